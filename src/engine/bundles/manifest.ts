@@ -37,21 +37,16 @@ export const tellsOfProfiles = ({ withData, wholeRun }: BundleParts): boolean =>
 
 export const MANIFEST = 'manifest.json';
 
+/** Of the files of the run itself, those that its training makes. */
+const OF_TRAINING = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
-export const RUN_FILES = [
-  'run.json',
-  'recipe.json',
-  'epochs.jsonl',
-  MODEL_FILE,
-  'vocabulary.json',
-  APPROVALS_FILE,
-  BUNDLED_RULES_FILE,
-  MAP_FILES.titles,
-];
+export const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, MAP_FILES.titles];
 /** Files of the run that tell of profiles: not in a bundle of the run alone. */
 export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, MAP_FILES.profiles];
 /** Those of a whole run: what a run keeps beside them for later questions. */
 export const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
+/** Those of a whole run that its training makes: nothing that a person said of it, and nothing that was made of it later. */
+export const TRAINED_FILES: readonly string[] = [...OF_TRAINING, ...PRIVATE_RUN_FILES, MEASURED_MODEL_FILE];
 /** Where the files of the snapshot lie in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
 /** The files that describe the snapshot, beside its tables. */

@@ -5,15 +5,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { createHash } from 'node:crypto';
-import type { CompareUnit, RunRecord, TrainUnit, Unit, UnitAnswer } from '../../shared/contract';
+import type { CompareUnit, TrainUnit, Unit, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { canonicalRecipe } from '../../shared/recipe/schema';
 import { say, type SentenceValue } from '../../shared/sentences/sentence';
-import { BundleFile } from '../bundles/bundle-file';
 import { openBundle } from '../bundles/open-bundle';
-import { programInfo } from '../environment/program';
 import { keepBroughtPart } from '../runs/list-parts';
-import { parseRecord, runIdOfUnit } from '../runs/record';
+import { runIdOfUnit } from '../runs/record';
 import { currentRecord, findRun } from '../runs/store';
 import { keepTrial, parseTrial } from '../evaluate/kept-trials';
 import { openWriter } from '../storage/files';
@@ -23,12 +20,11 @@ import { keptAnswer } from '../units/compare-unit';
 import { trainedAlready } from '../units/train-unit';
 import { writeCertificate } from '../verify/certificates';
 import type { KeptCluster } from './address-book';
+import { whyNotAsked } from './asked-run';
 import type { Done } from './events';
 import { ask, isSaid } from './http';
 import type { KeptPlan } from './kept-plans';
 
-/** Bytes of a record within a bundle. */
-const LARGEST_RECORD = 1 << 24;
 /** Bytes of a row: some 30 for each profile of the hold-out. */
 const LARGEST_ROW = 1 << 28;
 
@@ -127,22 +123,13 @@ async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['r
   return file;
 }
 
-/** @throws ShelfwiseError `bad-data` before anything of it is in the workspace, where it is the run of another unit, build or answer */
+/** @throws ShelfwiseError `bad-data` before anything of it is in the workspace, where it is not the run as it was asked for */
 async function takeRun(from: From, unit: TrainUnit, file: string, answer: UnitAnswer): Promise<UnitAnswer> {
   const { workspace, cluster, signal } = from;
   const refused = refusal(cluster);
+  const { manifestSha256, cause } = await whyNotAsked(workspace, cluster, unit, file);
+  if (cause !== null) throw refused(cause);
   const runId = runIdOfUnit(unit.data, unit.recipe, unit.seed);
-  const { manifestSha256, record } = await recordIn(file);
-  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
-  const isAsked =
-    record.runId === runId &&
-    record.dataset.fingerprint === unit.data &&
-    record.seed === unit.seed &&
-    canonicalRecipe({ ...record.recipe, 'numeric.device': device }) === canonicalRecipe(unit.recipe);
-  if (!isAsked) throw refused(say('cluster.other-run', { run: record.runId, wanted: runId }));
-  const { buildSha256 } = await programInfo();
-  if (record.program.buildSha256 !== buildSha256)
-    throw refused(say('cluster.other-build', { build: record.program.buildSha256 }));
   const here = await currentRecord(runFolder(workspace, runId)).catch(() => null);
   // A run that is finished here, and was asked for an earlier figure of it, stays as it is.
   if (here?.status === 'finished') return answerOf('train', here, { state: 'done', validation: answer.validation });
@@ -150,17 +137,6 @@ async function takeRun(from: From, unit: TrainUnit, file: string, answer: UnitAn
   const taken = await trainedAlready(workspace, unit);
   if (taken === null) throw refused(say('cluster.not-so-far', { run: runId }));
   return taken;
-}
-
-async function recordIn(file: string): Promise<{ manifestSha256: string; record: RunRecord }> {
-  const bundle = await BundleFile.open(file);
-  try {
-    const bytes = await bundle.read('run.json', LARGEST_RECORD);
-    const what = say('bundle.file', { file: 'run.json', bundle: path.basename(file) });
-    return { manifestSha256: bundle.manifestSha256, record: parseRecord(bytes?.toString('utf8') ?? '', what) };
-  } finally {
-    await bundle.close();
-  }
 }
 
 /** A row of a leaderboard, put beside those that were tried here. */

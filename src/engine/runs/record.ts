@@ -40,6 +40,10 @@ export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): stri
 
 export const recordFile = (folder: string): string => path.join(folder, 'run.json');
 
+/** What a run is called where nobody said. */
+export const unnamed = (of: { model: string; datasetName: string; seed: number }): string =>
+  `${of.model}, ${of.datasetName}, seed ${of.seed}`;
+
 /** The record of a run that has done nothing yet. */
 export async function newRecord(options: {
   dataset: Dataset;
@@ -54,7 +58,7 @@ export async function newRecord(options: {
   return {
     formatVersion: 1,
     runId: options.runId ?? newRunId(),
-    name: options.name ?? `${recipe.model}, ${dataset.name}, seed ${seed}`,
+    name: options.name ?? unnamed({ model: recipe.model, datasetName: dataset.name, seed }),
     status: 'running',
     reason: null,
     createdAt: new Date().toISOString(),

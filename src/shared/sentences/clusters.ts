@@ -104,6 +104,18 @@ export const CLUSTER_SENTENCES = {
     en: 'it is the run {run}, not {wanted} as it was asked for',
     ko: '요청한 추천 모델 {wanted}이(가) 아니라 {run}입니다',
   },
+  'cluster.other-name': {
+    en: 'the run {run} has another name, parent or data set name than it was asked for with',
+    ko: '추천 모델 {run}의 이름, 원본 추천 모델 또는 데이터 이름이 요청한 것과 다릅니다',
+  },
+  'cluster.untrained-files': {
+    en: 'it holds what no training makes: {files}',
+    ko: '학습에서 만들어지지 않는 파일이 들어 있습니다: {files}',
+  },
+  'cluster.no-whole-run': {
+    en: 'it is not a whole run without its data',
+    ko: '데이터를 뺀 추천 모델 전체가 아닙니다',
+  },
   'cluster.other-build': {
     en: 'another build of Shelfwise made it ({build})',
     ko: '다른 빌드의 Shelfwise에서 만들었습니다({build})',

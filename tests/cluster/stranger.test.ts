@@ -1,0 +1,89 @@
+/** What a cluster may say of its own work, and what it may not: it speaks for no person, and of no unit but those that it was asked for. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../src/engine/engine';
+import { sha256 } from '../../src/engine/storage/read-files';
+import type { UnitAnswer } from '../../src/shared/contract';
+import { finalValue } from '../../src/shared/final-value';
+import { ClusterWork } from '../support/cluster-work';
+import { changeJson, type Files, remade } from '../support/remade-bundle';
+import { launcher } from '../support/trained-run';
+
+const at = new ClusterWork();
+const { made, work, openPlans, answersAtOnce } = at;
+
+interface Told {
+  result: { name: string; bytes: number; sha256: string };
+  answer: UnitAnswer;
+}
+
+/** The cluster brings these bytes for the run that it was asked for. */
+const brings = (bytes: Buffer): void =>
+  answersAtOnce((event, plan) => {
+    const { result } = event as Told;
+    at.ray.files.set(`shelfwise/${plan}/${result.name}`, bytes);
+    return { ...event, result: { ...result, bytes: bytes.length, sha256: sha256(bytes) } };
+  });
+
+describe('nothing comes home from a cluster but the run as its training makes it:', () => {
+  const bundled = async (change: (files: Files) => void): Promise<Buffer> =>
+    fs.readFile(await remade(made.get(5)!.file, change));
+  const expectRefused = async (bytes: Buffer, why: RegExp): Promise<void> => {
+    brings(bytes);
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data', message: expect.stringMatching(why) },
+    });
+    expect(await fs.readdir(at.workspace.runs)).toEqual([]);
+    expect(await openPlans()).toBe(0);
+  };
+
+  test('no approval, rules or map', async () => {
+    for (const name of ['approvals.json', 'rules.json', 'map-titles.safetensors', 'map-profiles.safetensors'])
+      await expectRefused(
+        await bundled((files) => void (files[name] = Buffer.from('[]'))),
+        new RegExp(`no training makes: ${name}`),
+      );
+  });
+
+  test('no notes, labels or data', async () => {
+    const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
+    const { runId } = made.get(5)!.answer;
+    const written = async (withData: boolean): Promise<string> => {
+      const out = path.join(at.workspace.folder, '..', `${withData}.shelfwise`);
+      await finalValue(await nodes.client.runs.bundle({ runId, out, withData }));
+      return out;
+    };
+    const notes = await remade(await written(true), (files) => {
+      const note = { profile: 'p1', text: 'of the cluster', changedAt: null };
+      files['dataset/notes.json'] = Buffer.from(JSON.stringify({ formatVersion: 1, notes: [note] }));
+    });
+    await expectRefused(await fs.readFile(notes), /no training makes: dataset\//);
+    await expectRefused(await fs.readFile(await written(false)), /not a whole run/);
+    expect(await fs.readdir(at.workspace.folder)).not.toContain('notes');
+    await nodes.close();
+  });
+
+  test('no name, parent or name of its data but those that it was asked for with', async () => {
+    interface Record {
+      name: string;
+      parent: string | null;
+      dataset: { name: string };
+    }
+    const changed = (change: (record: Record) => void): Promise<Buffer> =>
+      bundled((files) => changeJson<Record>(files, 'run.json', change));
+    const refused = async (change: (record: Record) => void): Promise<void> =>
+      expectRefused(await changed(change), /another name, parent/);
+    await refused((record) => (record.name = 'Approved by the director'));
+    await refused((record) => (record.parent = 'raaaaaaaaa'));
+    await refused((record) => {
+      record.name = record.name.replace(record.dataset.name, 'other');
+      record.dataset.name = 'other';
+    });
+    brings(await changed((record) => (record.name = 'As asked')));
+    const answer = await work({ ...at.unitOf(5), name: 'As asked' });
+    expect(answer).toEqual(made.get(5)!.answer);
+    expect((await at.client.runs.get({ runId: answer.runId })).name).toBe('As asked');
+  });
+});
