@@ -4,9 +4,12 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sha256 } from '../../src/engine/storage/read-files';
-import type { UnitAnswer } from '../../src/shared/contract';
+import { runFolder } from '../../src/engine/storage/workspace';
+import type { Sweep, UnitAnswer } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
-import { ClusterWork } from '../support/cluster-work';
+import { completeRecipe } from '../../src/shared/recipe/schema';
+import { ClusterWork, planIn } from '../support/cluster-work';
+import { printed } from '../support/ray-stand-in';
 import { changeJson, type Files, remade } from '../support/remade-bundle';
 import { launcher } from '../support/trained-run';
 
@@ -86,4 +89,63 @@ describe('nothing comes home from a cluster but the run as its training makes it
     expect(answer).toEqual(made.get(5)!.answer);
     expect((await at.client.runs.get({ runId: answer.runId })).name).toBe('As asked');
   });
+});
+
+test('what was not done is told of the unit that was asked for, whichever run the cluster names', async () => {
+  const { runId } = made.get(5)!.answer;
+  const says = (answer: Partial<UnitAnswer>): void =>
+    answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
+  const problem = { code: 'diverged' as const, message: 'It diverged.' };
+  says({ state: 'failed', problem });
+  expect(await work(at.unitOf(5))).toEqual({
+    state: 'failed',
+    kind: 'train',
+    runId,
+    hashes: { recipeSha256: '', weightsSha256: null, listsSha256: null },
+    validation: null,
+    metrics: null,
+    verification: null,
+    file: null,
+    problem,
+  });
+  // Nobody asked for that.
+  says({ state: 'stopped', problem: null });
+  expect(await work(at.unitOf(5))).toMatchObject({
+    state: 'failed',
+    runId,
+    problem: { code: 'bad-data', message: expect.stringContaining('nothing says why') },
+  });
+});
+
+test('a sweep archives its own trials, and not the run of a person that a cluster names', async () => {
+  await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
+  const { runId } = made.get(6)!.answer;
+  const record = path.join(runFolder(at.workspace, runId), 'run.json');
+  const finished = JSON.parse(await fs.readFile(record, 'utf8')) as object;
+  await fs.writeFile(record, JSON.stringify({ ...finished, status: 'stopped', reason: { code: 'user', message: '' } }));
+  for (const named of [runId, '../../x']) {
+    at.ray.onSubmit = (job, packed) =>
+      void planIn(packed).then(({ plan }) => {
+        const answer = {
+          ...made.get(5)!.answer,
+          state: 'failed',
+          runId: named,
+          problem: { code: 'internal', message: 'x' },
+        };
+        job.log = plan.units.map(({ id }) => printed({ event: 'done', unit: id, answer, result: null })).join('');
+        job.status = 'SUCCEEDED';
+      });
+    const knobs = { 'structure.width': [8, 16] };
+    const request = {
+      data: at.data,
+      recipe: completeRecipe({ model: 'dae' }),
+      method: 'grid' as const,
+      seed: 1,
+      budget: 2,
+      knobs,
+    };
+    const { trials }: Sweep = await finalValue(await at.client.units.sweep({ ...request, on: 'lab' }));
+    expect(trials.map(({ state }) => state)).toEqual(['failed', 'failed']);
+  }
+  expect((await at.client.runs.list()).map((run) => [run.runId, run.marks.archived])).toEqual([[runId, false]]);
 });

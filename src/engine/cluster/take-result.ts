@@ -15,7 +15,7 @@ import { currentRecord, findRun } from '../runs/store';
 import { keepTrial, parseTrial } from '../evaluate/kept-trials';
 import { openWriter } from '../storage/files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
-import { answerOf } from '../units/answers';
+import { answerOf, problemOf } from '../units/answers';
 import { keptAnswer } from '../units/compare-unit';
 import { trainedAlready } from '../units/train-unit';
 import { writeCertificate } from '../verify/certificates';
@@ -24,6 +24,7 @@ import { whyNotAsked } from './asked-run';
 import type { Done } from './events';
 import { ask, isSaid } from './http';
 import type { KeptPlan } from './kept-plans';
+import { failedAnswer } from './undone-answer';
 
 /** Bytes of a row: some 30 for each profile of the hold-out. */
 const LARGEST_ROW = 1 << 28;
@@ -47,7 +48,8 @@ interface From {
 export async function takeResult(from: From, unit: Unit, { answer, result }: Done): Promise<UnitAnswer> {
   const refused = refusal(from.cluster);
   if (answer.kind !== unit.kind) throw refused(say('cluster.other-unit'));
-  if (answer.state !== 'done') return answer;
+  // Of what was not done only the reason is taken: that is no word about any run.
+  if (answer.state !== 'done') return failedAnswer(unit, answer.problem ?? problemOf(refused(say('cluster.no-cause'))));
   switch (unit.kind) {
     case 'train': {
       if (result === null) throw refused(say('cluster.no-result'));

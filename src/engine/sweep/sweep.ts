@@ -124,8 +124,9 @@ class SweepAtWork {
         onAnswer: (index, answer) => this.#answered(some[index]!, before[index]! + share, answer, until),
       },
     );
-    for (const answer of answers)
-      if (answer !== null && answer.state !== 'stopped') await archiveTrial(this.host.workspace, answer.runId);
+    for (const [index, answer] of answers.entries())
+      if (answer !== null && answer.state !== 'stopped')
+        await archiveTrial(this.host.workspace, some[index]!.shown.runId);
     if (!this.options.signal.aborted)
       for (const [index, answer] of answers.entries()) if (answer?.state === 'stopped') this.#leftOut.add(some[index]!);
     return answers.every(
@@ -149,7 +150,7 @@ class SweepAtWork {
       },
     });
     if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
-    await showWinner(this.host.workspace, answer.runId);
+    await showWinner(this.host.workspace, winner.shown.runId);
     const { weightsSha256, listsSha256 } = answer.hashes;
     return { ...winner.shown, metrics: answer.metrics, weightsSha256, listsSha256 };
   }

@@ -87,6 +87,10 @@ export const CLUSTER_SENTENCES = {
     ko: '{cluster}에서 온 결과를 받지 않았습니다. 원인: {cause}. 같은 명령을 다시 실행하면 새로 요청합니다.',
   },
   'cluster.other-unit': { en: 'it answers something that was not asked', ko: '요청하지 않은 것에 대한 답입니다' },
+  'cluster.no-cause': {
+    en: 'it was not done, and nothing says why',
+    ko: '완료하지 못했지만 이유를 알려 주지 않았습니다',
+  },
   'cluster.no-result': { en: 'there is no file with it', ko: '결과 파일이 없습니다' },
   'cluster.other-bytes': {
     en: '{file} does not have the bytes that were announced',
