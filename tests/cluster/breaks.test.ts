@@ -1,5 +1,5 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import type { JobRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
@@ -64,6 +64,26 @@ test('what units tell is passed on once, however often the cluster is looked at'
   await work(at.unitOf(5), ({ phase, detail }) => phase === 'unit' && told.push(detail));
   expect(looks).toBeGreaterThan(4);
   expect(told).toEqual(['a', 'epoch 1']);
+});
+
+test('a line of a log is parsed once, however often the cluster is looked at', async () => {
+  let looks = 0;
+  const line = printed({ event: 'progress', unit: 'u1', text: 'epoch 7', fraction: 0.5 });
+  at.ray.onSubmit = (job, packed) => {
+    job.log = line;
+    at.ray.instead = (path) => {
+      if (path.endsWith('/logs') && ++looks === 4) void does(job, packed, { before: job.log });
+      return null;
+    };
+  };
+  const parse = vi.spyOn(JSON, 'parse');
+  try {
+    await work(at.unitOf(5));
+    expect(looks).toBeGreaterThan(4);
+    expect(parse.mock.calls.filter(([text]) => line === `shelfwise ${text}\n`)).toHaveLength(1);
+  } finally {
+    parse.mockRestore();
+  }
 });
 
 test('a page to sign in that comes in the place of a result is not taken for the result', async () => {

@@ -71,11 +71,39 @@ const eventSchema = z.discriminatedUnion('event', [
 export type ClusterEvent = z.infer<typeof eventSchema>;
 export type Done = ClusterEvent & { event: 'done' };
 
-/** The events in a log; what is none is passed over. The last line may still be growing. */
-export function eventsIn(log: string): ClusterEvent[] {
-  const whole = log.slice(0, log.lastIndexOf('\n') + 1);
-  return whole.split('\n').flatMap((line) => {
-    if (!line.startsWith(MARK) || line.length > LONGEST_LINE) return [];
-    return eventSchema.safeParse(jsonOrNull(line.slice(MARK.length - 1))).data ?? [];
-  });
+/**
+ * The events of a log that only grows: each line is parsed once, however often the log is looked at. What is no event is passed over; the last
+ * line may still be growing.
+ */
+export class EventsOfLog {
+  /** Where the first line begins that was not taken. */
+  #from = 0;
+
+  /** @returns what was not taken yet. An event is taken when the one after it is asked for: one that its reader breaks off at comes again. */
+  *in(log: string): Generator<ClusterEvent> {
+    for (let end = log.indexOf('\n', this.#from); end >= 0; end = log.indexOf('\n', this.#from)) {
+      const event = eventIn(log, this.#from, end);
+      if (event !== null) yield event;
+      this.#from = end + 1;
+    }
+  }
+}
+
+/** How a line begins that tells of progress, as the driver prints it. */
+const PROGRESS = /^shelfwise \{("n": ?\d+, ?)?"event": ?"progress"/;
+const LONGEST_BEGINNING = 64;
+
+/** What became of units, without their progress, which most lines of a log are about and which is not parsed. */
+export function changesIn(log: string): ClusterEvent[] {
+  const changes: ClusterEvent[] = [];
+  for (let from = 0, end = log.indexOf('\n'); end >= 0; from = end + 1, end = log.indexOf('\n', from)) {
+    const event = PROGRESS.test(log.slice(from, from + LONGEST_BEGINNING)) ? null : eventIn(log, from, end);
+    if (event !== null) changes.push(event);
+  }
+  return changes;
+}
+
+function eventIn(log: string, from: number, end: number): ClusterEvent | null {
+  if (!log.startsWith(MARK, from) || end - from > LONGEST_LINE) return null;
+  return eventSchema.safeParse(jsonOrNull(log.slice(from + MARK.length - 1, end))).data ?? null;
 }

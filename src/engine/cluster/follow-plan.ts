@@ -7,7 +7,7 @@ import { makeFolder, removeFolder } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
 import { problemOf } from '../units/answers';
 import type { KeptCluster } from './address-book';
-import { type ClusterEvent, type Done, eventsIn, type Problem } from './events';
+import { type ClusterEvent, type Done, EventsOfLog, type Problem } from './events';
 import { away, isAway, isStranger, notRay } from './http';
 import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { LEAVING } from './leaving';
@@ -56,7 +56,8 @@ export class FollowedPlan {
   #node = '';
   /** Whether that driver stops units one by one. */
   #stops = false;
-  /** Events of the present job that are taken. */
+  /** Of the present job, and how many of them are taken. */
+  #events = new EventsOfLog();
   #seen = 0;
   /** What the present job made and the cluster no longer has, by unit, and what was said of the last. */
   readonly #lost = new Map<string, Done>();
@@ -149,7 +150,7 @@ export class FollowedPlan {
     const log = await this.#api.log(submission);
     if (log === null) return this.#giveUp(job);
     // A log only grows. What could not be taken, because the cluster went away meanwhile, is taken at the next look.
-    for (const event of eventsIn(log).slice(this.#seen)) {
+    for (const event of this.#events.in(log)) {
       await this.#take(event);
       this.#seen += 1;
     }
@@ -242,6 +243,7 @@ export class FollowedPlan {
 
   /** Sends what is left as a job; one that is there already is the one that is meant. */
   async #submit(): Promise<void> {
+    this.#events = new EventsOfLog();
     this.#seen = 0;
     this.#problem = null;
     this.#lost.clear();

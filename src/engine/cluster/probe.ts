@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { programInfo } from '../environment/program';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
-import { type ClusterEvent, eventsIn } from './events';
+import { changesIn, type ClusterEvent } from './events';
 import type { JobsApi } from './jobs-api';
 import { uploadZip, zipPackage } from './package';
 
@@ -55,7 +55,7 @@ export async function probe(
   const began = performance.now();
   for (;;) {
     const job = await api.job(submission);
-    const events = eventsIn((await api.log(submission)) ?? '');
+    const events = changesIn((await api.log(submission)) ?? '');
     const hasEnded = job === null || (job.status !== 'PENDING' && job.status !== 'RUNNING');
     if (events.some(({ event }) => event === 'end')) return { nodes: nodesIn(events), problem: null };
     if (hasEnded) return { nodes: nodesIn(events), problem: (job?.message ?? '').slice(-500) };

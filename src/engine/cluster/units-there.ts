@@ -7,7 +7,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { runIdOfUnit } from '../runs/record';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
-import { type ClusterEvent, eventsIn } from './events';
+import { changesIn, type ClusterEvent } from './events';
 import { JobsApi } from './jobs-api';
 import { type KeptPlan, noteStopped, openPlans, submissionOf } from './kept-plans';
 
@@ -99,7 +99,7 @@ async function told(api: JobsApi, plan: KeptPlan): Promise<{ isAtWork: boolean; 
   const submission = submissionOf(plan);
   const job = await api.job(submission);
   if (job === null || job.status === 'PENDING') return { isAtWork: job !== null, events: [] };
-  return { isAtWork: job.status === 'RUNNING', events: eventsIn((await api.log(submission)) ?? '') };
+  return { isAtWork: job.status === 'RUNNING', events: changesIn((await api.log(submission)) ?? '') };
 }
 
 function nowOf({ id }: PlannedUnit, events: readonly ClusterEvent[]): { state: Now; node: string | null } {
