@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const worker = await bundle('stages/worker.ts');
+const worker = await bundle('stages/worker.ts', 'cjs');
 const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
 const workspace = mkdtempSync(path.join(os.tmpdir(), 'shelfwise-stages-'));
 const runs = [];

@@ -41,37 +41,41 @@ channel(WORK_CHANNEL).subscribe((message) => {
   works.get(work)!.times++;
 });
 
-const [workspaceFolder = '', folder = '', model = '', ...assignments] = process.argv.slice(2);
-const workspace = await openWorkspace(workspaceFolder);
-const dataset = await importFolder({ workspace, folder: await folderOf(folder) });
-const recipe = completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), leaderboardRecipe(model));
-const { runId } = await createRun(workspace, { dataset, recipe, seed: 1 });
-const begin = (last = now());
-const record = await trainRun(workspaceFolder, runFolder(workspace, runId));
-passed();
-const end = now();
-const run = { seconds: end.seconds - begin.seconds, processor: end.processor - begin.processor };
-const epochs = works.get('epochs')!;
-/** With the epochs that it came to, which nobody knows before. */
-const estimated = processorSeconds(runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, record.epochs));
-process.stdout.write(
-  `${JSON.stringify({
-    folder,
-    model,
-    profiles: dataset.profiles,
-    titles: dataset.items,
-    pairs: dataset.interactions,
-    epochs: record.epochs,
-    mixture: record.mixture ?? null,
-    metrics: record.metrics,
-    works: Object.fromEntries([...works].filter(([, { seconds }]) => seconds > 0)),
-    run,
-    estimated,
-    ratio: estimated / run.processor,
-    perEpochs:
-      epochs.times === 0
-        ? null
-        : { seconds: run.seconds / epochs.seconds, processor: run.processor / epochs.processor },
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-  })}\n`,
-);
+async function main(): Promise<void> {
+  const [workspaceFolder = '', folder = '', model = '', ...assignments] = process.argv.slice(2);
+  const workspace = await openWorkspace(workspaceFolder);
+  const dataset = await importFolder({ workspace, folder: await folderOf(folder) });
+  const recipe = completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), leaderboardRecipe(model));
+  const { runId } = await createRun(workspace, { dataset, recipe, seed: 1 });
+  const begin = (last = now());
+  const record = await trainRun(workspaceFolder, runFolder(workspace, runId));
+  passed();
+  const end = now();
+  const run = { seconds: end.seconds - begin.seconds, processor: end.processor - begin.processor };
+  const epochs = works.get('epochs')!;
+  /** With the epochs that it came to, which nobody knows before. */
+  const estimated = processorSeconds(runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, record.epochs));
+  process.stdout.write(
+    `${JSON.stringify({
+      folder,
+      model,
+      profiles: dataset.profiles,
+      titles: dataset.items,
+      pairs: dataset.interactions,
+      epochs: record.epochs,
+      mixture: record.mixture ?? null,
+      metrics: record.metrics,
+      works: Object.fromEntries([...works].filter(([, { seconds }]) => seconds > 0)),
+      run,
+      estimated,
+      ratio: estimated / run.processor,
+      perEpochs:
+        epochs.times === 0
+          ? null
+          : { seconds: run.seconds / epochs.seconds, processor: run.processor / epochs.processor },
+      megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    })}\n`,
+  );
+}
+
+void main();

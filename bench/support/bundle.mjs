@@ -5,11 +5,14 @@ import { BENCH, CACHE } from './places.mjs';
 
 /**
  * @param {string} entry a TypeScript file, from bench/ on
+ * @param {'es' | 'cjs'} format cjs: as trainers are bundled, which load TensorFlow without reading its source for names first; then the entry
+ * awaits nothing at its top
  * @returns {Promise<string>} the built file
  */
-export async function bundle(entry) {
-  const name = entry.replaceAll('/', '-').replace(/\.ts$/, '.mjs');
-  const folder = path.join(CACHE, 'built', name.replace(/\.mjs$/, ''));
+export async function bundle(entry, format = 'es') {
+  const ending = format === 'es' ? '.mjs' : '.cjs';
+  const name = entry.replaceAll('/', '-').replace(/\.ts$/, ending);
+  const folder = path.join(CACHE, 'built', name.slice(0, -ending.length));
   await build({
     configFile: false,
     logLevel: 'error',
@@ -20,7 +23,12 @@ export async function bundle(entry) {
       target: 'node20',
       rolldownOptions: {
         external: [/^@duckdb\//, /^@tensorflow\//],
-        output: { entryFileNames: name, chunkFileNames: '[name].mjs' },
+        output: {
+          format,
+          entryFileNames: name,
+          chunkFileNames: `[name]${ending}`,
+          ...(format === 'cjs' && { dynamicImportInCjs: false }),
+        },
       },
     },
     ssr: { noExternal: true, external: ['@duckdb/node-api'] },
