@@ -4,7 +4,7 @@ import { toShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import type { Conditions } from '../data/conditions';
 import type { Histories } from '../data/tables';
-import { areFinite, isWithin } from '../model/declaration';
+import { areBelow, areFinite } from '../model/declaration';
 import { type Accelerator, divergence, type TrainingState } from '../model/dae/dae-training';
 import { restoreDae } from '../model/dae/dae-recommender';
 import { EnsembleTraining } from '../model/dae/ensemble';
@@ -14,7 +14,7 @@ import type { NamedTensors, Recommender } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { SCORING_ROWS } from '../ranking/lists';
 import { selectScoringRows } from '../ranking/scorer';
-import { validateTensors, type Validation } from './validation';
+import { validate, type Validation } from './validation';
 import { working } from './working';
 
 export interface StageInput {
@@ -106,21 +106,22 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
  */
 function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
   const { kernels, recipe, validation } = input;
-  const tensors = Object.values(weights);
-  const areSafe = tensors.every(({ values }) => isWithin(values, -LARGEST_SAFE, LARGEST_SAFE));
-  if (!areSafe && !tensors.every(({ values }) => areFinite(values as Float32Array))) throw divergence(recipe, epoch);
+  const all = Object.values(weights).map(({ values }) => values as Float32Array);
+  const areSafe = all.every((values) => areBelow(values, LARGEST_SAFE));
+  if (!areSafe && !all.every(areFinite)) throw divergence(recipe, epoch);
+  if (areSafe && validation === null) return null;
+  // Not as tensors from a file, which would be looked at once more.
+  const recommender = restoreDae(kernels, recipe, weights);
   try {
     if (validation !== null)
-      return validateTensors(weights, { ...input, validation: { ...validation, targets: validation.scored } });
-    if (areSafe) return null;
-    const recommender = restoreDae(kernels, recipe, weights);
-    const scores = scoresOfSome(recommender, input);
-    recommender.dispose();
-    if (!areFinite(scores)) throw divergence(recipe, epoch);
+      return validate(recommender, { ...validation, targets: validation.scored }, input.conditions);
+    if (!areFinite(scoresOfSome(recommender, input))) throw divergence(recipe, epoch);
     return null;
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'diverged') throw divergence(recipe, epoch);
     throw thrown;
+  } finally {
+    recommender.dispose();
   }
 }
 

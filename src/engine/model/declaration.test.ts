@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../shared/recipe/schema';
 import { PRESET_NAMES, presetRecipe } from '../../shared/recipe/presets';
-import { checkTensors, type TensorDeclaration } from './declaration';
+import { areBelow, areFinite, checkTensors, type TensorDeclaration } from './declaration';
 import { checkModel } from './models';
 import type { NamedTensors } from './recommender';
 
@@ -73,5 +73,37 @@ describe('every preset', () => {
     const sizes = { items: 3, conditions: null };
     expect(() => checkModel(recipe, {}, sizes)).toThrow(/not a model that Shelfwise can use/);
     expect(() => checkModel(recipe, GOOD, sizes)).toThrow(/not a model that Shelfwise can use/);
+  });
+});
+
+describe('the size of numbers', () => {
+  /** Among others, at every place that a loop may leave to the next. */
+  const among = (value: number): Float32Array[] =>
+    Array.from({ length: 7 }, (_, at) => Float32Array.from({ length: 7 }, (_one, place) => (place === at ? value : 3)));
+
+  it.each([
+    [4, true],
+    [-4.999999, true],
+    [5, false],
+    [-5, false],
+    [-6, false],
+    [NaN, false],
+    [-Infinity, false],
+  ])('of %d is told from 5', (value, isBelow) => {
+    for (const values of among(value)) expect(areBelow(values, 5)).toBe(isBelow);
+  });
+
+  it.each([
+    [3.4e38, true],
+    [-3.4e38, true],
+    [Infinity, false],
+    [-Infinity, false],
+    [NaN, false],
+  ])('of %d is finite or not', (value, isFinite) => {
+    for (const values of among(value)) expect(areFinite(values)).toBe(isFinite);
+  });
+
+  it('is that of a part of an array as well', () => {
+    expect(areBelow(Float32Array.of(9, 1, 9).subarray(1, 2), 5)).toBe(true);
   });
 });
