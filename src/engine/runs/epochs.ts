@@ -1,7 +1,7 @@
 /** epochs.jsonl: one line per epoch, added as it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract';
-import { appendLine, writeFile } from '../storage/files';
+import { appendLineAtOnce, writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
@@ -33,7 +33,7 @@ function parseLine(line: string): Epoch | null {
 }
 
 export async function appendEpoch(folder: string, epoch: Epoch): Promise<void> {
-  await appendLine(epochsFile(folder), JSON.stringify(epoch));
+  await appendLineAtOnce(epochsFile(folder), JSON.stringify(epoch));
 }
 
 /** Replaces the whole file: what a resumed run keeps, and the end of a torn line. */

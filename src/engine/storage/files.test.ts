@@ -4,7 +4,16 @@ import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../../../tests/support/small-disk';
-import { appendLine, makeFolder, makeFolderNamedBy, openWriter, writeFile, writeFileWith, writeNewFile } from './files';
+import {
+  appendLine,
+  appendLineAtOnce,
+  makeFolder,
+  makeFolderNamedBy,
+  openWriter,
+  writeFile,
+  writeFileWith,
+  writeNewFile,
+} from './files';
 
 describe('making a folder', () => {
   test('makes those above it, by several at once, and is content with one that is there', async () => {
@@ -86,6 +95,23 @@ describe('writing a file', () => {
   });
 });
 
+describe('adding a line at once', () => {
+  test('adds to a file that is there, and makes one that is not, as closed as its folder', async () => {
+    const folder = await temporaryFolder();
+    await fs.chmod(folder, 0o700);
+    const file = path.join(folder, 'lines');
+    await appendLineAtOnce(file, 'one');
+    await appendLineAtOnce(file, 'zwei \u00fc');
+    expect(await fs.readFile(file, 'utf8')).toBe('one\nzwei \u00fc\n');
+    if (process.platform !== 'win32') expect((await fs.stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('where there is no folder, says so', async () => {
+    const file = path.join(await temporaryFolder(), 'none', 'lines');
+    await expect(appendLineAtOnce(file, 'one')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
   let disk: SmallDisk | null = null;
   afterEach(async () => {
@@ -127,6 +153,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     });
     await expect(made).rejects.toMatchObject(full);
     expect(await fs.readdir(folder)).toEqual(['filling']);
-    await expect(appendLine(path.join(folder, 'lines'), 'n'.repeat(200_000))).rejects.toMatchObject(full);
+    for (const append of [appendLine, appendLineAtOnce, appendLineAtOnce])
+      await expect(append(path.join(folder, 'lines'), 'n'.repeat(200_000))).rejects.toMatchObject(full);
   });
 });

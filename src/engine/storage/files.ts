@@ -1,4 +1,5 @@
 /** The one place that writes files: temporary name, sync, rename; and what goes wrong becomes a sentence. */
+import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -215,6 +216,29 @@ export async function appendLine(target: string, line: string): Promise<void> {
     }
   } catch (thrown) {
     throw writeFailure(thrown, target);
+  }
+}
+
+/**
+ * As appendLine, while the process waits: for one that has nothing else to do. Each call that gives way goes through another thread, and six of
+ * them took four times as much of the processor as these, once an epoch.
+ */
+export async function appendLineAtOnce(target: string, line: string): Promise<void> {
+  let file;
+  try {
+    file = openSync(target, constants.O_WRONLY | constants.O_APPEND);
+  } catch {
+    // It has to be made first, or cannot be written: that is said there.
+    return appendLine(target, line);
+  }
+  try {
+    const bytes = Buffer.from(`${line}\n`);
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    fdatasyncSync(file);
+  } catch (thrown) {
+    throw writeFailure(thrown, target);
+  } finally {
+    closeSync(file);
   }
 }
 
