@@ -41,7 +41,8 @@ export function peerTensors({ histories }: TrainingData, conditions: Conditions,
   const whole = indices.length + items;
   const everybody = Float64Array.from(counts, (count) => (count + 1) / whole);
   const table = new Float32Array((width + 1) * items);
-  table.set(everybody.map((part) => Math.log(part)));
+  const logarithms = everybody.map((part) => Math.log(part));
+  table.set(logarithms);
   const shrinkage = SHRINKAGE * indices.length;
   for (const column of columnsOfSome(conditions, histories.rows)) {
     const watched = new Float64Array(items);
@@ -54,7 +55,7 @@ export function peerTensors({ histories }: TrainingData, conditions: Conditions,
     }
     for (let item = 0; item < items; item++)
       table[(column + 1) * items + item] =
-        Math.log((watched[item]! + shrinkage * everybody[item]!) / (all + shrinkage)) - Math.log(everybody[item]!);
+        Math.log((watched[item]! + shrinkage * everybody[item]!) / (all + shrinkage)) - logarithms[item]!;
   }
   return {
     [PEERS]: { shape: [width + 1, items], values: table },
