@@ -11,6 +11,7 @@ import { sparse } from './sparse-tensors';
 /** Columns that one step sweeps (kSweepColumns of arithmetic.h), and titles whose links one step finds. */
 const COLUMNS = 384;
 const TITLES = 512;
+const MANY_TITLES = 2048;
 /** Of a number in single precision, four of whose units may be lost. */
 const PRECISION = 1 / 0x400000;
 /** No pivot of X'X + ridge I can be less than the ridge: one that is far less is made of rounding. */
@@ -32,7 +33,8 @@ export async function titleRegression(
     const operation = of === 'titles' ? 'ShelfwiseLinksOfTitles' : 'ShelfwiseLinksOfProfiles';
     const found = {
       titles: histories.columns,
-      atATime: TITLES,
+      // In one piece what takes a moment: pieces are put together by copying them.
+      atATime: histories.columns <= MANY_TITLES ? histories.columns : TITLES,
       count: (from: number, to: number) => linksBetween(operation, known, [from, to, 0])?.counts ?? null,
       find: (from: number, to: number, least: number) => linksBetween(operation, known, [from, to, least]),
     };

@@ -132,6 +132,7 @@ export async function greatestLinks(
 }
 
 function joined(parts: readonly LinkedTitles[], titles: number): LinkedTitles {
+  if (parts.length === 1) return parts[0]!;
   const offsets = new Int32Array(titles + 1);
   const links = new Int32Array(parts.reduce((sum, part) => sum + part.links.length, 0));
   const multipliers = new Float32Array(titles);

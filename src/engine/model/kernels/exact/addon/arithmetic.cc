@@ -7,6 +7,7 @@
 #include "heap.h"
 #include "inverse.h"
 #include "lowered.h"
+#include "mixing.h"
 #include "tile.h"
 
 namespace {
@@ -344,6 +345,11 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  improveFactors,
                                  sweepFactors,
                                  sweepRows,
+                                 subtractTimes,
+                                 momentsOf,
+                                 standardise,
+                                 mixRow,
+                                 placesFrom,
 #ifdef __AVX512VNNI__
                                  unitMaxima,
                                  lowerItems,

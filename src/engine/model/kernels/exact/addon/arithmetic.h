@@ -183,6 +183,27 @@ constexpr int64_t kSweepRows = 96;
  */
 static inline bool isInRange(double total) { return total > 1e-20 && total < 1e20; }
 
+/** Of the scores of a row. */
+struct Moments {
+  double mean, deviation;
+};
+
+/** A row whose scores are mixed: of the model itself, of up to two others as deviations from their mean, and what is added to all; null for none. */
+struct RowToMix {
+  const float* own;
+  const float* first;
+  const float* second;
+  const float* trend;
+  int64_t items;
+  /** Of the own scores. */
+  Moments moments;
+};
+
+/** What each has of a mixture. */
+struct Shares {
+  double own, first, second, strength;
+};
+
 struct Arithmetic {
   const char* name;
   /** Exponentials of scores less `shifts` for items from..to into `exponentials`, scores at the targets into `picked`, their sum into `sums` (stride). */
@@ -231,6 +252,14 @@ struct Arithmetic {
   /** Factors and panels of rows from..to, then what they change in rows from..to; `from` is a multiple of kSweepRows outside the block. */
   void (*sweepFactors)(const SweepTask&, int64_t from, int64_t to);
   void (*sweepRows)(const SweepTask&, int64_t from, int64_t to);
+  /** values -= factor x others. */
+  void (*subtractTimes)(double* values, const double* others, double factor, int64_t count);
+  Moments (*momentsOf)(const float* scores, int64_t items);
+  /** Scores as deviations from their mean, in place. */
+  void (*standardise)(float* scores, int64_t items, const Moments&);
+  void (*mixRow)(const RowToMix&, const Shares&, float* mixed);
+  /** The places of the scores that are not below `least`, ascending, into room for all; how many they are. */
+  int64_t (*placesFrom)(const float* scores, int64_t items, float least, int32_t* places);
   /** What a short list takes (shortlist.h); null where the processor has no instructions for it. */
   void (*unitMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
   /** `unitScales`: powers of two that the decoder's units are multiplied by and the code's divided, so that neither loses more than it must. */

@@ -37,6 +37,7 @@ bool invertBlock(const Square& matrix, int64_t from, int64_t to, double least, f
       block[row * width + column] = value;
       block[column * width + row] = value;
     }
+  const auto* const with = chosen();
   std::vector<double> pivotRow(static_cast<size_t>(width));
   for (int64_t pivot = 0; pivot < width; pivot++) {
     const double size = block[pivot * width + pivot];
@@ -46,7 +47,7 @@ bool invertBlock(const Square& matrix, int64_t from, int64_t to, double least, f
       double* values = block.data() + row * width;
       if (row == pivot) continue;
       const double factor = values[pivot] / size;
-      for (int64_t column = 0; column < width; column++) values[column] -= factor * pivotRow[column];
+      with->subtractTimes(values, pivotRow.data(), factor, width);
       values[pivot] = factor;
     }
     for (int64_t column = 0; column < width; column++) block[pivot * width + column] = pivotRow[column] / size;

@@ -21,6 +21,10 @@ inline BlockColumns blockColumns(const SweepTask& task, int64_t row) {
                          : BlockColumns{task.matrix + row * task.stride + task.from, task.stride, 1};
 }
 
+void subtractTimes(double* values, const double* others, double factor, int64_t count) {
+  for (int64_t at = 0; at < count; at++) values[at] -= factor * others[at];
+}
+
 /** Panels first: one has the terms of kTileColumns rows side by side. Then the rows times the negative inverse of the block. */
 void sweepFactors(const SweepTask& task, int64_t from, int64_t to) {
   const int64_t width = task.to - task.from;
