@@ -13,12 +13,10 @@ import { deviationOf, meanOf } from '../evaluate/judge';
 import { splitEvents } from '../evaluate/split';
 import { baselineOf } from '../model/baselines/baselines';
 import { trendBesideModel } from '../model/baselines/trend';
-import { standardise } from '../model/dae/companion';
 import type { Kernels } from '../model/kernels/kernels';
 import type { Pause } from '../model/pause';
 import type { RandomStreams } from '../model/random';
 import type { Recommender } from '../model/recommender';
-import { watchedOf } from '../ranking/lists';
 import {
   mostJudged,
   mostShared,
@@ -33,7 +31,7 @@ import {
   WINDOW,
 } from './choosing';
 import { judgeVariants } from './judge-variants';
-import { listsOfMixtures } from './mixed-lists';
+import { listsOfBlock } from './mixed-lists';
 import { limitProfiles, type Validation } from './validation';
 
 const NO_CONDITIONS = { values: new Float32Array(0), width: 0 };
@@ -108,16 +106,10 @@ async function judgeWindow(
     for (const model of [standIn, ...companions])
       models.push(await baselineOf(model, recipe.version).fit(whole, { ...fitted, model }, random, kernels, pause));
     const trend = await trendBesideModel(fit, recipe);
-    const titles = trend.length;
     const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
     return judgeVariants(judged, variants.length, (rows) => {
-      const found = models.map((model) => model.score(rows));
-      return (row) => {
-        const [own, ...others] = found.map((scores) => scores.subarray(row * titles, (row + 1) * titles));
-        for (const scores of [own!, ...others]) standardise(scores);
-        const listOf = listsOfMixtures({ own: own!, others, trend }, watchedOf(rows.histories, row));
-        return (which) => listOf(variants[which]!.shares, variants[which]!.strength);
-      };
+      const [own, ...others] = models.map((model) => model.score(rows));
+      return listsOfBlock(kernels, { own: own!, others, trend, isOwnStandardised: true }, rows.histories, variants);
     });
   } finally {
     for (const model of models) model.dispose();

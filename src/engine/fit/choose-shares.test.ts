@@ -51,7 +51,7 @@ const late = { [first]: -1.5, [second]: -1.5 };
 
 describe('choosing the shares of companions', () => {
   const choose = (companions: Recommender[], most = 0.8): number[] =>
-    chooseShares(scoring(late), companions, { validation, conditions: CONDITIONS, most });
+    chooseShares(scoring(late), companions, { kernels: {}, validation, conditions: CONDITIONS, most });
 
   it('leaves out a companion that finds nothing', () => {
     expect(choose([scoring(late)])).toEqual([0]);
@@ -78,7 +78,7 @@ describe('choosing the shares of companions', () => {
   it('lets each model score each profile once for all the shares that it tries', () => {
     const own = scoring(late);
     const companion = scoring({ [first]: 9 });
-    chooseShares(own, [companion], { validation, conditions: CONDITIONS, most: 0.8 });
+    chooseShares(own, [companion], { kernels: {}, validation, conditions: CONDITIONS, most: 0.8 });
     expect([own.rows, companion.rows]).toEqual([PROFILES, PROFILES]);
   });
 });

@@ -1,8 +1,11 @@
 /** The list of a row by each way to mix the same scores, without looking at all titles for each. */
 import { LIST_LENGTH } from '../../shared/limits';
-import { mixedRow, momentsOf } from '../model/dae/companion';
-import { rankedItems } from '../ranking/lists';
+import type { SparseRows } from '../data/tables';
+import { HALF_TRUSTED, mixedRow, momentsOf, standardise } from '../model/dae/companion';
+import type { Kernels, Mixing, ScoresToMix } from '../model/kernels/kernels';
+import { rankedItems, watchedOf } from '../ranking/lists';
 import { topK } from '../ranking/top-k';
+import type { ListsOfRow } from './judge-variants';
 
 /** What a row, or some of its titles, is listed by. */
 export interface RowScores {
@@ -11,6 +14,30 @@ export interface RowScores {
   readonly others: readonly Float32Array[];
   /** Added after the mixture, the same in every row. */
   readonly trend?: Float32Array;
+}
+
+/** The list of each row of a block by each of the mixtures: by the kernels where they can, else item by item. */
+export function listsOfBlock(
+  kernels: Pick<Kernels, 'bestOfMixtures'>,
+  scores: ScoresToMix,
+  histories: SparseRows,
+  mixtures: readonly Mixing[],
+): ListsOfRow {
+  const found = kernels.bestOfMixtures?.(scores, mixtures, histories, LIST_LENGTH, HALF_TRUSTED);
+  const items = histories.columns;
+  return (row) => {
+    if (found?.isLeft[row] === 0)
+      return (which) => {
+        const at = (row * mixtures.length + which) * LIST_LENGTH;
+        return found.items.subarray(at, at + LIST_LENGTH);
+      };
+    const rowOf = (all: Float32Array): Float32Array => all.slice(row * items, (row + 1) * items);
+    const [own, others] = [rowOf(scores.own), scores.others.map(rowOf)];
+    for (const some of scores.isOwnStandardised ? [own, ...others] : others) standardise(some);
+    const of = { own, others, ...(scores.trend && { trend: scores.trend }) };
+    const listOf = listsOfMixtures(of, watchedOf(histories, row));
+    return (which) => listOf(mixtures[which]!.shares, mixtures[which]!.strength);
+  };
 }
 
 /** @param strength of the trend, not below 0 */

@@ -156,7 +156,7 @@ async function chooseCompanions(
     fitted.push(own);
     const companions = fitted.slice(0, -1);
     const shares = await working('shares', () =>
-      chooseShares(own, companions, { validation, conditions, most: mostShared(recipe) }),
+      chooseShares(own, companions, { kernels, validation, conditions, most: mostShared(recipe) }),
     );
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
   } finally {

@@ -66,6 +66,34 @@ export interface Parameter {
   dispose(): void;
 }
 
+/** Scores of rows, to be mixed in several ways. */
+export interface ScoresToMix {
+  /** rows x items. */
+  readonly own: Float32Array;
+  /** Of up to two companions, the same shape; brought to deviations from their mean before they are mixed. */
+  readonly others: readonly Float32Array[];
+  /** Added after the mixture, the same in every row. */
+  readonly trend?: Float32Array;
+  /** The own scores are brought to deviations from their mean as well. */
+  readonly isOwnStandardised: boolean;
+}
+
+/** What has how much of a mixture. */
+export interface Mixing {
+  /** Of each companion. */
+  readonly shares: readonly number[];
+  /** Of the trend, not below 0. */
+  readonly strength: number;
+}
+
+/** The best unwatched items of rows by several mixtures. */
+export interface BestOfMixtures {
+  /** rows x mixtures x count, best first. */
+  readonly items: Int32Array;
+  /** 1 for a row that has to be looked at item by item: it has fewer unwatched items, or scores that are no numbers. */
+  readonly isLeft: Int32Array;
+}
+
 export interface Kernels {
   readonly name: 'exact' | 'exact-bfloat16' | 'bfloat16' | 'native' | 'portable' | 'gpu';
   /**
@@ -109,6 +137,17 @@ export interface Kernels {
     watched: Pick<SparseRows, 'offsets' | 'indices'>,
     count: number,
   ): BestItems;
+  /**
+   * Lists by several mixtures of the same scores (fit/mixed-lists says how they are mixed); absent where each is made item by item.
+   * @param halfTrusted titles in a history that gives the companions half their share
+   */
+  bestOfMixtures?(
+    scores: ScoresToMix,
+    mixtures: readonly Mixing[],
+    watched: Pick<SparseRows, 'offsets' | 'indices'>,
+    count: number,
+    halfTrusted: number,
+  ): BestOfMixtures;
 }
 
 /** Of the kernels of TensorFlow: 64 rows give a row the same bits in each place, 1 gives others (docs/decisions/0002). */

@@ -57,6 +57,23 @@ export const exactKernels: Kernels = {
     tf.dispose([...made, ...found]);
     return { items, scores, broken } as BestItems;
   },
+
+  bestOfMixtures({ own, others, trend, isOwnStandardised }, mixtures, watched, count, halfTrusted) {
+    const numbers = mixtures.flatMap(({ shares: [first = 0, second = 0], strength }) => [first, second, strength]);
+    const none = new Float32Array(0);
+    const made = [
+      tf.tensor2d(own, [watched.offsets.length - 1, own.length / (watched.offsets.length - 1)]),
+      ...[others[0] ?? none, others[1] ?? none, trend ?? none].map((scores) => tf.tensor1d(scores)),
+      integers(watched.offsets),
+      integers(watched.indices),
+      integers(new Int32Array(Float64Array.from(numbers).buffer)),
+      integers([count, isOwnStandardised ? 1 : 0, halfTrusted]),
+    ];
+    const found = executeMany('ShelfwiseBestOfMixtures', [], made, 2);
+    const [items, isLeft] = found.map((tensor) => tensor.dataSync() as Int32Array);
+    tf.dispose([...made, ...found]);
+    return { items: items!, isLeft: isLeft! };
+  },
 };
 
 /** The same with the products of the last layer in bfloat16 and their sums in 32 bits, in an order that depends on shapes alone as well. */

@@ -150,6 +150,11 @@ const Operation kOperations[] = {
      {"offsets: int32", "indices: int32", "values: float", "link_offsets: int32", "links: int32", "multipliers: float"},
      {"scores: float"},
      compute<linkedScores>},
+    {"ShelfwiseBestOfMixtures",
+     {"own: float", "first: float", "second: float", "trend: float", "watched_offsets: int32", "watched: int32",
+      "mixtures: int32", "numbers: int32"},
+     {"items: int32", "is_left: int32"},
+     compute<bestOfMixtures>},
 };
 
 void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {

@@ -29,6 +29,7 @@ void linksOfTitles(Call& call);
 void linksOfProfiles(Call& call);
 void linkedScores(Call& call);
 void bestItems(Call& call);
+void bestOfMixtures(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
 const char* registerOperations();
