@@ -15,9 +15,14 @@ class KeptTitles {
   /** The `count` numbers of the greatest size above 0, ties to the lower title; kept in the order of titles. */
   void keep(int64_t title, const float* column, int64_t titles, int64_t count) {
     static thread_local std::vector<float> sizes;
-    sizes.clear();
-    for (int64_t other = 0; other < titles; other++)
-      if (std::fabs(column[other]) > 0.0f) sizes.push_back(std::fabs(column[other]));
+    sizes.resize(static_cast<size_t>(titles));
+    // Without a branch, which would be guessed wrong as often as not.
+    size_t there = 0;
+    for (int64_t other = 0; other < titles; other++) {
+      sizes[there] = std::fabs(column[other]);
+      there += sizes[there] > 0.0f ? 1 : 0;
+    }
+    sizes.resize(there);
     const auto places = static_cast<size_t>(count);
     float least = 0.0f;
     size_t ties = 0;

@@ -12,6 +12,10 @@ constexpr int64_t kShortlistWidth = 640;
 /** Rows of one part of `scoresOfItems`: some milliseconds of work. */
 constexpr int64_t kScoredRows = 32;
 
+/** Rows that every vector is filled by; kMostBestRows is a multiple. */
+constexpr int64_t kWholeRows = 16;
+static_assert(kMostBestRows % kWholeRows == 0, "parts must not be larger than there is room for");
+
 /** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
 class Shortlist {
  public:
@@ -134,7 +138,10 @@ void bestItems(Call& call) {
                       call.output<float>(1, TF_FLOAT, {layer.rows, count}),
                       call.output<int32_t>(2, TF_INT32, {layer.rows})};
   const Shortlist shortlist(layer);
-  inParts(layer.rows, kMostBestRows, [&](int64_t from, int64_t to) {
+  // As large as each other, in whole vectors: who has the smaller part would wait for the larger one.
+  const int64_t parts = std::max<int64_t>(1, partsOf(layer.rows, kMostBestRows));
+  const int64_t each = std::max<int64_t>(1, partsOf(partsOf(layer.rows, parts), kWholeRows)) * kWholeRows;
+  inParts(layer.rows, each, [&](int64_t from, int64_t to) {
     if (shortlist.isOfUse())
       shortlist.best(task, from, to);
     else

@@ -76,7 +76,12 @@ class Pool {
     }
     wake_.notify_all();
     job->takeParts();
-    while (job->done.load(std::memory_order_acquire) < parts) _mm_pause();
+    // On a busy computer the others may not be at work at all: then they need this core.
+    for (int look = 0; job->done.load(std::memory_order_acquire) < parts; look++)
+      if (look < kLooks)
+        _mm_pause();
+      else
+        std::this_thread::yield();
     if (job->failure) std::rethrow_exception(job->failure);
   }
 
