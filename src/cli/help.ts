@@ -1,6 +1,6 @@
 /** The table of commands as data (help with --json) and as Markdown (docs/commands.md). */
 import { usageOf, type Command } from './command';
-import { COMMANDS } from './commands';
+import { COMMAND_GROUPS } from './commands';
 import { inputLabel, isRequired, type Input } from './inputs';
 import { GLOBAL_INPUTS, PROGRAM } from './program';
 
@@ -19,7 +19,9 @@ export function describeCommands(command: Command | null): object {
   const options = describeInputs(GLOBAL_INPUTS);
   if (command === null)
     return {
-      commands: COMMANDS.map((entry) => ({ name: entry.name, summary: entry.summary, usage: fullUsage(entry) })),
+      commands: COMMAND_GROUPS.flatMap(({ title, commands }) =>
+        commands.map((entry) => ({ name: entry.name, group: title, summary: entry.summary, usage: fullUsage(entry) })),
+      ),
       options,
     };
   const { name, summary, inputs, examples } = command;
@@ -33,10 +35,11 @@ export function describeCommands(command: Command | null): object {
   };
 }
 
-/** The commands as a Markdown table; tests/cli/commands-page.test.ts keeps docs/commands.md equal to it. */
-export function commandsAsMarkdown(): string {
-  const rows = COMMANDS.map(
-    (command) => `| \`${`${command.name} ${usageOf(command)}`.trim()}\` | ${command.summary} |`,
-  );
-  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
-}
+/** The commands as Markdown tables, one for each group; tests/cli/commands-page.test.ts keeps docs/commands.md equal to them. */
+export const commandsAsMarkdown = (): string =>
+  COMMAND_GROUPS.map(({ title, commands }) => {
+    const rows = commands.map(
+      (command) => `| \`${`${command.name} ${usageOf(command)}`.trim()}\` | ${command.summary} |`,
+    );
+    return [`### ${title}`, '', '| command | what it does |', '| --- | --- |', ...rows].join('\n');
+  }).join('\n\n');

@@ -3,7 +3,7 @@ import { Command as Parser, CommanderError, Option } from 'commander';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence, nearest } from '../shared/suggest';
 import { usageOf, type Command } from './command';
-import { COMMANDS } from './commands';
+import { COMMAND_GROUPS, COMMANDS } from './commands';
 import {
   inputLabel,
   isArgument,
@@ -173,7 +173,10 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
     .helpCommand(false)
     .option('--version', 'print the version');
   addInputs(program, GLOBAL_INPUTS);
-  for (const entry of COMMANDS) program.addCommand(commandParser(entry, (found) => (invocation = found)));
+  for (const { title, commands } of COMMAND_GROUPS) {
+    program.commandsGroup(`${title}:`);
+    for (const entry of commands) program.addCommand(commandParser(entry, (found) => (invocation = found)));
+  }
   for (const parser of [program, ...program.commands])
     parser
       .exitOverride()
