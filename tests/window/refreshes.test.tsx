@@ -151,6 +151,11 @@ function shown(
   return { ...rendered, inputs };
 }
 
+it('calls a trial that it begins with by what it tries, as other screens do', async () => {
+  shown({ ...base, run: { ...base.run, name: 'als.factors=64' } }, { language: 'ko' });
+  expect(await screen.findByText(`요인 수 64 (${run.runId})`)).toBeTruthy();
+});
+
 it('begins with the last run, writes what was chosen, and lists what it came to', async () => {
   const { user, t, inputs } = shown(base);
   expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(

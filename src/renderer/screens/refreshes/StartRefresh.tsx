@@ -13,7 +13,9 @@ import { useAppliedRules } from '../../components/rules/use-applied-rules';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
 import { useEngineText } from '../../locales/engine-text';
+import { runNameIn } from '../../../shared/texts/trial-name';
 import { useActivity, type Work } from '../../stores/activity';
+import { usePreferences } from '../../stores/preferences';
 import { useRefresh } from './use-refresh';
 
 /** The latest one that this window has begun. After it the next one may begin with another run. */
@@ -25,6 +27,7 @@ const useLatest = (): Work<'refresh'> | null =>
 
 export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
   const work = useLatest();
   const refresh = useRefresh();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
@@ -49,7 +52,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
               [
                 t('refresh.begins'),
                 <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
-                  {`${base.run.name} (${base.run.runId})`}
+                  {`${runNameIn(base.run.name, t, language)} (${base.run.runId})`}
                 </Anchor>,
               ],
               [t('refresh.addsTo'), base.data.name],
