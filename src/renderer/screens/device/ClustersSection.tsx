@@ -161,6 +161,11 @@ function AddCluster({ onEnd }: { onEnd: () => void }): ReactNode {
           <Button size="xs" variant="default" onClick={onEnd}>
             {t('common.cancel')}
           </Button>
+          {!isWhole && (
+            <Text size="sm" c="dimmed">
+              {t('clusters.needs')}
+            </Text>
+          )}
         </Group>
       </Stack>
     </form>

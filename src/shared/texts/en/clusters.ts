@@ -17,6 +17,7 @@ export const clusters = {
   agreedSets_one: '{{count, number}} data set',
   agreedSets_other: '{{count, number}} data sets',
   add: 'Add cluster',
+  needs: 'Fill in an address and a name.',
   test: 'Test',
   remove: 'Remove',
   removeQuestion: 'Remove the cluster {{name}}?',

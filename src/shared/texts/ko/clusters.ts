@@ -19,6 +19,7 @@ export const clusters: Strings<typeof source> = {
   agreed: '보내도 되는 데이터 세트',
   agreedSets_other: '데이터 세트 {{count, number}}개',
   add: '클러스터 추가',
+  needs: '주소와 이름을 적으세요.',
   test: '연결 확인',
   remove: '제거',
   removeQuestion: '클러스터 {{name}}을(를) 제거할까요?',
