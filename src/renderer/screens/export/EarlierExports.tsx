@@ -43,7 +43,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
     <Section title={t('exporting.earlier')} description={t('exporting.earlierHelp')} flush>
       {again.error !== null && <ErrorNotice title={t('exporting.failed')} error={again.error} />}
       {again.data && (
-        <Alert role="status" variant="light" color="green" mx="md" mb="xs">
+        <Alert role="status" variant="light" mx="md" mb="xs">
           {t('exporting.sameAgain', { path: again.data.path })}
         </Alert>
       )}

@@ -78,7 +78,7 @@ function Saved({ saved: { path, parts, files } }: { saved: ModelFolder }): React
   const { desktop } = useShell();
   const partText = usePartText();
   return (
-    <Alert variant="light" color="green" role="status">
+    <Alert variant="light" role="status">
       <Stack gap="xs">
         <Text size="sm" fw={600}>
           {t('runs.modelFiles.saved')}
