@@ -14,6 +14,7 @@ import { type App, startApp } from '../../tests/e2e/support/app';
 import { engineOf } from '../../tests/e2e/support/engine';
 import { textsIn } from '../../tests/e2e/support/texts';
 import { finalValue } from '../../src/shared/final-value';
+import { writeNextWeek } from './next-week';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 /** The one that is shown comes last. */
@@ -159,6 +160,13 @@ async function takeAll(
   await content.locator(`a[href$="/runs/${runId}"]`).click();
   await window.heading(t('runs.scores')).waitFor();
   await take('run');
+  const model = window.heading(t('runs.modelFiles.title'));
+  await model.scrollIntoViewIfNeeded();
+  await window.button(t('runs.modelFiles.save')).click();
+  await saveIn(window, path.dirname(folder));
+  await content.getByText(t('runs.modelFiles.saved')).waitFor();
+  await model.evaluate((heading) => heading.scrollIntoView());
+  await take('model');
   await content.getByRole('link', { name: t('report.open'), exact: true }).click();
   await content
     .getByRole('region', { name: t('report.preview') })
@@ -177,18 +185,52 @@ async function takeAll(
 
   await show('export');
   await window.button(t('exporting.go')).click();
-  const dialog = new PathDialog(window, 'titleSave');
-  await dialog.goTo(path.dirname(folder));
-  await dialog.save.click();
+  await saveIn(window, path.dirname(folder));
   await content.getByText(t('exporting.done'), { exact: true }).waitFor();
   await take('export');
   await show('device');
   await take('device');
+  await window.button(t('clusters.add')).click();
+  await window.heading(t('clusters.title')).evaluate((heading) => heading.scrollIntoView());
+  await take('clusters');
   await show('settings');
   await take('settings');
-  // Last: the run of its winner would be the one that the others show.
+  // Last: the runs that these make would be among those that the others show.
+  await refreshLists(window, folder);
+  await take('refreshes');
   await trySettings(window, language);
   await take('sweep');
+}
+
+/** Where a dialog asks for a file: under the name that it suggests. */
+async function saveIn(window: AppWindow, folder: string): Promise<void> {
+  const dialog = new PathDialog(window, 'titleSave');
+  await dialog.goTo(folder);
+  await dialog.save.click();
+}
+
+/** The weekly job, with what was watched in the week after the sample. */
+async function refreshLists(window: AppWindow, sample: string): Promise<void> {
+  const { content, t } = window;
+  const week = path.join(path.dirname(sample), 'next-week');
+  const exports = path.join(path.dirname(sample), 'exports');
+  for (const made of [week, exports]) await fs.rm(made, { recursive: true, force: true });
+  await fs.mkdir(exports);
+  await writeNextWeek(sample, week);
+  await window.show('runs');
+  await window.button(t('shell.screen.refreshes')).click();
+  await window.button(t('refresh.start')).click();
+  await new PathDialog(window, 'titleFolder').chooseFolder(week);
+  await saveIn(window, exports);
+  await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
+  await window.untilIdle();
+  // Without what is told only once, such as that the run has ended.
+  await window.page.reload();
+  await content.getByRole('table').getByRole('row').nth(1).waitFor();
+  await window
+    .region('topBar')
+    .getByRole('link', { name: /[CG]PU/ })
+    .waitFor();
 }
 
 /** A sweep of a few trials, with its pictures in sight. */
