@@ -1,6 +1,5 @@
 /** The one way to DuckDB: an instance of its own for each piece of work, closed when the work ends. */
 import * as os from 'node:os';
-import * as path from 'node:path';
 import {
   type DuckDBConnection,
   type DuckDBDataChunk,
@@ -10,10 +9,10 @@ import {
   StatementType,
 } from '@duckdb/node-api';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 import { databaseFailure } from './failures';
-import { escapedPath, identifier, literal, literals, type Sql, sql, textOfSql } from './sql';
+import { lock, type Opened } from './lock';
+import { identifier, literal, type Sql, sql, textOfSql } from './sql';
 
 /** Megabytes. Keeps work with millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
 export const DATABASE_MEMORY = 512;
@@ -243,13 +242,7 @@ export interface RowAppender {
   appendNull(): void;
 }
 
-export interface DatabaseOptions {
-  /** Files that queries may read. DuckDB might write them too, so that only `Database` keeps queries from that. */
-  readonly reads?: readonly string[];
-  /** Files of this program's own that may be written. */
-  readonly writes?: readonly string[];
-  /** A folder of this program's own, in which files may be read and written. */
-  readonly folder?: string;
+export interface DatabaseOptions extends Opened {
   /** Folder for what does not fit into memory. */
   readonly temporary?: string;
   readonly signal?: AbortSignal;
@@ -301,25 +294,4 @@ export async function withDatabase<Result>(
     connection.closeSync();
     instance.closeSync();
   }
-}
-
-/**
- * As settings, one after another: as options of `create` they fail (DuckDB 1.5).
- * @throws ShelfwiseError `usage` for a path that DuckDB cannot read
- */
-async function lock(connection: DuckDBConnection, { reads = [], writes = [], folder }: DatabaseOptions): Promise<void> {
-  for (const file of folder === undefined ? reads : [...reads, folder])
-    if (path.sep === '/' && file.includes('\\') && escapedPath(file) !== file)
-      // DuckDB takes a backslash in a pattern for a separator, on every system, and has no way to escape it.
-      throw new ShelfwiseError('usage', say('file.name-backslash', { file }));
-  // Readers are given escaped paths, and both forms are looked up.
-  const paths = [...new Set([...reads, ...writes].flatMap((file) => [file, escapedPath(file)]))];
-  const folders = folder === undefined ? [] : [...new Set([folder, escapedPath(folder)])];
-  const settings = [
-    ...(paths.length > 0 ? [sql`SET allowed_paths = [${literals(paths)}]`] : []),
-    ...(folders.length > 0 ? [sql`SET allowed_directories = [${literals(folders)}]`] : []),
-    sql`SET enable_external_access = false`,
-    sql`SET lock_configuration = true`,
-  ];
-  for (const setting of settings) await connection.run(textOfSql(setting));
 }

@@ -7,26 +7,24 @@ import { say } from '../../shared/sentences/sentence';
 import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../privacy/forgotten';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import type { Snapshot } from '../data/snapshot-tables';
-import { addedTo, findingsBefore, idsBefore, issuesBefore, joinSources, writeRows } from './adding/added';
-import { type Before, takeBefore } from './adding/before';
-import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
+import { addedTo, findingsBefore, issuesBefore, joinSources, writeRows } from './adding/added';
+import { takeBefore } from './adding/before';
+import type { PseudonymKey } from '../privacy/pseudonyms';
 import type { Database } from '../database/database';
 import { readParquetFile } from '../database/parquet';
-import { identifier, joined, type Sql, sql } from '../database/sql';
-import { cleanEvents, type CleanRows, eventCountsSql } from './clean/clean-events';
-import { cleanItems, cleanKeywords, cleanProfiles, cleanSubmission, type CleanEntities } from './clean/clean-tables';
-import { findEventKinds } from './clean/event-kinds';
-import { eventColumns, readTimes } from './clean/event-times';
-import { eventFindings, folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
+import { type Sql, sql } from '../database/sql';
+import { eventColumns } from './clean/event-times';
+import { folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';
-import { createIds, createPositions, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
+import { createPositions } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
+import { cleanTables, createVocabularies } from './cleaned-tables';
 import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
 import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/plan';
 import type { ImportProgress } from './progress';
 import { readTables } from './read/read-table';
-import { type SourceTable, tableOf } from './read/source-table';
+import type { SourceTable } from './read/source-table';
 import { reportFiles, reportIgnored } from './report';
 import { requireUnchanged } from './read/source-file';
 import { sortEvents } from './sort-events';
@@ -92,7 +90,13 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const silent = files.flatMap(({ file }, number) => (hidesText && mayHoldIds(file) ? [number] : []));
   const hasMarks = context.version > EARLIER_VERSION;
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
-    (other) => writeSnapshot(other, folder, { ...cleaned, events, hasMarks }),
+    (other) =>
+      writeSnapshot(other, folder, {
+        ...cleaned,
+        events,
+        hasSubmission: cleaned.submissionProfiles !== null,
+        hasMarks,
+      }),
     (other) => idFindings(other, cleaned, before?.snapshot.dataset.files),
     (other) =>
       writeIssues(other, path.join(folder, rowIssuesFile), { names, silent, before: issuesBefore(context.before) }),
@@ -130,7 +134,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     files: [...allFiles, ...plan.ignored.slice(0, MOST_IGNORED).map(reportIgnored)],
     findings,
     ...(context.key && { pseudonyms: { key: context.key.id } }),
-    submissionProfiles: cleaned.hasSubmission ? await countOf(database, 'submission') : null,
+    submissionProfiles: cleaned.submissionProfiles,
     snapshotFiles,
     rowIssuesFile,
     ...(adding && { adding }),
@@ -194,104 +198,6 @@ async function elsewhereFindings({ database, forgotten, plan }: BuildContext): P
   return forgottenElsewhere(history.file, ids.map(({ id }) => id).filter(anywhere));
 }
 
-interface CleanedTables {
-  readonly events: readonly CleanRows[];
-  readonly profiles: CleanEntities | null;
-  readonly items: CleanEntities | null;
-  readonly hasKeywords: boolean;
-  readonly hasSubmission: boolean;
-  readonly findings: readonly Finding[];
-}
-
-async function cleanTables(
-  { database, progress, key, version }: BuildContext,
-  tables: readonly SourceTable[],
-  before: Before | null,
-): Promise<CleanedTables> {
-  const used = tables.filter((table) => !table.isEmpty);
-  const [profile, item] = await database.together(
-    (other) =>
-      createIds(
-        other,
-        'profile',
-        usesOf('profile', used),
-        key && ((ids) => pseudonymsOf(key, ids)),
-        idsBefore('profile', before),
-      ),
-    (other) => createIds(other, 'item', usesOf('item', used), null, idsBefore('item', before)),
-  );
-  const findings: Finding[][] = used.map(() => []);
-  const events: CleanRows[] = [];
-  let profiles: CleanEntities | null = null;
-  let items: CleanEntities | null = null;
-  const cleanAllEvents = async (other: Database): Promise<void> => {
-    for (const [index, table] of used.entries()) {
-      const { plan } = table;
-      if (!isEventsPlan(plan)) continue;
-      progress.step('clean', plan.file);
-      const times = await readTimes(other, table, plan, before?.events.dates ?? null);
-      const kinds = await findEventKinds(other, table, plan);
-      const [cleaned, found] = await other.together(
-        (one) => cleanEvents(one, table, plan, { profile, item }, { ...times, kinds }, before?.events ?? null),
-        (one) => eventFindings(one, table, plan, kinds),
-      );
-      events.push(cleaned);
-      findings[index]!.push(...found);
-    }
-  };
-  const cleanOthers = async (other: Database): Promise<void> => {
-    for (const [index, table] of used.entries()) {
-      const { plan } = table;
-      if (isEventsPlan(plan)) continue;
-      progress.step('clean', plan.file);
-      if (plan.role === 'profiles') {
-        profiles = await cleanProfiles(other, table, plan, { version, before: before?.profiles ?? null });
-        findings[index]!.push(...profiles.findings);
-      } else if (plan.role === 'items') {
-        items = await cleanItems(other, table, plan, { version, before: before?.items ?? null });
-        findings[index]!.push(...items.findings);
-      } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan, before?.keywords ?? null);
-      else await cleanSubmission(other, table, plan, before?.submission ?? null);
-      // The texts of events serve until the snapshot is written.
-      await other.run(sql`DROP TABLE ${tableOf(table)}`);
-    }
-  };
-  await database.together(cleanAllEvents, cleanOthers);
-  const has = (role: FileReport['role']): boolean => used.some(({ plan }) => plan.role === role);
-  // A submission file without profiles counts as absent.
-  const hasSubmission = has('submission') && (await countOf(database, 'submission')) > 0;
-  return { events, profiles, items, hasKeywords: has('item-keywords'), hasSubmission, findings: findings.flat() };
-}
-
-function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
-  return tables.flatMap((table) => {
-    const column = kind in table.plan ? (table.plan as unknown as Record<IdKind, string>)[kind] : undefined;
-    return column === undefined ? [] : [{ table, column }];
-  });
-}
-
-/**
- * Profiles: all that have an event or a row, or are asked for; items: all that have an event or a row.
- * @returns how many there are
- */
-async function createVocabularies(
-  database: Database,
-  { events, profiles, items, hasSubmission }: CleanedTables,
-  hasBefore: boolean,
-): Promise<{ profiles: number; items: number }> {
-  const codes = async (other: Database, kind: IdKind, others: (string | null)[]): Promise<number> => {
-    await other.run(sql`CREATE TABLE ${idTable(kind, 'events')} AS ${eventCountsSql(kind, events, hasBefore)}`);
-    const tables = [idTable(kind, 'events'), ...others.flatMap((table) => (table === null ? [] : [identifier(table)]))];
-    const all = tables.map((table) => sql`SELECT code FROM ${table}`);
-    return (await createVocabulary(other, kind, joined(all, sql` UNION `))).length;
-  };
-  const [profileCount, itemCount] = await database.together(
-    (other) => codes(other, 'profile', [profiles && profiles.merged, hasSubmission ? 'submission' : null]),
-    (other) => codes(other, 'item', [items && items.merged]),
-  );
-  return { profiles: profileCount, items: itemCount };
-}
-
 const historyEvents = (files: readonly FileReport[]): number =>
   files.reduce((sum, { role, accepted, repaired }) => sum + (role === 'history' ? accepted + repaired : 0), 0);
 
@@ -317,8 +223,4 @@ async function periodOf(database: Database, folder: string): Promise<Dataset['pe
   );
   const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
   return from === null || to === null ? null : { from: iso(from), to: iso(to) };
-}
-
-async function countOf(database: Database, table: string): Promise<number> {
-  return (await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${identifier(table)}`)).rows;
 }
