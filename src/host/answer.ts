@@ -3,7 +3,7 @@ import { ShelfwiseError } from '../shared/errors';
 import { say } from '../shared/sentences/sentence';
 import { throwIfStopped } from '../shared/throw-if-stopped';
 import type { AnsweredJob, Trainer } from '../engine/trainers/trainer-launcher';
-import { type TrainerMessage, trainerMessageSchema } from './trainer-messages';
+import { type TrainerMessage, trainerMessageOf } from './trainer-messages';
 
 export interface AskedTrainer extends Trainer {
   onMessage(listener: (message: unknown) => void): void;
@@ -19,7 +19,7 @@ export async function answerOf<Kind extends Answer['kind']>(
 ): Promise<Extract<Answer, { kind: Kind }>> {
   const heard: { answer?: Extract<Answer, { kind: Kind }> } = {};
   trainer.onMessage((raw) => {
-    const message = trainerMessageSchema.parse(raw);
+    const message = trainerMessageOf(raw);
     if (message.kind === 'progress') onProgress(message.progress);
     // An error comes with the end, as of any trainer.
     if (message.kind === kind) heard.answer = message as Extract<Answer, { kind: Kind }>;

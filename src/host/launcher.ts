@@ -9,7 +9,7 @@ import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { OUTPUT_KEPT } from '../shared/limits';
 import { answerOf, type AskedTrainer } from './answer';
 import { wordsOf } from './trainer-words';
-import { trainerMessageSchema } from './trainer-messages';
+import { trainerMessageOf } from './trainer-messages';
 
 /** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {
@@ -57,7 +57,7 @@ function endOf(child: ChildProcess): Trainer['ended'] {
   let output = '';
   let error: ShelfwiseError | null = null;
   child.on('message', (raw) => {
-    const message = trainerMessageSchema.parse(raw);
+    const message = trainerMessageOf(raw);
     if (message.kind === 'error') error = errorFromWire(message, message.message);
   });
   for (const stream of [child.stdout, child.stderr])

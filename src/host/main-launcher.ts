@@ -4,7 +4,7 @@ import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
-import { trainerMessageSchema } from './trainer-messages';
+import { trainerMessageOf } from './trainer-messages';
 import { wordsOf } from './trainer-words';
 import type { ToMain } from '../shared/engine-messages';
 
@@ -70,7 +70,7 @@ export function createMainLauncher(): MainLauncher {
       const trainer = waiting.get(message.id);
       if (trainer === undefined) return;
       if (message.kind === 'trainer-said') {
-        const said = trainerMessageSchema.parse(message.message);
+        const said = trainerMessageOf(message.message);
         if (said.kind === 'error') trainer.error = errorFromWire(said, said.message);
         trainer.onMessage(said);
         return;

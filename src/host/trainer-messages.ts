@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { triedSchema } from '../shared/tried';
 import { deviceMeasurementSchema, madeListsSchema, madeMapSchema, progressSchema } from '../shared/contract';
-import { wireErrorSchema } from '../shared/errors';
+import { ShelfwiseError, wireErrorOf, wireErrorSchema } from '../shared/errors';
+import { firstProblem } from '../shared/first-problem';
+import { say } from '../shared/sentences/sentence';
 
-export const trainerMessageSchema = z.discriminatedUnion('kind', [
+const trainerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: progressSchema }),
   z.object({ kind: z.literal('tried'), tried: triedSchema }),
   z.object({ kind: z.literal('measurement'), measurement: deviceMeasurementSchema }),
@@ -13,3 +15,11 @@ export const trainerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('error'), message: z.string(), ...wireErrorSchema.shape }),
 ]);
 export type TrainerMessage = z.infer<typeof trainerMessageSchema>;
+
+/** @returns where it is none, an error of the trainer: a number that is not finite must not end the process that asked */
+export function trainerMessageOf(raw: unknown): TrainerMessage {
+  const parsed = trainerMessageSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const error = new ShelfwiseError('internal', say('work.odd-message', { cause: firstProblem(parsed.error) }));
+  return { kind: 'error', message: error.message, ...wireErrorOf(error) };
+}

@@ -13,6 +13,10 @@ export const WORDS = {
     en: 'The process that was at work ended without an answer. {output}',
     ko: '작업하던 프로세스가 결과 없이 끝났습니다. {output}',
   },
+  'work.odd-message': {
+    en: 'The process that was at work sent a message that is not as it has to be: {cause}',
+    ko: '작업하던 프로세스가 보낸 메시지의 형식이 올바르지 않습니다: {cause}',
+  },
   'status.running': { en: 'running', ko: '학습 중' },
   'status.finished': { en: 'finished', ko: '완료' },
   'status.stopped': { en: 'stopped', ko: '중지됨' },

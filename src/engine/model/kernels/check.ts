@@ -2,20 +2,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import { RandomStream } from '../random';
+import { difference } from './difference';
 import { ADAM, type Kernels } from './kernels';
 
 const [ROWS, COLUMNS, WIDTH, PER_ROW] = [64, 512, 96, 16];
 const STEP = { step: 1, rate: 0.002, decay: 0 };
-
-/** Largest difference, relative to the largest value of the truth. */
-function difference(computed: ArrayLike<number>, truth: Float64Array): number {
-  let [largest, off] = [0, 0];
-  truth.forEach((value, index) => {
-    largest = Math.max(largest, Math.abs(value));
-    off = Math.max(off, Math.abs(value - computed[index]!));
-  });
-  return off / largest;
-}
 
 const valuesOf = (tensor: tf.Tensor): Float32Array => tensor.dataSync() as Float32Array;
 

@@ -1,6 +1,7 @@
 /** One small known step on a GPU beside the portable kernels: whether it computes what it should. */
 import { completeRecipe } from '../../../../shared/recipe/schema';
 import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
+import { difference, finite } from '../../kernels/difference';
 import { portableKernels } from '../../kernels/portable';
 import { RandomStream, RandomStreams } from '../../random';
 import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from '../dae-training';
@@ -42,7 +43,7 @@ export async function checkWebGpu(gpu: OpenGpu): Promise<Record<string, number>>
   const input = smallInput();
   const theirs = await oneStep(new DaeTraining(input));
   const ours = await oneStep(await webGpuAccelerator(gpu).training(input));
-  const off: Record<string, number> = { loss: Math.abs(ours.loss / theirs.loss - 1) };
+  const off: Record<string, number> = { loss: finite(Math.abs(ours.loss / theirs.loss - 1)) };
   for (const [name, { firstMoment }] of Object.entries(theirs.state.parameters))
     off[name] = difference(ours.state.parameters[name]!.firstMoment, firstMoment);
   return off;
@@ -55,13 +56,4 @@ async function oneStep(training: MemberTraining): Promise<{ loss: number; state:
   } finally {
     training.dispose();
   }
-}
-
-function difference(computed: Float32Array, truth: Float32Array): number {
-  let [largest, off] = [0, 0];
-  truth.forEach((value, at) => {
-    largest = Math.max(largest, Math.abs(value));
-    off = Math.max(off, Math.abs(value - computed[at]!));
-  });
-  return off / largest;
 }
