@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { runFolder } from '../../src/engine/storage/workspace';
-import type { Sweep, UnitAnswer } from '../../src/shared/contract';
+import type { Sweep, Unit, UnitAnswer } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { ClusterWork, planIn } from '../support/cluster-work';
@@ -148,4 +148,27 @@ test('a sweep archives its own trials, and not the run of a person that a cluste
     expect(trials.map(({ state }) => state)).toEqual(['failed', 'failed']);
   }
   expect((await at.client.runs.list()).map((run) => [run.runId, run.marks.archived])).toEqual([[runId, false]]);
+});
+
+test('a row of a data set that was deleted meanwhile does not stand in the way of its restoring, and comes home after it', async () => {
+  const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
+  const unit: Unit = { kind: 'compare', data: at.data, model: 'popularity', split: 'random', seed: 5 };
+  const answer = await finalValue(await nodes.client.units.work({ unit }));
+  const content = await fs.readFile(path.join(at.elsewhere, 'datasets', at.data, answer.file!.path));
+  await nodes.close();
+  at.ray.onSubmit = (job, packed) =>
+    void planIn(packed).then(async ({ plan }) => {
+      await at.client.workspace.delete({ id: at.data });
+      const name = 'u1.json';
+      at.ray.files.set(`shelfwise/${plan.plan}/${name}`, content);
+      const result = { name, bytes: content.length, sha256: sha256(content) };
+      job.log = printed({ event: 'done', unit: 'u1', answer, result });
+      job.status = 'SUCCEEDED';
+    });
+  await expect(work(unit)).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining(at.data) });
+  expect(await fs.readdir(at.workspace.datasets)).toEqual([]);
+  const [deleted] = await at.client.workspace.trash();
+  await at.client.workspace.restore({ id: deleted!.id });
+  expect(await work(unit)).toEqual(answer);
+  expect(at.ray.jobs.size).toBe(1);
 });

@@ -2,10 +2,12 @@
  * Rows of leaderboards that were tried, a file each in the folder of their data set: what was tried is not tried again, and what another computer
  * tried is brought here as that file. The name holds the build, so no build reads the rows of another.
  */
+import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../shared/recipe/presets';
-import type { SentenceId } from '../../shared/sentences/sentence';
+import { ShelfwiseError } from '../../shared/errors';
+import { say, type SentenceId } from '../../shared/sentences/sentence';
 import { tooLargeSchema, trialSchema } from '../../shared/tried';
 import { programInfo } from '../environment/program';
 import { makeFolder, writeJson } from '../storage/files';
@@ -75,11 +77,17 @@ export async function parseTrial(text: string | null, fingerprint: string, row: 
   return isAsked ? data : null;
 }
 
-/** @param folder of the data set */
+/**
+ * @param folder of the data set
+ * @throws ShelfwiseError `not-found` where the data set was deleted meanwhile: a folder in its place would be in the way of its restoring
+ */
 export async function keepTrial(folder: string, row: Row, { trial, tooLarge }: KeptTrial): Promise<void> {
   const { buildSha256: build } = await programInfo();
   const { model, split, seed } = row;
+  const fingerprint = path.basename(folder);
+  if ((await fs.stat(path.join(folder, 'dataset.json')).catch(() => null)) === null)
+    throw new ShelfwiseError('not-found', say('data.unknown', { wanted: fingerprint, folder: path.dirname(folder) }));
   await makeFolder(path.join(folder, COMPARED));
-  const kept = { fingerprint: path.basename(folder), build, model, split, seed, trial, tooLarge };
+  const kept = { fingerprint, build, model, split, seed, trial, tooLarge };
   await writeJson(path.join(folder, await trialFile(row)), kept);
 }
