@@ -118,6 +118,23 @@ test('what Ray refuses is told as it says it, cut to its end', async () => {
   expect((refused as Error).message.length).toBeLessThan(700);
 });
 
+test('a job of ours that began at no date is no answer of Ray; jobs of others may be anything', async () => {
+  await added();
+  const answer = (jobs: object[]): void => {
+    ray.instead = (asked) => (asked === '/api/jobs/' ? { status: 200, body: JSON.stringify(jobs) } : null);
+  };
+  const ours = (start_time: number): object => ({ status: 'RUNNING', start_time, metadata: { shelfwise: 'p1' } });
+  answer([{ start_time: 1e300 }, { status: 'RUNNING', start_time: 1e300, metadata: { other: '' } }, ours(8.64e15)]);
+  expect((await client.clusters.test({ name: 'lab' })).jobs).toEqual([
+    { plan: 'p1', status: 'RUNNING', startedAt: '+275760-09-13T00:00:00.000Z' },
+  ]);
+  answer([ours(1e300)]);
+  await expect(client.clusters.test({ name: 'lab' })).rejects.toMatchObject({
+    code: 'bad-data',
+    message: expect.stringMatching(/does not answer as Ray does.*start_time/),
+  });
+});
+
 test('each node is asked for its build by a plan without units or data', async () => {
   await added();
   const [head, other] = [

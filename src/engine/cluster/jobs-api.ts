@@ -14,6 +14,11 @@ const NONE = 'does not exist';
 /** Of the log of a job: lines about units, and what nodes print. */
 const LARGEST_LOG = 64 << 20;
 const MOST_NODES = 10_000;
+/** Milliseconds from 1970 to the last date that there is, and back to the first. */
+const LATEST = 8.64e15;
+
+/** Of the metadata of our jobs. */
+export const PLAN = 'shelfwise';
 
 const text = z.string().max(65_536);
 const versionSchema = z.object({ ray_version: z.string().max(100) });
@@ -35,15 +40,16 @@ const jobSchema = z.object({
   submission_id: z.string().max(200).nullish(),
   status: z.enum(JOB_STATES),
   message: text.nullish(),
-  /** Milliseconds since 1970. */
-  start_time: z.number().nullish(),
+  /** Milliseconds since 1970: of those, what a date can tell. */
+  start_time: z.number().min(-LATEST).max(LATEST).nullish(),
   metadata: z.record(z.string().max(200), text).nullish(),
   driver_node_id: z.string().max(200).nullish(),
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** Of a program of others, whose jobs may be anything. */
 const anyJobs = z.array(z.unknown()).max(100_000);
+/** Those of other programs may be anything. */
+const ofOurs = z.object({ metadata: z.object({ [PLAN]: text }) });
 
 export class JobsApi {
   constructor(
@@ -62,9 +68,10 @@ export class JobsApi {
     return data.result.result.filter(({ state }) => state === 'ALIVE');
   }
 
+  /** Of ours. */
   async jobs(): Promise<Job[]> {
     const all = this.#read(anyJobs, await this.#fine({ path: '/api/jobs/' }));
-    return all.flatMap((one) => jobSchema.safeParse(one).data ?? []);
+    return all.filter((one) => ofOurs.safeParse(one).success).map((one) => this.#checked(jobSchema, one));
   }
 
   /** Null where there is no such job: it was never submitted, or the cluster began anew. */
@@ -159,7 +166,11 @@ export class JobsApi {
   }
 
   #read<Content>(schema: z.ZodType<Content>, { text: answer }: Reply): Content {
-    const parsed = schema.safeParse(jsonOrNull(answer));
+    return this.#checked(schema, jsonOrNull(answer));
+  }
+
+  #checked<Content>(schema: z.ZodType<Content>, answer: unknown): Content {
+    const parsed = schema.safeParse(answer);
     if (parsed.success) return parsed.data;
     throw notRay(this.place, firstProblem(parsed.error), parsed.error);
   }

@@ -7,11 +7,10 @@ import { findRun } from '../runs/store';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
-import type { JobsApi, RayNode } from './jobs-api';
+import { type JobsApi, PLAN, type RayNode } from './jobs-api';
 import { type KeptPlan, submissionOf } from './kept-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
-import { PLAN } from './test-cluster';
 
 interface Sent {
   readonly workspace: Workspace;

@@ -2,11 +2,8 @@
 import type { ClusterTest } from '../../shared/contract';
 import { programInfo } from '../environment/program';
 import type { KeptCluster } from './address-book';
-import { JobsApi } from './jobs-api';
+import { JobsApi, PLAN } from './jobs-api';
 import { probe } from './probe';
-
-/** Of the metadata of our jobs. */
-export const PLAN = 'shelfwise';
 
 /**
  * @param builds whether each node is asked for its build, which takes a job of some seconds
