@@ -264,25 +264,28 @@ describe('what comes back is refused, and nothing of it is kept,', () => {
   });
 });
 
-test('a verification there leaves its certificate here, unless it is one of another run', async () => {
+test('a verification there leaves its certificate here, unless it is one of another run or of no date', async () => {
   const { answer, file } = made.get(5)!;
   await finalValue(await at.client.runs.open({ file }));
   const folder = runFolder(at.workspace, answer.runId);
   let runs: string[] = [];
-  const certified = (run: string) => {
+  const certified = (run: string, verifiedAt = at.certificate.verification!.verifiedAt) => {
     at.ray.onSubmit = (job, packed) =>
       void planIn(packed).then(({ plan, files }) => {
         runs = plan.runs.map(({ file: name }) => `${name} ${files[name]!.length > 0}`);
-        const verification = { ...at.certificate.verification!, runId: run };
+        const verification = { ...at.certificate.verification!, runId: run, verifiedAt };
         job.log = printed({ event: 'done', unit: 'u1', answer: { ...at.certificate, verification }, result: null });
         job.status = 'SUCCEEDED';
       });
   };
-  certified('rzzzzzzzzz');
-  expect(await work({ kind: 'verify', run: answer.runId })).toMatchObject({
-    state: 'failed',
-    problem: { code: 'bad-data' },
-  });
+  const moments = ['2026-99-99T99:99:99.999Z', '2026-02-30T00:00:00.000Z', '../x'];
+  for (const [run, moment] of [['rzzzzzzzzz'], ...moments.map((one) => [answer.runId, one])] as [string, string?][]) {
+    certified(run, moment);
+    expect(await work({ kind: 'verify', run: answer.runId }), moment).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data' },
+    });
+  }
   expect(await readCertificates(folder)).toEqual([]);
   certified(answer.runId);
   expect((await work({ kind: 'verify', run: answer.runId })).verification).toEqual(at.certificate.verification);

@@ -150,6 +150,12 @@ async function takeRow({ workspace, cluster }: From, unit: CompareUnit, file: st
   return (await keptAnswer(workspace, unit))!;
 }
 
+/** The name of the certificate's file is made of it. */
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString() === text;
+
 /** The certificate of a verification there, put beside those of this computer. */
 async function takeCertificate(from: From, run: string, answer: UnitAnswer): Promise<UnitAnswer> {
   const { folder, record } = await findRun(from.workspace, run);
@@ -159,7 +165,7 @@ async function takeCertificate(from: From, run: string, answer: UnitAnswer): Pro
     verification.runId === record.runId &&
     verification.recorded.weightsSha256 === record.weightsSha256 &&
     verification.recorded.listsSha256 === record.listsSha256 &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(verification.verifiedAt);
+    isMoment(verification.verifiedAt);
   if (!isAsked) throw refusal(from.cluster)(say('cluster.other-certificate', { run: record.runId }));
   await writeCertificate(folder, verification);
   return answerOf('verify', record, { state: 'done', verification });
