@@ -1,16 +1,16 @@
 /** Opens a bundle in a workspace: checks everything in it first, and never overwrites what is there. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Progress, RunRecord } from '../../shared/contract';
-import { ShelfwiseError } from '../../shared/errors';
+import type { LabelsContent, Progress } from '../../shared/contract';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
-import { makeFolder, makeFolderNamedBy, writeFile } from '../storage/files';
+import { makeFolder, makeFolderNamedBy, removeFolder, writeFile } from '../storage/files';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { adoptLabels } from '../kept/labels';
-import { adoptNotes } from '../kept/notes';
+import { adoptNotes, type NoteOfProfile } from '../kept/notes';
 import { readBundledRules } from '../runs/bundled-rules';
 import { refuseForgotten } from './refuse-forgotten';
 import { modelFile } from '../runs/model-file';
@@ -46,11 +46,29 @@ export interface OpenOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** What is beside the snapshot of a bundle with data, once it was checked. */
+interface BroughtData {
+  /** Of the snapshot. */
+  readonly folder: string;
+  readonly labels: LabelsContent | null;
+  readonly notes: readonly NoteOfProfile[];
+}
+
+/** A bundle that was unpacked and found good. */
+interface Prepared {
+  readonly staging: string;
+  /** Where a run of that ID is, or will be. */
+  readonly existing: string;
+  readonly isFurther: boolean;
+  readonly data: BroughtData | null;
+}
+
 /**
  * Opens a bundle. The run keeps its ID. If it is already here with the same content, that run is the answer; a run that came without
  * its data is completed by a bundle that has it.
  * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
- * that is here with other content, `no-space` where the disk cannot hold it, `stopped` on abort; the workspace is then as it was
+ * that is here with other content, `no-space` where the disk cannot hold it, `stopped` on abort; the
+ * workspace is then as it was. Only where labels and notes cannot be kept, run and data are there all the same, and the error says so
  */
 export async function openBundle(options: OpenOptions): Promise<Opening> {
   const { workspace, onProgress = () => undefined, signal } = options;
@@ -63,7 +81,8 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
     await refuseLargerThanDisk(bundle, workspace.runs);
     let notes = { taken: 0, kept: 0 };
     let rules = 0;
-    const { result: completed, made } = await makeFolderNamedBy(workspace.runs, async (staging) => {
+    let completed = false;
+    const prepare = async (staging: string): Promise<{ name: string; result: Prepared }> => {
       if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
       const total = bundle.unpackedSize;
       await bundle.unpack(staging, (done, detail) => onProgress({ phase: 'unpack', detail, done, total }), signal);
@@ -74,28 +93,39 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       const isFurther = await goesFurther(existing, staging, { brought: record, manifest });
       if (!isFurther) await refuseOther(existing, staging, manifest);
       if (manifest.wholeRun) await checkDataHere(workspace, { record, vocabulary, bundle: bundle.file, signal });
+      let data: BroughtData | null = null;
       if (manifest.withData) {
-        const unpacked = path.join(staging, DATA_FOLDER);
-        const labels = await takeLabels(unpacked, bundle.file);
-        const theirNotes = await takeNotes(unpacked, vocabulary?.profiles ?? [], bundle.file);
-        await checkBundledData(unpacked, { record, vocabulary, bundle: bundle.file, signal });
-        await refuseForgotten(workspace, unpacked, bundle.file);
-        throwIfStopped(signal);
-        await placeData(workspace, unpacked, record);
-        if (labels !== null) await adoptLabels(workspace, record.dataset.fingerprint, labels);
-        notes = await adoptNotes(workspace, record.dataset.fingerprint, theirNotes);
+        const folder = path.join(staging, DATA_FOLDER);
+        const labels = await takeLabels(folder, bundle.file);
+        data = { folder, labels, notes: await takeNotes(folder, vocabulary?.profiles ?? [], bundle.file) };
+        await checkBundledData(folder, { record, vocabulary, bundle: bundle.file, signal });
+        await refuseForgotten(workspace, folder, bundle.file);
       }
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle.file, signal),
         withData: tellsOfProfiles(manifest),
       });
-      if (isFurther) await takeFurther(existing, staging);
-      return {
-        name: manifest.runId,
-        result: isFurther || (await completeExisting(existing, staging, manifest)),
-      };
-    });
+      return { name: manifest.runId, result: { staging, existing, isFurther, data } };
+    };
+    // All that takes long is done: from here on nothing is stopped any more.
+    const place = async (rename: () => Promise<boolean>, prepared: Prepared): Promise<boolean> => {
+      throwIfStopped(signal);
+      const { staging, existing, isFurther, data } = prepared;
+      const undo = data === null ? null : await placeData(workspace, data.folder, manifest.fingerprint);
+      let made: boolean;
+      try {
+        if (isFurther) await takeFurther(existing, staging);
+        completed = isFurther || (await completeExisting(existing, staging, manifest));
+        made = await rename();
+      } catch (thrown) {
+        await undo?.();
+        throw thrown;
+      }
+      if (data !== null) notes = await adopt(workspace, manifest, data);
+      return made;
+    };
+    const { made } = await makeFolderNamedBy(workspace.runs, prepare, place);
     const { runId, fingerprint, withData, files } = manifest;
     return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
   } finally {
@@ -115,16 +145,39 @@ async function refuseLargerThanDisk(bundle: BundleFile, folder: string): Promise
   );
 }
 
-/** Puts the snapshot of the bundle, which was checked, among the data sets, unless it is there already. */
-async function placeData(workspace: Workspace, from: string, record: RunRecord): Promise<void> {
-  const { fingerprint } = record.dataset;
+/**
+ * Puts the snapshot of the bundle, which was checked, among the data sets, unless it is there already.
+ * @returns how it is taken away again where the run cannot follow it
+ */
+async function placeData(workspace: Workspace, from: string, fingerprint: string): Promise<() => Promise<void>> {
   await makeFolder(workspace.datasets);
-  if ((await fs.stat(datasetFolder(workspace, fingerprint)).catch(() => null)) === null)
-    await makeFolderNamedBy(workspace.datasets, async (temporary) => {
+  const target = datasetFolder(workspace, fingerprint);
+  let isNew = false;
+  if ((await fs.stat(target).catch(() => null)) === null)
+    ({ made: isNew } = await makeFolderNamedBy(workspace.datasets, async (temporary) => {
       for (const name of await fs.readdir(from)) await fs.rename(placeIn(from, name), placeIn(temporary, name));
       return { name: fingerprint, result: null };
-    });
+    }));
   await fs.rm(from, { recursive: true });
+  return async () => (isNew ? removeFolder(target) : undefined);
+}
+
+/**
+ * Takes what was saved with the data; the run and its data are in their places.
+ * @throws ShelfwiseError that says what is there where labels or notes cannot be kept
+ */
+async function adopt(
+  workspace: Workspace,
+  { runId, fingerprint }: Manifest,
+  { labels, notes }: BroughtData,
+): Promise<{ taken: number; kept: number }> {
+  try {
+    if (labels !== null) await adoptLabels(workspace, fingerprint, labels);
+    return await adoptNotes(workspace, fingerprint, notes);
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    throw new ShelfwiseError(code, say('bundle.opened-in-part', { run: runId, cause: said }), { cause: thrown });
+  }
 }
 
 /** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that ID is here with other content */

@@ -134,21 +134,25 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
 /**
  * Lets `fill` make a folder under a temporary name in `parent`, then renames it to the name that is only known when it is filled (a
  * content address). Nothing stays behind when `fill` throws.
+ * @param place does the rename, for what has to happen together with it
  * @returns the result, and whether the folder is new: false where another one of that name was there first
  */
 export async function makeFolderNamedBy<Result>(
   parent: string,
   fill: (temporary: string) => Promise<{ name: string; result: Result }>,
+  place: (rename: () => Promise<boolean>, result: Result) => Promise<boolean> = (rename) => rename(),
 ): Promise<{ result: Result; made: boolean }> {
   const temporary = temporaryBeside(path.join(parent, '.new'));
   try {
     await fs.mkdir(temporary, { recursive: true });
     await closeLikeParent(temporary);
-    const { name, result } = await whileTouched(temporary, () => fill(temporary));
-    // What DuckDB wrote in it has the modes of the system.
-    await closeLikeParent(temporary);
-    const made = await renameUnlessThere(temporary, path.join(parent, name));
-    return { result, made };
+    return await whileTouched(temporary, async () => {
+      const { name, result } = await fill(temporary);
+      // What DuckDB wrote in it has the modes of the system.
+      await closeLikeParent(temporary);
+      const made = await place(() => renameUnlessThere(temporary, path.join(parent, name)), result);
+      return { result, made };
+    });
   } catch (thrown) {
     throw writeFailure(thrown, parent);
   } finally {

@@ -26,6 +26,10 @@ export const BUNDLE_SENTENCES = {
     en: 'the profiles or titles of its run are not those of its data set.',
     ko: '추천 모델의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
   },
+  'bundle.opened-in-part': {
+    en: '{run} and its data are here, but labels and notes that came with them were not all taken. {cause} Open the bundle again to take them.',
+    ko: '추천 모델 {run}과(와) 데이터는 열었지만 함께 온 표시 이름과 메모를 모두 가져오지는 못했습니다. {cause} 가져오려면 모델 파일을 다시 여세요.',
+  },
   'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
   'bundle.part-missing': {
     en: 'Could not open {bundle}: {file} is missing.',
