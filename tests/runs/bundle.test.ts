@@ -278,6 +278,8 @@ describe('opening', () => {
   test('the same bundle again answers at once and changes nothing', async () => {
     const trained = await copiedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
+    // Where whoever opens a bundle waits for whoever forgets a profile; nothing stays in it.
+    await fs.mkdir(trained.workspace.privacy, { recursive: true });
     const before = await holdings(trained.workspace);
     expect((await openBundle({ workspace: trained.workspace, file })).runId).toBe(trained.record.runId);
     expect(await holdings(trained.workspace)).toEqual(before);

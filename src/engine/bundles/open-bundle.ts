@@ -11,6 +11,7 @@ import { sha256OfFile } from '../storage/read-files';
 import { datasetFolder, runFolder, type Workspace } from '../storage/workspace';
 import { adoptLabels } from '../kept/labels';
 import { adoptNotes, type NoteOfProfile } from '../kept/notes';
+import { placeUnlessForgetting, readForgotten } from '../privacy/forgotten';
 import { readBundledRules } from '../runs/bundled-rules';
 import { refuseForgotten } from './refuse-forgotten';
 import { modelFile } from '../runs/model-file';
@@ -67,7 +68,7 @@ interface Prepared {
  * Opens a bundle. The run keeps its ID. If it is already here with the same content, that run is the answer; a run that came without
  * its data is completed by a bundle that has it.
  * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
- * that is here with other content, `no-space` where the disk cannot hold it, `stopped` on abort; the
+ * that is here with other content, `no-space` where the disk cannot hold it, `busy` where a profile was forgotten meanwhile, `stopped` on abort; the
  * workspace is then as it was. Only where labels and notes cannot be kept, run and data are there all the same, and the error says so
  */
 export async function openBundle(options: OpenOptions): Promise<Opening> {
@@ -79,6 +80,8 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       throw new ShelfwiseError('bad-data', say('bundle.swapped', { bundle: bundle.file }));
     await makeFolder(workspace.runs);
     await refuseLargerThanDisk(bundle, workspace.runs);
+    // Of a bundle that tells of no profile, none comes back.
+    const forgotten = tellsOfProfiles(manifest) ? await readForgotten(workspace) : null;
     let notes = { taken: 0, kept: 0 };
     let rules = 0;
     let completed = false;
@@ -99,7 +102,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
         const labels = await takeLabels(folder, bundle.file);
         data = { folder, labels, notes: await takeNotes(folder, vocabulary?.profiles ?? [], bundle.file) };
         await checkBundledData(folder, { record, vocabulary, bundle: bundle.file, signal });
-        await refuseForgotten(workspace, folder, bundle.file);
+        if (forgotten !== null) await refuseForgotten(forgotten, folder, bundle.file);
       }
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
@@ -125,7 +128,11 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       if (data !== null) notes = await adopt(workspace, manifest, data);
       return made;
     };
-    const { made } = await makeFolderNamedBy(workspace.runs, prepare, place);
+    const { made } = await makeFolderNamedBy(workspace.runs, prepare, (rename, prepared) =>
+      forgotten === null
+        ? place(rename, prepared)
+        : placeUnlessForgetting(workspace, forgotten, () => place(rename, prepared)),
+    );
     const { runId, fingerprint, withData, files } = manifest;
     return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
   } finally {

@@ -2,15 +2,13 @@
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { loadProfiles, readDataset } from '../data/snapshot';
-import type { Workspace } from '../storage/workspace';
-import { readForgotten, sourceOf } from '../privacy/forgotten';
+import { type Forgotten, sourceOf } from '../privacy/forgotten';
 
 /**
  * @param folder the snapshot as it was unpacked
  * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source, or may hold it under an ID that does not tell
  */
-export async function refuseForgotten(workspace: Workspace, folder: string, bundle: string): Promise<void> {
-  const forgotten = await readForgotten(workspace);
+export async function refuseForgotten(forgotten: Forgotten, folder: string, bundle: string): Promise<void> {
   const dataset = await readDataset(folder);
   if (dataset === null || forgotten.anywhere === null) return;
   const refused = new ShelfwiseError('usage', say('forget.bundle', { bundle }));

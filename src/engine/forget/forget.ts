@@ -13,11 +13,13 @@ import { mentions } from '../privacy/keyed-ids';
 import { pruneApprovals } from '../runs/approvals';
 import { isBeingVerified } from '../runs/repeat-folder';
 import { listRuns, readRecord } from '../runs/store';
+import { entriesOf } from '../storage/disk';
 import { makeFolder, removeFolder } from '../storage/files';
+import { TEMPORARY_NAME } from '../storage/temporary';
 import { datasetFolder, refuseLink, refuseLinkedFolders, runFolder, type Workspace } from '../storage/workspace';
 import { acquireRunLock } from '../trainers/lock';
 import { carryKept } from './carry-kept';
-import { rememberForgotten, type HeldSource, sourceOfDataset } from '../privacy/forgotten';
+import { rememberForgotten, type HeldSource, sourceOfDataset, whileNobodyPlaces } from '../privacy/forgotten';
 import { type Intention, readIntention, removeIntention, writeIntention } from '../privacy/intention';
 import { removeLeftovers } from './leftovers';
 import { type ForgetRequest, planForgetting } from './plan-forgetting';
@@ -41,26 +43,34 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
   const { workspace } = options;
   return exclusively(workspace, async () => {
     await finish(workspace, options);
-    const { plan, holders } = await planForgetting(workspace, options);
-    refuseBusy(plan);
-    const intention: Intention = {
-      formatVersion: 1,
-      profile: plan.profile,
-      datasets: [...holders.datasets],
-      replacements: {},
-      runs: [...holders.runs],
-      trash: holders.trash.map((folder) => path.basename(folder)),
-      withModels: options.withModels,
-      at: new Date().toISOString(),
-    };
-    await writeIntention(workspace, intention);
-    try {
-      await refuseStarted(workspace, intention);
-    } catch (thrown) {
+    for (;;) {
+      const seen = new Set(await namesIn(workspace));
+      const { plan, holders } = await planForgetting(workspace, options);
+      refuseBusy(plan);
+      const intention: Intention = {
+        formatVersion: 1,
+        profile: plan.profile,
+        datasets: [...holders.datasets],
+        replacements: {},
+        runs: [...holders.runs],
+        trash: holders.trash.map((folder) => path.basename(folder)),
+        withModels: options.withModels,
+        at: new Date().toISOString(),
+      };
+      await writeIntention(workspace, intention);
+      let now;
+      try {
+        await refuseStarted(workspace, intention);
+        now = await whileNobodyPlaces(workspace, () => namesIn(workspace));
+      } catch (thrown) {
+        await removeIntention(workspace);
+        throw thrown;
+      }
+      if (now.every((name) => seen.has(name)))
+        return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
+      // Opened from a bundle since the holders were sought.
       await removeIntention(workspace);
-      throw thrown;
     }
-    return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
   });
 }
 
@@ -103,6 +113,13 @@ function refuseBusy({ busy }: Pick<ForgettingPlan, 'busy'>): void {
   if (busy.length === 0) return;
   throw new ShelfwiseError('busy', say('forget.busy', { count: busy.length, runs: busy.map(({ id }) => id) }));
 }
+
+/** Of runs and data sets. */
+const namesIn = async ({ runs, datasets }: Workspace): Promise<string[]> =>
+  (await Promise.all([runs, datasets].map(entriesOf)))
+    .flat()
+    .map(({ name }) => name)
+    .filter((name) => !TEMPORARY_NAME.test(name));
 
 /** A run that was announced before the intention was there; later ones see the intention and refuse. */
 async function refuseStarted(workspace: Workspace, { datasets }: Intention): Promise<void> {

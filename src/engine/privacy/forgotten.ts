@@ -9,10 +9,12 @@ import * as z from 'zod';
 import type { Dataset, FileReport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
+import { whileClaimed } from '../storage/claim';
 import { makeFolder, writeFile } from '../storage/files';
 import { readTextIfThere } from '../storage/read-files';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
 import type { Workspace } from '../storage/workspace';
+import { readIntention } from './intention';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 
 /** Where data comes from: the folder, and the content of its files, by which a copy or a moved folder is known. */
@@ -156,4 +158,28 @@ export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
     version: JSON.stringify(entries),
     wasReplaced: (fingerprint) => entries.some(([, { replaced }]) => replaced.includes(fingerprint)),
   };
+}
+
+/** Does work while nobody puts profiles into the workspace by `placeUnlessForgetting`, and no profile is added to those that are forgotten. */
+export async function whileNobodyPlaces<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+  await makeFolder(workspace.privacy);
+  return whileClaimed(fileOf(workspace).path, work);
+}
+
+/**
+ * Puts what tells of profiles into its place. Forgetting looks again at what is there after it said what it does, and waits for this work before: so
+ * one of the two sees the other.
+ * @param checked what the profiles were compared with
+ * @throws ShelfwiseError `busy` where a profile is being forgotten, or was since; nothing is done then
+ */
+export async function placeUnlessForgetting<Result>(
+  workspace: Workspace,
+  { version }: Pick<Forgotten, 'version'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return whileNobodyPlaces(workspace, async () => {
+    if ((await readIntention(workspace)) !== null || (await readForgotten(workspace)).version !== version)
+      throw new ShelfwiseError('busy', say('forget.open-again'));
+    return work();
+  });
 }

@@ -18,6 +18,10 @@ export const PRIVACY_SENTENCES = {
     en: 'A profile was forgotten while the folder was being read. Nothing was imported; import it again.',
     ko: '폴더를 읽는 동안 프로필이 완전히 삭제되었습니다. 가져온 것이 없으니 다시 가져오세요.',
   },
+  'forget.open-again': {
+    en: 'A profile is being forgotten in this workspace, or was meanwhile. Nothing was opened. Try again when that is done.',
+    ko: '이 작업 공간에서 프로필을 완전히 삭제하는 중이거나 그사이 삭제했습니다. 아무것도 열지 않았습니다. 삭제가 끝난 뒤 다시 시도하세요.',
+  },
   'forget.bundle': {
     en: '{bundle} holds a profile that was forgotten in this workspace. It was not opened. Ask for a bundle without data, or open it in another workspace.',
     ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
