@@ -39,8 +39,8 @@ export const MODEL_SENTENCES = {
     ko: 'attributes: 프로필에 {name} 속성이 없습니다.',
   },
   'tuning.not-on-run': {
-    en: '{knob} cannot be tuned on this run: {why} Leave {knob} out.',
-    ko: '{knob}: 이 추천 모델에서는 조정할 수 없습니다. {why} {knob} 항목을 빼세요.',
+    en: '{knob} cannot be tuned on this run: {why} Leave it out.',
+    ko: '{knob}: 이 추천 모델에서는 조정할 수 없습니다. {why} 이 항목을 빼세요.',
   },
   'tuning.baseline': {
     en: 'the model {model} has no latent code and does not use attributes.',

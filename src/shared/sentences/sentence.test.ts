@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isKnown, say, textOf } from './sentence';
+import { isKnown, type Said, saidSchema, say, textOf } from './sentence';
 import { SENTENCES } from './table';
 
 const names = (template: string): string[] =>
@@ -16,6 +16,16 @@ describe('every sentence of the engine', () => {
     expect(ko).toMatch(/[가-힣]/);
     expect(en).not.toMatch(/[가-힣]/);
   });
+
+  it.each(Object.entries(SENTENCES))(
+    '%s names each value once: within each other, twice would double at each level',
+    (_id, { en, ko }) => {
+      for (const template of [en, ko]) {
+        const named = [...template.matchAll(/\{([^}|]+)\}/g)].map((match) => match[1]!);
+        expect(named).toEqual([...new Set(named)]);
+      }
+    },
+  );
 
   it.each(Object.entries(SENTENCES))('%s chooses between one and many by a number only', (_id, { en, ko }) => {
     for (const [choice] of `${en}${ko}`.matchAll(/\{[^}]*\|[^}]*\}/g)) expect(choice.split('|')).toHaveLength(3);
@@ -79,5 +89,37 @@ describe('a sentence', () => {
     expect(isKnown([say('finding.no-profiles'), 'words of the system'])).toBe(true);
     expect(isKnown([{ id: 'finding.of-tomorrow', values: {} }])).toBe(false);
     expect(isKnown([say('finding.empty-file', { file: { id: 'of-tomorrow', values: {} } })])).toBe(false);
+  });
+});
+
+describe('sentences of a stranger', () => {
+  const within = (levels: number): Said => {
+    let text = '"words"';
+    for (let level = 0; level < levels; level++) text = `{"id":"tuning.not-on-run","values":{"knob":${text},"why":[]}}`;
+    return JSON.parse(`[${text}]`) as Said;
+  };
+  const withValues = (count: number): unknown => [{ id: 'x', values: { many: Array.from({ length: count }, String) } }];
+
+  it('are taken as deep in each other as ours, and no deeper', () => {
+    expect(saidSchema.parse(within(6))).toEqual(within(6));
+    for (const levels of [9, 22, 100_000]) {
+      const { success, error } = saidSchema.safeParse(within(levels));
+      expect([success, error?.issues.map(({ message }) => message)]).toEqual([
+        false,
+        ['holds too many sentences, or too deep in each other'],
+      ]);
+    }
+  });
+
+  it('are taken with as many values as anybody reads, and not more', () => {
+    expect(saidSchema.safeParse(withValues(10_000)).success).toBe(true);
+    expect(saidSchema.safeParse(withValues(30_000)).success).toBe(false);
+    expect(saidSchema.safeParse([...Array<string>(30_000).fill('a')]).success).toBe(false);
+  });
+
+  it('are none where they are something else', () => {
+    const lists = JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown;
+    for (const other of [undefined, null, 'words', 7, {}, [null], [{ id: 'x' }], [{ id: 'x', values: null }], lists])
+      expect(saidSchema.safeParse(other).success).toBe(false);
   });
 });

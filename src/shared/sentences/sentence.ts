@@ -25,7 +25,30 @@ const sentenceSchema: z.ZodType<Sentence> = z.object({
     z.lazy(() => z.union([z.string(), z.number(), sentenceSchema, z.array(z.union([z.string(), sentenceSchema]))])),
   ),
 });
-export const saidSchema: z.ZodType<Said> = z.array(z.union([z.string(), sentenceSchema]));
+
+/** Sentences within sentences, and values in all of them: more than the program ever says. Bundles and clusters bring sentences of strangers. */
+const MOST_LEVELS = 8;
+const MOST_VALUES = 20_000;
+
+/** Not by recursion, which what it is asked about could exhaust; what is no sentence at all is left to the schema. */
+function isBounded(given: unknown): boolean {
+  const open: { value: unknown; level: number }[] = [{ value: given, level: 0 }];
+  let seen = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, level } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const isList = Array.isArray(value);
+    const inside: unknown[] = isList ? value : Object.values((value as Partial<Sentence>).values ?? {});
+    seen += inside.length;
+    if (seen > MOST_VALUES || level > MOST_LEVELS) return false;
+    for (const one of inside) open.push({ value: one, level: isList ? level : level + 1 });
+  }
+  return true;
+}
+
+export const saidSchema: z.ZodType<Said> = z
+  .custom<unknown[]>(isBounded, 'holds too many sentences, or too deep in each other')
+  .pipe(z.array(z.union([z.string(), sentenceSchema])));
 
 type Table = typeof SENTENCES;
 export type SentenceId = keyof Table;
@@ -54,9 +77,13 @@ function render({ id, values }: Sentence, language: Language): string {
   });
 }
 
+const numbersIn = (language: Language): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = { en: numbersIn('en'), ko: numbersIn('ko') };
+
 function valueText(value: SentenceValue, language: Language): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+  if (typeof value === 'number') return NUMBERS[language].format(value);
   if (Array.isArray(value)) return joined(value.map((one: string | Sentence) => valueText(one, language)));
   return render(value as Sentence, language);
 }
