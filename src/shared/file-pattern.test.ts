@@ -18,10 +18,22 @@ describe('a pattern', () => {
     ['a[1].csv', 'a[1].csv', true],
     ['a[1].csv', 'a1.csv', false],
     ['시청_*.csv', '시청_03월.csv', true],
+    ['*a*b*.csv', 'xaxbaxb.csv.csv', true],
+    ['*a*b', 'ab.csv', false],
+    ['?.csv', '📺.csv', true],
+    ['???.csv', '📺.csv', false],
+    ['a***.csv', 'a.csv', true],
+    ['*', '', true],
   ])('%s names %s: %s', (pattern, file, expected) => expect(matchesPattern(pattern, file)).toBe(expected));
 
   test('of many stars answers at once', () =>
     expect(matchesPattern(`${'*a'.repeat(60)}b`, 'a'.repeat(2000))).toBe(false));
+
+  test('of stars in a row answers as one star does', () => {
+    const stars = '*'.repeat(1_000_000);
+    expect(matchesPattern(`${stars}b`, 'a'.repeat(5000))).toBe(false);
+    expect(matchesPattern(`${stars}b`, `${'a'.repeat(5000)}b`)).toBe(true);
+  });
 
   test('is known by its wildcards', () =>
     expect(['a*.csv', 'a?.csv', 'a[1].csv'].map(isPattern)).toEqual([true, true, false]));

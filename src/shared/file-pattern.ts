@@ -30,23 +30,30 @@ function withoutFolders(wanted: readonly string[], places: Set<number>): Set<num
   return places;
 }
 
+/** Stars in a row are one. What follows a star is tried further on only until the next star fits, so that time is bounded by both lengths. */
 function matchesName(pattern: string, name: string): boolean {
-  let reached = new Set([0]);
-  const star = (places: Set<number>): Set<number> => {
-    for (const at of places) if (pattern[at] === '*') places.add(at + 1);
-    return places;
-  };
-  reached = star(reached);
-  for (const letter of name) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (pattern[at] === '*') next.add(at);
-      else if (pattern[at] === '?' || pattern.startsWith(letter, at))
-        next.add(at + (pattern[at] === '?' ? 1 : letter.length));
+  const wanted = Array.from(pattern.replaceAll(/\*+/g, '*'));
+  const letters = Array.from(name);
+  if (wanted.filter((sign) => sign !== '*').length > letters.length) return false;
+  let at = 0;
+  /** The last star, and the letter up to which it reaches. */
+  let star = -1;
+  let reach = 0;
+  for (let letter = 0; letter < letters.length;) {
+    if (wanted[at] === '*') {
+      star = at++;
+      reach = letter;
+    } else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === letters[letter])) {
+      at++;
+      letter++;
+    } else if (star === -1) return false;
+    else {
+      at = star + 1;
+      letter = ++reach;
     }
-    reached = star(next);
   }
-  return reached.has(pattern.length);
+  if (wanted[at] === '*') at++;
+  return at === wanted.length;
 }
 
 /** Digits and what is between them. */

@@ -16,6 +16,11 @@ describe('suggestions', () => {
     expect(nearest('zzzzzzzz', knobs)).toBeNull();
   });
 
+  it('are not sought among words of quite another length', () => {
+    expect(nearest('h'.repeat(500_000), ['h'.repeat(100_000), 'history.csv'])).toBeNull();
+    expect(nearest('hist', ['h'.repeat(1000), 'h', 'hits'])).toBe('hits');
+  });
+
   it('show a short list whole and of a long one the beginning and the length', () => {
     expect(allowedSentence('b', ['a1', 'b1'])).toContain('Allowed: a1, b1.');
     const ids = Array.from({ length: 100 }, (_, id) => String(id));

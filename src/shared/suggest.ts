@@ -22,7 +22,12 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
   for (const word of allowed) {
     const candidate = word.toLowerCase();
     const lastPart = candidate.slice(candidate.lastIndexOf('.') + 1);
-    const distance = Math.min(editDistance(wanted, candidate), editDistance(wanted, lastPart) + 1);
+    // No fewer edits than the lengths differ by: a long name is not compared letter by letter with all files of a folder.
+    const distanceTo = (text: string): number => {
+      const least = Math.abs(text.length - wanted.length);
+      return least < bestDistance ? editDistance(wanted, text) : least;
+    };
+    const distance = Math.min(distanceTo(candidate), distanceTo(lastPart) + 1);
     if (distance < bestDistance) {
       best = word;
       bestDistance = distance;

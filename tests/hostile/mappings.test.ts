@@ -6,6 +6,7 @@ import { readJsonFile } from '../../src/cli/data';
 import type { Mapping } from '../../src/shared/contract';
 import { mappingSchema } from '../../src/shared/contract/dataset';
 import { ShelfwiseError } from '../../src/shared/errors';
+import { LONGEST_PATH } from '../../src/shared/limits';
 import { type Case, type Expected, setStage, testCases } from './support/cases';
 import type { Stage } from './support/stage';
 import { clientOf, importAndUse } from './support/use';
@@ -156,10 +157,11 @@ const COLUMN_NAMES = [
 
 const columnCases: Case[] = COLUMN_NAMES.flatMap((name) => {
   const shown = JSON.stringify(name.slice(0, 30));
+  const refused = name.length > LONGEST_PATH ? 'usage' : 'bad-data';
   return [
-    mappingCase(`with the profile in a column ${shown}`, 'bad-data', events({ profile: name })),
-    mappingCase(`with the time in a column ${shown}`, 'bad-data', events({ time: name })),
-    mappingCase(`with the title in a column ${shown}`, 'bad-data', items({ title: name })),
+    mappingCase(`with the profile in a column ${shown}`, refused, events({ profile: name })),
+    mappingCase(`with the time in a column ${shown}`, refused, events({ time: name })),
+    mappingCase(`with the title in a column ${shown}`, refused, items({ title: name })),
     mappingCase(`with an attribute in a column ${shown}`, ['bad-data', 'usage'], profiles({ attributes: [name] })),
     mappingCase(
       `with an attribute called ${shown}`,
@@ -185,6 +187,7 @@ const FILES = [
   '\\\\attacker\\share\\views.csv',
   'https://attacker.example/views.csv',
   'x'.repeat(5000),
+  `${'*'.repeat(4000)}x`,
   '__proto__',
   'constructor',
 ];

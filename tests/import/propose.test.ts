@@ -172,3 +172,13 @@ test('what is long is cut where it is shown, and what has no name of its own is 
   expect(crowded.files).toHaveLength(40);
   expect(crowded.allFiles).toBe(60);
 });
+
+test('a column whose name is longer than a mapping can say is not proposed', async () => {
+  const long = 'x'.repeat(5000);
+  const folder = await write({
+    'plays.csv': plays('customerId,session_id,video_id,played_at,seconds'),
+    'customers.csv': people(`customerId,${long},age`),
+  });
+  const { mapping } = await proposeMapping(folder);
+  expect(mapping?.profiles?.attributes).toEqual(['age']);
+});

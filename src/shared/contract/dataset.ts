@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../sentences/sentence';
-import { LONGEST_SHEET_NAME } from '../limits';
+import { LONGEST_PATH, LONGEST_SHEET_NAME } from '../limits';
 import { givenLabelsSchema } from './labels';
 
 /** A column of the user's files, by its header name (or, in files without one, its number from 1). */
-const column = z.string().min(1);
+const column = z.string().min(1).max(LONGEST_PATH);
 
 /** More than a mapping by hand needs, and few enough for the expressions that merge the rows of one ID. */
 const MOST_ATTRIBUTES = 200;
@@ -13,12 +13,15 @@ const MOST_ATTRIBUTES = 200;
 export const attributeMappingSchema = z.union([
   column,
   z.strictObject({
-    name: z.string().min(1),
+    name: column,
     kind: z.enum(['categorical', 'numeric', 'set']),
     /** One column; a `set` may be spread over several (ch_interest_keyword_cd_1..3). */
     columns: z.array(column).min(1).max(MOST_ATTRIBUTES),
   }),
 ]);
+
+/** Or a pattern of names. */
+const fileName = z.string().max(LONGEST_PATH);
 
 /** Patterns and names that a mapping gives for one table; files that they find are limited elsewhere. */
 const MOST_NAMES = 1000;
@@ -27,7 +30,7 @@ const MOST_NAMES = 1000;
  * Which files of the folder make a table: one by its name, or parts by a pattern (`2026-*` with `*.csv` behind a slash) or a list of both.
  */
 const filesOfTable = {
-  file: z.union([z.string(), z.array(z.string()).min(1).max(MOST_NAMES)]),
+  file: z.union([fileName, z.array(fileName).min(1).max(MOST_NAMES)]),
   /** Folders called key=value are columns of the table. */
   partitions: z.boolean().optional(),
 };

@@ -109,7 +109,8 @@ function findMappedFiles(
   name: string,
   lacking: 'refused' | 'none',
 ): string[] {
-  const isNamed = (file: string): boolean => file.toLowerCase() === name.toLowerCase();
+  const wanted = name.toLowerCase();
+  const isNamed = (file: string): boolean => file.toLowerCase() === wanted;
   const one =
     files.find((file) => file === name) ?? files.find(isNamed) ?? files.find((file) => isNamed(uncompressedName(file)));
   if (one !== undefined) return [one];

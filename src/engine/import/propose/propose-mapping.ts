@@ -1,6 +1,7 @@
 /** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
 import type { Mapping, MappingProposal } from '../../../shared/contract';
 import { comparePaths, matchesPattern } from '../../../shared/file-pattern';
+import { LONGEST_PATH } from '../../../shared/limits';
 import { listFiles } from '../layouts/list-files';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
 import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
@@ -33,8 +34,15 @@ export async function proposeMapping(folder: string): Promise<MappingProposal> {
   return mappingOf(await sampleTables(folder, await listFiles(folder)));
 }
 
+const withoutLongNames = ({ columns, ...table }: SampledTable): SampledTable => ({
+  ...table,
+  columns: columns.filter(({ name }) => name.length <= LONGEST_PATH),
+});
+
 /** As proposeMapping, from the beginnings of the tables. */
-export function mappingOf(tables: readonly SampledTable[]): MappingProposal {
+export function mappingOf(sampled: readonly SampledTable[]): MappingProposal {
+  // No mapping can name a longer one.
+  const tables = sampled.map(withoutLongNames);
   const [events] = tables
     .map((table) => eventsOf(table, tables))
     .filter((found) => found !== null)
