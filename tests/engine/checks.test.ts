@@ -205,13 +205,13 @@ describe('an approval', () => {
     expect(files).toContain('approvals.json');
     const elsewhere = await temporaryWorkspace();
     await openBundle({ workspace: elsewhere, file: out });
-    expect(await readApprovals(runFolder(elsewhere, runId))).toMatchObject({
+    expect(await readApprovals(runFolder(elsewhere, runId), run.record)).toMatchObject({
       current: { by: 'Jiwoo', reason: 'fine' },
     });
     for (const content of [
       '{',
       '[{"kind":"approved"}]',
-      JSON.stringify([{ ...(await readApprovals(run.folder)).current, by: 'x'.repeat(5000) }]),
+      JSON.stringify([{ ...(await readApprovals(run.folder, run.record)).current, by: 'x'.repeat(5000) }]),
     ]) {
       const evil = await remade(out, (inside) => (inside['approvals.json'] = Buffer.from(content)));
       const target = await temporaryWorkspace();

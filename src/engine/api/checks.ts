@@ -46,7 +46,8 @@ export const reviewApi = {
   }),
   approvals: review.approvals.handler(async ({ input, context }) => {
     const { readApprovals } = await import('../runs/approvals');
-    return readApprovals((await findRun(context.workspace, input.runId)).folder);
+    const { folder, record } = await findRun(context.workspace, input.runId);
+    return readApprovals(folder, record);
   }),
   approve: review.approve.handler(({ input, context }) => approveOrWithdraw(context, 'approved', input)),
   withdraw: review.withdraw.handler(({ input, context }) => approveOrWithdraw(context, 'withdrawn', input)),

@@ -57,7 +57,7 @@ export async function bundleRun(options: {
   onProgress({ phase: 'check', detail: record.runId, done: 0, total: 1 });
   await refuseUnfit(folder, record, parts, signal);
   const { fingerprint } = record.dataset;
-  const rules = await ruleSources(workspace, folder, { fingerprint, withData });
+  const rules = await ruleSources(workspace, { folder, record }, { withData });
   const sources = [
     ...(await runSources(folder, parts, record)),
     ...rules.sources,

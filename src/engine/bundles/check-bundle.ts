@@ -64,7 +64,7 @@ export async function checkBundledRun(
   if ((vocabulary.profiles !== null) !== tellsOfProfiles(manifest))
     throw refused(bundle, say('bundle.other-vocabulary'));
   try {
-    await readApprovals(folder);
+    await readApprovals(folder, record);
     await readBundledRules(folder);
     await refuseUnfitMaps(folder, record, vocabulary);
     await refuseUnfitContents(folder, record, vocabulary);

@@ -1,5 +1,5 @@
 /** rules.json of a bundle: the rules that are saved with the data of the run, and those it was approved under. */
-import type { RuleSet } from '../../shared/contract';
+import type { RuleSet, RunRecord } from '../../shared/contract';
 import { readRules, rulesOfHash } from '../kept/rules';
 import { hashRules } from '../rules/rule-set';
 import { readApprovals } from '../runs/approvals';
@@ -14,13 +14,14 @@ import type { ZipSource } from './zip-write';
  */
 export async function ruleSources(
   workspace: Workspace,
-  folder: string,
-  { fingerprint, withData }: { fingerprint: string; withData: boolean },
+  { folder, record }: { folder: string; record: RunRecord },
+  { withData }: { withData: boolean },
 ): Promise<{ sources: ZipSource[]; leftOut: number }> {
+  const { fingerprint } = record.dataset;
   const came = await readBundledRules(folder);
   const stored = await readRules(workspace, fingerprint);
   const saved = stored.revision > 0 ? stored.set : (came?.saved ?? null);
-  const wanted = (await readApprovals(folder)).current?.rulesSha256 ?? null;
+  const wanted = (await readApprovals(folder, record)).current?.rulesSha256 ?? null;
   const known = [saved, came?.approved ?? null].find((set) => set !== null && hashRules(set) === wanted);
   const approved = wanted === null ? null : (known ?? (await rulesOfHash(workspace, fingerprint, wanted)));
   const namesNobody = (set: RuleSet | null): RuleSet | null =>

@@ -63,7 +63,7 @@ export async function ruleDifferences(workspace: Workspace, opened: readonly Ope
   const known = await Promise.all(
     opened.map(async ({ folder, run }) => {
       const saved = await readRules(workspace, run.dataset.fingerprint).catch(() => null);
-      const approval = await readApprovals(folder).catch(() => null);
+      const approval = await readApprovals(folder, run).catch(() => null);
       const exported = (await readExports(folder).catch(() => [])).at(-1);
       return {
         savedRules: saved === null || saved.set.rules.length === 0 ? null : hashRules(saved.set),

@@ -1,8 +1,9 @@
 import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryWorkspace } from '../../../tests/support/finished-run';
 import type { GivenDecision } from '../../shared/contract';
-import { readDecisions, replaceDecisions } from './decisions';
+import { decide, isDecided, readDecisions, replaceDecisions } from './decisions';
 import { reviewedProfiles, reviewsFile } from './reviews';
 
 const DATA = 'f'.repeat(64);
@@ -43,3 +44,18 @@ test('of what an end in between leaves half, nobody is taken for decided about',
   });
   expect([...(await reviewedProfiles(workspace, DATA))]).toEqual([]);
 });
+
+test.each([null, 'again'] as const)(
+  'a decision that is taken back (%s) is none where the program ends in between',
+  async (decision) => {
+    const workspace = await temporaryWorkspace();
+    const [run, other] = ['rabcdefgh2', 'rabcdefgh3'];
+    const { revision } = await decide(workspace, DATA, 'p1', { revision: 0, runId: run, decision: 'fine' });
+    // The marks can be written, the decisions cannot.
+    const file = path.join(workspace.decisions, `${DATA}.json`);
+    await fs.mkdir(`${file}.claim`);
+    await expect(decide(workspace, DATA, 'p1', { revision, runId: run, decision })).rejects.toThrow();
+    const [decided] = (await readDecisions(workspace, DATA)).values();
+    expect([run, other].map((one) => isDecided(decided!, one))).toEqual([false, false]);
+  },
+);

@@ -90,21 +90,40 @@ export async function decide(
     Pick<Decision, 'decision' | 'owner'>
   >,
 ): Promise<Decision> {
-  const marked = await readRecords(reviewsFile(workspace, fingerprint));
-  let decided = NO_DECISION;
-  await changeRecords(decisionsFile(workspace, fingerprint), (records) => {
+  const file = decisionsFile(workspace, fingerprint);
+  const [known, marked] = await Promise.all([readRecords(file), readRecords(reviewsFile(workspace, fingerprint))]);
+  const decidedIn = (records: ReadonlyMap<string, Decision>): Decision => {
     const stored = records.get(profile) ?? NO_DECISION;
     refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
     const isAboutRun = change.decision !== undefined;
-    decided = {
+    return {
       ...withMark(stored, marked.get(profile)),
       ...change,
       ...(isAboutRun && { runId: change.decision === null ? null : about }),
       revision: revision + 1,
       changedAt: new Date().toISOString(),
     };
+  };
+  let decided = decidedIn(known);
+  // In this order, so that a program that is killed in between leaves the profile as undecided.
+  if (!isFinal(decided)) await setReviewed(workspace, fingerprint, profile, false);
+  await changeRecords(file, (records) => {
+    decided = decidedIn(records);
     return withRecord(records, profile, decided);
   });
-  await setReviewed(workspace, fingerprint, profile, isFinal(decided));
+  if (isFinal(decided)) await setReviewed(workspace, fingerprint, profile, true);
   return decided;
+}
+
+/** Decides about nothing any more that was decided about the lists of a run: it is trained further, and will have others. Owners stay. */
+export async function reopenDecisions(workspace: Workspace, fingerprint: string, run: string): Promise<void> {
+  const decisions = await readDecisions(workspace, fingerprint);
+  const changedAt = new Date().toISOString();
+  await replaceDecisions(
+    workspace,
+    fingerprint,
+    Array.from(decisions, ([profile, { owner, runId, decision }]) => ({ profile, owner, runId, decision }))
+      .filter(({ runId, decision }) => runId === run && decision !== null)
+      .map(({ profile, owner }) => ({ profile, owner, decision: null, runId: null, changedAt })),
+  );
 }

@@ -34,7 +34,7 @@ export async function gatherReport(
     readLabels(workspace, fingerprint),
     earlierExports(folder),
     readCertificates(folder),
-    readApprovals(folder),
+    readApprovals(folder, run),
   ]);
   // Whether its lists can be read is asked first: a run without data or lists still has a record to sign.
   const ofLists = async <Part>(of: (session: RunSession) => Promise<Part>): Promise<Part | null> =>

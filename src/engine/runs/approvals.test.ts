@@ -1,15 +1,18 @@
 import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import type { Approval } from '../../shared/contract';
 import { addApproval, APPROVALS_FILE, pruneApprovals, readApprovals } from './approvals';
+
+const LISTS = { listsSha256: 'a'.repeat(64) };
 
 const given = (by: string, kind: Approval['kind'] = 'approved'): Approval => ({
   kind,
   by,
   reason: 'looked at all',
   at: '2026-01-02T03:04:05.000Z',
-  listsSha256: null,
+  ...LISTS,
   rulesSha256: null,
   found: [],
 });
@@ -24,7 +27,7 @@ test('approvals that programs give at the same time are all kept, also while one
     pruneApprovals(folder, (text) => text.includes('profile 17')),
     ...PEOPLE.slice(4).map((by) => addApproval(folder, given(by))),
   ]);
-  const { all } = await readApprovals(folder);
+  const { all } = await readApprovals(folder, LISTS);
   expect(all.map(({ by }) => by).toSorted()).toEqual(PEOPLE.toSorted());
   expect(await fs.readdir(folder)).toEqual([APPROVALS_FILE]);
 });
@@ -36,5 +39,25 @@ test('of several who take one approval back at once, one does', async () => {
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const answer of answers)
     if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'usage' });
-  expect((await readApprovals(folder)).current).toBeNull();
+  expect((await readApprovals(folder, LISTS)).current).toBeNull();
+});
+
+test('an approval counts for the lists that it was given for', async () => {
+  const folder = await temporaryFolder();
+  await addApproval(folder, given('Kim'));
+  const others = { listsSha256: 'b'.repeat(64) };
+  expect(await readApprovals(folder, others)).toMatchObject({ current: null, all: [{ by: 'Kim' }] });
+  await expect(addApproval(folder, { ...given('Lee', 'withdrawn'), ...others })).rejects.toMatchObject({
+    code: 'usage',
+  });
+  expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Kim' });
+});
+
+test('of more approvals than a file may have, the earliest go', async () => {
+  const folder = await temporaryFolder();
+  const most = Array.from({ length: 1000 }, (_, at) => given(`Kim ${at}`));
+  await fs.writeFile(path.join(folder, APPROVALS_FILE), JSON.stringify(most));
+  await addApproval(folder, given('Lee'));
+  const { all, current } = await readApprovals(folder, LISTS);
+  expect([all.length, current?.by, all.at(-1)?.by]).toEqual([1000, 'Lee', 'Kim 1']);
 });

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Approval, approvalSchema, type Approvals } from '../../shared/contract';
+import { type Approval, approvalSchema, type Approvals, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { whileClaimed } from '../storage/claim';
@@ -13,8 +13,11 @@ import { jsonOrNull } from '../storage/read-files';
 
 export const APPROVALS_FILE = 'approvals.json';
 
-/** Far more than anybody approves one run. */
+/** Far more than anybody approves one run; beyond it the earliest go. */
 const MOST = 1000;
+
+/** Of the run: what was approved were its lists at that time, and a run that was stopped has others when it is trained further. */
+type OfLists = Pick<RunRecord, 'listsSha256'>;
 
 const approvalsFile = (folder: string): string => path.join(folder, APPROVALS_FILE);
 
@@ -25,9 +28,9 @@ const approvalsKind = (run: string): KeptKind<Approval[]> => {
 };
 
 /** @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it */
-export async function readApprovals(folder: string): Promise<Approvals> {
+export async function readApprovals(folder: string, { listsSha256 }: OfLists): Promise<Approvals> {
   const all = contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
-  return shown(all);
+  return shown(all, listsSha256);
 }
 
 /** The approval of the lists under these rules, null for the lists as the run made them; null where there is none. */
@@ -40,12 +43,12 @@ export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null
  */
 export function addApproval(folder: string, approval: Approval): Promise<Approvals> {
   return whileClaimed(approvalsFile(folder), async () => {
-    const { all, current } = await readApprovals(folder);
+    const { all, current } = await readApprovals(folder, approval);
     if (approval.kind === 'withdrawn' && current === null)
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
-    const next = [...all.toReversed(), approval];
+    const next = [...all.toReversed(), approval].slice(-MOST);
     await writeJson(approvalsFile(folder), next);
-    return shown(next);
+    return shown(next, approval.listsSha256);
   });
 }
 
@@ -74,7 +77,8 @@ async function pruned(file: string, tells: (text: string) => boolean): Promise<n
 }
 
 /** @param all oldest first */
-function shown(all: readonly Approval[]): Approvals {
+function shown(all: readonly Approval[], listsSha256: string | null): Approvals {
   const last = all.at(-1);
-  return { current: last?.kind === 'approved' ? last : null, all: [...all].toReversed() };
+  const counts = last?.kind === 'approved' && last.listsSha256 === listsSha256;
+  return { current: counts ? last : null, all: [...all].toReversed() };
 }
