@@ -228,6 +228,22 @@ const runIdCases: Case[] = [
   ),
 );
 
+/** What is drawn as a moment on every screen. */
+const momentCases: Case[] = ['', 'x', 'yesterday', '\0', '2026-99-99T99:99:99.999Z', '+275760-09-14T00:00:00Z'].flatMap(
+  (moment) => [
+    ...['createdAt', 'finishedAt'].map((field) =>
+      partsCase(`run.json: ${field} is ${JSON.stringify(moment)}`, 'bad-data', (parts) =>
+        put(parts, 'run.json', field, moment),
+      ),
+    ),
+    ...['importedAt', 'period.from', 'period.to'].map((field) =>
+      partsCase(`dataset.json: ${field} is ${JSON.stringify(moment)}`, 'bad-data', (parts) =>
+        put(parts, 'dataset/dataset.json', field, moment),
+      ),
+    ),
+  ],
+);
+
 /** Numbers in the records that agree with nothing, or with everything. */
 const valueCases: Case[] = [
   ...[2, 99, 1e9].flatMap((version): Case[] => [
@@ -255,9 +271,6 @@ const valueCases: Case[] = [
       ['name', '\u001B]0;owned\u0007\u202Etxt'],
       ['name', 'n'.repeat(1_000_000)],
       ['name', '<script>alert(1)</script>'],
-      ['createdAt', 'yesterday'],
-      ['createdAt', '+275760-09-14T00:00:00Z'],
-      ['finishedAt', '\0'],
       ['seconds', -1e300],
       ['seed', -(2 ** 53) + 1],
       ['seed', 2 ** 53 - 1],
@@ -322,12 +335,10 @@ const valueCases: Case[] = [
       ['submissionProfiles', null],
       ['importerVersion', 0],
       ['importerVersion', 99],
-      ['importedAt', 'never'],
       ['importedAt', '9999-12-31T23:59:59.999Z'],
       ['name', 'x'.repeat(100_000)],
       ['name', '\u001B[2J'],
       ['layout', 'mapped'],
-      ['period', { from: 'x', to: 'y' }],
       ['period', null],
       ['profileAttributes', []],
       ['itemAttributes', []],
@@ -464,6 +475,7 @@ testCases([
   ...pathCases,
   ...hashCases,
   ...runIdCases,
+  ...momentCases,
   ...valueCases,
   ...presenceCases,
 ]);

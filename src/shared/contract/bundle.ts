@@ -11,7 +11,7 @@ export const bundleContentsSchema = z.object({
   name: z.string(),
   model: z.enum(MODELS),
   status: z.enum(RUN_STATUSES),
-  trainedAt: z.string(),
+  trainedAt: z.iso.datetime(),
   /** Of the Shelfwise that trained the run. */
   version: z.string(),
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),

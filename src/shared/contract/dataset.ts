@@ -205,13 +205,13 @@ export const datasetSchema = z.object({
   fingerprint: fingerprintSchema,
   name: z.string(),
   folder: z.string(),
-  importedAt: z.string(),
+  importedAt: z.iso.datetime(),
   profiles: z.int(),
   items: z.int(),
   /** Accepted and repaired events of the history table. */
   interactions: z.int(),
   /** First and last time of the history, ISO 8601 in UTC; null where the folder has no times. */
-  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  period: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
   mapping: mappingSchema.nullable(),
   layout: z.enum(LAYOUTS),
   files: z.array(fileReportSchema),
@@ -237,7 +237,7 @@ export const datasetSchema = z.object({
     })
     .optional(),
   /** Folders that were added to what `folder` had, in that order. */
-  added: z.array(z.object({ folder: z.string(), at: z.string() })).optional(),
+  added: z.array(z.object({ folder: z.string(), at: z.iso.datetime() })).optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 

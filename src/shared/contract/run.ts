@@ -134,8 +134,8 @@ export const runRecordSchema = z.object({
       error: z.enum(ERROR_CODES).optional(),
     })
     .nullable(),
-  createdAt: z.string(),
-  finishedAt: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
   /** Seconds of work, resumed parts added up. */
   seconds: z.number(),
   /** Most memory that its trainer held, in bytes; absent in records of earlier versions. */
@@ -215,7 +215,7 @@ const verifiedOutcomeSchema = z.object({
 
 export const verificationSchema = z.object({
   runId: z.string(),
-  verifiedAt: z.string(),
+  verifiedAt: z.iso.datetime(),
   verdict: z.enum(VERDICTS),
   /** The cause of a difference, or what was compared, as a sentence. */
   cause: z.string(),
@@ -247,9 +247,9 @@ export const exportRecordSchema = z.object({
   recipeSha256: z.string().optional(),
   listsSha256: z.string().optional(),
   sha256: z.string(),
-  exportedAt: z.string(),
+  exportedAt: z.iso.datetime(),
   /** Who had approved the lists for export; null where nobody had. Exports of version 0.2.0 and earlier do not say. */
-  approval: z.object({ by: z.string(), at: z.string() }).nullable().optional(),
+  approval: z.object({ by: z.string(), at: z.iso.datetime() }).nullable().optional(),
   checks: z.array(
     z.object({ check: z.string(), passed: z.boolean(), detail: z.string(), said: saidSchema.optional() }),
   ),

@@ -54,7 +54,7 @@ export const runStabilitySchema = z.object({
   shaky: z.int(),
   /** At most 20, what stays least of first. */
   shakiest: z.array(z.object({ profile: z.string(), watched: z.int(), share: z.number() })),
-  measuredAt: z.string(),
+  measuredAt: z.iso.datetime(),
 });
 export type RunStability = z.infer<typeof runStabilitySchema>;
 

@@ -40,13 +40,19 @@ export interface Format {
 
 const DAYS = new Map<string, (time: string) => string>();
 
+/** What cannot be read as a time is shown as missing: no record, whoever wrote it, takes a screen down. */
+const asTime = (time: string, format: (moment: Date) => string): string => {
+  const moment = new Date(time);
+  return Number.isNaN(moment.getTime()) ? '–' : format(moment);
+};
+
 /** Formats of days, made once: they are costly, and a grid asks for many. @param timeZone one that is known here */
 export function dayFormat(language: Language, timeZone: string): (time: string) => string {
   const key = `${language} ${timeZone}`;
   const made = DAYS.get(key);
   if (made !== undefined) return made;
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
-  const format = (time: string): string => days.format(new Date(time));
+  const format = (time: string): string => asTime(time, days.format);
   DAYS.set(key, format);
   return format;
 }
@@ -104,8 +110,8 @@ export function createFormat(language: Language, timeZone?: string): Format {
     },
     day: dayFormat(language, 'UTC'),
     period: (from, length) =>
-      new Intl.DateTimeFormat(language, { ...PERIODS[length], timeZone: 'UTC' }).format(new Date(from)),
-    moment: (time) => joined(moments.formatToParts(new Date(time)), language),
+      asTime(from, new Intl.DateTimeFormat(language, { ...PERIODS[length], timeZone: 'UTC' }).format),
+    moment: (time) => asTime(time, (moment) => joined(moments.formatToParts(moment), language)),
     value: (value) => (typeof value === 'number' ? exact.format(value) : String(value)),
   };
 }

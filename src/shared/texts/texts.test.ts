@@ -75,6 +75,17 @@ test('a moment has the halves of the day that Koreans write, whatever the data o
   expect(createFormat('en', 'Asia/Seoul').moment('2026-11-27T06:08:00Z')).toMatch(/^Nov 27, 2026, 3:08\sPM$/);
 });
 
+test('what is no time is shown as missing', () => {
+  const { day, moment, period } = createFormat('en');
+  for (const text of ['', 'x', '2026-99-99T99:99:99.999Z'])
+    expect([day(text), moment(text), period(text, 'month'), dayFormat('ko', 'Asia/Seoul')(text)]).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+    ]);
+});
+
 test('a day is that of its time zone, whatever zone this computer is in', () => {
   const late = '2026-03-02T23:10:00Z';
   expect(['UTC', 'Asia/Seoul', 'America/Los_Angeles'].map((zone) => dayFormat('en', zone)(late))).toEqual([
