@@ -47,7 +47,8 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, signal } = options;
   const { folder, record, exported, form, content } = await makeContent(options);
   // What was approved are the lists as trained.
-  const approval = tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
+  const approval =
+    tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
   const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
   throwIfStopped(signal);
   const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
