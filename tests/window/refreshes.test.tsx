@@ -18,6 +18,7 @@ const run = autoencoderRun();
 const open = dataset();
 const base: RefreshBase = {
   run: { runId: run.runId, name: run.name },
+  why: 'approved',
   data: { fingerprint: open.fingerprint, name: open.name, pseudonyms: false },
 };
 
@@ -156,8 +157,9 @@ it('calls a trial that it begins with by what it tries, as other screens do', as
   expect(await screen.findByText(`요인 수 64 (${run.runId})`)).toBeTruthy();
 });
 
-it('begins with the last run, writes what was chosen, and lists what it came to', async () => {
+it('begins with the run in use and says why, writes what was chosen, and lists what it came to', async () => {
   const { user, t, inputs } = shown(base);
+  await screen.findByText(t('refresh.why.approved'));
   expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(
     `/runs/${run.runId}`,
   );

@@ -1,10 +1,11 @@
-import type { Refresh, RefreshRequest } from '../../shared/contract';
+import type { Refresh, RefreshBase, RefreshRequest } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { FORMAT_INPUT } from '../common-inputs';
 import { type Answer, defineCommand } from '../command';
-import { type Context, longCall } from '../context';
+import { type Client, type Context, longCall } from '../context';
 import { describeRefresh, refreshTable } from '../refreshes';
 import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../rules';
+import { short } from '../words';
 import { readMapping } from './import';
 
 /** Beside the statuses of errors: nothing was written, because the run does not hold. */
@@ -13,6 +14,14 @@ const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9,
 /** Of one that came to no answer: a script still finds the state where it looks for it. */
 const FAILED = { state: 'failed', export: null } as const;
 const STOPPED = { state: 'begun', export: null } as const;
+
+const WHY: Record<RefreshBase['why'], string> = {
+  exported: 'whose lists were exported last',
+  approved: 'whose lists were approved last',
+  starred: 'the last with a star, because no lists were exported or approved yet',
+  last: 'the last one, because no lists were exported or approved yet and none has a star',
+  named: 'as asked',
+};
 
 export const refreshCommand = defineCommand({
   name: 'refresh',
@@ -23,7 +32,7 @@ export const refreshCommand = defineCommand({
     run: {
       kind: 'text',
       value: 'RUN',
-      help: 'the run whose recipe is trained again, and that is compared with (without it the last one that holds)',
+      help: 'the run whose recipe is trained again, and that is compared with (without it that which was exported or approved last)',
     },
     to: {
       kind: 'text',
@@ -73,6 +82,7 @@ export const refreshCommand = defineCommand({
     const request = await requestOf(context, { add, out, ...typed });
     try {
       const client = await context.client();
+      if (typed.run === undefined) context.reporter.note(await describeBase(client));
       const answer = await longCall<Refresh>(context, (options) => client.refresh.run(request, options));
       return {
         json: answer,
@@ -87,6 +97,14 @@ export const refreshCommand = defineCommand({
     }
   },
 });
+
+/** Said before anything is done: which run it is, and why. */
+async function describeBase(client: Client): Promise<string> {
+  const base = await client.refresh.base();
+  if (base === null) return 'There is no run to begin with yet.';
+  const { run, why, data } = base;
+  return `Begins with ${run.name} (${run.runId}), ${WHY[why]}, and adds to ${data.name} (${short(data.fingerprint)}). --run RUN names another one.`;
+}
 
 async function requestOf(
   { resolve }: Context,

@@ -36,6 +36,7 @@ export const refreshApi = {
     const run = withMarks(base.run, await readMarks(workspace));
     return {
       run: { runId: run.runId, name: run.name },
+      why: base.why,
       data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
     };
   }),

@@ -1,14 +1,18 @@
 /** What a refresh begins with: the run whose recipe is trained again, and the data set that is added to. */
-import type { Dataset, Refresh, RunRecord } from '../../shared/contract';
+import type { Dataset, Refresh, RefreshBase, RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { listDatasets, openSnapshot } from '../data/snapshot';
+import { readExports } from '../export/earlier-exports';
 import { readMarks, withMarks } from '../kept/marks';
+import { readApprovals } from '../runs/approvals';
 import { findRun, listRuns } from '../runs/store';
-import type { Workspace } from '../storage/workspace';
+import { runFolder, type Workspace } from '../storage/workspace';
 
 export interface Base {
   readonly run: RunRecord;
+  /** Why it is this one. */
+  readonly why: RefreshBase['why'];
   readonly data: Dataset;
 }
 
@@ -22,33 +26,64 @@ export async function baseOf(
   refreshes: readonly Refresh[],
 ): Promise<Base> {
   const datasets = new Map((await listDatasets(workspace)).map((dataset) => [dataset.fingerprint, dataset]));
-  const run = named === undefined ? await lastRun(workspace, datasets, refreshes) : await finishedRun(workspace, named);
+  const { run, why } =
+    named === undefined
+      ? await runInUse(workspace, datasets, refreshes)
+      : ({ run: await finishedRun(workspace, named), why: 'named' } as const);
   const data = to ?? grown(run.dataset.fingerprint, datasets, refreshes);
-  return { run, data: (await openSnapshot(workspace, data)).dataset };
+  return { run, why, data: (await openSnapshot(workspace, data)).dataset };
 }
 
 /**
- * The last finished run that is not archived and whose data is here. A run of a refresh that did not hold is passed over: compared with it, one
- * run after the other could get a little worse.
+ * The run that people work with, among those that are finished, not archived, and whose data is here: that which was exported or approved last;
+ * where none was, the last one with a star, and then the last of all, which may be no more than a trial. A run of a refresh that did not hold is
+ * passed over: compared with it, one run after the other could get a little worse.
  */
-async function lastRun(
+async function runInUse(
   workspace: Workspace,
   datasets: ReadonlyMap<string, Dataset>,
   refreshes: readonly Refresh[],
-): Promise<RunRecord> {
+): Promise<Pick<Base, 'run' | 'why'>> {
   const held = new Set(
     refreshes.flatMap(({ state, run }) => (state === 'exported' || run === null ? [] : [run.runId])),
   );
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
-  const found = records.find(
+  const usable = records.filter(
     (record) =>
       isFinished(record) &&
       datasets.has(record.dataset.fingerprint) &&
       !held.has(record.runId) &&
       !withMarks(record, marks).marks.archived,
   );
-  if (found === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
-  return found;
+  const [last] = usable;
+  if (last === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
+  const uses = await Promise.all(
+    usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
+  );
+  const [use] = uses.flat().toSorted((left, right) => (left.at < right.at ? 1 : -1));
+  if (use !== undefined) return { run: use.run, why: use.why };
+  const starred = usable.find((record) => withMarks(record, marks).marks.starred);
+  return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
+}
+
+interface Use {
+  readonly why: 'exported' | 'approved';
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What is damaged, or of a newer version, tells of no use: the run itself is whole. */
+async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
+  const folder = runFolder(workspace, run.runId);
+  const exports = await readExports(folder).catch(() => []);
+  const approval = await readApprovals(folder, run).then(
+    ({ current }) => current,
+    () => null,
+  );
+  return [
+    ...exports.map(({ exportedAt }): Use => ({ why: 'exported', at: exportedAt })),
+    ...(approval === null ? [] : [{ why: 'approved', at: approval.at } as const]),
+  ];
 }
 
 const isFinished = ({ status, listsSha256 }: RunRecord): boolean => status === 'finished' && listsSha256 !== null;

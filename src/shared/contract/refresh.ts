@@ -84,6 +84,11 @@ export type ComparedRefresh = z.infer<typeof comparedRefreshSchema>;
 /** What the next refresh begins with. */
 export const refreshBaseSchema = z.object({
   run: z.object({ runId: z.string(), name: z.string() }),
+  /**
+   * Why it is this run: its lists were exported or approved last of all; where none were, it has a star, or is simply the last one. named: it was
+   * asked for.
+   */
+  why: z.enum(['exported', 'approved', 'starred', 'last', 'named']),
   /** The data set that is added to; with pseudonyms its key file is needed. */
   data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
 });

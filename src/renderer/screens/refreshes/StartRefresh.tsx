@@ -55,6 +55,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
                   {`${runNameIn(base.run.name, t, language)} (${base.run.runId})`}
                 </Anchor>,
               ],
+              [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
               [t('refresh.addsTo'), base.data.name],
             ]}
           />

@@ -1,12 +1,20 @@
 export const refresh = {
   section: 'New lists every week',
   sectionBody:
-    'Add what is new, train the settings of the last run again, and export the lists if they are no worse. What the last refreshes came to is there too.',
+    'Add what is new, train the settings of the run in use again, and export the lists if they are no worse. What the last refreshes came to is there too.',
   start: 'Refresh…',
   next: 'The next refresh',
   nextBody:
-    'Adds a folder with what is new, trains the settings of the last run again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that is set to stop finds anything.',
+    'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that is set to stop finds anything.',
   begins: 'Begins with',
+  whyThis: 'Why this one',
+  why: {
+    exported: 'Its lists were exported last.',
+    approved: 'Its lists were approved last.',
+    starred: 'It has a star. No lists have been exported or approved yet.',
+    last: 'It is the last one. No lists have been exported or approved yet. If another one counts, give it a star first.',
+    named: 'It was chosen.',
+  },
   addsTo: 'Adds to',
   evenIfWorse: 'Write the file even if the new run is worse',
   evenIfWorseHelp: 'Or if the two runs cannot be compared. Checks that stop keep it from being written all the same.',
