@@ -54,7 +54,10 @@ export const trainCommand = defineCommand({
     ].join('\n'),
   async run(context, { data, recipe, set, device, seed, seeds, name, tune, like, later, estimate, on, yes }) {
     if (seeds > 1 && later)
-      throw new ShelfwiseError('usage', 'Give --seeds or --later, not both: several seeds are one piece of work.');
+      throw new ShelfwiseError(
+        'usage',
+        `The queue takes one run at a time, and ${seeds} seeds are one piece of work. Queue each by itself (--later --seed ${seed}, then --later --seed ${seed + 1}), or leave --later out and give --seeds alone.`,
+      );
     if (on !== undefined && later)
       throw new ShelfwiseError('usage', 'Give --on or --later, not both: the queue is that of this computer.');
     if (like !== undefined && recipe !== undefined)
