@@ -1,4 +1,5 @@
 /** Everything in a workspace that holds a profile: data sets of one source, runs made from them, and what is in the trash of both. */
+import { shownDataName } from '../../shared/data-name';
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
@@ -52,14 +53,18 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   const others: Dataset[] = [];
   const sources: HeldSource[] = [source];
   const { datasets, unreadable } = await listAllDatasets(workspace);
-  const unknown: Named[] = unreadable.map(({ fingerprint }) => ({ id: fingerprint, name: fingerprint.slice(0, 12) }));
+  const names = unreadable.length > 0 ? await namesInRuns(workspace) : null;
+  const unknown: Named[] = unreadable.map(({ fingerprint }) => ({
+    id: fingerprint,
+    name: names?.get(fingerprint) ?? fingerprint.slice(0, 12),
+  }));
   for (const dataset of datasets) {
     const snapshot = { dataset, folder: datasetFolder(workspace, dataset.fingerprint) };
     const own = await sourceOfDataset(dataset);
     const isSame = isSameSource(own, source) || dataset.fingerprint === named.dataset.fingerprint;
     const how = await holds(snapshot, profile, isSame);
     if (how === 'not') {
-      if (isSame && own.key !== source.key) unknown.push({ id: dataset.fingerprint, name: dataset.name });
+      if (isSame && own.key !== source.key) unknown.push({ id: dataset.fingerprint, name: shownDataName(dataset) });
       continue;
     }
     if (!isSame) others.push(dataset);
@@ -91,6 +96,16 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     otherRuns,
     unknown,
   };
+}
+
+/** What data sets are called in the records of their runs, by fingerprint. */
+async function namesInRuns(workspace: Workspace): Promise<Map<string, string>> {
+  const records = await Promise.all(
+    (await runIds(workspace)).map((runId) => readRecord(runFolder(workspace, runId)).catch(() => null)),
+  );
+  return new Map(
+    records.flatMap((record) => (record === null ? [] : [[record.dataset.fingerprint, record.dataset.name]])),
+  );
 }
 
 const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>

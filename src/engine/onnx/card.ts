@@ -1,4 +1,5 @@
 /** What a person has to know of a model before it serves anybody (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
+import { shownDataName } from '../../shared/data-name';
 import type { Dataset, Metrics, ModelPart, RunRecord } from '../../shared/contract';
 import { LIST_LENGTH } from '../../shared/limits';
 import { MODEL_ROWS } from '../../shared/recipe/models';
@@ -66,7 +67,7 @@ export function modelCard(
     table(
       ['', ''],
       [
-        ['name', plain(dataset.name)],
+        ['name', plain(shownDataName(dataset))],
         ['profiles', String(dataset.profiles)],
         ['titles', String(dataset.items)],
         ['viewings', String(dataset.interactions)],

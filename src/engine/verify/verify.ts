@@ -1,4 +1,5 @@
 /** Trains a run again in a fresh trainer, and reports how far the two agree, and why they differ. */
+import { shownDataName } from '../../shared/data-name';
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';
@@ -105,5 +106,6 @@ async function wholeSnapshot(
   }
   const problems = await verifySnapshot(snapshot);
   if (problems.length === 0) return { snapshot, problems: [] };
-  return { snapshot: null, problems: [say('verify.data-unfit', { ...which, problems })] };
+  const name = shownDataName(snapshot.dataset);
+  return { snapshot: null, problems: [say('verify.data-unfit', { ...which, name, problems })] };
 }
