@@ -5,6 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
+import { addApproval, APPROVALS_FILE } from '../../src/engine/runs/approvals';
 import { programInfo } from '../../src/engine/environment/program';
 import { hostTag } from '../../src/engine/storage/processes';
 import { sha256 } from '../../src/engine/storage/read-files';
@@ -269,10 +270,15 @@ test('a verification there leaves its certificate here, unless it is one of anot
   await finalValue(await at.client.runs.open({ file }));
   const folder = runFolder(at.workspace, answer.runId);
   let runs: string[] = [];
+  const said = { kind: 'approved', by: 'Kim', reason: 'looked at all', at: '2026-01-02T03:04:05.000Z' } as const;
+  await addApproval(folder, { ...said, listsSha256: null, rulesSha256: null, found: [] });
   const certified = (run: string, verifiedAt = at.certificate.verification!.verifiedAt) => {
     at.ray.onSubmit = (job, packed) =>
       void planIn(packed).then(({ plan, files }) => {
-        runs = plan.runs.map(({ file: name }) => `${name} ${files[name]!.length > 0}`);
+        // What people said of the run stays here.
+        runs = plan.runs.map(
+          ({ file: name }) => `${name} ${['run.json', APPROVALS_FILE].map((one) => files[name]!.includes(one))}`,
+        );
         const verification = { ...at.certificate.verification!, runId: run, verifiedAt };
         job.log = printed({ event: 'done', unit: 'u1', answer: { ...at.certificate, verification }, result: null });
         job.status = 'SUCCEEDED';
@@ -290,7 +296,7 @@ test('a verification there leaves its certificate here, unless it is one of anot
   certified(answer.runId);
   expect((await work({ kind: 'verify', run: answer.runId })).verification).toEqual(at.certificate.verification);
   expect(await readCertificates(folder)).toEqual([at.certificate.verification]);
-  expect(runs).toEqual([`runs/${answer.runId}.shelfwise true`]);
+  expect(runs).toEqual([`runs/${answer.runId}.shelfwise true,false`]);
 });
 
 test('lists come home in parts and are joined; a part of other lists is refused', async () => {

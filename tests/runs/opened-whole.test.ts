@@ -66,7 +66,7 @@ it('one whose run cannot be put in its place takes its data away again', async (
   const vocabulary = vocabularyFile(runFolder(workspace, from.record.runId));
   await fs.rm(vocabulary);
   await fs.mkdir(vocabulary);
-  await expect(openBundle({ workspace, file })).rejects.toThrow();
+  await expect(openBundle({ workspace, file })).rejects.toMatchObject({ code: expect.any(String) as string });
   expect(await kept()).toEqual([from.record.runId]);
 });
 

@@ -24,6 +24,7 @@ import {
   manifestVersion,
   runFilesOf,
   tellsOfProfiles,
+  TRAINED_FILES,
 } from './manifest';
 import { runDamage } from '../runs/damage';
 import { filesLeftOut } from '../runs/opened';
@@ -46,8 +47,11 @@ export async function bundleRun(options: {
   withData: boolean;
   /** With everything of the run, for a computer that has its data set; a run that paused goes too, without the model that it does not have. */
   wholeRun?: boolean | undefined;
-  /** Into the workspace itself, on its way elsewhere: no file that a person asked for. */
-  isOwnFile?: true;
+  /**
+   * As its training made it, without what a person said of it and what was made of it later; into the workspace itself, on its way
+   * elsewhere: no file that a person asked for.
+   */
+  asTrained?: true;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }): Promise<WrittenBundle> {
@@ -57,9 +61,10 @@ export async function bundleRun(options: {
   onProgress({ phase: 'check', detail: record.runId, done: 0, total: 1 });
   await refuseUnfit(folder, record, parts, signal);
   const { fingerprint } = record.dataset;
-  const rules = await ruleSources(workspace, { folder, record }, { withData });
+  const asTrained = options.asTrained === true;
+  const rules = asTrained ? NO_RULES : await ruleSources(workspace, { folder, record }, { withData });
   const sources = [
-    ...(await runSources(folder, parts, record)),
+    ...(await runSources(folder, parts, record)).filter(({ name }) => !asTrained || TRAINED_FILES.includes(name)),
     ...rules.sources,
     ...(withData ? dataSources(await wholeSnapshot(workspace, record, signal)) : []),
     ...(withData ? await labelSources(workspace, fingerprint) : []),
@@ -85,13 +90,14 @@ export async function bundleRun(options: {
     onProgress({ phase: 'bundle', detail: options.out, done: (done += bytes), total });
   const fill = async (temporary: string): Promise<string> =>
     writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal });
-  const { path: target, result: sha256 } =
-    options.isOwnFile === true
-      ? { path: options.out, result: await writeFileWith(options.out, fill) }
-      : await writeUserFile(workspace, options.out, fill);
+  const { path: target, result: sha256 } = asTrained
+    ? { path: options.out, result: await writeFileWith(options.out, fill) }
+    : await writeUserFile(workspace, options.out, fill);
   const files = all.map(({ name }) => name);
   return { runId: record.runId, path: target, sha256, withData, files, rulesLeftOut: rules.leftOut };
 }
+
+const NO_RULES = { sources: [], leftOut: 0 };
 
 async function refuseUnfit(
   folder: string,

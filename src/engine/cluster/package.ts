@@ -58,7 +58,7 @@ export async function packPlan(
   const bundles: ZipSource[] = [];
   for (const runId of runs) {
     const file = path.join(folder, `${runId}.shelfwise`);
-    await bundleRun({ workspace, runId, out: file, withData: false, wholeRun: true, isOwnFile: true, signal });
+    await bundleRun({ workspace, runId, out: file, withData: false, wholeRun: true, asTrained: true, signal });
     bundles.push({ name: `runs/${runId}.shelfwise`, content: { file } });
   }
   const text = {

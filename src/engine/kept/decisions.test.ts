@@ -54,7 +54,9 @@ test.each([null, 'again'] as const)(
     // The marks can be written, the decisions cannot.
     const file = path.join(workspace.decisions, `${DATA}.json`);
     await fs.mkdir(`${file}.claim`);
-    await expect(decide(workspace, DATA, 'p1', { revision, runId: run, decision })).rejects.toThrow();
+    await expect(decide(workspace, DATA, 'p1', { revision, runId: run, decision })).rejects.toMatchObject({
+      code: expect.any(String) as string,
+    });
     const [decided] = (await readDecisions(workspace, DATA)).values();
     expect([run, other].map((one) => isDecided(decided!, one))).toEqual([false, false]);
   },

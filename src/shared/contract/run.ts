@@ -215,7 +215,8 @@ const verifiedOutcomeSchema = z.object({
 
 export const verificationSchema = z.object({
   runId: z.string(),
-  verifiedAt: z.iso.datetime(),
+  /** ISO 8601; of a cluster's, that it is a date is asked where it is taken (cluster/take-result.ts), with a sentence. */
+  verifiedAt: z.string(),
   verdict: z.enum(VERDICTS),
   /** The cause of a difference, or what was compared, as a sentence. */
   cause: z.string(),
