@@ -277,7 +277,7 @@ test('a verification there leaves its certificate here, unless it is one of anot
       void planIn(packed).then(({ plan, files }) => {
         // What people said of the run stays here.
         runs = plan.runs.map(
-          ({ file: name }) => `${name} ${['run.json', APPROVALS_FILE].map((one) => files[name]!.includes(one))}`,
+          ({ file: name }) => `${name} ${['run.json', APPROVALS_FILE].map((one) => files[name]!.includes(one)).join()}`,
         );
         const verification = { ...at.certificate.verification!, runId: run, verifiedAt };
         job.log = printed({ event: 'done', unit: 'u1', answer: { ...at.certificate, verification }, result: null });
