@@ -59,6 +59,14 @@ export default defineConfig({
           id.endsWith('/src/renderer/main.tsx') ? `import ${JSON.stringify(here('renderer.ts'))};\n${code}` : null,
       },
     ],
-    build: { target: CHROME, cssTarget: CHROME, minify: false },
+    build: {
+      target: CHROME,
+      cssTarget: CHROME,
+      minify: false,
+      // In a chunk of its own, which is run before those that the window begins with.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'before', test: /core-js|electron[\\/]profile/ }] } },
+      },
+    },
   }),
 });
