@@ -19,8 +19,8 @@ import { ownOf, rawValuesIn, textsOn } from './support/raw-texts';
 type Words = Readonly<Record<Language, readonly string[]>>;
 
 const WELCOME: Words = {
-  en: ['Open a data folder', 'Open the sample', 'Open a run bundle', 'Nothing leaves this computer'],
-  ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터를 떠나지 않습니다'],
+  en: ['Open a data folder', 'Open the sample', 'Open a run bundle', 'Your data stays on this computer'],
+  ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터에만 있습니다'],
 };
 const DATA: Words = {
   en: ['Viewings', 'Period', 'Findings', 'Repaired and rejected rows', 'Train a model', 'Delete the data set'],
