@@ -30,14 +30,14 @@ export const reviewApi = {
     const sessions = await context.sessions();
     return sessions.withRun(runId, (session) => reviewQueue(context.workspace, session, request));
   }),
-  decide: review.decide.handler(async ({ input: { profile, ...change }, context }) => {
+  decide: review.decide.handler(async ({ input: { profile, runId: named, ...change }, context }) => {
     const { decide } = await import('../kept/decisions');
     const { addToAudit } = await import('../kept/audit');
     const sessions = await context.sessions();
-    return sessions.withRun(change.runId, async (session) => {
+    return sessions.withRun(named, async (session) => {
       await session.profileRow(profile);
       const { runId, dataset } = session.record;
-      const decided = await decide(context.workspace, dataset.fingerprint, profile, { ...change, runId });
+      const decided = await decide(context.workspace, dataset.fingerprint, profile, session.record, change);
       const { decision, owner } = decided;
       const entry = { what: 'decision', runId: change.about ?? runId, profile, decision, owner };
       await addToAudit(context.workspace, dataset.fingerprint, entry);

@@ -36,7 +36,7 @@ export async function reviewQueue(
   session: RunSession,
   request: QueueRequest,
 ): Promise<ReviewPage> {
-  const { runId, dataset } = session.record;
+  const { dataset } = session.record;
   const [{ results, items }, decisions, noted, { profiles }] = await Promise.all([
     makeChecks(workspace, session, request),
     readDecisions(workspace, dataset.fingerprint),
@@ -44,7 +44,7 @@ export async function reviewQueue(
     session.data(),
   ]);
   const decisionOf = (row: number): Decision => decisions.get(profiles.ids[row]!) ?? NO_DECISION;
-  const isSettled = (row: number): boolean => isDecided(decisionOf(row), runId);
+  const isSettled = (row: number): boolean => isDecided(decisionOf(row), session.record);
   const reasons = reasonsByProfile(results);
   const rows = request.of === 'odd' ? byNeed(reasons) : drawn(restOf(profiles.ids.length, reasons), request.sample);
   const { check, state, owner, profile } = request;

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryWorkspace } from '../../../tests/support/finished-run';
 import type { GivenDecision } from '../../shared/contract';
 import { decide, isDecided, readDecisions, replaceDecisions } from './decisions';
@@ -45,19 +45,29 @@ test('of what an end in between leaves half, nobody is taken for decided about',
   expect([...(await reviewedProfiles(workspace, DATA))]).toEqual([]);
 });
 
-test.each([null, 'again'] as const)(
-  'a decision that is taken back (%s) is none where the program ends in between',
-  async (decision) => {
+describe.each([null, 'again'] as const)('a decision that is taken back (%s)', (decision) => {
+  test.each(['reviews', 'decisions'] as const)('stays what it was where %s cannot be written', async (folder) => {
     const workspace = await temporaryWorkspace();
-    const [run, other] = ['rabcdefgh2', 'rabcdefgh3'];
-    const { revision } = await decide(workspace, DATA, 'p1', { revision: 0, runId: run, decision: 'fine' });
-    // The marks can be written, the decisions cannot.
-    const file = path.join(workspace.decisions, `${DATA}.json`);
-    await fs.mkdir(`${file}.claim`);
-    await expect(decide(workspace, DATA, 'p1', { revision, runId: run, decision })).rejects.toMatchObject({
+    const [run, other] = ['rabcdefgh2', 'rabcdefgh3'].map((runId) => ({ runId, listsSha256: null }));
+    const { revision } = await decide(workspace, DATA, 'p1', run!, { revision: 0, decision: 'fine' });
+    await fs.mkdir(path.join(workspace[folder], `${DATA}.json.claim`));
+    await expect(decide(workspace, DATA, 'p1', run!, { revision, decision })).rejects.toMatchObject({
       code: expect.any(String) as string,
     });
     const [decided] = (await readDecisions(workspace, DATA)).values();
-    expect([run, other].map((one) => isDecided(decided!, one))).toEqual([false, false]);
-  },
-);
+    expect([run, other].map((one) => isDecided(decided!, one!))).toEqual([true, false]);
+  });
+});
+
+test('a decision is about the lists that the run had; without them, as earlier versions write it, about the run', async () => {
+  const workspace = await temporaryWorkspace();
+  const run = { runId: 'rabcdefgh2', listsSha256: 'a'.repeat(64) };
+  const further = { ...run, listsSha256: 'b'.repeat(64) };
+  await decide(workspace, DATA, 'p1', run, { revision: 0, decision: 'fine' });
+  await replaceDecisions(workspace, DATA, [given('p2', 'fine')]);
+  const decisions = await readDecisions(workspace, DATA);
+  expect([run, further].map((one) => isDecided(decisions.get('p1')!, one))).toEqual([true, false]);
+  expect([run, further].map((one) => isDecided(decisions.get('p2')!, one))).toEqual([true, true]);
+  await replaceDecisions(workspace, DATA, [given('p1', 'fine')]);
+  expect(isDecided((await readDecisions(workspace, DATA)).get('p1')!, further)).toBe(true);
+});

@@ -4,7 +4,7 @@
  * says how. So nothing that was marked is lost, and an older version sees what was decided here.
  */
 import * as path from 'node:path';
-import { type Decision, decisionSchema, type GivenDecision } from '../../shared/contract';
+import { type Decision, decisionSchema, type GivenDecision, type RunRecord } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
@@ -19,6 +19,9 @@ const decisionsFile = ({ decisions }: Workspace, fingerprint: string): RecordFil
   name: 'profiles',
   value: decisionSchema,
 });
+
+/** The run whose list a decision is about, as it is now. */
+type OfRun = Pick<RunRecord, 'runId' | 'listsSha256'>;
 
 /** Whether a decision says that nothing is left to do with a list. */
 const isFinal = ({ decision }: Pick<Decision, 'decision'>): boolean => decision === 'fine' || decision === 'rule';
@@ -43,9 +46,10 @@ function withMark(stored: Decision, markedAt: string | undefined): Decision {
     : { ...stored, decision: 'fine', runId: null, changedAt: markedAt };
 }
 
-/** Whether the list of a run is settled: a profile that was marked without a run is, in every run. */
-export const isDecided = ({ decision, runId }: Decision, run: string): boolean =>
-  isFinal({ decision }) && (runId === null || runId === run);
+/** Whether the list that a run has now is settled: a profile that was marked without a run is, in every run. */
+export const isDecided = ({ decision, runId, listsSha256 }: Decision, run: OfRun): boolean =>
+  isFinal({ decision }) &&
+  (runId === null || (runId === run.runId && (listsSha256 === undefined || listsSha256 === run.listsSha256)));
 
 /**
  * Puts decisions that were made elsewhere in the place of those that are here; each gets a later revision. In the order in which a program that
@@ -65,7 +69,7 @@ export async function replaceDecisions(
     const changed = new Map(records);
     for (const { profile, ...decision } of given) {
       const before = records.get(profile) ?? NO_DECISION;
-      changed.set(profile, { ...before, ...decision, revision: before.revision + 1 });
+      changed.set(profile, { ...before, listsSha256: undefined, ...decision, revision: before.revision + 1 });
     }
     return changed;
   });
@@ -73,7 +77,8 @@ export async function replaceDecisions(
 }
 
 /**
- * @param change what is absent stays; `runId` of the run whose list was looked at, `about` of the one that a decision is about which is gone back to
+ * @param run whose list was looked at
+ * @param change what is absent stays; `about` is the run that a decision is about which is gone back to
  * @param change.revision of the decision that was read; 0 where there was none
  * @throws ShelfwiseError `busy` where somebody else decided meanwhile
  */
@@ -81,25 +86,24 @@ export async function decide(
   workspace: Workspace,
   fingerprint: string,
   profile: string,
+  run: OfRun,
   {
     revision,
-    runId,
-    about = runId,
+    about = run.runId,
     ...change
-  }: { revision: number; runId: string; about?: string | null | undefined } & Partial<
-    Pick<Decision, 'decision' | 'owner'>
-  >,
+  }: { revision: number; about?: string | null | undefined } & Partial<Pick<Decision, 'decision' | 'owner'>>,
 ): Promise<Decision> {
   const file = decisionsFile(workspace, fingerprint);
   const [known, marked] = await Promise.all([readRecords(file), readRecords(reviewsFile(workspace, fingerprint))]);
   const decidedIn = (records: ReadonlyMap<string, Decision>): Decision => {
     const stored = records.get(profile) ?? NO_DECISION;
     refuseOverwriting(say('kept.decision', { profile }), stored.revision, revision);
-    const isAboutRun = change.decision !== undefined;
+    const runId = change.decision === null ? null : about;
+    const listsSha256 = runId === run.runId ? run.listsSha256 : undefined;
     return {
       ...withMark(stored, marked.get(profile)),
       ...change,
-      ...(isAboutRun && { runId: change.decision === null ? null : about }),
+      ...(change.decision !== undefined && { runId, listsSha256 }),
       revision: revision + 1,
       changedAt: new Date().toISOString(),
     };
@@ -107,23 +111,18 @@ export async function decide(
   let decided = decidedIn(known);
   // In this order, so that a program that is killed in between leaves the profile as undecided.
   if (!isFinal(decided)) await setReviewed(workspace, fingerprint, profile, false);
-  await changeRecords(file, (records) => {
-    decided = decidedIn(records);
-    return withRecord(records, profile, decided);
-  });
+  try {
+    await changeRecords(file, (records) => {
+      decided = decidedIn(records);
+      return withRecord(records, profile, decided);
+    });
+  } catch (thrown) {
+    // What counts is what was decided before, here or by somebody else meanwhile.
+    const stays = (await readRecords(file).catch(() => null))?.get(profile);
+    if (marked.has(profile) && (stays === undefined || isFinal(stays)))
+      await setReviewed(workspace, fingerprint, profile, true).catch(() => undefined);
+    throw thrown;
+  }
   if (isFinal(decided)) await setReviewed(workspace, fingerprint, profile, true);
   return decided;
-}
-
-/** Decides about nothing any more that was decided about the lists of a run: it is trained further, and will have others. Owners stay. */
-export async function reopenDecisions(workspace: Workspace, fingerprint: string, run: string): Promise<void> {
-  const decisions = await readDecisions(workspace, fingerprint);
-  const changedAt = new Date().toISOString();
-  await replaceDecisions(
-    workspace,
-    fingerprint,
-    Array.from(decisions, ([profile, { owner, runId, decision }]) => ({ profile, owner, runId, decision }))
-      .filter(({ runId, decision }) => runId === run && decision !== null)
-      .map(({ profile, owner }) => ({ profile, owner, decision: null, runId: null, changedAt })),
-  );
 }

@@ -172,12 +172,13 @@ async function keptOf(workspace: Workspace, fingerprint: string): Promise<KeptOf
   return { notes, decisions };
 }
 
-const withoutRevision = ({ decision, owner, runId, changedAt }: Decision): Omit<GivenDecision, 'profile'> => ({
+const withoutRevision = ({
   decision,
   owner,
   runId,
+  listsSha256,
   changedAt,
-});
+}: Decision): Omit<GivenDecision, 'profile'> => ({ decision, owner, runId, listsSha256, changedAt });
 
 function compare<Entry extends { profile: string }>(
   kept: ReadonlyMap<string, Entry>,

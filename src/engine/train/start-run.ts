@@ -5,7 +5,6 @@ import type { Recipe } from '../../shared/recipe/table';
 import { nothingSelected } from '../data/nothing-selected';
 import { resolveDevice } from '../devices/resolve';
 import { trainerEnvironment, wayOf } from '../devices/trainer-environment';
-import { reopenDecisions } from '../kept/decisions';
 import { createRun, findRun, reopenRun } from '../runs/store';
 import { runFolder, type Workspace } from '../storage/workspace';
 import { withdrawStart } from '../trainers/lock';
@@ -55,7 +54,7 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
  */
 export async function resumeRun(
   host: TrainingHost,
-  { runId, recipe, deviceChoice, dataset }: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice' | 'dataset'>,
+  { runId, recipe, deviceChoice }: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
   const through = wayOf(recipe, deviceChoice);
@@ -64,7 +63,6 @@ export async function resumeRun(
   // What is withdrawn when an earlier trainer of it has ended must not be the start of this one. A frozen one is not waited for.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));
-  await reopenDecisions(host.workspace, dataset.fingerprint, runId);
   launch(host, runId, environment, asUnit?.job);
 }
 

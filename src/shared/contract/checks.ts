@@ -137,6 +137,8 @@ export const decisionSchema = z.object({
   owner: z.string().max(LONGEST_KEPT_NAME),
   /** The run whose list was looked at; null for a profile that was marked as looked at, whatever the run. */
   runId: z.string().nullable(),
+  /** The lists of the run at that time; absent where that is not known. A run that was stopped has others once it is trained further. */
+  listsSha256: z.string().length(64).nullable().optional(),
   revision: z.int(),
   changedAt: z.string().nullable(),
 });

@@ -13,6 +13,7 @@ export const givenDecisionSchema = z.strictObject({
   decision: decisionSchema.shape.decision,
   owner: decisionSchema.shape.owner,
   runId: z.string().max(40).nullable(),
+  listsSha256: decisionSchema.shape.listsSha256,
   changedAt,
 });
 export type GivenNote = z.infer<typeof givenNoteSchema>;
