@@ -85,6 +85,8 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
     let notes = { taken: 0, kept: 0 };
     let rules = 0;
     let completed = false;
+    // Said last, for run and data stay in their places.
+    let inPart = null as ShelfwiseError | null;
     const prepare = async (staging: string): Promise<{ name: string; result: Prepared }> => {
       if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
       const total = bundle.unpackedSize;
@@ -125,7 +127,12 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
         await undo?.();
         throw thrown;
       }
-      if (data !== null) notes = await adopt(workspace, manifest, data);
+      if (data !== null)
+        try {
+          notes = await adopt(workspace, manifest, data);
+        } catch (thrown) {
+          inPart = toShelfwiseError(thrown);
+        }
       return made;
     };
     const { made } = await makeFolderNamedBy(workspace.runs, prepare, (rename, prepared) =>
@@ -133,6 +140,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
         ? place(rename, prepared)
         : placeUnlessForgetting(workspace, forgotten, () => place(rename, prepared)),
     );
+    if (inPart !== null) throw inPart;
     const { runId, fingerprint, withData, files } = manifest;
     return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
   } finally {
