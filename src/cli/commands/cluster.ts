@@ -60,7 +60,8 @@ function describeTest(terminal: Terminal, { name, address, ray, nodes, build, jo
 /** "train balanced, seed 5", "compare als, seed 1", "lists rrt9psbyug, part 3/8" */
 function unitText({ kind, model, name, seed, run, part }: ClusterUnit): string {
   const what = model === null ? run : (name ?? model);
-  const which = part !== null ? `, part ${part}` : seed !== null ? `, seed ${seed}` : '';
+  // A name of one of several seeds says which.
+  const which = part !== null ? `, part ${part}` : seed !== null && name === null ? `, seed ${seed}` : '';
   return `${kind} ${what}${which}`;
 }
 

@@ -127,9 +127,11 @@ export class FollowedPlan {
       try {
         return await work();
       } catch (thrown) {
-        const mayPass = isAway(thrown) || (isStranger(thrown) && this.#isThere);
-        if (!mayPass || !this.following.isWanted()) throw thrown;
-        for (const { key } of this.#left.values())
+        const isAbsent = isAway(thrown) || (isStranger(thrown) && this.#isThere);
+        // While a profile is forgotten here, nothing that tells of profiles gets its place.
+        const isBusy = toShelfwiseError(thrown).code === 'busy' && this.#isThere;
+        if (!(isAbsent || isBusy) || !this.following.isWanted()) throw thrown;
+        for (const { key } of isAbsent ? this.#left.values() : [])
           this.following.onProgress(key, { phase: 'away', detail: this.cluster.name, done: 0, total: 0 });
         await pause(wait, this.following.signal);
       }

@@ -68,9 +68,10 @@ export async function stopUnitThere(
     if (state === 'done' || state === 'failed') return answer(state);
     if (!isAtWork) throw new ShelfwiseError('not-found', say('cluster.no-unit', { cluster: name, unit: typed }));
     const driver = events.find(({ event }) => event === 'cluster');
-    if (driver === undefined || isSent) continue;
-    if (driver.event === 'cluster' && driver.stops !== true)
+    if (driver?.event === 'cluster' && driver.stops !== true)
       throw new ShelfwiseError('usage', say('cluster.whole-job', { cluster: name }));
+    // A driver that has not spoken yet finds it when it begins.
+    if (isSent) continue;
     await api.stopUnit(submissionOf(plan), unit.id);
     isSent = true;
   }

@@ -91,6 +91,7 @@ class SweepAtWork {
       const next = rungs[index + 1];
       if (next === undefined) return true;
       const ranked = bestFirst(staying.filter((trial) => trial.shown.validation !== null && !this.#leftOut.has(trial)));
+      if (ranked.length === 0) return true;
       staying = ranked.slice(0, next.trials);
       for (const trial of ranked.slice(next.trials)) {
         trial.shown = { ...trial.shown, state: 'let-go', epochs };
@@ -149,6 +150,7 @@ class SweepAtWork {
         this.#tell(phase === 'away' ? detail : undefined);
       },
     });
+    if (answer?.state === 'stopped') this.#leftOut.add(winner);
     if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
     await showWinner(this.host.workspace, winner.shown.runId);
     const { weightsSha256, listsSha256 } = answer.hashes;

@@ -82,7 +82,9 @@ function useUnitText({ kind, model, name, seed, run, part }: ClusterUnit): strin
   const runName = useRunName();
   switch (kind) {
     case 'train':
-      return t('clusters.units.train', { name: name === null ? modelName : runName(name), seed });
+      return name === null
+        ? t('clusters.units.train', { name: modelName, seed })
+        : t('clusters.units.trainNamed', { name: runName(name) });
     case 'compare':
       return t('clusters.units.compare', { model: modelName, seed });
     case 'verify':

@@ -47,10 +47,11 @@ export const clusters: Strings<typeof source> = {
   },
   units: {
     title: '이 작업 공간에서 맡긴 작업',
-    help: '하나를 중지해도 나머지는 계속됩니다. 함께 시작한 작업은 ‘중지됨’으로 끝납니다. 다시 시작하면 남은 부분을 이어서 합니다.',
+    help: '하나를 중지해도 나머지는 계속됩니다. 이 작업이 속한 전체 작업은 ‘중지됨’으로 표시됩니다. 그 작업을 다시 시작하면 남은 부분을 이어서 합니다.',
     waiting: '대기 중',
     running: '{{node}}에서 실행 중',
     train: '{{name}} 학습, 재현 번호 {{seed}}',
+    trainNamed: '{{name}} 학습',
     compare: '모델 종류 비교: {{model}}, 재현 번호 {{seed}}',
     verify: '{{run}} 검증',
     lists: '{{run}} 추천 목록 {{part}}',
