@@ -18,14 +18,14 @@ const STOPPED = { state: 'begun', export: null } as const;
 const WHY: Record<RefreshBase['why'], string> = {
   exported: 'whose lists were exported last',
   approved: 'whose lists were approved last',
-  starred: 'the last with a star, because no lists were exported or approved yet',
-  last: 'the last one, because no lists were exported or approved yet and none has a star',
+  starred: 'the last with a star, because no run outside the archive was exported or approved',
+  last: 'the last one, because no run outside the archive was exported or approved or has a star',
   named: 'as asked',
 };
 
 export const refreshCommand = defineCommand({
   name: 'refresh',
-  summary: 'Add new data, train the last recipe again, compare, check, and export where that holds: for a weekly job',
+  summary: 'Add new data, train the recipe in use again, compare, check, and export where that holds: for a weekly job',
   inputs: {
     add: { kind: 'text', value: 'FOLDER', help: 'the folder with what is new' },
     out: { kind: 'text', value: 'FILE', help: 'the file that is written where everything holds' },
@@ -82,7 +82,7 @@ export const refreshCommand = defineCommand({
     const request = await requestOf(context, { add, out, ...typed });
     try {
       const client = await context.client();
-      if (typed.run === undefined) context.reporter.note(await describeBase(client));
+      if (typed.run === undefined) context.reporter.note(await describeBase(client, typed.to));
       const answer = await longCall<Refresh>(context, (options) => client.refresh.run(request, options));
       return {
         json: answer,
@@ -99,11 +99,12 @@ export const refreshCommand = defineCommand({
 });
 
 /** Said before anything is done: which run it is, and why. */
-async function describeBase(client: Client): Promise<string> {
+async function describeBase(client: Client, to: string | undefined): Promise<string> {
   const base = await client.refresh.base();
   if (base === null) return 'There is no run to begin with yet.';
   const { run, why, data } = base;
-  return `Begins with ${run.name} (${run.runId}), ${WHY[why]}, and adds to ${data.name} (${short(data.fingerprint)}). --run RUN names another one.`;
+  const adds = to === undefined ? `, and adds to ${data.name} (${short(data.fingerprint)})` : '';
+  return `Begins with ${run.name} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;
 }
 
 async function requestOf(

@@ -37,7 +37,7 @@ export async function baseOf(
 /**
  * The run that people work with, among those that are finished, not archived, and whose data is here: that which was exported or approved last;
  * where none was, the last one with a star, and then the last of all, which may be no more than a trial. A run of a refresh that did not hold is
- * passed over: compared with it, one run after the other could get a little worse.
+ * passed over unless a person exported or approved it all the same: compared with it, one run after the other could get a little worse.
  */
 async function runInUse(
   workspace: Workspace,
@@ -50,19 +50,17 @@ async function runInUse(
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
   const usable = records.filter(
     (record) =>
-      isFinished(record) &&
-      datasets.has(record.dataset.fingerprint) &&
-      !held.has(record.runId) &&
-      !withMarks(record, marks).marks.archived,
+      isFinished(record) && datasets.has(record.dataset.fingerprint) && !withMarks(record, marks).marks.archived,
   );
-  const [last] = usable;
-  if (last === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
   const uses = await Promise.all(
     usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
   );
   const [use] = uses.flat().toSorted((left, right) => (left.at < right.at ? 1 : -1));
   if (use !== undefined) return { run: use.run, why: use.why };
-  const starred = usable.find((record) => withMarks(record, marks).marks.starred);
+  const holding = usable.filter(({ runId }) => !held.has(runId));
+  const [last] = holding;
+  if (last === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
+  const starred = holding.find((record) => withMarks(record, marks).marks.starred);
   return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
 }
 

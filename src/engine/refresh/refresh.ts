@@ -273,7 +273,7 @@ const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('refresh
 function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh['compared']>): Said | null {
   if (verdict === 'worse') {
     const score = figures.find(({ metric }) => metric === 'score')!;
-    const shown = (value: number): string => value.toFixed(4);
+    const shown = (value: number): string => value.toFixed(4).replace('-', '−');
     return [
       say('refresh.worse', {
         run: before,

@@ -40,9 +40,9 @@ export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
 export const REFRESH_STATES = [
   /** The file was written, ... */
   'exported',
-  /** ... or not: what was added has nothing that the last run did not have, ... */
+  /** ... or not: what was added has nothing that the run before did not have, ... */
   'nothing-new',
-  /** ... the new run is worse than the last one, beyond chance, ... */
+  /** ... the new run is worse than the one before, beyond chance, ... */
   'worse',
   /** ... or could not be compared with it, ... */
   'not-compared',

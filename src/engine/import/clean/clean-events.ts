@@ -50,7 +50,7 @@ export async function cleanEvents(
  * SQL of rows as the table `found` has them.
  * @param rows SQL of row (the rowid), issue, and all columns of the events' table
  */
-export function foundSql({ table, plan }: CleanRows, rows: Sql): Sql {
+function foundSql({ table, plan }: CleanRows, rows: Sql): Sql {
   return sql`
     SELECT row, issue, (${table.file})::INTEGER AS file, (${table.line})::BIGINT AS line, (${table.raw})::VARCHAR AS raw,
       ${columnIn(table.columns, plan.profile)} AS profile, ${columnIn(table.columns, plan.item)} AS item
