@@ -90,7 +90,7 @@ export async function importExchange(
 ): Promise<Omit<Exchanged, 'fileSha256'>> {
   const kept = await keptOf(workspace, fingerprint);
   const chosen = theirs === true ? null : new Set(theirs);
-  const takes = (profile: string): 'ours' | 'theirs' => (chosen?.has(profile) !== false ? 'theirs' : 'ours');
+  const takes = (profile: string): 'ours' | 'theirs' => (chosen === null || chosen.has(profile) ? 'theirs' : 'ours');
   const notes = compare(
     kept.notes,
     exchange.notes.filter(({ profile }) => isKnown(profile)),
