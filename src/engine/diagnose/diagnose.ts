@@ -22,7 +22,7 @@ import { datasetFolder, standingOfWorkspace, type Workspace } from '../storage/w
 type Finding = Diagnosis['findings'][number];
 
 /** Below this much free space there is a warning: room for a snapshot and a few runs at contest scale. */
-const LITTLE_SPACE = 2 * 1024 ** 3;
+const LITTLE_SPACE = 2 * (1 << 30);
 
 export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();

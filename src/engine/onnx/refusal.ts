@@ -9,8 +9,9 @@ import { hidingOf } from '../model/hidden-history';
 import type { NamedTensors } from '../model/recommender';
 import { LINEAR_PARTS } from './linear-models';
 
+const GIGABYTE = 1 << 30;
 /** Bytes of weights from title to title, which a graph holds in full. */
-const MOST_WEIGHT_BYTES = 4 * 2 ** 30;
+const MOST_WEIGHT_BYTES = 4 * GIGABYTE;
 /** Models whose part in a graph has a weight for each pair of titles. */
 const FROM_TITLE_TO_TITLE: readonly BaselineName[] = ['item-knn', 'ease'];
 /** Models whose tensors are the same in every version of the recipe: one score a title. */
@@ -29,8 +30,8 @@ export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number):
   if (bytes <= MOST_WEIGHT_BYTES) return null;
   return say('onnx.too-large', {
     titles: items,
-    gigabytes: Math.ceil(bytes / 2 ** 30),
-    most: MOST_WEIGHT_BYTES / 2 ** 30,
+    gigabytes: Math.ceil(bytes / GIGABYTE),
+    most: MOST_WEIGHT_BYTES / GIGABYTE,
   });
 }
 
