@@ -101,7 +101,8 @@ async function countOf(database: Database, table: string): Promise<number> {
 
 function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
   return tables.flatMap((table) => {
-    const column = kind in table.plan ? (table.plan as unknown as Record<IdKind, string>)[kind] : undefined;
+    const columns: Partial<Record<IdKind, string>> = table.plan;
+    const column = columns[kind];
     return column === undefined ? [] : [{ table, column }];
   });
 }

@@ -10,6 +10,7 @@ import { hashPlainFile, placeIn } from '../../storage/plain-file';
 import { saysTheSame } from '../accepted-events';
 import type { EventsBefore } from '../clean/clean-events';
 import { markSql } from '../clean/event-columns';
+import type { IdKind } from '../clean/ids';
 import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/plan';
 import { following } from '../read/source-table';
 
@@ -77,7 +78,7 @@ export async function takeBefore(
     FROM (SELECT * FROM ${events}) events
     JOIN ${placed('profiles.parquet')} profiles ON profiles.position = events.profile
     JOIN ${placed('items.parquet')} items ON items.position = events.item`);
-  const rowsOf = async (kind: 'profile' | 'item', file: AddingFile): Promise<string | null> => {
+  const rowsOf = async (kind: IdKind, file: AddingFile): Promise<string | null> => {
     if (!roleOf(dataset, `${kind}s`)) return null;
     const name = `before_${kind}_rows`;
     const rows = hasMarks ? sql`FROM ${table(file)}` : mergedRows(snapshot, kind);
@@ -104,7 +105,7 @@ const NOTHING_SAID: Partial<Record<AttributePlan['kind'], Sql>> = {
 };
 
 /** The rows with the columns of attributes where the plan has them: of those that need not be said, the data set has only some. */
-function asPlanned(rows: Sql, { dataset }: Snapshot, kind: 'profile' | 'item', tables: FolderPlan['tables']): Sql {
+function asPlanned(rows: Sql, { dataset }: Snapshot, kind: IdKind, tables: FolderPlan['tables']): Sql {
   const plan = tables.find((table) => table.role === `${kind}s`) as ProfilesPlan | ItemsPlan | undefined;
   const texts = kind === 'item' ? [sql`title`, sql`subtitle`] : [];
   const columns = (plan?.attributes ?? []).map((attribute, index) => {
@@ -122,7 +123,7 @@ const hasFile = ({ snapshotFiles = [] }: Dataset, file: string): boolean =>
   snapshotFiles.some((one) => one.file === file);
 
 /** What the rows of each ID came to, as one row; numbers as texts where the kind of an attribute is a guess. */
-function mergedRows(snapshot: Snapshot, kind: 'profile' | 'item'): Sql {
+function mergedRows(snapshot: Snapshot, kind: IdKind): Sql {
   const { dataset } = snapshot;
   const attributes: readonly AttributeDescription[] = dataset[`${kind}Attributes`];
   const mapped = dataset.mapping?.[`${kind}s`]?.attributes;

@@ -4,6 +4,7 @@ import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
 import { type Database, withDatabase } from '../../database/database';
 import { identifier, joined, literal, type Sql, sql } from '../../database/sql';
 import { placeIn } from '../../storage/plain-file';
+import type { IdKind } from '../clean/ids';
 import { EVENT_ROLES } from '../layouts/plan';
 import { driftOf, type ValueCount } from './drift';
 
@@ -67,12 +68,7 @@ async function eventsOf(database: Database, { before, after, read }: ChangeOptio
 }
 
 /** Profiles count once each if they watched something, titles as often as they were watched. */
-async function driftIn(
-  database: Database,
-  before: Snapshot,
-  after: Snapshot,
-  kind: 'profile' | 'item',
-): Promise<Drift[]> {
+async function driftIn(database: Database, before: Snapshot, after: Snapshot, kind: IdKind): Promise<Drift[]> {
   const attributes = (dataset: Dataset): readonly AttributeDescription[] => dataset[`${kind}Attributes`];
   const [old, now] = [`${kind}s_before`, `${kind}s_after`];
   for (const [table, snapshot] of [

@@ -6,7 +6,7 @@ import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import { columnIn, weightSql } from './event-columns';
 import { type EventKinds, rowsWhereSql } from './event-kinds';
 import type { ReadTimes } from './event-times';
-import { countsTable, type IdKind, idTable, isOddSql, rowKindSql } from './ids';
+import { countsTable, type IdKind, idReasons, idTable, isOddSql, type OddForm, rowFormSql } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 
 /** An events table of the import, and the rows of it that were repaired or rejected. */
@@ -36,7 +36,7 @@ export async function cleanEvents(
   database: Database,
   table: SourceTable,
   plan: EventsPlan,
-  odd: Record<IdKind, readonly number[]>,
+  odd: Record<IdKind, readonly OddForm[]>,
   read: ReadTimes & Pick<CleanRows, 'kinds'>,
   before: EventsBefore | null,
 ): Promise<CleanRows> {
@@ -61,12 +61,11 @@ function foundSql({ table, plan }: CleanRows, rows: Sql): Sql {
 async function findIssues(
   database: Database,
   events: CleanRows,
-  odd: Record<IdKind, readonly number[]>,
+  odd: Record<IdKind, readonly OddForm[]>,
 ): Promise<void> {
   const { table, plan, times, found, kinds } = events;
   const [profile, item] = [columnIn(table.columns, plan.profile), columnIn(table.columns, plan.item)];
   const weight = columnOf(table, plan.weight);
-  const [profileKind, itemKind] = [rowKindSql(profile, odd.profile), rowKindSql(item, odd.item)];
   const ofValues = {
     ...(times && {
       missingTime: sql`${columnIn(table.columns, plan.time)} IS NULL`,
@@ -80,12 +79,8 @@ async function findIssues(
   const suspicions = [...Object.values(ofValues), isOddSql(profile, odd.profile), isOddSql(item, odd.item)];
   const rows = sql`
     SELECT *, ${reasonSql({
-      missingProfile: sql`${profileKind} = 2`,
-      missingItem: sql`${itemKind} = 2`,
-      unreadableProfile: sql`${profileKind} = 3`,
-      unreadableItem: sql`${itemKind} = 3`,
-      profileDecimal: sql`${profileKind} = 1`,
-      itemDecimal: sql`${itemKind} = 1`,
+      ...idReasons('profile', rowFormSql(profile, odd.profile)),
+      ...idReasons('item', rowFormSql(item, odd.item)),
       ...ofValues,
     })} AS issue
     FROM (${rowsWhereSql(table, kinds, joined(suspicions, sql` OR `))})`;

@@ -14,7 +14,7 @@ import {
 } from './clean-attributes';
 import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
-import { idTable } from './ids';
+import { type IdKind, idReasons, idTable, JOINED_FORM } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/plan';
 import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
@@ -79,7 +79,7 @@ export async function cleanItems(
 }
 
 interface EntityShape {
-  readonly kind: 'profile' | 'item';
+  readonly kind: IdKind;
   readonly id: string;
   readonly texts: readonly { name: string; column: Sql | null }[];
   readonly before: string | null;
@@ -103,9 +103,7 @@ async function cleanEntities(database: Database, table: SourceTable, planned: En
     SELECT *, ${IS_ACCEPTED} AS accepted FROM (
       SELECT source.rowid AS row, source.*, ids.code ${following(values)},
         ${reasonSql({
-          [kind === 'profile' ? 'missingProfile' : 'missingItem']: sql`ids.kind IS NULL OR ids.kind = 2`,
-          [kind === 'profile' ? 'unreadableProfile' : 'unreadableItem']: sql`ids.kind = 3`,
-          [kind === 'profile' ? 'profileDecimal' : 'itemDecimal']: sql`ids.kind = 1`,
+          ...idReasons(kind, JOINED_FORM),
           ...(repaired.length > 0 && { codeDecimal: joined(repaired, sql` OR `) }),
           unreadableText: sql`${table.note} IS NOT NULL`,
         })} AS issue
@@ -227,9 +225,7 @@ export async function cleanKeywords(
     CREATE TABLE ${identifier(clean)} AS
     SELECT source.rowid AS row, source.*, ids.code, ${text(type)} AS type, ${text(name)} AS name, ${text(value)} AS value, ${reasonSql(
       {
-        missingItem: sql`ids.kind IS NULL OR ids.kind = 2`,
-        unreadableItem: sql`ids.kind = 3`,
-        itemDecimal: sql`ids.kind = 1`,
+        ...idReasons('item', JOINED_FORM),
         unreadableText: sql`${table.note} IS NOT NULL`,
       },
     )} AS issue
@@ -259,10 +255,8 @@ export async function cleanSubmission(
   await database.run(sql`
     CREATE TABLE ${identifier(clean)} AS
     SELECT source.rowid AS row, source.*, code, ${reasonSql({
-      missingProfile: sql`kind IS NULL OR kind = 2`,
-      unreadableProfile: sql`kind = 3`,
+      ...idReasons('profile', JOINED_FORM),
       duplicate: sql`row_number() OVER (PARTITION BY code ORDER BY source.rowid) > 1 OR code IN (SELECT code FROM submission_before)`,
-      profileDecimal: sql`kind = 1`,
       unreadableText: sql`${table.note} IS NOT NULL`,
     })} AS issue
     FROM ${tableOf(table)} source LEFT JOIN profile_ids ids ON ids.text = ${sourceColumn(table, plan.profile)}`);

@@ -5,7 +5,7 @@ import type { Database } from '../../database/database';
 import { identifier, joined, type Sql, sql } from '../../database/sql';
 import { finding } from './finding';
 import type { EventKinds } from './event-kinds';
-import { idTable } from './ids';
+import { type IdKind, idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/plan';
 import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
@@ -223,7 +223,7 @@ export async function idFindings(
  * @param idle how many have a row and no event
  */
 export function findingsOfIds(
-  kind: 'profile' | 'item',
+  kind: IdKind,
   file: string,
   unknown: readonly { id: string; rows: number }[],
   idle: number,

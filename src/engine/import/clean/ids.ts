@@ -3,6 +3,7 @@ import type { Database } from '../../database/database';
 import { idOrder } from '../../data/tables';
 import { identifier, joined, literals, type Sql, sql } from '../../database/sql';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
+import type { ReasonName } from './issues';
 
 /** Texts that mean that there is no value, in lower case. */
 export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
@@ -10,6 +11,11 @@ export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
 export const MISSING_SQL = literals(MISSING_TEXTS);
 
 export type IdKind = 'profile' | 'item';
+
+/** What the text of an ID is, and the number that says so in the column `form` of an import's tables. */
+const FORMS = { good: 0, decimal: 1, missing: 2, unreadable: 3 } as const;
+/** Forms other than good. */
+export type OddForm = Exclude<(typeof FORMS)[keyof typeof FORMS], 0>;
 
 export interface IdUse {
   readonly table: SourceTable;
@@ -25,11 +31,10 @@ export const idTable = (kind: IdKind, what: string): Sql => identifier(idTableNa
 const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
 
 /**
- * Makes the table `<kind>_ids`: text, kind (0 good, 1 decimal, 2 missing, 3 unreadable), canonical, code. Rows whose text is
- * missing altogether find nothing there.
+ * Makes the table `<kind>_ids`: text, form, canonical, code. Rows whose text is missing altogether find nothing there.
  * @param replaced what stands for each of the IDs from here on; null where they stay as they are
  * @param before SQL of the IDs that are here already (id), which are not replaced; null where there are none
- * @returns the kinds other than good that occur
+ * @returns the forms other than good that occur
  */
 export async function createIds(
   database: Database,
@@ -37,7 +42,7 @@ export async function createIds(
   uses: readonly IdUse[],
   replaced: ((ids: readonly string[]) => readonly string[]) | null = null,
   before: Sql | null = null,
-): Promise<number[]> {
+): Promise<OddForm[]> {
   const texts: Sql[] = [];
   for (const { table, column } of uses) {
     const counts = countsTable(kind, table);
@@ -50,16 +55,16 @@ export async function createIds(
   const [allTexts, codes, ids] = [idTable(kind, 'texts'), idTable(kind, 'codes'), idTable(kind, 'ids')];
   await database.run(sql`
     CREATE TABLE ${allTexts} AS
-    SELECT text, kind,
-      CASE kind WHEN 0 THEN text WHEN 1 THEN regexp_replace(text, '\\.0*$', '') END AS canonical
+    SELECT text, form,
+      CASE form WHEN ${FORMS.good} THEN text WHEN ${FORMS.decimal} THEN regexp_replace(text, '\\.0*$', '') END AS canonical
     FROM (
-      SELECT text, ${kindSql(sql`text`)} AS kind
+      SELECT text, ${formSql(sql`text`)} AS form
       FROM (${texts.length > 0 ? joined(texts, sql` UNION `) : sql`SELECT '' AS text WHERE false`})
     )`);
   if (replaced !== null) await replaceIds(database, kind, replaced);
   if (before !== null)
     await database.run(sql`
-      INSERT INTO ${allTexts} SELECT id AS text, 0::TINYINT AS kind, id AS canonical FROM (${before})
+      INSERT INTO ${allTexts} SELECT id AS text, ${FORMS.good}::TINYINT AS form, id AS canonical FROM (${before})
       WHERE id NOT IN (SELECT text FROM ${allTexts})`);
   await database.run(sql`
     CREATE TABLE ${codes} AS
@@ -67,9 +72,9 @@ export async function createIds(
     FROM (SELECT DISTINCT canonical FROM ${allTexts} WHERE canonical IS NOT NULL)`);
   await database.run(sql`
     CREATE TABLE ${ids} AS
-    SELECT text, kind, canonical, code FROM ${allTexts} LEFT JOIN ${codes} USING (canonical)`);
-  const odd = await database.rows<{ kind: number }>(sql`SELECT DISTINCT kind FROM ${ids} WHERE kind <> 0`);
-  return odd.map((row) => row.kind);
+    SELECT text, form, canonical, code FROM ${allTexts} LEFT JOIN ${codes} USING (canonical)`);
+  const odd = await database.rows<{ form: OddForm }>(sql`SELECT DISTINCT form FROM ${ids} WHERE form <> ${FORMS.good}`);
+  return odd.map(({ form }) => form);
 }
 
 /** In the one place where the IDs of all files come together: everything that is kept or said later has the new ones. */
@@ -100,32 +105,54 @@ export async function createPositions(database: Database, table: string, ids: re
   });
 }
 
-/** SQL of the kind of a text. */
-function kindSql(text: Sql): Sql {
+/** SQL of the form of a text. */
+function formSql(text: Sql): Sql {
   return sql`CASE
-    WHEN lower(${text}) IN (${MISSING_SQL}) THEN 2
-    WHEN contains(${text}, chr(65533)) THEN 3
-    WHEN contains(${text}, '.') AND regexp_full_match(${text}, '-?[0-9]+\\.0*') THEN 1
-    ELSE 0 END::TINYINT`;
+    WHEN lower(${text}) IN (${MISSING_SQL}) THEN ${FORMS.missing}
+    WHEN contains(${text}, chr(65533)) THEN ${FORMS.unreadable}
+    WHEN contains(${text}, '.') AND regexp_full_match(${text}, '-?[0-9]+\\.0*') THEN ${FORMS.decimal}
+    ELSE ${FORMS.good} END::TINYINT`;
 }
+
+const hasDecimalsOnly = (odd: readonly OddForm[]): boolean => odd.length === 1 && odd[0] === FORMS.decimal;
 
 /**
- * SQL of the kind of a row's text, null included; it tests only for the kinds that occur in the file.
- * @param odd kinds other than good that occur, as createIds found them
+ * SQL of the form of a row's text, null included; it tests only for the forms that occur in the file.
+ * @param odd forms other than good that occur, as createIds found them
  */
-export function rowKindSql(column: Sql, odd: readonly number[]): Sql {
-  if (odd.length === 0) return sql`CASE WHEN ${column} IS NULL THEN 2 ELSE 0 END`;
-  if (odd.length === 1 && odd[0] === 1)
-    return sql`CASE WHEN ${column} IS NULL THEN 2 WHEN contains(${column}, '.') THEN ${kindSql(column)} ELSE 0 END`;
-  return sql`CASE WHEN ${column} IS NULL THEN 2 ELSE ${kindSql(column)} END`;
+export function rowFormSql(column: Sql, odd: readonly OddForm[]): Sql {
+  if (odd.length === 0) return sql`CASE WHEN ${column} IS NULL THEN ${FORMS.missing} ELSE ${FORMS.good} END`;
+  const form = formSql(column);
+  const other = hasDecimalsOnly(odd)
+    ? sql`WHEN contains(${column}, '.') THEN ${form} ELSE ${FORMS.good}`
+    : sql`ELSE ${form}`;
+  return sql`CASE WHEN ${column} IS NULL THEN ${FORMS.missing} ${other} END`;
 }
 
-/** SQL that is true for all texts of a kind other than good, null included; it may also be true for good ones. */
-export function isOddSql(column: Sql, odd: readonly number[]): Sql {
+/** SQL that is true for all texts of a form other than good, null included; it may also be true for good ones. */
+export function isOddSql(column: Sql, odd: readonly OddForm[]): Sql {
   if (odd.length === 0) return sql`${column} IS NULL`;
-  if (odd.length === 1 && odd[0] === 1) return sql`${column} IS NULL OR contains(${column}, '.')`;
-  return sql`${rowKindSql(column, odd)} <> 0`;
+  if (hasDecimalsOnly(odd)) return sql`${column} IS NULL OR contains(${column}, '.')`;
+  return sql`${rowFormSql(column, odd)} <> ${FORMS.good}`;
 }
+
+/** SQL of the form where a table is joined to `<kind>_ids` by its texts: one that is not there is missing. */
+export const JOINED_FORM = sql`coalesce(ids.form, ${FORMS.missing})`;
+
+/** What may be wrong with the ID of a row, for `reasonSql`. */
+export function idReasons(kind: IdKind, form: Sql): Partial<Record<ReasonName, Sql>> {
+  const [missing, unreadable, decimal] = REASONS[kind];
+  return {
+    [missing]: sql`${form} = ${FORMS.missing}`,
+    [unreadable]: sql`${form} = ${FORMS.unreadable}`,
+    [decimal]: sql`${form} = ${FORMS.decimal}`,
+  };
+}
+
+const REASONS: Record<IdKind, readonly [missing: ReasonName, unreadable: ReasonName, decimal: ReasonName]> = {
+  profile: ['missingProfile', 'unreadableProfile', 'profileDecimal'],
+  item: ['missingItem', 'unreadableItem', 'itemDecimal'],
+};
 
 /**
  * The vocabulary of a snapshot: the IDs whose codes are used, in ID order, as the table `<kind>_vocabulary` (id, code, position);
