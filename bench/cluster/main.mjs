@@ -1,33 +1,30 @@
 #!/usr/bin/env node
-/**
- * What a Ray cluster costs and brings, all of it on this computer: the time of a plan, overhead a unit, bytes sent and brought home, and how work
- * grows over 1, 2 and 4 nodes of a core each. Beside it, the same units here, one at a time on one thread, before and after. Needs the build (npm run setup), Linux.
- *   npm run bench -- cluster [--units 8] [--workers 1,2,4] [--recipe quick]
- */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ownNamespace } from '../../scripts/check/check-cluster.mjs';
 import { findRay } from '../../scripts/setup/ray.mjs';
+import { readOptions } from '../support/options.mjs';
 import { BENCH } from '../support/places.mjs';
 
 const ROOT = path.join(BENCH, '..');
-const { values: options } = parseArgs({
-  options: {
-    units: { type: 'string', default: '8' },
-    workers: { type: 'string', default: '1,2,4' },
-    recipe: { type: 'string', default: 'quick' },
-    inside: { type: 'string' },
-  },
+const HELP = `What a Ray cluster costs and brings, all of it on this computer: the time of a plan, overhead a unit, bytes sent and brought home, and how work
+grows over 1, 2 and 4 nodes of a core each. Beside it, the same units here, one at a time on one thread, before and after. Needs the build (npm run setup), Linux.
+  npm run bench -- cluster [--units 8] [--workers 1,2,4] [--recipe quick]
+`;
+const options = readOptions(HELP, {
+  units: 8,
+  workers: [1, 2, 4],
+  recipe: 'quick',
+  inside: null,
 });
 const DASHBOARD = 8265;
 const rounded = (value) => Number(value.toFixed(2));
 
-if (options.inside === undefined) {
+if (options.inside === null) {
   const python = await findRay();
   const [program, ...words] = [...(await ownNamespace()), process.execPath, import.meta.filename];
   const { status } = spawnSync(program, [...words, ...process.argv.slice(2), '--inside', python], { stdio: 'inherit' });
@@ -104,11 +101,11 @@ async function measure(python) {
       ];
       return there ? shelfwise([...words, '--on', 'bench', '--yes']) : shelfwise(words, { SHELFWISE_THREADS: '1' });
     };
-    const units = Number(options.units);
-    const results = { units, recipe: options.recipe, cores: os.availableParallelism() };
+    const { units, recipe } = options;
+    const results = { units, recipe, cores: os.availableParallelism() };
     let nodes = 0;
     const growth = [];
-    for (const workers of options.workers.split(',').map(Number)) {
+    for (const workers of options.workers) {
       for (; nodes < workers; nodes++) ray('--address', '127.0.0.1:6379', '--num-cpus', '1');
       if (results.plan === undefined) {
         // Models without epochs: what is left is overhead.
@@ -122,9 +119,9 @@ async function measure(python) {
         };
       }
       // Here before and after: on a busy machine no two moments are alike.
-      const before = await timed(() => train(units, options.recipe, false));
-      const there = await timed(() => train(units, options.recipe));
-      const after = await timed(() => train(units, options.recipe, false));
+      const before = await timed(() => train(units, recipe, false));
+      const there = await timed(() => train(units, recipe));
+      const after = await timed(() => train(units, recipe, false));
       const here = (before.seconds + after.seconds) / 2;
       growth.push({
         workers,

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { createEngine, type EngineClient } from '../../src/engine/engine';
 import { SOFTWARE } from '../../src/engine/gpu/webgpu/open-gpu';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } from '../../src/shared/contract';
 import { toShelfwiseError } from '../../src/shared/errors';
+import { readOptions } from '../support/options.mjs';
 import { judge } from './judge';
 import { lastOf } from './last-of';
 import { pytorchRow } from './pytorch';
@@ -35,24 +35,21 @@ const SIZES: Record<string, Omit<Size, 'epochs'>> = {
 };
 
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      install: { type: 'boolean', default: false },
-      software: { type: 'boolean', default: false },
-      size: { type: 'string', default: 'contest' },
-      profiles: { type: 'string' },
-      titles: { type: 'string' },
-      python: { type: 'string', default: 'python3' },
-      epochs: { type: 'string', default: '4' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+  const values = readOptions(
+    HELP,
+    {
+      install: false,
+      software: false,
+      size: 'contest',
+      // Those of the size, where nothing is said.
+      profiles: 0,
+      titles: 0,
+      python: 'python3',
+      epochs: 4,
+      json: false,
     },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+    args,
+  );
   if (values.software) process.env[SOFTWARE] = '1';
   const named = SIZES[values.size];
   if (named === undefined) {
@@ -60,9 +57,9 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const size = {
-    profiles: Number(values.profiles ?? named.profiles),
-    titles: Number(values.titles ?? named.titles),
-    epochs: Number(values.epochs),
+    profiles: values.profiles || named.profiles,
+    titles: values.titles || named.titles,
+    epochs: values.epochs,
   };
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-gpu-'));
   try {

@@ -1,24 +1,21 @@
 #!/usr/bin/env node
-/**
- * How time and memory of training grow with profiles and titles together, and a large catalogue with all titles and with drawn ones.
- *   npm run bench -- growth [--steps 4] [--rounds 3] [--mode portable]
- */
 import { execFileSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { birthOf } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 
 const [PROFILES, ITEMS] = [8_311, 20_000];
 /** How many titles are drawn where they are: as many again as a batch of 256 watches. */
 const DRAWN = 8_192;
 
-const { values: options } = parseArgs({
-  options: {
-    steps: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '3' },
-    mode: { type: 'string', default: 'portable' },
-  },
+const HELP = `How time and memory of training grow with profiles and titles together, and a large catalogue with all titles and with drawn ones.
+  npm run bench -- growth [--steps 4] [--rounds 3] [--mode portable]
+`;
+const options = readOptions(HELP, {
+  steps: 4,
+  rounds: 3,
+  mode: 'portable',
 });
 const sizes = [
   ...[1, 3, 10].map((scale) => ({ scale, profiles: PROFILES * scale, items: ITEMS * scale, drawn: 0 })),
@@ -28,7 +25,7 @@ const sizes = [
 const worker = await bundle('growth/worker.ts');
 const environment = { ...process.env, ...(await birthOf(options.mode)) };
 const results = sizes.map(() => []);
-for (let round = 0; round < Number(options.rounds); round++)
+for (let round = 0; round < options.rounds; round++)
   for (const [place, { profiles, items, drawn }] of sizes.entries()) {
     const args = [worker, options.mode, profiles, items, drawn, options.steps].map(String);
     const output = execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' });

@@ -1,16 +1,11 @@
 #!/usr/bin/env node
-/**
- * The import beside pandas and polars on the same files, alternating, each time in a fresh process; prints medians and ratios as JSON.
- *   node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--forms one,parts,months,gz] [--python PYTHON] [--folder FOLDER]
- * Without --python, the packages of bench/peers are installed under node_modules/.shelfwise (python3 and a network are needed once).
- */
 import { execFileSync } from 'node:child_process';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 import { folderOf, FORMS } from './forms.mjs';
@@ -18,14 +13,16 @@ import { generateFolder } from './generate.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-const { values: options } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '5' },
-    forms: { type: 'string', default: FORMS.join(',') },
-    python: { type: 'string' },
-    folder: { type: 'string' },
-  },
+const HELP = `The import beside pandas and polars on the same files, alternating, each time in a fresh process; prints medians and ratios as JSON.
+  node bench/import/main.mjs [--rows 1000000] [--rounds 5] [--forms one,parts,months,gz] [--python PYTHON] [--folder FOLDER]
+Without --python, the packages of bench/peers are installed under node_modules/.shelfwise (python3 and a network are needed once).
+`;
+const options = readOptions(HELP, {
+  rows: 1_000_000,
+  rounds: 5,
+  forms: { among: FORMS, usually: FORMS },
+  python: null,
+  folder: null,
 });
 
 const measure = (form, way, program, args) => {
@@ -37,11 +34,11 @@ const measure = (form, way, program, args) => {
   return result;
 };
 
-const rows = Number(options.rows);
+const { rows, forms } = options;
 const python = preparePython(options.python);
 const importer = await bundle('import/import-once.ts');
 const whole = options.folder ?? path.join(CACHE, `rows-${rows}`);
-if (options.folder === undefined) generateFolder(whole, rows);
+if (options.folder === null) generateFolder(whole, rows);
 const pandas = path.join(here, 'clean_history.py');
 const polars = path.join(here, 'clean_history_polars.py');
 const WAYS = {
@@ -51,12 +48,11 @@ const WAYS = {
   polars: ({ files }) => [python, [polars, ...files]],
 };
 
-const forms = options.forms.split(',');
 const sources = Object.fromEntries(forms.map((form) => [form, folderOf(whole, form)]));
 const results = Object.fromEntries(
   forms.map((form) => [form, Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]))]),
 );
-for (let round = 0; round < Number(options.rounds); round++)
+for (let round = 0; round < options.rounds; round++)
   for (const form of forms)
     for (const [way, command] of Object.entries(WAYS))
       results[form][way].push(measure(form, way, ...command(sources[form])));

@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-/**
- * Fitting the linear models beside implicit, and EASE beside numpy, in turn, on made-up histories of two sizes.
- *   npm run bench -- linear [--rounds 3] [--python PYTHON] [--tasks als]
- */
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
 import { birthOf, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
@@ -42,12 +38,13 @@ const PEERS = {
   numpy: { source: 'ease.py', blasThreads: THREADS.OMP_NUM_THREADS },
 };
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    python: { type: 'string' },
-    tasks: { type: 'string', default: '' },
-  },
+const HELP = `Fitting the linear models beside implicit, and EASE beside numpy, in turn, on made-up histories of two sizes.
+  npm run bench -- linear [--rounds 3] [--python PYTHON] [--tasks als]
+`;
+const options = readOptions(HELP, {
+  rounds: 3,
+  python: null,
+  tasks: '',
 });
 const python = preparePython(options.python);
 const worker = await bundle('linear/worker.ts');
@@ -80,7 +77,7 @@ for (const size of SIZES) {
   for (const task of fitting) {
     const peer = peerOf(task.peer);
     const measured = { ours: [], theirs: [] };
-    for (let round = 0; round <= Number(options.rounds); round++) {
+    for (let round = 0; round <= options.rounds; round++) {
       const both = { ours: await ours.ask(task.ours), theirs: await peer.ask(task.theirs) };
       // The first of each warms up.
       if (round > 0) for (const [whose, result] of Object.entries(both)) measured[whose].push(result);

@@ -1,19 +1,19 @@
 #!/usr/bin/env node
-/**
- * Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn.
- *   npm run bench -- lists [--rounds 5] [--python PYTHON]
- */
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
 import { birthOf, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
-const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, python: { type: 'string' } },
+const HELP = `Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn.
+  npm run bench -- lists [--rounds 5] [--python PYTHON]
+`;
+const options = readOptions(HELP, {
+  rounds: 5,
+  python: null,
 });
 const python = preparePython(options.python);
 const worker = await bundle('lists/worker.ts');
@@ -37,7 +37,7 @@ const contenders = {
 };
 const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 const single = [];
-for (let round = 0; round <= Number(options.rounds); round++)
+for (let round = 0; round <= options.rounds; round++)
   for (const [name, contender] of Object.entries(contenders)) {
     const result = await contender.ask('lists');
     // The first of each warms up.

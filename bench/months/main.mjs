@@ -1,24 +1,21 @@
 #!/usr/bin/env node
-/**
- * A year that comes month by month: each month is added to the data set of those before, beside an import of all of them at once. Says at each
- * step whether both have the same fingerprint, and ends with 1 where they have not.
- *   npm run bench -- months [--data sample|contest|FOLDER] [--months 12] [--json]
- */
 import { execFileSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { bundle } from '../support/bundle.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string', default: 'contest' },
-    months: { type: 'string', default: '12' },
-    json: { type: 'boolean', default: false },
-  },
+const HELP = `A year that comes month by month: each month is added to the data set of those before, beside an import of all of them at once. Says at each
+step whether both have the same fingerprint, and ends with 1 where they have not.
+  npm run bench -- months [--data sample|contest|FOLDER] [--months 12] [--json]
+`;
+const options = readOptions(HELP, {
+  data: 'contest',
+  months: 12,
+  json: false,
 });
 
 const worker = await bundle('months/worker.ts');
-const told = execFileSync(process.execPath, [worker, options.data, options.months], {
+const told = execFileSync(process.execPath, [worker, options.data, String(options.months)], {
   encoding: 'utf8',
   env: { ...process.env, SHELFWISE_BENCH_CACHE: CACHE },
 });

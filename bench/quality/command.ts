@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
@@ -16,9 +15,10 @@ import { openWorkspace } from '../../src/engine/storage/workspace';
 import { leaderboardRecipe, SHUFFLED_PROFILES } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
+import { readOptions, REQUIRED } from '../support/options.mjs';
 import { measureCold } from './cold';
 import { measure } from './measure';
-import { type Part, PARTS } from './parts';
+import { PARTS } from './parts';
 
 const HELP = `Scores of models on a data folder, one JSON line each.
 
@@ -29,29 +29,25 @@ const HELP = `Scores of models on a data folder, one JSON line each.
 `;
 
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      data: { type: 'string' },
-      mapping: { type: 'string' },
-      models: { type: 'string', default: 'popularity,recent,trend,item-knn,ease,als,dae-balanced' },
-      parts: { type: 'string', default: 'random,time,rolling' },
-      seeds: { type: 'string', default: '3' },
-      set: { type: 'string', multiple: true, default: [''] },
+  const values = readOptions(
+    HELP,
+    {
+      data: REQUIRED,
+      mapping: null,
+      models: 'popularity,recent,trend,item-knn,ease,als,dae-balanced',
+      parts: { among: PARTS, usually: ['random', 'time', 'rolling'] },
+      seeds: 3,
+      set: { repeated: [''] },
     },
-  });
-  const parts = values.parts.split(',').filter((name): name is Part => PARTS.some((part) => part === name));
-  if (values.data === undefined || parts.length === 0) {
-    process.stderr.write(HELP);
-    return 2;
-  }
+    args,
+  );
   const { kernels } = await loadBackend('portable');
   const fit = createFitModel(kernels, async () => void (await setImmediate()));
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
+  const seeds = Array.from({ length: values.seeds }, (_, index) => index + 1);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-quality-'));
   try {
     const load = await loaderOf(folder, values.data, values.mapping);
-    for (const part of parts)
+    for (const part of values.parts)
       for (const model of values.models.split(','))
         for (const set of values.set) {
           const recipe = recipeOf(model, set);
@@ -78,10 +74,10 @@ function recipeOf(model: string, set: string): Recipe {
 async function loaderOf(
   temporary: string,
   folder: string,
-  mappingFile?: string,
+  mappingFile: string | null,
 ): Promise<(recipe: Recipe) => Promise<TrainingData>> {
   const workspace = await openWorkspace(temporary);
-  const mapping = mappingFile && mappingSchema.parse(JSON.parse(await readFile(mappingFile, 'utf8')));
+  const mapping = mappingFile !== null && mappingSchema.parse(JSON.parse(await readFile(mappingFile, 'utf8')));
   const { fingerprint } = await importFolder({ workspace, folder, ...(mapping && { mapping }) });
   const snapshot = await openSnapshot(workspace, fingerprint);
   return (recipe) => selectTrainingData(snapshot, recipe);

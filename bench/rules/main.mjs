@@ -1,18 +1,19 @@
 #!/usr/bin/env node
-/**
- * A pass of rules over the stored lists (100 places) of all 8,311 profiles, beside making those lists, in turn.
- *   npm run bench -- rules [--rounds 5]
- */
-import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
 import { birthOf } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const HELP = `A pass of rules over the stored lists (100 places) of all 8,311 profiles, beside making those lists, in turn.
+  npm run bench -- rules [--rounds 5]
+`;
+const options = readOptions(HELP, {
+  rounds: 5,
+});
 const worker = startAsked(process.execPath, [await bundle('rules/worker.ts')], await birthOf('portable'));
 const results = { lists: [], one: [], all: [] };
-for (let round = 0; round <= Number(options.rounds); round++)
+for (let round = 0; round <= options.rounds; round++)
   for (const name of Object.keys(results)) {
     const { seconds } = await worker.ask(name);
     // The first of each warms up.

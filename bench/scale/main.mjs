@@ -1,36 +1,33 @@
 #!/usr/bin/env node
-/**
- * A whole job on a made-up folder of any size: import, one epoch of each stage, judging, lists for all, export; each with time and peak memory.
- *   npm run bench -- scale [--profiles 25000] [--titles 12500] [--pairs 1800000] [--model dae-original] [--set knob=value]... [--json]
- * The same job with a twentieth of the pairs shows what profiles, titles and model take by themselves; --alone leaves it out.
- */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { generateParquet } from './generate.mjs';
 
 const SMALLER = 20;
 
-const { values: options } = parseArgs({
-  options: {
-    profiles: { type: 'string', default: '25000' },
-    titles: { type: 'string', default: '12500' },
-    pairs: { type: 'string', default: '1800000' },
-    seed: { type: 'string', default: '1' },
-    model: { type: 'string', default: 'dae-original' },
-    set: { type: 'string', multiple: true, default: ['stopping.epochs=1'] },
-    alone: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    /** Where the workspace lies while it lasts: it takes as much as the folder, and the lists. */
-    scratch: { type: 'string', default: os.tmpdir() },
-  },
+const HELP = `A whole job on a made-up folder of any size: import, one epoch of each stage, judging, lists for all, export; each with time and peak memory.
+  npm run bench -- scale [--profiles 25000] [--titles 12500] [--pairs 1800000] [--model dae-original] [--set knob=value]... [--json]
+The same job with a twentieth of the pairs shows what profiles, titles and model take by themselves; --alone leaves it out.
+`;
+const options = readOptions(HELP, {
+  profiles: 25_000,
+  titles: 12_500,
+  pairs: 1_800_000,
+  seed: 1,
+  model: 'dae-original',
+  set: { repeated: ['stopping.epochs=1'] },
+  alone: false,
+  json: false,
+  /** Where the workspace lies while it lasts: it takes as much as the folder, and the lists. */
+  scratch: os.tmpdir(),
 });
-const [profiles, titles, pairs, seed] = [options.profiles, options.titles, options.pairs, options.seed].map(Number);
+const { profiles, titles, pairs, seed } = options;
 const worker = await bundle('scale/worker.ts');
 const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
 

@@ -1,24 +1,17 @@
 #!/usr/bin/env node
-/**
- * What shortcuts cost in score: bfloat16 products and the sampled loss beside the exact ones, over seeds of split and weights.
- *   npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]
- */
-import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
 import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
+import { readOptions, REQUIRED } from '../support/options.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    seeds: { type: 'string', default: '3' },
-    drawn: { type: 'string', default: '200,400' },
-  },
+const HELP = `What shortcuts cost in score: bfloat16 products and the sampled loss beside the exact ones, over seeds of split and weights.
+  npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]
+`;
+const options = readOptions(HELP, {
+  data: REQUIRED,
+  seeds: 3,
+  drawn: [200, 400],
 });
-if (options.data === undefined) {
-  console.error('npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]');
-  process.exit(2);
-}
 const worker = await bundle('shortcuts/worker.ts');
 const start = async (mode, products, asked = 'mode') =>
   startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, mode, asked], {
@@ -31,11 +24,11 @@ const ways = [
   { way: 'fast, float32', process: await start('fast', 'float32'), knobs: {} },
   { way: 'fast, bfloat16', process: await start('fast', 'bfloat16'), knobs: {} },
 ];
-for (const drawn of options.drawn.split(',').map(Number))
+for (const drawn of options.drawn)
   ways.push({ way: `portable, ${drawn} drawn`, process: ways[0].process, knobs: { 'loss.sample': drawn } });
 
 const scores = Object.fromEntries(ways.map(({ way }) => [way, []]));
-for (let seed = 1; seed <= Number(options.seeds); seed++)
+for (let seed = 1; seed <= options.seeds; seed++)
   for (const { way, process: asked, knobs } of ways) {
     const { score, flags } = await asked.ask(`score ${seed} ${JSON.stringify(knobs)}`);
     scores[way].push(score);

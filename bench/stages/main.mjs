@@ -1,26 +1,23 @@
 #!/usr/bin/env node
-/**
- * Where the time of a run goes, and how near its estimate comes: each model on each folder, in a process of its own.
- *   npm run bench -- stages --data FOLDER[,FOLDER] [--models balanced,quick] [--split time] [--set knob=value]... [--json]
- * A folder may be `sample`, `contest` or `sparse`, which are generated.
- */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string', default: 'sample' },
-    models: { type: 'string', default: 'balanced' },
-    split: { type: 'string', default: 'time' },
-    set: { type: 'string', multiple: true, default: [] },
-    json: { type: 'boolean', default: false },
-  },
+const HELP = `Where the time of a run goes, and how near its estimate comes: each model on each folder, in a process of its own.
+  npm run bench -- stages --data FOLDER[,FOLDER] [--models balanced,quick] [--split time] [--set knob=value]... [--json]
+A folder may be \`sample\`, \`contest\` or \`sparse\`, which are generated.
+`;
+const options = readOptions(HELP, {
+  data: 'sample',
+  models: 'balanced',
+  split: 'time',
+  set: { repeated: [] },
+  json: false,
 });
 const worker = await bundle('stages/worker.ts', 'cjs');
 const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };

@@ -1,17 +1,18 @@
 #!/usr/bin/env node
-/**
- * Seconds from typing to the end of commands that need no TensorFlow, beside an empty Node. Needs the build (npm run setup).
- *   npm run bench -- start [--rounds 9]
- */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 import { BENCH } from '../support/places.mjs';
 
-const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
+const HELP = `Seconds from typing to the end of commands that need no TensorFlow, beside an empty Node. Needs the build (npm run setup).
+  npm run bench -- start [--rounds 9]
+`;
+const options = readOptions(HELP, {
+  rounds: 9,
+});
 const workspace = mkdtempSync(path.join(os.tmpdir(), 'shelfwise-start-'));
 const program = path.join(BENCH, '../out/main/cli.js');
 const commands = {
@@ -22,7 +23,7 @@ const commands = {
   datasets: [program, 'datasets', '--workspace', workspace],
 };
 const seconds = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-for (let round = 0; round < Number(options.rounds); round++)
+for (let round = 0; round < options.rounds; round++)
   for (const [name, args] of Object.entries(commands)) {
     const started = performance.now();
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { BENCH, CACHE } from './places.mjs';
 
 /**
- * @param {string | undefined} given a Python that has the packages already; none is installed then
+ * @param {string | null} given a Python that has the packages already; none is installed then
  * @returns {string} the program
  */
 export function preparePython(given) {

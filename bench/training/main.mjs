@@ -1,29 +1,28 @@
 #!/usr/bin/env node
-/**
- * Seconds an epoch at contest scale: ours, PyTorch plain and at its fastest, and our three matrix products alone; all in turn, in one run.
- *   npm run bench -- training [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON]
- */
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startAsked } from '../support/asked.mjs';
 import { birthOf, NODE_FLAGS, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
+import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
 /** Epochs at the start on the same batches for all, whose losses must agree; their time is not counted. */
 const GIVEN = 2;
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '7' },
-    only: { type: 'string', default: 'ours,portable,portableBfloat16,oursBfloat16,plain,fastest,bfloat16,products' },
-    set: { type: 'string', multiple: true, default: [] },
-    python: { type: 'string' },
-  },
+const CONTENDERS = ['ours', 'portable', 'portableBfloat16', 'oursBfloat16', 'plain', 'fastest', 'bfloat16', 'products'];
+
+const HELP = `Seconds an epoch at contest scale: ours, PyTorch plain and at its fastest, and our three matrix products alone; all in turn, in one run.
+  npm run bench -- training [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON]
+`;
+const options = readOptions(HELP, {
+  json: false,
+  rounds: 7,
+  only: { among: CONTENDERS, usually: CONTENDERS },
+  set: { repeated: [] },
+  python: null,
 });
 const knobs = Object.fromEntries(
   options.set.map((assignment) => assignment.split('=')).map(([name, value]) => [name, typed(value)]),
@@ -61,11 +60,11 @@ const everyone = {
   bfloat16: () => peer('bfloat16', { GLIBC_TUNABLES }),
   products: () => products,
 };
-const wanted = Object.keys(everyone).filter((name) => options.only.split(',').includes(name));
+const wanted = CONTENDERS.filter((name) => options.only.includes(name));
 const contenders = Object.fromEntries(await Promise.all(wanted.map(async (name) => [name, await everyone[name]()])));
 const results = Object.fromEntries(wanted.map((name) => [name, []]));
 const losses = Object.fromEntries(wanted.filter((name) => name !== 'products').map((name) => [name, []]));
-for (let round = 1; round <= GIVEN + Number(options.rounds); round++)
+for (let round = 1; round <= GIVEN + options.rounds; round++)
   for (const name of wanted) {
     const given = round <= GIVEN;
     const inPython = name === 'plain' || name === 'fastest' || name === 'bfloat16';
@@ -100,7 +99,7 @@ console.log(
       ),
       growth: growth(results.ours),
       steps,
-      rounds: Number(options.rounds),
+      rounds: options.rounds,
       processor: os.cpus()[0]?.model.trim(),
       load: os.loadavg().map((load) => Number(load.toFixed(1))),
     },

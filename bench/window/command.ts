@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/engine/engine';
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { openWorkspace } from '../../src/engine/storage/workspace';
@@ -10,6 +9,7 @@ import { createTrainerLauncher } from '../../src/host/launcher';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';
+import { readOptions } from '../support/options.mjs';
 import { measureWindow } from './browser';
 import { measureFirstPage, whileTraining } from './first-page';
 import { growthTable, measureGrowth, type Sized } from './growth';
@@ -36,46 +36,39 @@ const HELP = `Medians of what a window asks of the engine, beside the same answe
 `;
 
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      data: { type: 'string' },
-      workspace: { type: 'string' },
-      epochs: { type: 'string', default: '1' },
-      repeats: { type: 'string', default: '51' },
-      scale: { type: 'string', default: '1' },
-      growth: { type: 'string' },
-      rounds: { type: 'string', default: '3' },
-      training: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+  const values = readOptions(
+    HELP,
+    {
+      data: null,
+      workspace: null,
+      epochs: 1,
+      repeats: 51,
+      scale: 1,
+      growth: [] as number[],
+      rounds: 3,
+      training: false,
+      json: false,
     },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+    args,
+  );
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-window-'));
   try {
     const workspaceFolder = values.workspace ?? path.join(folder, 'workspace');
-    if (values.growth !== undefined) {
+    if (values.growth.length > 0) {
       const sized: Sized[] = [];
-      for (const scale of values.growth.split(',').map(Number)) {
+      for (const scale of values.growth) {
         const workspace = path.join(workspaceFolder, `growth-${scale}`);
         const source = path.join(folder, `growth-${scale}`);
-        const subject = await prepare(workspace, null, source, { epochs: Number(values.epochs), scale });
+        const subject = await prepare(workspace, null, source, { epochs: values.epochs, scale });
         await rm(source, { recursive: true, force: true });
         sized.push({ scale, workspace, subject });
       }
-      const rows = await measureGrowth(sized, { rounds: Number(values.rounds), repeats: Number(values.repeats) });
+      const rows = await measureGrowth(sized, { rounds: values.rounds, repeats: values.repeats });
       process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : growthTable(rows)}\n`);
       return 0;
     }
-    const subject = await prepare(workspaceFolder, values.data ?? null, folder, {
-      epochs: Number(values.epochs),
-      scale: Number(values.scale),
-    });
-    const repeats = Number(values.repeats);
+    const subject = await prepare(workspaceFolder, values.data, folder, values);
+    const repeats = values.repeats;
     const tell = (measurement: Measurement): void =>
       void process.stdout.write(values.json ? `${JSON.stringify(measurement)}\n` : `${line(measurement)}\n`);
     (await measureFirstPage(workspaceFolder, subject.data, FRESH_HOSTS)).forEach(tell);
