@@ -25,6 +25,7 @@ const begin = (datasets: readonly Dataset[], place = '/welcome', language: 'en' 
           {`target of ${step}`}
         </button>
       ))}
+      <main id="content" tabIndex={-1} />
       <Tour />
       <Route path="/help" component={HelpScreen} />
     </>,
@@ -46,6 +47,29 @@ const begin = (datasets: readonly Dataset[], place = '/welcome', language: 'en' 
   );
 
 const tourOf = (): string => usePreferences.getState().tour;
+
+describe('the focus', () => {
+  it('is where it was when the tour is over, and in the screen where that is gone', async () => {
+    setTour('export');
+    const { user, t } = begin([dataset()], '/export');
+    const target = screen.getByText('target of export');
+    await screen.findByRole('dialog', { name: t('tour.steps.export.title') });
+    act(() => target.focus());
+    await user.click(screen.getByRole('button', { name: t('tour.done') }));
+    await waitFor(() => expect(document.activeElement).toBe(target));
+
+    act(() => target.blur());
+    act(() => setTour('export'));
+    await user.click(await screen.findByRole('button', { name: t('tour.done') }));
+    await waitFor(() => expect(document.activeElement?.id).toBe('content'));
+  });
+
+  it('stays where it is before the tour has begun', async () => {
+    setTour('left');
+    begin([dataset()], '/settings');
+    await waitFor(() => expect(document.activeElement).toBe(document.body));
+  });
+});
 
 describe('the first start', () => {
   it('shows the first step beside the sample, with the focus in it', async () => {

@@ -4,9 +4,10 @@
  */
 import { Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { keepFocus } from '../components/keep-focus';
 import { screenAt } from '../../shared/screens';
 import { useDatasets } from '../stores/engine-data';
 import { setTour, TOUR_STEPS, type TourStep, usePreferences } from '../stores/preferences';
@@ -40,14 +41,41 @@ function useFollowing(step: TourStep | null): void {
   }, [place, step]);
 }
 
+/**
+ * Gives the focus back when the tour is over: to what had it before the tour, or else to the screen. A person who is elsewhere stays there.
+ * @returns tells it which element lost the focus to the tour
+ */
+function useFocusAfterwards(isOn: boolean): (left: HTMLElement) => void {
+  const before = useRef<HTMLElement | null>(null);
+  const wasOn = useRef(isOn);
+  useEffect(() => {
+    const hasEnded = wasOn.current && !isOn;
+    wasOn.current = isOn;
+    if (!hasEnded) return;
+    if (document.activeElement === document.body) before.current?.focus({ preventScroll: true });
+    before.current = null;
+    keepFocus();
+  }, [isOn]);
+  return useCallback((left) => {
+    before.current = left;
+  }, []);
+}
+
 export function Tour(): ReactNode {
   const step = useStep();
   useFollowing(step);
-  return step === null ? null : <Step key={step} step={step} />;
+  const onTaken = useFocusAfterwards(step !== null);
+  return step === null ? null : <Step key={step} step={step} onTaken={onTaken} />;
 }
 
-function Step({ step }: { step: TourStep }): ReactNode {
-  const anchor = useAnchor(step);
+interface StepProps {
+  step: TourStep;
+  /** The tour took the focus from an element of the page. */
+  onTaken: (from: HTMLElement) => void;
+}
+
+function Step({ step, onTaken }: StepProps): ReactNode {
+  const pointed = useAnchor(step);
   useEffect(() => {
     const leave = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape' && isIdle(document.activeElement)) setTour('left');
@@ -55,16 +83,17 @@ function Step({ step }: { step: TourStep }): ReactNode {
     window.addEventListener('keydown', leave);
     return () => window.removeEventListener('keydown', leave);
   }, []);
-  if (anchor === null) return null;
+  if (pointed === null) return null;
+  const { anchor, told } = pointed;
   return (
     <>
       <div className={classes.ring} style={anchor} aria-hidden />
-      <Beside anchor={anchor} step={step} />
+      <Beside anchor={anchor} told={told} step={step} onTaken={onTaken} />
     </>
   );
 }
 
-function Beside({ anchor, step }: { anchor: Anchor; step: TourStep }): ReactNode {
+function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; told: readonly Anchor[] }): ReactNode {
   const { t } = useTranslation();
   const { next, back } = useTourMoves(step);
   const room = useViewportSize();
@@ -87,7 +116,7 @@ function Beside({ anchor, step }: { anchor: Anchor; step: TourStep }): ReactNode
     <Paper
       ref={box}
       className={classes.beside}
-      style={placeBeside(anchor, size, room, railWidth())}
+      style={placeBeside(anchor, told, size, room, railWidth())}
       shadow="md"
       withBorder
       role="dialog"
@@ -95,6 +124,9 @@ function Beside({ anchor, step }: { anchor: Anchor; step: TourStep }): ReactNode
       aria-describedby="tour-body"
       data-region
       tabIndex={-1}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) onTaken(relatedTarget);
+      }}
       onKeyDown={({ key }) => {
         if (key === 'Escape') setTour('left');
       }}

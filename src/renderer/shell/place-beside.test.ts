@@ -1,28 +1,38 @@
 import { expect, test } from 'vitest';
 import { placeBeside } from './place-beside';
+import type { Anchor } from './use-anchor';
 
 const BOX = { width: 340, height: 160 };
 const ROOM = { width: 720, height: 450 };
-const at = (left: number, top: number, height = 30): { left: number; top: number; width: number; height: number } => ({
-  left,
-  top,
-  width: 100,
-  height,
-});
+const at = (left: number, top: number, height = 30, width = 100): Anchor => ({ left, top, width, height });
+const place = (anchor: Anchor, ...told: Anchor[]): { left: number; top: number } =>
+  placeBeside(anchor, told, BOX, ROOM, 60);
 
 test('it goes below what it speaks of, above where there is no room, and never covers it then', () => {
-  expect(placeBeside(at(80, 100), BOX, ROOM, 60)).toEqual({ left: 80, top: 142 });
-  expect(placeBeside(at(80, 390), BOX, ROOM, 60)).toEqual({ left: 80, top: 218 });
+  expect(place(at(80, 100))).toEqual({ left: 80, top: 142 });
+  expect(place(at(80, 390))).toEqual({ left: 80, top: 218 });
+});
+
+test('it goes right or left of what leaves no room above and below', () => {
+  expect(place(at(80, 60, 380))).toEqual({ left: 192, top: 60 });
+  expect(place(at(600, 60, 380))).toEqual({ left: 248, top: 60 });
+});
+
+test('it leaves free what else it tells of, as long as there is a place for that', () => {
+  const button = at(500, 100);
+  expect(place(button, at(480, 140, 200, 200))).toEqual({ left: 128, top: 100 });
+  // Two columns from edge to edge: what it points at stays free at least.
+  expect(place(button, at(60, 0, 450, 660))).toEqual({ left: 372, top: 142 });
 });
 
 test('it stays within the window, whatever it speaks of', () => {
-  expect(placeBeside(at(700, 100), BOX, ROOM, 60).left).toBe(372);
-  expect(placeBeside(at(-50, 100), BOX, ROOM, 60).left).toBe(68);
-  // Neither above nor below.
-  expect(placeBeside(at(80, 60, 380), BOX, ROOM, 60).top).toBe(282);
-  expect(placeBeside(at(80, 2000), BOX, ROOM, 60).top).toBe(282);
+  expect(place(at(700, 100)).left).toBe(372);
+  expect(place(at(-50, 100)).left).toBe(68);
+  // No room on any side.
+  expect(place(at(80, 60, 380, 600)).top).toBe(282);
+  expect(place(at(80, 2000)).top).toBe(282);
 });
 
 test('it leaves the links of the rail free', () => {
-  expect(placeBeside(at(0, 100), BOX, ROOM, 60)).toEqual({ left: 68, top: 142 });
+  expect(place(at(0, 100))).toEqual({ left: 68, top: 142 });
 });

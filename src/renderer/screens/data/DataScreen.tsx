@@ -141,7 +141,9 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <DatasetFacts dataset={dataset} />
       <ActivitySection dataset={dataset} />
       <LabelsSection dataset={dataset} />
-      <FilesTable files={dataset.files} />
+      <div data-tour="data">
+        <FilesTable files={dataset.files} />
+      </div>
       <Findings dataset={dataset} />
       <RowIssues dataset={dataset} />
       {dataset.mapping !== null && <MappedColumns folder={dataset.folder} mapping={dataset.mapping} />}

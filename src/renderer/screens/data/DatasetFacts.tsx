@@ -20,7 +20,7 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
   const mean = dataset.profiles === 0 ? 0 : dataset.interactions / dataset.profiles;
   return (
     <>
-      <SimpleGrid cols={4} spacing="md" data-tour="data">
+      <SimpleGrid cols={4} spacing="md">
         <Figure label={t('data.profiles')} value={format.count(dataset.profiles)} />
         <Figure label={t('data.titles')} value={format.count(dataset.items)} />
         <Figure

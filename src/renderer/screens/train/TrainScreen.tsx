@@ -29,7 +29,7 @@ export function TrainScreen(): ReactNode {
           <KnobGroups />
           <NoisePreview dataset={dataset} />
         </div>
-        <div className={`${classes.column} ${classes.follows}`}>
+        <div className={`${classes.column} ${classes.follows}`} data-tour-tells="train">
           <div className={classes.start}>
             <StartPanel dataset={dataset} />
           </div>

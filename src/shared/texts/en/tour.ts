@@ -15,7 +15,7 @@ export const tour = {
     },
     data: {
       title: 'See what was read',
-      body: 'How much there is, and further down each file. Its bar shows which rows were accepted, repaired and rejected; the sample has mistakes on purpose.',
+      body: 'Each file and its rows. The bar shows which rows were accepted, repaired and rejected; the sample has mistakes on purpose. The top of this screen says how much there is in all.',
     },
     train: {
       title: 'Train a model',
