@@ -41,9 +41,9 @@ it('only faults of the program are not translated', () => {
 
 /** Korean that is no text of ours: names of columns, words of files and titles, and units beside numbers, which tests of their own hold. */
 const OTHER_KOREAN = ['column-names.ts', 'episode.ts', 'format.ts', 'known-attributes.ts'];
-/** Words of models, choices, export formats, screens, pages of the guide, terms and keys of tunings stand in their tables; the window's tables take them from there, and are held with them. */
+/** Words of models, choices, checks, export formats, screens, pages of the guide, terms and keys of tunings stand in their tables; the window's tables take them from there, and are held with them. */
 const IN_AREAS =
-  /^(shared\/texts\/(en|ko)|shared\/sentences|shared\/recipe\/knobs)\/[\w-]+\.ts$|^(main\/texts|shared\/contract\/tuning-keys|shared\/(screens|screen-help|guide|glossary|export-formats)|shared\/recipe\/(models|choice-names))\.ts$/;
+  /^(shared\/texts\/(en|ko)|shared\/sentences|shared\/recipe\/knobs)\/[\w-]+\.ts$|^(main\/texts|shared\/contract\/tuning-keys|shared\/(screens|screen-help|guide|glossary|export-formats|checks)|shared\/recipe\/(models|choice-names))\.ts$/;
 
 it('Korean stands in the sources of texts only', () => {
   const elsewhere = fs
