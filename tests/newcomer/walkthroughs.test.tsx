@@ -11,12 +11,17 @@ import { apply, copyOfTree, type Edit, editsOf, typeProblems } from './walkthrou
 const KNOB = editsOf('A knob of the recipe');
 const MODEL = editsOf('A model');
 const FORMAT = editsOf('An export format');
+const CHECK = editsOf('A check of lists');
+const COMMAND = editsOf('A command of the command line');
+const COLUMN = editsOf('A column of the data');
+const SENTENCE = editsOf('A sentence of the engine');
 const SCREEN = editsOf('A screen with a call');
+const ALL = [KNOB, MODEL, FORMAT, CHECK, COMMAND, COLUMN, SENTENCE, SCREEN];
 
 let copy: string;
 beforeAll(() => {
   copy = copyOfTree();
-  for (const edits of [KNOB, MODEL, FORMAT, SCREEN]) apply(copy, edits);
+  for (const edits of ALL) apply(copy, edits);
 });
 afterAll(() => fs.rmSync(copy, { recursive: true, force: true }));
 
@@ -26,8 +31,9 @@ const load = <Module,>(file: string): Promise<Module> =>
 
 const filesOf = (edits: readonly Edit[]): number => new Set(edits.map(({ file }) => file)).size;
 
-it('touches as many files as it says: one for a knob, four for a model, three for a format, nine for a screen', () => {
-  expect([KNOB, MODEL, FORMAT, SCREEN].map(filesOf)).toEqual([1, 4, 3, 9]);
+it('touches as many files as it says', () => {
+  // In the order of ALL: a screen with its call takes nine, a knob one.
+  expect(ALL.map(filesOf)).toEqual([1, 4, 3, 3, 2, 1, 1, 9]);
 });
 
 it('leaves no type of the program wrong', () => {
@@ -106,6 +112,57 @@ describe('the new export format', () => {
     await (await write.lines(lists)).fill(file);
     expect(fs.readFileSync(file, 'utf8')).toBe('7 y x\n');
   });
+});
+
+describe('the new check', () => {
+  it('is among those that are set, and has a name, a help and a limit in the window', async () => {
+    const { CHECK_IDS, checkTexts } = await load<typeof import('../../src/shared/checks')>('src/shared/checks.ts');
+    expect(CHECK_IDS).toContain('short');
+    expect(checkTexts('ko').limits).toMatchObject({ short: '목록에 필요한 콘텐츠 수' });
+  });
+
+  it('finds lists that are too short', async () => {
+    const { tooShort } = await load<{
+      tooShort: (lists: object, least: number) => unknown;
+    }>('src/engine/checks/short.ts');
+    const lists = { profiles: { ids: ['7', '8'] }, lists: { count: 2, items: Int32Array.of(1, 0, 1, -1) } };
+    expect(tooShort(lists, 2)).toEqual([{ profile: 1, count: 1 }]);
+  });
+});
+
+describe('the new command', () => {
+  it('is parsed, and in the page of commands', async () => {
+    const { parseCommandLine } = await load<typeof import('../../src/cli/program')>('src/cli/program.ts');
+    expect(parseCommandLine(['count', '--finished'])).toMatchObject({ kind: 'run', values: { finished: true } });
+    const { commandsAsMarkdown } = await load<typeof import('../../src/cli/help')>('src/cli/help.ts');
+    expect(commandsAsMarkdown()).toContain('`count [--finished]`');
+  });
+
+  it('answers what its call says', async () => {
+    const { countCommand } =
+      await load<Record<'countCommand', import('../../src/cli/command').Command>>('src/cli/commands/count.ts');
+    const list = async (): Promise<object[]> => [{ status: 'finished' }, { status: 'crashed' }];
+    const context = { client: async () => ({ runs: { list } }) } as never;
+    expect((await countCommand.run(context, { finished: true } as never)).json).toEqual({ runs: 1 });
+  });
+});
+
+it('the new column is an attribute of titles', async () => {
+  const { contestTable } = await load<typeof import('../../src/engine/import/layouts/contest-layout')>(
+    'src/engine/import/layouts/contest-layout.ts',
+  );
+  expect(contestTable('items', 'meta_data.csv', [])).toMatchObject({
+    attributes: expect.arrayContaining([expect.objectContaining({ name: 'studio' })]) as object[],
+  });
+});
+
+it('the new sentence is said in both languages', async () => {
+  const { textOf } = await load<typeof import('../../src/shared/sentences/sentence')>(
+    'src/shared/sentences/sentence.ts',
+  );
+  const said = [{ id: 'run.example', values: { run: 'r7' } }];
+  expect(textOf(said)).toBe('The run r7 is an example.');
+  expect(textOf(said, 'ko')).toBe('추천 모델 r7은(는) 예시입니다.');
 });
 
 describe('the new screen', () => {
