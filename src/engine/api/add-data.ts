@@ -2,6 +2,7 @@
 import type { AddAnswer, Dataset, GivenLabels, Mapping, MappingFile, Progress } from '../../shared/contract';
 import { completeRuns } from './complete-runs';
 import type { EngineContext } from './context';
+import { finishForgettingFirst } from './nothing-half-forgotten';
 
 export interface AddInput {
   readonly data: string;
@@ -21,6 +22,7 @@ export async function addData(
   const { openSnapshot } = await import('../data/snapshot');
   const { workspace } = context;
   const { labels, ...mapping } = file ?? {};
+  await finishForgettingFirst(context);
   const before = await openSnapshot(workspace, data);
   const { dataset, imported, read, exact } = await addFolder({
     workspace,

@@ -3,6 +3,7 @@ import { addData } from './add-data';
 import { api } from './context';
 import { named } from './named-data';
 import { completeRuns, dataWaitedFor } from './complete-runs';
+import { finishForgettingFirst } from './nothing-half-forgotten';
 import { withProgress } from './progress';
 
 const datasets = api.datasets;
@@ -17,6 +18,7 @@ export const datasetsApi = {
     const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
     return yield* withProgress(async (onProgress, signalOfStop) => {
       const options = { onProgress, signal: signalOfStop };
+      await finishForgettingFirst(context);
       const answer = await importFolder({ ...read, ...options });
       await labelImport(context.workspace, answer, labels);
       await completeRuns(context, answer.fingerprint, options);

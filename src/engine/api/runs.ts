@@ -14,6 +14,7 @@ import { runFolder } from '../storage/workspace';
 import { completeRuns } from './complete-runs';
 import { showingData } from './named-data';
 import { api, type EngineContext } from './context';
+import { finishForgettingFirst } from './nothing-half-forgotten';
 import { withProgress } from './progress';
 
 const runs = api.runs;
@@ -173,6 +174,7 @@ export const runsApi = {
     ]);
     return yield* withProgress(async (onProgress, signalOfStop) => {
       const options = { onProgress, signal: signalOfStop };
+      await finishForgettingFirst(context);
       const opening = await openBundle({ workspace: context.workspace, ...input, ...options });
       if (await hasDataset(context.workspace, opening.fingerprint))
         await completeRuns(context, opening.fingerprint, options);

@@ -138,7 +138,9 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
     const { made } = await makeFolderNamedBy(workspace.runs, prepare, (rename, prepared) =>
       forgotten === null
         ? place(rename, prepared)
-        : placeUnlessForgetting(workspace, forgotten, () => place(rename, prepared)),
+        : placeUnlessForgetting(workspace, { forgotten, otherwise: say('forget.open-again') }, () =>
+            place(rename, prepared),
+          ),
     );
     if (inPart !== null) throw inPart;
     const { runId, fingerprint, withData, files } = manifest;

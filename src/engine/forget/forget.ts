@@ -74,17 +74,18 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
   });
 }
 
+type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
+
 /**
  * Finishes forgetting that a killed program left undone.
  * @returns whether there was anything
- * @throws ShelfwiseError the reason why it cannot be finished now: a full disk, a run in training, a damaged intention
+ * @throws ShelfwiseError `busy` while another program forgets; the reason why it cannot be finished now: a full disk, a run in training, a damaged
+ * intention
  */
-export async function finishForgetting(workspace: Workspace): Promise<boolean> {
+export async function finishForgetting(workspace: Workspace, telling: Telling = {}): Promise<boolean> {
   if ((await readIntention(workspace)) === null) return false;
-  return exclusively(workspace, () => finish(workspace, {}));
+  return exclusively(workspace, () => finish(workspace, telling));
 }
-
-type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
 
 async function finish(workspace: Workspace, telling: Telling): Promise<boolean> {
   const intention = await readIntention(workspace);

@@ -7,6 +7,7 @@ import { throwIfStopped } from '../../shared/throw-if-stopped';
 import {
   type Forgotten,
   isSameSource,
+  placeUnlessForgetting,
   readForgotten,
   type Source,
   sourceOf,
@@ -26,7 +27,7 @@ import { namedByFolder } from './adding/added';
 import { filesBefore, isExact, requireWhole } from './adding/before';
 import type { Snapshot } from '../data/snapshot-tables';
 import { uncompressedName } from './read/compressed';
-import { findKnownImport, recordImport } from './known-import';
+import { type Built, findKnownImport, isDamaged, recordImport } from './known-import';
 import { importMemory } from './memory';
 import { ImportProgress } from './progress';
 
@@ -173,7 +174,7 @@ async function build(
   { before, check }: { before?: Snapshot; check?: (dataset: Dataset) => void } = {},
 ): Promise<{ dataset: Dataset; made: boolean }> {
   await makeFolder(workspace.datasets);
-  const { result: dataset, made } = await makeFolderNamedBy(workspace.datasets, async (folder) => {
+  const fill = async (folder: string): Promise<{ name: string; result: Built }> => {
     const scratch = path.join(folder, 'scratch');
     await makeFolder(scratch);
     const own = before === undefined ? [] : filesBefore(before).map((file) => path.join(before.folder, file));
@@ -199,14 +200,19 @@ async function build(
     check?.(built);
     await removeFolder(scratch);
     await writeJson(path.join(folder, 'dataset.json'), built);
+    const isDamagedThere = await isDamaged(workspace, built.fingerprint);
+    return { name: built.fingerprint, result: { dataset: built, folder, isDamagedThere } };
+  };
+  const otherwise = say('forget.import-again');
+  const { result, made } = await makeFolderNamedBy(workspace.datasets, fill, (rename, ready) => {
     // From here on nothing takes long, so a later stop comes too late.
     throwIfStopped(signal);
-    if ((await readForgotten(workspace)).version !== forgotten.version)
-      throw new ShelfwiseError('busy', say('forget.import-again'));
-    await recordImport(workspace, built, folder);
-    return { name: built.fingerprint, result: built };
+    return placeUnlessForgetting(workspace, { forgotten, otherwise }, async () => {
+      await recordImport(workspace, ready);
+      return rename();
+    });
   });
-  return { dataset, made };
+  return { dataset: result.dataset, made };
 }
 
 /** What that importer read: one file a table, under the documented names; null where that is no data set. */

@@ -91,33 +91,48 @@ async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean>
   return (await verifyFiles({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) })).length === 0;
 }
 
+/** A data set that was read from a folder, before it gets its place. */
+export interface Built {
+  readonly dataset: Dataset;
+  /** Where it lies until then. */
+  readonly folder: string;
+  /** Whether the same content was there with files that are damaged: looking takes long, so it is done before nobody else may place anything. */
+  readonly isDamagedThere: boolean;
+}
+
+/** Whether the data set is there, with files that are not what was written. */
+export async function isDamaged(workspace: Workspace, fingerprint: string): Promise<boolean> {
+  const folder = datasetFolder(workspace, fingerprint);
+  const there = await readDatasetFile(folder);
+  return there.state === 'fine' && (await verifyFiles({ dataset: there.content, folder })).length > 0;
+}
+
 /**
  * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
  * what an earlier one had. A snapshot that has been damaged since is replaced by the new one; fields that this version does not know stay.
- * @param built folder of the new snapshot, not yet in its place
  * @throws ShelfwiseError `newer-version` where a newer version imported it; nothing of it is changed
  */
-export async function recordImport(workspace: Workspace, dataset: Dataset, built: string): Promise<void> {
+export async function recordImport(workspace: Workspace, { dataset, folder, isDamagedThere }: Built): Promise<void> {
   const target = datasetFolder(workspace, dataset.fingerprint);
   if ((await fs.stat(target).catch(() => null)) === null) return;
   const there = await readDatasetFile(target);
   // A newer version's file must not be replaced, whatever else is wrong with it.
   if (there.state === 'newer') throw there.error;
   const kept = there.state === 'fine' ? there : null;
-  if (kept === null || (await verifyFiles({ dataset: kept.content, folder: target })).length > 0) {
+  if (kept === null || isDamagedThere) {
     await removeFolder(target);
     return;
   }
   const { rowIssuesFile } = dataset;
   if (rowIssuesFile !== undefined)
     await writeFileWith(placeIn(target, rowIssuesFile), (temporary) =>
-      fs.copyFile(placeIn(built, rowIssuesFile), temporary),
+      fs.copyFile(placeIn(folder, rowIssuesFile), temporary),
     );
   // Those that are there serve the same content, and dataset.json must never name others than there are.
   const adding = kept.content.adding ?? dataset.adding;
   if (kept.content.adding === undefined)
     for (const { file } of dataset.adding?.files ?? [])
-      await writeFileWith(placeIn(target, file), (temporary) => fs.copyFile(placeIn(built, file), temporary));
+      await writeFileWith(placeIn(target, file), (temporary) => fs.copyFile(placeIn(folder, file), temporary));
   const { added: _, ...earlier } = kept.raw as Record<string, unknown>;
   await writeJson(path.join(target, 'dataset.json'), {
     ...earlier,

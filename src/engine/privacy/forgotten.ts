@@ -8,7 +8,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import type { Dataset, FileReport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/sentences/sentence';
 import { whileClaimed } from '../storage/claim';
 import { makeFolder, writeFile } from '../storage/files';
 import { readTextIfThere } from '../storage/read-files';
@@ -169,17 +169,17 @@ export async function whileNobodyPlaces<Result>(workspace: Workspace, work: () =
 /**
  * Puts what tells of profiles into its place. Forgetting looks again at what is there after it said what it does, and waits for this work before: so
  * one of the two sees the other.
- * @param checked what the profiles were compared with
- * @throws ShelfwiseError `busy` where a profile is being forgotten, or was since; nothing is done then
+ * @param checked what the profiles were compared with, and what is said where it no longer holds
+ * @throws ShelfwiseError `busy` where a profile is being forgotten, or was since; `bad-data` where nobody can tell. Nothing is done then
  */
 export async function placeUnlessForgetting<Result>(
   workspace: Workspace,
-  { version }: Pick<Forgotten, 'version'>,
+  { forgotten, otherwise }: { forgotten: Pick<Forgotten, 'version'>; otherwise: Sentence },
   work: () => Promise<Result>,
 ): Promise<Result> {
   return whileNobodyPlaces(workspace, async () => {
-    if ((await readIntention(workspace)) !== null || (await readForgotten(workspace)).version !== version)
-      throw new ShelfwiseError('busy', say('forget.open-again'));
+    if ((await readIntention(workspace)) !== null || (await readForgotten(workspace)).version !== forgotten.version)
+      throw new ShelfwiseError('busy', otherwise);
     return work();
   });
 }

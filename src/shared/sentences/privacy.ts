@@ -15,8 +15,8 @@ export const PRIVACY_SENTENCES = {
     ko: '다른 프로그램이 이 작업 공간에서 프로필을 완전히 삭제하는 중입니다. 끝난 뒤 다시 시도하세요.',
   },
   'forget.import-again': {
-    en: 'A profile was forgotten while the folder was being read. Nothing was imported; import it again.',
-    ko: '폴더를 읽는 동안 프로필이 완전히 삭제되었습니다. 가져온 것이 없으니 다시 가져오세요.',
+    en: 'A profile is being forgotten in this workspace, or was while the folder was being read. Nothing was imported. Import it again when that is done.',
+    ko: '이 작업 공간에서 프로필을 완전히 삭제하는 중이거나 폴더를 읽는 동안 삭제했습니다. 아무것도 가져오지 않았습니다. 삭제가 끝난 뒤 다시 가져오세요.',
   },
   'forget.open-again': {
     en: 'A profile is being forgotten in this workspace, or was meanwhile. Nothing was opened. Try again when that is done.',
