@@ -138,8 +138,11 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
     const { made } = await makeFolderNamedBy(workspace.runs, prepare, (rename, prepared) =>
       forgotten === null
         ? place(rename, prepared)
-        : placeUnlessForgetting(workspace, { forgotten, otherwise: say('forget.open-again') }, () =>
-            place(rename, prepared),
+        : placeUnlessForgetting(workspace, { forgotten, otherwise: say('forget.open-again') }, (claim) =>
+            place(async () => {
+              await claim.assertOurs();
+              return rename();
+            }, prepared),
           ),
     );
     if (inPart !== null) throw inPart;

@@ -71,9 +71,10 @@ export async function measuredFor(
   const ofStep = ({ secondsPerEpoch }: { secondsPerEpoch: number }): number => (1000 * secondsPerEpoch) / STEPS;
   const measured = { of: keyOf(gpu), ...size, cpu: ofStep(onCpu), gpu: ofStep(onGpu) };
   await makeFolder(packsFolder());
-  await whileClaimed(file(), async () =>
-    writeJson(file(), { formatVersion: 1, measured: [...(await readAll()), measured].slice(-MOST_KEPT) }),
-  );
+  await whileClaimed(file(), async (claim) => {
+    const all = [...(await readAll()), measured].slice(-MOST_KEPT);
+    await writeJson(file(), { formatVersion: 1, measured: all }, { claim });
+  });
   return measured;
 }
 

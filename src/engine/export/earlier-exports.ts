@@ -27,10 +27,10 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
 
 /** Beside those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`, `no-permission` */
 export async function rememberExport(folder: string, answer: ExportRecord): Promise<void> {
-  await whileClaimed(exportsFile(folder), async () => {
+  await whileClaimed(exportsFile(folder), async (claim) => {
     const earlier = await readExports(folder);
     const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
-    await writeJson(exportsFile(folder), [...others, answer]);
+    await writeJson(exportsFile(folder), [...others, answer], { claim });
   });
 }
 

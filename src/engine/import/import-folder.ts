@@ -207,8 +207,9 @@ async function build(
   const { result, made } = await makeFolderNamedBy(workspace.datasets, fill, (rename, ready) => {
     // From here on nothing takes long, so a later stop comes too late.
     throwIfStopped(signal);
-    return placeUnlessForgetting(workspace, { forgotten, otherwise }, async () => {
+    return placeUnlessForgetting(workspace, { forgotten, otherwise }, async (claim) => {
       await recordImport(workspace, ready);
+      await claim.assertOurs();
       return rename();
     });
   });

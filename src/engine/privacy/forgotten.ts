@@ -9,7 +9,7 @@ import * as z from 'zod';
 import type { Dataset, FileReport } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
-import { whileClaimed } from '../storage/claim';
+import { type Held, whileClaimed } from '../storage/claim';
 import { makeFolder, writeFile } from '../storage/files';
 import { readTextIfThere } from '../storage/read-files';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../storage/record-file';
@@ -161,7 +161,10 @@ export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
 }
 
 /** Does work while nobody puts profiles into the workspace by `placeUnlessForgetting`, and no profile is added to those that are forgotten. */
-export async function whileNobodyPlaces<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+export async function whileNobodyPlaces<Result>(
+  workspace: Workspace,
+  work: (claim: Held) => Promise<Result>,
+): Promise<Result> {
   await makeFolder(workspace.privacy);
   return whileClaimed(fileOf(workspace).path, work);
 }
@@ -175,11 +178,11 @@ export async function whileNobodyPlaces<Result>(workspace: Workspace, work: () =
 export async function placeUnlessForgetting<Result>(
   workspace: Workspace,
   { forgotten, otherwise }: { forgotten: Pick<Forgotten, 'version'>; otherwise: Sentence },
-  work: () => Promise<Result>,
+  work: (claim: Held) => Promise<Result>,
 ): Promise<Result> {
-  return whileNobodyPlaces(workspace, async () => {
+  return whileNobodyPlaces(workspace, async (claim) => {
     if ((await readIntention(workspace)) !== null || (await readForgotten(workspace)).version !== forgotten.version)
       throw new ShelfwiseError('busy', otherwise);
-    return work();
+    return work(claim);
   });
 }

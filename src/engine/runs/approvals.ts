@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type Approval, approvalSchema, type Approvals, type RunRecord } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
-import { whileClaimed } from '../storage/claim';
+import { type Held, whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
 import { readPlainTextIfThere } from '../storage/plain-file';
@@ -42,12 +42,12 @@ export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null
  * @throws ShelfwiseError `usage` where one is taken back that is not there
  */
 export function addApproval(folder: string, approval: Approval): Promise<Approvals> {
-  return whileClaimed(approvalsFile(folder), async () => {
+  return whileClaimed(approvalsFile(folder), async (claim) => {
     const { all, current } = await readApprovals(folder, approval);
     if (approval.kind === 'withdrawn' && current === null)
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
     const next = [...all.toReversed(), approval].slice(-MOST);
-    await writeJson(approvalsFile(folder), next);
+    await writeJson(approvalsFile(folder), next, { claim });
     return shown(next, approval.listsSha256);
   });
 }
@@ -59,20 +59,21 @@ export function addApproval(folder: string, approval: Approval): Promise<Approva
 export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
   const file = approvalsFile(folder);
   if ((await readPlainTextIfThere(file)) === null) return 0;
-  return whileClaimed(file, () => pruned(file, tells));
+  return whileClaimed(file, (claim) => pruned(file, tells, claim));
 }
 
-async function pruned(file: string, tells: (text: string) => boolean): Promise<number> {
+async function pruned(file: string, tells: (text: string) => boolean, claim: Held): Promise<number> {
   const text = await readPlainTextIfThere(file);
   if (text === null) return 0;
   const { data: all } = z.array(approvalSchema.loose()).safeParse(jsonOrNull(text));
   if (all === undefined) {
     if (!tells(text)) return 0;
+    await claim.assertOurs();
     await fs.rm(file);
     return 1;
   }
   const kept = all.filter(({ by, reason }) => !tells(by) && !tells(reason));
-  if (kept.length < all.length) await writeJson(file, kept);
+  if (kept.length < all.length) await writeJson(file, kept, { claim });
   return all.length - kept.length;
 }
 

@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { outcomeSchema } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
-import { whileClaimed } from '../storage/claim';
+import { type Held, whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
 
@@ -58,14 +58,14 @@ export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
  * @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there
  */
 export async function addOutcome(folder: string, outcome: KeptOutcome): Promise<void> {
-  await whileClaimed(fileOf(folder), () => added(folder, outcome));
+  await whileClaimed(fileOf(folder), (claim) => added(folder, outcome, claim));
 }
 
-async function added(folder: string, outcome: KeptOutcome): Promise<void> {
+async function added(folder: string, outcome: KeptOutcome, claim: Held): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   const before = kept.state === 'damaged' ? [] : (contentOf(kept)?.entries ?? []);
   const isSame = (one: KeptOutcome): boolean =>
     one.lists === outcome.lists && JSON.stringify(one.looked) === JSON.stringify(outcome.looked);
   const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome }];
-  await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) });
+  await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) }, { claim });
 }

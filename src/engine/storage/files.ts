@@ -26,6 +26,8 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
 export interface WriteOptions {
   /** A file that the user asked for, at a place of the user's: its permissions are as the user's umask says. Otherwise as its folder's. */
   readonly forUser?: boolean;
+  /** Of a file that several programs change: whether this one still may is asked directly before the rename (claim.ts). */
+  readonly claim?: { assertOurs(): Promise<void> };
 }
 
 /**
@@ -58,7 +60,7 @@ export async function writeJson(
 export async function writeFileWith<Result>(
   target: string,
   fill: (temporary: string) => Promise<Result>,
-  { forUser = false }: WriteOptions = {},
+  { forUser = false, claim }: WriteOptions = {},
 ): Promise<Result> {
   const place = await fs.realpath(target).catch(() => target);
   await refuseSpecialFile(place, target);
@@ -76,6 +78,7 @@ export async function writeFileWith<Result>(
     } finally {
       await handle.close();
     }
+    await claim?.assertOurs();
     await renamePatiently(temporary, place);
     return result;
   } catch (thrown) {
@@ -243,18 +246,6 @@ export async function appendLineAtOnce(target: string, line: string): Promise<vo
     throw writeFailure(thrown, target);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Makes an empty file that means "a program is at work"; false where it exists already. */
-export async function claimFile(target: string): Promise<boolean> {
-  try {
-    await (await fs.open(target, 'wx')).close();
-    await closeLikeParent(target);
-    return true;
-  } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
-    throw writeFailure(thrown, target);
   }
 }
 

@@ -125,11 +125,11 @@ export async function changeContent<Value>(
   const before = await readStored(file);
   const wanted = change(before);
   if (wanted === before) return;
-  await whileClaimed(file.path, async () => {
+  await whileClaimed(file.path, async (claim) => {
     const now = await readStored(file);
     const changed = now.revision === before.revision ? wanted : change(now);
     if (changed !== now)
-      await writeJson(file.path, asJson(file, now, changed), file.isSecret === true ? OWNER_ALONE : {});
+      await writeJson(file.path, asJson(file, now, changed), { claim, ...(file.isSecret === true && OWNER_ALONE) });
   });
 }
 

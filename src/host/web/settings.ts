@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
-import { whileClaimed } from '../../engine/storage/claim';
+import { type Held, whileClaimed } from '../../engine/storage/claim';
 import { writeJson } from '../../engine/storage/files';
 import { readKept } from '../../engine/storage/kept-file';
 import { say } from '../../shared/sentences/sentence';
@@ -30,10 +30,10 @@ export function settingsFile(workspaceFolder: string): SettingsFile {
   /** In the order in which the pages of this program ask, and never while another program writes. */
   let last: Promise<unknown> = Promise.resolve();
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
-    const write = async (): Promise<void> => {
+    const write = async (claim: Held): Promise<void> => {
       const settings = await read();
       if (settings === null) return;
-      await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders) });
+      await writeJson(file, { ...settings, recentFolders: edit(settings.recentFolders) }, { claim });
     };
     const work = last.then(() => whileClaimed(file, write));
     last = work.catch(() => undefined);

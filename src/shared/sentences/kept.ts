@@ -32,6 +32,10 @@ export const KEPT_SENTENCES = {
     en: 'Another program keeps writing {file}. Try again.',
     ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
   },
+  'kept.taken-over': {
+    en: '{file} was not changed: this program stood still for a while, and another one may have changed the file meanwhile. Try again.',
+    ko: '{file}: 이 프로그램이 잠시 멈춘 사이에 다른 프로그램이 바꿨을 수 있습니다. 파일을 바꾸지 않았으니 다시 시도하세요.',
+  },
   'kept.no-such-version': {
     en: '{what} is no longer stored as it was then.',
     ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',

@@ -10,7 +10,7 @@ import { say } from '../../../shared/sentences/sentence';
 import { entriesOf } from '../../storage/disk';
 import { makeFolder, makeFolderNamedBy, removeFolder } from '../../storage/files';
 import { hashPlainFile } from '../../storage/plain-file';
-import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim } from '../../storage/claim';
+import { type ClaimSeen, type Held, releaseClaim, removeAbandoned, takeClaim } from '../../storage/claim';
 import { TEMPORARY_NAME, writerOf } from '../../storage/temporary';
 import type { Snapshot } from '../snapshot-tables';
 import { Entries, LazyFile } from './entries';
@@ -89,20 +89,25 @@ const LOOK = 200;
 /** One program makes them; the others wait for it, and make them where it died. */
 async function makeOnce(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
   const file = `${folder}.claim`;
-  let claim = await takeClaim(file);
-  for (let seen: ClaimSeen | null = null; claim === null; claim = await takeClaim(file)) {
+  let claim = await takeClaim(file, folder);
+  for (let seen: ClaimSeen | null = null; claim === null; claim = await takeClaim(file, folder)) {
     seen = await removeAbandoned(file, seen);
     if (seen !== null) await sleep(LOOK);
   }
   try {
     const found = await openFolder(folder, snapshot, recipe);
-    return isWhole(found) ? found : await makeShards(snapshot, recipe, folder, shardBytes);
+    return isWhole(found) ? found : await makeShards(snapshot, recipe, { folder, claim }, shardBytes);
   } finally {
     await releaseClaim(claim);
   }
 }
 
-async function makeShards(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
+async function makeShards(
+  snapshot: Snapshot,
+  recipe: Recipe,
+  { folder, claim }: { folder: string; claim: Held },
+  shardBytes: number,
+): Promise<OpenShards> {
   const parent = path.dirname(folder);
   await removeLeftovers(parent);
   // A program that opened them before they were damaged reads on until there are others.
@@ -110,6 +115,8 @@ async function makeShards(snapshot: Snapshot, recipe: Recipe, folder: string, sh
   if (!isRead) await removeFolder(folder);
   await makeFolderNamedBy(parent, async (temporary) => {
     await writeShards(snapshot, recipe, temporary, shardBytes);
+    // Who stood still meanwhile must not take away what another made.
+    await claim.assertOurs();
     if (isRead) await removeFolder(folder);
     return { name: path.basename(folder), result: undefined };
   });
