@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { profileFilterSchema, ruleSetSchema } from '../../shared/contract';
@@ -9,6 +10,7 @@ import {
 } from '../../shared/limits';
 import { RPC_PATH } from '../../shared/web-host';
 import { createCodes } from './codes';
+import { MOST_STRANGERS } from './connections';
 import { listen, type WebHost } from './web-host';
 
 const TOKEN = 'a'.repeat(43);
@@ -16,23 +18,31 @@ const TOKEN = 'a'.repeat(43);
 let host: WebHost | undefined;
 afterEach(() => host?.close());
 
-/** What a page that is logged in hears after a message: how many bytes came, or the code that its socket was closed with. */
-async function heardAfter(message: string): Promise<string> {
+/** A host that tells who is logged in how many bytes came. */
+async function startHost(): Promise<WebHost> {
   host = await listen({
     ports: [0],
     entry: { token: TOKEN, codes: createCodes(), onUse: () => undefined },
-    files: { answer: async () => undefined },
+    files: { answer: async (_request, response) => void response.end('a file') },
     served: {
       overSocket: (socket: WebSocket) =>
         void socket.on('message', (data: Buffer) => socket.send(`${data.length} bytes`)),
     } as never,
   });
-  const address = `127.0.0.1:${host.port}`;
+  return host;
+}
+
+function logIn({ port }: WebHost): WebSocket {
+  const address = `127.0.0.1:${port}`;
   const socket = new WebSocket(`ws://${address}${RPC_PATH}`, { headers: { Origin: `http://${address}` } });
-  socket.once('open', () => {
-    socket.send(TOKEN);
-    socket.send(message);
-  });
+  socket.once('open', () => socket.send(TOKEN));
+  return socket;
+}
+
+/** What a page that is logged in hears after a message: how many bytes came, or the code that its socket was closed with. */
+async function heardAfter(message: string): Promise<string> {
+  const socket = logIn(await startHost());
+  socket.once('open', () => socket.send(message));
   const heard = await new Promise<string>((resolve, reject) => {
     socket.once('message', (data: Buffer) => resolve(String(data)));
     socket.once('close', (code) => resolve(`closed with ${code}`));
@@ -76,3 +86,29 @@ test.each([
 test('what is larger closes the socket', async () => {
   expect(await heardAfter('x'.repeat(MOST_MESSAGE_BYTES + 1))).toBe('closed with 1009');
 });
+
+test('connections that say nothing are bounded, and keep neither the page that is open nor a new one out', async () => {
+  const { port } = await startHost();
+  const heard = async (socket: WebSocket, message: string): Promise<string> => {
+    socket.send(message);
+    return new Promise((resolve) => socket.once('message', (data: Buffer) => resolve(String(data))));
+  };
+  const open = logIn(host!);
+  await new Promise((resolve) => open.once('open', resolve));
+  expect(await heard(open, 'before')).toBe('6 bytes');
+  const silent = await Promise.all(
+    Array.from({ length: 3 * MOST_STRANGERS }, async () => {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      await new Promise((resolve) => socket.once('connect', resolve));
+      return socket;
+    }),
+  );
+  // By then the host has taken all that came before. Node itself cuts silent ones off too, after five seconds at the earliest.
+  expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('a file');
+  await expect.poll(() => silent.filter(isOpen).length, { timeout: 4000 }).toBeLessThanOrEqual(MOST_STRANGERS);
+  expect(await heard(open, 'after')).toBe('5 bytes');
+  for (const socket of silent) socket.destroy();
+  open.close();
+});
+
+const isOpen = ({ readyState, destroyed }: Socket): boolean => readyState === 'open' && !destroyed;

@@ -8,6 +8,7 @@ import { say } from '../../shared/sentences/sentence';
 import { MOST_MESSAGE_BYTES } from '../../shared/limits';
 import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
 import type { Served } from '../../node/serve';
+import { boundConnections } from './connections';
 import { enter, type Entry } from './enter';
 import { createLogins, dismiss } from './login';
 import { isRightHost, isRightOrigin, LOOPBACK } from './security';
@@ -28,6 +29,7 @@ export async function listen(options: {
   const { entry, files, served } = options;
   const logins = createLogins(entry.token);
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 5000 });
+  const connections = boundConnections(server);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   const port = await bind(server, options.ports);
 
@@ -51,7 +53,10 @@ export async function listen(options: {
     sockets.handleUpgrade(request, connection, head, (socket) => {
       // A malformed or oversized frame; ws closes the socket by itself.
       socket.on('error', () => undefined);
-      logins.await(socket, () => served.overSocket(socket));
+      logins.await(socket, () => {
+        connections.admit(connection);
+        served.overSocket(socket);
+      });
     });
   });
   sockets.on('wsClientError', (_error, connection) => connection.destroy());
