@@ -1,8 +1,9 @@
 /** What the user means by --data: a folder, which is imported first, or the fingerprint of a data set. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { AddAnswer, Dataset, ImportAnswer, MappingFile } from '../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { longCall, type Client, type Context } from './context';
+import { readTextFile } from './text-file';
 import { short } from './words';
 
 const FINGERPRINT = /^[0-9a-f]{4,64}$/i;
@@ -101,28 +102,12 @@ export async function resolveData(context: Context, typed: string): Promise<Data
   return dataset;
 }
 
-/** Larger than any file that is written by hand, in bytes. */
-const LARGEST_JSON = 16 << 20;
-
 /**
  * A JSON file that the user wrote (a recipe, a mapping).
  * @param what "recipe", for the sentence
  */
 export async function readJsonFile(file: string, what: string): Promise<unknown> {
-  let text: string;
-  try {
-    const stats = await stat(file);
-    // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
-    if (!stats.isFile())
-      throw new ShelfwiseError('usage', 'it is a folder, a pipe or a device. Name a file that holds JSON');
-    if (stats.size > LARGEST_JSON)
-      throw new ShelfwiseError('usage', `it is larger than ${LARGEST_JSON >> 20} MB. Name a file that holds JSON`);
-    text = await readFile(file, 'utf8');
-  } catch (thrown) {
-    const error = toShelfwiseError(thrown);
-    const why = error.code === 'not-found' ? 'is not there' : `cannot be read: ${error.message.replace(/\.$/, '')}`;
-    throw new ShelfwiseError(error.code, `The ${what} file ${file} ${why}.`, { cause: thrown });
-  }
+  const text = await readTextFile(file, what, 'JSON');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (thrown) {

@@ -81,6 +81,8 @@ describe('wrong usage', () => {
     ['show', 2, 'usage', 'show needs RUN'],
     ['show one two', 2, 'usage', 'too many words'],
     ['import --map gone.json folder', 4, 'not-found', 'gone.json is not there'],
+    ['cluster add https://127.0.0.1:1 --token-file .', 2, 'usage', 'it is a folder, a pipe or a device'],
+    ['cluster add https://127.0.0.1:1 --certificate gone.pem', 4, 'not-found', 'gone.pem is not there'],
     ['train --data no-such-folder', 4, 'not-found', 'There is no folder'],
   ];
   it.each(cases)('shelfwise %s ends with status %i and says what to do', async (words, status, code, sentence) => {

@@ -1,10 +1,10 @@
-import * as fs from 'node:fs/promises';
 import type { Cluster, ClusterTest, ClusterUnit, StoppedUnit } from '../../shared/contract';
 import { assertNever, ShelfwiseError } from '../../shared/errors';
 import { type Answer, defineCommand } from '../command';
 import type { Client, Context } from '../context';
 import { blocks, formatFacts, formatTable } from '../layout';
 import type { Terminal } from '../terminal';
+import { readTextFile } from '../text-file';
 import { bytes, counted, day, short } from '../words';
 
 /** The variable that holds a token where no file does; what is typed on a command line, others can read. */
@@ -93,13 +93,17 @@ interface AddInputs {
 async function add(context: Context, client: Client, address: string, given: AddInputs): Promise<Answer> {
   const { tokenFile, certificate, command, folder, url, plain } = given;
   const token =
-    tokenFile === undefined ? process.env[TOKEN] : (await fs.readFile(context.resolve(tokenFile), 'utf8')).trim();
+    tokenFile === undefined
+      ? process.env[TOKEN]
+      : (await readTextFile(context.resolve(tokenFile), 'token', 'the token, in one line')).trim();
   const cluster = await client.clusters.add({
     name: given.name ?? nameOf(address),
     address,
     plain,
     ...(token && { token }),
-    ...(certificate !== undefined && { certificate: await fs.readFile(context.resolve(certificate), 'utf8') }),
+    ...(certificate !== undefined && {
+      certificate: await readTextFile(context.resolve(certificate), 'certificate', 'certificates as PEM'),
+    }),
     ...(command !== undefined && { command: command.split(/\s+/).filter(Boolean) }),
     ...(folder !== undefined && { folder }),
     ...(url !== undefined && { url }),
