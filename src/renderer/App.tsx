@@ -9,7 +9,7 @@ import { useColorScheme, useMediaQuery, useReducedMotion } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { usePlace } from './components/place';
 import { useShell } from './connection/engine-context';
 import { styleNonce } from './connection/style-nonce';
 import { startTexts } from './locales/i18n';
@@ -55,7 +55,7 @@ export function App(): ReactNode {
     >
       <Notifications position="bottom-right" containerWidth={360} transitionDuration={MOTION.move} />
       {/* The address after # keeps the place over reloads, whatever serves the page. */}
-      <Router hook={useHashLocation}>
+      <Router hook={usePlace}>
         <ScreenBoundary>
           <Shell />
         </ScreenBoundary>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { EmptyState } from '../../components/EmptyState';
+import { partOfPlace } from '../../components/place';
 import { CompareOf } from './CompareOf';
 import { RunGate } from '../../actions/RunGate';
 
@@ -22,7 +23,7 @@ export function CompareScreen(): ReactNode {
             action={{ label: t('compare.chooseAction'), onClick: () => go('/profiles') }}
           />
         ) : (
-          <CompareOf run={run} data={dataset.fingerprint} profile={decodeURIComponent(profile)} />
+          <CompareOf run={run} data={dataset.fingerprint} profile={partOfPlace(profile)} />
         )
       }
     </RunGate>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import { GUIDE_PAGES, type GuidePage } from '../../../shared/guide';
+import { partOfPlace } from '../../components/place';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
 import { setTour } from '../../stores/preferences';
@@ -16,7 +17,7 @@ const isPage = (name: string): name is GuidePage => (GUIDE_PAGES as readonly str
 export function HelpScreen(): ReactNode {
   const { t } = useTranslation();
   const { page, part } = useParams<{ page?: string; part?: string }>();
-  const wanted = part === undefined ? null : decodeURIComponent(part);
+  const wanted = part === undefined ? null : partOfPlace(part);
   if (page === undefined) return <Contents />;
   if (page === 'glossary')
     return (

@@ -8,6 +8,7 @@ import type { Recommendation } from '../../../shared/contract';
 import type { ShownValue } from '../../../shared/labels/label-book';
 import { useLabels } from '../../components/labels/use-labels';
 import { AttributeName, ValueName } from '../../components/labels/ValueName';
+import { partOfPlace } from '../../components/place';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
@@ -19,9 +20,7 @@ export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
   return (
     <RunGate>
-      {(run) => (
-        <PairOf runId={run.runId} runName={run.name} profiles={[decodeURIComponent(left), decodeURIComponent(right)]} />
-      )}
+      {(run) => <PairOf runId={run.runId} runName={run.name} profiles={[partOfPlace(left), partOfPlace(right)]} />}
     </RunGate>
   );
 }

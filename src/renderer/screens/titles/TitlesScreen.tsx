@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { DataGrid, type GridSort } from '../../components/grid/DataGrid';
 import { EmptyState } from '../../components/EmptyState';
+import { partOfPlace } from '../../components/place';
 import { NoData } from '../../actions/NoData';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { ScreenTitle } from '../../components/ScreenTitle';
@@ -112,7 +113,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
           {t('titles.keys')} {runId === undefined && t('titles.noRun')}
         </Text>
       </div>
-      {item !== undefined && <TitlePanel data={data} runId={runId} item={decodeURIComponent(item)} />}
+      {item !== undefined && <TitlePanel data={data} runId={runId} item={partOfPlace(item)} />}
     </div>
   );
 }
