@@ -7,6 +7,8 @@ import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
 import { createEngine } from '../../src/engine/engine';
 import { givenLabelsSchema, type Label, type MappingFile, stepFrom } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
+import { GENRE_COLOURS } from '../../src/shared/genre-colours';
+import { labelBook } from '../../src/shared/labels/label-book';
 import { LONGEST_LABEL, MOST_LABELS } from '../../src/shared/limits';
 import { temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
@@ -52,7 +54,7 @@ async function otherService(): Promise<{ folder: string; mapping: MappingFile }>
 describe('labels', () => {
   it('are kept by revision, and whoever saw an earlier one is refused', async () => {
     const { mine, theirs, data } = await twoEngines();
-    const nothing = { entries: [], colours: [], timeZone: 'UTC', revision: 0, changedAt: null };
+    const nothing = { entries: [], colours: [], timeZone: 'UTC', genres: [], revision: 0, changedAt: null };
     expect(await mine.labels.get({ data })).toEqual(nothing);
     const first = await mine.labels.set({ data, revision: 0, entries: SEX });
     expect(first).toMatchObject({ entries: SEX, colours: [], timeZone: 'UTC', revision: 1 });
@@ -201,6 +203,42 @@ describe('the labels of a mapping file', () => {
     // Each goes its own way from here.
     await mine.labels.set({ data: next.fingerprint, revision: 1, entries: [] });
     expect(await mine.labels.get({ data })).toMatchObject({ entries: SEX, revision: 1 });
+  });
+});
+
+describe('the colours of genres that nobody chose', () => {
+  const marksOf = async (client: Engine['client'], data: string) => {
+    const labels = await client.labels.get({ data });
+    const book = labelBook(await client.datasets.get({ fingerprint: data }), labels, () => null);
+    return (genre: string) => book.mark(genre);
+  };
+  type Engine = Awaited<ReturnType<typeof createEngine>>;
+
+  it.each(['read again', 'added to'] as const)('stay when the folder is %s with a genre more', async (way) => {
+    const { folder, mapping } = await otherService();
+    const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
+    const first = await finalValue(await client.datasets.import({ folder, mapping }));
+    const before = await marksOf(client, first.fingerprint);
+    const month = way === 'read again' ? folder : path.join(folder, '..', 'month');
+    // It comes first in the order of names, which is that of the data set.
+    await writeTables(month, {
+      'events.csv': ['who,what', 'a,4', 'b,1'],
+      'who.csv': ['who,region,likes,level', 'a,11,K1|K2,5', 'b,26,K2,7'],
+      'what.csv': ['what,title,kind', '1,One,K1', '2,Two,film', '4,Four,A-ballad'],
+    });
+    const next =
+      way === 'read again'
+        ? await finalValue(await client.datasets.import({ folder, mapping }))
+        : await finalValue(await client.datasets.add({ data: first.fingerprint, folder: month, mapping }));
+    expect(next.itemAttributes[0]!.categories[0]).toBe('A-ballad');
+    const after = await marksOf(client, next.fingerprint);
+    expect(['K1', 'film'].map(after)).toEqual(['K1', 'film'].map(before));
+    expect(after('A-ballad')!.colour).toBe(GENRE_COLOURS[2]);
+    // What a person changes afterwards does not lose the order, and the first data set keeps its own.
+    const { revision } = await client.labels.get({ data: next.fingerprint });
+    await client.labels.set({ data: next.fingerprint, revision, timeZone: 'Asia/Seoul' });
+    expect((await marksOf(client, next.fingerprint))('film')).toEqual(before('film'));
+    expect(await client.labels.get({ data: first.fingerprint })).toMatchObject({ revision: 0, genres: [] });
   });
 });
 

@@ -34,7 +34,7 @@ const renderSection = (language: Language = 'en') =>
         set: labels.set.handler(({ input: { revision, entries = [], colours = [], timeZone = 'UTC' } }) => {
           if (revision !== saved.revision)
             throw new ShelfwiseError('busy', say('kept.changed', { what: say('kept.labels', { data: 'd' }) }));
-          saved = { entries, colours, timeZone, revision: revision + 1, changedAt: '2026-11-26T02:00:00Z' };
+          saved = { entries, colours, timeZone, genres: [], revision: revision + 1, changedAt: '2026-11-26T02:00:00Z' };
           return saved;
         }),
         readFile: labels.readFile.handler(() => ({

@@ -44,7 +44,7 @@ async function adopt(
   { workspace }: EngineContext,
   { from, to, labels }: { from: string; to: Dataset; labels: GivenLabels | undefined },
 ): Promise<void> {
-  const { adoptLabels, labelImport, readLabels } = await import('../kept/labels');
+  const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../kept/labels');
   const { adoptRules } = await import('../kept/rules');
   const { adoptCheckSettings } = await import('../kept/check-settings');
   // A damaged file of labels is told of where they are shown.
@@ -52,6 +52,7 @@ async function adopt(
   if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
   await labelImport(workspace, to, labels);
   if (from === to.fingerprint) return;
+  await keepGenreOrder(workspace, to, from);
   await adoptRules(workspace, from, to.fingerprint);
   await adoptCheckSettings(workspace, from, to.fingerprint);
 }

@@ -11,7 +11,7 @@ const datasets = api.datasets;
 export const datasetsApi = {
   import: datasets.import.handler(async function* ({ input, context, signal }) {
     const { importEarlier, importFolder } = await import('../import/import-folder');
-    const { labelImport } = await import('../kept/labels');
+    const { keepGenreOrder, labelImport } = await import('../kept/labels');
     const { mapping: file, ...others } = input;
     // Taken out before anything is stored or hashed: labels change how data is shown, not what it is.
     const { labels, ...mapping } = file ?? {};
@@ -21,6 +21,7 @@ export const datasetsApi = {
       await finishForgettingFirst(context);
       const answer = await importFolder({ ...read, ...options });
       await labelImport(context.workspace, answer, labels);
+      if (answer.imported) await keepGenreOrder(context.workspace, answer);
       await completeRuns(context, answer.fingerprint, options);
       const wanted = await dataWaitedFor(context.workspace);
       const earlier = wanted.size === 0 ? null : await importEarlier({ ...read, ...options }, wanted);

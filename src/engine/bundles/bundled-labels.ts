@@ -19,9 +19,9 @@ const schema = labelsContentSchema.strip();
 
 /** None where nothing was ever said of how the data is shown. */
 export async function labelSources(workspace: Workspace, fingerprint: string): Promise<ZipSource[]> {
-  const { revision, entries, colours, timeZone } = await readLabels(workspace, fingerprint);
+  const { revision, entries, colours, timeZone, genres } = await readLabels(workspace, fingerprint);
   if (revision === 0) return [];
-  const text = `${JSON.stringify({ formatVersion: FORMAT_VERSION, entries, colours, timeZone }, null, 2)}\n`;
+  const text = `${JSON.stringify({ formatVersion: FORMAT_VERSION, entries, colours, timeZone, genres }, null, 2)}\n`;
   return [{ name: DATA_FOLDER + LABELS, content: Buffer.from(text) }];
 }
 

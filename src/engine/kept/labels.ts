@@ -17,7 +17,8 @@ import {
   NO_LABELS,
 } from '../../shared/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { MOST_LABELS } from '../../shared/limits';
+import { genreOrder } from '../../shared/labels/genre-order';
+import { MOST_GENRE_COLOURS, MOST_LABELS } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
 import { listDatasets } from '../data/snapshot';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
@@ -147,22 +148,44 @@ function withGiven(base: LabelsContent, { entries = [], colours = [], timeZone =
     entries: mergeEntries(base.entries, entries),
     colours: [...base.colours.filter(({ genre }) => !coloured.has(genre)), ...colours],
     timeZone,
+    genres: base.genres,
   });
   if (merged.success) return merged.data;
   throw new ShelfwiseError('usage', say('kept.labels-too-many', { most: MOST_LABELS }));
 }
 
 const isSame = (one: Shown, other: Shown): boolean =>
-  JSON.stringify([one.entries, one.colours, one.timeZone, one.posters]) ===
-  JSON.stringify([other.entries, other.colours, other.timeZone, other.posters]);
+  JSON.stringify([one.entries, one.colours, one.timeZone, one.genres, one.posters]) ===
+  JSON.stringify([other.entries, other.colours, other.timeZone, other.genres, other.posters]);
+
+/**
+ * After an import that made a data set: genres keep the colours that they had in the one before, though some are new or gone.
+ * @param from fingerprint of the data set before; where it is absent, the last one from the same folder
+ */
+export async function keepGenreOrder(workspace: Workspace, dataset: Dataset, from?: string): Promise<void> {
+  const earlier = (await listDatasets(workspace)).find(({ fingerprint, folder }) =>
+    from === undefined
+      ? folder !== '' && folder === dataset.folder && fingerprint !== dataset.fingerprint
+      : fingerprint === from,
+  );
+  const labels = earlier === undefined ? null : await readLabels(workspace, earlier.fingerprint).catch(() => null);
+  if (earlier === undefined || labels === null) return;
+  const genres = genreOrder(dataset.itemAttributes, genreOrder(earlier.itemAttributes, labels.genres));
+  const isOwnOrder = genreOrder(dataset.itemAttributes, []).every((genre, place) => genres[place] === genre);
+  if (isOwnOrder) return;
+  await changeLabels(workspace, dataset.fingerprint, (before) =>
+    before.genres.length > 0 ? before : { ...before, genres: genres.slice(0, MOST_GENRE_COLOURS) },
+  );
+}
 
 async function labelsOfFolder(workspace: Workspace, folder: string, but: string): Promise<Shown | null> {
   for (const dataset of await listDatasets(workspace)) {
     if (folder === '' || dataset.folder !== folder || dataset.fingerprint === but) continue;
     const labels = await readLabels(workspace, dataset.fingerprint).catch(() => null);
     if (labels === null || labels.revision === 0) continue;
-    const { entries, colours, timeZone, posters } = labels;
-    return { entries, colours, timeZone, posters };
+    const { entries, colours, timeZone, genres, posters } = labels;
+    if (isSame({ ...labels, genres: [] }, NO_LABELS)) continue;
+    return { entries, colours, timeZone, genres, posters };
   }
   return null;
 }

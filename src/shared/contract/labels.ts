@@ -59,6 +59,8 @@ export const labelsContentSchema = z.strictObject({
   /** Of the genres whose colour somebody chose. */
   colours: content.colours.default([]),
   timeZone: content.timeZone.default(DEFAULT_TIME_ZONE),
+  /** In the order in which they came, where a data set went before that had others: colours that nobody chose follow it. */
+  genres: z.array(value).max(MOST_GENRE_COLOURS).default([]),
 });
 export type LabelsContent = z.infer<typeof labelsContentSchema>;
 

@@ -10,7 +10,7 @@ export interface GenreMark {
 
 /**
  * By genre. A genre without a chosen colour has that of its place, whatever is chosen for others.
- * @param genres in the order of the data set
+ * @param genres in the order in which they came (genreOrder)
  */
 export function genreMarks(
   genres: readonly string[],

@@ -20,7 +20,7 @@ const label = (attribute: string, code: string | undefined, text: string): Label
   ...(code !== undefined && { code }),
 });
 const bookOf = (...entries: Label[]) =>
-  labelBook(dataset, { entries, colours: [] }, (attribute, code) =>
+  labelBook(dataset, { entries, colours: [], genres: [] }, (attribute, code) =>
     attribute === 'sex' ? ({ F: 'Girl', M: 'Boy' }[code ?? ''] ?? (code === undefined ? 'Sex' : null)) : null,
   );
 
@@ -59,7 +59,7 @@ test('numbers, and names that objects have a meaning for, are named like any oth
 });
 
 test('without a data set everything is as it is', () => {
-  const book = labelBook(null, { entries: [], colours: [] }, () => null);
+  const book = labelBook(null, { entries: [], colours: [], genres: [] }, () => null);
   expect([book.attribute('sex'), book.text('likes', 'a, b'), book.group, book.mark('a')]).toEqual([
     'sex',
     'a, b',

@@ -2,6 +2,7 @@
 import type { AttributeDescription, Dataset, LabelsContent } from '../contract';
 import { groupAttribute } from '../known-attributes';
 import { type GenreMark, genreMarks } from './genre-marks';
+import { genreOrder } from './genre-order';
 import { setText, splitSet } from '../set-text';
 
 export interface ShownValue {
@@ -30,7 +31,7 @@ export type KnownName = (attribute: string, code?: string) => string | null;
 
 export function labelBook(
   dataset: Pick<Dataset, 'profileAttributes' | 'itemAttributes'> | null,
-  { entries, colours }: Pick<LabelsContent, 'entries' | 'colours'>,
+  { entries, colours, genres }: Pick<LabelsContent, 'entries' | 'colours' | 'genres'>,
   known: KnownName,
 ): LabelBook {
   const described = new Map<string, AttributeDescription[]>();
@@ -69,7 +70,7 @@ export function labelBook(
     return codes.map((code) => ({ code, label: value(attribute, code) }));
   };
   const group = groupAttribute(dataset?.itemAttributes ?? []);
-  const marks = genreMarks(group?.categories ?? [], colours);
+  const marks = genreMarks(genreOrder(dataset?.itemAttributes ?? [], genres), colours);
   return {
     attribute: attributes,
     value,

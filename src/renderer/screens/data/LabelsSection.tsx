@@ -35,8 +35,8 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
   const draft = useLabelDraft(data);
   const labels: LabelDraft = draft ?? saved;
   const change = (part: Partial<LabelDraft>): void => {
-    const { entries, colours, timeZone, posters, revision } = labels;
-    keepLabelDraft(data, { entries, colours, timeZone, posters, revision, ...part });
+    const { entries, colours, timeZone, genres, posters, revision } = labels;
+    keepLabelDraft(data, { entries, colours, timeZone, genres, posters, revision, ...part });
   };
   const save = useMutation({
     mutationFn: ({ entries, colours, timeZone, posters, revision }: LabelDraft) =>

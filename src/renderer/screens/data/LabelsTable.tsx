@@ -8,6 +8,7 @@ import { GENRE_COLOURS, type GenreColour } from '../../../shared/genre-colours';
 import { LONGEST_LABEL } from '../../../shared/limits';
 import { Mark } from '../../components/labels/GenreName';
 import { genreMarks } from '../../../shared/labels/genre-marks';
+import { genreOrder } from '../../../shared/labels/genre-order';
 import { useLabels, useUnlabelled } from '../../components/labels/use-labels';
 import { Pager } from '../../components/Pager';
 import { WideTable } from '../../components/WideTable';
@@ -15,7 +16,7 @@ import { useEngine } from '../../connection/engine-context';
 import { withLabel } from '../../stores/label-drafts';
 import classes from './Data.module.css';
 
-type Content = Pick<LabelsContent, 'entries' | 'colours'>;
+type Content = Pick<LabelsContent, 'entries' | 'colours' | 'genres'>;
 
 interface Properties {
   dataset: Dataset;
@@ -76,7 +77,7 @@ export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNod
                 {isGroup && (
                   <Table.Td>
                     {code !== undefined && (
-                      <ColourOf genre={code} dataset={dataset} labels={labels} onChange={onChange} genres={codes} />
+                      <ColourOf genre={code} dataset={dataset} labels={labels} onChange={onChange} />
                     )}
                   </Table.Td>
                 )}
@@ -133,12 +134,12 @@ function LabelField({
 /** `automatic` is the colour of its place. */
 function ColourOf({
   genre,
-  genres,
-  labels: { colours },
+  dataset,
+  labels: { colours, genres },
   onChange,
-}: Properties & { genre: string; genres: readonly string[] }): ReactNode {
+}: Properties & { genre: string }): ReactNode {
   const { t } = useTranslation();
-  const mark = genreMarks(genres, colours).get(genre);
+  const mark = genreMarks(genreOrder(dataset.itemAttributes, genres), colours).get(genre);
   const chosen = colours.find((one) => one.genre === genre)?.colour ?? null;
   const others = colours.filter((one) => one.genre !== genre);
   return (
