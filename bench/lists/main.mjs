@@ -8,7 +8,8 @@ import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
-const HELP = `Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn.
+const HELP = `Lists of 25 of 20,000 for all 8,311 profiles, watched titles left out, beside implicit's recommend for ALS with 256 factors, in turn;
+and lists with peers, two companions and a trend mixed in, by our kernels and in JavaScript.
   npm run bench -- lists [--rounds 5] [--python PYTHON]
 `;
 const options = readOptions(HELP, {
@@ -37,6 +38,7 @@ const contenders = {
 };
 const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 const single = [];
+const mixed = { mixed: [], 'mixed-in-javascript': [] };
 for (let round = 0; round <= options.rounds; round++)
   for (const [name, contender] of Object.entries(contenders)) {
     const result = await contender.ask('lists');
@@ -45,12 +47,21 @@ for (let round = 0; round <= options.rounds; round++)
     if (name === 'portable')
       for (let profile = 1; profile <= 20; profile++)
         single.push((await contender.ask(`one ${profile * 400}`)).seconds * 1000);
-    console.error(`${name.padEnd(9)} ${result.seconds.toFixed(2)} s, ${result.processor.toFixed(2)} s of processor`);
+    told(name, result);
+    if (name === 'portable')
+      for (const [way, all] of Object.entries(mixed)) {
+        const made = await contender.ask(way);
+        if (round > 0) all.push(made);
+        told(way, made);
+      }
   }
+function told(name, { seconds, processor }) {
+  console.error(`${name.padEnd(9)} ${seconds.toFixed(2)} s, ${processor.toFixed(2)} s of processor`);
+}
 for (const contender of Object.values(contenders)) contender.end();
-const of = (field) =>
+const of = (field, from = results) =>
   Object.fromEntries(
-    Object.entries(results).map(([name, all]) => [name, Number(median(all.map((one) => one[field])).toFixed(3))]),
+    Object.entries(from).map(([name, all]) => [name, Number(median(all.map((one) => one[field])).toFixed(3))]),
   );
 const seconds = of('seconds');
 console.log(
@@ -59,6 +70,7 @@ console.log(
       seconds,
       ratioToImplicit: Number((seconds.portable / seconds.implicit).toFixed(2)),
       processorSeconds: of('processor'),
+      mixedProcessorSeconds: of('processor', mixed),
       oneProfileMilliseconds: Number(median(single).toFixed(1)),
     },
     null,

@@ -6,12 +6,14 @@ import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../../ranking/scorer';
 import { type CodedRows, ShortlistedFinder } from '../../ranking/shortlisted';
 import type { Shortlister } from '../../ranking/shortlists';
-import type { Kernels, PreparedRows } from '../kernels/kernels';
+import type { Kernels, PreparedRows, RowsToMix } from '../kernels/kernels';
 import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
-import { type Companion, mixRows } from './companion';
+import { type Companion, HALF_TRUSTED } from './companion';
+import { mixedScores } from './mixed-scores';
 import { condition, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
-import { mixPeers, type Peers, peersIn } from './peers';
+import { HALF_LEFT, type Peers, peersIn } from './peers';
+import { blockOf, columnsOf, firstRows, rowsTensor, setColumns, withoutEntries } from './row-blocks';
 import { PARAMETER_NAMES, TREND } from './structure';
 
 /** Rows between encoder and decoder, row-major. */
@@ -21,6 +23,9 @@ export interface LatentRows {
   /** rows x width of what joins the code, and after it the encoded profile where peers are mixed in. */
   readonly joined: Float32Array;
 }
+
+/** Rows whose scores are mixed at a time: theirs and those of two companions are in memory at once. */
+const MIXED_ROWS = 64;
 
 export class DaeRecommender implements Recommender {
   readonly #weights: Weights;
@@ -95,7 +100,8 @@ export class DaeRecommender implements Recommender {
 
   /** The second half: scores of all items for given codes, rows x items. The histories are what companions go by. */
   decode(latent: LatentRows, histories: SparseRows): Float32Array {
-    return this.#mixed(this.networkScores(latent), latent, histories);
+    const scores = this.networkScores(latent);
+    return this.#mixes ? mixedScores(this.kernels, this.#toMix(scores, latent, histories), histories) : scores;
   }
 
   /** What the decoder alone gives, rows x items, in a new array; with the trend where nothing is mixed in. */
@@ -120,6 +126,7 @@ export class DaeRecommender implements Recommender {
   bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
     if (!this.findsBest) return null;
     const { rows } = histories;
+    if (this.#mixes) return this.#bestMixed(latent, histories, count, excludeWatched);
     return this.#bestOf(
       tf.tidy(() => this.#whole(latent, 0, rows, rows)),
       histories,
@@ -148,7 +155,7 @@ export class DaeRecommender implements Recommender {
     latentOf = (rows: ScoringRows): LatentRows => this.encode(rows),
   ): Promise<ShortlistedFinder | null> {
     const { scoresOfItems } = this.kernels;
-    if (!this.findsBest || scoresOfItems === undefined) return null;
+    if (this.#mixes || !this.findsBest || scoresOfItems === undefined) return null;
     const { decoder, 'decoder.bias': bias } = this.#weights;
     const { shape, values } = this.stored['decoder']!;
     const layer = {
@@ -172,9 +179,9 @@ export class DaeRecommender implements Recommender {
     });
   }
 
-  /** Whether the best are found without handing out all scores; what is mixed in has to be mixed in first. */
+  /** Whether the best are found without handing out all scores. */
   get findsBest(): boolean {
-    return !this.#mixes && this.kernels.best !== undefined;
+    return (this.#mixes ? this.kernels.bestMixed : this.kernels.best) !== undefined;
   }
 
   /** What goes into the decoder for some rows, filled up with zeros to `block` rows. */
@@ -185,26 +192,46 @@ export class DaeRecommender implements Recommender {
     return join(rowsTensor(codes, from, count, codeWidth, block), beside);
   }
 
-  #mixed(scores: Float32Array, { joined }: LatentRows, histories: SparseRows): Float32Array {
-    if (!this.#mixes) return scores;
-    const lengths = Array.from(
-      { length: histories.rows },
-      (_, row) => histories.offsets[row + 1]! - histories.offsets[row]!,
-    );
-    if (this.#peers !== null)
-      mixPeers(scores, this.#peers, columnsOf(joined, this.joinedWidth, this.#besideWidth, this.#peers.width), lengths);
-    const others = this.companions.map(({ recommender }) =>
-      recommender.score({ histories, conditions: new Float32Array(0) }),
-    );
-    mixRows(
-      scores,
-      others,
-      lengths,
-      this.companions.map(({ share }) => share),
-    );
-    const trend = this.stored[TREND]?.values;
-    if (trend !== undefined) for (let at = 0; at < scores.length; at++) scores[at]! += trend[at % trend.length]!;
-    return scores;
+  /** @param scores of the network; they may be changed in place */
+  #toMix(scores: Float32Array, { joined }: LatentRows, histories: SparseRows): RowsToMix {
+    const peers = this.#peers;
+    return {
+      own: scores,
+      peers: peers && {
+        ...peers,
+        conditions: columnsOf(joined, this.joinedWidth, this.#besideWidth, peers.width),
+        halfLeft: HALF_LEFT,
+      },
+      others: this.companions.map(({ recommender, share }) => ({
+        scores: recommender.score({ histories, conditions: new Float32Array(0) }),
+        share,
+      })),
+      halfTrusted: HALF_TRUSTED,
+      trend: (this.stored[TREND]?.values ?? null) as Float32Array | null,
+    };
+  }
+
+  #bestMixed({ codes, joined }: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems {
+    const { rows } = histories;
+    const found: BestItems = {
+      items: new Int32Array(rows * count),
+      scores: new Float32Array(rows * count),
+      broken: new Int32Array(rows),
+    };
+    for (let from = 0; from < rows; from += MIXED_ROWS) {
+      const to = Math.min(from + MIXED_ROWS, rows);
+      const part = blockOf(histories, from, to - from, to - from);
+      const latent = {
+        codes: codes.subarray(from * this.codeWidth, to * this.codeWidth),
+        joined: joined.subarray(from * this.joinedWidth, to * this.joinedWidth),
+      };
+      const mixing = this.#toMix(this.networkScores(latent), latent, part);
+      const best = this.kernels.bestMixed!(mixing, part, excludeWatched ? part : withoutEntries(part.rows), count);
+      found.items.set(best.items, from * count);
+      found.scores.set(best.scores, from * count);
+      found.broken.set(best.broken, from);
+    }
+    return found;
   }
 
   #forEachBlock(
@@ -243,56 +270,6 @@ function withTrend(stored: NamedTensors): NamedTensor {
   const trend = stored[TREND];
   if (trend === undefined) return bias;
   return { ...bias, values: Float32Array.from(bias.values, (value, item) => value + trend.values[item]!) };
-}
-
-/** Writes rows of `width` into the columns from `first` on. */
-function setColumns(into: Float32Array, columns: number, first: number, values: Float32Array, width: number): void {
-  for (let row = 0; row * width < values.length; row++)
-    into.set(values.subarray(row * width, (row + 1) * width), row * columns + first);
-}
-
-/** The columns from `first` on, rows x width; the matrix itself where they are all. */
-function columnsOf(from: Float32Array, columns: number, first: number, width: number): Float32Array {
-  if (width === columns) return from;
-  const values = new Float32Array((from.length / columns) * width);
-  for (let row = 0; row * width < values.length; row++)
-    values.set(from.subarray(row * columns + first, row * columns + first + width), row * width);
-  return values;
-}
-
-/** Values of the first rows. */
-function firstRows(tensor: tf.Tensor2D, count: number): Float32Array<ArrayBuffer> {
-  const [rows, columns] = tensor.shape;
-  const part = count === rows ? tensor : tf.slice(tensor, [0, 0], [count, columns]);
-  return part.dataSync() as Float32Array<ArrayBuffer>;
-}
-
-/** Rows from..from + count of a row-major matrix, filled up with zeros to `block` rows. */
-function rowsTensor(values: Float32Array, from: number, count: number, width: number, block: number): tf.Tensor2D {
-  const filled = new Float32Array(block * width);
-  filled.set(values.subarray(from * width, (from + count) * width));
-  return tf.tensor2d(filled, [block, width]);
-}
-
-/** Rows in which nothing was watched. */
-const withoutEntries = (rows: number): Pick<SparseRows, 'offsets' | 'indices'> => ({
-  offsets: new Int32Array(rows + 1),
-  indices: new Int32Array(0),
-});
-
-/** Rows from..from + rows, filled up with empty rows to `block` rows. */
-function blockOf(histories: SparseRows, from: number, rows: number, block: number): SparseRows {
-  const start = histories.offsets[from]!;
-  const end = histories.offsets[from + rows]!;
-  const offsets = new Int32Array(block + 1).fill(end - start);
-  for (let row = 0; row <= rows; row++) offsets[row] = histories.offsets[from + row]! - start;
-  return {
-    rows: block,
-    columns: histories.columns,
-    offsets,
-    indices: histories.indices.subarray(start, end),
-    values: histories.values.subarray(start, end),
-  };
 }
 
 /** @param tensors as declared (structure.ts) */

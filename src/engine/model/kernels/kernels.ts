@@ -94,6 +94,33 @@ export interface BestOfMixtures {
   readonly isLeft: Int32Array;
 }
 
+/** Scores of rows, and all that is mixed into them when their lists are made (dae/mixed-scores.ts). */
+export interface RowsToMix {
+  /** rows x items, of the network. */
+  readonly own: Float32Array;
+  readonly peers: {
+    /** (width + 1) x items: what everybody has, and what each column of the encoded profile adds. */
+    readonly table: Float32Array;
+    readonly width: number;
+    /** rows x width */
+    readonly conditions: Float32Array;
+    /** In a row without a history. */
+    readonly share: number;
+    /** Titles in a history that leave them half their share. */
+    readonly halfLeft: number;
+  } | null;
+  /** Up to two companions. */
+  readonly others: readonly {
+    /** rows x items, as it scored them. */
+    readonly scores: Float32Array;
+    readonly share: number;
+  }[];
+  /** Titles in a history that give the companions half their shares. */
+  readonly halfTrusted: number;
+  /** Items; what is added at the end. */
+  readonly trend: Float32Array | null;
+}
+
 export interface Kernels {
   readonly name: 'exact' | 'exact-bfloat16' | 'bfloat16' | 'native' | 'portable' | 'gpu';
   /**
@@ -148,6 +175,18 @@ export interface Kernels {
     count: number,
     halfTrusted: number,
   ): BestOfMixtures;
+  /** The scores of at least one row with all that is mixed in; absent where they are mixed row by row. */
+  mixedScores?(rows: RowsToMix, histories: Pick<SparseRows, 'offsets'>): Float32Array;
+  /**
+   * The best items of each row by the same scores, without handing them out.
+   * @param excluded items that a list leaves out, ascending
+   */
+  bestMixed?(
+    rows: RowsToMix,
+    histories: Pick<SparseRows, 'offsets'>,
+    excluded: Pick<SparseRows, 'offsets' | 'indices'>,
+    count: number,
+  ): BestItems;
 }
 
 /** Of the kernels of TensorFlow: 64 rows give a row the same bits in each place, 1 gives others (docs/decisions/0002). */

@@ -11,6 +11,7 @@ import {
   type Kernels,
   type Parameter,
   type ParameterState,
+  type RowsToMix,
   valuesOf,
 } from '../kernels';
 import { exactLinear } from './linear';
@@ -66,7 +67,7 @@ export const exactKernels: Kernels = {
       ...[others[0] ?? none, others[1] ?? none, trend ?? none].map((scores) => tf.tensor1d(scores)),
       integers(watched.offsets),
       integers(watched.indices),
-      integers(new Int32Array(Float64Array.from(numbers).buffer)),
+      inWords(numbers),
       integers([count, isOwnStandardised ? 1 : 0, halfTrusted]),
     ];
     const found = executeMany('ShelfwiseBestOfMixtures', [], made, 2);
@@ -74,7 +75,47 @@ export const exactKernels: Kernels = {
     tf.dispose([...made, ...found]);
     return { items: items!, isLeft: isLeft! };
   },
+
+  mixedScores(rows, histories) {
+    const made = toMix(rows, histories, []);
+    const mixed = execute('ShelfwiseMixedScores', [], made);
+    const scores = mixed.dataSync() as Float32Array;
+    tf.dispose([...made, mixed]);
+    return scores;
+  },
+
+  bestMixed(rows, histories, excluded, count) {
+    const made = [...toMix(rows, histories, [count]), integers(excluded.offsets), integers(excluded.indices)];
+    const found = executeMany('ShelfwiseBestMixed', [], made, 3);
+    const [items, scores, broken] = found.map((tensor) => tensor.dataSync());
+    tf.dispose([...made, ...found]);
+    return { items, scores, broken } as BestItems;
+  },
 };
+
+/** What goes into the operations that mix. */
+function toMix(
+  { own, peers, others: [first, second], halfTrusted, trend }: RowsToMix,
+  { offsets }: { readonly offsets: Int32Array },
+  more: readonly number[],
+): tf.Tensor[] {
+  const rows = offsets.length - 1;
+  const items = own.length / rows;
+  const none = new Float32Array(0);
+  const width = peers?.width ?? 0;
+  const shares = [peers?.share ?? 0, first?.share ?? 0, second?.share ?? 0];
+  return [
+    tf.tensor2d(own, [rows, items]),
+    tf.tensor1d(first?.scores ?? none),
+    tf.tensor1d(second?.scores ?? none),
+    tf.tensor2d(peers?.table ?? none, peers === null ? [0, 0] : [width + 1, items]),
+    tf.tensor2d(peers?.conditions ?? none, [peers === null ? 0 : rows, width]),
+    tf.tensor1d(trend ?? none),
+    integers(offsets),
+    inWords(shares),
+    integers([peers?.halfLeft ?? 1, halfTrusted, ...more]),
+  ];
+}
 
 /** The same with the products of the last layer in bfloat16 and their sums in 32 bits, in an order that depends on shapes alone as well. */
 export const loweredKernels: Kernels = {
@@ -111,6 +152,10 @@ type TakeStep = (operation: (own: tf.Tensor[]) => tf.Tensor[]) => tf.Tensor[];
 
 /** Of parameters that were read for a step, by what was read: how a kernel takes it. */
 const steps = new WeakMap<tf.Tensor, TakeStep>();
+
+/** Numbers in double precision, which tfjs has no tensors of. */
+const inWords = (numbers: readonly number[]): tf.Tensor1D =>
+  integers(new Int32Array(Float64Array.from(numbers).buffer));
 
 const integers = (values: ArrayLike<number>): tf.Tensor1D => tf.tensor1d(Int32Array.from(values), 'int32');
 

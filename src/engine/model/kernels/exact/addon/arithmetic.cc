@@ -7,6 +7,7 @@
 #include "heap.h"
 #include "inverse.h"
 #include "lowered.h"
+#include "mixed-rows.h"
 #include "mixing.h"
 #include "tile.h"
 
@@ -350,6 +351,8 @@ extern const Arithmetic kAvx2 = {"avx2",
                                  standardise,
                                  mixRow,
                                  placesFrom,
+                                 mixRows,
+                                 bestOfRow,
 #ifdef __AVX512VNNI__
                                  unitMaxima,
                                  lowerItems,

@@ -204,6 +204,32 @@ struct Shares {
   double own, first, second, strength;
 };
 
+/**
+ * Rows whose scores are mixed as lists are made: what is popular among peers first, then up to two companions, then the trend, each rounded to
+ * single precision (src/engine/model/dae/mixed-scores.ts); null for what is not mixed in.
+ */
+struct MixTask {
+  int64_t items;
+  /** rows x items each, as the models scored them */
+  const float* own;
+  const float* first;
+  const float* second;
+  /** items */
+  const float* trend;
+  /** (width + 1) x items, and what each row adds of all but the first: rows x width */
+  const float* peers;
+  const float* conditions;
+  int64_t width;
+  /** How long the history of each row is: offsets[row + 1] - offsets[row]. */
+  const int32_t* offsets;
+  double peersShare, firstShare, secondShare;
+  /** The length that leaves peers half their share, and the length that gives companions half of theirs. */
+  double halfLeft, halfTrusted;
+};
+
+/** Rows whose scores are mixed in one go: their sums, each of which runs from the first score to the last, are made side by side. Free to change. */
+constexpr int64_t kMixedRows = 4;
+
 struct Arithmetic {
   const char* name;
   /** Exponentials of scores less `shifts` for items from..to into `exponentials`, scores at the targets into `picked`, their sum into `sums` (stride). */
@@ -260,6 +286,13 @@ struct Arithmetic {
   void (*mixRow)(const RowToMix&, const Shares&, float* mixed);
   /** The places of the scores that are not below `least`, ascending, into room for all; how many they are. */
   int64_t (*placesFrom)(const float* scores, int64_t items, float least, int32_t* places);
+  /** Rows from..to, at most kMixedRows, into `mixed` ((to - from) x items); `room` is for 2 x kMixedRows x items numbers. */
+  void (*mixRows)(const MixTask&, int64_t from, int64_t to, float* room, float* mixed);
+  /**
+   * The best `count` of some scores but for the excluded items (ascending), best first, ties to the lower item, -1 and 0 behind the end.
+   * Returns the first item that is not excluded whose score is no finite number, or -1.
+   */
+  int32_t (*bestOfRow)(const float* scores, int64_t items, const int32_t* excluded, int64_t excludedCount, int64_t count, int32_t* bestItems, float* bestScores);
   /** What a short list takes (shortlist.h); null where the processor has no instructions for it. */
   void (*unitMaxima)(const ScoreTask&, int64_t from, int64_t to, float* maxima);
   /** `unitScales`: powers of two that the decoder's units are multiplied by and the code's divided, so that neither loses more than it must. */

@@ -2,6 +2,8 @@
 // on the number of threads.
 #pragma once
 
+#include <immintrin.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -117,6 +119,23 @@ struct SparseInput {
   }
 };
 
+/** Items of each row, checked: offsets and items at two places. */
+struct ItemsOfRows {
+  const int32_t* starts;
+  const int32_t* items;
+
+  ItemsOfRows(Call& call, int place, int64_t rows, int64_t all) {
+    TF_Tensor* offsets = call.input(place);
+    TF_Tensor* given = call.input(place + 1);
+    starts = dataOf<int32_t>(offsets);
+    items = dataOf<int32_t>(given);
+    require(TF_TensorElementCount(offsets) == rows + 1 && starts[0] == 0 && starts[rows] == TF_TensorElementCount(given),
+            "offsets and watched items do not fit the rows");
+    for (int64_t row = 0; row < rows; row++) require(starts[row] <= starts[row + 1], "offsets must not fall");
+    for (int64_t at = 0; at < starts[rows]; at++) require(items[at] >= 0 && items[at] < all, "a watched item is out of range");
+  }
+};
+
 /** The same entries by column: for each column its rows in ascending order, with the place that each entry had. */
 struct ByColumn {
   std::vector<int32_t> starts;
@@ -141,6 +160,16 @@ struct ByColumn {
         values[to] = source.values[entry];
       }
   }
+};
+
+/** Numbers near zero are what they are in JavaScript, as long as this is there. */
+class KeepDenormals {
+ public:
+  KeepDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ & ~0x8040u); }
+  ~KeepDenormals() { _mm_setcsr(before_); }
+
+ private:
+  unsigned before_;
 };
 
 /** Memory for a batch, kept from step to step. */

@@ -1,6 +1,4 @@
 // The best items of rows by each of several mixtures of the same scores.
-#include <immintrin.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,16 +12,6 @@ namespace {
 constexpr int64_t kRows = 2;
 /** Scores as large as this are left to the caller, who tells what is wrong with them. */
 constexpr double kTooLarge = 1e30;
-
-/** Numbers near zero are what they are in JavaScript, as long as this is there. */
-class KeepDenormals {
- public:
-  KeepDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ & ~0x8040u); }
-  ~KeepDenormals() { _mm_setcsr(before_); }
-
- private:
-  unsigned before_;
-};
 
 /** Of a mixture, as the caller gives them. */
 struct Mixture {
@@ -152,19 +140,12 @@ void bestOfMixtures(Call& call) {
   TF_Tensor* first = call.input(1);
   TF_Tensor* second = call.input(2);
   TF_Tensor* trend = call.input(3);
-  TF_Tensor* offsets = call.input(4);
-  TF_Tensor* watched = call.input(5);
+  const ItemsOfRows watched(call, 4, rows, items);
   TF_Tensor* words = call.input(6);
   TF_Tensor* numbers = call.input(7);
   constexpr int64_t kWords = sizeof(Mixture) / sizeof(int32_t);
   require(TF_TensorElementCount(words) % kWords == 0, "a mixture has three numbers");
   require(TF_TensorElementCount(numbers) == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
-  const auto* const starts = dataOf<int32_t>(offsets);
-  const auto* const seen = dataOf<int32_t>(watched);
-  require(TF_TensorElementCount(offsets) == rows + 1 && starts[0] == 0 && starts[rows] == TF_TensorElementCount(watched),
-          "offsets and watched items do not fit the rows");
-  for (int64_t row = 0; row < rows; row++) require(starts[row] <= starts[row + 1], "offsets must not fall");
-  for (int64_t at = 0; at < starts[rows]; at++) require(seen[at] >= 0 && seen[at] < items, "a watched item is out of range");
   std::vector<Mixture> shares(static_cast<size_t>(TF_TensorElementCount(words) / kWords));
   std::memcpy(shares.data(), dataOf<int32_t>(words), shares.size() * sizeof(Mixture));
   const auto mixtures = static_cast<int64_t>(shares.size());
@@ -176,8 +157,8 @@ void bestOfMixtures(Call& call) {
             scoresIn(first, rows * items),
             scoresIn(second, rows * items),
             scoresIn(trend, items),
-            starts,
-            seen,
+            watched.starts,
+            watched.items,
             shares.data(),
             static_cast<double>(dataOf<int32_t>(numbers)[2]),
             dataOf<int32_t>(numbers)[1] == 1,

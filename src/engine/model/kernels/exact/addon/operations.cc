@@ -155,6 +155,16 @@ const Operation kOperations[] = {
       "mixtures: int32", "numbers: int32"},
      {"items: int32", "is_left: int32"},
      compute<bestOfMixtures>},
+    {"ShelfwiseMixedScores",
+     {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float",
+      "offsets: int32", "shares: int32", "numbers: int32"},
+     {"scores: float"},
+     compute<mixedScores>},
+    {"ShelfwiseBestMixed",
+     {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float",
+      "offsets: int32", "shares: int32", "numbers: int32", "excluded_offsets: int32", "excluded: int32"},
+     {"items: int32", "scores: float", "broken: int32"},
+     compute<bestMixed>},
 };
 
 void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {

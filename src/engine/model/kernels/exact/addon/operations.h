@@ -30,6 +30,8 @@ void linksOfProfiles(Call& call);
 void linkedScores(Call& call);
 void bestItems(Call& call);
 void bestOfMixtures(Call& call);
+void mixedScores(Call& call);
+void bestMixed(Call& call);
 
 /** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
 const char* registerOperations();

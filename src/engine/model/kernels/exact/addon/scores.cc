@@ -119,21 +119,15 @@ void scoresOfItems(Call& call) {
 // whose score is no finite number, or -1.
 void bestItems(Call& call) {
   const Layer layer(call);
-  TF_Tensor* offsets = call.input(3);
-  TF_Tensor* watched = call.input(4);
+  const ItemsOfRows watched(call, 3, layer.rows, layer.items);
   TF_Tensor* places = call.input(5);
   require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) > 0, "the number of places is needed");
   const int64_t count = *dataOf<int32_t>(places);
-  const auto* const starts = dataOf<int32_t>(offsets);
-  require(TF_TensorElementCount(offsets) == layer.rows + 1 && starts[0] == 0 &&
-              starts[layer.rows] == TF_TensorElementCount(watched),
-          "offsets and watched items do not fit the rows");
-  for (int64_t row = 0; row < layer.rows; row++) require(starts[row] <= starts[row + 1], "offsets must not fall");
   const BestTask task{layer.task,
                       layer.items,
                       count,
-                      starts,
-                      dataOf<int32_t>(watched),
+                      watched.starts,
+                      watched.items,
                       call.output<int32_t>(0, TF_INT32, {layer.rows, count}),
                       call.output<float>(1, TF_FLOAT, {layer.rows, count}),
                       call.output<int32_t>(2, TF_INT32, {layer.rows})};
