@@ -33,7 +33,7 @@ const filesOf = (edits: readonly Edit[]): number => new Set(edits.map(({ file })
 
 it('touches as many files as it says', () => {
   // In the order of ALL: a screen with its call takes nine, a knob one.
-  expect(ALL.map(filesOf)).toEqual([1, 4, 3, 3, 2, 1, 1, 9]);
+  expect(ALL.map(filesOf)).toEqual([1, 5, 3, 3, 2, 1, 1, 9]);
 });
 
 it('leaves no type of the program wrong', () => {

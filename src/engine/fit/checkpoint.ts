@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { mixtureSchema, STAGES, stageRecordSchema } from '../../shared/contract';
 import { say } from '../../shared/sentences/sentence';
+import { floatsOf } from '../model/values-of';
 import { parseKept } from '../storage/kept-file';
 import type { TrainingState } from '../model/dae/dae-training';
 import type { NamedTensors } from '../model/recommender';
@@ -59,7 +60,7 @@ export async function readCheckpoint(runFolder: string): Promise<Checkpoint | nu
   if (parsed.state === 'damaged') return null;
   const { tensors } = found;
   const names = Object.keys(tensors).filter((name) => ![...MOMENTS, AVERAGE].some((ending) => name.endsWith(ending)));
-  const values = (name: string): Float32Array => tensors[name]!.values as Float32Array;
+  const values = (name: string): Float32Array => floatsOf(tensors, name);
   const parameters = Object.fromEntries(
     names.map((name) => [
       name,

@@ -6,6 +6,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { areLinks } from './kernels/linear/links';
 import type { NamedTensor, NamedTensors } from './recommender';
+import { integersOf } from './values-of';
 
 export interface ModelSizes {
   readonly items: number;
@@ -85,7 +86,7 @@ function fits(
     case 'rising':
       return isWithin(values, 0, allowed.below - 1) && rises(values, 1);
     case 'links':
-      return areLinks(values as Int32Array, tensors[allowed.offsets]!.values as Int32Array, allowed.below);
+      return values instanceof Int32Array && areLinks(values, integersOf(tensors, allowed.offsets), allowed.below);
     case 'offsets': {
       const end = sides.get(allowed.into)!;
       return values[0] === 0 && values.at(-1) === end && rises(values, 0);

@@ -1,13 +1,14 @@
 /** The autoencoder as a part of a graph, with all that is mixed into its scores, in the order of DaeRecommender. */
-import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
 import type { Recipe } from '../../shared/recipe/table';
-import { HALF_TRUSTED, prefixOf, shareTensorOf } from '../model/dae/companion';
+import { HALF_TRUSTED, prefixOf } from '../model/dae/companion';
 import { AS_LOUD } from '../model/dae/noise';
 import { HALF_LEFT, peersIn } from '../model/dae/peers';
 import { TREND } from '../model/dae/structure';
 import type { NamedTensors } from '../model/recommender';
+import { floatsOf } from '../model/values-of';
 import type { Graph, Value } from './graph';
 import { type History, LINEAR_PARTS } from './linear-models';
+import { companionsOf } from './parts';
 import { momentsOf, rowSum, share, standardised } from './rows';
 
 /**
@@ -28,7 +29,7 @@ export function autoencoderPart(
 }
 
 const stored = (graph: Graph, tensors: NamedTensors, name: string): Value =>
-  graph.tensor(name, tensors[name]!.shape, tensors[name]!.values as Float32Array);
+  graph.tensor(name, tensors[name]!.shape, floatsOf(tensors, name));
 
 /** The latent code, and beside it what joins it. */
 function joinedCode(
@@ -92,20 +93,17 @@ function withPeers(graph: Graph, tensors: NamedTensors, own: Value, { length }: 
 
 /** As mixRows: up to two other models, the more of them the longer the history. */
 function withCompanions(graph: Graph, tensors: NamedTensors, recipe: Recipe, own: Value, history: History): Value {
-  const others = COMPANION_SLOTS.flatMap((slot) => {
-    const name = companionIn(recipe, slot);
-    const most = tensors[shareTensorOf(slot)]?.values[0] ?? 0;
-    if (name === null || most === 0) return [];
+  const others = companionsOf(recipe, tensors).map(({ slot, model, most }) => {
     const prefix = prefixOf(slot);
     const theirs = Object.fromEntries(
       Object.entries(tensors)
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, tensor]) => [key.slice(prefix.length), tensor]),
     );
-    const scores = LINEAR_PARTS[name]!(graph, prefix, theirs, recipe, history);
+    const scores = LINEAR_PARTS[model]!.scores(graph, prefix, theirs, recipe, history);
     const trusted = graph.node('Add', [history.length, graph.number(HALF_TRUSTED)]);
     const part = graph.node('Div', [graph.node('Mul', [graph.number(most), history.length]), trusted]);
-    return [{ scores: standardised(graph, scores), part }];
+    return { scores: standardised(graph, scores), part };
   });
   return others.length === 0 ? own : mixed(graph, own, others);
 }

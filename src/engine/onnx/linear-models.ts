@@ -1,9 +1,10 @@
 /** The linear models as parts of a graph, each as its recommender scores (src/engine/model/baselines). */
 import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
-import type { NamedTensor, NamedTensors } from '../model/recommender';
+import type { NamedTensors } from '../model/recommender';
 import { stepOf, valueOf } from '../model/kernels/linear/links';
 import { SCORING_STEPS } from '../model/baselines/als';
+import { floatsOf } from '../model/values-of';
 import type { Graph, Value } from './graph';
 import { isPositive, rowSum, share, whole } from './rows';
 
@@ -17,27 +18,33 @@ export interface History {
   readonly length: Value;
 }
 
-type Part = (graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, history: History) => Value;
+interface LinearPart {
+  /** Adds its scores of all items to the graph: rows x items. `name` is put before the names of its tensors there. */
+  readonly scores: (graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, history: History) => Value;
+  /** One weight a title, the same in every version of the recipe; some factors a title; or one for each pair of titles, which the graph holds in full. */
+  readonly weights: 'title' | 'factors' | 'pairs';
+}
 
-/** Scores of all items, rows x items. Models that are not here hold the histories themselves, which leave the computer with no model. */
-export const LINEAR_PARTS: Partial<Record<BaselineName, Part>> = {
-  popularity: constant,
-  recent: constant,
-  trend: constant,
-  'item-knn': itemKnn,
-  ease,
-  als,
+/** Null for a model that holds the histories themselves (MODEL_ROWS): they leave the computer with no model. */
+export const LINEAR_PARTS: Readonly<Record<BaselineName, LinearPart | null>> = {
+  popularity: { scores: constant, weights: 'title' },
+  recent: { scores: constant, weights: 'title' },
+  trend: { scores: constant, weights: 'title' },
+  'item-knn': { scores: itemKnn, weights: 'pairs' },
+  ease: { scores: ease, weights: 'pairs' },
+  als: { scores: als, weights: 'factors' },
+  filter: null,
 };
 
 /** The same for every row. */
-function constant(graph: Graph, name: string, { scores }: NamedTensors, _recipe: Recipe, { length }: History): Value {
+function constant(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, { length }: History): Value {
   const zero = graph.node('Mul', [length, graph.number(0)]);
-  return graph.node('Add', [zero, rowOf(graph, `${name}score of each title`, floats(scores!))]);
+  return graph.node('Add', [zero, rowOf(graph, `${name}score of each title`, floatsOf(tensors, 'scores'))]);
 }
 
 /** Neighbours of the watched titles; where none leads to a title, its popularity below them all. */
 function itemKnn(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, history: History): Value {
-  const popularity = floats(tensors['popularity']!);
+  const popularity = floatsOf(tensors, 'popularity');
   const items = popularity.length;
   const { offsets, candidates, similarities, profiles } = tensors;
   const weights = new Float32Array(items * items);
@@ -51,7 +58,7 @@ function itemKnn(graph: Graph, name: string, tensors: NamedTensors, _recipe: Rec
 
 /** Links of the watched titles; popularity where none of them has any. */
 function ease(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, history: History): Value {
-  const popularity = floats(tensors['popularity']!);
+  const popularity = floatsOf(tensors, 'popularity');
   const items = popularity.length;
   const { offsets, links, multipliers } = tensors;
   const weights = new Float32Array(items * items);
@@ -77,13 +84,13 @@ function ease(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe
  * with those of the titles; popularity where nothing was watched.
  */
 function als(graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, history: History): Value {
-  const { shape, values } = tensors['items']!;
-  const [items, factors] = shape as [number, number];
+  const [items = 0, factors = 0] = tensors['items']!.shape;
+  const values = floatsOf(tensors, 'items');
   const unwatched = tensors['unwatched']!.values[0]!;
   const regularisation = tensors['regularisation']!.values[0]!;
-  const titles = graph.tensor(`${name}titles`, [items, factors], values as Float32Array);
+  const titles = graph.tensor(`${name}titles`, [items, factors], values);
   const across = graph.node('Transpose', [titles]);
-  const gram = graph.tensor(`${name}gram`, [factors, factors], scaledGram(values as Float32Array, factors, unwatched));
+  const gram = graph.tensor(`${name}gram`, [factors, factors], scaledGram(values, factors, unwatched));
   const total = graph.node('Add', [rowSum(graph, history.values), graph.number(unwatched * items)]);
   const power = graph.node('Exp', [
     graph.node('Mul', [graph.number(recipe['als.frequency']), graph.node('Log', [total])]),
@@ -111,7 +118,7 @@ function als(graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, 
     length = next;
   }
   const scores = graph.node('MatMul', [own!, across]);
-  const popularity = rowOf(graph, `${name}popularity`, floats(tensors['popularity']!));
+  const popularity = rowOf(graph, `${name}popularity`, floatsOf(tensors, 'popularity'));
   return graph.node('Where', [isPositive(graph, history.length), scores, popularity]);
 }
 
@@ -124,8 +131,6 @@ function scaledGram(titles: Float32Array, factors: number, factor: number): Floa
         gram[row * factors + column]! += titles[start + row]! * titles[start + column]!;
   return Float32Array.from(gram, (value) => factor * value);
 }
-
-const floats = ({ values }: NamedTensor): Float32Array => values as Float32Array;
 
 /** One row, which every row of another matrix is joined with. */
 const rowOf = (graph: Graph, name: string, values: Float32Array): Value =>

@@ -1,6 +1,5 @@
 /** The model of a run as a graph: history and profile in, scores of all titles and the best 25 out. */
 import { LIST_LENGTH } from '../../shared/limits';
-import type { BaselineName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import type { NamedTensors } from '../model/recommender';
 import { autoencoderPart } from './autoencoder-part';
@@ -35,7 +34,9 @@ export function modelGraph(
 }
 
 function scoresOf(graph: Graph, tensors: NamedTensors, recipe: Recipe, history: History, conditions: number): Value {
-  if (recipe.model !== 'dae') return LINEAR_PARTS[recipe.model as BaselineName]!(graph, '', tensors, recipe, history);
+  const { model } = recipe;
+  // What holds the histories was refused (refusal.ts).
+  if (model !== 'dae') return LINEAR_PARTS[model]!.scores(graph, '', tensors, recipe, history);
   const profile =
     conditions === 0
       ? null

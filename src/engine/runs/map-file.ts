@@ -22,6 +22,7 @@ import { say } from '../../shared/sentences/sentence';
 import { checkTensors, isWithin, type TensorDeclaration } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors';
+import { floatsOf, integersOf } from '../model/values-of';
 import { writeFile } from '../storage/files';
 import { RUN_NAME } from '../storage/names';
 import { readPlainFileIfThere } from '../storage/plain-file';
@@ -155,8 +156,8 @@ export function decodeMap(bytes: Uint8Array, of: MapSubject, points: number): Ke
   const told = metadataSchema.safeParse(metadata).data ?? refuse();
   const hasEarlier = Object.hasOwn(tensors, 'known');
   checkTensors([...declared(points), ...(hasEarlier ? declaredEarlier(points) : [])], tensors);
-  const floats = (name: string): Float32Array => tensors[name]!.values as Float32Array;
-  const integers = (name: string): Int32Array => tensors[name]!.values as Int32Array;
+  const floats = (name: string): Float32Array => floatsOf(tensors, name);
+  const integers = (name: string): Int32Array => integersOf(tensors, name);
   const { parentRun: runId, parentSha256: sha } = told;
   const parent = runId === undefined || sha === undefined ? null : { runId, sha256: sha };
   const places = [floats('places'), ...(hasEarlier ? [floats('from')] : [])];

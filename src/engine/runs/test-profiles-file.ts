@@ -7,6 +7,7 @@ import type { Evaluation } from '../evaluate/evaluation';
 import { checkTensors, type TensorDeclaration } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
 import { readSafetensors, writeSafetensors } from '../model/safetensors-file';
+import { floatsOf, integersOf } from '../model/values-of';
 import { type ListSizes, problemOfItems } from './lists-file';
 import { tensorsOfPart } from './sealed-tensors';
 
@@ -81,8 +82,8 @@ function testProfilesIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes 
   try {
     const isJudged = JUDGED.some(({ name }) => Object.hasOwn(tensors, name));
     checkTensors([rows, ...FIGURES, ...(isJudged ? JUDGED : [])], tensors);
-    const integers = (name: string): Int32Array => tensors[name]!.values as Int32Array;
-    const figuresOf = (name: string): Float32Array => tensors[name]!.values as Float32Array;
+    const integers = (name: string): Int32Array => integersOf(tensors, name);
+    const figuresOf = (name: string): Float32Array => floatsOf(tensors, name);
     const profile = integers('profile');
     const judged = isJudged ? { targets: integers('targets'), lists: integers('lists') } : null;
     const problem = judged && sizes && problemOfItems(judged.lists, profile.length, LIST_LENGTH, sizes.items);

@@ -19,6 +19,7 @@ import type { FactorSolver } from '../kernels/linear/linear-kernels';
 import type { RandomStreams } from '../random';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
+import { floatsOf } from '../values-of';
 import { scoresInBlocks } from './scores-in-blocks';
 import { transpose } from './transpose';
 
@@ -55,14 +56,14 @@ export const als: BaselineDefinition = {
     { name: 'regularisation', type: 'F32', shape: [1], values: { kind: 'counts' } },
   ],
   restore(tensors: NamedTensors, recipe, kernels) {
-    const { shape, values } = tensors.items!;
+    const { shape } = tensors.items!;
     const given = {
       factors: shape[1]!,
       unwatched: tensors.unwatched!.values[0]!,
       regularisation: tensors.regularisation!.values[0]!,
     };
     const problem = problemOf(recipe, given);
-    return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, problem, kernels);
+    return new AlsRecommender(floatsOf(tensors, 'items'), floatsOf(tensors, 'popularity'), problem, kernels);
   },
 };
 

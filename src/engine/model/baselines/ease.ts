@@ -16,6 +16,7 @@ import type { BaselineDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';
 import { type LinkedTitles, mostSpacers } from '../kernels/linear/links';
 import type { NamedTensors, Recommender } from '../recommender';
+import { floatsOf, integersOf } from '../values-of';
 
 /** Lambda if the recipe does not say, times the root of how many titles two profiles have in common (docs/decisions/0028). */
 const REGULARISATION = 150;
@@ -39,9 +40,13 @@ export const ease: BaselineDefinition = {
     { name: 'multipliers', type: 'F32', shape: [items] },
     { name: 'popularity', type: 'F32', shape: [items] },
   ],
-  restore({ offsets, links, multipliers, popularity }: NamedTensors, _recipe, kernels) {
-    const weights = { offsets: offsets!.values, links: links!.values, multipliers: multipliers!.values };
-    return easeRecommender(weights as LinkedTitles, popularity!.values as Float32Array, kernels);
+  restore(tensors: NamedTensors, _recipe, kernels) {
+    const weights = {
+      offsets: integersOf(tensors, 'offsets'),
+      links: integersOf(tensors, 'links'),
+      multipliers: floatsOf(tensors, 'multipliers'),
+    };
+    return easeRecommender(weights, floatsOf(tensors, 'popularity'), kernels);
   },
 };
 

@@ -16,6 +16,7 @@ import type { ScoringRows } from '../../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
+import { floatsOf, integersOf } from '../values-of';
 import { leadingVectors } from './low-pass';
 import { powerOf } from './power';
 import { scoresInBlocks } from './scores-in-blocks';
@@ -39,17 +40,17 @@ export const filter: BaselineDefinition = {
     ...(recipe['filter.lowPass'] === 0 ? [] : [{ name: 'vectors', type: 'F32' as const, shape: [items, 'vectors'] }]),
   ],
   restore(tensors: NamedTensors, recipe, kernels) {
-    const popularity = tensors.popularity!.values as Float32Array;
-    const offsets = tensors.offsets!.values as Int32Array;
+    const popularity = floatsOf(tensors, 'popularity');
+    const offsets = integersOf(tensors, 'offsets');
     const histories = {
       rows: offsets.length - 1,
       columns: popularity.length,
       offsets,
-      indices: tensors.titles!.values as Int32Array,
-      values: tensors.weights!.values as Float32Array,
+      indices: integersOf(tensors, 'titles'),
+      values: floatsOf(tensors, 'weights'),
     };
     const stored = tensors.vectors;
-    const vectors = stored ? { count: stored.shape[1]!, values: stored.values as Float32Array } : null;
+    const vectors = stored ? { count: stored.shape[1]!, values: floatsOf(tensors, 'vectors') } : null;
     return filterRecommender(histories, popularity, vectors, recipe, kernels);
   },
 };

@@ -4,6 +4,7 @@ import type { ScoringRows } from '../../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
+import { floatsOf, integersOf } from '../values-of';
 
 /**
  * @param weights row i: the weights of title i for others
@@ -47,13 +48,13 @@ export const declareSimilarity: BaselineDefinition['declare'] = (_recipe, { item
 ];
 
 export function restoreSimilarity(tensors: NamedTensors, kernels: Kernels): Recommender {
-  const popularity = tensors.popularity!.values as Float32Array;
+  const popularity = floatsOf(tensors, 'popularity');
   const weights: SparseRows = {
     rows: popularity.length,
     columns: popularity.length,
-    offsets: tensors.offsets!.values as Int32Array,
-    indices: tensors.candidates!.values as Int32Array,
-    values: tensors.similarities!.values as Float32Array,
+    offsets: integersOf(tensors, 'offsets'),
+    indices: integersOf(tensors, 'candidates'),
+    values: floatsOf(tensors, 'similarities'),
   };
-  return similarityRecommender(weights, popularity, (tensors.profiles!.values as Int32Array)[0]!, kernels);
+  return similarityRecommender(weights, popularity, integersOf(tensors, 'profiles')[0]!, kernels);
 }

@@ -3,6 +3,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { ScoringRows } from '../../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { NamedTensors, Recommender } from '../recommender';
+import { floatsOf } from '../values-of';
 
 /** @param scores one per item, finite; kept, not copied */
 export function staticRecommender(scores: Float32Array): Recommender {
@@ -22,7 +23,7 @@ export const declareStatic = (_recipe: Recipe, { items }: ModelSizes): TensorDec
 ];
 
 export function restoreStatic(tensors: NamedTensors): Recommender {
-  return staticRecommender(tensors.scores!.values as Float32Array);
+  return staticRecommender(floatsOf(tensors, 'scores'));
 }
 
 /**

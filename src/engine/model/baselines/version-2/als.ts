@@ -16,6 +16,7 @@ import { RowSolver } from '../../kernels/linear/row-solver';
 import type { RandomStreams } from '../../random';
 import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
+import { floatsOf } from '../../values-of';
 import { transpose } from '../transpose';
 
 /** Steps that improve a row in each pass, and that find a row's factors from nothing. */
@@ -46,8 +47,8 @@ export const als: BaselineDefinition = {
     { name: 'popularity', type: 'F32', shape: [items] },
   ],
   restore(tensors: NamedTensors, recipe) {
-    const { shape, values } = tensors.items!;
-    return new AlsRecommender(values as Float32Array, tensors.popularity!.values as Float32Array, {
+    const { shape } = tensors.items!;
+    return new AlsRecommender(floatsOf(tensors, 'items'), floatsOf(tensors, 'popularity'), {
       factors: shape[1]!,
       unwatched: recipe['als.unwatched'],
       regularisation: recipe['als.regularisation'],

@@ -18,6 +18,7 @@ import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
 import { EASE_ITEMS } from '../../costs';
 import { negativeInverse } from '../../kernels/linear/dense';
+import { floatsOf, integersOf } from '../../values-of';
 
 interface EaseModel {
   /** The titles that take part, ascending. */
@@ -38,9 +39,9 @@ export const ease = {
   ],
   restore: (tensors: NamedTensors) =>
     easeRecommender({
-      kept: tensors.kept!.values as Int32Array,
-      weights: tensors.weights!.values as Float32Array,
-      popularity: tensors.popularity!.values as Float32Array,
+      kept: integersOf(tensors, 'kept'),
+      weights: floatsOf(tensors, 'weights'),
+      popularity: floatsOf(tensors, 'popularity'),
     }),
 } satisfies BaselineDefinition;
 

@@ -13,6 +13,7 @@ import type { ScoringRows } from '../../../ranking/scorer';
 import { topK } from '../../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
+import { floatsOf, integersOf } from '../../values-of';
 import { transpose } from '../transpose';
 
 export const itemKnn: BaselineDefinition = {
@@ -29,17 +30,17 @@ export const itemKnn: BaselineDefinition = {
     { name: 'profiles', type: 'I32', shape: [1], values: { kind: 'counts' } },
   ],
   restore(tensors: NamedTensors) {
-    const popularity = tensors.popularity!.values as Float32Array;
+    const popularity = floatsOf(tensors, 'popularity');
     return itemKnnRecommender(
       {
         rows: popularity.length,
         columns: popularity.length,
-        offsets: tensors.offsets!.values as Int32Array,
-        indices: tensors.candidates!.values as Int32Array,
-        values: tensors.similarities!.values as Float32Array,
+        offsets: integersOf(tensors, 'offsets'),
+        indices: integersOf(tensors, 'candidates'),
+        values: floatsOf(tensors, 'similarities'),
       },
       popularity,
-      (tensors.profiles!.values as Int32Array)[0]!,
+      integersOf(tensors, 'profiles')[0]!,
     );
   },
 };
