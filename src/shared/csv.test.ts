@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows, idField, textField, withoutFormula } from './csv';
+import { csvRows, idField, textField, withFormula, withoutFormula } from './csv';
 
 /** What a spreadsheet would see at the beginning of a cell, whichever of these its locale takes to part cells. */
 const cells = (text: string): string[] => text.split(/[;\t\r\n]/);
@@ -35,6 +35,16 @@ describe('a text that is exported to a spreadsheet', () => {
         for (const cell of cells(withoutFormula(text))) expect(runs(cell)).toBe(false);
       }),
     );
+  });
+
+  it('is what it was once it comes back', () => {
+    const without = fc.string({ unit: fc.constantFrom('=', '-', '\t', '\r', '\n', ';', ' ', '"', 'a', '＝') });
+    fc.assert(
+      fc.property(without, (text) => {
+        expect(withFormula(withoutFormula(text))).toBe(text);
+      }),
+    );
+    expect(["'tis", "it's;'so", "'a=b"].map(withFormula)).toEqual(["'tis", "it's;'so", "'a=b"]);
   });
 
   it('is exact where the raw text is asked for', () => {

@@ -23,6 +23,15 @@ export function withoutFormula(text: string): string {
   return DROPPED.test(guarded) ? `'${guarded}` : guarded;
 }
 
+const GUARDED = new RegExp(FORMULA.source.replace(')(', ")'("), 'g');
+
+/** The other direction of `withoutFormula`, for tables that come back: a text as it was before. */
+export function withFormula(text: string): string {
+  const exact = text.replace(GUARDED, '$1$2').replace(/^'(?=[\t\r])/, '');
+  // Anybody may have written an apostrophe.
+  return withoutFormula(exact) === text ? exact : text;
+}
+
 /** How the text columns of an exported table are written. */
 export type TextForm = 'guarded' | 'raw';
 

@@ -55,6 +55,21 @@ it('a mapping brings labels, a table that was printed and filled in adds to them
   expect((await line.run(`${labels} --back --print`)).status).toBe(2);
 });
 
+it('a label that a spreadsheet would run is printed as text, and comes back as it was', async () => {
+  const labels = `labels --data ${data}`;
+  const label = '=HYPERLINK("http://127.0.0.1/")';
+  const rows = ['attribute,code,label', `region,seoul,"${label.replaceAll('"', '""')}"`];
+  await fs.writeFile(path.join(line.folder, 'hostile.csv'), rows.join('\n'));
+  await line.run(`${labels} --file hostile.csv`);
+  const { out: table } = await line.run(`${labels} --print`);
+  expect(table).toContain(`region,seoul,"'=HYPERLINK(""http://127.0.0.1/"")"`);
+  await fs.writeFile(path.join(line.folder, 'printed.csv'), table);
+  await line.run(`${labels} --back`);
+  const again = (await line.run(`${labels} --file printed.csv --json`)).json() as { entries: unknown };
+  expect(again.entries).toContainEqual({ attribute: 'region', code: 'seoul', label });
+  await line.run(`${labels} --back`);
+});
+
 it('a folder of pictures is named, looked at, kept out of the content, and taken away', async () => {
   const labels = `labels --data ${data}`;
   expect((await line.run(`${labels} --posters gone`)).status).not.toBe(0);

@@ -1,6 +1,6 @@
 import type { Dataset, Label, LabelFile, Labels, PosterFolder } from '../../shared/contract';
 import { labelKey, mergeEntries } from '../../shared/contract';
-import { csvField, textField } from '../../shared/csv';
+import { textField } from '../../shared/csv';
 import { ShelfwiseError } from '../../shared/errors';
 import { defineCommand } from '../command';
 import type { Client, Context } from '../context';
@@ -51,7 +51,8 @@ function labelsAsCsv({ profileAttributes, itemAttributes }: Dataset, { entries }
   const all = new Map<string, Pick<Label, 'attribute' | 'code'>>();
   for (const one of [...named, ...entries]) all.set(labelKey(one), one);
   const rows = Array.from(all, ([key, { attribute, code = '' }]) =>
-    [textField(attribute, 'guarded'), textField(code, 'guarded'), csvField(labelled.get(key) ?? '')].join(','),
+    // Labels too may be a stranger's: a bundle brings them.
+    [attribute, code, labelled.get(key) ?? ''].map((text) => textField(text, 'guarded')).join(','),
   );
   return ['attribute,code,label', ...rows].join('\n');
 }

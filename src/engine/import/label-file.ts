@@ -12,6 +12,7 @@ import {
   labelKey,
   labelSchema,
 } from '../../shared/contract';
+import { withFormula } from '../../shared/csv';
 import { ShelfwiseError } from '../../shared/errors';
 import { MOST_LABELS } from '../../shared/limits';
 import { say } from '../../shared/sentences/sentence';
@@ -145,7 +146,7 @@ function attributesOf({ profileAttributes, itemAttributes }: Dataset): Attribute
 
 /** What a row labels, why it is left out, or null where it has no label: a list of codes in which not all are filled in. */
 function labelOf(fields: readonly string[], attributes: Attributes): Label | LeftOut['reason'] | null {
-  const label = fields.at(-1) ?? '';
+  const label = withFormula(fields.at(-1) ?? '');
   if (fields.length !== 2 && fields.length !== MOST_FIELDS) return 'fields';
   if (label === '') return null;
   if (fields.length === 2) return labelOfName(fields[0]!, label, attributes);
@@ -179,7 +180,7 @@ function hasValue(described: readonly AttributeDescription[], code: string): boo
 
 /** Without the apostrophe that an exported table puts before what a spreadsheet would run. */
 const unguarded = (text: string, isKnown: (text: string) => boolean): string =>
-  !isKnown(text) && text.startsWith("'") && isKnown(text.slice(1)) ? text.slice(1) : text;
+  !isKnown(text) && isKnown(withFormula(text)) ? withFormula(text) : text;
 
 function refusal(label: Label, found: ReadonlyMap<string, Label>): LeftOut['reason'] | null {
   if (!labelSchema.safeParse(label).success) return 'label';
