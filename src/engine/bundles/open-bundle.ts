@@ -15,7 +15,8 @@ import { placeUnlessForgetting, readForgotten } from '../privacy/forgotten';
 import { readBundledRules } from '../runs/bundled-rules';
 import { refuseForgotten } from './refuse-forgotten';
 import { modelFile } from '../runs/model-file';
-import { readOpened, writeOpened } from '../runs/opened';
+import { readApprovals } from '../runs/approvals';
+import { hashApproval, readOpened, writeOpened } from '../runs/opened';
 import { recordFile } from '../runs/record';
 import { BundleFile } from './bundle-file';
 import { takeLabels } from './bundled-labels';
@@ -110,6 +111,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle.file, signal),
         withData: tellsOfProfiles(manifest),
+        approvals: (await readApprovals(staging, record)).all.map(hashApproval),
       });
       return { name: manifest.runId, result: { staging, existing, isFurther, data } };
     };
@@ -215,10 +217,10 @@ async function completeExisting(existing: string, staging: string, manifest: Man
   if (opened === null || opened.withData) return false;
   // The lists and the full vocabulary have been checked against the record that both share.
   const brought = await fs.readdir(staging);
-  for (const name of ['vocabulary.json', ...RUN_FILES_WITH_DATA, 'opened.json'].filter((file) =>
-    brought.includes(file),
-  ))
+  for (const name of ['vocabulary.json', ...RUN_FILES_WITH_DATA].filter((file) => brought.includes(file)))
     await writeFile(placeIn(existing, name), await fs.readFile(placeIn(staging, name)));
+  // Approvals stay those of the first bundle.
+  await writeOpened(existing, { ...(await readOpened(staging))!, approvals: opened.approvals });
   return true;
 }
 

@@ -6,6 +6,7 @@ import { listDatasets, openSnapshot } from '../data/snapshot';
 import { readExports } from '../export/earlier-exports';
 import { readMarks, withMarks } from '../kept/marks';
 import { readApprovals } from '../runs/approvals';
+import { cameWithBundle, type Opened, readOpened } from '../runs/opened';
 import { findRun, listRuns } from '../runs/store';
 import { runFolder, type Workspace } from '../storage/workspace';
 
@@ -35,9 +36,10 @@ export async function baseOf(
 }
 
 /**
- * The run that people work with, among those that are finished, not archived, and whose data is here: that which was exported or approved last;
- * where none was, the last one with a star, and then the last of all, which may be no more than a trial. A run of a refresh that did not hold is
- * passed over unless a person exported or approved it all the same: compared with it, one run after the other could get a little worse.
+ * The run that people work with, among those that are finished, not archived, and whose data is here: that which was exported or approved last
+ * in this workspace; where none was, the last one with a star, and then the last of all, which may be no more than a trial. A run of a refresh that
+ * did not hold is passed over unless a person exported or approved it all the same: compared with it, one run after the other could get a little
+ * worse. What a bundle says of approvals and of its date decides nothing: whoever made it would choose what every week is trained from.
  */
 async function runInUse(
   workspace: Workspace,
@@ -57,12 +59,30 @@ async function runInUse(
   );
   const [use] = uses.flat().toSorted((left, right) => (left.at < right.at ? 1 : -1));
   if (use !== undefined) return { run: use.run, why: use.why };
-  const holding = usable.filter(({ runId }) => !held.has(runId));
+  const holding = await latestFirst(
+    workspace,
+    usable.filter(({ runId }) => !held.has(runId)),
+  );
   const [last] = holding;
   if (last === undefined) throw new ShelfwiseError('not-found', say('refresh.no-run'));
   const starred = holding.find((record) => withMarks(record, marks).marks.starred);
   return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
 }
+
+/** By when they were begun here, or opened here. */
+async function latestFirst(workspace: Workspace, runs: readonly RunRecord[]): Promise<RunRecord[]> {
+  const dated = await Promise.all(
+    runs.map(async (run) => {
+      const opened = await openedOf(workspace, run);
+      return { run, at: opened !== null && opened.openedAt < run.createdAt ? opened.openedAt : run.createdAt };
+    }),
+  );
+  return dated.toSorted((left, right) => (left.at < right.at ? 1 : -1)).map(({ run }) => run);
+}
+
+/** Null for a run that was trained here. */
+const openedOf = (workspace: Workspace, { runId }: RunRecord): Promise<Opened | null> =>
+  readOpened(runFolder(workspace, runId)).catch(() => null);
 
 interface Use {
   readonly why: 'exported' | 'approved';
@@ -78,9 +98,11 @@ async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
     ({ current }) => current,
     () => null,
   );
+  const opened = await openedOf(workspace, run);
+  const isOfPeopleHere = approval !== null && (opened === null || !cameWithBundle(opened, approval));
   return [
     ...exports.map(({ exportedAt }): Use => ({ why: 'exported', at: exportedAt })),
-    ...(approval === null ? [] : [{ why: 'approved', at: approval.at } as const]),
+    ...(isOfPeopleHere ? [{ why: 'approved', at: approval.at } as const] : []),
   ];
 }
 

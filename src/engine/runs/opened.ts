@@ -1,10 +1,12 @@
 /** opened.json: marks a run that was opened from a bundle. */
 import * as path from 'node:path';
 import * as z from 'zod';
+import type { Approval } from '../../shared/contract';
 import { saidSchema, say } from '../../shared/sentences/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
+import { sha256 } from '../storage/read-files';
 import { MODEL_FILE } from './model-file';
 import { PRIVATE_RUN_FILES } from './record';
 
@@ -13,6 +15,8 @@ const openedSchema = z.looseObject({
   /** SHA-256 of the bundle. */
   bundleSha256: z.string(),
   withData: z.boolean(),
+  /** What it brought of approvals, each by its SHA-256. Absent in what earlier versions opened. */
+  approvals: z.array(z.string()).optional(),
   /** Of a bundle without data: files that the run lacks even now that its lists were made from its model. */
   lacks: z.array(z.string()).optional(),
   /** Why its lists could not be made from its model, though its data set is here. */
@@ -22,6 +26,13 @@ const openedSchema = z.looseObject({
 export type Opened = z.infer<typeof openedSchema>;
 
 const openedFile = (folder: string): string => path.join(folder, 'opened.json');
+
+/** An approval as `approvals` names it. */
+export const hashApproval = (approval: Approval): string => sha256(JSON.stringify(approval));
+
+/** Whether an approval came with the bundle of a run: nobody gave it in this workspace, and its date is whatever the bundle says. */
+export const cameWithBundle = ({ openedAt, approvals }: Opened, approval: Approval): boolean =>
+  approvals === undefined ? approval.at <= openedAt : approvals.includes(hashApproval(approval));
 
 /** Null for a run that was trained in this workspace. */
 export async function readOpened(folder: string): Promise<Opened | null> {
