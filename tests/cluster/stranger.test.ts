@@ -117,6 +117,26 @@ test('what was not done is told of the unit that was asked for, whichever run th
   });
 });
 
+test('an answer that is not as the program gives it fails its unit alone, and says so', async () => {
+  const deep = (levels: number): object => ({ id: 'x', values: levels === 0 ? {} : { cause: deep(levels - 1) } });
+  const problem = { code: 'diverged', message: 'It diverged.' };
+  const answers: [object, RegExp][] = [
+    [{ state: 'failed', problem: { ...problem, said: [deep(100)] } }, /too deep in each other/],
+    [{ state: 'done', runId: 5 }, /runId/],
+  ];
+  for (const [answer, why] of answers) {
+    answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, ...answer } }));
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      runId: made.get(5)!.answer.runId,
+      problem: { code: 'bad-data', message: expect.stringMatching(why) },
+    });
+    expect(await openPlans()).toBe(0);
+  }
+  answersAtOnce();
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+});
+
 test('a sweep archives its own trials, and not the run of a person that a cluster names', async () => {
   await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
   const { runId } = made.get(6)!.answer;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { unitAnswerSchema, verificationSchema } from '../../shared/contract';
 import { ERROR_CODES } from '../../shared/errors';
+import { firstProblem } from '../../shared/first-problem';
 import { jsonOrNull } from '../storage/read-files';
 
 /** How each of our lines begins. */
@@ -68,8 +69,18 @@ const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('stopped'), unit: id }),
   z.object({ event: z.literal('end'), problem: problemSchema.nullish() }),
 ]);
-export type ClusterEvent = z.infer<typeof eventSchema>;
-export type Done = ClusterEvent & { event: 'done' };
+type SoundEvent = z.infer<typeof eventSchema>;
+export type Done = SoundEvent & { event: 'done' };
+
+/** How a unit ended is told, but not as drivers tell it: such a unit is not waited for. */
+const endOfUnit = z.object({ event: z.enum(['done', 'failed']), unit: id });
+interface Garbled {
+  readonly event: 'garbled';
+  readonly unit: string;
+  /** What is wrong with it. */
+  readonly problem: string;
+}
+export type ClusterEvent = SoundEvent | Garbled;
 
 /**
  * The events of a log that only grows: each line is parsed once, however often the log is looked at. What is no event is passed over; the last
@@ -105,5 +116,9 @@ export function changesIn(log: string): ClusterEvent[] {
 
 function eventIn(log: string, from: number, end: number): ClusterEvent | null {
   if (!log.startsWith(MARK, from) || end - from > LONGEST_LINE) return null;
-  return eventSchema.safeParse(jsonOrNull(log.slice(from + MARK.length - 1, end))).data ?? null;
+  const told = jsonOrNull(log.slice(from + MARK.length - 1, end));
+  const parsed = eventSchema.safeParse(told);
+  if (parsed.success) return parsed.data;
+  const ended = endOfUnit.safeParse(told).data;
+  return ended === undefined ? null : { event: 'garbled', unit: ended.unit, problem: firstProblem(parsed.error) };
 }

@@ -21,7 +21,7 @@ import {
   submissionOf,
 } from './kept-plans';
 import { sendPlan } from './send-plan';
-import { isLost, takeResult } from './take-result';
+import { isLost, refusal, takeResult } from './take-result';
 import { failedAnswer, stoppedAnswer } from './undone-answer';
 
 /** Milliseconds between two looks, at first and at most: twice as long each time that there is nothing new. */
@@ -206,6 +206,10 @@ export class FollowedPlan {
         return this.#bringHome(unit, event);
       case 'failed':
         return this.#settle(unit.id, failedAnswer(unit.unit, event.problem));
+      case 'garbled': {
+        const problem = problemOf(refusal(this.cluster)(say('cluster.garbled', { problem: event.problem })));
+        return this.#settle(unit.id, failedAnswer(unit.unit, problem));
+      }
       case 'stopped':
         await noteStopped(this.workspace, this.#plan, new Set([unit.id]));
         return this.#settle(unit.id, stoppedAnswer(unit.unit));

@@ -75,7 +75,8 @@ export async function takeResult(from: From, unit: Unit, { answer, result }: Don
   }
 }
 
-const refusal =
+/** What came back is not as it has to be. */
+export const refusal =
   ({ name }: KeptCluster) =>
   (cause: SentenceValue): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('cluster.refused-result', { cluster: name, cause }));

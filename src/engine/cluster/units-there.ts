@@ -109,6 +109,7 @@ function nowOf({ id }: PlannedUnit, events: readonly ClusterEvent[]): { state: N
     if (!('unit' in event) || event.unit !== id) continue;
     if (event.event === 'begun') now = { state: 'running', node: event.node.slice(0, SHOWN) };
     else if (event.event === 'retry') now = { state: 'waiting', node: null };
+    else if (event.event === 'garbled') now = { state: 'failed', node: null };
     else if (event.event !== 'progress') now = { state: event.event, node: null };
   }
   return now;

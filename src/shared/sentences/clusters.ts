@@ -87,6 +87,10 @@ export const CLUSTER_SENTENCES = {
     ko: '{cluster}에서 온 결과를 받지 않았습니다. 원인: {cause}. 같은 명령을 다시 실행하면 새로 요청합니다.',
   },
   'cluster.other-unit': { en: 'it answers something that was not asked', ko: '요청하지 않은 것에 대한 답입니다' },
+  'cluster.garbled': {
+    en: 'its answer is not as Shelfwise gives it ({problem})',
+    ko: '답의 형식이 Shelfwise의 것과 다릅니다({problem})',
+  },
   'cluster.no-cause': {
     en: 'it was not done, and nothing says why',
     ko: '완료하지 못했지만 이유를 알려 주지 않았습니다',
