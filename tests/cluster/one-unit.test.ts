@@ -121,6 +121,45 @@ test('who stops one of several units that were sent together stops that one alon
   expect(at.ray.jobs.size).toBe(1);
 });
 
+/** Both units are sent together and left there; then a job that asks for the first alone is stopped, which the cluster does not hear. */
+async function stopOfOneThatIsNotHeard(): Promise<string> {
+  const left = new AbortController();
+  const all = seedsThere(left.signal).catch((thrown: unknown) => thrown);
+  await submitted();
+  at.ray.isAway = true;
+  left.abort();
+  expect(await all).toMatchObject({ code: 'busy' });
+  at.ray.isAway = false;
+  const one: JobRequest = { on: 'lab', name: 'one', work: { kind: 'unit', request: at.unitOf(5) } };
+  const { job } = await at.client.jobs.start(one);
+  at.ray.isAway = true;
+  await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  at.ray.isAway = false;
+  at.ray.requests.length = 0;
+  return job;
+}
+
+test('a stop of one that was not heard is asked for again of that one alone', async () => {
+  const job = await stopOfOneThatIsNotHeard();
+  await at.client.jobs.stop({ job });
+  expect([asked, stopsOfJobs()]).toEqual([['1 u1'], []]);
+  expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 6 }]);
+  const other = work(at.unitOf(6));
+  await comesToItsEnd('u2');
+  expect(await other).toEqual(made.get(6)!.answer);
+});
+
+test('what was done before the second stop is heard is not stopped, and comes home', async () => {
+  const job = await stopOfOneThatIsNotHeard();
+  const [there] = at.ray.jobs.values();
+  const { plan } = await planIn(packages[0]!);
+  there!.log += printed(at.doneBy(plan.plan, 'u1', plan.units[0]!.unit));
+  await at.client.jobs.stop({ job });
+  expect([asked, stopsOfJobs()]).toEqual([[], []]);
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect(at.ray.jobs.size).toBe(1);
+});
+
 test('a driver of an earlier version is said to stop only all together, and goes on', async () => {
   begins({});
   const left = new AbortController();

@@ -1,5 +1,4 @@
 /** One plan on a cluster, from sending it to the last result: as often as it takes, whoever goes away meanwhile. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Progress, UnitAnswer } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
@@ -8,7 +7,7 @@ import type { Workspace } from '../storage/workspace';
 import { problemOf } from '../units/answers';
 import type { KeptCluster } from './address-book';
 import { type ClusterEvent, type Done, EventsOfLog, type Problem } from './events';
-import { away, isAway, isStranger, notRay } from './http';
+import { away, isStranger, notRay } from './http';
 import { type Job, JobsApi, type RayNode } from './jobs-api';
 import { LEAVING } from './leaving';
 import {
@@ -20,18 +19,14 @@ import {
   stoppedIn,
   submissionOf,
 } from './kept-plans';
+import { nextLook, patiently, pause } from './patience';
 import { sendPlan } from './send-plan';
+import { stopPlan } from './stop-plan';
 import { isLost, refusal, takeResult } from './take-result';
 import { failedAnswer, stoppedAnswer } from './undone-answer';
 
-/** Milliseconds between two looks, at first and at most: twice as long each time that there is nothing new. */
-const LOOK = { first: 250, most: 2000 };
-const AWAY = { first: 500, most: 15_000 };
 /** Jobs that a plan may be: a driver that ends early, or a cluster that forgets, is asked again so often. */
 const MOST_ATTEMPTS = 3;
-/** Milliseconds for a cluster to hear that it shall stop. */
-const STOPPING = 10_000;
-
 interface Following {
   readonly fingerprint: string;
   /** Whether nothing was sent yet. */
@@ -54,8 +49,6 @@ export class FollowedPlan {
   #begun = 0;
   /** Where the driver of the present job runs. */
   #node = '';
-  /** Whether that driver stops units one by one. */
-  #stops = false;
   /** Of the present job, and how many of them are taken. */
   #events = new EventsOfLog();
   #seen = 0;
@@ -84,7 +77,7 @@ export class FollowedPlan {
   async follow(): Promise<void> {
     const { signal, isWanted } = this.following;
     try {
-      let wait = LOOK.first;
+      let wait: number | null = null;
       if (this.following.isNew) {
         // Nothing was sent yet: who does not answer now is not waited for.
         await this.#api.version();
@@ -93,7 +86,7 @@ export class FollowedPlan {
       while (this.#isAsked() && !signal.aborted && isWanted()) {
         const before = this.#seen;
         await this.#patiently(() => this.#look());
-        wait = this.#seen > before ? LOOK.first : Math.min(LOOK.most, 2 * wait);
+        wait = nextLook(this.#seen > before ? null : wait);
         if (this.#isAsked()) await pause(wait, signal);
       }
     } catch (thrown) {
@@ -121,21 +114,13 @@ export class FollowedPlan {
     return stopped.map((unit) => ({ ...unit, isStopped: true }));
   }
 
-  /** Waits for a cluster that does not answer, or in whose place something else does, and says so. */
-  async #patiently(work: () => Promise<void>): Promise<void> {
-    for (let wait = AWAY.first; ; wait = Math.min(AWAY.most, 2 * wait)) {
-      try {
-        return await work();
-      } catch (thrown) {
-        const isAbsent = isAway(thrown) || (isStranger(thrown) && this.#isThere);
-        // While a profile is forgotten here, nothing that tells of profiles gets its place.
-        const isBusy = toShelfwiseError(thrown).code === 'busy' && this.#isThere;
-        if (!(isAbsent || isBusy) || !this.following.isWanted()) throw thrown;
-        for (const { key } of isAbsent ? this.#left.values() : [])
-          this.following.onProgress(key, { phase: 'away', detail: this.cluster.name, done: 0, total: 0 });
-        await pause(wait, this.following.signal);
-      }
-    }
+  #patiently(work: () => Promise<void>): Promise<void> {
+    const { signal, isWanted, onProgress } = this.following;
+    const onAway = (): void => {
+      for (const { key } of this.#left.values())
+        onProgress(key, { phase: 'away', detail: this.cluster.name, done: 0, total: 0 });
+    };
+    return patiently({ signal, isWanted, isThere: () => this.#isThere, onAway }, work);
   }
 
   async #look(): Promise<void> {
@@ -190,10 +175,7 @@ export class FollowedPlan {
   }
 
   async #take(event: ClusterEvent): Promise<void> {
-    if (event.event === 'cluster') {
-      this.#node = event.node;
-      this.#stops = event.stops === true;
-    }
+    if (event.event === 'cluster') this.#node = event.node;
     if (event.event === 'end') this.#problem = event.problem ?? null;
     const unit = 'unit' in event ? this.#left.get(event.unit) : undefined;
     if (unit === undefined) return;
@@ -293,27 +275,14 @@ export class FollowedPlan {
     await dropPlan(this.workspace, this.#plan);
   }
 
-  /**
-   * The plan is kept: the same units again begin another job with what is left. Units of it that others were sent with, and that nobody asks for
-   * here, go on where the driver can stop the rest alone.
-   * @throws ShelfwiseError `busy` where the cluster did not hear it, and goes on
-   */
   async #stop(): Promise<void> {
-    const api = new JobsApi(this.cluster, AbortSignal.timeout(STOPPING));
-    const submission = submissionOf(this.#plan);
     const left = [...this.#left.values()];
-    const asked = left.filter(({ key }) => this.following.isAsked(key)).map(({ id }) => id);
-    try {
-      if (!this.#stops || asked.length === left.length) return void (await api.stop(submission));
-      for (const id of asked) await api.stopUnit(submission, id);
-      await noteStopped(this.workspace, this.#plan, new Set(asked));
-    } catch (cause) {
-      const { said, message } = toShelfwiseError(cause);
-      const why = say('cluster.not-stopped', { cluster: this.cluster.name, cause: said ?? message });
-      throw new ShelfwiseError('busy', why, { cause });
-    }
+    await stopPlan({
+      workspace: this.workspace,
+      cluster: this.cluster,
+      plan: this.#plan,
+      left: left.map(({ id }) => id),
+      asked: left.filter(({ key }) => this.following.isAsked(key)).map(({ id }) => id),
+    });
   }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  sleep(milliseconds, undefined, { signal }).catch(() => undefined);
