@@ -160,6 +160,25 @@ test('what was done before the second stop is heard is not stopped, and comes ho
   expect(at.ray.jobs.size).toBe(1);
 });
 
+test('a plan that has ended and is kept is asked about once, and its log not at all', async () => {
+  const stop = new AbortController();
+  const seeds = seedsThere(stop.signal).catch((thrown: unknown) => thrown);
+  await submitted();
+  stop.abort();
+  expect(await seeds).toMatchObject({ code: 'stopped' });
+  expect(await openPlans()).toBe(1);
+  at.ray.requests.length = 0;
+  for (let look = 0; look < 3; look++) expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
+  expect(at.ray.requests).toEqual([expect.stringMatching(/^GET \/api\/jobs\/shelfwise-p[0-9a-f]+-1$/)]);
+  // Its next job has another name.
+  const again = seedsThere().catch((thrown: unknown) => thrown);
+  await submitted(2);
+  expect(await at.client.clusters.units({ name: 'lab' })).toMatchObject([{ seed: 5 }, { seed: 6 }]);
+  for (const { unit } of await at.client.clusters.units({ name: 'lab' }))
+    await at.client.clusters.stopUnit({ name: 'lab', unit });
+  expect(await again).toMatchObject({ code: 'stopped' });
+});
+
 test('a driver of an earlier version is said to stop only all together, and goes on', async () => {
   begins({});
   const left = new AbortController();

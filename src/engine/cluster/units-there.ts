@@ -8,7 +8,7 @@ import { runIdOfUnit } from '../runs/record';
 import type { Workspace } from '../storage/workspace';
 import type { KeptCluster } from './address-book';
 import { changesIn, type ClusterEvent } from './events';
-import { JobsApi } from './jobs-api';
+import { type Job, JobsApi } from './jobs-api';
 import { type KeptPlan, noteStopped, openPlans, submissionOf } from './kept-plans';
 
 /** Letters of a unit's ID that are shown: a beginning is enough to name it. */
@@ -16,6 +16,8 @@ const SHOWN = 12;
 /** Milliseconds between two looks, and seconds until a driver counts as one that did not hear. */
 const LISTEN_AGAIN = 300;
 const HEARD_WITHIN = 60;
+/** Milliseconds for which a job that has ended is not asked about. */
+const REMEMBERED = 60_000;
 
 type PlannedUnit = KeptPlan['units'][number];
 type Now = ClusterUnit['state'] | StoppedUnit['state'];
@@ -29,8 +31,12 @@ export async function unitsThere(
   const api = new JobsApi(cluster, signal);
   const found: ClusterUnit[] = [];
   for (const plan of await openPlans(workspace, cluster)) {
-    const { isAtWork, events } = await told(api, plan);
-    for (const unit of isAtWork ? plan.units : []) {
+    if (ended.has(cluster, plan)) continue;
+    const job = await api.job(submissionOf(plan));
+    if (hasEnded(job)) ended.add(cluster, plan);
+    if (job === null || hasEnded(job)) continue;
+    const events = await eventsOf(api, plan, job);
+    for (const unit of plan.units) {
       if (unit.isStopped === true) continue;
       const { state, node } = nowOf(unit, events);
       if (state === 'waiting' || state === 'running') found.push({ ...shown(unit), state, node });
@@ -97,11 +103,37 @@ async function theOne(
 
 /** What the driver of a plan's present job has told, and whether it goes on. */
 async function told(api: JobsApi, plan: KeptPlan): Promise<{ isAtWork: boolean; events: readonly ClusterEvent[] }> {
-  const submission = submissionOf(plan);
-  const job = await api.job(submission);
-  if (job === null || job.status === 'PENDING') return { isAtWork: job !== null, events: [] };
-  return { isAtWork: job.status === 'RUNNING', events: changesIn((await api.log(submission)) ?? '') };
+  const job = await api.job(submissionOf(plan));
+  if (job === null) return { isAtWork: false, events: [] };
+  return { isAtWork: !hasEnded(job), events: await eventsOf(api, plan, job) };
 }
+
+async function eventsOf(api: JobsApi, plan: KeptPlan, { status }: Job): Promise<readonly ClusterEvent[]> {
+  return status === 'PENDING' ? [] : changesIn((await api.log(submissionOf(plan))) ?? '');
+}
+
+const hasEnded = (job: Job | null): boolean => job !== null && job.status !== 'PENDING' && job.status !== 'RUNNING';
+
+/**
+ * Jobs of kept plans that were seen at their end, and are not asked about each time that somebody looks: plans stay for as long as nobody asks for
+ * what is left of them. A cluster that began anew may be sent a job under the same name, so they are asked about again now and then.
+ */
+class EndedJobs {
+  readonly #until = new Map<string, number>();
+
+  add(cluster: KeptCluster, plan: KeptPlan): void {
+    for (const [key, until] of this.#until) if (until < performance.now()) this.#until.delete(key);
+    this.#until.set(keyIn(cluster, plan), performance.now() + REMEMBERED);
+  }
+
+  has(cluster: KeptCluster, plan: KeptPlan): boolean {
+    return (this.#until.get(keyIn(cluster, plan)) ?? 0) > performance.now();
+  }
+}
+
+const keyIn = ({ address }: KeptCluster, plan: KeptPlan): string => `${address} ${submissionOf(plan)}`;
+
+const ended = new EndedJobs();
 
 function nowOf({ id }: PlannedUnit, events: readonly ClusterEvent[]): { state: Now; node: string | null } {
   let now: { state: Now; node: string | null } = { state: 'waiting', node: null };
