@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toShelfwiseError } from './errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from './errors';
 
 let folder: string;
 beforeAll(async () => {
@@ -34,4 +34,10 @@ test('a wrong argument that is no path is a fault of the program', async () => {
     .then(() => Buffer.alloc(1).toString('no-encoding' as never))
     .catch((error: unknown) => error);
   expect(toShelfwiseError(thrown).code).toBe('internal');
+});
+
+test('only an error of the system or of Node has a code of the system', () => {
+  expect(systemCodeOf(Object.assign(new Error('none'), { code: 'ENOENT' }))).toBe('ENOENT');
+  for (const other of [new ShelfwiseError('busy', 'busy'), new Error('none'), { code: 'ENOENT' }, null])
+    expect(systemCodeOf(other)).toBeNull();
 });

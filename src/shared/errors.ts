@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { own } from './own';
 import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './sentences/sentence';
 
 /**
@@ -44,7 +45,7 @@ export class ShelfwiseError extends Error {
 }
 
 /** The operating system's error codes as the program's own; any other is `internal`. */
-const SYSTEM_CODES: Record<string, ErrorCode> = {
+const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
   EACCES: 'no-permission',
@@ -70,10 +71,16 @@ function pathFailure(thrown: Error & { code?: unknown; path?: unknown }): Shelfw
   if (typeof code !== 'string' || !Object.hasOwn(PATH_CODES, code)) return null;
   // Node uses this code for other arguments too, which are faults of the program.
   if (code === 'ERR_INVALID_ARG_VALUE' && !message.includes('null bytes')) return null;
-  const [own, id] = PATH_CODES[code as keyof typeof PATH_CODES];
+  const [ours, id] = PATH_CODES[code as keyof typeof PATH_CODES];
   const file = typeof path === 'string' ? path.slice(0, SHOWN_PATH) : say('system.some-file');
-  return new ShelfwiseError(own, say(id, { file }), { cause: thrown });
+  return new ShelfwiseError(ours, say(id, { file }), { cause: thrown });
 }
+
+/** The code that the operating system or Node gave an error (`ENOENT`); null for anything else that was thrown. */
+export const systemCodeOf = (thrown: unknown): string | null =>
+  thrown instanceof Error && !(thrown instanceof ShelfwiseError) && 'code' in thrown && typeof thrown.code === 'string'
+    ? thrown.code
+    : null;
 
 /** Turns anything thrown into a ShelfwiseError, which itself passes through unchanged. */
 export function toShelfwiseError(thrown: unknown): ShelfwiseError {
@@ -81,8 +88,7 @@ export function toShelfwiseError(thrown: unknown): ShelfwiseError {
   if (thrown instanceof Error) {
     const failure = pathFailure(thrown);
     if (failure !== null) return failure;
-    const system = (thrown as Error & { code?: unknown }).code;
-    const code = typeof system === 'string' ? SYSTEM_CODES[system] : undefined;
+    const code = own(SYSTEM_CODES, systemCodeOf(thrown) ?? '');
     return new ShelfwiseError(code ?? 'internal', thrown.message, { cause: thrown });
   }
   return new ShelfwiseError('internal', String(thrown), { cause: thrown });

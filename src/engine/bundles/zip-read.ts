@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile as Contents } from 'yauzl';
 import { shownName } from '../storage/plain-file';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 
@@ -75,7 +75,7 @@ export class ZipFile {
         await use(piece);
       }
     } catch (thrown) {
-      if (thrown instanceof ShelfwiseError || hasSystemCode(thrown)) throw toShelfwiseError(thrown);
+      if (thrown instanceof ShelfwiseError || systemCodeOf(thrown) !== null) throw toShelfwiseError(thrown);
       throw damaged(this.path, entry.name, thrown);
     }
     return hash.digest('hex');
@@ -141,9 +141,6 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
   return entries;
 }
 
-const hasSystemCode = (thrown: unknown): boolean =>
-  thrown instanceof Error && typeof (thrown as { code?: unknown }).code === 'string';
-
 /** System errors stay as they are; any other failure means that this is no zip file, or a damaged one. */
 function readFailure(thrown: unknown, file: string): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
@@ -153,7 +150,7 @@ function readFailure(thrown: unknown, file: string): ShelfwiseError {
     return new ShelfwiseError('no-permission', say('file.copy-it', { file }), {
       cause: thrown,
     });
-  if (hasSystemCode(thrown)) return error;
+  if (systemCodeOf(thrown) !== null) return error;
   return new ShelfwiseError('bad-data', say('bundle.no-bundle', { file, cause: error.message.replace(/\.?$/, '') }), {
     cause: thrown,
   });

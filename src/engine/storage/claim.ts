@@ -14,7 +14,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { renamePatiently, writeNewFile } from './files';
 import { withPlainFileIfThere } from './plain-file';
@@ -139,7 +139,7 @@ async function takeAway(file: string, isMeant: (there: State) => boolean): Promi
   try {
     await renamePatiently(file, moved);
   } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'ENOENT') return true;
+    if (systemCodeOf(thrown) === 'ENOENT') return true;
     throw thrown;
   }
   const there = await stateOf(moved);

@@ -3,7 +3,7 @@ import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:f
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { closeLikeParent } from './access';
 import { temporaryBeside, whileTouched } from './temporary';
@@ -103,7 +103,7 @@ export async function writeNewFile(target: string, content: string): Promise<boo
   try {
     handle = await fs.open(target, 'wx');
   } catch (thrown) {
-    if ((thrown as { code?: unknown }).code === 'EEXIST') return false;
+    if (systemCodeOf(thrown) === 'EEXIST') return false;
     throw writeFailure(thrown, target);
   }
   try {
@@ -127,7 +127,7 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
     try {
       return await fs.rename(from, to);
     } catch (thrown) {
-      const { code } = thrown as { code?: unknown };
+      const code = systemCodeOf(thrown);
       if (attempt >= RENAMES || (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY')) throw thrown;
       await sleep(50 * attempt);
     }
@@ -297,7 +297,7 @@ async function isFolder(place: string): Promise<boolean> {
   try {
     stats = await fs.stat(place);
   } catch (thrown) {
-    const { code } = thrown as { code?: unknown };
+    const code = systemCodeOf(thrown);
     // ENOTDIR: a part of the path is a file, which the walk upwards reaches.
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw thrown;
@@ -312,7 +312,7 @@ async function makeOneFolder(folder: string): Promise<void> {
     await fs.mkdir(folder);
     await closeLikeParent(folder);
   } catch (thrown) {
-    const { code } = thrown as { code?: unknown };
+    const code = systemCodeOf(thrown);
     if (code === 'EEXIST' && (await isFolder(folder))) return;
     if (code !== 'ENOENT') throw thrown;
     throw new ShelfwiseError('no-permission', say('folder.not-made', { folder: path.dirname(folder) }), {

@@ -5,7 +5,7 @@
 import { constants, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { hashOf, sha256 } from './read-files';
 
@@ -105,7 +105,7 @@ async function nullIfMissing<Result>(file: string, read: () => Promise<Result>):
     return await read();
   } catch (thrown) {
     if (thrown instanceof ShelfwiseError) throw thrown;
-    const { code } = thrown as { code?: unknown };
+    const code = systemCodeOf(thrown);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     // The link that took the file's place between the two looks.
     if (code === 'ELOOP') throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));

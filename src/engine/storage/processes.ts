@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import * as os from 'node:os';
+import { systemCodeOf } from '../../shared/errors';
 
 /** Name of the machine, and on Linux of the process ID namespace: IDs of another container mean nothing here. */
 export function hostIdentity(): string {
@@ -21,6 +22,6 @@ export function isProcessGone(pid: number): boolean {
     process.kill(pid, 0);
     return false;
   } catch (thrown) {
-    return (thrown as { code?: unknown }).code === 'ESRCH';
+    return systemCodeOf(thrown) === 'ESRCH';
   }
 }

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathState } from '../../node/path-state';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import type { FolderListing, PathState } from '../../shared/shell-contract';
 
@@ -57,7 +57,7 @@ function hasExtension(name: string, extensions: readonly string[]): boolean {
 }
 
 function folderFailure(cause: unknown, folder: string): ShelfwiseError {
-  if ((cause as NodeJS.ErrnoException).code === 'ENOTDIR')
+  if (systemCodeOf(cause) === 'ENOTDIR')
     return new ShelfwiseError('usage', say('folder.is-file', { folder }), { cause });
   const { code, message } = toShelfwiseError(cause);
   switch (code) {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { ShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, systemCodeOf } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { MOST_MESSAGE_BYTES } from '../../shared/limits';
 import { ENTER_PATH, RPC_PATH } from '../../shared/web-host';
@@ -101,7 +101,7 @@ async function bind(server: Server, ports: readonly number[]): Promise<number> {
 }
 
 function bindFailure(cause: unknown, port: number): ShelfwiseError {
-  const { code } = cause as NodeJS.ErrnoException;
+  const code = systemCodeOf(cause);
   if (code === 'EADDRINUSE') return new ShelfwiseError('busy', say('port.taken', { port: String(port) }));
   if (code === 'EACCES')
     return new ShelfwiseError('no-permission', say('port.forbidden', { port: String(port) }), { cause });

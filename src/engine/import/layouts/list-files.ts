@@ -1,7 +1,7 @@
 /** The names of a folder's files and folders. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../../shared/errors';
 import { comparePaths } from '../../../shared/file-pattern';
 import { MOST_FILES_BELOW, MOST_FOLDERS_DEEP } from '../../../shared/limits';
 import { say } from '../../../shared/sentences/sentence';
@@ -48,7 +48,7 @@ async function entriesIn(folder: string): Promise<{ files: string[]; folders: st
 }
 
 function folderFailure(folder: string, thrown: unknown): ShelfwiseError {
-  if ((thrown as NodeJS.ErrnoException).code === 'ENOTDIR')
+  if (systemCodeOf(thrown) === 'ENOTDIR')
     return new ShelfwiseError('bad-data', say('import.folder-is-file', { folder }), { cause: thrown });
   const error = toShelfwiseError(thrown);
   if (error.code === 'not-found')

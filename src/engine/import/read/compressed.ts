@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
-import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { openWriter } from '../../storage/files';
 import { fileState, readPieces } from './source-file';
@@ -110,8 +110,7 @@ export async function beginningOfCompressed(file: string, length: number): Promi
 }
 
 function failureOf(file: string, thrown: unknown): ShelfwiseError {
-  const { code } = thrown as NodeJS.ErrnoException;
-  return typeof code === 'string' && /^(Z_|ZSTD_)/.test(code)
+  return /^(Z_|ZSTD_)/.test(systemCodeOf(thrown) ?? '')
     ? new ShelfwiseError('bad-data', say('import.not-decompressed', { file }), { cause: thrown })
     : toShelfwiseError(thrown);
 }
