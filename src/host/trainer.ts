@@ -9,7 +9,7 @@ import { leaderboardRequestSchema, listsRequestSchema, makeMapSchema, measureReq
 import { makeMap } from '../engine/map/make-map';
 import { requestStop } from '../engine/trainers/lock';
 import { compareModels } from '../engine/train/compare-models';
-import { makeLists } from '../engine/train/list-part';
+import { makeOrJoinParts } from '../engine/train/list-part';
 import { measureDevice } from '../engine/train/measure-device';
 import { trainRun } from '../engine/train/train-run';
 import { endWithParent } from './end-with-parent';
@@ -50,7 +50,7 @@ async function map(workspaceFolder: string, request: string): Promise<void> {
 
 async function lists(workspaceFolder: string, request: string): Promise<void> {
   const parsed = listsRequestSchema.parse(JSON.parse(request));
-  const made = await makeLists(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
+  const made = await makeOrJoinParts(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
   send({ kind: 'lists', lists: made });
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ZipFile } from '../../src/engine/bundles/zip-read';
-import { measure, writeZip } from '../../src/engine/bundles/zip-write';
+import { measureSource, writeZip } from '../../src/engine/bundles/zip-write';
 
 /** Names and contents of all entries, in their order. */
 export async function contentsOf(file: string): Promise<Record<string, Buffer>> {
@@ -36,7 +36,7 @@ export async function writeZipOf(target: string, contents: Record<string, Uint8A
     name: name === evil ? standIn : name,
     content,
   }));
-  await writeZip(target, sources, await Promise.all(sources.map((source) => measure(source))));
+  await writeZip(target, sources, await Promise.all(sources.map((source) => measureSource(source))));
   if (evil === '') return;
   const bytes = await fs.readFile(target, 'latin1');
   await fs.writeFile(target, bytes.replaceAll(standIn, evil), 'latin1');

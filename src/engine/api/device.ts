@@ -20,9 +20,9 @@ export const deviceApi = {
   }),
 
   measure: device.measure.handler(async function* ({ input, context, signal }) {
-    const { measure } = await import('../devices/measure');
+    const { measureInProcess } = await import('../devices/measure');
     return yield* withProgress(
-      (onProgress, stop) => measure(input, context.launcher, { onProgress, signal: stop }),
+      (onProgress, stop) => measureInProcess(input, context.launcher, { onProgress, signal: stop }),
       signal,
     );
   }),

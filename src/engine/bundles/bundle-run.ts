@@ -32,7 +32,7 @@ import { BUNDLED_RULES_FILE } from '../runs/bundled-rules';
 import { MAP_FILES, readMap } from '../runs/map-file';
 import { findRun } from '../runs/store';
 import { encodeVocabulary, readVocabulary } from '../runs/vocabulary';
-import { measure, writeZip, type ZipSource } from './zip-write';
+import { measureSource, writeZip, type ZipSource } from './zip-write';
 
 /**
  * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile ID, history or list, only hashes.
@@ -70,7 +70,7 @@ export async function bundleRun(options: {
     ...(withData ? await labelSources(workspace, fingerprint) : []),
     ...(withData ? await noteSources(workspace, fingerprint) : []),
   ];
-  const measured = await Promise.all(sources.map((source) => measure(source, signal)));
+  const measured = await Promise.all(sources.map((source) => measureSource(source, signal)));
   const manifest = encodeManifest({
     format: 'shelfwise-bundle',
     formatVersion: manifestVersion(
@@ -89,7 +89,7 @@ export async function bundleRun(options: {
   const onBytes = (bytes: number): void =>
     onProgress({ phase: 'bundle', detail: options.out, done: (done += bytes), total });
   const fill = async (temporary: string): Promise<string> =>
-    writeZip(temporary, all, [await measure(first), ...measured], { onBytes, signal });
+    writeZip(temporary, all, [await measureSource(first), ...measured], { onBytes, signal });
   const { path: target, result: sha256 } = asTrained
     ? { path: options.out, result: await writeFileWith(options.out, fill) }
     : await writeUserFile(workspace, options.out, fill);

@@ -15,7 +15,7 @@ export interface ZipSource {
   readonly content: Uint8Array | { readonly file: string };
 }
 
-export interface Measured {
+export interface MeasuredSource {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
@@ -41,7 +41,7 @@ async function* piecesOf({ content }: ZipSource, signal?: AbortSignal): AsyncGen
 }
 
 /** Size and SHA-256 of a source, which the manifest has to say before the content. */
-export async function measure(source: ZipSource, signal?: AbortSignal): Promise<Measured> {
+export async function measureSource(source: ZipSource, signal?: AbortSignal): Promise<MeasuredSource> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const piece of piecesOf(source, signal)) {
@@ -60,7 +60,7 @@ export interface Writing {
 /** The pieces of a source; fails at the end if the source is not the one that was measured. */
 async function* checkedPieces(
   source: ZipSource,
-  { sha256 }: Measured,
+  { sha256 }: MeasuredSource,
   { onBytes, signal }: Writing,
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
@@ -81,7 +81,7 @@ async function* checkedPieces(
 export async function writeZip(
   target: string,
   sources: readonly ZipSource[],
-  measured: readonly Measured[],
+  measured: readonly MeasuredSource[],
   writing: Writing = {},
 ): Promise<string> {
   const zip = new ZipFile();

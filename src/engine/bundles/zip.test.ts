@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../../tests/support/finished-run';
 import { contentsOf, withBytes } from '../../../tests/support/zip-files';
 import { sha256 } from '../storage/read-files';
 import { ZipFile } from './zip-read';
-import { measure, writeZip, type ZipSource } from './zip-write';
+import { measureSource, writeZip, type ZipSource } from './zip-write';
 
 const CONTENTS: Record<string, Buffer> = {
   'manifest.json': Buffer.from('{"a": 1}\n'),
@@ -16,7 +16,7 @@ const sources: ZipSource[] = Object.entries(CONTENTS).map(([name, content]) => (
 
 async function zipped(folder: string, name = 'a.zip'): Promise<string> {
   const file = path.join(folder, name);
-  await writeZip(file, sources, await Promise.all(sources.map((source) => measure(source))));
+  await writeZip(file, sources, await Promise.all(sources.map((source) => measureSource(source))));
   return file;
 }
 
@@ -49,7 +49,7 @@ describe('the zip file of a bundle', () => {
     const hashes = await Promise.all(
       [{ file }, Buffer.from('content')].map(async (content, index) => {
         const source = { name: 'x', content };
-        return writeZip(path.join(folder, `${index}.zip`), [source], [await measure(source)]);
+        return writeZip(path.join(folder, `${index}.zip`), [source], [await measureSource(source)]);
       }),
     );
     expect(hashes[0]).toBe(hashes[1]);
@@ -60,7 +60,7 @@ describe('the zip file of a bundle', () => {
     const source = { name: 'x', content: { file: path.join(folder, 'x') } };
     const target = path.join(folder, 'a.zip');
     await writeFile(source.content.file, 'content');
-    const measured = [await measure(source)];
+    const measured = [await measureSource(source)];
     for (const changed of ['contenT', 'content and more', 'short', '']) {
       await writeFile(source.content.file, changed);
       await expect(writeZip(target, [source], measured), changed).rejects.toThrow(/x changed while it was read|bytes/);
@@ -113,7 +113,7 @@ describe('the zip file of a bundle', () => {
     const folder = await temporaryFolder();
     const large = ['a', 'b', 'c'].map((name): ZipSource => ({ name, content: Buffer.alloc(1000, name) }));
     const file = path.join(folder, 'a.zip');
-    await writeZip(file, large, await Promise.all(large.map((source) => measure(source))));
+    await writeZip(file, large, await Promise.all(large.map((source) => measureSource(source))));
     const bytes = await readFile(file);
     // The first two entries are cut out; all three of the table of contents then name the last one.
     const begin = bytes.indexOf(Buffer.from('PK\x03\x04'), 2 * 1000);

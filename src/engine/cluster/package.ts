@@ -7,7 +7,7 @@ import { say } from '../../shared/sentences/sentence';
 import { bundleRun } from '../bundles/bundle-run';
 import { DESCRIPTION } from '../bundles/manifest';
 import { portableDataset } from '../bundles/portable-dataset';
-import { measure, writeZip, type ZipSource } from '../bundles/zip-write';
+import { measureSource, writeZip, type ZipSource } from '../bundles/zip-write';
 import { openSnapshot } from '../data/snapshot';
 import { programInfo } from '../environment/program';
 import { writeFileWith } from '../storage/files';
@@ -128,6 +128,6 @@ async function dataOf(
 
 /** @returns its SHA-256 */
 async function zip(file: string, sources: readonly ZipSource[], signal: AbortSignal | undefined): Promise<string> {
-  const measured = await Promise.all(sources.map((source) => measure(source, signal)));
+  const measured = await Promise.all(sources.map((source) => measureSource(source, signal)));
   return writeFileWith(file, (temporary) => writeZip(temporary, sources, measured, { signal }));
 }

@@ -10,7 +10,7 @@ import { sameProfiles, sameTestPart } from '../runs/same-test-part';
 import { findRun } from '../runs/store';
 import { readTestProfiles } from '../runs/test-profiles-file';
 import type { Sessions } from '../sessions/sessions';
-import { dataDifferences, environmentDifferences, recipeDifferences, ruleDifferences } from './differences';
+import { dataDifferences, environmentDifferences, settingDifferences, ruleDifferences } from './differences';
 import { differencesOfGroups, scoresOfGroups } from './groups';
 import { changesOfHits } from './hits';
 import { changesOfLists } from './list-changes';
@@ -30,7 +30,7 @@ export async function compareRuns(
   return {
     runs,
     comparable,
-    recipe: recipeDifferences(runs),
+    recipe: settingDifferences(runs),
     data: dataDifferences(runs),
     rules: await ruleDifferences(workspace, opened),
     environment: environmentDifferences(runs),

@@ -8,7 +8,8 @@ import { readApprovals } from '../runs/approvals';
 import type { Workspace } from '../storage/workspace';
 import type { Opened } from './opened';
 
-export function recipeDifferences(runs: readonly Run[]): RunDifference[] {
+/** Of the knobs, the seed and the version of the recipe. */
+export function settingDifferences(runs: readonly Run[]): RunDifference[] {
   return differing(runs, [
     ...KNOB_NAMES.map((name) => [name, (run: Run) => run.recipe[name]] as const),
     ['seed', (run: Run) => run.seed] as const,

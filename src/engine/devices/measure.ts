@@ -7,7 +7,7 @@ import { deviceEnvironment, webGpuEnvironment } from './trainer-environment';
 import { gpuState, gpuStateOf } from './gpu-state';
 
 /** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
-export async function measure(
+export async function measureInProcess(
   request: MeasureRequest,
   launcher: TrainerLauncher,
   job: Pick<AnsweredJob, 'onProgress' | 'signal'>,

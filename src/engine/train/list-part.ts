@@ -20,7 +20,7 @@ import { openRunContext, type RunContext } from './run-context';
  * @throws ShelfwiseError `not-found` where the run has no model, or a part is missing; `different` where the joined lists are not those of the
  * record; `busy` where the run is being trained
  */
-export async function makeLists(
+export async function makeOrJoinParts(
   workspaceFolder: string,
   { runId, part, of }: ListsRequest,
   onProgress: (progress: Progress) => void,
