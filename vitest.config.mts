@@ -7,6 +7,12 @@ const A_PROCESS_EACH = [
   'src/engine/model/kernels/exact/bfloat16.test.ts',
 ];
 
+/**
+ * Tests of the whole that share processes, as the unit tests do: to load the packages anew takes a second of a processor a file. Not those
+ * that have another module stand in for ours (limits), or tell TensorFlow how many threads it has (threads).
+ */
+const TOGETHER = ['tests/{engine,hostile,import,privacy,runs}/**/!(limits|threads).test.ts'];
+
 export default defineConfig({
   test: {
     // TensorFlow and DuckDB hold threads and native state: processes. One more than the cores of CI, since tests wait a third of
@@ -46,7 +52,20 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'whole', include: ['tests/**/*.test.{ts,tsx}', ...A_PROCESS_EACH], exclude: ['tests/window/**'] },
+        test: {
+          name: 'together',
+          include: TOGETHER,
+          isolate: false,
+          setupFiles: ['tests/support/fresh-modules.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.{ts,tsx}', ...A_PROCESS_EACH],
+          exclude: ['tests/window/**', ...TOGETHER],
+        },
       },
     ],
   },
