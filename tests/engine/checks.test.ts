@@ -11,7 +11,7 @@ import { CHECK_IDS } from '../../src/shared/checks';
 import { ruleSetSchema } from '../../src/shared/contract';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { remade } from '../support/remade-bundle';
-import { copiedRun, launcher, profileId, type Trained } from '../support/trained-run';
+import { trainedRun, launcher, profileId, type Trained } from '../support/trained-run';
 import type { Opened } from '../support/tuned-run';
 
 let run: Opened;
@@ -24,7 +24,7 @@ const opened = async (trained: Trained): Promise<Opened> => ({
 });
 
 beforeEach(async () => {
-  run = await opened(await copiedRun({ model: 'popularity', 'scoring.watched': 'include' }));
+  run = await opened(await trainedRun({ model: 'popularity', 'scoring.watched': 'include' }));
 });
 
 const queue = (of: Partial<Parameters<Opened['client']['review']['queue']>[0]> = {}) =>

@@ -5,13 +5,13 @@ import { expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import type { Exchange } from '../../src/shared/contract';
 import { temporaryFolder } from '../support/finished-run';
-import { copiedRun, launcher, profileId } from '../support/trained-run';
+import { trainedRun, launcher, profileId } from '../support/trained-run';
 
 const [A, B, C] = [profileId(0), profileId(1), profileId(2)];
 
 async function both() {
   const open = async () => {
-    const { workspace, dataset, record } = await copiedRun({ model: 'popularity' });
+    const { workspace, dataset, record } = await trainedRun({ model: 'popularity' });
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const { runId } = record;
     const data = dataset.fingerprint;

@@ -19,7 +19,7 @@ import { finalValue } from '../../src/shared/final-value';
 import { LIST_LENGTH } from '../../src/shared/limits';
 import { forgetIn, importedFolder, PEOPLE } from '../privacy/forgetting';
 import { temporaryFolder } from '../support/finished-run';
-import { copiedRun, importDistinctive, itemId, launcher, profileId } from '../support/trained-run';
+import { trainedRun, importDistinctive, itemId, launcher, profileId } from '../support/trained-run';
 import type { Opened } from '../support/tuned-run';
 
 const date = '2026-11-26';
@@ -116,7 +116,7 @@ describe('saved rules', () => {
 describe('a run under rules', { tags: ['thorough'] }, () => {
   let opened: Opened;
   beforeEach(async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     opened = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
   });
@@ -285,7 +285,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
 
 describe('why a title is where it is under rules', () => {
   it('names the rules that moved it and the place they give; the parts sum to the score as before', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     const profile = profileId(0);
     const { runId } = trained.record;

@@ -6,7 +6,7 @@ import { createEngine } from '../../src/engine/engine';
 import { type EffectOnProfiles, NEUTRAL_TUNING, type ProfileFilter, type Tuning } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
-import { copiedRun, launcher, profileId } from '../support/trained-run';
+import { trainedRun, launcher, profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 
 const effectOf = async (run: Opened, changes: Partial<Tuning>, filter?: ProfileFilter, signal?: AbortSignal) =>
@@ -100,7 +100,7 @@ describe('the effect of a tuning', () => {
   });
 
   it('counts lists where the model that was tested is not there, and says so; a damaged one is refused', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     const run = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
     const file = path.join(run.folder, 'measured.safetensors');

@@ -14,13 +14,13 @@ import { csvRows } from '../../src/shared/csv';
 import { finalValue } from '../../src/shared/final-value';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
 import { temporaryFolder } from '../support/finished-run';
-import { copiedRun, itemId, launcher } from '../support/trained-run';
+import { trainedRun, itemId, launcher } from '../support/trained-run';
 import type { Opened } from '../support/tuned-run';
 
 let run: Opened;
 let folder: string;
 beforeEach(async () => {
-  const trained = await copiedRun();
+  const trained = await trainedRun();
   const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
   run = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
   folder = await temporaryFolder();

@@ -10,14 +10,14 @@ import { isForgetting, removeIntention, writeIntention } from '../../src/engine/
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { temporaryFolder } from '../support/finished-run';
-import { copiedRun, type Trained } from '../support/trained-run';
+import { trainedRun, type Trained } from '../support/trained-run';
 
 let from: Trained;
 let profile: string;
 let workspace: Workspace;
 
 beforeEach(async () => {
-  from = await copiedRun({ model: 'popularity', 'stopping.split': 'random' });
+  from = await trainedRun({ model: 'popularity', 'stopping.split': 'random' });
   profile = (await readVocabulary(from.folder)).profiles![0]!;
   workspace = await openWorkspace(path.join(await temporaryFolder(), 'mine'));
 });

@@ -13,7 +13,7 @@ import { WorkspaceWatch } from '../../src/engine/watch/watch-workspace';
 import { type Sentence, textOf } from '../../src/shared/sentences/sentence';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { RELEASED, releasedWorkspace } from '../support/released-workspace';
-import { trainedRun, verified } from '../support/trained-run';
+import { trainedAnew, verified } from '../support/trained-run';
 
 /** The modes of all files and all folders of a workspace, itself included. */
 async function modesOf(folder: string): Promise<{ files: string[]; folders: string[] }> {
@@ -36,7 +36,7 @@ async function openAndHear(folder: string, access?: 'private' | 'shared'): Promi
 
 describe.skipIf(process.platform === 'win32')('a workspace', () => {
   test('is open to nobody else, whatever writes in it: import, trainer, verification, marks, trash', async () => {
-    const { workspace, record, dataset } = await trainedRun();
+    const { workspace, record, dataset } = await trainedAnew();
     await markRun(workspace, record.runId, { revision: 0, starred: true });
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
     const { runId } = (await finishedRun({ workspace })).record;

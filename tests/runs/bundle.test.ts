@@ -18,7 +18,7 @@ import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { ruleSetSchema } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
-import { copiedRun, launcher, profileId, trainedRun, type Trained, verified } from '../support/trained-run';
+import { trainedRun, launcher, profileId, type Trained, verified } from '../support/trained-run';
 import { json, remade } from '../support/remade-bundle';
 import { contentsOf, withBytes, writeZipOf } from '../support/zip-files';
 
@@ -38,7 +38,7 @@ let shared: Promise<Buffer> | null = null;
 
 /** One bundle with data for the tests that only damage copies of it. */
 async function sharedBundle(): Promise<string> {
-  shared ??= copiedRun({ model: 'popularity' })
+  shared ??= trainedRun({ model: 'popularity' })
     .then((trained) => bundled(trained, true))
     .then(({ file }) => fs.readFile(file));
   const file = path.join(await temporaryFolder(), 'shared.zip');
@@ -77,7 +77,7 @@ describe('a bundle without data', () => {
   });
 
   test('gives the same bytes each time, from the opened run as from the first', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const first = await bundled(trained, false);
     // Zip files tell times in steps of two seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
@@ -89,7 +89,7 @@ describe('a bundle without data', () => {
   });
 
   test('opened elsewhere is verified as soon as the same data is imported there', async () => {
-    const { record, source, ...trained } = await copiedRun();
+    const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     expect(await openBundle({ workspace, file })).toMatchObject({
@@ -109,7 +109,7 @@ describe('a run whose bundle came without data', () => {
   const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
 
   test('gets its lists, the very ones, when its folder is imported', async () => {
-    const { record, source, ...trained } = await copiedRun();
+    const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     const { client } = await engineOf(workspace);
@@ -127,7 +127,7 @@ describe('a run whose bundle came without data', () => {
   });
 
   test('gets them at once where the data is there already, and says why where they come out otherwise', async () => {
-    const { record, source, ...trained } = await copiedRun();
+    const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
     await importFolder({ workspace, folder: source });
@@ -147,7 +147,7 @@ describe('a run whose bundle came without data', () => {
 
 describe('a bundle with data', () => {
   test('opened in a new workspace is verified there', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { file, files } = await bundled(trained, true);
     expect(files).toEqual(
       expect.arrayContaining(['lists.safetensors', 'dataset/dataset.json', 'dataset/events.parquet']),
@@ -178,7 +178,7 @@ describe('a bundle with data', () => {
   });
 
   test('brings how the data is shown, where nothing was said of it here; one without data does not', async () => {
-    const trained = await copiedRun({ model: 'popularity' });
+    const trained = await trainedRun({ model: 'popularity' });
     const data = trained.dataset.fingerprint;
     const plain = await bundled(trained, true);
     const engineOf = async (workspace: Workspace) =>
@@ -201,7 +201,7 @@ describe('a bundle with data', () => {
   });
 
   test('brings rules to import, approvals and notes; without data no rule for a profile and no note', async () => {
-    const trained = await copiedRun({ model: 'popularity' });
+    const trained = await trainedRun({ model: 'popularity' });
     const { runId, dataset } = trained.record;
     const data = dataset.fingerprint;
     const engineOf = async (workspace: Workspace) =>
@@ -256,7 +256,7 @@ describe('a bundle with data', () => {
   });
 
   test('completes a run that came without', async () => {
-    const trained = await copiedRun({ model: 'popularity' });
+    const trained = await trainedRun({ model: 'popularity' });
     const workspace = await temporaryWorkspace();
     await openBundle({ workspace, file: (await bundled(trained, false)).file });
     const folder = runFolder(workspace, trained.record.runId);
@@ -268,7 +268,7 @@ describe('a bundle with data', () => {
   });
 
   test('is refused where the data set is damaged', async () => {
-    const trained = await copiedRun({ model: 'popularity' });
+    const trained = await trainedRun({ model: 'popularity' });
     await fs.appendFile(path.join(trained.workspace.datasets, trained.dataset.fingerprint, 'events.parquet'), 'x');
     await expect(bundled(trained, true)).rejects.toThrow(/events\.parquet.*not what was imported/);
   });
@@ -276,7 +276,7 @@ describe('a bundle with data', () => {
 
 describe('opening', () => {
   test('the same bundle again answers at once and changes nothing', async () => {
-    const trained = await copiedRun({ model: 'popularity' });
+    const trained = await trainedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
     // Where whoever opens a bundle waits for whoever forgets a profile; nothing stays in it.
     await fs.mkdir(trained.workspace.privacy, { recursive: true });

@@ -9,7 +9,7 @@ import { noteOf, setNote } from '../../src/engine/kept/notes';
 import { readVocabulary, vocabularyFile } from '../../src/engine/runs/vocabulary';
 import { openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { temporaryFolder } from '../support/finished-run';
-import { copiedRun, type Trained } from '../support/trained-run';
+import { trainedRun, type Trained } from '../support/trained-run';
 
 let from: Trained;
 let profile: string;
@@ -23,7 +23,7 @@ const bundle = async (withData: boolean): Promise<string> => {
 };
 
 beforeEach(async () => {
-  from = await copiedRun({ model: 'popularity', 'stopping.split': 'random' });
+  from = await trainedRun({ model: 'popularity', 'stopping.split': 'random' });
   profile = (await readVocabulary(from.folder)).profiles![0]!;
   await setNote(from.workspace, from.dataset.fingerprint, profile, { text: 'a note', revision: 0 });
   workspace = await openWorkspace(path.join(await temporaryFolder(), 'mine'));

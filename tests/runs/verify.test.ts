@@ -12,7 +12,7 @@ import { datasetFolder } from '../../src/engine/storage/workspace';
 import { flipByte } from '../support/finished-run';
 import { watchRun } from '../../src/engine/watch/watch-run';
 import { finalValue } from '../../src/shared/final-value';
-import { copiedRun, importDistinctive, launcher, startRun, type Trained, verified } from '../support/trained-run';
+import { trainedRun, importDistinctive, launcher, startRun, type Trained, verified } from '../support/trained-run';
 
 /** Names in a run folder, without those of repeated trainings. */
 const repeatFolders = async ({ folder }: Trained): Promise<string[]> =>
@@ -20,7 +20,7 @@ const repeatFolders = async ({ folder }: Trained): Promise<string[]> =>
 
 describe('verifying a run', () => {
   test('that is whole gives identical bits, a certificate, and leaves nothing else behind', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { workspace, folder, record } = trained;
     const before = await fs.readFile(path.join(folder, 'run.json'), 'utf8');
     const phases = new Set<string>();
@@ -37,7 +37,7 @@ describe('verifying a run', () => {
   });
 
   test('that was made before some knobs were there is still what it was', async () => {
-    const { workspace, folder, record } = await copiedRun();
+    const { workspace, folder, record } = await trainedRun();
     const { 'mixture.trend': _, 'loss.sample': __, ...older } = record.recipe;
     const text = `${JSON.stringify(older, null, 2)}\n`;
     const recipeFile = path.join(folder, 'recipe.json');
@@ -50,7 +50,7 @@ describe('verifying a run', () => {
   });
 
   test('with a flipped byte of its weights names the file, and that training again gives what is recorded', async () => {
-    const { workspace, folder, record } = await copiedRun();
+    const { workspace, folder, record } = await trainedRun();
     const model = path.join(folder, 'model.safetensors');
     await flipByte(model, (await fs.stat(model)).size - 3);
     const answer = await verified(workspace, record.runId);
@@ -66,7 +66,7 @@ describe('verifying a run', () => {
     ['recipe.json', 'popularity'],
     ['epochs.jsonl', 'dae'],
   ])('with a flipped byte in %s names it', async (file, model) => {
-    const { workspace, folder, record } = await copiedRun({ model });
+    const { workspace, folder, record } = await trainedRun({ model });
     const target = path.join(folder, file);
     await flipByte(target, Math.floor((await fs.stat(target)).size / 2));
     const answer = await verified(workspace, record.runId);
@@ -75,7 +75,7 @@ describe('verifying a run', () => {
   });
 
   test('whose data set was deleted is different, says so, and cannot be trained again', async () => {
-    const { workspace, record, dataset, source } = await copiedRun({ model: 'popularity' });
+    const { workspace, record, dataset, source } = await trainedRun({ model: 'popularity' });
     const removal = await moveToTrash(workspace, dataset.fingerprint.slice(0, 10));
     expect(removal).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
     const answer = await verified(workspace, record.runId);
@@ -86,7 +86,7 @@ describe('verifying a run', () => {
   });
 
   test('whose data set has another file in it is different and names that file', async () => {
-    const { workspace, record, dataset } = await copiedRun({ model: 'popularity' });
+    const { workspace, record, dataset } = await trainedRun({ model: 'popularity' });
     const folder = datasetFolder(workspace, dataset.fingerprint);
     const events = path.join(folder, 'events.parquet');
     await flipByte(events, Math.floor((await fs.stat(events)).size / 3));
@@ -98,7 +98,7 @@ describe('verifying a run', () => {
   });
 
   test('whose record has another seed gives other bits and the first epoch that differs', async () => {
-    const { workspace, folder, record } = await copiedRun();
+    const { workspace, folder, record } = await trainedRun();
     await writeRecord(folder, { ...record, seed: record.seed + 1 });
     const answer = await verified(workspace, record.runId);
     expect(answer.verdict).not.toBe('identical-bits');
@@ -106,7 +106,7 @@ describe('verifying a run', () => {
   });
 
   test('stopped in the middle leaves the run as it was', async () => {
-    const trained = await copiedRun();
+    const trained = await trainedRun();
     const { workspace, record, folder } = trained;
     const stopping = new AbortController();
     const verification = verifyRun({ workspace, runId: record.runId, launcher, signal: stopping.signal });
@@ -119,7 +119,7 @@ describe('verifying a run', () => {
   });
 
   test('of a run that did not finish is refused', async () => {
-    const { workspace, folder, record } = await copiedRun({ model: 'popularity' });
+    const { workspace, folder, record } = await trainedRun({ model: 'popularity' });
     await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: 'stopped' } });
     await expect(verified(workspace, record.runId)).rejects.toMatchObject({ code: 'usage' });
     await writeRecord(folder, { ...record, status: 'running' });
@@ -149,7 +149,7 @@ describe('verifying a run', () => {
   });
 
   test('whose trainer fails is an error that says what it said', async () => {
-    const { workspace, folder, record } = await copiedRun({ model: 'popularity' });
+    const { workspace, folder, record } = await trainedRun({ model: 'popularity' });
     await writeRecord(folder, { ...record, recipe: { ...record.recipe, 'numeric.device': 'gpu' } });
     await expect(verified(workspace, record.runId)).rejects.toThrow(/could not be trained again.*GPU/);
   });

@@ -1,21 +1,19 @@
 /** A real run: a small folder imported, a trainer launched, its record awaited. Needs the built trainer (npm run setup builds it). */
 import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll } from 'vitest';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { numericEnvironment } from '../../src/engine/environment/numeric-mode';
 import { createRun } from '../../src/engine/runs/store';
 import type { Trainer } from '../../src/engine/trainers/trainer-launcher';
 import { verifyRun } from '../../src/engine/verify/verify';
 import { watchRun } from '../../src/engine/watch/watch-run';
-import { makeFolder } from '../../src/engine/storage/files';
-import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
+import { openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';
 import type { Dataset, Progress, RunRecord, Verification } from '../../src/shared/contract';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { finalValue } from '../../src/shared/final-value';
 import { temporaryFolder, temporaryWorkspace } from './finished-run';
+import { keptOnce } from './kept';
 import { writeTables } from './small-folder';
 
 export const launcher = createTrainerLauncher({ endsWithParent: true });
@@ -59,14 +57,40 @@ export const SMALL_RECIPE = {
   'numeric.mode': 'portable',
 } as const;
 
-export async function importDistinctive(
-  workspace?: Workspace,
-  profiles?: number,
-): Promise<Omit<Trained, 'folder' | 'record'>> {
+export type Imported = Omit<Trained, 'folder' | 'record'>;
+
+/** The distinctive folder, imported: once for all test files, and copied, unless it is into a workspace that is there already. */
+export async function importDistinctive(workspace?: Workspace, profiles?: number): Promise<Imported> {
+  if (workspace !== undefined) return importedNow(workspace, profiles);
+  const kept = await keptOnce(`data of ${profiles ?? 'all'}`, async (into) =>
+    keep(into, await importedNow(await temporaryWorkspace(), profiles)),
+  );
+  return copyOf(kept);
+}
+
+async function importedNow(workspace: Workspace, profiles?: number): Promise<Imported> {
   const source = path.join(await temporaryFolder(), 'theirs');
   await writeDistinctiveFolder(source, profiles);
-  const into = workspace ?? (await temporaryWorkspace());
-  return { workspace: into, source, dataset: await importFolder({ workspace: into, folder: source }) };
+  return { workspace, source, dataset: await importFolder({ workspace, folder: source }) };
+}
+
+async function keep(into: string, { workspace, source, dataset }: Imported): Promise<void> {
+  await fs.cp(workspace.folder, path.join(into, 'workspace'), { recursive: true });
+  await fs.cp(source, path.join(into, 'theirs'), { recursive: true });
+  await fs.writeFile(path.join(into, 'dataset.json'), JSON.stringify(dataset));
+}
+
+/** In folders of its own, from where the data set says that it was imported. */
+async function copyOf(kept: string): Promise<Imported> {
+  const folder = await temporaryFolder();
+  await fs.cp(kept, folder, { recursive: true });
+  const dataset = JSON.parse(await fs.readFile(path.join(kept, 'dataset.json'), 'utf8')) as Dataset;
+  const source = path.join(folder, 'theirs');
+  const workspace = await openWorkspace(path.join(folder, 'workspace'));
+  const file = path.join(workspace.datasets, dataset.fingerprint, 'dataset.json');
+  const written = await fs.readFile(file, 'utf8');
+  await fs.writeFile(file, written.replaceAll(JSON.stringify(dataset.folder), JSON.stringify(source)));
+  return { workspace, source, dataset: { ...dataset, folder: source } };
 }
 
 /** Launches a trainer on a new run without waiting for it. */
@@ -86,41 +110,29 @@ export function launch(workspace: Workspace, folder: string, mode: RunRecord['re
   return launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
 }
 
+/**
+ * A finished run in a workspace of its own, which the test may change. It is trained once for all test files and copied, so it costs next to
+ * nothing: take it wherever a run is needed and it does not matter when and by what process it was trained.
+ */
 export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {
+  const kept = await keptOnce(`run ${JSON.stringify(knobs)}`, async (into) => {
+    const trained = await trainedAnew(knobs);
+    await keep(into, trained);
+    await fs.writeFile(path.join(into, 'run.json'), JSON.stringify(trained.record));
+  });
+  const record = JSON.parse(await fs.readFile(path.join(kept, 'run.json'), 'utf8')) as RunRecord;
+  const imported = await copyOf(kept);
+  return { ...imported, folder: runFolder(imported.workspace, record.runId), record };
+}
+
+/** As `trainedRun`, trained now by a process with the environment of now: for what is asked of the training itself. */
+export async function trainedAnew(knobs: Record<string, unknown> = {}): Promise<Trained> {
   const imported = await importDistinctive();
   const { folder, trainer } = await startRun(imported.workspace, imported.dataset, knobs);
   const record = await finalValue(watchRun(folder));
   const { output } = await trainer.ended;
   if (record.status !== 'finished') throw new Error(`${record.status}: ${record.reason?.message} ${output}`);
   return { ...imported, folder, record };
-}
-
-/** Folders of runs by the knobs they were trained with, for the tests of one file. */
-const trainedBefore = new Map<string, Promise<{ kept: string; record: RunRecord }>>();
-afterAll(async () => {
-  for (const before of trainedBefore.values()) await fs.rm((await before).kept, { recursive: true, force: true });
-});
-
-/**
- * As `trainedRun`, in a workspace of its own too, but trained once for all tests of a file and copied to the others: for what is asked of a
- * run that may have come from elsewhere.
- */
-export async function copiedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {
-  const key = JSON.stringify(knobs);
-  if (!trainedBefore.has(key)) trainedBefore.set(key, trainToKeep(knobs));
-  const { kept, record } = await trainedBefore.get(key)!;
-  const imported = await importDistinctive();
-  const folder = runFolder(imported.workspace, record.runId);
-  await makeFolder(imported.workspace.runs);
-  await fs.cp(kept, folder, { recursive: true });
-  return { ...imported, folder, record };
-}
-
-async function trainToKeep(knobs: Record<string, unknown>): Promise<{ kept: string; record: RunRecord }> {
-  const { folder, record } = await trainedRun(knobs);
-  const kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-trained-'));
-  await fs.cp(folder, kept, { recursive: true });
-  return { kept, record };
 }
 
 export async function verified(

@@ -1,0 +1,17 @@
+/** A folder for what the test files of one run of vitest share (tests/support/kept.ts), removed at its end. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    keptFolder: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-kept-'));
+  project.provide('keptFolder', folder);
+  return () => fs.rm(folder, { recursive: true, force: true });
+}
