@@ -3,13 +3,13 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 let next: string;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   small = await makeSmallFolder({ profiles: 12, items: 30, eventsPerProfile: 6 });
   next = path.join(line.folder, '2026-04');
   const [header, ...rows] = (await fs.readFile(path.join(small.folder, 'history_data.csv'), 'utf8'))

@@ -2,13 +2,13 @@
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyReleased, RELEASED } from '../support/released-workspace';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 const data = RELEASED.data.slice(0, 8);
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await copyReleased(path.join(line.folder, 'workspace'));
 });
 afterAll(() => line.remove());

@@ -3,13 +3,13 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeTables } from '../support/small-folder';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let data: string;
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await writeTables(path.join(line.folder, 'theirs'), {
     'events.csv': ['who,what', 'a,1', 'a,2', 'b,2'],
     'who.csv': ['who,region', 'a,seoul', 'b,=busan'],

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { finishedRun } from '../support/finished-run';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   small = await makeSmallFolder({ profiles: 12, items: 30, eventsPerProfile: 15 });
 });
 afterAll(async () => {

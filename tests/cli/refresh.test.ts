@@ -3,12 +3,12 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MODEL, writeMonth } from '../support/months';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let fashionable: string;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await writeMonth(line.folder, 'march');
   fashionable = await writeMonth(line.folder, 'fashionable');
 });

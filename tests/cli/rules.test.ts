@@ -4,9 +4,9 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Rule } from '../../src/shared/contract';
 import { copyReleased, RELEASED } from '../support/released-workspace';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 const data = RELEASED.data.slice(0, 8);
 const run = RELEASED.quick;
 const fileOf = (name: string): string => path.join(line.folder, name);
@@ -23,7 +23,7 @@ const after = async (step: string): Promise<string[]> => {
 };
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await copyReleased(path.join(line.folder, 'workspace'));
 });
 afterAll(() => line.remove());

@@ -3,9 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import { temporaryCommandLine } from './command-line';
+import { commandLineHere } from './command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 let fingerprint: string;
 /** Of the one run that is really trained. */
@@ -18,7 +18,7 @@ const json = async (words: string, status = 0) => {
 };
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   small = await makeSmallFolder({ profiles: 20, items: 80, eventsPerProfile: 10 });
   ({ fingerprint } = await json(`import ${small.folder}`));
   const train = `train --data ${fingerprint} --recipe quick --set stopping.epochs=3 --set structure.width=8`;

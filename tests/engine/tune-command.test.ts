@@ -1,16 +1,16 @@
-/** Tuning, explaining and what is kept with a data set, on the built command line. */
+/** Tuning, explaining and what is kept with a data set, in commands. */
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Explanation, type ExportRecord, type TuningEffect, tuningSchema } from '../../src/shared/contract';
-import { temporaryCommandLine } from '../cli/command-line';
+import { commandLineHere } from '../cli/command-line-here';
 import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let run: string;
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await writeDistinctiveFolder(path.join(line.folder, 'data'));
   const knobs = Object.entries(SMALL_RECIPE).map(([knob, value]) => `--set ${knob}=${value}`);
   const trained = await line.run(`train --data data ${knobs.join(' ')} --json`);

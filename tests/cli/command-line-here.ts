@@ -1,0 +1,83 @@
+/**
+ * The command line in the process of the test: for what commands answer, write and refuse. It takes a hundredth of the time of a process
+ * each (command-line.ts), which is for what only a process has: the build, signals, its terminal, how it ends.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Writable } from 'node:stream';
+import { main } from '../../src/cli/main';
+import { outputTo } from '../../src/cli/output';
+import type { Ended, temporaryCommandLine } from './command-line';
+
+/** What the process of the command line has of its own, or what npm, vitest or a person's settings would change in it. */
+const NOT_INHERITED = ['npm_lifecycle_event', 'INIT_CWD', 'FORCE_COLOR'];
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** As `temporaryCommandLine`. Commands that are begun at the same time have their turns: they have one current folder. */
+export async function commandLineHere(): Promise<
+  Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & { run: (words: string) => Promise<Ended> }
+> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-cli-'));
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    folder,
+    run(words) {
+      const ended = last.then(() => runIn(folder, words.split(' ')));
+      last = ended.catch(() => undefined);
+      return ended;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function runIn(folder: string, words: readonly string[]): Promise<Ended> {
+  const [out, err] = [new Collected(), new Collected()];
+  const leave = enter(folder);
+  try {
+    const status = await main(words, { out: outputTo(out, false), err: outputTo(err, false) });
+    return { status, out: out.text, err: err.text, json: () => JSON.parse(out.text) as unknown };
+  } finally {
+    leave();
+  }
+}
+
+/** Makes this process what the command line's would be. @returns what makes it again what it was */
+function enter(folder: string): () => void {
+  const before = process.cwd();
+  const environment: Record<string, string | undefined> = { SHELFWISE_WORKSPACE: path.join(folder, 'workspace') };
+  for (const name of NOT_INHERITED) environment[name] = undefined;
+  const replaced = replaceEnvironment(environment);
+  const listeners = SIGNALS.map((signal) => process.listeners(signal));
+  process.chdir(folder);
+  return () => {
+    process.chdir(before);
+    for (const [at, signal] of SIGNALS.entries())
+      for (const listener of process.listeners(signal))
+        if (!listeners[at]!.includes(listener)) process.removeListener(signal, listener);
+    replaceEnvironment(replaced);
+  };
+}
+
+/** @returns what stood in its place */
+function replaceEnvironment(values: Record<string, string | undefined>): Record<string, string | undefined> {
+  const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
+  for (const [name, value] of Object.entries(values))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  return before;
+}
+
+/** What was written, as text; whole at its end, since a command waits for all that it writes. */
+class Collected extends Writable {
+  readonly #pieces: Buffer[] = [];
+
+  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#pieces.push(piece);
+    done();
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#pieces).toString();
+  }
+}
