@@ -8,7 +8,7 @@ import { leastRidge, smallerSide } from '../linear/regression';
 import { execute, executeMany } from '../raw-operations';
 import { sparse } from './sparse-tensors';
 
-/** Columns that one step sweeps (kSweepColumns of arithmetic.h), and titles whose links one step finds. */
+/** Columns that one step sweeps (kSweepColumns of tasks.h), and titles whose links one step finds. */
 const COLUMNS = 384;
 const TITLES = 512;
 const MANY_TITLES = 2048;

@@ -7,8 +7,6 @@ namespace {
 
 static_assert(kSweepRows % kTileColumns == 0 && kSweepColumns % kTileColumns == 0, "panels must not cross parts and blocks");
 
-inline int64_t lower(int64_t a, int64_t b) { return a < b ? a : b; }
-
 /** The block's columns of the rows from `row` on, by their mirror image where they would be above the diagonal. */
 struct BlockColumns {
   float* values;
@@ -30,7 +28,7 @@ void sweepFactors(const SweepTask& task, int64_t from, int64_t to) {
   const int64_t width = task.to - task.from;
   const BlockColumns columns = blockColumns(task, from);
   for (int64_t row = from; row < to; row += kTileColumns) {
-    const int64_t rows = lower(kTileColumns, to - row);
+    const int64_t rows = least(kTileColumns, to - row);
     float* panel = task.panels + row * width;
     for (int64_t term = 0; term < width; term++)
       for (int64_t at = 0; at < kTileColumns; at++)
@@ -40,7 +38,7 @@ void sweepFactors(const SweepTask& task, int64_t from, int64_t to) {
   float* factors = task.factors + from * width;
   for (int64_t at = 0; at < (to - from) * width; at++) factors[at] = 0.0f;
   for (int64_t column = 0; column < width; column += kTileColumns)
-    anyTile(to - from, lower(kTileColumns, width - column), width,
+    anyTile(to - from, least(kTileColumns, width - column), width,
             Left{columns.values, columns.rowStep, columns.termStep}, Right{task.negative + column, width},
             factors + column, width);
 }
@@ -52,7 +50,7 @@ void sweepRows(const SweepTask& task, int64_t from, int64_t to) {
   float* rows = task.matrix + from * task.stride;
   for (int64_t column = 0; column < to; column += kTileColumns) {
     if (column >= task.from && column < task.to) continue;
-    anyTile(to - from, lower(kTileColumns, task.stride - column), width, Left{factors, width, 1},
+    anyTile(to - from, least(kTileColumns, task.stride - column), width, Left{factors, width, 1},
             Right{task.panels + column * width, kTileColumns}, rows + column, task.stride);
   }
   const BlockColumns columns = blockColumns(task, from);

@@ -9,8 +9,6 @@ namespace {
 
 /** Pairs of units of the decoder that are lowered at a time, for the items of a tile. */
 constexpr int64_t kUnitPairs = 256;
-inline int64_t leastOf(int64_t a, int64_t b) { return a < b ? a : b; }
-
 inline void lowerRow(const float* values, int64_t count, uint16_t* to) {
   int64_t at = 0;
   for (; at + kLanes <= count; at += kLanes) storeLowered(to + at, load(values + at));
@@ -54,24 +52,22 @@ inline void loweredScores(const ScoreTask& task, int64_t item, int64_t items, in
   for (int64_t at = 0; at < items; at++)
     for (int64_t row = 0; row < rows; row += kLanes) store(result + at * step + row, all(task.bias[item + at]));
   for (int64_t unit = 0; unit < task.width; unit += 2 * kUnitPairs) {
-    const int64_t count = leastOf(2 * kUnitPairs, task.width - unit);
+    const int64_t count = least(2 * kUnitPairs, task.width - unit);
     for (int64_t at = 0; at < items; at++)
       lowerRow(task.decoder + (item + at) * task.width + unit, count, units + at * 2 * kUnitPairs);
     const Left left{reinterpret_cast<const float*>(units), kUnitPairs, 1};
     for (int64_t row = 0; row < rows; row += kTileColumns)
-      anyTile<PairProducts>(items, leastOf(kTileColumns, rows - row), (count + 1) / 2, left,
+      anyTile<PairProducts>(items, least(kTileColumns, rows - row), (count + 1) / 2, left,
                             Right{task.code + unit / 2 * task.stride + row, task.stride}, result + row, step);
   }
 }
 
-inline int64_t wholeVectorsOf(int64_t count) { return (count + kWidestVector - 1) / kWidestVector * kWidestVector; }
-
 void loweredExponentials(const ScoreTask& task, const float* shifts, const ItemTargets& targets, int64_t from, int64_t to,
                          uint16_t* result, float* sums, float* room) {
-  const int64_t rows = wholeVectorsOf(task.rows);
+  const int64_t rows = wholeVectors(task.rows);
   for (int64_t row = 0; row < rows; row += kLanes) store(sums + row, all(0.0f));
   for (int64_t item = from; item < to; item += kTileRows) {
-    const int64_t items = leastOf(kTileRows, to - item);
+    const int64_t items = least(kTileRows, to - item);
     loweredScores(task, item, items, rows, room, task.stride);
     const int32_t first = targets.starts[item];
     const int32_t end = targets.starts[item + items];
@@ -101,10 +97,10 @@ void loweredExponentials(const ScoreTask& task, const float* shifts, const ItemT
 }
 
 void loweredMaxima(const ScoreTask& task, int64_t from, int64_t to, float* result, float* room) {
-  const int64_t rows = wholeVectorsOf(task.rows);
+  const int64_t rows = wholeVectors(task.rows);
   for (int64_t row = 0; row < rows; row += kLanes) store(result + row, all(-__builtin_inff()));
   for (int64_t item = from; item < to; item += kTileRows) {
-    const int64_t items = leastOf(kTileRows, to - item);
+    const int64_t items = least(kTileRows, to - item);
     loweredScores(task, item, items, rows, room, task.stride);
     for (int64_t at = 0; at < items; at++)
       for (int64_t row = 0; row < rows; row += kLanes)
@@ -132,7 +128,7 @@ inline void addToCode(const LoweredGradientTask& task, int64_t from, int64_t to,
   pairLoweredRows(task.bracket + from * task.stride, to - from, task.rows, task.stride, bracket, step);
   for (int64_t column = 0; column < width; column += kTileColumns)
     for (int64_t row = 0; row < task.rows; row += kTileRows)
-      anyTile<PairProducts>(leastOf(kTileRows, task.rows - row), leastOf(kTileColumns, width - column), (to - from + 1) / 2,
+      anyTile<PairProducts>(least(kTileRows, task.rows - row), least(kTileColumns, width - column), (to - from + 1) / 2,
                             Left{bracket + row, 1, step}, Right{decoder + column, width}, code + row * width + column, width);
 }
 
@@ -143,7 +139,7 @@ inline void loweredGradientOfTile(const LoweredGradientTask& task, int64_t item,
   for (int64_t at = 0; at < items * width; at++) gradient[at] = 0.0f;
   const Left left{reinterpret_cast<const float*>(bracket), task.stride / 2, 1};
   for (int64_t column = 0; column < width; column += kTileColumns)
-    anyTile<PairProducts>(items, leastOf(kTileColumns, width - column), (task.rows + 1) / 2, left,
+    anyTile<PairProducts>(items, least(kTileColumns, width - column), (task.rows + 1) / 2, left,
                           Right{task.scaledCode + column, width}, gradient + column, width);
   for (int64_t at = 0; at < items; at++)
     task.biasGradient[item + at] = loweredProduct(bracket + at * task.stride, task.factors, task.rows);
@@ -154,9 +150,9 @@ template <typename TakeTile>
 inline void loweredGradient(const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, TakeTile takeTile) {
   for (int64_t at = 0; at < task.rows * task.width; at++) code[at] = 0.0f;
   for (int64_t first = from; first < to; first += kLoweredItems) {
-    const int64_t end = leastOf(to, first + kLoweredItems);
+    const int64_t end = least(to, first + kLoweredItems);
     addToCode(task, first, end, code, room);
-    for (int64_t item = first; item < end; item += kTileRows) takeTile(item, leastOf(kTileRows, end - item));
+    for (int64_t item = first; item < end; item += kTileRows) takeTile(item, least(kTileRows, end - item));
   }
 }
 

@@ -2,32 +2,13 @@
 #include <tuple>
 
 #include "call.h"
+#include "logarithm.h"
 #include "operations.h"
 
 namespace {
 
 /** Rows of one part of the code's gradient: free to change. */
 constexpr int64_t kRows = 8;
-
-/** The natural logarithm of a positive normal number, from +, -, x and / alone: the same bits with every C library. */
-double naturalLogarithm(double x) {
-  uint64_t bits;
-  std::memcpy(&bits, &x, sizeof bits);
-  int64_t exponent = static_cast<int64_t>(bits >> 52) - 1023;
-  bits = (bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL;
-  double mantissa;
-  std::memcpy(&mantissa, &bits, sizeof mantissa);
-  if (mantissa > 1.4142135623730951) {
-    mantissa *= 0.5;
-    exponent++;
-  }
-  // log m = 2 artanh s, s = (m - 1) / (m + 1)
-  const double s = (mantissa - 1) / (mantissa + 1);
-  const double square = s * s;
-  double series = 0;
-  for (int odd = 25; odd >= 1; odd -= 2) series = series * square + 1.0 / odd;
-  return static_cast<double>(exponent) * 0.6931471805599453 + 2 * s * series;
-}
 
 /** In bfloat16, rounded to the nearest, ties to even; what is not a number stays so. */
 uint16_t toHalf(float value) {
@@ -278,43 +259,5 @@ void loweredMultinomialLossStep(Call& call) {
   const AdamTask step = adamTask(call, 1, 4, 5, 6);
   loweredGradients(call, 1, nullptr, [&](const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, float* tile) {
     chosen()->loweredStepOfItems(task, step, from, to, code, room, tile);
-  });
-}
-
-// scores without the bias (rows x items, bfloat16), bias, offsets, indices, values -> losses (rows), factors (rows), bracket (rows x items, bfloat16)
-//
-// As multinomialLoss, but row by row, for products in bfloat16.
-void halfMultinomialLoss(Call& call) {
-  TF_Tensor* scores = call.input(0);
-  TF_Tensor* bias = call.input(1);
-  requireMatrix(scores, "the scores must be a matrix");
-  const int64_t rows = size(scores, 0);
-  const int64_t items = size(scores, 1);
-  require(items > 0 && TF_TensorElementCount(bias) == items, "the bias must have a number an item");
-  const SparseInput targets(call, 2, items);
-  require(targets.count == rows, "scores and targets differ in rows");
-  float* losses = call.output<float>(0, TF_FLOAT, {rows});
-  float* factors = call.output<float>(1, TF_FLOAT, {rows});
-  auto* bracket = call.output<uint16_t>(2, TF_BFLOAT16, {rows, items});
-  forEachPart(rows, [&](int64_t row) {
-    const int32_t first = targets.rows.offsets[row];
-    chosen()->halfLoss({dataOf<uint16_t>(scores) + row * items, dataOf<float>(bias), items, targets.rows.columns + first,
-                        targets.rows.values + first, targets.rows.offsets[row + 1] - first, bracket + row * items,
-                        losses + row, factors + row},
-                       naturalLogarithm);
-  });
-}
-
-// bracket (rows x items, bfloat16), factors (rows) -> gradient of the bias (1 x items)
-void halfBiasGradient(Call& call) {
-  TF_Tensor* bracket = call.input(0);
-  TF_Tensor* factors = call.input(1);
-  requireMatrix(bracket, "the bracket must be a matrix");
-  const int64_t rows = size(bracket, 0);
-  const int64_t items = size(bracket, 1);
-  require(TF_TensorElementCount(factors) == rows, "bracket and factors differ in rows");
-  float* gradient = call.output<float>(0, TF_FLOAT, {1, items});
-  inParts(items, 2 * kItems, [&](int64_t from, int64_t to) {
-    chosen()->halfBiasGradient(dataOf<uint16_t>(bracket), dataOf<float>(factors), rows, items, from, to, gradient);
   });
 }

@@ -14,6 +14,9 @@ constexpr int kTileRows = 4;
 constexpr int kTileVectors = 3;
 constexpr int kTileColumns = kTileVectors * kLanes;
 
+inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+inline int64_t wholeVectors(int64_t count) { return (count + kWidestVector - 1) / kWidestVector * kWidestVector; }
+
 /** left(row, term) = values[row * rowStep + term * termStep] */
 struct Left {
   const float* values;
