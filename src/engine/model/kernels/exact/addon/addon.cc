@@ -9,13 +9,13 @@ namespace {
 napi_value setThreadsOf(napi_env env, napi_callback_info info) {
   size_t count = 1;
   napi_value argument;
-  int32_t threads = 0;
+  double threads = 0;
   napi_get_cb_info(env, info, &count, &argument, nullptr, nullptr);
-  if (count < 1 || napi_get_value_int32(env, argument, &threads) != napi_ok || threads < 0 || threads > 1024) {
+  if (count < 1 || napi_get_value_double(env, argument, &threads) != napi_ok || !(threads >= 0 && threads <= 1024)) {
     napi_throw_range_error(env, nullptr, "setThreads takes a number from 0 (one a processor) to 1024");
     return nullptr;
   }
-  setThreads(threads);
+  setThreads(static_cast<int>(threads));
   return nullptr;
 }
 

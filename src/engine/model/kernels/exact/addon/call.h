@@ -30,6 +30,14 @@ struct WrongShape {
   std::string what;
 };
 
+/** Of an input, and of all dimensions of an output together: more than any computer has room for. */
+constexpr int64_t kMostOfDimension = INT32_MAX;
+constexpr int64_t kMostNumbers = int64_t{1} << 40;
+/** Titles, or profiles, that are told by their number alone: beside each there is memory from the start. */
+constexpr int64_t kMostColumns = 1 << 24;
+/** Places of a list. */
+constexpr int64_t kMostPlaces = 1 << 16;
+
 /** One call of an operation: its inputs by place, its outputs by place and shape. */
 class Call {
  public:
@@ -44,13 +52,18 @@ class Call {
     TF_GetInput(context_, place, &tensor, status_);
     check();
     held_.push_back(tensor);
+    // Where a dimension is 0 the others may be anything: what is reckoned from them stays within 64 bits like this.
+    for (int dimension = 0; dimension < TF_NumDims(tensor); dimension++)
+      if (TF_Dim(tensor, dimension) > kMostOfDimension) throw WrongShape{"a dimension is too large"};
     return tensor;
   }
 
+  /** @throws WrongShape where no memory could hold it: TensorFlow would end the process */
   template <typename Value>
   Value* output(int place, TF_DataType type, std::vector<int64_t> shape) {
     int64_t count = 1;
-    for (const int64_t size : shape) count *= size;
+    for (const int64_t size : shape)
+      if (size < 0 || __builtin_mul_overflow(count, size, &count) || count > kMostNumbers) throw WrongShape{"the result would be too large"};
     TF_Tensor* tensor = TF_AllocateOutput(context_, place, type, shape.data(), static_cast<int>(shape.size()),
                                           static_cast<size_t>(count) * sizeof(Value), status_);
     check();
@@ -82,6 +95,26 @@ inline int64_t size(TF_Tensor* tensor, int dimension) { return TF_Dim(tensor, di
 
 inline void require(bool isRight, const char* what) {
   if (!isRight) throw WrongShape{what};
+}
+
+/** The one number of an input, from `least` to `most`. */
+inline int64_t wholeNumberIn(TF_Tensor* tensor, int64_t least, int64_t most, const char* what) {
+  require(TF_TensorElementCount(tensor) == 1, what);
+  const int64_t number = *dataOf<int32_t>(tensor);
+  require(number >= least && number <= most, what);
+  return number;
+}
+
+/** How many there are before each of several lists, and before what would follow the last. */
+template <typename Lists>
+void giveOffsets(const Lists& lists, int32_t* offsets) {
+  int64_t sum = 0;
+  for (size_t list = 0; list < lists.size(); list++) {
+    offsets[list] = static_cast<int32_t>(sum);
+    sum += static_cast<int64_t>(lists[list].size());
+    require(sum <= INT32_MAX, "there is more than can be counted");
+  }
+  offsets[lists.size()] = static_cast<int32_t>(sum);
 }
 
 /** A step of Adam, but for the gradient: values, moments and numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) at these places. */

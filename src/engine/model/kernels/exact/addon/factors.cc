@@ -7,6 +7,9 @@ constexpr int64_t kGramParts = 16;
 /** Numbers whose parts are added up at a time: free to change. */
 constexpr int64_t kGramNumbers = 4096;
 
+/** Of conjugate gradients: more would never end. */
+constexpr int64_t kMostSteps = 1000;
+
 static int64_t widthOf(TF_Tensor* factors) {
   requireMatrix(factors, "factors must be a matrix");
   require(size(factors, 1) > 0 && size(factors, 1) % 16 == 0, "the width must be whole vectors of sixteen");
@@ -44,12 +47,11 @@ void improveFactors(Call& call) {
   TF_Tensor* others = call.input(1);
   TF_Tensor* gram = call.input(2);
   TF_Tensor* ridges = call.input(6);
-  TF_Tensor* steps = call.input(7);
+  const int64_t steps = wholeNumberIn(call.input(7), 0, kMostSteps, "the number of steps is needed");
   const int64_t width = widthOf(others);
   require(widthOf(own) == width && TF_TensorElementCount(gram) == width * width, "factors and gram differ in width");
   const SparseInput rows(call, 3, size(others, 0));
   require(size(own, 0) == rows.count && TF_TensorElementCount(ridges) == rows.count, "factors, rows and ridges differ in number");
-  require(TF_TensorElementCount(steps) == 1 && *dataOf<int32_t>(steps) >= 0, "the number of steps is needed");
   float* improved = call.output<float>(0, TF_FLOAT, {rows.count, width});
   std::memcpy(improved, dataOf<float>(own), static_cast<size_t>(rows.count * width) * sizeof(float));
   std::vector<int32_t> places;
@@ -58,7 +60,7 @@ void improveFactors(Call& call) {
       places.push_back(row);
     else
       std::fill(improved + row * width, improved + (row + 1) * width, 0.0f);
-  const FactorTask task{rows.rows, width, dataOf<float>(others), dataOf<float>(gram), dataOf<float>(ridges), *dataOf<int32_t>(steps), places.data(), improved};
+  const FactorTask task{rows.rows, width, dataOf<float>(others), dataOf<float>(gram), dataOf<float>(ridges), static_cast<int32_t>(steps), places.data(), improved};
   inParts(static_cast<int64_t>(places.size()), kFactorRows, [&](int64_t from, int64_t to) {
     static thread_local std::vector<float> room;
     chosen()->improveFactors(task, from, to, scratch(room, static_cast<size_t>(3 * kFactorRows * width)));

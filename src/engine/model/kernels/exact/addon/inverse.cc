@@ -68,15 +68,13 @@ double oneNumber(TF_Tensor* tensor, const char* what) {
 //
 // Sums run over the rows in their order.
 void ridgeMatrix(Call& call) {
-  TF_Tensor* places = call.input(3);
-  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) >= 0, "the number of columns is needed");
-  const int64_t columns = *dataOf<int32_t>(places);
+  const int64_t columns = wholeNumberIn(call.input(3), 0, kMostColumns, "the number of columns is needed");
   const float ridge = static_cast<float>(oneNumber(call.input(4), "a ridge is needed"));
   const SparseInput input(call, 0, columns);
-  const ByColumn byColumn(input, columns);
-  const SparseRows& rows = input.rows;
   const int64_t stride = strideOf(columns);
   float* matrix = call.output<float>(0, TF_FLOAT, {columns, stride});
+  const ByColumn byColumn(input, columns);
+  const SparseRows& rows = input.rows;
   inParts(columns, kMatrixRows, [&](int64_t from, int64_t to) {
     std::memset(matrix + from * stride, 0, static_cast<size_t>((to - from) * stride) * sizeof(float));
     for (int64_t column = from; column < to; column++) {
@@ -94,10 +92,8 @@ void ridgeMatrix(Call& call) {
 // Sweeps the columns from..from + kSweepColumns; swept of all, the lower triangle is that of minus the inverse. No pivot may be below `least`.
 void sweep(Call& call) {
   const Square matrix(call.input(0));
-  TF_Tensor* start = call.input(1);
-  require(TF_TensorElementCount(start) == 1, "the first column is needed");
-  const int64_t from = *dataOf<int32_t>(start);
-  require(from >= 0 && from < matrix.size && from % kSweepColumns == 0, "the first column of a block is needed");
+  const int64_t from = wholeNumberIn(call.input(1), 0, matrix.size - 1, "the first column of a block is needed");
+  require(from % kSweepColumns == 0, "the first column of a block is needed");
   const double least = oneNumber(call.input(2), "the least pivot is needed");
   const int64_t to = std::min(matrix.size, from + kSweepColumns);
   const int64_t width = to - from;

@@ -90,7 +90,7 @@ void mixedScores(Call& call) {
 void bestMixed(Call& call) {
   const Mixed mixed(call, 3);
   const int64_t count = mixed.numbers[2];
-  require(count > 0, "the number of places is needed");
+  require(count > 0 && count <= kMostPlaces, "the number of places is needed");
   const ItemsOfRows excluded(call, 9, mixed.rows, mixed.task.items);
   auto* const items = call.output<int32_t>(0, TF_INT32, {mixed.rows, count});
   auto* const scores = call.output<float>(1, TF_FLOAT, {mixed.rows, count});

@@ -145,7 +145,7 @@ void bestOfMixtures(Call& call) {
   TF_Tensor* numbers = call.input(7);
   constexpr int64_t kWords = sizeof(Mixture) / sizeof(int32_t);
   require(TF_TensorElementCount(words) % kWords == 0, "a mixture has three numbers");
-  require(TF_TensorElementCount(numbers) == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
+  require(TF_TensorElementCount(numbers) == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[0] <= kMostPlaces && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
   std::vector<Mixture> shares(static_cast<size_t>(TF_TensorElementCount(words) / kWords));
   std::memcpy(shares.data(), dataOf<int32_t>(words), shares.size() * sizeof(Mixture));
   const auto mixtures = static_cast<int64_t>(shares.size());

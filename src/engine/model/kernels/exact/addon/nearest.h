@@ -47,8 +47,7 @@ class KeptTitles {
   /** As offsets, titles and values: the first three outputs. */
   void give(Call& call) const {
     auto* offsets = call.output<int32_t>(0, TF_INT32, {static_cast<int64_t>(titles_.size()) + 1});
-    offsets[0] = 0;
-    for (size_t title = 0; title < titles_.size(); title++) offsets[title + 1] = offsets[title] + static_cast<int32_t>(titles_[title].size());
+    giveOffsets(titles_, offsets);
     auto* titles = call.output<int32_t>(1, TF_INT32, {offsets[titles_.size()]});
     auto* values = call.output<float>(2, TF_FLOAT, {offsets[titles_.size()]});
     for (size_t title = 0; title < titles_.size(); title++) {

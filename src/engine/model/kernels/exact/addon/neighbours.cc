@@ -34,9 +34,7 @@ void nearestTitles(Call& call) {
   const float* watched = numbersOf(watchedNorms, titles, "a norm a title is needed");
   const float* candidates = numbersOf(candidateNorms, titles, "a norm a title is needed");
   const float damping = *numbersOf(call.input(5), 1, "the damping is needed");
-  TF_Tensor* places = call.input(6);
-  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) > 0, "the number of neighbours is needed");
-  const int64_t count = *dataOf<int32_t>(places);
+  const int64_t count = wholeNumberIn(call.input(6), 1, INT32_MAX, "the number of neighbours is needed");
   const ByColumn byTitle(histories, titles);
   const SparseRows& rows = histories.rows;
   KeptTitles kept(titles);
@@ -58,9 +56,7 @@ void nearestTitles(Call& call) {
 
 // offsets, indices, values (rows x titles), the same of weights (titles x columns), columns (1) -> scores (rows x columns)
 void sparseScores(Call& call) {
-  TF_Tensor* places = call.input(6);
-  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) >= 0, "the number of columns is needed");
-  const int64_t columns = *dataOf<int32_t>(places);
+  const int64_t columns = wholeNumberIn(call.input(6), 0, kMostColumns, "the number of columns is needed");
   const SparseInput weights(call, 3, columns);
   const SparseInput rows(call, 0, weights.count);
   float* scores = call.output<float>(0, TF_FLOAT, {rows.count, columns});

@@ -2,6 +2,8 @@
 #include "operations.h"
 
 #include <cstring>
+#include <exception>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,8 @@ void compute(void*, TF_OpKernelContext* context) {
     call.fail(wrong.what);
   } catch (const std::bad_alloc&) {
     call.fail("there is not enough memory");
+  } catch (const std::exception& other) {
+    call.fail(other.what());
   }
 }
 

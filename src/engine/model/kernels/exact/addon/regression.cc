@@ -67,9 +67,7 @@ class Links {
   void give(Call& call) const {
     const auto titles = static_cast<int64_t>(links_.size());
     auto* offsets = call.output<int32_t>(0, TF_INT32, {titles + 1});
-    offsets[0] = 0;
-    for (int64_t title = 0; title < titles; title++)
-      offsets[title + 1] = offsets[title] + static_cast<int32_t>(links_[title].size());
+    giveOffsets(links_, offsets);
     auto* links = call.output<uint32_t>(1, TF_INT32, {offsets[titles]});
     for (int64_t title = 0; title < titles; title++)
       std::copy(links_[title].begin(), links_[title].end(), links + offsets[title]);
@@ -128,9 +126,7 @@ void linksOfTitles(Call& call) {
 //
 // The link of i and j is H_ij for H = X'QX, the multiplier 1 / (1 - H_jj).
 void linksOfProfiles(Call& call) {
-  TF_Tensor* places = call.input(3);
-  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) >= 0, "the number of titles is needed");
-  const int64_t titles = *dataOf<int32_t>(places);
+  const int64_t titles = wholeNumberIn(call.input(3), 0, kMostColumns, "the number of titles is needed");
   const SparseInput histories(call, 0, titles);
   TF_Tensor* matrix = call.input(4);
   requireMatrix(matrix, "the inverse is needed");

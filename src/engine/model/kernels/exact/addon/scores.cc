@@ -120,9 +120,7 @@ void scoresOfItems(Call& call) {
 void bestItems(Call& call) {
   const Layer layer(call);
   const ItemsOfRows watched(call, 3, layer.rows, layer.items);
-  TF_Tensor* places = call.input(5);
-  require(TF_TensorElementCount(places) == 1 && *dataOf<int32_t>(places) > 0, "the number of places is needed");
-  const int64_t count = *dataOf<int32_t>(places);
+  const int64_t count = wholeNumberIn(call.input(5), 1, kMostPlaces, "the number of places is needed");
   const BestTask task{layer.task,
                       layer.items,
                       count,

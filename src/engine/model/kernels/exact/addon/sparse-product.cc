@@ -20,16 +20,14 @@ void sparseProduct(Call& call) {
 // offsets, indices, values, dense (rows x width), columns (1) -> product of the transposed rows (columns x width)
 void sparseTransposedProduct(Call& call) {
   TF_Tensor* dense = call.input(3);
-  TF_Tensor* columns = call.input(4);
   requireMatrix(dense, "the dense factor must be a matrix");
-  require(TF_TensorElementCount(columns) == 1 && *dataOf<int32_t>(columns) >= 0, "the number of columns is needed");
-  const int64_t count = *dataOf<int32_t>(columns);
+  const int64_t count = wholeNumberIn(call.input(4), 0, kMostColumns, "the number of columns is needed");
   const SparseInput rows(call, 0, count);
   require(size(dense, 0) == rows.count, "the factors do not fit each other");
-  const ByColumn byColumn(rows, count);
-  const SparseRows turned{byColumn.starts.data(), byColumn.rows.data(), byColumn.values.data()};
   const int64_t width = size(dense, 1);
   float* product = call.output<float>(0, TF_FLOAT, {count, width});
+  const ByColumn byColumn(rows, count);
+  const SparseRows turned{byColumn.starts.data(), byColumn.rows.data(), byColumn.values.data()};
   inParts(count, kItems, [&](int64_t from, int64_t to) {
     chosen()->sparseProduct(turned, dataOf<float>(dense), width, from, to, product);
   });
