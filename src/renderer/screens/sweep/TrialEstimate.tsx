@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract';
 import type { Recipe } from '../../../shared/recipe/table';
 import { useEngine } from '../../connection/engine-context';
-import { useFormat } from '../../locales/format';
+import { useEstimatedSpan } from '../../locales/use-estimated-span';
 import { useRecipe } from './use-recipe';
 
 export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: Recipe }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
+  const spanOf = useEstimatedSpan();
   const { queries } = useEngine();
   const { isWhole } = useRecipe();
   const { data: estimate } = useQuery({
@@ -20,12 +20,9 @@ export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: R
     placeholderData: keepPreviousData,
   });
   if (estimate === undefined) return null;
-  const [low, high] = [estimate.seconds.low, estimate.seconds.high].map((limit) =>
-    format.duration(Math.max(1, Math.round(limit))),
-  );
   return (
     <Text size="xs" c="dimmed" aria-live="polite">
-      {t('sweep.estimate', { span: low === high ? low : t('train.span', { low, high }) })}
+      {t('sweep.estimate', { span: spanOf(estimate.seconds) })}
     </Text>
   );
 }

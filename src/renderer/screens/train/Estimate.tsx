@@ -8,6 +8,7 @@ import type { Dataset } from '../../../shared/contract';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
+import { useEstimatedSpan } from '../../locales/use-estimated-span';
 import { fieldProblem, knobsOf, recipeOf, useTrainForm } from '../../stores/train-form';
 
 /** Milliseconds of quiet before a changed form is asked about. */
@@ -16,6 +17,7 @@ const QUIET = 250;
 export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const spanOf = useEstimatedSpan();
   const { queries } = useEngine();
   const [fields] = useDebouncedValue(
     useTrainForm((state) => state.fields),
@@ -29,11 +31,10 @@ export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
   });
   if (estimate === undefined) return null;
   const { seconds, memory, from, runs, freeMemory } = estimate;
-  const [low, high] = [seconds.low, seconds.high].map((limit) => format.duration(Math.max(1, Math.round(limit))));
-  const span = low === high ? low : t('train.span', { low, high });
   return (
     <Text size="xs" c="dimmed" aria-live="polite">
-      {t('train.estimate', { span, memory: format.bytes(memory) })} {t(`train.estimateFrom.${from}`, { count: runs })}
+      {t('train.estimate', { span: spanOf(seconds), memory: format.bytes(memory) })}{' '}
+      {t(`train.estimateFrom.${from}`, { count: runs })}
       {memory > freeMemory && (
         <Text span size="xs" c="var(--shelfwise-warning)">
           {' '}
