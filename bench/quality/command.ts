@@ -25,7 +25,7 @@ const HELP = `Scores of models on a data folder, one JSON line each.
   node bench/quality/main.mjs --data FOLDER [--mapping FILE] [--models a,b] [--parts ${PARTS.join(',')}] [--seeds 3] [--set knob=value,knob=value]...
 
   Models are rows of the leaderboard (ease, dae-balanced, ...); each --set is a setting of its own to try.
-  random, time and cold are test parts; choose by random-validation, rolling and cold-validation.
+  random, time and cold are hold-outs; choose by random-validation, rolling and cold-validation.
 `;
 
 export async function main(args: string[]): Promise<number> {

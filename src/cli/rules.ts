@@ -229,7 +229,7 @@ function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): stri
 }
 
 function costText(cost: RuleEffect['cost']): string {
-  if (cost === null) return 'unknown: the run keeps no lists of its test part';
+  if (cost === null) return 'unknown: the run keeps no lists of its hold-out';
   const { score, low, high, before, after, profiles } = cost;
   const signed = (value: number): string => `${value < 0 ? '−' : ''}${decimals(Math.abs(value))}`;
   return `${signed(score)} of the score (95 % interval ${signed(low)} to ${signed(high)}): ${decimals(before)} before, ${decimals(after)} after, over ${counted(profiles, 'test profile')}`;

@@ -41,6 +41,6 @@ export function describeSeeds(terminal: Terminal, { dataset, runs, metrics, list
       ],
       ['', `${count(profiles[places] ?? 0)} of ${counted(all, 'profile')} get the same titles with every seed`],
     ]),
-    '± is the standard deviation over the seeds. With a random hold-out, each seed has a test part of its own.',
+    '± is the standard deviation over the seeds. With a random hold-out, each seed has a hold-out of its own.',
   );
 }

@@ -55,7 +55,7 @@ function describeTitles(terminal: Terminal, { titles, standNowhere }: NewTitlesO
 
 function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): string {
   if (verdict === null)
-    return 'It cannot be judged: this run kept no lists of its test part, or no test profile watched a title there that was new.';
+    return 'It cannot be judged: this run kept no lists of its hold-out, or no test profile watched a title there that was new.';
   const { count, place, titles, watched, viewings, found, places, profiles, gain } = verdict;
   const wording = !gain.isCertain
     ? 'The difference may be chance.'
@@ -65,7 +65,7 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
   return blocks(
     formatFacts(terminal, [
       ['places', `up to ${count}, ${place === null ? 'at the end of the list' : `from place ${place} on`}`],
-      ['new titles', `${counting(titles)} that nobody had watched before the test part`],
+      ['new titles', `${counting(titles)} that nobody had watched before the hold-out`],
       ['watched then', `${counting(watched)} of them, in ${counted(viewings, 'viewing')} by test profiles`],
       ['found', `${counting(found)} of these viewings, by ${counted(places, 'place')} in ${counted(profiles, 'list')}`],
       ['left out', `score ${decimals(gain.before)}`],

@@ -68,7 +68,7 @@ function describeRun(terminal: Terminal, told: RunStability): string {
 }
 
 function describeNoise(terminal: Terminal, { runs }: NoiseScores): string {
-  if (runs.length === 0) return 'No autoencoder was judged on the test part of this run.';
+  if (runs.length === 0) return 'No autoencoder was judged on the hold-out of this run.';
   return formatTable(
     terminal,
     [

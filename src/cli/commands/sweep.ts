@@ -67,7 +67,7 @@ function describeSweep(terminal: Terminal, { sweepId, dataset, method, seed, tri
           [
             'score',
             best.metrics === null
-              ? 'not yet: the test part is looked at when the sweep is done'
+              ? 'not yet: the hold-out is looked at when the sweep is done'
               : decimals(best.metrics.score),
           ],
           ['lists hash', best.listsSha256],

@@ -40,7 +40,7 @@ export const workCommand = defineCommand({
     [
       'A unit is a JSON object:',
       '  {"kind": "train", "data": FINGERPRINT, "recipe": PRESET or {knob: value}, "seed": N}',
-      '      with "until": "validation" it pauses there, with the test part unseen;',
+      '      with "until": "validation" it pauses there, with the hold-out unseen;',
       '      with "until": "model" it leaves the lists to the next two',
       '  {"kind": "lists", "run": RUN, "part": K, "of": N}: the lists of a part of the profiles',
       '  {"kind": "join", "run": RUN, "of": N}: the lists of all parts, with the bytes of one computer',

@@ -78,11 +78,11 @@ export function modelCard(
     ),
     '## Scores',
     record.metrics === null
-      ? 'The data was too small for a test part: nothing is known of how good this model is.'
+      ? 'The data was too small for a hold-out: nothing is known of how good this model is.'
       : table(
           ['profiles', 'number', 'score (95 % interval)', `recall of ${LIST_LENGTH}`, `NDCG of ${LIST_LENGTH}`],
           [
-            ['all of the test part', ...figures(record.metrics)],
+            ['all of the hold-out', ...figures(record.metrics)],
             ...record.slices.map(({ label, metrics }) => [plain(label), ...figures(metrics)]),
           ],
         ),

@@ -67,7 +67,7 @@ export const UNIT_SENTENCES = {
     ko: '격자의 설정 조합이 {size}개로 예산 {budget}개보다 많습니다. 예산을 늘리거나 무작위로 시험하세요.',
   },
   'unit.paused': {
-    en: 'It paused where it was asked to, before the test part was looked at. Resume {run} to earn its scores and make its lists.',
+    en: 'It paused where it was asked to, before the hold-out was looked at. Resume {run} to earn its scores and make its lists.',
     ko: '요청한 곳에서 멈췄으며 평가 데이터는 아직 쓰지 않았습니다. {run}을(를) 이어서 학습하면 점수를 매기고 추천 목록을 만듭니다.',
   },
 } as const satisfies Templates;

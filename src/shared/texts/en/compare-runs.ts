@@ -50,8 +50,8 @@ export const compareRuns = {
   noGroup: '{{other}}: no group with a certain difference',
   hits: 'Hits that came and went: {{other}} against {{first}}',
   hitsHelp:
-    'Titles of the test part in the judged lists: {{first}} hits before, {{hits}} now, {{both}} in both. {{profiles}} profiles won or lost a hit. Most of them:',
-  noHits: 'The same titles of the test part are found by both.',
+    'Titles of the hold-out in the judged lists: {{first}} hits before, {{hits}} now, {{both}} in both. {{profiles}} profiles won or lost a hit. Most of them:',
+  noHits: 'The same titles of the hold-out are found by both.',
   hitsCame: 'Found now',
   hitsWent: 'No longer found',
   again: {

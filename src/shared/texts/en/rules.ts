@@ -131,7 +131,7 @@ export const rules = {
   changed: 'Lists changed',
   changedOf: '{{changed, number}} of {{all, number}}',
   cost: 'Cost on the hold-out',
-  costNone: 'Not known: the run keeps no lists of its test part.',
+  costNone: 'Not known: the run keeps no lists of its hold-out.',
   costLoss: '{{score}} of the score is lost (95 % interval {{low}} to {{high}}): {{before}} before, {{after}} after',
   costGain: '{{score}} of the score is won (95 % interval {{low}} to {{high}}): {{before}} before, {{after}} after',
   costUncertain:

@@ -101,7 +101,7 @@ export const charts: Strings<typeof source> = {
   hits: {
     title: '목록 순위별 적중',
     summary:
-      '평가 목록은 가려 둔 콘텐츠 {{targets}}개 중 {{all}}개를 맞혔고, 그중 {{first}}개가 {{places}}위 안에 있습니다.',
+      '평가 목록은 평가 데이터의 콘텐츠 {{targets}}개 중 {{all}}개를 맞혔고, 그중 {{first}}개가 {{places}}위 안에 있습니다.',
     rank: '순위',
     hits: '적중',
     share: '목록 중 비율',
