@@ -1,5 +1,5 @@
 /** The form of a run: its fields come from the recipe table, what is wrong is said before it is sent, and what is sent is what is shown. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from '../../src/renderer/screens/train/KnobGroups';
@@ -112,7 +112,12 @@ describe('the fields', () => {
   it('of a model beside the autoencoder are named after it', { tags: ['thorough'] }, () => {
     const { t } = renderForm('ko');
     const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
-    expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(String(presetRecipe('balanced')['als.factors']));
+    expect(presetRecipe('balanced')['als.factors']).toBe(0);
+    // 0 is no amount here: the field says what it stands for.
+    const field = screen.getByLabelText<HTMLInputElement>(label);
+    expect(field.value).toBe('0 (콘텐츠 수에 따라)');
+    fireEvent.change(field, { target: { value: '64' } });
+    expect(field.value).toBe('64');
   });
 
   it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { BaselineName } from '../../shared/recipe/models';
 import { KNOBS, type Knob, type KnobName } from '../../shared/recipe/table';
 import { useFormat } from '../locales/format';
+import { zeroOf } from '../../shared/texts/knob-text';
 import { usePreferences } from '../stores/preferences';
 import type { FieldValue, Problem } from '../stores/train-form';
 import { useKnobValue } from './use-knob-value';
@@ -91,9 +92,13 @@ function KnobInput({
 }): ReactNode {
   const { t } = useTranslation();
   const knobValue = useKnobValue();
+  const language = usePreferences((state) => state.language);
   switch (knob.kind) {
     case 'number':
-    case 'integer':
+    case 'integer': {
+      const zero = value === 0 || value === '0' ? zeroOf(knob) : undefined;
+      const unit = knob.unit === undefined ? '' : t('train.unit', { unit: t(`train.units.${knob.unit}`) });
+      const suffix = zero === undefined ? unit : ` (${zero[language]})`;
       return (
         <NumberInput
           {...shared}
@@ -105,9 +110,10 @@ function KnobInput({
           decimalScale={6}
           step={knob.kind === 'integer' ? 1 : stepOf(knob.default)}
           clampBehavior="none"
-          suffix={knob.unit === undefined ? '' : t('train.unit', { unit: t(`train.units.${knob.unit}`) })}
+          suffix={suffix}
         />
       );
+    }
     case 'choice':
       return (
         <Select

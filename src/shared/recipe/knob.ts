@@ -37,11 +37,21 @@ export interface TextKnob {
   default: string;
 }
 
-/** `defaultBefore3`: what recipes of versions 1 and 2 mean where they leave the knob out. */
+export interface NumberKnob {
+  kind: 'number' | 'integer';
+  minimum: number;
+  maximum: number;
+  default: number;
+  /** What recipes of versions 1 and 2 mean where they leave the knob out. */
+  defaultBefore3?: number;
+  unit?: KnobUnit;
+  /** What 0 stands for, where it is no amount. */
+  zero?: { en: string; ko: string };
+}
+
 export type Knob = KnobText &
   (
-    | { kind: 'number'; minimum: number; maximum: number; default: number; defaultBefore3?: number; unit?: KnobUnit }
-    | { kind: 'integer'; minimum: number; maximum: number; default: number; defaultBefore3?: number; unit?: KnobUnit }
+    | NumberKnob
     | { kind: 'choice'; choices: readonly string[]; default: string }
     | { kind: 'boolean'; default: boolean }
     | TextKnob

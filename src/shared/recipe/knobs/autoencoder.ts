@@ -160,6 +160,7 @@ export const AUTOENCODER_KNOBS = {
     default: 0,
     unit: 'titles',
     ...DAE,
+    zero: { en: 'all', ko: '전체' },
     label: { en: 'Titles drawn for the loss', ko: '손실용 표본 콘텐츠 수' },
     help: {
       en: 'For catalogues of tens of thousands of titles: the multinomial loss compares those that a batch watched with so many drawn by chance. 0 takes all titles.',

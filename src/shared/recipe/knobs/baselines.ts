@@ -32,6 +32,7 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 60,
     models: ['item-knn'],
+    zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
     label: { en: 'Neighbours', ko: '유사 콘텐츠 수' },
     help: {
       en: 'Similar titles kept for each title. 0 takes it from the catalogue: 3 % of its titles, 60 to 1,000.',
@@ -82,6 +83,7 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 300,
     models: ['ease'],
+    zero: { en: 'from the data', ko: '데이터에 따라' },
     label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
       en: 'How cautious EASE is with what may be chance (its lambda, Steck 2019). 0 takes it from the data: 150 times the square root of how many titles two profiles have in common on average.',
@@ -131,6 +133,7 @@ export const BASELINE_KNOBS = {
     default: 512,
     defaultBefore3: 64,
     models: ['als'],
+    zero: { en: 'by the size of the catalogue', ko: '콘텐츠 수에 따라' },
     label: { en: 'Factors', ko: '요인 수' },
     help: {
       en: 'How many numbers describe the taste of a profile or a title. 0 takes it from the catalogue: 8 % of its titles, 64 to 512.',
@@ -144,6 +147,7 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 0.02,
     models: ['als'],
+    zero: { en: 'by history length', ko: '이력의 길이에 따라' },
     label: { en: 'Regularisation', ko: '규제 강도' },
     help: {
       en: 'How cautious ALS is with what may be chance: how strongly its factors are kept small, times the weight of what a profile or title is judged by. 0 takes it from the length of the histories.',
@@ -157,6 +161,7 @@ export const BASELINE_KNOBS = {
     default: 0,
     defaultBefore3: 0.1,
     models: ['als'],
+    zero: { en: 'from the data', ko: '데이터에 따라' },
     label: { en: 'Weight of unwatched titles', ko: '시청하지 않은 콘텐츠의 가중치' },
     help: {
       en: 'How much a title that was not watched counts against itself, where a watched one counts 1. 0 takes it from the data: all pairs together count 5.5 times the watched ones.',
