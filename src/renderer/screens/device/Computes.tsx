@@ -9,12 +9,10 @@ import { Hash } from '../../components/Hash';
 import { KeyValue } from '../../components/KeyValue';
 import { Section } from '../../components/Section';
 import { useEngineText } from '../../locales/engine-text';
-import { useFormat } from '../../locales/format';
 
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();
-  const format = useFormat();
   const { backend, tensorflow, threads, flags } = diagnosis;
   return (
     <Section title={t('device.computes')}>
@@ -31,7 +29,7 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
             t('device.exactness'),
             `${t(`common.exactness.${diagnosis.numericMode}`)}: ${t(`common.exactnessHelp.${diagnosis.numericMode}`)}`,
           ],
-          [t('device.threads'), `${format.count(threads.intra)} / ${format.count(threads.inter)}`],
+          [t('device.threads'), t('device.threadsOf', threads)],
           [
             t('device.flags'),
             Object.keys(flags).length === 0 ? null : (

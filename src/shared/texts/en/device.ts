@@ -83,6 +83,7 @@ export const device = {
   instructionSet: 'Instruction set',
   exactness: 'Exactness',
   threads: 'Threads',
+  threadsOf: '{{intra, number}} for each operation, {{inter, number}} operation at a time',
   system: 'System',
   program: 'Program',
   versions: 'Versions',

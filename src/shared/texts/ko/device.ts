@@ -86,6 +86,7 @@ export const device: Strings<typeof source> = {
   instructionSet: '명령어 집합',
   exactness: '정확성',
   threads: '스레드',
+  threadsOf: '연산마다 {{intra, number}}개, 한 번에 연산 {{inter, number}}개',
   system: '시스템',
   program: '프로그램',
   versions: '버전',
