@@ -1,8 +1,8 @@
 /** Applies the saved rules to what is checked and exported; absent where none is on. */
-import { Group, Switch, TextInput } from '@mantine/core';
+import { Group, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../../shared/day';
+import { RulesDay } from './RulesDay';
 import type { RulesInUse } from './use-applied-rules';
 
 export function RulesSwitch({ rules: { saved, isOn, date, setOn, setDate } }: { rules: RulesInUse }): ReactNode {
@@ -17,15 +17,7 @@ export function RulesSwitch({ rules: { saved, isOn, date, setOn, setDate } }: { 
         checked={isOn}
         onChange={({ currentTarget }) => setOn(currentTarget.checked)}
       />
-      {isOn && (
-        <TextInput
-          type="date"
-          size="xs"
-          label={t('rules.date')}
-          value={date}
-          onChange={({ currentTarget }) => setDate(currentTarget.value === '' ? today() : currentTarget.value)}
-        />
-      )}
+      {isOn && <RulesDay date={date} onDate={setDate} />}
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 /** What the rules do to the lists of the run that is shown, before they are saved. */
-import { Accordion, Alert, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { hasLists, type Run, type RuleEffect, type RuleSet } from '../../../shar
 import { today } from '../../../shared/day';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { KeyValue } from '../../components/KeyValue';
+import { RulesDay } from '../../components/rules/RulesDay';
 import { ReasonedButton } from '../../components/ReasonedButton';
 import { Section } from '../../components/Section';
 import { WorkProgress } from '../../components/WorkProgress';
@@ -33,13 +34,7 @@ export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string
     <Section title={t('rules.effect')} description={isReady ? t('rules.effectHelp', { run: run.name }) : undefined}>
       <Stack gap="md">
         <Group gap="sm" align="flex-end">
-          <TextInput
-            type="date"
-            size="xs"
-            label={t('rules.date')}
-            value={date}
-            onChange={({ currentTarget }) => setDate(currentTarget.value === '' ? today() : currentTarget.value)}
-          />
+          <RulesDay date={date} onDate={setDate} />
           <ReasonedButton
             size="xs"
             leftSection={<IconScale size={14} aria-hidden />}

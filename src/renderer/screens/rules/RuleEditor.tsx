@@ -13,6 +13,7 @@ import {
 } from '../../../shared/contract';
 import { ageAttribute } from '../../../shared/known-attributes';
 import { LIST_LENGTH, LONGEST_KEPT_NAME, STORED_PLACES } from '../../../shared/limits';
+import { DayField } from '../../components/DayField';
 import { useLabels } from '../../components/labels/use-labels';
 import { useLast } from '../../components/use-last';
 import { freeId } from '../../stores/rule-drafts';
@@ -281,7 +282,7 @@ function Own({
   }
 }
 
-/** A day of the calendar, as the browser lets one choose it; empty for none. */
+/** A day that may be missing. What is typed and is none yet stays in the fields, and the rule is not taken. */
 function Day({
   label,
   value,
@@ -294,13 +295,11 @@ function Day({
   onChange: (day: string | undefined) => void;
 }): ReactNode {
   return (
-    <TextInput
-      type="date"
-      size="sm"
+    <DayField
       label={label}
-      withAsterisk={isNeeded}
+      isNeeded={isNeeded}
       value={typeof value === 'string' ? value : ''}
-      onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.value)}
+      onChange={(text) => onChange(text === '' ? undefined : text)}
     />
   );
 }

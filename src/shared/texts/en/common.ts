@@ -17,6 +17,13 @@ export const common = {
   ofTotal: '{{from, number}} to {{to, number}} of {{total, number}}',
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  day: {
+    form: 'YYYY-MM-DD',
+    wrong: 'Write it as 2026-03-31.',
+    choose: '{{label}}: choose from a calendar',
+    previous: 'Previous month',
+    next: 'Next month',
+  },
   loading: 'Loading',
   showInFolder: 'Show in folder',
   timeLeft: 'about {{span}} left',

@@ -17,6 +17,13 @@ export const common: Strings<typeof source> = {
   ofTotal: '전체 {{total, number}}건 중 {{from, number}}–{{to, number}}',
   previousPage: '이전 페이지',
   nextPage: '다음 페이지',
+  day: {
+    form: '연-월-일',
+    wrong: '2026-03-31처럼 적어 주세요.',
+    choose: '{{label}}: 달력에서 고르기',
+    previous: '이전 달',
+    next: '다음 달',
+  },
   loading: '불러오는 중',
   showInFolder: '폴더에서 보기',
   timeLeft: '약 {{span}} 남음',
