@@ -20,8 +20,7 @@ const MORE_RUN = { kind: 'text', argument: true, value: 'RUN', help: 'one more r
 const REASONS: Record<Exclude<RunComparison['comparable'], 'yes'>, string> = {
   'other-data':
     'The runs were trained on other data: their scores cannot be compared. --again scores them on one hold-out, as far as that can be.',
-  'other-test':
-    'The runs were measured on different hold-outs: their scores cannot be compared, and have no interval.',
+  'other-test': 'The runs were measured on different hold-outs: their scores cannot be compared, and have no interval.',
   'no-figures': 'One of the runs keeps no scores of single test profiles, so a difference has no interval.',
 };
 
