@@ -1,7 +1,7 @@
 /** Everything in a workspace that holds a profile: data sets of one source, runs made from them, and what is in the trash of both. */
-import { shownDataName } from '../../shared/data-name';
 import * as path from 'node:path';
 import type { Dataset } from '../../shared/contract';
+import { shownDataName } from '../../shared/data-name';
 import { ShelfwiseError } from '../../shared/errors';
 import { textsOfPeople } from '../data/row-issues';
 import { unknownProfile } from '../data/unknown-profile';

@@ -1,6 +1,6 @@
 /** What a person has to know of a model before it serves anybody (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
-import { shownDataName } from '../../shared/data-name';
 import type { Dataset, Metrics, ModelPart, RunRecord } from '../../shared/contract';
+import { shownDataName } from '../../shared/data-name';
 import { LIST_LENGTH } from '../../shared/limits';
 import { MODEL_ROWS } from '../../shared/recipe/models';
 

@@ -1,6 +1,6 @@
 /** Trains a run again in a fresh trainer, and reports how far the two agree, and why they differ. */
-import { shownDataName } from '../../shared/data-name';
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
+import { shownDataName } from '../../shared/data-name';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say } from '../../shared/sentences/sentence';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
