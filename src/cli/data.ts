@@ -55,7 +55,8 @@ export async function addFolder(
   { to, ...others }: { to: string | undefined; mapping?: MappingFile; pseudonymKey?: string },
 ): Promise<AddAnswer> {
   const client = await context.client();
-  const base = to === undefined ? (await client.datasets.list())[0] : await client.datasets.get({ fingerprint: to });
+  const base =
+    to === undefined ? importedLast(await client.datasets.list()) : await client.datasets.get({ fingerprint: to });
   if (base === undefined)
     throw new ShelfwiseError(
       'not-found',
@@ -64,6 +65,10 @@ export async function addFolder(
   context.reporter.note(`Adding to ${base.name} (${short(base.fingerprint)}).`);
   return longCall(context, (options) => client.datasets.add({ data: base.fingerprint, folder, ...others }, options));
 }
+
+/** One that came in a bundle has no folder here, and its date is whatever the bundle says: it counts only where there is no other. */
+const importedLast = (latestFirst: readonly Dataset[]): Dataset | undefined =>
+  latestFirst.find(({ folder }) => folder !== '') ?? latestFirst[0];
 
 /** Warns that a folder has changed since its import, and says which data set is used: the earlier one, or the `newer` one. */
 async function warnOfChanges(context: Context, client: Client, dataset: Dataset, newer?: Dataset): Promise<void> {

@@ -44,6 +44,29 @@ it('adds to the latest data set or the one that is named, and says what changed'
   expect(text.out).toMatch(/history\s+77\s+0\s+8\s+0/);
 });
 
+it('adds to what was imported here, not to what a bundle brought, whatever date that says', async () => {
+  const theirs = await makeSmallFolder({ profiles: 5, items: 30, eventsPerProfile: 6 });
+  const other = await commandLineHere();
+  const { fingerprint } = (await other.run(`import ${theirs.folder} --json`)).json();
+  await theirs.remove();
+  // As it lies there once a bundle was opened: without the paths of another computer, with its date.
+  const brought = path.join(other.folder, 'workspace', 'datasets', fingerprint);
+  const file = path.join(brought, 'dataset.json');
+  const { adding: _, ...dataset } = JSON.parse(await fs.readFile(file, 'utf8')) as Record<string, unknown>;
+  await fs.writeFile(file, JSON.stringify({ ...dataset, folder: '', importedAt: '9999-12-31T00:00:00.000Z' }));
+  await line.run(`import ${small.folder}`);
+  await fs.cp(brought, path.join(line.folder, 'workspace', 'datasets', fingerprint), { recursive: true });
+
+  const listed = (await line.run('datasets --json')).json().datasets as { fingerprint: string }[];
+  expect(listed[0]!.fingerprint).toBe(fingerprint);
+  const { change } = (await line.run(`import --add ${next} --json`)).json();
+  expect(change.base).not.toBe(fingerprint);
+  expect(listed.map((one) => one.fingerprint)).toContain(change.base);
+  // Where it is all that there is, it is what can be added to.
+  expect((await other.run(`import --add ${next} --json`)).json().change.base).toBe(fingerprint);
+  await other.remove();
+});
+
 it('refuses --to without --add, and --propose with it', async () => {
   for (const words of [`import ${next} --to abcd`, `import ${next} --add --propose`]) {
     const ended = await line.run(words);
