@@ -14,7 +14,8 @@ const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>
     all.map(({ at, kind, by, reason, rulesSha256 }) => [
       minute(at),
       rulesSha256 === null ? kind : `${kind}, under rules ${short(rulesSha256)}`,
-      by,
+      // Of who was taken out because a profile was forgotten.
+      by === '' ? '–' : by,
       reason,
     ]),
   );

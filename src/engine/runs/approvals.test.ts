@@ -42,6 +42,30 @@ test('of several who take one approval back at once, one does', async () => {
   expect((await readApprovals(folder, LISTS)).current).toBeNull();
 });
 
+test.each([
+  ['the withdrawal that ended it', given('Lee, about profile 17', 'withdrawn')],
+  ['one that came after it', { ...given('Lee, about profile 17'), rulesSha256: 'c'.repeat(64) }],
+])('an earlier approval does not count again where %s is removed', async (_, last) => {
+  const folder = await temporaryFolder();
+  const about = (text: string): boolean => text.includes('profile 17');
+  await addApproval(folder, given('Kim'));
+  await addApproval(folder, last);
+  expect(await pruneApprovals(folder, about)).toBe(1);
+  const { current, all } = await readApprovals(folder, LISTS);
+  expect([current, all.map(({ kind, by }) => [kind, by])]).toEqual([
+    null,
+    [
+      ['withdrawn', ''],
+      ['approved', 'Kim'],
+    ],
+  ]);
+  expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('17');
+  // The next one does, and is left alone.
+  await addApproval(folder, given('Park'));
+  expect(await pruneApprovals(folder, about)).toBe(0);
+  expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Park' });
+});
+
 test('an approval counts for the lists that it was given for', async () => {
   const folder = await temporaryFolder();
   await addApproval(folder, given('Kim'));

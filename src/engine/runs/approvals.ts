@@ -53,7 +53,8 @@ export function addApproval(folder: string, approval: Approval): Promise<Approva
 }
 
 /**
- * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that.
+ * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that. Where the last one
+ * goes, none before it counts again: in its place stands, without a name or a reason, that it was taken back.
  * @returns how many went
  */
 export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
@@ -73,9 +74,22 @@ async function pruned(file: string, tells: (text: string) => boolean, claim: Hel
     return 1;
   }
   const kept = all.filter(({ by, reason }) => !tells(by) && !tells(reason));
-  if (kept.length < all.length) await writeJson(file, kept, { claim });
+  const [last, left] = [all.at(-1), kept.at(-1)];
+  const revived = last !== left && left?.kind === 'approved';
+  const then: Approval[] = revived && last !== undefined ? [...kept, takenBack(last)] : kept;
+  if (kept.length < all.length) await writeJson(file, then, { claim });
   return all.length - kept.length;
 }
+
+const takenBack = ({ at, listsSha256, rulesSha256 }: Approval): Approval => ({
+  kind: 'withdrawn',
+  by: '',
+  reason: '',
+  at,
+  listsSha256,
+  rulesSha256,
+  found: [],
+});
 
 /** @param all oldest first */
 function shown(all: readonly Approval[], listsSha256: string | null): Approvals {

@@ -51,7 +51,7 @@ const history = ({ all }: Approvals, { t, format }: ReportWording): Html =>
         ({ kind, by, reason, at }) =>
           html`<tr>
             <th scope="row">${t(`report.said.${kind}`)}</th>
-            <td>${by}, ${format.moment(at)}</td>
+            <td>${by === '' ? '–' : by}, ${format.moment(at)}</td>
             <td>${reason}</td>
           </tr> `,
       )}
