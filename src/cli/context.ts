@@ -69,14 +69,18 @@ function showProgress({ reporter }: Context, { phase, detail, done, total }: Pro
   reporter.progress(PHASE_WORDS[phase] ?? phase, total > 0 ? Math.min(1, done / total) : null, detail);
 }
 
-/** The same for the engine's long calls: shows their progress, and aborts them on Ctrl-C. */
-export async function longCall<Result>(
+/** The same for the engine's long calls: shows their progress, and aborts them on Ctrl-C. @param onTold hears all of it */
+export async function longCall<Result, Told extends Progress = Progress>(
   context: Context,
-  call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>,
+  call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Told, Result>>,
+  onTold: (told: Told) => void = () => undefined,
 ): Promise<Result> {
   try {
     const iterator = await call({ signal: context.interrupt.signal });
-    return await finalValue(iterator, (event) => showProgress(context, event));
+    return await finalValue(iterator, (told) => {
+      onTold(told);
+      showProgress(context, told);
+    });
   } finally {
     context.reporter.clear();
   }

@@ -37,6 +37,7 @@ it('tells a job by its status and its object why a file was not written', { tags
   await line.run(`checks --data ${worse.json().dataset.fingerprint} --on no-metadata`);
   const written = await line.run(`refresh --add ${fashionable} --out lists.csv --even-if-worse`);
   expect(written.status, written.err).toBe(0);
+  expect(written.err).toMatch(/Begins with .+, the last one, because/);
   expect(written.out).toContain('Refresh exported');
   expect(written.out).toContain('worse, beyond chance');
   expect((await fs.stat(path.join(line.folder, 'lists.csv'))).size).toBeGreaterThan(0);

@@ -4,11 +4,11 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sha256OfFile } from '../../src/engine/storage/read-files';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
-import type { Progress, Refresh, RefreshRequest } from '../../src/shared/contract';
+import type { Progress, Refresh, RefreshProgress, RefreshRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../support/months';
@@ -38,7 +38,7 @@ async function copied(from = base.folder, to = path.join(place, `copy-${places++
   const out = `${to}.csv`;
   const refresh = async (
     changes: Partial<RefreshRequest> = {},
-    { onProgress, signal }: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
+    { onProgress, signal }: { onProgress?: (progress: RefreshProgress) => void; signal?: AbortSignal } = {},
   ): Promise<Refresh> => {
     const request = { folder: months.april, out, format: 'submission', ...changes } as const;
     return finalValue(await client.refresh.run(request, signal && { signal }), onProgress);
@@ -271,6 +271,38 @@ test('of two at once, the second begins with what the first came to', { timeout:
   await refresh();
   await refresh({ folder: months.fashionable });
   expect(await known()).toEqual(before);
+});
+
+test('what it begins with is told when its turn has come, not when it was asked for', { timeout: 60_000 }, async () => {
+  const { folder, client, refresh } = await copied();
+  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+  const told: (RefreshProgress['base'] | null)[] = [];
+  let waits = false;
+  const ending = refresh(
+    {},
+    {
+      onProgress({ phase, base: begins = null }) {
+        told.push(begins);
+        waits ||= phase === 'turn';
+      },
+    },
+  );
+  await vi.waitUntil(() => waits, { timeout: 60_000, interval: 20 });
+  // The run is put in use meanwhile, under another name.
+  await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+  await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+  await lock.release();
+  expect(await ending).toMatchObject({ from: { runId: base.runId } });
+  expect(told[0]).toBeNull();
+  const begun = told.filter((one) => one !== null);
+  expect(begun.length).toBeGreaterThan(0);
+  for (const one of begun)
+    expect(one).toMatchObject({
+      run: { runId: base.runId, name: 'Spring' },
+      why: 'exported',
+      data: { pseudonyms: false },
+    });
 });
 
 test('one that waits for another can be stopped, and has changed nothing', { timeout: 60_000 }, async () => {

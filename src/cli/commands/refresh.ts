@@ -1,8 +1,8 @@
-import type { Refresh, RefreshBase, RefreshRequest } from '../../shared/contract';
+import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../../shared/contract';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { FORMAT_INPUT } from '../common-inputs';
 import { type Answer, defineCommand } from '../command';
-import { type Client, type Context, longCall } from '../context';
+import { type Context, longCall } from '../context';
 import { describeRefresh, refreshTable } from '../refreshes';
 import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../rules';
 import { short } from '../words';
@@ -82,8 +82,17 @@ export const refreshCommand = defineCommand({
     const request = await requestOf(context, { add, out, ...typed });
     try {
       const client = await context.client();
-      if (typed.run === undefined) context.reporter.note(await describeBase(client, typed.to));
-      const answer = await longCall<Refresh>(context, (options) => client.refresh.run(request, options));
+      let isTold = typed.run !== undefined;
+      const onTold = ({ base }: RefreshProgress): void => {
+        if (isTold || base === undefined) return;
+        isTold = true;
+        context.reporter.note(describeBase(base, typed.to));
+      };
+      const answer = await longCall<Refresh, RefreshProgress>(
+        context,
+        (options) => client.refresh.run(request, options),
+        onTold,
+      );
       return {
         json: answer,
         text: (terminal) => describeRefresh(terminal, answer),
@@ -98,11 +107,8 @@ export const refreshCommand = defineCommand({
   },
 });
 
-/** Said before anything is done: which run it is, and why. */
-async function describeBase(client: Client, to: string | undefined): Promise<string> {
-  const base = await client.refresh.base();
-  if (base === null) return 'There is no run to begin with yet.';
-  const { run, why, data } = base;
+/** Said when its turn has come, before anything is done: which run it is, and why. */
+function describeBase({ run, why, data }: RefreshBase, to: string | undefined): string {
   const adds = to === undefined ? `, and adds to ${data.name} (${short(data.fingerprint)})` : '';
   return `Begins with ${run.name} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;
 }

@@ -2,9 +2,11 @@ import { named } from './named-data';
 import { toShelfwiseError } from '../../shared/errors';
 import { readMarks, withMarks } from '../kept/marks';
 import { addData } from './add-data';
-import { api } from './context';
+import { api, type EngineContext } from './context';
 import { exportLists, outcomesIn } from './lists-for-export';
 import { withProgress } from './progress';
+import type { Progress, Refresh, RefreshBase, RefreshProgress } from '../../shared/contract';
+import type { Base } from '../refresh/base';
 
 export const refreshApi = {
   run: api.refresh.run.handler(async function* ({ input, context, signal }) {
@@ -17,13 +19,20 @@ export const refreshApi = {
         outcomesIn(context, what, options),
       export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) => exportLists(context, what, stop),
     };
-    return yield* withProgress(
-      (onProgress, signalOfStop) => refresh(host, input, { onProgress, signal: signalOfStop }),
-      signal,
-    );
+    return yield* withProgress<Refresh, RefreshProgress>((tell, signalOfStop) => {
+      let base: RefreshBase | undefined;
+      // With each: of what is told in between, the latest alone is heard.
+      const onProgress = (progress: Progress): void => tell({ ...progress, ...(base && { base }) });
+      const onBegin = async (found: Base): Promise<void> => {
+        base = await shownBase(context, found);
+        onProgress({ phase: 'look', detail: input.folder, done: 0, total: 1 });
+      };
+      return refresh(host, input, { onProgress, onBegin, signal: signalOfStop });
+    }, signal);
   }),
 
-  base: api.refresh.base.handler(async ({ context: { workspace } }) => {
+  base: api.refresh.base.handler(async ({ context }) => {
+    const { workspace } = context;
     const { baseOf } = await import('../refresh/base');
     const { listRefreshes } = await import('../refresh/kept-refreshes');
     const refreshes = await listRefreshes(workspace);
@@ -31,14 +40,7 @@ export const refreshApi = {
       if (toShelfwiseError(thrown).code === 'not-found') return null;
       throw thrown;
     });
-    if (base === null) return null;
-    const { fingerprint, name, pseudonyms } = named(base.data);
-    const run = withMarks(base.run, await readMarks(workspace));
-    return {
-      run: { runId: run.runId, name: run.name },
-      why: base.why,
-      data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
-    };
+    return base === null ? null : shownBase(context, base);
   }),
 
   list: api.refresh.list.handler(async ({ context }) => {
@@ -46,3 +48,13 @@ export const refreshApi = {
     return listRefreshes(context.workspace);
   }),
 };
+
+async function shownBase({ workspace }: EngineContext, base: Base): Promise<RefreshBase> {
+  const { fingerprint, name, pseudonyms } = named(base.data);
+  const run = withMarks(base.run, await readMarks(workspace));
+  return {
+    run: { runId: run.runId, name: run.name },
+    why: base.why,
+    data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
+  };
+}

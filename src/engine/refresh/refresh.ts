@@ -39,6 +39,11 @@ export interface RefreshOptions {
   readonly signal: AbortSignal;
 }
 
+export interface RefreshStarted extends RefreshOptions {
+  /** Called with the run and the data set that it begins with when its turn has come, before anything is done. */
+  readonly onBegin: (base: Base) => Promise<void>;
+}
+
 /** What a refresh is done with; adding, exporting and judging exports are what those calls do. */
 export interface RefreshHost extends TrainingHost {
   readonly sessions: () => Promise<Sessions>;
@@ -65,16 +70,17 @@ export interface RefreshHost extends TrainingHost {
  * @throws ShelfwiseError what is wrong with the request, before anything is done; what adding, training and exporting throw, which is kept as
  * the reason; `stopped` on abort
  */
-export async function refresh(host: RefreshHost, request: RefreshRequest, options: RefreshOptions): Promise<Refresh> {
+export async function refresh(host: RefreshHost, request: RefreshRequest, options: RefreshStarted): Promise<Refresh> {
   const { workspace } = host;
   const { folder, out, rules } = request;
   await requireUserTarget(workspace, out, folder);
   const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file) : null;
-  const { signal, onProgress } = options;
+  const { signal, onProgress, onBegin } = options;
   const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
   return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
     // Looked up in its turn: the refresh before may have come to another run and other data.
     const base = await baseOf(workspace, request, await listRefreshes(workspace));
+    await onBegin(base);
     const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress, ...turn });
     try {
       return await at.run();

@@ -7,6 +7,7 @@ import { CHECK_MODES } from '../checks';
 import { driftSchema } from './data-change';
 import { FILE_ROLES, mappingFileSchema } from './dataset';
 import { outcomeFigureSchema, outcomeSchema } from './outcome';
+import { progressSchema } from './progress';
 import { metricsSchema } from './run';
 import { SCORED_AGAIN_REASONS, scoredAgainSchema } from './run-comparison';
 
@@ -93,6 +94,10 @@ export const refreshBaseSchema = z.object({
   data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
 });
 export type RefreshBase = z.infer<typeof refreshBaseSchema>;
+
+/** How a refresh goes. Each has what it began with, once it has: before, it may wait for another one that comes to another run. */
+export const refreshProgressSchema = progressSchema.extend({ base: refreshBaseSchema.optional() });
+export type RefreshProgress = z.infer<typeof refreshProgressSchema>;
 
 /** What is kept of a refresh, and answered. It names no profile. */
 export const refreshSchema = z.object({
