@@ -15,15 +15,23 @@ const TOLERANCE = 1e-5;
 export type WebGpuState =
   { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
 
-/** By who starts the processes: one for each program, several in tests. */
-const tried = new WeakMap<TrainerLauncher, Promise<WebGpuState>>();
+/**
+ * Milliseconds for which a GPU that cannot be used is not asked again. It may have been busy; but every look at a screen that names devices asks,
+ * and each time a process loads TensorFlow and a driver.
+ */
+const ASK_AGAIN = 30_000;
 
-/** Asked once; a GPU that cannot be used is asked again, because it may have been busy. */
+/** By who starts the processes: one for each program, several in tests. */
+const tried = new WeakMap<TrainerLauncher, { readonly state: Promise<WebGpuState>; until: number }>();
+
+/** Asked once; a GPU that cannot be used is asked again half a minute later. */
 export async function webGpuState(launcher: TrainerLauncher): Promise<WebGpuState> {
-  const asked = tried.get(launcher) ?? tryWebGpu(launcher);
+  const known = tried.get(launcher);
+  if (known !== undefined && performance.now() < known.until) return known.state;
+  const asked = { state: tryWebGpu(launcher), until: Infinity };
   tried.set(launcher, asked);
-  const state = await asked;
-  if (state.said !== null) tried.delete(launcher);
+  const state = await asked.state;
+  if (state.said !== null) asked.until = performance.now() + ASK_AGAIN;
   return state;
 }
 

@@ -108,23 +108,26 @@ Module._load = function (name, ...rest) { if (name === 'webgpu') { ${does} } ret
 const gpu = await adapterForTests();
 afterAll(() => gpu?.close());
 
+/** None of what an earlier one found out counts for it. */
+const anotherProgram = (): TrainerLauncher => ({ ...launcher });
+
 describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
   beforeEach(() => vi.stubEnv(SOFTWARE, '1'));
 
   it('computes in software is refused, but in tests', async () => {
     vi.stubEnv(SOFTWARE, '');
-    expect(await webGpuState(launcher)).toMatchObject({ said: [{ id: 'gpu.webgpu-software' }] });
+    expect(await webGpuState(anotherProgram())).toMatchObject({ said: [{ id: 'gpu.webgpu-software' }] });
   });
 
   it('is not there gives no adapter', async () => {
     vi.stubEnv('VK_DRIVER_FILES', '/nonexistent.json');
     vi.stubEnv('VK_ICD_FILENAMES', '/nonexistent.json');
-    expect(await webGpuState(launcher)).toMatchObject({ said: [{ id: 'gpu.webgpu-no-adapter' }] });
+    expect(await webGpuState(anotherProgram())).toMatchObject({ said: [{ id: 'gpu.webgpu-no-adapter' }] });
   });
 
   it('takes its process along costs the reason', async () => {
     await childThat('process.abort();');
-    expect(await webGpuState(launcher)).toMatchObject({ gpu: null, said: [{ id: 'gpu.webgpu-died' }] });
+    expect(await webGpuState(anotherProgram())).toMatchObject({ gpu: null, said: [{ id: 'gpu.webgpu-died' }] });
   });
 
   it('hangs is ended', async () => {
