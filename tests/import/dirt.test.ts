@@ -40,6 +40,18 @@ const withRows = (...rows: string[]): string[] => [HISTORY_HEADER, ...rows];
 const good = historyRow({});
 const other = historyRow({ profile: '2', item: '102', time: '20260302120000' });
 
+test('one row of a clock that was wrong is told of, for all others are old to what counts recent viewings more', async () => {
+  const rows = Array.from({ length: 120 }, (_, at) =>
+    historyRow({ item: `${101 + (at % 40)}`, time: `202603${10 + (at % 20)}1200${10 + Math.floor(at / 20)}` }),
+  );
+  expect(findingOf(await importHistory(withRows(...rows)), 'times-far-apart')).toBeUndefined();
+  const answer = await importHistory(withRows(...rows, historyRow({ profile: '2', time: '20991231235959' })));
+  const found = findingOf(answer, 'times-far-apart');
+  expect(found).toMatchObject({ severity: 'warning', rows: 1 });
+  expect(found!.message).toContain('1 event is dated 2099-12-31 or later');
+  expect(found!.message).toContain('is of 2026-03-29');
+});
+
 describe('rows of events', () => {
   test.each([
     ['too few fields', '1,1,20260301120000', 'too-few-fields', null],

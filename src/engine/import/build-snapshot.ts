@@ -18,6 +18,7 @@ import { folderFindings, idFindings, passedOverFindings, tableFindings } from '.
 import { fingerprintOf } from '../data/fingerprint';
 import { createPositions } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
+import { timesApart } from './clean/times-apart';
 import { cleanTables, createVocabularies } from './cleaned-tables';
 import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
@@ -107,6 +108,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     ...tables.flatMap(tableFindings),
     ...cleaned.findings,
     ...ofIds,
+    ...(await timesApart(database, folder)),
     ...(await elsewhereFindings(context)),
   ];
   const period = await periodOf(database, folder);

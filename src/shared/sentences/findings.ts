@@ -68,6 +68,10 @@ export const FINDINGS_SENTENCES = {
     en: '{ids} {ids|title|titles} in {file} {ids|was|were} never watched.',
     ko: '{file}: 시청된 적이 없는 콘텐츠가 {ids}개 있습니다.',
   },
+  'finding.times-far-apart': {
+    en: '{rows} {rows|event is|events are} dated {from} or later, more than a year after all others, the last of which is of {until}: perhaps a clock was wrong. Whatever counts recent viewings more counts back from the last event, so all others are old to it. Correct or remove {rows|it|them}, and import again.',
+    ko: '시청 이력 {rows}건의 날짜가 {from} 이후입니다. 나머지 이력은 모두 {until}까지여서 1년 넘게 떨어져 있습니다. 기기의 시계가 잘못되었을 수 있습니다. 최근 시청을 더 크게 반영하는 계산은 마지막 이력의 날짜를 기준으로 하므로, 나머지 이력을 모두 오래된 것으로 봅니다. 해당 행을 고치거나 지운 뒤 다시 가져오세요.',
+  },
   'finding.empty-attribute': {
     en: '{rows} {rows|row|rows} of {file} {rows|has|have} no value for {attribute}; it counts as missing.',
     ko: '{file}: {rows}개 행에 {attribute} 값이 없어 ‘값 없음’으로 처리합니다.',

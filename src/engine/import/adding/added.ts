@@ -9,6 +9,7 @@ import { sha256OfFile } from '../../storage/read-files';
 import type { CleanRows } from '../clean/clean-events';
 import type { CleanEntities } from '../clean/clean-tables';
 import { FOLDERS_NOT_READ } from '../clean/findings';
+import { TIMES_APART } from '../clean/times-apart';
 import type { IdKind } from '../clean/ids';
 import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
 import { writeParquet } from '../write-snapshot';
@@ -41,6 +42,7 @@ const OF_ALL_ROWS = [
   'profile-without-events',
   'item-without-events',
   'forgotten-elsewhere',
+  TIMES_APART,
   // One of them may be what is added now.
   FOLDERS_NOT_READ,
 ];

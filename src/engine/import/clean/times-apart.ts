@@ -1,0 +1,62 @@
+/** Times that lie far behind all others: most often a clock that was set wrong. */
+import * as path from 'node:path';
+import type { Finding } from '../../../shared/contract';
+import { say } from '../../../shared/sentences/sentence';
+import { DAY_SECONDS } from '../../../shared/time-zone';
+import { LAST_SECOND } from '../../data/snapshot-tables';
+import type { Database } from '../../database/database';
+import { readParquetFile } from '../../database/parquet';
+import { sql } from '../../database/sql';
+import { EVENT_ROLES } from '../layouts/plan';
+import { finding } from './finding';
+
+export const TIMES_APART = 'times-far-apart';
+
+/** Days without any event. */
+const APART = 366;
+/** Of all events: what more of them say is no accident. */
+const FEW = 0.01;
+
+/** Events of one day: days since 1970. */
+interface DayRows {
+  readonly day: number;
+  readonly rows: number;
+}
+
+/**
+ * About events of the history that are dated long after all others. One is enough to make all others old: what counts recent viewings more (the
+ * trend, recent) counts back from the last event.
+ * @param folder of the snapshot
+ */
+export async function timesApart(database: Database, folder: string): Promise<Finding[]> {
+  const events = readParquetFile(path.join(folder, 'events.parquet'));
+  const days = await database.rows<DayRows>(
+    sql`SELECT floor(time / ${DAY_SECONDS})::DOUBLE AS "day", count(*)::DOUBLE AS "rows" FROM ${events}
+      WHERE role = ${EVENT_ROLES.indexOf('history')} AND abs(time) <= ${LAST_SECOND} GROUP BY 1 ORDER BY 1`,
+  );
+  const found = farBehind(days);
+  if (found === null) return [];
+  const { rows, from, until } = found;
+  const sentence = say('finding.times-far-apart', { rows, from: dateOf(from), until: dateOf(until) });
+  return [finding({ severity: 'warning', code: TIMES_APART, file: null, rows, sentence })];
+}
+
+/**
+ * The few that lie behind a gap, the earliest one where there are several; null where there are none.
+ * @param days ascending
+ * @returns their number, the day of the first of them, and the last day before them
+ */
+export function farBehind(days: readonly DayRows[]): { rows: number; from: number; until: number } | null {
+  const all = days.reduce((sum, { rows }) => sum + rows, 0);
+  let found: ReturnType<typeof farBehind> = null;
+  let rows = 0;
+  for (let at = days.length - 1; at > 0; at--) {
+    const [from, until] = [days[at]!.day, days[at - 1]!.day];
+    rows += days[at]!.rows;
+    if (rows > FEW * all) break;
+    if (from - until > APART) found = { rows, from, until };
+  }
+  return found;
+}
+
+const dateOf = (day: number): string => new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
