@@ -107,28 +107,7 @@ export const rulesCommand = defineCommand({
           action === 'import' && what === undefined && run !== undefined
             ? await rulesOfRun(client, run)
             : await rulesNamed(context, needed(what, 'a file of rules'), data);
-        const merged = mergeRules(saved.set, given, theirs ? 'given' : take);
-        const unknown = take.find((id) => !merged.differing.includes(id));
-        if (unknown !== undefined)
-          throw new ShelfwiseError(
-            'usage',
-            `--take ${unknown}: no rule of that ID differs.${allowedSentence(unknown, merged.differing)}`,
-          );
-        if (action === 'add' && merged.differing.length > 0)
-          throw new ShelfwiseError(
-            'usage',
-            `There are other rules with the ${merged.differing.length === 1 ? 'ID' : 'IDs'} ${list(merged.differing)}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.`,
-          );
-        const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
-        const { added, differing } = merged;
-        const conflicts = conflictsOf(saved, given, differing, theirs ? differing : take);
-        return {
-          json: { ...kept, added, differing, conflicts },
-          text: (terminal: Terminal) =>
-            [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join(
-              '\n',
-            ),
-        };
+        return mergeAnswer(client, { data, saved, given, theirs, take, refuses: action === 'add' });
       }
       case 'on':
       case 'off':
@@ -140,32 +119,11 @@ export const rulesCommand = defineCommand({
             : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
         return told(await client.rules.set({ data, revision: saved.revision, set: { ...saved.set, rules } }));
       }
-      case 'history': {
-        const { versions } = await client.rules.history({ data });
-        return {
-          json: { versions },
-          text: (terminal) =>
-            versions.length === 0
-              ? 'No rule was ever saved with this data set.'
-              : versionTable(terminal, versions, [
-                  { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
-                  { title: 'rules', cell: ({ rules }) => String(rules) },
-                  { title: 'on', cell: ({ on }) => String(on) },
-                  { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
-                ]),
-        };
-      }
+      case 'history':
+        return historyAnswer(await client.rules.history({ data }));
       case 'compare': {
-        const named = async (word: string): Promise<RuleSetNamed> =>
-          /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
-        const input = {
-          data,
-          before: await named(needed(what, 'a file of rules, "saved" or a revision')),
-          after: await named(other ?? SAVED),
-          ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
-        };
-        const compared = await longCall(context, (options) => client.rules.compare(input, options));
-        return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
+        const [before, after] = [needed(what, 'a file of rules, "saved" or a revision'), other ?? SAVED];
+        return compareAnswer(context, { data, before, after, run, date });
       }
       case 'undo':
       case 'redo': {
@@ -188,6 +146,74 @@ const told = (rules: KeptRules) => ({ json: rules, text: (terminal: Terminal) =>
 function schemaAnswer() {
   const schema = ruleSetJsonSchema();
   return { json: schema, text: () => jsonText(schema) };
+}
+
+interface Merging {
+  readonly data: string;
+  readonly saved: KeptRules;
+  readonly given: RuleSet;
+  /** Of rules that both have with other content, whether all are taken from `given`, or those of these IDs. */
+  readonly theirs: boolean;
+  readonly take: readonly string[];
+  /** Whether such rules are refused altogether. */
+  readonly refuses: boolean;
+}
+
+async function mergeAnswer(client: Client, { data, saved, given, theirs, take, refuses }: Merging) {
+  const merged = mergeRules(saved.set, given, theirs ? 'given' : take);
+  const { added, differing } = merged;
+  const unknown = take.find((id) => !differing.includes(id));
+  if (unknown !== undefined)
+    throw new ShelfwiseError(
+      'usage',
+      `--take ${unknown}: no rule of that ID differs.${allowedSentence(unknown, differing)}`,
+    );
+  if (refuses && differing.length > 0)
+    throw new ShelfwiseError(
+      'usage',
+      `There are other rules with the ${differing.length === 1 ? 'ID' : 'IDs'} ${list(differing)}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.`,
+    );
+  const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
+  const conflicts = conflictsOf(saved, given, differing, theirs ? differing : take);
+  return {
+    json: { ...kept, added, differing, conflicts },
+    text: (terminal: Terminal) =>
+      [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join('\n'),
+  };
+}
+
+function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
+  return {
+    json: { versions },
+    text: (terminal: Terminal) =>
+      versions.length === 0
+        ? 'No rule was ever saved with this data set.'
+        : versionTable(terminal, versions, [
+            { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
+            { title: 'rules', cell: ({ rules }) => String(rules) },
+            { title: 'on', cell: ({ on }) => String(on) },
+            { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
+          ]),
+  };
+}
+
+/** @param sets `before` and `after`: each a file, "saved" or a revision */
+async function compareAnswer(
+  context: Context,
+  sets: Record<'data' | 'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
+) {
+  const { data, run, date } = sets;
+  const client = await context.client();
+  const named = async (word: string): Promise<RuleSetNamed> =>
+    /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
+  const input = {
+    data,
+    before: await named(sets.before),
+    after: await named(sets.after),
+    ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
+  };
+  const compared = await longCall(context, (options) => client.rules.compare(input, options));
+  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
 }
 
 async function tryAnswer(
