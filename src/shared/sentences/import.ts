@@ -92,8 +92,8 @@ export const IMPORT_SENTENCES = {
   'import.may-be-meant': { en: '{found} may be meant for {wanted}.', ko: '{found} 열이 {wanted}일 수 있습니다.' },
   'import.correct-mapping': { en: 'Correct the name in the column mapping.', ko: '열 지정에서 이름을 고치세요.' },
   'import.name-columns': {
-    en: 'Rename the columns, or say which columns are which (--map FILE).',
-    ko: '열 이름을 바꾸거나 어느 열이 무엇인지 지정하세요(--map FILE).',
+    en: 'Say which columns are which (--map FILE), or give them these names in the first line of the file.',
+    ko: '어느 열이 무엇인지 지정하거나(--map FILE), 파일 첫 줄의 열 이름을 바꾸세요.',
   },
   'import.no-history': {
     en: "There is no history file in {folder}: it needs history_data.csv (or MovieLens's u.data or ratings.csv).",

@@ -1,6 +1,7 @@
 /** Every sentence of the engine, in both languages: the tables of the subjects together. */
 import { BUNDLE_SENTENCES } from './bundles';
 import { CLUSTER_SENTENCES } from './clusters';
+import { COLUMN_SENTENCES } from './columns';
 import { CONNECTION_SENTENCES } from './connection';
 import { DATA_SENTENCES } from './data';
 import { EVALUATE_SENTENCES } from './evaluate';
@@ -39,6 +40,7 @@ export const SENTENCES = {
   ...IMPORT_SENTENCES,
   ...WORKBOOK_SENTENCES,
   ...FINDINGS_SENTENCES,
+  ...COLUMN_SENTENCES,
   ...DATA_SENTENCES,
   ...FILES_SENTENCES,
   ...SYSTEM_SENTENCES,

@@ -17,6 +17,7 @@ import { finding } from './finding';
 import { type IdKind, idReasons, idTable, JOINED_FORM } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
 import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/plan';
+import { columnInWords } from '../layouts/column-words';
 import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
 
 /** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
@@ -202,7 +203,7 @@ async function repeatedFindings(
       code: 'several-rows',
       file,
       rows,
-      sentence: say('finding.several-rows', { file, ids, column: id }),
+      sentence: say('finding.several-rows', { file, ids, column: columnInWords(table.plan, id) }),
       examples: examples.map((example) => example.id),
     }),
   ];

@@ -7,6 +7,7 @@ import { finding } from './finding';
 import type { EventKinds } from './event-kinds';
 import { type IdKind, idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
+import { columnInWords } from '../layouts/column-words';
 import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/plan';
 import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
 
@@ -97,8 +98,10 @@ function fileFindings(table: SourceFile): Finding[] {
         code: 'column-missing',
         file,
         rows: 0,
-        sentence: say('finding.column-missing', { file, columns: absent }),
-        examples: absent,
+        sentence: say('finding.column-missing', {
+          file,
+          columns: absent.map((name) => columnInWords(table.plan, name)),
+        }),
       }),
     );
   if (table.blankLines > 0)
@@ -147,7 +150,7 @@ export async function eventFindings(
     odd.push({
       code: 'empty-payment',
       condition: sql`${payment} IS NULL`,
-      sentence: (rows) => say('finding.empty-payment', { file, rows, column: plan.payment! }),
+      sentence: (rows) => say('finding.empty-payment', { file, rows, column: columnInWords(plan, plan.payment!) }),
     });
   for (const name of [plan.trailer, plan.continuous]) {
     const column = columnOf(table, name);
@@ -155,7 +158,7 @@ export async function eventFindings(
       odd.push({
         code: 'flag-out-of-range',
         condition: sql`${column} IS NULL OR ${column} <> 'N' AND ${column} <> 'Y' AND ${column} NOT IN ('y', 'n')`,
-        sentence: (rows) => say('finding.flag-out-of-range', { file, rows, column: name! }),
+        sentence: (rows) => say('finding.flag-out-of-range', { file, rows, column: columnInWords(plan, name!) }),
       });
   }
   const [watched, total] = [columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)];
@@ -170,12 +173,12 @@ export async function eventFindings(
     odd.push({
       code: 'empty-weight',
       condition: sql`${weight} IS NULL`,
-      sentence: (rows) => say('finding.empty-weight', { file, rows, column: plan.weight! }),
+      sentence: (rows) => say('finding.empty-weight', { file, rows, column: columnInWords(plan, plan.weight!) }),
     });
     odd.push({
       code: 'weight-not-positive',
       condition: sql`try_cast(${weight} AS DOUBLE) <= 0`,
-      sentence: (rows) => say('finding.weight-not-positive', { file, rows, column: plan.weight! }),
+      sentence: (rows) => say('finding.weight-not-positive', { file, rows, column: columnInWords(plan, plan.weight!) }),
     });
   }
   if (odd.length === 0) return [];

@@ -3,6 +3,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/sentences/sentence';
 import { nearest } from '../../../shared/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
+import { columnToAdd } from '../layouts/column-words';
 import { type FileFormat, type FilePlan, neededColumns, usedColumns } from '../layouts/plan';
 import { RowParser } from './parse-row';
 import { CARRIAGE_RETURN, fieldsOf, LINE_FEED, RowOutput } from './row-output';
@@ -109,7 +110,7 @@ export function requireColumns(plan: FilePlan, columns: readonly string[]): void
       return guess === null || guess === '' ? [] : [say('import.may-be-meant', { found: guess, wanted: name })];
     });
     throw new ShelfwiseError('bad-data', [
-      say('import.no-column', { file: plan.file, columns: missing }),
+      say('import.no-column', { file: plan.file, columns: missing.map((name) => columnToAdd(plan, name)) }),
       columns.length > 0 ? say('import.header', { columns: columns.slice(0, 30) }) : say('import.no-header'),
       ...guesses,
       say(plan.isMapped ? 'import.correct-mapping' : 'import.name-columns'),
