@@ -2,7 +2,8 @@
 import type { GpuShape } from '../shape';
 import { HYPERBOLIC_TANGENT } from './arithmetic';
 import type { Pass } from './pass';
-import { type Binding, declared, product, TILE } from './shader';
+import { scoresPass } from './scores';
+import { type Binding, declared } from './shader';
 
 export const forwardPasses = (shape: GpuShape): Pass[] => [encode(shape), code(shape), scores(shape)];
 
@@ -88,30 +89,14 @@ ${HYPERBOLIC_TANGENT}
   };
 }
 
-function scores({ rows, width }: GpuShape): Pass {
-  const bindings: Binding[] = [
-    ['slice', 'Slice'],
-    ['code', 'f32'],
-    ['value', 'f32'],
-    ['decoderBias', 'f32'],
-    ['scores', 'f32', 'read_write'],
-  ];
-  return {
+const scores = ({ rows, width }: GpuShape): Pass =>
+  scoresPass({
     name: 'scores',
-    bindings,
+    rows,
+    width,
+    decoder: 'value',
+    bias: 'decoderBias',
     parameter: 'decoder',
-    isOfSlice: true,
-    groups: ({ count }) => [Math.ceil(count / TILE), Math.ceil(rows / TILE), 1],
-    text: product({
-      bindings,
-      rows: `${rows}u`,
-      columns: 'slice.count',
-      from: '0u',
-      to: `${width}u`,
-      left: `code[row * ${width}u + term]`,
-      right: `value[column * ${width}u + term]`,
-      alongTerms: { left: true, right: true },
-      store: 'scores[row * slice.count + column] = sum + decoderBias[column];',
-    }),
-  };
-}
+    place: 'row * slice.count + column',
+    biasPlace: 'column',
+  });

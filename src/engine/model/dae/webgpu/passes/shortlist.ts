@@ -2,7 +2,8 @@
 import { EXCLUDED_SCORE } from '../../../../ranking/shortlists';
 import type { Slice } from '../shape';
 import type { Pass } from './pass';
-import { type Binding, declared, product, TILE } from './shader';
+import { scoresPass } from './scores';
+import { type Binding, declared } from './shader';
 
 export interface ShortlistShape {
   readonly items: number;
@@ -13,32 +14,16 @@ export interface ShortlistShape {
 }
 
 /** Scores of the titles of a slice, among those of all. */
-export function scores({ items, rows, width }: ShortlistShape): Pass {
-  const bindings: Binding[] = [
-    ['slice', 'Slice'],
-    ['code', 'f32'],
-    ['decoder', 'f32'],
-    ['bias', 'f32'],
-    ['scores', 'f32', 'read_write'],
-  ];
-  return {
+export const scores = ({ items, rows, width }: ShortlistShape): Pass =>
+  scoresPass({
     name: 'scores of lists',
-    bindings,
-    isOfSlice: true,
-    groups: ({ count }) => [Math.ceil(count / TILE), Math.ceil(rows / TILE), 1],
-    text: product({
-      bindings,
-      rows: `${rows}u`,
-      columns: 'slice.count',
-      from: '0u',
-      to: `${width}u`,
-      left: `code[row * ${width}u + term]`,
-      right: `decoder[column * ${width}u + term]`,
-      alongTerms: { left: true, right: true },
-      store: `scores[row * ${items}u + slice.first + column] = sum + bias[slice.first + column];`,
-    }),
-  };
-}
+    rows,
+    width,
+    decoder: 'decoder',
+    bias: 'bias',
+    place: `row * ${items}u + slice.first + column`,
+    biasPlace: 'slice.first + column',
+  });
 
 export function excluded({ items, rows }: ShortlistShape): Pass {
   const bindings: Binding[] = [
