@@ -67,7 +67,8 @@ const EVENT = 100;
 
 type CostOf = (size: DataSize, recipe: Recipe) => Cost;
 
-const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
+/** Whether it is computed without our kernels, to have the same bits on every system. */
+export const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
 
 /** Of a model that looks at each event a few times, and scores all profiles alike. */
 const ofEvents: CostOf = ({ items, interactions }) => ({

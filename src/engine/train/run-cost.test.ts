@@ -34,6 +34,19 @@ describe('the work of a run', () => {
     expect(seconds(LARGE, 'als', { 'als.passes': 32 })).toBeGreaterThan(2 * seconds(LARGE, 'als'));
   });
 
+  it('has less in it where our kernels mix, which share it among threads', () => {
+    const mixing = (mode: string, threads: number): number => {
+      const [withPeers, without] = [0.85, 0].map((share) => {
+        const knobs = { 'numeric.mode': mode, 'mixture.peers': share };
+        return clockSeconds(runCost(LARGE, completeRecipe(knobs, leaderboardRecipe('dae-quick')), 20), threads);
+      });
+      return withPeers! - without!;
+    };
+    expect(mixing('everywhere', 1)).toBeGreaterThan(2 * mixing('portable', 1));
+    expect(mixing('everywhere', 4)).toBeCloseTo(mixing('everywhere', 1), 9);
+    expect(mixing('portable', 4)).toBeCloseTo(mixing('portable', 1) / 4, 9);
+  });
+
   it('has no companion in it for which the data is too large', () => {
     const without = seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'none' });
     expect(seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'ease' })).toBe(without);

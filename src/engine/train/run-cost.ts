@@ -3,8 +3,8 @@ import { COMPANION_SLOTS, companionIn } from '../../shared/recipe/companions';
 import { type BaselineName, MODEL_ROWS } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { STORED_PLACES } from '../../shared/limits';
-import { costOf, type DataSize } from '../model/costs';
-import { NO_WORK, ofOneThread, plus, times, type Work } from '../model/work';
+import { costOf, type DataSize, isPlain } from '../model/costs';
+import { NO_WORK, ofAllThreads, ofOneThread, plus, times, type Work } from '../model/work';
 import {
   mostJudged,
   mostScored,
@@ -22,10 +22,12 @@ export interface RunSize extends DataSize {
   readonly hasTimes: boolean;
 }
 
-/** Nanoseconds of a core: to begin, to read an event and put it where it belongs, and to mix a title's scores. */
+/** Nanoseconds of a core: to begin, and to read an event and put it where it belongs. */
 const BEGINNING = 0.6e9;
 const READING = 1800;
-const MIXING = 12;
+/** To mix a title's score with that of another model, and to mix it in one of the ways that are tried on windows: by our kernels, and in JavaScript. */
+const MIXING = { kernels: 3, plain: 12 } as const;
+const MIXTURE = { kernels: 0.6, plain: 3 } as const;
 /** A place of a list that is stored, hashed and judged. */
 const PLACE = 800;
 /** Bytes of weights that are looked through, hashed and copied after each epoch, and bytes that a checkpoint writes. */
@@ -94,10 +96,14 @@ function scoring(size: DataSize, recipe: Recipe): Work {
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
-    recipe['mixture.peers'] > 0 ? ofOneThread(MIXING * size.items) : NO_WORK,
-    ...companions.map((model) => plus(costOf(size, recipe, model).score, ofOneThread(MIXING * size.items))),
+    recipe['mixture.peers'] > 0 ? mixing(recipe, MIXING, size.items) : NO_WORK,
+    ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(recipe, MIXING, size.items))),
   );
 }
+
+/** Our kernels share it among threads. */
+const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): Work =>
+  isPlain(recipe) ? ofOneThread(rates.plain * scores) : ofAllThreads(rates.kernels * scores);
 
 /** A linear model, and the companions that are weighed too, are fitted on each window; each profile of it is judged with each mixture. */
 function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
@@ -106,7 +112,7 @@ function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly Ba
   const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
   const shares = sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS);
   const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
-  const judged = plus(...costs.map(({ score }) => score), ofOneThread(3 * mixtures * measured.items));
+  const judged = plus(...costs.map(({ score }) => score), mixing(recipe, MIXTURE, mixtures * measured.items));
   return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));
 }
 
