@@ -94,6 +94,20 @@ export function toShelfwiseError(thrown: unknown): ShelfwiseError {
   return new ShelfwiseError('internal', String(thrown), { cause: thrown });
 }
 
+/**
+ * What is read; null where it is not there.
+ * @throws ShelfwiseError for any other failure: damage is no absence
+ */
+export async function ifThere<Part>(read: () => Promise<Part>): Promise<Part | null> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
 export function exitStatusOf(code: ErrorCode): number {
   return EXIT_STATUS[code];
 }

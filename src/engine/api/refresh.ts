@@ -1,5 +1,5 @@
 import { named } from './named-data';
-import { toShelfwiseError } from '../../shared/errors';
+import { ifThere } from '../../shared/errors';
 import { readMarks, withMarks } from '../kept/marks';
 import { addData } from './add-data';
 import { api, type EngineContext } from './context';
@@ -36,10 +36,7 @@ export const refreshApi = {
     const { baseOf } = await import('../refresh/base');
     const { listRefreshes } = await import('../refresh/kept-refreshes');
     const refreshes = await listRefreshes(workspace);
-    const base = await baseOf(workspace, {}, refreshes).catch((thrown: unknown) => {
-      if (toShelfwiseError(thrown).code === 'not-found') return null;
-      throw thrown;
-    });
+    const base = await ifThere(() => baseOf(workspace, {}, refreshes));
     return base === null ? null : shownBase(context, base);
   }),
 

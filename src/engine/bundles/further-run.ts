@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract';
-import { toShelfwiseError } from '../../shared/errors';
+import { ifThere } from '../../shared/errors';
 import { FOR_RESUMING, recordFile } from '../runs/record';
 import { currentRecord } from '../runs/store';
 import { writeFile } from '../storage/files';
@@ -22,10 +22,7 @@ export async function goesFurther(
   if (!manifest.wholeRun) return false;
   // The same bundle again changes nothing.
   if ((await hashPlainFile(recordFile(existing))) === (await hashPlainFile(recordFile(staging)))) return false;
-  const here = await currentRecord(existing).catch((thrown: unknown) => {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw thrown;
-  });
+  const here = await ifThere(() => currentRecord(existing));
   if (here === null || here.status === 'running' || here.status === 'finished') return false;
   const isSame =
     here.dataset.fingerprint === brought.dataset.fingerprint &&

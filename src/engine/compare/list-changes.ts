@@ -1,6 +1,6 @@
 /** How the lists of runs differ from those of the first one, profile by profile. */
 import type { RunComparison, RunRecord } from '../../shared/contract';
-import { toShelfwiseError } from '../../shared/errors';
+import { ifThere } from '../../shared/errors';
 import { hasDataset, loadItems, openSnapshot } from '../data/snapshot';
 import type { Lists } from '../ranking/lists';
 import type { Workspace } from '../storage/workspace';
@@ -36,15 +36,11 @@ export async function changesOfLists(
 }
 
 /** Null where the run has no lists: it did not finish, or its bundle came without data. */
-export async function listsIfThere(folder: string, run: RunRecord): Promise<ListsOfRun | null> {
-  try {
+export const listsIfThere = (folder: string, run: RunRecord): Promise<ListsOfRun | null> =>
+  ifThere(async () => {
     const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
     return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw thrown;
-  }
-}
+  });
 
 /** Titles by item, without those that have none; empty where the data set is gone. */
 export async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {

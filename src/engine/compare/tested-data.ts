@@ -1,5 +1,5 @@
 /** What runs that compare were judged on: the same for all of them, so it is taken from the first. */
-import { toShelfwiseError } from '../../shared/errors';
+import { ifThere } from '../../shared/errors';
 import type { Sessions } from '../sessions/sessions';
 import type { TestPart } from '../sessions/test-part';
 import type { RunData } from '../sessions/run-session';
@@ -7,14 +7,10 @@ import type { RunData } from '../sessions/run-session';
 export interface TestedData extends Pick<TestPart, 'targets' | 'histories'>, Pick<RunData, 'profiles' | 'items'> {}
 
 /** Null where the data is no longer here. */
-export async function testedData(sessions: Sessions, runId: string): Promise<TestedData | null> {
-  try {
-    return await sessions.withRun(runId, async (session) => {
+export const testedData = (sessions: Sessions, runId: string): Promise<TestedData | null> =>
+  ifThere(() =>
+    sessions.withRun(runId, async (session) => {
       const [{ targets, histories }, { profiles, items }] = await Promise.all([session.testPart(), session.data()]);
       return { targets, histories, profiles, items };
-    });
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw thrown;
-  }
-}
+    }),
+  );

@@ -1,6 +1,6 @@
 /** Collects what a report tells, from whatever of it is there: a bundle may have come without its data. */
 import { hasLists, type Run } from '../../shared/contract';
-import { toShelfwiseError } from '../../shared/errors';
+import { ifThere } from '../../shared/errors';
 import { activity } from '../data/activity';
 import { openSnapshot } from '../data/snapshot';
 import { earlierExports } from '../export/earlier-exports';
@@ -55,15 +55,4 @@ export async function gatherReport(
     verified: certificates.at(-1) ?? null,
     approvals,
   };
-}
-
-/** Null for what is not there; damage is an error. */
-async function ifThere<Part>(read: () => Promise<Part>): Promise<Part | null> {
-  try {
-    return await read();
-  } catch (thrown) {
-    const error = toShelfwiseError(thrown);
-    if (error.code === 'not-found') return null;
-    throw error;
-  }
 }

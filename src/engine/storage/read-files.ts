@@ -3,21 +3,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ifThere, ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/sentences/sentence';
 import { throwIfStopped } from '../../shared/throw-if-stopped';
 
 /** Null where the file is not there; other failures are thrown. */
-export async function readBytesIfThere(file: string): Promise<Buffer | null> {
-  try {
+export const readBytesIfThere = (file: string): Promise<Buffer | null> =>
+  ifThere(async () => {
     // Checked first: reading a pipe may wait for ever.
     if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('bad-data', say('file.no-regular', { file }));
     return await fs.readFile(file);
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw toShelfwiseError(thrown);
-  }
-}
+  });
 
 /** As readBytesIfThere, from UTF-8. */
 export async function readTextIfThere(file: string): Promise<string | null> {

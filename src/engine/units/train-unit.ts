@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset, Epoch, Metrics, Progress, RunRecord, TrainUnit, UnitAnswer, Until } from '../../shared/contract';
-import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { ifThere, ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { say } from '../../shared/sentences/sentence';
 import { sha256 } from '../storage/read-files';
@@ -85,14 +85,7 @@ export async function trainedAlready(workspace: Workspace, unit: TrainUnit): Pro
 }
 
 /** @returns null where nobody has begun the run */
-export async function recordOf(folder: string): Promise<RunRecord | null> {
-  try {
-    return await currentRecord(folder);
-  } catch (thrown) {
-    if (toShelfwiseError(thrown).code === 'not-found') return null;
-    throw thrown;
-  }
-}
+export const recordOf = (folder: string): Promise<RunRecord | null> => ifThere(() => currentRecord(folder));
 
 /** @throws ShelfwiseError `usage` where the run of that ID is not this unit's */
 function refuseOther(
