@@ -26,6 +26,13 @@ test('the card of a model, a verification and the plan of forgetting name it so'
   const card = await fs.readFile(path.join(out, 'README.md'), 'utf8');
   expect(card.replaceAll('\\', '')).toContain('| name | march + april |');
 
+  // Also from the trash, where verifying finds it.
+  await client.workspace.delete({ id: grown.fingerprint });
+  const verified = async (): Promise<string> => (await finalValue(await client.runs.verify({ runId }))).cause;
+  expect(await verified()).toMatch(/\(march \+ april, [0-9a-f]{12}\) is in the trash\. Restore it/);
+  const [deleted] = await client.workspace.trash();
+  await client.workspace.restore({ id: deleted!.id });
+
   const folder = path.join(workspace, 'datasets', grown.fingerprint);
   for (const name of await fs.readdir(folder))
     if (name.endsWith('.parquet')) await fs.appendFile(path.join(folder, name), 'x');
@@ -40,4 +47,8 @@ test('the card of a model, a verification and the plan of forgetting name it so'
     withModels: false,
   });
   expect(unknown).toEqual([{ id: grown.fingerprint, name: 'march' }]);
+
+  // Of one that is gone, the record alone tells how it was called when it began.
+  await fs.rm(folder, { recursive: true });
+  expect(await verified()).toMatch(/\([0-9a-f]{12}, called march in its record\) is missing/);
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/engine';
 import { sha256OfFile } from '../../src/engine/storage/read-files';
 import { acquireRunLock } from '../../src/engine/trainers/lock';
+import { textOf } from '../../src/shared/sentences/sentence';
 import type { Progress, Refresh, RefreshProgress, RefreshRequest } from '../../src/shared/contract';
 import { finalValue } from '../../src/shared/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
@@ -103,13 +104,21 @@ describe('a refresh', { timeout: 60_000 }, () => {
   });
 
   test('writes nothing where the new run is worse, and compares the next one with the last that held', async () => {
-    const { client, refresh, fileIsThere } = await copied();
+    const { client, folder, refresh, fileIsThere } = await copied();
     const worse = await refresh({ folder: months.fashionable });
     expect(worse).toMatchObject({ state: 'worse', compared: { verdict: 'worse' }, export: null });
     const [score] = worse.compared!.figures;
     expect(score!.high).toBeLessThan(0);
     expect(score!.low).toBeLessThan(score!.mean);
-    expect(worse.reason!.message).toContain(base.runId);
+    // By its name, in both languages, with its ID where another has that name too; what is kept has its ID alone.
+    const { name } = await client.runs.get({ runId: base.runId });
+    expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
+    expect(worse.reason!.message).toContain(`worse than “${name} (${base.runId})” on`);
+    await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+    const [listed] = await client.refresh.list();
+    expect(listed!.reason!.message).toContain('worse than “Spring” on');
+    expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
+    expect(await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8')).not.toContain('Spring');
     expect(await fileIsThere()).toBe(false);
 
     const next = await refresh();

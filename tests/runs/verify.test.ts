@@ -80,7 +80,9 @@ describe('verifying a run', () => {
     expect(removal).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
     const answer = await verified(workspace, record.runId);
     expect(answer).toMatchObject({ verdict: 'different', repeated: null });
-    expect(answer.cause).toContain('its snapshot is not in this workspace');
+    expect(answer.cause).toContain('is in the trash. Restore it');
+    await fs.rm(workspace.trash, { recursive: true });
+    expect((await verified(workspace, record.runId)).cause).toContain('its snapshot is not in this workspace');
     await importFolder({ workspace, folder: source });
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
   });

@@ -11,6 +11,7 @@ import type { Base } from '../refresh/base';
 export const refreshApi = {
   run: api.refresh.run.handler(async function* ({ input, context, signal }) {
     const { refresh } = await import('../refresh/refresh');
+    const { namingRuns } = await import('../refresh/naming-runs');
     const host = {
       ...context,
       add: (what: Parameters<typeof addData>[1], options: Parameters<typeof addData>[2]) =>
@@ -19,7 +20,7 @@ export const refreshApi = {
         outcomesIn(context, what, options),
       export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) => exportLists(context, what, stop),
     };
-    return yield* withProgress<Refresh, RefreshProgress>((tell, signalOfStop) => {
+    return yield* withProgress<Refresh, RefreshProgress>(async (tell, signalOfStop) => {
       let base: RefreshBase | undefined;
       // With each: of what is told in between, the latest alone is heard.
       const onProgress = (progress: Progress): void => tell({ ...progress, ...(base && { base }) });
@@ -27,7 +28,8 @@ export const refreshApi = {
         base = await shownBase(context, found);
         onProgress({ phase: 'look', detail: input.folder, done: 0, total: 1 });
       };
-      return refresh(host, input, { onProgress, onBegin, signal: signalOfStop });
+      const done = await refresh(host, input, { onProgress, onBegin, signal: signalOfStop });
+      return (await namingRuns(context.workspace))(done);
     }, signal);
   }),
 
@@ -42,7 +44,8 @@ export const refreshApi = {
 
   list: api.refresh.list.handler(async ({ context }) => {
     const { listRefreshes } = await import('../refresh/kept-refreshes');
-    return listRefreshes(context.workspace);
+    const { namingRuns } = await import('../refresh/naming-runs');
+    return (await listRefreshes(context.workspace)).map(await namingRuns(context.workspace));
   }),
 };
 

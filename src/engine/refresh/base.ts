@@ -111,7 +111,8 @@ const isFinished = ({ status, listsSha256 }: RunRecord): boolean => status === '
 async function finishedRun(workspace: Workspace, named: string): Promise<RunRecord> {
   const { record } = await findRun(workspace, named);
   if (isFinished(record)) return record;
-  throw new ShelfwiseError('usage', say('refresh.not-finished', { run: record.runId }));
+  const { name } = withMarks(record, await readMarks(workspace));
+  throw new ShelfwiseError('usage', say('refresh.not-finished', { run: `${name} (${record.runId})` }));
 }
 
 /** What refreshes made of a data set one after the other: also those that did not hold have added their data. */

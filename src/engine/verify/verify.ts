@@ -1,12 +1,14 @@
 /** Trains a run again in a fresh trainer, and reports how far the two agree, and why they differ. */
+import * as path from 'node:path';
 import type { Progress, RunRecord, Verification } from '../../shared/contract';
 import { shownDataName } from '../../shared/data-name';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { type Said, say } from '../../shared/sentences/sentence';
+import { type Said, say, type Sentence } from '../../shared/sentences/sentence';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
-import { openSnapshot, verifySnapshot } from '../data/snapshot';
+import { openSnapshot, readDataset, verifySnapshot } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { Workspace } from '../storage/workspace';
+import { readTrash } from '../trash/trash-list';
 import { writeCertificate } from './certificates';
 import { because, compareOutcomes } from './verdict';
 import { runDamage } from '../runs/damage';
@@ -90,6 +92,17 @@ const outcomeOf = ({ weightsSha256, listsSha256, metrics }: VerifiableRecord): V
   metrics,
 });
 
+/** In the trash it still has the name that people are shown; where it is gone, the record alone tells how it was called when it began. */
+async function whereItIs(workspace: Workspace, { fingerprint, name }: RunRecord['dataset']): Promise<Sentence> {
+  const shown = fingerprint.slice(0, 12);
+  for (const { place, note } of (await readTrash(workspace)).entries) {
+    if (note?.id !== fingerprint) continue;
+    const deleted = await readDataset(path.join(place, fingerprint)).catch(() => null);
+    if (deleted !== null) return say('verify.data-in-trash', { name: shownDataName(deleted), fingerprint: shown });
+  }
+  return say('verify.data-missing', { name, fingerprint: shown });
+}
+
 /** The snapshot where it is whole; otherwise what is wrong with it. */
 async function wholeSnapshot(
   workspace: Workspace,
@@ -102,7 +115,7 @@ async function wholeSnapshot(
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     if (code !== 'not-found' && code !== 'bad-data') throw thrown;
-    return { snapshot: null, problems: code === 'not-found' ? [say('verify.data-missing', which)] : said };
+    return { snapshot: null, problems: code === 'not-found' ? [await whereItIs(workspace, dataset)] : said };
   }
   const problems = await verifySnapshot(snapshot);
   if (problems.length === 0) return { snapshot, problems: [] };

@@ -7,20 +7,20 @@ export const REFRESH_SENTENCES = {
     ko: '다시 학습할 레시피가 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
   },
   'refresh.not-finished': {
-    en: 'The run {run} is not finished: there is nothing to compare a new one with. Name a finished run.',
-    ko: '추천 모델 {run}: 학습이 끝나지 않아 새 모델과 비교할 수 없습니다. 학습을 마친 추천 모델을 지정하세요.',
+    en: 'The run “{run}” is not finished: there is nothing to compare a new one with. Name a finished run.',
+    ko: '추천 모델 ‘{run}’: 학습이 끝나지 않아 새 모델과 비교할 수 없습니다. 학습을 마친 추천 모델을 지정하세요.',
   },
   'refresh.nothing-new': {
-    en: 'Nothing in {folder} is new for the run {run}. Nothing was trained, and no file was written.',
-    ko: '{folder}: 추천 모델 {run}에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 쓰지 않았습니다.',
+    en: 'Nothing in {folder} is new for the run “{run}”. Nothing was trained, and no file was written.',
+    ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 쓰지 않았습니다.',
   },
   'refresh.worse': {
-    en: 'The new run is worse than {run} on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
-    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 {run}보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
+    en: 'The new run is worse than “{run}” on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
+    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
   },
   'refresh.not-compared': {
-    en: 'The new run could not be compared with {run}. No file was written.',
-    ko: '새 추천 모델을 {run}와(과) 비교할 수 없습니다. 파일을 쓰지 않았습니다.',
+    en: 'The new run could not be compared with “{run}”. No file was written.',
+    ko: '새 추천 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 쓰지 않았습니다.',
   },
   'refresh.not-compared.other-pseudonyms': {
     en: 'Their data has pseudonyms of different keys.',

@@ -51,8 +51,12 @@ export const VERIFY_SENTENCES = {
     ko: '다시 학습해도 기록된 가중치가 나오지 않습니다.',
   },
   'verify.data-missing': {
-    en: 'The data set of the run ({name}, {fingerprint}) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
-    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
+    en: 'The data set of the run ({fingerprint}, called {name} in its record) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
+    ko: '이 추천 모델의 데이터 세트({fingerprint}, 기록된 이름: {name})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
+  },
+  'verify.data-in-trash': {
+    en: 'The data set of the run ({name}, {fingerprint}) is in the trash. Restore it, then verify the run again.',
+    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})가 휴지통에 있습니다. 되돌린 뒤 다시 검증하세요.',
   },
   'verify.data-unfit': {
     en: 'The data set of the run ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
