@@ -1,11 +1,12 @@
 /** Two to four runs side by side: what differs in what made them first, then scores with their certainty, then the lists. */
-import { Alert, Anchor } from '@mantine/core';
-import { IconChevronLeft, IconInfoCircle } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { RunComparison } from '../../../shared/contract';
+import { BackToRuns } from '../../actions/BackToRuns';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
 import { useEngine } from '../../connection/engine-context';
@@ -22,15 +23,7 @@ export function CompareRunsScreen(): ReactNode {
   const { queries } = useEngine();
   const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
   return (
-    <Screen
-      title={t('shell.screen.compareRuns')}
-      subtitle={
-        <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
-          <IconChevronLeft size={14} aria-hidden />
-          {t('runs.back')}
-        </Anchor>
-      }
-    >
+    <Screen title={t('shell.screen.compareRuns')} subtitle={<BackToRuns />}>
       <Query of={comparison} lines={12}>
         {(answer) => <Comparison comparison={answer} />}
       </Query>

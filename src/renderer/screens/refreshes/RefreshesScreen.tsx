@@ -1,10 +1,9 @@
 /** The weekly job: what the next refresh begins with, how the present one goes, and what the last ones came to. */
-import { Anchor } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
+import { BackToRuns } from '../../actions/BackToRuns';
 import { EmptyState } from '../../components/EmptyState';
 import { Query } from '../../components/Query';
 import { Screen } from '../../components/Screen';
@@ -20,15 +19,7 @@ export function RefreshesScreen(): ReactNode {
   const base = useQuery(queries.refresh.base.queryOptions());
   const refreshes = useQuery(queries.refresh.list.queryOptions());
   return (
-    <Screen
-      title={t('shell.screen.refreshes')}
-      subtitle={
-        <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
-          <IconChevronLeft size={14} aria-hidden />
-          {t('runs.back')}
-        </Anchor>
-      }
-    >
+    <Screen title={t('shell.screen.refreshes')} subtitle={<BackToRuns />}>
       <Query of={base} lines={5}>
         {(begun) =>
           begun === null ? (

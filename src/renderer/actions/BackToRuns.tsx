@@ -1,0 +1,16 @@
+/** The way back to the list of runs, under the title of a screen that is about some of them. */
+import { Anchor } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+
+export function BackToRuns(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+      <IconChevronLeft size={14} aria-hidden />
+      {t('runs.back')}
+    </Anchor>
+  );
+}
