@@ -1,65 +1,40 @@
 /** Why a title is not in the list, and the smallest change that brings it in, to try at once. */
-import { Anchor, Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import {
-  type StandIn,
-  type Tuning,
-  tunedKeys,
-  type WhyNot,
-  type WhyNotChange,
-  type WhyNotUnderRules,
-} from '../../../shared/contract';
+import { type StandIn, type WhyNot, type WhyNotChange, type WhyNotUnderRules } from '../../../shared/contract';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { useLabels } from '../../components/labels/use-labels';
-import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { tellName } from './AddTitle';
 import { StandsInFor } from './StandsInFor';
 import { changeTuning } from './tuning-store';
-import { useSavedRules } from './use-saved-rules';
-import classes from './Compare.module.css';
+import { type Asked, QuestionPane, useAsked } from './QuestionPane';
 
 export function WhyNotPanel({
-  runId,
-  profile,
-  item,
-  tuning,
   onWhy,
   onClose,
-}: {
-  runId: string;
-  profile: string;
-  item: string;
-  tuning: Tuning;
+  ...asked
+}: Asked & {
   /** Asks why a title is in the list. */
   onWhy: (item: string) => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
-  const rules = useSavedRules();
+  const input = useAsked(asked);
   const told = useQuery(
     queries.profiles.whyNot.queryOptions({
-      // Rules are applied to the list as trained.
-      input: { runId, profile, item, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) },
+      input,
     }),
   );
   return (
-    <section className={classes.pane} aria-label={t('whyNot.title')} aria-busy={told.isFetching}>
-      <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
-        <Title order={2}>{t('whyNot.title')}</Title>
-        <CloseButton aria-label={t('compare.whyClose')} onClick={onClose} />
-      </Group>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('whyNot.title')}>
-        <Query of={told} lines={8}>
-          {(answer) => <Told told={answer} onWhy={onWhy} />}
-        </Query>
-      </div>
-    </section>
+    <QuestionPane title={t('whyNot.title')} told={told} lines={8} onClose={onClose}>
+      {(answer) => <Told told={answer} onWhy={onWhy} />}
+    </QuestionPane>
   );
 }
 

@@ -1,55 +1,38 @@
 /** Why a title is where it is: a sentence for parents, and the parts that its score is the sum of; beside them the rank without each. */
-import { Badge, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Explanation, type ScorePart, tunedKeys, type Tuning } from '../../../shared/contract';
+import type { Explanation, ScorePart } from '../../../shared/contract';
 import type { ModelName } from '../../../shared/recipe/models';
 import { useLabels } from '../../components/labels/use-labels';
-import { Query } from '../../components/Query';
 import { useEngine } from '../../connection/engine-context';
 import { useFormat } from '../../locales/format';
 import { usePreferences } from '../../stores/preferences';
 import { CopiedSentence } from './CopiedSentence';
 import { greatestParts } from './greatest-parts';
-import { useSavedRules } from './use-saved-rules';
+import { type Asked, QuestionPane, useAsked } from './QuestionPane';
 import classes from './Compare.module.css';
 
 export function WhyPanel({
-  runId,
-  profile,
-  item,
-  tuning,
   onClose,
-}: {
-  runId: string;
-  profile: string;
-  item: string;
-  tuning: Tuning;
+  ...asked
+}: Asked & {
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
-  const rules = useSavedRules();
+  const input = useAsked(asked);
   const told = useQuery(
     queries.profiles.explain.queryOptions({
-      // Rules are applied to the list as trained.
-      input: { runId, profile, item, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) },
+      input,
       placeholderData: keepPreviousData,
     }),
   );
   return (
-    <section className={classes.pane} aria-label={t('compare.why')} aria-busy={told.isFetching}>
-      <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
-        <Title order={2}>{t('compare.why')}</Title>
-        <CloseButton aria-label={t('compare.whyClose')} onClick={onClose} />
-      </Group>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.why')}>
-        <Query of={told} lines={10}>
-          {(explanation) => <Told told={explanation} />}
-        </Query>
-      </div>
-    </section>
+    <QuestionPane title={t('compare.why')} told={told} lines={10} onClose={onClose}>
+      {(explanation) => <Told told={explanation} />}
+    </QuestionPane>
   );
 }
 
