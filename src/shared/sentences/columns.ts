@@ -20,7 +20,7 @@ export const COLUMN_SENTENCES = {
   'column.subtitle': { en: 'name of the episode', ko: '회차 제목' },
   'column.trailer': { en: 'whether it is a trailer', ko: '예고편 여부' },
   'column.continuous': { en: 'whether it played on by itself', ko: '연속 재생 여부' },
-  'column.payment': { en: 'payment', ko: '결제' },
+  'column.payment': { en: 'price paid', ko: '결제' },
   'column.watchTime': { en: 'time watched', ko: '시청 시간' },
   'column.totalTime': { en: 'length', ko: '전체 길이' },
   'column.attribute-sex': { en: en.sex, ko: ko.sex },

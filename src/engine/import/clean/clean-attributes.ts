@@ -8,7 +8,6 @@ import { idOrder } from '../../data/tables';
 import { finding } from './finding';
 import { MISSING_SQL } from './ids';
 import type { AttributePlan } from '../layouts/plan';
-import { attributeInWords } from '../layouts/column-words';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
 /** An attribute as it is read from a file; tables of the import keep it under `column`, the snapshot under its place among those that are kept. */
@@ -216,7 +215,7 @@ export async function attributeFindings(
           code: 'empty-attribute',
           file,
           rows,
-          sentence: say('finding.empty-attribute', { rows, file, attribute: attributeInWords(table.plan, plan.name) }),
+          sentence: say('finding.empty-attribute', { rows, file, attribute: plan.name }),
         }),
       );
     if (plan.allowed === undefined) continue;
@@ -234,11 +233,7 @@ export async function attributeFindings(
         code: 'code-out-of-range',
         file,
         rows: total,
-        sentence: say('finding.code-out-of-range', {
-          attribute: attributeInWords(table.plan, plan.name),
-          file,
-          ...codes,
-        }),
+        sentence: say('finding.code-out-of-range', { attribute: plan.name, file, ...codes }),
         examples: outside.slice(0, 5).map(({ value }) => value),
       }),
     );

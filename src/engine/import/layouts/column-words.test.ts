@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../shared/sentences/sentence';
-import { attributeInWords, columnInWords, columnToAdd } from './column-words';
+import { columnInWords, columnToAdd } from './column-words';
 import { contestTable } from './contest-layout';
 
 const history = contestTable('history', 'history_data.csv', []);
@@ -12,12 +12,11 @@ test('columns of a layout that we know are named in the words of the screens', (
   expect(textOf([columnInWords(profiles, 'ch_interest_keyword_cd_2')], 'ko')).toContain(
     '(ch_interest_keyword_cd_2 열)',
   );
-  expect(textOf([attributeInWords(profiles, 'sex')], 'ko')).toBe('성별');
+  expect(textOf([columnInWords(profiles, 'sex')], 'ko')).toBe('성별(sex 열)');
 });
 
 test('what nobody knows, and what a mapping names, is called as it is', () => {
   expect(columnInWords(history, 'ss_id')).toBe('ss_id');
-  expect(attributeInWords(profiles, 'constructor')).toBe('constructor');
   const mapped = { ...history, isMapped: true } as const;
-  expect([columnToAdd(mapped, 'profile_id'), attributeInWords(mapped, 'sex')]).toEqual(['profile_id', 'sex']);
+  expect(columnToAdd(mapped, 'profile_id')).toBe('profile_id');
 });

@@ -22,10 +22,7 @@ type Use = keyof typeof EXAMPLES;
 const useOf = (plan: TablePlan, column: string): Use | undefined =>
   (Object.keys(EXAMPLES) as Use[]).find((use) => (plan as Partial<Record<Use, unknown>>)[use] === column);
 
-/** An attribute as the screens call it. */
-export const attributeInWords = (plan: Pick<TablePlan, 'isMapped'>, name: string): Sentence | string =>
-  plan.isMapped === true ? name : known(name);
-
+/** An attribute as the screens call it. What a finding says of an attribute alone, the window names by the labels of the data set. */
 function known(name: string): Sentence | string {
   const words: Sentence = { id: `column.attribute-${name}`, values: {} };
   return isKnown([words]) ? words : name;
