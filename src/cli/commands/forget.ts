@@ -73,7 +73,7 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
     ...(unknown.length === 0
       ? []
       : [
-          `These data sets may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay: ${named(unknown)}.`,
+          `These data sets or runs may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay: ${named(unknown)}.`,
         ]),
     ...(exported.length === 0
       ? []

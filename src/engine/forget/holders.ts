@@ -7,7 +7,7 @@ import { textsOfPeople } from '../data/row-issues';
 import { unknownProfile } from '../data/unknown-profile';
 import { listAllDatasets, loadProfiles, openSnapshot, readDataset, REPAIR, verifyFiles } from '../data/snapshot';
 import type { Snapshot } from '../data/snapshot-tables';
-import { readVocabulary } from '../runs/vocabulary';
+import { readVocabularyIfThere } from '../runs/vocabulary';
 import { readRecord, runIds } from '../runs/store';
 import { entriesOf } from '../storage/disk';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../storage/names';
@@ -35,7 +35,10 @@ export interface Holders {
   readonly others: readonly Dataset[];
   /** Runs whose vocabulary has the ID, of data that is gone and had another name. */
   readonly otherRuns: readonly Named[];
-  /** Data sets of the same source with IDs of another kind, and those of any source that cannot be read. */
+  /**
+   * Data sets of the same source with IDs of another kind, those of any source that cannot be read, and runs of data that is gone and had
+   * another name whose vocabulary cannot be read.
+   */
   readonly unknown: readonly Named[];
 }
 
@@ -78,7 +81,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   const fingerprints = new Set([...trainable, ...trash.fingerprints]);
   const present = new Set(datasets.map(({ fingerprint }) => fingerprint));
   const sought: Sought = { profile, fingerprints, present, name: named.dataset.name };
-  const { runs, otherRuns } = await holdingRuns(workspace, sought);
+  const { runs, otherRuns, unknownRuns } = await holdingRuns(workspace, sought);
   const trashedRuns = await trashedRunsOf(workspace, sought);
   if (snapshots.length + runs.length + trash.folders.length + trashedRuns.length === 0) {
     const { ids } = await loadProfiles(named);
@@ -94,7 +97,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     trash: [...trash.folders, ...trashedRuns],
     others,
     otherRuns,
-    unknown,
+    unknown: [...unknown, ...unknownRuns],
   };
 }
 
@@ -140,30 +143,37 @@ interface Sought {
   readonly name: string;
 }
 
-async function holdingRuns(workspace: Workspace, sought: Sought): Promise<{ runs: string[]; otherRuns: Named[] }> {
+async function holdingRuns(
+  workspace: Workspace,
+  sought: Sought,
+): Promise<{ runs: string[]; otherRuns: Named[]; unknownRuns: Named[] }> {
   const runs: string[] = [];
   const otherRuns: Named[] = [];
+  const unknownRuns: Named[] = [];
   for (const runId of await runIds(workspace)) {
     const { of, name } = await holdingOf(runFolder(workspace, runId), sought);
     if (of === 'this data') runs.push(runId);
     if (of === 'other data') otherRuns.push({ id: runId, name: name ?? runId });
+    if (of === 'unknown') unknownRuns.push({ id: runId, name: name ?? runId });
   }
-  return { runs, otherRuns };
+  return { runs, otherRuns, unknownRuns };
 }
 
-/** A run of a data set that held the profile; where that is gone, one whose vocabulary has the ID, by the name of its data. */
+/**
+ * A run of a data set that held the profile; where that is gone, one whose vocabulary has the ID, by the name of its data. A vocabulary that
+ * cannot be read may have it.
+ */
 async function holdingOf(
   folder: string,
   { profile, fingerprints, present, name }: Sought,
-): Promise<{ of: 'this data' | 'other data' | 'no such data'; name?: string | undefined }> {
+): Promise<{ of: 'this data' | 'other data' | 'unknown' | 'no such data'; name?: string | undefined }> {
   const record = await readRecord(folder).catch(() => null);
   if (record !== null && fingerprints.has(record.dataset.fingerprint)) return { of: 'this data' };
   if (record !== null && present.has(record.dataset.fingerprint)) return { of: 'no such data' };
-  const vocabulary = await readVocabulary(folder).catch(() => null);
-  if (vocabulary?.profiles?.includes(profile) !== true) return { of: 'no such data' };
-  return record === null || record.dataset.name === name
-    ? { of: 'this data' }
-    : { of: 'other data', name: record.name };
+  const vocabulary = await readVocabularyIfThere(folder).catch(() => 'unreadable' as const);
+  if (vocabulary !== 'unreadable' && vocabulary?.profiles?.includes(profile) !== true) return { of: 'no such data' };
+  if (record === null || record.dataset.name === name) return { of: 'this data' };
+  return { of: vocabulary === 'unreadable' ? 'unknown' : 'other data', name: record.name };
 }
 
 interface Trashed {

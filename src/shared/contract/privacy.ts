@@ -28,7 +28,7 @@ export const forgettingPlanSchema = z.object({
   others: z.array(named),
   /** Runs with a profile of this ID whose data is gone and had another name: of this folder before it was renamed, or of another. They stay. */
   otherRuns: z.array(named),
-  /** Data sets that may hold it under an ID that is unknown here (another kind of pseudonym), or that cannot be read. They stay. */
+  /** Data sets that may hold it under an ID that is unknown here (another kind of pseudonym), and data sets and runs that cannot be read. They stay. */
   unknown: z.array(named),
   /** Names and texts of people that mention the ID, which only a person can judge. */
   mentions: z.array(

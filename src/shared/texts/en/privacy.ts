@@ -23,7 +23,7 @@ export const privacy = {
   otherRuns:
     'These runs were trained on data that is no longer here, with a profile of the same ID. They stay. If it is the same person, delete them yourself:',
   unknown:
-    'These data sets may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay:',
+    'These data sets or runs may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay:',
   exported: 'These exported files may hold the profile. Delete them yourself:',
   mentions_one: 'One name or note mentions the ID. Check it yourself:',
   mentions_other: '{{count}} names and notes mention the ID. Check them yourself:',
