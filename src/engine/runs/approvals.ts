@@ -53,9 +53,9 @@ export function addApproval(folder: string, approval: Approval): Promise<Approva
 }
 
 /**
- * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that. Where the last one
- * goes, none before it counts again: in its place stands, without a name or a reason, that it was taken back.
- * @returns how many went
+ * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that. A withdrawal
+ * stays without name and reason: without it, what it took back would count again.
+ * @returns how many went or lost their words
  */
 export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
   const file = approvalsFile(folder);
@@ -73,16 +73,15 @@ async function pruned(file: string, tells: (text: string) => boolean, claim: Hel
     await fs.rm(file);
     return 1;
   }
-  const kept = all.filter(({ by, reason }) => !tells(by) && !tells(reason));
-  const [last, left] = [all.at(-1), kept.at(-1)];
-  const revived = last !== left && left?.kind === 'approved';
-  const then: Approval[] = revived && last !== undefined ? [...kept, takenBack(last)] : kept;
-  if (kept.length < all.length) await writeJson(file, then, { claim });
-  return all.length - kept.length;
+  const tellsOf = ({ by, reason }: Approval): boolean => tells(by) || tells(reason);
+  const told = all.filter(tellsOf).length;
+  const kept = all.flatMap((one) => (tellsOf(one) ? (one.kind === 'withdrawn' ? [withoutWords(one)] : []) : [one]));
+  if (told > 0) await writeJson(file, kept, { claim });
+  return told;
 }
 
-const takenBack = ({ at, listsSha256, rulesSha256 }: Approval): Approval => ({
-  kind: 'withdrawn',
+const withoutWords = ({ kind, at, listsSha256, rulesSha256 }: Approval): Approval => ({
+  kind,
   by: '',
   reason: '',
   at,
