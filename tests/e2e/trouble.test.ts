@@ -169,6 +169,8 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const window = await app.open();
       const { content, t } = window;
       const file = /\/DeviceScreen-[^/]*\.js/;
+      // The screen has “Devices” too.
+      const device = content.getByRole('heading', { level: 1, name: t('shell.screen.device') });
       const reload = await window.withoutFiles(file);
       await window.show('device');
       await window.heading(t('shell.broken.title')).waitFor();
@@ -177,7 +179,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await window.heading(t('shell.broken.title')).waitFor();
       await reload();
       await app.restart();
-      await window.heading(t('shell.screen.device')).waitFor();
+      await device.waitFor();
 
       const again = await window.withoutFiles(file);
       await window.show('device');
@@ -185,7 +187,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await window.heading(t('shell.broken.title')).waitFor();
       await again();
       await window.button(t('shell.broken.again')).click();
-      await window.heading(t('shell.screen.device')).waitFor();
+      await device.waitFor();
       // What the browser says of files and a socket that nobody answers, and React of what a screen threw.
       expect(window.problems.filter((problem) => !/WebSocket connection|Failed to|net::/.test(problem))).toEqual([]);
     });

@@ -114,10 +114,10 @@ describe('the fields', () => {
     const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
     expect(presetRecipe('balanced')['als.factors']).toBe(0);
     // 0 is no amount here: the field says what it stands for.
-    const field = screen.getByLabelText<HTMLInputElement>(label);
-    expect(field.value).toBe('0 (콘텐츠 수에 따라)');
-    fireEvent.change(field, { target: { value: '64' } });
-    expect(field.value).toBe('64');
+    const factors = screen.getByLabelText<HTMLInputElement>(label);
+    expect(factors.value).toBe('0 (콘텐츠 수에 따라)');
+    fireEvent.change(factors, { target: { value: '64' } });
+    expect(factors.value).toBe('64');
   });
 
   it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {
