@@ -102,14 +102,7 @@ test('one at work is stopped too; who asks for it anew gets it, while the others
 });
 
 test('who stops one of several units that were sent together stops that one alone', async () => {
-  const left = new AbortController();
-  const all = seedsThere(left.signal).catch((thrown: unknown) => thrown);
-  await submitted();
-  // Those who asked for both are gone, and the cluster did not hear that it is to stop.
-  at.ray.isAway = true;
-  left.abort();
-  expect(await all).toMatchObject({ code: 'busy' });
-  at.ray.isAway = false;
+  await bothAreLeftThere();
   at.ray.requests.length = 0;
   const stop = new AbortController();
   await expect(work(at.unitOf(5), () => stop.abort(), stop.signal)).rejects.toMatchObject({ code: 'stopped' });
@@ -121,8 +114,8 @@ test('who stops one of several units that were sent together stops that one alon
   expect(at.ray.jobs.size).toBe(1);
 });
 
-/** Both units are sent together and left there; then a job that asks for the first alone is stopped, which the cluster does not hear. */
-async function stopOfOneThatIsNotHeard(): Promise<string> {
+/** Both units are sent together; those who asked for them are gone, and the cluster did not hear that it is to stop. */
+async function bothAreLeftThere(): Promise<void> {
   const left = new AbortController();
   const all = seedsThere(left.signal).catch((thrown: unknown) => thrown);
   await submitted();
@@ -130,6 +123,11 @@ async function stopOfOneThatIsNotHeard(): Promise<string> {
   left.abort();
   expect(await all).toMatchObject({ code: 'busy' });
   at.ray.isAway = false;
+}
+
+/** Both units are sent together and left there; then a job that asks for the first alone is stopped, which the cluster does not hear. */
+async function stopOfOneThatIsNotHeard(): Promise<string> {
+  await bothAreLeftThere();
   const one: JobRequest = { on: 'lab', name: 'one', work: { kind: 'unit', request: at.unitOf(5) } };
   const { job } = await at.client.jobs.start(one);
   at.ray.isAway = true;
