@@ -36,14 +36,21 @@ const ROWS = Object.entries(table.ROWS).map(([layer, { rows }]) => ({
 /** Package, the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['@tensorflow/tfjs-node', ['engine/model/kernels']],
-  ['@duckdb/node-api', ['engine/database']],
+  ['@duckdb/node-api', ['engine/storage/database']],
   ['electron', ['main', 'preload']],
   ['ws', ['host']],
   ['react', ['renderer']],
   ['zustand', ['renderer']],
   ['ag-grid-react', ['renderer']],
 ];
-const FOLDERS = [...LAYERS, 'engine/database', 'engine/data', 'engine/export', 'engine/model/kernels', 'engine/train'];
+const FOLDERS = [
+  ...LAYERS,
+  'engine/storage/database',
+  'engine/data',
+  'engine/runs',
+  'engine/model/kernels',
+  'engine/training/train',
+];
 
 interface Probe {
   /** Under src, without an ending. */
@@ -112,14 +119,19 @@ const withinRows = ROWS.flatMap(({ layer, rows }) => {
 });
 
 const specialWithin: Probe[] = [
-  {
-    file: 'engine/engine',
-    code: ROWS.find(({ layer }) => layer === 'engine')!
-      .rows.flat()
-      .map((to) => importOf(`./${to}/module`))
-      .join(''),
-    refused: false,
-  },
+  { file: 'engine/runs/to-feature', code: importOf('../../features/rules/contract/calls'), refused: true },
+  { file: 'engine/runs/to-joint', code: importOf('../../features/words/sentences'), refused: false },
+  { file: 'features/rules/window/to-engine', code: importOf('../engine/api'), refused: true },
+  { file: 'features/rules/engine/to-window', code: importOf('../window/RulesScreen'), refused: true },
+  { file: 'features/rules/contract/to-engine', code: importOf('../../../engine/rules/plan'), refused: true },
+  { file: 'features/rules/engine/of-react', code: importOf('react'), refused: true },
+  { file: 'features/rules/window/of-react', code: importOf('react'), refused: false },
+  { file: 'features/rules/engine/to-above', code: importOf('../../report/engine/report'), refused: true },
+  { file: 'features/rules/engine/to-beside', code: importOf('../../quality/engine/diversity'), refused: true },
+  { file: 'features/report/engine/to-below', code: importOf('../../rules/contract/calls'), refused: false },
+  { file: 'features/rules/engine/to-joint', code: importOf('../../calls'), refused: false },
+  { file: 'features/new-subject/engine/api', code: importOf('../../../shared/errors'), refused: true },
+  { file: 'features/rules/elsewhere/part', code: importOf('../../../shared/errors'), refused: true },
   { file: 'renderer/App', code: importOf('./shell/Shell'), refused: false },
   { file: 'renderer/screens/loose', code: importOf('../components/Section'), refused: true },
   { file: 'engine/loose', code: importOf('../shared/errors'), refused: true },

@@ -12,7 +12,7 @@ interface Probe {
 }
 
 const TEMPLATE = "import { sql, textOfSql } from './sql';\n";
-const DATABASE = 'engine/database/database.ts';
+const DATABASE = 'engine/storage/database/database.ts';
 
 const REFUSED: Record<string, Probe> = {
   'the client': { code: "import { DuckDBInstance } from '@duckdb/node-api';\nexport const x = DuckDBInstance;" },

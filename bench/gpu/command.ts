@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { SOFTWARE } from '../../src/engine/gpu/webgpu/open-gpu';
+import { createEngine, type EngineClient } from '../../src/features/engine';
+import { SOFTWARE } from '../../src/engine/machine/gpu/webgpu/open-gpu';
 import { createTrainerLauncher } from '../../src/host/launcher';
-import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } from '../../src/shared/contract';
+import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } from '../../src/shared/contract/device';
 import { toShelfwiseError } from '../../src/shared/errors';
 import { readOptions } from '../support/options.mjs';
 import { judge } from './judge';

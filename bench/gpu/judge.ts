@@ -1,5 +1,5 @@
 /** What a GPU must be to count as right: it computes what the processor computes, and the same again. */
-import type { DeviceMeasurement } from '../../src/shared/contract';
+import type { DeviceMeasurement } from '../../src/shared/contract/device';
 
 /** Single precision over sums of this length; a product in TF32, which keeps 10 bits, is off by 1e-3 and more. */
 const KERNEL_TOLERANCE = 1e-5;

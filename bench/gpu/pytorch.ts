@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { programFolder } from '../../src/engine/environment/program';
+import { programFolder } from '../../src/engine/machine/environment/program';
 import type { Row } from './table';
 
 const answerSchema = z.union([

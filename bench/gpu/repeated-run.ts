@@ -1,8 +1,9 @@
 /** A whole run on the sample folder, from import to verification: what a user does. */
 import * as path from 'node:path';
-import type { EngineClient } from '../../src/engine/engine';
-import { programFolder } from '../../src/engine/environment/program';
-import type { Device, Verification } from '../../src/shared/contract';
+import type { EngineClient } from '../../src/features/engine';
+import { programFolder } from '../../src/engine/machine/environment/program';
+import type { Device } from '../../src/shared/contract/device';
+import type { Verification } from '../../src/shared/contract/run';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { lastOf } from './last-of';
 

@@ -1,5 +1,5 @@
 /** What was measured, as one table that can be sent: each device in a row, and below it what computed. */
-import { type DeviceMeasurement, STEP_PARTS } from '../../src/shared/contract';
+import { type DeviceMeasurement, STEP_PARTS } from '../../src/shared/contract/device';
 
 /** A row: what was measured of a device, or why nothing was. */
 export type Row =

@@ -2,7 +2,7 @@
 import type { SparseRows } from '../../src/engine/data/tables';
 import { loadBackend } from '../../src/engine/model/backend';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
-import type { NumericMode } from '../../src/engine/environment/numeric-mode';
+import type { NumericMode } from '../../src/engine/machine/environment/numeric-mode';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { TASK } from '../training/knobs';

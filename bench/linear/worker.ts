@@ -8,7 +8,7 @@ import { loadBackend } from '../../src/engine/model/backend';
 import { baselineOfRecipe } from '../../src/engine/model/models';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
-import { makeLists } from '../../src/engine/ranking/lists';
+import { makeLists } from '../../src/engine/model/ranking/lists';
 import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';

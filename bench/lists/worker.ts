@@ -10,8 +10,8 @@ import type { Kernels } from '../../src/engine/model/kernels/kernels';
 import { RandomStream } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
 import { selectRows } from '../../src/engine/data/histories';
-import type { NumericMode } from '../../src/engine/environment/numeric-mode';
-import { makeLists, SCORING_ROWS } from '../../src/engine/ranking/lists';
+import type { NumericMode } from '../../src/engine/machine/environment/numeric-mode';
+import { makeLists, SCORING_ROWS } from '../../src/engine/model/ranking/lists';
 import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 

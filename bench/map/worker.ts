@@ -1,8 +1,8 @@
 /** The layout of a map of made-up codes, in a process of its own: `worker POINTS`; prints JSON. */
 import { createHash } from 'node:crypto';
-import { clusterPlaces } from '../../src/engine/map/clusters';
-import { layOutPoints, type LayoutPhase } from '../../src/engine/map/lay-out-points';
-import { unitRows } from '../../src/engine/map/vectors';
+import { clusterPlaces } from '../../src/features/map/engine/clusters';
+import { layOutPoints, type LayoutPhase } from '../../src/features/map/engine/lay-out-points';
+import { unitRows } from '../../src/features/map/engine/vectors';
 import { RandomStream } from '../../src/engine/model/random';
 
 /** As wide as the codes of the preset `balanced`; tastes that overlap, of which each point has two. */

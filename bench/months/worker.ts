@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { addFolder, importFolder } from '../../src/engine/import/import-folder';
-import type { Dataset } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { folderOf } from '../support/folders';
 import { cutIntoMonths } from './cut';

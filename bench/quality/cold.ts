@@ -8,9 +8,9 @@
 import { selectRows, wholeRows } from '../../src/engine/data/histories';
 import { trainingPart } from '../../src/engine/data/selection';
 import type { HistoriesInMemory, SparseRows } from '../../src/engine/data/tables';
-import { pairedDifference } from '../../src/engine/evaluate/bootstrap';
-import { evaluate } from '../../src/engine/evaluate/evaluate';
-import { meanOf } from '../../src/engine/evaluate/judge';
+import { pairedDifference } from '../../src/engine/model/evaluate/bootstrap';
+import { evaluate } from '../../src/engine/model/evaluate/evaluate';
+import { meanOf } from '../../src/engine/model/evaluate/judge';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
 import { presetRecipe } from '../../src/shared/recipe/presets';

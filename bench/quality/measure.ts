@@ -1,9 +1,9 @@
 /** One model on one part: the mean over its splits. */
 import { trainingPart } from '../../src/engine/data/selection';
 import type { TrainingData } from '../../src/engine/data/tables';
-import { evaluate } from '../../src/engine/evaluate/evaluate';
-import { deviationOf, meanOf } from '../../src/engine/evaluate/judge';
-import type { FitModel } from '../../src/engine/evaluate/trials';
+import { evaluate } from '../../src/engine/model/evaluate/evaluate';
+import { deviationOf, meanOf } from '../../src/engine/model/evaluate/judge';
+import type { FitModel } from '../../src/engine/model/evaluate/trials';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Part, splitsOf } from './parts';
 

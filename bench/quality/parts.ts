@@ -1,5 +1,5 @@
 /** The parts of a data set that models are chosen and judged on. */
-import { splitEvents, type Split } from '../../src/engine/evaluate/split';
+import { splitEvents, type Split } from '../../src/engine/model/evaluate/split';
 import { firstEvents } from '../../src/engine/data/events';
 import type { EventSource, TrainingData } from '../../src/engine/data/tables';
 import { RandomStreams } from '../../src/engine/model/random';

@@ -1,10 +1,10 @@
 /** `lists` makes lists of 100 places for all profiles; `one` passes them under a limit per series, `all` under a rule of each kind. */
-import { ruleSetSchema } from '../../src/shared/contract';
+import { ruleSetSchema } from '../../src/shared/contract/rules';
 import { STORED_PLACES } from '../../src/shared/limits';
 import { loadBackend } from '../../src/engine/model/backend';
 import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { initialValues, parameterShapes } from '../../src/engine/model/dae/structure';
-import { type Lists, makeLists } from '../../src/engine/ranking/lists';
+import { type Lists, makeLists } from '../../src/engine/model/ranking/lists';
 import { ruledLists } from '../../src/engine/rules/pass';
 import { PreparedRules, type RuleData } from '../../src/engine/rules/plan';
 import { answerLines, measured } from '../support/answering';

@@ -5,14 +5,14 @@
 import { channel } from 'node:diagnostics_channel';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { exportRun } from '../../src/engine/export/export-run';
-import { WORK_CHANNEL, type WorkMessage } from '../../src/engine/fit/working';
+import { exportRun } from '../../src/features/export/engine/export-run';
+import { WORK_CHANNEL, type WorkMessage } from '../../src/engine/training/fit/working';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { createRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
-import { trainRun } from '../../src/engine/train/train-run';
-import type { Mapping } from '../../src/shared/contract';
+import { trainRun } from '../../src/engine/training/train/train-run';
+import type { Mapping } from '../../src/shared/contract/dataset';
 import { leaderboardRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 

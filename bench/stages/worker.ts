@@ -1,12 +1,12 @@
 /** One run from start to end, and where its time went: `worker WORKSPACE FOLDER MODEL knob=value ...`; prints JSON. */
 import { channel } from 'node:diagnostics_channel';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/fit/working';
+import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/training/fit/working';
 import { processorSeconds } from '../../src/engine/model/work';
 import { createRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
-import { runCost } from '../../src/engine/train/run-cost';
-import { trainRun } from '../../src/engine/train/train-run';
+import { runCost } from '../../src/engine/training/train/run-cost';
+import { trainRun } from '../../src/engine/training/train/train-run';
 import { leaderboardRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 import { folderOf } from '../support/folders';

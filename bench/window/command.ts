@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { createTrainerLauncher } from '../../src/host/launcher';

@@ -1,6 +1,6 @@
 /** Medians of calls, and of the same answer made directly. */
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '../../src/shared/contract';
+import type { Contract } from '../../src/features/contract';
 
 export interface Measurement {
   readonly what: string;

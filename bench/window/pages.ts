@@ -1,8 +1,8 @@
 /** Pages of the grids, and opening a profile or a title. */
-import { recommend } from '../../src/engine/recommend/recommend';
-import { figuresOf, profilePage, stabilityOf, type ProfileState } from '../../src/engine/profiles/page';
+import { recommend } from '../../src/features/inspect/engine/recommend';
+import { figuresOf, profilePage, stabilityOf, type ProfileState } from '../../src/features/profiles/engine/page';
 import type { Sessions } from '../../src/engine/sessions/sessions';
-import { titleFigures, titlePage } from '../../src/engine/titles/page';
+import { titleFigures, titlePage } from '../../src/features/titles/engine/page';
 import { measure, type Measurement, type Subject, timed } from './measure';
 
 const PAGE = 100;

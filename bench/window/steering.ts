@@ -1,13 +1,13 @@
 /** What a curator asks of all lists of a run at once: checks, the queue of review, and what rules change and cost. */
-import { makeChecks } from '../../src/engine/checks/check-lists';
-import { reviewQueue } from '../../src/engine/checks/review-queue';
-import { NO_DECISION, readDecisions } from '../../src/engine/kept/decisions';
-import { ruledProfile } from '../../src/engine/recommend/ruled-lists';
-import { tryRules } from '../../src/engine/recommend/try-rules';
+import { makeChecks } from '../../src/features/review/engine/checks/check-lists';
+import { reviewQueue } from '../../src/features/review/engine/checks/review-queue';
+import { NO_DECISION, readDecisions } from '../../src/features/review/engine/decisions';
+import { ruledProfile } from '../../src/engine/lists/ruled-lists';
+import { tryRules } from '../../src/features/rules/engine/try-rules';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import type { Workspace } from '../../src/engine/storage/workspace';
-import { type AppliedRules, ruleSetSchema } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { type AppliedRules, ruleSetSchema } from '../../src/shared/contract/rules';
+import { finalValue } from '../../src/shared/values/final-value';
 import { measure, type Measurement, type Subject } from './measure';
 
 const PAGE = 100;

@@ -1,10 +1,10 @@
 /** Each tuning of an open profile, beside one scoring of it by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
-import { neutralRow } from '../../src/engine/recommend/neutral';
-import { scoreSum, scoreUnknown } from '../../src/engine/recommend/score-sum';
-import { rankedItems, watchedOf } from '../../src/engine/ranking/lists';
+import { neutralRow } from '../../src/engine/lists/neutral';
+import { scoreSum, scoreUnknown } from '../../src/features/why/engine/score-sum';
+import { rankedItems, watchedOf } from '../../src/engine/model/ranking/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';
-import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
 import { measure, type Measurement, type Subject, timed } from './measure';
 
 export async function measureTuning(

@@ -2,9 +2,9 @@
 // write a path and does not see import(). This rule resolves the path first and sees every form.
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
-import { LAYERS, OWNED_PACKAGES, ROWS } from './layers.mjs';
+import { FEATURES, LAYERS, OWNED_PACKAGES, ROWS } from './layers.mjs';
 
-/** `src/engine/engine.ts` -> `engine/engine.ts`; null outside src. The last src counts: a checkout may lie under another one. */
+/** `src/features/engine.ts` -> `engine/engine.ts`; null outside src. The last src counts: a checkout may lie under another one. */
 function placeInSource(file) {
   const parts = file.split(/[\\/]/);
   const at = parts.lastIndexOf('src');
@@ -28,8 +28,53 @@ function folderWithin({ rows }, place) {
 const rowOf = ({ rows }, folder) =>
   rows.findIndex((row) => row.includes(folder) || row.includes(folder.replace(/\/.*/, '/*')));
 
+const stem = (name) => name.replace(/(\.test)?\.[jt]sx?$/, '');
+
+/** `features/rules/window/Day.tsx` -> { name: 'rules', layer: 'renderer' }; name is null for a joint, layer undefined where there is no such side. */
+function featureOf(place) {
+  const [folder, name, side] = place.split('/');
+  if (folder !== 'features') return null;
+  const isJoint = side === undefined || name === 'words';
+  return isJoint ? { name: null, layer: FEATURES.joints[stem(name)] } : { name, layer: FEATURES.sides[side] };
+}
+/** The layer that a file runs in. */
+const layerOf = (place) => {
+  const feature = featureOf(place);
+  return feature === null
+    ? LAYERS.find(({ folder }) => isIn(place, folder))
+    : LAYERS.find(({ folder }) => folder === feature.layer);
+};
+
+/** @returns {string | null} why a feature may not be imported from there */
+function refuseFeature(place, target) {
+  const [from, to] = [featureOf(place), featureOf(target)];
+  if (to?.name == null || from?.name === to.name || (from !== null && from.name === null)) return null;
+  if (from === null)
+    return isIn(place, 'host/trainer') || stem(place) === 'host/trainer'
+      ? null
+      : `src/${place} may not import src/${target}, a feature. Let the feature register in a joint of src/features, or move what both need down.`;
+  const row = ({ name }) => FEATURES.rows.findIndex((one) => one.includes(name));
+  const where =
+    row(to) === -1
+      ? 'is in no row'
+      : row(to) < row(from)
+        ? 'lies above it'
+        : row(to) === row(from)
+          ? 'lies beside it'
+          : null;
+  return where === null
+    ? null
+    : `src/features/${from.name} may not import src/${target}, which ${where}. Hand it in, or move what both need to a feature below both.`;
+}
+
 /** @returns {string | null} why a file may not lie where it does */
 function refusePlace(place) {
+  const feature = featureOf(place);
+  if (
+    feature !== null &&
+    (feature.layer === undefined || (feature.name !== null && !FEATURES.rows.some((row) => row.includes(feature.name))))
+  )
+    return `src/${place} is no side of a feature in a row: add its folder to FEATURES in scripts/lint/layers.mjs.`;
   const [layer, ...rest] = place.split('/');
   const table = ROWS[layer];
   if (table === undefined) return null;
@@ -61,7 +106,11 @@ function refuseWithin(layer, place, target) {
 
 /** @returns {string | null} why an import of one of our own files is refused */
 function refuseOwn(place, layer, target) {
-  const targetFolder = target.split('/')[0];
+  const refused = refuseFeature(place, target);
+  if (refused !== null) return refused;
+  const feature = featureOf(target);
+  const targetFolder = feature === null ? target.split('/')[0] : feature.layer;
+  if (targetFolder === layer.folder && (feature !== null || featureOf(place) !== null)) return null;
   if (targetFolder === layer.folder) return refuseWithin(layer.folder, place, target);
   for (const allowed of layer.mayImport) {
     if (allowed === targetFolder) return null;
@@ -81,7 +130,8 @@ function refusePackage(place, layer, specifier) {
       : `src/${layer.folder} may not import Node's ${specifier}. ${layer.instead}`;
   const name = packageOf(specifier);
   const owned = OWNED_PACKAGES.find(({ packages }) => packages.some((pattern) => matches(name, pattern)));
-  if (owned === undefined || owned.folders.some((folder) => isIn(place, folder))) return null;
+  if (owned === undefined || owned.folders.some((folder) => isIn(place, folder) || folder === featureOf(place)?.layer))
+    return null;
   const owners = owned.folders.map((folder) => `src/${folder}`).join(' and ');
   return `Only ${owners} may import ${name}: ${owned.instead}`;
 }
@@ -94,7 +144,7 @@ function refusePackage(place, layer, specifier) {
 export function refuseImport(file, specifier) {
   const place = placeInSource(file);
   if (place === null) return null;
-  const layer = LAYERS.find(({ folder }) => isIn(place, folder));
+  const layer = layerOf(place);
   if (layer === undefined) return `src/${place} is in no layer: add its folder to scripts/lint/layers.mjs.`;
   if (!specifier.startsWith('.')) return refusePackage(place, layer, specifier);
   const target = placeInSource(path.resolve(path.dirname(file), specifier));

@@ -74,61 +74,62 @@ export const LAYERS = [
  */
 export const ROWS = {
   engine: {
-    loose: ['engine'],
+    loose: [],
     rows: [
-      ['api'],
-      ['report', 'refresh'],
-      // Such work on a cluster, which goes on by itself.
-      ['jobs'],
-      ['checks', 'onnx'],
-      // What a person asks of an open data set, run or workspace.
-      [
-        'compare',
-        'diagnose',
-        'figures',
-        'forget',
-        'map',
-        'outcome',
-        'profiles',
-        'recommend',
-        'sweep',
-        'tested',
-        'titles',
-      ],
-      ['sessions'],
-      // Units on other computers.
-      ['cluster'],
-      // Pieces of that as they can be begun anywhere, again and again.
-      ['units'],
-      // What is done with runs.
-      ['bundles', 'export', 'queue', 'train', 'verify'],
-      ['fit', 'trash', 'watch'],
+      // Lists as they are shown: neutral, tuned, under rules. What every call needs.
+      ['calls', 'lists'],
+      ['sessions', 'training'],
       // What lies in a workspace.
-      ['import', 'kept', 'runs'],
+      ['kept', 'runs'],
       ['rules'],
-      ['devices', 'display', 'evaluate', 'new-titles'],
-      ['model'],
-      ['ranking'],
+      ['import', 'model'],
       ['data'],
-      ['database', 'environment', 'privacy'],
-      ['gpu'],
-      ['trainers'],
+      ['machine'],
       ['storage'],
     ],
   },
   renderer: {
     loose: ['main', 'App', 'assets.d'],
-    rows: [
-      ['shell'],
-      ['screens/*'],
-      ['actions', 'profile-list'],
-      ['components'],
-      ['locales'],
-      ['stores'],
-      ['connection'],
-      ['theme'],
-    ],
+    rows: [['shell'], ['actions'], ['components'], ['locales'], ['stores'], ['connection'], ['theme']],
   },
+};
+
+/**
+ * The subjects, one folder of src/features each, top to bottom as above. A side of a feature is a part of the layer that it runs in, and imports
+ * what that may. No layer imports from a feature, only from the joints: the files in which features are listed, one line each.
+ */
+export const FEATURES = {
+  sides: {
+    contract: 'shared',
+    words: 'shared',
+    charts: 'shared',
+    engine: 'engine',
+    window: 'renderer',
+    commands: 'cli',
+  },
+  joints: {
+    contract: 'shared',
+    screens: 'shared',
+    words: 'shared',
+    calls: 'engine',
+    router: 'engine',
+    engine: 'engine',
+    window: 'renderer',
+    'run-sections': 'renderer',
+    commands: 'cli',
+  },
+  rows: [
+    ['report'],
+    ['jobs', 'runs'],
+    ['train'],
+    ['device', 'leaderboard', 'sweep'],
+    ['cluster', 'refresh', 'welcome'],
+    ['bundles', 'data-folder', 'inspect'],
+    ['forget'],
+    ['outcome', 'units', 'why'],
+    ['export', 'map', 'new-titles', 'review', 'run-comparison', 'settings', 'stability', 'tuning', 'verify'],
+    ['guide', 'labels', 'model-files', 'notes', 'profiles', 'quality', 'queue', 'rules', 'titles', 'trash'],
+  ],
 };
 
 /**
@@ -143,13 +144,13 @@ export const OWNED_PACKAGES = [
   },
   {
     packages: ['@duckdb/*'],
-    folders: ['engine/database'],
+    folders: ['engine/storage/database'],
     instead: 'use the functions of src/engine/data, which answer plain arrays.',
   },
   {
     packages: ['webgpu'],
-    folders: ['engine/gpu/webgpu'],
-    instead: 'use openGpu of src/engine/gpu/webgpu, which keeps what must outlive a device.',
+    folders: ['engine/machine/gpu/webgpu'],
+    instead: 'use openGpu of src/engine/machine/gpu/webgpu, which keeps what must outlive a device.',
   },
   {
     packages: ['electron', 'electron-*'],
@@ -174,7 +175,7 @@ export const OWNED_PACKAGES = [
   },
   {
     packages: ['@xmldom/*'],
-    folders: ['engine/report/page'],
+    folders: ['features/report/engine/page'],
     instead: 'only pictures of a report are drawn without a window; everything else has no document.',
   },
   {

@@ -1,17 +1,17 @@
-// One way to DuckDB: src/engine/database/database.ts holds the client, and takes what the template `sql` of src/engine/database/sql.ts made.
+// One way to DuckDB: src/engine/storage/database/database.ts holds the client, and takes what the template `sql` of src/engine/storage/database/sql.ts made.
 // A string built from values of a file would let the author of the file write the query (docs/decisions/0021).
 
 /** The product only: tests show what a query would do without the walls. */
 const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;
-const DATABASE = /(^|[\\/])src[\\/]engine[\\/]database[\\/]database\.ts$/;
-const TEMPLATE = /(^|[\\/])src[\\/]engine[\\/]database[\\/]sql\.ts$/;
+const DATABASE = /(^|[\\/])src[\\/]engine[\\/]storage[\\/]database[\\/]database\.ts$/;
+const TEMPLATE = /(^|[\\/])src[\\/]engine[\\/]storage[\\/]database[\\/]sql\.ts$/;
 
 /** What of DuckDB's client takes a text. */
 const TAKES_SQL =
   /^(run|runAndRead\w*|stream|streamAndRead\w*|start|startThenRead\w*|startStream\w*|prepare|extractStatements|getTableNames)$/;
 
 const ONLY_HERE =
-  "Only src/engine/database/database.ts may use DuckDB's client: call a function of it, with SQL of the template.";
+  "Only src/engine/storage/database/database.ts may use DuckDB's client: call a function of it, with SQL of the template.";
 const ONLY_A_TAG = 'The template `sql` is only ever written before a text: as a function it would take any string.';
 const ONLY_SQL =
   "DuckDB's client may take nothing but textOfSql(query): the template `sql` keeps values out of the text.";

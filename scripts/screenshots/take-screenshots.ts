@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ruleSetSchema } from '../../src/shared/contract';
+import { ruleSetSchema } from '../../src/shared/contract/rules';
 import { KNOBS } from '../../src/shared/recipe/table';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { LANGUAGES, type Language } from '../../src/renderer/stores/preferences';
@@ -13,7 +13,7 @@ import { ProfilesPage } from '../../tests/e2e/pages/profiles-page';
 import { type App, startApp } from '../../tests/e2e/support/app';
 import { engineOf } from '../../tests/e2e/support/engine';
 import { textsIn } from '../../tests/e2e/support/texts';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { writeNextWeek } from './next-week';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');

@@ -1,4 +1,4 @@
-// What setup has found out about native TensorFlow on this machine; `doctor` and the run records read it too (src/engine/environment/environment.ts).
+// What setup has found out about native TensorFlow on this machine; `doctor` and the run records read it too (src/engine/machine/environment/environment.ts).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson, sha256OfFile, writeJson } from './files.mjs';

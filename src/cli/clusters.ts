@@ -1,7 +1,11 @@
 /** Work on a cluster: what --on asks before anything is sent, and what it then does. */
-import type { Dataset, Sending, StartRun, UnitAnswer, Verification } from '../shared/contract';
+import type { Dataset } from '../shared/contract/dataset';
+import type { Sending } from '../shared/contract/cluster';
+import type { StartRun } from '../shared/contract/run-life';
+import type { UnitAnswer } from '../shared/contract/unit';
+import type { Verification } from '../shared/contract/run';
 import { ShelfwiseError } from '../shared/errors';
-import { unknownCluster } from '../shared/unknown-cluster';
+import { unknownCluster } from '../shared/values/unknown-cluster';
 import type { Answer } from './command';
 import { type Client, type Context, longCall } from './context';
 import { resolveData } from './data';

@@ -1,6 +1,6 @@
 /** Inputs that several commands take. */
 import type { Context } from './context';
-import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../shared/export-formats';
+import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../shared/values/export-formats';
 import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
 
 export const DATA_INPUT = {

@@ -1,9 +1,10 @@
 /** What a command works with: the engine behind its contract, progress and notes, Ctrl-C, and the folder that paths are relative to. */
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract, Progress } from '../shared/contract';
-import { finalValue } from '../shared/final-value';
-import type { Sentence } from '../shared/sentences/sentence';
+import type { Contract } from '../features/contract';
+import type { Progress } from '../shared/contract/progress';
+import { finalValue } from '../shared/values/final-value';
+import type { Sentence } from '../shared/words/sentence';
 import type { Interrupt } from './interrupt';
 import type { Reporter } from './reporter';
 
@@ -98,7 +99,7 @@ export function lazyClient(workspaceFolder: () => string, options: EngineOptions
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {
     const [{ createEngine }, { createTrainerLauncher }] = await Promise.all([
-      import('../engine/engine'),
+      import('../features/engine'),
       import('../host/launcher'),
     ]);
     const engine = await createEngine({

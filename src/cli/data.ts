@@ -1,6 +1,7 @@
 /** What the user means by --data: a folder, which is imported first, or the fingerprint of a data set. */
 import { stat } from 'node:fs/promises';
-import type { AddAnswer, Dataset, ImportAnswer, MappingFile } from '../shared/contract';
+import type { AddAnswer } from '../shared/contract/data-change';
+import type { Dataset, ImportAnswer, MappingFile } from '../shared/contract/dataset';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { longCall, type Client, type Context } from './context';
 import { readTextFile } from './text-file';

@@ -1,6 +1,6 @@
 /** The examples of help can be typed as they stand: they parse, and the IDs in them look as IDs do. */
 import { expect, test } from 'vitest';
-import { COMMANDS } from './commands';
+import { COMMANDS } from '../features/commands';
 import type { Input } from './inputs';
 import { parseCommandLine } from './program';
 

@@ -1,6 +1,6 @@
 /** The table of commands as data (help with --json) and as Markdown (docs/commands.md). */
 import { usageOf, type Command } from './command';
-import { COMMAND_GROUPS } from './commands';
+import { COMMAND_GROUPS } from '../features/commands';
 import { inputLabel, isRequired, type Input } from './inputs';
 import { GLOBAL_INPUTS, PROGRAM } from './program';
 

@@ -1,7 +1,7 @@
 /** Earlier versions of what is kept (notes, tunings, segments): shown, and stepped through. */
-import { stepFrom } from '../shared/contract';
+import { stepFrom } from '../shared/contract/kept';
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence } from '../shared/suggest';
+import { allowedSentence } from '../shared/values/suggest';
 import { formatTable, type Column } from './layout';
 import type { Terminal } from './terminal';
 import { minute } from './words';

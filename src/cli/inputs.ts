@@ -1,6 +1,6 @@
 /** What a command takes, as one table: parsing, --help and docs/commands.md are made from it, and the types of its values. */
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence } from '../shared/suggest';
+import { allowedSentence } from '../shared/values/suggest';
 
 interface InputText {
   help: string;

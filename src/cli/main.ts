@@ -2,7 +2,7 @@
 import { version } from '../../package.json';
 import { defaultWorkspaceFolder } from '../node/application-data';
 import { ShelfwiseError } from '../shared/errors';
-import { textOf } from '../shared/sentences/sentence';
+import { textOf } from '../shared/words/sentence';
 import type { Answer } from './command';
 import { type EngineOptions, lazyClient, resolveFrom, typedFolder } from './context';
 import { errorObject, explain, failureOf, statusOf } from './failure';

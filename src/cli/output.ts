@@ -1,7 +1,7 @@
 /** Standard output and standard error; either may lose its reader or fill up its disk. */
 import type { Writable } from 'node:stream';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import { visibleJson, visibleText } from '../shared/visible-text';
+import { visibleJson, visibleText } from '../shared/values/visible-text';
 import { STYLE_SEQUENCE } from './terminal';
 
 export interface Output {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../shared/export-formats';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../shared/values/export-formats';
 import { ShelfwiseError } from '../shared/errors';
-import { COMMANDS } from './commands';
+import { COMMANDS } from '../features/commands';
 import { parseCommandLine } from './program';
 
 const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split(' '));

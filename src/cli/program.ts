@@ -1,9 +1,9 @@
 /** Reads a command line with commander, which is set up from the table of commands alone. */
 import { Command as Parser, CommanderError, Option } from 'commander';
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence, nearest } from '../shared/suggest';
+import { allowedSentence, nearest } from '../shared/values/suggest';
 import { usageOf, type Command } from './command';
-import { COMMAND_GROUPS, COMMANDS } from './commands';
+import { COMMAND_GROUPS, COMMANDS } from '../features/commands';
 import {
   inputLabel,
   isArgument,

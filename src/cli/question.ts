@@ -1,7 +1,7 @@
 /** Asks the person at the terminal. */
 import { createInterface } from 'node:readline/promises';
 import { ShelfwiseError } from '../shared/errors';
-import { visibleText } from '../shared/visible-text';
+import { visibleText } from '../shared/values/visible-text';
 import type { Context } from './context';
 
 /** Whether standard error and standard input are a terminal, so that a person can read and answer. */

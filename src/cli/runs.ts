@@ -1,8 +1,9 @@
 /** Following a run, and describing it. */
-import type { Epoch, Run, RunProgress, RunRecord, Stage } from '../shared/contract';
+import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/run';
+import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
-import { finalValue } from '../shared/final-value';
-import { instructionSetName } from '../shared/instruction-sets';
+import { finalValue } from '../shared/values/final-value';
+import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
 import type { Answer } from './command';
 import type { Context } from './context';

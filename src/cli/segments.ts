@@ -1,7 +1,7 @@
 /** Segments that are saved with a data set, by their names. */
-import type { KeptSegment } from '../shared/contract';
+import type { KeptSegment } from '../shared/contract/kept';
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence } from '../shared/suggest';
+import { allowedSentence } from '../shared/values/suggest';
 import type { Client } from './context';
 
 /** @throws ShelfwiseError `not-found` with the existing names */

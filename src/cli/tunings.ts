@@ -1,9 +1,11 @@
 /** A tuning from a file that the user wrote, or one that was saved under a name. */
 import { existsSync } from 'node:fs';
-import { type AppliedTuning, type KeptTuning, type Tuning, tuningSchema } from '../shared/contract';
+import type { AppliedTuning } from '../shared/contract/applied-tuning';
+import type { KeptTuning } from '../shared/contract/kept';
+import { type Tuning, tuningSchema } from '../shared/contract/tuning';
 import { ShelfwiseError } from '../shared/errors';
-import { issueText } from '../shared/issue-text';
-import { allowedSentence } from '../shared/suggest';
+import { issueText } from '../shared/values/issue-text';
+import { allowedSentence } from '../shared/values/suggest';
 import type { Client, Context } from './context';
 import { readJsonFile } from './data';
 import { segmentNamed } from './segments';

@@ -1,6 +1,6 @@
 /** Text measured in columns of a terminal: a Korean, Chinese or Japanese character fills two, a mark on a letter none. */
 import { eastAsianWidth } from 'get-east-asian-width';
-import { visibleText } from '../shared/visible-text';
+import { visibleText } from '../shared/values/visible-text';
 
 const ESCAPES = /\u001B\[\d+m/g;
 const SPACES = /[\t-\r\u0085\u2028\u2029]+/g;

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import type { TrainerEnd } from '../engine/trainers/trainer-launcher';
+import type { TrainerEnd } from '../engine/machine/trainers/trainer-launcher';
 import { answerOf } from './answer';
-import type { ToMain } from '../shared/engine-messages';
+import type { ToMain } from '../shared/processes/engine-messages';
 import { trainerMessageOf } from './trainer-messages';
 
 const lists = { kind: 'lists', lists: { file: 'lists.safetensors', sha256: 'a' } };

@@ -1,8 +1,8 @@
 /** Collects the answer of a trainer that was asked for a value, message by message, whichever process forked it. */
 import { ShelfwiseError } from '../shared/errors';
-import { say } from '../shared/sentences/sentence';
-import { throwIfStopped } from '../shared/throw-if-stopped';
-import type { AnsweredJob, Trainer } from '../engine/trainers/trainer-launcher';
+import { say } from '../shared/words/sentence';
+import { throwIfStopped } from '../shared/values/throw-if-stopped';
+import type { AnsweredJob, Trainer } from '../engine/machine/trainers/trainer-launcher';
 import { type TrainerMessage, trainerMessageOf } from './trainer-messages';
 
 export interface AskedTrainer extends Trainer {

@@ -1,8 +1,8 @@
 /** The engine as a process of its own under Electron: serves the contract through the ports that the main process hands over. */
 import { assertNever } from '../shared/errors';
-import { toEngineSchema } from '../shared/engine-messages';
-import { createEngine, type Engine } from '../engine/engine';
-import { requestStop } from '../engine/trainers/lock';
+import { toEngineSchema } from '../shared/processes/engine-messages';
+import { createEngine, type Engine } from '../features/engine';
+import { requestStop } from '../engine/machine/trainers/lock';
 import { createMainLauncher } from './main-launcher';
 import { onParentMessage } from './parent';
 import { serve, type Served } from '../node/serve';

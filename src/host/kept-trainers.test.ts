@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/support/finished-run';
-import type { TrainerEnd, TrainerLauncher } from '../engine/trainers/trainer-launcher';
-import { stopRequested } from '../engine/trainers/lock';
+import type { TrainerEnd, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
+import { stopRequested } from '../engine/machine/trainers/lock';
 import { keepTrainers } from './kept-trainers';
 
 test('where no stop can be asked for, as on a full disk, the trainer is ended; the others stop in order', async () => {

@@ -1,6 +1,6 @@
 /** A launcher that knows its running trainers, for a host that must report or stop them when it ends. */
-import { requestStop } from '../engine/trainers/lock';
-import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
+import { requestStop } from '../engine/machine/trainers/lock';
+import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 
 export interface KeptTrainers {
   launcher: TrainerLauncher;

@@ -1,9 +1,9 @@
 /** Forks trainers as child processes of Node: for the command line, the web host and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
-import { programFolder } from '../engine/environment/program';
-import { trainerNodeFlags } from '../engine/trainers/node-flags';
-import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
+import { programFolder } from '../engine/machine/environment/program';
+import { trainerNodeFlags } from '../engine/machine/trainers/node-flags';
+import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 import { childEnvironment, ENDS_WITH_PARENT } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { OUTPUT_KEPT } from '../shared/limits';

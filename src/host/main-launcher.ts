@@ -1,12 +1,12 @@
 /** Has trainers forked by Electron's main process, which outlives this one: a run goes on when its engine host dies. */
-import type { ToEngine } from '../shared/engine-messages';
+import type { ToEngine } from '../shared/processes/engine-messages';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
-import type { Trainer, TrainerLauncher } from '../engine/trainers/trainer-launcher';
+import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
 import { trainerMessageOf } from './trainer-messages';
 import { wordsOf } from './trainer-words';
-import type { ToMain } from '../shared/engine-messages';
+import type { ToMain } from '../shared/processes/engine-messages';
 
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
 

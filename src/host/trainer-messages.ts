@@ -1,10 +1,13 @@
 /** What a trainer sends to the process that forked it. */
 import * as z from 'zod';
-import { triedSchema } from '../shared/tried';
-import { deviceMeasurementSchema, madeListsSchema, madeMapSchema, progressSchema } from '../shared/contract';
+import { triedSchema } from '../shared/values/tried';
+import { deviceMeasurementSchema } from '../shared/contract/device';
+import { madeListsSchema } from '../shared/contract/unit';
+import { madeMapSchema } from '../shared/contract/make-map';
+import { progressSchema } from '../shared/contract/progress';
 import { ShelfwiseError, wireErrorOf, wireErrorSchema } from '../shared/errors';
-import { firstProblem } from '../shared/first-problem';
-import { say } from '../shared/sentences/sentence';
+import { firstProblem } from '../shared/values/first-problem';
+import { say } from '../shared/words/sentence';
 
 const trainerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: progressSchema }),

@@ -1,7 +1,7 @@
 /** The words that a trainer is started with, and what they mean to it. */
 import * as z from 'zod';
-import { untilSchema } from '../shared/contract';
-import type { TrainerJob, UnitJob } from '../engine/trainers/trainer-launcher';
+import { untilSchema } from '../shared/contract/unit';
+import type { TrainerJob, UnitJob } from '../engine/machine/trainers/trainer-launcher';
 
 const unitJobSchema = z.strictObject({ until: untilSchema.optional() });
 

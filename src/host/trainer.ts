@@ -4,14 +4,17 @@
  * REQUEST`) or a part of the lists of a run (`trainer lists WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
-import { say } from '../shared/sentences/sentence';
-import { leaderboardRequestSchema, listsRequestSchema, makeMapSchema, measureRequestSchema } from '../shared/contract';
-import { makeMap } from '../engine/map/make-map';
-import { requestStop } from '../engine/trainers/lock';
-import { compareModels } from '../engine/train/compare-models';
-import { makeOrJoinParts } from '../engine/train/list-part';
-import { measureDevice } from '../engine/train/measure-device';
-import { trainRun } from '../engine/train/train-run';
+import { say } from '../shared/words/sentence';
+import { leaderboardRequestSchema } from '../shared/contract/leaderboard';
+import { listsRequestSchema } from '../shared/contract/unit';
+import { makeMapSchema } from '../shared/contract/make-map';
+import { measureRequestSchema } from '../shared/contract/device';
+import { makeMap } from '../features/map/engine/make-map';
+import { requestStop } from '../engine/machine/trainers/lock';
+import { compareModels } from '../features/leaderboard/engine/compare-models';
+import { makeOrJoinParts } from '../engine/training/train/list-part';
+import { measureDevice } from '../features/device/engine/measure-device';
+import { trainRun } from '../engine/training/train/train-run';
 import { endWithParent } from './end-with-parent';
 import { ENDS_WITH_PARENT } from '../node/child-environment';
 import { leaveParent, tellParent } from './parent';

@@ -1,8 +1,8 @@
 /** The browser host, put together: what the command line starts. */
 import * as path from 'node:path';
-import { CODE_PARAMETER } from '../shared/web-host';
-import { createEngine, type EngineOptions } from '../engine/engine';
-import { programFolder } from '../engine/environment/program';
+import { CODE_PARAMETER } from '../shared/processes/web-host';
+import { createEngine, type EngineOptions } from '../features/engine';
+import { programFolder } from '../engine/machine/environment/program';
 import { serve } from '../node/serve';
 import { keepTrainers } from './kept-trainers';
 import { createTrainerLauncher } from './launcher';

@@ -1,8 +1,8 @@
 /** What the app was started with: a workspace, and what to open in it. Pure, so that it is tested without Electron. */
 import * as path from 'node:path';
-import { BUNDLE_EXTENSION } from '../shared/bundle';
-import type { OpenRequest } from '../shared/shell-contract';
-import { placeOfLink } from '../shared/window-origin';
+import { BUNDLE_EXTENSION } from '../shared/values/bundle-file';
+import type { OpenRequest } from '../shared/processes/shell-contract';
+import { placeOfLink } from '../shared/processes/window-origin';
 
 export interface Asked {
   workspace: string | null;

@@ -1,6 +1,6 @@
 /** The language of menus and dialogs: the window's, and before it has said so the system's. */
 import { app } from 'electron';
-import type { Language } from '../shared/sentences/sentence';
+import type { Language } from '../shared/words/sentence';
 import { getSetting } from './settings';
 import { TEXTS, type Texts } from './texts';
 

@@ -1,6 +1,6 @@
-/** The shell's settings, kept by electron-store, checked by the one table in src/shared/settings.ts. */
+/** The shell's settings, kept by electron-store, checked by the one table in src/shared/processes/settings.ts. */
 import Store from 'electron-store';
-import { readSetting, type Setting, type SettingName } from '../shared/settings';
+import { readSetting, type Setting, type SettingName } from '../shared/processes/settings';
 
 let store: Store | null = null;
 

@@ -1,8 +1,8 @@
 /** What is at a path of this computer. A link counts as its target. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { RememberedFolder } from '../shared/recent-folders';
-import type { PathState, RecentFolder } from '../shared/shell-contract';
+import type { RememberedFolder } from '../shared/processes/recent-folders';
+import type { PathState, RecentFolder } from '../shared/processes/shell-contract';
 
 /** `missing` too for what is neither file nor folder, and for a link that leads nowhere. */
 export async function pathState(place: string): Promise<PathState> {

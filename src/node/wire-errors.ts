@@ -1,6 +1,6 @@
 /** A ShelfwiseError as the wire's own error, with our code in its data; src/renderer/connection/errors.ts turns it back. */
 import { mapEventIterator, ORPCError } from '@orpc/client';
-import { issueText } from '../shared/issue-text';
+import { issueText } from '../shared/values/issue-text';
 import { ShelfwiseError, toShelfwiseError, WIRE_ERROR, type WireError, wireErrorOf } from '../shared/errors';
 
 /** A refusal by a contract's validation, as the program's own error. */

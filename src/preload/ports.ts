@@ -1,6 +1,6 @@
 /** Hands ports on into the page: a port cannot cross the context bridge, but can be posted to the page's own window. */
 import { ipcRenderer } from 'electron';
-import { CHANNELS } from '../shared/bridge';
+import { CHANNELS } from '../shared/processes/bridge';
 
 export function forwardPorts(): void {
   for (const channel of [CHANNELS.enginePort, CHANNELS.engineGone, CHANNELS.shellPort])

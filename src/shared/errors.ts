@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { own } from './own';
-import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './sentences/sentence';
+import { own } from './values/own';
+import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './words/sentence';
 
 /**
  * The one error type of the program. A code that survives the trip between processes, a sentence a person can act on

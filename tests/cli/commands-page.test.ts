@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as prettier from 'prettier';
 import { expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands';
+import { COMMANDS } from '../../src/features/commands';
 import { commandsAsMarkdown } from '../../src/cli/help';
 
 const PAGE = path.join(import.meta.dirname, '../../docs/commands.md');

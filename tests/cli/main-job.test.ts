@@ -2,7 +2,7 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textsIn } from '../../src/shared/texts/texts';
+import { textsIn } from '../../src/shared/words/texts';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { temporaryCommandLine } from './command-line';
 

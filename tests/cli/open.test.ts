@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
 import { trainedRun } from '../support/trained-run';
 import { temporaryCommandLine } from './command-line';
 

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Rule } from '../../src/shared/contract';
+import type { Rule } from '../../src/shared/contract/rules';
 import { copyReleased, RELEASED } from '../support/released-workspace';
 import { commandLineHere } from './command-line-here';
 

@@ -104,8 +104,10 @@ describe('what a stranger named with escape sequences', () => {
 });
 
 it('all that the command line prints goes through its outputs', async () => {
-  const folder = path.join(import.meta.dirname, '../../src/cli');
-  const files = (await fs.readdir(folder, { recursive: true })).filter((file) => /(?<!\.test)\.ts$/.test(file));
+  const folder = path.join(import.meta.dirname, '../../src');
+  const files = (await fs.readdir(folder, { recursive: true })).filter((file) =>
+    /^(?:cli|features.[\w-]+.commands).*(?<!\.test)\.ts$/.test(file),
+  );
   const direct: string[] = [];
   for (const file of files)
     for (const text of (await fs.readFile(path.join(folder, file), 'utf8')).split('\n'))

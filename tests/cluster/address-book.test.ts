@@ -2,8 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { JobsApi } from '../../src/engine/cluster/jobs-api';
+import { createEngine, type EngineClient } from '../../src/features/engine';
+import { JobsApi } from '../../src/features/cluster/engine/jobs-api';
 import { temporaryFolder } from '../support/finished-run';
 import { launcher } from '../support/trained-run';
 import { printed, rayStandIn, type RayStandIn } from '../support/ray-stand-in';

@@ -1,8 +1,8 @@
 /** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
 import { expect, test, vi } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import type { JobRequest } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import type { JobRequest } from '../../src/shared/contract/job';
+import { finalValue } from '../../src/shared/values/final-value';
 import { ClusterWork, planIn, RECIPE } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';
 import { launcher } from '../support/trained-run';

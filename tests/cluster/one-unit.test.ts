@@ -1,10 +1,11 @@
 /** One of the units that were sent to a cluster together is stopped, and the others go on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import type { JobRequest, RepeatedSeeds } from '../../src/shared/contract';
-import { noteStopped, openPlans as keptPlans } from '../../src/engine/cluster/kept-plans';
-import { createEngine } from '../../src/engine/engine';
-import { finalValue } from '../../src/shared/final-value';
+import type { JobRequest } from '../../src/shared/contract/job';
+import type { RepeatedSeeds } from '../../src/shared/contract/seeds';
+import { noteStopped, openPlans as keptPlans } from '../../src/features/cluster/engine/kept-plans';
+import { createEngine } from '../../src/features/engine';
+import { finalValue } from '../../src/shared/values/final-value';
 import { shelfwise } from '../cli/command-line';
 import { ClusterWork, planIn, RECIPE } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';

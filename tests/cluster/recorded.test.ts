@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask } from '../../src/engine/cluster/http';
-import { JobsApi } from '../../src/engine/cluster/jobs-api';
+import { ask } from '../../src/features/cluster/engine/http';
+import { JobsApi } from '../../src/features/cluster/engine/jobs-api';
 
 interface Recorded {
   readonly name: string;

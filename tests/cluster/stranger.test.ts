@@ -2,11 +2,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { runFolder } from '../../src/engine/storage/workspace';
-import type { Sweep, Unit, UnitAnswer } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Sweep } from '../../src/shared/contract/sweep';
+import type { Unit, UnitAnswer } from '../../src/shared/contract/unit';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { ClusterWork, planIn } from '../support/cluster-work';
 import { printed } from '../support/ray-stand-in';

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { termMeanings, termNames, TERMS } from '../../src/shared/glossary';
+import { termMeanings, termNames, TERMS } from '../../src/shared/guide/glossary';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (folder: string, ending: RegExp): string =>

@@ -3,9 +3,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TEXTS as DESKTOP } from '../../src/main/texts';
-import { en } from '../../src/shared/texts/en';
-import { ko } from '../../src/shared/texts/ko';
-import { GUIDE_PAGES, guideTitles } from '../../src/shared/guide';
+import { en } from '../../src/features/words/en';
+import { ko } from '../../src/features/words/ko';
+import { GUIDE_PAGES, guideTitles } from '../../src/shared/guide/guide';
 import { KNOBS } from '../../src/shared/recipe/table';
 
 const GUIDE = path.join(import.meta.dirname, '../../docs/guide');

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands';
+import { COMMANDS } from '../../src/features/commands';
 import { parseCommandLine } from '../../src/cli/program';
 
 const ROOT = path.join(import.meta.dirname, '../..');

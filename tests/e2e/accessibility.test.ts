@@ -1,10 +1,10 @@
 /** axe on every screen in each of its states, in light and in dark. Tests share one workspace and go on from where the last one ended. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { screensFrom } from '../../src/shared/screens';
+import { screensFrom } from '../../src/features/screens';
 import { everyNth } from '../support/tried';
 import type { ScreenName } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';

@@ -1,7 +1,7 @@
 /** A bundle shows what is in it before anything of it is taken in, and whoever does not agree has taken in nothing. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { makeSmallFolder } from '../support/small-folder';
 import type { AppWindow } from './pages/app-window';
 import { PathDialog } from './pages/path-dialog';

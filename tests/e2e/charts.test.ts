@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings } from './support/axe';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
 import type { AppWindow } from './pages/app-window';
 import { ProfilesPage } from './pages/profiles-page';
 import { PathDialog } from './pages/path-dialog';

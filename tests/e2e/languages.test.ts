@@ -1,6 +1,6 @@
 /** Korean and English, light and dark: as the system has it, and as the user chooses, also after a reload. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NUMBERED_SCREENS } from '../../src/shared/screens';
+import { NUMBERED_SCREENS } from '../../src/features/screens';
 import { type App, startApp } from './support/app';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { takeFromPalette } from './support/keyboard';

@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset, RunRecord } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import type { RunRecord } from '../../src/shared/contract/run';
 import type { AppWindow } from './pages/app-window';
 import { type App, startApp } from './support/app';
 import { axeFindings } from './support/axe';

@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
-import { today } from '../../src/shared/day';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { today } from '../../src/shared/values/day';
+import { finalValue } from '../../src/shared/values/final-value';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
 import type { AppWindow } from './pages/app-window';

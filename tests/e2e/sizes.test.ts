@@ -1,7 +1,7 @@
 /** The window in the sizes that people have it: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { screensFrom } from '../../src/shared/screens';
+import { screensFrom } from '../../src/features/screens';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';

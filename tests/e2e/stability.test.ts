@@ -1,7 +1,7 @@
 /** How firmly lists stand, and why a title is not in one, as a curator sees it. By mouse and by keyboard. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { finalValue } from '../../src/shared/values/final-value';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
 import { axeFindings } from './support/axe';

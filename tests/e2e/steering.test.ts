@@ -5,8 +5,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { finalValue } from '../../src/shared/values/final-value';
 import { KNOBS } from '../../src/shared/recipe/table';
 import { PathDialog } from './pages/path-dialog';
 import { axeFindings } from './support/axe';

@@ -1,6 +1,6 @@
 /** A curator tries settings: a sweep of small trials, its pictures and its table, stopped and gone on with, and the best settings used. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
 import { KNOBS, type KnobName } from '../../src/shared/recipe/table';
 import { axeFindings, axeFindingsInBothThemes } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';

@@ -5,7 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { titleParts } from '../../src/shared/episode';
+import { titleParts } from '../../src/shared/values/episode';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import type { AppWindow } from './pages/app-window';
 import { ComparePage } from './pages/compare-page';

@@ -6,9 +6,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/renderer/stores/preferences';
-import { processorName } from '../../src/engine/environment/processor';
-import type { Dataset } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { processorName } from '../../src/engine/machine/environment/processor';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { ComparePage } from './pages/compare-page';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFile, readdir } from 'node:fs/promises';
-import type { RunRecord } from '../../src/shared/contract';
+import type { RunRecord } from '../../src/shared/contract/run';
 import type { AppWindow } from '../e2e/pages/app-window';
 import { askedBy, stubDialogs } from './support/dialogs';
 import { makeHome, PATIENCE, type Home, type RunningApp } from './support/running-app';

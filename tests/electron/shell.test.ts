@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { MenuItem } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { screenRow, screensFrom } from '../../src/shared/screens';
+import { screenRow, screensFrom } from '../../src/features/screens';
 import { askedBy, stubDialogs } from './support/dialogs';
 import { makeHome, PATIENCE, type Home, type RunningApp } from './support/running-app';
 import { shellOf } from './support/shell-client';

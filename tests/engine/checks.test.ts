@@ -2,13 +2,13 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
-import { openBundle } from '../../src/engine/bundles/open-bundle';
-import { createEngine } from '../../src/engine/engine';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import { openBundle } from '../../src/features/bundles/engine/open-bundle';
+import { createEngine } from '../../src/features/engine';
 import { readApprovals } from '../../src/engine/runs/approvals';
 import { runFolder } from '../../src/engine/storage/workspace';
-import { CHECK_IDS } from '../../src/shared/checks';
-import { ruleSetSchema } from '../../src/shared/contract';
+import { CHECK_IDS } from '../../src/features/review/contract/check-table';
+import { ruleSetSchema } from '../../src/shared/contract/rules';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { remade } from '../support/remade-bundle';
 import { trainedRun, launcher, profileId, type Trained } from '../support/trained-run';

@@ -2,8 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import type { Exchange } from '../../src/shared/contract';
+import { createEngine } from '../../src/features/engine';
+import type { Exchange } from '../../src/features/review/contract/exchange';
 import { temporaryFolder } from '../support/finished-run';
 import { trainedRun, launcher, profileId } from '../support/trained-run';
 

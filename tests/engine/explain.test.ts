@@ -1,6 +1,7 @@
 /** Why a title is in a list: what is said about leaving something out is what the list without it shows. */
 import { describe, expect, it } from 'vitest';
-import { NEUTRAL_TUNING, type Effect, type Tuning } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
+import type { Effect } from '../../src/shared/contract/explanation';
 import { profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

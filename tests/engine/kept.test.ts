@@ -1,11 +1,12 @@
 /** Notes, segments and tunings that people keep with a data set: named, changed by revision, seen by every program. */
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { writeFile } from '../../src/engine/storage/files';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { carryKept } from '../../src/engine/forget/carry-kept';
-import { NEUTRAL_TUNING, stepFrom } from '../../src/shared/contract';
+import { carryKept } from '../../src/features/forget/engine/carry-kept';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import { stepFrom } from '../../src/shared/contract/kept';
 import { importDistinctive, launcher, profileId } from '../support/trained-run';
 
 async function twoEngines() {

@@ -2,19 +2,14 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeMap } from '../../src/engine/map/make-map';
+import { makeMap } from '../../src/features/map/engine/make-map';
 import { decodeSafetensors, encodeSafetensors } from '../../src/engine/model/safetensors';
-import { MAP_FILES } from '../../src/engine/runs/map-file';
-import { watchRun } from '../../src/engine/watch/watch-run';
-import {
-  MAP_COLOURS,
-  MAP_SUBJECTS,
-  type MadeMap,
-  type MapSubject,
-  type Progress,
-  type RunMap,
-} from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { MAP_FILES } from '../../src/features/map/engine/map-file';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
+import { MAP_COLOURS, type RunMap } from '../../src/features/map/contract/map';
+import { MAP_SUBJECTS, type MadeMap, type MapSubject } from '../../src/shared/contract/make-map';
+import type { Progress } from '../../src/shared/contract/progress';
+import { finalValue } from '../../src/shared/values/final-value';
 import { profileId, startRun } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

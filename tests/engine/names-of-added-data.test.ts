@@ -2,8 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';
 import { MODEL, writeMonth } from '../support/months';

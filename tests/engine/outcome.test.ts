@@ -2,12 +2,13 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { createEngine, type EngineClient } from '../../src/features/engine';
 import { addFolder } from '../../src/engine/import/import-folder';
-import { rememberForgotten, sourceOfDataset } from '../../src/engine/privacy/forgotten';
+import { rememberForgotten, sourceOfDataset } from '../../src/engine/data/privacy/forgotten';
 import { openWorkspace } from '../../src/engine/storage/workspace';
-import type { Dataset, Outcome, OutcomeRequest, Outcomes } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import type { Outcome, OutcomeRequest, Outcomes } from '../../src/features/outcome/contract/outcome';
+import { finalValue } from '../../src/shared/values/final-value';
 import { contestFolder, historyRow, makePlace, type Place, PROFILE_HEADER } from '../import/importing';
 import { finishedRun } from '../support/finished-run';
 import { launcher } from '../support/trained-run';

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { launcher, profileId } from '../support/trained-run';
 import { openedRun } from '../support/tuned-run';

@@ -1,13 +1,13 @@
 /** The page of a report: what it says, in both languages, and that nothing foreign gets into it as markup. */
 import { Window } from 'happy-dom';
 import { expect, it } from 'vitest';
-import { reportFile } from '../../src/engine/report/page/file';
-import { reportPage } from '../../src/engine/report/page/page';
-import type { ReportData } from '../../src/engine/report/report-data';
-import { reportWording } from '../../src/engine/report/wording';
-import { type Labels, NO_LABELS } from '../../src/shared/contract';
-import type { Language } from '../../src/shared/sentences/sentence';
-import { textsIn } from '../../src/shared/texts/texts';
+import { reportFile } from '../../src/features/report/engine/page/file';
+import { reportPage } from '../../src/features/report/engine/page/page';
+import type { ReportData } from '../../src/features/report/engine/report-data';
+import { reportWording } from '../../src/features/report/engine/wording';
+import { type Labels, NO_LABELS } from '../../src/shared/contract/labels';
+import type { Language } from '../../src/shared/words/sentence';
+import { textsIn } from '../../src/shared/words/texts';
 import { autoencoderRun, dataset, popularityRun } from '../window/support/records';
 
 const HOSTILE = `</style></svg><script>alert(1)</script><img src="https://elsewhere.example/x" onerror='alert(2)'>{{t}} & \u202E`;

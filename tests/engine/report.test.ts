@@ -3,8 +3,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { sha256 } from '../../src/engine/storage/read-files';
-import { finalValue } from '../../src/shared/final-value';
-import { textsIn } from '../../src/shared/texts/texts';
+import { finalValue } from '../../src/shared/values/final-value';
+import { textsIn } from '../../src/shared/words/texts';
 import { temporaryFolder } from '../support/finished-run';
 import { openedRun } from '../support/tuned-run';
 

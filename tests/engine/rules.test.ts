@@ -2,20 +2,17 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { applyToRun } from '../../src/engine/recommend/ruled-lists';
+import { createEngine } from '../../src/features/engine';
+import { applyToRun } from '../../src/engine/lists/ruled-lists';
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
-import {
-  type ComparedRules,
-  NEUTRAL_TUNING,
-  type RuleEffect,
-  ruleSetSchema,
-  type RuleSet,
-  stepFrom,
-} from '../../src/shared/contract';
-import { csvRows } from '../../src/shared/csv';
-import { finalValue } from '../../src/shared/final-value';
+import type { ComparedRules } from '../../src/features/rules/contract/rule-difference';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import type { RuleEffect } from '../../src/shared/contract/rule-answers';
+import { ruleSetSchema, type RuleSet } from '../../src/shared/contract/rules';
+import { stepFrom } from '../../src/shared/contract/kept';
+import { csvRows } from '../../src/shared/values/csv';
+import { finalValue } from '../../src/shared/values/final-value';
 import { LIST_LENGTH } from '../../src/shared/limits';
 import { forgetIn, importedFolder, PEOPLE } from '../privacy/forgetting';
 import { temporaryFolder } from '../support/finished-run';

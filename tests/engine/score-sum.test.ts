@@ -1,6 +1,7 @@
 /** The parts of a score add up to it, whatever the model is made of; and the sentence names only what they bear out. */
 import { describe, expect, it } from 'vitest';
-import { type Explanation, NEUTRAL_TUNING, type ScorePart, type Tuning } from '../../src/shared/contract';
+import type { Explanation, ScorePart } from '../../src/shared/contract/explanation';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
 import { profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { ndcgAt, recallAt } from '../../src/engine/evaluate/metrics';
-import { finalValue } from '../../src/shared/final-value';
-import { watchRun } from '../../src/engine/watch/watch-run';
+import { createEngine } from '../../src/features/engine';
+import { ndcgAt, recallAt } from '../../src/engine/model/evaluate/metrics';
+import { finalValue } from '../../src/shared/values/final-value';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
 import { RELEASED_WORKSPACES, releasedWorkspace } from '../support/released-workspace';
 import { launcher, startRun } from '../support/trained-run';
 import { openedRun } from '../support/tuned-run';

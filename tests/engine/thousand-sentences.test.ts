@@ -2,10 +2,10 @@
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { generateFolder } from '../../bench/generate/generate-folder';
-import { createEngine } from '../../src/engine/engine';
-import type { Explanation } from '../../src/shared/contract';
-import { titleParts } from '../../src/shared/episode';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import type { Explanation } from '../../src/shared/contract/explanation';
+import { titleParts } from '../../src/shared/values/episode';
+import { finalValue } from '../../src/shared/values/final-value';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { temporaryFolder } from '../support/finished-run';
 import { launcher } from '../support/trained-run';

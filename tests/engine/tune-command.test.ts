@@ -2,7 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Explanation, type ExportRecord, type TuningEffect, tuningSchema } from '../../src/shared/contract';
+import type { Explanation } from '../../src/shared/contract/explanation';
+import type { ExportRecord } from '../../src/shared/contract/run';
+import type { TuningEffect } from '../../src/features/tuning/contract/tuning-effect';
+import { tuningSchema } from '../../src/shared/contract/tuning';
 import { commandLineHere } from '../cli/command-line-here';
 import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';
 

@@ -2,9 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { type EffectOnProfiles, NEUTRAL_TUNING, type ProfileFilter, type Tuning } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import type { EffectOnProfiles } from '../../src/features/tuning/contract/tuning-effect';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
+import type { ProfileFilter } from '../../src/shared/contract/profiles';
+import { finalValue } from '../../src/shared/values/final-value';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
 import { trainedRun, launcher, profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';

@@ -2,16 +2,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import {
-  type AppliedRules,
-  type AppliedTuning,
-  NEUTRAL_TUNING,
-  ruleSetSchema,
-  type Tuning,
-} from '../../src/shared/contract';
-import { csvRows } from '../../src/shared/csv';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import { type AppliedRules, ruleSetSchema } from '../../src/shared/contract/rules';
+import type { AppliedTuning } from '../../src/shared/contract/applied-tuning';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
+import { csvRows } from '../../src/shared/values/csv';
+import { finalValue } from '../../src/shared/values/final-value';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
 import { temporaryFolder } from '../support/finished-run';
 import { trainedRun, itemId, launcher } from '../support/trained-run';

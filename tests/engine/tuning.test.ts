@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { readListsAndVocabulary } from '../../src/engine/runs/lists-file';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
-import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type TunedList, type Tuning } from '../../src/shared/contract/tuning';
 import { recipeWithTuning } from '../../src/shared/recipe/from-tuning';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { createEngine, type EngineClient } from '../../src/features/engine';
 import { writeDistinctiveFolder, launcher, trainedRun, type Trained, verified } from '../support/trained-run';
-import { openPseudonymKey } from '../../src/engine/privacy/pseudonyms';
-import { finalValue } from '../../src/shared/final-value';
+import { openPseudonymKey } from '../../src/engine/data/privacy/pseudonyms';
+import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder } from '../support/finished-run';
 
 let run: Trained;

@@ -2,14 +2,15 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
-import { deviceEnvironment, gpuEnvironment } from '../../src/engine/devices/trainer-environment';
-import { numericEnvironment } from '../../src/engine/environment/numeric-mode';
-import { readRecord, writeRecord } from '../../src/engine/runs/store';
+import { createEngine, type EngineClient } from '../../src/features/engine';
+import { deviceEnvironment, gpuEnvironment } from '../../src/engine/machine/devices/trainer-environment';
+import { numericEnvironment } from '../../src/engine/machine/environment/numeric-mode';
+import { readRecord, writeRecord } from '../../src/engine/runs/record';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
-import type { Gpu, RunRecord } from '../../src/shared/contract';
+import type { Gpu } from '../../src/shared/contract/device';
+import type { RunRecord } from '../../src/shared/contract/run';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder } from '../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, verified } from '../support/trained-run';
 

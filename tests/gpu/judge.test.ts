@@ -1,7 +1,7 @@
 /** The bench of GPUs calls one right only where there was something to compare. */
 import { expect, it } from 'vitest';
 import { judge } from '../../bench/gpu/judge';
-import type { DeviceMeasurement } from '../../src/shared/contract';
+import type { DeviceMeasurement } from '../../src/shared/contract/device';
 
 const measured = (what: Partial<DeviceMeasurement> = {}): DeviceMeasurement => ({
   device: 'gpu',

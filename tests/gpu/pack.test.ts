@@ -4,10 +4,10 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Progress } from '../../src/shared/contract';
-import { installPack } from '../../src/engine/gpu/pack/install';
-import { packIsSupported, packStatus, readPack } from '../../src/engine/gpu/pack/pack';
-import { removePack } from '../../src/engine/gpu/pack/remove';
+import type { Progress } from '../../src/shared/contract/progress';
+import { installPack } from '../../src/features/device/engine/gpu-pack/install';
+import { packIsSupported, packStatus, readPack } from '../../src/engine/machine/gpu/pack/pack';
+import { removePack } from '../../src/features/device/engine/gpu-pack/remove';
 import { type Behaviour, packageIndex, type PackageIndex } from '../support/package-index';
 import { NO_SMALL_DISK, smallDisk } from '../support/small-disk';
 

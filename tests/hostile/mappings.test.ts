@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { readJsonFile } from '../../src/cli/data';
-import type { Mapping } from '../../src/shared/contract';
+import type { Mapping } from '../../src/shared/contract/dataset';
 import { mappingSchema } from '../../src/shared/contract/dataset';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { LONGEST_PATH } from '../../src/shared/limits';

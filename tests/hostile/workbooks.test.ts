@@ -4,12 +4,12 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../src/engine/import/read/workbook/open-workbook';
 import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../src/shared/limits';
-import { readLabelFile } from '../../src/engine/import/label-file';
+import { readLabelFile } from '../../src/features/labels/engine/label-file';
 import { sampleTables } from '../../src/engine/import/propose/sample-tables';
 import { SheetPass } from '../../src/engine/import/read/sheet-pass';
 import type { FilePlan } from '../../src/engine/import/layouts/plan';
 import { ShelfwiseError } from '../../src/shared/errors';
-import type { Dataset, Mapping } from '../../src/shared/contract';
+import type { Dataset, Mapping } from '../../src/shared/contract/dataset';
 import { makePlace, type Place, reasonsOf, reportOf } from '../import/importing';
 import { type Cell, workbookOf, type WorkbookOptions } from '../support/workbook';
 

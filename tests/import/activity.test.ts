@@ -1,6 +1,6 @@
 /** How much was watched when, with what was rejected: from the rows of a folder to the bars of a picture. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { activity } from '../../src/engine/data/activity';
+import { activity } from '../../src/features/data-folder/engine/activity';
 import { contestFolder, historyRow, makePlace, type Place } from './importing';
 
 let place: Place;

@@ -4,10 +4,10 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFolder, type AddOptions } from '../../src/engine/import/import-folder';
 import { loadProfiles, loadSubmissionProfiles, verifySnapshot } from '../../src/engine/data/snapshot';
-import { rememberForgotten, sourceOfDataset } from '../../src/engine/privacy/forgotten';
+import { rememberForgotten, sourceOfDataset } from '../../src/engine/data/privacy/forgotten';
 import { RandomStream } from '../../src/engine/model/random';
 import { openWorkspace } from '../../src/engine/storage/workspace';
-import type { Dataset, Mapping } from '../../src/shared/contract';
+import type { Dataset, Mapping } from '../../src/shared/contract/dataset';
 import {
   type Content,
   contestFolder,

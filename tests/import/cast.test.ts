@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EARLIER_VERSION } from '../../src/engine/data/fingerprint';
 import { loadItems } from '../../src/engine/data/snapshot';
-import { displayAttributes } from '../../src/engine/display/attributes';
+import { displayAttributes } from '../../src/engine/data/display/attributes';
 import { addFolder, importEarlier } from '../../src/engine/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { type Content, contestFolder, findingOf, historyRow, makePlace, META_HEADER, type Place } from './importing';

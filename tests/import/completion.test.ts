@@ -1,7 +1,7 @@
 /** How far a title is watched: from the table of completion to the bars of a picture. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDatasetSession, type DatasetSession } from '../../src/engine/sessions/dataset-session';
-import { completionOf } from '../../src/engine/titles/completion';
+import { completionOf } from '../../src/features/titles/engine/completion';
 import { contestFolder, historyRow, makePlace, type Place } from './importing';
 
 let place: Place;

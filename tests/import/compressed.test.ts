@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
-import type { Dataset, Mapping } from '../../src/shared/contract';
+import type { Dataset, Mapping } from '../../src/shared/contract/dataset';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { makePlace, type Place } from './importing';
 

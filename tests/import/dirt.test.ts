@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadItems, loadProfiles } from '../../src/engine/data/snapshot';
 import { loadInteractions } from '../../src/engine/data/selected-events';
-import type { ImportAnswer } from '../../src/shared/contract';
+import type { ImportAnswer } from '../../src/shared/contract/dataset';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import {
   type Content,

@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { verifySnapshot } from '../../src/engine/data/snapshot';
 import { importEarlier } from '../../src/engine/import/import-folder';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { RELEASED_FOLDER, RELEASED_WORKSPACES, releasedWorkspace } from '../support/released-workspace';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { launcher } from '../support/trained-run';

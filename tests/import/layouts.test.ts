@@ -6,7 +6,7 @@ import { writeParquetFile } from '../support/raw-duckdb';
 import { loadItems, loadProfiles } from '../../src/engine/data/snapshot';
 import { loadInteractions } from '../../src/engine/data/selected-events';
 import type { Attribute } from '../../src/engine/data/tables';
-import type { ImportAnswer, Mapping } from '../../src/shared/contract';
+import type { ImportAnswer, Mapping } from '../../src/shared/contract/dataset';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import { type Content, findingOf, makePlace, type Place, reasonsOf, reportOf } from './importing';
 

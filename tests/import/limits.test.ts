@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { selectTrainingData } from '../../src/engine/data/selection';
 import type { Snapshot } from '../../src/engine/data/snapshot-tables';
-import { MEMORY } from '../../src/engine/environment/memory';
+import { MEMORY } from '../../src/engine/machine/environment/memory';
 import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
-import { textOf } from '../../src/shared/sentences/sentence';
+import { textOf } from '../../src/shared/words/sentence';
 import { contestFolder, historyRow, makePlace, type Place } from './importing';
 
 const limits = vi.hoisted(() => ({ events: 3, characters: 1000, ids: 100 }));

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadItems, loadProfiles, loadSubmissionProfiles, verifySnapshot } from '../../src/engine/data/snapshot';
 import { loadInteractions } from '../../src/engine/data/selected-events';
-import type { ImportAnswer } from '../../src/shared/contract';
+import type { ImportAnswer } from '../../src/shared/contract/dataset';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
 import {

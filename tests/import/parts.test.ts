@@ -3,13 +3,13 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as zlib from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { checkSource } from '../../src/engine/import/check-source';
+import { checkSource } from '../../src/features/data-folder/engine/check-source';
 import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
 import { loadSubmissionProfiles } from '../../src/engine/data/snapshot';
-import { withDatabase } from '../../src/engine/database/database';
-import { readParquetFile } from '../../src/engine/database/parquet';
-import { sql } from '../../src/engine/database/sql';
-import type { Mapping } from '../../src/shared/contract';
+import { withDatabase } from '../../src/engine/storage/database/database';
+import { readParquetFile } from '../../src/engine/storage/database/parquet';
+import { sql } from '../../src/engine/storage/database/sql';
+import type { Mapping } from '../../src/shared/contract/dataset';
 import {
   type Content,
   contestFolder,

@@ -11,7 +11,7 @@ import { rowIssues } from '../../src/engine/data/row-issues';
 import { loadProfiles, loadSubmissionProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import { loadInteractions } from '../../src/engine/data/selected-events';
 import { openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
-import type { FileReport, ImportAnswer } from '../../src/shared/contract';
+import type { FileReport, ImportAnswer } from '../../src/shared/contract/dataset';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 
 let folder: string;

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { exportRowIssues, rowIssues } from '../../src/engine/data/row-issues';
 import { listDatasets, loadSubmissionProfiles, openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
 import { loadInteractions } from '../../src/engine/data/selected-events';
-import { checkSource } from '../../src/engine/import/check-source';
+import { checkSource } from '../../src/features/data-folder/engine/check-source';
 import { writeFile } from '../../src/engine/storage/files';
 import { loadDatasetSession } from '../../src/engine/sessions/dataset-session';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
-import { textOf } from '../../src/shared/sentences/sentence';
+import { textOf } from '../../src/shared/words/sentence';
 import { contestFolder, HISTORY_HEADER, historyRow, makePlace, META_HEADER, metaRow, type Place } from './importing';
 
 let place: Place;

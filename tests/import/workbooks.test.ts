@@ -1,10 +1,10 @@
 /** Tables in workbooks (.xlsx) are read as the same rows in CSV would be, and each row is accounted for by file, sheet and row. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkSource } from '../../src/engine/import/check-source';
-import { readLabelFile } from '../../src/engine/import/label-file';
+import { checkSource } from '../../src/features/data-folder/engine/check-source';
+import { readLabelFile } from '../../src/features/labels/engine/label-file';
 import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
-import type { Mapping } from '../../src/shared/contract';
+import type { Mapping } from '../../src/shared/contract/dataset';
 import { type Cell, STYLE, workbookOf } from '../support/workbook';
 import {
   contestFolder,

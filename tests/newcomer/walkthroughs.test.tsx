@@ -49,8 +49,8 @@ describe('the new knob', () => {
   });
 
   it('is a field of the form, in both languages', async () => {
-    const { KnobGroups } = await load<typeof import('../../src/renderer/screens/train/KnobGroups')>(
-      'src/renderer/screens/train/KnobGroups.tsx',
+    const { KnobGroups } = await load<typeof import('../../src/features/train/window/KnobGroups')>(
+      'src/features/train/window/KnobGroups.tsx',
     );
     const { renderInWindow } = await load<typeof import('../window/support/render-in-window')>(
       'tests/window/support/render-in-window.tsx',
@@ -69,7 +69,9 @@ describe('the new knob', () => {
 
 describe('the new model', () => {
   it('is in the contract, the presets, the leaderboard and the estimate', async () => {
-    const { runSchema } = await load<typeof import('../../src/shared/contract')>('src/shared/contract/index.ts');
+    const { runSchema } = await load<typeof import('../../src/shared/contract/run-life')>(
+      'src/shared/contract/run-life.ts',
+    );
     expect(runSchema.shape.model.safeParse('alike').success).toBe(true);
     const presets = await load<typeof import('../../src/shared/recipe/presets')>('src/shared/recipe/presets.ts');
     expect(presets.LEADERBOARD_MODELS).toContain('alike');
@@ -80,8 +82,8 @@ describe('the new model', () => {
   });
 
   it('can be chosen in the form, by its name', async () => {
-    const { PresetPicker } = await load<typeof import('../../src/renderer/screens/train/PresetPicker')>(
-      'src/renderer/screens/train/PresetPicker.tsx',
+    const { PresetPicker } = await load<typeof import('../../src/features/train/window/PresetPicker')>(
+      'src/features/train/window/PresetPicker.tsx',
     );
     const { renderInWindow } = await load<typeof import('../window/support/render-in-window')>(
       'tests/window/support/render-in-window.tsx',
@@ -94,15 +96,18 @@ describe('the new model', () => {
 describe('the new export format', () => {
   it('is in the contract and in the help of export', async () => {
     const { exportRecordSchema } =
-      await load<typeof import('../../src/shared/contract')>('src/shared/contract/index.ts');
+      await load<typeof import('../../src/shared/contract/run')>('src/shared/contract/run.ts');
     expect(exportRecordSchema.shape.format.safeParse('lines').success).toBe(true);
-    const { exportCommand } = await load<typeof import('../../src/cli/commands/export')>('src/cli/commands/export.ts');
+    const { exportCommand } = await load<typeof import('../../src/features/export/commands/export')>(
+      'src/features/export/commands/export.ts',
+    );
     expect(exportCommand.inputs.format).toMatchObject({ choices: expect.arrayContaining(['lines']) as string[] });
   });
 
   it('writes its file', async () => {
-    const { FORMAT_WRITERS } =
-      await load<typeof import('../../src/engine/export/formats')>('src/engine/export/formats.ts');
+    const { FORMAT_WRITERS } = await load<typeof import('../../src/features/export/engine/formats')>(
+      'src/features/export/engine/formats.ts',
+    );
     const lists = { profiles: ['7'], items: ['x', 'y'], list: () => Int32Array.of(1, 0) };
     const write = FORMAT_WRITERS as unknown as Record<
       'lines',
@@ -116,7 +121,9 @@ describe('the new export format', () => {
 
 describe('the new check', () => {
   it('is among those that are set, and has a name, a help and a limit in the window', async () => {
-    const { CHECK_IDS, checkTexts } = await load<typeof import('../../src/shared/checks')>('src/shared/checks.ts');
+    const { CHECK_IDS, checkTexts } = await load<typeof import('../../src/features/review/contract/check-table')>(
+      'src/features/review/contract/check-table.ts',
+    );
     expect(CHECK_IDS).toContain('short');
     expect(checkTexts('ko').limits).toMatchObject({ short: '목록에 필요한 콘텐츠 수' });
   });
@@ -157,9 +164,7 @@ it('the new column is an attribute of titles', async () => {
 });
 
 it('the new sentence is said in both languages', async () => {
-  const { textOf } = await load<typeof import('../../src/shared/sentences/sentence')>(
-    'src/shared/sentences/sentence.ts',
-  );
+  const { textOf } = await load<typeof import('../../src/shared/words/sentence')>('src/shared/words/sentence.ts');
   const said = [{ id: 'run.example', values: { run: 'r7' } }];
   expect(textOf(said)).toBe('The run r7 is an example.');
   expect(textOf(said, 'ko')).toBe('추천 모델 r7은(는) 예시입니다.');
@@ -186,10 +191,11 @@ describe('the new screen', () => {
   });
 
   it('has a place in the rail, a label for the desktop menu, and a route', async () => {
-    const { menuLabel, screensFrom } = await load<typeof import('../../src/shared/screens')>('src/shared/screens.ts');
+    const { menuLabel, screensFrom } =
+      await load<typeof import('../../src/features/screens')>('src/features/screens.ts');
     expect(screensFrom('rail')).toContain('overview');
     expect(menuLabel('overview' as 'runs', 'ko')).toBe('개요(&O)');
-    const { ROUTES } = await load<typeof import('../../src/renderer/shell/routes')>('src/renderer/shell/routes.tsx');
+    const { ROUTES } = await load<typeof import('../../src/features/window')>('src/features/window.tsx');
     expect(ROUTES.map(({ path: pattern }) => pattern)).toContain('/overview');
   });
 

@@ -1,16 +1,17 @@
 /** A workspace that has been used for a while, whose folder holds somebody who is to be forgotten. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { createEngine, type Engine } from '../../src/engine/engine';
+import { createEngine, type Engine } from '../../src/features/engine';
 import { encodeSafetensors } from '../../src/engine/model/safetensors';
 import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/snapshot';
-import { type Workspace } from '../../src/engine/storage/workspace';
-import { MAP_FILES } from '../../src/engine/runs/map-file';
+import type { Workspace } from '../../src/engine/storage/workspace';
+import { MAP_FILES } from '../../src/features/map/engine/map-file';
 import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
-import { OUTCOMES_FILE } from '../../src/engine/runs/outcomes-file';
+import { OUTCOMES_FILE } from '../../src/features/outcome/engine/outcomes-file';
 import { STABILITY_FILE } from '../../src/engine/runs/stability-file';
-import type { Dataset, ForgettingPlan, Forgetting } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import type { ForgettingPlan, Forgetting } from '../../src/shared/contract/privacy';
+import { finalValue } from '../../src/shared/values/final-value';
 import { finishedRun, type HandMadeRun, temporaryFolder } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { launcher } from '../support/trained-run';

@@ -2,11 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forget } from '../../src/engine/forget/forget';
-import { whileNobodyPlaces } from '../../src/engine/privacy/forgotten';
-import { removeIntention, writeIntention } from '../../src/engine/privacy/intention';
-import { acquireRunLock } from '../../src/engine/trainers/lock';
-import { finalValue } from '../../src/shared/final-value';
+import { forget } from '../../src/features/forget/engine/forget';
+import { whileNobodyPlaces } from '../../src/engine/data/privacy/forgotten';
+import { removeIntention, writeIntention } from '../../src/engine/data/privacy/intention';
+import { acquireRunLock } from '../../src/engine/machine/trainers/lock';
+import { finalValue } from '../../src/shared/values/final-value';
 import { filesWith } from '../support/decoded-files';
 import { forgetIn, importedFolder, importInto, PEOPLE, tablesOf, type Used } from './forgetting';
 import { temporaryFolder } from '../support/finished-run';

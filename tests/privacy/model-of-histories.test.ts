@@ -2,10 +2,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
+import { createEngine } from '../../src/features/engine';
 import { MODELS } from '../../src/shared/recipe/models';
 import { holdsHistories } from '../../src/shared/recipe/companions';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { temporaryFolder } from '../support/finished-run';
 import { launcher, profileId, trainedRun } from '../support/trained-run';

@@ -2,11 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
-import { openBundle } from '../../src/engine/bundles/open-bundle';
-import { forget } from '../../src/engine/forget/forget';
-import { rememberForgotten, whileNobodyPlaces } from '../../src/engine/privacy/forgotten';
-import { isForgetting, removeIntention, writeIntention } from '../../src/engine/privacy/intention';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import { openBundle } from '../../src/features/bundles/engine/open-bundle';
+import { forget } from '../../src/features/forget/engine/forget';
+import { rememberForgotten, whileNobodyPlaces } from '../../src/engine/data/privacy/forgotten';
+import { isForgetting, removeIntention, writeIntention } from '../../src/engine/data/privacy/intention';
 import { readVocabulary } from '../../src/engine/runs/vocabulary';
 import { datasetFolder, openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { temporaryFolder } from '../support/finished-run';

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
-import { createEngine, type Engine } from '../../src/engine/engine';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import { createEngine, type Engine } from '../../src/features/engine';
 import { verifySnapshot, openSnapshot } from '../../src/engine/data/snapshot';
-import type { Dataset } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { finalValue } from '../../src/shared/values/final-value';
 import { shelfwise } from '../cli/command-line';
 import { filesWith } from '../support/decoded-files';
 import { temporaryFolder } from '../support/finished-run';

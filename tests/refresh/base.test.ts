@@ -2,13 +2,13 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
-import { openBundle } from '../../src/engine/bundles/open-bundle';
-import { createEngine } from '../../src/engine/engine';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import { openBundle } from '../../src/features/bundles/engine/open-bundle';
+import { createEngine } from '../../src/features/engine';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { readRecord, sealRecord } from '../../src/engine/runs/store';
+import { readRecord, sealRecord } from '../../src/engine/runs/record';
 import { runFolder } from '../../src/engine/storage/workspace';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryWorkspace } from '../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';

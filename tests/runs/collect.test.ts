@@ -2,12 +2,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/engine/trash/collect';
-import { writeRecord } from '../../src/engine/runs/store';
-import { moveToTrash } from '../../src/engine/trash/trash';
+import { collect } from '../../src/features/trash/engine/collect';
+import { writeRecord } from '../../src/engine/runs/record';
+import { moveToTrash } from '../../src/features/trash/engine/trash';
 import { makeFolderNamedBy } from '../../src/engine/storage/files';
 import { hostTag } from '../../src/engine/storage/processes';
-import { acquireRunLock } from '../../src/engine/trainers/lock';
+import { acquireRunLock } from '../../src/engine/machine/trainers/lock';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 
 const HOUR = 60 * 60 * 1000;

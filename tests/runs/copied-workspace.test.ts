@@ -4,13 +4,13 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { programFolder } from '../../src/engine/environment/program';
+import { createEngine } from '../../src/features/engine';
+import { programFolder } from '../../src/engine/machine/environment/program';
 import { markRun } from '../../src/engine/kept/marks';
 import { currentRecord, reopenRun } from '../../src/engine/runs/store';
-import { watchRun } from '../../src/engine/watch/watch-run';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
 import { openWorkspace, runFolder, type Workspace } from '../../src/engine/storage/workspace';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder } from '../support/finished-run';
 import { launch, launcher, startRun, trainedRun, verified } from '../support/trained-run';
 

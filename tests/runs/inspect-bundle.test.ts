@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
-import { inspectBundle } from '../../src/engine/bundles/inspect-bundle';
-import { openBundle } from '../../src/engine/bundles/open-bundle';
-import { writeRecord } from '../../src/engine/runs/store';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
+import { inspectBundle } from '../../src/features/bundles/engine/inspect-bundle';
+import { openBundle } from '../../src/features/bundles/engine/open-bundle';
+import { writeRecord } from '../../src/engine/runs/record';
 import { runFolder, type Workspace } from '../../src/engine/storage/workspace';
 import { finishedRun, temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { trainedRun, type Trained } from '../support/trained-run';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleRun } from '../../src/engine/bundles/bundle-run';
+import { bundleRun } from '../../src/features/bundles/engine/bundle-run';
 import { temporaryBeside } from '../../src/engine/storage/temporary';
 import { finishedRun, temporaryFolder } from '../support/finished-run';
 

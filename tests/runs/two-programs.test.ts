@@ -4,16 +4,18 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { programFolder } from '../../src/engine/environment/program';
-import { collect } from '../../src/engine/trash/collect';
-import { readHeartbeat, requestStop } from '../../src/engine/trainers/lock';
-import { currentRecord, listRuns, readRecord, reopenRun } from '../../src/engine/runs/store';
-import { moveToTrash } from '../../src/engine/trash/trash';
-import { watchRun } from '../../src/engine/watch/watch-run';
+import { createEngine } from '../../src/features/engine';
+import { programFolder } from '../../src/engine/machine/environment/program';
+import { collect } from '../../src/features/trash/engine/collect';
+import { readHeartbeat } from '../../src/engine/machine/trainers/heartbeat';
+import { requestStop } from '../../src/engine/machine/trainers/lock';
+import { currentRecord, listRuns, reopenRun } from '../../src/engine/runs/store';
+import { readRecord } from '../../src/engine/runs/record';
+import { moveToTrash } from '../../src/features/trash/engine/trash';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
 import { runFolder } from '../../src/engine/storage/workspace';
 import { completeRecipe } from '../../src/shared/recipe/schema';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import { importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../support/trained-run';
 
 /** Enough to be found at work. */

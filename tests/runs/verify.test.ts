@@ -4,14 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/engine/storage/read-files';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { hashTensors, decodeSafetensors } from '../../src/engine/model/safetensors';
-import { readEpochs, writeRecord } from '../../src/engine/runs/store';
-import { moveToTrash } from '../../src/engine/trash/trash';
-import { readCertificates } from '../../src/engine/verify/certificates';
-import { verifyRun } from '../../src/engine/verify/verify';
+import { readEpochs } from '../../src/engine/runs/epochs';
+import { writeRecord } from '../../src/engine/runs/record';
+import { moveToTrash } from '../../src/features/trash/engine/trash';
+import { readCertificates } from '../../src/features/verify/engine/certificates';
+import { verifyRun } from '../../src/features/verify/engine/verify';
 import { datasetFolder } from '../../src/engine/storage/workspace';
 import { flipByte } from '../support/finished-run';
-import { watchRun } from '../../src/engine/watch/watch-run';
-import { finalValue } from '../../src/shared/final-value';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
+import { finalValue } from '../../src/shared/values/final-value';
 import { trainedRun, importDistinctive, launcher, startRun, type Trained, verified } from '../support/trained-run';
 
 /** Names in a run folder, without those of repeated trainings. */

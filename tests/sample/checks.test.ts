@@ -2,10 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine, type EngineClient } from '../../src/engine/engine';
-import type { CheckReport } from '../../src/shared/contract';
-import { CHECK_IDS } from '../../src/shared/checks';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine, type EngineClient } from '../../src/features/engine';
+import type { CheckReport } from '../../src/features/review/contract/checks';
+import { CHECK_IDS } from '../../src/features/review/contract/check-table';
+import { finalValue } from '../../src/shared/values/final-value';
 import { presetRecipe, type PresetName } from '../../src/shared/recipe/presets';
 import { temporaryFolder } from '../support/finished-run';
 import { launcher } from '../support/trained-run';

@@ -12,12 +12,12 @@ import { importFolder } from '../../src/engine/import/import-folder';
 import { selectTrainingData, trainingPart } from '../../src/engine/data/selection';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { Interactions, TrainingData } from '../../src/engine/data/tables';
-import { evaluate } from '../../src/engine/evaluate/evaluate';
-import { leaderboardOf } from '../../src/engine/evaluate/leaderboard';
-import { type FitModel, tryModels } from '../../src/engine/evaluate/trials';
+import { evaluate } from '../../src/engine/model/evaluate/evaluate';
+import { leaderboardOf } from '../../src/features/leaderboard/engine/leaderboard';
+import { type FitModel, tryModels } from '../../src/engine/model/evaluate/trials';
 import { loadBackend } from '../../src/engine/model/backend';
 import { RandomStream } from '../../src/engine/model/random';
-import { createFitModel } from '../../src/engine/fit/fit-model';
+import { createFitModel } from '../../src/engine/training/fit/fit-model';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { presetRecipe, type LeaderboardModel } from '../../src/shared/recipe/presets';
 

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { ZipFile } from '../../src/engine/bundles/zip-read';
+import { ZipFile } from '../../src/features/bundles/engine/zip-read';
 import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { temporaryFolder } from './finished-run';

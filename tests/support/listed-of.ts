@@ -1,5 +1,5 @@
 /** Histories and lists by hand, for tests. */
-import type { Listed } from '../../src/engine/figures/listed';
+import type { Listed } from '../../src/features/quality/engine/listed';
 
 /** Rows of titles, watched and recommended; lists end with -1. */
 export function listedOf(titles: number, rows: readonly { watched: number[]; list: number[] }[]): Listed {

@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
-import type { PackPins, Wheel } from '../../src/engine/gpu/pack/pins';
+import type { PackPins, Wheel } from '../../src/engine/machine/gpu/pack/pins';
 import { writeZipOf } from './zip-files';
 
 export interface Behaviour {

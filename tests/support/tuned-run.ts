@@ -1,5 +1,5 @@
 /** An engine on a small trained run, for what a window asks of it. */
-import { createEngine, type EngineClient } from '../../src/engine/engine';
+import { createEngine, type EngineClient } from '../../src/features/engine';
 import { launcher, trainedRun, type Trained } from './trained-run';
 
 export interface Opened extends Trained {

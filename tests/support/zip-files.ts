@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { ZipFile } from '../../src/engine/bundles/zip-read';
-import { measureSource, writeZip } from '../../src/engine/bundles/zip-write';
+import { ZipFile } from '../../src/features/bundles/engine/zip-read';
+import { measureSource, writeZip } from '../../src/features/bundles/engine/zip-write';
 
 /** Names and contents of all entries, in their order. */
 export async function contentsOf(file: string): Promise<Record<string, Buffer>> {

@@ -4,8 +4,8 @@ import * as path from 'node:path';
 import { TEXTS as DESKTOP } from '../../src/main/texts';
 import { CHOICE_NAMES } from '../../src/shared/recipe/choice-names';
 import type { Knob } from '../../src/shared/recipe/knob';
-import type { Language } from '../../src/shared/sentences/sentence';
-import type { Templates } from '../../src/shared/sentences/templates';
+import type { Language } from '../../src/shared/words/sentence';
+import type { Templates } from '../../src/shared/words/templates';
 import { errorsOf, literalsOf } from './literals';
 
 /** A translation of the window: texts by key, in groups. */
@@ -16,13 +16,15 @@ type Text = readonly [key: string, text: string];
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 // What a new file of texts is found by. Each exports tables of texts and nothing else.
-const WINDOW = import.meta.glob(['/src/shared/texts/{en,ko}/*.ts', '!**/index.ts'], {
+const WINDOW = import.meta.glob(
+  ['/src/shared/words/{en,ko}/*.ts', '/src/features/*/words/{en,ko}.ts', '/src/features/*/words/{en,ko}/*.ts'],
+  {
+    eager: true,
+  },
+) as Modules<Tree>;
+const SENTENCES = import.meta.glob(['/src/shared/words/sentences/*.ts', '/src/features/*/words/sentences.ts'], {
   eager: true,
-}) as Modules<Tree>;
-const SENTENCES = import.meta.glob(
-  ['/src/shared/sentences/*.ts', '!**/*.test.ts', '!**/{sentence,table,templates}.ts'],
-  { eager: true },
-) as Modules<Templates>;
+}) as Modules<Templates>;
 const KNOBS = import.meta.glob('/src/shared/recipe/knobs/*.ts', { eager: true }) as Modules<Record<string, Knob>>;
 
 const SOURCES = path.join(import.meta.dirname, '../../src');

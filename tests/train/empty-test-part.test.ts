@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { watchRun } from '../../src/engine/watch/watch-run';
-import { finalValue } from '../../src/shared/final-value';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
+import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder, temporaryWorkspace } from '../support/finished-run';
 import { writeTables } from '../support/small-folder';
 import { startRun } from '../support/trained-run';

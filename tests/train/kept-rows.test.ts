@@ -2,21 +2,21 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { makeLeaderboard } from '../../src/engine/compare/leaderboard';
-import { COMPARED } from '../../src/engine/evaluate/kept-trials';
+import { makeLeaderboard } from '../../src/features/leaderboard/engine/make-leaderboard';
+import { COMPARED } from '../../src/engine/model/evaluate/kept-trials';
 import { datasetFolder } from '../../src/engine/storage/workspace';
-import type { TrainerLauncher } from '../../src/engine/trainers/trainer-launcher';
-import { workUnit } from '../../src/engine/units/work-unit';
+import type { TrainerLauncher } from '../../src/engine/machine/trainers/trainer-launcher';
+import { workUnit } from '../../src/features/units/engine/work-unit';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { finalValue } from '../../src/shared/final-value';
+import { finalValue } from '../../src/shared/values/final-value';
 import type { LeaderboardModel } from '../../src/shared/recipe/presets';
-import { type Sentence, say } from '../../src/shared/sentences/sentence';
-import type { Trial } from '../../src/shared/tried';
+import { type Sentence, say } from '../../src/shared/words/sentence';
+import type { Trial } from '../../src/shared/values/tried';
 import { importDistinctive, launcher, type Trained } from '../support/trained-run';
 
 const disk = vi.hoisted(() => ({ isFull: false }));
-vi.mock('../../src/engine/evaluate/kept-trials', async (original) => {
-  const real = await original<typeof import('../../src/engine/evaluate/kept-trials')>();
+vi.mock('../../src/engine/model/evaluate/kept-trials', async (original) => {
+  const real = await original<typeof import('../../src/engine/model/evaluate/kept-trials')>();
   const keepTrial: typeof real.keepTrial = async (...row) => {
     if (disk.isFull) throw new ShelfwiseError('no-space', 'The disk is full.');
     return real.keepTrial(...row);

@@ -4,11 +4,12 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../src/engine/model/random';
-import { requestStop } from '../../src/engine/trainers/lock';
-import { currentRecord, readEpochs, reopenRun } from '../../src/engine/runs/store';
-import { watchRun } from '../../src/engine/watch/watch-run';
-import type { RunRecord } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { requestStop } from '../../src/engine/machine/trainers/lock';
+import { currentRecord, reopenRun } from '../../src/engine/runs/store';
+import { readEpochs } from '../../src/engine/runs/epochs';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
+import type { RunRecord } from '../../src/shared/contract/run';
+import { finalValue } from '../../src/shared/values/final-value';
 import { flipByte } from '../support/finished-run';
 import { importDistinctive, launch, startRun, trainedRun, verified } from '../support/trained-run';
 

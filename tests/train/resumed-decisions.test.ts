@@ -1,10 +1,10 @@
 /** What a person said of the lists of a run that was stopped is not said of the lists that it has once it was trained further. */
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { requestStop } from '../../src/engine/trainers/lock';
-import { watchRun } from '../../src/engine/watch/watch-run';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import { requestStop } from '../../src/engine/machine/trainers/lock';
+import { watchRun } from '../../src/engine/runs/watch/watch-run';
+import { finalValue } from '../../src/shared/values/final-value';
 import { temporaryFolder } from '../support/finished-run';
 import { importDistinctive, launcher, profileId, startRun } from '../support/trained-run';
 

@@ -2,11 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { readRecord } from '../../src/engine/runs/store';
+import { createEngine } from '../../src/features/engine';
+import { readRecord } from '../../src/engine/runs/record';
 import { datasetFolder, openWorkspace, runFolder } from '../../src/engine/storage/workspace';
-import type { Unit, UnitAnswer } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import type { Unit, UnitAnswer } from '../../src/shared/contract/unit';
+import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from '../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../support/trained-run';

@@ -1,12 +1,14 @@
 /** Add data: a folder is added to the open data set, and the screen says what that changed. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { DataScreen } from '../../src/renderer/screens/data/DataScreen';
+import { DataScreen } from '../../src/features/data-folder/window/DataScreen';
 import { useActivity } from '../../src/renderer/stores/activity';
 import { useSelection } from '../../src/renderer/stores/selection';
-import { type AddAnswer, type DataChange, type Dataset, NO_LABELS } from '../../src/shared/contract';
+import type { AddAnswer, DataChange } from '../../src/shared/contract/data-change';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import { NO_LABELS } from '../../src/shared/contract/labels';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,9 +1,9 @@
 /** What a bundle holds is shown before anything is opened, and only a deliberate click opens it. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { BundleDialog } from '../../src/renderer/shell/BundleDialog';
+import { BundleDialog } from '../../src/features/bundles/window/BundleDialog';
 import { askToOpen } from '../../src/renderer/stores/bundle-question';
-import type { BundleContents } from '../../src/shared/contract';
+import type { BundleContents } from '../../src/shared/contract/bundle';
 import { renderInWindow } from './support/render-in-window';
 
 const contents = (changes: Partial<BundleContents> = {}): BundleContents => ({

@@ -3,8 +3,8 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Chart } from '../../src/renderer/components/chart/Chart';
 import type { Drawing } from '../../src/shared/charts/drawing';
-import { GroupScores } from '../../src/renderer/screens/runs/GroupScores';
-import type { Slice } from '../../src/shared/contract';
+import { GroupScores } from '../../src/features/quality/window/GroupScores';
+import type { Slice } from '../../src/shared/contract/run';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -2,24 +2,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { ClustersSection } from '../../src/renderer/screens/device/ClustersSection';
-import { VerifySection } from '../../src/renderer/screens/runs/VerifySection';
-import { StartPanel } from '../../src/renderer/screens/train/StartPanel';
-import { ActivityStrip } from '../../src/renderer/shell/ActivityStrip';
-import { useJobs } from '../../src/renderer/shell/use-jobs';
+import { ClustersSection } from '../../src/features/cluster/window/ClustersSection';
+import { VerifySection } from '../../src/features/verify/window/VerifySection';
+import { StartPanel } from '../../src/features/train/window/StartPanel';
+import { ActivityStrip } from '../../src/features/jobs/window/ActivityStrip';
+import { useJobs } from '../../src/features/jobs/window/use-jobs';
 import { useActivity } from '../../src/renderer/stores/activity';
 import { chooseCluster } from '../../src/renderer/stores/clusters';
 import { choosePreset, useTrainForm } from '../../src/renderer/stores/train-form';
-import type {
-  Cluster,
-  ClusterTest,
-  Job,
-  JobProgress,
-  JobRequest,
-  NewCluster,
-  Sending,
-  UnitAnswer,
-} from '../../src/shared/contract';
+import type { Cluster, ClusterTest, NewCluster, Sending } from '../../src/shared/contract/cluster';
+import type { Job, JobProgress, JobRequest } from '../../src/shared/contract/job';
+import type { UnitAnswer } from '../../src/shared/contract/unit';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from './support/records';

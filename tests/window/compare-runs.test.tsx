@@ -2,9 +2,9 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { forgetWork } from '../../src/renderer/stores/activity';
-import { CompareRunsScreen } from '../../src/renderer/screens/compare-runs/CompareRunsScreen';
+import { CompareRunsScreen } from '../../src/features/run-comparison/window/CompareRunsScreen';
 import { Route } from 'wouter';
-import type { RunComparison, ScoreAgain } from '../../src/shared/contract';
+import type { RunComparison, ScoreAgain } from '../../src/features/run-comparison/contract/run-comparison';
 import { KNOBS } from '../../src/shared/recipe/table';
 import { autoencoderRun, popularityRun } from './support/records';
 import { renderInWindow, type Rendered } from './support/render-in-window';

@@ -1,13 +1,13 @@
 /** The Data screen while a folder beside the open data set cannot be read. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { DataScreen } from '../../src/renderer/screens/data/DataScreen';
+import { DataScreen } from '../../src/features/data-folder/window/DataScreen';
 import { runWork } from '../../src/renderer/stores/activity';
 import { tellOpening } from '../../src/renderer/stores/opening';
 import { useSelection } from '../../src/renderer/stores/selection';
-import { NO_LABELS } from '../../src/shared/contract';
+import { NO_LABELS } from '../../src/shared/contract/labels';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

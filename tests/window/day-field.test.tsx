@@ -3,8 +3,8 @@
 import { screen } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { DayField } from '../../src/renderer/components/DayField';
-import { RulesDay } from '../../src/renderer/components/rules/RulesDay';
+import { DayField } from '../../src/features/rules/window/fields/DayField';
+import { RulesDay } from '../../src/features/rules/window/fields/RulesDay';
 import { renderInWindow } from './support/render-in-window';
 
 function Kept({ begin }: { begin: string }): ReactNode {

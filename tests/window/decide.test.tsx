@@ -2,12 +2,12 @@
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
-import { useDecide } from '../../src/renderer/screens/review/use-decide';
+import { ListPanel } from '../../src/features/review/window/ListPanel';
+import { useDecide } from '../../src/features/review/window/use-decide';
 import { NoticeBar } from '../../src/renderer/shell/NoticeBar';
-import type { Decision, ReviewRow } from '../../src/shared/contract';
+import type { Decision, ReviewRow } from '../../src/features/review/contract/checks';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { renderInWindow } from './support/render-in-window';
 
 const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };

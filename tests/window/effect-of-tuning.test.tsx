@@ -2,10 +2,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { useTuningEffect } from '../../src/renderer/screens/compare/use-tuning-effect';
-import { EffectOfTuning } from '../../src/renderer/screens/compare/EffectOfTuning';
-import { changeTuning, openTuning, resetTuning, useTuning } from '../../src/renderer/screens/compare/tuning-store';
-import { NEUTRAL_TUNING, type TuningEffect } from '../../src/shared/contract';
+import { useTuningEffect } from '../../src/features/tuning/window/use-tuning-effect';
+import { EffectOfTuning } from '../../src/features/tuning/window/EffectOfTuning';
+import { changeTuning, openTuning, resetTuning, useTuning } from '../../src/features/tuning/window/tuning-store';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import type { TuningEffect } from '../../src/features/tuning/contract/tuning-effect';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -4,16 +4,13 @@ import { screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { KeyDialog } from '../../src/renderer/shell/KeyDialog';
-import { ExportPanel } from '../../src/renderer/screens/export/ExportPanel';
-import { useExportTuning } from '../../src/renderer/screens/export/use-export-tuning';
-import {
-  type Dataset,
-  type ExportRecord,
-  type KeptSegment,
-  type KeptTuning,
-  NEUTRAL_TUNING,
-} from '../../src/shared/contract';
-import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../src/shared/export-formats';
+import { ExportPanel } from '../../src/features/export/window/ExportPanel';
+import { useExportTuning } from '../../src/features/export/window/use-export-tuning';
+import type { Dataset } from '../../src/shared/contract/dataset';
+import type { ExportRecord } from '../../src/shared/contract/run';
+import type { KeptSegment, KeptTuning } from '../../src/shared/contract/kept';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../src/shared/values/export-formats';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';

@@ -6,8 +6,8 @@ import type { EngineClient } from '../../src/renderer/connection/connect';
 import type { EngineQueries } from '../../src/renderer/connection/engine-queries';
 import { followWorkspace } from '../../src/renderer/connection/follow-workspace';
 import { useConnectionState } from '../../src/renderer/connection/state';
-import { contract } from '../../src/shared/contract';
-import { WORKSPACE_FOLDERS, type WorkspaceFolder } from '../../src/shared/workspace-folders';
+import { contract } from '../../src/features/contract';
+import { WORKSPACE_FOLDERS, type WorkspaceFolder } from '../../src/shared/processes/workspace-folders';
 
 /** Names of all calls: "review.queue". */
 const CALLS = Object.entries(contract).flatMap(([part, calls]) =>

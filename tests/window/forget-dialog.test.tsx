@@ -1,10 +1,10 @@
 /** Forgetting a profile cannot be undone: everything is said before, nothing happens by itself, and what was done is told. */
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { ForgetDialog } from '../../src/renderer/shell/ForgetDialog';
-import { askToForget, endForgetting } from '../../src/renderer/stores/forgetting';
+import { ForgetDialog } from '../../src/features/forget/window/ForgetDialog';
+import { askToForget, endForgetting } from '../../src/features/forget/window/forgetting';
 import { openDataset, useSelection } from '../../src/renderer/stores/selection';
-import type { Forgetting, ForgettingPlan } from '../../src/shared/contract';
+import type { Forgetting, ForgettingPlan } from '../../src/shared/contract/privacy';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { renderInWindow } from './support/render-in-window';
 

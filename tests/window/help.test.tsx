@@ -3,12 +3,12 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { SHORTCUTS } from '../../src/renderer/components/shortcuts';
-import { HelpScreen } from '../../src/renderer/screens/help/HelpScreen';
+import { HelpScreen } from '../../src/features/guide/window/HelpScreen';
 import { HelpOn, ScreenHelp } from '../../src/renderer/shell/ScreenHelp';
 import { openScreenHelp } from '../../src/renderer/stores/screen-help';
-import { GUIDE_PAGES } from '../../src/shared/guide';
-import { SCREEN_HELP } from '../../src/shared/screen-help';
-import { SCREENS, screenRow } from '../../src/shared/screens';
+import { GUIDE_PAGES } from '../../src/shared/guide/guide';
+import { SCREEN_HELP } from '../../src/shared/guide/screen-help';
+import { SCREENS, screenRow } from '../../src/features/screens';
 import { type Rendered, renderInWindow } from './support/render-in-window';
 
 const LANGUAGES = ['en', 'ko'] as const;

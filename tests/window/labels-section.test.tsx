@@ -2,13 +2,13 @@
 /** The editor of labels on the Data screen: what is typed stays until it is saved, and what was saved meanwhile is not overwritten. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { LabelsSection } from '../../src/renderer/screens/data/LabelsSection';
-import { dropLabelDraft } from '../../src/renderer/stores/label-drafts';
+import { LabelsSection } from '../../src/features/labels/window/LabelsSection';
+import { dropLabelDraft } from '../../src/features/labels/window/label-drafts';
 import type { Language } from '../../src/renderer/stores/preferences';
 import { useSelection } from '../../src/renderer/stores/selection';
-import { type Labels, NO_LABELS } from '../../src/shared/contract';
+import { type Labels, NO_LABELS } from '../../src/shared/contract/labels';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,12 +1,15 @@
 /** The map without its picture: the list that carries the same selection, the legend, the words, and how the layout is told. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { MapScreen } from '../../src/renderer/screens/map/MapScreen';
-import { choose, useShownMap } from '../../src/renderer/screens/map/map-store';
-import { mapKey } from '../../src/renderer/screens/map/use-layout';
+import { MapScreen } from '../../src/features/map/window/MapScreen';
+import { choose, useShownMap } from '../../src/features/map/window/map-store';
+import { mapKey } from '../../src/features/map/window/use-layout';
 import { useActivity } from '../../src/renderer/stores/activity';
 import { useSelection } from '../../src/renderer/stores/selection';
-import { type MadeMap, NO_LABELS, type Progress, type RunMap } from '../../src/shared/contract';
+import type { MadeMap } from '../../src/shared/contract/make-map';
+import { NO_LABELS } from '../../src/shared/contract/labels';
+import type { Progress } from '../../src/shared/contract/progress';
+import type { RunMap } from '../../src/features/map/contract/map';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

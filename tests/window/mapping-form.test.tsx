@@ -2,12 +2,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ErrorNotice } from '../../src/renderer/components/ErrorNotice';
-import { ImportFailed } from '../../src/renderer/screens/data/ImportFailed';
-import { CheckMapping } from '../../src/renderer/screens/data/CheckMapping';
-import { LookAtFolder } from '../../src/renderer/screens/data/LookAtFolder';
-import type { FolderView, Mapping } from '../../src/shared/contract';
+import { ImportFailed } from '../../src/features/data-folder/window/ImportFailed';
+import { CheckMapping } from '../../src/features/data-folder/window/CheckMapping';
+import { LookAtFolder } from '../../src/features/data-folder/window/LookAtFolder';
+import type { FolderView, Mapping } from '../../src/shared/contract/dataset';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { dataset } from './support/records';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 

@@ -1,9 +1,9 @@
 /** The model of a run as files: what was written is told, and so is why a run is refused. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { ModelSection } from '../../src/renderer/screens/runs/ModelSection';
+import { ModelSection } from '../../src/features/model-files/window/ModelSection';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,11 +1,14 @@
 /** Titles without viewings in the window: marked in lists, with a reason to copy, named beside an export. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NewTitles } from '../../src/renderer/screens/compare/NewTitles';
-import { WhyNewTitle } from '../../src/renderer/screens/compare/WhyNewTitle';
-import { Preview } from '../../src/renderer/screens/export/Preview';
-import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
-import { type NewTitleReason, NO_RULES, type ReviewRow, type StandIn } from '../../src/shared/contract';
+import { NewTitles } from '../../src/features/new-titles/window/NewTitles';
+import { WhyNewTitle } from '../../src/features/new-titles/window/WhyNewTitle';
+import { Preview } from '../../src/features/export/window/Preview';
+import { ListPanel } from '../../src/features/review/window/ListPanel';
+import type { NewTitleReason } from '../../src/shared/contract/new-title-reason';
+import { NO_RULES } from '../../src/shared/contract/rules';
+import type { ReviewRow } from '../../src/features/review/contract/checks';
+import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

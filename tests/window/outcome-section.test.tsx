@@ -1,8 +1,9 @@
 /** The page of a run tells how its exports did: who is judged, what was found beside the popular titles, why some are not judged, and a curve. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { OutcomeSection } from '../../src/renderer/screens/runs/OutcomeSection';
-import type { EarlierExport, Outcome, OutcomeFigure, OutcomeRequest } from '../../src/shared/contract';
+import { OutcomeSection } from '../../src/features/outcome/window/OutcomeSection';
+import type { EarlierExport } from '../../src/shared/contract/run-life';
+import type { Outcome, OutcomeFigure, OutcomeRequest } from '../../src/features/outcome/contract/outcome';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 

@@ -1,9 +1,10 @@
 /** What two profiles have in common in their attributes, by the names that the data set has for them. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { Attributes } from '../../src/renderer/screens/pair/PairScreen';
+import { Attributes } from '../../src/features/profiles/window/PairScreen';
 import { useSelection } from '../../src/renderer/stores/selection';
-import { NO_LABELS, type Recommendation } from '../../src/shared/contract';
+import { NO_LABELS } from '../../src/shared/contract/labels';
+import type { Recommendation } from '../../src/shared/contract/recommendation';
 import { dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -4,7 +4,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { Palette } from '../../src/renderer/shell/Palette';
 import { useSelection } from '../../src/renderer/stores/selection';
-import type { Run, RunForgotten } from '../../src/shared/contract';
+import type { Run } from '../../src/shared/contract/run-life';
+import type { RunForgotten } from '../../src/shared/contract/privacy';
 import { autoencoderRun, dataset, profileRow } from './support/records';
 import { type Rendered, renderInWindow } from './support/render-in-window';
 

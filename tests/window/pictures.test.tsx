@@ -1,14 +1,16 @@
 /** What the pictures of the screens say of the engine's figures, in both languages: sentence, marks and table. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { WinnersCharts } from '../../src/renderer/screens/compare-runs/WinnersCharts';
-import { ActivitySection } from '../../src/renderer/screens/data/ActivitySection';
-import { CompletionChart } from '../../src/renderer/screens/titles/CompletionChart';
-import { ListFigures } from '../../src/renderer/screens/runs/ListFigures';
-import { StabilitySection } from '../../src/renderer/screens/runs/StabilitySection';
-import { NO_LABELS, type NoiseScores, type RunComparison } from '../../src/shared/contract';
+import { WinnersCharts } from '../../src/features/run-comparison/window/WinnersCharts';
+import { ActivitySection } from '../../src/features/data-folder/window/ActivitySection';
+import { CompletionChart } from '../../src/features/titles/window/CompletionChart';
+import { ListFigures } from '../../src/features/quality/window/ListFigures';
+import { StabilitySection } from '../../src/features/stability/window/StabilitySection';
+import { NO_LABELS } from '../../src/shared/contract/labels';
+import type { NoiseScores } from '../../src/shared/contract/stability';
+import type { RunComparison } from '../../src/features/run-comparison/contract/run-comparison';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say, textOf } from '../../src/shared/sentences/sentence';
+import { say, textOf } from '../../src/shared/words/sentence';
 import { autoencoderRun, dataset, popularityRun } from './support/records';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 

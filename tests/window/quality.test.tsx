@@ -1,10 +1,10 @@
 /** What the lists of a run are like is the same figure on every screen; what is measured on other lists has another name. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { ScoreTables } from '../../src/renderer/screens/compare-runs/ScoreTables';
-import { LeaderboardTable } from '../../src/renderer/screens/runs/LeaderboardSection';
-import { Scores } from '../../src/renderer/screens/runs/Scores';
-import type { Run } from '../../src/shared/contract';
+import { ScoreTables } from '../../src/features/run-comparison/window/ScoreTables';
+import { LeaderboardTable } from '../../src/features/leaderboard/window/LeaderboardSection';
+import { Scores } from '../../src/features/quality/window/Scores';
+import type { Run } from '../../src/shared/contract/run-life';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

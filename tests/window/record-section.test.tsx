@@ -1,8 +1,8 @@
 /** The record of a run says which companions have no share because the data was too large for them. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { RecordSection } from '../../src/renderer/screens/runs/RecordSection';
-import { say, textOf } from '../../src/shared/sentences/sentence';
+import { RecordSection } from '../../src/features/runs/window/RecordSection';
+import { say, textOf } from '../../src/shared/words/sentence';
 import { renderInWindow } from './support/render-in-window';
 import { autoencoderRun } from './support/records';
 

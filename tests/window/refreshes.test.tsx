@@ -1,14 +1,14 @@
 /** The screen of refreshes: what the next one begins with, that it is begun with what was chosen, and what the last ones came to. */
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { RefreshTable } from '../../src/renderer/screens/refreshes/RefreshTable';
-import { RefreshesScreen } from '../../src/renderer/screens/refreshes/RefreshesScreen';
+import { RefreshTable } from '../../src/features/refresh/window/RefreshTable';
+import { RefreshesScreen } from '../../src/features/refresh/window/RefreshesScreen';
 import { useActivity } from '../../src/renderer/stores/activity';
-import type { Refresh, RefreshBase } from '../../src/shared/contract';
-import { NO_LABELS } from '../../src/shared/contract';
+import type { Refresh, RefreshBase } from '../../src/features/refresh/contract/refresh';
+import { NO_LABELS } from '../../src/shared/contract/labels';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { createFormat } from '../../src/shared/texts/format';
-import { say, textOf } from '../../src/shared/sentences/sentence';
+import { createFormat } from '../../src/shared/words/format';
+import { say, textOf } from '../../src/shared/words/sentence';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -4,9 +4,10 @@ import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../src/renderer/connection/engine-context';
-import { RuleBook } from '../../src/renderer/screens/rules/RuleBook';
-import { dropRuleDraft } from '../../src/renderer/stores/rule-drafts';
-import { type KeptRules, type RuleSet, ruleSchema, RULES_VERSION } from '../../src/shared/contract';
+import { RuleBook } from '../../src/features/rules/window/RuleBook';
+import { dropRuleDraft } from '../../src/features/rules/window/rule-drafts';
+import type { KeptRules } from '../../src/shared/contract/rule-answers';
+import { type RuleSet, ruleSchema, RULES_VERSION } from '../../src/shared/contract/rules';
 import { dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,8 +1,8 @@
 /** An earlier state of the rules beside the saved one. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { RuleComparison } from '../../src/renderer/screens/rules/RuleComparison';
-import { ruleSchema } from '../../src/shared/contract';
+import { RuleComparison } from '../../src/features/rules/window/RuleComparison';
+import { ruleSchema } from '../../src/shared/contract/rules';
 import { renderInWindow } from './support/render-in-window';
 
 const rule = (id: string, more: object = {}) =>

@@ -1,8 +1,8 @@
 /** Rules of a file beside those that are there: each conflict with both versions, taken one by one. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { RuleFiles } from '../../src/renderer/screens/rules/RuleFiles';
-import { type Rule, ruleSchema, RULES_VERSION } from '../../src/shared/contract';
+import { RuleFiles } from '../../src/features/rules/window/RuleFiles';
+import { type Rule, ruleSchema, RULES_VERSION } from '../../src/shared/contract/rules';
 import { renderInWindow } from './support/render-in-window';
 
 const rule = (id: string, places: number): Rule =>

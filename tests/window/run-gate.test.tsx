@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { RunGate } from '../../src/renderer/actions/RunGate';
 import { useSelection } from '../../src/renderer/stores/selection';
-import type { Run } from '../../src/shared/contract';
+import type { Run } from '../../src/shared/contract/run-life';
 import { autoencoderRun, dataset } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

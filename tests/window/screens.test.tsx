@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Rail } from '../../src/renderer/shell/Rail';
 import { ShortcutsOverlay } from '../../src/renderer/shell/ShortcutsOverlay';
-import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../src/shared/screens';
+import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../src/features/screens';
 import { renderInWindow } from './support/render-in-window';
 
 it.each(['en', 'ko'] as const)(

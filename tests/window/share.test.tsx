@@ -2,8 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NoticeBar } from '../../src/renderer/shell/NoticeBar';
-import { ShareButton } from '../../src/renderer/screens/review/ShareButton';
-import type { Exchanged, ExchangeConflict } from '../../src/shared/contract';
+import { ShareButton } from '../../src/features/review/window/ShareButton';
+import type { Exchanged, ExchangeConflict } from '../../src/features/review/contract/exchange';
 import { renderInWindow } from './support/render-in-window';
 
 const at = '2026-11-25T12:00:00Z';

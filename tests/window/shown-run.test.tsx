@@ -6,7 +6,7 @@ import { useShownRun } from '../../src/renderer/shell/use-shown-run';
 import { useActiveRun } from '../../src/renderer/stores/engine-data';
 import { setLanguage } from '../../src/renderer/stores/preferences';
 import { useSelection } from '../../src/renderer/stores/selection';
-import type { Run } from '../../src/shared/contract';
+import type { Run } from '../../src/shared/contract/run-life';
 import { autoencoderRun, popularityRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,20 +1,14 @@
 /** The screen of sweeps: the form asks for what it shows, and what a sweep came to is told, chosen and used. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SweepAtDataset } from '../../src/renderer/screens/sweep/SweepAtDataset';
-import { ranked } from '../../src/renderer/screens/sweep/ranked';
+import { SweepAtDataset } from '../../src/features/sweep/window/SweepAtDataset';
+import { ranked } from '../../src/features/sweep/window/ranked';
 import { useActivity } from '../../src/renderer/stores/activity';
-import { openSweep, useSweepForm } from '../../src/renderer/stores/sweep-form';
+import { openSweep, useSweepForm } from '../../src/features/sweep/window/sweep-form';
 import { choosePreset, useTrainForm } from '../../src/renderer/stores/train-form';
-import type {
-  KeptSweep,
-  Metrics,
-  RepeatedSeeds,
-  SeedsRequest,
-  Sweep,
-  SweepRequest,
-  SweepTrial,
-} from '../../src/shared/contract';
+import type { KeptSweep, Sweep, SweepRequest, SweepTrial } from '../../src/shared/contract/sweep';
+import type { Metrics } from '../../src/shared/contract/run';
+import type { RepeatedSeeds, SeedsRequest } from '../../src/shared/contract/seeds';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { KNOBS } from '../../src/shared/recipe/table';

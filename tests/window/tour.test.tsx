@@ -3,11 +3,11 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
-import { HelpScreen } from '../../src/renderer/screens/help/HelpScreen';
-import { Tour } from '../../src/renderer/shell/Tour';
+import { HelpScreen } from '../../src/features/guide/window/HelpScreen';
+import { Tour } from '../../src/features/guide/window/Tour';
 import { setTour, TOUR_STEPS, usePreferences } from '../../src/renderer/stores/preferences';
 import { useSelection } from '../../src/renderer/stores/selection';
-import type { Dataset } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
 import { dataset, profileRow } from './support/records';
 import { type Rendered, renderInWindow } from './support/render-in-window';
 

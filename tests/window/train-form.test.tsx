@@ -2,10 +2,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { KnobGroups } from '../../src/renderer/screens/train/KnobGroups';
-import { StartPanel } from '../../src/renderer/screens/train/StartPanel';
+import { KnobGroups } from '../../src/features/train/window/KnobGroups';
+import { StartPanel } from '../../src/features/train/window/StartPanel';
 import { choosePreset, knobsOf, takeSettings, useTrainForm } from '../../src/renderer/stores/train-form';
-import type { StartRun } from '../../src/shared/contract';
+import type { StartRun } from '../../src/shared/contract/run-life';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { KNOBS } from '../../src/shared/recipe/table';

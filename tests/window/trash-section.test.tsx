@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { TrashSection } from '../../src/renderer/screens/settings/TrashSection';
-import type { TrashEntry } from '../../src/shared/contract';
+import { TrashSection } from '../../src/features/trash/window/TrashSection';
+import type { TrashEntry } from '../../src/shared/contract/workspace';
 import { ShelfwiseError } from '../../src/shared/errors';
-import { say } from '../../src/shared/sentences/sentence';
+import { say } from '../../src/shared/words/sentence';
 import type { Answers } from './support/engine';
 import { renderInWindow } from './support/render-in-window';
 

@@ -2,11 +2,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { TuningPanel } from '../../src/renderer/screens/compare/TuningPanel';
-import { openTuning, resetTuning, useTuning } from '../../src/renderer/screens/compare/tuning-store';
-import { useTuningEffect } from '../../src/renderer/screens/compare/use-tuning-effect';
+import { TuningPanel } from '../../src/features/tuning/window/TuningPanel';
+import { openTuning, resetTuning, useTuning } from '../../src/features/tuning/window/tuning-store';
+import { useTuningEffect } from '../../src/features/tuning/window/use-tuning-effect';
 import { useTrainForm } from '../../src/renderer/stores/train-form';
-import { NEUTRAL_TUNING, type KeptTuning, type Run, type Tuning } from '../../src/shared/contract';
+import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
+import type { KeptTuning } from '../../src/shared/contract/kept';
+import type { Run } from '../../src/shared/contract/run-life';
 import { autoencoderRun, popularityRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

@@ -1,9 +1,9 @@
 /** What was decided about a list is taken back by a notice, or by its key: to what it was, about the list that it was about. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { ListPanel } from '../../src/renderer/screens/review/ListPanel';
+import { ListPanel } from '../../src/features/review/window/ListPanel';
 import { NoticeBar } from '../../src/renderer/shell/NoticeBar';
-import type { Decision, ReviewRow } from '../../src/shared/contract';
+import type { Decision, ReviewRow } from '../../src/features/review/contract/checks';
 import { renderInWindow } from './support/render-in-window';
 
 /** @param runId one of its own: the window remembers what it decided */

@@ -1,8 +1,8 @@
 /** What is at work on a cluster, one by one, as the window shows it and lets it be stopped. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { UnitsThere } from '../../src/renderer/screens/device/UnitsThere';
-import type { ClusterUnit } from '../../src/shared/contract';
+import { UnitsThere } from '../../src/features/cluster/window/UnitsThere';
+import type { ClusterUnit } from '../../src/shared/contract/cluster';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { renderInWindow } from './support/render-in-window';
 

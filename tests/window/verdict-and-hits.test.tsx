@@ -1,9 +1,9 @@
 /** Whether a run is any good, in sentences, and what was found of what a profile watched in the test. */
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { HitsPane } from '../../src/renderer/screens/compare/HitsPane';
-import { VerdictLines } from '../../src/renderer/screens/runs/VerdictLines';
-import type { TestedProfile, Verdict } from '../../src/shared/contract';
+import { HitsPane } from '../../src/features/inspect/window/HitsPane';
+import { VerdictLines } from '../../src/features/quality/window/VerdictLines';
+import type { TestedProfile, Verdict } from '../../src/features/quality/contract/tested';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 import { autoencoderRun } from './support/records';
 

@@ -1,9 +1,10 @@
 /** Why a title is recommended: the sentence to copy, the parts that add up to the score, and the rank without each. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { WhyPanel } from '../../src/renderer/screens/compare/WhyPanel';
-import { type Explanation, NEUTRAL_TUNING } from '../../src/shared/contract';
-import type { Language } from '../../src/shared/sentences/sentence';
+import { WhyPanel } from '../../src/features/why/window/WhyPanel';
+import type { Explanation } from '../../src/shared/contract/explanation';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import type { Language } from '../../src/shared/words/sentence';
 import { renderInWindow, type Rendered } from './support/render-in-window';
 
 const TOLD: Explanation = {

@@ -11,8 +11,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Contract } from '../../src/shared/contract';
-import { type ToEngine, toMainSchema } from '../../src/shared/engine-messages';
+import type { Contract } from '../../src/features/contract';
+import { type ToEngine, toMainSchema } from '../../src/shared/processes/engine-messages';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 

@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_MESSAGE_BYTES } from '../../src/shared/limits';
-import { RPC_PATH, WRONG_TOKEN } from '../../src/shared/web-host';
+import { RPC_PATH, WRONG_TOKEN } from '../../src/shared/processes/web-host';
 import { endOfSocket, enter, get, openSocket, page, sendFirst, startWeb, type WebProcess } from './web-process';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Dataset } from '../../src/shared/contract';
+import type { Dataset } from '../../src/shared/contract/dataset';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { page, type PageClient, startWeb, type WebProcess } from './web-process';

@@ -7,8 +7,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
-import type { Contract } from '../../src/shared/contract';
-import type { ShellContract } from '../../src/shared/shell-contract';
+import type { Contract } from '../../src/features/contract';
+import type { ShellContract } from '../../src/shared/processes/shell-contract';
 
 const CLI = path.join(import.meta.dirname, '../../out/main/cli.js');
 

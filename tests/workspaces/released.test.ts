@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../src/engine/engine';
-import { NEUTRAL_TUNING } from '../../src/shared/contract';
-import { finalValue } from '../../src/shared/final-value';
+import { createEngine } from '../../src/features/engine';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import { finalValue } from '../../src/shared/values/final-value';
 import { launcher } from '../support/trained-run';
 import { RELEASED_WORKSPACES, type ReleasedVersion, releasedWorkspace } from '../support/released-workspace';
 

@@ -5,11 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
-import { CONTENT_FILES, type ContentFile, type Dataset } from '../../shared/contract';
-import { type Chunk, listAsText, listOf, numbersOf } from '../database/chunks';
-import type { Database } from '../database/database';
-import { readParquetFile } from '../database/parquet';
-import { identifier, joined, type Sql, sql } from '../database/sql';
+import { CONTENT_FILES, type ContentFile, type Dataset } from '../../shared/contract/dataset';
+import { type Chunk, listAsText, listOf, numbersOf } from '../storage/database/chunks';
+import type { Database } from '../storage/database/database';
+import { readParquetFile } from '../storage/database/parquet';
+import { identifier, joined, type Sql, sql } from '../storage/database/sql';
 
 /**
  * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and

@@ -1,6 +1,6 @@
 /** The keywords of titles, where the data has a file of them. */
 import { snapshotTable, type Snapshot, withSnapshot } from './snapshot-tables';
-import { sql } from '../database/sql';
+import { sql } from '../storage/database/sql';
 
 const FILE = 'keywords.parquet';
 

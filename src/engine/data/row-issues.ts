@@ -1,13 +1,13 @@
 /** The rows that were repaired or rejected: a page of them, or all as CSV. */
-import type { RowIssue } from '../../shared/contract';
-import { type TextForm, textField } from '../../shared/csv';
+import type { RowIssue } from '../../shared/contract/dataset';
+import { type TextForm, textField } from '../../shared/values/csv';
 import { type FileWriter, openWriter } from '../storage/files';
 import { writeUserFile } from '../storage/user-files';
-import { tellsOfPeople } from '../privacy/forgotten';
+import { tellsOfPeople } from './privacy/forgotten';
 import type { Workspace } from '../storage/workspace';
 import { isRowIssuesFile, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
-import type { Database } from '../database/database';
-import { literal, nothing, type Sql, sql } from '../database/sql';
+import type { Database } from '../storage/database/database';
+import { literal, nothing, type Sql, sql } from '../storage/database/sql';
 
 /** Asks the file of row issues; `none` where the snapshot has no such file. */
 export async function withRowIssues<Result>(

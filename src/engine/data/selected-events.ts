@@ -1,8 +1,8 @@
 /** The events of a snapshot that a recipe selects, in order of (time, profile, item). */
 import type { Recipe } from '../../shared/recipe/table';
-import { numbersOf } from '../database/chunks';
-import type { Database } from '../database/database';
-import { literal, literals, type Sql, sql } from '../database/sql';
+import { numbersOf } from '../storage/database/chunks';
+import type { Database } from '../storage/database/database';
+import { literal, literals, type Sql, sql } from '../storage/database/sql';
 import { refuseManyEvents } from './sizes';
 import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import type { Interactions } from './tables';

@@ -1,6 +1,6 @@
 /** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { heldEvents } from './held-events';
 import { nothingSelected } from './nothing-selected';
 import { inMemory, loadInteractions, withSelectedEvents } from './selected-events';

@@ -1,5 +1,5 @@
 /** Series and episodes, read from the titles: what a check of their order goes by. */
-import { episodeOrder, seriesKey, titleParts } from '../../shared/episode';
+import { episodeOrder, seriesKey, titleParts } from '../../shared/values/episode';
 
 export interface SeriesOfItems {
   /** As the first title of each writes it. */

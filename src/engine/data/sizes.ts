@@ -10,8 +10,8 @@ import {
   PAIRS_MEMORY_SHARE,
   VIEWING_BYTES,
 } from '../../shared/limits';
-import { say } from '../../shared/sentences/sentence';
-import { memoryThere } from '../environment/memory';
+import { say } from '../../shared/words/sentence';
+import { memoryThere } from '../machine/environment/memory';
 
 /** Whether so many events are read, sorted and split in memory. */
 export const areHeld = (events: number): boolean => events * EVENT_BYTES <= memoryThere() * EVENTS_MEMORY_SHARE;

@@ -1,14 +1,14 @@
 /** The Parquet files of a snapshot as tables: opened alone, and looked at before anything is asked of them. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { AddingFile, AttributeDescription, Dataset } from '../../shared/contract';
+import type { AddingFile, AttributeDescription, Dataset } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { type Database, type DatabaseOptions, withDatabase } from '../database/database';
-import { isRefusedByDuckdb } from '../database/failures';
+import { say } from '../../shared/words/sentence';
+import { type Database, type DatabaseOptions, withDatabase } from '../storage/database/database';
+import { isRefusedByDuckdb } from '../storage/database/failures';
 import { placeIn, requirePlainFile } from '../storage/plain-file';
-import { readParquetFile } from '../database/parquet';
-import { type Sql, sql } from '../database/sql';
+import { readParquetFile } from '../storage/database/parquet';
+import { type Sql, sql } from '../storage/database/sql';
 
 /** A data set as it lies in the workspace. */
 export interface Snapshot {

@@ -1,22 +1,27 @@
 /** A data set of the workspace, and its tables as the models take them. */
-import { shownDataName } from '../../shared/data-name';
+import { shownDataName } from '../../shared/values/data-name';
 import * as path from 'node:path';
-import type { historyEntrySchema } from '../../shared/contract';
-import { type AttributeDescription, type Dataset, datasetSchema, type UnreadableDataset } from '../../shared/contract';
+import type { historyEntrySchema } from '../../shared/contract/recommendation';
+import {
+  type AttributeDescription,
+  type Dataset,
+  datasetSchema,
+  type UnreadableDataset,
+} from '../../shared/contract/dataset';
 import type * as z from 'zod';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
-import { throwIfStopped } from '../../shared/throw-if-stopped';
+import { say, type Sentence } from '../../shared/words/sentence';
+import { allowedWords } from '../../shared/values/suggest';
+import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import { entriesOf } from '../storage/disk';
 import { contentOf, type Kept, type KeptKind, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { datasetFolder, type Workspace } from '../storage/workspace';
-import { listAsText, listOf } from '../database/chunks';
-import type { Database, Value } from '../database/database';
+import { listAsText, listOf } from '../storage/database/chunks';
+import type { Database, Value } from '../storage/database/database';
 import { LAST_SECOND, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { fingerprintOfFiles, FINGERPRINTS_SINCE } from './fingerprint';
-import { identifier, joined, literal, nothing, sql } from '../database/sql';
+import { identifier, joined, literal, nothing, sql } from '../storage/database/sql';
 import type { Attribute, ItemTable, ProfileTable } from './tables';
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

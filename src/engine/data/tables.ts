@@ -1,6 +1,6 @@
 /** The shapes in which data reaches the models. Index = position in the ID order of the snapshot (or, in a run, of its vocabulary). */
 import type { Recipe } from '../../shared/recipe/table';
-import type { Sentence } from '../../shared/sentences/sentence';
+import type { Sentence } from '../../shared/words/sentence';
 
 /** Events that a recipe selects, in order of (time, profile, item). All arrays have one entry per event. */
 export interface Interactions {

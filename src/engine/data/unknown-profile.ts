@@ -1,7 +1,7 @@
-import type { Dataset } from '../../shared/contract';
+import type { Dataset } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
+import { say } from '../../shared/words/sentence';
+import { allowedWords } from '../../shared/values/suggest';
 
 /**
  * `not-found`, with the nearest IDs; where those are pseudonyms, how a profile is found by the ID that it has in the user's files.

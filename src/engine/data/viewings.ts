@@ -1,7 +1,7 @@
 /** What each profile watched, in memory: every page, history and count of the window is answered from here. */
-import { numbersOf } from '../database/chunks';
+import { numbersOf } from '../storage/database/chunks';
 import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
-import { sql } from '../database/sql';
+import { sql } from '../storage/database/sql';
 import { refuseManyEvents, refuseManyViewings } from './sizes';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */

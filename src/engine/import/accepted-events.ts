@@ -2,7 +2,7 @@
 import type { CleanRows } from './clean/clean-events';
 import { columnIn, markSql, weightSql } from './clean/event-columns';
 import { valuesByKind } from './clean/event-kinds';
-import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../database/sql';
+import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../storage/database/sql';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/plan';
 import { columnOf, following, tableOf } from './read/source-table';

@@ -1,18 +1,18 @@
 /** The work of an import: reads the files of a folder, cleans them, writes what was accepted. The pipeline, step by step. */
 import * as path from 'node:path';
-import type { Dataset, FileReport, Finding } from '../../shared/contract';
+import type { Dataset, FileReport, Finding } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
-import { placeOfRows } from '../../shared/place-of-rows';
-import { say } from '../../shared/sentences/sentence';
-import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../privacy/forgotten';
+import { placeOfRows } from '../../shared/values/place-of-rows';
+import { say } from '../../shared/words/sentence';
+import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../data/privacy/forgotten';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import type { Snapshot } from '../data/snapshot-tables';
 import { addedTo, findingsBefore, issuesBefore, joinSources, writeRows } from './adding/added';
 import { takeBefore } from './adding/before';
-import type { PseudonymKey } from '../privacy/pseudonyms';
-import type { Database } from '../database/database';
-import { readParquetFile } from '../database/parquet';
-import { type Sql, sql } from '../database/sql';
+import type { PseudonymKey } from '../data/privacy/pseudonyms';
+import type { Database } from '../storage/database/database';
+import { readParquetFile } from '../storage/database/parquet';
+import { type Sql, sql } from '../storage/database/sql';
 import { eventColumns } from './clean/event-times';
 import { folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
 import { fingerprintOf } from '../data/fingerprint';

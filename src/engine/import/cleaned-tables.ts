@@ -1,8 +1,8 @@
 /** All tables of an import cleaned, and the vocabularies of the IDs that are left. */
-import type { FileReport, Finding } from '../../shared/contract';
-import { type PseudonymKey, pseudonymsOf } from '../privacy/pseudonyms';
-import type { Database } from '../database/database';
-import { identifier, joined, sql } from '../database/sql';
+import type { FileReport, Finding } from '../../shared/contract/dataset';
+import { type PseudonymKey, pseudonymsOf } from '../data/privacy/pseudonyms';
+import type { Database } from '../storage/database/database';
+import { identifier, joined, sql } from '../storage/database/sql';
 import { idsBefore } from './adding/added';
 import type { Before } from './adding/before';
 import { cleanEvents, type CleanRows, eventCountsSql } from './clean/clean-events';

@@ -1,9 +1,10 @@
 /** From a folder of the user to an immutable snapshot in the workspace. */
 import * as path from 'node:path';
-import type { Dataset, FileReport, ImportAnswer, Mapping, Progress } from '../../shared/contract';
+import type { Dataset, FileReport, ImportAnswer, Mapping } from '../../shared/contract/dataset';
+import type { Progress } from '../../shared/contract/progress';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { throwIfStopped } from '../../shared/throw-if-stopped';
+import { say } from '../../shared/words/sentence';
+import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import {
   type Forgotten,
   isSameSource,
@@ -12,12 +13,12 @@ import {
   type Source,
   sourceOf,
   sourceOfDataset,
-} from '../privacy/forgotten';
-import { keyOfDataset, openPseudonymKey, type PseudonymKey } from '../privacy/pseudonyms';
+} from '../data/privacy/forgotten';
+import { keyOfDataset, openPseudonymKey, type PseudonymKey } from '../data/privacy/pseudonyms';
 import { listDatasets } from '../data/snapshot';
 import { makeFolder, makeFolderNamedBy, removeFolder, writeJson } from '../storage/files';
 import type { Workspace } from '../storage/workspace';
-import { withDatabase } from '../database/database';
+import { withDatabase } from '../storage/database/database';
 import { buildSnapshot } from './build-snapshot';
 import { discover, discoverAddition } from './layouts/discover';
 import { type FolderPlan, partsOf } from './layouts/plan';

@@ -1,8 +1,8 @@
 /** Recognises imports that were made before, and reports them again. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { Dataset, FileReport, Mapping } from '../../shared/contract';
-import { throwIfStopped } from '../../shared/throw-if-stopped';
+import type { Dataset, FileReport, Mapping } from '../../shared/contract/dataset';
+import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import { removeFolder, writeFileWith, writeJson } from '../storage/files';
 import { placeIn } from '../storage/plain-file';
 import { sha256, sha256OfFile } from '../storage/read-files';

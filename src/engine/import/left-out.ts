@@ -1,8 +1,8 @@
 /** Profiles that were forgotten in this workspace: their rows are left out before anything else looks at them, and only counted. */
-import type { Finding } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
-import type { Database } from '../database/database';
-import { identifier, literals, sql } from '../database/sql';
+import type { Finding } from '../../shared/contract/dataset';
+import { say } from '../../shared/words/sentence';
+import type { Database } from '../storage/database/database';
+import { identifier, literals, sql } from '../storage/database/sql';
 import { finding } from './clean/finding';
 import { columnOf, type SourceTable, tableOf } from './read/source-table';
 

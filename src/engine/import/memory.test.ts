@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
-import { DATABASE_MEMORY } from '../database/database';
+import { DATABASE_MEMORY } from '../storage/database/database';
 import { importMemory } from './memory';
 
 it('grows with the rows that the files may hold, up to half of the computer', async () => {

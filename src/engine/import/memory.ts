@@ -1,7 +1,7 @@
 /** How much memory DuckDB may take for an import. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
-import { DATABASE_MEMORY } from '../database/database';
+import { DATABASE_MEMORY } from '../storage/database/database';
 import type { PartPlan } from './layouts/plan';
 import { isCompressed } from './read/compressed';
 

@@ -1,11 +1,11 @@
 /** The IDs of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
 import * as path from 'node:path';
-import { canonicalId } from '../privacy/keyed-ids';
+import { canonicalId } from '../data/privacy/keyed-ids';
 import { makeFolder, removeFolder } from '../storage/files';
 import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
-import { withDatabase } from '../database/database';
-import { sql } from '../database/sql';
+import { withDatabase } from '../storage/database/database';
+import { sql } from '../storage/database/sql';
 import { type FolderPlan, partsOf } from './layouts/plan';
 import { CREATE_ISSUES } from './clean/issues';
 import { readTables } from './read/read-table';

@@ -1,6 +1,6 @@
 /** How far an import is, as one bar that never goes back: hundredths of the whole, an estimate. */
 import * as fs from 'node:fs';
-import type { Progress } from '../../shared/contract';
+import type { Progress } from '../../shared/contract/progress';
 import { type FolderPlan, partsOf } from './layouts/plan';
 
 export type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';

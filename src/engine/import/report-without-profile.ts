@@ -1,6 +1,6 @@
 /** What a data set says of its files, once a profile was taken out of it. */
-import type { Dataset, FileReport, Finding } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
+import type { Dataset, FileReport, Finding } from '../../shared/contract/dataset';
+import { say } from '../../shared/words/sentence';
 import { finding } from './clean/finding';
 import { FORGOTTEN_REASON, MADE_BY_FORGETTING } from './left-out';
 

@@ -1,8 +1,8 @@
 /** What an import says of each file: rows, outcomes, reasons. */
-import type { FileReport } from '../../shared/contract';
-import type { Database } from '../database/database';
+import type { FileReport } from '../../shared/contract/dataset';
+import type { Database } from '../storage/database/database';
 import { FORGOTTEN_REASON } from './left-out';
-import { sql } from '../database/sql';
+import { sql } from '../storage/database/sql';
 import type { SourceTable } from './read/source-table';
 
 interface ReasonRow {

@@ -3,8 +3,8 @@ import { acceptedEventsSql, type AcceptedOptions } from './accepted-events';
 import { type CleanRows, rejectedSql, takeEventIssues } from './clean/clean-events';
 import { rejectDuplicates } from './clean/duplicates';
 import { tableOf } from './read/source-table';
-import type { Database } from '../database/database';
-import { identifier, sql } from '../database/sql';
+import type { Database } from '../storage/database/database';
+import { identifier, sql } from '../storage/database/sql';
 import type { Content } from './write-snapshot';
 
 const SORTED = 'sorted_events';

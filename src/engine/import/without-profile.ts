@@ -3,11 +3,11 @@
  * the folder without that profile gives, under the same fingerprint.
  */
 import * as path from 'node:path';
-import type { AttributeDescription, ContentFile, Dataset, Finding } from '../../shared/contract';
-import type { Database } from '../database/database';
-import { identifier, identifiers, joined, literal, literals, nothing, type Sql, sql } from '../database/sql';
+import type { AttributeDescription, ContentFile, Dataset, Finding } from '../../shared/contract/dataset';
+import type { Database } from '../storage/database/database';
+import { identifier, identifiers, joined, literal, literals, nothing, type Sql, sql } from '../storage/database/sql';
 import { loadItems, loadProfiles } from '../data/snapshot';
-import { tellsOfPeople } from '../privacy/forgotten';
+import { tellsOfPeople } from '../data/privacy/forgotten';
 import { type Snapshot, snapshotTable, withSnapshot } from '../data/snapshot-tables';
 import { idOrder } from '../data/tables';
 import { eventsWithMarks, wholeAdding, writeRowsWithout } from './adding/without-profile';

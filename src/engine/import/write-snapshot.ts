@@ -1,10 +1,10 @@
 /** The files of a snapshot: what was accepted, over vocabularies in ID order, each file in an order of its own content. */
 import * as path from 'node:path';
-import type { AddingFile, ContentFile } from '../../shared/contract';
+import type { AddingFile, ContentFile } from '../../shared/contract/dataset';
 import { writeFileWith } from '../storage/files';
 import { sha256OfFile } from '../storage/read-files';
-import type { Database } from '../database/database';
-import { identifier, type Sql, sql } from '../database/sql';
+import type { Database } from '../storage/database/database';
+import { identifier, type Sql, sql } from '../storage/database/sql';
 import { keptColumns } from './clean/clean-attributes';
 import type { CleanEntities } from './clean/clean-tables';
 import { idTable, type IdKind } from './clean/ids';

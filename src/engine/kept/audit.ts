@@ -3,7 +3,7 @@
  * changed or removed, except that the lines about a profile go when it is forgotten.
  */
 import * as path from 'node:path';
-import { type AuditEntry, auditEntrySchema } from '../../shared/contract';
+import { type AuditEntry, auditEntrySchema } from '../../shared/contract/audit';
 import { appendLine, makeFolder, writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';

@@ -3,7 +3,7 @@
  * together. Stepping back is a change like any other, with a revision of its own, so two programs never lose anything.
  */
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { type RecordContent, type Records, withoutRecord, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 

@@ -6,7 +6,6 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import {
   type ChangedLabels,
-  type Dataset,
   type GivenLabels,
   type LabelHistory,
   type Labels,
@@ -15,11 +14,12 @@ import {
   labelsSchema,
   mergeEntries,
   NO_LABELS,
-} from '../../shared/contract';
+} from '../../shared/contract/labels';
+import type { Dataset } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
 import { genreOrder } from '../../shared/labels/genre-order';
 import { MOST_GENRE_COLOURS, MOST_LABELS } from '../../shared/limits';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { listDatasets } from '../data/snapshot';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';

@@ -1,8 +1,9 @@
 /** marks/runs.json: names, stars, notes of runs. Beside the records, because those are sealed. */
 import * as path from 'node:path';
-import { type Run, type RunMarks, runMarksSchema, type RunRecord } from '../../shared/contract';
+import { type Run, type RunMarks, runMarksSchema } from '../../shared/contract/run-life';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { changeRecords, readRecords, type RecordFile, type Records, withRecord } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';

@@ -1,8 +1,8 @@
 /** notes/<fingerprint>.json: what curators wrote about profiles of a data set. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Note, type NoteHistory, noteSchema } from '../../shared/contract';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { type Note, type NoteHistory, noteSchema } from '../../shared/contract/kept';
+import { say, type Sentence } from '../../shared/words/sentence';
 import type { Workspace } from '../storage/workspace';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';

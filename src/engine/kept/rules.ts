@@ -1,9 +1,10 @@
 /** rules/<fingerprint>.json: the rules that are saved with a data set. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { NO_RULES, type RuleHistory, type RuleSet, ruleSetSchema } from '../../shared/contract';
+import { NO_RULES, type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
+import type { RuleHistory } from '../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { hashRules, isOfNewerVersion } from '../rules/rule-set';
 import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';

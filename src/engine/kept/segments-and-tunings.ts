@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract';
+import { keptSegmentSchema, keptTuningSchema, type KeptSegment, type KeptTuning } from '../../shared/contract/kept';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
-import { foldText } from '../display/rows';
+import { say, type Sentence } from '../../shared/words/sentence';
+import { foldText } from '../data/display/rows';
 import type { Workspace } from '../storage/workspace';
 import { changeContent, readContent, readRecords, type RecordContent, type RecordFile } from '../storage/record-file';
 import { refuseOverwriting } from '../storage/revisions';

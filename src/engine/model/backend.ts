@@ -2,9 +2,9 @@
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import * as util from 'node:util';
-import type { Device } from '../../shared/contract';
+import type { Device } from '../../shared/contract/device';
 import { ShelfwiseError } from '../../shared/errors';
-import { type Said, say, type Sentence, textOf } from '../../shared/sentences/sentence';
+import { type Said, say, type Sentence, textOf } from '../../shared/words/sentence';
 import type { Kernels } from './kernels/kernels';
 import type { Recipe } from '../../shared/recipe/table';
 import {
@@ -14,8 +14,8 @@ import {
   type NumericMode,
   PRODUCTS,
   productsOfFast,
-} from '../environment/numeric-mode';
-import { threadsAskedFor } from '../environment/threads';
+} from '../machine/environment/numeric-mode';
+import { threadsAskedFor } from '../machine/environment/threads';
 
 export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
@@ -40,7 +40,7 @@ let loadedMode: NumericMode | null = null;
 
 /**
  * The backend of this process.
- * @param device gpu: the process was started with the GPU pack's libraries on its path (src/engine/devices/trainer-environment.ts)
+ * @param device gpu: the process was started with the GPU pack's libraries on its path (src/engine/machine/devices/trainer-environment.ts)
  * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: it never falls back to the CPU
  * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is fixed when a process starts
  */

@@ -3,7 +3,7 @@
  * come from anywhere, so tensors that are not as declared are never used: scoring then takes no longer than their size allows.
  */
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { areLinks } from './kernels/linear/links';
 import type { NamedTensor, NamedTensors } from './recommender';
 import { integersOf } from './values-of';

@@ -1,6 +1,6 @@
 /** What a model is to the rest of the engine: a row of the table in models.ts. */
 import type { Recipe } from '../../shared/recipe/table';
-import type { Sentence } from '../../shared/sentences/sentence';
+import type { Sentence } from '../../shared/words/sentence';
 import type { Histories, WholeTrainingData } from '../data/tables';
 import type { ModelSizes, TensorDeclaration } from './declaration';
 import type { Kernels } from './kernels/kernels';
@@ -17,7 +17,7 @@ export interface ModelDefinition {
   restore(tensors: NamedTensors, recipe: Recipe, kernels: Kernels): Recommender;
 }
 
-/** A model that is fitted in one go. (src/engine/fit fits the autoencoder, epoch by epoch.) */
+/** A model that is fitted in one go. (src/engine/training/fit fits the autoencoder, epoch by epoch.) */
 export interface BaselineDefinition extends ModelDefinition {
   /** Why data of this size is too large for it, and what to do; absent where none is. */
   refusal?(histories: Pick<Histories, 'rows' | 'columns'>, kernels: Kernels): Sentence | null;

@@ -1,7 +1,7 @@
 /** A share of each history that the model does not see when lists are made: of one profile under a tuning, of all by the recipe (scoring.hidden). */
 import type { Recipe } from '../../shared/recipe/table';
 import type { SparseRows } from '../data/tables';
-import type { ScoringRows } from '../ranking/scorer';
+import type { ScoringRows } from './ranking/scorer';
 import type { NamedTensors, Recommender } from './recommender';
 import { RandomStream } from './random';
 

@@ -1,7 +1,7 @@
 /** The score that a model gives an item, as a sum over the titles of a history, where it is one: found by scoring each title alone. */
 import { emptyRow, selectEntries } from '../data/histories';
 import type { SparseRows } from '../data/tables';
-import type { Scorer } from '../ranking/scorer';
+import type { Scorer } from './ranking/scorer';
 
 /** Of the root mean square of the scores: what may be left where terms are summed in 32 bits. */
 const ROUNDING = 1e-3;

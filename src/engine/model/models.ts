@@ -1,5 +1,5 @@
 /** The table of models, by the names of the recipe's knob `model`. Their texts and properties are in src/shared/recipe/models.ts. */
-import { type BaselineName, type ModelName } from '../../shared/recipe/models';
+import type { BaselineName, ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { baselineOf } from './baselines/baselines';
 import { autoencoder } from './dae/autoencoder';

@@ -1,6 +1,6 @@
 /** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
-import type { Scorer } from '../ranking/scorer';
-import type { BestFinder, Shortlister } from '../ranking/shortlists';
+import type { Scorer } from './ranking/scorer';
+import type { BestFinder, Shortlister } from './ranking/shortlists';
 
 /** A tensor as it is stored: float32 or int32, row-major. */
 export interface NamedTensor {

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
-import { throwIfStopped } from '../../shared/throw-if-stopped';
+import { say, type Sentence } from '../../shared/words/sentence';
+import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import type { NamedTensor, NamedTensors } from './recommender';
 
 interface HeaderEntry {

@@ -1,6 +1,6 @@
 /** The numbers of a model's tensors, as the type that the model declares (declaration.ts). */
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import type { NamedTensors } from './recommender';
 
 const refused = (cause: Sentence): ShelfwiseError =>

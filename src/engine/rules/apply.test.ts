@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Rule, ruleSetSchema, type RuleSet } from '../../shared/contract';
-import { episodeOrder } from '../../shared/episode';
+import { type Rule, ruleSetSchema, type RuleSet } from '../../shared/contract/rules';
+import { episodeOrder } from '../../shared/values/episode';
 import { LIST_LENGTH } from '../../shared/limits';
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';

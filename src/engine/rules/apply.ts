@@ -5,9 +5,9 @@
  * In this order: take titles out; move the others up or down, by places; pin; give new titles their places; fill the free places from the
  * top, passing over what a limit or "never with" refuses.
  */
-import type { BrokenReason } from '../../shared/contract';
+import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
-import { watchedOf } from '../ranking/lists';
+import { watchedOf } from '../model/ranking/lists';
 import { LimitsOfList } from './limits-of-list';
 import { newPlaces } from './new-places';
 import type { Plan, PreparedRules } from './plan';

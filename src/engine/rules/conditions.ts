@@ -1,12 +1,12 @@
 /** Which titles and which profiles a condition means. Rules and checks ask here, and nowhere else. */
-import type { ProfileCondition, TitleCondition } from '../../shared/contract';
-import { seriesKey, titleParts } from '../../shared/episode';
+import type { ProfileCondition, TitleCondition } from '../../shared/contract/rules';
+import { seriesKey, titleParts } from '../../shared/values/episode';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { allowedWords } from '../../shared/suggest';
+import { say } from '../../shared/words/sentence';
+import { allowedWords } from '../../shared/values/suggest';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
-import { attributeFilter } from '../display/attribute-filter';
-import { foldText, isWithin, passingRows } from '../display/rows';
+import { attributeFilter } from '../data/display/attribute-filter';
+import { foldText, isWithin, passingRows } from '../data/display/rows';
 
 type Passes = (row: number) => boolean;
 

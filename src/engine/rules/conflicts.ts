@@ -1,5 +1,6 @@
 /** Rules of a set that cannot both be kept, and rules that are about nothing in the data. */
-import { NO_RULES, type Rule, type RuleConflict, type RuleSet } from '../../shared/contract';
+import { NO_RULES, type Rule, type RuleSet } from '../../shared/contract/rules';
+import type { RuleConflict } from '../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../shared/errors';
 import { emptyRow } from '../data/histories';
 import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './plan';

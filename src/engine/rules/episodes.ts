@@ -1,5 +1,5 @@
 /** Episodes as rules about their order need them: by number. */
-import { episodeOrder } from '../../shared/episode';
+import { episodeOrder } from '../../shared/values/episode';
 import type { ItemTable } from '../data/tables';
 
 /** Where each title stands in its series. */

@@ -1,11 +1,11 @@
 /** Rules about titles without viewings, over any lists. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleSetSchema } from '../../shared/contract';
-import { episodeOrder } from '../../shared/episode';
+import { ruleSetSchema } from '../../shared/contract/rules';
+import { episodeOrder } from '../../shared/values/episode';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { SparseRows } from '../data/tables';
-import { NewTitles } from '../new-titles/new-titles';
+import { NewTitles } from '../data/new-titles/new-titles';
 import { applyRules, type RuledList } from './apply';
 import { PreparedRules, type RuleData } from './plan';
 

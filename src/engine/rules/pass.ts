@@ -1,7 +1,7 @@
 /** All lists of a run under rules: one pass over the stored places, and the profiles for whom they do not suffice once more in full. */
-import type { BrokenReason } from '../../shared/contract';
+import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
-import type { Lists } from '../ranking/lists';
+import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
 import type { PreparedRules } from './plan';
 

@@ -1,9 +1,9 @@
 /** Rules made ready for lists: who each is for, which columns it means, and what those that meet in one profile come to. */
-import type { Rule, RuleOf, RuleSet } from '../../shared/contract';
+import type { Rule, RuleOf, RuleSet } from '../../shared/contract/rules';
 import type { Attribute, ItemTable, SparseRows } from '../data/tables';
-import { displayValue } from '../display/attributes';
-import { isWithin } from '../display/rows';
-import type { NewTitleSource } from '../new-titles/new-titles';
+import { displayValue } from '../data/display/attributes';
+import { isWithin } from '../data/display/rows';
+import type { NewTitleSource } from '../data/new-titles/new-titles';
 import { attributeNamed, isConditional, type KnownProfiles, profilesOf, seriesOf, titlesOf } from './conditions';
 import { type Episodes, episodesOf, NO_EPISODES } from './episodes';
 import { Marks } from './marks';

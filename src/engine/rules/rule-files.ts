@@ -1,9 +1,9 @@
 /** Files of rules that people hand on: read as anybody may have written them, written as they are read. */
 import * as fs from 'node:fs/promises';
-import type { RuleSet } from '../../shared/contract';
+import type { RuleSet } from '../../shared/contract/rules';
 import { ShelfwiseError } from '../../shared/errors';
 import { MOST_RULE_CHARACTERS } from '../../shared/limits';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';

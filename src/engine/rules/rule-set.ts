@@ -1,9 +1,10 @@
 /** A set of rules as one thing: read from text that anybody may have written, and told apart by its hash. */
 import * as z from 'zod';
-import { canonicalJson, type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract';
+import { canonicalJson } from '../../shared/values/canonical-json';
+import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract/rules';
 import { ShelfwiseError } from '../../shared/errors';
-import { issueText } from '../../shared/issue-text';
-import { say } from '../../shared/sentences/sentence';
+import { issueText } from '../../shared/values/issue-text';
+import { say } from '../../shared/words/sentence';
 import { sha256 } from '../storage/read-files';
 
 /** Problems of a file that are named. */

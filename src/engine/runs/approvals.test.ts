@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
-import type { Approval } from '../../shared/contract';
+import type { Approval } from '../../shared/contract/approvals';
 import { addApproval, APPROVALS_FILE, pruneApprovals, readApprovals } from './approvals';
 
 const LISTS = { listsSha256: 'a'.repeat(64) };

@@ -2,9 +2,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Approval, approvalSchema, type Approvals, type RunRecord } from '../../shared/contract';
+import { type Approval, approvalSchema, type Approvals } from '../../shared/contract/approvals';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { type Held, whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';

@@ -4,10 +4,10 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type RuleSet, ruleSetSchema } from '../../shared/contract';
+import { type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
 import { MOST_RULE_CHARACTERS } from '../../shared/limits';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { isOfNewerVersion } from '../rules/rule-set';
 import { contentOf, parseKept } from '../storage/kept-file';
 import { readPlainFileIfThere } from '../storage/plain-file';

@@ -1,8 +1,8 @@
 /** Whether the files of a run are still what its record says. */
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
-import { say, type Sentence, type SentenceValue } from '../../shared/sentences/sentence';
+import { say, type Sentence, type SentenceValue } from '../../shared/words/sentence';
 import { hashPlainFile, placeIn, readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull, sha256 } from '../storage/read-files';
 import { hashTensorsInTurns } from '../model/safetensors';

@@ -1,6 +1,6 @@
 /** epochs.jsonl: one line per epoch, added as it ends. */
 import * as path from 'node:path';
-import { type Epoch, epochSchema } from '../../shared/contract';
+import { type Epoch, epochSchema } from '../../shared/contract/run';
 import { appendLineAtOnce, writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 

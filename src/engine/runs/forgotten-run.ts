@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { toShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
 

@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { STORED_PLACES } from '../../shared/limits';
 import { hashTensors } from '../model/safetensors';
 import { readSafetensors, sha256OfSafetensors, writeSafetensors } from '../model/safetensors-file';
-import { type Lists, SCORING_ROWS } from '../ranking/lists';
+import { type Lists, SCORING_ROWS } from '../model/ranking/lists';
 import { entriesOf } from '../storage/disk';
 import { makeFolder, removeFolder, renamePatiently } from '../storage/files';
 import { areListsOf, tensorsOf } from './lists-file';

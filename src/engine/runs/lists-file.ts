@@ -1,14 +1,14 @@
 /** lists.safetensors: the best items of every profile, and of one about which nothing is known (the last row). */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Said, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Said, type Sentence } from '../../shared/words/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { areFinite } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
 import { sha256OfSafetensors, writeSafetensors } from '../model/safetensors-file';
-import type { Lists } from '../ranking/lists';
+import type { Lists } from '../model/ranking/lists';
 import { readForgottenRunUnlessDamaged, whyForgotten } from './forgotten-run';
 import { readOpened } from './opened';
 import { readSealedTensors, tensorsOfPart } from './sealed-tensors';

@@ -3,9 +3,9 @@
  * can so be judged on the test part. Only where another model makes the lists: else it is model.safetensors.
  */
 import * as path from 'node:path';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import type { NamedTensors } from '../model/recommender';
 import { hashTensors } from '../model/safetensors';
 import { readSafetensors, writeSafetensors } from '../model/safetensors-file';

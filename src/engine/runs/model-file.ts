@@ -1,8 +1,8 @@
 /** model.safetensors: the tensors of the model that makes the lists. */
 import * as path from 'node:path';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import type { NamedTensors } from '../model/recommender';
 import { writeSafetensors } from '../model/safetensors-file';
 import { readSealedTensors } from './sealed-tensors';

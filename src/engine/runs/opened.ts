@@ -1,8 +1,8 @@
 /** opened.json: marks a run that was opened from a bundle. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { Approval } from '../../shared/contract';
-import { saidSchema, say } from '../../shared/sentences/sentence';
+import type { Approval } from '../../shared/contract/approvals';
+import { saidSchema, say } from '../../shared/words/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';

@@ -2,23 +2,18 @@
 import { createHash, randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import {
-  type Dataset,
-  type DeviceChoice,
-  type RunRecord,
-  runRecordSchema,
-  SEALED_FILES,
-  type SealedFile,
-} from '../../shared/contract';
+import type { Dataset } from '../../shared/contract/dataset';
+import type { DeviceChoice } from '../../shared/contract/device';
+import { type RunRecord, runRecordSchema, SEALED_FILES, type SealedFile } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { RECIPE_VERSION, type Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, parseKept, readKept } from '../storage/kept-file';
 import { hashPlainFile, placeIn } from '../storage/plain-file';
 import { sha256 } from '../storage/read-files';
-import { programInfo } from '../environment/program';
+import { programInfo } from '../machine/environment/program';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LETTERS = 9;

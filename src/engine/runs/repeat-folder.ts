@@ -1,7 +1,7 @@
 /** Where a verification trains a run again: a folder inside the run's, which it removes when it ends. */
 import * as path from 'node:path';
 import { entriesOf } from '../storage/disk';
-import { isAtWork } from '../trainers/signs-of-life';
+import { isAtWork } from '../machine/trainers/signs-of-life';
 
 const REPEAT = /^repeat-/;
 

@@ -1,5 +1,5 @@
 /** Whether the figures of two runs compare. */
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { KNOB_NAMES } from '../../shared/recipe/table';
 
 /** Whether both were judged on the same targets: the same events, cut at the same place or drawn from the same stream. */

@@ -1,8 +1,8 @@
 /** Tensors in a file of a run: those that its record vouches for, or why not. */
 import * as path from 'node:path';
-import type { RunRecord, SealedFile } from '../../shared/contract';
+import type { RunRecord, SealedFile } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { type Said, say } from '../../shared/sentences/sentence';
+import { type Said, say } from '../../shared/words/sentence';
 import { readSafetensors, type SafetensorsFile } from '../model/safetensors-file';
 import { hashPlainFile } from '../storage/plain-file';
 import { refuseOtherHash } from './record';

@@ -4,8 +4,8 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { copyNoiseSchema } from '../../shared/contract';
-import { say } from '../../shared/sentences/sentence';
+import { copyNoiseSchema } from '../../shared/contract/stability';
+import { say } from '../../shared/words/sentence';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
 

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../tests/support/finished-run';
 import { presetRecipe } from '../../shared/recipe/presets';
 import { runFolder } from '../storage/workspace';
-import { heartbeatFile, readHeartbeat } from '../trainers/heartbeat';
-import { acquireRunLock } from '../trainers/lock';
+import { heartbeatFile, readHeartbeat } from '../machine/trainers/heartbeat';
+import { acquireRunLock } from '../machine/trainers/lock';
 import { readEpochs } from './epochs';
-import { createRun, currentRecord, findRun, listAllRuns, listRuns, readRecord, reopenRun, writeRecord } from './store';
+import { createRun, currentRecord, findRun, listAllRuns, listRuns, reopenRun } from './store';
+import { readRecord, writeRecord } from './record';
 
 const recipe = presetRecipe('popularity');
 const dataset = handMadeDataset();

@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
-import { say, type Sentence } from '../../shared/sentences/sentence';
-import type { Evaluation } from '../evaluate/evaluation';
+import { say, type Sentence } from '../../shared/words/sentence';
+import type { Evaluation } from '../model/evaluate/evaluation';
 import { checkTensors, type TensorDeclaration } from '../model/declaration';
 import type { NamedTensors } from '../model/recommender';
 import { readSafetensors, writeSafetensors } from '../model/safetensors-file';

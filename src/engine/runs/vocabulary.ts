@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';

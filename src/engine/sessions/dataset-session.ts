@@ -2,8 +2,8 @@
 import type { Snapshot } from '../data/snapshot-tables';
 import { refuseManyIds } from '../data/sizes';
 import { loadItems, loadProfiles } from '../data/snapshot';
-import { groupAttribute } from '../../shared/known-attributes';
-import { displayValue } from '../display/attributes';
+import { groupAttribute } from '../../shared/values/known-attributes';
+import { displayValue } from '../data/display/attributes';
 import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { loadViewings, type Viewings } from '../data/viewings';
 import type { HistoryEntry } from '../data/snapshot';

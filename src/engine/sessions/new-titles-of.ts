@@ -2,7 +2,7 @@
 import { loadKeywords } from '../data/keywords';
 import { keepRows } from '../data/selection';
 import type { ItemTable, SparseRows } from '../data/tables';
-import { NewTitles } from '../new-titles/new-titles';
+import { NewTitles } from '../data/new-titles/new-titles';
 import type { DatasetSession } from './dataset-session';
 
 export interface WithNewTitles {

@@ -1,8 +1,8 @@
 /** A run in memory while it is in use. Each part is loaded once, when it is first needed. */
 import { setImmediate } from 'node:timers/promises';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
 import { emptyRow, selectRows, wholeRows } from '../data/histories';
@@ -14,7 +14,7 @@ import { type Directions, principalDirections } from '../model/dae/directions';
 import { LatentCodes } from '../model/dae/latent';
 import type { Kernels } from '../model/kernels/kernels';
 import type { Recommender } from '../model/recommender';
-import { type Lists, SCORING_ROWS } from '../ranking/lists';
+import { type Lists, SCORING_ROWS } from '../model/ranking/lists';
 import { listOf, type ListSizes, readLists } from '../runs/lists-file';
 import { readModel } from '../runs/model-file';
 import { type MeasuredStability, readStability } from '../runs/stability-file';

@@ -1,7 +1,7 @@
 /** The data sets and runs that are being looked at: kept in memory between calls, by the files that they were read from. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { forgottenRunFile, readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { openSnapshot } from '../data/snapshot';

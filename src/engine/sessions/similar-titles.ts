@@ -1,6 +1,6 @@
 /** Which titles of a run are alike. */
 import type { SparseRows } from '../data/tables';
-import { topK } from '../ranking/top-k';
+import { topK } from '../model/ranking/top-k';
 import type { RunSession } from './run-session';
 
 export interface Similar {

@@ -1,12 +1,12 @@
 /** What a run was judged on, taken again from its data: the held-out titles, and what the same popular list for everyone finds of them. */
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { wholeRows } from '../data/histories';
 import { selectTrainingData, trainingPart } from '../data/selection';
 import type { Snapshot } from '../data/snapshot-tables';
 import type { SparseRows } from '../data/tables';
-import { evaluate } from '../evaluate/evaluate';
-import type { PerProfile } from '../evaluate/judge';
-import { splitForTest } from '../evaluate/split';
+import { evaluate } from '../model/evaluate/evaluate';
+import type { PerProfile } from '../model/evaluate/judge';
+import { splitForTest } from '../model/evaluate/split';
 import { popularityRecommender } from '../model/baselines/popularity';
 
 export interface TestPart {

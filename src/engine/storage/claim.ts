@@ -15,7 +15,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, systemCodeOf } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { renamePatiently, writeNewFile } from './files';
 import { withPlainFileIfThere } from './plain-file';
 import { temporaryBeside } from './temporary';

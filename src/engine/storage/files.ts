@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { closeLikeParent } from './access';
 import { temporaryBeside, whileTouched } from './temporary';
 

@@ -1,7 +1,7 @@
 /** What programs that ended left half written: temporary files and folders. */
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
-import { WORKSPACE_FOLDERS } from '../../shared/workspace-folders';
+import { WORKSPACE_FOLDERS } from '../../shared/processes/workspace-folders';
 import { entriesOf } from './disk';
 import { TEMPORARY_NAME, writerOf } from './temporary';
 import type { Workspace } from './workspace';

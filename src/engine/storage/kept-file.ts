@@ -4,8 +4,8 @@
  */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { firstProblem } from '../../shared/first-problem';
-import { type Said, say, type Sentence } from '../../shared/sentences/sentence';
+import { firstProblem } from '../../shared/values/first-problem';
+import { type Said, say, type Sentence } from '../../shared/words/sentence';
 import { readTextIfThere } from './read-files';
 
 export interface KeptKind<Content> {

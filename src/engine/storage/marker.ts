@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { version } from '../../../package.json';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 import { type Access, settleAccess } from './access';
 import { entriesOf } from './disk';
 import { makeFolder, writeJson } from './files';

@@ -1,4 +1,4 @@
-import type { WorkspaceFolder } from '../../shared/workspace-folders';
+import type { WorkspaceFolder } from '../../shared/processes/workspace-folders';
 
 /** The names that the program gives to what it stores in a workspace. Anything with another name is never touched. */
 

@@ -6,7 +6,7 @@ import { constants, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { hashOf, sha256 } from './read-files';
 
 /** Letters, digits, and between them dots, hyphens and underscores. */

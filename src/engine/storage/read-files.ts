@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { ifThere, ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { throwIfStopped } from '../../shared/throw-if-stopped';
+import { say } from '../../shared/words/sentence';
+import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 
 /** Null where the file is not there; other failures are thrown. */
 export const readBytesIfThere = (file: string): Promise<Buffer | null> =>

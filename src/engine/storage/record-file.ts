@@ -6,7 +6,7 @@
  */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { whileClaimed } from './claim';
 import { makeFolder, writeJson } from './files';
 import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } from './kept-file';

@@ -1,5 +1,5 @@
 import { ShelfwiseError } from '../../shared/errors';
-import { say, type Sentence } from '../../shared/sentences/sentence';
+import { say, type Sentence } from '../../shared/words/sentence';
 
 /** @throws ShelfwiseError `busy` where it was changed since it was read */
 export function refuseOverwriting(what: Sentence, present: number, read: number): void {

@@ -7,7 +7,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { entriesOf } from './disk';
 import { makeFolderNamedBy, writeFileWith } from './files';
 import { jsonOrNull, readTextIfThere } from './read-files';

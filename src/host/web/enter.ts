@@ -1,6 +1,6 @@
 /** A page sends its one-time code and receives the token. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { USED_CODE } from '../../shared/web-host';
+import { USED_CODE } from '../../shared/processes/web-host';
 import type { Codes } from './codes';
 import { SECURITY_HEADERS } from './security';
 import { refuse } from './static-files';

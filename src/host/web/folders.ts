@@ -4,8 +4,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathState } from '../../node/path-state';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import type { FolderListing, PathState } from '../../shared/shell-contract';
+import { say } from '../../shared/words/sentence';
+import type { FolderListing, PathState } from '../../shared/processes/shell-contract';
 
 /** Entries that are shown, the first by name: of folders, then of files. */
 const MOST_ENTRIES = 2000;

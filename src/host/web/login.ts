@@ -1,6 +1,6 @@
 /** A socket's first message must be the token; otherwise nothing is answered. */
 import type { RawData, WebSocket } from 'ws';
-import { WRONG_TOKEN } from '../../shared/web-host';
+import { WRONG_TOKEN } from '../../shared/processes/web-host';
 import { isRightToken } from './token';
 
 /** Milliseconds in which the first message must have come. */

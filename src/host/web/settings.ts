@@ -1,11 +1,16 @@
 /** What a browser page's shell remembers: settings.json of the workspace. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type RememberedFolder, rememberedFolderSchema, withFolder, withoutFolder } from '../../shared/recent-folders';
+import {
+  type RememberedFolder,
+  rememberedFolderSchema,
+  withFolder,
+  withoutFolder,
+} from '../../shared/processes/recent-folders';
 import { type Held, whileClaimed } from '../../engine/storage/claim';
 import { writeJson } from '../../engine/storage/files';
 import { readKept } from '../../engine/storage/kept-file';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 
 const settingsSchema = z.looseObject({
   recentFolders: z.array(rememberedFolderSchema).default([]),

@@ -1,9 +1,9 @@
-/** What the web host answers a page beside the engine: src/shared/shell-contract.ts, except what is Electron's. */
+/** What the web host answers a page beside the engine: src/shared/processes/shell-contract.ts, except what is Electron's. */
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { implement } from '@orpc/server';
-import { shellContract } from '../../shared/shell-contract';
-import { programFolder } from '../../engine/environment/program';
+import { shellContract } from '../../shared/processes/shell-contract';
+import { programFolder } from '../../engine/machine/environment/program';
 import { pathState, withExistence } from '../../node/path-state';
 import { listFolder } from './folders';
 import { settingsFile } from './settings';

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as path from 'node:path';
-import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
+import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/processes/content-security';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
-import { INDEX, pathOfAddress, typeOfFile } from '../../shared/files-of-window';
+import { say } from '../../shared/words/sentence';
+import { INDEX, pathOfAddress, typeOfFile } from '../../shared/processes/files-of-window';
 import { SECURITY_HEADERS } from './security';
 
 export interface StaticFiles {

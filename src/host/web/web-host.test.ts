@@ -1,14 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { profileFilterSchema, ruleSetSchema } from '../../shared/contract';
+import { profileFilterSchema } from '../../shared/contract/profiles';
+import { ruleSetSchema } from '../../shared/contract/rules';
 import {
   MOST_CHOSEN_CHARACTERS,
   MOST_CHOSEN_PROFILES,
   MOST_MESSAGE_BYTES,
   MOST_RULE_CHARACTERS,
 } from '../../shared/limits';
-import { RPC_PATH } from '../../shared/web-host';
+import { RPC_PATH } from '../../shared/processes/web-host';
 import { createCodes } from './codes';
 import { MOST_STRANGERS } from './connections';
 import { listen, type WebHost } from './web-host';

@@ -1,7 +1,7 @@
 /** The engine host of one window: started, monitored, and restarted when it dies. */
 import type { WebContents } from 'electron';
-import { CHANNELS } from '../../shared/bridge';
-import { toMainSchema, type ToEngine } from '../../shared/engine-messages';
+import { CHANNELS } from '../../shared/processes/bridge';
+import { toMainSchema, type ToEngine } from '../../shared/processes/engine-messages';
 import { assertNever } from '../../shared/errors';
 import { OUTPUT_KEPT } from '../../shared/limits';
 import { childEnvironment, PLAIN_NODE } from '../../node/child-environment';

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { utilityProcess, type WebContents } from 'electron';
 import { ENDS_WITH_PARENT } from '../../node/child-environment';
-import { CHANNELS } from '../../shared/bridge';
-import type { ToEngine } from '../../shared/engine-messages';
+import { CHANNELS } from '../../shared/processes/bridge';
+import type { ToEngine } from '../../shared/processes/engine-messages';
 import { portInto } from '../windows/port-into';
 
 export interface Forked {

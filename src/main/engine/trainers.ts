@@ -1,6 +1,6 @@
 /** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
 import { childEnvironment, PLAIN_NODE } from '../../node/child-environment';
-import type { ToEngine, ToMain } from '../../shared/engine-messages';
+import type { ToEngine, ToMain } from '../../shared/processes/engine-messages';
 import { OUTPUT_KEPT } from '../../shared/limits';
 import { NODE, TRAINER } from '../places';
 import { log } from '../setups/log';

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { protocol } from 'electron';
-import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/content-security';
-import { INDEX, pathOfAddress, typeOfFile } from '../../shared/files-of-window';
-import { APP_ORIGIN, APP_SCHEME } from '../../shared/window-origin';
+import { contentSecurityPolicy, STYLE_NONCE } from '../../shared/processes/content-security';
+import { INDEX, pathOfAddress, typeOfFile } from '../../shared/processes/files-of-window';
+import { APP_ORIGIN, APP_SCHEME } from '../../shared/processes/window-origin';
 import { RENDERER } from '../places';
 
 /** Before the app is ready, or never. */

@@ -1,8 +1,8 @@
 /** The native menu, in the window's language; made again when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
-import { BUNDLE_FILTER } from '../../shared/bundle';
-import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../shared/screens';
-import { type Texts } from '../texts';
+import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
+import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../features/screens';
+import type { Texts } from '../texts';
 import { language, texts } from '../language';
 import { getSetting } from '../settings';
 import { pickFile, pickFolder } from '../shell/dialogs';

@@ -1,8 +1,8 @@
 /** All requests to open something: from the command line, a second start, the file manager, a link. */
 import { app } from 'electron';
 import * as z from 'zod';
-import type { OpenRequest } from '../../shared/shell-contract';
-import { LINK_SCHEME } from '../../shared/window-origin';
+import type { OpenRequest } from '../../shared/processes/shell-contract';
+import { LINK_SCHEME } from '../../shared/processes/window-origin';
 import { type Asked, readCommandLine, requestOf, wordsForApp } from '../command-line';
 import { usualWorkspace } from '../places';
 import { allWindows, currentWindow, openWorkspaceWindow } from '../windows/workspace-window';

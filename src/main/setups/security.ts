@@ -1,6 +1,6 @@
 /** Electron's security list, as far as it concerns what a window may do; how a window is made is in windows/workspace-window.ts. */
 import { app, session } from 'electron';
-import { APP_ORIGIN } from '../../shared/window-origin';
+import { APP_ORIGIN } from '../../shared/processes/window-origin';
 import { log } from './log';
 
 /** Navigation is allowed to the window's own pages only. */

@@ -1,7 +1,7 @@
 /** Gives each page its ports when it is ready for them: one to its engine host, one to this process. */
 import { ipcMain } from 'electron';
 import { serve } from '../../node/serve';
-import { CHANNELS } from '../../shared/bridge';
+import { CHANNELS } from '../../shared/processes/bridge';
 import { createShellRouter } from '../shell/shell-router';
 import { trustedSender } from '../shell/trusted-sender';
 import { portInto } from '../windows/port-into';

@@ -1,6 +1,6 @@
 /** The system's dialogs. */
 import { type BrowserWindow, dialog } from 'electron';
-import type { FileFilter } from '../../shared/shell-contract';
+import type { FileFilter } from '../../shared/processes/shell-contract';
 
 export async function pickFolder(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });

@@ -1,7 +1,7 @@
 /** Printing by the system, which can also save what it prints as PDF. */
 import type { BrowserWindow } from 'electron';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 
 /** @throws ShelfwiseError `usage` where the system cannot print, for example because there is no printer */
 export function printWindow(window: BrowserWindow): Promise<void> {

@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import { app } from 'electron';
 import { withExistence } from '../../node/path-state';
-import { withFolder, withoutFolder } from '../../shared/recent-folders';
-import type { RecentFolder } from '../../shared/shell-contract';
+import { withFolder, withoutFolder } from '../../shared/processes/recent-folders';
+import type { RecentFolder } from '../../shared/processes/shell-contract';
 import { getSetting, setSetting } from '../settings';
 
 export const recentFolders = (): Promise<RecentFolder[]> => withExistence(getSetting('recentFolders'));

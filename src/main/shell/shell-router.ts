@@ -1,9 +1,9 @@
-/** What the main process answers a window: src/shared/shell-contract.ts, except what is for a browser page. */
+/** What the main process answers a window: src/shared/processes/shell-contract.ts, except what is for a browser page. */
 import { nativeTheme, Notification, shell } from 'electron';
 import { implement } from '@orpc/server';
 import { pathState } from '../../node/path-state';
 import { fromBorder } from '../../node/wire-errors';
-import { shellContract } from '../../shared/shell-contract';
+import { shellContract } from '../../shared/processes/shell-contract';
 import { SAMPLE_FOLDER } from '../places';
 import { setSetting } from '../settings';
 import { log } from '../setups/log';

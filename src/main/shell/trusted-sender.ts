@@ -1,6 +1,6 @@
 /** Only the top frame of one of our own windows, showing our own page, is answered. */
 import type { IpcMainEvent } from 'electron';
-import { APP_ORIGIN } from '../../shared/window-origin';
+import { APP_ORIGIN } from '../../shared/processes/window-origin';
 import { log } from '../setups/log';
 import { windowOf, type WorkspaceWindow } from '../windows/workspace-window';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OpenRequest } from '../../shared/shell-contract';
+import type { OpenRequest } from '../../shared/processes/shell-contract';
 import { OpenRequests } from './open-requests';
 
 const folder = (path: string): OpenRequest => ({ kind: 'folder', path });

@@ -1,4 +1,4 @@
-import type { OpenRequest } from '../../shared/shell-contract';
+import type { OpenRequest } from '../../shared/processes/shell-contract';
 
 /** The requests to open something in a window, kept until its page has taken them. */
 export class OpenRequests {

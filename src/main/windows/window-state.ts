@@ -1,6 +1,6 @@
 /** Where and how large a workspace's window was; put back, unless the screen that it was on has gone. */
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
-import type { WindowState } from '../../shared/settings';
+import type { WindowState } from '../../shared/processes/settings';
 import { getSetting, setSetting } from '../settings';
 
 const USUAL: WindowState = { width: 1360, height: 860, maximized: false };

@@ -1,7 +1,7 @@
 /** One window, one workspace, one engine host. */
 import * as path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
-import { APP_ORIGIN } from '../../shared/window-origin';
+import { APP_ORIGIN } from '../../shared/processes/window-origin';
 import { EngineProcess } from '../engine/engine-process';
 import { texts } from '../language';
 import { ICON, PRELOAD } from '../places';

@@ -1,6 +1,6 @@
 /** Asks for a key file of pseudonyms. */
 import { useTranslation } from 'react-i18next';
-import type { FileFilter } from '../../shared/shell-contract';
+import type { FileFilter } from '../../shared/processes/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { askForKey, type KeyPurpose } from '../stores/key-question';
 

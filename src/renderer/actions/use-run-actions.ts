@@ -1,7 +1,7 @@
 /** What can be done with a run from anywhere; what goes wrong stays in the window as a notice. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Removal } from '../../shared/contract';
+import type { Removal } from '../../shared/contract/workspace';
 import { useEngine } from '../connection/engine-context';
 import { tellStopping } from '../stores/live-runs';
 import { addError, addUndo } from '../stores/notices';

@@ -3,7 +3,7 @@ import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { short } from '../../shared/texts/format';
+import { short } from '../../shared/words/format';
 
 export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { EngineText } from '../../shared/texts/engine-text';
+import type { EngineText } from '../../shared/words/engine-text';
 import { useEngineText } from '../locales/engine-text';
 
 export function ProblemList({ title, problems }: { title: string; problems: readonly EngineText[] }): ReactNode {

@@ -2,7 +2,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STAGES, type Epoch } from '../../shared/contract';
+import { STAGES, type Epoch } from '../../shared/contract/run';
 import { useFormat } from '../locales/format';
 import { CurveChart, type Curve } from './chart/CurveChart';
 

@@ -3,7 +3,7 @@ import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconLoader2, IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunStatus as Status } from '../../shared/contract';
+import type { RunStatus as Status } from '../../shared/contract/run';
 
 const LOOKS = {
   running: { icon: IconLoader2, color: 'var(--shelfwise-running)' },

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Term, termNames } from '../../shared/glossary';
+import { type Term, termNames } from '../../shared/guide/glossary';
 import { type Language, usePreferences } from '../stores/preferences';
 
 const OTHER: Record<Language, Language> = { en: 'ko', ko: 'en' };

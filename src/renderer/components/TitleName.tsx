@@ -1,7 +1,7 @@
 /** A title as people tell titles apart: its series, cut where there is no room, and its episode, which never is. */
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { titleParts } from '../../shared/episode';
+import { titleParts } from '../../shared/values/episode';
 import classes from './TitleName.module.css';
 
 export function TitleName({

@@ -1,5 +1,5 @@
 /** What is on the cover of a title: the same wherever the title is shown, and of all episodes of a series. */
-import { titleParts } from '../../shared/episode';
+import { titleParts } from '../../shared/values/episode';
 
 /** Drawings at the foot of a cover. */
 export const MOTIFS = ['board', 'hills', 'dots', 'waves', 'rays'] as const;

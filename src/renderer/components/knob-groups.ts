@@ -1,5 +1,6 @@
 /** The recipe table by groups, as the form shows it. */
-import { KNOB_GROUPS, type KnobGroup, type KnobName } from '../../shared/recipe/table';
+import { KNOB_GROUPS, type KnobGroup } from '../../shared/recipe/knob';
+import type { KnobName } from '../../shared/recipe/table';
 
 /** The group of `noise.dropout` is its first part; the knobs of single models stand with the model. */
 export function groupOf(knob: KnobName): KnobGroup {

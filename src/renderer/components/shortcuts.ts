@@ -1,5 +1,5 @@
 /** The keys of the window, one row each: the list of shortcuts and the help of each screen are made from this table. */
-import { NUMBERED_SCREENS, type ScreenName } from '../../shared/screens';
+import { NUMBERED_SCREENS, type ScreenName } from '../../features/screens';
 
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
 const MOD = isMac ? '⌘' : 'Ctrl';

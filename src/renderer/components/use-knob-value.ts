@@ -1,7 +1,7 @@
 /** The value of a knob as a person reads it. */
 import { useTranslation } from 'react-i18next';
 import type { KnobName } from '../../shared/recipe/table';
-import { knobText } from '../../shared/texts/knob-text';
+import { knobText } from '../../shared/words/knob-text';
 import { useFormat } from '../locales/format';
 import { usePreferences } from '../stores/preferences';
 

@@ -1,6 +1,6 @@
 /** What long work is doing, in the user's words; the engine names its phases and their details by short words. */
 import { useTranslation } from 'react-i18next';
-import { STAGES } from '../../shared/contract';
+import { STAGES } from '../../shared/contract/run';
 import { useModelName } from './use-model-name';
 
 const PHASES = [

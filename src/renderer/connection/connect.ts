@@ -1,9 +1,9 @@
 /** A contract for the window, over whichever wire there is. Calls made while the wire is down wait until it is up again. */
 import { createORPCClient, type ClientContext, type ClientLink, type NestedClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '../../shared/contract';
+import type { Contract } from '../../features/contract';
 import { ShelfwiseError } from '../../shared/errors';
-import { say } from '../../shared/sentences/sentence';
+import { say } from '../../shared/words/sentence';
 import { fromWire, withWireErrors } from './errors';
 import type { OpenWire } from './wire';
 

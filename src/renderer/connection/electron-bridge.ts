@@ -1,5 +1,5 @@
 /** The preload's bridge in the window; absent in a browser page. */
-import { BRIDGE_NAME, type Bridge } from '../../shared/bridge';
+import { BRIDGE_NAME, type Bridge } from '../../shared/processes/bridge';
 
 export function electronBridge(): Bridge | null {
   return (window as unknown as Record<string, Bridge | undefined>)[BRIDGE_NAME] ?? null;

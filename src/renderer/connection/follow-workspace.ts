@@ -1,6 +1,6 @@
 /** Keeps the window's data current: what other windows, pages and programs change is queried again. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { WorkspaceFolder } from '../../shared/workspace-folders';
+import type { WorkspaceFolder } from '../../shared/processes/workspace-folders';
 import type { EngineClient } from './connect';
 import type { EngineQueries } from './engine-queries';
 import { useConnectionState } from './state';

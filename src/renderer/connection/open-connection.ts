@@ -1,6 +1,6 @@
 /** The connection of this window to its engine and its shell: over a port each in Electron, over one socket in a browser page. */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { CHANNELS } from '../../shared/bridge';
+import { CHANNELS } from '../../shared/processes/bridge';
 import { connect, type EngineClient } from './connect';
 import { electronBridge } from './electron-bridge';
 import type { EngineQueries } from './engine-queries';

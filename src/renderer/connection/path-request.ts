@@ -1,6 +1,6 @@
 /** A path that the page wants from its user; PathDialog answers. */
 import { create } from 'zustand';
-import type { FileFilter } from '../../shared/shell-contract';
+import type { FileFilter } from '../../shared/processes/shell-contract';
 
 export type PathRequest =
   | { kind: 'folder' }

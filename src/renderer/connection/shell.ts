@@ -1,7 +1,7 @@
 /** The shell for the window: the calls of its host. In a browser page, dialogs of our own replace the system's. */
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Bridge } from '../../shared/bridge';
-import type { ShellContract } from '../../shared/shell-contract';
+import type { Bridge } from '../../shared/processes/bridge';
+import type { ShellContract } from '../../shared/processes/shell-contract';
 import { askForPath } from './path-request';
 
 export type ShellClient = ContractRouterClient<ShellContract>;

@@ -1,7 +1,7 @@
 /** The wire of a browser page: a WebSocket to the web host on this computer, whose first message is the token. */
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import { RPC_PATH, WRONG_TOKEN } from '../../shared/web-host';
+import { RPC_PATH, WRONG_TOKEN } from '../../shared/processes/web-host';
 import type { ShellClient } from './shell';
 import type { OpenWire, WireEvents } from './wire';
 

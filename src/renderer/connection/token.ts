@@ -2,7 +2,7 @@
  * The token of a browser page. The address that opened it holds a code, which vanishes from there first and is exchanged for the token;
  * that lives as long as the tab, so that a reload works.
  */
-import { CODE_PARAMETER, ENTER_PATH, USED_CODE } from '../../shared/web-host';
+import { CODE_PARAMETER, ENTER_PATH, USED_CODE } from '../../shared/processes/web-host';
 import { setRefusedBecause } from './state';
 
 const KEPT = 'shelfwise.token';

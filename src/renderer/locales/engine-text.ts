@@ -1,7 +1,7 @@
 /** What the engine said, in the language of the window. */
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/sentences/sentence';
-import { type EngineText, engineTextIn } from '../../shared/texts/engine-text';
+import type { Language } from '../../shared/words/sentence';
+import { type EngineText, engineTextIn } from '../../shared/words/engine-text';
 
 export function useEngineText(): (text: EngineText) => string {
   const { i18n } = useTranslation();

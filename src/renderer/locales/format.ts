@@ -1,5 +1,5 @@
 /** Numbers, spans and times in the language of the window. */
-import { createFormat, type Format } from '../../shared/texts/format';
+import { createFormat, type Format } from '../../shared/words/format';
 import { type Language, usePreferences } from '../stores/preferences';
 
 const FORMATS: Record<Language, Format> = { en: createFormat('en'), ko: createFormat('ko') };

@@ -1,7 +1,7 @@
-/** The texts of the window (src/shared/texts), and the switch between the languages. */
+/** The texts of the window (src/shared/words), and the switch between the languages. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { TEXT_OPTIONS } from '../../shared/texts/texts';
+import { TEXT_OPTIONS } from '../../shared/words/texts';
 import { usePreferences, type Language } from '../stores/preferences';
 
 function showLanguage(language: Language): void {

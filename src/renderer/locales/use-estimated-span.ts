@@ -1,6 +1,6 @@
 /** An estimated span of time, as train and sweep tell it. */
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '../../shared/contract';
+import type { Estimate } from '../../shared/contract/run-life';
 import { useFormat } from './format';
 
 /** Whole seconds, at least one: a tenth would claim more than is known. One figure where both ends read alike. */

@@ -3,7 +3,7 @@ import { Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { ROUTES } from './routes';
+import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
 import { enterScreen } from '../components/keep-focus';

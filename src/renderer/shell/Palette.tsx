@@ -18,7 +18,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { hasLists } from '../../shared/contract';
+import { hasLists } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
 import { useTextsOfOther } from '../locales/use-texts-of-other';
 import { useDatasets, useRuns } from '../stores/engine-data';

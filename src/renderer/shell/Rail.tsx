@@ -3,8 +3,8 @@ import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { NUMBERED_SCREENS, type ScreenName, SCREENS, screenRow, screensFrom } from '../../shared/screens';
-import { DRAWINGS } from './routes';
+import { NUMBERED_SCREENS, type ScreenName, SCREENS, screenRow, screensFrom } from '../../features/screens';
+import { DRAWINGS } from '../../features/window';
 import { useHeldControl } from './use-held-control';
 import classes from './Shell.module.css';
 

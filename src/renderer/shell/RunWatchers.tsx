@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Epoch, RunRecord } from '../../shared/contract';
+import type { Epoch, RunRecord } from '../../shared/contract/run';
 import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';

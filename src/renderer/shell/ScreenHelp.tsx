@@ -3,8 +3,8 @@ import { Anchor, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { SCREEN_HELP } from '../../shared/screen-help';
-import { type ScreenName, screenAt } from '../../shared/screens';
+import { SCREEN_HELP } from '../../shared/guide/screen-help';
+import { type ScreenName, screenAt } from '../../features/screens';
 import { KeyTable } from '../components/KeyTable';
 import { shortcutsOn } from '../components/shortcuts';
 import { TermList } from '../components/TermList';

@@ -4,11 +4,8 @@ import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PathDialog } from '../components/paths/PathDialog';
-import { ActivityStrip } from './ActivityStrip';
-import { BundleDialog } from './BundleDialog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
-import { ForgetDialog } from './ForgetDialog';
 import { KeyDialog } from './KeyDialog';
 import { NoticeBar } from './NoticeBar';
 import { Palette } from './Palette';
@@ -18,8 +15,7 @@ import { ScreenHelp } from './ScreenHelp';
 import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
-import { Tour } from './Tour';
-import { useJobs } from './use-jobs';
+import { ActivityStrip, OVERLAYS, useJobs } from '../../features/window';
 import { useLoadAhead } from './use-load-ahead';
 import { useOpenRequests } from './use-open-requests';
 import { useShortcuts } from './use-shortcuts';
@@ -56,12 +52,12 @@ export function Shell(): ReactNode {
       <Palette onShortcuts={keys.open} />
       <ScreenHelp onShortcuts={keys.open} />
       <ShortcutsOverlay opened={showsKeys} onClose={keys.close} />
-      <Tour />
       <RunWatchers />
       <PathDialog />
-      <BundleDialog />
       <KeyDialog />
-      <ForgetDialog />
+      {OVERLAYS.map(({ name, Overlay }) => (
+        <Overlay key={name} />
+      ))}
     </div>
   );
 }

@@ -13,8 +13,8 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { hasLists } from '../../shared/contract';
-import { short } from '../../shared/texts/format';
+import { hasLists } from '../../shared/contract/run-life';
+import { short } from '../../shared/words/format';
 import { useFormat } from '../locales/format';
 import { useActiveDataset, useActiveRun, useDatasets, useDiagnosis, useRunsOfDataset } from '../stores/engine-data';
 import { usePreferences } from '../stores/preferences';

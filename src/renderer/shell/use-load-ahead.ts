@@ -3,7 +3,7 @@
  * a screen that is opened for the first time while it is away would have none.
  */
 import { useEffect } from 'react';
-import { DRAWINGS } from './routes';
+import { DRAWINGS } from '../../features/window';
 
 /** Milliseconds that the first screen has for itself. */
 const HEAD_START = 500;

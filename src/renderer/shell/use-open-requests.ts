@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ShelfwiseError } from '../../shared/errors';
-import type { OpenRequest } from '../../shared/shell-contract';
+import type { OpenRequest } from '../../shared/processes/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { addError } from '../stores/notices';
 import { useOpenings } from '../actions/use-opening';

@@ -3,11 +3,11 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconBook2, IconSettings, IconVocabulary } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { TERMS } from '../../shared/glossary';
-import { GUIDE_PAGES } from '../../shared/guide';
-import { SCREENS, screenRow } from '../../shared/screens';
+import { TERMS } from '../../shared/guide/glossary';
+import { GUIDE_PAGES } from '../../shared/guide/guide';
+import { SCREENS, screenRow } from '../../features/screens';
 import { useTextsOfOther } from '../locales/use-texts-of-other';
-import { DRAWINGS } from './routes';
+import { DRAWINGS } from '../../features/window';
 
 type Entries = SpotlightActionGroupData['actions'];
 

@@ -1,7 +1,7 @@
 /** The keys that work everywhere. */
 import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
-import { NUMBERED_SCREENS, screenRow } from '../../shared/screens';
+import { NUMBERED_SCREENS, screenRow } from '../../features/screens';
 import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 import { openScreenHelp } from '../stores/screen-help';

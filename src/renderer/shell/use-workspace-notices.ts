@@ -1,8 +1,8 @@
 /** Says once what was done to the workspace when it was opened: that other users can no longer read it. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/sentences/sentence';
-import { engineTextIn } from '../../shared/texts/engine-text';
+import type { Language } from '../../shared/words/sentence';
+import { engineTextIn } from '../../shared/words/engine-text';
 import { useEngine } from '../connection/engine-context';
 import { addNotice } from '../stores/notices';
 

@@ -3,52 +3,17 @@
  * neither stops nor hides them; what they answered stays here until the next of its kind. (Training is not here: its truth is the run.)
  */
 import { create } from 'zustand';
-import type {
-  AddAnswer,
-  Dataset,
-  DeviceMeasurement,
-  GpuPack,
-  Leaderboard,
-  MadeMap,
-  OpenedBundle,
-  Progress,
-  RepeatedSeeds,
-  Refresh,
-  RuleEffect,
-  RunStability,
-  ScoreAgain,
-  Sweep,
-  UnitAnswer,
-  Verification,
-  WrittenBundle,
-} from '../../shared/contract';
+import type { AddAnswer } from '../../shared/contract/data-change';
+import type { Dataset } from '../../shared/contract/dataset';
+import type { Progress } from '../../shared/contract/progress';
 import { toShelfwiseError, type ShelfwiseError } from '../../shared/errors';
-import { finalValue } from '../../shared/final-value';
+import { finalValue } from '../../shared/values/final-value';
 
 export interface WorkResults {
   import: Dataset & { imported: boolean };
   /** About the data set that is added to. */
   add: AddAnswer;
-  verify: Verification;
-  leaderboard: Leaderboard;
-  measure: DeviceMeasurement;
-  pack: GpuPack;
-  open: OpenedBundle;
-  bundle: WrittenBundle;
-  stability: RunStability;
-  rules: RuleEffect;
-  /** About runs that are compared, their IDs joined by commas. */
-  again: ScoreAgain;
-  map: MadeMap;
-  /** About a data set; so are repeated seeds. */
-  sweep: Sweep;
-  seeds: RepeatedSeeds;
-  /** About the run that it begins with. */
-  refresh: Refresh;
-  /** A run on a cluster, by the fingerprint of its data set. */
-  cluster: UnitAnswer;
-  /** About a run, whose lists are made on a cluster. */
-  lists: UnitAnswer;
+  // Each feature adds its own kinds (its window/work.ts).
 }
 export type WorkKind = keyof WorkResults;
 

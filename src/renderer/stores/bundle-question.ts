@@ -1,5 +1,5 @@
 /** A bundle that is about to be opened: the window shows what is in it, and the user decides. */
-import type { BundleContents } from '../../shared/contract';
+import type { BundleContents } from '../../shared/contract/bundle';
 import { makeQuestion, type Question } from './question';
 
 interface Asked {

@@ -1,6 +1,7 @@
 /** Which cluster does what is started next, and runs that are on one. The choice is that of this window: after a reload it is this computer. */
 import { create } from 'zustand';
-import type { StartRun, UnitAnswer } from '../../shared/contract';
+import type { StartRun } from '../../shared/contract/run-life';
+import type { UnitAnswer } from '../../shared/contract/unit';
 import type { EngineClient } from '../connection/connect';
 import { workOn } from './jobs';
 

@@ -2,17 +2,13 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Dataset,
-  type DeviceStatus,
-  type Diagnosis,
-  type Epoch,
-  hasLists,
-  type QueueEntry,
-  type Run,
-  type RunStability,
-} from '../../shared/contract';
-import { runNameIn } from '../../shared/texts/trial-name';
+import type { Dataset } from '../../shared/contract/dataset';
+import type { DeviceStatus } from '../../shared/contract/device';
+import type { Diagnosis } from '../../shared/contract/workspace';
+import type { Epoch } from '../../shared/contract/run';
+import { hasLists, type QueueEntry, type Run } from '../../shared/contract/run-life';
+import type { RunStability } from '../../shared/contract/stability';
+import { runNameIn } from '../../shared/words/trial-name';
 import { useEngine } from '../connection/engine-context';
 import { usePreferences } from './preferences';
 import { useSelection } from './selection';

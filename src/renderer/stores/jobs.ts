@@ -2,7 +2,9 @@
  * Work on clusters: the engine goes on with it whether this window is there or not. What this window began, or found at work, is in the activity
  * store as other long work is; to stop it there stops it on the cluster, to close the window does not.
  */
-import type { Job, JobProgress, JobResult, JobWork, Progress, SweepProgress } from '../../shared/contract';
+import type { Job, JobProgress, JobResult, JobWork } from '../../shared/contract/job';
+import type { Progress } from '../../shared/contract/progress';
+import type { SweepProgress } from '../../shared/contract/sweep';
 import { toShelfwiseError } from '../../shared/errors';
 import type { EngineClient } from '../connection/connect';
 import { isBusy, runWork, type WorkKind, type WorkResults } from './activity';

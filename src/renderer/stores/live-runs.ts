@@ -1,6 +1,6 @@
 /** How far the runs in training are, as their watches tell. The epochs themselves go to the query cache. */
 import { create } from 'zustand';
-import type { RunProgress } from '../../shared/contract';
+import type { RunProgress } from '../../shared/contract/run';
 
 interface LiveRun {
   progress: RunProgress;

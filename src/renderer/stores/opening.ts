@@ -1,6 +1,6 @@
 /** The folder that is looked at, being read or was read last, and how; the Data screen shows it. */
 import { create } from 'zustand';
-import type { Mapping } from '../../shared/contract';
+import type { Mapping } from '../../shared/contract/dataset';
 
 interface Opening {
   /** Before it is read, a folder is looked at. */

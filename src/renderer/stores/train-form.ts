@@ -1,11 +1,12 @@
 /** The recipe that is being made on the Train screen; kept while the tab lives, so that a reload or another screen loses nothing. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { RunRecord } from '../../shared/contract';
+import type { RunRecord } from '../../shared/contract/run';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
 import { recipeDifferences } from '../../shared/recipe/schema';
 import { type DeviceChoice, usePreferences } from './preferences';
-import { KNOB_NAMES, RECIPE_VERSION, type Knob, type KnobName, type Recipe } from '../../shared/recipe/table';
+import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../shared/recipe/table';
+import type { Knob } from '../../shared/recipe/knob';
 import { isReadBy } from '../../shared/recipe/tried-knobs';
 
 /** A GPU computes in the mode fast only. */

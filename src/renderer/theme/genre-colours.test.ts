@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GENRE_COLOURS } from '../../shared/genre-colours';
+import { GENRE_COLOURS } from '../../shared/labels/genre-colours';
 import { contrast, linear } from './contrast';
 import { GREY, inkOn, OKABE_ITO } from './genre-colours';
 import { PALETTES } from './palette';

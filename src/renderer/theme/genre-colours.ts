@@ -3,7 +3,7 @@
  * eyes; for their black, which a dark window hides, there is a grey of the theme. Each mark has an outline, since yellow alone is too pale
  * for a white ground.
  */
-import type { GenreColour } from '../../shared/genre-colours';
+import type { GenreColour } from '../../shared/labels/genre-colours';
 import { contrast } from './contrast';
 
 export const OKABE_ITO: Readonly<Record<Exclude<GenreColour, 'grey'>, string>> = {

@@ -3,12 +3,12 @@ import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { MEASURES, MOTION, SPACES, TEXT } from './scale';
 
-const WINDOW = path.join(import.meta.dirname, '..');
+const WINDOW = path.join(import.meta.dirname, '../..');
 
 const filesOf = (ending: string): string[] =>
   fs
     .readdirSync(WINDOW, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending) && !file.startsWith('theme'));
+    .filter((file) => file.endsWith(ending) && /^renderer.(?!theme)|^features.[\w-]+.window/.test(file));
 
 /** Where a text names what the theme has a name for. */
 const found = (ending: string, literal: RegExp): string[] =>

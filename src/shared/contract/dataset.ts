@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 import { LONGEST_PATH, LONGEST_SHEET_NAME } from '../limits';
 import { givenLabelsSchema } from './labels';
 

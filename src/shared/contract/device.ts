@@ -1,6 +1,6 @@
 /** On what models can be trained here, and the GPU pack that a GPU needs. */
 import * as z from 'zod';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];

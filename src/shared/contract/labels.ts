@@ -5,7 +5,7 @@
  * Names and values come from the user's files, so they travel as values, never as keys (docs/decisions/0024-kept-files.md).
  */
 import * as z from 'zod';
-import { GENRE_COLOURS } from '../genre-colours';
+import { GENRE_COLOURS } from '../labels/genre-colours';
 import {
   LONGEST_ATTRIBUTE_NAME,
   LONGEST_ATTRIBUTE_VALUE,
@@ -15,8 +15,8 @@ import {
   MOST_LABEL_CHARACTERS,
   MOST_LABELS,
 } from '../limits';
-import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../time-zone';
-import { isPlainText } from '../visible-text';
+import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../values/time-zone';
+import { isPlainText } from '../values/visible-text';
 
 const attribute = z.string().min(1).max(LONGEST_ATTRIBUTE_NAME);
 const value = z.string().min(1).max(LONGEST_ATTRIBUTE_VALUE);

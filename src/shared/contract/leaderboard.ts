@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { listQualitySchema, pairedIntervalSchema } from './run';
 import { MOST_SEEDS } from '../limits';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 
 export const leaderboardRowSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),

@@ -1,6 +1,6 @@
 /** Forgetting a profile: what it does, before and after. */
 import * as z from 'zod';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 
 export const forgetRequestSchema = z.strictObject({
   /** A data set that holds it: a fingerprint, or the beginning of one. */

@@ -1,6 +1,6 @@
 /** What is told of rules: conflicts, their versions, and what they do to lists. */
 import * as z from 'zod';
-import { newTitleReasonSchema } from './new-titles';
+import { newTitleReasonSchema } from './new-title-reason';
 import { daySchema, ruleSetSchema } from './rules';
 
 /** Rules that cannot both be kept, or one that says nothing. */

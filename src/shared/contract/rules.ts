@@ -14,7 +14,7 @@ import {
   MOST_RULES,
   STORED_PLACES,
 } from '../limits';
-import { isPlainText } from '../visible-text';
+import { isPlainText } from '../values/visible-text';
 import { profileFilterSchema } from './profiles';
 
 export const RULES_VERSION = 1;

@@ -1,7 +1,7 @@
 /** What happens to runs beside training: marks, the queue, exports, estimates. */
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 import { runForgottenSchema } from './privacy';
 import { exportRecordSchema, runRecordSchema } from './run';
 import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../limits';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { KNOB_NAMES } from '../recipe/table';
 import { recipeSchema } from '../recipe/schema';
 import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from '../limits';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 import { metricsSchema } from './run';
 
 const settingSchema = z.union([z.number(), z.string(), z.boolean()]);

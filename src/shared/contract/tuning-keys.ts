@@ -3,7 +3,7 @@
  * a run can follow and what Reset looks at are all made from this table.
  */
 import * as z from 'zod';
-import type { Text } from '../text-table';
+import type { Text } from '../values/text-table';
 import { MOST_DIRECTIONS, MOST_NEIGHBOURS } from '../limits';
 
 interface Row<Value> {

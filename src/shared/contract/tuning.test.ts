@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSameTuning, NEUTRAL_TUNING, type Tuning, TUNING_KEYS, tunedKeys, tuningSchema, withoutKeys } from './tuning';
+import { isSameTuning, NEUTRAL_TUNING, type Tuning, tunedKeys, tuningSchema, withoutKeys } from './tuning';
+import { TUNING_KEYS } from './tuning-keys';
 
 /** Of each key a value that asks for something; the compiler misses none. */
 const ASKING: Required<Tuning> = {

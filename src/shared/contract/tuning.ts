@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Language } from '../sentences/sentence';
-import { textsOf } from '../text-table';
+import type { Language } from '../words/sentence';
+import { textsOf } from '../values/text-table';
 import { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
 
 export { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { recipeSchema } from '../recipe/schema';
-import { saidSchema } from '../sentences/sentence';
+import { saidSchema } from '../words/sentence';
 import { LONGEST_RUN_NAME, MOST_LIST_PARTS } from '../limits';
 import { metricsSchema, verificationSchema } from './run';
 

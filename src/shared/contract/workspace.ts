@@ -1,8 +1,8 @@
 /** The workspace as a whole: what was removed, what changed, the state of this computer. */
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
-import { saidSchema } from '../sentences/sentence';
-import { WORKSPACE_FOLDERS } from '../workspace-folders';
+import { saidSchema } from '../words/sentence';
+import { WORKSPACE_FOLDERS } from '../processes/workspace-folders';
 import { deviceSchema } from './device';
 import { environmentSchema, programSchema } from './run';
 

@@ -1,6 +1,6 @@
 /** Findings of the data, with attributes called as they are everywhere else. */
-import type { Finding } from '../contract';
-import type { EngineText } from '../texts/engine-text';
+import type { Finding } from '../contract/dataset';
+import type { EngineText } from '../words/engine-text';
 import type { LabelBook } from './label-book';
 
 /** The engine names an attribute as the files do. */

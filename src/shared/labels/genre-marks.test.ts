@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GENRE_COLOURS } from '../genre-colours';
+import { GENRE_COLOURS } from './genre-colours';
 import { genreMarks, SHAPES } from './genre-marks';
 
 const genres = Array.from({ length: GENRE_COLOURS.length * SHAPES.length }, (_, place) => `genre ${place}`);

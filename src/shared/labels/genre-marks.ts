@@ -1,5 +1,5 @@
 /** The mark of each genre: a colour, and a shape where more genres than colours would share one. */
-import { GENRE_COLOURS, type GenreColour } from '../genre-colours';
+import { GENRE_COLOURS, type GenreColour } from './genre-colours';
 
 export const SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
 

@@ -1,6 +1,6 @@
 /** The order of genres that their colours follow: a genre that comes later changes the colour of none that was there. */
-import type { AttributeDescription } from '../contract';
-import { groupAttribute } from '../known-attributes';
+import type { AttributeDescription } from '../contract/dataset';
+import { groupAttribute } from '../values/known-attributes';
 
 /**
  * @param attributes of titles

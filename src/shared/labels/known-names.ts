@@ -1,7 +1,7 @@
 /** What columns of the layouts that we recognise by ourselves are called. */
 import type { TFunction } from 'i18next';
-import type { Dataset } from '../contract';
-import { en } from '../texts/en';
+import type { Dataset } from '../contract/dataset';
+import { en } from '../../features/words/en';
 import type { KnownName } from './label-book';
 
 const KNOWN = en.labels.known;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Label } from '../contract';
+import type { Label } from '../contract/labels';
 import { labelBook } from './label-book';
 
 const dataset = {

@@ -1,9 +1,10 @@
 /** How attributes and their values are shown: by the labels of the data set, else by names that we know, else as the files have them. */
-import type { AttributeDescription, Dataset, LabelsContent } from '../contract';
-import { groupAttribute } from '../known-attributes';
+import type { AttributeDescription, Dataset } from '../contract/dataset';
+import type { LabelsContent } from '../contract/labels';
+import { groupAttribute } from '../values/known-attributes';
 import { type GenreMark, genreMarks } from './genre-marks';
 import { genreOrder } from './genre-order';
-import { setText, splitSet } from '../set-text';
+import { setText, splitSet } from '../values/set-text';
 
 export interface ShownValue {
   /** As the files have it. */

@@ -1,7 +1,7 @@
 /** A group of profiles or titles in plain words. */
 import type { TFunction } from 'i18next';
-import type { Slice } from '../contract';
-import { en } from '../texts/en';
+import type { Slice } from '../contract/run';
+import { en } from '../../features/words/en';
 import type { LabelBook } from './label-book';
 
 /** As the engine calls a missing value. */

@@ -2,8 +2,8 @@
  * What people call the values of the knobs that are words. The recipe, the command line and the record hold the values themselves; the window
  * shows these. The help of a knob is read in both places: it names a choice by a word that its value and its name share.
  */
-import type { Language } from '../sentences/sentence';
-import type { Text } from '../text-table';
+import type { Language } from '../words/sentence';
+import type { Text } from '../values/text-table';
 import { MODEL_ROWS, MODELS, type ModelName } from './models';
 import { KNOBS, type KnobName } from './table';
 

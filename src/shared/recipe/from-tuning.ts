@@ -1,5 +1,6 @@
 /** Takes a tuning into the recipe of a new run, where it gives the same list as it does on the open profile. */
-import { tunedKeys, type Tuning, type TuningKey } from '../contract/tuning';
+import { tunedKeys, type Tuning } from '../contract/tuning';
+import type { TuningKey } from '../contract/tuning-keys';
 import { pushesOf, pushesText, summedPushes } from './pushes';
 import { KNOBS, type Recipe } from './table';
 

@@ -2,8 +2,8 @@
  * The models, one row each: their properties and their texts. How each is fitted and restored is in src/engine/model/models.ts, what it costs in
  * costs.ts beside it; both need a row for each of these.
  */
-import type { Language } from '../sentences/sentence';
-import { type Text, textsOf } from '../text-table';
+import type { Language } from '../words/sentence';
+import { type Text, textsOf } from '../values/text-table';
 
 interface ModelRow {
   /** Whether it learns epoch by epoch: then it has a curve, a checkpoint, presets of its own. The others are fitted in one go. */

@@ -1,6 +1,6 @@
 import { ShelfwiseError } from '../errors';
-import { say } from '../sentences/sentence';
-import { allowedWords } from '../suggest';
+import { say } from '../words/sentence';
+import { allowedWords } from '../values/suggest';
 import { completeRecipe } from './schema';
 import { BASELINES, type BaselineName } from './models';
 import type { KnobName, Recipe } from './table';

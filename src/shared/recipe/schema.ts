@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { ShelfwiseError } from '../errors';
-import { own } from '../own';
-import { say, type Sentence, textOf } from '../sentences/sentence';
-import { allowedWords } from '../suggest';
-import { KNOB_NAMES, KNOBS, type Knob, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
+import { own } from '../values/own';
+import { say, type Sentence, textOf } from '../words/sentence';
+import { allowedWords } from '../values/suggest';
+import { KNOB_NAMES, KNOBS, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
+import type { Knob } from './knob';
 
 function knobSchema(knob: Knob): z.ZodType {
   switch (knob.kind) {

@@ -2,7 +2,8 @@
 import type { SweepRequest } from '../contract/sweep';
 import { COMPANION_SLOTS, companionIn } from './companions';
 import type { BaselineName } from './models';
-import { KNOBS, type Knob, type KnobName, type Recipe } from './table';
+import { KNOBS, type KnobName, type Recipe } from './table';
+import type { Knob } from './knob';
 
 /** They say what a trial is judged by, or nothing that the validation part could tell: trials with different ones could not be compared. */
 const NOT_TRIED = /^(?:data|scoring|numeric)\.|^stopping\.(?:rule|split|share|validation|refit)$/;

@@ -1,6 +1,6 @@
 /** The window around the screens: rail, top bar, palette, shortcuts, running work. Everything is found by role and name. */
 import type { Locator, Page } from 'playwright-core';
-import { screenRow, type ScreenName } from '../../../src/shared/screens';
+import { screenRow, type ScreenName } from '../../../src/features/screens';
 import type { Texts } from '../support/texts';
 
 export type { ScreenName };

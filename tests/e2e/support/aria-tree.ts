@@ -6,8 +6,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { en } from '../../../src/shared/texts/en';
-import { ko } from '../../../src/shared/texts/ko';
+import { en } from '../../../src/features/words/en';
+import { ko } from '../../../src/features/words/ko';
 
 const FILES = path.join(import.meta.dirname, '../aria');
 

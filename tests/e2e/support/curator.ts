@@ -1,6 +1,6 @@
 /** All that a test file has of one window: a small folder, the web host, a second wire to its engine, and the pages of the window. */
 import { expect } from 'vitest';
-import type { Dataset } from '../../../src/shared/contract';
+import type { Dataset } from '../../../src/shared/contract/dataset';
 import { makeSmallFolder, type SmallFolder } from '../../support/small-folder';
 import type { AppWindow } from '../pages/app-window';
 import { ComparePage } from '../pages/compare-page';

@@ -1,9 +1,10 @@
 /** What a test sets up behind the window's back, over the same wire as a second page. */
 import * as path from 'node:path';
-import type { Dataset, RunRecord } from '../../../src/shared/contract';
+import type { Dataset } from '../../../src/shared/contract/dataset';
+import type { RunRecord } from '../../../src/shared/contract/run';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
-import { finalValue } from '../../../src/shared/final-value';
-import { readHeartbeat } from '../../../src/engine/trainers/heartbeat';
+import { finalValue } from '../../../src/shared/values/final-value';
+import { readHeartbeat } from '../../../src/engine/machine/trainers/heartbeat';
 import { page, type PageClient } from '../../wires/web-process';
 import type { App } from './app';
 

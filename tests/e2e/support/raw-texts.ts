@@ -6,17 +6,18 @@ import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { COLUMNS } from '../../../bench/generate/write/schema';
-import { contract, type Dataset } from '../../../src/shared/contract';
-import { termNames } from '../../../src/shared/glossary';
-import { INSTRUCTION_SETS } from '../../../src/shared/instruction-sets';
+import { contract } from '../../../src/features/contract';
+import type { Dataset } from '../../../src/shared/contract/dataset';
+import { termNames } from '../../../src/shared/guide/glossary';
+import { INSTRUCTION_SETS } from '../../../src/shared/values/instruction-sets';
 import { CHOICE_NAMES } from '../../../src/shared/recipe/choice-names';
 import { MODELS } from '../../../src/shared/recipe/models';
 import { PRESET_NAMES } from '../../../src/shared/recipe/presets';
 import { KNOB_NAMES, KNOBS } from '../../../src/shared/recipe/table';
-import type { Language } from '../../../src/shared/sentences/sentence';
-import type { Text } from '../../../src/shared/text-table';
-import { en } from '../../../src/shared/texts/en';
-import { ko } from '../../../src/shared/texts/ko';
+import type { Language } from '../../../src/shared/words/sentence';
+import type { Text } from '../../../src/shared/values/text-table';
+import { en } from '../../../src/features/words/en';
+import { ko } from '../../../src/features/words/ko';
 
 /** Every text that is seen on the page, or heard by whoever does not see it, once. */
 export const textsOn = (page: Page): Promise<string[]> =>

@@ -1,7 +1,7 @@
 /** The window's own texts, so that a test names things as they are shown and a changed wording breaks no test. */
 import i18next, { type TFunction } from 'i18next';
-import { en } from '../../../src/shared/texts/en';
-import { ko } from '../../../src/shared/texts/ko';
+import { en } from '../../../src/features/words/en';
+import { ko } from '../../../src/features/words/ko';
 import type { Language } from '../../../src/renderer/stores/preferences';
 
 export type Texts = TFunction;

@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Page } from 'playwright-core';
 import type { ShellClient } from '../../../src/renderer/connection/shell';
-import { type Bridge, CHANNELS } from '../../../src/shared/bridge';
+import { type Bridge, CHANNELS } from '../../../src/shared/processes/bridge';
 
 declare global {
   interface Window {

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SOFTWARE } from '../../../src/engine/gpu/webgpu/open-gpu';
+import { SOFTWARE } from '../../../src/engine/machine/gpu/webgpu/open-gpu';
 import { makeHome, PATIENCE } from '../../electron/support/running-app';
 import { appFolder, executable, IS_OLD, NO_ELECTRON } from '../../electron/support/which-electron';
 import { temporaryFolder } from '../../support/finished-run';

@@ -1,7 +1,7 @@
 /** Lists through WebGPU: the bytes that the processor makes alone. `npm test` runs one decoder of these, `npm run test:gpu` all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
-import { makeListsThrough } from '../../../src/engine/ranking/lists';
+import { makeListsThrough } from '../../../src/engine/model/ranking/lists';
 import { loadBackend } from '../../../src/engine/model/backend';
 import {
   DECODERS,

@@ -1,19 +1,19 @@
 /** Whole runs through WebGPU: as a user starts, stops, resumes and verifies them. Long, for an adapter in software: npm run test:gpu. */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEngine, type EngineClient } from '../../../src/engine/engine';
+import { createEngine, type EngineClient } from '../../../src/features/engine';
 import { importFolder } from '../../../src/engine/import/import-folder';
-import { SOFTWARE } from '../../../src/engine/gpu/webgpu/open-gpu';
+import { SOFTWARE } from '../../../src/engine/machine/gpu/webgpu/open-gpu';
 import type { Accelerator } from '../../../src/engine/model/dae/dae-training';
-import type { ScoreLayer } from '../../../src/engine/ranking/shortlists';
+import type { ScoreLayer } from '../../../src/engine/model/ranking/shortlists';
 import { sha256OfLists } from '../../../src/engine/runs/lists-file';
 import { readModel } from '../../../src/engine/runs/model-file';
-import { readRecord, writeRecord } from '../../../src/engine/runs/store';
+import { readRecord, writeRecord } from '../../../src/engine/runs/record';
 import { runFolder, type Workspace } from '../../../src/engine/storage/workspace';
-import { listsOf } from '../../../src/engine/train/complete-record';
-import { openRunContext } from '../../../src/engine/train/run-context';
-import type { RunRecord } from '../../../src/shared/contract';
-import { finalValue } from '../../../src/shared/final-value';
+import { listsOf } from '../../../src/engine/training/train/complete-record';
+import { openRunContext } from '../../../src/engine/training/train/run-context';
+import type { RunRecord } from '../../../src/shared/contract/run';
+import { finalValue } from '../../../src/shared/values/final-value';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { temporaryFolder } from '../../support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, writeDistinctiveFolder } from '../../support/trained-run';

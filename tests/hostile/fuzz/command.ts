@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { programFolder } from '../../../src/engine/environment/program';
+import { programFolder } from '../../../src/engine/machine/environment/program';
 import { Stage } from '../support/stage';
 import { type Attempt, type Finding, inputOf, nameOf, signatureOf, tryOnce, writeInput } from './attempt';
 import type { FromChild } from './child';

@@ -5,7 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RandomStream } from '../../../src/engine/model/random';
-import type { Mapping } from '../../../src/shared/contract';
+import type { Mapping } from '../../../src/shared/contract/dataset';
 import { ShelfwiseError } from '../../../src/shared/errors';
 import { mappingSchema } from '../../../src/shared/contract/dataset';
 import { MODEL_ROWS, MODELS } from '../../../src/shared/recipe/models';

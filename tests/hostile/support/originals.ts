@@ -2,12 +2,12 @@
 import * as path from 'node:path';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
-import { bundleRun } from '../../../src/engine/bundles/bundle-run';
+import { bundleRun } from '../../../src/features/bundles/engine/bundle-run';
 import { importFolder } from '../../../src/engine/import/import-folder';
 import { createRun } from '../../../src/engine/runs/store';
 import { openWorkspace, runFolder, type Workspace } from '../../../src/engine/storage/workspace';
-import { trainRun } from '../../../src/engine/train/train-run';
-import type { Dataset } from '../../../src/shared/contract';
+import { trainRun } from '../../../src/engine/training/train/train-run';
+import type { Dataset } from '../../../src/shared/contract/dataset';
 import type { ModelName } from '../../../src/shared/recipe/models';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { makeSmallFolder } from '../../support/small-folder';

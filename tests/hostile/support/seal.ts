@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { withDatabase } from '../../../src/engine/database/database';
-import { readParquetFile } from '../../../src/engine/database/parquet';
+import { withDatabase } from '../../../src/engine/storage/database/database';
+import { readParquetFile } from '../../../src/engine/storage/database/parquet';
 import { columnDigests, fingerprintOf } from '../../../src/engine/data/fingerprint';
 import { hashLists } from '../../../src/engine/runs/lists-file';
-import { CONTENT_FILES, type ContentFile, type Dataset } from '../../../src/shared/contract';
+import { CONTENT_FILES, type ContentFile, type Dataset } from '../../../src/shared/contract/dataset';
 import { attackersHash, tensorsOf } from './tensors';
 import { zipOf } from './raw-zip';
 

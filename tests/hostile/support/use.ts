@@ -1,10 +1,11 @@
 /** What a person does with an opened run or a new data set: everything that reads the files which came in. */
 import * as path from 'node:path';
-import { createEngine, type EngineClient } from '../../../src/engine/engine';
+import { createEngine, type EngineClient } from '../../../src/features/engine';
 import { ShelfwiseError, toShelfwiseError } from '../../../src/shared/errors';
-import { type Mapping, tuningSchema } from '../../../src/shared/contract';
-import { EXPORT_FORMATS } from '../../../src/shared/export-formats';
-import { finalValue } from '../../../src/shared/final-value';
+import type { Mapping } from '../../../src/shared/contract/dataset';
+import { tuningSchema } from '../../../src/shared/contract/tuning';
+import { EXPORT_FORMATS } from '../../../src/shared/values/export-formats';
+import { finalValue } from '../../../src/shared/values/final-value';
 import { createTrainerLauncher } from '../../../src/host/launcher';
 import type { Stage } from './stage';
 

@@ -7,8 +7,8 @@ import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
 import type { EngineClient } from '../../../src/renderer/connection/connect';
 import type { Shell, ShellClient } from '../../../src/renderer/connection/shell';
-import { contract } from '../../../src/shared/contract';
-import { shellContract } from '../../../src/shared/shell-contract';
+import { contract } from '../../../src/features/contract';
+import { shellContract } from '../../../src/shared/processes/shell-contract';
 
 const engineCalls = implement(contract);
 const shellCalls = implement(shellContract);

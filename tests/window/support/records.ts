@@ -1,7 +1,9 @@
 /** A data set and runs as the program wrote them: those of a released workspace. And rows by hand. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { datasetSchema, runSchema, type Dataset, type ProfileRow, type Run } from '../../../src/shared/contract';
+import { datasetSchema, type Dataset } from '../../../src/shared/contract/dataset';
+import { runSchema, type Run } from '../../../src/shared/contract/run-life';
+import type { ProfileRow } from '../../../src/shared/contract/profiles';
 
 const WORKSPACE = path.join(import.meta.dirname, '../../workspaces/0.1.0');
 const readJson = (...place: string[]): object =>

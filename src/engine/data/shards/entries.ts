@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 
 /** Numbers of 32 bits that are read ahead where profiles are asked for in their order: 1 MB. */
 const AHEAD = 1 << 18;

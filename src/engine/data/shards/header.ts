@@ -5,7 +5,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Recipe } from '../../../shared/recipe/table';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { type Kept, readKept } from '../../storage/kept-file';
 import { sha256 } from '../../storage/read-files';
 import type { Snapshot } from '../snapshot-tables';

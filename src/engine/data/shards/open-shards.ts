@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Recipe } from '../../../shared/recipe/table';
 import { ShelfwiseError } from '../../../shared/errors';
 import { SHARD_BYTES } from '../../../shared/limits';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { entriesOf } from '../../storage/disk';
 import { makeFolder, makeFolderNamedBy, removeFolder } from '../../storage/files';
 import { hashPlainFile } from '../../storage/plain-file';

@@ -1,10 +1,10 @@
 /** What a data set that was added to says of itself, and what it keeps for the next addition. */
 import * as path from 'node:path';
-import { type AddingFile, ADDING_FILES, type Dataset, type Finding } from '../../../shared/contract';
+import { type AddingFile, ADDING_FILES, type Dataset, type Finding } from '../../../shared/contract/dataset';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
-import type { Database } from '../../database/database';
-import { identifier, type Sql, sql } from '../../database/sql';
-import type { Source } from '../../privacy/forgotten';
+import type { Database } from '../../storage/database/database';
+import { identifier, type Sql, sql } from '../../storage/database/sql';
+import type { Source } from '../../data/privacy/forgotten';
 import { sha256OfFile } from '../../storage/read-files';
 import type { CleanRows } from '../clean/clean-events';
 import type { CleanEntities } from '../clean/clean-tables';

@@ -1,11 +1,16 @@
 /** What a data set has already, as tables of the import that adds to it. */
-import { type AddingFile, ADDING_FILES, type AttributeDescription, type Dataset } from '../../../shared/contract';
+import {
+  type AddingFile,
+  ADDING_FILES,
+  type AttributeDescription,
+  type Dataset,
+} from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { IMPORTER_VERSION } from '../../data/fingerprint';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
-import type { Database } from '../../database/database';
-import { identifier, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, type Sql, sql } from '../../storage/database/sql';
 import { hashPlainFile, placeIn } from '../../storage/plain-file';
 import { saysTheSame } from '../accepted-events';
 import type { EventsBefore } from '../clean/clean-events';

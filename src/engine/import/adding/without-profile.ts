@@ -3,10 +3,10 @@
  * those of the others say nothing of it and stay.
  */
 import * as path from 'node:path';
-import type { AddingFile, Dataset } from '../../../shared/contract';
+import type { AddingFile, Dataset } from '../../../shared/contract/dataset';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
-import type { Database } from '../../database/database';
-import { literal, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { literal, type Sql, sql } from '../../storage/database/sql';
 import { hashPlainFile, placeIn } from '../../storage/plain-file';
 import { writeParquet } from '../write-snapshot';
 import { hashedAdding } from './added';

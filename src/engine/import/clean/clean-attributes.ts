@@ -1,8 +1,8 @@
 /** Attributes of profiles and items: from columns of text to values, whatever the layout. */
-import type { AttributeDescription, Finding } from '../../../shared/contract';
-import { say } from '../../../shared/sentences/sentence';
-import type { Database } from '../../database/database';
-import { identifier, joined, literal, literals, nothing, type Sql, sql } from '../../database/sql';
+import type { AttributeDescription, Finding } from '../../../shared/contract/dataset';
+import { say } from '../../../shared/words/sentence';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, literal, literals, nothing, type Sql, sql } from '../../storage/database/sql';
 import { EARLIER_VERSION } from '../../data/fingerprint';
 import { idOrder } from '../../data/tables';
 import { finding } from './finding';

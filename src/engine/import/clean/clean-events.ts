@@ -1,6 +1,6 @@
 /** Events: one row becomes one event, repaired, or rejected with a reason. What repeats another event is found later (duplicates.ts). */
-import type { Database } from '../../database/database';
-import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, nothing, type Sql, sql } from '../../storage/database/sql';
 import { EVENT_ROLES, type EventsPlan } from '../layouts/plan';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import { columnIn, weightSql } from './event-columns';

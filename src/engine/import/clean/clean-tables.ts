@@ -1,7 +1,7 @@
 /** Profiles, items, keywords and the submission's profiles: one row an ID, whatever the order of the rows. */
-import type { AttributeDescription, Finding } from '../../../shared/contract';
-import { say } from '../../../shared/sentences/sentence';
-import type { Database } from '../../database/database';
+import type { AttributeDescription, Finding } from '../../../shared/contract/dataset';
+import { say } from '../../../shared/words/sentence';
+import type { Database } from '../../storage/database/database';
 import {
   attributeFindings,
   attributesSaid,
@@ -12,7 +12,7 @@ import {
   mergedSql,
   planAttributes,
 } from './clean-attributes';
-import { identifier, joined, nothing, type Sql, sql } from '../../database/sql';
+import { identifier, joined, nothing, type Sql, sql } from '../../storage/database/sql';
 import { finding } from './finding';
 import { type IdKind, idReasons, idTable, JOINED_FORM } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';

@@ -1,6 +1,6 @@
 /** Events that are equal in all columns after cleaning: once events are sorted they lie beside each other, and all but the first are rejected. */
-import type { Database } from '../../database/database';
-import { identifier, joined, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { EVENT_ROLES } from '../layouts/plan';
 import { type CleanRows, rejectAsDuplicates } from './clean-events';
 import { otherColumns } from './event-columns';

@@ -1,5 +1,5 @@
 /** The columns of an events file: which tell equal events, what of them is kept as a mark, and what a weight is. */
-import { joined, literal, type Sql, sql } from '../../database/sql';
+import { joined, literal, type Sql, sql } from '../../storage/database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import { findColumn } from '../read/detect';
 import { columnKeys, columnOf, textColumn } from '../read/source-table';

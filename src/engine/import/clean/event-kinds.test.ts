@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Database, withDatabase } from '../../database/database';
-import { type Sql, sql } from '../../database/sql';
+import { type Database, withDatabase } from '../../storage/database/database';
+import { type Sql, sql } from '../../storage/database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import type { SourceTable } from '../read/source-table';
 import { markSql } from './event-columns';

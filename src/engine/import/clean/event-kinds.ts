@@ -2,8 +2,8 @@
  * Kinds of events: what events say beside profile, item and time. Where a table has few of them, what follows from the texts of an event is worked out
  * once a kind: the MD5 of a mark alone takes longer than sorting the event.
  */
-import type { Database } from '../../database/database';
-import { identifier, joined, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { findColumn } from '../read/detect';
 import type { EventsPlan } from '../layouts/plan';
 import { following, type SourceTable, tableOf, textColumn } from '../read/source-table';

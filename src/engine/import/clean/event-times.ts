@@ -1,8 +1,8 @@
 /** How the times of an events file are read: while the file is, or again once all of them are known. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import type { Database } from '../../database/database';
-import { identifier, sql } from '../../database/sql';
+import { say } from '../../../shared/words/sentence';
+import type { Database } from '../../storage/database/database';
+import { identifier, sql } from '../../storage/database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf } from '../read/source-table';
 import { kindHashSql } from './event-kinds';

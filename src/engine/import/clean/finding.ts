@@ -1,6 +1,6 @@
 /** One thing that is worth knowing about the rows of an import, as the report tells it. */
-import type { Finding } from '../../../shared/contract';
-import { type Sentence, textOf } from '../../../shared/sentences/sentence';
+import type { Finding } from '../../../shared/contract/dataset';
+import { type Sentence, textOf } from '../../../shared/words/sentence';
 
 type Draft = Omit<Finding, 'examples' | 'message' | 'said'> & { sentence: Sentence; examples?: string[] };
 

@@ -1,8 +1,8 @@
 /** What is worth knowing about rows that were accepted. */
-import type { FileReport, Finding } from '../../../shared/contract';
-import { say, type Sentence } from '../../../shared/sentences/sentence';
-import type { Database } from '../../database/database';
-import { identifier, joined, type Sql, sql } from '../../database/sql';
+import type { FileReport, Finding } from '../../../shared/contract/dataset';
+import { say, type Sentence } from '../../../shared/words/sentence';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { finding } from './finding';
 import type { EventKinds } from './event-kinds';
 import { type IdKind, idTable } from './ids';

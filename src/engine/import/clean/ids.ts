@@ -1,7 +1,7 @@
 /** IDs as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
-import type { Database } from '../../database/database';
+import type { Database } from '../../storage/database/database';
 import { idOrder } from '../../data/tables';
-import { identifier, joined, literals, type Sql, sql } from '../../database/sql';
+import { identifier, joined, literals, type Sql, sql } from '../../storage/database/sql';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import type { ReasonName } from './issues';
 

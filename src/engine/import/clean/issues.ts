@@ -1,5 +1,5 @@
 /** Why rows are repaired or rejected: every reason, once. */
-import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
+import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
 
 export interface Reason {
   readonly reason: string;

@@ -1,12 +1,12 @@
 /** Times that lie far behind all others: most often a clock that was set wrong. */
 import * as path from 'node:path';
-import type { Finding } from '../../../shared/contract';
-import { say } from '../../../shared/sentences/sentence';
-import { DAY_SECONDS } from '../../../shared/time-zone';
+import type { Finding } from '../../../shared/contract/dataset';
+import { say } from '../../../shared/words/sentence';
+import { DAY_SECONDS } from '../../../shared/values/time-zone';
 import { LAST_SECOND } from '../../data/snapshot-tables';
-import type { Database } from '../../database/database';
-import { readParquetFile } from '../../database/parquet';
-import { sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { readParquetFile } from '../../storage/database/parquet';
+import { sql } from '../../storage/database/sql';
 import { EVENT_ROLES } from '../layouts/plan';
 import { finding } from './finding';
 

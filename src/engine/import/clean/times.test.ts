@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Database, withDatabase } from '../../database/database';
-import { joined, literal, sql, textOfSql } from '../../database/sql';
+import { type Database, withDatabase } from '../../storage/database/database';
+import { joined, literal, sql, textOfSql } from '../../storage/database/sql';
 import { anyTime, compactTime, createDays, type TimeSql } from './times';
 
 interface Read {

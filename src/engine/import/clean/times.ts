@@ -1,5 +1,5 @@
 /** Times as SQL: from text to seconds since 1970 in UTC. Integer arithmetic, so that no value can make a query fail. */
-import { identifier, literal, literals, nothing, type Sql, sql } from '../../database/sql';
+import { identifier, literal, literals, nothing, type Sql, sql } from '../../storage/database/sql';
 
 /** How the times of a file are read, as SQL. `event_time` is the column that is computed while the file is read. */
 export interface TimeSql {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../shared/sentences/sentence';
+import { textOf } from '../../../shared/words/sentence';
 import { columnInWords, columnToAdd } from './column-words';
 import { contestTable } from './contest-layout';
 

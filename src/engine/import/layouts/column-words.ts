@@ -1,5 +1,5 @@
 /** Columns and attributes in the words of the screens; what a mapping names is called as it names it. */
-import { isKnown, say, type Sentence } from '../../../shared/sentences/sentence';
+import { isKnown, say, type Sentence } from '../../../shared/words/sentence';
 import type { TablePlan } from './plan';
 
 /** What a column of a table is for, where it is not an attribute's; in a form that a file may have. */

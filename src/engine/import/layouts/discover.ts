@@ -1,10 +1,10 @@
 /** Which files of a folder play which role. */
 import * as path from 'node:path';
-import type { Dataset, Mapping } from '../../../shared/contract';
+import type { Dataset, Mapping } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { comparePaths } from '../../../shared/file-pattern';
+import { comparePaths } from '../../../shared/values/file-pattern';
 import { MOST_PARTS } from '../../../shared/limits';
-import { type Said, say } from '../../../shared/sentences/sentence';
+import { type Said, say } from '../../../shared/words/sentence';
 import { CONTEST_FILES, type ContestFile, contestFileOf, contestTable, NEEDED_CONTEST_FILES } from './contest-layout';
 import { listFiles, listFilesBelow, listFolders } from './list-files';
 import { mappedTables, refuseTwice } from './mapped-layout';

@@ -1,6 +1,6 @@
 /** What a file is, by the ending of its name. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { uncompressedName } from '../read/compressed';
 import { DELIMITED, type FileFormat, isEventsPlan, type TablePlan } from './plan';
 

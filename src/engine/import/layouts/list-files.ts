@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../../shared/errors';
-import { comparePaths } from '../../../shared/file-pattern';
+import { comparePaths } from '../../../shared/values/file-pattern';
 import { MOST_FILES_BELOW, MOST_FOLDERS_DEEP } from '../../../shared/limits';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 
 /** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
 export async function listFiles(folder: string): Promise<string[]> {

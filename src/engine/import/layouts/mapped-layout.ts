@@ -1,10 +1,10 @@
 /** Any other folder, read as the user's column mapping says. */
 import * as path from 'node:path';
-import type { Mapping } from '../../../shared/contract';
+import type { Mapping } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { comparePaths, isPattern, matchesPattern } from '../../../shared/file-pattern';
-import { say } from '../../../shared/sentences/sentence';
-import { allowedWords } from '../../../shared/suggest';
+import { comparePaths, isPattern, matchesPattern } from '../../../shared/values/file-pattern';
+import { say } from '../../../shared/words/sentence';
+import { allowedWords } from '../../../shared/values/suggest';
 import { uncompressedName } from '../read/compressed';
 import { formatOf } from './file-format';
 import type { AttributePlan, PartPlan, TablePlan } from './plan';

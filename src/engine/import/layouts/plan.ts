@@ -1,5 +1,5 @@
 /** What is to be read, and how: the shape in which every layout (contest, MovieLens, mapping) reaches the importer. */
-import type { Dataset, FileReport, Mapping } from '../../../shared/contract';
+import type { Dataset, FileReport, Mapping } from '../../../shared/contract/dataset';
 
 /** Roles of events; the position is the number that the snapshot keeps. */
 export const EVENT_ROLES = ['history', 'watch', 'purchase', 'search'] as const;

@@ -1,9 +1,9 @@
 /** What is in a folder before it is read: its files, their first rows, and what the program makes of them. */
 import * as path from 'node:path';
-import type { FolderView } from '../../../shared/contract';
+import type { FolderView } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import type { SentenceId } from '../../../shared/sentences/sentence';
-import { comparePaths, isNamedBy } from '../../../shared/file-pattern';
+import type { SentenceId } from '../../../shared/words/sentence';
+import { comparePaths, isNamedBy } from '../../../shared/values/file-pattern';
 import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
 import { discover } from '../layouts/discover';
 import { listFiles } from '../layouts/list-files';

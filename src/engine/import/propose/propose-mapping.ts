@@ -1,6 +1,6 @@
 /** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
-import type { Mapping, MappingProposal } from '../../../shared/contract';
-import { comparePaths, matchesPattern } from '../../../shared/file-pattern';
+import type { Mapping, MappingProposal } from '../../../shared/contract/dataset';
+import { comparePaths, matchesPattern } from '../../../shared/values/file-pattern';
 import { LONGEST_PATH } from '../../../shared/limits';
 import { listFiles } from '../layouts/list-files';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';

@@ -2,9 +2,9 @@
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { MOST_SHEETS_SHOWN, MOST_WORKBOOK_BYTES } from '../../../shared/limits';
-import { withDatabase } from '../../database/database';
-import { readParquetFile } from '../../database/parquet';
-import { identifier, joined, sql } from '../../database/sql';
+import { withDatabase } from '../../storage/database/database';
+import { readParquetFile } from '../../storage/database/parquet';
+import { identifier, joined, sql } from '../../storage/database/sql';
 import { beginningOfCompressed, isCompressed, uncompressedName } from '../read/compressed';
 import { guessEncoding, MOST_COLUMNS, readRows } from '../read/detect';
 import { decodeBeginning } from '../read/encoding';

@@ -4,7 +4,7 @@ import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { openWriter } from '../../storage/files';
 import { fileState, readPieces } from './source-file';
 

@@ -1,7 +1,7 @@
 /** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import { nearest } from '../../../shared/suggest';
+import { say } from '../../../shared/words/sentence';
+import { nearest } from '../../../shared/values/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { columnToAdd } from '../layouts/column-words';
 import { type FileFormat, type FilePlan, neededColumns, usedColumns } from '../layouts/plan';

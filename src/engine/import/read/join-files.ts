@@ -1,6 +1,6 @@
 /** The files of a table as one: their columns by name, so that parts may differ in order, delimiter and columns. */
-import type { Database } from '../../database/database';
-import { identifier, joined, literal, literals, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
 import { type TablePlan, usedColumns } from '../layouts/plan';
 import {
   columnKeys,

@@ -1,5 +1,5 @@
 /** Files that are not plain: cut into rows by our own pass, whose two files DuckDB then reads. */
-import type { Sql } from '../../database/sql';
+import type { Sql } from '../../storage/database/sql';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
 import { type PassedRows, rowsTable } from './rows-table';

@@ -1,9 +1,9 @@
 /** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import { isRefusedByDuckdb } from '../../database/failures';
-import { readParquetFile } from '../../database/parquet';
-import { identifier, joined, sql } from '../../database/sql';
+import { say } from '../../../shared/words/sentence';
+import { isRefusedByDuckdb } from '../../storage/database/failures';
+import { readParquetFile } from '../../storage/database/parquet';
+import { identifier, joined, sql } from '../../storage/database/sql';
 import { requireColumns } from './detect';
 import { scanFile } from './scan';
 import {

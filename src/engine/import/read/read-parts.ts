@@ -3,8 +3,8 @@
  * one and copying them into one table takes up to twice as long.
  */
 import { ShelfwiseError } from '../../../shared/errors';
-import { throwIfStopped } from '../../../shared/throw-if-stopped';
-import { identifier, literals, type Sql, sql } from '../../database/sql';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { identifier, literals, type Sql, sql } from '../../storage/database/sql';
 import { filePlan, type TablePlan } from '../layouts/plan';
 import { isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';

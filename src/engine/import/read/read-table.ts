@@ -2,9 +2,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import type { Database } from '../../database/database';
-import { type Sql, sql } from '../../database/sql';
+import { say } from '../../../shared/words/sentence';
+import type { Database } from '../../storage/database/database';
+import { type Sql, sql } from '../../storage/database/sql';
 import { decompress, isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
 import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layouts/plan';

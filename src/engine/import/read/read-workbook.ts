@@ -1,6 +1,6 @@
 /** A sheet of a workbook: its rows as the rows of a CSV file with the same texts would be read, each with the number that it has in the sheet. */
 import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../../shared/limits';
-import { sql } from '../../database/sql';
+import { sql } from '../../storage/database/sql';
 import { sha256 } from '../../storage/read-files';
 import { rowsTable } from './rows-table';
 import { type ComputeColumns, type FileBase, type ReadContext, type SourceFile, tableOf } from './source-table';

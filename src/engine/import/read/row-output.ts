@@ -2,7 +2,7 @@
  * The form in which our own pass hands rows to DuckDB: a line is a row, fields are parted by US (0x1f), nothing is quoted.
  * Line feed, carriage return, US and escape in a value are written as ESC n, ESC r, ESC u, ESC e.
  */
-import { literal, type Sql, sql } from '../../database/sql';
+import { literal, type Sql, sql } from '../../storage/database/sql';
 
 export const UNIT_SEPARATOR = 0x1f;
 export const ESCAPE = 0x1b;

@@ -2,8 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import { identifier, joined, type Sql, sql } from '../../database/sql';
+import { say } from '../../../shared/words/sentence';
+import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { openWriter } from '../../storage/files';
 import { type RowOutput, unescapeSql } from './row-output';
 import { type FileBase, readCsv, type ReadContext, selection, tableOf, textColumns } from './source-table';

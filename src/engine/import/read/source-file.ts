@@ -2,8 +2,8 @@
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
-import { throwIfStopped } from '../../../shared/throw-if-stopped';
+import { say } from '../../../shared/words/sentence';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 
 const PIECE_BYTES = 1 << 20;
 

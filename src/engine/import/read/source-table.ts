@@ -1,6 +1,6 @@
 /** Files of the user as tables of text in DuckDB: what all ways of reading one have in common. */
-import type { Database } from '../../database/database';
-import { identifier, joined, literal, nothing, path, type Sql, sql } from '../../database/sql';
+import type { Database } from '../../storage/database/database';
+import { identifier, joined, literal, nothing, path, type Sql, sql } from '../../storage/database/sql';
 import { findColumn } from './detect';
 import type { FilePlan, TablePlan } from '../layouts/plan';
 import type { LineEnds } from './scan';

@@ -10,9 +10,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
-import { topK } from '../../ranking/top-k';
+import { topK } from '../ranking/top-k';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { BestItems, ScoringRows } from '../../ranking/scorer';
+import type { BestItems, ScoringRows } from '../ranking/scorer';
 import { factorsFor } from '../costs';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { FactorSolver } from '../kernels/linear/linear-kernels';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../../shared/recipe/schema';
-import { textOf } from '../../../shared/sentences/sentence';
+import { textOf } from '../../../shared/words/sentence';
 import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../backend';
 import type { LinkedTitles } from '../kernels/linear/links';

@@ -7,10 +7,10 @@
  * history no title has a link gets popularity: nothing personal is known.
  */
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import { columnCounts, rowsWithEntries } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
-import type { ScoringRows } from '../../ranking/scorer';
+import type { ScoringRows } from '../ranking/scorer';
 import { EASE_BYTES } from '../costs';
 import type { BaselineDefinition } from '../definition';
 import type { Kernels } from '../kernels/kernels';

@@ -12,7 +12,7 @@ import * as tf from '@tensorflow/tfjs';
 import { columnCounts, selectRows } from '../../data/histories';
 import type { SparseRows } from '../../data/tables';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { ScoringRows } from '../../ranking/scorer';
+import type { ScoringRows } from '../ranking/scorer';
 import { type Kernels, rowSums } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';

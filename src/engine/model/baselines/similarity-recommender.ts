@@ -1,6 +1,6 @@
 /** Scores by way of weights from title to title: item-knn's. */
 import type { SparseRows } from '../../data/tables';
-import type { ScoringRows } from '../../ranking/scorer';
+import type { ScoringRows } from '../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';

@@ -1,6 +1,6 @@
 /** A model with the same answer for everyone: one score per item. Popularity, recent and trend are such models. */
 import type { Recipe } from '../../../shared/recipe/table';
-import type { ScoringRows } from '../../ranking/scorer';
+import type { ScoringRows } from '../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { NamedTensors, Recommender } from '../recommender';
 import { floatsOf } from '../values-of';

@@ -1,9 +1,9 @@
 /** Training the autoencoder, one epoch at a time. State is the parameters, their moments and the step; chance comes from streams named by epoch. */
 import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/sentences/sentence';
+import { say } from '../../../shared/words/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { Shortlister } from '../../ranking/shortlists';
+import type { Shortlister } from '../ranking/shortlists';
 import type { Kernels, Parameter, ParameterState } from '../kernels/kernels';
 import type { NamedTensors } from '../recommender';
 import { averageOf } from './averaging';

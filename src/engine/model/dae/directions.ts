@@ -1,6 +1,6 @@
 /** The directions in which the latent codes of the profiles vary most: principal components, in 64 bits. */
 import { symmetricEigen } from '../eigen';
-import { topK } from '../../ranking/top-k';
+import { topK } from '../ranking/top-k';
 import type { NamedTensor } from '../recommender';
 import type { LatentCodes } from './latent';
 import { MOST_DIRECTIONS } from '../../../shared/limits';

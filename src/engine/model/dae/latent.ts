@@ -1,5 +1,5 @@
 /** What can be done to a row between encoder and decoder, without training. Pure functions; sums in 64 bits and in a fixed order. */
-import { topK } from '../../ranking/top-k';
+import { topK } from '../ranking/top-k';
 import type { SparseRows } from '../../data/tables';
 
 export interface NearProfile {

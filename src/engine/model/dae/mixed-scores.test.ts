@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../data/tables';
-import { makeLists, watchedOf } from '../../ranking/lists';
+import { makeLists, watchedOf } from '../ranking/lists';
 import { loadBackend } from '../backend';
 import type { Kernels, RowsToMix } from '../kernels/kernels';
 import { addon, leaveAsLoaded, natural, random, uniform } from '../testing/made-up';

@@ -4,9 +4,9 @@ import { loadBackend } from '../backend';
 import { restoreDae } from './dae-recommender';
 import { exactKernels } from '../kernels/exact/exact';
 import { DECODERS, expectSameLists, madeUpModel, madeUpRows } from '../testing/made-up-lists';
-import { watchedOf } from '../../ranking/lists';
-import { ScoreError } from '../../ranking/score-error';
-import { EXCLUDED_SCORE, type Shortlister } from '../../ranking/shortlists';
+import { watchedOf } from '../ranking/lists';
+import { ScoreError } from '../ranking/score-error';
+import { EXCLUDED_SCORE, type Shortlister } from '../ranking/shortlists';
 
 const [ROWS, ITEMS] = [15, 300];
 const rows = madeUpRows(ROWS, ITEMS);

@@ -6,7 +6,7 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
-import type { BestItems } from '../../ranking/scorer';
+import type { BestItems } from '../ranking/scorer';
 import type { LinearKernels } from './linear/linear-kernels';
 
 /** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */

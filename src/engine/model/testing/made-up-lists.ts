@@ -2,8 +2,8 @@
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Histories } from '../../data/tables';
-import { type ListOptions, type ListRows, makeLists, makeListsThrough } from '../../ranking/lists';
-import type { Shortlister } from '../../ranking/shortlists';
+import { type ListOptions, type ListRows, makeLists, makeListsThrough } from '../ranking/lists';
+import type { Shortlister } from '../ranking/shortlists';
 import { type DaeRecommender, restoreDae } from '../dae/dae-recommender';
 import { exactKernels } from '../kernels/exact/exact';
 import { RandomStream } from '../random';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectRows } from '../../data/histories';
 import type { WholeTrainingData } from '../../data/tables';
-import { SCORING_ROWS, watchedOf } from '../../ranking/lists';
+import { SCORING_ROWS, watchedOf } from '../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
 import type { NamedTensors, Recommender } from '../recommender';
 

@@ -1,5 +1,5 @@
 /** The guide of docs/guide as the build took it in: the pages by language, each read when it is first shown, and the addresses of their pictures. */
-import type { GuidePage } from '../../../shared/guide';
+import type { GuidePage } from '../../../shared/guide/guide';
 import type { Language } from '../../stores/preferences';
 
 const ROOT = '../../../..';

@@ -1,6 +1,6 @@
 /** A page of the guide in the language of the window. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { GuidePage } from '../../../shared/guide';
+import type { GuidePage } from '../../../shared/guide/guide';
 import { usePreferences } from '../../stores/preferences';
 import { readGuide } from './guide-files';
 

@@ -1,6 +1,6 @@
 /** The one place that says on which day something of a data set was: in the time zone that is chosen for it. Stored times are UTC. */
-import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../../../shared/time-zone';
-import { dayFormat } from '../../../shared/texts/format';
+import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../../../shared/values/time-zone';
+import { dayFormat } from '../../../shared/words/format';
 import { usePreferences } from '../../stores/preferences';
 import { useSelection } from '../../stores/selection';
 import { useSavedLabels } from './use-labels';

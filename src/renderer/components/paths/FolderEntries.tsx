@@ -3,7 +3,7 @@ import { Button, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconCornerLeftUp, IconFile, IconFolder } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderListing } from '../../../shared/shell-contract';
+import type { FolderListing } from '../../../shared/processes/shell-contract';
 
 const HEIGHT = 320;
 

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderListing } from '../../../shared/shell-contract';
+import type { FolderListing } from '../../../shared/processes/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
 import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';

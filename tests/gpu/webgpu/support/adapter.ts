@@ -1,5 +1,5 @@
 /** The GPU that tests compute on: an adapter in software (lavapipe) where there is no other. */
-import { openGpu, type OpenGpu, SOFTWARE } from '../../../../src/engine/gpu/webgpu/open-gpu';
+import { openGpu, type OpenGpu, SOFTWARE } from '../../../../src/engine/machine/gpu/webgpu/open-gpu';
 import { toShelfwiseError } from '../../../../src/shared/errors';
 
 process.env[SOFTWARE] = '1';

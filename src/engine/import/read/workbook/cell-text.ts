@@ -1,5 +1,5 @@
 /** What a cell holds as the text that stands for it: as docs/data-format.md says. */
-import { DAY_SECONDS } from '../../../../shared/time-zone';
+import { DAY_SECONDS } from '../../../../shared/values/time-zone';
 
 /** How the number of a cell is shown, as far as it matters here. */
 export type NumberForm = 'number' | 'date' | 'date-and-time' | 'time' | 'duration';

@@ -1,7 +1,7 @@
 /** Opens a workbook of the user: its sheets and their rows, and what is wrong with it as a sentence. */
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
-import { say } from '../../../../shared/sentences/sentence';
+import { say } from '../../../../shared/words/sentence';
 import { notWorkbook, openParts, type WorkbookLimits } from './parts';
 import { readSheet, type SheetRow, TooManyCells } from './sheet';
 import { readWorkbook, type Sheet, sheetNamed } from './workbook';

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_BYTES } from '../../../../shared/limits';
-import { say } from '../../../../shared/sentences/sentence';
-import { throwIfStopped } from '../../../../shared/throw-if-stopped';
+import { say } from '../../../../shared/words/sentence';
+import { throwIfStopped } from '../../../../shared/values/throw-if-stopped';
 import { fileState, readBeginning } from '../source-file';
 import { NotXml } from './xml';
 

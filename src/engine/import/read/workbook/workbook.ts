@@ -2,10 +2,10 @@
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
-import { say } from '../../../../shared/sentences/sentence';
-import { allowedWords } from '../../../../shared/suggest';
+import { say } from '../../../../shared/words/sentence';
+import { allowedWords } from '../../../../shared/values/suggest';
 import { formOf, type NumberForm, unescapedText } from './cell-text';
-import { type WorkbookParts } from './parts';
+import type { WorkbookParts } from './parts';
 import { NotXml, readXml } from './xml';
 
 export interface Sheet {

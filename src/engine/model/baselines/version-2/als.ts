@@ -10,7 +10,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
-import type { ScoringRows } from '../../../ranking/scorer';
+import type { ScoringRows } from '../../ranking/scorer';
 import { factorsFor } from '../../costs';
 import { RowSolver } from '../../kernels/linear/row-solver';
 import type { RandomStreams } from '../../random';

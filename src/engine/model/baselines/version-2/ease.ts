@@ -8,12 +8,12 @@
  */
 import { ShelfwiseError } from '../../../../shared/errors';
 import type { Recipe } from '../../../../shared/recipe/table';
-import { say } from '../../../../shared/sentences/sentence';
+import { say } from '../../../../shared/words/sentence';
 import { columnCounts } from '../../../data/histories';
 import type { ModelSizes, TensorDeclaration } from '../../declaration';
 import type { SparseRows, WholeTrainingData } from '../../../data/tables';
-import type { ScoringRows } from '../../../ranking/scorer';
-import { topK } from '../../../ranking/top-k';
+import type { ScoringRows } from '../../ranking/scorer';
+import { topK } from '../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
 import { EASE_ITEMS } from '../../costs';

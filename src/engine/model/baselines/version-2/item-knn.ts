@@ -9,8 +9,8 @@
  */
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
-import type { ScoringRows } from '../../../ranking/scorer';
-import { topK } from '../../../ranking/top-k';
+import type { ScoringRows } from '../../ranking/scorer';
+import { topK } from '../../ranking/top-k';
 import type { NamedTensors, Recommender } from '../../recommender';
 import type { BaselineDefinition } from '../../definition';
 import { floatsOf, integersOf } from '../../values-of';

@@ -1,6 +1,6 @@
 /** One small known step on a GPU beside the portable kernels: whether it computes what it should. */
 import { completeRecipe } from '../../../../shared/recipe/schema';
-import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
+import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import { difference, finite } from '../../kernels/difference';
 import { portableKernels } from '../../kernels/portable';
 import { RandomStream, RandomStreams } from '../../random';

@@ -1,6 +1,6 @@
 /** Arrays on a GPU by name: made, written and read. */
-import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
-import { FOR_READING, USAGE } from '../../../gpu/webgpu/usage';
+import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
+import { FOR_READING, USAGE } from '../../../machine/gpu/webgpu/usage';
 import { BYTES } from './shape';
 
 /** Bytes that are read at a time, and the least that an array may have. */

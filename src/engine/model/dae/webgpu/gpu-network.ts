@@ -1,7 +1,7 @@
 /** The network on a GPU: its arrays, and one step of training as passes over them. */
-import { STEP_PARTS, type StepPart } from '../../../../shared/contract';
-import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
-import { USAGE } from '../../../gpu/webgpu/usage';
+import { STEP_PARTS, type StepPart } from '../../../../shared/contract/device';
+import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
+import { USAGE } from '../../../machine/gpu/webgpu/usage';
 import { ADAM, type AdamStep, biasCorrection } from '../../kernels/kernels';
 import type { ParameterShape } from '../structure';
 import type { BatchArrays } from './batch-arrays';

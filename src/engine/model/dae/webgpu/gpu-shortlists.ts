@@ -1,8 +1,8 @@
 /** Short lists by scores that a GPU computes; rankings that are exact are made of them elsewhere (`ShortlistedFinder`). */
 import type { SparseRows } from '../../../data/tables';
-import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
-import { USAGE } from '../../../gpu/webgpu/usage';
-import type { ScoreLayer, Shortlist, Shortlists } from '../../../ranking/shortlists';
+import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
+import { USAGE } from '../../../machine/gpu/webgpu/usage';
+import type { ScoreLayer, Shortlist, Shortlists } from '../../ranking/shortlists';
 import { type Dispatch, dispatchOf, submit } from './dispatches';
 import { GpuArrays } from './gpu-arrays';
 import type { Pass } from './passes/pass';

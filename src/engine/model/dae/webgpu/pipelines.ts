@@ -1,5 +1,5 @@
 /** Programs compiled once for a device: members of an ensemble and stages of a run share them. */
-import { say } from '../../../../shared/sentences/sentence';
+import { say } from '../../../../shared/words/sentence';
 import { ShelfwiseError } from '../../../../shared/errors';
 import type { Pass } from './passes/pass';
 

@@ -1,6 +1,6 @@
 /** The shape of a training on a GPU: sides of its matrices, and how the titles are cut into slices. From sizes and limits alone. */
 import { ShelfwiseError } from '../../../../shared/errors';
-import { say } from '../../../../shared/sentences/sentence';
+import { say } from '../../../../shared/words/sentence';
 import type { Recipe } from '../../../../shared/recipe/table';
 import { conditionWidth, type Sizes } from '../structure';
 

@@ -1,6 +1,6 @@
 /** Training the autoencoder on a GPU through WebGPU: the batches of `DaeTraining`, and its state, with other arithmetic. */
-import { STEP_PARTS, type StepPart } from '../../../../shared/contract';
-import type { OpenGpu } from '../../../gpu/webgpu/open-gpu';
+import { STEP_PARTS, type StepPart } from '../../../../shared/contract/device';
+import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import type { NamedTensors } from '../../recommender';
 import { averageOf } from '../averaging';
 import { Batches } from '../batches';

@@ -1,7 +1,7 @@
 /** Lists of our own kernels: the same by way of a short list as by a search of every score, and for a row alone as among many. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BestItems } from '../../../ranking/scorer';
+import type { BestItems } from '../../ranking/scorer';
 import { loadBackend } from '../../backend';
 import { exactKernels } from './exact';
 import { addon, givenOf, leaveAsLoaded, loadedSet, natural, random, type Sizes, uniform } from '../../testing/made-up';

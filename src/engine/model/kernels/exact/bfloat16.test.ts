@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { loadBackend } from '../../backend';
-import { productsOfFast } from '../../../environment/numeric-mode';
+import { productsOfFast } from '../../../machine/environment/numeric-mode';
 import { RandomStream } from '../../random';
 import type { Kernels } from '../kernels';
 import { bfloat16Kernels } from './bfloat16';

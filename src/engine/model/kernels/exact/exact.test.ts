@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../../data/tables';
-import { topK } from '../../../ranking/top-k';
+import { topK } from '../../ranking/top-k';
 import { loadBackend } from '../../backend';
 import type { Kernels } from '../kernels';
 import { nativeKernels } from '../native';

@@ -3,7 +3,7 @@
  * shapes alone, so the bits are the same under AVX2 and AVX-512, for any number of threads, and for a row whatever is beside it.
  */
 import * as tf from '@tensorflow/tfjs';
-import type { BestItems } from '../../../ranking/scorer';
+import type { BestItems } from '../../ranking/scorer';
 import {
   ADAM,
   biasCorrection,

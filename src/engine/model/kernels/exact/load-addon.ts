@@ -1,7 +1,7 @@
 /** The addon of our own kernels: built by setup beside the program, and found there. */
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
-import { programFolder } from '../../../environment/program';
+import { programFolder } from '../../../machine/environment/program';
 
 export type InstructionSet = 'avx512-bf16' | 'avx512-vnni' | 'avx512' | 'avx2';
 

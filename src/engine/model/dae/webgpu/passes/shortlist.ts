@@ -1,5 +1,5 @@
 /** From the codes of some rows to the titles with their highest scores. */
-import { EXCLUDED_SCORE } from '../../../../ranking/shortlists';
+import { EXCLUDED_SCORE } from '../../../ranking/shortlists';
 import type { Slice } from '../shape';
 import type { Pass } from './pass';
 import { scoresPass } from './scores';

@@ -130,7 +130,7 @@ const float* scoresIn(TF_Tensor* tensor, int64_t wanted) {
 // are brought to deviations from their mean, a history's length that gives companions half their share) -> items (rows x mixtures x places),
 // left (rows)
 //
-// As listsOfMixtures has them (src/engine/fit/mixed-lists.ts), bit for bit; 1 in `left` where a row is left to that: it has fewer unwatched
+// As listsOfMixtures has them (src/engine/training/fit/mixed-lists.ts), bit for bit; 1 in `left` where a row is left to that: it has fewer unwatched
 // items than places, or scores that are no numbers.
 void bestOfMixtures(Call& call) {
   TF_Tensor* own = call.input(0);

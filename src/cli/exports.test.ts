@@ -1,8 +1,0 @@
-import { expect, it } from 'vitest';
-import { exportKind } from './exports';
-
-it('names the format of an export and what sets it apart', () => {
-  expect(exportKind({ format: 'submission' })).toBe('submission');
-  expect(exportKind({ format: 'csv', text: 'guarded', translated: false })).toBe('csv');
-  expect(exportKind({ format: 'csv', text: 'raw', translated: true })).toBe('csv, raw, original IDs');
-});

@@ -1,0 +1,12 @@
+import type { Dataset } from '../../shared/contract/dataset';
+import type { Workspace } from '../storage/workspace';
+
+/**
+ * A data set that is there.
+ * @param data its fingerprint, or the beginning of it
+ * @throws ShelfwiseError as openSnapshot does
+ */
+export async function datasetOf({ workspace }: { readonly workspace: Workspace }, data: string): Promise<Dataset> {
+  const { openSnapshot } = await import('../data/snapshot');
+  return (await openSnapshot(workspace, data)).dataset;
+}

@@ -1,7 +1,0 @@
-/** What writes each format of src/shared/export-formats.ts. */
-import type { ExportFormat } from '../../shared/export-formats';
-import type { FormatWriter } from './content';
-import { longCsv, longParquet } from './long-format';
-import { submission } from './submission';
-
-export const FORMAT_WRITERS: Record<ExportFormat, FormatWriter> = { submission, csv: longCsv, parquet: longParquet };

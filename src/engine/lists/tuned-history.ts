@@ -1,0 +1,68 @@
+/** A history as a tuning changes it: titles taken out, put in, and hidden by a seeded mask. */
+import type { Tuning } from '../../shared/contract/tuning';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/words/sentence';
+import type { Recipe } from '../../shared/recipe/table';
+import { allowedWords } from '../../shared/values/suggest';
+import { counted } from '../data/histories';
+import type { SparseRows } from '../data/tables';
+import { hiddenItems, hidingOf } from '../model/hidden-history';
+import type { RunData } from '../sessions/run-session';
+
+export interface TunedHistory {
+  /** One row: what the model sees. */
+  readonly history: SparseRows;
+  /** What counts as watched, ascending: hidden titles do, titles taken out do not. */
+  readonly watched: Int32Array;
+  /** Titles that the mask hides, ascending. */
+  readonly hidden: Int32Array;
+}
+
+/**
+ * own history - removed + added is what was watched; the model sees of it what the mask does not hide.
+ * A title that was added is never hidden, one that is both removed and added is added.
+ */
+export function tunedHistory(
+  data: RunData,
+  row: number,
+  tuning: Pick<Tuning, 'hidden' | 'mask' | 'removed' | 'added'>,
+  recipe: Recipe,
+  seed: number,
+): TunedHistory {
+  const { offsets, indices, values, columns } = data.histories;
+  const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
+  const removed = new Set(tuning.removed.map((id) => itemOf(data, id, 'removed')));
+  const added = new Set(tuning.added.map((id) => itemOf(data, id, 'added')));
+  // What the recipe hides of every history is hidden where the tuning hides nothing.
+  const hiding = tuning.hidden > 0 ? tuning : hidingOf(recipe);
+  const masked = hiddenItems(own, hiding, seed, data.profiles.ids[row]!);
+  const addedValue = counted(recipe['data.history'] > 0 ? recipe['data.history'] : 1, recipe['data.counting']);
+
+  const valueOf = new Map<number, number>();
+  own.forEach((item, place) => {
+    if (!removed.has(item)) valueOf.set(item, values[offsets[row]! + place]!);
+  });
+  for (const item of added) if (removed.has(item) || !valueOf.has(item)) valueOf.set(item, addedValue);
+  const watched = Int32Array.from(valueOf.keys()).sort();
+  const hidden = watched.filter((item) => masked.has(item) && !added.has(item));
+  const seen = watched.filter((item) => !hidden.includes(item));
+  const history: SparseRows = {
+    rows: 1,
+    columns,
+    offsets: Int32Array.of(0, seen.length),
+    indices: seen,
+    values: Float32Array.from(seen, (item) => valueOf.get(item)!),
+  };
+  return { history, watched, hidden };
+}
+
+/** Titles that a profile has not watched may be removed: a saved tuning is applied to many profiles. */
+function itemOf({ items, itemRow }: RunData, id: string, knob: string): number {
+  const item = itemRow.get(id);
+  if (item === undefined)
+    throw new ShelfwiseError('not-found', [
+      say('tuning.no-title', { knob, title: id }),
+      ...allowedWords(id, items.ids),
+    ]);
+  return item;
+}

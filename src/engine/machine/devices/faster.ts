@@ -1,0 +1,90 @@
+/** Which of processor and GPU is faster on data of a size: measured once in a few seconds, and kept. */
+import * as path from 'node:path';
+import * as z from 'zod';
+import type { Gpu } from '../../../shared/contract/device';
+import type { Recipe } from '../../../shared/recipe/table';
+import { type Sentence, say } from '../../../shared/words/sentence';
+import { processorName } from '../environment/processor';
+import { packsFolder } from '../gpu/pack/pack';
+import { whileClaimed } from '../../storage/claim';
+import { makeFolder, writeJson } from '../../storage/files';
+import { readKept } from '../../storage/kept-file';
+import { sha256 } from '../../storage/read-files';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
+import { measureThrough } from './webgpu-state';
+
+/** Rows of a step, steps of an epoch, and epochs of which the first is left out. */
+const ROWS = 256;
+const STEPS = 4;
+const EPOCHS = 3;
+/** Measurements that are kept, the latest. */
+const MOST_KEPT = 50;
+
+const measuredSchema = z.object({
+  /** Hash of what the times depend on: adapter, driver, package, processor. */
+  of: z.string(),
+  titles: z.int(),
+  hidden: z.int(),
+  /** Milliseconds of a step. */
+  cpu: z.number(),
+  gpu: z.number(),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+const fileSchema = z.object({ formatVersion: z.literal(1), measured: z.array(measuredSchema) });
+
+const file = (): string => path.join(packsFolder(), 'webgpu.json');
+
+const keyOf = (gpu: Gpu): string => sha256(JSON.stringify([gpu, processorName(), process.version]));
+
+async function readAll(): Promise<Measured[]> {
+  const kept = await readKept(file(), { schema: fileSchema, what: file(), damaged: () => say('gpu.measured-damaged') });
+  // Measured again in a few seconds: not worth an error.
+  return kept.state === 'fine' ? kept.content.measured : [];
+}
+
+/** What was measured of this GPU beside this processor, the latest last. */
+export async function measuredOf(gpu: Gpu): Promise<Measured[]> {
+  const key = keyOf(gpu);
+  return (await readAll()).filter(({ of }) => of === key);
+}
+
+/** The number of titles as a power of two: the next time counts for data about as large. */
+const sizeOf = (titles: number): number => {
+  let size = 256;
+  while (size < titles) size *= 2;
+  return size;
+};
+
+/** Measures where nothing is known of the size, and keeps it. @throws ShelfwiseError `usage` where a device fails meanwhile */
+export async function measuredFor(
+  recipe: Recipe,
+  titles: number,
+  gpu: Gpu,
+  launcher: TrainerLauncher,
+): Promise<Measured> {
+  const size = { titles: sizeOf(titles), hidden: recipe['structure.width'] };
+  const known = (await measuredOf(gpu)).findLast((one) => one.titles === size.titles && one.hidden === size.hidden);
+  if (known !== undefined) return known;
+  const request = { ...size, profiles: ROWS * STEPS, epochs: EPOCHS };
+  const onGpu = await measureThrough('webgpu', launcher, request);
+  const onCpu = await measureThrough('cpu', launcher, request);
+  const ofStep = ({ secondsPerEpoch }: { secondsPerEpoch: number }): number => (1000 * secondsPerEpoch) / STEPS;
+  const measured = { of: keyOf(gpu), ...size, cpu: ofStep(onCpu), gpu: ofStep(onGpu) };
+  await makeFolder(packsFolder());
+  await whileClaimed(file(), async (claim) => {
+    const all = [...(await readAll()), measured].slice(-MOST_KEPT);
+    await writeJson(file(), { formatVersion: 1, measured: all }, { claim });
+  });
+  return measured;
+}
+
+export const isFaster = ({ cpu, gpu }: Measured): boolean => gpu < cpu;
+
+/** What was measured, as a sentence. */
+export const measuredSentence = (measured: Measured): Sentence =>
+  say(isFaster(measured) ? 'gpu.measured-faster' : 'gpu.measured-slower', {
+    titles: measured.titles,
+    hidden: measured.hidden,
+    gpu: measured.gpu.toFixed(1),
+    cpu: measured.cpu.toFixed(1),
+  });

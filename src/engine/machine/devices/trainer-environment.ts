@@ -1,0 +1,62 @@
+/** The environment a trainer starts with. The dynamic linker and TensorFlow read it before any of our code runs. */
+import * as path from 'node:path';
+import type { Device, DeviceChoice, GpuWay } from '../../../shared/contract/device';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { PLAIN_NODE } from '../../../node/child-environment';
+import type { Recipe } from '../../../shared/recipe/table';
+import { numericEnvironment, type NumericMode } from '../environment/numeric-mode';
+import { packFolder, type PackManifest, packsFolder, readPack } from '../gpu/pack/pack';
+
+type Environment = Record<string, string | null>;
+
+/**
+ * For a GPU the linker finds the pack's libtensorflow under the same addon. Nothing outside this one process changes.
+ * @throws ShelfwiseError `not-found` where the GPU is wanted and the pack is not there
+ */
+export async function deviceEnvironment(mode: NumericMode, device: Device): Promise<Environment> {
+  if (device === 'cpu') return numericEnvironment(mode);
+  const packs = packsFolder();
+  const manifest = await readPack(packs);
+  if (manifest === null) throw new ShelfwiseError('not-found', say('gpu.pack-not-installed'));
+  return { ...numericEnvironment(mode, process.env, device), ...gpuEnvironment(packFolder(packs), manifest) };
+}
+
+/** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. Beside WebGPU it is that of the processor. */
+export async function trainerEnvironment(recipe: Recipe, choice: DeviceChoice | undefined): Promise<Environment> {
+  const mode = recipe['numeric.mode'];
+  const way = wayOf(recipe, choice);
+  return way === 'webgpu' ? webGpuEnvironment(mode) : deviceEnvironment(mode, way === 'cuda' ? 'gpu' : 'cpu');
+}
+
+/** That of the processor, in a plain Node. */
+export const webGpuEnvironment = (mode: NumericMode): Environment => ({
+  ...numericEnvironment(mode),
+  [PLAIN_NODE]: '1',
+});
+
+/** By what the GPU of a run computes; null on the processor. */
+export function wayOf(recipe: Recipe, choice: DeviceChoice | undefined): GpuWay | null {
+  return recipe['numeric.device'] === 'gpu' ? (choice?.through ?? 'cuda') : null;
+}
+
+export function gpuEnvironment(
+  folder: string,
+  { files }: Pick<PackManifest, 'files'>,
+  inherited: NodeJS.ProcessEnv = process.env,
+): Environment {
+  const libraries = Object.keys(files).filter((file) => file.includes('.so'));
+  const folders = [...new Set(libraries.map((file) => path.join(folder, path.dirname(file))))];
+  return {
+    LD_LIBRARY_PATH: [...folders, inherited['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+    // One card, the first of those that the user makes visible, so that the card in the record is the one that computed.
+    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
+    CUDA_VISIBLE_DEVICES: inherited['CUDA_VISIBLE_DEVICES']?.split(',')[0] ?? '0',
+    // Only as much of its memory as is used: the screen may be drawn by the same card.
+    TF_FORCE_GPU_ALLOW_GROWTH: 'true',
+    // Programs that the driver compiles for a newer card; otherwise they would go to ~/.nv.
+    CUDA_CACHE_PATH: path.join(folder, 'cache'),
+    // Warnings too: they say why a GPU is not used.
+    TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '1',
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, it, vi } from 'vitest';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { packageFolder } from '../gpu/webgpu/package';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
+import { webGpuState } from './webgpu-state';
+
+it.skipIf(packageFolder() === null)('a GPU that cannot be used is asked again, but not at each look', async () => {
+  const measure = vi.fn().mockRejectedValue(new ShelfwiseError('usage', say('gpu.webgpu-no-adapter')));
+  const launcher = { measure } as unknown as TrainerLauncher;
+  const now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
+  try {
+    const [one, other] = await Promise.all([webGpuState(launcher), webGpuState(launcher)]);
+    expect(one).toMatchObject({ gpu: null, said: [{ id: 'gpu.webgpu-no-adapter' }] });
+    expect(await webGpuState(launcher)).toEqual(other);
+    expect(measure).toHaveBeenCalledTimes(1);
+    clock.mockReturnValue(now + 31_000);
+    expect(await webGpuState(launcher)).toEqual(one);
+    expect(measure).toHaveBeenCalledTimes(2);
+  } finally {
+    clock.mockRestore();
+  }
+});

@@ -1,0 +1,86 @@
+/** Whether a run can be trained through WebGPU here: found out in a process of its own, which a driver may take along. */
+import type { DeviceMeasurement, Gpu } from '../../../shared/contract/device';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { type Said, say } from '../../../shared/words/sentence';
+import { numericEnvironment } from '../environment/numeric-mode';
+import { whyNoWebGpu } from '../gpu/webgpu/open-gpu';
+import { webGpuEnvironment } from './trainer-environment';
+import type { TrainerLauncher } from '../trainers/trainer-launcher';
+
+/** Seconds that a driver has to load, to compile and to compute one small step. An adapter in software takes five on a busy machine. */
+const SECONDS_TO_TRY = 60;
+/** How far a kernel may be from double precision: single precision is off by less, ten bits by a hundred times as much. */
+const TOLERANCE = 1e-5;
+
+export type WebGpuState =
+  { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
+
+/**
+ * Milliseconds for which a GPU that cannot be used is not asked again. It may have been busy; but every look at a screen that names devices asks,
+ * and each time a process loads TensorFlow and a driver.
+ */
+const ASK_AGAIN = 30_000;
+
+/** By who starts the processes: one for each program, several in tests. */
+const tried = new WeakMap<TrainerLauncher, { readonly state: Promise<WebGpuState>; until: number }>();
+
+/** Asked once; a GPU that cannot be used is asked again half a minute later. */
+export async function webGpuState(launcher: TrainerLauncher): Promise<WebGpuState> {
+  const known = tried.get(launcher);
+  if (known !== undefined && performance.now() < known.until) return known.state;
+  const asked = { state: tryWebGpu(launcher), until: Infinity };
+  tried.set(launcher, asked);
+  const state = await asked.state;
+  if (state.said !== null) asked.until = performance.now() + ASK_AGAIN;
+  return state;
+}
+
+async function tryWebGpu(launcher: TrainerLauncher): Promise<WebGpuState> {
+  const ruledOut = whyNoWebGpu();
+  if (ruledOut !== null) return { gpu: null, said: [ruledOut] };
+  try {
+    return judged(await measureThrough('webgpu', launcher, { epochs: 0 }));
+  } catch (thrown) {
+    const { message, said = [message] } = toShelfwiseError(thrown);
+    return { gpu: null, said };
+  }
+}
+
+function judged({ gpu, kernels }: DeviceMeasurement): WebGpuState {
+  if (gpu === undefined) return { gpu: null, said: [say('gpu.webgpu-no-adapter')] };
+  const wrong = Object.entries(kernels).find(([, off]) => !(off <= TOLERANCE));
+  if (wrong === undefined) return { gpu, said: null };
+  return { gpu, said: [say('gpu.webgpu-wrong', { name: gpu.name, pass: wrong[0], off: wrong[1].toExponential(1) })] };
+}
+
+/**
+ * Measures in a process of its own.
+ * @param patience seconds that it may take
+ * @throws ShelfwiseError as thrown there; `usage` where it was silent or died
+ */
+export async function measureThrough(
+  device: 'cpu' | 'webgpu',
+  launcher: TrainerLauncher,
+  size: { epochs: number; profiles?: number; titles?: number; hidden?: number },
+  patience = SECONDS_TO_TRY,
+): Promise<DeviceMeasurement> {
+  const request =
+    device === 'cpu'
+      ? ({ ...size, device: 'cpu', mode: 'fast' } as const)
+      : ({ ...size, device: 'gpu', through: 'webgpu' } as const);
+  const signal = AbortSignal.timeout(patience * 1000);
+  try {
+    return await launcher.measure({
+      request,
+      environment: device === 'cpu' ? numericEnvironment('fast') : webGpuEnvironment('fast'),
+      onProgress: () => undefined,
+      signal,
+    });
+  } catch (thrown) {
+    const error = toShelfwiseError(thrown);
+    if (signal.aborted) throw new ShelfwiseError('usage', say('gpu.webgpu-silent', { seconds: patience }));
+    if (error.code !== 'internal') throw error;
+    const cause = (typeof error.cause === 'string' ? error.cause : error.message).trim().split('\n').at(-1)!;
+    throw new ShelfwiseError('usage', say('gpu.webgpu-died', { cause }), { cause: thrown });
+  }
+}

@@ -1,0 +1,105 @@
+/** The environment of a run: everything outside recipe and data that may change a bit. */
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Device, Gpu } from '../../../shared/contract/device';
+import type { Environment } from '../../../shared/contract/run';
+import type { Recipe } from '../../../shared/recipe/table';
+import type { Said } from '../../../shared/words/sentence';
+import { readTextIfThere } from '../../storage/read-files';
+import { packsFolder, readPack } from '../gpu/pack/pack';
+import { detectGpu } from '../gpu/detect';
+import { instructionSet, processorName } from './processor';
+import { programFolder } from './program';
+
+/** What `describeEnvironment` needs to know of the loaded backend. */
+export interface BackendDescription {
+  readonly kind: 'tensorflow' | 'wasm';
+  /** Why not the native backend, as a sentence; null on the native backend. */
+  readonly reason: string | null;
+  readonly said?: Said;
+  readonly tensorflowVersion: string;
+  readonly device?: Device;
+  /** Of WebGPU, beside which the processor's library computes the rest; absent where the library itself uses a GPU. */
+  readonly gpu?: Gpu;
+}
+
+/** What setup wrote about the native library it staged. */
+export interface NativeLibrary {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly library: string | null;
+  readonly sha256OfLibrary: string | null;
+}
+
+/** node_modules/.shelfwise/native.json; null where setup has not run. Hashing 564 MB at each start would cost a second, so setup did it. */
+export async function nativeLibrary(): Promise<NativeLibrary | null> {
+  const text = await readTextIfThere(path.join(programFolder(), 'node_modules', '.shelfwise', 'native.json'));
+  if (text === null) return null;
+  try {
+    const {
+      state = 'unknown',
+      reason = null,
+      library = null,
+      sha256OfLibrary = null,
+    } = JSON.parse(text) as object as Partial<NativeLibrary>;
+    return { state, reason, library, sha256OfLibrary };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param flags the environment variables that stood when TensorFlow was loaded
+ * @returns what the record keeps; it names no folder of this machine, because a bundle carries it elsewhere
+ */
+export async function describeEnvironment(
+  backend: BackendDescription,
+  mode: Recipe['numeric.mode'],
+  flags: Readonly<Record<string, string>>,
+): Promise<Environment> {
+  const native = backend.kind === 'tensorflow' ? await nativeLibrary() : null;
+  const pack = backend.device === 'gpu' && backend.gpu === undefined ? await readPack(packsFolder()) : null;
+  return {
+    backend: backend.kind,
+    backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
+    ...(backend.said && { backendSaid: backend.said.map(saidWithoutFolders) }),
+    tensorflow: backend.tensorflowVersion,
+    tensorflowSha256: pack?.tensorflowSha256 ?? native?.sha256OfLibrary ?? null,
+    device: backend.device ?? 'cpu',
+    deviceName: processorName(),
+    gpu: backend.device === 'gpu' ? (backend.gpu ?? { ...(await card()), libraries: pack?.libraries ?? {} }) : null,
+    instructionSet: await instructionSet(),
+    platform: process.platform,
+    architecture: process.arch,
+    node: process.versions.node,
+    numericMode: mode,
+    threads: threadsOf(backend.kind, flags),
+    flags: { ...flags },
+  };
+}
+
+const card = async (): Promise<{ name: string; driver: string }> =>
+  (await detectGpu()).card ?? { name: 'unknown', driver: 'unknown' };
+
+/** TensorFlow takes all processors by default; the WASM kernels have one thread in Node. */
+function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {
+  if (kind === 'wasm') return { intra: 1, inter: 1 };
+  const told = (name: string): number => Number(flags[name]) || os.availableParallelism();
+  return { intra: told('TF_NUM_INTRAOP_THREADS'), inter: told('TF_NUM_INTEROP_THREADS') };
+}
+
+const saidWithoutFolders = (part: Said[number]): Said[number] => {
+  if (typeof part === 'string') return withoutFolders(part);
+  const values = Object.entries(part.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutFolders(value) : value,
+  ]);
+  return { id: part.id, values: Object.fromEntries(values) as typeof part.values };
+};
+
+/** A message of the system may name the program's or the user's folder. */
+export function withoutFolders(sentence: string): string {
+  const shorter = sentence.replaceAll(programFolder(), '(program)');
+  const home = os.homedir();
+  return path.dirname(home) === home ? shorter : shorter.replaceAll(home, '(home)');
+}

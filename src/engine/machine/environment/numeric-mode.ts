@@ -1,0 +1,90 @@
+/**
+ * The numeric modes: environment variables that have to stand before TensorFlow is loaded (docs/architecture.md, "Numeric modes").
+ *
+ * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape
+ * tried, 4 and 8 split the long side of products differently (docs/decisions/0003-two-threads.md).
+ */
+import type { Device } from '../../../shared/contract/device';
+import type { Recipe } from '../../../shared/recipe/table';
+import { instructionSet } from './processor';
+
+export type NumericMode = Recipe['numeric.mode'];
+
+const PORTABLE = {
+  ONEDNN_MAX_CPU_ISA: 'AVX2',
+  TF_ENABLE_ONEDNN_OPTS: '1',
+  TF_NUM_INTRAOP_THREADS: '2',
+  TF_NUM_INTEROP_THREADS: '1',
+} as const;
+
+/**
+ * On a GPU, beside the mode: kernels that add in one order only (TensorFlow refuses the others), cuBLAS with a workspace of fixed size
+ * (both give the same bits again on the same card and driver), and products in full single precision rather than TF32's 10 bits.
+ */
+const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVIDIA_TF32_OVERRIDE: '0' } as const;
+
+/** Names of all variables that a mode may set; a mode unsets those it does not set, so that the user's shell cannot leak in. */
+const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
+
+/**
+ * glibc keeps large blocks and asks for huge pages, instead of taking 20 MB from the system and giving them back at every operation
+ * (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it says nothing.
+ */
+const ALLOCATOR =
+  'glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296:glibc.malloc.hugetlb=1';
+
+/** What a process of this mode has set before TensorFlow loads; null is unset. */
+export function numericEnvironment(
+  mode: NumericMode,
+  inherited: NodeJS.ProcessEnv = process.env,
+  device: Device = 'cpu',
+): Record<string, string | null> {
+  const unset = Object.fromEntries(CONTROLLED.map((name) => [name, null]));
+  const common = {
+    TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '2',
+    GLIBC_TUNABLES: inherited['GLIBC_TUNABLES'] ?? ALLOCATOR,
+  };
+  switch (mode) {
+    case 'portable':
+    case 'everywhere':
+      return { ...unset, ...PORTABLE, ...common };
+    case 'fast':
+      return {
+        ...unset,
+        // fast: all the machine has, or as many threads as the user asks for.
+        TF_NUM_INTRAOP_THREADS: inherited['SHELFWISE_THREADS'] ?? null,
+        ...(device === 'gpu' ? GPU : {}),
+        ...common,
+      };
+  }
+}
+
+/** Sets the variables in this process. Must run before TensorFlow is loaded; a process keeps its mode until it ends. */
+export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
+  for (const [name, value] of Object.entries(numericEnvironment(mode, process.env, device)))
+    if (value === null) delete process.env[name];
+    else process.env[name] = value;
+}
+
+/** The variables as they stand, for the record: those that change numbers, and only where set. */
+export function numericFlags(): Record<string, string> {
+  return Object.fromEntries(
+    CONTROLLED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]!]),
+  );
+}
+
+/** Whose kernels a run was computed with is recorded under this name: `exact` (ours) or `tensorflow`. Their bits differ. */
+export const KERNELS = 'SHELFWISE_KERNELS';
+
+/**
+ * float32 in the environment keeps the mode `fast` from bfloat16. What was taken is recorded under this name: `float32`, `bfloat16`
+ * (TensorFlow's products) or, where the recipe asked for it, `exact-bfloat16` (ours). Their bits differ.
+ */
+export const PRODUCTS = 'SHELFWISE_PRODUCTS';
+
+/** What the mode `fast` multiplies the last layer in: bfloat16 where the processor has instructions for it (TensorFlow ends the process where not). */
+export async function productsOfFast(): Promise<'float32' | 'bfloat16'> {
+  const instructions = await instructionSet();
+  const able = instructions === 'avx512-amx' || instructions === 'avx512-bf16';
+  return able && process.env[PRODUCTS] !== 'float32' ? 'bfloat16' : 'float32';
+}

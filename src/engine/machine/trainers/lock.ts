@@ -1,0 +1,126 @@
+/** One trainer per run, however many programs share the workspace. */
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { Stage } from '../../../shared/contract/run';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { writeFile, writeNewFile } from '../../storage/files';
+import { hostIdentity } from '../../storage/processes';
+import {
+  type Heartbeat,
+  heartbeatFile,
+  heartbeatGenerations,
+  type HeartbeatContent,
+  isUnfilled,
+  readHeartbeat,
+} from './heartbeat';
+import { HEARTBEAT_BYTES, startBeating } from './heartbeat-worker';
+import { isAtWork } from './signs-of-life';
+
+export { type Heartbeat, readHeartbeat } from './heartbeat';
+
+export interface RunLock {
+  /** How far the work is; visible to watchers within a second. */
+  report(progress: { stage: Stage | null; fraction: number }): void;
+  /** Aborts when another trainer has taken over, after this one was frozen for longer than ten seconds: it must write nothing more. */
+  readonly lost: AbortSignal;
+  /** @throws ShelfwiseError `busy` where another trainer has taken over; checks on the disk, before a critical step */
+  assertOurs(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock of a run for this process; a stale one (dead heartbeat) and an announced start are taken over.
+ * @throws ShelfwiseError `busy` where another trainer is at work on it
+ */
+export async function acquireRunLock(folder: string): Promise<RunLock> {
+  const { generation, content } = await claim(folder, false, (current) => !current.starting || isUnfilled(current));
+  const lost = new AbortController();
+  const beating = startBeating(folder, generation, content, () => lost.abort());
+  return {
+    report: ({ stage, fraction }) => beating.set(stage, fraction),
+    lost: lost.signal,
+    async assertOurs() {
+      if ((await heartbeatGenerations(folder))[0] === generation) return;
+      lost.abort();
+      throw busy(folder);
+    },
+    async release() {
+      await beating.stop();
+      await fs.rm(heartbeatFile(folder, generation), { force: true });
+    },
+  };
+}
+
+/**
+ * Says that a trainer is about to start on this run, so that it counts as running until the trainer has the lock (30 s at the most).
+ * @throws ShelfwiseError `busy` where a trainer is at work or announced
+ */
+export async function announceStart(folder: string): Promise<void> {
+  await claim(folder, true, () => true);
+}
+
+/** Takes an announcement back: the trainer ended before it had the lock. The heartbeat of a trainer at work is left alone. */
+export async function withdrawStart(folder: string): Promise<void> {
+  const current = await readHeartbeat(folder).catch(() => null);
+  // In a folder that is no longer writable the announcement stays, but counts for half a minute only.
+  if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true }).catch(() => undefined);
+}
+
+/**
+ * Makes the file of the next generation. Only one of several claimants can make it, however many saw the same stale heartbeat.
+ * @param respects whether a living heartbeat prevents the claim
+ */
+async function claim(
+  folder: string,
+  starting: boolean,
+  respects: (current: Heartbeat) => boolean,
+): Promise<{ generation: number; content: HeartbeatContent }> {
+  const current = await readHeartbeat(folder);
+  if (current !== null && respects(current) && (await isAtWork(folder, 'takeOver'))) throw busy(folder);
+  // One above the heartbeat that was judged, not above what is there by now: a claim made meanwhile is in the way, as it should be.
+  const generation = (current?.generation ?? 0) + 1;
+  const content: HeartbeatContent = {
+    token: randomBytes(8).toString('hex'),
+    pid: process.pid,
+    host: hostIdentity(),
+    at: new Date().toISOString(),
+    starting,
+    stage: null,
+    fraction: 0,
+  };
+  const text = JSON.stringify(content).padEnd(HEARTBEAT_BYTES);
+  if (!(await writeNewFile(heartbeatFile(folder, generation), text))) throw busy(folder);
+  const generations = await heartbeatGenerations(folder);
+  if (generations[0] !== generation) {
+    await fs.rm(heartbeatFile(folder, generation), { force: true });
+    throw busy(folder);
+  }
+  for (const older of generations.slice(1)) await fs.rm(heartbeatFile(folder, older), { force: true });
+  return { generation, content };
+}
+
+function busy(folder: string): ShelfwiseError {
+  return new ShelfwiseError('busy', say('run.at-work', { run: path.basename(folder) }));
+}
+
+const stopFile = (folder: string): string => path.join(folder, 'stop-requested');
+
+/** Asks the trainer of a run to stop after the step it is at. */
+export async function requestStop(folder: string): Promise<void> {
+  await writeFile(stopFile(folder), `${new Date().toISOString()}\n`);
+}
+
+export async function stopRequested(folder: string): Promise<boolean> {
+  try {
+    await fs.access(stopFile(folder));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function clearStop(folder: string): Promise<void> {
+  await fs.rm(stopFile(folder), { force: true });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { RandomStream } from '../random';
+import { pairedDifference, pairedRatio } from './bootstrap';
+import { deviationOf } from './judge';
+
+const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
+
+/** Numbers around `centre`, as many as wanted. */
+function around(centre: number, count: number, name: string): Float64Array {
+  const random = new RandomStream(7, name);
+  return Float64Array.from({ length: count }, () => centre + random.uniform() - 0.5);
+}
+
+describe('the paired difference', () => {
+  test('of a model that is a little better on every profile is certain, however far apart the profiles are', () => {
+    const right = around(0.5, 40, 'profiles');
+    const left = right.map((score, profile) => score + 0.001 * (1 + (profile % 3)));
+    const difference = pairedDifference(left, right, stream());
+    expect(difference).toMatchObject({ profiles: 40, isCertain: true });
+    expect(difference.low).toBeGreaterThan(0);
+    expect(difference.mean).toBeGreaterThan(difference.low);
+    expect(difference.mean).toBeLessThan(difference.high);
+    expect(pairedDifference(right, left, stream())).toMatchObject({ mean: -difference.mean, isCertain: true });
+  });
+
+  test('of two that win by turns is not', () => {
+    const left = around(0, 100, 'left');
+    const right = around(0, 100, 'right');
+    expect(pairedDifference(left, right, stream()).isCertain).toBe(false);
+  });
+
+  test('has the interval of the normal distribution where there are many profiles', { tags: ['thorough'] }, () => {
+    const left = around(0.2, 4000, 'many');
+    const { mean, low, high } = pairedDifference(left, new Float64Array(4000), stream());
+    const expected = (1.96 * deviationOf(left)) / Math.sqrt(4000);
+    expect(high - mean).toBeCloseTo(expected, 3);
+    expect(mean - low).toBeCloseTo(expected, 3);
+  });
+
+  test('covers the true difference about as often as it says', { tags: ['thorough'] }, () => {
+    let covered = 0;
+    for (let trial = 0; trial < 100; trial++) {
+      const sample = around(0, 60, `trial ${trial}`);
+      const { low, high } = pairedDifference(sample, new Float64Array(60), new RandomStream(trial, 'bootstrap'));
+      if (low <= 0 && high >= 0) covered++;
+    }
+    expect(covered).toBeGreaterThan(88);
+    expect(covered).toBeLessThan(100);
+  });
+
+  test('is the same for the same stream', () => {
+    const left = around(0.1, 30, 'left');
+    const right = around(0, 30, 'right');
+    expect(pairedDifference(left, right, stream())).toEqual(pairedDifference(left, right, stream()));
+  });
+
+  test.each([
+    ['the same lists', [0.2, 0.4], [0.2, 0.4], 0],
+    ['one profile', [0.9], [0.1], 0.8],
+    ['nobody', [], [], 0],
+  ])('of %s is never certain', (_what, left, right, mean) => {
+    const difference = pairedDifference(left, right, stream());
+    expect(difference.mean).toBeCloseTo(mean);
+    expect(difference).toMatchObject({ low: difference.mean, high: difference.mean, isCertain: false });
+  });
+});
+
+describe('the paired ratio', () => {
+  test('is that of the means, whatever single profiles have, inside of its interval', () => {
+    const right = around(0.6, 200, 'right').map((score) => Math.max(0, score - 0.3));
+    const left = right.map((score, profile) => score * (profile % 2 === 0 ? 2 : 4));
+    const { ratio, low, high } = pairedRatio(left, right, stream())!;
+    const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+    expect(ratio).toBeCloseTo(sum(left) / sum(right), 10);
+    expect(low).toBeGreaterThan(2);
+    expect(low).toBeLessThan(ratio);
+    expect(high).toBeGreaterThan(ratio);
+    expect(high).toBeLessThan(4);
+  });
+
+  test('of models that always stand alike is certain to the last digit', () => {
+    const right = around(0.6, 50, 'right');
+    const { ratio, low, high } = pairedRatio(
+      right.map((score) => 3 * score),
+      right,
+      stream(),
+    )!;
+    for (const value of [ratio, low, high]) expect(value).toBeCloseTo(3, 10);
+  });
+
+  test('has no high end where a sample may have nothing to divide by', () => {
+    expect(pairedRatio([1, 1, 1, 1], [0, 0, 0, 1], stream())!.high).toBe(Infinity);
+  });
+
+  test.each([
+    ['nothing to divide by', [0.3, 0.2], [0, 0]],
+    ['one profile', [0.9], [0.1]],
+    ['nobody', [], []],
+  ])('is not known with %s', (_what, left, right) => {
+    expect(pairedRatio(left, right, stream())).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+/** Lists against targets: one figure per profile, and their mean. */
+import type { Metrics } from '../../../shared/contract/run';
+import type { Histories } from '../../data/tables';
+import { ndcgAt, recallAt, scoreOf, type Targets } from './metrics';
+
+/** One entry per test profile, in the order of profiles. */
+export interface PerProfile {
+  readonly profile: Int32Array;
+  readonly recall: Float64Array;
+  readonly ndcg: Float64Array;
+  readonly score: Float64Array;
+  /** How many items were to be found. */
+  readonly targets: Int32Array;
+}
+
+/**
+ * Judges lists against targets.
+ * @param lists one row of `count` items a profile named in `profile`
+ * @param profile rows of `targets`, each with at least one target
+ */
+export function judge(lists: Int32Array, count: number, profile: Int32Array, targets: Histories): PerProfile {
+  const recall = new Float64Array(profile.length);
+  const ndcg = new Float64Array(profile.length);
+  const score = new Float64Array(profile.length);
+  const sizes = new Int32Array(profile.length);
+  const marks = new Marks(targets.columns);
+  profile.forEach((row, index) => {
+    const list = lists.subarray(index * count, (index + 1) * count);
+    const wanted = marks.of(targets.indices.subarray(targets.offsets[row]!, targets.offsets[row + 1]!));
+    sizes[index] = wanted.size;
+    recall[index] = recallAt(list, wanted, count);
+    ndcg[index] = ndcgAt(list, wanted, count);
+    score[index] = scoreOf(recall[index]!, ndcg[index]!);
+  });
+  return { profile, recall, ndcg, score, targets: sizes };
+}
+
+/** The targets of one row after the other: asked some fifty times a list, so a set of each row would take longer than the lists. */
+class Marks implements Targets {
+  readonly #marks: Uint8Array;
+  #marked: Int32Array = new Int32Array(0);
+
+  constructor(columns: number) {
+    this.#marks = new Uint8Array(columns);
+  }
+
+  get size(): number {
+    return this.#marked.length;
+  }
+
+  has(item: number): boolean {
+    return this.#marks[item] === 1;
+  }
+
+  /** @param items each once */
+  of(items: Int32Array): this {
+    for (const item of this.#marked) this.#marks[item] = 0;
+    for (const item of items) this.#marks[item] = 1;
+    this.#marked = items;
+    return this;
+  }
+}
+
+/** Means over the profiles; the standard error of the score is unknown (null) where there are fewer than two profiles. */
+export function metricsOf({ recall, ndcg, score }: Pick<PerProfile, 'recall' | 'ndcg' | 'score'>): Metrics {
+  const profiles = score.length;
+  const standardError = profiles < 2 ? null : deviationOf(score) / Math.sqrt(profiles);
+  return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };
+}
+
+/** 0 for nothing. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += values[index]!;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+/** Standard deviation of a sample of at least two (divided by count - 1). */
+export function deviationOf(values: ArrayLike<number>): number {
+  const mean = meanOf(values);
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) squares += (values[index]! - mean) * (values[index]! - mean);
+  return Math.sqrt(squares / (values.length - 1));
+}

@@ -1,0 +1,93 @@
+/**
+ * Rows of leaderboards that were tried, a file each in the folder of their data set: what was tried is not tried again, and what another computer
+ * tried is brought here as that file. The name holds the build, so no build reads the rows of another.
+ */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../../shared/recipe/presets';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say, type SentenceId } from '../../../shared/words/sentence';
+import { tooLargeSchema, trialSchema } from '../../../shared/values/tried';
+import { programInfo } from '../../machine/environment/program';
+import { makeFolder, writeJson } from '../../storage/files';
+import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
+
+/** In the folder of a data set. */
+export const COMPARED = 'compared';
+/** Letters of the build in the name of a file. */
+const BUILD = 16;
+
+/** Which row it is; the data set is known from the folder. */
+export interface Row {
+  readonly model: LeaderboardModel;
+  readonly split: 'time' | 'random';
+  readonly seed: number;
+}
+
+const keptTrialSchema = z.object({
+  fingerprint: z.string(),
+  build: z.string(),
+  model: z.enum(LEADERBOARD_MODELS),
+  split: z.enum(['time', 'random']),
+  seed: z.int(),
+  /** Null where the data is too large for the model. */
+  trial: trialSchema.nullable(),
+  tooLarge: tooLargeSchema.nullable(),
+});
+export type KeptTrial = Pick<z.infer<typeof keptTrialSchema>, 'trial' | 'tooLarge'>;
+
+/** Refusals for the sake of the computer that was asked: its memory, its graphics card. */
+const OF_A_COMPUTER: readonly SentenceId[] = ['limits.pairs', 'gpu.binding'];
+
+/** Whether a row is one for any computer, and so needs not be tried again: a trial, or data that is too large for the model itself. */
+export const isOfAnyComputer = ({ tooLarge }: KeptTrial): boolean =>
+  tooLarge === null ||
+  (tooLarge.said !== undefined &&
+    tooLarge.said.every((one) => typeof one === 'object' && !OF_A_COMPUTER.some((id) => id === one.id)));
+
+/** The file of a row within the folder of its data set. */
+export async function trialFile({ model, split, seed }: Row): Promise<string> {
+  const { buildSha256 } = await programInfo();
+  return `${COMPARED}/${buildSha256.slice(0, BUILD)}-${model}-${split}-${seed}.json`;
+}
+
+/** Whether a file there is a row that another build tried. */
+export async function isOfOtherBuild(name: string): Promise<boolean> {
+  const { buildSha256 } = await programInfo();
+  return /^[0-9a-f]{16}-.*\.json$/.test(name) && !name.startsWith(buildSha256.slice(0, BUILD));
+}
+
+/** @returns null where the row was not tried by this build, or its file is damaged: it is tried again then */
+export async function readTrial(folder: string, row: Row): Promise<KeptTrial | null> {
+  return parseTrial(await readTextIfThere(path.join(folder, await trialFile(row))), path.basename(folder), row);
+}
+
+/** @returns null where the text is not that row of that data set by this build */
+export async function parseTrial(text: string | null, fingerprint: string, row: Row): Promise<KeptTrial | null> {
+  const { buildSha256 } = await programInfo();
+  const { data } = keptTrialSchema.safeParse(jsonOrNull(text ?? ''));
+  const isAsked =
+    data?.fingerprint === fingerprint &&
+    data.build === buildSha256 &&
+    data.model === row.model &&
+    data.split === row.split &&
+    data.seed === row.seed &&
+    (data.trial === null) !== (data.tooLarge === null);
+  return isAsked ? data : null;
+}
+
+/**
+ * @param folder of the data set
+ * @throws ShelfwiseError `not-found` where the data set was deleted meanwhile: a folder in its place would be in the way of its restoring
+ */
+export async function keepTrial(folder: string, row: Row, { trial, tooLarge }: KeptTrial): Promise<void> {
+  const { buildSha256: build } = await programInfo();
+  const { model, split, seed } = row;
+  const fingerprint = path.basename(folder);
+  if ((await fs.stat(path.join(folder, 'dataset.json')).catch(() => null)) === null)
+    throw new ShelfwiseError('not-found', say('data.unknown', { wanted: fingerprint, folder: path.dirname(folder) }));
+  await makeFolder(path.join(folder, COMPARED));
+  const kept = { fingerprint, build, model, split, seed, trial, tooLarge };
+  await writeJson(path.join(folder, await trialFile(row)), kept);
+}

@@ -1,0 +1,147 @@
+/** The same evaluation by groups: which profiles and titles are served well, and which are not. */
+import type { Slice } from '../../../shared/contract/run';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { columnCounts } from '../../data/histories';
+import type { Attribute, Histories, ProfileTable } from '../../data/tables';
+import type { EvaluationInput } from './evaluation';
+import { judge, metricsOf } from './judge';
+
+/** Attributes with more different values than this are not a grouping that anyone reads. */
+const MOST_CATEGORIES = 20;
+/** A title is popular when it is among this share of the titles, by the number of profiles that watched it. */
+const POPULAR_SHARE = 0.2;
+
+const HISTORY_GROUPS = [
+  { label: 'no watched titles', least: 0, most: 0 },
+  { label: '1 to 4 watched titles', least: 1, most: 4 },
+  { label: '5 to 19 watched titles', least: 5, most: 19 },
+  { label: '20 and more watched titles', least: 20, most: Infinity },
+];
+
+/** Lists that were judged, and the figures of each; `lists` are null where they were not kept. */
+export interface JudgedProfiles {
+  readonly perProfile: Figures & { readonly profile: Int32Array };
+  readonly lists: Int32Array | null;
+}
+
+type Figures = Record<'recall' | 'ndcg' | 'score', ArrayLike<number>>;
+
+/** A group and the figures of its test profiles, in their order. */
+export interface GroupFigures {
+  readonly group: string;
+  readonly label: string;
+  readonly figures: Record<keyof Figures, Float64Array>;
+}
+
+type SliceInput = Pick<EvaluationInput, 'histories' | 'targets' | 'count'>;
+
+/** The groups of an evaluation, and how good the lists are in each. */
+export const slices = (evaluation: JudgedProfiles, input: SliceInput, profiles: ProfileTable): Slice[] =>
+  figuresOfGroups(evaluation, input, profiles).map(({ group, label, figures }) => ({
+    group,
+    label,
+    metrics: metricsOf(figures),
+  }));
+
+/**
+ * Groups of an evaluation: by length of the history, by each attribute with at most 20 values (missing is "unknown"), and by
+ * popularity of the targets, if the lists are there. Groups without profiles are left out. Who is in a group depends on `input` and
+ * `profiles` alone: two models that were judged on the same test part have the same members in the same order.
+ */
+export function figuresOfGroups(
+  { perProfile, lists }: JudgedProfiles,
+  input: SliceInput,
+  profiles: ProfileTable,
+): GroupFigures[] {
+  return [
+    ...byHistory(perProfile, input.histories),
+    ...profiles.attributes.flatMap((attribute) => byAttribute(perProfile, attribute)),
+    ...(lists === null ? [] : byRarity(perProfile.profile, lists, input)),
+  ];
+}
+
+function byHistory(perProfile: JudgedProfiles['perProfile'], histories: Histories): GroupFigures[] {
+  return HISTORY_GROUPS.flatMap(({ label, least, most }) =>
+    sliceOf('history', label, perProfile, (profile) => {
+      const watched = histories.offsets[profile + 1]! - histories.offsets[profile]!;
+      return watched >= least && watched <= most;
+    }),
+  );
+}
+
+function byAttribute(perProfile: JudgedProfiles['perProfile'], attribute: Attribute): GroupFigures[] {
+  const categories = categoriesOf(attribute);
+  if (categories === null) return [];
+  const { labels, codes } = categories;
+  return [...labels.keys(), -1].flatMap((code) =>
+    sliceOf(attribute.name, `${attribute.name} ${labels[code] ?? 'unknown'}`, perProfile, (profile) => {
+      return codes[profile] === code;
+    }),
+  );
+}
+
+/** Labels in order and a code a profile (-1 missing), or null for an attribute that makes no groups. */
+function categoriesOf(attribute: Attribute): { labels: readonly string[]; codes: ArrayLike<number> } | null {
+  if (attribute.kind === 'set') return null;
+  if (attribute.kind === 'categorical')
+    return attribute.categories.length > MOST_CATEGORIES
+      ? null
+      : { labels: attribute.categories, codes: attribute.codes };
+  const different = [...new Set(attribute.values)].filter((value) => !Number.isNaN(value));
+  if (different.length > MOST_CATEGORIES) return null;
+  const ordered = different.sort((left, right) => left - right);
+  // indexOf finds no NaN, so missing values get -1 as they should.
+  return { labels: ordered.map(String), codes: Array.from(attribute.values, (value) => ordered.indexOf(value)) };
+}
+
+/** The same lists, judged by rare targets only and by popular ones only. */
+function byRarity(judged: Int32Array, allLists: Int32Array, input: SliceInput): GroupFigures[] {
+  const isPopular = popularItems(input.histories);
+  const count = input.count ?? LIST_LENGTH;
+  return [
+    { label: 'rare titles (all but the most popular 20 %)', popular: 0 },
+    { label: 'popular titles (the most popular 20 %)', popular: 1 },
+  ].flatMap(({ label, popular }) => {
+    const targets = keepColumns(input.targets, (item) => isPopular[item] === popular);
+    const hasTargets = (profile: number): boolean => targets.offsets[profile]! < targets.offsets[profile + 1]!;
+    const places = Array.from(judged.keys()).filter((index) => hasTargets(judged[index]!));
+    if (places.length === 0) return [];
+    const lists = new Int32Array(places.length * count);
+    places.forEach((index, row) => lists.set(allLists.subarray(index * count, (index + 1) * count), row * count));
+    const profile = Int32Array.from(places, (index) => judged[index]!);
+    const { recall, ndcg, score } = judge(lists, count, profile, targets);
+    return [{ group: 'titles', label, figures: { recall, ndcg, score } }];
+  });
+}
+
+/** 1 for the most popular share of the titles; ties to the lower index. */
+function popularItems(histories: Histories): Uint8Array {
+  const counts = columnCounts(histories);
+  const order = Array.from(counts.keys()).sort((left, right) => counts[right]! - counts[left]! || left - right);
+  const isPopular = new Uint8Array(histories.columns);
+  for (const item of order.slice(0, Math.ceil(order.length * POPULAR_SHARE))) isPopular[item] = 1;
+  return isPopular;
+}
+
+function keepColumns(rows: Histories, isKept: (column: number) => boolean): Histories {
+  const offsets = new Int32Array(rows.rows + 1);
+  const indices: number[] = [];
+  for (let row = 0; row < rows.rows; row++) {
+    for (const column of rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!))
+      if (isKept(column)) indices.push(column);
+    offsets[row + 1] = indices.length;
+  }
+  return { ...rows, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
+}
+
+function sliceOf(
+  group: string,
+  label: string,
+  { profile, recall, ndcg, score }: JudgedProfiles['perProfile'],
+  isMember: (profile: number) => boolean,
+): GroupFigures[] {
+  const members = Array.from(profile.keys()).filter((index) => isMember(profile[index]!));
+  if (members.length === 0) return [];
+  const keep = (values: ArrayLike<number>): Float64Array => Float64Array.from(members, (index) => values[index]!);
+  return [{ group, label, figures: { recall: keep(recall), ndcg: keep(ndcg), score: keep(score) } }];
+}

@@ -1,0 +1,53 @@
+/** exports.json of a run: what was exported of it, and whether the files are still what was written. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import * as z from 'zod';
+import type { EarlierExport } from '../../shared/contract/run-life';
+import { type ExportRecord, exportRecordSchema } from '../../shared/contract/run';
+import { toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/words/sentence';
+import { whileClaimed } from '../storage/claim';
+import { writeJson } from '../storage/files';
+import { contentOf, keepingUnknown, readKept } from '../storage/kept-file';
+import { sha256OfFile } from '../storage/read-files';
+
+/** With the fields that another version wrote: an export is noted beside those of before. */
+const exportsSchema = keepingUnknown(z.array(exportRecordSchema));
+
+const exportsFile = (folder: string): string => path.join(folder, 'exports.json');
+
+/**
+ * Oldest first; an export of the same bytes to the same place counts once, as done last.
+ * @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it
+ */
+export async function readExports(folder: string): Promise<ExportRecord[]> {
+  const part = say('run.file', { file: 'exports.json', run: path.basename(folder) });
+  const kind = { schema: exportsSchema, what: part, damaged: () => say('run.exports-damaged', { part }) };
+  return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
+}
+
+/** Beside those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`, `no-permission` */
+export async function rememberExport(folder: string, answer: ExportRecord): Promise<void> {
+  await whileClaimed(exportsFile(folder), async (claim) => {
+    const earlier = await readExports(folder);
+    const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
+    await writeJson(exportsFile(folder), [...others, answer], { claim });
+  });
+}
+
+/** Latest first. */
+export async function earlierExports(folder: string): Promise<EarlierExport[]> {
+  const exports = (await readExports(folder)).toReversed();
+  return Promise.all(exports.map(async (record) => ({ ...record, file: await stateOf(record) })));
+}
+
+async function stateOf({ path: file, sha256 }: ExportRecord): Promise<EarlierExport['file']> {
+  try {
+    // If it has become a pipe or a device, reading would never end.
+    if (!(await fs.stat(file)).isFile()) return 'changed';
+    return (await sha256OfFile(file)) === sha256 ? 'same' : 'changed';
+  } catch (thrown) {
+    // A file that can no longer be read counts as changed.
+    return toShelfwiseError(thrown).code === 'not-found' ? 'missing' : 'changed';
+  }
+}

@@ -1,0 +1,60 @@
+/** The one way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
+import { ShelfwiseError } from '../../../shared/errors';
+import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
+import type { ModelName } from '../../../shared/recipe/models';
+import type { Sentence } from '../../../shared/words/sentence';
+import { isOnDisk } from '../../data/histories';
+import { refuseManyPairs } from '../../data/sizes';
+import { baselineOfRecipe } from '../../model/models';
+import { fitAutoencoder } from './fit-autoencoder';
+import { fitBaseline } from './fit-baseline';
+import type { BetweenSteps, FitInput, FittedRun, LeftOut } from './fit-input';
+import type { FitStore } from './fit-store';
+import { choosesOnWindows } from './mixture';
+
+/**
+ * A companion for which the data is too large is left out, and the others have its share.
+ * @throws ShelfwiseError `too-large` before anything is computed, where it is the model itself; others for anything but a stop or a
+ * divergence, which end in a FittedRun
+ */
+export async function fit(input: FitInput, store: FitStore, betweenSteps: BetweenSteps): Promise<FittedRun> {
+  const baseline = baselineOfRecipe(input.recipe);
+  if (baseline !== null) {
+    const refusal = refusalOf(input.recipe.model, input);
+    if (refusal !== null) throw new ShelfwiseError('too-large', refusal);
+    refusePairs(input);
+    return fitBaseline(baseline, input, betweenSteps);
+  }
+  const leftOut = companionsLeftOut(input);
+  const recipe = { ...input.recipe, ...Object.fromEntries(leftOut.map(({ slot }) => [slot.model, 'none'])) };
+  if (COMPANION_SLOTS.some((slot) => companionIn(recipe, slot) !== null) || choosesOnWindows(recipe, input.train))
+    refusePairs(input);
+  return { ...(await fitAutoencoder({ ...input, recipe }, store, betweenSteps)), leftOut };
+}
+
+/**
+ * Other models than the autoencoder go through all pairs at once. Where they do not fit, the run ends: a companion that was left out for the
+ * computer's sake would be another model on another computer.
+ */
+function refusePairs({ train, all }: FitInput): void {
+  const { histories } = all ?? train;
+  if (isOnDisk(histories)) refuseManyPairs(histories.indices.length);
+}
+
+function companionsLeftOut(input: FitInput): LeftOut[] {
+  return COMPANION_SLOTS.flatMap((slot) => {
+    const model = companionIn(input.recipe, slot);
+    const why = model === null ? null : refusalOf(model, input);
+    return model === null || why === null ? [] : [{ slot, model, why }];
+  });
+}
+
+/** A model has to be possible on all the data that it is to be fitted on. */
+function refusalOf(model: ModelName, { recipe, train, all, kernels }: FitInput): Sentence | null {
+  const baseline = baselineOfRecipe({ ...recipe, model });
+  for (const data of [train, all]) {
+    const refusal = data === null ? null : (baseline?.refusal?.(data.histories, kernels) ?? null);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}

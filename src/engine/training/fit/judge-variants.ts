@@ -1,0 +1,42 @@
+/** Judges several ways to use the scores of the same models: each model scores a profile once, however many ways are tried. */
+import { LIST_LENGTH } from '../../../shared/limits';
+import { rowsWithEntries } from '../../data/histories';
+import type { Histories } from '../../data/tables';
+import { judge } from '../../model/evaluate/judge';
+import { SCORING_ROWS } from '../../model/ranking/lists';
+import { type ScoringRows, selectScoringRows } from '../../model/ranking/scorer';
+
+export interface Judged {
+  /** profiles x titles. */
+  readonly histories: Histories;
+  /** The same shape; profiles without any are not judged. */
+  readonly targets: Histories;
+  /** profiles x width, row-major. */
+  readonly conditions: { readonly values: Float32Array; readonly width: number };
+}
+
+/** The list of each variant for one row of a block; fewer places where the catalogue has no more. */
+export type ListsOfRow = (row: number) => (variant: number) => Int32Array;
+
+/**
+ * @param variants how many there are
+ * @param prepare scores a block of profiles; what it gives back is asked for each row
+ * @returns of each variant the score of each profile with targets, in the order of profiles
+ */
+export function judgeVariants(
+  { histories, targets, conditions }: Judged,
+  variants: number,
+  prepare: (rows: ScoringRows) => ListsOfRow,
+): Float64Array[] {
+  const profiles = rowsWithEntries(targets);
+  const lists = Array.from({ length: variants }, () => new Int32Array(profiles.length * LIST_LENGTH).fill(-1));
+  for (let from = 0; from < profiles.length; from += SCORING_ROWS) {
+    const block = profiles.subarray(from, from + SCORING_ROWS);
+    const listsOfRow = prepare(selectScoringRows(histories, conditions.values, conditions.width, block));
+    block.forEach((_, row) => {
+      const listOf = listsOfRow(row);
+      lists.forEach((list, variant) => list.set(listOf(variant), (from + row) * LIST_LENGTH));
+    });
+  }
+  return lists.map((list) => judge(list, LIST_LENGTH, profiles, targets).score);
+}

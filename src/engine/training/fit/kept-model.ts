@@ -1,0 +1,35 @@
+/** The best model so far, kept on disk while a run works: what a run that is stopped or diverges ends with. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { type Mixture, mixtureSchema, type Stage } from '../../../shared/contract/run';
+import { jsonOrNull } from '../../storage/read-files';
+import type { NamedTensors } from '../../model/recommender';
+import { readWorkingFile, writeWorkingFile } from './working-file';
+
+export interface KeptModel {
+  readonly stage: Stage;
+  readonly epoch: number;
+  readonly tensors: NamedTensors;
+  /** What is mixed into it; null for models in which nothing can be. */
+  readonly mixture: Mixture | null;
+}
+
+const FILE = 'kept.safetensors';
+
+export async function keepModel(runFolder: string, { stage, epoch, tensors, mixture }: KeptModel): Promise<void> {
+  const remarks = { stage, epoch: String(epoch), mixture: JSON.stringify(mixture) };
+  await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks });
+}
+
+/** Null where there is none, or a damaged one. */
+export async function readKeptModel(runFolder: string): Promise<KeptModel | null> {
+  const found = await readWorkingFile(path.join(runFolder, FILE));
+  if (found === null) return null;
+  const { tensors, remarks } = found;
+  const mixture = mixtureSchema.safeParse(jsonOrNull(remarks['mixture'] ?? '')).data ?? null;
+  return { stage: remarks['stage'] as Stage, epoch: Number(remarks['epoch']), tensors, mixture };
+}
+
+export async function removeKeptModel(runFolder: string): Promise<void> {
+  await fs.rm(path.join(runFolder, FILE), { force: true });
+}

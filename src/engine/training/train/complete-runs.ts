@@ -1,0 +1,41 @@
+import type { Progress } from '../../../shared/contract/progress';
+import { trainerEnvironment } from '../../machine/devices/trainer-environment';
+import { numericEnvironment } from '../../machine/environment/numeric-mode';
+import { waitsForData } from '../../runs/opened';
+import { listRuns } from '../../runs/store';
+import { runFolder, type Workspace } from '../../storage/workspace';
+import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
+
+/** Fingerprints of data sets that are not here, though runs wait for them to make their lists. */
+export async function dataWaitedFor(workspace: Workspace): Promise<Set<string>> {
+  const wanted = new Set<string>();
+  for (const { runId, dataset } of await listRuns(workspace))
+    if (await waitsForData(runFolder(workspace, runId)).catch(() => false)) wanted.add(dataset.fingerprint);
+  return wanted;
+}
+
+/**
+ * Makes the lists of the runs that came in a bundle without this data set, each in a trainer of its own. What goes wrong with one is
+ * stored with it (opened.json), and reported when its lists are requested.
+ */
+export async function completeRuns(
+  { workspace, launcher }: { readonly workspace: Workspace; readonly launcher: TrainerLauncher },
+  fingerprint: string,
+  options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
+): Promise<void> {
+  for (const { runId, name, dataset, recipe, deviceChoice } of await listRuns(workspace)) {
+    // Lists that are still missing are made at the next import of the data.
+    if (options.signal?.aborted) return;
+    const folder = runFolder(workspace, runId);
+    if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
+    options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
+    // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
+    const environment = await trainerEnvironment(recipe, deviceChoice).catch(() =>
+      numericEnvironment(recipe['numeric.mode']),
+    );
+    const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
+    options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
+    if (options.signal?.aborted) trainer.kill();
+    await trainer.ended;
+  }
+}

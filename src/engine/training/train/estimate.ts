@@ -1,0 +1,115 @@
+/**
+ * What a run is likely to take, before it starts: the work of all its stages (run-cost.ts), times how this machine compares with the one on
+ * which the costs were measured. Finished runs of this workspace say that; without any, a short measurement. Memory is a sum of what is held
+ * at once.
+ */
+import * as os from 'node:os';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Estimate } from '../../../shared/contract/run-life';
+import type { RunRecord } from '../../../shared/contract/run';
+import { STORED_PLACES } from '../../../shared/limits';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { recipeDifferences } from '../../../shared/recipe/schema';
+import type { Recipe } from '../../../shared/recipe/table';
+import { costOf, type DataSize } from '../../model/costs';
+import { clockSeconds } from '../../model/work';
+import { runCost } from './run-cost';
+import { slownessOfThisMachine } from './slowness';
+
+/** How far an estimate may be off in either direction: by runs on this data, by other runs, by a short measurement. */
+const SPREAD = { data: 1.5, runs: 2, none: 2 } as const;
+/** Finished runs that calibrate, newest first. */
+const MOST_RUNS = 12;
+/** Of the most epochs: how many are best, where nothing is known of the data. */
+const LIKELY_SHARE = 0.5;
+
+/** Bytes of a process with TensorFlow and DuckDB loaded, before there is data. */
+const BASE_MEMORY = 420e6;
+
+/** @param runs of the workspace, newest first. @param datasets to know the size of what they were trained on */
+export function estimateRun(
+  dataset: Dataset,
+  recipe: Recipe,
+  runs: readonly RunRecord[],
+  datasets: readonly Dataset[],
+): Estimate {
+  const finished = runs.filter((run) => run.status === 'finished');
+  const memory = memoryOf(dataset, recipe);
+  const freeMemory = os.freemem();
+  const same = finished.filter(
+    (run) =>
+      run.dataset.fingerprint === dataset.fingerprint &&
+      run.recipe.version === recipe.version &&
+      recipeDifferences(recipe, run.recipe).length === 0,
+  );
+  if (same.length > 0) {
+    const measured = same.map(({ seconds }) => seconds);
+    const span = { low: Math.min(...measured) / 1.2, high: Math.max(...measured) * 1.2 };
+    return { seconds: span, memory: measuredMemory(same) ?? memory, from: 'same', runs: same.length, freeMemory };
+  }
+  const alike = finished.filter(({ recipe: theirs }) =>
+    (['numeric.mode', 'numeric.products'] as const).every((knob) => theirs[knob] === recipe[knob]),
+  );
+  const onThisData = alike.filter(
+    (run) => run.dataset.fingerprint === dataset.fingerprint && run.model === recipe.model,
+  );
+  const ofThisModel = alike.filter(({ model }) => model === recipe.model);
+  const chosen = [onThisData, ofThisModel, alike].find((some) => some.length > 0)?.slice(0, MOST_RUNS) ?? [];
+  const slowness = slownessIn(chosen, datasets) ?? slownessOfThisMachine();
+  const seconds = slowness * secondsOf(dataset, recipe, likelyEpochs(recipe, onThisData));
+  const spread = chosen.length === 0 ? SPREAD.none : onThisData.length > 0 ? SPREAD.data : SPREAD.runs;
+  return {
+    seconds: { low: seconds / spread, high: seconds * spread },
+    memory,
+    from: chosen.length === 0 ? 'none' : 'runs',
+    runs: chosen.length,
+    freeMemory,
+  };
+}
+
+/** Seconds by the clock on the machine on which the costs were measured, with the threads of this one. */
+function secondsOf(dataset: Dataset, recipe: Recipe, epochs: number): number {
+  return clockSeconds(
+    runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, epochs),
+    os.availableParallelism(),
+  );
+}
+
+/** Epochs that the lists will come from: fixed by the recipe, or as many as were best on this data before. */
+export function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): number {
+  if (!MODEL_ROWS[recipe.model].byEpochs) return 0;
+  const most = recipe['stopping.epochs'];
+  if (recipe['stopping.rule'] !== 'validation') return most;
+  const before = onThisData.map(({ epochs }) => epochs).filter((epochs) => epochs > 0);
+  return Math.min(most, median(before) ?? Math.ceil(LIKELY_SHARE * most));
+}
+
+/** How many times longer the runs took than their work says; long runs, in which little else counts, weigh most. Null where none can say. */
+function slownessIn(runs: readonly RunRecord[], datasets: readonly Dataset[]): number | null {
+  let taken = 0;
+  let expected = 0;
+  for (const run of runs) {
+    const dataset = datasets.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
+    if (dataset === undefined) continue;
+    taken += run.seconds;
+    expected += secondsOf(dataset, run.recipe, run.epochs);
+  }
+  return expected === 0 ? null : taken / expected;
+}
+
+function median(values: readonly number[]): number | null {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? null;
+}
+
+/** Bytes that a run holds at once. */
+export function memoryOf(size: DataSize, recipe: Recipe): number {
+  const lists = size.profiles * Math.min(STORED_PLACES, size.items) * 8;
+  // Kept as rows of the whole, of the parts and as events.
+  const histories = size.interactions * 100;
+  return BASE_MEMORY + lists + histories + costOf(size, recipe).memory;
+}
+
+function measuredMemory(runs: readonly RunRecord[]): number | null {
+  const measured = runs.flatMap(({ peakMemory }) => peakMemory ?? []);
+  return measured.length === 0 ? null : Math.max(...measured);
+}

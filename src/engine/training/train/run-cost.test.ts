@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { MODELS } from '../../../shared/recipe/models';
+import { LEADERBOARD_MODELS, leaderboardRecipe, presetRecipe } from '../../../shared/recipe/presets';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { clockSeconds, processorSeconds } from '../../model/work';
+import { runCost } from './run-cost';
+
+const SMALL = { profiles: 600, items: 700, interactions: 25_000, hasTimes: true };
+const LARGE = { profiles: 8_311, items: 20_000, interactions: 1_000_000, hasTimes: true };
+const HUGE = { profiles: 30_000, items: 40_000, interactions: 1_250_000, hasTimes: true };
+
+const seconds = (size: typeof SMALL, model: string, knobs: Record<string, unknown> = {}, epochs = 20): number =>
+  processorSeconds(runCost(size, completeRecipe(knobs, leaderboardRecipe(model)), epochs));
+
+describe('the work of a run', () => {
+  it.each(LEADERBOARD_MODELS)('grows with the data: %s', (model) => {
+    expect(seconds(SMALL, model)).toBeGreaterThan(0);
+    expect(seconds(LARGE, model)).toBeGreaterThan(2 * seconds(SMALL, model));
+  });
+
+  it('has more in it where epochs, members, companions or a trend part are added', () => {
+    const one = { 'stopping.rule': 'fixed', 'mixture.companion': 'none', 'mixture.second': 'none' };
+    const alone = seconds(LARGE, 'dae-balanced', one);
+    expect(seconds(LARGE, 'dae-balanced', one, 40)).toBeGreaterThan(1.5 * alone);
+    expect(seconds(LARGE, 'dae-balanced', { ...one, 'mixture.members': 3 })).toBeGreaterThan(2 * alone);
+    expect(seconds(LARGE, 'dae-balanced', { ...one, 'mixture.companion': 'als' })).toBeGreaterThan(
+      alone + seconds(LARGE, 'als', { 'als.passes': 4 }) / 2,
+    );
+    expect(seconds(LARGE, 'dae-balanced')).toBeGreaterThan(seconds(LARGE, 'dae-balanced', { 'mixture.trend': false }));
+  });
+
+  it('has the knobs of a model in it: factors and passes of ALS', () => {
+    expect(seconds(LARGE, 'als', { 'als.factors': 128 })).toBeLessThan(seconds(LARGE, 'als') / 3);
+    expect(seconds(LARGE, 'als', { 'als.passes': 32 })).toBeGreaterThan(2 * seconds(LARGE, 'als'));
+  });
+
+  it('has less in it where our kernels mix, which share it among threads', () => {
+    const mixing = (mode: string, threads: number): number => {
+      const [withPeers, without] = [0.85, 0].map((share) => {
+        const knobs = { 'numeric.mode': mode, 'mixture.peers': share };
+        return clockSeconds(runCost(LARGE, completeRecipe(knobs, leaderboardRecipe('dae-quick')), 20), threads);
+      });
+      return withPeers! - without!;
+    };
+    expect(mixing('everywhere', 1)).toBeGreaterThan(2 * mixing('portable', 1));
+    expect(mixing('everywhere', 4)).toBeCloseTo(mixing('everywhere', 1), 9);
+    expect(mixing('portable', 4)).toBeCloseTo(mixing('portable', 1) / 4, 9);
+  });
+
+  it('has no companion in it for which the data is too large', () => {
+    const without = seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'none' });
+    expect(seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'ease' })).toBe(without);
+  });
+
+  it('takes as long as before where one thread has to do it, and less where all can', () => {
+    const work = runCost(LARGE, presetRecipe('als'), 0);
+    expect(clockSeconds(work, 1)).toBeCloseTo(processorSeconds(work), 9);
+    expect(clockSeconds(work, 8)).toBeLessThan(clockSeconds(work, 2));
+    expect(clockSeconds(work, 8)).toBeGreaterThan(work.alone);
+  });
+
+  it('is known of every model', () => {
+    for (const model of MODELS) {
+      const recipe = completeRecipe({ model });
+      expect(processorSeconds(runCost(SMALL, recipe, 5))).toBeGreaterThan(0);
+    }
+  });
+});

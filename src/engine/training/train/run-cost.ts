@@ -1,0 +1,130 @@
+/** The work of a whole run, stage by stage, from the shapes of its data and its recipe. What each model takes is in model/costs.ts. */
+import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
+import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
+import type { Recipe } from '../../../shared/recipe/table';
+import { STORED_PLACES } from '../../../shared/limits';
+import { costOf, type DataSize, isPlain } from '../../model/costs';
+import { NO_WORK, ofAllThreads, ofOneThread, plus, times, type Work } from '../../model/work';
+import {
+  mostJudged,
+  mostScored,
+  mostShared,
+  onWindow,
+  MOST_VALIDATED,
+  SHARE_PARTS,
+  sharesUpTo,
+  standInFor,
+  STARTS,
+  STRENGTHS,
+} from '../fit/choosing';
+
+export interface RunSize extends DataSize {
+  readonly hasTimes: boolean;
+}
+
+/** Nanoseconds of a core: to begin, and to read an event and put it where it belongs. */
+const BEGINNING = 0.6e9;
+const READING = 1800;
+/** To mix a title's score with that of another model, and to mix it in one of the ways that are tried on windows: by our kernels, and in JavaScript. */
+const MIXING = { kernels: 3, plain: 12 } as const;
+const MIXTURE = { kernels: 0.6, plain: 3 } as const;
+/** A place of a list that is stored, hashed and judged. */
+const PLACE = 800;
+/** Bytes of weights that are looked through, hashed and copied after each epoch, and bytes that a checkpoint writes. */
+const AFTER_EPOCH = 1.5;
+/** Share of the time that checkpoints take. */
+const CHECKPOINTS = 0.01;
+/** Of a hold-out by time: profiles that watched something new after the cut. */
+const TESTED_BY_TIME = 0.5;
+
+/**
+ * @param epochs of the model that makes the lists
+ * @returns the work of reading, fitting, testing and making lists
+ */
+export function runCost(size: RunSize, recipe: Recipe, epochs: number): Work {
+  const byTime = recipe['stopping.split'] === 'time' && size.hasTimes;
+  const tested = size.profiles * (byTime ? TESTED_BY_TIME : 1);
+  const listed = tested + size.profiles;
+  return plus(
+    ofOneThread(BEGINNING + READING * size.interactions),
+    MODEL_ROWS[recipe.model].byEpochs ? byEpochs(size, recipe, epochs, byTime) : atOnce(size, recipe),
+    times(listed, scoring(size, recipe)),
+    ofOneThread(PLACE * STORED_PLACES * size.profiles),
+  );
+}
+
+function atOnce(size: RunSize, recipe: Recipe): Work {
+  const { measured, final } = partsOf(size, recipe);
+  return plus(costOf(measured, recipe).fit, recipe['stopping.refit'] ? costOf(final, recipe).fit : NO_WORK);
+}
+
+function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean): Work {
+  const { chosen, measured, final } = partsOf(size, recipe);
+  const members = recipe['mixture.members'];
+  const chooses = recipe['stopping.rule'] === 'validation';
+  const weights = 2 * size.items * recipe['structure.width'] * members;
+  const epochsOn = (part: DataSize, count: number): Work =>
+    times(
+      count * (1 + CHECKPOINTS),
+      plus(times(members, costOf(part, recipe).fit), ofOneThread(4 * AFTER_EPOCH * weights)),
+    );
+  const companions = companionsOf(size, recipe);
+  const fitted = (part: DataSize): Work => plus(...companions.map((model) => costOf(part, recipe, model).fit));
+  const validated = Math.min(MOST_VALIDATED, size.profiles);
+  const scored = Math.min(mostScored(recipe, size.profiles), validated);
+  const own = times(members, costOf(size, recipe).score);
+  const searched = Math.min(recipe['stopping.epochs'], epochs + recipe['stopping.patience']);
+  const weighed = chooses && recipe['mixture.weights'] !== 'fixed';
+  const together = byTime && recipe['mixture.weights'] === 'windows';
+  return plus(
+    chooses ? plus(epochsOn(chosen, searched), times(searched * scored, own)) : NO_WORK,
+    weighed && !together && companions.length > 0
+      ? plus(fitted(chosen), times(validated, scoring(size, recipe)))
+      : NO_WORK,
+    weighed && byTime && (together || recipe['mixture.trend'])
+      ? windowsCost(measured, recipe, together ? companions : [])
+      : NO_WORK,
+    epochsOn(measured, epochs),
+    fitted(measured),
+    recipe['stopping.refit'] ? plus(epochsOn(final, epochs), fitted(final)) : NO_WORK,
+  );
+}
+
+/** Scoring a profile with all that is mixed in. */
+function scoring(size: DataSize, recipe: Recipe): Work {
+  const companions = companionsOf(size, recipe);
+  const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
+  return plus(
+    times(members, costOf(size, recipe).score),
+    recipe['mixture.peers'] > 0 ? mixing(recipe, MIXING, size.items) : NO_WORK,
+    ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(recipe, MIXING, size.items))),
+  );
+}
+
+/** Our kernels share it among threads. */
+const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): Work =>
+  isPlain(recipe) ? ofOneThread(rates.plain * scores) : ofAllThreads(rates.kernels * scores);
+
+/** A linear model, and the companions that are weighed too, are fitted on each window; each profile of it is judged with each mixture. */
+function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
+  const standIn = standInFor(recipe, measured.profiles, measured.items);
+  const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
+  const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
+  const shares = sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS);
+  const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
+  const judged = plus(...costs.map(({ score }) => score), mixing(recipe, MIXTURE, mixtures * measured.items));
+  return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));
+}
+
+const companionsOf = (size: DataSize, recipe: Recipe): BaselineName[] =>
+  COMPANION_SLOTS.flatMap((slot) => {
+    const model = companionIn(recipe, slot);
+    return model === null || costOf(size, recipe, model).isTooLarge ? [] : [model];
+  });
+
+/** What the stages are trained on: what is held out is not in the stages before. */
+function partsOf(size: DataSize, recipe: Recipe): Record<'chosen' | 'measured' | 'final', DataSize> {
+  const kept = 1 - recipe['stopping.share'];
+  const part = (share: number): DataSize => ({ ...size, interactions: size.interactions * share });
+  return { chosen: part(kept * kept), measured: part(kept), final: size };
+}

@@ -1,0 +1,147 @@
+/**
+ * The rows of a leaderboard, tried on this computer by several processes at once where there are cores and memory for them. Each tries some of the
+ * models, or some of the seeds, since rows of one process share what they have in common; a row has the same bits whoever tries it, with however
+ * many threads.
+ */
+import * as os from 'node:os';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
+import type { Progress } from '../../../shared/contract/progress';
+import { SEEDS } from '../../../shared/limits';
+import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../../shared/recipe/presets';
+import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
+import type { Tried } from '../../../shared/values/tried';
+import { openSnapshot } from '../../data/snapshot';
+import { numericEnvironment } from '../../machine/environment/numeric-mode';
+import { THREADS, threadsAskedFor } from '../../machine/environment/threads';
+import { processorSeconds } from '../../model/work';
+import type { Workspace } from '../../storage/workspace';
+import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
+import { likelyEpochs, memoryOf } from './estimate';
+import { runCost } from './run-cost';
+
+/** Work for which one more process, which takes a second to begin, pays; in seconds of a core. */
+const LEAST_WORK = 5;
+/** Cores of a process where there are more than two: half of a fit is one thread's work. */
+export const CORES = 2;
+/** Each reads the data, and makes anew what rows have in common. */
+const MOST_PROCESSES = 8;
+/** Of the free memory, what all processes together may take. */
+const MEMORY_SHARE = 0.5;
+
+interface Comparison {
+  readonly workspace: Workspace;
+  readonly launcher: TrainerLauncher;
+  readonly request: LeaderboardRequest;
+  readonly onProgress: (progress: Progress) => void;
+  /** Told of what each process tried as soon as it answers, whatever becomes of the others. */
+  readonly onTried?: (tried: Tried) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** What one process is asked to try. */
+export type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
+
+/**
+ * @param processes at most; as many as pay on this machine, where not given
+ * @returns what each process tried
+ * @throws ShelfwiseError as the first process that failed, which ends the others; `stopped` after an abort
+ */
+export async function compareSideBySide(comparison: Comparison, processes?: number): Promise<Tried[]> {
+  const { workspace, launcher, onProgress, onTried, signal } = comparison;
+  const { dataset } = await openSnapshot(workspace, comparison.request.data);
+  const request: Part = { ...comparison.request, models: comparison.request.models ?? [...LEADERBOARD_MODELS] };
+  const threads = threadsAskedFor() || os.availableParallelism();
+  const parts = partsOf(request, dataset, processes ?? processesFor(request, dataset, threads, os.freemem()));
+  const share = shareOfThreads(threads, parts.length);
+  const progressOf = sumOfProgress(parts, onProgress);
+  const failed = new AbortController();
+  const tried = await Promise.all(
+    parts.map((part) =>
+      launcher
+        .compare({
+          workspaceFolder: workspace.folder,
+          request: part,
+          environment: { ...numericEnvironment(DEFAULT_RECIPE['numeric.mode']), ...share },
+          onProgress: progressOf(part),
+          signal: AbortSignal.any([signal, failed.signal]),
+        })
+        .then(async (answer) => {
+          await onTried?.(answer);
+          return answer;
+        })
+        // Settled only when all have ended: none is left behind.
+        .catch((thrown: unknown) => void failed.abort(thrown)),
+    ),
+  );
+  if (failed.signal.aborted) throw failed.signal.reason;
+  return tried as Tried[];
+}
+
+/** As many as there are cores and memory for, and work enough. */
+export function processesFor(request: Part, dataset: Dataset, threads: number, freeMemory: number): number {
+  const memory = Math.max(...request.models.map((model) => memoryOf(dataset, leaderboardRecipe(model))));
+  const seconds = request.seeds * request.models.reduce((sum, model) => sum + secondsOf(model, dataset), 0);
+  return Math.min(trainersFor(memory, threads, freeMemory), Math.max(1, Math.floor(seconds / LEAST_WORK)));
+}
+
+/**
+ * How many trainers there are cores and memory for, beside one another.
+ * @param memory of one, in bytes
+ */
+export const trainersFor = (memory: number, threads: number, freeMemory: number): number =>
+  Math.min(
+    MOST_PROCESSES,
+    Math.max(1, threads < 2 * CORES ? threads : Math.floor(threads / CORES)),
+    Math.max(1, Math.floor((MEMORY_SHARE * freeMemory) / memory)),
+  );
+
+/** Variables by which each of so many trainers takes its share of the threads; a run has the same bits with any number. */
+export const shareOfThreads = (threads: number, trainers: number): Record<string, string> =>
+  trainers === 1 ? {} : { [THREADS]: String(Math.max(1, Math.floor(threads / trainers))) };
+
+/**
+ * Some of the seeds each where there are enough, for what the models of a seed have in common is then made once; else some of the models, those
+ * with the most work first, each to whoever has the least so far.
+ */
+export function partsOf(request: Part, dataset: Dataset, processes: number): Part[] {
+  const { seed, seeds, models } = request;
+  if (seeds >= processes) {
+    const from = (part: number): number => Math.floor((part * seeds) / processes);
+    return Array.from({ length: processes }, (_, part) => ({
+      ...request,
+      seed: (seed + from(part)) % SEEDS,
+      seeds: from(part + 1) - from(part),
+    }));
+  }
+  const loads = Array.from({ length: processes }, () => ({ seconds: 0, models: new Set<LeaderboardModel>() }));
+  const seconds = new Map(models.map((model) => [model, secondsOf(model, dataset)] as const));
+  for (const model of models.toSorted((left, right) => seconds.get(right)! - seconds.get(left)!)) {
+    const load = loads.reduce((least, other) => (other.seconds < least.seconds ? other : least));
+    load.seconds += seconds.get(model)!;
+    load.models.add(model);
+  }
+  return loads
+    .map((load) => ({ ...request, models: models.filter((model) => load.models.has(model)) }))
+    .filter((part) => part.models.length > 0);
+}
+
+/** Seconds of a core for one seed. */
+function secondsOf(model: LeaderboardModel, dataset: Dataset): number {
+  const recipe = leaderboardRecipe(model);
+  const size = { ...dataset, hasTimes: dataset.period !== null };
+  return processorSeconds(runCost(size, { ...recipe, 'stopping.refit': false }, likelyEpochs(recipe, [])));
+}
+
+/** Tells of all parts together whenever one of them tells: how many rows are done, and what was begun last. */
+function sumOfProgress(
+  parts: readonly Part[],
+  onProgress: (progress: Progress) => void,
+): (part: Part) => (progress: Progress) => void {
+  const done = new Map<Part, number>();
+  const total = parts.reduce((sum, { seeds, models }) => sum + seeds * models.length, 0);
+  return (part) => (progress) => {
+    done.set(part, progress.done);
+    onProgress({ ...progress, done: [...done.values()].reduce((sum, own) => sum + own, 0), total });
+  };
+}

@@ -1,0 +1,107 @@
+/** What a trainer process does: one run, from its record to its model, lists and hashes. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Gpu } from '../../../shared/contract/device';
+import type { RunRecord } from '../../../shared/contract/run';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { wayOf } from '../../machine/devices/trainer-environment';
+import { gpuFailure } from '../../machine/gpu/out-of-memory';
+import { openGpu, type OpenGpu } from '../../machine/gpu/webgpu/open-gpu';
+import { acquireRunLock } from '../../machine/trainers/lock';
+import type { UnitJob } from '../../machine/trainers/trainer-launcher';
+import { removeParts } from '../../runs/list-parts';
+import { crashReason } from '../../runs/store';
+import { readRecord, sealRecord } from '../../runs/record';
+import { openWorkspace } from '../../storage/workspace';
+import { removeCheckpoint } from '../fit/checkpoint';
+import { waitsForData } from '../../runs/opened';
+import { completeOpened } from './complete-opened';
+import { completeRecord } from './complete-record';
+import { isPaused, pauseRecord } from './pause-record';
+import { fit } from '../fit/fit';
+import { storeInFolder } from '../fit/fit-store';
+import { working } from '../fit/working';
+import { createGuard } from './guard';
+import { removeKeptModel } from '../fit/kept-model';
+import { fitInputOf, openRunContext } from './run-context';
+
+/**
+ * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
+ * crashed with the reason. A run that came without its data, and has it now, gets its lists instead.
+ * @param unit where it is a unit's: how far to train
+ * @param stop of a stop that this process is asked for, beside the request in the folder
+ * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
+ */
+export async function trainRun(
+  workspaceFolder: string,
+  runFolder: string,
+  unit?: UnitJob,
+  stop?: AbortSignal,
+): Promise<RunRecord> {
+  const lock = await acquireRunLock(runFolder);
+  let gpu: OpenGpu | null = null;
+  try {
+    const record = await readRecord(runFolder);
+    if (record.status !== 'running' && (await waitsForData(runFolder))) {
+      await completeOpened(await openWorkspace(workspaceFolder), runFolder, record);
+      return record;
+    }
+    if (record.status !== 'running')
+      throw new ShelfwiseError(
+        'usage',
+        say('run.not-waiting', { run: record.runId, status: say(`status.${record.status}`) }),
+      );
+    const started = performance.now();
+    const secondsSoFar = (): number => record.seconds + (performance.now() - started) / 1000;
+    try {
+      const workspace = await openWorkspace(workspaceFolder);
+      const open = (gpu = await gpuOf(record));
+      const context = await working('reading', () => openRunContext(workspace, runFolder, record, open));
+      // Up to the model, fitting is as to the end.
+      const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
+      const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock, stop));
+      const completed = await (isPaused(fitted, unit)
+        ? pauseRecord(context, fitted)
+        : completeRecord(context, fitted, unit?.until));
+      // Checked again: making the lists may take long enough for a frozen trainer to be replaced.
+      await lock.assertOurs();
+      const sealed = await sealRecord(runFolder, {
+        ...completed,
+        seconds: secondsSoFar(),
+        peakMemory: Math.max(record.peakMemory ?? 0, process.resourceUsage().maxRSS * 1024),
+      });
+      if (sealed.status === 'finished')
+        await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder), removeParts(runFolder)]);
+      return sealed;
+    } catch (thrown) {
+      const error = gpuFailure(thrown, record.recipe['numeric.device']);
+      // Where the record cannot be written either (a full disk), the error alone tells the process that started this trainer.
+      if (!lock.lost.aborted)
+        await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    gpu?.close();
+    await lock.release();
+  }
+}
+
+/** The GPU of a run through WebGPU: the one that it began on, so that no other gives a part of its bits. */
+async function gpuOf({ recipe, deviceChoice }: RunRecord): Promise<OpenGpu | null> {
+  if (wayOf(recipe, deviceChoice) !== 'webgpu') return null;
+  const open = await openGpu();
+  const [began, now] = [deviceChoice?.gpu, open.gpu];
+  if (began === undefined || isDeepStrictEqual(began, now)) return open;
+  open.close();
+  const toldAs = ({ name, driver, libraries }: Gpu): string => `${name}, ${driver}, webgpu ${libraries['webgpu']}`;
+  throw new ShelfwiseError('usage', say('gpu.another', { began: toldAs(began), now: toldAs(now) }));
+}
+
+async function recordCrash(runFolder: string, record: RunRecord, error: ShelfwiseError): Promise<void> {
+  await sealRecord(runFolder, {
+    ...record,
+    status: 'crashed',
+    reason: crashReason(record.runId, error),
+    finishedAt: new Date().toISOString(),
+  });
+}

@@ -1,0 +1,24 @@
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { bundleContentsSchema, openedBundleSchema, writtenBundleSchema } from '../../../shared/contract/bundle';
+import { progressSchema } from '../../../shared/contract/progress';
+
+export const bundlesRunCalls = {
+  bundle: oc
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        out: z.string(),
+        withData: z.boolean(),
+        /** Everything of the run without its data set, for a computer that has that; also of a run that paused. */
+        wholeRun: z.boolean().optional(),
+      }),
+    )
+    .output(eventIterator(progressSchema, writtenBundleSchema)),
+  /** What is in a bundle; opens nothing. */
+  inspectBundle: oc.input(z.strictObject({ file: z.string() })).output(bundleContentsSchema),
+  /** Opens a bundle. The caller must have shown its contents to the user (`inspectBundle`) and got consent. */
+  open: oc
+    .input(z.strictObject({ file: z.string(), manifestSha256: z.string().optional() }))
+    .output(eventIterator(progressSchema, openedBundleSchema)),
+};

@@ -1,0 +1,230 @@
+/** Opens a bundle in a workspace: checks everything in it first, and never overwrites what is there. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { LabelsContent } from '../../../shared/contract/labels';
+import type { Progress } from '../../../shared/contract/progress';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { makeFolder, makeFolderNamedBy, removeFolder, writeFile } from '../../../engine/storage/files';
+import { hashPlainFile, placeIn } from '../../../engine/storage/plain-file';
+import { sha256OfFile } from '../../../engine/storage/read-files';
+import { datasetFolder, runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { adoptLabels } from '../../../engine/kept/labels';
+import { adoptNotes, type NoteOfProfile } from '../../../engine/kept/notes';
+import { placeUnlessForgetting, readForgotten } from '../../../engine/data/privacy/forgotten';
+import { readBundledRules } from '../../../engine/runs/bundled-rules';
+import { refuseForgotten } from './refuse-forgotten';
+import { modelFile } from '../../../engine/runs/model-file';
+import { readApprovals } from '../../../engine/runs/approvals';
+import { hashApproval, readOpened, writeOpened } from '../../../engine/runs/opened';
+import { recordFile } from '../../../engine/runs/record';
+import { BundleFile } from './bundle-file';
+import { takeLabels } from './bundled-labels';
+import { takeNotes } from './bundled-notes';
+import { checkBundledData, checkBundledRun, checkDataHere } from './check-bundle';
+import { goesFurther, takeFurther } from './further-run';
+import { DATA_FOLDER, type Manifest, RUN_FILES_WITH_DATA, tellsOfProfiles } from './manifest';
+
+export interface Opening {
+  runId: string;
+  fingerprint: string;
+  withData: boolean;
+  /** Files of the bundle whose hashes were checked. */
+  checkedFiles: number;
+  /** The same run was already here, and the bundle added nothing to it. */
+  alreadyHere: boolean;
+  /** Rules that came with it, to be imported. */
+  rules: number;
+  /** Notes that were taken, and those that stay what they are here. */
+  notes: { taken: number; kept: number };
+}
+
+export interface OpenOptions {
+  workspace: Workspace;
+  file: string;
+  /** SHA-256 of the manifest that inspectBundle returned: a bundle with another one is refused. */
+  manifestSha256?: string | undefined;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** What is beside the snapshot of a bundle with data, once it was checked. */
+interface BroughtData {
+  /** Of the snapshot. */
+  readonly folder: string;
+  readonly labels: LabelsContent | null;
+  readonly notes: readonly NoteOfProfile[];
+}
+
+/** A bundle that was unpacked and found good. */
+interface Prepared {
+  readonly staging: string;
+  /** Where a run of that ID is, or will be. */
+  readonly existing: string;
+  readonly isFurther: boolean;
+  readonly data: BroughtData | null;
+}
+
+/**
+ * Opens a bundle. The run keeps its ID. If it is already here with the same content, that run is the answer; a run that came without
+ * its data is completed by a bundle that has it.
+ * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
+ * that is here with other content, `no-space` where the disk cannot hold it, `busy` where a profile was forgotten meanwhile, `stopped` on abort; the
+ * workspace is then as it was. Only where labels and notes cannot be kept, run and data are there all the same, and the error says so
+ */
+export async function openBundle(options: OpenOptions): Promise<Opening> {
+  const { workspace, onProgress = () => undefined, signal } = options;
+  const bundle = await BundleFile.open(options.file);
+  try {
+    const { manifest } = bundle;
+    if (options.manifestSha256 !== undefined && options.manifestSha256 !== bundle.manifestSha256)
+      throw new ShelfwiseError('bad-data', say('bundle.swapped', { bundle: bundle.file }));
+    await makeFolder(workspace.runs);
+    await refuseLargerThanDisk(bundle, workspace.runs);
+    // Of a bundle that tells of no profile, none comes back.
+    const forgotten = tellsOfProfiles(manifest) ? await readForgotten(workspace) : null;
+    let notes = { taken: 0, kept: 0 };
+    let rules = 0;
+    let completed = false;
+    // Said last, for run and data stay in their places.
+    let inPart = null as ShelfwiseError | null;
+    const prepare = async (staging: string): Promise<{ name: string; result: Prepared }> => {
+      if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
+      const total = bundle.unpackedSize;
+      await bundle.unpack(staging, (done, detail) => onProgress({ phase: 'unpack', detail, done, total }), signal);
+      onProgress({ phase: 'check', detail: manifest.runId, done: 0, total: 1 });
+      const { record, vocabulary } = await checkBundledRun(staging, manifest, bundle.file, signal);
+      rules = (await readBundledRules(staging))?.saved?.rules.length ?? 0;
+      const existing = runFolder(workspace, manifest.runId);
+      const isFurther = await goesFurther(existing, staging, { brought: record, manifest });
+      if (!isFurther) await refuseOther(existing, staging, manifest);
+      if (manifest.wholeRun) await checkDataHere(workspace, { record, vocabulary, bundle: bundle.file, signal });
+      let data: BroughtData | null = null;
+      if (manifest.withData) {
+        const folder = path.join(staging, DATA_FOLDER);
+        const labels = await takeLabels(folder, bundle.file);
+        data = { folder, labels, notes: await takeNotes(folder, vocabulary?.profiles ?? [], bundle.file) };
+        await checkBundledData(folder, { record, vocabulary, bundle: bundle.file, signal });
+        if (forgotten !== null) await refuseForgotten(forgotten, folder, bundle.file);
+      }
+      await writeOpened(staging, {
+        openedAt: new Date().toISOString(),
+        bundleSha256: await sha256OfFile(bundle.file, signal),
+        withData: tellsOfProfiles(manifest),
+        approvals: (await readApprovals(staging, record)).all.map(hashApproval),
+      });
+      return { name: manifest.runId, result: { staging, existing, isFurther, data } };
+    };
+    // All that takes long is done: from here on nothing is stopped any more.
+    const place = async (rename: () => Promise<boolean>, prepared: Prepared): Promise<boolean> => {
+      throwIfStopped(signal);
+      const { staging, existing, isFurther, data } = prepared;
+      const undo = data === null ? null : await placeData(workspace, data.folder, manifest.fingerprint);
+      let made: boolean;
+      try {
+        if (isFurther) await takeFurther(existing, staging);
+        completed = isFurther || (await completeExisting(existing, staging, manifest));
+        made = await rename();
+      } catch (thrown) {
+        await undo?.();
+        throw thrown;
+      }
+      if (data !== null)
+        try {
+          notes = await adopt(workspace, manifest, data);
+        } catch (thrown) {
+          inPart = toShelfwiseError(thrown);
+        }
+      return made;
+    };
+    const { made } = await makeFolderNamedBy(workspace.runs, prepare, (rename, prepared) =>
+      forgotten === null
+        ? place(rename, prepared)
+        : placeUnlessForgetting(workspace, { forgotten, otherwise: say('forget.open-again') }, (claim) =>
+            place(async () => {
+              await claim.assertOurs();
+              return rename();
+            }, prepared),
+          ),
+    );
+    if (inPart !== null) throw inPart;
+    const { runId, fingerprint, withData, files } = manifest;
+    return { runId, fingerprint, withData, checkedFiles: files.length, alreadyHere: !made && !completed, rules, notes };
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Checked before the first byte is written. Where the system does not report free space, writing fails later. */
+async function refuseLargerThanDisk(bundle: BundleFile, folder: string): Promise<void> {
+  const disk = await fs.statfs(folder).catch(() => null);
+  if (disk === null || bundle.unpackedSize <= disk.bavail * disk.bsize) return;
+  const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
+  const free = megabytes(disk.bavail * disk.bsize);
+  throw new ShelfwiseError(
+    'no-space',
+    say('bundle.larger-than-disk', { bundle: bundle.file, needed: megabytes(bundle.unpackedSize), free, folder }),
+  );
+}
+
+/**
+ * Puts the snapshot of the bundle, which was checked, among the data sets, unless it is there already.
+ * @returns how it is taken away again where the run cannot follow it
+ */
+async function placeData(workspace: Workspace, from: string, fingerprint: string): Promise<() => Promise<void>> {
+  await makeFolder(workspace.datasets);
+  const target = datasetFolder(workspace, fingerprint);
+  let isNew = false;
+  if ((await fs.stat(target).catch(() => null)) === null)
+    ({ made: isNew } = await makeFolderNamedBy(workspace.datasets, async (temporary) => {
+      for (const name of await fs.readdir(from)) await fs.rename(placeIn(from, name), placeIn(temporary, name));
+      return { name: fingerprint, result: null };
+    }));
+  await fs.rm(from, { recursive: true });
+  return async () => (isNew ? removeFolder(target) : undefined);
+}
+
+/**
+ * Takes what was saved with the data; the run and its data are in their places.
+ * @throws ShelfwiseError that says what is there where labels or notes cannot be kept
+ */
+async function adopt(
+  workspace: Workspace,
+  { runId, fingerprint }: Manifest,
+  { labels, notes }: BroughtData,
+): Promise<{ taken: number; kept: number }> {
+  try {
+    if (labels !== null) await adoptLabels(workspace, fingerprint, labels);
+    return await adoptNotes(workspace, fingerprint, notes);
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    throw new ShelfwiseError(code, say('bundle.opened-in-part', { run: runId, cause: said }), { cause: thrown });
+  }
+}
+
+/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that ID is here with other content */
+async function refuseOther(existing: string, staging: string, manifest: Manifest): Promise<void> {
+  const there = await hashPlainFile(recordFile(existing));
+  if (there === null) return;
+  if (there === (await hashPlainFile(recordFile(staging))) && (await sameModel(existing, staging))) return;
+  throw new ShelfwiseError('bad-data', say('bundle.other-content', { run: manifest.runId }));
+}
+
+/** Adds what was left out to a run that came in a bundle without data. @returns whether there was one */
+async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<boolean> {
+  if (!tellsOfProfiles(manifest) || (await hashPlainFile(recordFile(existing))) === null) return false;
+  const opened = await readOpened(existing);
+  if (opened === null || opened.withData) return false;
+  // The lists and the full vocabulary have been checked against the record that both share.
+  const brought = await fs.readdir(staging);
+  for (const name of ['vocabulary.json', ...RUN_FILES_WITH_DATA].filter((file) => brought.includes(file)))
+    await writeFile(placeIn(existing, name), await fs.readFile(placeIn(staging, name)));
+  // Approvals stay those of the first bundle.
+  await writeOpened(existing, { ...(await readOpened(staging))!, approvals: opened.approvals });
+  return true;
+}
+
+async function sameModel(existing: string, staging: string): Promise<boolean> {
+  return (await hashPlainFile(modelFile(existing))) === (await hashPlainFile(modelFile(staging)));
+}

@@ -1,0 +1,121 @@
+/**
+ * clusters/clusters.json in the folder of this user's application data: clusters, and the token of each. Not in the workspace, which may be shared
+ * with a group, lie on a disk of others or be copied elsewhere: a token lets whoever has it run any program on the cluster.
+ */
+import { isIPv6 } from 'node:net';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { applicationDataFolder } from '../../../node/application-data';
+import { type Cluster, clusterSchema, type NewCluster, newClusterSchema } from '../../../shared/contract/cluster';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { unknownCluster } from '../../../shared/values/unknown-cluster';
+import {
+  changeRecords,
+  readRecords,
+  type RecordFile,
+  withoutRecord,
+  withRecord,
+} from '../../../engine/storage/record-file';
+
+const keptClusterSchema = newClusterSchema
+  .loose()
+  .extend({ ...clusterSchema.pick({ addedAt: true, agreed: true }).shape });
+/** With its token. */
+export type KeptCluster = z.infer<typeof keptClusterSchema>;
+
+const file = (): RecordFile<KeptCluster> => ({
+  path: path.join(applicationDataFolder(), 'clusters', 'clusters.json'),
+  name: 'clusters',
+  value: keptClusterSchema,
+  isSecret: true,
+});
+
+export const shownCluster = ({ token, ...others }: KeptCluster): Cluster =>
+  clusterSchema.parse({ ...others, hasToken: token !== undefined });
+
+/** By name. */
+export async function listClusters(): Promise<Cluster[]> {
+  const all = [...(await readRecords(file())).values()];
+  return all.map(shownCluster).sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** @throws ShelfwiseError `not-found` with what there is */
+export async function findCluster(name: string): Promise<KeptCluster> {
+  const all = await readRecords(file());
+  const found = all.get(name);
+  if (found !== undefined) return found;
+  throw unknownCluster(name, [...all.keys()]);
+}
+
+/**
+ * Another address under a name that is taken is another cluster: what was agreed to is asked anew.
+ * @throws ShelfwiseError `usage` where the address is none, or would send histories readable for everyone on the way
+ */
+export async function addCluster(given: NewCluster): Promise<Cluster> {
+  const address = checkedAddress(given.address);
+  if (isOpen(address) && !given.plain) throw new ShelfwiseError('usage', say('cluster.open-address', { address }));
+  const kept: KeptCluster = { ...given, address, addedAt: new Date().toISOString(), agreed: [] };
+  await changeRecords(file(), (all) => withRecord(all, kept.name, kept));
+  return shownCluster(kept);
+}
+
+/** @throws ShelfwiseError `not-found` */
+export async function removeCluster(name: string): Promise<Cluster[]> {
+  await changeRecords(file(), (all) => {
+    if (!all.has(name)) throw unknownCluster(name, [...all.keys()]);
+    return withoutRecord(all, name);
+  });
+  return listClusters();
+}
+
+/**
+ * Somebody read what is sent there of a data set, and agreed.
+ * @param address as it was shown
+ * @throws ShelfwiseError `not-found`; `usage` where it has another address by now, to which nobody agreed
+ */
+export async function agreeTo(
+  { name, address }: Pick<Cluster, 'name' | 'address'>,
+  fingerprint: string,
+): Promise<void> {
+  await changeRecords(file(), (all) => {
+    const cluster = all.get(name);
+    if (cluster === undefined) throw unknownCluster(name, [...all.keys()]);
+    if (cluster.address !== address)
+      throw new ShelfwiseError(
+        'usage',
+        say('cluster.other-address', { cluster: name, address: cluster.address, shown: address }),
+      );
+    if (hasAgreed(cluster, fingerprint)) return all;
+    const agreed = [...cluster.agreed, { fingerprint, at: new Date().toISOString() }];
+    return withRecord(all, name, { ...cluster, agreed });
+  });
+}
+
+export const hasAgreed = ({ agreed }: KeptCluster, fingerprint: string): boolean =>
+  agreed.some((one) => one.fingerprint === fingerprint);
+
+/** As it is kept: "https://ray.example.org:8265". @throws ShelfwiseError `usage` */
+function checkedAddress(typed: string): string {
+  const refused = (cause?: unknown): ShelfwiseError =>
+    new ShelfwiseError('usage', say('cluster.no-address', { address: typed.replace(/\/\/.*@/, '//') }), { cause });
+  let url;
+  try {
+    url = new URL(typed);
+  } catch (cause) {
+    throw refused(cause);
+  }
+  const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  if (!isPlain || !isWeb || url.pathname !== '/' || url.hostname === '') throw refused();
+  return url.origin;
+}
+
+/** Whether what is sent there can be read by others on the way. */
+export function isOpen(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || (isIPv6(host.slice(1, -1)) && host === '[::1]');

@@ -1,0 +1,73 @@
+/** Whether a bundle from a cluster is the run that was asked for, and nothing beside it: no word of a person comes home from there. */
+import * as path from 'node:path';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { TrainUnit } from '../../../shared/contract/unit';
+import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { say, type Sentence } from '../../../shared/words/sentence';
+import { BundleFile } from '../../bundles/engine/bundle-file';
+import { TRAINED_FILES } from '../../bundles/engine/manifest';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import { programInfo } from '../../../engine/machine/environment/program';
+import { parseRecord, runIdOfUnit, unnamed } from '../../../engine/runs/record';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { KeptCluster } from './address-book';
+
+/** Bytes of a record within a bundle. */
+const LARGEST_RECORD = 1 << 24;
+/** Files that are told of. */
+const FILES_TOLD = 5;
+
+/**
+ * @param unit with the whole fingerprint of its data set
+ * @returns the hash by which the bundle is known that was looked at; and null where it is the run
+ * @throws ShelfwiseError `bad-data` where it is no bundle, `not-found` where the data set is no longer here
+ */
+export async function whyNotAsked(
+  workspace: Workspace,
+  cluster: KeptCluster,
+  unit: TrainUnit,
+  file: string,
+): Promise<{ manifestSha256: string; cause: Sentence | null }> {
+  const bundle = await BundleFile.open(file);
+  try {
+    const { manifest, manifestSha256 } = bundle;
+    const others = manifest.files.map(({ file: name }) => name).filter((name) => !TRAINED_FILES.includes(name));
+    if (others.length > 0)
+      return { manifestSha256, cause: say('cluster.untrained-files', { files: others.slice(0, FILES_TOLD) }) };
+    if (manifest.wholeRun !== true || manifest.withData) return { manifestSha256, cause: say('cluster.no-whole-run') };
+    const bytes = await bundle.read('run.json', LARGEST_RECORD);
+    const what = say('bundle.file', { file: 'run.json', bundle: path.basename(file) });
+    const record = parseRecord(bytes?.toString('utf8') ?? '', what);
+    return { manifestSha256, cause: await otherThanAsked(workspace, cluster, unit, record) };
+  } finally {
+    await bundle.close();
+  }
+}
+
+async function otherThanAsked(
+  workspace: Workspace,
+  cluster: KeptCluster,
+  { data, recipe, seed, name, parent }: TrainUnit,
+  record: RunRecord,
+): Promise<Sentence | null> {
+  const runId = runIdOfUnit(data, recipe, seed);
+  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
+  const isAsked =
+    record.runId === runId &&
+    record.dataset.fingerprint === data &&
+    record.seed === seed &&
+    canonicalRecipe({ ...record.recipe, 'numeric.device': device }) === canonicalRecipe(recipe);
+  if (!isAsked) return say('cluster.other-run', { run: record.runId, wanted: runId });
+  const { dataset } = await openSnapshot(workspace, data);
+  // Where the nodes find the data set by themselves, it may be called otherwise there.
+  const isCalledOtherwise = cluster.folder !== undefined || cluster.url !== undefined;
+  const isNamed =
+    record.name === (name || unnamed({ model: recipe.model, datasetName: record.dataset.name, seed })) &&
+    record.parent === (parent ?? null) &&
+    (isCalledOtherwise || record.dataset.name === dataset.name);
+  if (!isNamed) return say('cluster.other-name', { run: runId });
+  const { buildSha256: build } = await programInfo();
+  return record.program.buildSha256 === build
+    ? null
+    : say('cluster.other-build', { build: record.program.buildSha256 });
+}

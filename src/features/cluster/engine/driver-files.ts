@@ -1,0 +1,19 @@
+/** The driver, which a plan brings along: nodes need Ray and Shelfwise, and nothing else of ours. */
+import type { ZipSource } from '../../bundles/engine/zip-write';
+
+const FILES = import.meta.glob<string>('../../../../cluster/shelfwise_ray/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+export const driverFiles = (): ZipSource[] =>
+  Object.keys(FILES)
+    .sort()
+    .map((file) => ({
+      name: `shelfwise_ray/${file.slice(file.lastIndexOf('/') + 1)}`,
+      content: Buffer.from(FILES[file]!),
+    }));
+
+/** How it is started in the folder of the package. */
+export const ENTRYPOINT = 'python -m shelfwise_ray plan.json';

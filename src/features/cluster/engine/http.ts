@@ -1,0 +1,134 @@
+/**
+ * One request to a cluster. By node:http: Ray takes a POST of Node's fetch for one of a web page, and refuses it. No proxy, no redirect: what is sent
+ * goes to the address that was added, and nowhere else.
+ */
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say, type Sentence, type SentenceId, type SentenceValue } from '../../../shared/words/sentence';
+import type { KeptCluster } from './address-book';
+
+export type Place = Pick<KeptCluster, 'address' | 'token' | 'certificate'>;
+
+export interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its query. */
+  readonly path: string;
+  /** A value that is sent as JSON, or a stream of so many bytes. */
+  readonly body?: { readonly json: unknown } | { readonly size: number; readonly content: () => Readable };
+  /** Takes an answer of status 200 piece by piece, of any size, in the place of the reply's text. What it throws ends the request. */
+  readonly onPiece?: (piece: Buffer) => Promise<void> | void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Seconds without a byte after which nobody is there. */
+const SILENCE = 30;
+/** Bytes of an answer that is no file. */
+const LARGEST_ANSWER = 16 << 20;
+/** Of what stands in front of a cluster that is away, or takes no more for the moment. Ray gives none of them. */
+const BETWEEN = new Set([429, 502, 503, 504]);
+
+/**
+ * @returns the answer, whatever its status, but for a refused token
+ * @throws ShelfwiseError `not-found` where nobody answers, or only what stands in front of the cluster (`isAway`), `no-permission` where the token is
+ * refused, `bad-data` for what Ray does not answer (`isStranger`), `stopped` on abort
+ */
+export async function ask(place: Place, asked: Asked): Promise<Reply> {
+  const { signal } = asked;
+  try {
+    return await exchanged(place, asked);
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError) throw thrown;
+    if (signal?.aborted) throw new ShelfwiseError('stopped', say('cluster.stopped'), { cause: thrown });
+    throw away(place, (thrown as Error).message, thrown);
+  }
+}
+
+async function exchanged(place: Place, asked: Asked): Promise<Reply> {
+  const { method = 'GET', path, body, onPiece, signal } = asked;
+  const json = body !== undefined && 'json' in body ? Buffer.from(JSON.stringify(body.json)) : null;
+  const size = json?.length ?? (body !== undefined && 'size' in body ? body.size : 0);
+  const { request } = place.address.startsWith('https:') ? https : http;
+  const sent = request(place.address + path, {
+    method,
+    agent: false,
+    headers: {
+      ...(place.token !== undefined && { authorization: `Bearer ${place.token}` }),
+      ...(json !== null && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-length': size }),
+    },
+    ...(place.certificate !== undefined && { ca: place.certificate }),
+    ...(signal && { signal }),
+  });
+  sent.setTimeout(SILENCE * 1000, () => sent.destroy(away(place, say('cluster.too-slow', { seconds: SILENCE }))));
+  const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve);
+    sent.on('error', reject);
+  });
+  // What refuses a token may answer before it has read all, and close: its answer counts, not the broken pipe.
+  const passed =
+    body !== undefined && 'content' in body
+      ? pipeline(body.content(), sent).catch(() => undefined)
+      : Promise.resolve(void sent.end(json ?? undefined));
+  const response = await answered;
+  const status = response.statusCode ?? 0;
+  // Ray gives none: one to sign in, of what stands in front of it, would be taken for an answer or a result.
+  const isWebPage = /^3\d\d$/.test(`${status}`) || /^text\/html\b/i.test(response.headers['content-type'] ?? '');
+  const pieces: Buffer[] = [];
+  let taken = 0;
+  const isPassedOn = status === 200 && !isWebPage && onPiece !== undefined;
+  for await (const piece of response as AsyncIterable<Buffer>) {
+    if (isPassedOn) {
+      await onPiece(piece);
+      continue;
+    }
+    taken += piece.length;
+    if (taken > LARGEST_ANSWER) {
+      response.destroy();
+      throw notRay(place, tooMuch(LARGEST_ANSWER));
+    }
+    pieces.push(piece);
+  }
+  await passed;
+  if (!response.complete) throw away(place, 'aborted');
+  if (status === 401 || status === 403)
+    throw new ShelfwiseError('no-permission', say('cluster.no-token', { address: place.address }));
+  if (BETWEEN.has(status)) throw between(place, status);
+  if (isWebPage) throw notRay(place, say('cluster.web-page', { status }));
+  return { status, text: Buffer.concat(pieces).toString('utf8') };
+}
+
+export const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
+  new ShelfwiseError('not-found', say('cluster.away', { address, cause }), { cause: thrown });
+
+/** What stands in front of the cluster has answered in its place. */
+export const between = (place: Place, status: number): ShelfwiseError =>
+  away(place, say('cluster.between', { status }));
+
+/** Whether nobody answered: the same may be asked again later. */
+export const isAway = (thrown: unknown): boolean => isSaid(thrown, 'cluster.away');
+
+/** @param what of the answer is not as Ray's is */
+export const notRay = ({ address }: Place, what: SentenceValue, cause?: unknown): ShelfwiseError =>
+  new ShelfwiseError('bad-data', say('cluster.not-ray', { address, what }), { cause });
+
+/** Whether something else than Ray answered, which may be gone later. */
+export const isStranger = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-ray');
+
+/** Whether work goes on on a cluster that did not hear that it is to stop. */
+export const isUnheardStop = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-stopped');
+
+export const tooMuch = (most: number): Sentence => say('cluster.too-much', { most });
+
+/** Whether an error says this, first of all. */
+export function isSaid(thrown: unknown, id: SentenceId): boolean {
+  const first = thrown instanceof ShelfwiseError ? thrown.said?.[0] : undefined;
+  return typeof first === 'object' && first.id === id;
+}

@@ -1,0 +1,177 @@
+/** Ray's Jobs API, as far as it is used here. Every answer is a stranger's: it is checked before anything is made of it. */
+import { Readable } from 'node:stream';
+import * as z from 'zod';
+import { ShelfwiseError } from '../../../shared/errors';
+import { firstProblem } from '../../../shared/values/first-problem';
+import { say } from '../../../shared/words/sentence';
+import { jsonOrNull } from '../../../engine/storage/read-files';
+import { type Asked, ask, between, notRay, type Place, type Reply, tooMuch } from './http';
+
+/** Characters of a refusal that are passed on. */
+const SHOWN = 500;
+/** What Ray says where it has no such job or package. */
+const NONE = 'does not exist';
+/** Of the log of a job: lines about units, and what nodes print. */
+const LARGEST_LOG = 64 << 20;
+const MOST_NODES = 10_000;
+/** Milliseconds from 1970 to the last date that there is, and back to the first. */
+const LATEST = 8.64e15;
+
+/** Of the metadata of our jobs. */
+export const PLAN = 'shelfwise';
+
+const text = z.string().max(65_536);
+const versionSchema = z.object({ ray_version: z.string().max(100) });
+
+const resource = z.number().min(0).max(1e18);
+const nodeSchema = z.object({
+  node_id: z.string().max(200),
+  node_ip: z.string().max(200),
+  node_name: z.string().max(300).nullish(),
+  is_head_node: z.boolean(),
+  state: z.string().max(100),
+  resources_total: z.object({ CPU: resource.default(0), memory: resource.default(0) }),
+});
+export type RayNode = z.infer<typeof nodeSchema>;
+const nodesSchema = z.object({ data: z.object({ result: z.object({ result: z.array(nodeSchema).max(MOST_NODES) }) }) });
+
+export const JOB_STATES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
+const jobSchema = z.object({
+  submission_id: z.string().max(200).nullish(),
+  status: z.enum(JOB_STATES),
+  message: text.nullish(),
+  /** Milliseconds since 1970: of those, what a date can tell. */
+  start_time: z.number().min(-LATEST).max(LATEST).nullish(),
+  metadata: z.record(z.string().max(200), text).nullish(),
+  driver_node_id: z.string().max(200).nullish(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+const anyJobs = z.array(z.unknown()).max(100_000);
+/** Those of other programs may be anything. */
+const ofOurs = z.object({ metadata: z.object({ [PLAN]: text }) });
+
+export class JobsApi {
+  constructor(
+    readonly place: Place,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  async version(): Promise<string> {
+    return this.#read(versionSchema, await this.#fine({ path: '/api/version' })).ray_version;
+  }
+
+  /** Those that are alive. */
+  async nodes(): Promise<RayNode[]> {
+    const answer = await this.#fine({ path: `/api/v0/nodes?detail=1&limit=${MOST_NODES}` });
+    const { data } = this.#read(nodesSchema, answer);
+    return data.result.result.filter(({ state }) => state === 'ALIVE');
+  }
+
+  /** Of ours. */
+  async jobs(): Promise<Job[]> {
+    const all = this.#read(anyJobs, await this.#fine({ path: '/api/jobs/' }));
+    return all.filter((one) => ofOurs.safeParse(one).success).map((one) => this.#checked(jobSchema, one));
+  }
+
+  /** Null where there is no such job: it was never submitted, or the cluster began anew. */
+  async job(submission: string): Promise<Job | null> {
+    const answer = await this.#ask({ path: `/api/jobs/${encodeURIComponent(submission)}` });
+    return this.#isNone(answer) ? null : this.#read(jobSchema, this.#refuse(answer));
+  }
+
+  /** All that the driver printed so far; null where that is more than is read. */
+  async log(submission: string): Promise<string | null> {
+    const path = `/api/jobs/${encodeURIComponent(submission)}/logs`;
+    const pieces: Buffer[] = [];
+    let taken = 0;
+    const tooLong = notRay(this.place, tooMuch(LARGEST_LOG));
+    const onPiece = (piece: Buffer): void => {
+      taken += piece.length;
+      if (taken > LARGEST_LOG) throw tooLong;
+      pieces.push(piece);
+    };
+    try {
+      const { status } = await this.#fine({ path, onPiece });
+      return this.#read(z.object({ logs: z.string() }), { status, text: Buffer.concat(pieces).toString('utf8') }).logs;
+    } catch (thrown) {
+      if (thrown === tooLong) return null;
+      throw thrown;
+    }
+  }
+
+  /** Once: a job of that ID that is there already is left as it is. */
+  async submit(job: {
+    entrypoint: string;
+    submission_id: string;
+    runtime_env: { working_dir: string };
+    metadata: Record<string, string>;
+  }): Promise<void> {
+    const answer = await this.#ask({ method: 'POST', path: '/api/jobs/', body: { json: job } });
+    if (!answer.text.includes('already exists')) this.#refuse(answer);
+  }
+
+  /** False where there is no such job. */
+  async stop(submission: string): Promise<boolean> {
+    const path = `/api/jobs/${encodeURIComponent(submission)}/stop`;
+    const answer = await this.#ask({ method: 'POST', path, body: { json: {} } });
+    if (this.#isNone(answer)) return false;
+    this.#refuse(answer);
+    return true;
+  }
+
+  /**
+   * Leaves a message for the driver of a job: to a job that runs, this API takes nothing else (cluster/README.md). The job has taken it when it
+   * says so in its log.
+   */
+  async stopUnit(submission: string, unit: string): Promise<void> {
+    const message = Buffer.from('stop');
+    const content = (): Readable => Readable.from([message]);
+    await this.upload(`shelfwise-stop.${submission}.${unit}.zip`, { size: message.length, content });
+  }
+
+  /** Whether the cluster has a package of that name, which then stays for a while. */
+  async hasPackage(name: string): Promise<boolean> {
+    const answer = await this.#ask({ path: `/api/packages/gcs/${name}` });
+    if (this.#isNone(answer)) return false;
+    this.#refuse(answer);
+    return true;
+  }
+
+  async upload(name: string, body: NonNullable<Asked['body']>): Promise<void> {
+    await this.#fine({ method: 'PUT', path: `/api/packages/gcs/${name}`, body });
+  }
+
+  #ask(asked: Asked): Promise<Reply> {
+    return ask(this.place, { ...asked, signal: this.signal });
+  }
+
+  async #fine(asked: Asked): Promise<Reply> {
+    return this.#refuse(await this.#ask(asked));
+  }
+
+  /** Whether Ray has no such thing. @throws ShelfwiseError (`isAway`) for a 404 of what stands in front of it, which knows nothing of that */
+  #isNone({ status, text: answer }: Reply): boolean {
+    if (status !== 404) return false;
+    if (answer.includes(NONE)) return true;
+    throw between(this.place, status);
+  }
+
+  /** @throws ShelfwiseError `internal` with what the cluster says is wrong */
+  #refuse(reply: Reply): Reply {
+    if (reply.status === 200) return reply;
+    const { address } = this.place;
+    const last = reply.text.trim().slice(-SHOWN);
+    throw new ShelfwiseError('internal', say('cluster.answered', { address, status: reply.status, text: last }));
+  }
+
+  #read<Content>(schema: z.ZodType<Content>, { text: answer }: Reply): Content {
+    return this.#checked(schema, jsonOrNull(answer));
+  }
+
+  #checked<Content>(schema: z.ZodType<Content>, answer: unknown): Content {
+    const parsed = schema.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw notRay(this.place, firstProblem(parsed.error), parsed.error);
+  }
+}

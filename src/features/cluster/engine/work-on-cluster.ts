@@ -1,0 +1,166 @@
+/**
+ * Units on a cluster, as `workMany` does them here: the same answers, and the same runs in this workspace. What was asked for is kept until it is
+ * home (kept-plans.ts), so that it is found again after this program, the connection or the cluster went away.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import { findRun } from '../../../engine/runs/store';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { answerOf } from '../../units/engine/answers';
+import { triedAlready } from '../../units/engine/compare-unit';
+import { trainedAlready } from '../../units/engine/train-unit';
+import { verifiedAlready } from '../../units/engine/verify-unit';
+import type { WorkMany } from '../../units/engine/work-many';
+import { hasAgreed, type KeptCluster } from './address-book';
+import { FollowedPlan } from './follow-plan';
+import { stoppedAnswer } from './undone-answer';
+import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
+
+export interface HowOn {
+  /** Whether an earlier program was asked for the work, and this one takes it up: units that somebody stopped meanwhile stay so. */
+  readonly isTakenUp?: boolean;
+}
+
+/**
+ * @param cluster that somebody added, and agreed to send the data set to
+ * @returns units on it. They throw ShelfwiseError `usage` where nobody agreed, `no-permission` where the token is refused, `busy` on
+ * abort where the cluster did not hear that it is to stop; a cluster that does not answer is waited for
+ */
+export const workOn =
+  (cluster: KeptCluster, { isTakenUp = false }: HowOn = {}): WorkMany =>
+  async (host, asked, many) => {
+    const { workspace } = host;
+    const { signal, onProgress, onAnswer, isWanted = () => true } = many;
+    const { fingerprint, units } = await resolved(workspace, asked);
+    const answers: (UnitAnswer | null)[] = units.map(() => null);
+    const keys = units.map(keyOf);
+    if (!hasAgreed(cluster, fingerprint))
+      throw new ShelfwiseError('usage', say('cluster.not-agreed', { cluster: cluster.name, address: cluster.address }));
+    const settle = (key: string, answer: UnitAnswer): void => {
+      for (const [index, own] of keys.entries())
+        if (own === key && answers[index] === null) {
+          answers[index] = answer;
+          onAnswer?.(index, answer);
+        }
+    };
+    for (const [index, unit] of units.entries()) {
+      const known = await doneAlready(workspace, unit);
+      if (known !== null) settle(keys[index]!, known);
+    }
+    if (!isWanted()) return answers;
+    const left = new Map(
+      units.flatMap((unit, index) => (answers[index] === null ? [[keys[index]!, unit] as const] : [])),
+    );
+    if (isTakenUp)
+      for (const [key, unit] of await stoppedOf(workspace, cluster, left)) {
+        left.delete(key);
+        settle(key, stoppedAnswer(unit));
+      }
+    const plans = await plansFor(workspace, cluster, left, signal?.aborted);
+    const failed = new AbortController();
+    const stop = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
+    await Promise.all(
+      plans.map(({ plan, isNew }) =>
+        new FollowedPlan(workspace, cluster, plan, {
+          fingerprint,
+          isNew,
+          signal: stop,
+          isWanted,
+          isAsked: (key) => left.has(key),
+          onAnswer: settle,
+          onProgress: (key, progress) => {
+            const index = keys.indexOf(key);
+            if (index >= 0 && answers[index] === null) onProgress?.(index, progress);
+          },
+        })
+          .follow()
+          .catch((thrown: unknown) => failed.abort(thrown)),
+      ),
+    );
+    if (failed.signal.aborted) throw failed.signal.reason;
+    return answers;
+  };
+
+/** The one data set that all are about, and the units with its whole fingerprint. */
+async function resolved(
+  workspace: Workspace,
+  asked: readonly Unit[],
+): Promise<{ fingerprint: string; units: readonly Unit[] }> {
+  const fingerprints = new Set<string>();
+  const units: Unit[] = [];
+  for (const unit of asked) {
+    if ('data' in unit) {
+      const { fingerprint } = (await openSnapshot(workspace, unit.data)).dataset;
+      fingerprints.add(fingerprint);
+      units.push({ ...unit, data: fingerprint });
+    } else {
+      const { record } = await findRun(workspace, unit.run);
+      fingerprints.add(record.dataset.fingerprint);
+      units.push({ ...unit, run: record.runId });
+    }
+  }
+  const [fingerprint, ...others] = fingerprints;
+  if (fingerprint === undefined || others.length > 0)
+    throw new ShelfwiseError('internal', `units on ${fingerprints.size} data sets in one plan`);
+  return { fingerprint, units };
+}
+
+async function doneAlready(workspace: Workspace, unit: Unit): Promise<UnitAnswer | null> {
+  if (unit.kind === 'train') return trainedAlready(workspace, unit);
+  if (unit.kind === 'compare') return triedAlready(workspace, unit);
+  if (unit.kind !== 'verify') return null;
+  const { record, known } = await verifiedAlready(workspace, unit.run);
+  return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
+}
+
+/** Those that somebody stopped alone, and nobody asked for since. Plans of which nothing else is left are over. */
+async function stoppedOf(
+  workspace: Workspace,
+  cluster: KeptCluster,
+  wanted: ReadonlyMap<string, Unit>,
+): Promise<Map<string, Unit>> {
+  const plans = await openPlans(workspace, cluster);
+  const asked = new Set(plans.flatMap(({ units }) => openOf(units).map(({ key }) => key)));
+  const stopped = new Map<string, Unit>();
+  for (const plan of plans) {
+    for (const { key, isStopped } of plan.units)
+      if (isStopped === true && wanted.has(key) && !asked.has(key)) stopped.set(key, wanted.get(key)!);
+    if (openOf(plan.units).length === 0) await dropPlan(workspace, plan);
+  }
+  return stopped;
+}
+
+const openOf = (units: KeptPlan['units']): KeptPlan['units'] => units.filter(({ isStopped }) => isStopped !== true);
+
+/** Plans that are open and do some of the units, and a new one for the others; none where it was stopped already, but those are asked to stop. */
+async function plansFor(
+  workspace: Workspace,
+  cluster: KeptCluster,
+  wanted: ReadonlyMap<string, Unit>,
+  isStopped = false,
+): Promise<{ plan: KeptPlan; isNew: boolean }[]> {
+  const left = new Map(wanted);
+  const plans: { plan: KeptPlan; isNew: boolean }[] = [];
+  for (const plan of await openPlans(workspace, cluster)) {
+    const units = openOf(plan.units);
+    if (!units.some(({ key }) => left.has(key))) continue;
+    plans.push({ plan, isNew: false });
+    for (const { key } of units) left.delete(key);
+  }
+  if (left.size === 0 || isStopped) return plans;
+  const { name, address } = cluster;
+  const plan: KeptPlan = {
+    plan: `p${randomBytes(8).toString('hex')}`,
+    cluster: name,
+    address,
+    attempt: 1,
+    startedAt: new Date().toISOString(),
+    units: Array.from(left, ([key, unit], index) => ({ id: `u${index + 1}`, key, unit })),
+  };
+  // Before anything is sent: a program that dies in the next moment finds the plan again.
+  await keepPlan(workspace, plan);
+  return [...plans, { plan, isNew: true }];
+}

@@ -1,0 +1,112 @@
+/** How much was watched when, and how many rows of the history were rejected: counts a day, a week, a month or a year. */
+import type { Activity } from '../contract/activity';
+import { DAY_SECONDS, DEFAULT_TIME_ZONE, daysIn } from '../../../shared/values/time-zone';
+import { literals, sql } from '../../../engine/storage/database/sql';
+import { withRowIssues } from '../../../engine/data/row-issues';
+import { LAST_SECOND, type Snapshot, snapshotTable, withSnapshot } from '../../../engine/data/snapshot-tables';
+
+/** Bars that a picture has room for. */
+const MOST_BUCKETS = 120;
+
+/** Seconds: no clock differs from UTC by less than quarters of an hour. */
+const QUARTER = 900;
+
+/** What happened on one day: days since 1970. */
+export interface DayCount {
+  readonly day: number;
+  readonly rows: number;
+}
+
+/**
+ * Events of the history, and rejected rows of its files as far as their raw text has a time.
+ * @param zone whose days are counted, one that is known here
+ * @returns null where the data has no times
+ */
+export async function activity(snapshot: Snapshot, zone: string = DEFAULT_TIME_ZONE): Promise<Activity | null> {
+  if (snapshot.dataset.period === null) return null;
+  const quarters = await withSnapshot(snapshot, ['events.parquet'], (database) =>
+    database.rows<{ quarter: number; rows: number }>(
+      sql`SELECT floor(time / ${QUARTER})::DOUBLE AS "quarter", count(*)::DOUBLE AS "rows" FROM ${snapshotTable(snapshot, 'events.parquet')}
+        WHERE role = 0 AND abs(time) <= ${LAST_SECOND} GROUP BY 1 ORDER BY 1`,
+    ),
+  );
+  if (quarters.length === 0) return null;
+  const dayOf = daysIn(zone);
+  const viewings = summed(quarters.map(({ quarter, rows }) => ({ day: dayOf(quarter * QUARTER), rows })));
+  return bucketed(viewings, await rejectedDays(snapshot, dayOf));
+}
+
+/** @param counts ascending by day */
+function summed(counts: readonly DayCount[]): DayCount[] {
+  const days = new Map<number, number>();
+  for (const { day, rows } of counts) days.set(day, (days.get(day) ?? 0) + rows);
+  return Array.from(days, ([day, rows]) => ({ day, rows }));
+}
+
+/** The first time in a row: YYYYMMDDHHMMSS, or a date with dashes, and what of either tells the hour and minute. */
+const COMPACT = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))[0-9]{6}(?:[^0-9]|$)', 1)`;
+const DASHED = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:[^0-9]|$)', 1)`;
+const COMPACT_MINUTE = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{10})[0-9]{2}(?:[^0-9]|$)', 1)`;
+const DASHED_MINUTE = sql`replace(regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2})', 1), 'T', ' ')`;
+
+/** Rejected rows of the files of the history by the day in their text, or the one that is written where that has no hour; -Infinity stands for those without one. */
+async function rejectedDays(snapshot: Snapshot, dayOf: (seconds: number) => number): Promise<DayCount[]> {
+  const files = snapshot.dataset.files.filter(({ role }) => role === 'history').map(({ file }) => file);
+  if (files.length === 0) return [];
+  const rows = await withRowIssues<{ moment: number | null; day: number | null; rows: number }[]>(
+    snapshot,
+    [],
+    (database, table) =>
+      database.rows(sql`SELECT epoch(coalesce(try_strptime(${COMPACT_MINUTE}, '%Y%m%d%H%M'), try_strptime(${DASHED_MINUTE}, '%Y-%m-%d %H:%M'))) AS "moment", epoch(coalesce(try_strptime(${COMPACT}, '%Y%m%d'), try_strptime(${DASHED}, '%Y-%m-%d'))) / ${DAY_SECONDS} AS "day",
+      count(*)::DOUBLE AS "rows" FROM ${table} WHERE outcome = 'rejected' AND file IN (${literals(files)}) GROUP BY 1, 2 ORDER BY 1, 2`),
+  );
+  return rows.map(({ moment, day, rows: count }) => ({
+    day: moment === null ? (day ?? -Infinity) : dayOf(moment),
+    rows: count,
+  }));
+}
+
+type Bucket = Activity['bucket'];
+
+/** Which bucket a day is in, counted from any, and the first day of a bucket; a week begins on Monday. */
+const BUCKETS: Record<Bucket, { of: (day: number) => number; firstDay: (bucket: number) => number }> = {
+  day: { of: (day) => day, firstDay: (bucket) => bucket },
+  // The first of January 1970 was a Thursday.
+  week: { of: (day) => Math.floor((day + 3) / 7), firstDay: (bucket) => 7 * bucket - 3 },
+  month: {
+    of: (day) => 12 * dateOf(day).getUTCFullYear() + dateOf(day).getUTCMonth(),
+    firstDay: (bucket) => Date.UTC(Math.floor(bucket / 12), bucket % 12) / (1000 * DAY_SECONDS),
+  },
+  year: { of: (day) => dateOf(day).getUTCFullYear(), firstDay: (bucket) => Date.UTC(bucket, 0) / (1000 * DAY_SECONDS) },
+};
+
+const dateOf = (day: number): Date => new Date(day * 1000 * DAY_SECONDS);
+const isoDay = (day: number): string => dateOf(day).toISOString().slice(0, 10);
+
+/**
+ * The finest buckets of which at most 120 cover the time in which something was watched. Longer times than 120 years keep the first of them.
+ * @param viewings ascending by day, at least one
+ */
+export function bucketed(viewings: readonly DayCount[], rejected: readonly DayCount[]): Activity {
+  const [first, last] = [viewings[0]!.day, viewings.at(-1)!.day];
+  const spanIn = (bucket: Bucket): number => BUCKETS[bucket].of(last) - BUCKETS[bucket].of(first) + 1;
+  const bucket = (['day', 'week', 'month'] as const).find((one) => spanIn(one) <= MOST_BUCKETS) ?? 'year';
+  const { of, firstDay } = BUCKETS[bucket];
+  const start = of(first);
+  const buckets = Array.from({ length: Math.min(spanIn(bucket), MOST_BUCKETS) }, (_, place) => ({
+    from: isoDay(firstDay(start + place)),
+    viewings: 0,
+    rejected: 0,
+  }));
+  for (const { day, rows } of viewings) {
+    const place = buckets[of(day) - start];
+    if (place !== undefined) place.viewings += rows;
+  }
+  let rejectedElsewhere = 0;
+  for (const { day, rows } of rejected) {
+    const place = Number.isFinite(day) ? buckets[of(day) - start] : undefined;
+    if (place === undefined) rejectedElsewhere += rows;
+    else place.rejected += rows;
+  }
+  return { bucket, buckets, rejectedElsewhere };
+}

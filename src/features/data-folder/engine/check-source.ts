@@ -1,0 +1,38 @@
+/** Whether the user's folder is still what was imported. */
+import type { Dataset, SourceState } from '../../../shared/contract/dataset';
+import { ShelfwiseError } from '../../../shared/errors';
+import { type Said, say, textOf } from '../../../shared/words/sentence';
+import { discover } from '../../../engine/import/layouts/discover';
+import { isSameFile } from '../../../engine/import/known-import';
+import { partsOf } from '../../../engine/import/layouts/plan';
+
+/** Size and times are looked at first; only where they differ is a file hashed. */
+export async function checkSource(dataset: Dataset): Promise<SourceState> {
+  // The data came in a bundle, which does not name the folder: there is nothing to compare with.
+  // One that was added to has what several folders held when they were read, and its first one is often written anew.
+  if (dataset.folder === '' || dataset.added !== undefined) return { state: 'unchanged', changes: [] };
+  const imported = dataset.files.filter((file) => file.role !== 'ignored');
+  let present: Map<string, string>;
+  try {
+    const plan = await discover(dataset.folder, dataset.mapping);
+    present = new Map(partsOf(plan).map((part) => [part.file, part.path]));
+  } catch (thrown) {
+    if (!(thrown instanceof ShelfwiseError)) throw thrown;
+    return {
+      state: thrown.code === 'not-found' && dataset.mapping === null ? 'missing' : 'changed',
+      changes: [thrown.message],
+      ...(thrown.said && { said: [thrown.said] }),
+    };
+  }
+  const said: Said[] = [];
+  for (const report of imported) {
+    const file = present.get(report.file);
+    if (file === undefined) said.push([say('source.gone', { file: report.file, folder: dataset.folder })]);
+    else if (!(await isSameFile(file, report, Date.parse(dataset.importedAt))))
+      said.push([say('source.changed', { file: report.file, day: dataset.importedAt.slice(0, 10) })]);
+  }
+  for (const file of present.keys())
+    if (!imported.some((report) => report.file === file)) said.push([say('source.new', { file })]);
+  if (said.length === 0) return { state: 'unchanged', changes: [] };
+  return { state: 'changed', changes: said.map((one) => textOf(one)), said };
+}

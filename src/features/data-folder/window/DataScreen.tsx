@@ -1,0 +1,190 @@
+/** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
+import { Alert, Button } from '@mantine/core';
+import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Dataset, Mapping } from '../../../shared/contract/dataset';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { NoData } from '../../../renderer/actions/NoData';
+import { useAdding } from './use-adding';
+import { lastPart, useOpenings } from '../../../renderer/actions/use-opening';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { forgetWork, useWork } from '../../../renderer/stores/activity';
+import { useActiveDataset, useDatasets } from '../../../renderer/stores/engine-data';
+import { useMainAction } from '../../../renderer/stores/main-action';
+import { leaveOpening, useOpening } from '../../../renderer/stores/opening';
+import { AddedData } from './AddedData';
+import { ActivitySection } from './ActivitySection';
+import { DatasetFacts } from './DatasetFacts';
+import { DeleteDataset } from './DeleteDataset';
+import { FilesTable } from './FilesTable';
+import { Findings } from './Findings';
+import { ImportFailed } from './ImportFailed';
+import { LabelsSection } from '../../labels/window/LabelsSection';
+import { BackButton, LookAtFolder } from './LookAtFolder';
+import { MappingForm } from './MappingForm';
+import { RowIssues } from './RowIssues';
+import { SourceNotice } from './SourceNotice';
+import { useMappingForm } from './use-mapping-form';
+import { UnreadableDatasets } from './UnreadableDatasets';
+
+export function DataScreen(): ReactNode {
+  const { t } = useTranslation();
+  const datasets = useDatasets();
+  const dataset = useActiveDataset();
+  const { step, folder } = useOpening();
+  const work = useWork('import', folder);
+  const isDone = work?.state.kind === 'done';
+  // The notice that it was read stays until another screen is opened.
+  useEffect(
+    () => () => {
+      if (isDone && folder !== null) forgetWork('import', folder);
+    },
+    [isDone, folder],
+  );
+  if (step === 'look' && folder !== null)
+    return (
+      <LookAtFolder
+        key={folder}
+        folder={folder}
+        back={
+          <BackButton
+            name={dataset === null ? t('data.look.leave') : t('data.backTo', { name: dataset.name })}
+            onClick={leaveOpening}
+          />
+        }
+      />
+    );
+  // Another folder could not be read: that is what the screen is about, until the curator goes back.
+  if (dataset !== null && folder !== null && folder !== dataset.folder && work?.state.kind === 'failed')
+    return (
+      <Screen
+        key={folder}
+        title={t('data.openFailed', { name: lastPart(folder) })}
+        subtitle={folder}
+        actions={
+          <BackButton name={t('data.backTo', { name: dataset.name })} onClick={() => forgetWork('import', folder)} />
+        }
+      >
+        <FromTheTop />
+        <ImportState />
+      </Screen>
+    );
+  if (dataset !== null)
+    return (
+      <OpenDataset key={dataset.fingerprint} dataset={dataset}>
+        <ImportState />
+      </OpenDataset>
+    );
+  return (
+    <Screen title={t('shell.screen.data')}>
+      <ImportState />
+      <UnreadableDatasets />
+      {datasets.error !== null && <ErrorNotice error={datasets.error} onRetry={() => void datasets.refetch()} />}
+      {work?.state.kind !== 'running' && datasets.data !== undefined && <NoData of="data" />}
+    </Screen>
+  );
+}
+
+/** Shows the top of a screen that takes the place of another under the same address. */
+function FromTheTop(): ReactNode {
+  const top = useRef<HTMLSpanElement>(null);
+  useEffect(() => top.current?.closest('[data-region] > :last-child')?.scrollTo(0, 0), []);
+  return <span ref={top} hidden />;
+}
+
+function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { readFolder } = useOpenings();
+  const add = useAdding();
+  const train = t('data.train');
+  useMainAction(useMemo(() => ({ label: train, run: () => go('/train'), blocked: null }), [train, go]));
+  return (
+    <Screen
+      title={dataset.name}
+      subtitle={dataset.folder}
+      actions={
+        <>
+          <DeleteDataset dataset={dataset} />
+          {dataset.added === undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              onClick={() => void readFolder(dataset.folder, dataset.mapping ?? undefined)}
+            >
+              {t('data.readAgain')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconFolderPlus size={16} aria-hidden />}
+            onClick={() => void add(dataset)}
+          >
+            {t('adding.button')}
+          </Button>
+          <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
+            {train}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      <AddedData dataset={dataset} />
+      <UnreadableDatasets />
+      <SourceNotice dataset={dataset} />
+      <DatasetFacts dataset={dataset} />
+      <ActivitySection dataset={dataset} />
+      <LabelsSection dataset={dataset} />
+      <div data-tour="data">
+        <FilesTable files={dataset.files} />
+      </div>
+      <Findings dataset={dataset} />
+      <RowIssues dataset={dataset} />
+      {dataset.mapping !== null && <MappedColumns folder={dataset.folder} mapping={dataset.mapping} />}
+    </Screen>
+  );
+}
+
+/** Of a folder that was read by a mapping: which columns are what, to be read again otherwise. */
+function MappedColumns({ folder, mapping }: { folder: string; mapping: Mapping }): ReactNode {
+  const { queries } = useEngine();
+  const { data: view } = useQuery(queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, retry: false }));
+  const form = useMappingForm(mapping);
+  return <MappingForm folder={folder} form={form} mapping={mapping} view={view ?? null} />;
+}
+
+/** The state of the last import of a folder. */
+function ImportState(): ReactNode {
+  const { t } = useTranslation();
+  const { folder, mapping } = useOpening();
+  const work = useWork('import', folder);
+  if (work === null || folder === null) return null;
+  switch (work.state.kind) {
+    case 'running':
+      return (
+        <Section title={t('data.reading')} description={t('data.readingBody')}>
+          <WorkProgress work={work} />
+        </Section>
+      );
+    case 'failed':
+      return <ImportFailed key={folder} folder={folder} mapping={mapping} error={work.state.error} />;
+    case 'stopped':
+      return (
+        <Alert variant="light" color="gray" role="status">
+          {t('data.stopped')}
+        </Alert>
+      );
+    case 'done':
+      return (
+        <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} py="xs">
+          {t(work.state.result.imported ? 'data.imported' : 'data.already')}
+        </Alert>
+      );
+  }
+}

@@ -1,0 +1,73 @@
+/** The data set in numbers, and what identifies it. */
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttributeDescription, Dataset } from '../../../shared/contract/dataset';
+import { Hash } from '../../../renderer/components/Hash';
+import { useDays } from '../../../renderer/components/labels/use-days';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { useFormat } from '../../../renderer/locales/format';
+
+export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const labels = useLabels(dataset.fingerprint);
+  const names = (attributes: readonly AttributeDescription[]): string =>
+    attributes.map(({ name }) => labels.attribute(name)).join(', ');
+  const { day, zone } = useDays(dataset.fingerprint);
+  const { period } = dataset;
+  const mean = dataset.profiles === 0 ? 0 : dataset.interactions / dataset.profiles;
+  return (
+    <>
+      <SimpleGrid cols={4} spacing="md">
+        <Figure label={t('data.profiles')} value={format.count(dataset.profiles)} />
+        <Figure label={t('data.titles')} value={format.count(dataset.items)} />
+        <Figure
+          label={t('data.viewings')}
+          value={format.count(dataset.interactions)}
+          note={t('data.perProfile', { mean: format.score(mean, 1) })}
+        />
+        <Figure
+          label={t('data.period')}
+          value={period === null ? '–' : day(period.from)}
+          note={
+            period === null
+              ? t('data.noPeriod')
+              : `${t('data.periodText', { from: '', to: day(period.to) }).trim()} (${zone})`
+          }
+        />
+      </SimpleGrid>
+      <KeyValue
+        columns={2}
+        facts={[
+          [t('data.attributes'), names(dataset.profileAttributes)],
+          [t('data.titleAttributes'), names(dataset.itemAttributes)],
+          [t('data.layout'), t(`data.layouts.${dataset.layout}`)],
+          [t('data.submission'), dataset.submissionProfiles === null ? null : format.count(dataset.submissionProfiles)],
+          [t('data.importedAt'), format.moment(dataset.importedAt)],
+          [t('pseudonyms.ids'), t(dataset.pseudonyms === undefined ? 'pseudonyms.ofFiles' : 'pseudonyms.replaced')],
+          [t('data.fingerprint'), <Hash key="hash" value={dataset.fingerprint} />],
+        ]}
+      />
+    </>
+  );
+}
+
+export function Figure({ label, value, note }: { label: string; value: string; note?: string }): ReactNode {
+  return (
+    <Paper withBorder px="md" py="sm">
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+      <Text size="xl" fw={600} lh={1.3}>
+        {value}
+      </Text>
+      {note !== undefined && (
+        <Text size="xs" c="dimmed">
+          {note}
+        </Text>
+      )}
+    </Paper>
+  );
+}

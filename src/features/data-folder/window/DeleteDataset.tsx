@@ -1,0 +1,41 @@
+/** Deletes the data set, after saying which runs can then no longer be verified. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useRestore } from '../../../renderer/actions/use-restore';
+import { forgetWork } from '../../../renderer/stores/activity';
+import { useRunsOfDataset } from '../../../renderer/stores/engine-data';
+import { addError, addUndo } from '../../../renderer/stores/notices';
+import { closeDataset } from '../../../renderer/stores/selection';
+
+export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const restore = useRestore();
+  const runs = useRunsOfDataset();
+  const remove = async (): Promise<void> => {
+    try {
+      const { id } = await client.workspace.delete({ id: dataset.fingerprint });
+      addUndo(t('trash.deleted.dataset', { name: dataset.name }), () => restore(id));
+      forgetWork('import', dataset.folder);
+      closeDataset();
+    } catch (thrown) {
+      addError(t('data.removeFailed'), thrown);
+    }
+    await cache.invalidateQueries({ queryKey: queries.datasets.key() });
+  };
+  return (
+    <ConfirmButton
+      variant="subtle"
+      color="gray"
+      label={t('data.remove')}
+      question={t('data.removeTitle')}
+      consequences={`${t('data.removeBody')} ${runs.length === 0 ? t('data.removeNoRuns') : t('data.removeRuns', { count: runs.length })}`}
+      onConfirm={() => void remove()}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+/** One row per file: its role, its encoding, and a bar with the outcome of its rows. */
+import { Group, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileReport } from '../../../shared/contract/dataset';
+import { placeOfRows } from '../../../shared/values/place-of-rows';
+import { Section } from '../../../renderer/components/Section';
+import { WideTable } from '../../../renderer/components/WideTable';
+import { useFormat } from '../../../renderer/locales/format';
+import classes from '../../labels/window/Data.module.css';
+
+export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('data.files')} flush actions={<Legend />}>
+      <WideTable minWidth={760}>
+        <Table horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('data.file')}</Table.Th>
+              <Table.Th>{t('data.role')}</Table.Th>
+              <Table.Th>{t('data.encoding')}</Table.Th>
+              <Table.Th ta="right">{t('data.rows')}</Table.Th>
+              <Table.Th w="30%">
+                <span className="shelfwise-visually-hidden">{t('data.outcome')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {files.map((file) => (
+              <FileLine key={file.file} report={file} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+    </Section>
+  );
+}
+
+function FileLine({ report }: { report: FileReport }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ignored = report.role === 'ignored';
+  const { lineEnds } = report;
+  const ends = lineEnds === 'mixed' || lineEnds === 'none' ? t(`data.lineEnds.${lineEnds}`) : lineEnds;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {placeOfRows(report)}
+        <Text size="xs" c="dimmed">
+          {ignored ? '' : format.bytes(report.bytes)}
+        </Text>
+      </Table.Th>
+      <Table.Td>{t(`data.roles.${report.role}`)}</Table.Td>
+      <Table.Td>
+        {ignored ? '–' : report.sheet === undefined ? `${report.encoding.toUpperCase()} · ${ends}` : t('data.workbook')}
+      </Table.Td>
+      <Table.Td ta="right">{ignored ? '–' : format.count(report.rows)}</Table.Td>
+      <Table.Td>
+        <RowsBar report={report} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Even a single bad row among a million is seen: a part that is there is never narrower than two points. */
+function RowsBar({ report }: { report: FileReport }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { accepted, repaired, rejected, rows } = report;
+  if (rows === 0) return null;
+  return (
+    <div>
+      <div className={classes.bar} role="img" aria-label={t('data.barLabel', { accepted, repaired, rejected })}>
+        {(['accepted', 'repaired', 'rejected'] as const).map((outcome) =>
+          report[outcome] === 0 ? null : (
+            <div key={outcome} className={classes[outcome]} style={{ flexGrow: report[outcome] }} />
+          ),
+        )}
+      </div>
+      {repaired + rejected > 0 && (
+        <Text size="xs" c="dimmed" mt="3xs" aria-hidden>
+          {[
+            repaired > 0 ? `${format.count(repaired)} ${t('data.repaired')}` : null,
+            rejected > 0 ? `${format.count(rejected)} ${t('data.rejected')}` : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Legend(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap="md" aria-hidden>
+      {(['accepted', 'repaired', 'rejected'] as const).map((outcome) => (
+        <Group key={outcome} gap="xs">
+          <span className={`${classes.swatch} ${classes[outcome]}`} />
+          <Text size="xs" c="dimmed">
+            {t(`data.${outcome}`)}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}

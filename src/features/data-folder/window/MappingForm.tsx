@@ -1,0 +1,105 @@
+/** Which file and which columns are what, for folders whose names are not recognised. */
+import {
+  Autocomplete,
+  Button,
+  type ComboboxItem,
+  type ComboboxParsedItem,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+} from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FolderView, Mapping } from '../../../shared/contract/dataset';
+import { Section } from '../../../renderer/components/Section';
+import { useOpenings } from '../../../renderer/actions/use-opening';
+import { isMeant, isTable, isWorkbook, mappingOfFields } from './mapping-fields';
+import type { MappingForm as Form } from './use-mapping-form';
+
+const GROUPS = {
+  events: ['file', 'profile', 'item', 'time'],
+  profiles: ['file', 'sheet', 'profile', 'attributes'],
+  items: ['file', 'sheet', 'item', 'title', 'attributes'],
+} as const;
+type Group = keyof typeof GROUPS;
+
+interface MappingFormProps {
+  folder: string;
+  form: Form;
+  /** What the fields began with. */
+  mapping: Mapping | null;
+  /** What is in the folder; null where it is not known (yet). */
+  view: FolderView | null;
+  /** Of a proposal: the fields that were guessed from values alone. */
+  guessed?: readonly string[] | undefined;
+  /** Of the element, for a button elsewhere. */
+  id?: string;
+}
+
+/** The fields offer what is in the folder and take any other name: a name that is wrong is told of by who reads the folder. */
+export function MappingForm({ folder, form, mapping, view, guessed, id }: MappingFormProps): ReactNode {
+  const { t } = useTranslation();
+  const { readFolder } = useOpenings();
+  const tables = view?.files.filter(({ columns }) => columns.length > 0) ?? [];
+  const columnsOf = (group: Group): string[] =>
+    tables.find((table) => isTable(form.values[group], table))?.columns ?? [];
+  const offered = (group: Group, field: (typeof GROUPS)[Group][number]): string[] => {
+    // Events are not read from workbooks.
+    if (field === 'file')
+      return [
+        ...new Set(tables.filter(({ sheet }) => group !== 'events' || sheet === undefined).map(({ file }) => file)),
+      ];
+    if (field !== 'sheet') return columnsOf(group);
+    return tables.flatMap(({ file, sheet }) =>
+      sheet !== undefined && isMeant(form.values[group].file, file) ? [sheet.name] : [],
+    );
+  };
+  return (
+    <Section title={t('data.mapping')} description={t('data.mappingHelp')}>
+      <form id={id} onSubmit={form.onSubmit((fields) => void readFolder(folder, mappingOfFields(fields, mapping)))}>
+        <Stack gap="md" mt="xs" align="flex-start">
+          {guessed !== undefined && mapping !== null && <Text size="sm">{t('data.mappingProposed')}</Text>}
+          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xl" w="100%">
+            {(Object.keys(GROUPS) as Group[]).map((group) => (
+              <Stack key={group} component="fieldset" gap="sm" m={0} p={0} bd="none">
+                <legend style={{ fontWeight: 600, padding: 0, marginBottom: 'var(--mantine-spacing-xs)' }}>
+                  {t(`data.mappingGroups.${group}`)}
+                </legend>
+                {GROUPS[group].map((field) => {
+                  if (field === 'sheet' && !isWorkbook(form.values[group].file)) return null;
+                  const name = `${group}.${field}`;
+                  const label = t(`data.mappingFields.${field}`);
+                  const props = { label, comboboxProps: { withinPortal: true }, ...form.getInputProps(name) };
+                  if (field === 'attributes') return <TagsInput key={field} {...props} data={columnsOf(group)} />;
+                  return (
+                    <Autocomplete
+                      key={field}
+                      {...props}
+                      description={guessed?.includes(name) ? t('data.mappingGuessed') : undefined}
+                      data={offered(group, field)}
+                      placeholder={field === 'sheet' ? t('data.mappingFirstSheet') : undefined}
+                      filter={allWhereChosen}
+                      rightSection={<IconChevronDown size={15} aria-hidden />}
+                      rightSectionPointerEvents="none"
+                    />
+                  );
+                })}
+              </Stack>
+            ))}
+          </SimpleGrid>
+          <Button type="submit">{t('data.mappingRead')}</Button>
+        </Stack>
+      </form>
+    </Section>
+  );
+}
+
+/** What was typed narrows the list; a name that was chosen from it does not, or no other could be. */
+function allWhereChosen({ options, search }: { options: ComboboxParsedItem[]; search: string }): ComboboxParsedItem[] {
+  const items = options as ComboboxItem[];
+  const typed = search.trim().toLowerCase();
+  if (items.some(({ value }) => value === search)) return items;
+  return items.filter(({ value }) => value.toLowerCase().includes(typed));
+}

@@ -1,0 +1,12 @@
+/** Data sets of the workspace that cannot be opened, and why: damaged, or imported by a newer version. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemList } from '../../../renderer/components/ProblemList';
+import { useEngine } from '../../../renderer/connection/engine-context';
+
+export function UnreadableDatasets(): ReactNode {
+  const { t } = useTranslation();
+  const { data: unreadable = [] } = useQuery(useEngine().queries.datasets.unreadable.queryOptions());
+  return <ProblemList title={t('data.unreadable', { count: unreadable.length })} problems={unreadable} />;
+}

@@ -1,0 +1,21 @@
+/** The form of a column mapping, and what must stand in it before a folder is read. */
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { Mapping } from '../../../shared/contract/dataset';
+import { fieldsOfMapping, type MappingFields } from './mapping-fields';
+
+export type MappingForm = UseFormReturnType<MappingFields>;
+
+export function useMappingForm(mapping: Mapping | null): MappingForm {
+  const { t } = useTranslation();
+  const needed = (value: string): string | null => (value.trim() === '' ? t('data.mappingNeeded') : null);
+  return useForm<MappingFields>({
+    initialValues: fieldsOfMapping(mapping),
+    validate: {
+      events: { file: needed, profile: needed, item: needed },
+      // Once a file is named, so must be the column of its IDs.
+      profiles: { profile: (value, { profiles }) => (profiles.file === '' ? null : needed(value)) },
+      items: { item: (value, { items }) => (items.file === '' ? null : needed(value)) },
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import { oc } from '@orpc/contract';
+import { diagnosisSchema } from '../../../shared/contract/workspace';
+
+export const deviceWorkspaceCalls = {
+  doctor: oc.output(diagnosisSchema),
+};

@@ -1,0 +1,167 @@
+/** What `doctor` answers: on what this program computes, how the workspace is, and what deserves a look. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { DamagedRun, Environment, RunRecord } from '../../../shared/contract/run';
+import type { Diagnosis } from '../../../shared/contract/workspace';
+import { type ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { instructionSetName } from '../../../shared/values/instruction-sets';
+import { type Said, say, textOf } from '../../../shared/words/sentence';
+import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
+import { readDataset } from '../../../engine/data/snapshot';
+import { describeEnvironment, nativeLibrary } from '../../../engine/machine/environment/environment';
+import { KERNELS } from '../../../engine/machine/environment/numeric-mode';
+import { freeBytes as freeSpace } from '../../../engine/machine/gpu/pack/pack';
+import { deviceStatus } from '../../../engine/machine/devices/gpu-state';
+import { programFolder, programInfo } from '../../../engine/machine/environment/program';
+import { bytesBelow, entriesOf } from '../../../engine/storage/disk';
+import { DATASET_NAME } from '../../../engine/storage/names';
+import { readIntention } from '../../../engine/data/privacy/intention';
+import { listAllRuns } from '../../../engine/runs/store';
+import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { datasetFolder, standingOfWorkspace, type Workspace } from '../../../engine/storage/workspace';
+
+type Finding = Diagnosis['findings'][number];
+
+/** Below this much free space there is a warning: room for a snapshot and a few runs at contest scale. */
+const LITTLE_SPACE = 2 * (1 << 30);
+
+export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
+  const environment = await ownEnvironment();
+  const { version, commit, buildSha256 } = await programInfo();
+  const standing = await standingOfWorkspace(workspace);
+  // The contents of a folder that is no workspace are not reported.
+  const { datasets, damagedDatasets, runs, damaged, bytes, trash } =
+    standing.kind === 'refused' ? NOTHING : await contentOf(workspace);
+  const freeBytes = await freeSpace(workspace.folder);
+  const { devices } = await deviceStatus(launcher);
+  const crashed = runs.filter(({ status }) => status === 'crashed');
+  return {
+    ...environment,
+    program: { version, commit, buildSha256 },
+    versions: await versions(environment),
+    workspace: { folder: workspace.folder, bytes, datasets, runs: runs.length, freeBytes },
+    devices,
+    findings: [
+      standing.kind === 'refused' ? finding('problem', standing.error.said ?? [standing.error.message]) : null,
+      standing.kind === 'refused' ? null : await forgettingFinding(workspace),
+      backendFinding(environment),
+      kernelsFinding(environment),
+      await libraryFinding(environment),
+      gpuFinding(devices),
+      environment.numericMode === 'fast' ? warning(say('doctor.fast')) : null,
+      freeBytes < LITTLE_SPACE ? warning(say('doctor.little-space', { megabytes: megabytes(freeBytes) })) : null,
+      trash > 0 ? warning(say('doctor.trash', { megabytes: megabytes(trash) })) : null,
+      ...crashed.map(({ runId }) => warning(say('doctor.crashed', { run: runId }))),
+      ...[...damagedDatasets, ...damaged].map(({ message, said }) => finding('problem', said ?? [message])),
+    ].filter((finding) => finding !== null),
+  };
+}
+
+interface Content {
+  datasets: number;
+  damagedDatasets: ShelfwiseError[];
+  runs: RunRecord[];
+  damaged: DamagedRun[];
+  bytes: number;
+  trash: number;
+}
+const NOTHING: Content = { datasets: 0, damagedDatasets: [], runs: [], damaged: [], bytes: 0, trash: 0 };
+
+async function contentOf(workspace: Workspace): Promise<Content> {
+  const [datasets, runs, bytes, trash] = await Promise.all([
+    readDatasets(workspace),
+    listAllRuns(workspace),
+    bytesBelow(workspace.folder),
+    bytesBelow(workspace.trash),
+  ]);
+  return { ...datasets, ...runs, bytes, trash };
+}
+
+/** Of this process: a trainer in the same mode computes the same. */
+async function ownEnvironment(): Promise<Environment> {
+  const { loadBackend, modeOfThisProcess } = await import('../../../engine/model/backend');
+  const backend = await loadBackend(modeOfThisProcess() ?? DEFAULT_RECIPE['numeric.mode']);
+  return describeEnvironment(backend, backend.mode, backend.flags);
+}
+
+const finding = (severity: Finding['severity'], said: Said): Finding => ({ severity, message: textOf(said), said });
+const warning = (...said: Said): Finding => finding('warning', said);
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
+
+function backendFinding({
+  backend,
+  backendReason,
+  backendSaid,
+  tensorflow,
+  device,
+  deviceName,
+  instructionSet,
+}: Environment): Finding {
+  if (backend === 'tensorflow')
+    return finding('good', [
+      say('doctor.native', {
+        version: tensorflow,
+        device: device.toUpperCase(),
+        name: deviceName,
+        instructions: instructionSetName(instructionSet),
+      }),
+    ]);
+  return warning(
+    say('doctor.portable', { version: tensorflow }),
+    ...(backendSaid ?? (backendReason === null ? [] : [backendReason])),
+  );
+}
+
+/** Whose kernels compute; null where there is nothing to choose between. */
+function kernelsFinding({ flags }: Environment): Finding | null {
+  const kernels = flags[KERNELS];
+  if (kernels === undefined) return null;
+  return kernels === 'exact' ? finding('good', [say('doctor.kernels')]) : warning(say('doctor.no-kernels'));
+}
+
+/** Whether the library is the one that all runs of this system share, as far as setup recorded it. */
+async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promise<Finding | null> {
+  if (backend !== 'tensorflow') return null;
+  if (tensorflowSha256 !== null)
+    return finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
+  const reason = (await nativeLibrary())?.reason;
+  return warning(reason ? say('doctor.library-unknown-cause', { cause: reason }) : say('doctor.library-unknown'));
+}
+
+/** A GPU is optional, so its absence is no warning. */
+function gpuFinding(devices: Diagnosis['devices']): Finding | null {
+  const gpu = devices.find(({ device }) => device === 'gpu');
+  if (gpu === undefined) return null;
+  if (gpu.usable)
+    return finding('good', [say('doctor.gpu', { name: gpu.name, driver: gpu.driver ?? '' }), ...(gpu.notes ?? [])]);
+  return finding('good', [say('doctor.no-gpu'), ...(gpu.said ?? [gpu.reason ?? ''])]);
+}
+
+/** Forgetting that was interrupted by a kill. `doctor` opens no workspace, so it does not finish it. */
+async function forgettingFinding(workspace: Workspace): Promise<Finding | null> {
+  try {
+    const intention = await readIntention(workspace);
+    return intention && finding('problem', [say('doctor.forgetting', { day: intention.at.slice(0, 10) })]);
+  } catch (thrown) {
+    const { message, said } = toShelfwiseError(thrown);
+    return finding('problem', said ?? [message]);
+  }
+}
+
+/** How many there are, and what is wrong with those that cannot be read. */
+async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: ShelfwiseError[] }> {
+  const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => DATASET_NAME.test(name));
+  const damagedDatasets: ShelfwiseError[] = [];
+  for (const name of names)
+    await readDataset(datasetFolder(workspace, name)).catch((thrown: unknown) =>
+      damagedDatasets.push(toShelfwiseError(thrown)),
+    );
+  return { datasets: names.length, damagedDatasets };
+}
+
+/** Versions of what takes part in the numbers and the files; package.json pins each exactly. */
+async function versions({ tensorflow, node }: Environment): Promise<Record<string, string>> {
+  const text = await fs.readFile(path.join(programFolder(), 'package.json'), 'utf8');
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
+  return { node, tensorflow, ...dependencies };
+}

@@ -1,0 +1,53 @@
+/** Library, exactness and settings that the engine computes with. */
+import { Code, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/contract/workspace';
+import { instructionSetName } from '../../../shared/values/instruction-sets';
+import { systemName } from '../../run-comparison/words/property-text';
+import { Hash } from '../../../renderer/components/Hash';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { Section } from '../../../renderer/components/Section';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+
+export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  const { backend, tensorflow, threads, flags } = diagnosis;
+  return (
+    <Section title={t('device.computes')}>
+      <KeyValue
+        facts={[
+          [t('device.backend'), t(`device.backends.${backend}`, { version: tensorflow })],
+          [
+            t('device.backendReason'),
+            diagnosis.backendReason && engineText({ message: diagnosis.backendReason, said: diagnosis.backendSaid }),
+          ],
+          [t('device.device'), `${diagnosis.device.toUpperCase()} · ${diagnosis.deviceName}`],
+          [t('device.instructionSet'), instructionSetName(diagnosis.instructionSet)],
+          [
+            t('device.exactness'),
+            `${t(`common.exactness.${diagnosis.numericMode}`)}: ${t(`common.exactnessHelp.${diagnosis.numericMode}`)}`,
+          ],
+          [t('device.threads'), t('device.threadsOf', threads)],
+          [
+            t('device.flags'),
+            Object.keys(flags).length === 0 ? null : (
+              <Stack key="flags" gap="3xs">
+                {Object.entries(flags).map(([name, value]) => (
+                  <Code key={name} w="fit-content">{`${name}=${value}`}</Code>
+                ))}
+              </Stack>
+            ),
+          ],
+          [
+            t('device.library'),
+            diagnosis.tensorflowSha256 === null ? null : <Hash key="hash" value={diagnosis.tensorflowSha256} />,
+          ],
+          [t('device.system'), `${systemName(diagnosis.platform)} ${diagnosis.architecture} · Node ${diagnosis.node}`],
+          [t('device.program'), `${diagnosis.program.version} · ${diagnosis.program.commit.slice(0, 12)}`],
+        ]}
+      />
+    </Section>
+  );
+}

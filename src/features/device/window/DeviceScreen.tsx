@@ -1,0 +1,57 @@
+/** What models are computed on and on what else they could be, why, and what deserves a look. */
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { useDeviceStatus, useDiagnosis } from '../../../renderer/stores/engine-data';
+import { ClustersSection } from '../../cluster/window/ClustersSection';
+import { Computes } from './Computes';
+import { DevicesSection } from './DevicesSection';
+import { Findings } from './Findings';
+import { GpuPackSection } from './GpuPackSection';
+import { HelpSection } from './HelpSection';
+import { Versions } from './Versions';
+
+export function DeviceScreen(): ReactNode {
+  const { t } = useTranslation();
+  const diagnosis = useDiagnosis();
+  const status = useDeviceStatus();
+  return (
+    <Screen
+      title={t('shell.screen.device')}
+      subtitle={t('device.lead')}
+      actions={
+        <Button
+          variant="default"
+          loading={diagnosis.isFetching || status.isFetching}
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onClick={() => void Promise.all([diagnosis.refetch(), status.refetch()])}
+        >
+          {t('device.again')}
+        </Button>
+      }
+    >
+      <Query of={status} lines={6}>
+        {({ devices, pack }) => (
+          <>
+            <DevicesSection devices={devices} />
+            <GpuPackSection pack={pack} />
+          </>
+        )}
+      </Query>
+      <Query of={diagnosis} lines={10}>
+        {(answer) => (
+          <>
+            <Findings findings={answer.findings} />
+            <Computes diagnosis={answer} />
+            <Versions diagnosis={answer} />
+          </>
+        )}
+      </Query>
+      <ClustersSection />
+      <HelpSection />
+    </Screen>
+  );
+}

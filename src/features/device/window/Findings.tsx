@@ -1,0 +1,40 @@
+/** What needs attention, and what is fine. */
+import { Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/contract/workspace';
+import { Section } from '../../../renderer/components/Section';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+
+const LOOKS = {
+  good: { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  warning: { icon: IconAlertTriangle, color: 'var(--shelfwise-warning)' },
+  problem: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
+} as const;
+
+export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  return (
+    <Section title={t('device.findings')}>
+      <Stack gap="xs">
+        {findings.map(({ severity, message, said }) => {
+          const { icon: Picture, color } = LOOKS[severity];
+          return (
+            <Group key={message} gap="sm" wrap="nowrap" align="flex-start">
+              <Picture
+                size={18}
+                color={color}
+                role="img"
+                aria-label={t(`device.severity.${severity}`)}
+                style={{ flexShrink: 0, marginTop: 1 }}
+              />
+              <Text size="sm">{engineText({ message, said })}</Text>
+            </Group>
+          );
+        })}
+      </Stack>
+    </Section>
+  );
+}

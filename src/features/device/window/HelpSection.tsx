@@ -1,0 +1,48 @@
+/** What to send when asking for help: a file without the user's data, and the place of the log. */
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconFileDescription } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+
+export function HelpSection(): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const shell = useShell();
+  const host = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.host.describe(), staleTime: Infinity });
+  const saving = useMutation({
+    mutationFn: async (): Promise<{ path: string } | null> => {
+      const out = await shell.user.pickSaveFile({
+        suggestedName: 'shelfwise-diagnostics.json',
+        filter: { name: 'JSON', extensions: ['json'] },
+      });
+      return out === null ? null : client.device.saveDiagnostics({ out });
+    },
+  });
+  return (
+    <Section title={t('device.help')} description={t('device.helpHelp')}>
+      <Stack gap="sm" align="flex-start">
+        <KeyValue facts={[[t('device.log'), host.data?.logFile ?? t('device.logOnTerminal')]]} />
+        <Button
+          size="xs"
+          variant="default"
+          loading={saving.isPending}
+          leftSection={<IconFileDescription size={14} aria-hidden />}
+          onClick={() => saving.mutate()}
+        >
+          {t('device.save')}
+        </Button>
+        {saving.error !== null && <ErrorNotice error={saving.error} onRetry={() => saving.mutate()} />}
+        {saving.data && (
+          <Alert variant="light" role="status" icon={<IconCircleCheck aria-hidden />} title={t('device.saved')}>
+            <Text size="sm">{saving.data.path}</Text>
+          </Alert>
+        )}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { EarlierExport } from '../../../shared/contract/run-life';
+import { ShelfwiseError } from '../../../shared/errors';
+import { defineCommand } from '../../../cli/command';
+import { keyInput, RUN_ARGUMENT } from '../../../cli/common-inputs';
+import { exportKind } from './exports-shown';
+import { formatTable } from '../../../cli/layout';
+import { RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import type { Terminal } from '../../../cli/terminal';
+import { count, minute, short } from '../../../cli/words';
+
+const STATES = { same: 'unchanged', changed: 'changed since', missing: 'gone' } as const;
+
+function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): string {
+  if (exports.length === 0) return 'Nothing was exported of this run yet.';
+  return formatTable(
+    terminal,
+    [
+      { title: 'when (UTC)' },
+      { title: 'format' },
+      { title: 'profiles', align: 'right' },
+      { title: 'sha256' },
+      { title: 'file' },
+      { title: 'path', shrinkTo: 12 },
+    ],
+    exports.map((record) => [
+      minute(record.exportedAt),
+      exportKind(record),
+      count(record.profiles),
+      short(record.sha256),
+      STATES[record.file],
+      record.path,
+    ]),
+  );
+}
+
+export const exportsCommand = defineCommand({
+  name: 'exports',
+  summary: 'List what was exported of a run and whether the files are still the same; export the same bytes again',
+  inputs: {
+    run: RUN_ARGUMENT,
+    again: { kind: 'text', value: 'SHA256', help: 'export this one again, by the beginning of its hash' },
+    out: { kind: 'text', value: 'FILE', help: 'with --again: where to; without it, where it was' },
+    rules: { ...RULES_INPUT, help: 'with --again, where rules were applied that are no longer saved: the same rules' },
+    key: { kind: 'text', value: 'KEYFILE', help: 'with --again, where pseudonyms were translated: the key file' },
+  },
+  examples: ['exports rxvrv4t4ss', 'exports rxvrv4t4ss --again 8a1f --out again.csv'],
+  async run(context, { run, again, out, key, rules }) {
+    const client = await context.client();
+    const { runId } = await client.runs.get({ runId: run });
+    const exports = await client.runs.exports({ runId });
+    if (again === undefined) return { json: { exports }, text: (terminal) => exportTable(terminal, exports) };
+    const wanted = exports.find(({ sha256 }) => sha256.startsWith(again.toLowerCase()));
+    if (wanted === undefined)
+      throw new ShelfwiseError('not-found', `Nothing with a hash that begins with ${again} was exported of ${runId}.`);
+    const { format, sha256 } = wanted;
+    if (wanted.translated === true && key === undefined)
+      throw new ShelfwiseError(
+        'usage',
+        'In that export pseudonyms were translated back. Give the key file with --key.',
+      );
+    const applied = await rulesInput(context, rules, { runId, date: wanted.rulesDate });
+    const target = out === undefined ? wanted.path : context.resolve(out);
+    const record = await client.runs.export(
+      { runId, format, sha256, out: target, ...keyInput(context, key), ...applied },
+      { signal: context.interrupt.signal },
+    );
+    return { json: record, text: () => `The same bytes (SHA-256 ${short(record.sha256)}) are in\n${record.path}` };
+  },
+});

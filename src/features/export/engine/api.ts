@@ -1,0 +1,27 @@
+import { MOST_NEW_SHOWN } from '../../../shared/limits';
+import { findRun } from '../../../engine/runs/store';
+import { api } from '../../calls';
+
+const runs = api.runs;
+
+export const exportRunApi = {
+  export: runs.export.handler(async ({ input, context, signal }) => {
+    const { exportLists } = await import('./lists-for-export');
+    return exportLists(context, input, signal);
+  }),
+
+  previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
+    const { previewExport } = await import('./export-run');
+    const { listsForExport } = await import('./lists-for-export');
+    const { lines, rules, tuning, ...what } = input;
+    const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
+    const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);
+    return { lines: [...preview.lines], newTitles: preview.newTitles.slice(0, MOST_NEW_SHOWN) };
+  }),
+
+  exports: runs.exports.handler(async ({ input, context }) => {
+    const { earlierExports } = await import('../../../engine/runs/earlier-exports');
+    const { folder } = await findRun(context.workspace, input.runId);
+    return earlierExports(folder);
+  }),
+};

@@ -1,0 +1,50 @@
+/** What a format's writer makes of the lists: the content of the file, checked before it is written. */
+import type { ExportRecord } from '../../../shared/contract/run';
+import type { TextForm } from '../../../shared/values/csv';
+import { type Sentence, textOf } from '../../../shared/words/sentence';
+import { writeRecords } from '../../../engine/storage/write-records';
+import type { ExportedLists } from './lists';
+
+export type Check = ExportRecord['checks'][number];
+
+export interface Content {
+  /** The requirements of the format, and whether each is met; empty where it has none. */
+  readonly checks: readonly Check[];
+  /** Writes the file. */
+  fill(file: string): Promise<void>;
+  /** Its first lines, without their ends; of a file that is not text, its first rows as lines of CSV. */
+  head(lines: number): readonly string[];
+}
+
+/**
+ * The content of a file of text, which is never held as a whole: of a million profiles it is longer than any string may be.
+ * @param records makes its records anew each time: each a line, or with line ends in quotes several, ended by LF
+ */
+export const textContent = (records: () => Iterable<string>, checks: readonly Check[] = []): Content => ({
+  checks,
+  fill: async (file) => {
+    await writeRecords(file, records());
+  },
+  head(lines) {
+    let [text, count] = ['', 0];
+    for (const record of records()) {
+      text += record;
+      if (++count === lines) break;
+    }
+    return text.replace(/\n$/, '').split('\n', lines);
+  },
+});
+
+/**
+ * The same lists give the same content.
+ * @param form of texts, for a format that guards them
+ * @throws ShelfwiseError `bad-data` where the lists cannot stand in this format
+ */
+export type FormatWriter = (exported: ExportedLists, form: TextForm) => Promise<Content>;
+
+export const checkOf = (check: string, passed: boolean, sentence: Sentence): Check => ({
+  check,
+  passed,
+  detail: textOf([sentence]),
+  said: [sentence],
+});

@@ -1,0 +1,88 @@
+/** What a reader of an exported file is told of its lists: watched titles in them, profiles about which nothing is known, rules, a tuning. */
+import type { RunRecord } from '../../../shared/contract/run';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { say, type Sentence, textOf } from '../../../shared/words/sentence';
+import { type Check, checkOf } from './content';
+import { type ExportedLists, listsWithWatched, newTitlesIn, profilesShortOfTitles } from './lists';
+import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
+
+/** In the form of checks that are always passed: what is told keeps nobody from the file. */
+export function explanations(exported: ExportedLists, record: RunRecord, { ruled, tuned }: MadeOfLists): Check[] {
+  const total = exported.profiles.length;
+  const unknown =
+    exported.unknownProfiles === 0
+      ? say('export.check.known-profiles')
+      : say('export.check.unknown-profiles', { unknown: exported.unknownProfiles, total });
+  return [
+    checkOf('watched titles', true, aboutWatched(exported, record, { ruled, tuned })),
+    checkOf('profiles without history and row', true, unknown),
+    ...(tuned === undefined ? [] : [aboutTuning(exported, tuned)]),
+    ...(ruled === undefined ? [] : aboutRules(exported, ruled)),
+  ];
+}
+
+function aboutWatched(exported: ExportedLists, record: RunRecord, { ruled, tuned }: MadeOfLists): Sentence {
+  const total = exported.profiles.length;
+  const isAllowed = record.recipe['scoring.watched'] === 'include';
+  if (tuned?.includesWatched === true && !isAllowed) return say('export.check.watched-tuned');
+  const isTakenBack = tuned?.includesWatched === false && tuned.tuning.segment === null;
+  if (isAllowed && !isTakenBack) return say('export.check.watched-allowed');
+  if (ruled === undefined) {
+    const short = profilesShortOfTitles(exported);
+    if (short > 0) return say('export.check.watched-fill', { short, total, length: LIST_LENGTH });
+  } else {
+    const filled = listsWithWatched(exported);
+    if (filled > 0) return say('export.check.watched-fill-rules', { short: filled, total, length: LIST_LENGTH });
+  }
+  return say('export.check.watched-none');
+}
+
+function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedExport): Check {
+  const { kept, segment, profiles, tuningSha256 } = tuning;
+  const applied = say(segment === null ? 'export.check.tuning' : 'export.check.tuning-segment', {
+    name: kept === null ? say('export.tuning-of-file') : kept.name,
+    segment: segment?.name ?? '',
+    profiles,
+    hash: tuningSha256.slice(0, 12),
+    changed: exported.rows.filter((row) => changed.has(row)).length,
+    total: exported.rows.length,
+  });
+  const sentences = left.length === 0 ? [applied] : [applied, say('export.tuning-left', { keys: [...left] })];
+  return { check: 'tuning', passed: true, detail: textOf(sentences), said: sentences };
+}
+
+/** Broken promises are told, and keep nobody from the file: the lists hold what may be shown, and where that is too little they are shorter. */
+function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed, broken }: RuledExport): Check[] {
+  const rows = new Set(exported.rows);
+  const of = broken.filter(({ row }) => rows.has(row));
+  const isShort = (_: unknown, profile: number): boolean =>
+    exported.list(profile).length < Math.min(LIST_LENGTH, exported.known);
+  const applied = say('export.check.rules', {
+    rules,
+    date,
+    hash: rulesSha256.slice(0, 12),
+    changed: exported.rows.filter((row) => changed.has(row)).length,
+    total: exported.rows.length,
+  });
+  const kept =
+    of.length === 0
+      ? say('export.check.rules-kept')
+      : say('export.check.rules-broken', {
+          count: of.length,
+          profiles: new Set(of.map(({ row }) => row)).size,
+          short: exported.rows.filter(isShort).length,
+          length: LIST_LENGTH,
+          rules: [...new Set(of.map(({ name }) => name))],
+        });
+  const brought = newTitlesIn(exported);
+  const about = say('export.check.new-titles', {
+    titles: brought.columns.length,
+    lists: brought.lists,
+    total: exported.rows.length,
+  });
+  return [
+    checkOf('rules', true, applied),
+    checkOf('rules kept', true, kept),
+    ...(brought.lists === 0 ? [] : [checkOf('new titles', true, about)]),
+  ];
+}

@@ -1,0 +1,183 @@
+/** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
+import type { ExportRecord } from '../../../shared/contract/run';
+import type { TextForm } from '../../../shared/values/csv';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { EXPORT_FORMAT_ROWS, type ExportFormat } from '../../../shared/values/export-formats';
+import { say } from '../../../shared/words/sentence';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { sha256OfFile } from '../../../engine/storage/read-files';
+import { writeUserFile } from '../../../engine/storage/user-files';
+import { approvalUnder, readApprovals } from '../../../engine/runs/approvals';
+import { addToAudit } from '../../../engine/kept/audit';
+import { findRun } from '../../../engine/runs/store';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { readExports, rememberExport } from '../../../engine/runs/earlier-exports';
+import type { Check } from './content';
+import { explanations } from './explanations';
+import { FORMAT_WRITERS } from './formats';
+import { type ExportedLists, exportedLists, newTitlesIn, titlesOf } from './lists';
+import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
+
+interface WhatToExport extends MadeOfLists {
+  workspace: Workspace;
+  /** Id, or a unique beginning of one. */
+  runId: string;
+  format: ExportFormat;
+  /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
+  raw?: boolean | undefined;
+  /** A key file: pseudonyms are translated back to the IDs of the user's files, whose folder is read for it. */
+  pseudonymKey?: string | undefined;
+  /** Of an earlier export, which has to come out again. */
+  sha256?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ExportOptions extends WhatToExport {
+  /** The file to write; a file of that name is replaced. */
+  out: string;
+}
+
+/**
+ * Exports a run; the same run gives the same bytes.
+ * @throws ShelfwiseError `usage` where `out` is a folder or a file of the user's data, `bad-data` where the format cannot be met,
+ * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk, `stopped` on abort,
+ * `different` where other bytes would come out than the ones asked for; nothing is written then
+ */
+export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
+  const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, signal } = options;
+  const { folder, record, exported, form, content } = await makeContent(options);
+  // What was approved are the lists as trained.
+  const approval =
+    tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
+  const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
+  throwIfStopped(signal);
+  const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
+    await content.fill(temporary);
+    throwIfStopped(signal);
+    if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
+  });
+  const answer: ExportRecord = {
+    format,
+    ...(EXPORT_FORMAT_ROWS[format].guardsTexts && { text: form }),
+    path: target,
+    profiles: exported.profiles.length,
+    ...(pseudonymKey !== undefined && { translated: true }),
+    ...(ruled && { rulesSha256: ruled.rulesSha256, rulesDate: ruled.date }),
+    ...(tuned && { tuning: tuned.tuning }),
+    recipeSha256: record.recipeSha256,
+    listsSha256: record.listsSha256!,
+    sha256: await sha256OfFile(target),
+    exportedAt: new Date().toISOString(),
+    approval: approval === null ? null : { by: approval.by, at: approval.at },
+    checks,
+  };
+  try {
+    await rememberExport(folder, answer);
+    await addToAudit(workspace, record.dataset.fingerprint, {
+      what: 'export',
+      runId: record.runId,
+      format,
+      sha256: answer.sha256,
+      by: approval?.by ?? null,
+    });
+  } catch (thrown) {
+    const { code, message } = toShelfwiseError(thrown);
+    throw new ShelfwiseError(code, say('export.not-noted', { file: target, cause: message }), {
+      cause: thrown,
+    });
+  }
+  return answer;
+}
+
+export interface ExportPreview {
+  /** The first ones of the file that `exportRun` would write. */
+  readonly lines: readonly string[];
+  /** Titles without viewings that rules brought into it, those in most lists first. */
+  readonly newTitles: readonly { readonly item: string; readonly title: string | null; readonly lists: number }[];
+}
+
+/** @throws ShelfwiseError as `exportRun` does before it writes */
+export async function previewExport(options: WhatToExport, lines: number): Promise<ExportPreview> {
+  const { content, exported } = await makeContent(options);
+  const { columns, listsOf } = newTitlesIn(exported);
+  const titles = columns.length === 0 ? [] : await titlesOf(exported);
+  return {
+    lines: content.head(lines),
+    newTitles: columns.map((column) => ({
+      item: exported.items[column]!,
+      title: titles[column]!,
+      lists: listsOf(column),
+    })),
+  };
+}
+
+async function makeContent(what: WhatToExport) {
+  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, tuned, signal } = what;
+  const { folder, record } = await findRun(workspace, runId);
+  if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
+  const lists = await exportedLists(workspace, folder, record, ruled ?? tuned ?? null);
+  throwIfStopped(signal);
+  const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
+  throwIfStopped(signal);
+  const earlier = await earlierOf(folder, sha256);
+  if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
+  if (tuned !== undefined && earlier !== undefined) refuseOtherTuning(earlier, tuned);
+  const form = formOf(earlier, { raw, sha256 });
+  const content = await FORMAT_WRITERS[format](exported, form);
+  refuseFailed(content.checks);
+  return { folder, record, exported, form, content };
+}
+
+async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {
+  const { originalsOf } = await import('./originals');
+  return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
+}
+
+/** The export that has to come out again; undefined where none is asked for, or it is not noted. */
+async function earlierOf(folder: string, sha256: string | undefined): Promise<ExportRecord | undefined> {
+  return sha256 === undefined ? undefined : (await readExports(folder)).find((one) => one.sha256 === sha256);
+}
+
+/** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */
+function formOf(earlier: ExportRecord | undefined, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): TextForm {
+  if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
+  return earlier?.text ?? 'raw';
+}
+
+function refuseOtherRules({ rulesSha256 = '' }: ExportRecord, ruled: RuledExport): void {
+  if (rulesSha256 === ruled.rulesSha256) return;
+  throw new ShelfwiseError(
+    'different',
+    say('rules.other-set', { found: ruled.rulesSha256.slice(0, 16), recorded: rulesSha256.slice(0, 16) }),
+  );
+}
+
+function refuseOtherTuning({ tuning }: ExportRecord, { tuning: { tuningSha256 } }: TunedExport): void {
+  if (tuning?.tuningSha256 === tuningSha256) return;
+  throw new ShelfwiseError(
+    'different',
+    say('export.other-tuning', {
+      found: tuningSha256.slice(0, 16),
+      recorded: tuning?.tuningSha256.slice(0, 16) ?? '–',
+    }),
+  );
+}
+
+async function refuseChangedExport(temporary: string, target: string, sha256: string): Promise<void> {
+  const found = await sha256OfFile(temporary);
+  if (found !== sha256)
+    throw new ShelfwiseError(
+      'different',
+      say('export.other-bytes', { found: found.slice(0, 16), recorded: sha256.slice(0, 16), file: target }),
+    );
+}
+
+/** A check that fails here is a fault of the program, and such a file must not be submitted. */
+function refuseFailed(checks: readonly Check[]): void {
+  const failed = checks.filter(({ passed }) => !passed);
+  if (failed.length > 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      say('export.failed-checks', { checks: failed.map(({ check, detail }) => `${check}: ${detail}`).join(' ') }),
+    );
+}

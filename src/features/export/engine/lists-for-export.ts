@@ -1,0 +1,215 @@
+/** The lists of a run as they are exported: under a tuning, under rules, or under both; rules are applied to what the tuning made. */
+import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
+import type { AppliedTuning, ExportedTuning } from '../../../shared/contract/applied-tuning';
+import { canonicalJson } from '../../../shared/values/canonical-json';
+import type { ExportRecord } from '../../../shared/contract/run';
+import type { KeptSegment } from '../../../shared/contract/kept';
+import type { ProfileFilter } from '../../../shared/contract/profiles';
+import { tunedKeys, type Tuning, withoutKeys } from '../../../shared/contract/tuning';
+import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
+import type { ExportOptions } from './export-run';
+import type { RuledExport, TunedExport } from './made-of-lists';
+import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
+import type { TunedLists } from '../../../engine/lists/tuned-lists';
+import { listOf } from '../../../engine/runs/lists-file';
+import { findRun } from '../../../engine/runs/store';
+import { hashRules } from '../../../engine/rules/rule-set';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import { sha256 } from '../../../engine/storage/read-files';
+import type { EngineContext } from '../../calls';
+import { rowsOfFilter } from '../../profiles/engine/profile-rows';
+import { ruledOf, rulesOfExport } from './ruled-export';
+
+interface ExportInput {
+  readonly runId: string;
+  readonly rules?: AppliedRules | undefined;
+  readonly tuning?: AppliedTuning | undefined;
+  /** Of an earlier export, which takes the rules and the tuning that it was made with where none are given. */
+  readonly sha256?: string | undefined;
+  /** Of a preview: how many profiles are shown. */
+  readonly lines?: number | undefined;
+}
+
+export interface ListsForExport {
+  readonly ruled?: RuledExport | undefined;
+  readonly tuned?: TunedExport | undefined;
+}
+
+/**
+ * @throws ShelfwiseError as tuningForMany and applyToRun, `busy` for a saved tuning that was changed meanwhile, `not-found` for rules or a segment
+ * that are no longer saved, `usage` for a segment that changes from day to day
+ */
+export async function listsForExport(
+  context: EngineContext,
+  input: ExportInput,
+  signal: AbortSignal | undefined,
+): Promise<ListsForExport> {
+  const rules = input.rules ?? (await rulesOfExport(context, input));
+  const wanted = await wantedTuning(context, input);
+  if (rules === undefined && wanted === null) return {};
+  const sessions = await context.sessions();
+  return sessions.withRun(input.runId, async (session) => {
+    const tuned = wanted === null ? null : await tunedOf(context, session, wanted, { lines: input.lines, signal });
+    const ruled = rules === undefined ? undefined : await ruledOf(session, rules, { signal, tuned: tuned?.lists });
+    return { ruled, tuned: tuned?.exported };
+  });
+}
+
+/**
+ * The lists of an earlier export, once more.
+ * @param given rules that may be those that it was made with, where they are no longer saved
+ * @throws ShelfwiseError as listsForExport
+ */
+export async function listsOfExport(
+  context: EngineContext,
+  runId: string,
+  { sha256: hash, rulesSha256, rulesDate }: ExportRecord,
+  given: RuleSet | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ListsForExport> {
+  const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
+  const rules = isMeant ? { set: given, date: rulesDate } : undefined;
+  return listsForExport(context, { runId, sha256: hash, rules }, signal);
+}
+
+/** @throws ShelfwiseError as listsForExport and exportRun */
+export async function exportLists(
+  context: EngineContext,
+  { rules, tuning, ...input }: ExportInput & Omit<ExportOptions, 'workspace' | 'ruled' | 'tuned' | 'signal'>,
+  signal: AbortSignal | undefined,
+): Promise<ExportRecord> {
+  const { exportRun } = await import('./export-run');
+  const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
+  return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
+}
+
+/** A tuning and for whom, as it goes into the record of the export. */
+interface Wanted {
+  readonly tuning: Tuning;
+  readonly kept: ExportedTuning['kept'];
+  /** The run that the saved tuning was made on. */
+  readonly madeOn: string | null;
+  readonly segment: (NonNullable<ExportedTuning['segment']> & { readonly filter: ProfileFilter }) | null;
+}
+
+async function wantedTuning(
+  context: EngineContext,
+  { runId, tuning, sha256: again }: ExportInput,
+): Promise<Wanted | null> {
+  if (tuning === undefined && again === undefined) return null;
+  const { workspace } = context;
+  const { folder, record } = await findRun(workspace, runId);
+  const data = record.dataset.fingerprint;
+  if (tuning === undefined) {
+    const { readExports } = await import('../../../engine/runs/earlier-exports');
+    const earlier = (await readExports(folder)).find((one) => one.sha256 === again)?.tuning;
+    if (earlier === undefined) return null;
+    const { segment } = earlier;
+    return { ...earlier, madeOn: null, segment: segment && (await segmentAs(context, data, segment)) };
+  }
+  const saved = tuning.kept && (await keptAs(context, data, tuning));
+  const segment = tuning.segment === undefined ? null : await segmentOf(context, data, tuning.segment);
+  return {
+    tuning: tuning.tuning,
+    kept: saved === undefined ? null : { name: saved.name, revision: saved.revision },
+    madeOn: saved?.runId ?? null,
+    segment,
+  };
+}
+
+/** The saved tuning, which has to be what the caller saw of it. */
+async function keptAs({ workspace }: EngineContext, data: string, { tuning, kept }: AppliedTuning) {
+  const found = (await listNamed(TUNINGS, workspace, data)).find(({ id }) => id === kept!.id);
+  if (found?.revision === kept!.revision && canonicalJson(found.tuning) === canonicalJson(tuning)) return found;
+  throw new ShelfwiseError('busy', say('tuning.changed', { name: found?.name ?? kept!.id }));
+}
+
+async function segmentOf({ workspace }: EngineContext, data: string, id: string): Promise<Wanted['segment']> {
+  const found = (await listNamed(SEGMENTS, workspace, data)).find((segment) => segment.id === id);
+  if (found === undefined) throw new ShelfwiseError('not-found', say('tuning.no-segment'));
+  return steady(found);
+}
+
+/** The segment as it was for an earlier export. */
+async function segmentAs(
+  { workspace }: EngineContext,
+  data: string,
+  { id, revision }: NonNullable<ExportedTuning['segment']>,
+): Promise<Wanted['segment']> {
+  const history = (await historiesOfNamed(SEGMENTS, workspace, data)).find((segment) => segment.id === id);
+  const found = history?.versions.find((version) => version.revision === revision);
+  if (found === undefined) throw new ShelfwiseError('not-found', say('tuning.no-segment'));
+  return steady(found);
+}
+
+/** @throws ShelfwiseError `usage` for one whose profiles change with what people note or measure */
+function steady({ id, name, revision, filter }: KeptSegment): NonNullable<Wanted['segment']> {
+  const { reviewed, noted, shaky } = filter;
+  if (reviewed !== undefined || noted !== undefined || shaky !== undefined)
+    throw new ShelfwiseError('usage', say('tuning.segment-changes', { name }));
+  return { id, name, revision, filter };
+}
+
+async function tunedOf(
+  context: EngineContext,
+  session: RunSession,
+  { tuning, kept, madeOn, segment }: Wanted,
+  { lines, signal }: { readonly lines: number | undefined; readonly signal: AbortSignal | undefined },
+): Promise<{ lists: TunedLists; exported: TunedExport }> {
+  const [{ tuningForMany }, { tunedLists }] = await Promise.all([
+    import('../../../engine/lists/tuned-for-many'),
+    import('../../../engine/lists/tuned-lists'),
+  ]);
+  refuseOtherRun(session, tuning, madeOn);
+  const forMany = await tuningForMany(session, tuning);
+  const group = segment === null ? null : await rowsOfFilter(context, session, segment.filter);
+  const only = lines === undefined ? undefined : await firstRows(session, lines);
+  const lists = await tunedLists(session, forMany, { group, only, signal });
+  const applied = withoutKeys(tuning, forMany.left);
+  const {
+    profiles,
+    items: { ids: items },
+  } = await session.data();
+  const exported: TunedExport = {
+    lists: lists.lists,
+    items,
+    tuning: {
+      tuningSha256: sha256(canonicalJson(applied)),
+      tuning: applied,
+      kept,
+      segment: segment && { id: segment.id, name: segment.name, revision: segment.revision },
+      profiles: group?.length ?? profiles.ids.length,
+    },
+    left: forMany.left,
+    includesWatched: !lists.excludeWatched,
+    changed: changedRows(await session.lists(), lists.lists),
+  };
+  return { lists, exported };
+}
+
+/** What names something of one run is another thing on another. */
+function refuseOtherRun({ record: { runId } }: RunSession, tuning: Tuning, madeOn: string | null): void {
+  const keys = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneRun === true);
+  if (keys.length > 0 && madeOn !== null && madeOn !== runId)
+    throw new ShelfwiseError('usage', say('tuning.other-run', { keys, run: madeOn }));
+}
+
+/** Rows of the profiles that a file begins with; the last row for those that the run does not know. */
+async function firstRows(session: RunSession, lines: number): Promise<ReadonlySet<number>> {
+  const { profiles } = await session.data();
+  const asked = (await loadSubmissionProfiles(session.dataset.snapshot)) ?? profiles.ids;
+  return new Set(asked.slice(0, lines).map((id) => session.dataset.profileRow.get(id) ?? profiles.ids.length));
+}
+
+function changedRows(before: TunedLists['lists'], after: TunedLists['lists']): Set<number> {
+  const changed = new Set<number>();
+  const rows = before.count === 0 ? 0 : before.items.length / before.count;
+  for (let row = 0; row < rows; row++) {
+    const [was, is] = [listOf(before, row), listOf(after, row)];
+    if (was.length !== is.length || was.some((item, place) => item !== is[place])) changed.add(row);
+  }
+  return changed;
+}

@@ -1,0 +1,126 @@
+/** The lists of a run as they are exported: which profiles, in what order, with which titles. */
+import type { RunRecord } from '../../../shared/contract/run';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { selectTrainingData } from '../../../engine/data/selection';
+import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot } from '../../../engine/data/snapshot';
+import type { Snapshot } from '../../../engine/data/snapshot-tables';
+import type { Histories } from '../../../engine/data/tables';
+import { type Lists, watchedOf } from '../../../engine/model/ranking/lists';
+import { hashLists, listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
+import type { Workspace } from '../../../engine/storage/workspace';
+
+export interface ExportedLists {
+  readonly snapshot: Snapshot;
+  /** Each profile once, in the order of the rows to write. */
+  readonly profiles: readonly string[];
+  /** Of each exported profile its row in the run's lists. */
+  readonly rows: readonly number[];
+  /** IDs of all items that a list may name: those of the vocabulary in its order, and behind them new ones that rules brought in. */
+  readonly items: readonly string[];
+  /** How many the vocabulary has. */
+  readonly known: number;
+  /** Columns of the list of a profile, best first, at most 25. */
+  list(profile: number): Int32Array;
+  /** The scores, in the same order; NaN of a title that a rule pinned from beyond the stored places. */
+  scores(profile: number): Float32Array;
+  /** What the profiles of the run have watched. */
+  readonly histories: Histories;
+  /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
+  readonly unknownProfiles: number;
+}
+
+/**
+ * @param ruled lists that rules made of those of the run, to be exported in their place
+ * @throws ShelfwiseError `not-found` where the run has no lists or its data set is gone, `bad-data` where the lists are damaged
+ */
+export async function exportedLists(
+  workspace: Workspace,
+  folder: string,
+  record: RunRecord,
+  ruled: { readonly lists: Lists; readonly items: readonly string[] } | null = null,
+): Promise<ExportedLists> {
+  const { lists: stored, profiles: known, items } = await readListsAndVocabulary(folder);
+  if (hashLists(known, items, stored) !== record.listsSha256)
+    throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
+  const lists = ruled?.lists ?? stored;
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  // A profile that sample_submission.csv names twice is answered for once.
+  const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
+  const { histories } = await selectTrainingData(snapshot, record.recipe);
+  const rowOf = rowsByProfile(known, lists);
+  const rows = profiles.map(rowOf);
+  return {
+    snapshot,
+    profiles,
+    rows,
+    items: ruled?.items ?? items,
+    known: items.length,
+    list: (profile) => listOf(lists, rows[profile]!),
+    scores: (profile) => {
+      const from = rows[profile]! * lists.count;
+      return lists.scores.subarray(from, from + listOf(lists, rows[profile]!).length);
+    },
+    histories,
+    unknownProfiles: await countUnknown(snapshot, histories, rows),
+  };
+}
+
+async function countUnknown(snapshot: Snapshot, histories: Histories, rows: readonly number[]): Promise<number> {
+  const hasRow = await loadHasRow(snapshot);
+  return rows.filter((row) => watchedBy(histories, row) === 0 && hasRow[row] !== true).length;
+}
+
+/** Different titles in the history of a row; 0 for one beyond the last. */
+const watchedBy = ({ rows, offsets }: Histories, row: number): number =>
+  row < rows ? offsets[row + 1]! - offsets[row]! : 0;
+
+/** The row of a profile; for one that the run does not know, the last one. */
+function rowsByProfile(known: readonly string[], lists: Lists): (profile: string) => number {
+  const rows = new Map(known.map((profile, row) => [profile, row]));
+  const unknown = lists.items.length / lists.count > known.length ? known.length : null;
+  return (profile) => {
+    const row = rows.get(profile) ?? unknown;
+    if (row === null) throw new ShelfwiseError('bad-data', say('export.profile-unknown', { profile }));
+    return row;
+  };
+}
+
+/** Titles in the order of the vocabulary; null where the metadata has none. */
+export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(string | null)[]> {
+  const table = await loadItems(snapshot);
+  const titles = new Map(table.ids.map((id, index) => [id, table.titles[index] ?? null]));
+  return items.map((id) => titles.get(id) ?? null);
+}
+
+/** How many of the exported profiles have fewer unwatched titles than a list has places: watched ones fill theirs. */
+export const profilesShortOfTitles = ({ rows, items, histories }: ExportedLists): number =>
+  rows.filter((row) => items.length - watchedBy(histories, row) < LIST_LENGTH).length;
+
+/** How many of the exported lists hold a title that their profile has watched. */
+export const listsWithWatched = ({ rows, histories, list }: ExportedLists): number =>
+  rows.filter((row, profile) => {
+    if (row >= histories.rows) return false;
+    const watched = new Set(watchedOf(histories, row));
+    return list(profile).some((item) => watched.has(item));
+  }).length;
+
+/** Titles behind those of the vocabulary, which rules brought in: those in most of the exported lists first. */
+export function newTitlesIn({ profiles, items, known, list }: ExportedLists): {
+  readonly columns: readonly number[];
+  /** Lists that hold any. */
+  readonly lists: number;
+  listsOf(column: number): number;
+} {
+  const counts = new Int32Array(items.length);
+  let lists = 0;
+  profiles.forEach((_, profile) => {
+    const own = list(profile).filter((column) => column >= known);
+    for (const column of own) counts[column]!++;
+    if (own.length > 0) lists++;
+  });
+  const columns = [...counts.keys()].filter((column) => counts[column]! > 0);
+  columns.sort((left, right) => counts[right]! - counts[left]! || left - right);
+  return { columns, lists, listsOf: (column) => counts[column]! };
+}

@@ -1,0 +1,120 @@
+/** Earlier exports of this run, by any program; whether the files are unchanged; and a button that exports the same bytes again. */
+import { Alert, Button, Table, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EarlierExport } from '../../../shared/contract/run-life';
+import type { RunRecord } from '../../../shared/contract/run';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Hash } from '../../../renderer/components/Hash';
+import { Section } from '../../../renderer/components/Section';
+import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { useKeyFile } from '../../../renderer/actions/use-key-file';
+
+const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
+
+export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const keyFile = useKeyFile();
+  const input = { runId: run.runId };
+  const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input }));
+  const again = useMutation({
+    mutationFn: async ({ path, format, sha256, translated }: EarlierExport) => {
+      const pseudonymKey = translated === true ? await keyFile('export', run.dataset.name) : undefined;
+      if (pseudonymKey === null) return null;
+      const record = await client.runs.export({
+        ...input,
+        out: path,
+        format,
+        sha256,
+        ...(pseudonymKey && { pseudonymKey }),
+      });
+      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
+      return record;
+    },
+  });
+  if (exports.length === 0) return null;
+  return (
+    <Section title={t('exporting.earlier')} description={t('exporting.earlierHelp')} flush>
+      {again.error !== null && <ErrorNotice title={t('exporting.failed')} error={again.error} />}
+      {again.data && (
+        <Alert role="status" variant="light" mx="md" mb="xs">
+          {t('exporting.sameAgain', { path: again.data.path })}
+        </Alert>
+      )}
+      <Table horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('exporting.when')}</Table.Th>
+            <Table.Th>{t('exporting.format')}</Table.Th>
+            <Table.Th>{t('exporting.path')}</Table.Th>
+            <Table.Th>{t('exporting.file')}</Table.Th>
+            <Table.Th>{t('exporting.hash')}</Table.Th>
+            <UnseenHeader text={t('exporting.again')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {exports.map((record) => (
+            <ExportLine
+              key={`${record.exportedAt} ${record.path}`}
+              record={record}
+              onAgain={() => again.mutate(record)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(record.exportedAt)}</Table.Td>
+      <Table.Td>
+        {t(`exporting.formats.${record.format}`)}
+        {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
+        {record.tuning !== undefined && ` · ${tunedText(record.tuning, t)}`}
+        {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
+        {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" style={{ wordBreak: 'break-all' }}>
+          {record.path}
+        </Text>
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <Text size="sm" c={COLORS[record.file]}>
+          {t(`exporting.fileState.${record.file}`)}
+        </Text>
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <Hash value={record.sha256} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconRefresh size={12} aria-hidden />}
+          onClick={onAgain}
+        >
+          {t('exporting.again')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** "tuned: louder, girls" */
+const tunedText = ({ kept, segment }: NonNullable<EarlierExport['tuning']>, t: TFunction): string =>
+  t('exporting.tunedWith', {
+    what: [kept?.name, segment?.name].filter((name) => name !== undefined).join(', '),
+  });

@@ -1,0 +1,258 @@
+/** Format, target, and what became of the export. */
+import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
+import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Hash } from '../../../renderer/components/Hash';
+import { keepFocusSoon } from '../../../renderer/components/keep-focus';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { RulesSwitch } from '../../rules/window/fields/RulesSwitch';
+import type { RulesInUse } from '../../rules/window/fields/use-applied-rules';
+import { Section } from '../../../renderer/components/Section';
+import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import type { EngineClient } from '../../../renderer/connection/connect';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { useKeyFile } from '../../../renderer/actions/use-key-file';
+import { useWork } from '../../../renderer/stores/activity';
+import { workOn } from '../../../renderer/stores/jobs';
+import { useDatasets } from '../../../renderer/stores/engine-data';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { isExportCheck } from '../words/export-check';
+import { useMainActionStore } from '../../../renderer/stores/main-action';
+import { TuningChoice } from './TuningChoice';
+import type { ExportTuning } from './use-export-tuning';
+
+export function ExportPanel({
+  run,
+  format,
+  onFormat,
+  raw,
+  onRaw,
+  rules,
+  tuning,
+}: {
+  run: RunRecord;
+  format: ExportFormat;
+  onFormat: (format: ExportFormat) => void;
+  raw: boolean;
+  onRaw: (raw: boolean) => void;
+  rules: RulesInUse;
+  tuning: ExportTuning;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const shell = useShell();
+  const dataset = useDatasets().data?.find(({ fingerprint }) => fingerprint === run.dataset.fingerprint);
+  const [originals, setOriginals] = useState(false);
+  const keyFile = useKeyFile();
+  const { on, blocked: notAgreed } = useOnCluster(run.dataset);
+  const listing = useWork('lists', run.runId);
+  const exporting = useMutation({
+    mutationFn: async (): Promise<ExportRecord | null> => {
+      const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
+      const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
+      if (pseudonymKey === null) return null;
+      const out = await shell.user.pickSaveFile({
+        suggestedName: `${fileName(run.runId)}.${extension}`,
+        filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
+      });
+      if (out === null) return null;
+      if (on !== null && !(await listOn(client, on, run))) return null;
+      const record = await client.runs.export({
+        runId: run.runId,
+        out,
+        format,
+        raw,
+        ...(pseudonymKey && { pseudonymKey }),
+        ...(rules.applied !== null && { rules: rules.applied }),
+        ...(tuning.applied !== null && { tuning: tuning.applied }),
+      });
+      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
+      return record;
+    },
+    // The button could not take the focus back from the dialog while it was busy.
+    onSettled: keepFocusSoon,
+  });
+  const label = t('exporting.go');
+  useExportAction(label, notAgreed, () => exporting.mutate());
+  return (
+    <Section title={t('exporting.format')}>
+      <Stack gap="md" align="flex-start">
+        <div>
+          <SegmentedControl
+            aria-label={t('exporting.format')}
+            value={format}
+            onChange={(value) => {
+              onFormat(value as ExportFormat);
+              exporting.reset();
+            }}
+            data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+          />
+          <Text size="sm" c="dimmed" mt="xs">
+            {t(`exporting.formatHelp.${format}`)}
+          </Text>
+        </div>
+        {EXPORT_FORMAT_ROWS[format].guardsTexts && (
+          <Switch
+            label={t('exporting.raw')}
+            description={t('exporting.rawHelp')}
+            checked={raw}
+            onChange={(event) => onRaw(event.currentTarget.checked)}
+          />
+        )}
+        {dataset?.pseudonyms !== undefined && (
+          <Switch
+            label={t('pseudonyms.originals')}
+            description={t('pseudonyms.originalsHelp')}
+            checked={originals}
+            onChange={(event) => setOriginals(event.currentTarget.checked)}
+          />
+        )}
+        <TuningChoice data={run.dataset.fingerprint} of={tuning} />
+        <RulesSwitch rules={rules} />
+        <KeyValue
+          facts={[
+            [t('exporting.run'), `${run.name} (${run.runId})`],
+            [
+              t('checks.approval'),
+              <ApprovalLine key="approval" runId={run.runId} rules={rules} isTuned={tuning.applied !== null} />,
+            ],
+            [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
+          ]}
+        />
+        <OnCluster dataset={run.dataset} />
+        {on !== null && (
+          <Text size="sm" c="dimmed">
+            {t('clusters.listsThere')}
+          </Text>
+        )}
+        {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
+        {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
+        <ReasonedButton
+          reason={notAgreed}
+          loading={exporting.isPending}
+          leftSection={<IconFileExport size={16} aria-hidden />}
+          data-tour="export"
+          onClick={() => exporting.mutate()}
+        >
+          {label}
+        </ReasonedButton>
+        {exporting.error !== null && (
+          <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={() => exporting.mutate()} />
+        )}
+        {exporting.data && <Exported record={exporting.data} />}
+      </Stack>
+    </Section>
+  );
+}
+
+/** @returns whether the lists were made there: the same, or it has failed */
+const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
+  (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
+  null;
+
+/** Who approved the lists; where nobody did, the way to them. */
+function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const format = useFormat();
+  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: { runId } }));
+  if (isTuned) return t('exporting.approvalTuned');
+  if (approvals === undefined) return '–';
+  const { current } = approvals;
+  const under = rules.applied === null ? null : (rules.saved?.rulesSha256 ?? null);
+  if (current !== null && current.rulesSha256 === under)
+    return t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) });
+  return (
+    <>
+      {t(current === null ? 'checks.notApproved' : 'checks.approvedOtherwise')}{' '}
+      <Anchor component={Link} href="/review" size="sm" underline="always">
+        {t('checks.goReview')}
+      </Anchor>
+    </>
+  );
+}
+
+function useExportAction(label: string, blocked: string | null, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const action = { label, run: () => latest.current(), blocked };
+    useMainActionStore.setState({ action });
+    return () => {
+      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
+    };
+  }, [label, blocked]);
+}
+
+function Exported({ record }: { record: ExportRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { desktop } = useShell();
+  return (
+    <Alert
+      w="100%"
+      variant="light"
+      role="status"
+      icon={<IconCircleCheck aria-hidden />}
+      title={t('exporting.done')}
+      styles={{ title: { color: 'var(--shelfwise-good)' } }}
+    >
+      <KeyValue
+        facts={[
+          [t('exporting.path'), record.path],
+          [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
+          [t('exporting.listLength'), format.count(record.profiles)],
+          [
+            t('exporting.tuning'),
+            record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,
+          ],
+          [
+            t('shell.screen.rules'),
+            record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,
+          ],
+        ]}
+      />
+      <Checks checks={record.checks} />
+      {desktop !== null && (
+        <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>
+          {t('common.showInFolder')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  return (
+    <Stack gap="2xs" mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
+      {checks.map(({ check, passed, detail, said }) => (
+        <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
+          {passed ? (
+            <IconCircleCheck size={17} color="var(--shelfwise-good)" role="img" aria-label={t('exporting.passed')} />
+          ) : (
+            <IconCircleX size={17} color="var(--shelfwise-problem)" role="img" aria-label={t('exporting.notPassed')} />
+          )}
+          <Text size="sm" component="span">
+            {isExportCheck(check) ? t(`exporting.check.${check}`) : check}
+            <Text span size="sm" c="dimmed">
+              {' '}
+              {engineText({ message: detail, said })}
+            </Text>
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+/** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { hasLists } from '../../../shared/contract/run-life';
+import type { RunRecord } from '../../../shared/contract/run';
+import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { useAppliedRules } from '../../rules/window/fields/use-applied-rules';
+import { Screen } from '../../../renderer/components/Screen';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { EarlierExports } from './EarlierExports';
+import { ExportPanel } from './ExportPanel';
+import { Preview } from './Preview';
+import { useExportTuning } from './use-export-tuning';
+
+export function ExportScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const run = useActiveRun();
+  const engineText = useEngineText();
+  if (run?.forgotten !== undefined)
+    return (
+      <Screen title={t('shell.screen.export')}>
+        <EmptyState
+          scene="gone"
+          title={t('privacy.runForgotten')}
+          body={engineText(run.forgotten)}
+          action={{ label: t('compare.noRunRuns'), onClick: () => go('/runs') }}
+        />
+      </Screen>
+    );
+  if (run === null || !hasLists(run))
+    return (
+      <Screen title={t('shell.screen.export')}>
+        <EmptyState
+          scene="parcel"
+          title={t('exporting.empty')}
+          body={t('exporting.emptyBody')}
+          action={{ label: t('exporting.train'), onClick: () => go('/train') }}
+        />
+      </Screen>
+    );
+  return <ExportOf key={run.runId} run={run} />;
+}
+
+function ExportOf({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
+  const [raw, setRaw] = useState(false);
+  const rules = useAppliedRules(run.dataset.fingerprint);
+  const tuning = useExportTuning(run.dataset.fingerprint);
+  return (
+    <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
+      <ExportPanel
+        run={run}
+        format={format}
+        onFormat={setFormat}
+        raw={raw}
+        onRaw={setRaw}
+        rules={rules}
+        tuning={tuning}
+      />
+      <Preview run={run} format={format} raw={raw} rules={rules.applied} tuning={tuning.applied} />
+      <EarlierExports run={run} />
+    </Screen>
+  );
+}

@@ -1,0 +1,79 @@
+/** How the file begins, by the lines of the file itself. */
+import { Box, Group, Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppliedRules } from '../../../shared/contract/rules';
+import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { ExportFormat } from '../../../shared/values/export-formats';
+import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
+import { Query } from '../../../renderer/components/Query';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine } from '../../../renderer/connection/engine-context';
+
+/** Titles that are named. */
+const NEW_SHOWN = 6;
+
+export function Preview({
+  run,
+  format,
+  raw,
+  rules,
+  tuning,
+}: {
+  run: RunRecord;
+  format: ExportFormat;
+  raw: boolean;
+  rules: AppliedRules | null;
+  tuning: AppliedTuning | null;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const preview = useQuery(
+    queries.runs.previewExport.queryOptions({
+      input: { runId: run.runId, format, raw, ...(rules !== null && { rules }), ...(tuning !== null && { tuning }) },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <Section title={t('exporting.preview')} description={t('exporting.previewHelp')}>
+      <Query of={preview}>
+        {({ lines, newTitles }) => (
+          <>
+            <NewTitlesOf titles={newTitles} />
+            <Box component="pre" m={0} fz="xs" ff="monospace" tabIndex={0} style={{ overflowX: 'auto' }}>
+              {lines.join('\n')}
+            </Box>
+          </>
+        )}
+      </Query>
+    </Section>
+  );
+}
+
+/** Named apart: the lines of the file hold nothing but IDs. */
+function NewTitlesOf({
+  titles,
+}: {
+  titles: readonly { item: string; title: string | null; lists: number }[];
+}): ReactNode {
+  const { t } = useTranslation();
+  if (titles.length === 0) return null;
+  const shown = titles.slice(0, NEW_SHOWN);
+  return (
+    <Group gap="xs" mb="xs" align="baseline">
+      <NewTitleBadge />
+      {shown.map(({ item, title, lists }) => (
+        <Text key={item} size="sm">
+          {t('exporting.newTitle', { title: title ?? item, id: item, count: lists })}
+        </Text>
+      ))}
+      {titles.length > shown.length && (
+        <Text size="sm" c="dimmed">
+          {t('rules.more', { count: titles.length - shown.length })}
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,31 @@
+/** The tuning that is applied to what is exported: what was chosen, where it is still saved. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
+import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useChosenTuning } from './export-tuning';
+
+export interface ExportTuning {
+  readonly tunings: readonly KeptTuning[];
+  readonly segments: readonly KeptSegment[];
+  readonly tuning: KeptTuning | null;
+  readonly segment: KeptSegment | null;
+  /** What goes with the call; null where the lists are exported as trained. */
+  readonly applied: AppliedTuning | null;
+}
+
+export function useExportTuning(data: string): ExportTuning {
+  const { queries } = useEngine();
+  const { data: tunings = [] } = useQuery(queries.tuning.list.queryOptions({ input: { data } }));
+  const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  const { tuningId, segmentId } = useChosenTuning(data);
+  const tuning = tunings.find(({ id }) => id === tuningId) ?? null;
+  const segment = segments.find(({ id }) => id === segmentId) ?? null;
+  const applied = useMemo((): AppliedTuning | null => {
+    if (tuning === null) return null;
+    const kept = { id: tuning.id, revision: tuning.revision };
+    return { tuning: tuning.tuning, kept, ...(segment !== null && { segment: segment.id }) };
+  }, [tuning, segment]);
+  return { tunings, segments, tuning, segment, applied };
+}

@@ -1,0 +1,16 @@
+/** What is removed from a workspace to protect a person. */
+import { eventIterator, oc } from '@orpc/contract';
+import { forgetRequestSchema, forgettingPlanSchema, forgettingSchema } from '../../../shared/contract/privacy';
+import * as z from 'zod';
+import { progressSchema } from '../../../shared/contract/progress';
+
+export const privacyCalls = {
+  /** What forgetting a profile would do; nothing is changed. */
+  planForgetting: oc.input(forgetRequestSchema).output(forgettingPlanSchema),
+  /** Leaves a profile out of everything in the workspace, and out of later imports of the same folder. There is no way back. */
+  forget: oc.input(forgetRequestSchema).output(eventIterator(progressSchema, forgettingSchema)),
+  /** The pseudonym of a profile of this data set, by its ID. `pseudonymKey` is the key file, absolute. */
+  pseudonym: oc
+    .input(z.strictObject({ data: z.string(), profile: z.string(), pseudonymKey: z.string().min(1) }))
+    .output(z.object({ pseudonym: z.string() })),
+};

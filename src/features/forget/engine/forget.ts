@@ -1,0 +1,214 @@
+/**
+ * Forgets a profile. Each step may be repeated, and the intention is written before the first, so if the program is killed in between, the next
+ * start finishes the work.
+ */
+import * as path from 'node:path';
+import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
+import type { Progress } from '../../../shared/contract/progress';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { holdsHistories } from '../../../shared/recipe/companions';
+import { say } from '../../../shared/words/sentence';
+import { listDatasets } from '../../../engine/data/snapshot';
+import { repointQueue } from '../../queue/engine/queue';
+import { mentions } from '../../../engine/data/privacy/keyed-ids';
+import { pruneApprovals } from '../../../engine/runs/approvals';
+import { isBeingVerified } from '../../../engine/runs/repeat-folder';
+import { listRuns } from '../../../engine/runs/store';
+import { readRecord } from '../../../engine/runs/record';
+import { entriesOf } from '../../../engine/storage/disk';
+import { makeFolder, removeFolder } from '../../../engine/storage/files';
+import { TEMPORARY_NAME } from '../../../engine/storage/temporary';
+import {
+  datasetFolder,
+  refuseLink,
+  refuseLinkedFolders,
+  runFolder,
+  type Workspace,
+} from '../../../engine/storage/workspace';
+import { acquireRunLock } from '../../../engine/machine/trainers/lock';
+import { carryKept } from './carry-kept';
+import {
+  rememberForgotten,
+  type HeldSource,
+  sourceOfDataset,
+  whileNobodyPlaces,
+} from '../../../engine/data/privacy/forgotten';
+import { type Intention, readIntention, removeIntention, writeIntention } from '../../../engine/data/privacy/intention';
+import { removeLeftovers } from './leftovers';
+import { type ForgetRequest, planForgetting } from './plan-forgetting';
+import { replaceDataset } from './replace-data';
+import { stripRun } from './strip-run';
+
+type Removed = Forgetting['removed'];
+
+export interface ForgetOptions extends ForgetRequest {
+  readonly workspace: Workspace;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called when the data sets and runs have changed on the disk. */
+  readonly onReplaced?: (fingerprints: readonly string[], runs: readonly string[]) => Promise<void>;
+}
+
+/**
+ * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program is forgetting a profile; what planForgetting
+ * throws. Then nothing was done; a failure in the middle (a full disk) is finished by the next start
+ */
+export async function forget(options: ForgetOptions): Promise<Forgetting> {
+  const { workspace } = options;
+  return exclusively(workspace, async () => {
+    await finish(workspace, options);
+    for (;;) {
+      const seen = new Set(await namesIn(workspace));
+      const { plan, holders } = await planForgetting(workspace, options);
+      refuseBusy(plan);
+      const intention: Intention = {
+        formatVersion: 1,
+        profile: plan.profile,
+        datasets: [...holders.datasets],
+        replacements: {},
+        runs: [...holders.runs],
+        trash: holders.trash.map((folder) => path.basename(folder)),
+        withModels: options.withModels,
+        at: new Date().toISOString(),
+      };
+      await writeIntention(workspace, intention);
+      let now;
+      try {
+        await refuseStarted(workspace, intention);
+        now = await whileNobodyPlaces(workspace, () => namesIn(workspace));
+      } catch (thrown) {
+        await removeIntention(workspace);
+        throw thrown;
+      }
+      if (now.every((name) => seen.has(name)))
+        return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
+      // Opened from a bundle since the holders were sought.
+      await removeIntention(workspace);
+    }
+  });
+}
+
+type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
+
+/**
+ * Finishes forgetting that a killed program left undone.
+ * @returns whether there was anything
+ * @throws ShelfwiseError `busy` while another program forgets; the reason why it cannot be finished now: a full disk, a run in training, a damaged
+ * intention
+ */
+export async function finishForgetting(workspace: Workspace, telling: Telling = {}): Promise<boolean> {
+  if ((await readIntention(workspace)) === null) return false;
+  return exclusively(workspace, () => finish(workspace, telling));
+}
+
+async function finish(workspace: Workspace, telling: Telling): Promise<boolean> {
+  const intention = await readIntention(workspace);
+  if (intention === null) return false;
+  await refuseStarted(workspace, intention);
+  await carryOut(workspace, intention, await sourcesOf(workspace, intention), telling);
+  return true;
+}
+
+/** One program at a time; one that was killed is taken over, as with a run. */
+async function exclusively<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
+  await refuseLinkedFolders(workspace);
+  await makeFolder(workspace.privacy);
+  const lock = await acquireRunLock(workspace.privacy).catch((thrown: unknown) => {
+    if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
+    throw new ShelfwiseError('busy', say('forget.other-program'), { cause: thrown });
+  });
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+function refuseBusy({ busy }: Pick<ForgettingPlan, 'busy'>): void {
+  if (busy.length === 0) return;
+  throw new ShelfwiseError('busy', say('forget.busy', { count: busy.length, runs: busy.map(({ id }) => id) }));
+}
+
+/** Of runs and data sets. */
+const namesIn = async ({ runs, datasets }: Workspace): Promise<string[]> =>
+  (await Promise.all([runs, datasets].map(entriesOf)))
+    .flat()
+    .map(({ name }) => name)
+    .filter((name) => !TEMPORARY_NAME.test(name));
+
+/** A run that was announced before the intention was there; later ones see the intention and refuse. */
+async function refuseStarted(workspace: Workspace, { datasets }: Intention): Promise<void> {
+  const busy: ForgettingPlan['busy'] = [];
+  for (const { runId, name, dataset, status } of await listRuns(workspace))
+    if (
+      datasets.includes(dataset.fingerprint) &&
+      (status === 'running' || (await isBeingVerified(runFolder(workspace, runId))))
+    )
+      busy.push({ id: runId, name });
+  refuseBusy({ busy });
+}
+
+/** Of the data sets that are still there: the hash was stored with all of them before the first was removed. */
+async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<HeldSource[]> {
+  const present = (await listDatasets(workspace)).filter(({ fingerprint }) => datasets.includes(fingerprint));
+  return Promise.all(present.map(sourceOfDataset));
+}
+
+async function carryOut(
+  workspace: Workspace,
+  intention: Intention,
+  sources: readonly HeldSource[],
+  { onProgress, onReplaced }: Telling,
+): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
+  const { profile, datasets, runs, trash } = intention;
+  for (const folder of [
+    ...datasets.map((fingerprint) => datasetFolder(workspace, fingerprint)),
+    ...runs.map((runId) => runFolder(workspace, runId)),
+  ])
+    await refuseLink(folder);
+  const removed: Removed = { events: 0, items: 0, texts: 0, reviews: 0, notes: 0, segments: 0, files: 0, models: 0 };
+  const add = (counts: Partial<Removed>): void => {
+    for (const [name, count] of Object.entries(counts) as [keyof Removed, number][]) removed[name] += count;
+  };
+  const step = (detail: string, done: number): void => onProgress?.({ phase: 'forget', detail, done, total: 5 });
+
+  step('imports', 0);
+  await rememberForgotten(workspace, profile, sources, datasets);
+  step('data', 1);
+  const replacements: Record<string, string | null> = { ...intention.replacements };
+  for (const before of datasets) {
+    if (Object.hasOwn(replacements, before)) continue;
+    const made = await replaceDataset(workspace, before, profile);
+    if (made === null) continue;
+    const { after, ...counts } = made;
+    add(counts);
+    replacements[before] = after;
+    await writeIntention(workspace, { ...intention, replacements });
+  }
+  step('kept', 2);
+  for (const before of datasets) {
+    // If a data set is only in the trash or gone, what was saved about other profiles stays where it is.
+    const after = Object.hasOwn(replacements, before) ? replacements[before]! : before;
+    add(await carryKept(workspace, before, after, profile));
+  }
+  await repointQueue(workspace, replacements);
+  step('runs', 3);
+  for (const runId of runs) {
+    const folder = runFolder(workspace, runId);
+    const record = await readRecord(folder).catch(() => null);
+    const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
+    const { at: forgottenAt, withModels } = intention;
+    // A run with an unreadable record may hold such a model, too.
+    const withModel = withModels || record === null || holdsHistories(record.recipe);
+    await pruneApprovals(folder, (text) => mentions(text, profile));
+    add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
+  }
+  step('rest', 4);
+  for (const before of datasets)
+    if (replacements[before] !== before) await removeFolder(datasetFolder(workspace, before));
+  for (const name of trash) await removeFolder(path.join(workspace.trash, name));
+  await removeLeftovers(workspace);
+  await onReplaced?.(datasets, runs);
+  await removeIntention(workspace);
+  step('done', 5);
+  return { replaced: Object.entries(replacements).map(([before, after]) => ({ before, after })), removed };
+}

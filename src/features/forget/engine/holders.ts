@@ -1,0 +1,222 @@
+/** Everything in a workspace that holds a profile: data sets of one source, runs made from them, and what is in the trash of both. */
+import * as path from 'node:path';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { shownDataName } from '../../../shared/values/data-name';
+import { ShelfwiseError } from '../../../shared/errors';
+import { textsOfPeople } from '../../../engine/data/row-issues';
+import { unknownProfile } from '../../../engine/data/unknown-profile';
+import {
+  listAllDatasets,
+  loadProfiles,
+  openSnapshot,
+  readDataset,
+  REPAIR,
+  verifyFiles,
+} from '../../../engine/data/snapshot';
+import type { Snapshot } from '../../../engine/data/snapshot-tables';
+import { readVocabularyIfThere } from '../../../engine/runs/vocabulary';
+import { readRecord } from '../../../engine/runs/record';
+import { runIds } from '../../../engine/runs/store';
+import { entriesOf } from '../../../engine/storage/disk';
+import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../../engine/storage/names';
+import { datasetFolder, runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { type HeldSource, isSameSource, type Source, sourceOfDataset } from '../../../engine/data/privacy/forgotten';
+import { canonicalId, mentions } from '../../../engine/data/privacy/keyed-ids';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Holders {
+  /** The ID as the data sets have it. */
+  readonly profile: string;
+  readonly snapshots: readonly Snapshot[];
+  readonly sources: readonly HeldSource[];
+  /** Fingerprints of the data sets that hold it, those included that lie in the trash or are gone. */
+  readonly datasets: readonly string[];
+  /** IDs of runs. */
+  readonly runs: readonly string[];
+  /** Folders in the trash. */
+  readonly trash: readonly string[];
+  /** Data sets of other sources that hold a profile of this ID. */
+  readonly others: readonly Dataset[];
+  /** Runs whose vocabulary has the ID, of data that is gone and had another name. */
+  readonly otherRuns: readonly Named[];
+  /**
+   * Data sets of the same source with IDs of another kind, those of any source that cannot be read, and runs of data that is gone and had
+   * another name whose vocabulary cannot be read.
+   */
+  readonly unknown: readonly Named[];
+}
+
+/**
+ * @param data a data set; all of the workspace that come from the same folder and hold the profile are found
+ * @throws ShelfwiseError `not-found` where none of them holds it, `bad-data` where one is damaged
+ */
+export async function findHolders(workspace: Workspace, data: string, typed: string): Promise<Holders> {
+  const profile = canonicalId(typed);
+  const named = await openSnapshot(workspace, data);
+  const source = await sourceOfDataset(named.dataset);
+  const snapshots: Snapshot[] = [];
+  /** Fingerprints of those that have it as a profile, not just in the text of a rejected row. */
+  const trainable: string[] = [];
+  const others: Dataset[] = [];
+  const sources: HeldSource[] = [source];
+  const { datasets, unreadable } = await listAllDatasets(workspace);
+  const names = unreadable.length > 0 ? await namesInRuns(workspace) : null;
+  const unknown: Named[] = unreadable.map(({ fingerprint }) => ({
+    id: fingerprint,
+    name: names?.get(fingerprint) ?? fingerprint.slice(0, 12),
+  }));
+  for (const dataset of datasets) {
+    const snapshot = { dataset, folder: datasetFolder(workspace, dataset.fingerprint) };
+    const own = await sourceOfDataset(dataset);
+    const isSame = isSameSource(own, source) || dataset.fingerprint === named.dataset.fingerprint;
+    const how = await holds(snapshot, profile, isSame);
+    if (how === 'not') {
+      if (isSame && own.key !== source.key) unknown.push({ id: dataset.fingerprint, name: shownDataName(dataset) });
+      continue;
+    }
+    if (!isSame) others.push(dataset);
+    else {
+      snapshots.push(snapshot);
+      sources.push(own);
+      if (how === 'as-profile') trainable.push(dataset.fingerprint);
+    }
+  }
+  const trash = await holdersInTrash(workspace, profile, source);
+  const fingerprints = new Set([...trainable, ...trash.fingerprints]);
+  const present = new Set(datasets.map(({ fingerprint }) => fingerprint));
+  const sought: Sought = { profile, fingerprints, present, name: named.dataset.name };
+  const { runs, otherRuns, unknownRuns } = await holdingRuns(workspace, sought);
+  const trashedRuns = await trashedRunsOf(workspace, sought);
+  if (snapshots.length + runs.length + trash.folders.length + trashedRuns.length === 0) {
+    const { ids } = await loadProfiles(named);
+    throw unknownProfile(profile, named.dataset, ids);
+  }
+  const ofRuns = await Promise.all(runs.map((runId) => dataOf(workspace, runId)));
+  return {
+    profile,
+    snapshots,
+    sources,
+    datasets: [...new Set([...snapshots.map(({ dataset }) => dataset.fingerprint), ...fingerprints, ...ofRuns.flat()])],
+    runs,
+    trash: [...trash.folders, ...trashedRuns],
+    others,
+    otherRuns,
+    unknown: [...unknown, ...unknownRuns],
+  };
+}
+
+/** What data sets are called in the records of their runs, by fingerprint. */
+async function namesInRuns(workspace: Workspace): Promise<Map<string, string>> {
+  const records = await Promise.all(
+    (await runIds(workspace)).map((runId) => readRecord(runFolder(workspace, runId)).catch(() => null)),
+  );
+  return new Map(
+    records.flatMap((record) => (record === null ? [] : [[record.dataset.fingerprint, record.dataset.name]])),
+  );
+}
+
+const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>
+  readRecord(runFolder(workspace, runId)).then(
+    ({ dataset }) => [dataset.fingerprint],
+    () => [],
+  );
+
+/** @throws ShelfwiseError `bad-data` where a data set that has to be replaced is damaged */
+async function holds(
+  snapshot: Snapshot,
+  profile: string,
+  mustBeWhole: boolean,
+): Promise<'as-profile' | 'in-rows' | 'not'> {
+  const problems = await verifyFiles(snapshot);
+  if (problems.length > 0) {
+    if (!mustBeWhole) return 'not';
+    throw new ShelfwiseError('bad-data', [...problems, REPAIR]);
+  }
+  if ((await loadProfiles(snapshot)).ids.includes(profile)) return 'as-profile';
+  return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
+}
+
+/** How runs are known to hold a profile. */
+interface Sought {
+  readonly profile: string;
+  /** Of data sets that held it. */
+  readonly fingerprints: ReadonlySet<string>;
+  /** Of data sets that are there. */
+  readonly present: ReadonlySet<string>;
+  /** Of the data. */
+  readonly name: string;
+}
+
+async function holdingRuns(
+  workspace: Workspace,
+  sought: Sought,
+): Promise<{ runs: string[]; otherRuns: Named[]; unknownRuns: Named[] }> {
+  const runs: string[] = [];
+  const otherRuns: Named[] = [];
+  const unknownRuns: Named[] = [];
+  for (const runId of await runIds(workspace)) {
+    const { of, name } = await holdingOf(runFolder(workspace, runId), sought);
+    if (of === 'this data') runs.push(runId);
+    if (of === 'other data') otherRuns.push({ id: runId, name: name ?? runId });
+    if (of === 'unknown') unknownRuns.push({ id: runId, name: name ?? runId });
+  }
+  return { runs, otherRuns, unknownRuns };
+}
+
+/**
+ * A run of a data set that held the profile; where that is gone, one whose vocabulary has the ID, by the name of its data. A vocabulary that
+ * cannot be read may have it.
+ */
+async function holdingOf(
+  folder: string,
+  { profile, fingerprints, present, name }: Sought,
+): Promise<{ of: 'this data' | 'other data' | 'unknown' | 'no such data'; name?: string | undefined }> {
+  const record = await readRecord(folder).catch(() => null);
+  if (record !== null && fingerprints.has(record.dataset.fingerprint)) return { of: 'this data' };
+  if (record !== null && present.has(record.dataset.fingerprint)) return { of: 'no such data' };
+  const vocabulary = await readVocabularyIfThere(folder).catch(() => 'unreadable' as const);
+  if (vocabulary !== 'unreadable' && vocabulary?.profiles?.includes(profile) !== true) return { of: 'no such data' };
+  if (record === null || record.dataset.name === name) return { of: 'this data' };
+  return { of: vocabulary === 'unreadable' ? 'unknown' : 'other data', name: record.name };
+}
+
+interface Trashed {
+  readonly folders: string[];
+  readonly fingerprints: string[];
+}
+
+async function holdersInTrash(workspace: Workspace, profile: string, source: Source): Promise<Trashed> {
+  const found: Trashed = { folders: [], fingerprints: [] };
+  for (const { entry, inside } of await trashed(workspace, DATASET_NAME)) {
+    const dataset = await readDataset(inside).catch(() => null);
+    if (dataset === null || !isSameSource(await sourceOfDataset(dataset), source)) continue;
+    // One that cannot be read is removed too, because it may hold the profile.
+    const how = await holds({ dataset, folder: inside }, profile, true).catch(() => 'as-profile' as const);
+    if (how === 'not') continue;
+    found.folders.push(entry);
+    if (how === 'as-profile') found.fingerprints.push(dataset.fingerprint);
+  }
+  return found;
+}
+
+async function trashedRunsOf(workspace: Workspace, sought: Sought): Promise<string[]> {
+  const found: string[] = [];
+  for (const { entry, inside } of await trashed(workspace, RUN_NAME))
+    if ((await holdingOf(inside, sought)).of === 'this data') found.push(entry);
+  return found;
+}
+
+async function trashed({ trash }: Workspace, names: RegExp): Promise<{ entry: string; inside: string }[]> {
+  const found: { entry: string; inside: string }[] = [];
+  for (const { name } of await entriesOf(trash)) {
+    if (!TRASH_NAME.test(name)) continue;
+    const entry = path.join(trash, name);
+    for (const inner of await entriesOf(entry))
+      if (inner.isDirectory() && names.test(inner.name)) found.push({ entry, inside: path.join(entry, inner.name) });
+  }
+  return found;
+}

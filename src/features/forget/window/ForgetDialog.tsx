@@ -1,0 +1,202 @@
+/** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
+import { Button, Checkbox, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
+import { finalValue } from '../../../shared/values/final-value';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focus';
+import { Query } from '../../../renderer/components/Query';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { endForgetting, useForgetting } from './forgetting';
+import { dropNoteDraft } from '../../notes/window/note-drafts';
+import { openDataset } from '../../../renderer/stores/selection';
+
+export function ForgetDialog(): ReactNode {
+  const { t } = useTranslation();
+  const open = useForgetting((state) => state.open);
+  const [shown, setShown] = useState(open);
+  const [stage, setStage] = useState<Stage>('asks');
+  if (open !== null && open !== shown) {
+    setShown(open);
+    setStage('asks');
+  }
+  const works = stage === 'works';
+  return (
+    <Modal
+      opened={open !== null}
+      // If it were closed meanwhile, the user would not see the result.
+      onClose={works ? () => undefined : close}
+      onExitTransitionEnd={keepFocus}
+      title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close'), disabled: works }}
+    >
+      {shown !== null && <ForgetForm {...shown} works={works} onStage={setStage} />}
+    </Modal>
+  );
+}
+
+type Stage = 'asks' | 'works' | 'done';
+
+function close(): void {
+  endForgetting();
+  keepFocusSoon();
+}
+
+const REMOVED = ['events', 'notes', 'reviews', 'segments', 'texts', 'files', 'models'] as const;
+
+interface Properties {
+  data: string;
+  profile: string;
+  works: boolean;
+  onStage: (stage: Stage) => void;
+}
+
+function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const [, go] = useLocation();
+  const [withModels, setWithModels] = useState(false);
+  const [state, setState] = useState<{ done?: Forgetting; error?: unknown }>({});
+  const plan = useQuery({
+    ...queries.privacy.planForgetting.queryOptions({ input: { data, profile } }),
+    enabled: state.done === undefined,
+    gcTime: 0,
+    staleTime: 0,
+  });
+  /** What this window had read of the profile is dropped too. */
+  const leave = (done: Forgetting): void => {
+    const after = done.replaced.find(({ before }) => before === data)?.after;
+    if (after) openDataset(after);
+    go('/profiles');
+    cache.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(JSON.stringify(profile)) });
+    void cache.invalidateQueries();
+  };
+  const forget = async (): Promise<void> => {
+    onStage('works');
+    setState({});
+    try {
+      const done = await finalValue(await client.privacy.forget({ data, profile, withModels }));
+      dropNoteDraft(data, profile);
+      onStage('done');
+      setState({ done });
+      leave(done);
+    } catch (error) {
+      onStage('asks');
+      setState({ error });
+    }
+  };
+  if (state.done !== undefined) return <Done done={state.done} />;
+  return (
+    <Query of={plan} lines={6}>
+      {(found) => (
+        <Stack gap="sm">
+          <Consequences plan={found} />
+          {found.runs.length > 0 && (
+            <Checkbox
+              checked={withModels}
+              onChange={(event) => setWithModels(event.currentTarget.checked)}
+              label={t('privacy.withModels')}
+              description={t('privacy.withModelsBody')}
+            />
+          )}
+          <Remains plan={found} />
+          {state.error !== undefined && <ErrorNotice title={t('privacy.forgetFailed')} error={state.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" data-autofocus disabled={works} onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button color="red.8" disabled={found.busy.length > 0} loading={works} onClick={() => void forget()}>
+              {t('privacy.forget')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Query>
+  );
+}
+
+function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
+  const { t } = useTranslation();
+  const { datasets, runs, busy, trash } = plan;
+  return (
+    <>
+      <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
+      <AffectedRuns runs={runs} />
+      {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
+      <Text size="sm">{t('privacy.kept')}</Text>
+      {busy.length > 0 && <Named title={t('privacy.busy')} names={named(busy)} />}
+    </>
+  );
+}
+
+/** What stays and has to be removed by hand. */
+function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
+  const { t } = useTranslation();
+  const { folder, others, otherRuns, unknown, exported, mentions } = plan;
+  return (
+    <>
+      <Text size="sm">{folder === '' ? t('privacy.bundle') : t('privacy.folder', { folder })}</Text>
+      {others.length > 0 && (
+        <Text size="sm">{t('privacy.others', { names: others.map(({ name }) => name).join(', ') })}</Text>
+      )}
+      {otherRuns.length > 0 && <Named title={t('privacy.otherRuns')} names={named(otherRuns)} />}
+      {unknown.length > 0 && <Named title={t('privacy.unknown')} names={unknown.map(({ name }) => name)} />}
+      {exported.length > 0 && <Named title={t('privacy.exported')} names={exported} />}
+      {mentions.length > 0 && (
+        <Named
+          title={t('privacy.mentions', { count: mentions.length })}
+          names={mentions.map(({ where, id }) => t(`privacy.where.${where}`, { id }))}
+        />
+      )}
+    </>
+  );
+}
+
+function AffectedRuns({ runs }: Pick<ForgettingPlan, 'runs'>): ReactNode {
+  const { t } = useTranslation();
+  const title = runs.length === 0 ? t('privacy.noRuns') : t('privacy.runs', { count: runs.length });
+  return <Named title={title} names={named(runs)} />;
+}
+
+const named = (runs: ForgettingPlan['runs']): string[] => runs.map(({ id, name }) => `${name} (${id})`);
+
+function Named({ title, names }: { title: string; names: readonly string[] }): ReactNode {
+  return (
+    <div>
+      <Text size="sm">{title}</Text>
+      {names.length > 0 && (
+        <List size="sm">
+          {names.map((name) => (
+            <List.Item key={name}>{name}</List.Item>
+          ))}
+        </List>
+      )}
+    </div>
+  );
+}
+
+function Done({ done }: { done: Forgetting }): ReactNode {
+  const { t } = useTranslation();
+  const removed = REMOVED.filter((what) => done.removed[what] > 0).map((what) =>
+    t(`privacy.removed.${what}`, { count: done.removed[what] }),
+  );
+  return (
+    <Stack gap="sm" role="status">
+      <Named title={t('privacy.done')} names={removed} />
+      {done.runs.length > 0 && (
+        <Named title={t('privacy.runsDone', { count: done.runs.length })} names={named(done.runs)} />
+      )}
+      <Remains plan={done} />
+      <Group justify="flex-end">
+        <Button ref={(button) => button?.focus()} onClick={close}>
+          {t('common.close')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,36 @@
+/** All terms, or those that a text is found in, in either language. */
+import { Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Term, termNames, TERMS } from '../../../shared/guide/glossary';
+import { SearchField } from '../../../renderer/components/SearchField';
+import { termId, TermList } from '../../../renderer/components/TermList';
+import { useShowPart } from './use-show-part';
+
+const NAMES = [termNames('en'), termNames('ko')];
+
+const isTerm = (name: string): name is Term => (TERMS as readonly string[]).includes(name);
+
+const matches = (term: Term, text: string): boolean =>
+  NAMES.some((names) => names[term].toLowerCase().includes(text.trim().toLowerCase()));
+
+export function Glossary({ term }: { term: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  useShowPart(term !== null && isTerm(term) ? termId(term) : null);
+  const found = TERMS.filter((one) => matches(one, text));
+  return (
+    <Stack gap="sm" maw={760}>
+      <SearchField
+        w={280}
+        aria-label={t('help.find')}
+        placeholder={t('help.find')}
+        value={text}
+        onText={setText}
+        clearLabel={t('help.clearFind')}
+      />
+      <div role="status">{found.length === 0 && <Text c="dimmed">{t('help.noTerm')}</Text>}</div>
+      <TermList terms={found} />
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+/** A page of the guide, at the part that was asked for, with the way to the next. */
+import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { GUIDE_PAGES, type GuidePage } from '../../../shared/guide/guide';
+import { useGuidePage } from '../../../renderer/components/guide/use-guide-page';
+import { headingId, Markdown } from '../../../renderer/components/guide/Markdown';
+import { blocksOf } from '../../../renderer/components/guide/sections';
+import { Query } from '../../../renderer/components/Query';
+import { useShowPart } from './use-show-part';
+
+export function Page({ page, part }: { page: GuidePage; part: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const text = useGuidePage(page);
+  useShowPart(part === null || text.data === undefined ? null : headingId(part));
+  const next = GUIDE_PAGES[GUIDE_PAGES.indexOf(page) + 1];
+  return (
+    <>
+      <Query of={text} lines={12}>
+        {(markdown) => <Markdown blocks={blocksOf(markdown)} />}
+      </Query>
+      {next !== undefined && (
+        <Anchor component={Link} href={`/help/${next}`}>
+          {t('help.next', { title: t(`help.pages.${next}`) })}
+        </Anchor>
+      )}
+    </>
+  );
+}

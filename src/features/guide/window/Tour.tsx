@@ -1,0 +1,164 @@
+/**
+ * Six steps on the sample, each a popover beside the thing that it speaks of. It is no modal: everything behind it can be used meanwhile,
+ * and what the user does there himself leads on as well.
+ */
+import { Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
+import { useViewportSize } from '@mantine/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { keepFocus } from '../../../renderer/components/keep-focus';
+import { screenAt } from '../../screens';
+import { useDatasets } from '../../../renderer/stores/engine-data';
+import { setTour, TOUR_STEPS, type TourStep, usePreferences } from '../../../renderer/stores/preferences';
+import { placeBeside } from './place-beside';
+import { type Anchor, useAnchor } from './use-anchor';
+import { TOUR_PLACES, useTourMoves } from './use-tour-moves';
+import classes from './Tour.module.css';
+
+/** The step that is shown, or null. */
+function useStep(): TourStep | null {
+  const tour = usePreferences((state) => state.tour);
+  const { data: datasets } = useDatasets();
+  const [place] = useLocation();
+  if (tour === 'left') return null;
+  if (tour !== 'new') return tour;
+  return datasets?.length === 0 && screenAt(place) === 'welcome' ? 'open' : null;
+}
+
+/** Whoever goes on by himself takes the tour along: a screen that a later step speaks of leads to that step. */
+function useFollowing(step: TourStep | null): void {
+  const [place] = useLocation();
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (step === null) return;
+    const later = TOUR_STEPS.slice(TOUR_STEPS.indexOf(step) + 1).find(
+      (one) => screenAt(TOUR_PLACES[one]) === screenAt(place),
+    );
+    if (later !== undefined) setTour(later);
+  }, [place, step]);
+}
+
+/**
+ * Gives the focus back when the tour is over: to what had it before the tour, or else to the screen. A person who is elsewhere stays there.
+ * @returns tells it which element lost the focus to the tour
+ */
+function useFocusAfterwards(isOn: boolean): (left: HTMLElement) => void {
+  const before = useRef<HTMLElement | null>(null);
+  const wasOn = useRef(isOn);
+  useEffect(() => {
+    const hasEnded = wasOn.current && !isOn;
+    wasOn.current = isOn;
+    if (!hasEnded) return;
+    if (document.activeElement === document.body) before.current?.focus({ preventScroll: true });
+    before.current = null;
+    keepFocus();
+  }, [isOn]);
+  return useCallback((left) => {
+    before.current = left;
+  }, []);
+}
+
+export function Tour(): ReactNode {
+  const step = useStep();
+  useFollowing(step);
+  const onTaken = useFocusAfterwards(step !== null);
+  return step === null ? null : <Step key={step} step={step} onTaken={onTaken} />;
+}
+
+interface StepProps {
+  step: TourStep;
+  /** The tour took the focus from an element of the page. */
+  onTaken: (from: HTMLElement) => void;
+}
+
+function Step({ step, onTaken }: StepProps): ReactNode {
+  const pointed = useAnchor(step);
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && isIdle(document.activeElement)) setTour('left');
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, []);
+  if (pointed === null) return null;
+  const { anchor, told } = pointed;
+  return (
+    <>
+      <div className={classes.ring} style={anchor} aria-hidden />
+      <Beside anchor={anchor} told={told} step={step} onTaken={onTaken} />
+    </>
+  );
+}
+
+function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; told: readonly Anchor[] }): ReactNode {
+  const { t } = useTranslation();
+  const { next, back } = useTourMoves(step);
+  const room = useViewportSize();
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = box.current!;
+    const measure = (): void => setSize({ width: element.offsetWidth, height: element.offsetHeight });
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  useEffect(() => {
+    // A person who is doing something on the screen goes on doing it.
+    if (isIdle(document.activeElement)) box.current?.focus({ preventScroll: true });
+  }, []);
+  const number = TOUR_STEPS.indexOf(step) + 1;
+  return (
+    <Paper
+      ref={box}
+      className={classes.beside}
+      style={placeBeside(anchor, told, size, room, railWidth())}
+      shadow="md"
+      withBorder
+      role="dialog"
+      aria-labelledby="tour-title"
+      aria-describedby="tour-body"
+      data-region
+      tabIndex={-1}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) onTaken(relatedTarget);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setTour('left');
+      }}
+    >
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="xs" c="dimmed">
+          {t('tour.step', { number, of: TOUR_STEPS.length })}
+        </Text>
+        <CloseButton size="sm" aria-label={t('tour.leave')} onClick={() => setTour('left')} />
+      </Group>
+      <Title order={2} size="h4" id="tour-title">
+        {t(`tour.steps.${step}.title`)}
+      </Title>
+      <Text size="sm" mt="2xs" id="tour-body">
+        {t(`tour.steps.${step}.body`)}
+      </Text>
+      <Group mt="sm" gap="xs" justify="flex-end">
+        {back !== null && (
+          <Button size="compact-sm" variant="default" onClick={back}>
+            {t('tour.back')}
+          </Button>
+        )}
+        <Button size="compact-sm" onClick={next}>
+          {t(step === 'open' ? 'welcome.sample' : step === 'export' ? 'tour.done' : 'tour.next')}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+const railWidth = (): number => document.querySelector('nav')?.getBoundingClientRect().right ?? 0;
+
+/** Nothing in particular has the focus: the page, a region of it, or the tour itself. */
+const isIdle = (focused: Element | null): boolean =>
+  focused === null || focused === document.body || (focused instanceof HTMLElement && 'region' in focused.dataset);

@@ -1,0 +1,56 @@
+/** The ways from a step of the tour to the next and back; opening the sample by its own button leads on too. */
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { useOpenings } from '../../../renderer/actions/use-opening';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveDataset } from '../../../renderer/stores/engine-data';
+import { setTour, TOUR_STEPS, type TourStep } from '../../../renderer/stores/preferences';
+import { anchorOf } from './use-anchor';
+
+/** The place of each step; a profile has to be opened first. */
+export const TOUR_PLACES: Record<TourStep, string> = {
+  open: '/welcome',
+  data: '/data',
+  train: '/train',
+  profiles: '/profiles',
+  compare: '/compare',
+  export: '/export',
+};
+
+export function useTourMoves(step: TourStep): { next: () => void; back: (() => void) | null } {
+  const [, go] = useLocation();
+  const { openSample } = useOpenings();
+  const { client } = useEngine();
+  const data = useActiveDataset()?.fingerprint;
+  const at = TOUR_STEPS.indexOf(step);
+
+  const openFirstProfile = async (): Promise<void> => {
+    const rows = data === undefined ? [] : (await client.profiles.page({ data, start: 0, end: 1 })).rows;
+    go(rows[0] === undefined ? TOUR_PLACES.compare : `/compare/${encodeURIComponent(rows[0].profile)}`);
+  };
+  const goTo = (to: TourStep): void => {
+    setTour(to);
+    if (to === 'compare') void openFirstProfile();
+    else go(TOUR_PLACES[to]);
+  };
+
+  useEffect(() => {
+    if (step !== 'open') return undefined;
+    const onClick = ({ target }: MouseEvent): void => {
+      if (target instanceof Element && target.closest(anchorOf('open')) !== null) setTour('data');
+    };
+    document.addEventListener('click', onClick, true);
+    return () => document.removeEventListener('click', onClick, true);
+  }, [step]);
+
+  return {
+    next: () => {
+      const to = TOUR_STEPS[at + 1];
+      if (to === undefined) return setTour('left');
+      if (step !== 'open') return goTo(to);
+      setTour(to);
+      return void openSample();
+    },
+    back: at === 0 ? null : () => goTo(TOUR_STEPS[at - 1]!),
+  };
+}

@@ -1,0 +1,154 @@
+import { NEUTRAL_TUNING, type TunedList, tuningSchema } from '../../../shared/contract/tuning';
+import type { Recommendation } from '../../../shared/contract/recommendation';
+import { ShelfwiseError } from '../../../shared/errors';
+import { LIST_LENGTH, MOST_PLACES, MOST_TUNED_PLACES } from '../../../shared/limits';
+import { defineCommand } from '../../../cli/command';
+import { RUN_INPUT } from '../../../cli/common-inputs';
+import { besideEachOther, blocks, wrap } from '../../../cli/layout';
+import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../../../cli/profile';
+import type { Terminal } from '../../../cli/terminal';
+import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
+import { counted, day, decimals } from '../../../cli/words';
+import { fit, pad, singleLine } from '../../../cli/width';
+
+const NARROWEST_COLUMN = 30;
+
+const nameOf = (entry: { item: string; title: string | null }): string => singleLine(entry.title ?? entry.item);
+
+/** One line of a column: fixed text on both sides, the title between them as wide as there is room. */
+function entryLine(width: number, before: string, title: string, after: string): string {
+  const room = width - before.length - after.length - 2;
+  return `${before} ${pad(fit(title, room), room)} ${after}`;
+}
+
+function historyLines(
+  terminal: Terminal,
+  { history, items }: Recommendation,
+  hidden: ReadonlySet<string>,
+  width: number,
+): string[] {
+  const shown = history.slice(0, Math.max(items.length - 1, 10));
+  const lines = shown.map((entry) => {
+    const before = entry.lastWatched === null ? ' ' : day(entry.lastWatched);
+    const after = [hidden.has(entry.item) ? 'hidden' : '', entry.times > 1 ? `×${entry.times}` : ''];
+    return entryLine(width, before, nameOf(entry), after.filter((text) => text !== '').join(' '));
+  });
+  const rest = history.length - shown.length;
+  return [
+    terminal.style('bold', `Watched (${counted(history.length, 'title')}, latest first)`),
+    ...(history.length === 0 ? ['nothing yet'] : lines),
+    ...(rest > 0 ? [terminal.style('dim', `… and ${counted(rest, 'more title')}`)] : []),
+  ];
+}
+
+/** How a rank moved, for a list that was tuned. */
+function moveOf(item: { rank: number; before?: number | null }): string {
+  if (item.before === undefined) return '';
+  if (item.before === null) return ' new';
+  const up = item.before - item.rank;
+  return up === 0 ? '   =' : `${up > 0 ? '↑' : '↓'}${Math.abs(up)}`.padStart(4);
+}
+
+function itemLines(terminal: Terminal, { items }: Recommendation, width: number): string[] {
+  const lines = items.map((item) => {
+    const score = decimals(item.score, 3);
+    const line = entryLine(
+      width,
+      `${String(item.rank).padStart(3)}${moveOf(item)}`,
+      nameOf(item),
+      item.watched ? `seen ${score}` : score,
+    );
+    return item.watched ? terminal.style('dim', line) : line;
+  });
+  return [terminal.style('bold', 'Recommended'), ...lines];
+}
+
+function tuningLines(terminal: Terminal, { gone, hidden, neutral, against }: TunedList): string {
+  return [
+    ...(neutral && against === null ? ['This tuning is neutral: it changes nothing.'] : []),
+    ...(against === null ? [] : [`Compared with the list of run ${against.runId}.`]),
+    ...(against?.sameData === false ? ['That run was trained on other data: profiles and titles may differ.'] : []),
+    ...(hidden.length > 0 ? [`Hidden from the model: ${counted(hidden.length, 'title')} of the history.`] : []),
+    ...(gone.length > 0
+      ? [singleLine(`Gone: ${gone.map((item) => `${nameOf(item)} (was ${item.before})`).join(', ')}`)]
+      : []),
+  ]
+    .flatMap((line) => wrap(line, terminal.width))
+    .join('\n');
+}
+
+/** @param hidden titles of the history that a mask hides */
+function describeRecommendation(
+  terminal: Terminal,
+  answer: Recommendation,
+  hidden: ReadonlySet<string> = new Set(),
+): string {
+  const attributes = answer.attributes.map(({ name, value }) => `${name} ${value ?? 'unknown'}`);
+  return blocks(
+    [terminal.style('bold', singleLine(`Profile ${answer.profile}`)), ...attributes.map(singleLine)].join(' · '),
+    besideEachOther(
+      terminal,
+      (width) => historyLines(terminal, answer, hidden, width),
+      (width) => itemLines(terminal, answer, width),
+      NARROWEST_COLUMN,
+    ),
+  );
+}
+
+export const recommendCommand = defineCommand({
+  name: 'recommend',
+  summary: 'Show what a run recommends to one profile, beside what that profile watched',
+  inputs: {
+    run: RUN_INPUT,
+    profile: PROFILE_INPUT,
+    count: {
+      kind: 'integer',
+      value: 'N',
+      minimum: 1,
+      maximum: MOST_PLACES,
+      default: LIST_LENGTH,
+      help: 'how many titles',
+    },
+    tune: TUNE_INPUT,
+    against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
+    key: PROFILE_KEY_INPUT,
+    includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
+  },
+  examples: [
+    'recommend --run rrt9psbyug --profile 196',
+    'recommend --run rrt9 --profile 196 --count 10 --include-watched',
+    'recommend --run rrt9 --profile 196 --tune my-tuning.json',
+    'recommend --run rrt9psbyug --against rk3m8wqp2d --profile 196',
+  ],
+  async run(context, { run, profile: typed, count, includeWatched, tune, against, key }) {
+    const client = await context.client();
+    const profile = await profileOfRun(context, run, typed, key);
+    if (tune === undefined && against === undefined) {
+      const answer = await client.recommend({
+        runId: run,
+        profile,
+        count,
+        ...(includeWatched && { watched: 'include' }),
+      });
+      return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
+    }
+    if (count > MOST_TUNED_PLACES)
+      throw new ShelfwiseError(
+        'usage',
+        `--count takes at most ${MOST_TUNED_PLACES} with --tune or --against, not ${count}.`,
+      );
+    const { dataset } = await client.runs.get({ runId: run });
+    const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
+    const known = await client.profiles.open({ data: dataset.fingerprint, profile });
+    const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
+    const tuned = await client.tuning.apply({ runId: run, profile, tuning, count, ...(against && { against }) });
+    return {
+      json: { ...known, ...tuned },
+      text: (terminal) =>
+        blocks(
+          describeRecommendation(terminal, { ...known, ...tuned }, new Set(tuned.hidden)),
+          tuningLines(terminal, tuned),
+        ),
+    };
+  },
+});

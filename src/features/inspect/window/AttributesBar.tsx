@@ -1,0 +1,138 @@
+/** The attributes that the list goes by, each with "what if it were another". */
+import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Facet } from '../../../shared/contract/profiles';
+import type { RunRecord } from '../../../shared/contract/run';
+import { setText, splitSet } from '../../../shared/values/set-text';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
+import { useKeys } from '../../../renderer/components/use-keys';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { setAttribute } from '../../tuning/window/tuning-store';
+import { reasonNoCondition } from '../../tuning/window/tunable';
+import classes from '../../../renderer/components/panes.module.css';
+
+interface Attribute {
+  name: string;
+  value: string | null;
+}
+
+export function AttributesBar({
+  data,
+  run,
+  attributes,
+  tuned,
+}: {
+  data: string;
+  run: RunRecord;
+  attributes: readonly Attribute[];
+  tuned: Record<string, string | null>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  const fixed = reasonNoCondition(run) !== null;
+  const bar = useRef<HTMLElement>(null);
+  const focusFirst = (event: KeyboardEvent): void => {
+    // The letter of the shortcut must not be typed into the field.
+    event.preventDefault();
+    bar.current?.querySelector('input')?.focus();
+  };
+  useKeys([['E', focusFirst, { usePhysicalKeys: true }]]);
+  return (
+    <section aria-label={t('compare.attributes')} className={classes.attributes} ref={bar}>
+      {attributes.map((attribute) => {
+        const facet = facets?.find(({ name }) => name === attribute.name);
+        return fixed || facet === undefined ? (
+          <Fixed key={attribute.name} attribute={attribute} />
+        ) : (
+          <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
+        );
+      })}
+    </section>
+  );
+}
+
+function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs">
+      <Text size="sm" c="dimmed">
+        <AttributeName name={name} />
+      </Text>
+      <Text size="sm" fw={500}>
+        {value === null ? t('compare.missing') : <ValueName attribute={name} value={value} />}
+      </Text>
+    </Group>
+  );
+}
+
+function WhatIf({
+  attribute: { name, value: own },
+  facet,
+  tuned,
+}: {
+  attribute: Attribute;
+  facet: Facet;
+  tuned: Record<string, string | null>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const isChanged = Object.hasOwn(tuned, name);
+  const value = isChanged ? (tuned[name] ?? null) : own;
+  const change = (next: string | null): void => setAttribute(name, next === '' ? null : next, own);
+  const shared = {
+    label: <AttributeName name={name} />,
+    size: 'xs',
+    placeholder: t('compare.missing'),
+    description: isChanged
+      ? own === null
+        ? t('compare.wasMissing')
+        : t('compare.changedFrom', { value: labels.text(name, own) })
+      : undefined,
+    inputWrapperOrder: ['label', 'input', 'description'] as ('label' | 'input' | 'description')[],
+    title: t('compare.whatIf', { name: labels.attribute(name) }),
+    'data-changed': isChanged || undefined,
+  } as const;
+  const values = facet.values.flatMap((known) => (known.value === null ? [] : [known.value]));
+  const choices = values.map((code) => ({ value: code, label: labels.value(name, code) }));
+  switch (facet.kind) {
+    case 'numeric':
+      return (
+        <NumberInput
+          {...shared}
+          w={130}
+          value={value === null ? '' : Number(value)}
+          onChange={(next) => change(next === '' ? null : String(next))}
+        />
+      );
+    case 'set':
+      return (
+        <MultiSelect
+          {...shared}
+          miw={220}
+          maw={340}
+          placeholder={value === null ? t('compare.missing') : ''}
+          searchable
+          data={choices}
+          value={value === null ? [] : splitSet(value, values)}
+          onChange={(next) => change(next.length === 0 ? null : setText(next))}
+        />
+      );
+    case 'categorical':
+      return (
+        <Select
+          {...shared}
+          w={170}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': `${labels.attribute(name)}: ${t('compare.missing')}` }}
+          data={choices}
+          value={value}
+          onChange={change}
+        />
+      );
+  }
+}

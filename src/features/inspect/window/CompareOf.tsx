@@ -1,0 +1,203 @@
+/** One profile under one run, in three panes: its history, its list, its tuning. */
+import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasLists } from '../../../shared/contract/run-life';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { TestedProfile } from '../../quality/contract/tested';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Query } from '../../../renderer/components/Query';
+import { useKeys } from '../../../renderer/components/use-keys';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { AttributesBar } from './AttributesBar';
+import { CompareHeader } from './CompareHeader';
+import { ComparePanes } from './ComparePanes';
+import { HistoryPane } from './HistoryPane';
+import { HitsPane } from './HitsPane';
+import { ListPane } from './ListPane';
+import { NeighboursPane } from './NeighboursPane';
+import { WhyNewTitle } from '../../new-titles/window/WhyNewTitle';
+import { OtherListPane } from './OtherListPane';
+import { useSecondRun } from './second-run';
+import { countGroups } from './shared-groups';
+import { reasonNoCondition } from '../../tuning/window/tunable';
+import { TuningPanel } from '../../tuning/window/TuningPanel';
+import { nextMask, openTuning, tuningFor, useTuning } from '../../tuning/window/tuning-store';
+import { useEffectGroup } from '../../tuning/window/use-effect-group';
+import { useListStability } from '../../stability/window/use-list-stability';
+import { useNewTitles } from '../../new-titles/window/use-new-titles';
+import { type DraftKind, useDraftRule } from '../../rules/window/use-rule-draft';
+import { useTunedList } from '../../tuning/window/use-tuned-list';
+import { WhyNotPanel } from '../../why/window/WhyNotPanel';
+import { WhyPanel } from '../../why/window/WhyPanel';
+import { useTuningEffect } from '../../tuning/window/use-tuning-effect';
+import classes from '../../../renderer/components/panes.module.css';
+
+/** The run to compare with, while it is another that has lists. */
+function useSecond(run: RunRecord): RunRecord | null {
+  const { data: runs = [] } = useRuns();
+  const chosen = useSecondRun((state) => state.runId);
+  const second = runs.find((one) => one.runId === chosen && hasLists(one)) ?? null;
+  return second?.runId === run.runId ? null : second;
+}
+
+/** The title on whose row the focus is. */
+const focusedItem = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
+
+export function CompareOf({ run, data, profile }: { run: RunRecord; data: string; profile: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const { runId } = run;
+  const title = t('compare.title', { profile });
+  useDocumentTitle(`${title} · Shelfwise`);
+  // The tuning of the profile before is never shown, nor asked for, under this one.
+  const kept = useTuning();
+  const tuning = tuningFor(kept, runId, profile);
+  const [explained, setExplained] = useState<string | null>(null);
+  /** How often the tuning was asked for by its key. */
+  const [tuningAsked, setTuningAsked] = useState(0);
+  /** The title of which it is asked why it is not in the list; then nothing is explained. */
+  const [missing, setMissing] = useState<string | null>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const explainItem = (item: string | null): void => {
+    setExplained(item);
+    setMissing(null);
+  };
+  useEffect(() => {
+    openTuning(runId, profile);
+    setExplained(null);
+    setMissing(null);
+  }, [runId, profile]);
+  const opened = useQuery(queries.profiles.open.queryOptions({ input: { data, profile } }));
+  const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
+  const second = useSecond(run);
+  const isKept = kept.profile === profile && kept.runId === runId;
+  const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
+  const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
+  const newTitles = useNewTitles(runId, profile, answer.list?.neutral === true);
+  const explainedNew = newTitles.find(({ item }) => item === explained);
+  const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
+  const group = useEffectGroup(data, opened.data?.attributes ?? []);
+  const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
+  const present = answer.list?.items.map(({ item }) => item) ?? null;
+  const hitsLabel = (test: TestedProfile | null | undefined): string =>
+    !test?.list
+      ? t('compare.hits.tab')
+      : t('compare.hits.tabCount', { found: test.list.filter(({ hit }) => hit).length, count: test.targets.length });
+  const explain = (): void => {
+    const item = focusedItem();
+    // With the focus on no row, the question is about the first title, or no longer asked.
+    explainItem(
+      item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null),
+    );
+  };
+  const draftRule = useDraftRule(data);
+  const draftFocused = (kind: DraftKind): void => {
+    const item = answer.list?.items.find((one) => one.item === focusedItem());
+    if (item !== undefined) void draftRule(kind, item);
+  };
+  useKeys([
+    ['P', () => draftFocused('pin'), { usePhysicalKeys: true }],
+    ['B', () => draftFocused('boost'), { usePhysicalKeys: true }],
+    ['H', () => draftFocused('hide'), { usePhysicalKeys: true }],
+    ['L', nextMask, { usePhysicalKeys: true }],
+    ['W', explain, { usePhysicalKeys: true }],
+    ['T', () => (explainItem(null), setTuningAsked((times) => times + 1)), { usePhysicalKeys: true }],
+    [
+      'shift+W',
+      (event) => {
+        // The letter of the shortcut must not be typed into the field.
+        event.preventDefault();
+        searchField.current?.focus();
+      },
+      { usePhysicalKeys: true },
+    ],
+    ['Escape', () => explainItem(null)],
+  ]);
+
+  return (
+    <div className={classes.screen}>
+      <CompareHeader run={run} data={data} profile={profile} title={title} second={second} />
+      <Query of={opened} lines={10}>
+        {({ attributes, history }) => (
+          <>
+            <AttributesBar data={data} attributes={attributes} run={run} tuned={tuning.attributes} />
+            {answer.error !== null && <ErrorNotice title={t('compare.tuneFailed')} error={answer.error} />}
+            <ComparePanes
+              historyCount={history.length}
+              history={
+                <HistoryPane
+                  data={data}
+                  history={history}
+                  hidden={answer.list?.hidden ?? []}
+                  tuning={tuning}
+                  knowsAttributes={reasonNoCondition(run) === null}
+                />
+              }
+              neighbours={<NeighboursPane run={run} profile={profile} />}
+              hits={<HitsPane tested={tested} />}
+              hitsLabel={hitsLabel(tested.data)}
+              other={
+                second === null ? null : (
+                  <OtherListPane
+                    run={run}
+                    other={second}
+                    profile={profile}
+                    present={present}
+                    watchedGroups={watchedGroups}
+                  />
+                )
+              }
+              list={
+                <ListPane
+                  answer={answer}
+                  data={data}
+                  runName={second === null ? null : run.name}
+                  watchedGroups={watchedGroups}
+                  explained={explained}
+                  onExplain={explainItem}
+                  searchField={searchField}
+                  onWhyNot={(item) => {
+                    setExplained(null);
+                    setMissing(item);
+                  }}
+                  newTitles={newTitles}
+                  stability={stability}
+                  onDraft={(kind, item) => void draftRule(kind, item)}
+                />
+              }
+              tuningAsked={tuningAsked}
+              tuning={<TuningPanel run={run} tuning={tuning} group={group} effect={effect} />}
+              whyLabel={t(missing === null ? 'compare.why' : 'whyNot.title')}
+              why={
+                missing !== null ? (
+                  <WhyNotPanel
+                    runId={runId}
+                    profile={profile}
+                    item={missing}
+                    tuning={tuning}
+                    onWhy={explainItem}
+                    onClose={() => setMissing(null)}
+                  />
+                ) : explained === null ? null : explainedNew !== undefined ? (
+                  <WhyNewTitle runId={runId} profile={profile} told={explainedNew} onClose={() => setExplained(null)} />
+                ) : (
+                  <WhyPanel
+                    runId={runId}
+                    profile={profile}
+                    item={explained}
+                    tuning={tuning}
+                    onClose={() => setExplained(null)}
+                  />
+                )
+              }
+            />
+          </>
+        )}
+      </Query>
+    </div>
+  );
+}

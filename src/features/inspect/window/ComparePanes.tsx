@@ -1,0 +1,120 @@
+/**
+ * The panes of a profile beside each other as far as the window is wide: history, lists, tuning. In a narrow window the tuning (and the
+ * other run's list) fold into tabs beside the history, so that the list stays in sight while it is tuned; in one as narrow as a laptop's
+ * at 200 %, the list is a tab, too.
+ */
+import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keepFocusSoon } from '../../../renderer/components/keep-focus';
+import { TUNING } from '../../tuning/window/TuningPanel';
+import classes from '../../../renderer/components/panes.module.css';
+
+interface Properties {
+  historyCount: number;
+  history: ReactNode;
+  neighbours: ReactNode;
+  /** What it watched in the test part, and what was found of it. */
+  hits: ReactNode;
+  hitsLabel: string;
+  /** The list of the run that is compared; null where none is. */
+  other: ReactNode;
+  list: ReactNode;
+  tuning: ReactNode;
+  /** Counts how often it was asked for by its key: it is shown then, and gets the focus. */
+  tuningAsked: number;
+  /** Why a title is in the list or is not, in the place of the tuning; null where nobody asks. */
+  why: ReactNode;
+  whyLabel: string;
+}
+
+interface Tab {
+  value: string;
+  label: string;
+  body: ReactNode;
+  /** Whether the body scrolls by itself, under a head of its own. */
+  isPane?: boolean;
+}
+
+const AT_ONCE = { getInitialValueInEffect: false } as const;
+
+export function ComparePanes({
+  historyCount,
+  history,
+  neighbours,
+  hits,
+  hitsLabel,
+  other,
+  list,
+  tuning,
+  tuningAsked,
+  why,
+  whyLabel,
+}: Properties): ReactNode {
+  const { t } = useTranslation();
+  const isFolded = useMediaQuery('(max-width: 1100px)', false, AT_ONCE);
+  const isSingle = useMediaQuery('(max-width: 800px)', false, AT_ONCE);
+  const side = why ?? tuning;
+  const tabs: Tab[] = [
+    ...(isSingle ? [{ value: 'list', label: t('compare.list'), body: list, isPane: true }] : []),
+    { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history },
+    { value: 'hits', label: hitsLabel, body: hits },
+    { value: 'neighbours', label: t('compare.neighbours'), body: neighbours },
+    ...(isFolded && other !== null ? [{ value: 'other', label: t('compare.runA'), body: other, isPane: true }] : []),
+    ...(isFolded
+      ? [{ value: 'side', label: why === null ? t('compare.tuning') : whyLabel, body: side, isPane: true }]
+      : []),
+  ];
+  const first = isSingle ? 'list' : isFolded && other !== null ? 'other' : 'history';
+  const [open, setOpen] = useState<string | null>(null);
+  const isAsked = why !== null;
+  const wasAsked = useRef(isAsked);
+  useEffect(() => {
+    setOpen(isAsked ? 'side' : null);
+    // One pane takes the place of another, which may have had the focus.
+    if (wasAsked.current !== isAsked) keepFocusSoon();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
+  useEffect(() => {
+    if (tuningAsked === 0) return;
+    if (isFolded) setOpen('side');
+    // Once it is there: it may be in a tab, or in the place of the reasons.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING} [role='slider']`)?.focus());
+  }, [tuningAsked, isFolded]);
+  const shown = tabs.find(({ value }) => value === (open ?? first)) ?? tabs[0]!;
+
+  return (
+    <div
+      className={classes.panes}
+      data-compared={(other !== null && !isFolded) || undefined}
+      data-fold={isSingle ? 'single' : isFolded ? 'folded' : undefined}
+    >
+      {/* A pane in a tab is a region of its own. */}
+      <section className={classes.pane} aria-label={shown.isPane === true ? undefined : t('compare.history')}>
+        <Tabs value={shown.value} onChange={setOpen} keepMounted={false} className={classes.tabs}>
+          <Tabs.List>
+            {tabs.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {tabs.map(({ value, body, isPane = false }) => (
+            <Tabs.Panel
+              key={value}
+              value={value}
+              className={isPane ? classes.tabs : classes.scroll}
+              {...(isPane ? {} : { tabIndex: 0 })}
+            >
+              {body}
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      </section>
+      {!isFolded && other}
+      {!isSingle && list}
+      {!isFolded && side}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The main screen: what a profile has watched beside what is recommended to it, and what moves when its tuning changes. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { partOfPlace } from '../../../renderer/components/place';
+import { CompareOf } from './CompareOf';
+import { RunGate } from '../../../renderer/actions/RunGate';
+
+export function CompareScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { profile } = useParams<{ profile?: string }>();
+  return (
+    <RunGate>
+      {(run, dataset) =>
+        profile === undefined ? (
+          <EmptyState
+            alone
+            scene="search"
+            title={t('compare.chooseTitle')}
+            body={t('compare.chooseBody')}
+            action={{ label: t('compare.chooseAction'), onClick: () => go('/profiles') }}
+          />
+        ) : (
+          <CompareOf run={run} data={dataset.fingerprint} profile={partOfPlace(profile)} />
+        )
+      }
+    </RunGate>
+  );
+}

@@ -1,0 +1,97 @@
+/** One title of a list: rank, name, what is special about it, and its score as a bar. */
+import { Badge, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { TunedItem } from '../../../shared/contract/tuning';
+import { GenreName } from '../../../renderer/components/labels/GenreName';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { TitleName } from '../../../renderer/components/TitleName';
+import { TitleTile } from '../../../renderer/components/TitleTile';
+import { useFormat } from '../../../renderer/locales/format';
+import { type GroupCounts, sharedGroups } from './shared-groups';
+import classes from '../../../renderer/components/panes.module.css';
+
+const NONE: GroupCounts = new Map();
+
+export function ListRow({
+  item,
+  share,
+  watchedGroups = NONE,
+  children,
+}: {
+  item: TunedItem;
+  /** Length of its bar, 0 to 1. */
+  share: number;
+  /** How often each group is in the history. */
+  watchedGroups?: GroupCounts;
+  /** At the end of the row. */
+  children?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li className={classes.item} data-item={item.item}>
+      <span className={classes.rank}>
+        <span className="shelfwise-visually-hidden">{t('compare.rank', { rank: item.rank })}</span>
+        <span aria-hidden>{item.rank}</span>
+      </span>
+      <TitleTile item={item.item} title={item.title ?? item.item} group={item.group} />
+      <div className={classes.titleCell}>
+        <Group gap="xs" wrap="nowrap">
+          <TitleName title={item.title ?? item.item}>
+            {(name) => (
+              <Text
+                component={Link}
+                href={`/titles/${encodeURIComponent(item.item)}`}
+                size="sm"
+                className={classes.titleLink}
+              >
+                {name}
+              </Text>
+            )}
+          </TitleName>
+          {item.badges.map((badge) => (
+            <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
+              {t(`compare.badges.${badge}`)}
+            </Badge>
+          ))}
+        </Group>
+        <Group gap="xs" wrap="nowrap">
+          <span className={classes.bar} aria-hidden>
+            <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
+          </span>
+          <Text size="xs" c="dimmed" className={classes.score} title={format.value(item.score)}>
+            <span className="shelfwise-visually-hidden">{t('compare.score', { value: '' })}</span>
+            {format.listScore(item.score)}
+          </Text>
+          <GroupOf group={item.group} watchedGroups={watchedGroups} />
+        </Group>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** What the title is, with = before what the history shares with it. */
+function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const shared = sharedGroups(group, watchedGroups);
+  if (shared === null)
+    return (
+      <Text size="xs" c="dimmed" truncate>
+        {group !== null && <GenreName group={group} />}
+      </Text>
+    );
+  const named = {
+    group: labels.group === null ? shared.group : labels.value(labels.group, shared.group),
+    count: shared.count,
+  };
+  return (
+    <Text size="xs" truncate className={classes.sharedGroup} title={t('compare.sharedGroup', named)}>
+      = <GenreName group={group!} />
+      <span className="shelfwise-visually-hidden">{t('compare.sharedGroup', named)}</span>
+    </Text>
+  );
+}

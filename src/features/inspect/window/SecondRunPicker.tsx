@@ -1,0 +1,73 @@
+/** Which run the open one is compared with, and a button that swaps the two. */
+import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasLists } from '../../../shared/contract/run-life';
+import type { RunRecord } from '../../../shared/contract/run';
+import { useKeys } from '../../../renderer/components/use-keys';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { activateRun } from '../../../renderer/stores/selection';
+import { compareWith } from './second-run';
+import classes from '../../../renderer/components/panes.module.css';
+
+/** Runs that have lists, those of the open data first, without the open one. */
+function useOthers(run: RunRecord): RunRecord[] {
+  const { data: runs = [] } = useRuns();
+  const isSame = (other: RunRecord): boolean => other.dataset.fingerprint === run.dataset.fingerprint;
+  return runs
+    .filter((other) => other.runId !== run.runId && hasLists(other))
+    .sort((left, right) => Number(isSame(right)) - Number(isSame(left)));
+}
+
+export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRecord | null }): ReactNode {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const others = useOthers(run);
+  const isSwappable = second !== null && second.dataset.fingerprint === run.dataset.fingerprint;
+  const swap = (): void => {
+    if (!isSwappable) return;
+    activateRun(second.runId, second.dataset.fingerprint);
+    compareWith(run.runId);
+  };
+  const open = (event: KeyboardEvent): void => {
+    // The letter of the shortcut must not be typed into the field.
+    event.preventDefault();
+    input.current?.focus();
+    input.current?.click();
+  };
+  useKeys([
+    ['R', open, { usePhysicalKeys: true }],
+    ['S', swap, { usePhysicalKeys: true }],
+  ]);
+  return (
+    <Group gap="2xs" wrap="nowrap">
+      <Select
+        ref={input}
+        className={classes.secondRun}
+        aria-label={t('compare.secondRun')}
+        placeholder={t(others.length === 0 ? 'compare.noSecondRun' : 'compare.secondRunPlaceholder')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('compare.secondRunEnd') }}
+        nothingFoundMessage={t('compare.noSecondRun')}
+        data={others.map((other) => ({ value: other.runId, label: labelOf(other) }))}
+        value={second?.runId ?? null}
+        onChange={compareWith}
+      />
+      {isSwappable && (
+        <Tooltip label={t('compare.swap')}>
+          <ActionIcon variant="default" size={36} aria-label={t('compare.swap')} onClick={swap}>
+            <IconArrowsExchange size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </Group>
+  );
+
+  function labelOf({ name, dataset }: RunRecord): string {
+    return dataset.fingerprint === run.dataset.fingerprint
+      ? name
+      : t('compare.ofOtherData', { name, data: dataset.name });
+  }
+}

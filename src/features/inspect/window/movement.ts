@@ -1,0 +1,32 @@
+/** What a tuning did to a list, row by row and in sum; and how long the bars of scores are. */
+import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
+
+export type Movement = { kind: 'up' | 'down'; by: number } | { kind: 'new' } | { kind: 'same' };
+
+export function movementOf({ rank, before }: Pick<TunedItem, 'rank' | 'before'>): Movement {
+  if (before === null) return { kind: 'new' };
+  if (before === rank) return { kind: 'same' };
+  return before > rank ? { kind: 'up', by: before - rank } : { kind: 'down', by: rank - before };
+}
+
+export function movementSum({ items, gone }: Pick<TunedList, 'items' | 'gone'>): {
+  up: number;
+  down: number;
+  entered: number;
+  gone: number;
+} {
+  const kinds = items.map((item) => movementOf(item).kind);
+  const count = (wanted: Movement['kind']): number => kinds.filter((kind) => kind === wanted).length;
+  return { up: count('up'), down: count('down'), entered: count('new'), gone: gone.length };
+}
+
+/**
+ * Shares of the longest bar. Scores of models that can be negative are measured from a little below the last of the list,
+ * so that the last has a bar too.
+ */
+export function barShares(scores: readonly number[]): number[] {
+  const [most, least] = [Math.max(...scores), Math.min(...scores)];
+  const floor = least >= 0 ? 0 : least - (most - least) * 0.1;
+  const span = most - floor;
+  return scores.map((score) => (span > 0 ? (score - floor) / span : 1));
+}

@@ -1,0 +1,162 @@
+/** Work in progress: all runs in training and this window's own long work, with per cent, time left and stop. */
+import { Button, Progress, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Job } from '../../../shared/contract/job';
+import type { RunRecord } from '../../../shared/contract/run';
+import { useNow, workFraction } from '../../../renderer/components/WorkProgress';
+import { useFormat } from '../../../renderer/locales/format';
+import { useActivity, type Work } from '../../../renderer/stores/activity';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { placeOf as placeOfJob } from '../../../renderer/stores/jobs';
+import { secondsLeft, useLiveRun } from '../../../renderer/stores/live-runs';
+import { useTrialsAtWork } from '../../sweep/window/sweeps';
+import { useRunActions } from '../../../renderer/actions/use-run-actions';
+import { useJobsElsewhere } from './use-jobs';
+import classes from '../../../renderer/shell/Shell.module.css';
+
+export function ActivityStrip(): ReactNode {
+  const { t } = useTranslation();
+  const { data: runs = [] } = useRuns();
+  const works = useActivity((state) => state.works);
+  const trials = useTrialsAtWork();
+  // A sweep has a strip of its own: stopping one of its trials would be stopping all of it.
+  const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
+  const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
+  const elsewhere = useJobsElsewhere();
+  return (
+    <div className={classes.activity}>
+      {running.length + own.length + elsewhere.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('shell.idle')}
+        </Text>
+      )}
+      {running.map((run) => (
+        <RunningRun key={run.runId} run={run} />
+      ))}
+      {own.map(([key, work]) => (
+        <Strip
+          key={key}
+          place={placeOf(work)}
+          label={t(`shell.work.${work.kind}`, { name: work.name })}
+          fraction={workFraction(work)}
+          since={{ at: work.startedAt, fraction: 0 }}
+          stopping={work.state.kind === 'running' && work.state.stopping}
+          onStop={work.stop}
+        />
+      ))}
+      {elsewhere.map((job) => (
+        <Elsewhere key={job.job} job={job} />
+      ))}
+    </div>
+  );
+}
+
+/** Another program has its progress, and its Stop. */
+function Elsewhere({ job: { name, work } }: { job: Job }): ReactNode {
+  const { t } = useTranslation();
+  const place = placeOfJob(work);
+  return (
+    <div className={classes.work}>
+      <Text component={Link} href={placeOf(place)} size="xs" fw={500} c="var(--mantine-color-text)">
+        {t(`shell.work.${place.kind}`, { name })}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('shell.elsewhere')}
+      </Text>
+    </div>
+  );
+}
+
+function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
+  switch (kind) {
+    case 'import':
+    case 'add':
+      return '/data';
+    case 'verify':
+      return `/runs/${subject}`;
+    case 'leaderboard':
+    case 'open':
+      return '/runs';
+    case 'rules':
+      return '/rules';
+    case 'again':
+      return `/runs/compare/${subject}`;
+    case 'bundle':
+    case 'stability':
+      return `/runs/${subject}`;
+    case 'refresh':
+      return '/runs/refreshes';
+    case 'map':
+      return '/map';
+    case 'cluster':
+      return '/train';
+    case 'lists':
+      return '/export';
+    case 'sweep':
+    case 'seeds':
+      return '/train/sweep';
+    case 'measure':
+    case 'pack':
+      return '/device';
+  }
+}
+
+function RunningRun({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const live = useLiveRun(run.runId);
+  const { stop } = useRunActions();
+  return (
+    <Strip
+      place="/train"
+      label={t('shell.work.train', { name: run.name })}
+      fraction={live?.progress.fraction ?? 0}
+      since={live === null ? null : { at: live.seenAt, fraction: live.seenFraction }}
+      stopping={live?.stopping ?? false}
+      onStop={() => void stop(run.runId)}
+    />
+  );
+}
+
+function Strip({
+  place,
+  label,
+  fraction,
+  since,
+  stopping,
+  onStop,
+}: {
+  place: string;
+  label: string;
+  fraction: number;
+  since: { at: number; fraction: number } | null;
+  stopping: boolean;
+  onStop: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const left = since === null ? null : secondsLeft({ from: since.fraction, to: fraction }, (now - since.at) / 1000);
+  return (
+    <div className={classes.work}>
+      <Text component={Link} href={place} size="xs" fw={500} c="var(--mantine-color-text)">
+        {label}
+      </Text>
+      <Progress value={fraction * 100} w={120} size="sm" aria-label={label} />
+      <Text size="xs" c="dimmed">
+        {format.percent(fraction, 0)}
+        {stopping
+          ? ` · ${t('shell.stopping')}`
+          : left === null
+            ? ''
+            : ` · ${t('common.timeLeft', { span: format.duration(left) })}`}
+      </Text>
+      {!stopping && (
+        <Button size="compact-xs" variant="default" onClick={onStop} aria-label={`${t('common.stop')}: ${label}`}>
+          {t('common.stop')}
+        </Button>
+      )}
+    </div>
+  );
+}

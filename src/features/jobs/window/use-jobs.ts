@@ -1,0 +1,44 @@
+/**
+ * Finds work on clusters that this window did not begin, and follows it: of an earlier window or program, and of others that are open now. The
+ * list is asked for anew when the workspace says that it has changed (connection/follow-workspace.ts).
+ */
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Job } from '../../../shared/contract/job';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActivity } from '../../../renderer/stores/activity';
+import { followJob } from '../../../renderer/stores/jobs';
+import { tellSweep } from '../../sweep/window/sweeps';
+
+/** Milliseconds from one look to the next while another program is going on with some of it: where that one is gone, the engine takes it up. */
+const LOOK_AGAIN = 3000;
+
+export function useJobs(): void {
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const { data: jobs } = useJobList();
+  // What is over leaves its place to other work that waits for it.
+  const running = useActivity(
+    ({ works }) => Object.values(works).filter(({ state }) => state.kind === 'running').length,
+  );
+  useEffect(() => {
+    const changed = (): void => {
+      void cache.invalidateQueries({ queryKey: queries.runs.key() });
+      void cache.invalidateQueries({ queryKey: queries.units.key() });
+    };
+    for (const job of jobs ?? [])
+      if (job.state !== 'elsewhere') void followJob(client, job, tellSweep(changed))?.then(changed);
+  }, [client, queries, cache, jobs, running]);
+}
+
+/** Work on clusters that goes on in another program. */
+export const useJobsElsewhere = (): Job[] => useJobList().data?.filter(({ state }) => state === 'elsewhere') ?? [];
+
+function useJobList(): UseQueryResult<Job[]> {
+  const { queries } = useEngine();
+  return useQuery(
+    queries.jobs.list.queryOptions({
+      refetchInterval: ({ state }) => (state.data?.some((job) => job.state === 'elsewhere') ? LOOK_AGAIN : false),
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { labelHistory, readLabels, restoreLabels, setLabels } from '../../../engine/kept/labels';
+import { api } from '../../calls';
+import { datasetOf } from '../../../engine/calls/dataset-of';
+
+const { labels } = api;
+
+/** How a data set is shown. */
+export const labelsApi = {
+  get: labels.get.handler(async ({ input: { data }, context }) =>
+    readLabels(context.workspace, (await datasetOf(context, data)).fingerprint),
+  ),
+  set: labels.set.handler(async ({ input: { data, ...given }, context }) =>
+    setLabels(context.workspace, (await datasetOf(context, data)).fingerprint, given),
+  ),
+  history: labels.history.handler(async ({ input: { data }, context }) =>
+    labelHistory(context.workspace, (await datasetOf(context, data)).fingerprint),
+  ),
+  restore: labels.restore.handler(async ({ input: { data, ...step }, context }) =>
+    restoreLabels(context.workspace, (await datasetOf(context, data)).fingerprint, step),
+  ),
+  readFile: labels.readFile.handler(async ({ input: { data, file }, context }) => {
+    const { readLabelFile } = await import('./label-file');
+    return readLabelFile(file, await datasetOf(context, data));
+  }),
+  poster: labels.poster.handler(async ({ input: { data, item }, context }) => {
+    const { fingerprint } = await datasetOf(context, data);
+    const { posters } = await readLabels(context.workspace, fingerprint);
+    if (posters === undefined) return null;
+    const { posterOf } = await import('./posters');
+    return posterOf(posters, item);
+  }),
+  posterFolder: labels.posterFolder.handler(async ({ input: { data, folder }, context }) => {
+    const { lookAtPosters } = await import('./posters');
+    const sessions = await context.sessions();
+    return sessions.withDataset(data, ({ items }) => lookAtPosters(folder, items.ids));
+  }),
+};

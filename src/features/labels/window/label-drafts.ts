@@ -1,0 +1,36 @@
+/** Labels that were changed and not saved, by data set, until they are saved or thrown away. */
+import { create } from 'zustand';
+import { labelKey, type Label, type LabelsContent } from '../../../shared/contract/labels';
+
+export interface LabelDraft extends LabelsContent {
+  /** The folder with pictures of titles. */
+  posters?: string | undefined;
+  /** Of the labels that it changes: what was saved meanwhile is not overwritten. */
+  revision: number;
+}
+
+const useDrafts = create<Record<string, LabelDraft>>()(() => ({}));
+
+export const useLabelDraft = (data: string): LabelDraft | null => useDrafts((drafts) => drafts[data] ?? null);
+
+export const keepLabelDraft = (data: string, draft: LabelDraft): void => useDrafts.setState({ [data]: draft });
+
+export const dropLabelDraft = (data: string): void =>
+  useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
+
+/** The labels with another text for one thing, in its place; an empty text takes it away. */
+export function withLabel(entries: readonly Label[], of: Pick<Label, 'attribute' | 'code'>, label: string): Label[] {
+  const key = labelKey(of);
+  if (label === '') return entries.filter((one) => labelKey(one) !== key);
+  const changed = { ...of, label };
+  return entries.some((one) => labelKey(one) === key)
+    ? entries.map((one) => (labelKey(one) === key ? changed : one))
+    : [...entries, changed];
+}
+
+/** As it is saved: blanks around a label are no part of it, and blanks alone are no label. */
+export const tidyLabels = (entries: readonly Label[]): Label[] =>
+  entries.flatMap((one) => {
+    const label = one.label.trim();
+    return label === '' ? [] : [{ ...one, label }];
+  });

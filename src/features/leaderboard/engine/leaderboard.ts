@@ -1,0 +1,96 @@
+/** All models side by side, on the same split and the same profiles. */
+import { setImmediate } from 'node:timers/promises';
+import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
+import { ShelfwiseError } from '../../../shared/errors';
+import type { LeaderboardModel } from '../../../shared/recipe/presets';
+import { RandomStreams } from '../../../engine/model/random';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { deviationOf, meanOf } from '../../../engine/model/evaluate/judge';
+import type { Trial, Tried } from '../../../shared/values/tried';
+
+/**
+ * The leaderboard of what was tried in parts: some of the models each, or some of the seeds. Figures are means over the seeds; the seconds are
+ * those of one fit.
+ * @param parts of the same data and split, in the order of the seeds
+ * @param order of the rows
+ * @throws ShelfwiseError `too-large` where no model is possible on so much data
+ */
+export async function leaderboardOf(parts: readonly Tried[], order: readonly LeaderboardModel[]): Promise<Leaderboard> {
+  const { dataset, split } = parts[0]!;
+  const seeds = [...new Set(parts.flatMap((part) => part.seeds))];
+  const all = parts.flatMap((part) => part.models);
+  const models = order.map((model): Tried['models'][number] => {
+    const ofModel = all.filter((one) => one.model === model);
+    const tooLarge = ofModel.find((one) => one.tooLarge !== null)?.tooLarge ?? null;
+    return { model, tooLarge, trials: ofModel.flatMap(({ trials }) => trials) };
+  });
+  const possible = models.filter(({ tooLarge }) => tooLarge === null);
+  const notPossible = models.flatMap(({ model, tooLarge }): Leaderboard['notPossible'] =>
+    tooLarge === null ? [] : [{ model, ...tooLarge }],
+  );
+  if (possible.length === 0) throw new ShelfwiseError('too-large', notPossible[0]!.said ?? notPossible[0]!.message);
+  const rows = await comparedToBest(
+    possible.map(({ model, trials }) => rowOf(model, trials)),
+    new Map(possible.map(({ model, trials }) => [model, trials])),
+    new RandomStreams(seeds[0]!),
+  );
+  const testProfiles = possible.at(-1)!.trials.at(-1)!.metrics.profiles;
+  return { dataset, split, seeds, testProfiles, rows, notPossible };
+}
+
+/** How far each row is behind the best one on the profiles that both were tested on, and whether that is more than chance. */
+async function comparedToBest(
+  rows: readonly Omit<LeaderboardRow, 'toBest'>[],
+  trials: ReadonlyMap<LeaderboardModel, readonly Trial[]>,
+  random: RandomStreams,
+): Promise<LeaderboardRow[]> {
+  const best = rows.reduce((left, right) => (right.score > left.score ? right : left));
+  const bestScores = scoresOfProfiles(trials.get(best.model)!);
+  const compared: LeaderboardRow[] = [];
+  for (const row of rows) {
+    // A bootstrap takes a moment: the process may have others to answer.
+    await setImmediate();
+    if (row === best) {
+      compared.push({ ...row, toBest: null });
+      continue;
+    }
+    const own = scoresOfProfiles(trials.get(row.model)!);
+    const profiles = [...bestScores.keys()].filter((profile) => own.has(profile));
+    const toBest = pairedDifference(
+      profiles.map((profile) => own.get(profile)!),
+      profiles.map((profile) => bestScores.get(profile)!),
+      random.stream(`bootstrap/${row.model}`),
+    );
+    compared.push({ ...row, toBest });
+  }
+  return compared;
+}
+
+/** The mean score of each test profile over the seeds in which it is one: profiles are what the bootstrap draws. */
+function scoresOfProfiles(trials: readonly Trial[]): Map<number, number> {
+  const scores = new Map<number, number[]>();
+  for (const { scores: ofTrial } of trials)
+    ofTrial.profile.forEach((profile, index) => {
+      const earlier = scores.get(profile) ?? [];
+      scores.set(profile, [...earlier, ofTrial.score[index]!]);
+    });
+  return new Map([...scores].map(([profile, own]) => [profile, meanOf(own)]));
+}
+
+function rowOf(model: LeaderboardModel, trials: readonly Trial[]): Omit<LeaderboardRow, 'toBest'> {
+  const mean = (read: (trial: Trial) => number): number => meanOf(trials.map(read));
+  return {
+    model,
+    recall: mean(({ metrics }) => metrics.recall),
+    ndcg: mean(({ metrics }) => metrics.ndcg),
+    score: mean(({ metrics }) => metrics.score),
+    deviation: trials.length < 2 ? null : deviationOf(trials.map(({ metrics }) => metrics.score)),
+    seconds: mean(({ seconds }) => seconds),
+    epochs: trials.map(({ epochs }) => epochs).filter((epochs) => epochs > 0),
+    quality: {
+      coverage: mean(({ quality }) => quality.coverage),
+      novelty: mean(({ quality }) => quality.novelty),
+      watchedShare: mean(({ quality }) => quality.watchedShare),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** A map as a file that a person asks for: a table of its points, or all of it as JSON. The same map gives the same bytes. */
+import * as path from 'node:path';
+import type { MapSubject } from '../../../shared/contract/make-map';
+import type { RunMap, SavedMap } from '../contract/map';
+import { csvField, idField, type TextForm, textField } from '../../../shared/values/csv';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import { refuseTarget, writeUserFile } from '../../../engine/storage/user-files';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { writeRecords } from '../../../engine/storage/write-records';
+import { keptMap, runMap } from './run-map';
+
+export interface SaveMap {
+  readonly of: MapSubject;
+  readonly out: string;
+  /** Of texts in a table. */
+  readonly form: TextForm;
+}
+
+/** @throws ShelfwiseError `usage` where the file ends in neither .csv nor .json, `not-found` where the map is not made yet; as `writeUserFile` */
+export async function saveMap(
+  workspace: Workspace,
+  session: RunSession,
+  { of, out, form }: SaveMap,
+): Promise<SavedMap> {
+  const ending = path.extname(out).toLowerCase();
+  if (ending !== '.csv' && ending !== '.json')
+    throw new ShelfwiseError('usage', say('map.other-ending', { file: path.basename(out) }));
+  // Before it is told that there is no map: the caller would have one made first.
+  await refuseTarget(workspace, path.resolve(out));
+  const kept = await keptMap(session, of);
+  if (kept === null) throw new ShelfwiseError('not-found', say('map.not-made', { run: session.record.runId }));
+  const map = await runMap(session, of, false);
+  // Of millions of profiles the text would be longer than a string may be.
+  const records = ending === '.csv' ? tableOf(map, form) : jsonOf(map);
+  let sha256 = '';
+  const { path: written } = await writeUserFile(workspace, out, async (temporary) => {
+    sha256 = await writeRecords(temporary, records);
+  });
+  const { runId, parent, total: points, placed, clusters } = map;
+  return {
+    runId,
+    of,
+    points,
+    placed,
+    clusters: clusters.length,
+    parent,
+    mapSha256: kept.sha256,
+    path: written,
+    sha256,
+  };
+}
+
+/** One line a point; its cluster as it is numbered in the window, from 1. */
+function* tableOf(map: RunMap, form: TextForm): Generator<string> {
+  const { ids, titles, x, y, cluster, from } = map;
+  const heading = [
+    'id',
+    ...(titles === null ? [] : ['title']),
+    'x',
+    'y',
+    'cluster',
+    ...(from === null ? [] : ['from_x', 'from_y']),
+  ];
+  yield `${heading.map(csvField).join(',')}\n`;
+  for (const [point, id] of ids.entries())
+    yield `${[
+      idField(id, form),
+      ...(titles === null ? [] : [textField(titles[point] ?? '', form)]),
+      String(x[point]),
+      String(y[point]),
+      String(cluster[point]! + 1),
+      ...(from === null ? [] : [from.x[point], from.y[point]].map((value) => String(value ?? ''))),
+    ].join(',')}\n`;
+}
+
+/** One point a line, so that two maps can be compared line by line. */
+function* jsonOf({
+  runId,
+  of,
+  basis,
+  sha256: mapSha256,
+  parent,
+  total,
+  placed,
+  clusters,
+  directions,
+  ...points
+}: RunMap): Generator<string> {
+  const { ids, titles, x, y, cluster, from } = points;
+  const facts = { runId, of, basis, mapSha256, parent, total, placed, clusters, directions };
+  yield `${JSON.stringify(facts).slice(0, -1)},"points":[\n`;
+  for (const [point, id] of ids.entries()) {
+    const line = JSON.stringify({
+      id,
+      ...(titles && { title: titles[point] }),
+      x: x[point],
+      y: y[point],
+      cluster: cluster[point],
+      ...(from && { from: from.x[point] === null ? null : { x: from.x[point], y: from.y[point] } }),
+    });
+    yield point === 0 ? line : `,\n${line}`;
+  }
+  yield '\n]}\n';
+}

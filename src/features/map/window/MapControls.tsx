@@ -1,0 +1,131 @@
+/** What the map shows: of what, by which colours, found by a text, with or without names, moves and directions. */
+import { Button, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAP_SUBJECTS, type MapSubject } from '../../../shared/contract/make-map';
+import type { RunMap } from '../contract/map';
+import { SearchField } from '../../../renderer/components/SearchField';
+import { useFormat } from '../../../renderer/locales/format';
+import { colourKey, colourKeys, type ColourBy, colourOf } from './colour-key';
+import { MOST_ARROWS, type Moved } from './map-points';
+import { type Choice, useShownMap } from './map-store';
+import { useColourName } from './use-colouring';
+
+export function Subject({ of }: { of: MapSubject }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label={t('map.of')}
+      value={of}
+      onChange={(value) => useShownMap.setState({ of: value as MapSubject })}
+      data={MAP_SUBJECTS.map((value) => ({ value, label: t(`map.subjects.${value}`) }))}
+    />
+  );
+}
+
+export function MapControls({
+  map,
+  by,
+  choice,
+  moved,
+  onColour,
+  onChoose,
+}: {
+  map: RunMap;
+  by: ColourBy;
+  choice: Choice;
+  /** Null without a parent's map. */
+  moved: Moved | null;
+  onColour: (key: string) => void;
+  onChoose: (choice: Choice) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useColourName(map.of);
+  const shown = useShownMap();
+  const toggle = (name: 'names' | 'moves' | 'directions') => ({
+    size: 'xs' as const,
+    checked: shown[name],
+    onChange: (event: { currentTarget: { checked: boolean } }) =>
+      useShownMap.setState({ [name]: event.currentTarget.checked }),
+  });
+  return (
+    <Stack gap="sm">
+      <Find choice={choice} onChoose={onChoose} />
+      <Select
+        size="xs"
+        label={t('map.colourBy')}
+        allowDeselect={false}
+        value={colourKey(by)}
+        onChange={(key) => {
+          if (key !== null) onColour(key);
+        }}
+        data={colourKeys(map.of, map.attributes).map((key) => ({ value: key, label: nameOf(colourOf(key, map)) }))}
+      />
+      <Switch label={t('map.names')} {...toggle('names')} />
+      {moved !== null && (
+        <Switch
+          label={t('map.moves')}
+          description={t('map.movesHelp', {
+            moved: format.count(moved.points.length),
+            known: format.count(moved.known),
+            most: format.count(MOST_ARROWS),
+          })}
+          {...toggle('moves')}
+        />
+      )}
+      {map.directions.length > 0 && (
+        <Switch label={t('map.directions')} description={t('map.directionsHelp')} {...toggle('directions')} />
+      )}
+    </Stack>
+  );
+}
+
+/** Looks for a part of an ID or title; what has it is chosen. */
+function Find({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const tell = useDebouncedCallback(
+    (text: string) => {
+      onChoose(text.trim() === '' ? { kind: 'none' } : { kind: 'text', text });
+      setTyped(null);
+    },
+    { delay: 150, flushOnUnmount: true },
+  );
+  return (
+    <SearchField
+      size="xs"
+      label={t('map.find')}
+      value={typed ?? (choice.kind === 'text' ? choice.text : '')}
+      onText={(text) => {
+        setTyped(text);
+        tell(text);
+      }}
+      clearLabel={t('map.clearFind')}
+    />
+  );
+}
+
+/** How many are chosen, and the way back to none. */
+export function Chosen({ of, count, onClear }: { of: MapSubject; count: number; onClear: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="2xs">
+      <Text size="sm" fw={600} role="status">
+        {t(`map.chosen.${of}`, { count })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconX size={13} aria-hidden />}
+        onClick={onClear}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('map.clear')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,201 @@
+/** Profiles or titles of the run in two dimensions: who is like whom, and what the run makes of it. The list beside it carries the same selection. */
+import { Group, Skeleton, Text } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { MapSubject } from '../../../shared/contract/make-map';
+import type { RunMap } from '../contract/map';
+import type { RunRecord } from '../../../shared/contract/run';
+import { RunGate } from '../../../renderer/actions/RunGate';
+import type { MapLabel } from './picture/Overlay';
+import { indexPoints } from './picture/point-index';
+import { PointMap } from './picture/PointMap';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Query } from '../../../renderer/components/Query';
+import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { useLast } from '../../../renderer/components/use-last';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { colourOf } from './colour-key';
+import { InWords } from './InWords';
+import { Legend } from './Legend';
+import { Chosen, MapControls, Subject } from './MapControls';
+import { arrowsOf, chosenPoints, movedPoints, statesOf } from './map-points';
+import { choose, focusPoint, useMapSelection, useShownMap } from './map-store';
+import { MapState } from './MapState';
+import { placeOfPoint, PointCard } from './PointCard';
+import { PointList } from './PointList';
+import { SaveSegment } from './SaveSegment';
+import { useClusterNames } from './use-cluster-names';
+import { useColouring } from './use-colouring';
+import { mapKey } from './use-layout';
+import classes from './Map.module.css';
+
+export function MapScreen(): ReactNode {
+  const { t } = useTranslation();
+  useDocumentTitle(`${t('shell.screen.map')} · Shelfwise`);
+  return <RunGate>{(run) => <MapOfRun key={run.runId} run={run} />}</RunGate>;
+}
+
+function MapOfRun({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const of = useShownMap((state) => state.of);
+  const map = useQuery(queries.map.get.queryOptions({ input: { runId: run.runId, of } }));
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <Group justify="space-between" gap="xs md" align="flex-start">
+          <div>
+            <ScreenTitle>{t('shell.screen.map')}</ScreenTitle>
+            <Text size="sm" c="dimmed">
+              {t(`map.lead.${of}`)}
+            </Text>
+          </div>
+          <Subject of={of} />
+        </Group>
+        {map.data !== undefined && <MapState run={run} of={of} map={map.data} />}
+      </div>
+      <Query of={map} lines={12}>
+        {(known) => <Shown key={of} map={known} run={run} of={of} />}
+      </Query>
+    </div>
+  );
+}
+
+function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const words = useId();
+  const key = mapKey(run.runId, of);
+  const shown = useShownMap();
+  const { choice, focused: marked, listsAll } = useMapSelection(key);
+  const by = useMemo(() => colourOf(shown.by[of], map), [shown.by, of, map]);
+  const { colouring: asked, error, again } = useColouring(map, by);
+  // While other colours are asked for, the map keeps those it has, and with them what was seen of it.
+  const colouring = useLast(asked);
+  const clusterNames = useClusterNames(map);
+  const points = useMemo(() => ({ x: Float32Array.from(map.x), y: Float32Array.from(map.y) }), [map.x, map.y]);
+  const index = useMemo(() => indexPoints(points.x, points.y), [points]);
+  const codes = colouring?.legend == null ? null : colouring.codes;
+  const chosen = useMemo(() => chosenPoints(choice, map, codes), [choice, map, codes]);
+  const states = useMemo(() => statesOf(map.total, chosen), [map.total, chosen]);
+  const moved = useMemo(() => movedPoints(map), [map]);
+  const arrows = useMemo(
+    () => (shown.moves ? arrowsOf(map, moved, chosen) : new Float32Array(0)),
+    [shown.moves, map, moved, chosen],
+  );
+  const overlays = useOverlays(map, clusterNames, shown);
+  const focused = marked !== null && marked < map.total ? marked : null;
+  const open = (point: number): void => go(placeOfPoint(map, point));
+  const recolour = (next: string): void => {
+    // What was chosen by a legend stays chosen, though the legend is another.
+    if (choice.kind === 'groups') choose(key, chosen === null ? { kind: 'none' } : { kind: 'points', points: chosen });
+    useShownMap.setState(({ by: now }) => ({ by: { ...now, [of]: next } }));
+  };
+  if (map.total === 0) return <Text p="lg">{t('map.empty')}</Text>;
+  return (
+    <div className={classes.parts}>
+      <aside className={classes.controls} aria-label={t('map.controls')} tabIndex={0}>
+        <MapControls
+          map={map}
+          by={by}
+          choice={choice}
+          moved={moved}
+          onColour={recolour}
+          onChoose={(next) => choose(key, next)}
+        />
+        {error !== null && <ErrorNotice title={t('map.colourFailed')} error={error} onRetry={again} />}
+        {colouring !== null && (
+          <Legend
+            colouring={colouring}
+            chosen={choice.kind === 'groups' ? choice.groups : []}
+            onChoose={(groups) => choose(key, groups.length === 0 ? { kind: 'none' } : { kind: 'groups', groups })}
+          />
+        )}
+        {chosen !== null && <Chosen of={of} count={chosen.length} onClear={() => choose(key, { kind: 'none' })} />}
+        {of === 'profiles' && chosen !== null && chosen.length > 0 && (
+          <SaveSegment data={run.dataset.fingerprint} profiles={chosen.map((point) => map.ids[point]!)} />
+        )}
+        <InWords id={words} map={map} />
+      </aside>
+      {colouring === null ? (
+        <Skeleton className={classes.map} />
+      ) : (
+        <>
+          <div className={classes.map}>
+            <PointMap
+              label={t(`map.picture.${of}`)}
+              describedBy={words}
+              points={points}
+              index={index}
+              codes={colouring.codes}
+              looks={colouring.looks}
+              states={states}
+              arrows={arrows}
+              {...overlays}
+              nameOf={(point) =>
+                [map.titles?.[point] ?? map.ids[point]!, colouring.textOf(point) ?? t('map.missing')].join(' · ')
+              }
+              focused={focused}
+              onFocus={(point) => focusPoint(key, point)}
+              onLoop={(found, adds) => {
+                const all = adds ? new Set([...(chosen ?? []), ...found]) : new Set(found);
+                choose(
+                  key,
+                  all.size === 0 ? { kind: 'none' } : { kind: 'points', points: [...all].sort((a, b) => a - b) },
+                );
+              }}
+              onEscape={() => choose(key, { kind: 'none' })}
+            />
+          </div>
+          <div className={classes.side}>
+            <PointCard
+              map={map}
+              point={focused}
+              colouring={colouring}
+              cluster={focused === null ? '' : (clusterNames[map.cluster[focused]!] ?? '')}
+            />
+            <PointList
+              mapKey={key}
+              map={map}
+              colouring={colouring}
+              clusterNames={clusterNames}
+              chosen={chosen}
+              focused={focused}
+              listsAll={listsAll}
+              onOpen={open}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The names and directions that lie on the map. */
+function useOverlays(
+  { clusters, directions }: RunMap,
+  clusterNames: readonly string[],
+  shown: { names: boolean; directions: boolean },
+): { labels: readonly MapLabel[]; directions: readonly MapLabel[] } {
+  const labels = useLabels();
+  return useMemo(
+    () => ({
+      labels: shown.names
+        ? clusters.map(({ x, y }, place) => ({ key: String(place), x, y, text: clusterNames[place]! }))
+        : [],
+      directions: shown.directions
+        ? directions.map(({ direction, raises, x, y }) => ({
+            key: String(direction),
+            x,
+            y,
+            text: labels.group === null ? raises : labels.value(labels.group, raises),
+          }))
+        : [],
+    }),
+    [clusters, directions, clusterNames, labels, shown.names, shown.directions],
+  );
+}

@@ -1,0 +1,51 @@
+/** The point that is marked: what it is, and the way to it. */
+import { Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RunMap } from '../contract/map';
+import type { Colouring } from './use-colouring';
+import classes from './Map.module.css';
+
+/** Where a point leads. */
+export const placeOfPoint = ({ of, ids }: Pick<RunMap, 'of' | 'ids'>, point: number): string =>
+  `/${of === 'profiles' ? 'compare' : 'titles'}/${encodeURIComponent(ids[point]!)}`;
+
+export function PointCard({
+  map,
+  point,
+  colouring,
+  cluster,
+}: {
+  map: RunMap;
+  point: number | null;
+  colouring: Colouring;
+  /** Name of its cluster. */
+  cluster: string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const value = point === null ? null : colouring.textOf(point);
+  return (
+    <div className={classes.card} role="status">
+      {point === null ? (
+        <Text size="sm" c="dimmed">
+          {t('map.pick')}
+        </Text>
+      ) : (
+        <Group justify="space-between" wrap="nowrap" gap="xs">
+          <div className={classes.cardText}>
+            <Text size="sm" fw={600} truncate>
+              {map.titles?.[point] ?? t(`map.point.${map.of}`, { id: map.ids[point] })}
+            </Text>
+            <Text size="xs" c="dimmed" truncate>
+              {[cluster, ...(value === null || value === cluster ? [] : [`${colouring.name}: ${value}`])].join(' · ')}
+            </Text>
+          </div>
+          <Button component={Link} href={placeOfPoint(map, point)} size="xs" variant="default">
+            {t(`map.open.${map.of}`)}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

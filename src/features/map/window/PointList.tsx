@@ -1,0 +1,181 @@
+/**
+ * The points of the map as a list: the same are chosen and marked in both. Whoever cannot see the map does all of it here, by keyboard and with
+ * a screen reader.
+ */
+import { SegmentedControl, Text } from '@mantine/core';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunMap } from '../contract/map';
+import { DataGrid, type GridColumn, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { choosePoints, focusPoint, listAll } from './map-store';
+import { sortedPoints } from './map-points';
+import type { Colouring } from './use-colouring';
+import classes from './Map.module.css';
+
+interface Row {
+  point: number;
+  id: string;
+  name: string;
+  value: string | null;
+  isChosen: boolean;
+}
+
+interface Properties {
+  /** Of the map, in map-store.ts. */
+  mapKey: string;
+  map: RunMap;
+  colouring: Colouring;
+  clusterNames: readonly string[];
+  chosen: readonly number[] | null;
+  focused: number | null;
+  listsAll: boolean;
+  onOpen: (point: number) => void;
+}
+
+export function PointList(properties: Properties): ReactNode {
+  const { mapKey, map, colouring, chosen, focused, listsAll, onOpen } = properties;
+  const { t } = useTranslation();
+  const [, setFailure] = useState<unknown>(null);
+  const all = useMemo(() => Array.from(map.ids.keys()), [map.ids]);
+  const isAll = chosen === null || listsAll;
+  const isChosen = useMemo(() => new Set(chosen ?? []), [chosen]);
+  const points = isAll ? all : chosen;
+  const { readPage, placeOf } = usePages(properties, points, isChosen);
+  const columns = useColumns(map, colouring);
+  // A row is marked in place when it is chosen; other rows are other pages.
+  const version = useVersion(isChosen);
+  const toggle = ({ point }: Row): void => {
+    const next = new Set(isChosen);
+    if (!next.delete(point)) next.add(point);
+    // What is listed stays: who goes through all of them chooses one after the other.
+    if (isAll) listAll(mapKey, true);
+    choosePoints(
+      mapKey,
+      [...next].sort((left, right) => left - right),
+    );
+  };
+  const selected = useMemo(
+    () => (focused === null ? null : { id: map.ids[focused] ?? '', index: () => placeOf(focused) }),
+    [focused, map.ids, placeOf],
+  );
+  return (
+    <div className={classes.list}>
+      {chosen !== null && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('map.listOf')}
+          value={isAll ? 'all' : 'chosen'}
+          onChange={(value) => listAll(mapKey, value === 'all')}
+          data={[
+            { value: 'chosen', label: t('map.listChosen', { count: chosen.length }) },
+            { value: 'all', label: t('map.listAll', { count: map.total }) },
+          ]}
+        />
+      )}
+      <div className={classes.rows}>
+        {points.length === 0 ? (
+          <Text size="sm" c="dimmed" p="md">
+            {t('map.noneChosen')}
+          </Text>
+        ) : (
+          <DataGrid
+            name={`map.${map.of}`}
+            label={t(`map.list.${map.of}`)}
+            columns={columns}
+            idOf={(row) => row.id}
+            readPage={readPage}
+            version={version}
+            onError={setFailure}
+            onOpen={({ point }) => onOpen(point)}
+            onSelect={(row) => {
+              if (row !== null && row.point !== focused) focusPoint(mapKey, row.point);
+            }}
+            selected={selected}
+            keys={{ KeyX: toggle }}
+          />
+        )}
+      </div>
+      <Text size="xs" c="dimmed">
+        {t('map.listKeys')}
+      </Text>
+    </div>
+  );
+}
+
+/** Pages of what is here already, in the order that is asked for. */
+function usePages(
+  { map, colouring, clusterNames }: Properties,
+  points: readonly number[],
+  isChosen: ReadonlySet<number>,
+): {
+  readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<{ total: number; rows: Row[] }>;
+  placeOf: (point: number) => number | null;
+} {
+  const language = usePreferences((state) => state.language);
+  const now = useRef(isChosen);
+  now.current = isChosen;
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    const rowOf = (point: number): Row => ({
+      point,
+      id: map.ids[point]!,
+      name: map.titles?.[point] ?? map.ids[point]!,
+      value: colouring.textOf(point),
+      isChosen: now.current.has(point),
+    });
+    const keyOf =
+      (column: string) =>
+      (point: number): number | string | null => {
+        if (column === 'value') return colouring.valueOf(point);
+        if (column === 'chosen') return now.current.has(point) ? 0 : 1;
+        if (column === 'cluster') return clusterNames[map.cluster[point]!] ?? null;
+        return rowOf(point).name;
+      };
+    let order = points;
+    return {
+      readPage: async (start, end, sort) => {
+        order = sort === undefined ? points : sortedPoints(points, keyOf(sort.column), sort.descending, compare);
+        return { total: order.length, rows: order.slice(start, end).map(rowOf) };
+      },
+      placeOf: (point) => {
+        const place = order.indexOf(point);
+        return place < 0 ? null : place;
+      },
+    };
+  }, [map, colouring, clusterNames, points, language]);
+}
+
+function useColumns({ of, titles }: RunMap, colouring: Colouring): GridColumn<Row>[] {
+  const { t } = useTranslation();
+  const { name, scale } = colouring;
+  const isNumeric = scale !== null;
+  return useMemo(
+    () => [
+      { id: 'name', label: t(`map.columns.${of}`), text: (row) => row.name, grows: titles !== null, width: 110 },
+      {
+        id: 'value',
+        label: name,
+        text: (row) => row.value ?? '–',
+        numeric: isNumeric,
+        width: 120,
+        grows: titles === null,
+      },
+      {
+        id: 'chosen',
+        label: t('map.columns.chosen'),
+        text: (row) => (row.isChosen ? t('map.isChosen') : ''),
+        width: 88,
+      },
+    ],
+    [t, of, titles, name, isNumeric],
+  );
+}
+
+/** Counts how often something was another than before. */
+function useVersion(value: unknown): number {
+  const latest = useRef({ value, version: 0 });
+  if (latest.current.value !== value) latest.current = { value, version: latest.current.version + 1 };
+  return latest.current.version;
+}

@@ -1,0 +1,75 @@
+/** Saves the chosen profiles as a segment of the data set, which Profiles lists and filters by. */
+import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { LONGEST_KEPT_NAME, MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { listOf, setFilter } from '../../profiles/window/list/profile-list';
+
+export function SaveSegment({ data, profiles }: { data: string; profiles: readonly string[] }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const [name, setName] = useState('');
+  const filter = { profiles: [...profiles] };
+  const keep = useMutation({
+    mutationFn: () => client.segments.keep({ data, name: name.trim(), filter }),
+    onSuccess: async () => {
+      setName('');
+      await cache.invalidateQueries({ queryKey: queries.segments.key() });
+    },
+  });
+  const tooMany =
+    profiles.length > MOST_CHOSEN_PROFILES || profiles.reduce((sum, id) => sum + id.length, 0) > MOST_CHOSEN_CHARACTERS;
+  if (tooMany)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('map.segmentTooMany', { most: MOST_CHOSEN_PROFILES })}
+      </Text>
+    );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') keep.mutate();
+      }}
+    >
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          size="xs"
+          style={{ flex: 1 }}
+          aria-label={t('map.segmentName')}
+          placeholder={t('map.segmentName')}
+          maxLength={LONGEST_KEPT_NAME}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button size="xs" variant="default" type="submit" loading={keep.isPending}>
+          {t('map.segmentSave')}
+        </Button>
+      </Group>
+      {keep.error !== null && <ErrorNotice title={t('profiles.segmentFailed')} error={keep.error} />}
+      <Text size="xs" role="status" mt="2xs">
+        {keep.data !== undefined && (
+          <>
+            {t('map.segmentSaved', { name: keep.data.name })}{' '}
+            <Anchor
+              component={Link}
+              href="/profiles"
+              size="xs"
+              onClick={() => {
+                listOf(data);
+                setFilter(keep.data.filter);
+              }}
+            >
+              {t('map.segmentSee')}
+            </Anchor>
+          </>
+        )}
+      </Text>
+    </form>
+  );
+}

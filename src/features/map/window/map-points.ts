@@ -1,0 +1,108 @@
+/** From what the engine answers to what is drawn and listed. */
+import type { MapColours, RunMap } from '../contract/map';
+import { POINT_STATES } from './picture/picture';
+import type { Choice } from './map-store';
+
+/** Arrows that are drawn at a time: more could not be told apart. */
+export const MOST_ARROWS = 300;
+/** Share of the width of a map (-1 to 1) that a point has to have moved to count as moved. */
+export const MOVED = 0.1;
+
+/** Group of each point on the legend: `groups` others, `groups + 1` missing. */
+export function groupCodes({ codes, groups }: Extract<MapColours, { kind: 'groups' }>): Uint8Array {
+  return Uint8Array.from(codes, (code) => (code < 0 ? groups.length + 1 : code));
+}
+
+/** How many points each code has. */
+export function countCodes(codes: Uint8Array, count: number): number[] {
+  const counts = new Array<number>(count).fill(0);
+  for (const code of codes) counts[code]!++;
+  return counts;
+}
+
+/** The points that are chosen, in ascending order; null where none are, and nothing is to be dimmed. */
+export function chosenPoints(
+  choice: Choice,
+  map: Pick<RunMap, 'ids' | 'titles'>,
+  codes: Uint8Array | null,
+): readonly number[] | null {
+  switch (choice.kind) {
+    case 'none':
+      return null;
+    case 'points':
+      return choice.points;
+    case 'groups': {
+      if (codes === null) return null;
+      const wanted = new Set(choice.groups);
+      return Array.from(codes.keys()).filter((point) => wanted.has(codes[point]!));
+    }
+    case 'text': {
+      const wanted = choice.text.trim().toLocaleLowerCase();
+      if (wanted === '') return null;
+      const has = (text: string | null | undefined): boolean => text?.toLocaleLowerCase().includes(wanted) === true;
+      return map.ids.flatMap((id, point) => (has(id) || has(map.titles?.[point]) ? [point] : []));
+    }
+  }
+}
+
+/** @param points that are chosen; null dims nothing */
+export function statesOf(count: number, points: readonly number[] | null): Uint8Array {
+  const states = new Uint8Array(count).fill(points === null ? POINT_STATES.plain : POINT_STATES.dimmed);
+  for (const point of points ?? []) states[point] = POINT_STATES.chosen;
+  return states;
+}
+
+export interface Moved {
+  /** Points that moved, the farthest first. */
+  readonly points: readonly number[];
+  /** Points that the parent's map had. */
+  readonly known: number;
+}
+
+/** What moved since the map that this one was begun from; null without such a map. */
+export function movedPoints({ x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>): Moved | null {
+  if (from === null) return null;
+  const far: { point: number; distance: number }[] = [];
+  let known = 0;
+  for (let point = 0; point < x.length; point++) {
+    const [fromX, fromY] = [from.x[point], from.y[point]];
+    if (fromX === null || fromY === null || fromX === undefined || fromY === undefined) continue;
+    known++;
+    const distance = Math.hypot(x[point]! - fromX, y[point]! - fromY);
+    if (distance >= 2 * MOVED) far.push({ point, distance });
+  }
+  far.sort((left, right) => right.distance - left.distance || left.point - right.point);
+  return { points: far.map(({ point }) => point), known };
+}
+
+/** The arrows of some of the points that moved, the farthest of them. */
+export function arrowsOf(
+  { x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>,
+  moved: Moved | null,
+  chosen: readonly number[] | null,
+): Float32Array {
+  if (moved === null || from === null) return new Float32Array(0);
+  const wanted = chosen === null ? null : new Set(chosen);
+  const shown = moved.points.filter((point) => wanted === null || wanted.has(point)).slice(0, MOST_ARROWS);
+  return Float32Array.from(shown.flatMap((point) => [from.x[point]!, from.y[point]!, x[point]!, y[point]!]));
+}
+
+/** Points in the order of a column; those without a value last, and of equal ones the first first. */
+export function sortedPoints(
+  points: readonly number[],
+  keyOf: (point: number) => number | string | null,
+  descending: boolean,
+  compareTexts: (left: string, right: string) => number,
+): number[] {
+  const keys = points.map((point) => ({ point, key: keyOf(point) }));
+  const turn = descending ? -1 : 1;
+  return keys
+    .sort((left, right) => {
+      if (left.key === null || right.key === null)
+        return Number(left.key === null) - Number(right.key === null) || left.point - right.point;
+      const order =
+        typeof left.key === 'number' ? left.key - Number(right.key) : compareTexts(left.key, String(right.key));
+      return turn * order || left.point - right.point;
+    })
+    .map(({ point }) => point);
+}

@@ -1,0 +1,63 @@
+/** The map as it was left: what it shows for the time of this window, what is chosen for as long as it is open. */
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { MapSubject } from '../../../shared/contract/make-map';
+
+interface Shown {
+  of: MapSubject;
+  /** What the points of each are coloured by, as colour-key.ts writes it. */
+  by: Record<MapSubject, string>;
+  names: boolean;
+  moves: boolean;
+  directions: boolean;
+}
+
+export const useShownMap = create<Shown>()(
+  persist(
+    (): Shown => ({
+      of: 'profiles',
+      by: { profiles: 'cluster', titles: 'cluster' },
+      names: true,
+      moves: false,
+      directions: false,
+    }),
+    { name: 'shelfwise.map', version: 1, storage: createJSONStorage(() => sessionStorage) },
+  ),
+);
+
+/** By the legend, by a text that is sought, or one by one and by a loop. */
+export type Choice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'groups'; readonly groups: readonly number[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'points'; readonly points: readonly number[] };
+
+interface Selection {
+  /** The map that it is of: points have the same places in the next map of the same run. */
+  readonly key: string;
+  readonly choice: Choice;
+  /** The point that is marked, on the map and in the list. */
+  readonly focused: number | null;
+  /** Whether the list has all points, though some are chosen. */
+  readonly listsAll: boolean;
+}
+
+const NOTHING: Omit<Selection, 'key'> = { choice: { kind: 'none' }, focused: null, listsAll: false };
+
+const useSelectionStore = create<Selection>()(() => ({ key: '', ...NOTHING }));
+
+/** Of one map; nothing is selected in another. */
+export function useMapSelection(key: string): Selection {
+  const selection = useSelectionStore();
+  return selection.key === key ? selection : { key, ...NOTHING };
+}
+
+const change = (key: string, changes: Partial<Selection>): void =>
+  useSelectionStore.setState((now) => ({ ...(now.key === key ? now : NOTHING), ...changes, key }));
+
+export const choose = (key: string, choice: Choice): void => change(key, { choice, listsAll: false });
+/** As `choose`, but the list goes on showing what it shows. */
+export const choosePoints = (key: string, points: readonly number[]): void =>
+  change(key, { choice: points.length === 0 ? { kind: 'none' } : { kind: 'points', points } });
+export const focusPoint = (key: string, focused: number | null): void => change(key, { focused });
+export const listAll = (key: string, listsAll: boolean): void => change(key, { listsAll });

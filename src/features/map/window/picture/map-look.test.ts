@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { genreMarks } from '../../../../shared/labels/genre-marks';
+import { groupLooks, MISSING, SCALE_LOOKS, STEPS, stepColour, stepOf } from './map-look';
+import { MOST_MARKS } from './picture';
+import { parseColour } from './read-colour';
+
+it('groups have different marks, also where the system forces its colours, and a genre that of its data set', () => {
+  const groups = Array.from({ length: 12 }, (_, place) => `group ${place}`);
+  const looks = groupLooks(groups, () => null);
+  for (const colour of ['colour', 'forced'] as const)
+    expect(new Set(looks.map((look) => `${look[colour]} ${look.shape}`)).size).toBe(12);
+  const marks = genreMarks(['songs', 'drama'], []);
+  const [drama] = groupLooks(['drama'], (group) => marks.get(group) ?? null);
+  expect(drama).toEqual(looks[1]);
+});
+
+it('numbers have a step of the scale, and what is not known a ring of its own', () => {
+  const range = { low: 2, high: 4 };
+  expect([2, 3, 4, 9, -1].map((value) => stepOf(value, range))).toEqual([0, 16, STEPS - 1, STEPS - 1, 0]);
+  expect(SCALE_LOOKS[stepOf(null, range)]).toBe(MISSING);
+  expect(SCALE_LOOKS[stepOf(3, null)]).toBe(MISSING);
+  expect(stepOf(2, { low: 2, high: 2 })).toBeLessThan(STEPS);
+  expect(SCALE_LOOKS.length).toBeLessThanOrEqual(MOST_MARKS);
+  expect(stepColour(0)).toMatch(/low\)\)$/);
+  expect(stepColour(STEPS - 1)).toMatch(/high\) 100%/);
+});
+
+it('colours are read as browsers write them', () => {
+  expect(parseColour('rgb(255, 0, 51)')).toEqual([1, 0, 0.2]);
+  expect(parseColour('rgba(0, 255, 0, 0.5)')).toEqual([0, 1, 0]);
+  expect(parseColour('color(srgb 0.25 1 1e-3)')).toEqual([0.25, 1, 0.001]);
+  expect(parseColour('')).toEqual([0, 0, 0]);
+});

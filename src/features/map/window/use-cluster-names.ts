@@ -1,0 +1,28 @@
+/** What the clusters of a map are called: by the groups, or else the titles, that they watch more than others. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunMap } from '../contract/map';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+
+/** Words in one name: more would not fit on a map. */
+const MOST_WORDS = 2;
+
+/** Each different from all others. */
+export function useClusterNames({ clusters }: Pick<RunMap, 'clusters'>): readonly string[] {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  return useMemo(() => {
+    const used = new Map<string, number>();
+    return clusters.map(({ groups, titles }, place) => {
+      const words =
+        groups.length > 0
+          ? groups.map(({ value }) => (labels.group === null ? value : labels.value(labels.group, value)))
+          : titles.map(({ item, title }) => title ?? item);
+      const name =
+        words.length === 0 ? t('map.cluster', { number: place + 1 }) : words.slice(0, MOST_WORDS).join(' · ');
+      const times = (used.get(name) ?? 0) + 1;
+      used.set(name, times);
+      return times === 1 ? name : `${name} (${times})`;
+    });
+  }, [clusters, labels, t]);
+}

@@ -1,0 +1,144 @@
+/** How the points are coloured, and what the colours mean: a legend of groups, or a scale of numbers. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapColours, RunMap } from '../contract/map';
+import type { MapSubject } from '../../../shared/contract/make-map';
+import type { LabelBook } from '../../../shared/labels/label-book';
+import { groupLooks, type Look, MISSING, OTHERS, SCALE_LOOKS, stepOf } from './picture/map-look';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import type { ColourBy } from './colour-key';
+import { useClusterNames } from './use-cluster-names';
+import { countCodes, groupCodes } from './map-points';
+
+export interface LegendEntry {
+  readonly code: number;
+  readonly name: string;
+  readonly points: number;
+  readonly look: Look;
+}
+
+export interface Colouring {
+  /** What it is by, in the user's words. */
+  readonly name: string;
+  readonly codes: Uint8Array;
+  readonly looks: readonly Look[];
+  /** Null where numbers are on a scale. */
+  readonly legend: readonly LegendEntry[] | null;
+  /** Null where there is a legend; range null where nothing is known. */
+  readonly scale: {
+    range: { low: number; high: number } | null;
+    known: number;
+    text: (value: number) => string;
+  } | null;
+  /** What a point has, to be read and to be sorted by; null where it is not known. */
+  readonly textOf: (point: number) => string | null;
+  readonly valueOf: (point: number) => number | string | null;
+}
+
+/** Null while it is asked for. */
+export function useColouring(
+  map: RunMap,
+  by: ColourBy,
+): { colouring: Colouring | null; error: Error | null; again: () => void } {
+  const { queries } = useEngine();
+  const { runId, of } = map;
+  const names = useClusterNames(map);
+  const nameOf = useColourName(of);
+  const numberText = useNumberText(by);
+  const labels = useLabels();
+  const { t } = useTranslation();
+  const asked = useQuery({
+    ...queries.map.colour.queryOptions({ input: { runId, of, by } }),
+    // The map has its clusters with it.
+    enabled: by !== 'cluster',
+  });
+  const colours = asked.data;
+  const colouring = useMemo(() => {
+    const name = nameOf(by);
+    if (by === 'cluster')
+      return byGroups(
+        name,
+        Uint8Array.from(map.cluster),
+        groupLooks(names, () => null),
+        names,
+      );
+    if (colours === undefined) return null;
+    if (colours.kind === 'numbers') return byNumbers(name, colours, numberText);
+    const attribute = typeof by === 'string' ? by : by.attribute;
+    const values = colours.groups.map(({ value }) => value);
+    const looks = groupLooks(values, (value) => (attribute === labels.group ? labels.mark(value) : null));
+    const texts = [...values.map((value) => labels.value(attribute, value)), t('map.others'), t('map.missing')];
+    return byGroups(name, groupCodes(colours), [...looks, OTHERS, MISSING], texts);
+  }, [map, by, colours, names, nameOf, numberText, labels, t]);
+  return { colouring, error: asked.error, again: () => void asked.refetch() };
+}
+
+function byGroups(name: string, codes: Uint8Array, looks: readonly Look[], names: readonly string[]): Colouring {
+  const counts = countCodes(codes, looks.length);
+  const entries = looks.map((look, code) => ({ code, name: names[code]!, points: counts[code]!, look }));
+  const isMissing = (point: number): boolean => looks[codes[point]!] === MISSING;
+  const textOf = (point: number): string | null => (isMissing(point) ? null : (names[codes[point]!] ?? null));
+  return {
+    name,
+    codes,
+    looks,
+    legend: entries.filter(({ points }) => points > 0),
+    scale: null,
+    textOf,
+    valueOf: textOf,
+  };
+}
+
+function byNumbers(
+  name: string,
+  { values, range }: Extract<MapColours, { kind: 'numbers' }>,
+  text: (value: number) => string,
+): Colouring {
+  const valueOf = (point: number): number | null => values[point] ?? null;
+  return {
+    name,
+    codes: Uint8Array.from(values, (value) => stepOf(value, range)),
+    looks: SCALE_LOOKS,
+    legend: null,
+    scale: { range, known: values.filter((value) => value !== null).length, text },
+    textOf: (point) => {
+      const value = valueOf(point);
+      return value === null ? null : text(value);
+    },
+    valueOf,
+  };
+}
+
+/** What points can be coloured by, in the user's words. */
+export function useColourName(of: MapSubject): (by: ColourBy) => string {
+  const { t } = useTranslation();
+  const labels: LabelBook = useLabels();
+  return useMemo(
+    () => (by) => {
+      if (typeof by !== 'string') return labels.attribute(by.attribute);
+      return by === 'popularity' ? t(`map.by.popularity.${of}`) : t(`map.by.${by}`);
+    },
+    [t, labels, of],
+  );
+}
+
+function useNumberText(by: ColourBy): (value: number) => string {
+  const format = useFormat();
+  return useMemo(() => {
+    switch (by) {
+      case 'score':
+      case 'recall':
+        return (value) => format.score(value, 3);
+      case 'stability':
+        return (value) => format.percent(value, 0);
+      case 'popularity':
+      case 'recommended':
+        return format.count;
+      default:
+        return format.value;
+    }
+  }, [by, format]);
+}

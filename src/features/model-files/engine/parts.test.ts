@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { COMPANION_SLOTS } from '../../../shared/recipe/companions';
+import { shareTensorOf } from '../../../engine/model/dae/companion';
+import { PEERS } from '../../../engine/model/dae/peers';
+import { TREND } from '../../../engine/model/dae/structure';
+import type { NamedTensors } from '../../../engine/model/recommender';
+import { partsOf } from './parts';
+
+const tensor = (...values: number[]) => ({ shape: [1, values.length], values: Float32Array.from(values) });
+const [first, second] = COMPANION_SLOTS.map(shareTensorOf) as [string, string];
+const recipe = completeRecipe({ 'mixture.companion': 'als', 'mixture.second': 'item-knn', 'mixture.trend': true });
+
+test('what is mixed in is told by what the model has, not by what the recipe asked for', () => {
+  const tensors: NamedTensors = {
+    [PEERS]: tensor(1, 2),
+    'peers.share': tensor(0.5),
+    [first]: tensor(0.3),
+    [second]: tensor(0),
+    [TREND]: tensor(1),
+  };
+  expect(partsOf({ model: 'dae', recipe }, tensors)).toEqual(['dae', 'peers', 'als', 'trend-part']);
+  expect(partsOf({ model: 'dae', recipe }, { [second]: tensor(0.1) })).toEqual(['dae', 'item-knn']);
+  expect(partsOf({ model: 'trend', recipe }, {})).toEqual(['trend']);
+});

@@ -1,0 +1,69 @@
+/** What places for new titles are worth: found on the hold-out, beside the lists that leave them out. */
+import { NO_RULES, type Rule } from '../../../shared/contract/rules';
+import type { NewTitlesVerdict } from '../contract/new-titles';
+import { today } from '../../../shared/values/day';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { judge, meanOf } from '../../../engine/model/evaluate/judge';
+import { RandomStreams } from '../../../engine/model/random';
+import { LIST_END } from '../../../engine/runs/lists-file';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import { rulesOnTest } from '../../rules/engine/rules-on-test';
+
+/** The same lists give the same interval, whatever the seed of the run. */
+const RANDOM = new RandomStreams(0);
+
+/**
+ * New are the titles that nobody had watched before the test part: those first watched in it, and those without any viewing, which nobody
+ * could tell from them then.
+ * @returns null for a run that kept no lists of its test part, or all of whose titles were watched before it
+ */
+export async function judgeNewTitles(
+  session: RunSession,
+  { count, place }: { readonly count: number; readonly place?: number | undefined },
+): Promise<NewTitlesVerdict | null> {
+  const rule: Rule = {
+    id: 'new-titles',
+    name: 'new titles',
+    on: true,
+    kind: 'new-titles',
+    count,
+    ...(place !== undefined && { place }),
+  };
+  const test = await rulesOnTest(session, { set: { ...NO_RULES, rules: [rule] }, date: today() });
+  if (test === null) return null;
+  const { rules, tested, targets, before, after } = test;
+  const { isNew } = rules.data.newTitles!;
+  const watched = new Set<number>();
+  let [viewings, found, places] = [0, 0, 0];
+  tested.forEach((row, index) => {
+    const wanted = new Set(
+      targets.indices
+        .subarray(targets.offsets[row]!, targets.offsets[row + 1]!)
+        .filter((column) => isNew[column] === 1),
+    );
+    for (const column of wanted) watched.add(column);
+    viewings += wanted.size;
+    for (const column of after.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH)) {
+      if (column === LIST_END || isNew[column] !== 1) continue;
+      places++;
+      if (wanted.has(column)) found++;
+    }
+  });
+  if (watched.size === 0) return null;
+  const without = judge(before, LIST_LENGTH, tested, targets).score;
+  const withThem = judge(after, LIST_LENGTH, tested, targets).score;
+  const { mean, profiles, ...interval } = pairedDifference(withThem, without, RANDOM.stream('new-titles/score'));
+  return {
+    runId: session.record.runId,
+    count,
+    place: place ?? null,
+    titles: isNew.reduce((sum, one) => sum + one, 0),
+    watched: watched.size,
+    viewings,
+    found,
+    places,
+    profiles,
+    gain: { score: mean, ...interval, before: meanOf(without), after: meanOf(withThem) },
+  };
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { NO_RULES } from '../../../shared/contract/rules';
+import type { NewTitleReason } from '../../../shared/contract/new-title-reason';
+import type { RuledProfile } from '../../../shared/contract/rule-answers';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useSavedRules } from '../../rules/window/use-saved-rules';
+
+type Ruled = RuledProfile['after'][number];
+
+/** A title without viewings that the saved rules bring into the list. */
+export interface PlacedNewTitle extends Ruled {
+  readonly newTitle: NewTitleReason;
+  readonly place: number;
+}
+
+/** Those of a profile, in the order of their places. @param isNeutral whether the list is as trained: rules are applied to no other */
+export function useNewTitles(runId: string, profile: string, isNeutral: boolean): readonly PlacedNewTitle[] {
+  const { queries } = useEngine();
+  const rules = useSavedRules();
+  const asks = isNeutral && rules?.set.rules.some(({ kind, on }) => kind === 'new-titles' && on) === true;
+  const { data } = useQuery({
+    ...queries.rules.profile.queryOptions({ input: { runId, profile, ...(rules ?? { set: NO_RULES, date: '' }) } }),
+    enabled: asks,
+  });
+  return useMemo(() => {
+    if (!asks || data === undefined || data.profile !== profile) return [];
+    return data.after.flatMap(({ newTitle, ...title }, place) =>
+      newTitle === null ? [] : [{ ...title, newTitle, place: place + 1 }],
+    );
+  }, [asks, data, profile]);
+}

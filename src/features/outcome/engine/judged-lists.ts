@@ -1,0 +1,116 @@
+/** How exported lists did, beside the same number of the most popular titles: means with intervals, of all and by group. */
+import { setImmediate } from 'node:timers/promises';
+import type { Outcome, OutcomeFigure } from '../contract/outcome';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { rowsWithEntries } from '../../../engine/data/histories';
+import type { Histories, ProfileTable } from '../../../engine/data/tables';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { judge, meanOf } from '../../../engine/model/evaluate/judge';
+import { figuresOfGroups } from '../../../engine/model/evaluate/slices';
+import { wilsonInterval } from '../../../engine/model/evaluate/wilson';
+import { popularityRecommender } from '../../../engine/model/baselines/popularity';
+import { RandomStreams } from '../../../engine/model/random';
+import { makeLists } from '../../../engine/model/ranking/lists';
+import { LIST_END } from '../../../engine/runs/lists-file';
+
+/** The same lists and viewings give the same intervals, whatever the seed of the run. */
+const RANDOM = new RandomStreams(0);
+/** Of which popular lists are made at a time. */
+const ROWS = 1024;
+
+export interface ToJudge {
+  readonly profiles: ProfileTable;
+  /** What the run had learned from. */
+  readonly histories: Histories;
+  /** Of the same rows. */
+  readonly targets: Histories;
+  /** The exported list of a row, best first. */
+  listOf(row: number): ArrayLike<number>;
+}
+
+/**
+ * Only rows with targets are judged.
+ * @throws ShelfwiseError `stopped` on abort
+ */
+export async function judgeLists(
+  { profiles, histories, targets, listOf }: ToJudge,
+  signal?: AbortSignal,
+): Promise<NonNullable<Outcome['judged']> & { readonly listed: number }> {
+  const rows = rowsWithEntries(targets);
+  const lists = new Int32Array(rows.length * LIST_LENGTH).fill(LIST_END);
+  rows.forEach((row, index) => lists.set(Array.from(listOf(row)).slice(0, LIST_LENGTH), index * LIST_LENGTH));
+  const own = judge(lists, LIST_LENGTH, rows, targets);
+  throwIfStopped(signal);
+  const popular = judge(await popularLists(histories, rows, signal), LIST_LENGTH, rows, targets);
+  throwIfStopped(signal);
+  const groupsOf = (perProfile: typeof own) =>
+    figuresOfGroups({ perProfile, lists: null }, { histories, targets }, profiles);
+  const popularGroups = groupsOf(popular);
+  const groups: NonNullable<Outcome['judged']>['groups'] = [];
+  for (const [index, { group, label, figures }] of groupsOf(own).entries()) {
+    const recall = figureOf(figures.recall, popularGroups[index]!.figures.recall, `group/${group}\n${label}`);
+    groups.push({ group, label, profiles: figures.recall.length, recall });
+    // Thousands of samples of each group: others get their turn between them.
+    await setImmediate();
+    throwIfStopped(signal);
+  }
+  return {
+    recall: figureOf(own.recall, popular.recall, 'recall'),
+    ndcg: figureOf(own.ndcg, popular.ndcg, 'ndcg'),
+    hits: shareOf(own.recall, popular.recall),
+    groups,
+    listed: hitsOf(own),
+  };
+}
+
+/** As everyone's list is made for a leaderboard; some rows at a time, so that others get their turn. */
+async function popularLists(histories: Histories, chosen: Int32Array, signal?: AbortSignal): Promise<Int32Array> {
+  const recommender = popularityRecommender(histories);
+  const rows = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
+  const lists = new Int32Array(chosen.length * LIST_LENGTH);
+  for (let from = 0; from < chosen.length; from += ROWS) {
+    throwIfStopped(signal);
+    const some = { ...rows, chosen: chosen.subarray(from, from + ROWS) };
+    const { items } = makeLists(recommender, some, { count: LIST_LENGTH, excludeWatched: true });
+    lists.set(items, from * LIST_LENGTH);
+    await setImmediate();
+  }
+  return lists;
+}
+
+function figureOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure {
+  const { mean, low, high } = pairedDifference(own, new Float64Array(own.length), RANDOM.stream(`outcome/${name}`));
+  return {
+    mean,
+    interval: own.length < 2 ? null : { low, high },
+    popular: meanOf(popular),
+    difference: differenceOf(own, popular, name),
+  };
+}
+
+/** Of the profiles with anything found. */
+function shareOf(ownRecall: Float64Array, popularRecall: Float64Array): OutcomeFigure {
+  const [own, popular] = [ownRecall, popularRecall].map((recall) => recall.map((found) => (found > 0 ? 1 : 0)));
+  return {
+    mean: meanOf(own!),
+    interval:
+      own!.length < 2
+        ? null
+        : wilsonInterval(
+            own!.reduce((sum, one) => sum + one, 0),
+            own!.length,
+          ),
+    popular: meanOf(popular!),
+    difference: differenceOf(own!, popular!, 'hits'),
+  };
+}
+
+function differenceOf(own: Float64Array, popular: Float64Array, name: string): OutcomeFigure['difference'] {
+  const { mean, low, high, isCertain } = pairedDifference(own, popular, RANDOM.stream(`outcome/popular/${name}`));
+  return { mean, low, high, isCertain };
+}
+
+/** Recall is hits over as many as could be. */
+const hitsOf = ({ recall, targets }: { recall: Float64Array; targets: Int32Array }): number =>
+  recall.reduce((sum, found, index) => sum + Math.round(found * Math.min(LIST_LENGTH, targets[index]!)), 0);

@@ -1,0 +1,71 @@
+/**
+ * outcomes.json: what was found of how the exports of a run did. It follows from the run, its exports and the newer data, so that it may be found again at
+ * any time: the record does not vouch for it and bundles leave it out. It tells of groups of profiles, so that forgetting one removes it.
+ */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { outcomeSchema } from '../contract/outcome';
+import { say } from '../../../shared/words/sentence';
+import { type Held, whileClaimed } from '../../../engine/storage/claim';
+import { writeJson } from '../../../engine/storage/files';
+import { contentOf, type KeptKind, readKept } from '../../../engine/storage/kept-file';
+
+export const OUTCOMES_FILE = 'outcomes.json';
+
+/** A new number where the same lists and data would give other figures. */
+const FIGURES_VERSION = 1;
+/** Entries of one file; the oldest go first. */
+const MOST_KEPT = 200;
+
+const { compared, period, profiles, viewings, judged } = outcomeSchema.shape;
+const keptOutcomeSchema = z.object({
+  figuresVersion: z.int(),
+  /** Which lists. */
+  lists: z.string(),
+  /** Fingerprints of the data sets that were looked at, in that order; where lists were judged, the last one has the new viewings. */
+  looked: z.array(z.string()).min(1),
+  /** That of the data set that holds what was known and more; null where none of them does. */
+  newer: z.string().nullable(),
+  /** Of the profiles that are kept out of data: who was forgotten is told apart. */
+  forgotten: z.string(),
+  compared,
+  period,
+  profiles,
+  viewings,
+  judged,
+});
+export type KeptOutcome = Omit<z.infer<typeof keptOutcomeSchema>, 'figuresVersion'>;
+
+const fileOf = (folder: string): string => path.join(folder, OUTCOMES_FILE);
+
+function kindOf(folder: string): KeptKind<{ entries: z.infer<typeof keptOutcomeSchema>[] }> {
+  const part = say('run.file', { file: OUTCOMES_FILE, run: path.basename(folder) });
+  return {
+    schema: z.object({ entries: z.array(keptOutcomeSchema) }),
+    what: part,
+    damaged: () => say('run.part-damaged', { part }),
+  };
+}
+
+/** What was found, oldest first; nothing where the file is damaged or of a newer version. */
+export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
+  const kept = await readKept(fileOf(folder), kindOf(folder));
+  return kept.state === 'fine' ? kept.content.entries.filter((one) => one.figuresVersion === FIGURES_VERSION) : [];
+}
+
+/**
+ * Adds one, in the place of what was found of the same lists and data before.
+ * @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there
+ */
+export async function addOutcome(folder: string, outcome: KeptOutcome): Promise<void> {
+  await whileClaimed(fileOf(folder), (claim) => added(folder, outcome, claim));
+}
+
+async function added(folder: string, outcome: KeptOutcome, claim: Held): Promise<void> {
+  const kept = await readKept(fileOf(folder), kindOf(folder));
+  const before = kept.state === 'damaged' ? [] : (contentOf(kept)?.entries ?? []);
+  const isSame = (one: KeptOutcome): boolean =>
+    one.lists === outcome.lists && JSON.stringify(one.looked) === JSON.stringify(outcome.looked);
+  const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome }];
+  await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) }, { claim });
+}

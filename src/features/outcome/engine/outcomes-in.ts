@@ -1,0 +1,26 @@
+import type { ExportRecord } from '../../../shared/contract/run';
+import type { OutcomeRequest, Outcomes } from '../contract/outcome';
+import type { Progress } from '../../../shared/contract/progress';
+import type { RuleSet } from '../../../shared/contract/rules';
+import type { EngineContext } from '../../calls';
+import { type ListsForExport, listsOfExport } from '../../export/engine/lists-for-export';
+
+/**
+ * How exports did.
+ * @param rules those that exports may have been made with, where they are no longer saved
+ * @throws ShelfwiseError as outcomesOf
+ */
+export async function outcomesIn(
+  context: EngineContext,
+  request: Omit<OutcomeRequest, 'rules'>,
+  {
+    rules,
+    onProgress,
+    signal,
+  }: { rules?: RuleSet | undefined; onProgress: (progress: Progress) => void; signal: AbortSignal },
+): Promise<Outcomes> {
+  const { outcomesOf } = await import('./outcomes');
+  const madeOf = (runId: string, earlier: ExportRecord): Promise<ListsForExport> =>
+    listsOfExport(context, runId, earlier, rules, signal);
+  return outcomesOf({ workspace: context.workspace, madeOf }, request, { onProgress, signal });
+}

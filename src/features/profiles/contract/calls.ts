@@ -1,0 +1,66 @@
+/** Profiles and titles of a data set, and what people keep with them. */
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import {
+  keepSegmentSchema,
+  keptSegmentSchema,
+  removeKeptSchema,
+  restoreKeptSchema,
+  segmentHistorySchema,
+} from '../../../shared/contract/kept';
+import {
+  facetSchema,
+  neighbourSchema,
+  pageRequest,
+  profileFilterSchema,
+  profileRowSchema,
+  profileSampleSchema,
+} from '../../../shared/contract/profiles';
+import { profileViewSchema } from '../../../shared/contract/recommendation';
+import { MOST_NEIGHBOURS } from '../../../shared/limits';
+
+export const profilesCalls = {
+  page: oc
+    .input(
+      z.strictObject({
+        data: z.string(),
+        runId: z.string().optional(),
+        ...pageRequest,
+        filter: profileFilterSchema.optional(),
+        /** Of what the filter leaves, only these are in the list. */
+        sample: profileSampleSchema.optional(),
+        /** A profile: where the list holds it, the page is moved so that it stands in the middle. */
+        around: z.string().optional(),
+      }),
+    )
+    /** `all` profiles of the data set, `total` in the list, `start` the place of the first row. */
+    .output(z.object({ all: z.int(), total: z.int(), start: z.int(), rows: z.array(profileRowSchema) })),
+  facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
+  /** The attributes and the history of a profile. */
+  open: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(profileViewSchema),
+  /** Nearest profiles in latent space, nearest first. */
+  neighbours: oc
+    .input(
+      z.strictObject({
+        runId: z.string(),
+        profile: z.string(),
+        count: z.int().min(1).max(MOST_NEIGHBOURS).default(10),
+      }),
+    )
+    .output(z.array(neighbourSchema)),
+  /** Marks a profile as looked at; kept with the data set, seen by every window. */
+  review: oc
+    .input(z.strictObject({ data: z.string(), profile: z.string(), reviewed: z.boolean() }))
+    .output(z.object({ reviewed: z.boolean() })),
+};
+
+/** Filters that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+export const segmentsCalls = {
+  list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptSegmentSchema)),
+  keep: oc.input(keepSegmentSchema.extend({ data: z.string() })).output(keptSegmentSchema),
+  remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
+  /** Of each, and of each that was removed not too long ago: what it was before, the latest first. */
+  history: oc.input(z.strictObject({ data: z.string() })).output(z.array(segmentHistorySchema)),
+  /** Makes one what it was at revision `to`, or brings back one that was removed, as a new revision. */
+  restore: oc.input(restoreKeptSchema).output(keptSegmentSchema),
+};

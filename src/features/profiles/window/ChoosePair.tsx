@@ -1,0 +1,49 @@
+/** Two profiles to compare: the selected one first, then another. */
+import { Button, Group, Text } from '@mantine/core';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { chooseFirst } from './list/profile-list';
+
+/** What the key and the button do with a profile. */
+export function choosePair(first: string | null, profile: string, go: (place: string) => void): void {
+  if (first === null) return chooseFirst(profile);
+  chooseFirst(null);
+  if (first !== profile) go(`/pair/${encodeURIComponent(first)}/${encodeURIComponent(profile)}`);
+}
+
+export function ChoosePair({
+  first,
+  selected,
+  onChoose,
+}: {
+  first: string | null;
+  selected: string | null;
+  onChoose: (profile: string) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const why =
+    selected === null || selected === first ? t(first === null ? 'profiles.pairWhy' : 'profiles.pairSecond') : null;
+  return (
+    <Group gap="sm" role="group" aria-label={t('profiles.pair')}>
+      <ReasonedButton
+        size="compact-md"
+        variant="default"
+        leftSection={<IconArrowsLeftRight size={15} aria-hidden />}
+        reason={why}
+        onClick={() => selected !== null && onChoose(selected)}
+      >
+        {first === null ? t('profiles.pairFirst') : t('profiles.pairWith', { profile: first })}
+      </ReasonedButton>
+      {first !== null && (
+        <Button size="compact-md" variant="subtle" color="gray" onClick={() => chooseFirst(null)}>
+          {t('common.cancel')}
+        </Button>
+      )}
+      <Text className="shelfwise-visually-hidden" role="status">
+        {first === null ? '' : t('profiles.pairChosen', { profile: first })}
+      </Text>
+    </Group>
+  );
+}

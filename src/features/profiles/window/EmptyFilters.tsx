@@ -1,0 +1,66 @@
+/** Shown when the filters leave nothing: which of them to remove, with one click. */
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileFilter } from '../../../shared/contract/profiles';
+import { filterParts } from '../../../shared/values/filter-parts';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { withoutPart } from './list/filter';
+import { useFilterName } from './use-filter-name';
+
+export function EmptyFilters({
+  data,
+  runId,
+  filter,
+  onFilter,
+}: {
+  data: string;
+  runId: string | undefined;
+  filter: ProfileFilter;
+  onFilter: (filter: ProfileFilter) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const nameOf = useFilterName();
+  const parts = filterParts(filter);
+  const without = useQueries({
+    queries: parts.map((_, index) =>
+      queries.profiles.page.queryOptions({
+        input: {
+          data,
+          start: 0,
+          end: 0,
+          filter: withoutPart(filter, index),
+          ...(runId === undefined ? {} : { runId }),
+        },
+      }),
+    ),
+  });
+  const culprits = parts
+    .map((part, index) => ({ part, index, left: without[index]?.data?.total ?? 0 }))
+    .filter(({ left }) => left > 0);
+  const asking = without.some(({ isPending }) => isPending);
+  return (
+    <EmptyState
+      scene="search"
+      title={t('profiles.emptyTitle')}
+      body={asking ? t('common.loading') : t(culprits.length > 0 ? 'profiles.emptyHere' : 'profiles.emptyTogether')}
+      action={{ label: t('profiles.clearAll'), onClick: () => onFilter({}) }}
+    >
+      <Stack gap="xs" align="center">
+        {culprits.map(({ part, index, left }) => (
+          <Group key={index} gap="xs">
+            <Button size="compact-md" variant="default" onClick={() => onFilter(withoutPart(filter, index))}>
+              {t('profiles.remove', { filter: nameOf(part) })}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {t('profiles.leaves', { count: left })}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
+    </EmptyState>
+  );
+}

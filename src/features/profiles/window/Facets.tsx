@@ -1,0 +1,214 @@
+/** What the list can be filtered by, with how many profiles each value has. */
+import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
+import { filterParts } from '../../../shared/values/filter-parts';
+import { own } from '../../../shared/values/own';
+import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
+import { Query } from '../../../renderer/components/Query';
+import { SearchField } from '../../../renderer/components/SearchField';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { toggleValue } from './list/filter';
+import { Segments } from './Segments';
+import classes from './Profiles.module.css';
+
+interface Properties {
+  filter: ProfileFilter;
+  onFilter: (filter: ProfileFilter) => void;
+}
+
+export function Facets({
+  data,
+  filter,
+  onFilter,
+  isMeasured,
+}: Properties & {
+  data: string;
+  /** Whether the run says what stays of its lists under noise. */
+  isMeasured: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const facets = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
+  return (
+    <Stack gap="md">
+      <FindById filter={filter} onFilter={onFilter} />
+      <Segments data={data} filter={filter} onFilter={onFilter} />
+      {filterParts(filter).length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => onFilter({})}>
+          {t('profiles.clearAll')}
+        </Button>
+      )}
+      {filter.profiles !== undefined && <Chosen filter={filter} onFilter={onFilter} />}
+      <Fieldset variant="unstyled" legend={t('profiles.review')} className={classes.facet}>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          value={filter.reviewed === undefined ? 'all' : filter.reviewed ? 'done' : 'open'}
+          onChange={(value) => {
+            const { reviewed: _, ...others } = filter;
+            onFilter(value === 'all' ? others : { ...others, reviewed: value === 'done' });
+          }}
+          data={[
+            { value: 'all', label: t('profiles.reviewAll') },
+            { value: 'open', label: t('profiles.reviewOpen') },
+            { value: 'done', label: t('profiles.reviewDone') },
+          ]}
+        />
+        <Checkbox
+          size="xs"
+          mt="xs"
+          label={t('profiles.noted')}
+          checked={filter.noted === true}
+          onChange={({ currentTarget: { checked } }) => {
+            const { noted: _, ...others } = filter;
+            onFilter(checked ? { ...others, noted: true } : others);
+          }}
+        />
+        {(isMeasured || filter.shaky !== undefined) && (
+          <Checkbox
+            size="xs"
+            mt="xs"
+            label={t('profiles.shaky')}
+            description={isMeasured ? undefined : t('profiles.shakyWhy')}
+            checked={filter.shaky === true}
+            onChange={({ currentTarget: { checked } }) => {
+              const { shaky: _, ...others } = filter;
+              onFilter(checked ? { ...others, shaky: true } : others);
+            }}
+          />
+        )}
+      </Fieldset>
+      <Query of={facets} lines={8}>
+        {(known) =>
+          known.map((facet) => <FacetOf key={facet.name} facet={facet} filter={filter} onFilter={onFilter} />)
+        }
+      </Query>
+      <Range kind="watched" legend={t('profiles.watchedRange')} filter={filter} onFilter={onFilter} />
+      <Range kind="score" legend={t('profiles.scoreRange')} filter={filter} onFilter={onFilter} />
+    </Stack>
+  );
+}
+
+/** Profiles that were chosen elsewhere, one by one: here they can only go. */
+function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const name = t('profiles.chosen', { count: profiles.length });
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      rightSection={<IconX size={14} aria-hidden />}
+      aria-label={t('profiles.remove', { filter: name })}
+      onClick={() => onFilter(others)}
+    >
+      {name}
+    </Button>
+  );
+}
+
+function FindById({ filter, onFilter }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const tell = useDebouncedCallback(
+    (text: string) => {
+      onFilter({ ...filter, text });
+      setTyped(null);
+    },
+    // What was typed counts, though the filters fold or the screen changes.
+    { delay: 150, flushOnUnmount: true },
+  );
+  const text = typed ?? filter.text ?? '';
+  const change = (next: string): void => {
+    setTyped(next);
+    tell(next);
+  };
+  return (
+    <SearchField
+      label={t('profiles.find')}
+      size="sm"
+      value={text}
+      onText={change}
+      clearLabel={t('profiles.clearFind')}
+    />
+  );
+}
+
+const FEW = 8;
+
+function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [showsAll, setShowsAll] = useState(false);
+  const chosen = own(filter.attributes, facet.name) ?? [];
+  // A chosen value stays visible.
+  const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
+  const rest = facet.values.length - values.length;
+  return (
+    <Fieldset variant="unstyled" legend={<AttributeName name={facet.name} />} className={classes.facet}>
+      <Stack gap="2xs">
+        {values.map(({ value, profiles }) => (
+          <Checkbox
+            key={value ?? '\u0000'}
+            size="xs"
+            checked={chosen.includes(value)}
+            onChange={() => onFilter(toggleValue(filter, facet.name, value))}
+            classNames={{ body: classes['choice'] ?? '', labelWrapper: classes['choiceLabel'] ?? '' }}
+            label={
+              <Group component="span" justify="space-between" gap="xs" wrap="nowrap">
+                <Text span size="sm" {...(value === null ? { fs: 'italic', c: 'dimmed' } : {})}>
+                  {value === null ? t('profiles.missing') : <ValueName attribute={facet.name} value={value} />}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {format.count(profiles)}
+                </Text>
+              </Group>
+            }
+          />
+        ))}
+        {(rest > 0 || (showsAll && facet.values.length > FEW)) && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setShowsAll(!showsAll)}>
+            {rest > 0 ? t('profiles.moreValues', { count: rest }) : t('profiles.fewerValues')}
+          </Button>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function Range({
+  kind,
+  legend,
+  filter,
+  onFilter,
+}: Properties & { kind: 'watched' | 'score'; legend: string }): ReactNode {
+  const { t } = useTranslation();
+  const bounds = filter[kind] ?? {};
+  const change = (end: 'from' | 'to', value: string | number): void => {
+    const { [end]: _, ...other } = bounds;
+    onFilter({ ...filter, [kind]: typeof value === 'number' ? { ...other, [end]: value } : other });
+  };
+  return (
+    <Fieldset variant="unstyled" legend={legend} className={classes.facet}>
+      <Group grow gap="xs">
+        {(['from', 'to'] as const).map((end) => (
+          <NumberInput
+            key={end}
+            size="xs"
+            aria-label={`${legend} ${t(`profiles.${end}`)}`}
+            placeholder={t(`profiles.${end}`)}
+            value={bounds[end] ?? ''}
+            onChange={(value) => change(end, value)}
+            min={0}
+            {...(kind === 'score' ? { step: 0.05, decimalScale: 4 } : { allowDecimal: false })}
+          />
+        ))}
+      </Group>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,161 @@
+/** Two profiles under one run: what they have in common, in attributes, in history and in what is recommended. */
+import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import type { Recommendation } from '../../../shared/contract/recommendation';
+import type { ShownValue } from '../../../shared/labels/label-book';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
+import { partOfPlace } from '../../../renderer/components/place';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { RunGate } from '../../../renderer/actions/RunGate';
+import { PairTitles } from './PairTitles';
+
+export function PairScreen(): ReactNode {
+  const { left, right } = useParams<{ left: string; right: string }>();
+  return (
+    <RunGate>
+      {(run) => <PairOf runId={run.runId} runName={run.name} profiles={[partOfPlace(left), partOfPlace(right)]} />}
+    </RunGate>
+  );
+}
+
+function PairOf({
+  runId,
+  runName,
+  profiles: [left, right],
+}: {
+  runId: string;
+  runName: string;
+  profiles: readonly [string, string];
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const one = useQuery(queries.recommend.queryOptions({ input: { runId, profile: left } }));
+  const other = useQuery(queries.recommend.queryOptions({ input: { runId, profile: right } }));
+  return (
+    <Screen title={t('pair.title', { left, right })} subtitle={runName}>
+      <Query of={one} lines={10}>
+        {(first) => (
+          <Query of={other} lines={10}>
+            {(second) => <Pair first={first} second={second} />}
+          </Query>
+        )}
+      </Query>
+    </Screen>
+  );
+}
+
+interface Properties {
+  first: Recommendation;
+  second: Recommendation;
+}
+
+function Pair({ first, second }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const both = [first, second] as const;
+  const others = [second, first] as const;
+  const shared = (lists: 'history' | 'items'): number => {
+    const ids = new Set(second[lists].map(({ item }) => item));
+    return first[lists].filter(({ item }) => ids.has(item)).length;
+  };
+  return (
+    <Stack gap="lg">
+      <Section title={t('compare.attributes')}>
+        <Attributes first={first} second={second} />
+      </Section>
+      <Section title={t('compare.history')}>
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('pair.sharedHistory', { count: shared('history') })}
+        </Text>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          {both.map(({ profile, history }, side) => (
+            <PairTitles
+              key={profile}
+              label={t('pair.historyOf', { profile, count: history.length })}
+              titles={history}
+              others={others[side]!.history.map(({ item }) => item)}
+              isRanked={false}
+            />
+          ))}
+        </SimpleGrid>
+      </Section>
+      <Section title={t('compare.list')}>
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('pair.sharedList', { count: shared('items'), of: first.items.length })}
+        </Text>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          {both.map(({ profile, items }, side) => (
+            <PairTitles
+              key={profile}
+              label={t('pair.listOf', { profile })}
+              titles={items}
+              others={others[side]!.items.map(({ item }) => item)}
+              isRanked
+            />
+          ))}
+        </SimpleGrid>
+      </Section>
+    </Stack>
+  );
+}
+
+/** The values that both have, of a set of values. */
+const inBoth = (one: readonly ShownValue[], other: readonly ShownValue[]): string[] => {
+  const codes = new Set(other.map(({ code }) => code));
+  return one.filter(({ code }) => codes.has(code)).map(({ label }) => label);
+};
+
+export function Attributes({ first, second }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  return (
+    <Table layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('pair.attribute')}</Table.Th>
+          {[first, second].map(({ profile }) => (
+            <Table.Th key={profile}>
+              <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+                {t('compare.title', { profile })}
+              </Anchor>
+            </Table.Th>
+          ))}
+          <Table.Th w={150}>{t('pair.same')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {first.attributes.map(({ name, value }, index) => {
+          const other = second.attributes[index]?.value ?? null;
+          const isSame = value === other;
+          const membersOf = (text: string | null) => (text === null ? [] : labels.members(name, text));
+          const shared = isSame ? [] : inBoth(membersOf(value), membersOf(other));
+          return (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">
+                <AttributeName name={name} />
+              </Table.Th>
+              {[value, other].map((shown, side) => (
+                <Table.Td key={side} fw={isSame && value !== null ? 700 : 400}>
+                  {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                {isSame
+                  ? t('pair.isSame')
+                  : shared.length > 0
+                    ? t('pair.isShared', { values: shared.join(', ') })
+                    : t('pair.differs')}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,158 @@
+/** Every profile of the data set: find some, and open one. */
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
+import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { DataGrid } from '../../../renderer/components/grid/DataGrid';
+import { NoData } from '../../../renderer/actions/NoData';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveDataset, useActiveRun, useDatasets, useStability } from '../../../renderer/stores/engine-data';
+import { useMainAction } from '../../../renderer/stores/main-action';
+import { ChoosePair, choosePair } from './ChoosePair';
+import { EmptyFilters } from './EmptyFilters';
+import { Facets } from './Facets';
+import { filterParts } from '../../../shared/values/filter-parts';
+import { tidyFilter } from './list/filter';
+import { listOf, setFilter, setSample, tellOpened, useProfileList } from './list/profile-list';
+import { useProfileColumns } from './use-profile-columns';
+import { SAMPLE, useProfilePages } from './list/use-profile-pages';
+import { useReview } from './list/use-review';
+import { useStaleCount } from '../../../renderer/stores/use-stale-count';
+import classes from './Profiles.module.css';
+
+export function ProfilesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  const { isPending } = useDatasets();
+  useDocumentTitle(`${t('shell.screen.profiles')} · Shelfwise`);
+  if (dataset !== null) return <ProfilesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
+  if (isPending) return null;
+  return <NoData of="profiles" />;
+}
+
+function ProfilesOf({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const [, go] = useLocation();
+  const run = useActiveRun();
+  const runId = run?.runId;
+  useEffect(() => listOf(data), [data]);
+  const list = useProfileList();
+  const { filter, sample, first } = list.dataset === data ? list : { filter: {}, sample: null, first: null };
+  const count = useQuery(
+    queries.profiles.page.queryOptions({
+      input: { data, start: 0, end: 0, filter: tidyFilter(filter), ...(runId === undefined ? {} : { runId }) },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const [selected, setSelected] = useState<string | null>(null);
+  const choose = (profile: string): void => choosePair(first, profile, go);
+  const [failure, setFailure] = useState<unknown>(null);
+  const readPage = useProfilePages({ data, runId, filter, sample });
+  const stale = useStaleCount('profiles');
+  const isMeasured = useStability(run).data?.mean != null;
+  const columns = useProfileColumns(data, isMeasured);
+  const review = useReview(data);
+  // In a narrow window the filters give way to the grid until they are asked for.
+  const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
+  const [asked, { toggle }] = useDisclosure(false);
+  const active = filterParts(filter).length;
+  const showsFilters = !folds || asked;
+  const takeSample = (): void => setSample((sample ?? 0) + 1);
+  const label = t(sample === null ? 'profiles.sample' : 'profiles.sampleAgain');
+  useMainAction(useMemo(() => ({ label, run: takeSample, blocked: null }), [label, sample]));
+
+  const { all = 0, total = 0 } = count.data ?? {};
+  const shown = sample === null ? total : Math.min(SAMPLE, total);
+  return (
+    <div className={classes.screen} data-filters={showsFilters || undefined}>
+      <div className={classes.main}>
+        <Group justify="space-between" gap="md" wrap="nowrap">
+          <div>
+            <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
+            <Text size="sm" c="dimmed" role="status">
+              {count.data === undefined
+                ? t('common.loading')
+                : sample === null
+                  ? t('profiles.count', { shown, all })
+                  : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: sample })}`}
+            </Text>
+          </div>
+          <Group gap="xs" wrap="nowrap">
+            {folds && (
+              <Button
+                variant={asked ? 'light' : 'default'}
+                leftSection={<IconFilter size={16} aria-hidden />}
+                aria-expanded={asked}
+                onClick={toggle}
+              >
+                {active === 0 ? t('profiles.filters') : t('profiles.filtersOn', { number: active })}
+              </Button>
+            )}
+            {sample !== null && (
+              <Button
+                variant="default"
+                leftSection={<IconList size={16} aria-hidden />}
+                onClick={() => setSample(null)}
+              >
+                {t('profiles.sampleEnd')}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconArrowsShuffle size={16} aria-hidden />}
+              data-tour="profiles"
+              onClick={takeSample}
+            >
+              {label}
+            </Button>
+          </Group>
+        </Group>
+        {count.error !== null && (
+          <ErrorNotice title={t('profiles.failed')} error={count.error} onRetry={() => void count.refetch()} />
+        )}
+        {failure !== null && <ErrorNotice title={t('profiles.failed')} error={failure} />}
+        {review.error !== null && <ErrorNotice title={t('profiles.reviewFailed')} error={review.error} />}
+        <div className={classes.rows}>
+          {count.data !== undefined && total === 0 ? (
+            <EmptyFilters data={data} runId={runId} filter={filter} onFilter={setFilter} />
+          ) : columns === null ? null : (
+            <DataGrid
+              name={`profiles.${data}`}
+              label={t('profiles.grid')}
+              columns={columns}
+              idOf={(row) => row.profile}
+              readPage={readPage}
+              version={stale}
+              onError={setFailure}
+              onOpen={(row, place, sort) => {
+                tellOpened(place, sort);
+                go(`/compare/${encodeURIComponent(row.profile)}`);
+              }}
+              onSelect={(row) => setSelected(row?.profile ?? null)}
+              keys={{
+                KeyX: (row) => review.mutate({ profile: row.profile, reviewed: !row.reviewed }),
+                KeyC: (row) => choose(row.profile),
+              }}
+            />
+          )}
+        </div>
+        <ChoosePair first={first} selected={selected} onChoose={choose} />
+        <Text size="xs" c="dimmed">
+          {t('profiles.keys')} {run === null && t('profiles.noFigures')}
+        </Text>
+      </div>
+      {/* After the grid for the keyboard, which reaches the first profile without passing every filter. */}
+      {showsFilters && (
+        <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
+          <Facets data={data} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />
+        </aside>
+      )}
+    </div>
+  );
+}

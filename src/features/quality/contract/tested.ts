@@ -1,0 +1,52 @@
+/** How a run did on the part of the data that it was not trained on: one profile, and all in a sentence. */
+import * as z from 'zod';
+import { MODELS } from '../../../shared/recipe/models';
+import { pairedIntervalSchema } from '../../../shared/contract/run';
+
+const titleSchema = z.object({ item: z.string(), title: z.string().nullable(), group: z.string().nullable() });
+
+export const testedProfileSchema = z.object({
+  runId: z.string(),
+  profile: z.string(),
+  /** time: it watched the targets after all that the model had seen; random: they were drawn from its history. */
+  protocol: z.enum(['time', 'random']),
+  recall: z.number(),
+  ndcg: z.number(),
+  score: z.number(),
+  /** Titles that were held out: those in the list first, by place, then the others, the latest watched first. */
+  targets: z.array(
+    titleSchema.extend({
+      /** Last time, ISO 8601 in UTC. */
+      lastWatched: z.string().nullable(),
+      /** Place in the list that was judged; null where it was not found, or the list was not kept. */
+      rank: z.int().nullable(),
+    }),
+  ),
+  /** The list that was judged, made without the test part; null for a run of version 0.2.0 or earlier, which did not keep it. */
+  list: z.array(titleSchema.extend({ rank: z.int(), hit: z.boolean() })).nullable(),
+});
+export type TestedProfile = z.infer<typeof testedProfileSchema>;
+
+export const verdictSchema = z.object({
+  runId: z.string(),
+  /** Beside the same list of the most watched titles for everyone, judged alike. Null for that model itself. */
+  popular: z
+    .object({
+      /** Score of that list. */
+      score: z.number(),
+      /** How many times that score the run has, with its 95 % interval; null where nothing can be divided by. */
+      ratio: z.object({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
+    })
+    .nullable(),
+  /** The best run of another model on the same test part, and how far ahead of it this run is; null where there is none. */
+  rival: z
+    .object({
+      runId: z.string(),
+      name: z.string(),
+      model: z.enum(MODELS),
+      score: z.number(),
+      ahead: pairedIntervalSchema,
+    })
+    .nullable(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;

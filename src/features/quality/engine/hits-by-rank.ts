@@ -1,0 +1,27 @@
+/** At which places of the lists that a run was judged by the held-out titles stand. */
+import type { RunFigures } from '../contract/figures';
+import { LIST_LENGTH } from '../../../shared/limits';
+import type { SparseRows } from '../../../engine/data/tables';
+import { watchedOf } from '../../../engine/model/ranking/lists';
+import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
+
+/**
+ * @param tested with its lists
+ * @param targets profiles x titles: what was held out
+ * @returns null for a run that kept no such lists
+ */
+export function hitsByRank({ profile, judged }: TestProfiles, targets: SparseRows): RunFigures['hits'] {
+  if (judged === null) return null;
+  const hits = Array.from({ length: LIST_LENGTH }, () => 0);
+  profile.forEach((row, at) => {
+    const wanted = new Set(watchedOf(targets, row));
+    judged.lists
+      .subarray(at * LIST_LENGTH, (at + 1) * LIST_LENGTH)
+      .forEach((title, place) => (hits[place]! += wanted.has(title) ? 1 : 0));
+  });
+  return {
+    lists: profile.length,
+    targets: judged.targets.reduce((sum, count) => sum + count, 0),
+    ranks: hits.map((count, place) => ({ rank: place + 1, hits: count })),
+  };
+}

@@ -1,0 +1,62 @@
+/** What the run scores on its hold-out, and whether that is good. */
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../shared/contract/run';
+import { qualityTexts } from '../words/quality-text';
+import { Section } from '../../../renderer/components/Section';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { VerdictLines } from './VerdictLines';
+
+export function Scores({ run }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  const format = useFormat();
+  const { metrics, quality } = run;
+  if (metrics === null)
+    return run.status === 'running' ? null : (
+      <Section title={t('runs.scores')}>
+        <Text size="sm" c="dimmed">
+          {run.split?.note ? engineText({ message: run.split.note, said: run.split.said }) : t('runs.noScores')}
+        </Text>
+      </Section>
+    );
+  const { standardError } = metrics;
+  const figures: [label: string, value: string, note?: string | undefined][] = [
+    [
+      t('common.metrics.score'),
+      format.score(metrics.score),
+      standardError === null ? undefined : t('runs.plusMinus', { error: format.score(standardError) }),
+    ],
+    [t('common.metrics.recall'), format.score(metrics.recall)],
+    [t('common.metrics.ndcg'), format.score(metrics.ndcg)],
+  ];
+  if (quality !== null) {
+    const texts = qualityTexts(quality, format);
+    for (const name of ['coverage', 'novelty', 'watchedShare'] as const)
+      figures.push([t(`common.metrics.${name}`), texts[name]]);
+  }
+  return (
+    <Section title={t('runs.scores')} description={t('runs.scoresHelp', { count: metrics.profiles })}>
+      <VerdictLines run={run} />
+      <Group gap="xl" align="flex-start" mt="sm">
+        {figures.map(([label, value, note]) => (
+          <div key={label}>
+            <Text size="xs" c="dimmed">
+              {label}
+            </Text>
+            <Text size="lg" fw={600}>
+              {value}{' '}
+              {note !== undefined && (
+                <Text span size="xs" c="dimmed" fw={400}>
+                  {note}
+                </Text>
+              )}
+            </Text>
+          </div>
+        ))}
+      </Group>
+    </Section>
+  );
+}

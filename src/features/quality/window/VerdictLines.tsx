@@ -1,0 +1,36 @@
+/** Whether the run is any good, in sentences: beside one popular list for everyone, and beside the best run of another model. */
+import { Anchor, Skeleton, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RunRecord } from '../../../shared/contract/run';
+import { popularText, rivalText } from '../words/verdict-text';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+
+export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { queries } = useEngine();
+  // The verdict is of the run as it ended, but other runs come and go: it is asked for whenever the screen is opened.
+  const { data: verdict, error } = useQuery(queries.runs.verdict.queryOptions({ input: { runId } }));
+  if (error !== null) return <ErrorNotice title={t('runs.good.failed')} error={error} />;
+  if (verdict === undefined) return <Skeleton height={24} width="60%" role="status" aria-label={t('common.loading')} />;
+  if (verdict === null) return null;
+  const popular = popularText(verdict, { t, format });
+  return (
+    <div>
+      {popular !== null && <Text fw={600}>{popular}</Text>}
+      <Text size="sm" {...(verdict.rival === null && { c: 'dimmed' })}>
+        {rivalText(verdict, { t, format })}{' '}
+        {verdict.rival !== null && (
+          <Anchor component={Link} href={`/runs/${encodeURIComponent(verdict.rival.runId)}`} inherit underline="always">
+            {t('runs.good.openRival')}
+          </Anchor>
+        )}
+      </Text>
+    </div>
+  );
+}

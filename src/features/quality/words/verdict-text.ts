@@ -1,0 +1,29 @@
+/** Whether a run is any good, in sentences: beside one popular list for everyone, and beside the best run of another model. */
+import type { Verdict } from '../contract/tested';
+import type { Wording } from '../../../shared/words/wording';
+
+/** @returns null for the popular list itself, which is beside nothing */
+export function popularText({ popular }: Verdict, { t, format }: Wording): string | null {
+  if (popular === null) return null;
+  const { score, ratio } = popular;
+  if (ratio === null) return t('runs.good.popularOnly', { score: format.score(score) });
+  const times = (value: number): string => format.score(value, value < 10 ? 1 : 0);
+  if (ratio.low > 1)
+    return t('runs.good.popularBetter', {
+      times: times(ratio.ratio),
+      low: times(ratio.low),
+      high: times(ratio.high),
+    });
+  const finer = (value: number): string => format.score(value, 2);
+  const close = { times: finer(ratio.ratio), low: finer(ratio.low), high: finer(ratio.high) };
+  return t(ratio.high < 1 ? 'runs.good.popularWorse' : 'runs.good.popularEven', close);
+}
+
+export function rivalText({ rival }: Verdict, { t, format }: Wording): string {
+  if (rival === null) return t('runs.good.noRival');
+  const { ahead, name } = rival;
+  const key = !ahead.isCertain ? 'rivalEven' : ahead.mean > 0 ? 'rivalAhead' : 'rivalBehind';
+  const [mean, low, high] =
+    ahead.mean < 0 && ahead.isCertain ? [-ahead.mean, -ahead.high, -ahead.low] : [ahead.mean, ahead.low, ahead.high];
+  return t(`runs.good.${key}`, { name, mean: format.score(mean), low: format.score(low), high: format.score(high) });
+}

@@ -1,0 +1,148 @@
+import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../contract/refresh';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { FORMAT_INPUT } from '../../../cli/common-inputs';
+import { type Answer, defineCommand } from '../../../cli/command';
+import { type Context, longCall } from '../../../cli/context';
+import { describeRefresh, refreshTable } from './refreshes';
+import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../../rules/commands/rule-inputs';
+import { short } from '../../../cli/words';
+import { readMapping } from '../../data-folder/commands/import';
+
+/** Beside the statuses of errors: nothing was written, because the run does not hold. */
+const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9, 'not-compared': 9 };
+
+/** Of one that came to no answer: a script still finds the state where it looks for it. */
+const FAILED = { state: 'failed', export: null } as const;
+const STOPPED = { state: 'begun', export: null } as const;
+
+const WHY: Record<RefreshBase['why'], string> = {
+  exported: 'whose lists were exported last',
+  approved: 'whose lists were approved last',
+  starred: 'the last with a star, because no run outside the archive was exported or approved',
+  last: 'the last one, because no run outside the archive was exported or approved or has a star',
+  named: 'as asked',
+};
+
+export const refreshCommand = defineCommand({
+  name: 'refresh',
+  summary: 'Add new data, train the recipe in use again, compare, check, and export where that holds: for a weekly job',
+  inputs: {
+    add: { kind: 'text', value: 'FOLDER', help: 'the folder with what is new' },
+    out: { kind: 'text', value: 'FILE', help: 'the file that is written where everything holds' },
+    run: {
+      kind: 'text',
+      value: 'RUN',
+      help: 'the run whose recipe is trained again, and that is compared with (without it that which was exported or approved last)',
+    },
+    to: {
+      kind: 'text',
+      value: 'DATA',
+      help: 'the data set that is added to (without it that of the run, with all that refreshes added to it)',
+    },
+    evenIfWorse: { kind: 'flag', help: 'write the file although the new run is worse, or cannot be compared' },
+    format: FORMAT_INPUT,
+    rules: RULES_INPUT,
+    date: { ...DATE_INPUT, help: 'the day for which rules are applied and lists are checked (default today)' },
+    map: { kind: 'text', value: 'FILE', help: 'the mapping of the data set, where names of files are others now' },
+    key: { kind: 'text', value: 'KEYFILE', help: 'the key file of the import, where the data set has pseudonyms' },
+    originalIds: { kind: 'flag', help: 'with --key: write the IDs of your files in place of pseudonyms' },
+    raw: { kind: 'flag', help: 'write texts exactly, even those that a spreadsheet would run as formulas' },
+    list: { kind: 'flag', help: 'only list the refreshes of this workspace, the latest first' },
+  },
+  examples: [
+    'refresh --add ./2026-04 --out submission.csv',
+    'refresh --add ./2026-04 --out submission.csv --rules saved --json',
+    'refresh --add ./2026-04 --out submission.csv --run rrt9psbyug --even-if-worse',
+    'refresh --list',
+  ],
+  details: () =>
+    [
+      'The file is written where no check that is set to stop finds anything ("checks"), and the new run is not worse than the one before,',
+      'beyond chance, on the same hold-out. The state in the answer is one of',
+      '  exported, nothing-new       status 0',
+      '  checks                      status 8: a check that is set to stop found something',
+      '  worse, not-compared         status 9: the new run is worse, or could not be compared',
+      '  failed, begun               the status of the error; 5 where it was stopped',
+      '',
+      'The same command again goes on after a kill, a full disk or Ctrl-C, and changes nothing where everything is done.',
+      'docs/refresh.md has an example for cron.',
+    ].join('\n'),
+  async run(context, { list, add, out, ...typed }): Promise<Answer> {
+    if (list) {
+      const refreshes = await (await context.client()).refresh.list();
+      return { json: { refreshes }, text: (terminal) => refreshTable(terminal, refreshes) };
+    }
+    if (add === undefined || out === undefined)
+      throw new ShelfwiseError(
+        'usage',
+        'refresh needs --add FOLDER and --out FILE. "refresh --list" lists earlier ones.',
+      );
+    if (typed.originalIds && typed.key === undefined)
+      throw new ShelfwiseError('usage', 'Give --original-ids together with --key.');
+    const request = await requestOf(context, { add, out, ...typed });
+    try {
+      const client = await context.client();
+      let isTold = typed.run !== undefined;
+      const onTold = ({ base }: RefreshProgress): void => {
+        if (isTold || base === undefined) return;
+        isTold = true;
+        context.reporter.note(describeBase(base, typed.to));
+      };
+      const answer = await longCall<Refresh, RefreshProgress>(
+        context,
+        (options) => client.refresh.run(request, options),
+        onTold,
+      );
+      return {
+        json: answer,
+        text: (terminal) => describeRefresh(terminal, answer),
+        status: STATUS[answer.state] ?? 0,
+      };
+    } catch (thrown) {
+      const error = context.interrupt.requested
+        ? new ShelfwiseError('stopped', 'Stopped, as you asked. The same command goes on where it was.')
+        : toShelfwiseError(thrown);
+      return { json: error.code === 'stopped' ? STOPPED : FAILED, text: () => '', error };
+    }
+  },
+});
+
+/** Said when its turn has come, before anything is done: which run it is, and why. */
+function describeBase({ run, why, data }: RefreshBase, to: string | undefined): string {
+  const adds = to === undefined ? `, and adds to ${data.name} (${short(data.fingerprint)})` : '';
+  return `Begins with ${run.name} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;
+}
+
+async function requestOf(
+  { resolve }: Context,
+  typed: {
+    add: string;
+    out: string;
+    run: string | undefined;
+    to: string | undefined;
+    evenIfWorse: boolean;
+    format: RefreshRequest['format'];
+    rules: string | undefined;
+    date: string | undefined;
+    map: string | undefined;
+    key: string | undefined;
+    originalIds: boolean;
+    raw: boolean;
+  },
+): Promise<RefreshRequest> {
+  const { add, out, run, to, evenIfWorse, format, rules, date, map, key, originalIds, raw } = typed;
+  return {
+    folder: resolve(add),
+    out: resolve(out),
+    format,
+    raw,
+    evenIfWorse,
+    originalIds,
+    ...(run !== undefined && { run }),
+    ...(to !== undefined && { to: to.toLowerCase() }),
+    ...(rules !== undefined && { rules: rules === SAVED ? SAVED : { file: resolve(rules) } }),
+    ...(date !== undefined && { date: dayOf(date) }),
+    ...(map !== undefined && { mapping: await readMapping(resolve(map)) }),
+    ...(key !== undefined && { pseudonymKey: resolve(key) }),
+  };
+}

@@ -1,0 +1,102 @@
+/** What is said of a refresh. */
+import type { ComparedRefresh, Refresh } from '../contract/refresh';
+import { checkName } from '../../review/words/check-reason';
+import { textsIn } from '../../../shared/words/texts';
+import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
+import type { Terminal } from '../../../cli/terminal';
+import { count, counted, decimals, list, minute, short, signed } from '../../../cli/words';
+
+const STATES: Record<Refresh['state'], string> = {
+  exported: 'exported',
+  'nothing-new': 'nothing new',
+  worse: 'worse',
+  'not-compared': 'not compared',
+  checks: 'stopped by a check',
+  failed: 'failed',
+  begun: 'not at its end',
+};
+
+const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
+  better: 'better, beyond chance',
+  same: 'no certain difference',
+  worse: 'worse, beyond chance',
+  'not-compared': 'could not be compared',
+};
+
+export function cameText({ dataset }: Refresh): string | null {
+  if (dataset === null) return null;
+  const { profiles, items, events } = dataset;
+  const added = events.reduce((sum, one) => sum + one.added, 0);
+  return [
+    counted(added, 'event'),
+    counted(profiles.after - profiles.before, 'profile'),
+    counted(items.after - items.before, 'title'),
+  ].join(' · ');
+}
+
+export function scoreText({ compared }: Refresh): string | null {
+  if (compared === null) return null;
+  const score = compared.figures.find(({ metric }) => metric === 'score');
+  if (score === undefined) return `${VERDICTS[compared.verdict]} with ${compared.with}`;
+  const { before, now, low, high } = score;
+  return `${decimals(now)} now, ${decimals(before)} with ${compared.with} (difference ${signed(low)} to ${signed(high)}): ${VERDICTS[compared.verdict]}`;
+}
+
+function checkText({ checks }: Refresh): string | null {
+  if (checks === null) return null;
+  const t = textsIn('en');
+  const stopped = checks.found.filter(({ id }) => checks.stopped.includes(id)).map((check) => checkName(t, check));
+  const finding = checks.found.filter((check) => (check.count ?? 0) > 0).length;
+  return stopped.length > 0
+    ? `stopped by ${list(stopped)}`
+    : `${finding} of ${counted(checks.found.length, 'check')} found something, none that stops`;
+}
+
+/** "recall 0.3100 (0.2800 to 0.3400), popular 0.1200, over 312 profiles: what was watched of the file 3f2a9c10" */
+function outcomeText({ recall, profiles, exports }: Refresh['lastExports'][number]): string {
+  const { mean, interval, popular } = recall;
+  const between = interval === null ? '' : ` (${decimals(interval.low)} to ${decimals(interval.high)})`;
+  return `recall ${decimals(mean)}${between}, popular ${decimals(popular)}, over ${counted(profiles?.judged ?? 0, 'profile')}: what was watched of the file ${short(exports[0]!.sha256)}`;
+}
+
+export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
+  const { state, reason, from, dataset, run, export: written } = refresh;
+  const drifted = dataset?.drifted.map(({ attribute, index }) => `${attribute} (index ${decimals(index, 2)})`) ?? [];
+  return blocks(
+    `Refresh ${terminal.style(state === 'exported' || state === 'nothing-new' ? 'green' : 'yellow', STATES[state])}`,
+    formatFacts(terminal, [
+      ['added to', short(from.data)],
+      ['data', dataset && `${dataset.name} (${short(dataset.fingerprint)})`],
+      ['new', cameText(refresh)],
+      ['drifted', drifted.length === 0 ? null : list(drifted)],
+      ['run', run && run.runId],
+      ['score', scoreText(refresh)],
+      ...refresh.lastExports.map((one): [string, string] => ['last export', outcomeText(one)]),
+      ['checks', checkText(refresh)],
+      ['file', written && written.file],
+      ['sha256', written && written.sha256],
+    ]),
+    reason === null ? null : wrap(reason.message, terminal.width).join('\n'),
+  );
+}
+
+export const refreshTable = (terminal: Terminal, refreshes: readonly Refresh[]): string =>
+  refreshes.length === 0
+    ? 'No refresh yet. "refresh --add FOLDER --out FILE" begins one.'
+    : formatTable(
+        terminal,
+        [
+          { title: 'began' },
+          { title: 'state' },
+          { title: 'run' },
+          { title: 'events', align: 'right' },
+          { title: 'score', shrinkTo: 12 },
+        ],
+        refreshes.map((refresh) => [
+          minute(refresh.startedAt),
+          STATES[refresh.state],
+          refresh.run?.runId ?? '',
+          count(refresh.dataset?.events.reduce((sum, one) => sum + one.added, 0) ?? 0),
+          scoreText(refresh) ?? '',
+        ]),
+      );

@@ -1,0 +1,62 @@
+import { named } from '../../../engine/calls/named-data';
+import { ifThere } from '../../../shared/errors';
+import { readMarks, withMarks } from '../../../engine/kept/marks';
+import { addData } from '../../data-folder/engine/add-data';
+import { api, type EngineContext } from '../../calls';
+import { exportLists } from '../../export/engine/lists-for-export';
+import { outcomesIn } from '../../outcome/engine/outcomes-in';
+import { withProgress } from '../../../engine/calls/progress';
+import type { Progress } from '../../../shared/contract/progress';
+import type { Refresh, RefreshBase, RefreshProgress } from '../contract/refresh';
+import type { Base } from './base';
+
+export const refreshApi = {
+  run: api.refresh.run.handler(async function* ({ input, context, signal }) {
+    const { refresh } = await import('./refresh');
+    const { namingRuns } = await import('./naming-runs');
+    const host = {
+      ...context,
+      add: (what: Parameters<typeof addData>[1], options: Parameters<typeof addData>[2]) =>
+        addData(context, what, options),
+      outcomes: (what: Parameters<typeof outcomesIn>[1], options: Parameters<typeof outcomesIn>[2]) =>
+        outcomesIn(context, what, options),
+      export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) => exportLists(context, what, stop),
+    };
+    return yield* withProgress<Refresh, RefreshProgress>(async (tell, signalOfStop) => {
+      let base: RefreshBase | undefined;
+      // With each: of what is told in between, the latest alone is heard.
+      const onProgress = (progress: Progress): void => tell({ ...progress, ...(base && { base }) });
+      const onBegin = async (found: Base): Promise<void> => {
+        base = await shownBase(context, found);
+        onProgress({ phase: 'look', detail: input.folder, done: 0, total: 1 });
+      };
+      const done = await refresh(host, input, { onProgress, onBegin, signal: signalOfStop });
+      return (await namingRuns(context.workspace))(done);
+    }, signal);
+  }),
+
+  base: api.refresh.base.handler(async ({ context }) => {
+    const { workspace } = context;
+    const { baseOf } = await import('./base');
+    const { listRefreshes } = await import('./kept-refreshes');
+    const refreshes = await listRefreshes(workspace);
+    const base = await ifThere(() => baseOf(workspace, {}, refreshes));
+    return base === null ? null : shownBase(context, base);
+  }),
+
+  list: api.refresh.list.handler(async ({ context }) => {
+    const { listRefreshes } = await import('./kept-refreshes');
+    const { namingRuns } = await import('./naming-runs');
+    return (await listRefreshes(context.workspace)).map(await namingRuns(context.workspace));
+  }),
+};
+
+async function shownBase({ workspace }: EngineContext, base: Base): Promise<RefreshBase> {
+  const { fingerprint, name, pseudonyms } = named(base.data);
+  const run = withMarks(base.run, await readMarks(workspace));
+  return {
+    run: { runId: run.runId, name: run.name },
+    why: base.why,
+    data: { fingerprint, name, pseudonyms: pseudonyms !== undefined },
+  };
+}

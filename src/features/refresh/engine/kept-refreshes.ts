@@ -1,0 +1,75 @@
+/** refreshes/refreshes.json: what each refresh came to. It names runs, data sets and folders, and no profile. */
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import * as z from 'zod';
+import { type Refresh, REFRESH_STATES, refreshSchema } from '../contract/refresh';
+import { MOST_REFRESHES } from '../../../shared/limits';
+import {
+  changeRecords,
+  readRecords,
+  type RecordFile,
+  type Records,
+  withRecord,
+} from '../../../engine/storage/record-file';
+import type { Workspace } from '../../../engine/storage/workspace';
+
+const ID_LETTERS = 12;
+
+const stateSchema = z.object({ state: z.string() });
+
+const fileOf = ({ refreshes }: Workspace): RecordFile<Refresh> => ({
+  path: path.join(refreshes, 'refreshes.json'),
+  name: 'refreshes',
+  value: refreshSchema,
+  // A state that is not known decides what the next refresh begins with, so it is not passed over.
+  isNewer: (record) => {
+    const { data } = stateSchema.safeParse(record);
+    return data !== undefined && !REFRESH_STATES.some((state) => state === data.state);
+  },
+});
+
+/**
+ * The same run trained again on the same data is the same refresh, however often it is asked for.
+ * @param what the fingerprint of the data that it came to; the folder where none was made
+ */
+export function refreshIdOf(runId: string, what: string): string {
+  const digest = createHash('sha256').update(`shelfwise refresh 1\n${runId}\n${what}`).digest('hex');
+  return `f${digest.slice(0, ID_LETTERS)}`;
+}
+
+/**
+ * The latest first.
+ * @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it
+ */
+export async function listRefreshes(workspace: Workspace): Promise<Refresh[]> {
+  return latestFirst(await readRecords(fileOf(workspace)));
+}
+
+/** @returns it as it is kept: what an earlier attempt added is what came, and a file that was written stays noted until there is another answer */
+export async function keepRefresh(workspace: Workspace, refresh: Refresh): Promise<Refresh> {
+  let kept = refresh;
+  await changeRecords(fileOf(workspace), (refreshes) => {
+    const before = refreshes.get(refresh.refreshId);
+    kept = before === undefined ? refresh : merged(before, refresh);
+    return kept === before ? refreshes : newest(withRecord(refreshes, refresh.refreshId, kept));
+  });
+  return kept;
+}
+
+function merged(before: Refresh, now: Refresh): Refresh {
+  const isLess = now.state === 'begun' || now.state === 'failed';
+  if (before.state === 'exported' && isLess) return before;
+  const goesOn = before.state === 'begun' ? { startedAt: before.startedAt } : {};
+  const addedNothing = now.from.data === now.dataset?.fingerprint && before.from.data !== now.from.data;
+  const { from, folder, dataset } = addedNothing ? before : now;
+  return { ...before, ...now, ...goesOn, from, folder, dataset };
+}
+
+function newest(refreshes: Records<Refresh>): Records<Refresh> {
+  if (refreshes.size <= MOST_REFRESHES) return refreshes;
+  const staying = new Set(latestFirst(refreshes).slice(0, MOST_REFRESHES));
+  return new Map([...refreshes].filter(([, refresh]) => staying.has(refresh)));
+}
+
+const latestFirst = (refreshes: Records<Refresh>): Refresh[] =>
+  [...refreshes.values()].sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));

@@ -1,0 +1,35 @@
+/**
+ * Runs in what is said of a refresh, by their names. What is kept has their IDs: a name is a free text that may tell of a profile, so it stays in
+ * one place, where a person finds and changes it.
+ */
+import type { Refresh } from '../contract/refresh';
+import { textOf } from '../../../shared/words/sentence';
+import { readMarks, withMarks } from '../../../engine/kept/marks';
+import { listRuns } from '../../../engine/runs/store';
+import type { Workspace } from '../../../engine/storage/workspace';
+
+/** Sentences of other subjects may tell what to type, which is an ID. */
+const OF_REFRESHES = 'refresh.';
+
+/** @returns what shows a refresh with names; of runs that share one with the ID behind it, and of those that are gone with the ID alone */
+export async function namingRuns(workspace: Workspace): Promise<(refresh: Refresh) => Refresh> {
+  const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
+  const names = new Map(records.map((record) => [record.runId, withMarks(record, marks).name]));
+  const times = new Map<string, number>();
+  for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  const called = (runId: string): string => {
+    const name = names.get(runId);
+    if (name === undefined) return runId;
+    return times.get(name) === 1 ? name : `${name} (${runId})`;
+  };
+  return (refresh) => {
+    const { said } = refresh.reason ?? {};
+    if (said === undefined) return refresh;
+    const shown = said.map((one) => {
+      if (typeof one === 'string' || !one.id.startsWith(OF_REFRESHES)) return one;
+      const { run } = one.values;
+      return typeof run === 'string' ? { ...one, values: { ...one.values, run: called(run) } } : one;
+    });
+    return { ...refresh, reason: { message: textOf(shown), said: shown } };
+  };
+}

@@ -1,0 +1,290 @@
+/**
+ * The weekly job, step by step. Each step finds what it did before: the data set by its content, the run by its ID (a unit), the file by its
+ * bytes. So the same again after a kill, a full disk or a stop goes on where it was.
+ */
+import { shownDataName } from '../../../shared/values/data-name';
+import type { AddAnswer } from '../../../shared/contract/data-change';
+import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
+import type { CheckReport } from '../../review/contract/checks';
+import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
+import type { Outcomes } from '../../outcome/contract/outcome';
+import type { Progress } from '../../../shared/contract/progress';
+import type { Refresh, RefreshRequest } from '../contract/refresh';
+import type { TrainUnit } from '../../../shared/contract/unit';
+import { today } from '../../../shared/values/day';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { finalValue } from '../../../shared/values/final-value';
+import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { checkLists } from '../../review/engine/checks/check-lists';
+import { readRules } from '../../../engine/kept/rules';
+import { readRuleFile } from '../../../engine/rules/rule-files';
+import { findRun } from '../../../engine/runs/store';
+import type { Sessions } from '../../../engine/sessions/sessions';
+import { requireUserTarget } from '../../../engine/storage/user-files';
+import type { TrainingHost } from '../../../engine/training/train/start-run';
+import { workUnit } from '../../units/engine/work-unit';
+import { type Base, baseOf } from './base';
+import { comparedRuns } from './comparison';
+import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
+import { oneAtATime, type Turn } from './one-at-a-time';
+
+export interface RefreshOptions {
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface RefreshStarted extends RefreshOptions {
+  /** Called with the run and the data set that it begins with when its turn has come, before anything is done. */
+  readonly onBegin: (base: Base) => Promise<void>;
+}
+
+/** What a refresh is done with; adding, exporting and judging exports are what those calls do. */
+export interface RefreshHost extends TrainingHost {
+  readonly sessions: () => Promise<Sessions>;
+  readonly add: (
+    input: Pick<RefreshRequest, 'folder' | 'mapping' | 'pseudonymKey'> & { readonly data: string },
+    options: RefreshOptions,
+  ) => Promise<AddAnswer>;
+  readonly export: (
+    input: Pick<RefreshRequest, 'out' | 'format' | 'raw' | 'pseudonymKey'> & {
+      readonly runId: string;
+      readonly rules?: AppliedRules | undefined;
+    },
+    signal: AbortSignal,
+  ) => Promise<ExportRecord>;
+  readonly outcomes: (
+    input: { readonly runId: string; readonly data: string },
+    options: RefreshOptions,
+  ) => Promise<Outcomes>;
+}
+
+/**
+ * @returns what it came to: also where the run does not hold, or nothing is new
+ * Waits for a refresh of this workspace that is at work.
+ * @throws ShelfwiseError what is wrong with the request, before anything is done; what adding, training and exporting throw, which is kept as
+ * the reason; `stopped` on abort
+ */
+export async function refresh(host: RefreshHost, request: RefreshRequest, options: RefreshStarted): Promise<Refresh> {
+  const { workspace } = host;
+  const { folder, out, rules } = request;
+  await requireUserTarget(workspace, out, folder);
+  const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file) : null;
+  const { signal, onProgress, onBegin } = options;
+  const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
+  return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
+    // Looked up in its turn: the refresh before may have come to another run and other data.
+    const base = await baseOf(workspace, request, await listRefreshes(workspace));
+    await onBegin(base);
+    const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress, ...turn });
+    try {
+      return await at.run();
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (error.code !== 'stopped' && !turn.signal.aborted) await at.noteFailure(error);
+      throw error;
+    }
+  });
+}
+
+class RefreshAtWork {
+  #now: Refresh;
+
+  constructor(
+    private readonly host: RefreshHost,
+    private readonly request: RefreshRequest,
+    private readonly ruleFile: RuleSet | null,
+    private readonly base: Base,
+    private readonly options: RefreshOptions & Turn,
+  ) {
+    const { runId } = base.run;
+    this.#now = {
+      refreshId: refreshIdOf(runId, request.folder),
+      state: 'begun',
+      reason: null,
+      startedAt: new Date().toISOString(),
+      endedAt: null,
+      from: { runId, data: base.data.fingerprint },
+      folder: request.folder,
+      dataset: null,
+      run: null,
+      compared: null,
+      lastExports: [],
+      checks: null,
+      export: null,
+    };
+  }
+
+  async run(): Promise<Refresh> {
+    const { run: before } = this.base;
+    const { folder, evenIfWorse } = this.request;
+    const added = await this.#add();
+    if (added.fingerprint === before.dataset.fingerprint)
+      return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: before.runId })]);
+    await this.#keep();
+    const { runId } = await this.#train(added);
+    const rules = await this.#rules(added.fingerprint);
+    const compared = await this.#compare(before.runId, runId);
+    await this.#lookBack(before.runId, added.fingerprint);
+    const report = await this.#check(runId, rules);
+    if (report.stopped.length > 0) return this.#end('checks', [say('refresh.checks', { checks: report.stopped })]);
+    const held = evenIfWorse === true ? null : whyHeld(compared);
+    if (held !== null) return this.#end(compared.verdict === 'worse' ? 'worse' : 'not-compared', held);
+    await this.#export(runId, rules);
+    return this.#end('exported', null);
+  }
+
+  /** Keeps why it ended, where that can be written; what is kept names no profile. */
+  async noteFailure({ message, said }: ShelfwiseError): Promise<void> {
+    const untold = [say('refresh.of-a-profile')];
+    const reason = said?.some(namesProfile)
+      ? { message: textOf(untold), said: untold }
+      : { message, ...(said && { said: [...said] }) };
+    this.#now = { ...this.#now, state: 'failed', reason, endedAt: new Date().toISOString() };
+    await this.#keep().catch(() => undefined);
+  }
+
+  async #add(): Promise<AddAnswer> {
+    const { folder, mapping, pseudonymKey } = this.request;
+    const given = { ...(mapping && { mapping }), ...(pseudonymKey !== undefined && { pseudonymKey }) };
+    const added = await this.host.add({ data: this.base.data.fingerprint, folder, ...given }, this.options);
+    const { fingerprint, change } = added;
+    const name = shownDataName(added);
+    const { exact, profiles, items, events, drift } = change;
+    const drifted = drift.flatMap(({ drifted: isSo, of, attribute, index, limit }) =>
+      isSo ? [{ of, attribute, index, limit }] : [],
+    );
+    this.#now = {
+      ...this.#now,
+      refreshId: refreshIdOf(this.base.run.runId, fingerprint),
+      dataset: { fingerprint, name, exact, profiles, items, events, drifted },
+    };
+    return added;
+  }
+
+  async #train({ fingerprint }: AddAnswer): Promise<RunRecord> {
+    const { run: before } = this.base;
+    const unit: TrainUnit = {
+      kind: 'train',
+      data: fingerprint,
+      // The record names the device that was used.
+      recipe: {
+        ...before.recipe,
+        'numeric.device': before.deviceChoice?.asked ?? before.recipe['numeric.device'],
+      },
+      seed: before.seed,
+      parent: before.runId,
+    };
+    const { signal, onProgress } = this.options;
+    const answer = await finalValue(workUnit(this.host, unit, { signal }), onProgress);
+    const { record } = await findRun(this.host.workspace, answer.runId).catch((thrown: unknown) => {
+      throw answer.state === 'stopped' ? stopped() : thrown;
+    });
+    this.#now = { ...this.#now, run: { runId: record.runId, seed: record.seed, metrics: record.metrics } };
+    if (answer.state === 'stopped') throw stopped();
+    const { problem } = answer;
+    if (problem !== null) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);
+    await this.#keep();
+    return record;
+  }
+
+  async #rules(data: string): Promise<AppliedRules | undefined> {
+    const { rules, date = today() } = this.request;
+    if (rules === undefined) return undefined;
+    return { set: this.ruleFile ?? (await readRules(this.host.workspace, data)).set, date };
+  }
+
+  async #compare(before: string, now: string): Promise<NonNullable<Refresh['compared']>> {
+    const sources = { workspace: this.host.workspace, sessions: await this.host.sessions() };
+    const compared = await comparedRuns(sources, { before, now }, this.options);
+    this.#now = { ...this.#now, compared };
+    return compared;
+  }
+
+  /** How exports of the run before did. */
+  async #lookBack(runId: string, data: string): Promise<void> {
+    const { outcomes } = await this.host.outcomes({ runId, data }, this.options);
+    const lastExports = outcomes.flatMap(({ exports, withRules, tuned, period, profiles, judged }) => {
+      if (judged === null) return [];
+      const { recall, ndcg, hits } = judged;
+      return [{ exports, withRules, tuned, period, profiles, recall, ndcg, hits }];
+    });
+    this.#now = { ...this.#now, lastExports };
+  }
+
+  async #check(runId: string, rules: AppliedRules | undefined): Promise<CheckReport> {
+    this.#tell('checks');
+    const sessions = await this.host.sessions();
+    const { date } = this.request;
+    const report = await sessions.withRun(runId, (session) =>
+      checkLists(this.host.workspace, session, { rules, date }),
+    );
+    const found = report.checks.flatMap(({ id, name, mode, count }) =>
+      mode === 'off' ? [] : [{ id, name, mode, count }],
+    );
+    this.#now = { ...this.#now, checks: { stopped: report.stopped, found } };
+    return report;
+  }
+
+  async #export(runId: string, rules: AppliedRules | undefined): Promise<void> {
+    this.#tell('export');
+    await this.options.assertOurs();
+    const { out, format, raw, pseudonymKey, originalIds } = this.request;
+    const given = {
+      ...(raw !== undefined && { raw }),
+      ...(rules && { rules }),
+      ...(originalIds === true && pseudonymKey !== undefined && { pseudonymKey }),
+    };
+    const {
+      path,
+      sha256,
+      profiles,
+      rulesSha256 = null,
+    } = await this.host.export({ runId, out, format, ...given }, this.options.signal);
+    this.#now = { ...this.#now, export: { file: path, sha256, format, profiles, rulesSha256 } };
+  }
+
+  #tell(phase: string): void {
+    throwIfStopped(this.options.signal);
+    this.options.onProgress({ phase, detail: '', done: 0, total: 1 });
+  }
+
+  async #end(state: Refresh['state'], said: Said | null): Promise<Refresh> {
+    const reason = said && { message: textOf(said), said: [...said] };
+    this.#now = { ...this.#now, state, reason, endedAt: new Date().toISOString() };
+    return this.#keep();
+  }
+
+  async #keep(): Promise<Refresh> {
+    return keepRefresh(this.host.workspace, this.#now);
+  }
+}
+
+const namesProfile = (one: Sentence | string): boolean =>
+  typeof one !== 'string' &&
+  Object.entries(one.values).some(
+    ([name, value]) =>
+      name === 'profile' ||
+      (Array.isArray(value) ? value : [value]).some((inner) => typeof inner === 'object' && namesProfile(inner)),
+  );
+
+const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('refresh.stopped'));
+
+/** Null where the new run holds. */
+function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh['compared']>): Said | null {
+  if (verdict === 'worse') {
+    const score = figures.find(({ metric }) => metric === 'score')!;
+    const shown = (value: number): string => value.toFixed(4).replace('-', '−');
+    return [
+      say('refresh.worse', {
+        run: before,
+        before: shown(score.before),
+        now: shown(score.now),
+        low: shown(score.low),
+        high: shown(score.high),
+      }),
+    ];
+  }
+  if (reason === null) return null;
+  return [say('refresh.not-compared', { run: before }), say(`refresh.not-compared.${reason}`)];
+}

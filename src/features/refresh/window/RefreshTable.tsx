@@ -1,0 +1,211 @@
+/** What the last refreshes came to, a row each. */
+import { Anchor, Stack, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { checkName } from '../../review/words/check-reason';
+import type { Refresh } from '../contract/refresh';
+import { lastPart } from '../../../renderer/actions/use-opening';
+import { Hash } from '../../../renderer/components/Hash';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { WideTable } from '../../../renderer/components/WideTable';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+
+export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): ReactNode {
+  const { t } = useTranslation();
+  if (refreshes.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('refresh.none')}
+      </Text>
+    );
+  return (
+    <WideTable minWidth={1080}>
+      <Table horizontalSpacing="md" verticalSpacing="sm" aria-label={t('refresh.last')}>
+        <Table.Thead>
+          <Table.Tr>
+            {(['when', 'came', 'lastExport', 'score', 'checks', 'outcome'] as const).map((column) => (
+              <Table.Th key={column}>{t(`refresh.${column}`)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {refreshes.map((refresh) => (
+            <Row key={refresh.refreshId} refresh={refresh} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
+  );
+}
+
+function Row({ refresh }: { refresh: Refresh }): ReactNode {
+  const format = useFormat();
+  return (
+    <Table.Tr style={{ verticalAlign: 'top' }}>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(refresh.startedAt)}</Table.Td>
+      <Table.Td>
+        <Came refresh={refresh} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <LastExports refresh={refresh} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <ThenAndNow refresh={refresh} />
+      </Table.Td>
+      <Table.Td>
+        <Checks refresh={refresh} />
+      </Table.Td>
+      <Table.Td>
+        <Outcome refresh={refresh} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels(dataset?.fingerprint);
+  const rows = dataset?.events.reduce((sum, { added }) => sum + added, 0) ?? 0;
+  const attributes = dataset?.drifted.map(({ attribute }) => labels.attribute(attribute)).join(', ') ?? '';
+  return (
+    <>
+      <Text size="sm" title={folder}>
+        {lastPart(folder)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {dataset === null
+          ? t('refresh.notMade')
+          : [
+              t('refresh.rows', { count: rows }),
+              t('refresh.profiles', { count: dataset.profiles.after - dataset.profiles.before }),
+              t('refresh.titles', { count: dataset.items.after - dataset.items.before }),
+            ].join(' · ')}
+      </Text>
+      {attributes !== '' && (
+        <Text size="xs" c="var(--shelfwise-warning)">
+          {t('refresh.drifted', { attributes })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Of the lists of the run before, the latest first: with other rules or another tuning they are others. */
+function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactNode {
+  if (lastExports.length === 0) return '–';
+  return (
+    <Stack gap="xs">
+      {lastExports.toReversed().map((one) => (
+        <LastExport
+          key={`${one.exports[0]!.exportedAt} ${one.exports[0]!.sha256}`}
+          of={one}
+          isOnly={lastExports.length === 1}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function LastExport({ of, isOnly }: { of: Refresh['lastExports'][number]; isOnly: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { mean, interval, popular } = of.recall;
+  const formats = [
+    ...new Set(of.exports.map((one) => t(`exporting.formats.${one.format}`))),
+    ...(of.tuned ? [t('outcome.tuned')] : []),
+    ...(of.withRules ? [t('rules.withRules')] : []),
+  ].join(' · ');
+  return (
+    <div>
+      {!isOnly && (
+        <Text size="xs" fw={600}>
+          {t('outcome.exportedAt', { moment: format.moment(of.exports[0]!.exportedAt), formats })}
+        </Text>
+      )}
+      <Text size="sm">{t('refresh.recall', { recall: format.score(mean) })}</Text>
+      {interval !== null && (
+        <Text size="xs" c="dimmed">
+          {t('compareRuns.interval', { low: format.score(interval.low), high: format.score(interval.high) })}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('refresh.popular', { recall: format.score(popular) })}
+      </Text>
+    </div>
+  );
+}
+
+/** In words too, because not everyone can tell the colours apart. */
+function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const score = compared?.figures.find(({ metric }) => metric === 'score');
+  const link = run !== null && (
+    <Anchor component={Link} href={`/runs/${run.runId}`} size="xs">
+      {run.runId}
+    </Anchor>
+  );
+  if (compared === null || score === undefined) return link === false ? '–' : link;
+  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
+  const verdict = compared.verdict === 'better' || compared.verdict === 'worse' ? compared.verdict : 'uncertain';
+  const color = { better: 'var(--shelfwise-good)', worse: 'var(--shelfwise-problem)', uncertain: 'dimmed' }[verdict];
+  return (
+    <>
+      <Text size="sm">
+        {format.score(score.before)} → {format.score(score.now)}
+      </Text>
+      <Text size="xs" c={color}>
+        {t(`compareRuns.${verdict}`)} {signed(score.mean)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('compareRuns.interval', { low: signed(score.low), high: signed(score.high) })}
+      </Text>
+      {link}
+    </>
+  );
+}
+
+function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
+  const { t } = useTranslation();
+  if (checks === null) return '–';
+  const stopped = checks.found.filter(({ id }) => checks.stopped.includes(id));
+  return (
+    <Text size="sm" {...(stopped.length > 0 && { c: 'var(--shelfwise-problem)' })}>
+      {stopped.length > 0
+        ? t('refresh.stoppedBy', { checks: stopped.map((check) => checkName(t, check)).join(', ') })
+        : t('refresh.noneStops', {
+            found: checks.found.filter(({ count }) => (count ?? 0) > 0).length,
+            count: checks.found.length,
+          })}
+    </Text>
+  );
+}
+
+function Outcome({ refresh: { state, reason, export: written } }: { refresh: Refresh }): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  const isFine = state === 'exported' || state === 'nothing-new';
+  const color = state === 'begun' ? undefined : isFine ? 'var(--shelfwise-good)' : 'var(--shelfwise-problem)';
+  return (
+    <>
+      <Text size="sm" fw={600} {...(color !== undefined && { c: color })}>
+        {t(`refresh.states.${state}`)}
+      </Text>
+      {reason !== null && (
+        <Text size="xs" c="dimmed">
+          {engineText(reason)}
+        </Text>
+      )}
+      {written !== null && (
+        <>
+          <Text size="xs" c="dimmed" style={{ wordBreak: 'break-all' }}>
+            {written.file}
+          </Text>
+          <Hash value={written.sha256} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** The weekly job: what the next refresh begins with, how the present one goes, and what the last ones came to. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { RefreshTable } from './RefreshTable';
+import { StartRefresh } from './StartRefresh';
+
+export function RefreshesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { queries } = useEngine();
+  const base = useQuery(queries.refresh.base.queryOptions());
+  const refreshes = useQuery(queries.refresh.list.queryOptions());
+  return (
+    <Screen title={t('shell.screen.refreshes')} subtitle={<BackToRuns />}>
+      <Query of={base} lines={5}>
+        {(begun) =>
+          begun === null ? (
+            <EmptyState
+              scene="model"
+              title={t('refresh.emptyTitle')}
+              body={t('refresh.emptyBody')}
+              action={{ label: t('runs.train'), onClick: () => go('/train') }}
+            />
+          ) : (
+            <StartRefresh base={begun} />
+          )
+        }
+      </Query>
+      <Section title={t('refresh.last')} flush={refreshes.data !== undefined && refreshes.data.length > 0}>
+        <Query of={refreshes} lines={6}>
+          {(listed) => <RefreshTable refreshes={listed} />}
+        </Query>
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,120 @@
+/** What the next refresh begins with, what it shall write, and how the present one goes. */
+import { Alert, Anchor, Button, SegmentedControl, Stack, Switch } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RefreshBase } from '../contract/refresh';
+import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
+import { runNameIn } from '../../../shared/words/trial-name';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { RulesSwitch } from '../../rules/window/fields/RulesSwitch';
+import { useAppliedRules } from '../../rules/window/fields/use-applied-rules';
+import { Section } from '../../../renderer/components/Section';
+import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useActivity, type Work } from '../../../renderer/stores/activity';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { useRefresh } from './use-refresh';
+
+/** The latest one that this window has begun. After it the next one may begin with another run. */
+const useLatest = (): Work<'refresh'> | null =>
+  useActivity(({ works }) => {
+    const refreshes = Object.values(works).filter((work): work is Work<'refresh'> => work.kind === 'refresh');
+    return refreshes.toSorted((left, right) => right.startedAt - left.startedAt)[0] ?? null;
+  });
+
+export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
+  const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
+  const work = useLatest();
+  const refresh = useRefresh();
+  const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
+  const [evenIfWorse, setEvenIfWorse] = useState(false);
+  const [originalIds, setOriginalIds] = useState(false);
+  const rules = useAppliedRules(base.data.fingerprint);
+  const isRunning = work?.state.kind === 'running';
+  const begin = (): void =>
+    void refresh(base, {
+      format,
+      evenIfWorse,
+      ...(base.data.pseudonyms && { originalIds }),
+      ...(rules.isOn && { rules: 'saved', date: rules.date }),
+    });
+  return (
+    <>
+      {work !== null && <Outcome work={work} />}
+      <Section title={t('refresh.next')} description={t('refresh.nextBody')}>
+        <Stack gap="md" align="flex-start">
+          <KeyValue
+            facts={[
+              [
+                t('refresh.begins'),
+                <Anchor key="run" component={Link} href={`/runs/${base.run.runId}`} size="sm">
+                  {`${runNameIn(base.run.name, t, language)} (${base.run.runId})`}
+                </Anchor>,
+              ],
+              [t('refresh.whyThis'), t(`refresh.why.${base.why}`)],
+              [t('refresh.addsTo'), base.data.name],
+            ]}
+          />
+          <SegmentedControl
+            aria-label={t('exporting.format')}
+            value={format}
+            onChange={(value) => setFormat(value as ExportFormat)}
+            data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+          />
+          {base.data.pseudonyms && (
+            <Switch
+              label={t('pseudonyms.originals')}
+              description={t('pseudonyms.originalsHelp')}
+              checked={originalIds}
+              onChange={({ currentTarget }) => setOriginalIds(currentTarget.checked)}
+            />
+          )}
+          <RulesSwitch rules={rules} />
+          <Switch
+            label={t('refresh.evenIfWorse')}
+            description={t('refresh.evenIfWorseHelp')}
+            checked={evenIfWorse}
+            onChange={({ currentTarget }) => setEvenIfWorse(currentTarget.checked)}
+          />
+          <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={begin}>
+            {t('refresh.start')}
+          </Button>
+        </Stack>
+      </Section>
+    </>
+  );
+}
+
+function Outcome({ work }: { work: Work<'refresh'> }): ReactNode {
+  const { t } = useTranslation();
+  const engineText = useEngineText();
+  const { state } = work;
+  switch (state.kind) {
+    case 'running':
+      return (
+        <Section title={t('shell.work.refresh', { name: work.name })} description={t('refresh.running')}>
+          <WorkProgress work={work} />
+        </Section>
+      );
+    case 'failed':
+      return <ErrorNotice title={t('refresh.failed')} error={state.error} />;
+    case 'stopped':
+      return (
+        <Alert variant="light" color="gray" role="status">
+          {t('refresh.stopped')}
+        </Alert>
+      );
+    case 'done': {
+      const { result } = state;
+      return (
+        <Alert variant="light" color="gray" role="status" title={t(`refresh.states.${result.state}`)}>
+          {result.reason === null ? result.export?.file : engineText(result.reason)}
+        </Alert>
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Begins a refresh: asks for the folder and the file, and for the key where the data has pseudonyms. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RefreshBase, RefreshRequest } from '../contract/refresh';
+import { EXPORT_FORMAT_ROWS } from '../../../shared/values/export-formats';
+import { useKeyFile } from '../../../renderer/actions/use-key-file';
+import { lastPart } from '../../../renderer/actions/use-opening';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { runWork } from '../../../renderer/stores/activity';
+import { addError, closeErrors } from '../../../renderer/stores/notices';
+
+export type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
+
+export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Promise<void> {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const shell = useShell();
+  const cache = useQueryClient();
+  const keyFile = useKeyFile();
+  const begin = async ({ run, data }: RefreshBase, choice: RefreshChoice): Promise<void> => {
+    const folder = await shell.user.pickFolder();
+    if (folder === null) return;
+    const pseudonymKey = data.pseudonyms ? await keyFile('again', data.name) : undefined;
+    if (pseudonymKey === null) return;
+    const { format } = choice;
+    const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
+    const out = await shell.user.pickSaveFile({
+      suggestedName: `${fileName(lastPart(folder))}.${extension}`,
+      filter: { name: t(`exporting.formats.${format}`), extensions: [extension] },
+    });
+    if (out === null) return;
+    const request = {
+      // The one that stood on the screen, also where another has finished since. To what `to` is left open: what a refresh of
+      // somebody else adds meanwhile would be in no later list.
+      run: run.runId,
+      folder,
+      out,
+      ...choice,
+      ...(pseudonymKey !== undefined && { pseudonymKey }),
+    };
+    await runWork({ kind: 'refresh', subject: run.runId, name: lastPart(folder) }, (options) =>
+      client.refresh.run(request, options),
+    );
+    // Also where it failed: it may have added data, or trained.
+    for (const queryKey of [queries.refresh.key(), queries.datasets.key(), queries.runs.key()])
+      await cache.invalidateQueries({ queryKey });
+  };
+  return async (base, choice) => {
+    closeErrors(t('refresh.start'));
+    try {
+      await begin(base, choice);
+    } catch (thrown) {
+      addError(t('refresh.start'), thrown);
+    }
+  };
+}

@@ -1,0 +1,18 @@
+import { api, type EngineContext } from '../../calls';
+import { foundRun } from '../../runs/engine/api';
+
+const runs = api.runs;
+
+export const reportRunApi = {
+  report: runs.report.handler(async ({ input: { runId, ...request }, context }) => {
+    const { runReport } = await import('./report');
+    return runReport(await sourcesOf(context), await foundRun(context, runId), request);
+  }),
+
+  saveReport: runs.saveReport.handler(async ({ input: { runId, ...request }, context }) => {
+    const { saveReport } = await import('./report');
+    return saveReport(await sourcesOf(context), await foundRun(context, runId), request);
+  }),
+};
+
+const sourcesOf = async ({ workspace, sessions }: EngineContext) => ({ workspace, sessions: await sessions() });

@@ -1,0 +1,58 @@
+/** Collects what a report tells, from whatever of it is there: a bundle may have come without its data. */
+import { hasLists, type Run } from '../../../shared/contract/run-life';
+import { ifThere } from '../../../shared/errors';
+import { activity } from '../../data-folder/engine/activity';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import { earlierExports } from '../../../engine/runs/earlier-exports';
+import { runFigures } from '../../quality/engine/run-figures';
+import { readLabels } from '../../../engine/kept/labels';
+import { readApprovals } from '../../../engine/runs/approvals';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import type { Sessions } from '../../../engine/sessions/sessions';
+import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { verdictOf } from '../../quality/engine/verdict';
+import { readCertificates } from '../../verify/engine/certificates';
+import { knownZone } from './wording';
+import { drawExamples } from './examples';
+import type { ReportData } from './report-data';
+
+export interface ReportSources {
+  readonly workspace: Workspace;
+  readonly sessions: Sessions;
+}
+
+/** @param examples how many profiles are shown */
+export async function gatherReport(
+  { workspace, sessions }: ReportSources,
+  run: Run,
+  examples: number,
+): Promise<ReportData> {
+  const folder = runFolder(workspace, run.runId);
+  const { fingerprint } = run.dataset;
+  const [snapshot, labels, exports, certificates, approvals] = await Promise.all([
+    ifThere(() => openSnapshot(workspace, fingerprint)),
+    readLabels(workspace, fingerprint),
+    earlierExports(folder),
+    readCertificates(folder),
+    readApprovals(folder, run),
+  ]);
+  // Whether its lists can be read is asked first: a run without data or lists still has a record to sign.
+  const ofLists = async <Part>(of: (session: RunSession) => Promise<Part>): Promise<Part | null> =>
+    snapshot === null || !hasLists(run) ? null : sessions.withRun(run.runId, of);
+  return {
+    run,
+    madeAt: new Date().toISOString(),
+    dataset: snapshot?.dataset ?? null,
+    labels,
+    activity:
+      snapshot === null || snapshot.dataset.period === null
+        ? null
+        : await activity(snapshot, knownZone(labels.timeZone)),
+    verdict: await ofLists((session) => verdictOf(workspace, session)),
+    figures: await ofLists(runFigures),
+    examples: examples === 0 ? null : await ofLists((session) => drawExamples(session, examples)),
+    exported: exports[0] ?? null,
+    verified: certificates.at(-1) ?? null,
+    approvals,
+  };
+}

@@ -1,0 +1,59 @@
+/** What was checked when the lists were exported and when the run was verified. */
+import * as path from 'node:path';
+import type { EarlierExport } from '../../../../shared/contract/run-life';
+import type { Verification } from '../../../../shared/contract/run';
+import { isExportCheck } from '../../../export/words/export-check';
+import { engineTextIn } from '../../../../shared/words/engine-text';
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { html, type Html } from './html';
+import { code, facts, paragraph, section } from './parts';
+
+export function checksSection({ exported, verified }: ReportData, wording: ReportWording): Html {
+  const { t } = wording;
+  return section(t('report.checks'), [
+    ...(exported === null ? [paragraph(t('report.notExported'))] : exportOf(exported, wording)),
+    ...(verified === null ? [paragraph(t('report.notVerified'))] : verificationOf(verified, wording)),
+  ]);
+}
+
+/** Of the path only the name of the file: the folders above it are nobody's business. */
+function exportOf(exported: EarlierExport, { t, format, language }: ReportWording): Html[] {
+  const { path: file, exportedAt, checks, sha256 } = exported;
+  return [
+    html`<h3>${t('report.exportOf', { file: path.basename(file), when: format.moment(exportedAt) })}</h3>`,
+    facts([
+      [t('exporting.format'), t(`exporting.formats.${exported.format}`)],
+      [t('exporting.file'), t(`exporting.fileState.${exported.file}`)],
+      [t('exporting.hash'), code(sha256), 'long'],
+    ]),
+    ...(checks.length === 0
+      ? []
+      : [
+          html`<table class="checks">
+            <tbody>
+              ${checks.map(({ check, passed, detail, said }) => {
+                const sentence = engineTextIn({ message: detail, said }, language);
+                return html`<tr>
+                  <th scope="row">${isExportCheck(check) ? t(`exporting.check.${check}`) : check}</th>
+                  <td>${passed ? '✓' : '✗'} ${t(passed ? 'exporting.passed' : 'exporting.notPassed')}</td>
+                  <td>${sentence}</td>
+                </tr> `;
+              })}
+            </tbody>
+          </table>`,
+        ]),
+  ];
+}
+
+function verificationOf(verified: Verification, { t, format, language }: ReportWording): Html[] {
+  const { verdict, verifiedAt } = verified;
+  return [
+    html`<h3>${t('report.verificationOf', { when: format.moment(verifiedAt) })}</h3>`,
+    paragraph(
+      `${t(`runs.verdicts.${verdict}`)}.`,
+      verdict === 'different' ? null : t(`runs.verdictHelp.${verdict}`),
+      engineTextIn({ message: verified.cause, said: verified.said }, language),
+    ),
+  ];
+}

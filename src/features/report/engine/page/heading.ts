@@ -1,0 +1,92 @@
+/** What the page is about, and what there is to say in a sentence. */
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { popularText, rivalText } from '../../../quality/words/verdict-text';
+import { engineTextIn } from '../../../../shared/words/engine-text';
+import { html, type Html } from './html';
+import { code, facts } from './parts';
+
+export function heading(data: ReportData, wording: ReportWording): Html {
+  const { run, madeAt, examples } = data;
+  const { t, format } = wording;
+  const shown = examples?.profiles.map(({ profile }) => profile) ?? [];
+  return html`<header>
+    <p class="kind">
+      <span>Shelfwise · ${t('report.kind')}</span
+      ><span>${t('report.made', { when: format.moment(madeAt), zone: wording.ownZone })}</span>
+    </p>
+    <h1>${run.name}</h1>
+    ${facts([
+      [t('runs.runId'), code(run.runId)],
+      [t('runs.status'), t(`common.statuses.${run.status}`)],
+      [t('runs.model'), t(`common.models.${run.model}`)],
+      [t('report.trained'), format.moment(run.finishedAt ?? run.createdAt)],
+      [t('runs.data'), run.dataset.name],
+      [t('runs.program'), `Shelfwise ${run.program.version}`],
+      [t('data.fingerprint'), code(run.dataset.fingerprint), 'long'],
+      [t('report.listsSha256'), run.listsSha256 === null ? null : code(run.listsSha256), 'long'],
+    ])}
+    ${verdict(data, wording)} ${noteOf(run.marks.note)}
+    <p class="private">
+      ${shown.length === 0 ? t('report.showsNone') : t('report.shows', { profiles: shown.join(', ') })}${
+        data.dataset?.pseudonyms === undefined ? null : ` ${t('report.pseudonyms')}`
+      }
+    </p>
+  </header>`;
+}
+
+function verdict(data: ReportData, wording: ReportWording): Html {
+  const { run, verdict: found } = data;
+  const { t, format, language } = wording;
+  const popular = found === null ? null : popularText(found, wording);
+  const why = (): string => {
+    if (run.forgotten !== undefined) return engineTextIn(run.forgotten, language);
+    if (run.metrics !== null) return `${t('common.metrics.score')}: ${format.score(run.metrics.score)}`;
+    return run.split?.note
+      ? engineTextIn({ message: run.split.note, said: run.split.said }, language)
+      : t('runs.noScores');
+  };
+  const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
+  // That there is nothing to compare with is no verdict by itself.
+  const sentence = popular ?? (found?.rival ? rival : why());
+  return html`<div class="verdict">
+    <p class="sentence">${sentence}</p>
+    ${rival === null || sentence === rival ? null : html`<p>${rival}</p>`}
+    <p class="state">${stateOf(data, wording).map((line) => html`<span>${line}</span> `)}</p>
+  </div>`;
+}
+
+/** Whether it was verified and exported. */
+function stateOf({ verified, exported }: ReportData, { t, format }: ReportWording): string[] {
+  const formatOf = (one: NonNullable<typeof exported>) => ({
+    when: format.moment(one.exportedAt),
+    format: t(`exporting.formats.${one.format}`),
+  });
+  return [
+    verified === null
+      ? t('report.notVerified')
+      : t('report.verified', {
+          when: format.moment(verified.verifiedAt),
+          verdict: t(`runs.verdicts.${verified.verdict}`),
+        }),
+    exported === null
+      ? t('report.notExported')
+      : exported.checks.length === 0
+        ? t('report.exportedUnchecked', formatOf(exported))
+        : t(
+            exported.checks.every(({ passed }) => passed) ? 'report.exported' : 'report.exportedFailed',
+            formatOf(exported),
+          ),
+  ];
+}
+
+/** What people noted of the run, line by line. */
+const noteOf = (note: string): Html | null =>
+  note.trim() === ''
+    ? null
+    : html`<blockquote>
+        ${note
+          .trim()
+          .split(/\r?\n/)
+          .map((line) => html`<p>${line}</p>`)}
+      </blockquote>`;

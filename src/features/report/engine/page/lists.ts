@@ -1,0 +1,27 @@
+/** What the lists are like beside what was watched, in the pictures of the run's screen. */
+import { diversityCharts } from '../../../quality/charts/diversity-charts';
+import { hitsChart } from '../../../quality/charts/hits-chart';
+import { sharesChart } from '../../../quality/charts/shares-chart';
+import { tailChart } from '../../../quality/charts/tail-chart';
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { html, type Html } from './html';
+import { paragraph, section } from './parts';
+import { FULL_WIDTH, HALF_WIDTH, picture } from './picture';
+
+export function listsSection({ figures, dataset }: ReportData, wording: ReportWording): Html | null {
+  const { t, labels } = wording;
+  // Without the data set the section of the data has said so.
+  if (figures === null) return dataset === null ? null : section(t('report.lists'), paragraph(t('report.noLists')));
+  const { shares, tail, hits, diversity } = figures;
+  const small = [
+    ...(tail.length === 0 ? [] : [tailChart(tail, wording)]),
+    ...(hits === null ? [] : [hitsChart(hits, wording)]),
+    ...diversityCharts(diversity, shares === null ? null : labels.attribute(shares.attribute), wording),
+  ];
+  return section(t('report.lists'), [
+    // All ages together: the first band.
+    ...(shares === null ? [] : [picture(sharesChart(shares.attribute, shares.bands[0]!, wording), FULL_WIDTH)]),
+    html`<div class="pictures">${small.map((content) => picture(content, HALF_WIDTH))}</div>`,
+  ]);
+}

@@ -1,0 +1,35 @@
+/** The report put together: for whoever decides, the verdict stands before all that bears it out. */
+import type { Report } from '../../contract/report';
+import { runNameIn } from '../../../../shared/words/trial-name';
+import type { ReportData } from '../report-data';
+import type { ReportWording } from '../wording';
+import { approvalSection } from './approval';
+import { checksSection } from './checks';
+import { dataSection } from './data';
+import { examplesSection } from './examples';
+import { heading } from './heading';
+import { html } from './html';
+import { listsSection } from './lists';
+import { recipeSection } from './recipe';
+import { reproducibilitySection } from './reproducibility';
+import { scoresSection } from './scores';
+import { pageStyle, STYLE } from './style';
+
+export function reportPage(told: ReportData, wording: ReportWording): Report {
+  const { examples } = told;
+  const run = { ...told.run, name: runNameIn(told.run.name, wording.t, wording.language) };
+  const data = { ...told, run };
+  const body = html`<article class="report" lang="${wording.language}">
+    ${heading(data, wording)} ${dataSection(data, wording)} ${recipeSection(data, wording)}
+    ${scoresSection(data, wording)} ${listsSection(data, wording)} ${examplesSection(data, wording)}
+    ${checksSection(data, wording)} ${reproducibilitySection(data, wording)} ${approvalSection(data, wording)}
+  </article>`;
+  return {
+    title: wording.t('report.title', { name: run.name }),
+    language: wording.language,
+    pageStyle: pageStyle(run.runId),
+    style: STYLE,
+    body: body.text,
+    profiles: examples?.profiles.map(({ profile }) => profile) ?? [],
+  };
+}

@@ -1,0 +1,46 @@
+/** What a report tells of a run, before it is put into words. */
+import type { Activity } from '../../data-folder/contract/activity';
+import type { Approvals } from '../../../shared/contract/approvals';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { EarlierExport, Run } from '../../../shared/contract/run-life';
+import type { Labels } from '../../../shared/contract/labels';
+import type { RunFigures } from '../../quality/contract/figures';
+import type { TestedProfile, Verdict } from '../../quality/contract/tested';
+import type { Verification } from '../../../shared/contract/run';
+import type { HistoryEntry } from '../../../engine/data/snapshot';
+
+export interface ReportData {
+  readonly run: Run;
+  /** When the report is made, ISO 8601 in UTC. */
+  readonly madeAt: string;
+  /** Null where the data set is not in the workspace: a bundle came without it, or it was deleted. */
+  readonly dataset: Dataset | null;
+  readonly labels: Labels;
+  /** Null without times, or without the data set. */
+  readonly activity: Activity | null;
+  readonly verdict: Verdict | null;
+  readonly figures: RunFigures | null;
+  readonly examples: Examples | null;
+  /** The latest of each; null where there is none. */
+  readonly exported: EarlierExport | null;
+  readonly verified: Verification | null;
+  readonly approvals: Approvals;
+}
+
+export interface Examples {
+  /** Profiles that they were drawn from. */
+  readonly from: number;
+  /** Whether they are of the test part, whose lists can show hits. */
+  readonly areTested: boolean;
+  readonly profiles: readonly Example[];
+}
+
+export interface Example {
+  readonly profile: string;
+  readonly attributes: readonly { name: string; value: string | null }[];
+  /** The latest first, without what was held out. */
+  readonly watched: readonly HistoryEntry[];
+  /** What was held out; none where the profile was not tested. */
+  readonly targets: TestedProfile['targets'];
+  readonly list: readonly { rank: number; title: string | null; item: string; group: string | null; hit: boolean }[];
+}

@@ -1,0 +1,38 @@
+/** A run as one page to print and sign: to look at in the window, and as a file that needs nothing else. */
+import * as fs from 'node:fs/promises';
+import type { Report } from '../contract/report';
+import type { Run } from '../../../shared/contract/run-life';
+import { ShelfwiseError } from '../../../shared/errors';
+import { type Language, say } from '../../../shared/words/sentence';
+import { sha256 } from '../../../engine/storage/read-files';
+import { writeUserFile } from '../../../engine/storage/user-files';
+import { gatherReport, type ReportSources } from './gather';
+import { reportFile } from './page/file';
+import { reportPage } from './page/page';
+import { reportWording } from './wording';
+
+export interface ReportRequest {
+  readonly language: Language;
+  readonly examples: number;
+  /** Of whoever asks; that of this computer where absent. */
+  readonly timeZone?: string | undefined;
+}
+
+/** @throws ShelfwiseError `usage` while the run is being trained, `bad-data` where something that it needs is damaged */
+export async function runReport(sources: ReportSources, run: Run, request: ReportRequest): Promise<Report> {
+  if (run.status === 'running') throw new ShelfwiseError('usage', say('report.training', { run: run.runId }));
+  const data = await gatherReport(sources, run, request.examples);
+  return reportPage(data, reportWording(data, request.language, request.timeZone));
+}
+
+/** @param out where the file is written; see `writeUserFile` for what it refuses */
+export async function saveReport(
+  sources: ReportSources,
+  run: Run,
+  { out, ...request }: ReportRequest & { out: string },
+): Promise<{ path: string; sha256: string; profiles: string[] }> {
+  const report = await runReport(sources, run, request);
+  const content = reportFile(report);
+  const { path } = await writeUserFile(sources.workspace, out, (temporary) => fs.writeFile(temporary, content));
+  return { path, sha256: sha256(content), profiles: report.profiles };
+}

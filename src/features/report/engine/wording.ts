@@ -1,0 +1,40 @@
+/** The words of one report: its language, and the labels and the time zone of its data set. */
+import { knownNames } from '../../../shared/labels/known-names';
+import { labelBook } from '../../../shared/labels/label-book';
+import type { Language } from '../../../shared/words/sentence';
+import { createFormat, dayFormat } from '../../../shared/words/format';
+import { textsIn } from '../../../shared/words/texts';
+import type { LabelledWording } from '../../../shared/words/wording';
+import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../../../shared/values/time-zone';
+import type { ReportData } from './report-data';
+
+export interface ReportWording extends LabelledWording {
+  readonly language: Language;
+  /** A day of the data, in its time zone. */
+  readonly day: (time: string) => string;
+  readonly zone: string;
+  /** That of the moments at which things were done. */
+  readonly ownZone: string;
+}
+
+/** @param asked the time zone of whoever asks for the report */
+export function reportWording(
+  { dataset, labels }: Pick<ReportData, 'dataset' | 'labels'>,
+  language: Language,
+  asked: string = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): ReportWording {
+  const t = textsIn(language);
+  const [zone, ownZone] = [knownZone(labels.timeZone), knownZone(asked)];
+  return {
+    language,
+    t,
+    format: createFormat(language, ownZone),
+    labels: labelBook(dataset, labels, knownNames(dataset, t)),
+    day: dayFormat(language, zone),
+    zone,
+    ownZone,
+  };
+}
+
+/** What this computer does not know is shown as UTC, and so named. */
+export const knownZone = (zone: string): string => (isKnownTimeZone(zone) ? zone : DEFAULT_TIME_ZONE);

@@ -1,0 +1,84 @@
+/** A run as a page to print and sign: how it will look, and what can be done with it. */
+import { Anchor, Button, Checkbox } from '@mantine/core';
+import { IconChevronLeft, IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { DEFAULT_REPORT_EXAMPLES } from '../../../shared/limits';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { useRun } from '../../../renderer/stores/engine-data';
+import { useMainAction } from '../../../renderer/stores/main-action';
+import { addError } from '../../../renderer/stores/notices';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { Paper } from './Paper';
+import { useSaveReport } from './use-save-report';
+
+export function ReportScreen(): ReactNode {
+  const { runId } = useParams<{ runId: string }>();
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const shell = useShell();
+  const run = useRun(runId);
+  const language = usePreferences((state) => state.language);
+  const [withExamples, setWithExamples] = useState(true);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const input = { runId, language, timeZone, examples: withExamples ? DEFAULT_REPORT_EXAMPLES : 0 };
+  // Made anew whenever the screen is opened: exports, verifications and names come and go.
+  const report = useQuery(queries.runs.report.queryOptions({ input, staleTime: Infinity, gcTime: 0 }));
+  const save = useSaveReport(input);
+  const print = useCallback(() => {
+    shell.user.print().catch((thrown: unknown) => addError(t('report.printFailed'), thrown));
+  }, [shell, t]);
+  const label = t('report.print');
+  const blocked = report.data === undefined ? t('common.loading') : null;
+  useMainAction(useMemo(() => ({ label, run: print, blocked }), [label, print, blocked]));
+  return (
+    <Screen
+      title={t('report.title', { name: run.data?.name ?? runId })}
+      subtitle={
+        <>
+          <Anchor
+            component={Link}
+            href={`/runs/${encodeURIComponent(runId)}`}
+            size="sm"
+            display="inline-flex"
+            style={{ alignItems: 'center' }}
+          >
+            <IconChevronLeft size={14} aria-hidden />
+            {t('report.back')}
+          </Anchor>
+          <div>{t('report.lead')}</div>
+        </>
+      }
+      actions={
+        report.data !== undefined && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileTypeHtml size={16} aria-hidden />}
+              onClick={() => void save()}
+            >
+              {t('report.save')}
+            </Button>
+            <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={print}>
+              {label}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Checkbox
+        label={t('report.withExamples')}
+        description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
+        checked={withExamples}
+        onChange={(event) => setWithExamples(event.currentTarget.checked)}
+      />
+      <Query of={report} lines={12}>
+        {(made) => <Paper report={made} />}
+      </Query>
+    </Screen>
+  );
+}

@@ -1,0 +1,120 @@
+import { CHECK_IDS, type CheckId, limitOf } from '../contract/check-table';
+import type { CheckReport, GivenCheckSetting } from '../contract/checks';
+import { ShelfwiseError } from '../../../shared/errors';
+import { checkName } from '../words/check-reason';
+import { allowedSentence } from '../../../shared/values/suggest';
+import { en } from '../../words/en';
+import { textsIn } from '../../../shared/words/texts';
+import { defineCommand } from '../../../cli/command';
+import { RUN_INPUT } from '../../../cli/common-inputs';
+import { blocks, formatTable } from '../../../cli/layout';
+import type { Terminal } from '../../../cli/terminal';
+import { DATE_INPUT, dayOf, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { count, counted } from '../../../cli/words';
+
+/** Beside the statuses of errors: a check that is set to stop found something. */
+const STOPPED = 8;
+
+const { notApplicable } = en.checks;
+
+export const CHECK_SETTING_INPUTS = {
+  stop: {
+    kind: 'choices',
+    value: 'a,b',
+    choices: CHECK_IDS,
+    help: 'the checks that end "check" with status 8 where they find something',
+  },
+  on: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to make' },
+  off: { kind: 'choices', value: 'a,b', choices: CHECK_IDS, help: 'checks to leave out' },
+  limit: { kind: 'texts', value: 'check=number', help: 'how much of what a check looks for is still fine' },
+} as const;
+
+/** @throws ShelfwiseError `usage` for a check that is named twice, or a limit that is none */
+export function settingsTyped({
+  limit,
+  ...modes
+}: Partial<Record<'stop' | 'on' | 'off', CheckId[]>> & { limit: readonly string[] }): GivenCheckSetting[] {
+  const given = new Map<CheckId, GivenCheckSetting>();
+  for (const mode of ['off', 'on', 'stop'] as const)
+    for (const id of modes[mode] ?? []) {
+      if (given.has(id)) throw new ShelfwiseError('usage', `The check ${id} is named twice.`);
+      given.set(id, { id, mode });
+    }
+  for (const typed of limit) {
+    const [name = '', value = ''] = typed.split('=');
+    const id = CHECK_IDS.find((one) => one === name);
+    if (id === undefined || !/^\d{1,7}$/.test(value))
+      throw new ShelfwiseError(
+        'usage',
+        `--limit takes check=number, not "${typed}".${id === undefined ? allowedSentence(name, CHECK_IDS) : ''}`,
+      );
+    const bounds = limitOf(id);
+    if (bounds === null) throw new ShelfwiseError('usage', `The check ${id} has no limit.`);
+    if (Number(value) < bounds.least || Number(value) > bounds.most)
+      throw new ShelfwiseError('usage', `The limit of ${id} is a number from ${bounds.least} to ${bounds.most}.`);
+    given.set(id, { ...given.get(id), id, limit: Number(value) });
+  }
+  return [...given.values()];
+}
+
+export function checkTable(terminal: Terminal, checks: CheckReport['checks']): string {
+  const t = textsIn('en');
+  return formatTable(
+    terminal,
+    [
+      { title: 'check' },
+      { title: 'profiles', align: 'right' },
+      { title: 'limit', align: 'right' },
+      { title: 'mode' },
+      { title: 'what', shrinkTo: 20 },
+    ],
+    checks.map(({ id, name, count: found, limit, mode, notApplicable: why }) => [
+      id,
+      found === null ? '–' : count(found),
+      limit === null ? '' : count(limit),
+      mode,
+      `${checkName(t, { id, name })}${why === null ? '' : `: ${notApplicable[why]}`}`,
+    ]),
+  );
+}
+
+export const checkCommand = defineCommand({
+  name: 'check',
+  summary: 'Look for what is odd among all lists of a run; a check that is set to stop ends it with status 8',
+  inputs: {
+    run: RUN_INPUT,
+    ...CHECK_SETTING_INPUTS,
+    rules: RULES_INPUT,
+    date: { ...DATE_INPUT, help: 'the day for which the lists are checked and rules are applied (default today)' },
+  },
+  examples: [
+    'check --run rrt9psbyug',
+    'check --run rrt9psbyug --stop age,series --limit one-series=6 --json',
+    'check --run rrt9psbyug --rules saved',
+  ],
+  details: () =>
+    [
+      ...CHECK_IDS.map((id) => `${id}: ${en.checks.help[id]}`),
+      '',
+      'What is given here holds for this call; "checks" sets it for a data set.',
+    ].join('\n'),
+  async run(context, { run, rules, date, ...typed }) {
+    const client = await context.client();
+    const report = await client.checks.run({
+      runId: run,
+      settings: settingsTyped(typed),
+      date: dayOf(date),
+      ...(await rulesInput(context, rules, { runId: run, date })),
+    });
+    return {
+      json: report,
+      text: (terminal) =>
+        blocks(
+          `${counted(report.lists, 'list')} of the run ${report.runId}, checked for ${report.date}${report.since === null ? '' : `, compared with the run ${report.since}`}`,
+          checkTable(terminal, report.checks),
+          report.stopped.length === 0 ? null : `Stopped by: ${report.stopped.join(', ')}.`,
+        ),
+      status: report.stopped.length === 0 ? 0 : STOPPED,
+    };
+  },
+});

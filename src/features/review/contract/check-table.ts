@@ -1,0 +1,223 @@
+/** The checks over all lists of a run, one row each: what a person may set of it, and its words. */
+import type { Language } from '../../../shared/words/sentence';
+import { type Text, textsOf } from '../../../shared/values/text-table';
+
+/** How much of what a check looks for is still fine. */
+export interface CheckLimit {
+  readonly default: number;
+  readonly least: number;
+  readonly most: number;
+  readonly name: Text;
+}
+
+interface CheckRow {
+  /** Null where there is nothing to set. */
+  readonly limit: CheckLimit | null;
+  /** What it finds: single lists, which come into the review queue, or whole groups of profiles. */
+  readonly finds: 'lists' | 'groups';
+  readonly name: Text;
+  readonly help: Text;
+  /** What is said of a list that it finds: may have {{titles}}, {{value}}, {{count, number}}, {{others, number}}. */
+  readonly reason: Text;
+}
+
+/** In the order in which they are shown. How each is made is in src/features/review/engine/checks/check-lists.ts, which needs a row for each of these. */
+export const CHECKS = {
+  age: {
+    limit: { default: 2, least: 0, most: 20, name: { en: 'Years of tolerance', ko: '허용하는 나이 차이(세)' } },
+    finds: 'lists',
+    name: { en: 'Not for this age', ko: '나이에 맞지 않음' },
+    help: {
+      en: 'A title that hardly any child of about this age watches, or that has a higher age limit.',
+      ko: '이 나이 또래가 거의 보지 않거나 시청 연령이 더 높은 콘텐츠가 있습니다.',
+    },
+    reason: { en: 'Not for this age: {{titles}}', ko: '나이에 맞지 않음: {{titles}}' },
+  },
+  series: {
+    limit: {
+      default: 5,
+      least: 0,
+      most: 24,
+      name: { en: 'Such episodes that are fine', ko: '목록마다 허용하는 회차 수' },
+    },
+    finds: 'lists',
+    name: { en: 'Episodes out of order', ko: '회차 순서가 어긋남' },
+    help: {
+      en: 'More episodes than the limit come without the one before them: neither watched, nor earlier in the list.',
+      ko: '앞 회차를 보지 않았고 목록의 앞쪽에도 없는 회차가 정한 수보다 많습니다.',
+    },
+    reason: { en: 'Without the episode before: {{titles}}', ko: '앞 회차 없이 추천됨: {{titles}}' },
+  },
+  'one-series': {
+    limit: {
+      default: 8,
+      least: 1,
+      most: 24,
+      name: { en: 'Titles of one series that are fine', ko: '한 시리즈에서 허용하는 콘텐츠 수' },
+    },
+    finds: 'lists',
+    name: { en: 'Too much of one series', ko: '한 시리즈가 너무 많음' },
+    help: {
+      en: 'A list holds more titles of one series than the limit.',
+      ko: '한 시리즈의 콘텐츠가 정한 수보다 많습니다.',
+    },
+    reason: { en: '{{count, number}} titles of {{value}}', ko: '‘{{value}}’ 시리즈 {{count, number}}편' },
+  },
+  'one-genre': {
+    limit: {
+      default: 20,
+      least: 1,
+      most: 24,
+      name: { en: 'Titles of one genre that are fine', ko: '한 장르에서 허용하는 콘텐츠 수' },
+    },
+    finds: 'lists',
+    name: { en: 'Too much of one genre', ko: '한 장르가 너무 많음' },
+    help: {
+      en: 'A list holds more titles of one genre than the limit.',
+      ko: '한 장르의 콘텐츠가 정한 수보다 많습니다.',
+    },
+    reason: { en: '{{count, number}} titles of the genre {{value}}', ko: '{{value}} 장르 {{count, number}}편' },
+  },
+  favourite: {
+    limit: {
+      default: 5,
+      least: 1,
+      most: 1000,
+      name: { en: 'Titles of the genre watched, at least', ko: '그 장르에서 본 콘텐츠 수(최소)' },
+    },
+    finds: 'lists',
+    name: { en: 'Favourite genre missing', ko: '좋아하는 장르가 빠짐' },
+    help: {
+      en: 'A list holds nothing of the genre that the child watches most.',
+      ko: '아이가 가장 많이 보는 장르가 목록에 하나도 없습니다.',
+    },
+    reason: {
+      en: 'Nothing of {{value}}, watched most ({{count, number}} titles)',
+      ko: '가장 많이 본 장르가 없음: {{value}}({{count, number}}편 시청)',
+    },
+  },
+  'no-metadata': {
+    limit: null,
+    finds: 'lists',
+    name: { en: 'Titles without metadata', ko: '정보 없는 콘텐츠' },
+    help: { en: 'A list holds a title whose metadata has no name.', ko: '제목 정보가 없는 콘텐츠가 들어 있습니다.' },
+    reason: { en: 'Without metadata: {{titles}}', ko: '정보 없음: {{titles}}' },
+  },
+  expired: {
+    limit: null,
+    finds: 'lists',
+    name: { en: 'Expired titles', ko: '기간이 끝난 콘텐츠' },
+    help: { en: 'A list holds a title whose last day has passed.', ko: '제공 기간이 지난 콘텐츠가 들어 있습니다.' },
+    reason: { en: 'Expired: {{titles}}', ko: '기간 만료: {{titles}}' },
+  },
+  'same-list': {
+    limit: {
+      default: 5,
+      least: 1,
+      most: 1_000_000,
+      name: { en: 'Profiles that may share a list', ko: '같은 목록을 허용하는 프로필 수' },
+    },
+    finds: 'lists',
+    name: { en: 'One list for many', ko: '여럿이 같은 목록' },
+    help: {
+      en: 'More profiles than the limit get the very same list.',
+      ko: '정한 수보다 많은 프로필이 완전히 같은 목록을 받습니다.',
+    },
+    reason: {
+      en: 'The same list as {{others, number}} other profiles',
+      ko: '다른 프로필 {{others, number}}개와 같은 목록',
+    },
+  },
+  unknown: {
+    limit: null,
+    finds: 'lists',
+    name: { en: 'Nothing known', ko: '정보가 없는 프로필' },
+    help: { en: 'A profile has neither a history nor attributes.', ko: '시청 이력도 속성도 없는 프로필입니다.' },
+    reason: { en: 'Nothing is known about this profile', ko: '이 프로필에 대한 정보가 없습니다' },
+  },
+  shaky: {
+    limit: {
+      default: 50,
+      least: 1,
+      most: 100,
+      name: { en: 'Percent of the list that must stay', ko: '남아야 하는 비율(%)' },
+    },
+    finds: 'lists',
+    name: { en: 'Shaky lists', ko: '불안정한 목록' },
+    help: {
+      en: 'Too little of the list stays when a part of the history is hidden. Measure it on the screen of the run.',
+      ko: '시청 이력 일부를 가렸을 때 남는 콘텐츠가 정한 비율보다 적습니다. 추천 모델 화면에서 먼저 측정하세요.',
+    },
+    reason: {
+      en: 'Only {{count, number}} % of it stays under noise',
+      ko: '이력 일부를 가리면 {{count, number}}%만 남음',
+    },
+  },
+  changed: {
+    limit: null,
+    finds: 'lists',
+    name: { en: 'Changed most', ko: '유난히 많이 바뀜' },
+    help: {
+      en: 'A list shares far fewer titles with the run before than other lists do.',
+      ko: '다른 목록에 비해 직전 추천 모델과 겹치는 콘텐츠가 유난히 적습니다.',
+    },
+    reason: {
+      en: '{{count, number}} titles are new since the run before',
+      ko: '직전 추천 모델과 다른 콘텐츠 {{count, number}}편',
+    },
+  },
+  group: {
+    limit: {
+      default: 20,
+      least: 2,
+      most: 1_000_000,
+      name: { en: 'Test profiles a group needs', ko: '그룹에 필요한 평가 프로필 수' },
+    },
+    finds: 'groups',
+    name: { en: 'Group served worse', ko: '추천이 덜 맞는 그룹' },
+    help: {
+      en: 'The lists of a group (an age, a sex) hit less often than those of all others, beyond chance.',
+      ko: '이 그룹(나이, 성별)의 목록이 나머지보다 덜 맞고, 우연으로 보기 어렵습니다.',
+    },
+    reason: { en: 'Group served worse: {{value}}', ko: '추천이 덜 맞는 그룹: {{value}}' },
+  },
+} as const satisfies Record<string, CheckRow>;
+
+export type CheckId = keyof typeof CHECKS;
+/** A check with a limit to set. */
+export type LimitedCheck = {
+  [Id in CheckId]: (typeof CHECKS)[Id]['limit'] extends null ? never : Id;
+}[CheckId];
+export const hasLimit = (id: CheckId): id is LimitedCheck => CHECKS[id].limit !== null;
+export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
+
+/** Whether a check is made, and whether what it finds ends `shelfwise check` with a status of its own. */
+export const CHECK_MODES = ['off', 'on', 'stop'] as const;
+export type CheckMode = (typeof CHECK_MODES)[number];
+
+/** What one check is set to; `limit` is null where it has none. */
+export interface CheckSetting {
+  readonly id: CheckId;
+  readonly mode: CheckMode;
+  readonly limit: number | null;
+}
+
+export const DEFAULT_CHECK_SETTINGS: readonly CheckSetting[] = CHECK_IDS.map((id) => ({
+  id,
+  mode: 'on',
+  limit: limitOf(id)?.default ?? null,
+}));
+
+export function limitOf(id: CheckId): CheckLimit | null {
+  return CHECKS[id].limit;
+}
+
+/** For the window's tables of texts. */
+export const checkTexts = (
+  language: Language,
+): Record<'names' | 'help' | 'reasons', Record<CheckId, string>> & { limits: Record<LimitedCheck, string> } => ({
+  names: textsOf(CHECK_IDS, language, (id) => CHECKS[id].name),
+  help: textsOf(CHECK_IDS, language, (id) => CHECKS[id].help),
+  limits: textsOf(CHECK_IDS.filter(hasLimit), language, (id) => CHECKS[id].limit.name),
+  reasons: textsOf(CHECK_IDS, language, (id) => CHECKS[id].reason),
+});

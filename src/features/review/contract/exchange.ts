@@ -1,0 +1,52 @@
+/** Notes and decisions about profiles, handed on from one workspace to another. */
+import * as z from 'zod';
+import { LONGEST_NOTE, LONGEST_PROFILE_ID } from '../../../shared/limits';
+import { decisionSchema } from './checks';
+import { fingerprintSchema } from '../../../shared/contract/dataset';
+
+const profile = z.string().min(1).max(LONGEST_PROFILE_ID);
+const changedAt = z.iso.datetime().nullable();
+
+export const givenNoteSchema = z.strictObject({ profile, text: z.string().min(1).max(LONGEST_NOTE), changedAt });
+export const givenDecisionSchema = z.strictObject({
+  profile,
+  decision: decisionSchema.shape.decision,
+  owner: decisionSchema.shape.owner,
+  runId: z.string().max(40).nullable(),
+  listsSha256: decisionSchema.shape.listsSha256,
+  changedAt,
+});
+export type GivenNote = z.infer<typeof givenNoteSchema>;
+export type GivenDecision = z.infer<typeof givenDecisionSchema>;
+
+/** The file. A field that is not known is refused: it might say what this version would leave out. */
+export const exchangeSchema = z.strictObject({
+  format: z.literal('shelfwise-kept'),
+  formatVersion: z.literal(1),
+  fingerprint: fingerprintSchema,
+  notes: z.array(givenNoteSchema),
+  decisions: z.array(givenDecisionSchema),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+const conflict = { profile: z.string(), taken: z.enum(['ours', 'theirs']) };
+export const exchangeConflictSchema = z.discriminatedUnion('kind', [
+  z.object({ ...conflict, kind: z.literal('note'), ours: givenNoteSchema, theirs: givenNoteSchema }),
+  z.object({ ...conflict, kind: z.literal('decision'), ours: givenDecisionSchema, theirs: givenDecisionSchema }),
+]);
+export type ExchangeConflict = z.infer<typeof exchangeConflictSchema>;
+
+/** What an import did, or would do. */
+export const exchangedSchema = z.object({
+  saved: z.boolean(),
+  /** Of profiles about which nothing was said here. */
+  notes: z.int(),
+  decisions: z.int(),
+  /** What both say alike. */
+  same: z.int(),
+  /** Entries on profiles that the data does not have. */
+  unknown: z.int(),
+  conflicts: z.array(exchangeConflictSchema),
+  fileSha256: z.string(),
+});
+export type Exchanged = z.infer<typeof exchangedSchema>;

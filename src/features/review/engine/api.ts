@@ -1,0 +1,106 @@
+import type { AppliedRules } from '../../../shared/contract/rules';
+import type { Approval, Approvals } from '../../../shared/contract/approvals';
+import { hashRules } from '../../../engine/rules/rule-set';
+import { findRun } from '../../../engine/runs/store';
+import { api, type EngineContext } from '../../calls';
+import { datasetOf } from '../../../engine/calls/dataset-of';
+
+const { checks, review } = api;
+
+/** The checks over all lists of a run. */
+export const checksApi = {
+  run: checks.run.handler(async ({ input: { runId, ...request }, context }) => {
+    const { checkLists } = await import('./checks/check-lists');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => checkLists(context.workspace, session, request));
+  }),
+  settings: checks.settings.handler(async ({ input, context }) => {
+    const { readCheckSettings } = await import('./check-settings');
+    return readCheckSettings(context.workspace, (await datasetOf(context, input.data)).fingerprint);
+  }),
+  set: checks.set.handler(async ({ input: { data, ...given }, context }) => {
+    const { setCheckSettings } = await import('./check-settings');
+    return setCheckSettings(context.workspace, (await datasetOf(context, data)).fingerprint, given);
+  }),
+};
+
+/** What was decided about lists, and who approved them. */
+export const reviewApi = {
+  queue: review.queue.handler(async ({ input: { runId, ...request }, context }) => {
+    const { reviewQueue } = await import('./checks/review-queue');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => reviewQueue(context.workspace, session, request));
+  }),
+  decide: review.decide.handler(async ({ input: { profile, runId: named, ...change }, context }) => {
+    const { decide } = await import('./decisions');
+    const { addToAudit } = await import('../../../engine/kept/audit');
+    const sessions = await context.sessions();
+    return sessions.withRun(named, async (session) => {
+      await session.profileRow(profile);
+      const { runId, dataset } = session.record;
+      const decided = await decide(context.workspace, dataset.fingerprint, profile, session.record, change);
+      const { decision, owner } = decided;
+      const entry = { what: 'decision', runId: change.about ?? runId, profile, decision, owner };
+      await addToAudit(context.workspace, dataset.fingerprint, entry);
+      return decided;
+    });
+  }),
+  approvals: review.approvals.handler(async ({ input, context }) => {
+    const { readApprovals } = await import('../../../engine/runs/approvals');
+    const { folder, record } = await findRun(context.workspace, input.runId);
+    return readApprovals(folder, record);
+  }),
+  approve: review.approve.handler(({ input, context }) => approveOrWithdraw(context, 'approved', input)),
+  withdraw: review.withdraw.handler(({ input, context }) => approveOrWithdraw(context, 'withdrawn', input)),
+  saveKept: review.saveKept.handler(async ({ input: { data, out }, context }) => {
+    const { saveExchange } = await import('./exchange');
+    return saveExchange(context.workspace, (await datasetOf(context, data)).fingerprint, out);
+  }),
+  importKept: review.importKept.handler(async ({ input: { data, file, fileSha256: shown, theirs, save }, context }) => {
+    const { importExchange, readExchange } = await import('./exchange');
+    const sessions = await context.sessions();
+    return sessions.withDataset(data, async ({ snapshot, profileRow }) => {
+      const { fingerprint } = snapshot.dataset;
+      const isKnown = (profile: string): boolean => profileRow.has(profile);
+      const { exchange, fileSha256 } = await readExchange(file, fingerprint, shown);
+      const choice = { isKnown, theirs, save };
+      return { ...(await importExchange(context.workspace, fingerprint, exchange, choice)), fileSha256 };
+    });
+  }),
+  audit: review.audit.handler(async ({ input, context }) => {
+    const { readAudit } = await import('../../../engine/kept/audit');
+    const { record } = await findRun(context.workspace, input.runId);
+    return readAudit(context.workspace, record.dataset.fingerprint);
+  }),
+};
+
+/** @throws ShelfwiseError `usage` where there are no lists to approve, or no approval to take back */
+async function approveOrWithdraw(
+  context: EngineContext,
+  kind: Approval['kind'],
+  { runId, by, reason, rules }: { runId: string; by: string; reason: string; rules?: AppliedRules | undefined },
+): Promise<Approvals> {
+  const { addApproval } = await import('../../../engine/runs/approvals');
+  const { addToAudit } = await import('../../../engine/kept/audit');
+  const { folder, record } = await findRun(context.workspace, runId);
+  const found = kind === 'approved' ? await countsOf(context, record.runId, rules) : [];
+  const rulesSha256 = rules === undefined ? null : hashRules(rules.set);
+  const { listsSha256 } = record;
+  const approval = { kind, by, reason, at: new Date().toISOString(), listsSha256, rulesSha256, found };
+  const approvals = await addApproval(folder, approval);
+  const entry = { what: kind, runId: record.runId, by, reason, listsSha256, rulesSha256 };
+  await addToAudit(context.workspace, record.dataset.fingerprint, entry);
+  return approvals;
+}
+
+/** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */
+async function countsOf(
+  context: EngineContext,
+  runId: string,
+  rules: AppliedRules | undefined,
+): Promise<Approval['found']> {
+  const { checkLists } = await import('./checks/check-lists');
+  const sessions = await context.sessions();
+  const report = await sessions.withRun(runId, (session) => checkLists(context.workspace, session, { rules }));
+  return report.checks.flatMap(({ id, count }) => (count === null ? [] : [{ check: id, count }]));
+}

@@ -1,0 +1,100 @@
+/** checks/<fingerprint>.json: which checks are made of the lists of a data set, and with which limits. */
+import * as path from 'node:path';
+import * as z from 'zod';
+import { CHECK_MODES, CHECKS, type CheckId, type CheckSetting, DEFAULT_CHECK_SETTINGS } from '../contract/check-table';
+import { type CheckSettings, type GivenCheckSetting, type OwnCheck, ownChecksSchema } from '../contract/checks';
+import { say } from '../../../shared/words/sentence';
+import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
+import { refuseOverwriting } from '../../../engine/storage/revisions';
+import type { Workspace } from '../../../engine/storage/workspace';
+
+const storedSchema = z.object({
+  /** By ID, also of checks that this version does not know. */
+  settings: z.record(z.string(), z.object({ mode: z.enum(CHECK_MODES), limit: z.int().nullable() })),
+  own: ownChecksSchema.default([]),
+  revision: z.int(),
+  changedAt: z.string().nullable(),
+});
+type Stored = z.infer<typeof storedSchema>;
+
+/** One record a file: the settings are changed as a whole. */
+const KEY = 'set';
+const NONE: Stored = { settings: {}, own: [], revision: 0, changedAt: null };
+
+const settingsFile = ({ checks }: Workspace, fingerprint: string): RecordFile<Stored> => ({
+  path: path.join(checks, `${fingerprint}.json`),
+  name: 'checks',
+  value: storedSchema,
+});
+
+export async function readCheckSettings(workspace: Workspace, fingerprint: string): Promise<CheckSettings> {
+  return asShown((await readRecords(settingsFile(workspace, fingerprint))).get(KEY) ?? NONE);
+}
+
+/**
+ * @param revision of the settings that were read; 0 where there were none
+ * @throws ShelfwiseError `busy` where they were changed meanwhile
+ */
+export async function setCheckSettings(
+  workspace: Workspace,
+  fingerprint: string,
+  {
+    settings = [],
+    own,
+    revision,
+  }: { settings?: readonly GivenCheckSetting[] | undefined; own?: OwnCheck[] | undefined; revision: number },
+): Promise<CheckSettings> {
+  let set = NONE;
+  await changeRecords(settingsFile(workspace, fingerprint), (records) => {
+    const before = records.get(KEY) ?? NONE;
+    refuseOverwriting(say('kept.checks', { data: fingerprint.slice(0, 12) }), before.revision, revision);
+    const after = { ...before.settings };
+    for (const { id, mode, limit } of withSettings(asShown(before).settings, settings)) after[id] = { mode, limit };
+    set = {
+      ...before,
+      settings: after,
+      own: own ?? before.own,
+      revision: revision + 1,
+      changedAt: new Date().toISOString(),
+    };
+    return withRecord(records, KEY, set);
+  });
+  return asShown(set);
+}
+
+/** A data set that was made of another one begins with the settings of that; what it has already stays. */
+export async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
+  const stored = (await readRecords(settingsFile(workspace, from))).get(KEY);
+  if (stored === undefined) return;
+  await changeRecords(settingsFile(workspace, to), (records) =>
+    records.has(KEY) ? records : withRecord(records, KEY, { ...stored, revision: 1 }),
+  );
+}
+
+/** The settings with some of them changed. */
+export function withSettings<Setting extends CheckSetting>(
+  settings: readonly Setting[],
+  given: readonly GivenCheckSetting[],
+): Setting[] {
+  const changes = new Map(given.map((one) => [one.id, one]));
+  return settings.map((setting) => {
+    const { mode = setting.mode, limit = setting.limit } = changes.get(setting.id) ?? {};
+    return { ...setting, mode, limit };
+  });
+}
+
+/** A limit that this version does not allow is passed over. */
+function asShown({ settings, own, revision, changedAt }: Stored): CheckSettings {
+  const shown = DEFAULT_CHECK_SETTINGS.map((standard) => {
+    const set = Object.hasOwn(settings, standard.id) ? settings[standard.id] : undefined;
+    if (set === undefined) return standard;
+    return { id: standard.id, mode: set.mode, limit: isAllowed(standard.id, set.limit) ? set.limit : standard.limit };
+  });
+  return { settings: shown, own, revision, changedAt };
+}
+
+function isAllowed(id: CheckId, limit: number | null): boolean {
+  const bounds = CHECKS[id].limit;
+  if (bounds === null || limit === null) return bounds === limit;
+  return limit >= bounds.least && limit <= bounds.most;
+}

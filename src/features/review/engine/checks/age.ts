@@ -1,0 +1,56 @@
+/**
+ * Titles that do not suit the age of a profile. Where the titles have an age limit of their own, it counts; where not, who watched
+ * them: a title is odd for an age that lies years outside the ages of nearly everybody who watched it.
+ */
+import { ageAttribute, ageLimitAttribute } from '../../../../shared/values/known-attributes';
+import { displayValue } from '../../../../engine/data/display/attributes';
+import { ageOf } from '../../../quality/engine/age-bands';
+import { type Answer, type Checked, findingsOfItems, watchedItems } from './checked';
+
+/** Profiles of a known age that must have watched a title before their ages say anything. */
+const LEAST_VIEWERS = 10;
+/** Share of the viewers at each end whose age is passed over: a brother's programme, a wrong attribute. */
+const TAIL = 0.05;
+
+interface Ages {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** @param tolerance years */
+export function unsuitableForAge(lists: Checked, tolerance: number): Answer {
+  const attribute = ageAttribute(lists.profiles.attributes);
+  if (attribute === null) return 'no-age';
+  const ages = lists.profiles.ids.map((_, profile) => ageOf(attribute, profile));
+  const stated = statedAges(lists);
+  const watched = agesOfViewers(lists, ages);
+  return findingsOfItems(lists, (item, profile) => {
+    const age = ages[profile]!;
+    const least = stated[item]!;
+    if (!Number.isNaN(least)) return age < least;
+    const between = watched[item];
+    return between !== null && (age < between!.least - tolerance || age > between!.most + tolerance);
+  });
+}
+
+/** The least age that each title states; NaN where it states none. */
+function statedAges({ items }: Checked): number[] {
+  const attribute = ageLimitAttribute(items.attributes);
+  return items.ids.map((_, item) =>
+    attribute === null ? NaN : Number(/\d+/.exec(displayValue(attribute, item) ?? '')?.[0] ?? NaN),
+  );
+}
+
+/** Null where too few watched a title. */
+function agesOfViewers(lists: Checked, ages: readonly number[]): (Ages | null)[] {
+  const viewers: number[][] = lists.items.ids.map(() => []);
+  ages.forEach((age, profile) => {
+    if (Number.isFinite(age)) for (const item of watchedItems(lists, profile)) viewers[item]!.push(age);
+  });
+  return viewers.map((all) => {
+    if (all.length < LEAST_VIEWERS) return null;
+    const ordered = Float64Array.from(all).sort();
+    const cut = Math.floor(ordered.length * TAIL);
+    return { least: ordered[cut]!, most: ordered[ordered.length - 1 - cut]! };
+  });
+}

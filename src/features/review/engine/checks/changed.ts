@@ -1,0 +1,39 @@
+/** Lists that changed much more than the others since an earlier run. */
+import type { Lists } from '../../../../engine/model/ranking/lists';
+import { listOf } from '../../../../engine/runs/lists-file';
+import { type Answer, type Checked, checkedList, findingsOf } from './checked';
+
+/** Lists of an earlier run, over a vocabulary of its own. */
+export interface EarlierLists {
+  readonly lists: Lists;
+  readonly profiles: readonly string[];
+  readonly items: readonly string[];
+}
+
+/** How far below the quarter of the lists that changed most a list must lie, in widths of the middle half (Tukey 1977). */
+const FENCE = 1.5;
+
+/**
+ * A list is odd where it shares fewer titles with the earlier one than Tukey's lower fence over all lists. Where all lists
+ * changed alike, as with another model, none is.
+ * @param earlier null where no earlier run has lists
+ */
+export function changedMost(lists: Checked, earlier: EarlierLists | null): Answer {
+  if (earlier === null) return 'no-earlier-run';
+  const rowOf = new Map(earlier.profiles.map((id, row) => [id, row]));
+  const newItem = new Map(lists.items.ids.map((id, item) => [id, item]));
+  const shared = lists.profiles.ids.map((id, profile): number => {
+    const row = rowOf.get(id);
+    if (row === undefined) return NaN;
+    const was = new Set(Array.from(listOf(earlier.lists, row), (item) => newItem.get(earlier.items[item]!)));
+    return checkedList(lists, profile).filter((item) => was.has(item)).length;
+  });
+  const ordered = Float64Array.from(shared.filter((count) => !Number.isNaN(count))).sort();
+  if (ordered.length === 0) return 'no-earlier-run';
+  const quarter = (share: number): number => ordered[Math.floor((ordered.length - 1) * share)]!;
+  const fence = quarter(0.25) - FENCE * (quarter(0.75) - quarter(0.25));
+  return findingsOf(lists, (profile) => {
+    const count = shared[profile]!;
+    return count < fence ? { count: checkedList(lists, profile).length - count } : null;
+  });
+}

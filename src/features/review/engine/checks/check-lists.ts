@@ -1,0 +1,205 @@
+/** Makes the checks over all lists of a run. */
+import { setImmediate } from 'node:timers/promises';
+import { CHECKS, type CheckId, type CheckSetting } from '../../contract/check-table';
+import type { AppliedRules } from '../../../../shared/contract/rules';
+import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
+import type { RunRecord } from '../../../../shared/contract/run';
+import { today } from '../../../../shared/values/day';
+import type { ItemTable } from '../../../../engine/data/tables';
+import { readCheckSettings, withSettings } from '../check-settings';
+import type { Lists } from '../../../../engine/model/ranking/lists';
+import { applyToRun } from '../../../../engine/lists/ruled-lists';
+import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
+import { listRuns } from '../../../../engine/runs/store';
+import { type MeasuredStability, readStability } from '../../../../engine/runs/stability-file';
+import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
+import type { RunSession } from '../../../../engine/sessions/run-session';
+import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
+import { unsuitableForAge } from './age';
+import { changedMost, type EarlierLists } from './changed';
+import { type Answer, checked, type Checked } from './checked';
+import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
+import { servedWorse } from './groups';
+import { ownFindings } from './own';
+import { sameForMany, shakyLists, unknownProfiles } from './sameness';
+import { outOfOrder } from './series-order';
+import { expired, withoutMetadata } from './titles';
+
+interface Beside {
+  readonly date: string;
+  readonly earlier: EarlierLists | null;
+  readonly tested: TestProfiles | null;
+  /** The share of a list that stays under noise, by row of the profile; null where it was not measured. */
+  readonly staying: ReadonlyMap<number, number> | null;
+}
+
+/** How each check is made; `limit` is a number for those that have one. */
+const MAKE: Readonly<Record<CheckId, (lists: Checked, limit: number, beside: Beside) => Answer>> = {
+  age: unsuitableForAge,
+  series: outOfOrder,
+  'one-series': crowdedBySeries,
+  'one-genre': crowdedByGenre,
+  favourite: withoutFavourite,
+  'no-metadata': withoutMetadata,
+  expired: (lists, _, { date }) => expired(lists, date),
+  'same-list': sameForMany,
+  unknown: unknownProfiles,
+  shaky: (lists, limit, { staying }) => shakyLists(lists, staying, limit),
+  changed: (lists, _, { earlier }) => changedMost(lists, earlier),
+  group: (lists, limit, { tested }) => servedWorse(lists, tested, limit),
+};
+
+export interface CheckRequest {
+  readonly settings?: readonly GivenCheckSetting[] | undefined;
+  readonly own?: readonly OwnCheck[] | undefined;
+  readonly date?: string | undefined;
+  readonly rules?: AppliedRules | undefined;
+}
+
+export interface CheckResult {
+  readonly setting: Pick<CheckSetting, 'mode' | 'limit'> & {
+    /** Of the program, or of a curator's own. */
+    readonly id: string;
+    readonly name: string | null;
+  };
+  /** Whether what it finds comes into the queue of single lists. */
+  readonly findsLists: boolean;
+  /** Null for a check that is off. */
+  readonly answer: Answer | null;
+}
+
+interface Wanted {
+  readonly settings: readonly CheckSetting[];
+  readonly own: readonly OwnCheck[];
+  readonly rules: AppliedRules | undefined;
+  readonly date: string;
+}
+
+export interface MadeChecks {
+  readonly date: string;
+  readonly since: string | null;
+  readonly results: readonly CheckResult[];
+  /** What the findings' items are rows of. */
+  readonly items: ItemTable;
+}
+
+/** The last checks of a session, for a queue that asks page by page. */
+const made = new WeakMap<RunSession, { key: string; checks: Promise<MadeChecks> }>();
+
+/** @throws ShelfwiseError `not-found` for a run without lists */
+export async function makeChecks(
+  workspace: Workspace,
+  session: RunSession,
+  { settings: given = [], own, rules, date = rules?.date ?? today() }: CheckRequest,
+): Promise<MadeChecks> {
+  const kept = await readCheckSettings(workspace, session.record.dataset.fingerprint);
+  const wanted = { settings: withSettings(kept.settings, given), own: own ?? kept.own, rules, date };
+  const earlier = await earlierRun(workspace, session.record);
+  const staying = await stayingOf(session);
+  const key = JSON.stringify([wanted, earlier?.runId, staying?.measuredAt]);
+  const last = made.get(session);
+  if (last?.key === key) return last.checks;
+  const checks = make(workspace, session, wanted, earlier, staying);
+  made.set(session, { key, checks });
+  // A failure is not kept: the next call may find what was missing.
+  checks.catch(() => made.delete(session));
+  return checks;
+}
+
+async function make(
+  workspace: Workspace,
+  session: RunSession,
+  { settings, own, rules, date }: Wanted,
+  earlier: RunRecord | null,
+  staying: MeasuredStability | null,
+): Promise<MadeChecks> {
+  const [{ profiles, histories }, { items, lists }, tested, before] = await Promise.all([
+    session.data(),
+    listsUnder(session, rules),
+    session.testProfiles(),
+    earlier === null ? null : readListsAndVocabulary(runFolder(workspace, earlier.runId), earlier),
+  ]);
+  const what = checked({ profiles, items, histories, lists });
+  const shares = staying && new Map(staying.rows.map((row, at) => [row, staying.shares[at]!]));
+  const beside = { date, earlier: before, tested, staying: shares };
+  const results: CheckResult[] = [];
+  for (const setting of settings) {
+    const { id, mode, limit } = setting;
+    const answer = mode === 'off' ? null : MAKE[id](what, limit ?? 0, beside);
+    results.push({ setting: { ...setting, name: null }, findsLists: CHECKS[id].finds === 'lists', answer });
+    // Other calls are answered in between.
+    await setImmediate();
+  }
+  for (const check of own) {
+    const { id, name, mode, most } = check;
+    const answer = mode === 'off' ? null : ownFindings(what, session.dataset.watched, check);
+    results.push({ setting: { id, name, mode, limit: most }, findsLists: true, answer });
+    await setImmediate();
+  }
+  return { date, since: earlier?.runId ?? null, results, items };
+}
+
+/** Rules may bring in titles that the run does not know. */
+async function listsUnder(
+  session: RunSession,
+  applied: AppliedRules | undefined,
+): Promise<{ items: ItemTable; lists: Lists }> {
+  if (applied === undefined) return { items: (await session.data()).items, lists: await session.lists() };
+  const { rules, ruled } = await applyToRun(session, applied);
+  return { items: rules.data.items, lists: ruled.lists };
+}
+
+/** What was last measured of the lists as the run made them. */
+async function stayingOf(session: RunSession): Promise<MeasuredStability | null> {
+  const { folder, record } = session;
+  const { profiles } = await session.data();
+  return readStability(folder, { listsSha256: record.listsSha256, profiles: profiles.ids.length });
+}
+
+/** The latest run before this one, with lists, on data of the same name. */
+async function earlierRun(workspace: Workspace, { dataset, createdAt, runId }: RunRecord): Promise<RunRecord | null> {
+  const candidates = (await listRuns(workspace)).filter(
+    (run) =>
+      run.runId !== runId &&
+      run.status === 'finished' &&
+      run.listsSha256 !== null &&
+      run.dataset.name === dataset.name &&
+      run.createdAt < createdAt,
+  );
+  candidates.sort((left, right) => (left.createdAt < right.createdAt ? 1 : -1));
+  for (const run of candidates) {
+    const isThere = await readListsAndVocabulary(runFolder(workspace, run.runId), run).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return run;
+  }
+  return null;
+}
+
+export async function checkLists(
+  workspace: Workspace,
+  session: RunSession,
+  request: CheckRequest,
+): Promise<CheckReport> {
+  const { date, since, results } = await makeChecks(workspace, session, request);
+  const { ids } = (await session.data()).profiles;
+  const checks = results.map(({ setting, answer }): CheckReport['checks'][number] => {
+    if (answer === null) return { ...setting, notApplicable: null, count: null, profiles: [] };
+    if (typeof answer === 'string') return { ...setting, notApplicable: answer, count: null, profiles: [] };
+    return {
+      ...setting,
+      notApplicable: null,
+      count: answer.length,
+      profiles: answer.map(({ profile }) => ids[profile]!),
+    };
+  });
+  return {
+    runId: session.record.runId,
+    date,
+    since,
+    lists: ids.length,
+    checks,
+    stopped: checks.filter(({ mode, count }) => mode === 'stop' && count !== null && count > 0).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,73 @@
+/** What the checks look at, and what they answer. */
+import type { CheckReport } from '../../contract/checks';
+import { groupAttribute } from '../../../../shared/values/known-attributes';
+import { episodesBefore, type SeriesOfItems, seriesOfItems } from '../../../../engine/data/series';
+import type { ItemTable, ProfileTable, SparseRows } from '../../../../engine/data/tables';
+import { type TitleGroups, titleGroups } from '../../../../engine/data/display/title-groups';
+import type { Lists } from '../../../../engine/model/ranking/lists';
+import { listOf } from '../../../../engine/runs/lists-file';
+
+export interface Checked {
+  readonly profiles: ProfileTable;
+  readonly items: ItemTable;
+  /** What each profile watched: profiles x items. */
+  readonly histories: SparseRows;
+  /** A row a profile, and more; the best 25 are checked. */
+  readonly lists: Lists;
+  readonly series: SeriesOfItems;
+  readonly before: ReadonlyArray<readonly number[]>;
+  /** Null where no title has a genre or the like. */
+  readonly groups: TitleGroups | null;
+}
+
+/** What is odd about the list of one profile. */
+export interface Finding {
+  /** Row of the profile. */
+  readonly profile: number;
+  /** Items that are odd, best first; absent where it is the whole list. */
+  readonly items?: readonly number[];
+  /** A series, a genre, the value of an attribute. */
+  readonly value?: string;
+  readonly count?: number;
+}
+
+type WhyNot = NonNullable<CheckReport['checks'][number]['notApplicable']>;
+/** One finding a profile at most; or why the check cannot be made on this data. */
+export type Answer = readonly Finding[] | WhyNot;
+
+export function checked(what: Pick<Checked, 'profiles' | 'items' | 'histories' | 'lists'>): Checked {
+  const series = seriesOfItems(what.items.titles);
+  const attribute = groupAttribute(what.items.attributes);
+  return {
+    ...what,
+    series,
+    before: episodesBefore(what.items.titles),
+    groups: attribute === null ? null : titleGroups(attribute),
+  };
+}
+
+export const checkedList = ({ lists }: Checked, profile: number): Int32Array => listOf(lists, profile);
+
+export const watchedItems = ({ histories }: Checked, profile: number): Int32Array =>
+  histories.indices.subarray(histories.offsets[profile]!, histories.offsets[profile + 1]!);
+
+/** The finding of each profile that has one. */
+export function findingsOf(
+  { profiles }: Checked,
+  of: (profile: number) => Omit<Finding, 'profile'> | null,
+): readonly Finding[] {
+  return profiles.ids.flatMap((_, profile) => {
+    const found = of(profile);
+    return found === null ? [] : [{ profile, ...found }];
+  });
+}
+
+/** Findings of profiles whose list has such items. */
+export const findingsOfItems = (
+  lists: Checked,
+  isOdd: (item: number, profile: number) => boolean,
+): readonly Finding[] =>
+  findingsOf(lists, (profile) => {
+    const items = [...checkedList(lists, profile)].filter((item) => isOdd(item, profile));
+    return items.length === 0 ? null : { items };
+  });

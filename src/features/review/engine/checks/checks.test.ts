@@ -1,0 +1,334 @@
+/** Each check on lists that are made for it, and its count beside one that is taken directly. */
+import { describe, expect, test } from 'vitest';
+import { seriesOfItems } from '../../../../engine/data/series';
+import type { Attribute, SparseRows } from '../../../../engine/data/tables';
+import { RandomStream } from '../../../../engine/model/random';
+import { LIST_END } from '../../../../engine/runs/lists-file';
+import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
+import { unsuitableForAge } from './age';
+import { changedMost } from './changed';
+import { type Answer, checked, type Checked, type Finding } from './checked';
+import { crowdedByGenre, crowdedBySeries, withoutFavourite } from './crowding';
+import { servedWorse } from './groups';
+import { ownFindings } from './own';
+import { sameForMany, shakyLists, unknownProfiles } from './sameness';
+import { outOfOrder } from './series-order';
+import { dayOf, expired, withoutMetadata } from './titles';
+
+const COUNT = 25;
+
+const rowsOf = (rows: readonly (readonly number[])[], columns: number): SparseRows => {
+  const offsets = Int32Array.from({ length: rows.length + 1 }, (_, row) => rows.slice(0, row).flat().length);
+  const indices = Int32Array.from(rows.flatMap((row) => row.toSorted((left, right) => left - right)));
+  return { rows: rows.length, columns, offsets, indices, values: new Float32Array(indices.length).fill(1) };
+};
+
+const categorical = (name: string, values: readonly (string | null)[]): Attribute => {
+  const categories = [...new Set(values.filter((value) => value !== null))];
+  return {
+    kind: 'categorical',
+    name,
+    categories,
+    codes: Int32Array.from(values, (value) => categories.indexOf(value!)),
+  };
+};
+const numeric = (name: string, values: readonly number[]): Attribute => ({
+  kind: 'numeric',
+  name,
+  values: Float64Array.from(values),
+});
+
+interface Made {
+  lists: readonly (readonly number[])[];
+  watched?: readonly (readonly number[])[];
+  titles?: readonly (string | null)[];
+  items?: readonly Attribute[];
+  profiles?: readonly Attribute[];
+}
+
+const DEFAULT_TITLES = Array.from(
+  { length: 60 },
+  (_, item) => `Title ${String.fromCharCode(65 + (item % 26))}${item}x`,
+);
+
+function made({
+  lists,
+  watched = lists.map(() => []),
+  titles = DEFAULT_TITLES,
+  items = [],
+  profiles = [],
+}: Made): Checked {
+  const places = new Int32Array((lists.length + 1) * COUNT).fill(LIST_END);
+  lists.forEach((list, row) => places.set(list, row * COUNT));
+  return checked({
+    profiles: { ids: lists.map((_, row) => `p${row}`), attributes: profiles },
+    items: { ids: titles.map((_, item) => `i${item}`), titles, attributes: items },
+    histories: rowsOf(watched, titles.length),
+    lists: { count: COUNT, items: places, scores: new Float32Array(places.length) },
+  });
+}
+
+const found = (answer: Answer): readonly Finding[] => {
+  expect(Array.isArray(answer)).toBe(true);
+  return answer as readonly Finding[];
+};
+const profilesOf = (answer: Answer): number[] => found(answer).map(({ profile }) => profile);
+
+describe('age', () => {
+  // Eleven children of 3 and 4 watched title 0; nobody watched title 1.
+  const ages = [...Array.from({ length: 11 }, (_, row) => 3 + (row % 2)), 6, 7, NaN];
+  const watched = ages.map((_, row) => (row < 11 ? [0] : []));
+  const lists = ages.map((_, row) => (row < 11 ? [1] : [0, 1]));
+
+  test('a title is odd for ages that lie beyond those of its viewers and the tolerance', () => {
+    const what = made({ lists, watched, profiles: [numeric('age', ages)] });
+    expect(found(unsuitableForAge(what, 2))).toEqual([{ profile: 12, items: [0] }]);
+    expect(profilesOf(unsuitableForAge(what, 1))).toEqual([11, 12]);
+    expect(profilesOf(unsuitableForAge(what, 3))).toEqual([]);
+  });
+
+  test("a title's own age limit counts in place of its viewers, as a number or within a text", () => {
+    const limits = categorical(
+      'age_rating',
+      DEFAULT_TITLES.map((_, item) => (item === 1 ? '7+' : item === 0 ? 'all' : null)),
+    );
+    const what = made({ lists, watched, items: [limits], profiles: [numeric('age', ages)] });
+    expect(profilesOf(unsuitableForAge(what, 20))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  test('it says nothing where the profiles have no age', () => {
+    expect(unsuitableForAge(made({ lists: [[0]] }), 2)).toBe('no-age');
+  });
+});
+
+describe('episodes', () => {
+  const titles = ['Owl 1화', 'Owl 2화', 'Owl 4화', 'Fox', null];
+
+  test('an episode needs the one before it, watched or earlier in the list; gaps in the catalogue are passed over', () => {
+    const lists = [[0, 1, 2, 3, 4], [1, 0], [2], [2, 1, 0], [1]];
+    const watched = [[], [], [1], [], [0]];
+    expect(found(outOfOrder(made({ lists, watched, titles }), 0))).toEqual([
+      { profile: 1, items: [1] },
+      { profile: 3, items: [2, 1] },
+    ]);
+    expect(profilesOf(outOfOrder(made({ lists, watched, titles }), 1))).toEqual([3]);
+  });
+
+  test('it says nothing where no title names an episode', () => {
+    expect(outOfOrder(made({ lists: [[0]], titles: ['Owl'] }), 0)).toBe('no-episodes');
+  });
+});
+
+describe('series and genres', () => {
+  const titles = ['Owl 1화', 'Owl 2화', 'Owl 3화', 'Fox', 'Fox and hound', null];
+  const genre = categorical('genre', ['birds', 'birds', 'birds', 'foxes', 'foxes', null]);
+
+  test('a list with more of one series or genre than is fine', () => {
+    const what = made({ lists: [[0, 3, 1, 2], [0, 1, 3, 4], [5]], titles, items: [genre] });
+    expect(found(crowdedBySeries(what, 2))).toEqual([{ profile: 0, items: [0, 1, 2], value: 'Owl', count: 3 }]);
+    expect(found(crowdedByGenre(what, 2))).toEqual([{ profile: 0, items: [0, 1, 2], value: 'birds', count: 3 }]);
+    expect(profilesOf(crowdedByGenre(what, 1))).toEqual([0, 1]);
+    expect(profilesOf(crowdedBySeries(what, 3))).toEqual([]);
+  });
+
+  test('the genre that is watched most is missing, unless all of it was watched or too little', () => {
+    const watched = [[0, 1, 3], [0, 1, 2], [0, 1], [0]];
+    const what = made({ lists: [[4], [4], [2], [4]], watched, titles, items: [genre] });
+    expect(found(withoutFavourite(what, 2))).toEqual([{ profile: 0, value: 'birds', count: 2 }]);
+    expect(profilesOf(withoutFavourite(what, 1))).toEqual([0, 3]);
+  });
+
+  test('they say nothing of genres where there are none', () => {
+    expect(crowdedByGenre(made({ lists: [[0]] }), 2)).toBe('no-genres');
+    expect(withoutFavourite(made({ lists: [[0]] }), 2)).toBe('no-genres');
+  });
+});
+
+describe('titles', () => {
+  test('without metadata', () => {
+    const what = made({ lists: [[0], [1, 0]], titles: ['Owl', null] });
+    expect(found(withoutMetadata(what))).toEqual([{ profile: 1, items: [1] }]);
+  });
+
+  test('expired, from the day after the last one on', () => {
+    const until = categorical('valid_until', ['20260131', '2026-02-01', 'for ever']);
+    const what = made({ lists: [[0, 1, 2], [2]], titles: ['a', 'b', 'c'], items: [until] });
+    expect(found(expired(what, '2026-02-01'))).toEqual([{ profile: 0, items: [0] }]);
+    expect(profilesOf(expired(what, '2026-01-31'))).toEqual([]);
+    expect(expired(made({ lists: [[0]] }), '2026-01-31')).toBe('no-last-day');
+  });
+
+  test.each([
+    ['20260131', '2026-01-31'],
+    ['2026.01.31', '2026-01-31'],
+    ['20260131235959', '2026-01-31'],
+    ['2026-01-31T10:00:00Z', '2026-01-31'],
+    ['1769817600', null],
+    ['soon', null],
+  ])('a day is read from %s', (text, day) => expect(dayOf(text)).toBe(day));
+});
+
+describe('sameness', () => {
+  test('the same list for more than may share one; the order counts, and an empty list is none', () => {
+    const what = made({ lists: [[0, 1], [0, 1], [1, 0], [0, 1], [], [], []] });
+    expect(found(sameForMany(what, 2))).toEqual([0, 1, 3].map((profile) => ({ profile, count: 3 })));
+    expect(profilesOf(sameForMany(what, 3))).toEqual([]);
+  });
+
+  test('lists of which too little stays under noise, where that was measured', () => {
+    const what = made({ lists: [[0], [0], [0]] });
+    expect(shakyLists(what, null, 50)).toBe('not-measured');
+    const staying = new Map([
+      [0, 0.5],
+      [2, 0.489],
+    ]);
+    expect(found(shakyLists(what, staying, 50))).toEqual([{ profile: 2, count: 49 }]);
+  });
+
+  test('a profile about which nothing is known', () => {
+    const sex = categorical('sex', [null, 'F', null]);
+    const what = made({
+      lists: [[0], [0], [0]],
+      watched: [[], [], [1]],
+      profiles: [sex, numeric('age', [NaN, NaN, NaN])],
+    });
+    expect(profilesOf(unknownProfiles(what))).toEqual([0]);
+  });
+});
+
+describe("a check of a curator's own", () => {
+  const genre = categorical('genre', ['birds', 'birds', 'foxes']);
+  const sex = categorical('sex', ['F', 'M', null]);
+  const what = made({ lists: [[0, 1, 2], [0, 1], [1]], titles: ['a', 'b', 'c'], items: [genre], profiles: [sex] });
+  const check = { id: 'own-birds', name: 'Birds', mode: 'on' as const, most: 1 };
+
+  test('finds lists with more of its titles than is fine, of its profiles', () => {
+    const birds = { ...check, titles: { attributes: { genre: ['birds'] } } };
+    expect(ownFindings(what, [0, 0, 0], birds)).toEqual([
+      { profile: 0, items: [0, 1], count: 2 },
+      { profile: 1, items: [0, 1], count: 2 },
+    ]);
+    const boys = { ...birds, profiles: { attributes: { sex: ['M'] } } };
+    expect(profilesOf(ownFindings(what, [0, 0, 0], boys))).toEqual([1]);
+    expect(profilesOf(ownFindings(what, [0, 0, 0], { ...birds, most: 0 }))).toEqual([0, 1, 2]);
+  });
+
+  test('says which attribute the data does not have', () => {
+    const check2 = { ...check, titles: { attributes: { colour: ['red'] } } };
+    expect(() => ownFindings(what, [], check2)).toThrow(/colour/);
+  });
+});
+
+describe('what changed since an earlier run', () => {
+  const list = (from: number): number[] => Array.from({ length: 10 }, (_, place) => from + place);
+
+  test('lists below the fence, compared by ID', () => {
+    const now = made({ lists: [list(0), list(0), list(1), list(1), list(30)] });
+    const before = made({ lists: [list(0), list(1), list(0), list(1), list(0)] });
+    const { profiles, items, lists } = before;
+    const earlier = { lists, profiles: profiles.ids, items: items.ids };
+    expect(found(changedMost(now, earlier))).toEqual([{ profile: 4, count: 10 }]);
+    // The same titles under other columns are the same titles.
+    const turned = {
+      ...earlier,
+      items: items.ids.toReversed(),
+      lists: { ...lists, items: lists.items.map((item) => (item < 0 ? item : 59 - item)) },
+    };
+    expect(changedMost(now, turned)).toEqual(changedMost(now, earlier));
+  });
+
+  test('where all changed alike none is odd, and new profiles are passed over', () => {
+    const now = made({ lists: [list(0), list(0), list(0)] });
+    const { profiles, items, lists } = made({ lists: [list(20), list(20)] });
+    expect(profilesOf(changedMost(now, { lists, profiles: profiles.ids, items: items.ids }))).toEqual([]);
+    expect(changedMost(now, null)).toBe('no-earlier-run');
+    expect(changedMost(now, { lists, profiles: ['x', 'y'], items: items.ids })).toBe('no-earlier-run');
+  });
+});
+
+describe('groups', () => {
+  const sex = categorical(
+    'sex',
+    Array.from({ length: 80 }, (_, row) => (row % 2 === 0 ? 'F' : 'M')),
+  );
+  const what = made({ lists: Array.from({ length: 80 }, () => [0]), profiles: [sex] });
+  const random = new RandomStream(1, 'checks');
+  const testOf = (mean: (row: number) => number): TestProfiles => {
+    const score = Float32Array.from({ length: 80 }, (_, row) => mean(row) + random.uniform() * 0.1);
+    return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: null };
+  };
+
+  test('a group far below the rest is found with all its profiles; one within chance is not', () => {
+    const odd = found(
+      servedWorse(
+        what,
+        testOf((row) => (row % 2 === 0 ? 0.1 : 0.4)),
+        20,
+      ),
+    );
+    expect(odd.map(({ profile }) => profile)).toEqual(Array.from({ length: 40 }, (_, row) => 2 * row));
+    expect(odd[0]).toMatchObject({ value: 'sex: F', count: 40 });
+    expect(
+      profilesOf(
+        servedWorse(
+          what,
+          testOf(() => 0.3),
+          20,
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      profilesOf(
+        servedWorse(
+          what,
+          testOf((row) => (row % 2 === 0 ? 0.1 : 0.4)),
+          41,
+        ),
+      ),
+    ).toEqual([]);
+    expect(servedWorse(what, null, 20)).toBe('no-test-part');
+  });
+});
+
+test('each count is that of going through all lists by hand', () => {
+  const random = new RandomStream(7, 'checks');
+  const titles = Array.from({ length: 60 }, (_, item) =>
+    item % 17 === 0 ? null : `Series ${'abcdef'[item % 6]} ${item}화`,
+  );
+  const genre = categorical(
+    'genre',
+    titles.map((_, item) => (item % 7 === 0 ? null : `g${item % 3}`)),
+  );
+  const draw = (length: number): number[] =>
+    random.shuffle(Array.from({ length: 60 }, (_, item) => item)).slice(0, length);
+  const lists = Array.from({ length: 40 }, () => draw(COUNT));
+  const watched = Array.from({ length: 40 }, (_, row) => draw(row % 20));
+  const what = made({ lists, watched, titles, items: [genre] });
+  const { series } = seriesOfItems(titles);
+  const episode = titles.map((title) => Number(/ (\d+)화/.exec(title ?? '')?.[1] ?? NaN));
+  const odd = (isOdd: (list: number[], row: number) => boolean): number[] =>
+    lists.flatMap((list, row) => (isOdd(list, row) ? [row] : []));
+  const most = (list: number[], of: (item: number) => number | string | null): number => {
+    const counts = new Map<number | string, number>();
+    for (const item of list) {
+      const value = of(item);
+      if (value !== null && value !== -1) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return Math.max(0, ...counts.values());
+  };
+  const genreOf = (item: number): string | null => (item % 7 === 0 ? null : `g${item % 3}`);
+  expect(profilesOf(withoutMetadata(what))).toEqual(odd((list) => list.some((item) => titles[item] === null)));
+  expect(profilesOf(crowdedBySeries(what, 5))).toEqual(odd((list) => most(list, (item) => series[item]!) > 5));
+  expect(profilesOf(crowdedByGenre(what, 8))).toEqual(odd((list) => most(list, genreOf) > 8));
+  const lacks = (list: number[], row: number): number =>
+    list.filter((item, place) => {
+      const earlier = [...titles.keys()].filter(
+        (one) => series[one] === series[item] && series[one] !== -1 && episode[one]! < episode[item]!,
+      );
+      if (Number.isNaN(episode[item]!) || earlier.length === 0) return false;
+      const last = Math.max(...earlier.map((one) => episode[one]!));
+      const before = earlier.filter((one) => episode[one] === last);
+      return !before.some((one) => watched[row]!.includes(one) || list.slice(0, place).includes(one));
+    }).length;
+  expect(profilesOf(outOfOrder(what, 12))).toEqual(odd((list, row) => lacks(list, row) > 12));
+});

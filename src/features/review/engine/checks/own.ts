@@ -1,0 +1,22 @@
+/** Checks of a curator's own, in the terms of rules. */
+import type { OwnCheck } from '../../contract/checks';
+import { isConditional, type KnownProfiles, profilesOf, titlesOf } from '../../../../engine/rules/conditions';
+import { checkedList, findingsOf, type Checked, type Finding } from './checked';
+
+/**
+ * Lists of the profiles that are meant with more of the titles that are meant than is fine.
+ * @throws ShelfwiseError `usage` for an attribute that the data does not have
+ */
+export function ownFindings(
+  lists: Checked,
+  watched: KnownProfiles['watched'],
+  { profiles, titles, most }: OwnCheck,
+): readonly Finding[] {
+  const isAbout = new Set(titlesOf(lists.items, titles));
+  const isFor = isConditional(profiles) ? new Set(profilesOf({ profiles: lists.profiles, watched }, profiles)) : null;
+  return findingsOf(lists, (profile) => {
+    if (isFor !== null && !isFor.has(profile)) return null;
+    const items = [...checkedList(lists, profile)].filter((item) => isAbout.has(item));
+    return items.length <= most ? null : { items, count: items.length };
+  });
+}

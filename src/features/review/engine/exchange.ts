@@ -1,0 +1,203 @@
+/**
+ * Notes and decisions of one workspace merged into another, both on the same data. What only one has is kept; where both say
+ * something else, the caller decides for each profile. A note that loses stays among the earlier versions; a decision that loses is told of
+ * in the audit log, which is only added to.
+ */
+import * as fs from 'node:fs/promises';
+import type { Decision } from '../contract/checks';
+import {
+  type Exchange,
+  type ExchangeConflict,
+  type Exchanged,
+  exchangeSchema,
+  type GivenDecision,
+  type GivenNote,
+} from '../contract/exchange';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { contentOf, parseKept } from '../../../engine/storage/kept-file';
+import { readTextIfThere, sha256 } from '../../../engine/storage/read-files';
+import { changeContent, readRecords } from '../../../engine/storage/record-file';
+import { writeUserFile } from '../../../engine/storage/user-files';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { addAllToAudit } from '../../../engine/kept/audit';
+import { readDecisions, replaceDecisions } from './decisions';
+import { withStates } from '../../../engine/kept/history';
+import { notesFile } from '../../../engine/kept/notes';
+
+/** In bytes: more than the notes and decisions of any data set that is handled. */
+const LARGEST = 1 << 25;
+
+export async function saveExchange(
+  workspace: Workspace,
+  fingerprint: string,
+  out: string,
+): Promise<{ path: string; notes: number; decisions: number }> {
+  const { notes, decisions } = await keptOf(workspace, fingerprint);
+  const exchange: Exchange = {
+    format: 'shelfwise-kept',
+    formatVersion: 1,
+    fingerprint,
+    notes: sorted(notes.values()),
+    decisions: sorted(decisions.values()),
+  };
+  const text = `${JSON.stringify(exchange, null, 2)}\n`;
+  const { path } = await writeUserFile(workspace, out, (temporary) => fs.writeFile(temporary, text));
+  return { path, notes: notes.size, decisions: decisions.size };
+}
+
+/**
+ * @param shown SHA-256 of the file whose content somebody has looked at; undefined takes any
+ * @throws ShelfwiseError `not-found`, `bad-data` for another file, `newer-version`, `usage` for other data
+ */
+export async function readExchange(
+  file: string,
+  fingerprint: string,
+  shown?: string,
+): Promise<{ exchange: Exchange; fileSha256: string }> {
+  const damaged = () => say('exchange.damaged', { file });
+  const stats = await fs.stat(file).catch(() => null);
+  // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
+  if (stats !== null && (!stats.isFile() || stats.size > LARGEST)) throw new ShelfwiseError('bad-data', damaged());
+  const text = await readTextIfThere(file);
+  if (text === null) throw new ShelfwiseError('not-found', say('exchange.no-file', { file }));
+  const fileSha256 = sha256(text);
+  if (shown !== undefined && shown !== fileSha256)
+    throw new ShelfwiseError('bad-data', say('exchange.swapped', { file }));
+  const exchange = contentOf(parseKept(text.replace(/^\uFEFF/, ''), { schema: exchangeSchema, what: file, damaged }))!;
+  for (const all of [exchange.notes, exchange.decisions])
+    if (new Set(all.map(({ profile }) => profile)).size !== all.length) throw new ShelfwiseError('bad-data', damaged());
+  if (exchange.fingerprint !== fingerprint)
+    throw new ShelfwiseError('usage', say('exchange.other-data', { file, data: exchange.fingerprint.slice(0, 12) }));
+  return { exchange, fileSha256 };
+}
+
+export interface ExchangeChoice {
+  /** Profiles of the data; entries on others are counted and left. */
+  readonly isKnown: (profile: string) => boolean;
+  /** Whether theirs are taken where both differ: all, or of these profiles. */
+  readonly theirs: true | readonly string[];
+  /** False says what it would do. */
+  readonly save: boolean;
+}
+
+/** @throws ShelfwiseError `busy` where others write all the time */
+export async function importExchange(
+  workspace: Workspace,
+  fingerprint: string,
+  exchange: Exchange,
+  { isKnown, theirs, save }: ExchangeChoice,
+): Promise<Omit<Exchanged, 'fileSha256'>> {
+  const kept = await keptOf(workspace, fingerprint);
+  const chosen = theirs === true ? null : new Set(theirs);
+  const takes = (profile: string): 'ours' | 'theirs' => (chosen === null || chosen.has(profile) ? 'theirs' : 'ours');
+  const notes = compare(
+    kept.notes,
+    exchange.notes.filter(({ profile }) => isKnown(profile)),
+    isSameNote,
+  );
+  const decisions = compare(
+    kept.decisions,
+    exchange.decisions.filter(({ profile }) => isKnown(profile)),
+    isSameDecision,
+  );
+  const conflicts: ExchangeConflict[] = [
+    ...notes.differing.map((both) => ({
+      kind: 'note' as const,
+      profile: both.theirs.profile,
+      taken: takes(both.theirs.profile),
+      ...both,
+    })),
+    ...decisions.differing.map((both) => ({
+      kind: 'decision' as const,
+      profile: both.theirs.profile,
+      taken: takes(both.theirs.profile),
+      ...both,
+    })),
+  ];
+  if (save) await apply(workspace, fingerprint, { notes: notes.added, decisions: decisions.added, conflicts });
+  const all = [...exchange.notes, ...exchange.decisions];
+  return {
+    saved: save,
+    notes: notes.added.length,
+    decisions: decisions.added.length,
+    same: notes.same + decisions.same,
+    unknown: all.filter(({ profile }) => !isKnown(profile)).length,
+    conflicts,
+  };
+}
+
+async function apply(
+  workspace: Workspace,
+  fingerprint: string,
+  { notes, decisions, conflicts }: { notes: GivenNote[]; decisions: GivenDecision[]; conflicts: ExchangeConflict[] },
+): Promise<void> {
+  const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
+  if (notes.length + ofNotes.length > 0)
+    await changeContent(notesFile(workspace, fingerprint), (content) =>
+      withStates(content, (records, put) => {
+        const putNote = ({ profile, text, changedAt }: GivenNote): void =>
+          put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
+        for (const note of notes) putNote(note);
+        // Both are among the versions, the one that counts last.
+        for (const { taken, ours, theirs } of ofNotes)
+          for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
+      }),
+    );
+  const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
+  await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
+  const merged = conflicts.flatMap((one) => {
+    if (one.kind !== 'decision') return [];
+    const { profile, taken, ours, theirs } = one;
+    return [{ what: 'merged-decision', profile, taken, ours, theirs }];
+  });
+  const imported = decisions.map(({ profile, decision, owner }) => {
+    return { what: 'imported-decision', profile, decision, owner };
+  });
+  await addAllToAudit(workspace, fingerprint, [...merged, ...imported]);
+}
+
+interface KeptOfData {
+  readonly notes: ReadonlyMap<string, GivenNote>;
+  readonly decisions: ReadonlyMap<string, GivenDecision>;
+}
+
+async function keptOf(workspace: Workspace, fingerprint: string): Promise<KeptOfData> {
+  const notes = new Map<string, GivenNote>();
+  for (const [profile, { text, changedAt }] of await readRecords(notesFile(workspace, fingerprint)))
+    if (text !== '') notes.set(profile, { profile, text, changedAt });
+  const decisions = new Map<string, GivenDecision>();
+  for (const [profile, given] of await readDecisions(workspace, fingerprint))
+    if (given.decision !== null || given.owner !== '') decisions.set(profile, { profile, ...withoutRevision(given) });
+  return { notes, decisions };
+}
+
+const withoutRevision = ({
+  decision,
+  owner,
+  runId,
+  listsSha256,
+  changedAt,
+}: Decision): Omit<GivenDecision, 'profile'> => ({ decision, owner, runId, listsSha256, changedAt });
+
+function compare<Entry extends { profile: string }>(
+  kept: ReadonlyMap<string, Entry>,
+  given: readonly Entry[],
+  isSame: (one: Entry, other: Entry) => boolean,
+): { added: Entry[]; same: number; differing: { ours: Entry; theirs: Entry }[] } {
+  const differing: { ours: Entry; theirs: Entry }[] = [];
+  const added: Entry[] = [];
+  for (const theirs of given) {
+    const ours = kept.get(theirs.profile);
+    if (ours === undefined) added.push(theirs);
+    else if (!isSame(ours, theirs)) differing.push({ ours, theirs });
+  }
+  return { added, differing, same: given.length - added.length - differing.length };
+}
+
+const isSameNote = (one: GivenNote, other: GivenNote): boolean => one.text === other.text;
+const isSameDecision = (one: GivenDecision, other: GivenDecision): boolean =>
+  one.decision === other.decision && one.owner === other.owner && one.runId === other.runId;
+
+const sorted = <Entry extends { profile: string }>(entries: Iterable<Entry>): Entry[] =>
+  [...entries].sort((left, right) => (left.profile < right.profile ? -1 : 1));

@@ -1,0 +1,239 @@
+/** Every check with what it found; choosing one leaves only its lists in the queue. What is set is kept for the data set. */
+import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAdjustments, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHECK_MODES, CHECKS, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
+import { checkName, isProgramCheck } from '../words/check-reason';
+import type { CheckReport, GivenCheckSetting, OwnCheck } from '../contract/checks';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Query } from '../../../renderer/components/Query';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { useFormat } from '../../../renderer/locales/format';
+import { OwnCheckForm } from './OwnCheckForm';
+import classes from './Review.module.css';
+
+type Checked = CheckReport['checks'][number];
+
+export function ChecksPane({
+  dataset,
+  report,
+  chosen,
+  onChoose,
+}: {
+  dataset: Dataset;
+  report: UseQueryResult<CheckReport>;
+  chosen: string | null;
+  onChoose: (check: string | null) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const data = dataset.fingerprint;
+  const [edited, setEdited] = useState<OwnCheck | null>(null);
+  const [isSetting, { toggle }] = useDisclosure(false);
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const settings = useQuery(queries.checks.settings.queryOptions({ input: { data } }));
+  const set = useMutation({
+    mutationFn: (given: { settings?: GivenCheckSetting[]; own?: OwnCheck[] }) =>
+      client.checks.set({ data, ...given, revision: settings.data?.revision ?? 0 }),
+    onSuccess: () => setEdited(null),
+    onSettled: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: queries.checks.key() }),
+        cache.invalidateQueries({ queryKey: queries.review.queue.key() }),
+      ]),
+  });
+  const own = settings.data?.own ?? [];
+  const runs = useRuns();
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" gap="xs">
+        <Title order={2}>{t('checks.list')}</Title>
+        <Button
+          size="compact-sm"
+          variant={isSetting ? 'light' : 'default'}
+          leftSection={<IconAdjustments size={14} aria-hidden />}
+          aria-expanded={isSetting}
+          onClick={toggle}
+        >
+          {t(isSetting ? 'checks.settingsDone' : 'checks.settings')}
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('checks.listHelp')}
+      </Text>
+      {set.error !== null && <ErrorNotice title={t('checks.setFailed')} error={set.error} />}
+      <Query of={report} lines={9}>
+        {({ checks, since }) => (
+          <>
+            {since !== null && (
+              <Text size="xs" c="dimmed">
+                {t('checks.since', { run: runs.data?.find(({ runId }) => runId === since)?.name ?? since })}
+              </Text>
+            )}
+            <ul className={classes.list}>
+              {checks.map((check) => (
+                <li key={check.id}>
+                  <Found check={check} isChosen={chosen === check.id} onChoose={onChoose} />
+                  {isSetting && !isProgramCheck(check.id) && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      ml="xs"
+                      mb="xs"
+                      onClick={() => setEdited(own.find(({ id }) => id === check.id) ?? null)}
+                    >
+                      {t('checks.ownEdit', { check: check.name })}
+                    </Button>
+                  )}
+                  {isSetting && isProgramCheck(check.id) && (
+                    <Setting
+                      check={{ ...check, id: check.id }}
+                      isBusy={set.isPending || settings.data === undefined}
+                      onSet={(given) => set.mutate({ settings: [given] })}
+                    />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Query>
+      {isSetting && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => setEdited(newCheck(own))}
+        >
+          {t('checks.ownAdd')}
+        </Button>
+      )}
+      <Modal
+        opened={edited !== null}
+        onClose={() => setEdited(null)}
+        title={t('checks.ownTitle')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        {edited !== null && (
+          <OwnCheckForm
+            key={edited.id}
+            dataset={dataset}
+            check={edited}
+            isNew={!own.some(({ id }) => id === edited.id)}
+            isBusy={set.isPending}
+            error={set.error}
+            onSave={(check) => set.mutate({ own: [...own.filter(({ id }) => id !== check.id), check] })}
+            onRemove={() => set.mutate({ own: own.filter(({ id }) => id !== edited.id) })}
+          />
+        )}
+      </Modal>
+    </Stack>
+  );
+}
+
+/** With an ID that no other has. */
+function newCheck(own: readonly OwnCheck[]): OwnCheck {
+  const taken = new Set(own.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`own-${number}`)) number++;
+  return { id: `own-${number}`, name: '', mode: 'on', titles: {}, most: 0 };
+}
+
+function Found({
+  check: { id, name: given, count, mode, notApplicable },
+  isChosen,
+  onChoose,
+}: {
+  check: Checked;
+  isChosen: boolean;
+  onChoose: (check: string | null) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = checkName(t, { id, name: given });
+  const help =
+    notApplicable !== null
+      ? t(`checks.notApplicable.${notApplicable}`)
+      : isProgramCheck(id)
+        ? t(`checks.help.${id}`)
+        : t('checks.ownHelp');
+  const isOfLists = !isProgramCheck(id) || CHECKS[id].finds === 'lists';
+  const canChoose = count !== null && count > 0 && isOfLists;
+  const found = mode === 'off' ? t('checks.off') : count === null ? '–' : format.count(count);
+  const line = (
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Text size="sm" fw={count !== null && count > 0 ? 600 : 400} span>
+        {name}
+      </Text>{' '}
+      <Text size="sm" c={mode === 'stop' && (count ?? 0) > 0 ? 'var(--shelfwise-problem)' : 'dimmed'} span>
+        {found}
+      </Text>
+    </Group>
+  );
+  return (
+    <>
+      {canChoose ? (
+        <UnstyledButton
+          className={classes.check}
+          data-chosen={isChosen || undefined}
+          aria-pressed={isChosen}
+          onClick={() => onChoose(isChosen ? null : id)}
+        >
+          {line}
+        </UnstyledButton>
+      ) : (
+        <div className={classes.check}>{line}</div>
+      )}
+      <Text size="xs" c="dimmed" className={classes.help}>
+        {help}
+      </Text>
+    </>
+  );
+}
+
+function Setting({
+  check: { id, mode, limit },
+  isBusy,
+  onSet,
+}: {
+  check: CheckSetting;
+  isBusy: boolean;
+  onSet: (given: GivenCheckSetting) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const bounds = limitOf(id);
+  return (
+    <Stack gap="2xs" px="xs" pb="xs">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('checks.mode', { check: t(`checks.names.${id}`) })}
+        value={mode}
+        disabled={isBusy}
+        onChange={(value) => onSet({ id, mode: value as CheckMode })}
+        data={CHECK_MODES.map((value) => ({ value, label: t(`checks.modes.${value}`) }))}
+      />
+      {bounds !== null && hasLimit(id) && (
+        <NumberInput
+          key={limit}
+          size="xs"
+          label={t(`checks.limits.${id}`)}
+          min={bounds.least}
+          max={bounds.most}
+          clampBehavior="blur"
+          allowDecimal={false}
+          defaultValue={limit ?? bounds.default}
+          onBlur={(event) => {
+            const value = Number(event.currentTarget.value);
+            if (Number.isInteger(value) && value !== limit && value >= bounds.least && value <= bounds.most)
+              onSet({ id, limit: value });
+          }}
+        />
+      )}
+    </Stack>
+  );
+}

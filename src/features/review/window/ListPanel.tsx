@@ -1,0 +1,157 @@
+/** The list that a decision is about, beside the queue: what is odd in it is marked. */
+import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { reasonText } from '../words/check-reason';
+import type { AppliedRules } from '../../../shared/contract/rules';
+import { DECISIONS, type ReviewRow } from '../contract/checks';
+import type { NewTitleReason } from '../../../shared/contract/new-title-reason';
+import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
+import { Query } from '../../../renderer/components/Query';
+import { TitleName } from '../../../renderer/components/TitleName';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { useDecision } from './own-decisions';
+import { useDecide } from './use-decide';
+import { useReasonValue } from './use-reason-value';
+import classes from './Review.module.css';
+
+export function ListPanel({
+  runId,
+  rules,
+  row,
+  onClose,
+}: {
+  runId: string;
+  /** The list is shown as they make it; null shows it as the run made it. */
+  rules: AppliedRules | null;
+  row: ReviewRow;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const { profile } = row;
+  const given = rules === null ? {} : { rules };
+  const list = useQuery({
+    queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, rules],
+    queryFn: async (): Promise<readonly ShownTitle[]> =>
+      rules === null
+        ? (await client.recommend({ runId, profile })).items
+        : (await client.rules.profile({ runId, profile, ...rules })).after,
+  });
+  // As it is now: a decision was made since the row was selected, here or elsewhere.
+  const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));
+  const rest = useQuery({
+    ...queries.review.queue.queryOptions({ input: { runId, profile, ...given, of: 'rest', start: 0, end: 1 } }),
+    enabled: odd.data?.total === 0,
+  });
+  const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
+  const isOdd = new Set(now.reasons.flatMap(({ titles }) => titles.map(({ item }) => item)));
+  const valueOf = useReasonValue();
+  const language = usePreferences((state) => state.language);
+  const name = t('checks.listOf', { profile });
+  return (
+    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Title order={2}>{name}</Title>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Group>
+        <ul className={classes.reasons}>
+          {now.reasons.map((reason) => (
+            <li key={reason.check}>
+              <Text size="sm">{reasonText(t, reason, valueOf(reason.check))}</Text>
+            </li>
+          ))}
+          {now.reasons.length === 0 && (
+            <li>
+              <Text size="sm">{t('checks.noReason')}</Text>
+            </li>
+          )}
+        </ul>
+        <Decide runId={runId} row={now} />
+        <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+          {t('checks.openProfile')}
+        </Anchor>
+        <Query of={list} lines={12}>
+          {(items) => (
+            <ol className={classes.titles}>
+              {items.map(({ item, title, newTitle = null }) => (
+                <li key={item}>
+                  <span className={classes.title}>
+                    <TitleName title={title ?? item} />
+                    {newTitle !== null && <NewTitleBadge />}
+                    {isOdd.has(item) && (
+                      <Badge size="sm" variant="default" c="var(--shelfwise-warning)" tt="none">
+                        {t('checks.oddTitle')}
+                      </Badge>
+                    )}
+                  </span>
+                  {newTitle !== null && (
+                    <Text size="xs" c="dimmed">
+                      {newTitle.sentence[language]}
+                    </Text>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Query>
+      </Stack>
+    </aside>
+  );
+}
+
+interface ShownTitle {
+  readonly item: string;
+  readonly title: string | null;
+  readonly newTitle?: NewTitleReason | null;
+}
+
+function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
+  const { t } = useTranslation();
+  const { decide, error } = useDecide(runId);
+  const decision = useDecision(runId, row);
+  /** With the row that it was typed over: who takes care of it by what somebody else said meanwhile is not overwritten. */
+  const [typed, setTyped] = useState<{ text: string; row: ReviewRow } | null>(null);
+  const made = decision.runId === runId || decision.runId === null ? decision.decision : null;
+  const keepOwner = async (): Promise<void> => {
+    if (typed === null) return;
+    if (await decide({ row: typed.row, owner: typed.text.trim() }))
+      setTyped((now) => (now?.text === typed.text ? null : now));
+  };
+  return (
+    <Stack gap="xs">
+      <Group gap="2xs" role="group" aria-label={t('checks.decideFor', { profile: row.profile })}>
+        {DECISIONS.map((one) => (
+          <Button
+            key={one}
+            size="compact-sm"
+            variant={made === one ? 'filled' : 'default'}
+            aria-pressed={made === one}
+            onClick={() => void decide({ row, decision: made === one ? null : one })}
+          >
+            {t(`checks.decisions.${one}`)}
+          </Button>
+        ))}
+      </Group>
+      <TextInput
+        size="xs"
+        label={t('checks.owner')}
+        maxLength={LONGEST_KEPT_NAME}
+        value={typed?.text ?? decision.owner}
+        onChange={({ currentTarget: { value } }) => setTyped({ text: value, row: typed?.row ?? row })}
+        onBlur={() => void keepOwner()}
+        onKeyDown={(event) => event.key === 'Enter' && void keepOwner()}
+      />
+      {error !== null && <ErrorNotice title={t('checks.decideFailed')} error={error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,96 @@
+/** Notes and decisions as a file for another workspace, and those of such a file merged: what it would do is shown first. */
+import { Button, Menu, Modal } from '@mantine/core';
+import { IconChevronDown, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exchanged } from '../contract/exchange';
+import { useLast } from '../../../renderer/components/use-last';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { addError, addNotice, closeErrors } from '../../../renderer/stores/notices';
+import { MergePreview } from './MergePreview';
+import classes from './Review.module.css';
+
+const JSON_FILE = { name: 'JSON', extensions: ['json'] };
+
+interface Looked {
+  readonly file: string;
+  readonly found: Exchanged;
+}
+
+export function ShareButton({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const shell = useShell();
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const shown = useLast(looked);
+  // Files are asked for before the dialog opens: a page asks in a dialog of its own.
+  const ask = async (title: string, work: () => Promise<void>): Promise<void> => {
+    closeErrors(title);
+    try {
+      await work();
+    } catch (error) {
+      addError(title, error);
+    }
+  };
+  const look = async (): Promise<void> => {
+    const file = await shell.user.pickFile(JSON_FILE);
+    if (file === null) return;
+    setLooked({ file, found: await client.review.importKept({ data, file, theirs: [], save: false }) });
+  };
+  const write = async (): Promise<void> => {
+    const out = await shell.user.pickSaveFile({ suggestedName: 'notes-and-decisions.json', filter: JSON_FILE });
+    if (out !== null) addNotice(t('share.exported', await client.review.saveKept({ data, out })));
+  };
+  const tell = ({ notes, decisions, conflicts }: Exchanged): void => {
+    setLooked(null);
+    const taken = conflicts.filter((conflict) => conflict.taken === 'theirs').length;
+    addNotice(t('share.merged', { notes, decisions, taken }));
+    // The notes and decisions of any profile may be others now.
+    for (const of of [queries.review, queries.profiles]) void cache.invalidateQueries({ queryKey: of.key() });
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={320}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+            {t('share.open')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label className={classes.lead}>{t('share.lead')}</Menu.Label>
+          <Menu.Item
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            onClick={() => void ask(t('share.failed.import'), look)}
+          >
+            {t('share.import')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            onClick={() => void ask(t('share.failed.export'), write)}
+          >
+            {t('share.export')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={looked !== null}
+        onClose={() => setLooked(null)}
+        title={t('share.title')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        {shown !== null && (
+          <MergePreview
+            key={shown.found.fileSha256}
+            data={data}
+            file={shown.file}
+            found={shown.found}
+            onMerged={tell}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** The columns of the queue. Its order is that of need, so nothing is sorted. */
+import { Badge } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { checkName } from '../words/check-reason';
+import type { ReviewRow } from '../contract/checks';
+import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
+
+export function useReviewColumns(): GridColumn<ReviewRow>[] {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const decision = ({ decision: { decision: made, runId }, isDecided }: ReviewRow): string => {
+      if (made === null) return '';
+      const name = t(`checks.decisions.${made}`);
+      return made === 'again' || isDecided || runId === null ? name : t('checks.otherList', { decision: name });
+    };
+    return [
+      { id: 'profile', label: t('checks.columns.profile'), text: (row) => row.profile, width: 110, unsorted: true },
+      {
+        id: 'reasons',
+        label: t('checks.columns.reasons'),
+        // The names alone: what exactly is odd is told beside the list.
+        text: ({ reasons }) =>
+          reasons.length === 0
+            ? t('checks.noReason')
+            : reasons.map(({ check, name }) => checkName(t, { id: check, name })).join(' · '),
+        width: 240,
+        grows: true,
+        unsorted: true,
+      },
+      {
+        id: 'decision',
+        label: t('checks.columns.decision'),
+        text: decision,
+        render: (row) =>
+          decision(row) === '' ? null : (
+            <Badge size="sm" variant={row.isDecided ? 'light' : 'default'} tt="none">
+              {decision(row)}
+            </Badge>
+          ),
+        width: 130,
+        unsorted: true,
+      },
+      {
+        id: 'owner',
+        label: t('checks.columns.owner'),
+        text: ({ decision: { owner } }) => owner,
+        width: 110,
+        unsorted: true,
+      },
+    ];
+  }, [t]);
+}

@@ -1,0 +1,34 @@
+/** Why a list is in the review queue, as a sentence: the window and the command line say it alike. */
+import type { TFunction } from 'i18next';
+import { CHECKS, type CheckId } from '../contract/check-table';
+import type { CheckReason } from '../contract/checks';
+import { own } from '../../../shared/values/own';
+import { titlesBeside } from '../../../shared/values/titles-named';
+
+/** Titles that a sentence names. */
+const NAMED_TITLES = 3;
+
+/** Whether it is a check of the program, not one of a curator's own. */
+export const isProgramCheck = (check: string): check is CheckId => own(CHECKS, check) !== undefined;
+
+/** What a check is called: by its curator, or by the program. */
+export const checkName = (t: TFunction, { id, name }: { id: string; name: string | null }): string =>
+  isProgramCheck(id) ? t(`checks.names.${id}`) : (name ?? id);
+
+/** @param valueOf how a series, a genre or the like is shown */
+export function reasonText(
+  t: TFunction,
+  { check, name, titles, value, count }: CheckReason,
+  valueOf: (value: string) => string = (text) => text,
+): string {
+  const named = titlesBeside(titles.slice(0, NAMED_TITLES));
+  const more = titles.length - NAMED_TITLES;
+  const all = more > 0 ? t('checks.more', { titles: named, more }) : named;
+  if (!isProgramCheck(check)) return t('checks.reasons.own', { name: name ?? check, titles: all });
+  return t(`checks.reasons.${check}`, {
+    titles: all,
+    value: value === null ? '' : valueOf(value),
+    count: count ?? 0,
+    others: (count ?? 1) - 1,
+  });
+}

@@ -1,0 +1,229 @@
+/** Rules from a file that the user wrote, or those that are saved with a data set; and what they do, for a person. */
+import type { AppliedRules, Rule, RuleSet } from '../../../shared/contract/rules';
+import type { ComparedRules } from '../contract/rule-difference';
+import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
+import { daySchema } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
+import { ShelfwiseError } from '../../../shared/errors';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { ruleSentence } from '../words/rule-sentence';
+import { textOf } from '../../../shared/words/sentence';
+import type { Context } from '../../../cli/context';
+import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
+import type { Terminal } from '../../../cli/terminal';
+import { counted, decimals, percent } from '../../../cli/words';
+
+export const SAVED = 'saved';
+
+export const RULES_INPUT = {
+  kind: 'text',
+  value: `FILE or ${SAVED}`,
+  help: `apply the rules of this file, or those that are ${SAVED} with the data set`,
+} as const;
+
+export const DATE_INPUT = {
+  kind: 'text',
+  value: 'YYYY-MM-DD',
+  help: 'the day for which rules are applied (default today)',
+} as const;
+
+/** @throws ShelfwiseError `usage` for what is no day */
+export function dayOf(typed: string | undefined): string {
+  if (typed === undefined) return today();
+  if (daySchema.safeParse(typed).success) return typed;
+  throw new ShelfwiseError('usage', `--date takes a day such as ${today()}, not "${typed}".`);
+}
+
+/**
+ * @param typed a file, or the word for those that are saved
+ * @param data fingerprint of the data set
+ * @throws ShelfwiseError what reading the file throws
+ */
+export async function rulesNamed(context: Context, typed: string, data: string): Promise<RuleSet> {
+  const client = await context.client();
+  if (typed === SAVED) return (await client.rules.get({ data })).set;
+  return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
+}
+
+/** The rules of an option, for a run; nothing where it was not given. */
+export async function rulesInput(
+  context: Context,
+  typed: string | undefined,
+  { runId, date }: { runId: string; date: string | undefined },
+): Promise<{ rules?: AppliedRules }> {
+  if (typed === undefined) return {};
+  const { dataset } = await (await context.client()).runs.get({ runId });
+  return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), date: dayOf(date) } };
+}
+
+/** In their order; those that are off are marked. */
+export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
+  if (set.rules.length === 0) return 'No rule is saved with this data set yet. "rules add FILE" adds those of a file.';
+  const table = formatTable(
+    terminal,
+    [{ title: '' }, { title: 'ID' }, { title: 'name', shrinkTo: 12 }, { title: 'what it does', shrinkTo: 20 }],
+    set.rules.map((rule) => [rule.on ? 'on' : 'off', rule.id, rule.name, textOf(ruleSentence(rule))]),
+  );
+  return blocks(table, conflictLines(conflicts));
+}
+
+const CONFLICTS: Record<RuleConflict['kind'], (rules: readonly string[]) => string> = {
+  'pin-hidden': ([one, other]) => `${one} and ${other}: one takes out what the other pins. It stays out.`,
+  'same-place': ([one, other]) => `${one} and ${other} pin to one place. ${one} has it; the other takes the next one.`,
+  'same-title': ([one, other]) => `${one} and ${other} pin one title to different places. ${one} counts.`,
+  'up-and-down': ([one, other]) => `${one} and ${other} move a title up and down. Their places are added up.`,
+  'no-titles': ([one]) => `${one} is about no title of this data.`,
+  'no-profiles': ([one]) => `${one} is for no profile of this data.`,
+  'no-attribute': ([one]) => `${one} names an attribute that this data does not have.`,
+};
+
+export const conflictLines = (conflicts: readonly RuleConflict[]): string =>
+  conflicts.map(({ kind, rules }) => `! ${CONFLICTS[kind](rules)}`).join('\n');
+
+const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {
+  'too-few-titles': 'too few titles are left',
+  hidden: 'other rules take it out',
+  watched: 'it was watched',
+  'not-in-run': 'the run does not know it',
+  limited: 'other rules do not let it stand there',
+  'place-taken': 'an earlier rule has the place',
+  'title-taken': 'an earlier rule pins it elsewhere',
+};
+
+/** Promises and profiles that the text names; --json has more. */
+const MOST_SHOWN = 5;
+
+function changesTable(terminal: Terminal, most: RuleEffect['most']): string {
+  return formatTable(
+    terminal,
+    [
+      { title: 'profile' },
+      { title: 'shared', align: 'right' },
+      { title: 'gone', shrinkTo: 12 },
+      { title: 'new', shrinkTo: 12 },
+    ],
+    most.slice(0, MOST_SHOWN).map(({ profile, shared, before, after }) => {
+      const there = new Set(after.map(({ item }) => item));
+      const nameOf = ({ item, title }: { item: string; title: string | null }): string => title ?? item;
+      return [
+        profile,
+        `${shared} of ${LIST_LENGTH}`,
+        before
+          .filter(({ item }) => !there.has(item))
+          .slice(0, 3)
+          .map(nameOf)
+          .join(', '),
+        after
+          .filter((one) => one.before === null)
+          .slice(0, 3)
+          .map(nameOf)
+          .join(', '),
+      ];
+    }),
+  );
+}
+
+export function effectText(terminal: Terminal, effect: RuleEffect): string {
+  const { cost, coverage, broken, brokenCount, conflicts, most } = effect;
+  const facts = formatFacts(terminal, [
+    ['day', effect.date],
+    ['changed', `${counted(effect.changed, 'list')} of ${effect.profiles}`],
+    ['cost', costText(cost)],
+    ['coverage', `${percent(coverage.before)} before, ${percent(coverage.after)} after`],
+    ['new titles', newTitlesText(effect.newTitles)],
+    ['not kept', brokenCount === 0 ? 'nothing: all promises hold' : counted(brokenCount, 'promise')],
+    ['sha256', effect.rulesSha256],
+  ]);
+  const rules = formatTable(
+    terminal,
+    [{ title: 'rule' }, { title: 'lists', align: 'right' }, { title: 'not kept', align: 'right' }],
+    effect.rules.map((rule) => [rule.rule, String(rule.lists), String(rule.broken)]),
+  );
+  const brokenTable = formatTable(
+    terminal,
+    [{ title: 'not kept' }, { title: 'profile' }, { title: 'why', shrinkTo: 12 }],
+    broken.slice(0, MOST_SHOWN).map(({ rule, profile, reason }) => [rule, profile ?? 'nobody known', REASONS[reason]]),
+  );
+  const changes = changesTable(terminal, most);
+  return blocks(
+    facts,
+    effect.rules.length === 0 ? 'No rule counts on this day.' : rules,
+    brokenCount === 0 ? null : brokenTable,
+    most.length === 0 ? null : changes,
+    conflictLines(conflicts),
+  );
+}
+
+const newTitlesText = (told: RuleEffect['newTitles']): string | null =>
+  told === null
+    ? null
+    : `${told.placed} of ${counted(told.titles, 'title')} without viewings, at ${counted(told.places, 'place')} of ${counted(told.lists, 'list')}`;
+
+/** What two sets of rules differ in, and the lists that they make. */
+export function comparedText(terminal: Terminal, compared: ComparedRules): string {
+  const { added, removed, changed, moved, titles, lists } = compared;
+  const names = new Map(titles.map(({ item, title }) => [item, title]));
+  const words = (rule: Rule): string =>
+    `${rule.on ? '' : '(off) '}${textOf(ruleSentence(rule, { title: (id) => names.get(id) ?? id }))}`;
+  const rows = [
+    ...added.map((rule) => ['added', rule.id, words(rule)]),
+    ...removed.map((rule) => ['removed', rule.id, words(rule)]),
+    ...changed.flatMap(({ before, after, parts }) => [
+      ['changed', after.id, `${parts.join(', ')}: ${words(before)}`],
+      ['', '', `now: ${words(after)}`],
+    ]),
+    ...moved.map(({ rule, before, after }) => ['moved', rule, `from place ${before} to ${after}`]),
+  ];
+  const table =
+    rows.length === 0
+      ? 'The rules are the same.'
+      : formatTable(terminal, [{ title: '' }, { title: 'ID' }, { title: 'rule', shrinkTo: 20 }], rows);
+  if (lists === null) return table;
+  return blocks(
+    table,
+    `On ${lists.date}, ${counted(lists.changed, 'list')} of ${lists.profiles} of ${lists.runId} differ.`,
+    lists.most.length === 0 ? null : changesTable(terminal, lists.most),
+  );
+}
+
+/** The list of one profile without the rules and with them, place by place. */
+export function bothLists(terminal: Terminal, told: RuledProfile): string {
+  const sentences = told.after.flatMap(({ item, title, newTitle }) =>
+    newTitle === null ? [] : wrap(`${title ?? item}: ${newTitle.sentence.en}`, terminal.width),
+  );
+  return blocks(placeByPlace(terminal, told), sentences.length === 0 ? null : sentences.join('\n'));
+}
+
+function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): string {
+  const nameOf = (one: { item: string; title: string | null } | undefined): string =>
+    one === undefined ? '' : (one.title ?? one.item);
+  return formatTable(
+    terminal,
+    [
+      { title: 'place', align: 'right' },
+      { title: 'before', shrinkTo: 12 },
+      { title: 'with the rules', shrinkTo: 12 },
+      { title: 'was', align: 'right' },
+      { title: 'rules', shrinkTo: 8 },
+    ],
+    Array.from({ length: Math.max(before.length, after.length) }, (_, place) => {
+      const one = after[place];
+      const was =
+        one === undefined
+          ? ''
+          : one.before === null
+            ? one.newTitle === null
+              ? 'new'
+              : 'unwatched'
+            : String(one.before);
+      return [String(place + 1), nameOf(before[place]), nameOf(one), was, one?.rules.join(', ') ?? ''];
+    }),
+  );
+}
+
+function costText(cost: RuleEffect['cost']): string {
+  if (cost === null) return 'unknown: the run keeps no lists of its hold-out';
+  const { score, low, high, before, after, profiles } = cost;
+  const signed = (value: number): string => `${value < 0 ? '−' : ''}${decimals(Math.abs(value))}`;
+  return `${signed(score)} of the score (95 % interval ${signed(low)} to ${signed(high)}): ${decimals(before)} before, ${decimals(after)} after, over ${counted(profiles, 'test profile')}`;
+}

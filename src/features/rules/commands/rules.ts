@@ -1,0 +1,290 @@
+import type { KeptRules } from '../../../shared/contract/rule-answers';
+import { mergeRules } from '../contract/merged-rules';
+import { type Rule, type RuleSet, ruleSetJsonSchema } from '../../../shared/contract/rules';
+import type { RuleSetNamed } from '../contract/rule-difference';
+import { ShelfwiseError } from '../../../shared/errors';
+import { allowedSentence } from '../../../shared/values/suggest';
+import { defineCommand } from '../../../cli/command';
+import { DATA_INPUT } from '../../../cli/common-inputs';
+import { longCall, type Client, type Context } from '../../../cli/context';
+import { resolveData } from '../../../cli/data';
+import { stepTo, versionTable } from '../../../cli/history';
+import { jsonText } from '../../../cli/output';
+import { bothLists, comparedText, DATE_INPUT, dayOf, effectText, ruleTable, rulesNamed, SAVED } from './rule-inputs';
+import type { Terminal } from '../../../cli/terminal';
+import { counted, list, minute, short } from '../../../cli/words';
+import { differenceOfRules } from '../words/rule-difference';
+import { ruleSentence } from '../words/rule-sentence';
+import { textOf } from '../../../shared/words/sentence';
+
+const ACTIONS = [
+  'list',
+  'try',
+  'add',
+  'on',
+  'off',
+  'remove',
+  'history',
+  'compare',
+  'undo',
+  'redo',
+  'import',
+  'export',
+  'schema',
+] as const;
+
+export const rulesCommand = defineCommand({
+  name: 'rules',
+  summary: 'Show the rules for lists that are saved with a data set; try, add, switch, undo, import or export them',
+  inputs: {
+    action: {
+      kind: 'choice',
+      argument: true,
+      value: 'ACTION',
+      choices: ACTIONS,
+      default: 'list',
+      help: `one of ${ACTIONS.join(', ')}`,
+    },
+    what: {
+      kind: 'text',
+      argument: true,
+      value: 'FILE or RULE',
+      help: `try, add, import: a file of rules (try takes "${SAVED}", too); export: where to; on, off, remove: the ID of a rule; compare: a file, "${SAVED}" or a revision`,
+    },
+    other: {
+      kind: 'text',
+      argument: true,
+      value: 'FILE or REVISION',
+      help: `compare: what to compare it with (default ${SAVED})`,
+    },
+    data: { ...DATA_INPUT, required: undefined },
+    run: {
+      kind: 'text',
+      value: 'RUN',
+      help: 'with try, compare: the run whose lists are looked at; with import: whose bundle brought rules',
+    },
+    profile: { kind: 'text', value: 'ID', help: 'with try: show the list of this profile, before and after' },
+    date: DATE_INPUT,
+    theirs: { kind: 'flag', help: 'with import: of rules that both have with other content, take those of the file' },
+    take: { kind: 'texts', value: 'RULE', help: 'with import: the same, of this rule only' },
+  },
+  examples: [
+    'rules --data 3f2a9c10',
+    'rules try rules.json --run rrt9psbyug',
+    'rules try rules.json --run rrt9psbyug --profile 1019',
+    'rules add rules.json --data 3f2a9c10',
+    'rules off no-horror --data 3f2a9c10',
+    'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
+    'rules undo --data 3f2a9c10',
+  ],
+  details: () =>
+    [
+      'list: the saved rules, in their order, and what is in conflict.',
+      'try FILE --run RUN: what they do to the lists of a run; nothing is saved. "try saved" looks at those that are saved.',
+      'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
+      'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
+      'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
+      'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
+      'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
+    ].join('\n'),
+  async run(context, { action, what, other, data: typed, run, profile, date, theirs, take }) {
+    if (action === 'schema') return schemaAnswer();
+    if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
+    if (typed === undefined) throw new ShelfwiseError('usage', 'Say with --data whose rules.');
+    const client = await context.client();
+    const { fingerprint: data } = await resolveData(context, typed);
+    const saved = await client.rules.get({ data });
+    switch (action) {
+      case 'list':
+        return told(saved);
+      case 'add':
+      case 'import': {
+        const given =
+          action === 'import' && what === undefined && run !== undefined
+            ? await rulesOfRun(client, run)
+            : await rulesNamed(context, needed(what, 'a file of rules'), data);
+        return mergeAnswer(client, { data, saved, given, theirs, take, refuses: action === 'add' });
+      }
+      case 'on':
+      case 'off':
+      case 'remove': {
+        const { id } = ruleNamed(saved, needed(what, 'the ID of a rule'));
+        const rules =
+          action === 'remove'
+            ? saved.set.rules.filter((rule) => rule.id !== id)
+            : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
+        return told(await client.rules.set({ data, revision: saved.revision, set: { ...saved.set, rules } }));
+      }
+      case 'history':
+        return historyAnswer(await client.rules.history({ data }));
+      case 'compare': {
+        const [before, after] = [needed(what, 'a file of rules, "saved" or a revision'), other ?? SAVED];
+        return compareAnswer(context, { data, before, after, run, date });
+      }
+      case 'undo':
+      case 'redo': {
+        const to = await stepOf(client, data, action);
+        return told(await client.rules.restore({ data, revision: saved.revision, to }));
+      }
+      case 'export': {
+        const written = await client.rules.saveFile({ data, out: context.resolve(needed(what, 'the file to write')) });
+        return {
+          json: written,
+          text: () => `${counted(written.rules, 'rule')}, SHA-256 ${written.rulesSha256}\n${written.path}`,
+        };
+      }
+    }
+  },
+});
+
+const told = (rules: KeptRules) => ({ json: rules, text: (terminal: Terminal) => ruleTable(terminal, rules) });
+
+function schemaAnswer() {
+  const schema = ruleSetJsonSchema();
+  return { json: schema, text: () => jsonText(schema) };
+}
+
+interface Merging {
+  readonly data: string;
+  readonly saved: KeptRules;
+  readonly given: RuleSet;
+  /** Of rules that both have with other content, whether all are taken from `given`, or those of these IDs. */
+  readonly theirs: boolean;
+  readonly take: readonly string[];
+  /** Whether such rules are refused altogether. */
+  readonly refuses: boolean;
+}
+
+async function mergeAnswer(client: Client, { data, saved, given, theirs, take, refuses }: Merging) {
+  const merged = mergeRules(saved.set, given, theirs ? 'given' : take);
+  const { added, differing } = merged;
+  const unknown = take.find((id) => !differing.includes(id));
+  if (unknown !== undefined)
+    throw new ShelfwiseError(
+      'usage',
+      `--take ${unknown}: no rule of that ID differs.${allowedSentence(unknown, differing)}`,
+    );
+  if (refuses && differing.length > 0)
+    throw new ShelfwiseError(
+      'usage',
+      `There are other rules with the ${differing.length === 1 ? 'ID' : 'IDs'} ${list(differing)}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.`,
+    );
+  const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
+  const conflicts = conflictsOf(saved, given, differing, theirs ? differing : take);
+  return {
+    json: { ...kept, added, differing, conflicts },
+    text: (terminal: Terminal) =>
+      [`Added ${counted(added.length, 'rule')}.`, ...conflicts.map(conflictText), ruleTable(terminal, kept)].join('\n'),
+  };
+}
+
+function historyAnswer({ versions }: Awaited<ReturnType<Client['rules']['history']>>) {
+  return {
+    json: { versions },
+    text: (terminal: Terminal) =>
+      versions.length === 0
+        ? 'No rule was ever saved with this data set.'
+        : versionTable(terminal, versions, [
+            { title: 'revision', align: 'right', cell: ({ revision }) => String(revision) },
+            { title: 'rules', cell: ({ rules }) => String(rules) },
+            { title: 'on', cell: ({ on }) => String(on) },
+            { title: 'sha256', cell: ({ rulesSha256 }) => short(rulesSha256) },
+          ]),
+  };
+}
+
+/** @param sets `before` and `after`: each a file, "saved" or a revision */
+async function compareAnswer(
+  context: Context,
+  sets: Record<'data' | 'before' | 'after', string> & Record<'run' | 'date', string | undefined>,
+) {
+  const { data, run, date } = sets;
+  const client = await context.client();
+  const named = async (word: string): Promise<RuleSetNamed> =>
+    /^\d+$/.test(word) ? { revision: Number(word) } : { set: await rulesNamed(context, word, data) };
+  const input = {
+    data,
+    before: await named(sets.before),
+    after: await named(sets.after),
+    ...(run !== undefined && { run: { runId: run, date: dayOf(date) } }),
+  };
+  const compared = await longCall(context, (options) => client.rules.compare(input, options));
+  return { json: compared, text: (terminal: Terminal) => comparedText(terminal, compared) };
+}
+
+async function tryAnswer(
+  context: Context,
+  { file, run, profile, date }: Record<'run' | 'profile' | 'date', string | undefined> & { file: string },
+) {
+  if (run === undefined) throw new ShelfwiseError('usage', 'Say with --run on which run the rules are tried.');
+  const client = await context.client();
+  const { runId, dataset } = await client.runs.get({ runId: run });
+  const set = await rulesNamed(context, file, dataset.fingerprint);
+  if (profile !== undefined) {
+    const own = await client.rules.profile({ runId, profile, set, date: dayOf(date) });
+    return { json: own, text: (terminal: Terminal) => bothLists(terminal, own) };
+  }
+  const effect = await longCall(context, (options) => client.rules.try({ runId, set, date: dayOf(date) }, options));
+  return { json: effect, text: (terminal: Terminal) => effectText(terminal, effect) };
+}
+
+interface ImportConflict {
+  readonly rule: string;
+  readonly parts: readonly string[];
+  readonly saved: Rule;
+  readonly savedAt: string | null;
+  readonly given: Rule;
+  readonly taken: 'saved' | 'given';
+}
+
+function conflictsOf(
+  { set, changedAt }: KeptRules,
+  given: RuleSet,
+  differing: readonly string[],
+  taken: readonly string[],
+): ImportConflict[] {
+  return differenceOfRules(set, given)
+    .changed.filter(({ after }) => differing.includes(after.id))
+    .map(({ before, after, parts }) => ({
+      rule: after.id,
+      parts,
+      saved: before,
+      savedAt: changedAt,
+      given: after,
+      taken: taken.includes(after.id) ? 'given' : 'saved',
+    }));
+}
+
+function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConflict): string {
+  const words = (one: Rule): string => `${one.on ? '' : '(off) '}${one.name}: ${textOf(ruleSentence(one))}`;
+  const when = savedAt === null ? '' : ` (saved until ${minute(savedAt)} UTC)`;
+  return [
+    `${rule} differs in ${list(parts)}; ${taken === 'given' ? 'that of the file was taken' : 'what was saved counts'}.`,
+    `  here${when}: ${words(saved)}`,
+    `  file: ${words(given)}`,
+  ].join('\n');
+}
+
+/** Those that came with a run in a bundle. */
+async function rulesOfRun(client: Client, runId: string): Promise<RuleSet> {
+  const { saved } = await client.rules.ofRun({ runId });
+  if (saved !== null) return saved.set;
+  throw new ShelfwiseError('not-found', `No rules came with the run ${runId}.`);
+}
+
+function needed(typed: string | undefined, what: string): string {
+  if (typed !== undefined) return typed;
+  throw new ShelfwiseError('usage', `Name ${what} after the action.`);
+}
+
+function ruleNamed({ set }: KeptRules, id: string): Rule {
+  const found = set.rules.find((rule) => rule.id === id);
+  if (found !== undefined) return found;
+  const ids = set.rules.map((rule) => rule.id);
+  throw new ShelfwiseError('not-found', `No saved rule has the ID ${id}.${allowedSentence(id, ids)}`);
+}
+
+async function stepOf(client: Client, data: string, action: 'undo' | 'redo'): Promise<number> {
+  const { versions } = await client.rules.history({ data });
+  return stepTo(versions, action === 'undo' ? 'back' : 'forward').revision;
+}

@@ -1,0 +1,54 @@
+/** Rules of curators, saved with a data set. A change needs the revision that was read, and is refused as `busy` where there is a later one. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { progressSchema } from '../../../shared/contract/progress';
+import { comparedRulesSchema, ruleSetNamedSchema } from './rule-difference';
+import {
+  checkedRulesSchema,
+  keptRulesSchema,
+  ruledProfileSchema,
+  ruleEffectSchema,
+  ruleHistorySchema,
+} from '../../../shared/contract/rule-answers';
+import { appliedRulesSchema, daySchema, ruleSetSchema } from '../../../shared/contract/rules';
+
+const data = z.string();
+
+export const rulesCalls = {
+  get: oc.input(z.strictObject({ data })).output(keptRulesSchema),
+  set: oc.input(z.strictObject({ data, revision: z.int().min(0), set: ruleSetSchema })).output(keptRulesSchema),
+  history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
+  /** Makes them what they were at revision `to`, as a new revision. */
+  restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),
+  /** What two sets differ in; with a run, also the lists that they make on that day. @throws `not-found` for a revision that is no longer stored */
+  compare: oc
+    .input(
+      z.strictObject({
+        data,
+        before: ruleSetNamedSchema,
+        after: ruleSetNamedSchema,
+        run: z.strictObject({ runId: z.string(), date: daySchema }).optional(),
+      }),
+    )
+    .output(eventIterator(progressSchema, comparedRulesSchema)),
+  /** Reads a file of rules; saves nothing. `file` is absolute. */
+  readFile: oc.input(z.strictObject({ data, file: z.string().min(1) })).output(checkedRulesSchema),
+  /** Rules that came with a run in a bundle: those that were saved with its data there, and those it was approved under, where they are others. */
+  ofRun: oc
+    .input(z.strictObject({ runId: z.string() }))
+    .output(z.object({ saved: checkedRulesSchema.nullable(), approved: checkedRulesSchema.nullable() })),
+  /** Checks rules against the data; saves nothing. */
+  check: oc.input(z.strictObject({ data, set: ruleSetSchema })).output(checkedRulesSchema),
+  /** Writes the saved rules to a file of the user's. */
+  saveFile: oc
+    .input(z.strictObject({ data, out: z.string().min(1) }))
+    .output(z.object({ path: z.string(), rules: z.int(), rulesSha256: z.string() })),
+  /** What rules do to the lists of a run, before they are switched on. */
+  try: oc
+    .input(z.strictObject({ runId: z.string(), ...appliedRulesSchema.shape }))
+    .output(eventIterator(progressSchema, ruleEffectSchema)),
+  /** The list of one profile, before and after. */
+  profile: oc
+    .input(z.strictObject({ runId: z.string(), profile: z.string(), ...appliedRulesSchema.shape }))
+    .output(ruledProfileSchema),
+};

@@ -1,0 +1,33 @@
+/** Two sets of rules as one. */
+import * as z from 'zod';
+import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../../shared/contract/rules';
+import { canonicalJson } from '../../../shared/values/canonical-json';
+
+/** What an import makes of the saved rules and those of a file. */
+export const mergedRulesSchema = z.object({
+  set: ruleSetSchema,
+  added: z.array(z.string()),
+  /** Of these IDs the file has another rule. */
+  differing: z.array(z.string()),
+});
+export type MergedRules = z.infer<typeof mergedRulesSchema>;
+
+/**
+ * The rules of both, those that are saved first.
+ * @param takes of which side a rule is that both have with other content, or the IDs of those that are taken from the given ones
+ */
+export function mergeRules(saved: RuleSet, given: RuleSet, takes: 'saved' | 'given' | readonly string[]): MergedRules {
+  const byId = new Map(saved.rules.map((rule) => [rule.id, rule]));
+  const added = given.rules.filter(({ id }) => !byId.has(id));
+  const differing = given.rules.filter(({ id, ...rule }) => {
+    const there = byId.get(id);
+    return there !== undefined && canonicalJson({ id, ...rule }) !== canonicalJson(there);
+  });
+  for (const rule of differing)
+    if (takes === 'given' || (takes !== 'saved' && takes.includes(rule.id))) byId.set(rule.id, rule);
+  return {
+    set: { formatVersion: RULES_VERSION, rules: [...byId.values(), ...added] },
+    added: added.map(({ id }) => id),
+    differing: differing.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,170 @@
+import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
+import type { ComparedRules, RuleSetNamed } from '../contract/rule-difference';
+import type { RuleSet, TitleCondition } from '../../../shared/contract/rules';
+import type { NewTitleSource } from '../../../engine/data/new-titles/new-titles';
+import { readRules, restoreRules, ruleHistory, rulesAt, setRules, type StoredRules } from '../../../engine/kept/rules';
+import { hashRules } from '../../../engine/rules/rule-set';
+import type { PassOptions } from '../../../engine/lists/ruled-lists';
+import type { DatasetSession } from '../../../engine/sessions/dataset-session';
+import { findRun } from '../../../engine/runs/store';
+import { api, type EngineContext } from '../../calls';
+import { withProgress } from '../../../engine/calls/progress';
+import { refuseOtherData } from '../../../engine/calls/same-data';
+
+const { rules } = api;
+
+/** Rules that are saved with a data set, and what they do to the lists of its runs. */
+export const rulesApi = {
+  get: rules.get.handler(({ input: { data }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await readRules(context.workspace, fingerprint)),
+    ),
+  ),
+  set: rules.set.handler(({ input: { data, ...given }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await setRules(context.workspace, fingerprint, given)),
+    ),
+  ),
+  history: rules.history.handler(({ input: { data }, context }) =>
+    ofData(context, data, (_, fingerprint) => ruleHistory(context.workspace, fingerprint)),
+  ),
+  restore: rules.restore.handler(({ input: { data, ...step }, context }) =>
+    ofData(context, data, async (session, fingerprint) =>
+      shown(session, await restoreRules(context.workspace, fingerprint, step)),
+    ),
+  ),
+  compare: rules.compare.handler(async function* ({ input: { data, before, after, run }, context, signal }) {
+    return yield* withProgress(
+      (onProgress, stop) =>
+        ofData(context, data, async (session, fingerprint) => {
+          const setOf = async (named: RuleSetNamed): Promise<RuleSet> =>
+            'set' in named ? named.set : rulesAt(context.workspace, fingerprint, named.revision);
+          const [one, other] = [await setOf(before), await setOf(after)];
+          const { differenceOfRules } = await import('../words/rule-difference');
+          const named = new Map(
+            [...titlesIn(session, one), ...titlesIn(session, other)].map((title) => [title.item, title]),
+          );
+          return {
+            ...differenceOfRules(one, other),
+            before: { rulesSha256: hashRules(one), rules: one.rules.length },
+            after: { rulesSha256: hashRules(other), rules: other.rules.length },
+            names: Array.from(
+              new Map([...one.rules, ...other.rules].map(({ id, name }) => [id, name])),
+              ([id, name]) => ({
+                id,
+                name,
+              }),
+            ),
+            titles: [...named.values()],
+            lists:
+              run === undefined
+                ? null
+                : await listsUnder(
+                    context,
+                    fingerprint,
+                    { before: one, after: other, ...run },
+                    { onProgress, signal: stop },
+                  ),
+          };
+        }),
+      signal,
+    );
+  }),
+  readFile: rules.readFile.handler(async ({ input: { data, file }, context }) => {
+    const { readRuleFile } = await import('../../../engine/rules/rule-files');
+    const set = await readRuleFile(file);
+    return ofData(context, data, (session) => checked(session, set));
+  }),
+  ofRun: rules.ofRun.handler(async ({ input: { runId }, context }) => {
+    const { readBundledRules } = await import('../../../engine/runs/bundled-rules');
+    const { folder, record } = await findRun(context.workspace, runId);
+    const came = await readBundledRules(folder);
+    if (came === null) return { saved: null, approved: null };
+    return ofData(context, record.dataset.fingerprint, async (session) => ({
+      saved: came.saved && (await checked(session, came.saved)),
+      approved: came.approved && (await checked(session, came.approved)),
+    }));
+  }),
+  check: rules.check.handler(({ input: { data, set }, context }) =>
+    ofData(context, data, (session) => checked(session, set)),
+  ),
+  saveFile: rules.saveFile.handler(({ input: { data, out }, context }) =>
+    ofData(context, data, async (_, fingerprint) => {
+      const { saveRuleFile } = await import('../../../engine/rules/rule-files');
+      const { set } = await readRules(context.workspace, fingerprint);
+      const { path } = await saveRuleFile(context.workspace, out, set);
+      return { path, rules: set.rules.length, rulesSha256: hashRules(set) };
+    }),
+  ),
+  try: rules.try.handler(async function* ({ input: { runId, ...applied }, context, signal }) {
+    const { tryRules } = await import('./try-rules');
+    const sessions = await context.sessions();
+    return yield* withProgress(
+      (onProgress, stop) =>
+        sessions.withRun(runId, (session) => tryRules(session, applied, { onProgress, signal: stop })),
+      signal,
+    );
+  }),
+  profile: rules.profile.handler(async ({ input: { runId, profile, ...applied }, context }) => {
+    const { ruledProfile } = await import('../../../engine/lists/ruled-lists');
+    const sessions = await context.sessions();
+    return sessions.withRun(runId, (session) => ruledProfile(session, profile, applied));
+  }),
+};
+
+async function ofData<Result>(
+  context: EngineContext,
+  data: string,
+  work: (session: DatasetSession, fingerprint: string) => Promise<Result> | Result,
+): Promise<Result> {
+  const sessions = await context.sessions();
+  return sessions.withDataset(data, (session) => work(session, session.snapshot.dataset.fingerprint));
+}
+
+async function shown(session: DatasetSession, { set, revision, changedAt }: StoredRules): Promise<KeptRules> {
+  return { revision, changedAt, ...(await checked(session, set)) };
+}
+
+async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRules> {
+  const { conflictsOf } = await import('../../../engine/rules/conflicts');
+  const titles = titlesIn(session, set);
+  const { profiles, items, watched } = session;
+  const known = { profiles, items, watched, newTitles: unwatched(session) };
+  return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, known), titles };
+}
+
+/** What the titles are called whose IDs a set names. */
+function titlesIn(session: DatasetSession, set: RuleSet): CheckedRules['titles'] {
+  const ids = new Set(
+    set.rules.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
+  );
+  return Array.from(ids).flatMap((item) => {
+    const title = session.items.titles[session.itemRow.get(item) ?? -1] ?? null;
+    return title === null ? [] : [{ item, title }];
+  });
+}
+
+/** @throws ShelfwiseError `usage` for a run on other data */
+async function listsUnder(
+  context: EngineContext,
+  fingerprint: string,
+  { runId, ...both }: { runId: string; date: string; before: RuleSet; after: RuleSet },
+  options: PassOptions,
+): Promise<ComparedRules['lists']> {
+  const { listsUnderBoth } = await import('./compare-rules');
+  const sessions = await context.sessions();
+  return sessions.withRun(runId, (session) => {
+    refuseOtherData(session, fingerprint);
+    return listsUnderBoth(session, both, options);
+  });
+}
+
+/** Of a data set, not of a run: which titles are new is all that conflicts hang on. */
+const unwatched = ({ items, popularity }: DatasetSession): NewTitleSource => ({
+  ranked: items.ids.length,
+  isNew: Uint8Array.from(popularity, (profiles) => (profiles === 0 ? 1 : 0)),
+  candidates: () => [],
+  evidence: () => ({ after: null, like: [] }),
+});
+
+const idsOf = (condition: TitleCondition | undefined): readonly string[] => condition?.ids ?? [];

@@ -1,0 +1,36 @@
+/** The lists of a run under two sets of rules. */
+import type { ComparedRules } from '../contract/rule-difference';
+import type { RuleSet } from '../../../shared/contract/rules';
+import { MOST_RULED_SHOWN } from '../../../shared/limits';
+import { listOf } from '../../../engine/runs/lists-file';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import { applyToRun, type PassOptions, ruledProfileOf } from '../../../engine/lists/ruled-lists';
+
+/** @throws ShelfwiseError as applyToRun */
+export async function listsUnderBoth(
+  session: RunSession,
+  { before, after, date }: { before: RuleSet; after: RuleSet; date: string },
+  options: PassOptions = {},
+): Promise<NonNullable<ComparedRules['lists']>> {
+  const first = await applyToRun(session, { set: before, date }, options);
+  const second = await applyToRun(session, { set: after, date }, options);
+  const { profiles } = second.rules.data;
+  const changed = profiles.ids.flatMap((_, row) => {
+    const [was, is] = [listOf(first.ruled.lists, row), listOf(second.ruled.lists, row)];
+    return was.length === is.length && was.every((item, place) => item === is[place]) ? [] : [row];
+  });
+  // The first set's lists stand where those without rules stand else.
+  // Either set may have brought in new titles, whose columns lie behind those that both know.
+  const { items } = first.items.ids.length > second.items.ids.length ? first : second;
+  const against = { ...second, items, stored: first.ruled.lists };
+  return {
+    runId: session.record.runId,
+    date,
+    profiles: profiles.ids.length,
+    changed: changed.length,
+    most: changed
+      .map((row) => ruledProfileOf(against, row))
+      .sort((left, right) => left.shared - right.shared)
+      .slice(0, MOST_RULED_SHOWN),
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { mergeRules } from '../contract/merged-rules';
+import { type Rule, ruleSetJsonSchema, ruleSetSchema } from '../../../shared/contract/rules';
+import { MOST_RULE_VALUES, MOST_RULES } from '../../../shared/limits';
+import { checkedRules, hashRules } from '../../../engine/rules/rule-set';
+
+const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['t1'] } };
+const file = (...rules: object[]): object => ({ formatVersion: 1, rules });
+
+it('takes a file as it was written, with its defaults', () => {
+  expect(checkedRules({ $schema: './rules.schema.json', ...file(hide) }, 'rules.json').rules).toEqual([
+    { ...hide, on: true },
+  ]);
+  expect(Object.keys(ruleSetJsonSchema())).toContain('properties');
+});
+
+describe('what no set of rules is', () => {
+  const many = Array.from({ length: MOST_RULES + 1 }, (_, place) => ({ ...hide, id: `r${place}` }));
+  it.each([
+    ['no object', null, /does not hold a JSON object/],
+    ['a list', [], /does not hold a JSON object/],
+    ['no version', { rules: [] }, /formatVersion/],
+    ['a kind that does not exist', file({ ...hide, kind: 'promote' }), /rules\[0\] \(a\)\.kind/],
+    ['an unknown field', file({ ...hide, weight: 3 }), /rules\[0\] \(a\).*weight/],
+    ['a place beyond the list', file({ ...hide, kind: 'pin', place: 26 }), /rules\[0\] \(a\)\.place/],
+    ['no day', file({ ...hide, from: '2026-02-30' }), /no day of the calendar/],
+    ['days in the wrong order', file({ ...hide, from: '2026-03-02', until: '2026-03-01' }), /ends before it begins/],
+    ['ages in the wrong order', file({ ...hide, kind: 'age', attribute: 'age', ages: { from: 5, to: 3 } }), /no age/],
+    ['all titles hidden', file({ ...hide, titles: {} }), /names no titles/],
+    ['two of one ID', file(hide, hide), /two rules of one id/],
+    ['a strange ID', file({ ...hide, id: '../A' }), /small letters/],
+    ['a name that a terminal obeys', file({ ...hide, name: 'a\u001b[2J' }), /control characters/],
+    ['too many rules', file(...many), /rules/],
+    ['too many titles', file({ ...hide, titles: { ids: Array(MOST_RULE_VALUES + 1).fill('t') } }), /titles\.ids/],
+    [
+      'too much',
+      file(...many.slice(1).map((rule) => ({ ...rule, titles: { ids: Array(30).fill('t'.repeat(99)) } }))),
+      /too long/,
+    ],
+  ])('%s', (_, content, message) => {
+    expect(() => checkedRules(content, 'rules.json')).toThrow(
+      expect.objectContaining({ code: 'bad-data', message: expect.stringMatching(message) as string }) as Error,
+    );
+  });
+
+  it('a newer version, whatever else is in it', () => {
+    expect(() => checkedRules({ formatVersion: 2, rules: 'elsewhere' }, 'rules.json')).toThrow(
+      expect.objectContaining({ code: 'newer-version' }) as Error,
+    );
+  });
+
+  it('a name of an attribute that is no key', () => {
+    const strange = JSON.parse('{"ids":["t1"],"attributes":{"__proto__":["x"]}}') as object;
+    const parsed = ruleSetSchema.safeParse(file({ ...hide, titles: strange }));
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(parsed.success && Object.keys(parsed.data.rules[0]!.titles?.attributes ?? {}).includes('__proto__')).toBe(
+      false,
+    );
+  });
+});
+
+it('has one hash however its keys lie, and another for another order of rules', () => {
+  const other = { ...hide, id: 'b' };
+  const set = checkedRules(file(hide, other), 'f');
+  const shuffled = checkedRules(
+    { rules: [{ titles: hide.titles, kind: 'hide', name: 'A', on: true, id: 'a' }, other], formatVersion: 1 },
+    'f',
+  );
+  expect(hashRules(shuffled)).toBe(hashRules(set));
+  expect(hashRules(checkedRules(file(other, hide), 'f'))).not.toBe(hashRules(set));
+});
+
+it('merges two sets, and takes of rules that differ what it is told to', () => {
+  const saved = checkedRules(file(hide, { ...hide, id: 'b' }), 'f');
+  const given = checkedRules(file({ ...hide, on: false }, { ...hide, id: 'b' }, { ...hide, id: 'c' }), 'f');
+  const ids = (rules: readonly Rule[]): string[] => rules.map(({ id, on }) => `${id} ${on}`);
+  const kept = mergeRules(saved, given, 'saved');
+  expect(kept).toMatchObject({ added: ['c'], differing: ['a'] });
+  expect(ids(kept.set.rules)).toEqual(['a true', 'b true', 'c true']);
+  expect(ids(mergeRules(saved, given, []).set.rules)).toEqual(ids(kept.set.rules));
+  expect(ids(mergeRules(saved, given, kept.differing).set.rules)).toEqual(['a false', 'b true', 'c true']);
+  expect(ids(mergeRules(saved, given, 'given').set.rules)).toEqual(['a false', 'b true', 'c true']);
+});

@@ -1,0 +1,72 @@
+/** The lists that a run was judged by, under rules. */
+import type { AppliedRules } from '../../../shared/contract/rules';
+import { LIST_LENGTH, STORED_PLACES } from '../../../shared/limits';
+import { columnCounts } from '../../../engine/data/histories';
+import type { SparseRows } from '../../../engine/data/tables';
+import { watchedOf } from '../../../engine/model/ranking/lists';
+import { applyRules } from '../../../engine/rules/apply';
+import { PreparedRules } from '../../../engine/rules/plan';
+import { LIST_END } from '../../../engine/runs/lists-file';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import { excludesWatched } from '../../../engine/lists/neutral';
+import { asksForNewTitles } from '../../../engine/lists/ruled-lists';
+
+export interface RulesOnTest {
+  readonly rules: PreparedRules;
+  /** Row of each test profile. */
+  readonly tested: Int32Array;
+  readonly targets: SparseRows;
+  /** 25 places a test profile, as the run was judged by and as the rules make them; ended by LIST_END. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
+
+/**
+ * The model that made these lists is not kept, only its 25 places; behind these stand the titles that were watched most in the rest of the
+ * data. So what a rule brings in from beyond place 25 is worth a little less here than it would be with that model. New titles are those that
+ * nobody had watched before the test part.
+ * @returns null for a run that kept no lists of its test part
+ */
+export async function rulesOnTest(session: RunSession, { set, date }: AppliedRules): Promise<RulesOnTest | null> {
+  const kept = await session.testProfiles();
+  if (kept === null || kept.judged === null) return null;
+  const [{ targets, histories }, { profiles, items }] = await Promise.all([session.testPart(), session.data()]);
+  const excludeWatched = excludesWatched(session);
+  const rules = new PreparedRules(set, date, {
+    profiles,
+    items,
+    histories,
+    watched: session.dataset.watched,
+    excludeWatched,
+    ...(asksForNewTitles(set) && (await session.withNewTitlesOfTest())),
+  });
+  const popular = mostWatched(columnCounts(histories));
+  const before = kept.judged.lists;
+  const after = new Int32Array(before.length).fill(LIST_END);
+  kept.profile.forEach((row, index) => {
+    const judged = before.subarray(index * LIST_LENGTH, (index + 1) * LIST_LENGTH).filter((item) => item !== LIST_END);
+    const watched = new Set(excludeWatched ? watchedOf(histories, row) : []);
+    const behind = (most: number): number[] => followed(judged, popular, watched, most);
+    const list =
+      applyRules(rules, row, { items: behind(STORED_PLACES), isComplete: false }) ??
+      applyRules(rules, row, { items: behind(items.ids.length), isComplete: true })!;
+    after.set(list.items, index * LIST_LENGTH);
+  });
+  return { rules, tested: kept.profile, targets, before, after };
+}
+
+function mostWatched(counts: Int32Array): Int32Array {
+  return Int32Array.from(counts.keys()).sort((left, right) => counts[right]! - counts[left]! || left - right);
+}
+
+/** A list and the titles behind it, those that were watched last of all. */
+function followed(list: Int32Array, others: Int32Array, watched: ReadonlySet<number>, most: number): number[] {
+  const there = new Set(list);
+  const all = [...list];
+  for (const isBehind of [false, true])
+    for (let place = 0; place < others.length && all.length < most; place++) {
+      const item = others[place]!;
+      if (watched.has(item) === isBehind && !there.has(item)) all.push(item);
+    }
+  return all;
+}

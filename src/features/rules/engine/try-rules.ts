@@ -1,0 +1,105 @@
+/** What rules do to the lists of a run before they are switched on: how many change, what it costs on the hold-out, what could not be kept. */
+import type { AppliedRules } from '../../../shared/contract/rules';
+import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
+import { LIST_LENGTH, MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../../../shared/limits';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { judge, meanOf } from '../../../engine/model/evaluate/judge';
+import { RandomStreams } from '../../../engine/model/random';
+import type { Lists } from '../../../engine/model/ranking/lists';
+import { conflictsOf } from '../../../engine/rules/conflicts';
+import { hashRules } from '../../../engine/rules/rule-set';
+import { listOf } from '../../../engine/runs/lists-file';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import {
+  applyToRun,
+  changedRows,
+  type PassOptions,
+  ruledProfileOf,
+  type RulesOnRun,
+} from '../../../engine/lists/ruled-lists';
+import { rulesOnTest } from './rules-on-test';
+
+/** The same rules give the same interval, whatever the seed of the run. */
+const RANDOM = new RandomStreams(0);
+
+/** @throws ShelfwiseError as applyToRun */
+export async function tryRules(
+  session: RunSession,
+  applied: AppliedRules,
+  options: PassOptions = {},
+): Promise<RuleEffect> {
+  const started = performance.now();
+  const run = await applyToRun(session, applied, options);
+  const { rules, stored, ruled } = run;
+  const { profiles } = rules.data;
+  const count = profiles.ids.length;
+  // The list for strangers is no profile's: it is exported, and counted nowhere.
+  const changed = [...changedRows(run)].filter((row) => row < count);
+  const broken = ruled.broken.map(({ row, index, reason }): BrokenRule => ({
+    rule: rules.active[index]!.rule.id,
+    profile: profiles.ids[row] ?? null,
+    reason,
+  }));
+  const brokenOf = new Int32Array(rules.active.length);
+  for (const { index } of ruled.broken) brokenOf[index]!++;
+  return {
+    runId: session.record.runId,
+    date: applied.date,
+    rulesSha256: hashRules(applied.set),
+    profiles: count,
+    changed: changed.length,
+    rescored: ruled.rescored,
+    cost: await costOf(session, applied),
+    coverage: {
+      before: coverageOf(stored, count, rules.columns),
+      after: coverageOf(ruled.lists, count, rules.columns),
+    },
+    rules: rules.active.map(({ rule: { id }, index }) => ({
+      rule: id,
+      lists: ruled.touched[index]!,
+      broken: brokenOf[index]!,
+    })),
+    newTitles: newTitlesIn(run),
+    broken: broken.slice(0, MOST_BROKEN_SHOWN),
+    brokenCount: broken.length,
+    conflicts: conflictsOf(applied.set, rules.data),
+    most: changed
+      .map((row) => ruledProfileOf(run, row))
+      .sort((left, right) => left.shared - right.shared)
+      .slice(0, MOST_RULED_SHOWN),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Share of the titles of the run that are in the first 25 of at least one profile. */
+function coverageOf(lists: Lists, profiles: number, items: number): number {
+  const isListed = new Uint8Array(items);
+  for (let row = 0; row < profiles; row++) for (const item of listOf(lists, row)) if (item < items) isListed[item] = 1;
+  return isListed.reduce((sum, listed) => sum + listed, 0) / items;
+}
+
+async function costOf(session: RunSession, applied: AppliedRules): Promise<RuleEffect['cost']> {
+  const test = await rulesOnTest(session, applied);
+  if (test === null) return null;
+  const { tested, targets } = test;
+  const before = judge(test.before, LIST_LENGTH, tested, targets).score;
+  const after = judge(test.after, LIST_LENGTH, tested, targets).score;
+  const { mean, ...interval } = pairedDifference(before, after, RANDOM.stream('rules/score'));
+  return { score: mean, ...interval, before: meanOf(before), after: meanOf(after) };
+}
+
+/** What rules about new titles brought into the lists of profiles; null where none counts. */
+function newTitlesIn({ rules, ruled }: RulesOnRun): RuleEffect['newTitles'] {
+  const about = rules.active.filter(({ rule }) => rule.kind === 'new-titles');
+  if (about.length === 0) return null;
+  const placed = new Set<number>();
+  let [lists, places] = [0, 0];
+  for (let row = 0; row < rules.data.profiles.ids.length; row++) {
+    const own = listOf(ruled.lists, row).filter((column) => rules.data.newTitles?.isNew[column] === 1);
+    for (const column of own) placed.add(column);
+    if (own.length > 0) lists++;
+    places += own.length;
+  }
+  const titles = new Set(about.flatMap(({ columns }) => columns));
+  return { titles: titles.size, placed: placed.size, lists, places };
+}

@@ -1,0 +1,71 @@
+/** The list of one profile before and after, place by place. */
+import { Anchor, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RuledProfile } from '../../../shared/contract/rule-answers';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import classes from './Rules.module.css';
+
+export function BothLists({
+  of: { profile, before, after },
+  nameOf,
+  heads,
+}: {
+  of: RuledProfile;
+  nameOf: (id: string) => string;
+  /** What the two lists are; without the rules and with them where absent. */
+  heads?: readonly [string, string];
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  const stays = new Set(after.map(({ item }) => item));
+  return (
+    <>
+      <ProfileLink profile={profile}>{t('rules.openProfile', { profile })}</ProfileLink>
+      <Table className={classes.lists} verticalSpacing={2}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{heads?.[0] ?? t('rules.before')}</Table.Th>
+            <Table.Th>{heads?.[1] ?? t('rules.afterwards')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {Array.from({ length: Math.max(before.length, after.length) }, (_, place) => {
+            const [was, is] = [before[place], after[place]];
+            return (
+              <Table.Tr key={place}>
+                <Table.Td>
+                  {was !== undefined && (
+                    <Text size="sm" span {...(stays.has(was.item) ? {} : { c: 'dimmed', td: 'line-through' })}>
+                      {format.count(place + 1)} {was.title ?? was.item}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {is !== undefined && (
+                    <Text size="sm" span fw={is.before === null ? 600 : 400}>
+                      {format.count(place + 1)} {is.title ?? is.item}
+                      <Text size="xs" span c="dimmed" title={is.newTitle?.sentence[language]}>
+                        {is.before === null && ` · ${t(is.newTitle === null ? 'rules.newHere' : 'common.newTitle')}`}
+                        {is.rules.length > 0 && ` · ${t('rules.byRule', { names: is.rules.map(nameOf).join(', ') })}`}
+                      </Text>
+                    </Text>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
+
+export const ProfileLink = ({ profile, children }: { profile: string; children: ReactNode }): ReactNode => (
+  <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+    {children}
+  </Anchor>
+);

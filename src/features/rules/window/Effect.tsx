@@ -1,0 +1,192 @@
+/** What the rules do to the lists of the run that is shown, before they are saved. */
+import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasLists, type Run } from '../../../shared/contract/run-life';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import type { RuleSet } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { RulesDay } from './fields/RulesDay';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { Section } from '../../../renderer/components/Section';
+import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { runWork, useWork } from '../../../renderer/stores/activity';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { BothLists, ProfileLink } from './BothLists';
+
+/** Promises that are named; the command line names more. */
+const BROKEN_SHOWN = 10;
+
+export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string }): ReactNode {
+  const { t } = useTranslation();
+  const { client } = useEngine();
+  const run = useActiveRun();
+  const [date, setDate] = useState(() => today());
+  const work = useWork('rules', run?.runId ?? null);
+  const isReady = run !== null && hasLists(run);
+  const tryOut = ({ runId, name }: Run): void =>
+    void runWork({ kind: 'rules', subject: runId, name }, (options) => client.rules.try({ runId, set, date }, options));
+  const effect = work?.state.kind === 'done' ? work.state.result : null;
+  return (
+    <Section title={t('rules.effect')} description={isReady ? t('rules.effectHelp', { run: run.name }) : undefined}>
+      <Stack gap="md">
+        <Group gap="sm" align="flex-end">
+          <RulesDay date={date} onDate={setDate} />
+          <ReasonedButton
+            size="xs"
+            leftSection={<IconScale size={14} aria-hidden />}
+            reason={isReady ? null : t('rules.noRun')}
+            loading={work?.state.kind === 'running'}
+            onClick={() => run !== null && tryOut(run)}
+          >
+            {t('rules.try')}
+          </ReasonedButton>
+        </Group>
+        {work !== null && work.progress !== null && <WorkProgress work={work} />}
+        {work?.state.kind === 'failed' && (
+          <ErrorNotice error={work.state.error} onRetry={() => run !== null && tryOut(run)} />
+        )}
+        {effect !== null && <Shown effect={effect} set={set} isStale={effect.rulesSha256 !== rulesSha256} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isStale: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = (id: string): string => set.rules.find((rule) => rule.id === id)?.name ?? id;
+  const { changed, profiles, coverage, brokenCount, most, newTitles } = effect;
+  return (
+    <Stack gap="md">
+      {isStale && (
+        <Alert variant="light" color="yellow" py="xs">
+          {t('rules.stale')}
+        </Alert>
+      )}
+      <KeyValue
+        facts={[
+          [t('rules.changed'), t('rules.changedOf', { changed, all: profiles })],
+          [t('rules.cost'), <Cost key="cost" cost={effect.cost} />],
+          [
+            t('rules.coverage'),
+            t('rules.coverageOf', { before: format.percent(coverage.before), after: format.percent(coverage.after) }),
+          ],
+          [
+            t('rules.newTitles'),
+            newTitles === null ? null : t('rules.newTitlesOf', { ...newTitles, count: newTitles.lists }),
+          ],
+          [t('rules.kept'), brokenCount === 0 ? t('rules.keptAll') : t('rules.broken', { count: brokenCount })],
+        ]}
+      />
+      {effect.rules.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('rules.rule')}</Table.Th>
+              <Table.Th ta="right">{t('rules.lists')}</Table.Th>
+              <Table.Th ta="right">{t('rules.notKept')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {effect.rules.map(({ rule, lists, broken }) => (
+              <Table.Tr key={rule}>
+                <Table.Th scope="row" fw={500}>
+                  {nameOf(rule)}
+                </Table.Th>
+                <Table.Td ta="right">{format.count(lists)}</Table.Td>
+                <Table.Td ta="right">{format.count(broken)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Broken effect={effect} nameOf={nameOf} />
+      {most.length > 0 && (
+        <div>
+          <Text fw={600} size="sm">
+            {t('rules.most')}
+          </Text>
+          <Accordion variant="contained" chevronPosition="left">
+            {most.map((one) => (
+              <Accordion.Item key={one.profile} value={one.profile}>
+                <Accordion.Control>
+                  {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
+                </Accordion.Control>
+                <Accordion.Panel>
+                  <BothLists of={one} nameOf={nameOf} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            ))}
+          </Accordion>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (cost === null) return t('rules.costNone');
+  const { score, low, high, isCertain } = cost;
+  const [before, after] = [format.score(cost.before), format.score(cost.after)];
+  if (score === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
+  const words = { score: format.score(score), low: format.score(low), high: format.score(high), before, after };
+  if (!isCertain) return t('rules.costUncertain', words);
+  if (score > 0) return t('rules.costLoss', words);
+  return t('rules.costGain', {
+    ...words,
+    score: format.score(-score),
+    low: format.score(-high),
+    high: format.score(-low),
+  });
+}
+
+function Broken({
+  effect: { broken, brokenCount },
+  nameOf,
+}: {
+  effect: RuleEffect;
+  nameOf: (id: string) => string;
+}): ReactNode {
+  const { t } = useTranslation();
+  if (brokenCount === 0) return null;
+  const shown = broken.slice(0, BROKEN_SHOWN);
+  return (
+    <div>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rules.notKept')}</Table.Th>
+            <Table.Th>{t('rules.profile')}</Table.Th>
+            <Table.Th>{t('rules.why')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map(({ rule, profile, reason }) => (
+            <Table.Tr key={`${rule} ${profile} ${reason}`}>
+              <Table.Th scope="row" fw={500}>
+                {nameOf(rule)}
+              </Table.Th>
+              <Table.Td>
+                {profile === null ? t('rules.stranger') : <ProfileLink profile={profile}>{profile}</ProfileLink>}
+              </Table.Td>
+              <Table.Td>{t(`rules.reason.${reason}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {brokenCount > shown.length && (
+        <Text size="sm" c="dimmed">
+          {t('rules.more', { count: brokenCount - shown.length })}
+        </Text>
+      )}
+    </div>
+  );
+}

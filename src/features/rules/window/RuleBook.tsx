@@ -1,0 +1,166 @@
+/** The rules as they are being edited, with what is in conflict, and their effect below. */
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Rule } from '../../../shared/contract/rules';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Section } from '../../../renderer/components/Section';
+import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { dropRuleDraft, endSavedDraft, keepRuleDraft, type RuleDraft, useRuleDraft, withRules } from './rule-drafts';
+import { Effect } from './Effect';
+import { RuleComparison } from './RuleComparison';
+import { type Edited, RuleEditor } from './RuleEditor';
+import { RuleFiles } from './RuleFiles';
+import { RuleRows } from './RuleRows';
+import { RuleVersions } from './RuleVersions';
+
+export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRules }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const data = dataset.fingerprint;
+  const draft = useRuleDraft(data);
+  const { set, revision } = draft ?? saved;
+  const looked = useQuery({
+    ...queries.rules.check.queryOptions({ input: { data, set }, placeholderData: keepPreviousData }),
+    enabled: draft !== null,
+  });
+  const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
+  const [edited, setEdited] = useState<Edited | null>(null);
+  /** The earlier revision that is compared with the saved rules. */
+  const [compared, setCompared] = useState<number | null>(null);
+  const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
+  const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);
+  const save = useMutation({
+    mutationFn: (sent: RuleDraft) => client.rules.set({ data, ...sent }),
+    onSuccess: async (now, sent) => {
+      show(now);
+      endSavedDraft(data, { set: sent.set, revision: now.revision });
+      await cache.invalidateQueries({ queryKey: queries.rules.history.key() });
+    },
+  });
+  const discard = (): void => {
+    dropRuleDraft(data);
+    save.reset();
+    void cache.invalidateQueries({ queryKey: queries.rules.key() });
+  };
+  const take = (rule: Rule): void => {
+    const others = set.rules.filter(({ id }) => id !== rule.id);
+    change(
+      others.length === set.rules.length
+        ? [...set.rules, rule]
+        : set.rules.map((one) => (one.id === rule.id ? rule : one)),
+    );
+    setEdited(null);
+  };
+  return (
+    <>
+      <Section
+        title={t('rules.list')}
+        description={t('rules.listHelp')}
+        actions={
+          <>
+            <RuleFiles
+              data={data}
+              set={set}
+              titles={checked.titles}
+              isSaved={draft === null}
+              onRead={(rules) => change(rules)}
+            />
+            <VersionsPopover size={30} name={t('rules.history')}>
+              {(close) => (
+                <RuleVersions
+                  data={data}
+                  onRestored={(now) => {
+                    show(now);
+                    dropRuleDraft(data);
+                    close();
+                  }}
+                  onCompare={(earlier) => {
+                    setCompared(earlier);
+                    close();
+                  }}
+                />
+              )}
+            </VersionsPopover>
+          </>
+        }
+      >
+        <Stack gap="md">
+          {set.rules.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('rules.none')}
+            </Text>
+          ) : (
+            <RuleRows
+              rules={set.rules}
+              titles={checked.titles}
+              onChange={change}
+              onEdit={(rule) => setEdited({ rule })}
+            />
+          )}
+          <Conflicts checked={checked} />
+          {save.error !== null && <ErrorNotice title={t('rules.failed')} error={save.error} />}
+          <Group gap="sm">
+            <Button
+              size="compact-md"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => setEdited({ rule: null })}
+            >
+              {t('rules.add')}
+            </Button>
+            {draft !== null && (
+              <>
+                <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(draft)}>
+                  {t('rules.save')}
+                </Button>
+                <Button size="compact-md" variant="default" onClick={discard}>
+                  {t('rules.discard')}
+                </Button>
+              </>
+            )}
+            <Text size="sm" role="status">
+              {draft === null ? '' : t('rules.unsaved')}
+            </Text>
+          </Group>
+        </Stack>
+      </Section>
+      <Effect set={set} rulesSha256={checked.rulesSha256} />
+      <RuleComparison data={data} earlier={compared} present={saved.revision} onClose={() => setCompared(null)} />
+      <RuleEditor
+        dataset={dataset}
+        rules={set.rules}
+        titles={checked.titles}
+        edited={edited}
+        onTake={take}
+        onClose={() => setEdited(null)}
+      />
+    </>
+  );
+}
+
+function Conflicts({ checked: { set, conflicts } }: { checked: CheckedRules }): ReactNode {
+  const { t } = useTranslation();
+  if (conflicts.length === 0) return null;
+  const nameOf = (id: string | undefined): string => set.rules.find((rule) => rule.id === id)?.name ?? id ?? '';
+  return (
+    <Alert variant="light" color="yellow">
+      <Text size="sm" fw={600}>
+        {t('rules.conflicts')}
+      </Text>
+      <List size="sm">
+        {conflicts.map(({ kind, rules: [one, other] }) => (
+          <List.Item key={`${kind} ${one} ${other}`}>
+            {t(`rules.conflict.${kind}`, { one: nameOf(one), other: nameOf(other) })}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

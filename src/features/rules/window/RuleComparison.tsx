@@ -1,0 +1,145 @@
+/** What an earlier state of the rules and the saved one differ in, and the lists of the run that is shown under both. */
+import { Accordion, Modal, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComparedRules } from '../contract/rule-difference';
+import { hasLists } from '../../../shared/contract/run-life';
+import type { Rule } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
+import { finalValue } from '../../../shared/values/final-value';
+import { useRuleText } from './fields/use-rule-text';
+import { Query } from '../../../renderer/components/Query';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { BothLists } from './BothLists';
+
+export function RuleComparison({
+  data,
+  earlier,
+  present,
+  onClose,
+}: {
+  data: string;
+  /** Its revision; null shows nothing. */
+  earlier: number | null;
+  present: number;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={earlier !== null} onClose={onClose} size="xl" title={t('rules.compared')}>
+      {earlier !== null && <Compared data={data} earlier={earlier} present={present} />}
+    </Modal>
+  );
+}
+
+function Compared({ data, earlier, present }: { data: string; earlier: number; present: number }): ReactNode {
+  const { client, queries } = useEngine();
+  const active = useActiveRun();
+  const runId = active !== null && hasLists(active) && active.dataset.fingerprint === data ? active.runId : null;
+  const compared = useQuery({
+    queryKey: [...queries.rules.key(), 'compared', data, earlier, present, runId],
+    queryFn: async ({ signal }) => {
+      const run = runId === null ? {} : { run: { runId, date: today() } };
+      const both = { before: { revision: earlier }, after: { revision: present } };
+      return finalValue(await client.rules.compare({ data, ...both, ...run }, { signal }));
+    },
+  });
+  return (
+    <Query of={compared} lines={6}>
+      {(answer) => <Shown compared={answer} />}
+    </Query>
+  );
+}
+
+function Shown({ compared }: { compared: ComparedRules }): ReactNode {
+  const { t } = useTranslation();
+  const { added, removed, changed, moved, names, titles, lists } = compared;
+  const text = useRuleText(titles);
+  const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
+  const isSame = [added, removed, changed, moved].every((all) => all.length === 0);
+  const nameOf = (id: string): string => names.find((rule) => rule.id === id)?.name ?? id;
+  return (
+    <Stack gap="md">
+      {isSame && <Text size="sm">{t('rules.sameRules')}</Text>}
+      <Rules title={t('rules.addedSince')} rules={added} words={words} />
+      <Rules title={t('rules.removedSince')} rules={removed} words={words} />
+      {changed.length > 0 && (
+        <div>
+          <Title order={3}>{t('rules.changedSince')}</Title>
+          {changed.map(({ before, after }) => (
+            <div key={after.id}>
+              <Text size="sm" fw={600}>
+                {before.name === after.name ? after.name : `${before.name} → ${after.name}`}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t('rules.wasRule', { text: words(before) })}
+              </Text>
+              <Text size="sm">{t('rules.isRule', { text: words(after) })}</Text>
+            </div>
+          ))}
+        </div>
+      )}
+      {moved.length > 0 && (
+        <div>
+          <Title order={3}>{t('rules.movedSince')}</Title>
+          {moved.map(({ rule, before, after }) => (
+            <Text key={rule} size="sm">
+              {t('rules.movedFrom', { name: nameOf(rule), before, after })}
+            </Text>
+          ))}
+        </div>
+      )}
+      {lists === null ? (
+        <Text size="sm" c="dimmed">
+          {t('rules.noRun')}
+        </Text>
+      ) : (
+        <div>
+          <Title order={3}>{t('rules.listsDiffer')}</Title>
+          <Text size="sm">{t('rules.changedOf', { changed: lists.changed, all: lists.profiles })}</Text>
+          <Accordion variant="contained" chevronPosition="left">
+            {lists.most.map((one) => (
+              <Accordion.Item key={one.profile} value={one.profile}>
+                <Accordion.Control>
+                  {t('rules.sharedOf', { profile: one.profile, shared: one.shared, all: one.before.length })}
+                </Accordion.Control>
+                <Accordion.Panel>
+                  <BothLists of={one} nameOf={nameOf} heads={[t('rules.earlierLists'), t('rules.presentLists')]} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            ))}
+          </Accordion>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function Rules({
+  title,
+  rules,
+  words,
+}: {
+  title: string;
+  rules: readonly Rule[];
+  words: (rule: Rule) => string;
+}): ReactNode {
+  if (rules.length === 0) return null;
+  return (
+    <div>
+      <Title order={3}>{title}</Title>
+      {rules.map((rule) => (
+        <div key={rule.id}>
+          <Text size="sm" fw={600}>
+            {rule.name}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {words(rule)}
+          </Text>
+        </div>
+      ))}
+    </div>
+  );
+}

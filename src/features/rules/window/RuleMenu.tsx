@@ -1,0 +1,36 @@
+/** At the end of a row: rules that begin with its title. */
+import { ActionIcon, Kbd, Menu } from '@mantine/core';
+import { IconGavel } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TunedItem } from '../../../shared/contract/tuning';
+import { DRAFT_KINDS, type DraftKind } from './use-rule-draft';
+
+const KEYS: Record<DraftKind, string> = { pin: 'P', boost: 'B', hide: 'H' };
+
+export function RuleMenu({
+  item: { item, title },
+  onDraft,
+}: {
+  item: TunedItem;
+  onDraft: (kind: DraftKind) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const label = t('rules.menu', { title: title ?? item });
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label}>
+          <IconGavel size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {DRAFT_KINDS.map((kind) => (
+          <Menu.Item key={kind} rightSection={<Kbd size="xs">{KEYS[kind]}</Kbd>} onClick={() => onDraft(kind)}>
+            {t(`rules.draft.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,78 @@
+/** The rules in their order: what each does in words, whether it is on, and its buttons. */
+import { ActionIcon, Group, Stack, Switch, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckedRules } from '../../../shared/contract/rule-answers';
+import type { Rule } from '../../../shared/contract/rules';
+import { useRuleText } from './fields/use-rule-text';
+import classes from './Rules.module.css';
+
+export function RuleRows({
+  rules,
+  titles,
+  onChange,
+  onEdit,
+}: {
+  rules: readonly Rule[];
+  titles: CheckedRules['titles'];
+  onChange: (rules: readonly Rule[]) => void;
+  onEdit: (rule: Rule) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const text = useRuleText(titles);
+  const moved = (place: number, to: number): void => {
+    const others = rules.filter((_, other) => other !== place);
+    onChange([...others.slice(0, to), rules[place]!, ...others.slice(to)]);
+  };
+  return (
+    <ol className={classes.rules} aria-label={t('rules.list')}>
+      {rules.map((rule, place) => (
+        <li key={rule.id} className={classes.rule} data-rule={rule.id}>
+          <Switch
+            size="sm"
+            aria-label={t('rules.on', { name: rule.name })}
+            checked={rule.on}
+            onChange={({ currentTarget: { checked } }) =>
+              onChange(rules.map((one) => (one.id === rule.id ? { ...one, on: checked } : one)))
+            }
+          />
+          <Stack gap={0} className={classes.words}>
+            <Text size="sm" fw={600}>
+              {rule.name}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {text(rule)}
+            </Text>
+          </Stack>
+          <Group gap="2xs" wrap="nowrap">
+            <Act
+              icon={IconArrowUp}
+              label={t('rules.up', { name: rule.name })}
+              onClick={() => moved(place, Math.max(0, place - 1))}
+            />
+            <Act
+              icon={IconArrowDown}
+              label={t('rules.down', { name: rule.name })}
+              onClick={() => moved(place, place + 1)}
+            />
+            <Act icon={IconPencil} label={t('rules.edit', { name: rule.name })} onClick={() => onEdit(rule)} />
+            <Act
+              icon={IconTrash}
+              label={t('rules.remove', { name: rule.name })}
+              onClick={() => onChange(rules.filter(({ id }) => id !== rule.id))}
+            />
+          </Group>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Act({ icon: Picture, label, onClick }: { icon: Icon; label: string; onClick: () => void }): ReactNode {
+  return (
+    <ActionIcon size={26} variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
+      <Picture size={15} aria-hidden />
+    </ActionIcon>
+  );
+}

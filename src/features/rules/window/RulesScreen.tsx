@@ -1,0 +1,29 @@
+/** Rules for the lists of the open data set: which there are, what they do before they count, and what they were. */
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { NoData } from '../../../renderer/actions/NoData';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveDataset, useDatasets } from '../../../renderer/stores/engine-data';
+import { RuleBook } from './RuleBook';
+
+export function RulesScreen(): ReactNode {
+  const dataset = useActiveDataset();
+  const { isPending } = useDatasets();
+  if (dataset !== null) return <RulesOf key={dataset.fingerprint} dataset={dataset} />;
+  return isPending ? null : <NoData of="rules" />;
+}
+
+function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
+  return (
+    <Screen title={t('shell.screen.rules')} subtitle={t('rules.lead')}>
+      <Query of={saved}>{(rules) => <RuleBook dataset={dataset} saved={rules} />}</Query>
+    </Screen>
+  );
+}

@@ -1,0 +1,267 @@
+/** Which titles, or for whom: the parts of a condition as fields. */
+import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttributeDescription } from '../../../../shared/contract/dataset';
+import type { CheckedRules } from '../../../../shared/contract/rule-answers';
+import type { ProfileCondition, TitleCondition } from '../../../../shared/contract/rules';
+import { useLabels } from '../../../../renderer/components/labels/use-labels';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+
+type Attributes = NonNullable<TitleCondition['attributes']>;
+
+/** Stands for a missing value in a list of values, which are texts. */
+const MISSING = '\u0000';
+/** Titles and values that are offered at a time. */
+const OFFERED = 50;
+
+export function TitleFields({
+  data,
+  label,
+  description,
+  attributes,
+  titles,
+  value,
+  onChange,
+}: {
+  data: string;
+  /** Names what the fields are about. */
+  label: string;
+  description: string;
+  attributes: readonly AttributeDescription[];
+  titles: CheckedRules['titles'];
+  value: TitleCondition;
+  onChange: (condition: TitleCondition) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { ids = [], series = [], text = '' } = value;
+  return (
+    <Stack component="fieldset" gap="xs" p={0} m={0} bd={0} aria-label={label}>
+      <TitlePicker
+        data={data}
+        label={label}
+        description={description}
+        titles={titles}
+        value={ids}
+        onChange={(next) => onChange({ ...value, ids: next })}
+      />
+      <TagsInput
+        size="xs"
+        label={t('rules.series')}
+        description={t('rules.seriesHelp')}
+        value={series}
+        onChange={(next) => onChange({ ...value, series: next })}
+      />
+      <AttributeFields
+        attributes={attributes}
+        value={value.attributes ?? {}}
+        onChange={(next) => onChange({ ...value, attributes: next })}
+      />
+      <TextInput
+        size="xs"
+        label={t('rules.text')}
+        value={text}
+        onChange={({ currentTarget }) => onChange({ ...value, text: currentTarget.value })}
+      />
+    </Stack>
+  );
+}
+
+/** Single titles, found by a part of their name. */
+function TitlePicker({
+  data,
+  label,
+  description,
+  titles,
+  value,
+  onChange,
+}: {
+  data: string;
+  label: string;
+  description: string;
+  titles: CheckedRules['titles'];
+  value: string[];
+  onChange: (ids: string[]) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const [typed, setTyped] = useState('');
+  const [sought] = useDebouncedValue(typed, 150);
+  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
+  const found = useQuery({
+    ...queries.titles.page.queryOptions({
+      input: { data, start: 0, end: OFFERED, filter: { text: sought } },
+      placeholderData: keepPreviousData,
+    }),
+    enabled: sought.trim() !== '',
+  });
+  const names = new Map([...titles.map(({ item, title }) => [item, title] as const), ...seen]);
+  for (const { item, title } of found.data?.rows ?? []) names.set(item, title ?? item);
+  return (
+    <MultiSelect
+      size="xs"
+      label={label}
+      description={description}
+      placeholder={t('rules.findTitles')}
+      searchable
+      // What is offered was found by the engine.
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      data={Array.from(
+        new Set([...value, ...(typed === '' ? [] : (found.data?.rows ?? []).map(({ item }) => item))]),
+        (item) => ({
+          value: item,
+          label: names.get(item) ?? item,
+        }),
+      )}
+      value={value}
+      onChange={(next) => {
+        setSeen(new Map([...seen, ...next.map((item) => [item, names.get(item) ?? item] as const)]));
+        onChange(next);
+      }}
+    />
+  );
+}
+
+/** For whom; the same parts as a filter of profiles, but for those that hang on a run or on who looked. */
+export function ProfileFields({
+  data,
+  attributes,
+  value,
+  onChange,
+}: {
+  data: string;
+  attributes: readonly AttributeDescription[];
+  value: ProfileCondition;
+  onChange: (condition: ProfileCondition) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const saved = useQuery(queries.segments.list.queryOptions({ input: { data } }));
+  // A rule has terms and no list of profiles: without its list, such a segment would mean everybody.
+  const segments = (saved.data ?? []).filter(({ filter }) => filter.profiles === undefined);
+  const { watched = {}, text = '' } = value;
+  const bound = (end: 'from' | 'to', number: string | number): void => {
+    const { [end]: _, ...other } = watched;
+    onChange({ ...value, watched: typeof number === 'number' ? { ...other, [end]: number } : other });
+  };
+  return (
+    <Stack component="fieldset" gap="xs" p={0} m={0} bd={0} aria-label={t('rules.profiles')}>
+      <Select
+        size="xs"
+        label={t('rules.segment')}
+        description={t(segments.length === 0 ? 'rules.segmentNone' : 'rules.segmentPartly')}
+        data={segments.map(({ id, name }) => ({ value: id, label: name }))}
+        value={null}
+        onChange={(id) => {
+          const filter = segments.find((segment) => segment.id === id)?.filter;
+          if (filter !== undefined)
+            onChange({ text: filter.text, attributes: filter.attributes, watched: filter.watched });
+        }}
+      />
+      <AttributeFields
+        attributes={attributes}
+        value={value.attributes ?? {}}
+        onChange={(next) => onChange({ ...value, attributes: next })}
+      />
+      <Group grow gap="xs">
+        {(['from', 'to'] as const).map((end) => (
+          <NumberInput
+            key={end}
+            size="xs"
+            min={0}
+            allowDecimal={false}
+            label={t(end === 'from' ? 'rules.watchedFrom' : 'rules.watchedTo')}
+            value={watched[end] ?? ''}
+            onChange={(number) => bound(end, number)}
+          />
+        ))}
+        <TextInput
+          size="xs"
+          label={t('rules.idText')}
+          value={text}
+          onChange={({ currentTarget }) => onChange({ ...value, text: currentTarget.value })}
+        />
+      </Group>
+    </Stack>
+  );
+}
+
+function AttributeFields({
+  attributes,
+  value,
+  onChange,
+}: {
+  attributes: readonly AttributeDescription[];
+  value: Attributes;
+  onChange: (attributes: Attributes) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const shown = [...new Set([...Object.keys(value), ...added])];
+  const others = attributes.filter(({ name }) => !shown.includes(name));
+  const choose = (name: string, chosen: readonly string[]): void => {
+    const next = { ...value, [name]: chosen.map((code) => (code === MISSING ? null : code)) };
+    onChange(Object.fromEntries(Object.entries(next).filter(([, values]) => values.length > 0)));
+  };
+  return (
+    <>
+      {shown.map((name) => (
+        <ValuePicker
+          key={name}
+          label={t('rules.values', { name: labels.attribute(name) })}
+          attribute={attributes.find((attribute) => attribute.name === name)}
+          name={name}
+          value={(value[name] ?? []).map((code) => code ?? MISSING)}
+          onChange={(chosen) => choose(name, chosen)}
+        />
+      ))}
+      {others.length > 0 && (
+        <Select
+          size="xs"
+          label={t('rules.addAttribute')}
+          data={others.map(({ name }) => ({ value: name, label: labels.attribute(name) }))}
+          value={null}
+          onChange={(name) => name !== null && setAdded([...added, name])}
+        />
+      )}
+    </>
+  );
+}
+
+function ValuePicker({
+  label,
+  name,
+  attribute,
+  value,
+  onChange,
+}: {
+  label: string;
+  name: string;
+  attribute: AttributeDescription | undefined;
+  value: string[];
+  onChange: (values: string[]) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const nameOf = (code: string): string => (code === MISSING ? t('rules.missing') : labels.value(name, code));
+  // Numbers are no list: they are typed.
+  if (attribute === undefined || attribute.kind === 'numeric')
+    return <TagsInput size="xs" label={label} value={value.filter((code) => code !== MISSING)} onChange={onChange} />;
+  const codes = [...new Set([...attribute.categories, ...value, MISSING])];
+  return (
+    <MultiSelect
+      size="xs"
+      label={label}
+      searchable
+      limit={OFFERED}
+      data={codes.map((code) => ({ value: code, label: nameOf(code) }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * A day of the calendar, typed as YYYY-MM-DD or chosen from a month. The browser's own field for dates speaks the language of the browser,
+ * which need not be that of the window.
+ */
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCalendar } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { daySchema } from '../../../../shared/contract/rules';
+import { MonthGrid } from './MonthGrid';
+
+export const isDay = (text: string): boolean => daySchema.safeParse(text).success;
+
+interface Properties {
+  label: string;
+  /** What is typed, a day or not; empty for none. */
+  value: string;
+  onChange: (text: string) => void;
+  onBlur?: () => void;
+  size?: 'xs' | 'sm';
+  isNeeded?: boolean;
+}
+
+export function DayField({ label, value, onChange, onBlur, size = 'sm', isNeeded = false }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const isWrong = value !== '' && !isDay(value);
+  const choose = t('common.day.choose', { label });
+  return (
+    <TextInput
+      size={size}
+      label={label}
+      withAsterisk={isNeeded}
+      placeholder={t('common.day.form')}
+      maxLength={10}
+      spellCheck={false}
+      autoComplete="off"
+      value={value}
+      error={isWrong ? t('common.day.wrong') : undefined}
+      onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
+      onBlur={onBlur}
+      rightSection={
+        <Popover
+          opened={opened}
+          onChange={(open) => open || close()}
+          position="bottom-end"
+          trapFocus
+          returnFocus
+          withArrow
+        >
+          <Popover.Target>
+            <ActionIcon
+              variant="subtle"
+              size={size === 'xs' ? 'sm' : 'md'}
+              aria-label={choose}
+              title={choose}
+              onClick={toggle}
+            >
+              <IconCalendar size={16} aria-hidden />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={choose}>
+            {opened && (
+              <MonthGrid
+                chosen={isDay(value) ? value : null}
+                onChoose={(day) => {
+                  close();
+                  onChange(day);
+                }}
+              />
+            )}
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+/** Whether the rules that are saved with the data set are applied to what is checked, approved and exported, and for which day. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { AppliedRules } from '../../../../shared/contract/rules';
+import type { KeptRules } from '../../../../shared/contract/rule-answers';
+import { today } from '../../../../shared/values/day';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+
+export interface RulesInUse {
+  /** Null until they are read, and where they cannot be. */
+  readonly saved: KeptRules | null;
+  readonly isOn: boolean;
+  readonly date: string;
+  /** What goes with the call; null where none are applied. */
+  readonly applied: AppliedRules | null;
+  readonly setOn: (isOn: boolean) => void;
+  readonly setDate: (date: string) => void;
+}
+
+interface Choice {
+  readonly isOn: boolean;
+  /** Null for today, whichever day that is. */
+  readonly date: string | null;
+}
+
+const NEITHER: Choice = { isOn: false, date: null };
+
+/** By fingerprint of the data set: the lists that are exported are those that were looked at. */
+const useChoices = create<Readonly<Record<string, Choice>>>()(() => ({}));
+
+export function useAppliedRules(data: string): RulesInUse {
+  const { queries } = useEngine();
+  const { data: saved = null } = useQuery(queries.rules.get.queryOptions({ input: { data } }));
+  const { isOn, date: chosen } = useChoices((choices) => choices[data]) ?? NEITHER;
+  const date = chosen ?? today();
+  const applied = useMemo(() => (isOn && saved !== null ? { set: saved.set, date } : null), [isOn, saved, date]);
+  return {
+    saved,
+    isOn,
+    date,
+    applied,
+    setOn: (on) => useChoices.setState({ [data]: { isOn: on, date: chosen } }),
+    setDate: (day) => useChoices.setState({ [data]: { isOn, date: day } }),
+  };
+}

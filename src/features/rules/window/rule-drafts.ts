@@ -1,0 +1,39 @@
+/** Rules that were changed and not saved, by data set, until they are saved or thrown away. */
+import { create } from 'zustand';
+import { type Rule, type RuleSet, RULES_VERSION } from '../../../shared/contract/rules';
+
+export interface RuleDraft {
+  readonly set: RuleSet;
+  /** Of the rules that it changes: what was saved meanwhile is not overwritten. */
+  readonly revision: number;
+}
+
+const useDrafts = create<Record<string, RuleDraft>>()(() => ({}));
+
+export const useRuleDraft = (data: string): RuleDraft | null => useDrafts((drafts) => drafts[data] ?? null);
+
+export const keepRuleDraft = (data: string, { set, revision }: RuleDraft): void =>
+  useDrafts.setState({ [data]: { set, revision } });
+
+export const dropRuleDraft = (data: string): void =>
+  useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
+
+/** Ends a draft that was saved. What was changed while it was being saved stays, as a change of what was saved. */
+export function endSavedDraft(data: string, { set, revision }: RuleDraft): void {
+  const now = ruleDraftOf(data);
+  if (now === null) return;
+  if (now.set === set) dropRuleDraft(data);
+  else keepRuleDraft(data, { set: now.set, revision });
+}
+
+export const ruleDraftOf = (data: string): RuleDraft | null => useDrafts.getState()[data] ?? null;
+
+export const withRules = (rules: readonly Rule[]): RuleSet => ({ formatVersion: RULES_VERSION, rules: [...rules] });
+
+/** An ID that none of the rules has: the kind, and the first free number. */
+export function freeId(rules: readonly Rule[], kind: Rule['kind']): string {
+  const taken = new Set(rules.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`${kind}-${number}`)) number++;
+  return `${kind}-${number}`;
+}

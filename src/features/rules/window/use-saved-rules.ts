@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppliedRules } from '../../../shared/contract/rules';
+import { today } from '../../../shared/values/day';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useSelection } from '../../../renderer/stores/selection';
+
+/** The rules of the open data set, as of today; null where none is on. */
+export function useSavedRules(): AppliedRules | null {
+  const { queries } = useEngine();
+  const data = useSelection((state) => state.dataset);
+  const { data: saved } = useQuery({
+    ...queries.rules.get.queryOptions({ input: { data: data ?? '' } }),
+    enabled: data !== null,
+  });
+  const set = saved?.set;
+  return useMemo(() => (set === undefined || !set.rules.some(({ on }) => on) ? null : { set, date: today() }), [set]);
+}

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { ruleSchema } from '../../../shared/contract/rules';
+import { ruleSentence } from './rule-sentence';
+import { textOf } from '../../../shared/words/sentence';
+
+const titles = { ids: ['7'] };
+const genre = { attributes: { genre: ['dinosaurs', null] } };
+
+it.each([
+  [{ kind: 'pin', titles, place: 3 }, 'Put 7 at place 3.', '3번째 자리에 고정: 7.'],
+  [
+    { kind: 'pin', titles: genre, place: 1 },
+    'Put the best of genre: dinosaurs, missing at place 1.',
+    '1번째 자리에 고정: genre 값이 dinosaurs, 값 없음 중 점수가 가장 높은 것.',
+  ],
+  [{ kind: 'boost', titles, places: 10 }, 'Move 7 up by 10 places.', '10자리 올리기: 7.'],
+  [{ kind: 'bury', titles, places: 5 }, 'Move 7 down by 5 places.', '5자리 내리기: 7.'],
+  [{ kind: 'hide', titles: { text: 'ghost' } }, 'Never show “ghost” in the name.', '숨기기: 이름에 “ghost”.'],
+  [
+    { kind: 'at-most', count: 2, per: { series: true } },
+    'At most 2 of each series, of all titles.',
+    '시리즈마다 최대 2개: 모든 콘텐츠.',
+  ],
+  [{ kind: 'at-most', count: 2, titles }, 'At most 2 of 7.', '최대 2개: 7.'],
+  [
+    { kind: 'age', titles, attribute: 'age', ages: { from: 3, to: 5 }, unknown: true },
+    'Show 7 only where age is 3 to 5. Also where it is not known.',
+    'age 3~5에게만 보이기: 7. 값이 없는 프로필에게도 보입니다.',
+  ],
+  [
+    { kind: 'in-order', titles: { series: ['a', 'b', 'c', 'd', 'e'] } },
+    'No episode before the one watched, of series a, b, c, 2 more.',
+    '이미 본 회차보다 앞선 회차는 빼기: 시리즈 a, b, c, 외 2개.',
+  ],
+  [
+    { kind: 'expire', titles, after: '2026-03-31', from: '2026-01-01' },
+    'Show 7 until 2026-03-31, not later. From 2026-01-01.',
+    '2026-03-31까지만 보이기: 7. 2026-01-01부터.',
+  ],
+  [
+    { kind: 'never-with', titles, others: genre, profiles: { watched: { from: 5 } } },
+    'Never 7 together with genre: dinosaurs, missing. For profiles with 5 or more watched titles.',
+    '한 목록에 함께 넣지 않기: 7 / genre 값이 dinosaurs, 값 없음. 대상 프로필: 본 콘텐츠 5개 이상.',
+  ],
+])('says what a rule does: %j', (what, en, ko) => {
+  const said = ruleSentence(ruleSchema.parse({ id: 'a', name: 'A', ...what }));
+  expect(textOf(said, 'en')).toBe(en);
+  expect(textOf(said, 'ko')).toBe(ko);
+});
+
+it('calls things by the names that are given', () => {
+  const rule = ruleSchema.parse({ id: 'a', name: 'A', kind: 'hide', titles: { ...titles, ...genre } });
+  const said = ruleSentence(rule, {
+    title: (id) => `Title ${id}`,
+    attribute: () => 'Genre',
+    value: (_, code) => code.toUpperCase(),
+  });
+  expect(textOf(said)).toBe('Never show Title 7, Genre: DINOSAURS, missing.');
+});

@@ -1,0 +1,111 @@
+/** A rule in plain words: the same sentence on the screen and on the command line. */
+import type { ProfileCondition, Rule, TitleCondition } from '../../../shared/contract/rules';
+import { type Said, say, type Sentence } from '../../../shared/words/sentence';
+
+/** Values of a part that are named. */
+const MOST_NAMED = 3;
+
+/** What things are called; their own names where absent. */
+export interface RuleNames {
+  /** Of a title, by its ID. */
+  title?(id: string): string;
+  attribute?(name: string): string;
+  value?(attribute: string, code: string): string;
+}
+
+type Words = (string | Sentence)[];
+
+/** What a rule does, for whom and when. */
+export function ruleSentence(rule: Rule, names: RuleNames = {}): Said {
+  const profiles = profileWords(rule.profiles ?? {}, names);
+  return [...doing(rule, names), ...(profiles.length === 0 ? [] : [say('rule.for', { profiles })]), ...daysOf(rule)];
+}
+
+function doing(rule: Rule, names: RuleNames): Sentence[] {
+  const titles = titleWords(rule.titles, names);
+  switch (rule.kind) {
+    case 'pin': {
+      const { place } = rule;
+      const isOne = Object.keys(rule.titles).length === 1 && rule.titles.ids?.length === 1;
+      return [isOne ? say('rule.pin-title', { titles, place }) : say('rule.pin', { titles, place })];
+    }
+    case 'boost':
+      return [say('rule.boost', { titles, places: rule.places })];
+    case 'bury':
+      return [say('rule.bury', { titles, places: rule.places })];
+    case 'hide':
+      return [say('rule.hide', { titles })];
+    case 'at-most': {
+      const { count, per } = rule;
+      if (per === undefined) return [say('rule.at-most', { titles, count })];
+      if ('series' in per) return [say('rule.at-most-series', { titles, count })];
+      const attribute = names.attribute?.(per.attribute) ?? per.attribute;
+      return [say('rule.at-most-attribute', { titles, count, attribute })];
+    }
+    case 'age': {
+      const { from, to } = rule.ages;
+      const attribute = names.attribute?.(rule.attribute) ?? rule.attribute;
+      const limit =
+        from !== undefined && to !== undefined
+          ? say('rule.age-from-to', { titles, attribute, from, to })
+          : from !== undefined
+            ? say('rule.age-from', { titles, attribute, from })
+            : say('rule.age-to', { titles, attribute, to: to! });
+      return rule.unknown ? [limit, say('rule.age-unknown')] : [limit];
+    }
+    case 'in-order':
+      return [say('rule.in-order', { titles })];
+    case 'expire':
+      return [say('rule.expire', { titles, after: rule.after })];
+    case 'never-with':
+      return [say('rule.never-with', { titles, others: titleWords(rule.others, names) })];
+    case 'new-titles': {
+      const { count, place } = rule;
+      if (place === undefined) return [say('rule.new-titles', { titles, count })];
+      return [say('rule.new-titles-at', { titles, count, place })];
+    }
+  }
+}
+
+function daysOf({ from, until }: Rule): Sentence[] {
+  if (from !== undefined && until !== undefined) return [say('rule.from-until', { from, until })];
+  if (from !== undefined) return [say('rule.from', { from })];
+  return until === undefined ? [] : [say('rule.until', { until })];
+}
+
+/** The parts of a condition on titles. */
+export function titleWords(condition: TitleCondition | undefined, names: RuleNames = {}): Words {
+  const { ids, series, attributes, text } = condition ?? {};
+  const words: Words = [];
+  if (ids !== undefined) words.push(...few(ids.map((id) => names.title?.(id) ?? id)));
+  if (series !== undefined) words.push(say('condition.series', { names: few(series) }));
+  words.push(...attributeWords(attributes, names));
+  if (text !== undefined && text.trim() !== '') words.push(say('condition.text', { text: text.trim() }));
+  return words.length === 0 ? [say('condition.all-titles')] : words;
+}
+
+/** The parts of a condition on profiles; none for everybody. */
+export function profileWords({ text, attributes, watched = {} }: ProfileCondition, names: RuleNames = {}): Words {
+  const words = attributeWords(attributes, names);
+  const { from, to } = watched;
+  if (from !== undefined && to !== undefined) words.push(say('condition.watched', { from, to }));
+  else if (from !== undefined) words.push(say('condition.watched-from', { from }));
+  else if (to !== undefined) words.push(say('condition.watched-to', { to }));
+  if (text !== undefined && text.trim() !== '') words.push(say('condition.id-text', { text: text.trim() }));
+  return words;
+}
+
+const attributeWords = (attributes: TitleCondition['attributes'] = {}, names: RuleNames): Words =>
+  Object.entries(attributes).map(([name, values]) =>
+    say('condition.attribute', {
+      name: names.attribute?.(name) ?? name,
+      values: few(
+        values.map((code) => (code === null ? say('condition.missing') : (names.value?.(name, code) ?? code))),
+      ),
+    }),
+  );
+
+const few = (values: readonly (string | Sentence)[]): Words =>
+  values.length <= MOST_NAMED
+    ? [...values]
+    : [...values.slice(0, MOST_NAMED), say('condition.more', { count: values.length - MOST_NAMED })];

@@ -1,0 +1,63 @@
+/** Which groups of profiles and titles gain and which lose from the first run to another. */
+import { setImmediate } from 'node:timers/promises';
+import type { Run } from '../../../shared/contract/run-life';
+import type { RunComparison } from '../contract/run-comparison';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { figuresOfGroups, type GroupFigures } from '../../../engine/model/evaluate/slices';
+import { RandomStreams } from '../../../engine/model/random';
+import type { Opened } from './opened';
+import type { TestedData } from './tested-data';
+
+type Groups = RunComparison['slices'];
+
+/** The same runs give the same intervals, whatever their seeds. */
+const RANDOM = new RandomStreams(0);
+
+const keyOf = ({ group, label }: { group: string; label: string }): string => `${group}\n${label}`;
+
+/**
+ * Paired over the test profiles of each group: its interval is that of this group alone, so among twenty groups without any difference
+ * one looks certain.
+ * @param opened runs that compare, all with figures
+ */
+export async function differencesOfGroups(
+  opened: readonly Opened[],
+  { targets, histories, profiles }: TestedData,
+): Promise<Pick<Groups[number], 'group' | 'label' | 'differences'>[]> {
+  const groupsOf = ({ figures }: Opened): GroupFigures[] =>
+    figuresOfGroups({ perProfile: figures!, lists: figures!.judged?.lists ?? null }, { targets, histories }, profiles);
+  const [first, ...others] = opened.map(groupsOf) as [GroupFigures[], ...GroupFigures[][]];
+  const found: Pick<Groups[number], 'group' | 'label' | 'differences'>[] = [];
+  for (const { group, label, figures } of first) {
+    const differences = others.flatMap((groups, place) => {
+      const other = groups.find((one) => one.group === group && one.label === label);
+      if (other === undefined) return [];
+      const stream = RANDOM.stream(`compare/group/${keyOf({ group, label })}`);
+      const difference = pairedDifference(other.figures.score, figures.score, stream);
+      return [{ runId: opened[place + 1]!.run.runId, ...difference }];
+    });
+    found.push({ group, label, differences });
+    // Two thousand samples of each group: others get their turn between them.
+    await setImmediate();
+  }
+  return found;
+}
+
+/** The scores that the records of the runs have, and the differences where there are any. */
+export function scoresOfGroups(
+  runs: readonly Run[],
+  differing: readonly Pick<Groups[number], 'group' | 'label' | 'differences'>[],
+): Groups {
+  const differences = new Map(differing.map((one) => [keyOf(one), one.differences]));
+  const groups = new Map<string, { group: string; label: string }>();
+  for (const { slices } of runs)
+    for (const { group, label } of slices) groups.set(keyOf({ group, label }), { group, label });
+  return [...groups.values()].map(({ group, label }) => ({
+    group,
+    label,
+    scores: runs.map(
+      ({ slices }) => slices.find((slice) => slice.group === group && slice.label === label)?.metrics.score ?? null,
+    ),
+    differences: differences.get(keyOf({ group, label })) ?? [],
+  }));
+}

@@ -1,0 +1,77 @@
+/** How the lists of runs differ from those of the first one, profile by profile. */
+import type { RunComparison } from '../contract/run-comparison';
+import type { RunRecord } from '../../../shared/contract/run';
+import { ifThere } from '../../../shared/errors';
+import { hasDataset, loadItems, openSnapshot } from '../../../engine/data/snapshot';
+import type { Lists } from '../../../engine/model/ranking/lists';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { MOST_PROFILES } from './opened';
+import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
+
+/** Titles of each side that are named. */
+const MOST_TITLES = 3;
+
+export interface ListsOfRun {
+  readonly lists: Lists;
+  readonly items: readonly string[];
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
+type Changes = RunComparison['lists'][number];
+
+/** @param opened all trained on one data set. @returns of each but the first; [] where one of them has no lists */
+export async function changesOfLists(
+  workspace: Workspace,
+  opened: readonly { readonly folder: string; readonly run: RunRecord }[],
+): Promise<Changes[]> {
+  const all: ListsOfRun[] = [];
+  for (const { folder, run } of opened) {
+    const lists = await listsIfThere(folder, run);
+    if (lists === null) return [];
+    all.push(lists);
+  }
+  const titles = await titlesOf(workspace, opened[0]!.run.dataset.fingerprint);
+  const nameOf = (item: string): string => titles.get(item) ?? item;
+  const [first, ...others] = all as [ListsOfRun, ...ListsOfRun[]];
+  return others.map((other, index) => ({ runId: opened[index + 1]!.run.runId, ...changes(first, other, nameOf) }));
+}
+
+/** Null where the run has no lists: it did not finish, or its bundle came without data. */
+export const listsIfThere = (folder: string, run: RunRecord): Promise<ListsOfRun | null> =>
+  ifThere(async () => {
+    const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
+    return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
+  });
+
+/** Titles by item, without those that have none; empty where the data set is gone. */
+export async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {
+  if (!(await hasDataset(workspace, fingerprint))) return new Map();
+  const { ids, titles } = await loadItems(await openSnapshot(workspace, fingerprint));
+  return new Map(ids.flatMap((id, index) => (titles[index] === null ? [] : [[id, titles[index]!] as const])));
+}
+
+function changes(first: ListsOfRun, other: ListsOfRun, nameOf: (item: string) => string): Omit<Changes, 'runId'> {
+  const namesOf = ({ lists, items }: ListsOfRun, row: number): string[] =>
+    Array.from(listOf(lists, row), (column) => items[column]!);
+  const compared: { profile: string; shared: number; was: string[]; is: string[] }[] = [];
+  for (const [profile, row] of first.rowOf) {
+    const otherRow = other.rowOf.get(profile);
+    if (otherRow === undefined) continue;
+    const [was, is] = [namesOf(first, row), namesOf(other, otherRow)];
+    const there = new Set(is);
+    compared.push({ profile, was, is, shared: was.filter((item) => there.has(item)).length });
+  }
+  const changed = compared.filter(({ was, is, shared }) => shared < Math.max(was.length, is.length));
+  const most = changed.toSorted((left, right) => left.shared - right.shared).slice(0, MOST_PROFILES);
+  const only = (these: string[], those: string[]): string[] =>
+    these
+      .filter((item) => !those.includes(item))
+      .slice(0, MOST_TITLES)
+      .map(nameOf);
+  return {
+    profiles: compared.length,
+    changed: changed.length,
+    meanShared: compared.length === 0 ? 0 : compared.reduce((sum, { shared }) => sum + shared, 0) / compared.length,
+    most: most.map(({ profile, shared, was, is }) => ({ profile, shared, gone: only(was, is), come: only(is, was) })),
+  };
+}

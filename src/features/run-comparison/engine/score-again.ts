@@ -1,0 +1,278 @@
+/**
+ * Runs of different data on one test part: that of the run whose data reaches furthest. The others are scored as they are, with the histories
+ * of its train part; nothing is trained.
+ *
+ * Three things keep it fair. What a run had learned from is not counted as found. Only titles that both know count, for both. And both have the
+ * same number of places for each profile: of the judged list those titles are kept that both know, and the best so many of them are taken
+ * from the other model. Leaving titles out of a ranking keeps the order of the rest, so these are the best of each.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Progress } from '../../../shared/contract/progress';
+import type { ScoreAgain, ScoredAgain } from '../contract/run-comparison';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { say } from '../../../shared/words/sentence';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { encodeConditions } from '../../../engine/data/conditions';
+import { rowsWithEntries, selectRows, withEmptyRow } from '../../../engine/data/histories';
+import { selectTrainingData, trainingPart } from '../../../engine/data/selection';
+import type { Histories, SparseRows, TrainingData } from '../../../engine/data/tables';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { judge, meanOf, type PerProfile } from '../../../engine/model/evaluate/judge';
+import { splitForTest } from '../../../engine/model/evaluate/split';
+import { steeredByRecipe } from '../../../engine/model/dae/steering';
+import { hidingOf, withoutHidden } from '../../../engine/model/hidden-history';
+import { RandomStreams } from '../../../engine/model/random';
+import { SCORING_ROWS, watchedOf } from '../../../engine/model/ranking/lists';
+import type { Scorer } from '../../../engine/model/ranking/scorer';
+import { topKOf } from '../../../engine/model/ranking/top-k';
+import { LIST_END } from '../../../engine/runs/lists-file';
+import { sameTestPart } from '../../../engine/runs/same-test-part';
+import type { JudgedLists, TestProfiles } from '../../../engine/runs/test-profiles-file';
+import { readVocabularyIfThere } from '../../../engine/runs/vocabulary';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import type { Sessions } from '../../../engine/sessions/sessions';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { openRuns } from './compare-runs';
+import type { Opened } from './opened';
+import { conditionsOf } from './translated-conditions';
+
+export interface AgainOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The same runs give the same intervals, whatever their seeds. */
+const RANDOM = new RandomStreams(0);
+
+const NOTHING = { titles: 0, targets: 0, learned: 0, unknown: 0, places: 0, metrics: [] };
+
+/** @throws ShelfwiseError as openRuns, `usage` where all are of one data set, `stopped` on abort */
+export async function scoreAgain(
+  { workspace, sessions }: { workspace: Workspace; sessions: Sessions },
+  runIds: readonly string[],
+  options: AgainOptions = {},
+): Promise<ScoreAgain> {
+  const opened = await openRuns(workspace, runIds);
+  if (new Set(opened.map(({ run }) => run.dataset.fingerprint)).size === 1)
+    throw new ShelfwiseError('usage', say('compare.same-data'));
+  const on = await furthest(sessions, opened);
+  const others = opened.filter((one) => one !== on);
+  const runs: ScoredAgain[] = [];
+  for (const other of others) {
+    throwIfStopped(options.signal);
+    runs.push(await againIfHere(sessions, on, other, options));
+  }
+  return { on: on.run.runId, runs };
+}
+
+/** The first of those whose last viewing is the latest; data without times, or that is gone, comes last. */
+async function furthest(sessions: Sessions, opened: readonly Opened[]): Promise<Opened> {
+  const ends = await Promise.all(
+    opened.map(({ run }) =>
+      sessions
+        .withDataset(run.dataset.fingerprint, ({ snapshot }) => snapshot.dataset.period?.to ?? '')
+        .catch(() => ''),
+    ),
+  );
+  return opened[ends.indexOf(ends.toSorted().at(-1)!)]!;
+}
+
+async function againIfHere(sessions: Sessions, on: Opened, other: Opened, options: AgainOptions): Promise<ScoredAgain> {
+  const { runId } = other.run;
+  if (on.figures === null || on.figures.judged === null) return { runId, reason: 'not-here', ...NOTHING };
+  if (on.run.dataset.fingerprint === other.run.dataset.fingerprint) return ofSameData(on, other);
+  try {
+    return await sessions.withRun(on.run.runId, (tested) =>
+      sessions.withRun(runId, (again) => scored(tested, again, options)),
+    );
+  } catch (thrown) {
+    if (toShelfwiseError(thrown).code === 'not-found') return { runId, reason: 'not-here', ...NOTHING };
+    throw thrown;
+  }
+}
+
+/** Figures that are there compare as they are; of another hold-out of the same data the run had learned everything. */
+async function ofSameData(on: Opened, { run, figures, folder }: Opened): Promise<ScoredAgain> {
+  const { runId } = run;
+  if (figures === null || !sameTestPart(on.run, run) || figures.profile.length !== on.figures!.profile.length)
+    return { runId, reason: 'learned', ...NOTHING };
+  return {
+    runId,
+    reason: null,
+    ...NOTHING,
+    titles: (await readVocabularyIfThere(folder))?.items.length ?? 0,
+    targets: on.figures!.judged!.targets.reduce((sum, one) => sum + one, 0),
+    places: LIST_LENGTH,
+    metrics: metricsOf(on.figures!, figures),
+  };
+}
+
+async function scored(on: RunSession, again: RunSession, options: AgainOptions): Promise<ScoredAgain> {
+  const { runId } = again.record;
+  if (on.dataset.snapshot.dataset.pseudonyms?.key !== again.dataset.snapshot.dataset.pseudonyms?.key)
+    return { runId, reason: 'other-pseudonyms', ...NOTHING };
+  const data = await selectTrainingData(on.dataset.snapshot, on.record.recipe);
+  const { train, targets } = await splitForTest(data, on.record.recipe, on.record.seed);
+  const [learnedFrom, tested] = await Promise.all([again.data(), on.testProfiles()]);
+  // Of each title of the test part, its column in the other run: -1 where that does not know it.
+  const columnThere = Int32Array.from(data.items.ids, (id) => learnedFrom.itemRow.get(id) ?? -1);
+  const titles = columnThere.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0);
+  const rowThere = new Map(learnedFrom.profiles.ids.map((id, row) => [id, row]));
+  const counted = fairTargets(targets, columnThere, (row) => {
+    const there = rowThere.get(data.profiles.ids[row]!);
+    return new Set(there === undefined ? [] : watchedOf(learnedFrom.histories, there));
+  });
+  const left = { titles, targets: counted.targets.indices.length, learned: counted.learned, unknown: counted.unknown };
+  const reason = titles === 0 ? 'no-shared-titles' : left.targets === 0 ? 'learned' : null;
+  if (reason !== null) return { runId, reason, ...NOTHING, ...left };
+  const rows = rowsWithEntries(counted.targets);
+  const judged = judgedLists(tested!, tested!.judged!, rows, columnThere);
+  const { histories } = await trainingPart(data, train, again.record.recipe['data.counting']);
+  const lists = await listsOf(again, { data, histories, rows, judged, columnThere }, options);
+  const [before, after] = [judged, lists].map((one) => judge(one, LIST_LENGTH, rows, counted.targets));
+  return {
+    runId,
+    reason: null,
+    ...left,
+    places: judged.reduce((sum, item) => sum + (item === LIST_END ? 0 : 1), 0) / rows.length,
+    metrics: metricsOf(before!, after!),
+  };
+}
+
+const metricsOf = (
+  on: Pick<TestProfiles, 'score' | 'recall' | 'ndcg'> | PerProfile,
+  again: Pick<TestProfiles, 'score' | 'recall' | 'ndcg'> | PerProfile,
+): ScoredAgain['metrics'] =>
+  (['score', 'recall', 'ndcg'] as const).map((metric) => ({
+    metric,
+    on: meanOf(on[metric]),
+    again: meanOf(again[metric]),
+    ...pairedDifference(again[metric], on[metric], RANDOM.stream(`compare/again/${metric}`)),
+  }));
+
+/** What is to be found, without what the other run does not know or had learned. @param learnedBy columns there, of a row of the targets */
+function fairTargets(
+  targets: Histories,
+  columnThere: Int32Array,
+  learnedBy: (row: number) => ReadonlySet<number>,
+): { targets: SparseRows; learned: number; unknown: number } {
+  const offsets = new Int32Array(targets.rows + 1);
+  const kept: number[] = [];
+  let [learned, unknown] = [0, 0];
+  for (let row = 0; row < targets.rows; row++) {
+    const wanted = watchedOf(targets, row);
+    const before = wanted.length === 0 ? null : learnedBy(row);
+    for (const item of wanted)
+      if (columnThere[item]! < 0) unknown++;
+      else if (before!.has(columnThere[item]!)) learned++;
+      else kept.push(item);
+    offsets[row + 1] = kept.length;
+  }
+  const indices = Int32Array.from(kept);
+  return { targets: { ...targets, offsets, indices, values: new Float32Array(kept.length).fill(1) }, learned, unknown };
+}
+
+/** The lists of these profiles as they were judged, without the titles that the other run does not know. */
+function judgedLists(
+  { profile }: TestProfiles,
+  { lists }: JudgedLists,
+  rows: Int32Array,
+  columnThere: Int32Array,
+): Int32Array {
+  const placeOf = new Map(Array.from(profile, (row, place) => [row, place]));
+  const kept = new Int32Array(rows.length * LIST_LENGTH).fill(LIST_END);
+  rows.forEach((row, index) => {
+    const place = placeOf.get(row);
+    if (place === undefined) return;
+    const list = lists.subarray(place * LIST_LENGTH, (place + 1) * LIST_LENGTH);
+    kept.set(
+      list.filter((item) => item !== LIST_END && columnThere[item]! >= 0),
+      index * LIST_LENGTH,
+    );
+  });
+  return kept;
+}
+
+interface Asked {
+  readonly data: TrainingData;
+  /** All profiles of the test data: what they watched before the test part, valued as the other run counts. */
+  readonly histories: Histories;
+  readonly rows: Int32Array;
+  /** As many places are filled as each of these lists has. */
+  readonly judged: Int32Array;
+  readonly columnThere: Int32Array;
+}
+
+/** The best titles that both know, by the model of the other run; as columns of the test data. */
+async function listsOf(
+  again: RunSession,
+  { data, histories, rows, judged, columnThere }: Asked,
+  { onProgress, signal }: AgainOptions,
+): Promise<Int32Array> {
+  const { items } = await again.data();
+  const { recipe, seed } = again.record;
+  const scorer = await scorerOf(again);
+  const encode = conditionsOf((await again.data()).profiles, data.profiles);
+  const columnHere = new Int32Array(items.ids.length).fill(-1);
+  columnThere.forEach((there, here) => {
+    if (there >= 0) columnHere[there] = here;
+  });
+  const lists = new Int32Array(rows.length * LIST_LENGTH).fill(LIST_END);
+  for (let from = 0; from < rows.length; from += SCORING_ROWS) {
+    throwIfStopped(signal);
+    onProgress?.({ phase: 'again', detail: '', done: from, total: rows.length });
+    const block = rows.subarray(from, from + SCORING_ROWS);
+    const known = toColumns(selectRows(histories, block), columnThere, items.ids.length);
+    const conditions = Float32Array.from(Array.from(block, (row) => Array.from(encode(row))).flat());
+    // What a run hides when it makes lists is hidden here as well; it still counts as watched.
+    const seen = withoutHidden(known, block, hidingOf(recipe), { seed, profiles: data.profiles.ids });
+    const scores = scorer.score({ histories: seen, conditions, profiles: new Int32Array(block.length).fill(-1) });
+    block.forEach((_, index) => {
+      const watched = new Set(watchedOf(known, index));
+      const candidates = Int32Array.from(columnHere.keys()).filter(
+        (there) => columnHere[there]! >= 0 && !watched.has(there),
+      );
+      const at = (from + index) * LIST_LENGTH;
+      const places = judged.subarray(at, at + LIST_LENGTH).filter((item) => item !== LIST_END).length;
+      const best = topKOf(scores, index * items.ids.length, candidates, places);
+      lists.set(
+        best.map((there) => columnHere[there]!),
+        at,
+      );
+    });
+    await setImmediate();
+  }
+  return lists;
+}
+
+/** As the lists of the run were made: steered by its recipe, with what it learned from. */
+async function scorerOf(session: RunSession): Promise<Scorer> {
+  const autoencoder = await session.autoencoder();
+  if (autoencoder === null) return session.recommender();
+  const { histories, profiles } = await session.data();
+  const known = { histories: withEmptyRow(histories), conditions: encodeConditions(profiles).values };
+  return steeredByRecipe(autoencoder, session.record.recipe, known, null, () => setImmediate());
+}
+
+/** Rows over the columns of another run, without what that does not know. */
+function toColumns(rows: SparseRows, columnThere: Int32Array, columns: number): SparseRows {
+  const offsets = new Int32Array(rows.rows + 1);
+  const entries: { column: number; value: number }[] = [];
+  for (let row = 0; row < rows.rows; row++) {
+    const own: typeof entries = [];
+    for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++) {
+      const column = columnThere[rows.indices[at]!]!;
+      if (column >= 0) own.push({ column, value: rows.values[at]! });
+    }
+    entries.push(...own.sort((left, right) => left.column - right.column));
+    offsets[row + 1] = entries.length;
+  }
+  return {
+    rows: rows.rows,
+    columns,
+    offsets,
+    indices: Int32Array.from(entries, ({ column }) => column),
+    values: Float32Array.from(entries, ({ value }) => value),
+  };
+}

@@ -1,0 +1,59 @@
+/** Two to four runs side by side: what differs in what made them first, then scores with their certainty, then the lists. */
+import { Alert } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'wouter';
+import type { RunComparison } from '../contract/run-comparison';
+import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { DifferenceTables } from './DifferenceTables';
+import { HitTables } from './HitTables';
+import { ListChanges } from './ListChanges';
+import { ScoreAgain } from './ScoreAgain';
+import { ScoreTables } from './ScoreTables';
+import { WinnersCharts } from './WinnersCharts';
+
+export function CompareRunsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { ids } = useParams<{ ids: string }>();
+  const { queries } = useEngine();
+  const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
+  return (
+    <Screen title={t('shell.screen.compareRuns')} subtitle={<BackToRuns />}>
+      <Query of={comparison} lines={12}>
+        {(answer) => <Comparison comparison={answer} />}
+      </Query>
+    </Screen>
+  );
+}
+
+function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
+  const { t } = useTranslation();
+  const { comparable } = comparison;
+  return (
+    <>
+      {comparable !== 'yes' && (
+        <Alert
+          role="status"
+          variant="light"
+          color="yellow"
+          icon={<IconInfoCircle aria-hidden />}
+          title={t(`compareRuns.comparable.${comparable}`)}
+          styles={{ title: { color: 'var(--shelfwise-warning)' } }}
+        >
+          {t(`compareRuns.comparableHelp.${comparable}`)}
+        </Alert>
+      )}
+      {comparable === 'other-data' && <ScoreAgain runs={comparison.runs} />}
+      <DifferenceTables comparison={comparison} />
+      <ScoreTables comparison={comparison} />
+      <WinnersCharts comparison={comparison} />
+      <ListChanges comparison={comparison} />
+      <HitTables comparison={comparison} />
+    </>
+  );
+}

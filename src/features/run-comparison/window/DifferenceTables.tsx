@@ -1,0 +1,73 @@
+/** Recipe, data, rules, computer and program: only what is not the same in all runs. */
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../shared/contract/run-life';
+import type { RunComparison, RunDifference } from '../contract/run-comparison';
+import { KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { isReadBy } from '../../../shared/recipe/tried-knobs';
+import { Section } from '../../../renderer/components/Section';
+import { propertyName, propertyText } from '../words/property-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { RunColumns } from './RunColumns';
+
+const PARTS = ['recipe', 'data', 'rules', 'environment'] as const;
+
+export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
+  const { t } = useTranslation();
+  const { runs } = comparison;
+  const shown = (part: (typeof PARTS)[number]): RunDifference[] =>
+    comparison[part].filter(({ name }) => runs.some((run) => isRead(name, run)));
+  const parts = PARTS.filter((part) => shown(part).length > 0);
+  if (parts.length === 0)
+    return (
+      <Section title={t('compareRuns.differences')}>
+        <Text size="sm" c="dimmed">
+          {t('compareRuns.noDifferences')}
+        </Text>
+      </Section>
+    );
+  return parts.map((part) => (
+    <Section key={part} title={t(`compareRuns.${part}`)} flush>
+      <DifferenceTable runs={runs} differences={shown(part)} />
+    </Section>
+  ));
+}
+
+function DifferenceTable({
+  runs,
+  differences,
+}: {
+  runs: readonly Run[];
+  differences: readonly RunDifference[];
+}): ReactNode {
+  const { t } = useTranslation();
+  const wording = { t, format: useFormat() };
+  const language = usePreferences((state) => state.language);
+  return (
+    <RunColumns of={t('runs.setting')} runs={runs}>
+      {differences.map(({ name, values }) => {
+        const texts = values.map((value, place) =>
+          isRead(name, runs[place]!) ? propertyText(name, value, wording, language) : '–',
+        );
+        return (
+          <Table.Tr key={name}>
+            <Table.Th scope="row" fw={400}>
+              {propertyName(name, wording, language)}
+            </Table.Th>
+            {texts.map((text, place) => (
+              <Table.Td key={runs[place]!.runId} fw={text === texts[0] ? 400 : 600}>
+                {text}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        );
+      })}
+    </RunColumns>
+  );
+}
+
+/** Whether a setting says anything of a run: neither its model nor one beside it may have such a thing. */
+const isRead = (name: string, { recipe }: Run): boolean =>
+  !Object.hasOwn(KNOBS, name) || isReadBy(recipe, name as KnobName);

@@ -1,0 +1,104 @@
+/** The profiles whose lists changed most from the first run to another. */
+import { Button, Table, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../shared/contract/run-life';
+import type { RunComparison } from '../contract/run-comparison';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { namesBeside } from '../../../shared/values/titles-named';
+import { Section } from '../../../renderer/components/Section';
+import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
+import { useFormat } from '../../../renderer/locales/format';
+import { ProfileLink } from './ProfileLink';
+import { SideBySide } from './SideBySide';
+
+export function ListChanges({ comparison: { runs, lists } }: { comparison: RunComparison }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return lists.map(({ runId, profiles, changed, meanShared, most }) => {
+    const run = runs.find((one) => one.runId === runId)!;
+    return (
+      <Section
+        key={runId}
+        title={t('compareRuns.lists', { first: runs[0]!.name, other: run.name })}
+        description={t('compareRuns.listsHelp', {
+          changed: format.count(changed),
+          profiles: format.count(profiles),
+          shared: format.score(meanShared, 1),
+          length: LIST_LENGTH,
+        })}
+        flush={most.length > 0}
+      >
+        {most.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('compareRuns.noChanges')}
+          </Text>
+        ) : (
+          <Table horizontalSpacing="md">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('exporting.profile')}</Table.Th>
+                <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+                  {t('compareRuns.shared')}
+                </Table.Th>
+                <Table.Th>{t('compareRuns.gone')}</Table.Th>
+                <Table.Th>{t('compareRuns.come')}</Table.Th>
+                <UnseenHeader text={t('compareRuns.bothLists')} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {most.map((one) => (
+                <ChangedList key={one.profile} changed={one} runs={[runs[0]!, run]} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Section>
+    );
+  });
+}
+
+function ChangedList({
+  changed: { profile, shared, gone, come },
+  runs,
+}: {
+  changed: RunComparison['lists'][number]['most'][number];
+  /** The first one and the one that is compared with it. */
+  runs: readonly [Run, Run];
+}): ReactNode {
+  const { t } = useTranslation();
+  const [isOpen, { toggle }] = useDisclosure();
+  const lists = useId();
+  return (
+    <>
+      <Table.Tr>
+        <Table.Th scope="row" fw={500}>
+          <ProfileLink run={runs[1]} profile={profile} />
+        </Table.Th>
+        <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>
+        <Table.Td>{namesBeside(gone)}</Table.Td>
+        <Table.Td>{namesBeside(come)}</Table.Td>
+        <Table.Td ta="right">
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-expanded={isOpen}
+            {...(isOpen && { 'aria-controls': lists })}
+            aria-label={t('compareRuns.bothListsOf', { profile })}
+            onClick={toggle}
+          >
+            {t('compareRuns.bothLists')}
+          </Button>
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr id={lists}>
+          <Table.Td colSpan={5}>
+            <SideBySide runs={runs} profile={profile} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}

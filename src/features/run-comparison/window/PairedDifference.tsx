@@ -1,0 +1,28 @@
+/** How far a figure is from that of the first run, and how certain that is. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunComparison } from '../contract/run-comparison';
+import { useFormat } from '../../../renderer/locales/format';
+
+export type Paired = Pick<RunComparison['metrics'][number], 'mean' | 'low' | 'high' | 'isCertain'>;
+
+/** In words first, because not everyone can tell the colours apart. */
+export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (pair === undefined) return null;
+  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
+  const verdict = pair.isCertain ? (pair.mean > 0 ? 'better' : 'worse') : 'uncertain';
+  const color = { better: 'var(--shelfwise-good)', worse: 'var(--shelfwise-problem)', uncertain: 'dimmed' }[verdict];
+  return (
+    <>
+      <Text size="xs" c={color}>
+        {t(`compareRuns.${verdict}`)} {signed(pair.mean)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('compareRuns.interval', { low: signed(pair.low), high: signed(pair.high) })}
+      </Text>
+    </>
+  );
+}

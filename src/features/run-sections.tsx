@@ -1,0 +1,33 @@
+/** What stands on the screen of a run, one line a section, from top to bottom. */
+import type { ReactNode } from 'react';
+import type { Run } from '../shared/contract/run-life';
+import { Differences } from './runs/window/Differences';
+import { GroupScores } from './quality/window/GroupScores';
+import { ListFigures } from './quality/window/ListFigures';
+import { MarksSection } from './runs/window/MarksSection';
+import { ModelSection } from './model-files/window/ModelSection';
+import { OutcomeSection } from './outcome/window/OutcomeSection';
+import { RecordSection } from './runs/window/RecordSection';
+import { StabilitySection } from './stability/window/StabilitySection';
+import { VerifySection } from './verify/window/VerifySection';
+
+interface RunSection {
+  readonly name: string;
+  readonly Part: (props: { run: Run }) => ReactNode;
+}
+
+export const BELOW_CURVES: readonly RunSection[] = [
+  { name: 'GroupScores', Part: GroupScores },
+  { name: 'OutcomeSection', Part: OutcomeSection },
+  { name: 'StabilitySection', Part: StabilitySection },
+];
+
+export const BESIDE: readonly RunSection[] = [
+  { name: 'MarksSection', Part: MarksSection },
+  { name: 'VerifySection', Part: VerifySection },
+  { name: 'Differences', Part: Differences },
+  { name: 'ModelSection', Part: ModelSection },
+  { name: 'RecordSection', Part: RecordSection },
+];
+
+export const UNDER_ALL: readonly RunSection[] = [{ name: 'ListFigures', Part: ListFigures }];

@@ -1,0 +1,51 @@
+import { defineCommand } from '../../../cli/command';
+import { RUN_ARGUMENT } from '../../../cli/common-inputs';
+import { formatFacts } from '../../../cli/layout';
+
+const YES_OR_NO = ['yes', 'no'] as const;
+
+/** What is undefined stays as it is. */
+const asFlag = (typed: 'yes' | 'no' | undefined): boolean | undefined => typed && typed === 'yes';
+
+export const markCommand = defineCommand({
+  name: 'mark',
+  summary: 'Rename a run, star it, write a note on it, archive it; or show these marks',
+  inputs: {
+    run: RUN_ARGUMENT,
+    name: { kind: 'text', value: 'TEXT', help: 'its new name; "-" gives it back the one in its record' },
+    note: { kind: 'text', value: 'TEXT', help: 'write this in place of the note that is there; "-" takes it away' },
+    star: { kind: 'choice', value: 'yes or no', choices: YES_OR_NO, help: 'star it, or take the star away' },
+    archive: {
+      kind: 'choice',
+      value: 'yes or no',
+      choices: YES_OR_NO,
+      help: 'archive it, or take it out of the archive',
+    },
+  },
+  examples: ['mark rxvrv4t4ss --name "for the spring page" --star yes', 'mark rxvrv4t4ss --archive yes'],
+  details: () => 'The record of a run never changes: what is said here is saved beside it.',
+  async run(context, { run, name, note, star, archive }) {
+    const client = await context.client();
+    const { runId, marks } = await client.runs.get({ runId: run });
+    const [starred, archived] = [asFlag(star), asFlag(archive)];
+    const change = {
+      ...(name !== undefined && { name: name === '-' ? null : name }),
+      ...(note !== undefined && { note: note === '-' ? '' : note }),
+      ...(starred !== undefined && { starred }),
+      ...(archived !== undefined && { archived }),
+    };
+    if (Object.keys(change).length > 0) await client.runs.mark({ runId, revision: marks.revision, ...change });
+    const marked = await client.runs.get({ runId });
+    return {
+      json: { runId, shownName: marked.name, ...marked.marks },
+      text: (terminal) =>
+        formatFacts(terminal, [
+          ['run', runId],
+          ['name', marked.name],
+          ['starred', marked.marks.starred ? 'yes' : 'no'],
+          ['archived', marked.marks.archived ? 'yes' : 'no'],
+          ['note', marked.marks.note],
+        ]),
+    };
+  },
+});

@@ -1,0 +1,21 @@
+/** Runs, and those that wait for their turn. */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { damagedRunSchema, epochSchema, runProgressSchema } from '../../../shared/contract/run';
+import { markRunSchema, runMarksSchema, runSchema, startRunSchema } from '../../../shared/contract/run-life';
+
+export const runsCalls = {
+  /** Starts a trainer and answers at once. */
+  start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
+  /** Watches a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
+  watch: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(runProgressSchema, runSchema)),
+  stop: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
+  resume: oc.input(z.strictObject({ runId: z.string() })).output(z.object({ runId: z.string() })),
+  list: oc.output(z.array(runSchema)),
+  /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why; and whether names, stars and notes can be. */
+  damaged: oc.output(z.array(damagedRunSchema)),
+  get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
+  /** Names, stars, notes, archives a run; what is absent stays. The record itself never changes. */
+  mark: oc.input(markRunSchema).output(runMarksSchema),
+  epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
+};

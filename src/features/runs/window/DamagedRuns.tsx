@@ -1,0 +1,49 @@
+/** Runs whose record cannot be read: which, why, and a button that deletes them; and whether the marks on runs can be read. */
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useRunActions } from '../../../renderer/actions/use-run-actions';
+
+export function DamagedRuns(): ReactNode {
+  const { t } = useTranslation();
+  const { data: damaged = [] } = useQuery(useEngine().queries.runs.damaged.queryOptions());
+  const engineText = useEngineText();
+  const { remove } = useRunActions();
+  if (damaged.length === 0) return null;
+  const runs = damaged.filter(({ runId }) => runId !== null).length;
+  return (
+    <Alert
+      role="alert"
+      variant="light"
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={runs === 0 ? t('runs.marksUnreadable') : t('runs.damaged', { count: runs })}
+      styles={{ title: { color: 'var(--shelfwise-problem)' } }}
+    >
+      <Stack gap="xs">
+        {damaged.map(({ runId, ...damage }) => (
+          <Group key={runId ?? 'marks'} justify="space-between" align="flex-start" wrap="nowrap">
+            <Text size="sm" c="var(--mantine-color-text)">
+              {engineText(damage)}
+            </Text>
+            {runId !== null && damage.code !== 'newer-version' && (
+              <ConfirmButton
+                size="compact-sm"
+                variant="default"
+                label={t('runs.remove')}
+                question={t('runs.removeQuestion')}
+                consequences={t('runs.removeBody')}
+                onConfirm={() => void remove(runId)}
+              />
+            )}
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
+  );
+}

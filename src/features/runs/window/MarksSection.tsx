@@ -1,0 +1,93 @@
+/** The marks on a run: its name, a note, whether it is archived. The record itself never changes. */
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../shared/contract/run-life';
+import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
+import { Section } from '../../../renderer/components/Section';
+import { StarButton } from './StarButton';
+import { useMark } from './use-mark';
+
+export function MarksSection({ run }: { run: Run }): ReactNode {
+  const { t } = useTranslation();
+  const mark = useMark(run);
+  const { archived } = run.marks;
+  return (
+    <Section
+      title={t('runs.marks')}
+      description={t('runs.marksHelp')}
+      actions={
+        <>
+          <StarButton run={run} />
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={archived ? <IconArchiveOff size={14} aria-hidden /> : <IconArchive size={14} aria-hidden />}
+            onClick={() => void mark({ archived: !archived })}
+          >
+            {t(archived ? 'runs.unarchive' : 'runs.archive')}
+          </Button>
+        </>
+      }
+    >
+      {/* Written anew when another window has changed them. */}
+      <MarksForm key={run.marks.revision} run={run} />
+    </Section>
+  );
+}
+
+function MarksForm({ run }: { run: Run }): ReactNode {
+  const { t } = useTranslation();
+  const mark = useMark(run);
+  const [name, setName] = useState(run.name);
+  const [note, setNote] = useState(run.marks.note);
+  const isChanged = name.trim() !== run.name || note !== run.marks.note;
+  // An empty name means the one in the record.
+  const save = (): Promise<boolean> =>
+    mark({ ...(name.trim() !== run.name && { name: name.trim() === '' ? null : name.trim() }), note });
+  return (
+    <Stack
+      gap="sm"
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        label={t('runs.name')}
+        value={name}
+        maxLength={LONGEST_RUN_NAME}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('runs.note')}
+        placeholder={t('runs.notePlaceholder')}
+        value={note}
+        maxLength={LONGEST_NOTE}
+        autosize
+        minRows={2}
+        maxRows={10}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {isChanged && (
+        <Group gap="xs">
+          <Button size="xs" type="submit">
+            {t('runs.saveMarks')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setName(run.name);
+              setNote(run.marks.note);
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

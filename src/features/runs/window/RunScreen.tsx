@@ -1,0 +1,100 @@
+/** One run: how it ended, what it scores, what differs from its parent, whether it can be made again, and its record. */
+import { Alert, Anchor, Group } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import type { Run } from '../../../shared/contract/run-life';
+import { EndNotice } from '../../train/window/EndNotice';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Query } from '../../../renderer/components/Query';
+import { RunCurves } from '../../../renderer/components/RunCurves';
+import { RunStatus } from '../../../renderer/components/RunStatus';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { useEpochs, useRun } from '../../../renderer/stores/engine-data';
+import { BESIDE, BELOW_CURVES, UNDER_ALL } from '../../run-sections';
+import { RunActions } from './RunActions';
+import { Scores } from '../../quality/window/Scores';
+import classes from '../../quality/window/Runs.module.css';
+
+export function RunScreen(): ReactNode {
+  const { runId } = useParams<{ runId: string }>();
+  const { t } = useTranslation();
+  const run = useRun(runId);
+  if (run.data === undefined)
+    return (
+      <Screen title={t('shell.screen.runs')} subtitle={<Back />}>
+        {run.error !== null ? (
+          <ErrorNotice title={t('runs.gone')} error={run.error} onRetry={() => void run.refetch()} />
+        ) : (
+          <Query of={run} lines={10}>
+            {() => null}
+          </Query>
+        )}
+      </Screen>
+    );
+  return <OpenRun key={runId} run={run.data} />;
+}
+
+function OpenRun({ run }: { run: Run }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engineText = useEngineText();
+  const { data: epochs = [] } = useEpochs(run.runId);
+  return (
+    <Screen
+      title={run.name}
+      subtitle={
+        <Group gap="sm">
+          <Back />
+          <RunStatus status={run.status} />
+          <span>
+            {t(`common.models.${run.model}`)} · {run.dataset.name} · {format.moment(run.createdAt)}
+          </span>
+        </Group>
+      }
+      actions={<RunActions run={run} />}
+    >
+      <EndNotice run={run} />
+      {run.forgotten !== undefined && (
+        <Alert color="yellow" variant="light" title={t('privacy.runForgotten')}>
+          {engineText(run.forgotten)}
+        </Alert>
+      )}
+      <Scores run={run} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {epochs.length > 0 && (
+            <Section title={t('runs.curves')}>
+              <RunCurves epochs={epochs} height={140} />
+            </Section>
+          )}
+          {BELOW_CURVES.map(({ name, Part }) => (
+            <Part key={name} run={run} />
+          ))}
+        </div>
+        <div className={classes.column}>
+          {BESIDE.map(({ name, Part }) => (
+            <Part key={name} run={run} />
+          ))}
+        </div>
+      </div>
+      {UNDER_ALL.map(({ name, Part }) => (
+        <Part key={name} run={run} />
+      ))}
+    </Screen>
+  );
+}
+
+function Back(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
+      <IconChevronLeft size={14} aria-hidden />
+      {t('runs.back')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,145 @@
+/** Every run, newest first, with what tells them apart; and all models side by side. */
+import { Button, Group, Switch } from '@mantine/core';
+import { IconArrowsLeftRight, IconFileZip, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Run } from '../../../shared/contract/run-life';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { Query } from '../../../renderer/components/Query';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { useOpenings } from '../../../renderer/actions/use-opening';
+import { useActiveDataset, useRuns } from '../../../renderer/stores/engine-data';
+import { DamagedRuns } from './DamagedRuns';
+import { LeaderboardSection } from '../../leaderboard/window/LeaderboardSection';
+import { RunsTable } from './RunsTable';
+
+/** As many as stand beside each other. */
+const MOST_COMPARED = 4;
+
+/** Later runs are told by what changed since the first. */
+const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[] =>
+  runs
+    .filter(({ runId }) => picked.includes(runId))
+    .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
+    .map(({ runId }) => runId);
+
+export function RunsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { openBundle } = useOpenings();
+  const dataset = useActiveDataset();
+  const runs = useRuns();
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [withArchived, setWithArchived] = useState(false);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const blocked = picked.length < 2 || picked.length > MOST_COMPARED ? t('runs.compareBlocked') : null;
+  return (
+    <Screen
+      title={t('shell.screen.runs')}
+      subtitle={runs.data === undefined ? undefined : t('runs.lead', { count: runs.data.length })}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconFileZip size={16} aria-hidden />}
+            onClick={() => void openBundle()}
+          >
+            {t('runs.openBundle')}
+          </Button>
+          {/* Of an empty screen, it is the one in the middle. */}
+          {runs.data?.length !== 0 && (
+            <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
+              {t('runs.train')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <DamagedRuns />
+      <Query of={runs} lines={8}>
+        {(all) => {
+          if (all.length === 0)
+            return (
+              <EmptyState
+                scene="model"
+                title={t('runs.empty')}
+                body={t('runs.emptyBody')}
+                action={{ label: t('runs.train'), onClick: () => go('/train') }}
+              />
+            );
+          const archived = all.filter(({ marks }) => marks.archived).length;
+          const shown = all.filter(
+            ({ dataset: { fingerprint }, marks }) =>
+              (!onlyOpen || fingerprint === dataset?.fingerprint) && (withArchived || !marks.archived),
+          );
+          return (
+            <Section
+              title={t('shell.screen.runs')}
+              flush
+              actions={
+                <Group gap="md">
+                  {archived > 0 && (
+                    <Switch
+                      size="xs"
+                      label={t('runs.withArchived', { count: archived })}
+                      checked={withArchived}
+                      onChange={(event) => setWithArchived(event.currentTarget.checked)}
+                    />
+                  )}
+                  {dataset !== null && (
+                    <Switch
+                      size="xs"
+                      label={t('runs.onlyOpen')}
+                      checked={onlyOpen}
+                      onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+                    />
+                  )}
+                </Group>
+              }
+            >
+              <RunsTable
+                runs={shown}
+                picked={picked}
+                onPick={(runId, isPicked) =>
+                  setPicked((before) => (isPicked ? [...before, runId] : before.filter((other) => other !== runId)))
+                }
+              />
+              {all.length > 1 && (
+                <Group px="md" py="xs">
+                  <ReasonedButton
+                    size="xs"
+                    reason={blocked}
+                    leftSection={<IconArrowsLeftRight size={14} aria-hidden />}
+                    onClick={() => go(`/runs/compare/${earliestFirst(all, picked).join(',')}`)}
+                  >
+                    {t('runs.compare')}
+                  </ReasonedButton>
+                </Group>
+              )}
+            </Section>
+          );
+        }}
+      </Query>
+      <LeaderboardSection />
+      {runs.data !== undefined && runs.data.length > 0 && (
+        <Section
+          title={t('refresh.section')}
+          description={t('refresh.sectionBody')}
+          actions={
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              onClick={() => go('/runs/refreshes')}
+            >
+              {t('shell.screen.refreshes')}
+            </Button>
+          }
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,105 @@
+/** One row per run, with what tells them apart; two to four can be picked to be compared. */
+import { Checkbox, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Run } from '../../../shared/contract/run-life';
+import { Exactness } from '../../../renderer/components/Exactness';
+import { RunStatus } from '../../../renderer/components/RunStatus';
+import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
+import { WideTable } from '../../../renderer/components/WideTable';
+import { useFormat } from '../../../renderer/locales/format';
+import { useActiveRun } from '../../../renderer/stores/engine-data';
+import { StarButton } from './StarButton';
+import { useParentText } from './use-parent-text';
+
+interface Picking {
+  readonly picked: readonly string[];
+  readonly onPick: (runId: string, isPicked: boolean) => void;
+}
+
+export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <WideTable minWidth={960}>
+      <Table horizontalSpacing="md" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <UnseenHeader text={t('runs.pick')} width={40} />
+            <UnseenHeader text={t('runs.star')} width={40} />
+            <Table.Th>{t('runs.name')}</Table.Th>
+            <Table.Th>{t('runs.status')}</Table.Th>
+            <Table.Th>{t('runs.data')}</Table.Th>
+            <Table.Th ta="right">{t('common.metrics.score')}</Table.Th>
+            <Table.Th ta="right">{t('common.metrics.recall')}</Table.Th>
+            <Table.Th ta="right">{t('runs.took')}</Table.Th>
+            <Table.Th>{t('runs.exactness')}</Table.Th>
+            <Table.Th>{t('runs.when')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {runs.map((run) => (
+            <RunLine key={run.runId} run={run} {...picking} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
+  );
+}
+
+function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, go] = useLocation();
+  const isActive = useActiveRun()?.runId === run.runId;
+  const parentText = useParentText(run);
+  return (
+    <Table.Tr onClick={() => go(`/runs/${run.runId}`)} style={{ cursor: 'pointer' }}>
+      <Table.Td onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          size="xs"
+          aria-label={t('runs.pickOne', { name: run.name })}
+          checked={picked.includes(run.runId)}
+          onChange={(event) => onPick(run.runId, event.currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td px="2xs">
+        <StarButton run={run} />
+      </Table.Td>
+      <Table.Th scope="row" fw={500}>
+        <Text component={Link} href={`/runs/${run.runId}`} size="sm" fw={600} c="var(--mantine-color-text)">
+          {run.name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {[
+            t(`common.models.${run.model}`),
+            ...(isActive ? [t('runs.shown')] : []),
+            ...(run.forgotten === undefined ? [] : [t('privacy.runMarked')]),
+            ...(run.marks.archived ? [t('runs.archived')] : []),
+            ...(parentText === null ? [] : [parentText]),
+          ].join(' · ')}
+        </Text>
+        {run.marks.note !== '' && (
+          <Text size="xs" lineClamp={1}>
+            {run.marks.note}
+          </Text>
+        )}
+      </Table.Th>
+      <Table.Td>
+        <RunStatus status={run.status} />
+      </Table.Td>
+      <Table.Td>{run.dataset.name}</Table.Td>
+      <Table.Td ta="right" fw={600}>
+        {format.score(run.metrics?.score)}
+      </Table.Td>
+      <Table.Td ta="right">{format.score(run.metrics?.recall)}</Table.Td>
+      <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+        {format.duration(run.seconds)}
+      </Table.Td>
+      <Table.Td>
+        <Exactness mode={run.recipe['numeric.mode']} device={run.recipe['numeric.device']} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
+    </Table.Tr>
+  );
+}

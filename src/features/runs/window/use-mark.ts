@@ -1,0 +1,26 @@
+/** Names, stars, notes, archives a run; an error (another window was faster) stays in the window as a notice. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Run, RunMarks } from '../../../shared/contract/run-life';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { addError } from '../../../renderer/stores/notices';
+
+type Change = Partial<Omit<RunMarks, 'revision' | 'changedAt'>>;
+
+/** @returns whether it was saved */
+export function useMark(run: Run): (change: Change) => Promise<boolean> {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  return async (change) => {
+    let isKept = true;
+    try {
+      await client.runs.mark({ runId: run.runId, revision: run.marks.revision, ...change });
+    } catch (thrown) {
+      isKept = false;
+      addError(t('runs.markFailed'), thrown);
+    }
+    await cache.invalidateQueries({ queryKey: queries.runs.key() });
+    return isKept;
+  };
+}

@@ -1,0 +1,32 @@
+/** In a few words what a run changed of its parent; null where it has none. */
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../shared/contract/run-life';
+import { recipeDifferences } from '../../../shared/recipe/schema';
+import { KNOBS } from '../../../shared/recipe/table';
+import { useKnobValue } from '../../../renderer/components/use-knob-value';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { usePreferences } from '../../../renderer/stores/preferences';
+
+/** More changes than this are counted. */
+const MOST_NAMED = 2;
+
+export function useParentText(run: Run): string | null {
+  const { t } = useTranslation();
+  const knobValue = useKnobValue();
+  const language = usePreferences((state) => state.language);
+  const { data: runs = [] } = useRuns();
+  if (run.parent === null) return null;
+  const parent = runs.find(({ runId }) => runId === run.parent);
+  if (parent === undefined) return t('runs.parentGone', { parent: run.parent });
+  const changes = recipeDifferences(parent.recipe, run.recipe).map(
+    ({ knob, right }) => `${KNOBS[knob].label[language]} ${knobValue(knob, right)}`,
+  );
+  if (parent.seed !== run.seed) changes.push(`${t('runs.seedRow')} ${run.seed}`);
+  const what =
+    changes.length === 0
+      ? t('runs.noDifferences')
+      : changes.length > MOST_NAMED
+        ? t('runs.changedCount', { count: changes.length })
+        : changes.join(', ');
+  return t('runs.fromParent', { name: parent.name, what });
+}

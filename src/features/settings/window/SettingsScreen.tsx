@@ -1,0 +1,104 @@
+/** What the user chooses about the window, and where the workspace is. */
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import {
+  CONTRASTS,
+  LANGUAGES,
+  MOTIONS,
+  setContrast,
+  setDensity,
+  setLanguage,
+  setMotion,
+  setTheme,
+  THEMES,
+  usePreferences,
+} from '../../../renderer/stores/preferences';
+import { DENSITIES } from '../../../renderer/theme/scale';
+import { TrashSection } from '../../trash/window/TrashSection';
+import { WorkspaceSection } from './WorkspaceSection';
+
+export function SettingsScreen(): ReactNode {
+  const { t } = useTranslation();
+  const { language, theme, contrast, density, motion } = usePreferences();
+  return (
+    <Screen title={t('shell.screen.settings')}>
+      <Section title={t('settings.look')} description={t('settings.lookHelp')}>
+        <Stack gap="md" mt="xs">
+          <Choice
+            label={t('settings.language')}
+            value={language}
+            options={LANGUAGES.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+            onChange={setLanguage}
+          />
+          <Choice
+            label={t('settings.theme')}
+            value={theme}
+            options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+            onChange={setTheme}
+          />
+          <Choice
+            label={t('settings.contrast')}
+            help={t('settings.contrastHelp')}
+            value={contrast}
+            options={CONTRASTS.map((value) => ({ value, label: t(`settings.contrasts.${value}`) }))}
+            onChange={setContrast}
+          />
+          <Choice
+            label={t('settings.density')}
+            help={t('settings.densityHelp')}
+            value={density}
+            options={DENSITIES.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+            onChange={setDensity}
+          />
+          <Choice
+            label={t('settings.motion')}
+            help={t('settings.motionHelp')}
+            value={motion}
+            options={MOTIONS.map((value) => ({ value, label: t(`settings.motions.${value}`) }))}
+            onChange={setMotion}
+          />
+        </Stack>
+      </Section>
+      <WorkspaceSection />
+      <TrashSection />
+    </Screen>
+  );
+}
+
+function Choice<Value extends string>({
+  label,
+  help,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  help?: string;
+  value: Value;
+  options: { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}): ReactNode {
+  return (
+    <Group gap="lg" wrap="nowrap" align="flex-start">
+      <Text size="sm" fw={500} w={120} mt="xs" style={{ flexShrink: 0 }}>
+        {label}
+      </Text>
+      <div>
+        <SegmentedControl
+          aria-label={label}
+          value={value}
+          data={options}
+          onChange={(chosen) => onChange(chosen as Value)}
+        />
+        {help !== undefined && (
+          <Text size="xs" c="dimmed" mt="2xs">
+            {help}
+          </Text>
+        )}
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,18 @@
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { progressSchema } from '../../../shared/contract/progress';
+import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../../../shared/contract/stability';
+
+export const stabilityRunCalls = {
+  /**
+   * What stays of its lists when a part of the histories is hidden, over all profiles with a history or `sample` of them, drawn by the run's
+   * seed. The answer is kept with the run until it is measured again.
+   */
+  measureStability: oc
+    .input(z.strictObject({ runId: z.string(), ...copiesRequest, sample: z.int().min(1).optional() }))
+    .output(eventIterator(progressSchema, runStabilitySchema)),
+  /** Noise against score over the finished runs that were judged on the same test part. */
+  noiseScores: oc.input(z.strictObject({ runId: z.string() })).output(noiseScoresSchema),
+  /** What was measured last; null where nothing was. */
+  stability: oc.input(z.strictObject({ runId: z.string() })).output(runStabilitySchema.nullable()),
+};

@@ -1,0 +1,41 @@
+/** sweeps/sweeps.json: what each sweep asked for last. What its trials came to is in their runs. */
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../../../shared/contract/sweep';
+import { ShelfwiseError } from '../../../shared/errors';
+import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { say } from '../../../shared/words/sentence';
+import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { Space } from './space';
+
+const LETTERS = 12;
+
+const fileOf = ({ sweeps }: Workspace): RecordFile<KeptSweep> => ({
+  path: path.join(sweeps, 'sweeps.json'),
+  name: 'sweeps',
+  value: keptSweepSchema,
+});
+
+/** Follows from what is tried, and not from how much of it: a sweep that is added to stays the same one. */
+export function sweepIdOf({ data, recipe, method, seed }: SweepRequest, space: Space): string {
+  const what = JSON.stringify([data, canonicalRecipe(recipe), method, seed, space]);
+  return `s${createHash('sha256').update(`shelfwise sweep 1\n${what}`).digest('hex').slice(0, LETTERS)}`;
+}
+
+export async function keepSweep(workspace: Workspace, sweep: KeptSweep): Promise<void> {
+  await changeRecords(fileOf(workspace), (sweeps) => withRecord(sweeps, sweep.sweepId, sweep));
+}
+
+/** @throws ShelfwiseError `not-found` */
+export async function keptSweep(workspace: Workspace, sweepId: string): Promise<KeptSweep> {
+  const kept = (await readRecords(fileOf(workspace))).get(sweepId);
+  if (kept === undefined) throw new ShelfwiseError('not-found', say('sweep.unknown', { sweep: sweepId }));
+  return kept;
+}
+
+/** The latest first. */
+export async function listSweeps(workspace: Workspace): Promise<KeptSweep[]> {
+  const sweeps = [...(await readRecords(fileOf(workspace))).values()];
+  return sweeps.sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
+}

@@ -1,0 +1,189 @@
+/**
+ * Tries settings of a recipe. Each trial is the run of a unit that pauses at its validation score; the test part is looked at for the winner
+ * alone, whose run goes on to its end. Nothing is remembered but the runs: the same request again finds them.
+ */
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Sweep, SweepProgress, SweepRequest } from '../../../shared/contract/sweep';
+import type { TrainUnit, UnitAnswer, Until } from '../../../shared/contract/unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { say } from '../../../shared/words/sentence';
+import { shownDataName } from '../../../shared/values/data-name';
+import { trialName } from '../../../shared/words/trial-name';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import type { TrainingHost } from '../../../engine/training/train/start-run';
+import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../../units/engine/work-many';
+import { keepSweep, sweepIdOf } from './kept-sweeps';
+import { rungsOf } from './rungs';
+import { spaceOf } from './space';
+import { bestFirst, type Trial, trialsOf, withAnswer } from './trial';
+import { archiveTrial, letGo, showWinner } from './trial-runs';
+
+export interface SweepOptions {
+  readonly onProgress: (progress: SweepProgress) => void;
+  /** Asks the trials at work to pause. */
+  readonly signal: AbortSignal;
+  /** Who does the trials; this computer where absent. */
+  readonly work?: WorkMany | undefined;
+}
+
+/**
+ * @returns what the trials came to; after an abort as far as they are, and the same again goes on
+ * @throws ShelfwiseError `usage` for knobs that cannot be tried, or a grid that is larger than the budget
+ */
+export async function runSweep(host: TrainingHost, asked: SweepRequest, options: SweepOptions): Promise<Sweep> {
+  const { dataset } = await openSnapshot(host.workspace, asked.data);
+  const request = { ...asked, data: dataset.fingerprint };
+  const space = spaceOf(request);
+  const trials = trialsOf(space, request);
+  if (request.method === 'halving' && !trials.every(({ recipe }) => MODEL_ROWS[recipe.model].byEpochs))
+    throw new ShelfwiseError('usage', say('sweep.no-epochs'));
+  const sweepId = sweepIdOf(request, space);
+  const startedAt = new Date().toISOString();
+  await keepSweep(host.workspace, { ...request, sweepId, datasetName: shownDataName(dataset), startedAt });
+  return new SweepAtWork(host, request, sweepId, trials, dataset, options).run();
+}
+
+class SweepAtWork {
+  readonly #began = performance.now();
+  readonly #side: SideBySide;
+  /** Trials that somebody stopped alone: the others go on without them. */
+  readonly #leftOut = new Set<Trial>();
+  /** How far the training of the best trial to its end is; it counts as much as a trial. */
+  #finished = 0;
+
+  constructor(
+    private readonly host: TrainingHost,
+    private readonly request: SweepRequest,
+    private readonly sweepId: string,
+    private readonly trials: readonly Trial[],
+    private readonly dataset: Dataset,
+    private readonly options: SweepOptions,
+  ) {
+    const recipes = trials.map(({ recipe }) => recipe);
+    this.#side = trainersSideBySide(dataset, recipes, trials.length);
+  }
+
+  async run(): Promise<Sweep> {
+    this.#tell();
+    const { method, seed } = this.request;
+    const isWhole = method === 'halving' ? await this.#halve() : await this.#come(this.trials, 'validation', 1);
+    const [winner, ...others] = bestFirst(this.trials.filter(({ shown }) => shown.state === 'done'));
+    for (const { shown } of others) await letGo(this.host.workspace, shown.runId);
+    const best = winner === undefined ? null : await this.#finish(winner);
+    const { fingerprint } = this.dataset;
+    return {
+      sweepId: this.sweepId,
+      dataset: { fingerprint, name: shownDataName(this.dataset) },
+      method,
+      seed,
+      trials: this.trials.map(({ shown }) => shown),
+      best,
+      ended: this.options.signal.aborted || this.#leftOut.size > 0 ? 'stopped' : isWhole ? 'done' : 'time',
+    };
+  }
+
+  /** Rung by rung; those that stay behind keep the score of the rung in which they did. @returns whether it came to its end */
+  async #halve(): Promise<boolean> {
+    const rungs = rungsOf(this.trials.length, this.request.recipe['stopping.epochs']);
+    let staying = [...this.trials];
+    for (const [index, { epochs }] of rungs.entries()) {
+      if (!(await this.#come(staying, epochs === null ? 'validation' : { epoch: epochs }, 1 / rungs.length)))
+        return false;
+      const next = rungs[index + 1];
+      if (next === undefined) return true;
+      const ranked = bestFirst(staying.filter((trial) => trial.shown.validation !== null && !this.#leftOut.has(trial)));
+      if (ranked.length === 0) return true;
+      staying = ranked.slice(0, next.trials);
+      for (const trial of ranked.slice(next.trials)) {
+        trial.shown = { ...trial.shown, state: 'let-go', epochs };
+        trial.fraction = 1;
+        await letGo(this.host.workspace, trial.shown.runId);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Brings trials so far, as many at a time as there are cores and memory for.
+   * @param share of a whole trial
+   * @returns whether all are there: not after an abort, or where the time was up
+   */
+  async #come(some: readonly Trial[], until: Until, share: number): Promise<boolean> {
+    const before = some.map(({ fraction }) => fraction);
+    const { minutes } = this.request;
+    const { work = workMany } = this.options;
+    const answers = await work(
+      this.host,
+      some.map((trial) => this.#unitOf(trial, until)),
+      {
+        side: this.#side,
+        signal: this.options.signal,
+        isWanted: () => minutes === undefined || performance.now() - this.#began < minutes * 60_000,
+        onProgress: (index, { phase, detail, done }) =>
+          phase === 'away'
+            ? this.#tell(detail)
+            : this.#change(some[index]!, before[index]! + share * Math.min(1, done), 'running'),
+        onAnswer: (index, answer) => this.#answered(some[index]!, before[index]! + share, answer, until),
+      },
+    );
+    for (const [index, answer] of answers.entries())
+      if (answer !== null && answer.state !== 'stopped')
+        await archiveTrial(this.host.workspace, some[index]!.shown.runId);
+    if (!this.options.signal.aborted)
+      for (const [index, answer] of answers.entries()) if (answer?.state === 'stopped') this.#leftOut.add(some[index]!);
+    return answers.every(
+      (answer, index) => answer !== null && (answer.state !== 'stopped' || this.#leftOut.has(some[index]!)),
+    );
+  }
+
+  /** The only trial whose run looks at the test part. */
+  async #finish(winner: Trial): Promise<Sweep['best']> {
+    const { signal, work = workMany } = this.options;
+    const none = { metrics: null, weightsSha256: null, listsSha256: null };
+    // A cluster that is at work on it since before this program is asked to stop, which is done where it is asked for.
+    if (signal.aborted && this.options.work === undefined) return { ...winner.shown, ...none };
+    const unit = this.#unitOf(winner, undefined);
+    const [answer] = await work(this.host, [unit], {
+      side: { trainers: 1, environment: {} },
+      signal,
+      onProgress: (_, { phase, detail, done }) => {
+        if (phase !== 'away') this.#finished = Math.max(this.#finished, Math.min(1, done));
+        this.#tell(phase === 'away' ? detail : undefined);
+      },
+    });
+    if (answer?.state === 'stopped') this.#leftOut.add(winner);
+    if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
+    await showWinner(this.host.workspace, winner.shown.runId);
+    const { weightsSha256, listsSha256 } = answer.hashes;
+    return { ...winner.shown, metrics: answer.metrics, weightsSha256, listsSha256 };
+  }
+
+  #unitOf({ recipe, shown }: Trial, until: Until | undefined): TrainUnit {
+    const { data, seed } = this.request;
+    return { kind: 'train', data, recipe, seed, name: trialName(shown.settings), ...(until && { until }) };
+  }
+
+  #change(trial: Trial, fraction: number, state: Trial['shown']['state']): void {
+    trial.fraction = fraction;
+    trial.shown = { ...trial.shown, state };
+    this.#tell();
+  }
+
+  #answered(trial: Trial, fraction: number, answer: UnitAnswer, until: Until): void {
+    trial.shown = withAnswer(trial.shown, answer, until === 'validation');
+    this.#change(trial, fraction, trial.shown.state);
+  }
+
+  /** @param away the cluster that does not answer at the moment */
+  #tell(away?: string): void {
+    const done = this.trials.reduce((sum, trial) => sum + trial.fraction, this.#finished);
+    const fraction = done / (this.trials.length + 1);
+    this.options.onProgress({
+      sweepId: this.sweepId,
+      trials: this.trials.map(({ shown }) => shown),
+      fraction,
+      ...(away && { away }),
+    });
+  }
+}

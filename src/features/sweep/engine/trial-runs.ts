@@ -1,0 +1,27 @@
+/** What becomes of the runs of trials: those that are not the best keep their record and their curve, and are archived. */
+import { removeCheckpoint } from '../../../engine/training/fit/checkpoint';
+import { removeKeptModel } from '../../../engine/training/fit/kept-model';
+import { markRun, readMarks } from '../../../engine/kept/marks';
+import { recordOf } from '../../units/engine/train-unit';
+import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+
+/** What it would go on from is removed; where it is wanted after all, it begins again and comes to the same bits. */
+export async function letGo(workspace: Workspace, runId: string): Promise<void> {
+  const folder = runFolder(workspace, runId);
+  // A trial that failed on a cluster has no run here.
+  if ((await recordOf(folder))?.status !== 'stopped') return;
+  await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
+}
+
+/** A run that only a sweep asked for is not listed beside those that people train. One that a person marked stays as it was. */
+export async function archiveTrial(workspace: Workspace, runId: string): Promise<void> {
+  const { marks } = await readMarks(workspace);
+  const record = await recordOf(runFolder(workspace, runId));
+  if (marks.has(runId) || record === null || record.status === 'finished') return;
+  await markRun(workspace, runId, { revision: 0, archived: true });
+}
+
+export async function showWinner(workspace: Workspace, runId: string): Promise<void> {
+  const marks = (await readMarks(workspace)).marks.get(runId);
+  if (marks?.archived === true) await markRun(workspace, runId, { revision: marks.revision, archived: false });
+}

@@ -1,0 +1,116 @@
+/** The best settings, with what their scores are worth; and those of the trial that is chosen, to be used. */
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { SweepTrial } from '../../../shared/contract/sweep';
+import { KNOBS } from '../../../shared/recipe/table';
+import { KeyValue } from '../../../renderer/components/KeyValue';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { Section } from '../../../renderer/components/Section';
+import { useKnobValue } from '../../../renderer/components/use-knob-value';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { takeSettings } from '../../../renderer/stores/train-form';
+import type { Come, Tried } from './use-sweeps';
+
+interface Properties {
+  come: Come;
+  /** The runs of the best trial and of the one that is chosen. */
+  best: string | null;
+  chosen: SweepTrial | null;
+  tried: readonly Tried[];
+}
+
+export function BestSettings({ come, best, chosen, tried }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const isDone = come.sweep?.ended === 'done';
+  if (chosen === null)
+    return (
+      <Section title={t('sweep.bestSoFar')}>
+        <Text size="sm" c="dimmed">
+          {t('sweep.bestNone')}
+        </Text>
+      </Section>
+    );
+  const isBest = chosen.runId === best;
+  return (
+    <Section title={t(isBest ? (isDone ? 'sweep.best' : 'sweep.bestSoFar') : 'sweep.chosenTrial')}>
+      <Stack gap="sm">
+        <Figures come={come} trial={chosen} isBest={isBest} tried={tried} />
+        {isBest && (
+          <Text size="sm" c="dimmed">
+            {t('sweep.luck')}
+          </Text>
+        )}
+        <Use trial={chosen} />
+      </Stack>
+    </Section>
+  );
+}
+
+function Figures({
+  come,
+  trial,
+  isBest,
+  tried,
+}: Omit<Properties, 'best' | 'chosen'> & { trial: SweepTrial; isBest: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engineText = useEngineText();
+  const knobValue = useKnobValue();
+  const language = usePreferences((state) => state.language);
+  const { sweep, isAtWork, trials } = come;
+  const metrics = sweep?.best?.metrics ?? null;
+  const isOver = trials.every(({ state }) => state !== 'waiting' && state !== 'running');
+  const test =
+    metrics !== null ? format.score(metrics.score) : t(isAtWork && isOver ? 'sweep.testWinner' : 'sweep.testWaiting');
+  return (
+    <KeyValue
+      columns={2}
+      facts={[
+        [t('sweep.validation'), format.score(trial.validation?.score)],
+        ...(isBest
+          ? [[t('sweep.test'), test] as const]
+          : [[t('sweep.state'), t(`sweep.states.${trial.state}`)] as const]),
+        ...tried.map(([knob]) => [KNOBS[knob].label[language], knobValue(knob, trial.settings[knob])] as const),
+        ...(trial.problem === null
+          ? []
+          : [[t('sweep.states.failed'), engineText({ message: trial.problem, said: trial.said })] as const]),
+      ].map(([label, value]) => [label!, value])}
+    />
+  );
+}
+
+function Use({ trial }: { trial: SweepTrial }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const [, go] = useLocation();
+  const hasBegun = trial.state !== 'waiting' || trial.validation !== null;
+  const { data: run } = useQuery(
+    queries.runs.get.queryOptions({ input: hasBegun ? { runId: trial.runId } : skipToken }),
+  );
+  return (
+    <Group gap="xs">
+      <ReasonedButton
+        reason={run === undefined ? t('sweep.notBegun') : null}
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        onClick={() => {
+          takeSettings(run!);
+          go('/train');
+        }}
+      >
+        {t('sweep.use')}
+      </ReasonedButton>
+      {run !== undefined && (
+        <Button component={Link} href={`/runs/${run.runId}`} variant="default">
+          {t('sweep.open')}
+        </Button>
+      )}
+    </Group>
+  );
+}

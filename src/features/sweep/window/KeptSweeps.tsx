@@ -1,0 +1,51 @@
+/** Which sweep is shown: one that was begun here before, or a new one. */
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
+import type { KeptSweep } from '../../../shared/contract/sweep';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { beginAnother, openSweep, useSweepForm } from './sweep-form';
+import { useKeptSweeps } from './use-sweeps';
+
+const NEW = 'new';
+
+export function KeptSweeps({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const kept = useKeptSweeps(data);
+  const shown = useSweepForm((state) => state.shown[data]) ?? NEW;
+  const nameOf = useNameOfSweep();
+  if (kept.length === 0) return null;
+  return (
+    <Select
+      label={t('sweep.kept')}
+      w={380}
+      allowDeselect={false}
+      value={kept.some(({ sweepId }) => sweepId === shown) ? shown : NEW}
+      data={[
+        { value: NEW, label: t('sweep.another') },
+        ...kept.map((sweep) => ({ value: sweep.sweepId, label: nameOf(sweep) })),
+      ]}
+      onChange={(chosen) => {
+        const sweep = kept.find(({ sweepId }) => sweepId === chosen);
+        if (sweep === undefined) beginAnother(data);
+        else openSweep(sweep);
+      }}
+    />
+  );
+}
+
+function useNameOfSweep(): (sweep: KeptSweep) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  return ({ knobs, method, startedAt }) =>
+    t('sweep.keptName', {
+      knobs: KNOB_NAMES.filter((knob) => knobs[knob] !== undefined)
+        .map((knob) => KNOBS[knob].label[language])
+        .join(', '),
+      method: t(`sweep.methods.${method}`),
+      when: format.moment(startedAt),
+    });
+}

@@ -1,0 +1,49 @@
+/** The curves of trials in training, live. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SweepTrial } from '../../../shared/contract/sweep';
+import { settingsText } from '../charts/trials-charts';
+import { RunCurves } from '../../../renderer/components/RunCurves';
+import { Section } from '../../../renderer/components/Section';
+import { useFormat } from '../../../renderer/locales/format';
+import { useEpochs } from '../../../renderer/stores/engine-data';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import type { Come, Tried } from './use-sweeps';
+import classes from './Sweep.module.css';
+
+export function RunningTrials({ come, tried }: { come: Come; tried: readonly Tried[] }): ReactNode {
+  const { t } = useTranslation();
+  const running = come.trials.filter(({ state }) => state === 'running');
+  if (running.length === 0) return null;
+  return (
+    <Section title={t('sweep.running')}>
+      <div className={classes.curves}>
+        {running.map((trial) => (
+          <Curves key={trial.runId} trial={trial} tried={tried} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Curves({ trial, tried }: { trial: SweepTrial; tried: readonly Tried[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  const { data: epochs = [] } = useEpochs(trial.runId);
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {settingsText(trial, tried, { t, format }, language)}
+      </Text>
+      {epochs.length > 0 ? (
+        <RunCurves epochs={epochs} height={120} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('sweep.runningNone')}
+        </Text>
+      )}
+    </div>
+  );
+}

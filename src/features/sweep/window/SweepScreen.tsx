@@ -1,0 +1,34 @@
+/** Settings of a recipe that are tried: what to try at the top, what it came to below. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { NoData } from '../../../renderer/actions/NoData';
+import { Screen } from '../../../renderer/components/Screen';
+import { useActiveDataset } from '../../../renderer/stores/engine-data';
+import { KeptSweeps } from './KeptSweeps';
+import { SweepAtDataset } from './SweepAtDataset';
+
+export function SweepScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  if (dataset === null)
+    return (
+      <Screen title={t('shell.screen.sweep')}>
+        <NoData of="train" />
+      </Screen>
+    );
+  return <ForDataset key={dataset.fingerprint} dataset={dataset} />;
+}
+
+function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Screen
+      title={t('shell.screen.sweep')}
+      subtitle={t('sweep.lead', { dataset: dataset.name })}
+      actions={<KeptSweeps data={dataset.fingerprint} />}
+    >
+      <SweepAtDataset dataset={dataset} />
+    </Screen>
+  );
+}

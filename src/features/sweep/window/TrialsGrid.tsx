@@ -1,0 +1,130 @@
+/** The table of trials. */
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { SweepTrial } from '../../../shared/contract/sweep';
+import { KNOBS } from '../../../shared/recipe/table';
+import type { Knob } from '../../../shared/recipe/knob';
+import { DataGrid, type GridColumn, type GridPage, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { useKnobValue } from '../../../renderer/components/use-knob-value';
+import { useEngineText } from '../../../renderer/locales/engine-text';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { ranked } from './ranked';
+import type { Tried } from './use-sweeps';
+
+interface Properties {
+  sweepId: string;
+  isHalving: boolean;
+  trials: readonly SweepTrial[];
+  chosen: string | null;
+  tried: readonly Tried[];
+  onChoose: (runId: string) => void;
+}
+
+export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const columns = useColumns(tried, isHalving);
+  const now = useRef(trials);
+  now.current = trials;
+  const sorted = useRef<GridSort | undefined>(undefined);
+  const readPage = useCallback(
+    (start: number, end: number, sort: GridSort | undefined): Promise<GridPage<SweepTrial>> => {
+      sorted.current = sort;
+      const rows = ranked(now.current, sort);
+      return Promise.resolve({ total: rows.length, rows: rows.slice(start, end) });
+    },
+    [],
+  );
+  const version = useVersion(trials);
+  const selected = useMemo(
+    () =>
+      chosen === null
+        ? null
+        : {
+            id: chosen,
+            index: () => ranked(now.current, sorted.current).findIndex(({ runId }) => runId === chosen),
+          },
+    [chosen],
+  );
+  return (
+    <DataGrid
+      name={`sweep.${sweepId}`}
+      label={t('sweep.grid')}
+      columns={columns}
+      idOf={({ runId }) => runId}
+      readPage={readPage}
+      version={version}
+      selectsFocused
+      selected={selected}
+      // Of the best one, which the grid follows, nobody has chosen anything.
+      onSelect={(trial) => trial !== null && trial.runId !== chosen && onChoose(trial.runId)}
+      onOpen={({ runId, state, validation }) => {
+        if (state !== 'waiting' || validation !== null) go(`/runs/${runId}`);
+      }}
+      onError={() => undefined}
+    />
+  );
+}
+
+/** Another number whenever the trials are others. */
+function useVersion(trials: readonly SweepTrial[]): number {
+  const [version, setVersion] = useState(0);
+  const content = JSON.stringify(trials);
+  const before = useRef(content);
+  useEffect(() => {
+    if (before.current === content) return;
+    before.current = content;
+    setVersion((last) => last + 1);
+  }, [content]);
+  return version;
+}
+
+function useColumns(tried: readonly Tried[], isHalving: boolean): GridColumn<SweepTrial>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engineText = useEngineText();
+  const knobValue = useKnobValue();
+  const language = usePreferences((state) => state.language);
+  const names = tried.map(([knob]) => knob).join(' ');
+  return useMemo(
+    () => [
+      {
+        id: 'validation',
+        label: t('sweep.validation'),
+        text: ({ validation }) => format.score(validation?.score),
+        numeric: true,
+        width: 150,
+      },
+      {
+        id: 'state',
+        label: t('sweep.state'),
+        text: ({ state }) => t(`sweep.states.${state}`),
+        hintOf: ({ problem, said }) => (problem === null ? null : engineText({ message: problem, said })),
+        width: 120,
+      },
+      ...(isHalving
+        ? [
+            {
+              id: 'epochs',
+              label: t('sweep.epochs'),
+              text: ({ epochs }: SweepTrial) => (epochs === null ? '' : format.count(epochs)),
+              numeric: true,
+              width: 110,
+            },
+          ]
+        : []),
+      ...tried.map(([knob]): GridColumn<SweepTrial> => ({
+        id: knob,
+        label: KNOBS[knob].label[language],
+        text: ({ settings }) => knobValue(knob, settings[knob]),
+        numeric: ['number', 'integer'].includes((KNOBS[knob] as Knob).kind),
+        grows: true,
+        width: 140,
+      })),
+    ],
+    // The hooks answer new functions at each render; what they say depends on the language.
+    [names, isHalving, language],
+  );
+}

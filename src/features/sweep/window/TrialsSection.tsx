@@ -1,0 +1,111 @@
+/** All trials: two pictures, and the table that does the same for whoever would rather read or has no mouse. */
+import { Select, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeptSweep } from '../../../shared/contract/sweep';
+import { knobChart, parallelChart } from '../charts/trials-charts';
+import { KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { Chart } from '../../../renderer/components/chart/Chart';
+import { Section } from '../../../renderer/components/Section';
+import { useFormat } from '../../../renderer/locales/format';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import { reachOf } from './ranked';
+import { TrialsGrid } from './TrialsGrid';
+import type { Come, Tried } from './use-sweeps';
+import classes from './Sweep.module.css';
+
+interface Properties {
+  kept: KeptSweep;
+  come: Come;
+  /** The run of the trial that is chosen. */
+  chosen: string | null;
+  tried: readonly Tried[];
+  onChoose: (runId: string) => void;
+}
+
+export function TrialsSection(properties: Properties): ReactNode {
+  const { t } = useTranslation();
+  const { kept, come, chosen, tried, onChoose } = properties;
+  return (
+    <Section title={t('sweep.grid')}>
+      <Stack gap="md">
+        <Charts {...properties} />
+        <div className={classes.grid}>
+          <TrialsGrid
+            sweepId={kept.sweepId}
+            isHalving={kept.method === 'halving'}
+            trials={come.trials}
+            chosen={chosen}
+            tried={tried}
+            onChoose={onChoose}
+          />
+        </div>
+        <Text size="xs" c="dimmed">
+          {t('sweep.gridKeys')}
+        </Text>
+      </Stack>
+    </Section>
+  );
+}
+
+function Charts({ come, chosen, tried, onChoose }: Properties): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = usePreferences((state) => state.language);
+  const [knob, setKnob] = useState<KnobName>(tried[0]![0]);
+  const { shown, groups, reach, setReach } = useEquallyFar(come);
+  const told = { knobs: tried, trials: shown, chosen };
+  const wording = { t, format };
+  const all = parallelChart(told, wording, language);
+  const one = knobChart(told, knob, wording, language);
+  if (all === null || one === null) return null;
+  return (
+    <>
+      {groups.length > 1 && (
+        <Select
+          label={t('sweep.epochsGroup')}
+          maw={320}
+          allowDeselect={false}
+          value={String(reach)}
+          data={groups.map(({ reach: of, count }) => ({
+            value: String(of),
+            label: `${of === Number.MAX_SAFE_INTEGER ? t('sweep.toTheEnd') : t('sweep.epochsOf', { count: of })} (${format.count(count)})`,
+          }))}
+          onChange={(value) => setReach(Number(value))}
+        />
+      )}
+      <div className={classes.charts}>
+        <Chart {...all} onChoose={onChoose} />
+        <div>
+          {tried.length > 1 && (
+            <Select
+              label={t('sweep.knob')}
+              size="xs"
+              maw={320}
+              mb="xs"
+              allowDeselect={false}
+              value={knob}
+              data={tried.map(([name]) => ({ value: name, label: KNOBS[name].label[language] }))}
+              onChange={(name) => name !== null && setKnob(name as KnobName)}
+            />
+          )}
+          <Chart {...one} onChoose={onChoose} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Scores compare among trials that came equally far: those that halving let go have the score of their rung. */
+function useEquallyFar({ trials }: Come) {
+  const [wanted, setReach] = useState<number | null>(null);
+  const scored = trials.filter(({ validation }) => validation !== null);
+  const counts = new Map<number, number>();
+  for (const trial of scored) counts.set(reachOf(trial), (counts.get(reachOf(trial)) ?? 0) + 1);
+  const groups = [...counts]
+    .map(([reach, count]) => ({ reach, count }))
+    .sort((left, right) => right.reach - left.reach);
+  const largest = groups.toSorted((left, right) => right.count - left.count)[0]?.reach ?? 0;
+  const reach = wanted !== null && counts.has(wanted) ? wanted : largest;
+  return { shown: scored.filter((trial) => reachOf(trial) === reach), groups, reach, setReach };
+}

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { keptSweepSchema, sweepRequestSchema } from '../../../shared/contract/sweep';
+import { PRESET_NAMES, presetRecipe } from '../../../shared/recipe/presets';
+import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
+import type { Knob } from '../../../shared/recipe/knob';
+import { canBeTried, isReadBy } from '../../../shared/recipe/tried-knobs';
+import {
+  addKnob,
+  beginAnother,
+  canHalve,
+  changeKnob,
+  changeSweepForm,
+  combinations,
+  knobProblems,
+  knobRefusal,
+  openSweep,
+  sweepRequestOf,
+  triedKnob,
+  type TriedKnob,
+  useSweepForm,
+} from './sweep-form';
+
+const FRESH = useSweepForm.getState();
+beforeEach(() => useSweepForm.setState(FRESH, true));
+
+const QUICK = presetRecipe('quick');
+const dropout = (changes: Partial<TriedKnob>): TriedKnob => ({ ...triedKnob('noise.dropout', QUICK), ...changes });
+
+test.each(PRESET_NAMES)('what is proposed can be tried as it is: %s', (preset) => {
+  const recipe = presetRecipe(preset);
+  const offered = KNOB_NAMES.filter(
+    (name) => canBeTried(name, 'random') && isReadBy(recipe, name) && (KNOBS[name] as Knob).kind !== 'text',
+  );
+  for (const name of offered) {
+    const tried = triedKnob(name, recipe);
+    expect([name, knobProblems(tried, 'grid')]).toEqual([name, []]);
+    expect([name, combinations([tried], 'grid')]).not.toEqual([name, 1]);
+    if (tried.how === 'list') expect([name, knobProblems({ ...tried, how: 'range' }, 'grid')]).toEqual([name, []]);
+  }
+});
+
+describe('what is wrong is told at its field', () => {
+  test.each<[changes: Partial<TriedKnob>, field: string, kind: string]>([
+    [{ list: '' }, 'list', 'empty'],
+    [{ list: '0.1, a lot' }, 'list', 'notNumber'],
+    [{ list: '0.1, 1.5' }, 'list', 'number'],
+    [{ how: 'range', from: '', to: 0.5 }, 'from', 'number'],
+    [{ how: 'range', from: 0.5, to: 0.5 }, 'to', 'order'],
+    [{ how: 'range', from: 0, to: 0.5, scale: 'logarithmic' }, 'from', 'zero'],
+    [{ how: 'range', from: 0.1, to: 0.5, steps: 1 }, 'steps', 'steps'],
+    [{ how: 'choice', chosen: [] }, 'chosen', 'empty'],
+  ])('%o', (changes, field, kind) => {
+    expect(knobProblems(dropout(changes), 'grid')).toEqual([{ field, problem: expect.objectContaining({ kind }) }]);
+  });
+
+  test('steps are asked for in a grid only', () => {
+    const range = dropout({ how: 'range', from: 0.1, to: 0.5, steps: '' });
+    expect([knobProblems(range, 'random'), knobProblems(range, 'grid')]).toEqual([[], [expect.anything()]]);
+  });
+});
+
+test('a knob that cannot be tried as things are says why', () => {
+  const epochs = triedKnob('stopping.epochs', QUICK);
+  const days = triedKnob('recent.days', QUICK);
+  const model = triedKnob('model', QUICK);
+  const refusal = (name: 'stopping.epochs' | 'recent.days', method: 'halving' | 'random', knobs: TriedKnob[]) =>
+    knobRefusal(name, { knobs, method }, QUICK);
+  expect(refusal('stopping.epochs', 'halving', [epochs])).toBe('halving');
+  expect(refusal('stopping.epochs', 'random', [epochs])).toBe(null);
+  expect(refusal('recent.days', 'random', [days])).toBe('unread');
+  expect(refusal('recent.days', 'random', [days, model])).toBe(null);
+  expect([canHalve([epochs], QUICK), canHalve([model], QUICK), canHalve([], presetRecipe('als'))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+describe('what is asked for', () => {
+  test('is what the form says, and nothing while something is wrong', () => {
+    const form = {
+      knobs: [dropout({ list: '0.2; 0.4 0.4,' })],
+      method: 'random',
+      budget: 5,
+      minutes: '',
+      seed: 2,
+    } as const;
+    const request = sweepRequestOf(form, 'abcd', QUICK);
+    expect(sweepRequestSchema.parse(request)).toEqual({
+      data: 'abcd',
+      recipe: QUICK,
+      knobs: { 'noise.dropout': [0.2, 0.4] },
+      method: 'random',
+      budget: 5,
+      seed: 2,
+    });
+    expect(sweepRequestOf({ ...form, minutes: 30 }, 'abcd', QUICK)).toMatchObject({ minutes: 30 });
+    for (const wrong of [{ budget: '' }, { budget: 0 }, { minutes: -1 }, { seed: 1.5 }, { knobs: [] }])
+      expect(sweepRequestOf({ ...form, ...wrong }, 'abcd', QUICK)).toBe(null);
+    expect(sweepRequestOf({ ...form, method: 'grid', budget: 1 }, 'abcd', QUICK)).toBe(null);
+  });
+
+  test('comes back into the form when its sweep is opened, and is the same request again', () => {
+    const request = sweepRequestSchema.parse({
+      data: 'abcd',
+      recipe: QUICK,
+      knobs: {
+        'optimiser.rate': { from: 0.001, to: 0.1, scale: 'logarithmic', steps: 4 },
+        'noise.dropout': [0.2, 0.4],
+        'mixture.trend': [true],
+      },
+      method: 'grid',
+      budget: 8,
+      minutes: 3,
+      seed: 4,
+    });
+    const about = { sweepId: 's1', datasetName: 'kids', startedAt: '2026-11-26T20:00:00Z' };
+    openSweep(keptSweepSchema.parse({ ...request, ...about }));
+    const form = useSweepForm.getState();
+    expect([form.shown, form.recipe]).toEqual([{ abcd: 's1' }, QUICK]);
+    expect(sweepRequestOf(form, 'abcd', form.recipe!)).toEqual(request);
+    beginAnother('abcd');
+    expect(useSweepForm.getState()).toMatchObject({ shown: {}, recipe: null, budget: 8 });
+  });
+
+  test('a knob is changed where it stands', () => {
+    addKnob('noise.dropout', QUICK);
+    addKnob('optimiser.rate', QUICK);
+    changeKnob('noise.dropout', { list: '0.7' });
+    changeSweepForm({ budget: 3 });
+    const { knobs, budget } = useSweepForm.getState();
+    expect([knobs.map(({ knob, list }) => [knob, list])[0], budget]).toEqual([['noise.dropout', '0.7'], 3]);
+  });
+});

@@ -1,0 +1,115 @@
+/** The grid of titles: every title of the data set, with how often a run recommends it. */
+import type * as z from 'zod';
+import type { titleFilterSchema, TitleRow } from '../../../shared/contract/profiles';
+import {
+  foldText,
+  passingRows,
+  type PageRequest,
+  sortedRows,
+  type SortKeys,
+  textKeys,
+  unknownColumn,
+} from '../../../engine/data/display/rows';
+import type { DatasetSession } from '../../../engine/sessions/dataset-session';
+import type { RunSession } from '../../../engine/sessions/run-session';
+
+/** One entry per item of the data set. */
+export interface TitleFigures {
+  readonly recommended: Int32Array;
+  /** NaN where it is in no list. */
+  readonly meanRank: Float64Array;
+}
+
+const COLUMNS = ['item', 'title', 'group', 'popularity', 'recommended', 'meanRank'];
+
+export function titlePage(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  request: PageRequest & { filter?: z.infer<typeof titleFilterSchema> | undefined },
+): { all: number; total: number; rows: TitleRow[] } {
+  const { ids, titles } = session.items;
+  const order = request.sort === undefined ? ids.length : orderBy(session, figures, request.sort);
+  const rows = passingRows(order, filterOf(session, figures, request.filter ?? {}));
+  return {
+    all: ids.length,
+    total: rows.length,
+    rows: rows.slice(request.start, request.end).map((row) => ({
+      item: ids[row]!,
+      title: titles[row]!,
+      group: session.groupOf(row),
+      popularity: session.popularity[row]!,
+      ...figuresOfTitle(figures, row),
+    })),
+  };
+}
+
+export function figuresOfTitle(
+  figures: TitleFigures | null,
+  row: number,
+): { recommended: number | null; meanRank: number | null } {
+  if (figures === null) return { recommended: null, meanRank: null };
+  const meanRank = figures.meanRank[row]!;
+  return { recommended: figures.recommended[row]!, meanRank: Number.isNaN(meanRank) ? null : meanRank };
+}
+
+function orderBy(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  { column, descending }: { column: string; descending: boolean },
+): Int32Array {
+  const { ids, titles } = session.items;
+  const nothing = (): SortKeys => new Float64Array(ids.length).fill(NaN);
+  switch (column) {
+    case 'recommended':
+      return sortedRows(figures === null ? nothing() : Float64Array.from(figures.recommended), descending);
+    case 'meanRank':
+      return sortedRows(figures?.meanRank ?? nothing(), descending);
+  }
+  return session.keep(`order of titles by ${column} ${descending}`, () => {
+    switch (column) {
+      case 'item':
+        return sortedRows(
+          Float64Array.from(ids, (_, row) => row),
+          descending,
+        );
+      case 'title':
+        return sortedRows(textKeys(titles), descending);
+      case 'group':
+        return sortedRows(textKeys(ids.map((_, row) => session.groupOf(row))), descending);
+      case 'popularity':
+        return sortedRows(Float64Array.from(session.popularity), descending);
+      default:
+        throw unknownColumn(column, COLUMNS);
+    }
+  });
+}
+
+/** The text is looked for in IDs and titles. */
+function filterOf(
+  session: DatasetSession,
+  figures: TitleFigures | null,
+  { text, recommended, watched }: z.infer<typeof titleFilterSchema>,
+): (row: number) => boolean {
+  const wanted = foldText(text ?? '').trim();
+  const folded = session.keep('folded titles', () =>
+    session.items.ids.map((id, row) => foldText(`${id}\n${session.items.titles[row] ?? ''}`)),
+  );
+  return (row) =>
+    (wanted === '' || folded[row]!.includes(wanted)) &&
+    (watched === undefined || session.popularity[row]! > 0 === watched) &&
+    (recommended === undefined || figures === null || figures.recommended[row]! > 0 === recommended);
+}
+
+/** The figures of a run over all items of its data set; null for a run without lists. */
+export async function titleFigures(session: RunSession): Promise<TitleFigures | null> {
+  if (session.record.listsSha256 === null) return null;
+  const [{ datasetItem }, counted] = await Promise.all([session.data(), session.recommended()]);
+  const all = session.dataset.items.ids.length;
+  const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all).fill(NaN) };
+  datasetItem.forEach((row, item) => {
+    const profiles = counted.profiles[item]!;
+    figures.recommended[row] = profiles;
+    if (profiles > 0) figures.meanRank[row] = counted.rankSum[item]! / profiles;
+  });
+  return figures;
+}

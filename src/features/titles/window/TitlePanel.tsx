@@ -1,0 +1,143 @@
+/** One title beside the list: what is known of it, similar titles, and the profiles that get it. */
+import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { TitleView } from '../../../shared/contract/profiles';
+import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
+import { TitleTile } from '../../../renderer/components/TitleTile';
+import { GenreName } from '../../../renderer/components/labels/GenreName';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { ValueName } from '../../../renderer/components/labels/ValueName';
+import { Query } from '../../../renderer/components/Query';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { CompletionChart } from './CompletionChart';
+import { useFormat } from '../../../renderer/locales/format';
+import classes from './Titles.module.css';
+
+export function TitlePanel({
+  data,
+  runId,
+  item,
+}: {
+  /** Fingerprint of the data set. */
+  data: string;
+  runId: string | undefined;
+  item: string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const { queries } = useEngine();
+  const opened = useQuery({
+    ...queries.titles.open.queryOptions({ input: { runId: runId ?? '', item } }),
+    enabled: runId !== undefined,
+  });
+  const name = opened.data?.title ?? item;
+  const labels = useLabels();
+  const group = opened.data?.attributes.find((one) => one.name === labels.group)?.value ?? null;
+  const completion = <CompletionChart data={data} item={item} />;
+  return (
+    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <TitleTile item={item} title={name} group={group} large />
+          <Title order={2}>{name}</Title>
+        </Group>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>
+          <IconX size={18} />
+        </ActionIcon>
+      </Group>
+      {runId === undefined ? (
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('titles.needsRun')}
+          </Text>
+          {completion}
+        </Stack>
+      ) : (
+        <Query of={opened} lines={8}>
+          {(view) => <View view={view}>{completion}</View>}
+        </Query>
+      )}
+    </aside>
+  );
+}
+
+function View({ view, children }: { view: TitleView; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const labels = useLabels();
+  return (
+    <Stack gap="md" mt="xs">
+      <KeyValue
+        facts={[
+          [t('titles.columns.item'), view.item],
+          ...view.attributes.map(({ name, value }): Fact => [
+            labels.attribute(name),
+            value === null ? (
+              t('titles.missing')
+            ) : name === labels.group ? (
+              <GenreName group={value} />
+            ) : (
+              <ValueName attribute={name} value={value} />
+            ),
+          ]),
+          [t('titles.columns.popularity'), t('common.profiles', { count: view.popularity })],
+          [t('titles.columns.recommended'), t('common.profiles', { count: view.recommended })],
+          [t('titles.columns.meanRank'), view.meanRank === null ? null : format.score(view.meanRank, 1)],
+        ]}
+      />
+      {children}
+      <div>
+        <Title order={3}>{t('titles.similar')}</Title>
+        {view.popularity === 0 && view.similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
+        {view.similar.length === 0 ? (
+          <Nothing text={t('titles.noSimilar')} />
+        ) : (
+          <ul className={classes.links}>
+            {view.similar.map(({ item, title, similarity }) => (
+              <li key={item}>
+                <Anchor component={Link} href={`/titles/${encodeURIComponent(item)}`} size="sm">
+                  {title ?? item}
+                </Anchor>
+                <Text span size="xs" c="dimmed">
+                  {t('titles.similarity', { value: format.score(similarity, 2) })}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div>
+        <Title order={3}>{t('titles.receivers')}</Title>
+        {view.receivers.length === 0 ? (
+          <Nothing text={t('titles.noReceivers')} />
+        ) : (
+          <>
+            <Nothing text={t('titles.receiversNote')} />
+            <ul className={classes.links}>
+              {view.receivers.map(({ profile, rank }) => (
+                <li key={profile}>
+                  <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
+                    {profile}
+                  </Anchor>
+                  <Text span size="xs" c="dimmed">
+                    {t('titles.rank', { rank })}
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+const Nothing = ({ text }: { text: string }): ReactNode => (
+  <Text size="sm" c="dimmed">
+    {text}
+  </Text>
+);

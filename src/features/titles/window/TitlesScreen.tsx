@@ -1,0 +1,160 @@
+/** Every title: who watched it, who gets it; opening one shows more beside the list. */
+import { Group, SegmentedControl, Text } from '@mantine/core';
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
+import { EmptyState } from '../../../renderer/components/EmptyState';
+import { partOfPlace } from '../../../renderer/components/place';
+import { NoData } from '../../../renderer/actions/NoData';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
+import { SearchField } from '../../../renderer/components/SearchField';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/stores/engine-data';
+import { useStaleCount } from '../../../renderer/stores/use-stale-count';
+import { TitlePanel } from './TitlePanel';
+import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
+import { useTitleColumns } from './use-title-columns';
+import classes from './Titles.module.css';
+
+export function TitlesScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  const { isPending } = useDatasets();
+  useDocumentTitle(`${t('shell.screen.titles')} · Shelfwise`);
+  if (dataset !== null) return <TitlesOf key={dataset.fingerprint} data={dataset.fingerprint} />;
+  if (isPending) return null;
+  return <NoData of="titles" />;
+}
+
+function TitlesOf({ data }: { data: string }): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const cache = useQueryClient();
+  const [, go] = useLocation();
+  const { item } = useParams<{ item?: string }>();
+  const run = useActiveRun();
+  const runId = run?.runId;
+  const { text, which } = useTitleList();
+  const [sought] = useDebouncedValue(text, 150);
+  const [failure, setFailure] = useState<unknown>(null);
+  const filter = useMemo(
+    () => ({
+      ...(sought.trim() === '' ? {} : { text: sought }),
+      ...filterOf(which, runId !== undefined),
+    }),
+    [sought, which, runId],
+  );
+  const asked = useMemo(() => ({ data, filter, ...(runId === undefined ? {} : { runId }) }), [data, filter, runId]);
+  const count = useQuery(
+    queries.titles.page.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
+  );
+  const readPage = useMemo(
+    () => (start: number, end: number, sort: GridSort | undefined) =>
+      cache.fetchQuery(
+        queries.titles.page.queryOptions({ input: { ...asked, start, end, ...(sort === undefined ? {} : { sort }) } }),
+      ),
+    [cache, queries, asked],
+  );
+  const stale = useStaleCount('titles');
+  const columns = useTitleColumns();
+  return (
+    <div className={classes.screen} data-open={item !== undefined || undefined}>
+      <div className={classes.main}>
+        <Group justify="space-between" gap="xs md" align="flex-end">
+          <div>
+            <ScreenTitle>{t('shell.screen.titles')}</ScreenTitle>
+            <Text size="sm" c="dimmed" role="status">
+              {count.data === undefined
+                ? t('common.loading')
+                : t('titles.count', { shown: count.data.total, all: count.data.all })}
+            </Text>
+          </div>
+          <Group gap="xs">
+            <Which runId={runId} which={which} />
+            <Find text={text} />
+          </Group>
+        </Group>
+        {count.error !== null && (
+          <ErrorNotice title={t('titles.failed')} error={count.error} onRetry={() => void count.refetch()} />
+        )}
+        {failure !== null && <ErrorNotice title={t('titles.failed')} error={failure} />}
+        <div className={classes.rows}>
+          {count.data?.total === 0 ? (
+            <EmptyState
+              scene="search"
+              title={t('titles.emptyTitle')}
+              body={t('titles.emptyBody')}
+              action={{
+                label: t('titles.showAll'),
+                onClick: () => {
+                  setTitleText('');
+                  setTitleWhich('all');
+                },
+              }}
+            />
+          ) : (
+            <DataGrid
+              name={`titles.${data}`}
+              label={t('titles.grid')}
+              columns={columns}
+              idOf={(row) => row.item}
+              readPage={readPage}
+              version={stale}
+              onError={setFailure}
+              onOpen={(row) => go(`/titles/${encodeURIComponent(row.item)}`)}
+            />
+          )}
+        </div>
+        <Text size="xs" c="dimmed">
+          {t('titles.keys')} {runId === undefined && t('titles.noRun')}
+        </Text>
+      </div>
+      {item !== undefined && <TitlePanel data={data} runId={runId} item={partOfPlace(item)} />}
+    </div>
+  );
+}
+
+const LABELS = {
+  all: 'titles.all',
+  recommended: 'titles.recommendedOnly',
+  never: 'titles.never',
+  unwatched: 'titles.unwatched',
+} as const satisfies Record<WhichTitles, string>;
+
+function filterOf(which: WhichTitles, hasRun: boolean): { watched?: false; recommended?: boolean } {
+  if (which === 'unwatched') return { watched: false };
+  return which === 'all' || !hasRun ? {} : { recommended: which === 'recommended' };
+}
+
+function Which({ runId, which }: { runId: string | undefined; which: WhichTitles }): ReactNode {
+  const { t } = useTranslation();
+  const ofRun = runId === undefined ? [] : (['recommended', 'never'] as const);
+  const shown: readonly WhichTitles[] = ['all', ...ofRun, 'unwatched'];
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label={t('titles.which')}
+      value={shown.includes(which) ? which : 'all'}
+      onChange={(value) => setTitleWhich(value as WhichTitles)}
+      data={shown.map((value) => ({ value, label: t(LABELS[value]) }))}
+    />
+  );
+}
+
+function Find({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SearchField
+      w={220}
+      aria-label={t('titles.find')}
+      placeholder={t('titles.find')}
+      value={text}
+      onText={setTitleText}
+      clearLabel={t('titles.clearFind')}
+    />
+  );
+}

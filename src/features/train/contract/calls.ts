@@ -1,0 +1,9 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { recipeSchema } from '../../../shared/recipe/schema';
+import { estimateSchema } from '../../../shared/contract/run-life';
+
+export const trainRunCalls = {
+  /** What a run of this recipe is likely to take. */
+  estimate: oc.input(z.strictObject({ data: z.string(), recipe: recipeSchema })).output(estimateSchema),
+};

@@ -1,0 +1,34 @@
+/** Runs in training, live; where none is, the last one and how it ended. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { Section } from '../../../renderer/components/Section';
+import { useRuns } from '../../../renderer/stores/engine-data';
+import { useTrialsAtWork } from '../../sweep/window/sweeps';
+import { useTrainForm } from '../../../renderer/stores/train-form';
+import { LiveRun } from './LiveRun';
+
+export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const { data: runs = [] } = useRuns();
+  const lastStarted = useTrainForm((state) => state.lastStarted);
+  const trials = useTrialsAtWork();
+  const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
+  const last =
+    runs.find(({ runId }) => runId === lastStarted) ??
+    // Trials of sweeps are archived.
+    runs.find(
+      (run) => run.dataset.fingerprint === dataset.fingerprint && !run.marks.archived && !trials.has(run.runId),
+    );
+  const shown = running.length > 0 ? running : last === undefined ? [] : [last];
+  if (shown.length === 0)
+    return (
+      <Section title={t('train.live')}>
+        <Text size="sm" c="dimmed">
+          {t('train.nothingYet')}
+        </Text>
+      </Section>
+    );
+  return shown.map((run) => <LiveRun key={run.runId} run={run} />);
+}

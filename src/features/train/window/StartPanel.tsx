@@ -1,0 +1,196 @@
+/** Name, seed, and the start; says why it cannot start, and how long a similar run took. */
+import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Dataset } from '../../../shared/contract/dataset';
+import { KNOBS, type Recipe } from '../../../shared/recipe/table';
+import { LONGEST_RUN_NAME } from '../../../shared/limits';
+import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Exactness } from '../../../renderer/components/Exactness';
+import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
+import { Section } from '../../../renderer/components/Section';
+import { WorkProgress } from '../../../renderer/components/WorkProgress';
+import { useWork, type Work } from '../../../renderer/stores/activity';
+import { useMainActionStore } from '../../../renderer/stores/main-action';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import {
+  fieldProblem,
+  isSeed,
+  knobsOf,
+  MOST_SEED,
+  setName,
+  setSeed,
+  useTrainForm,
+} from '../../../renderer/stores/train-form';
+import { Estimate } from './Estimate';
+import classes from './Train.module.css';
+import { useDefaultName } from './use-default-name';
+import { useStart } from './use-start';
+
+/** Why the form cannot be used yet; null where it can. */
+function useBlocked(): string | null {
+  const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
+  const { fields, seed, name } = useTrainForm();
+  const wrong: string[] = knobsOf(fields)
+    .filter((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null)
+    .map((knob) => KNOBS[knob].label[language]);
+  if (!isSeed(seed)) wrong.push(t('train.seed'));
+  if (name.length > LONGEST_RUN_NAME) wrong.push(t('train.name'));
+  return wrong.length === 0 ? null : t('train.blocked', { count: wrong.length, first: wrong[0]! });
+}
+
+export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
+  const { t } = useTranslation();
+  const form = useTrainForm();
+  const { on, blocked: notAgreed } = useOnCluster(dataset);
+  const work = useWork('cluster', dataset.fingerprint);
+  const isThere = on !== null && work?.state.kind === 'running' ? t('clusters.busy') : null;
+  const blocked = useBlocked() ?? notAgreed ?? isThere;
+  const { start, queue, error, isBusy } = useStart(dataset, on);
+  useTrainAction(start, blocked);
+  return (
+    <Section
+      title={t('train.run')}
+      actions={
+        <Exactness
+          mode={form.fields['numeric.mode'] as Recipe['numeric.mode']}
+          device={form.fields['numeric.device'] as Recipe['numeric.device']}
+        />
+      }
+    >
+      <div className={classes.startForm}>
+        {form.parent !== null && <Parent name={form.parent.name} />}
+        <div className={classes.startFields}>
+          <TextInput
+            label={t('train.name')}
+            placeholder={useDefaultName()}
+            value={form.name}
+            error={form.name.length > LONGEST_RUN_NAME ? t('train.nameTooLong') : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+            className={classes.startName}
+          />
+          <Seed />
+        </div>
+        <Text size="xs" c="dimmed" className={classes.startHelp}>
+          {t('train.seedHelp')}
+        </Text>
+        {on === null && <Estimate dataset={dataset} />}
+        <OnCluster dataset={dataset} />
+        {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
+        <Group gap="xs" align="flex-start" className={classes.startButtons}>
+          <ReasonedButton
+            data-tour="train"
+            reason={blocked}
+            loading={isBusy}
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => void start()}
+          >
+            {t('train.start')}
+          </ReasonedButton>
+          {blocked === null && on === null && (
+            <Button
+              variant="default"
+              leftSection={<IconPlaylistAdd size={16} aria-hidden />}
+              onClick={() => void queue()}
+            >
+              {t('train.queue')}
+            </Button>
+          )}
+          <Button component={Link} href="/train/sweep" variant="subtle" title={t('sweep.fromTrainHelp')}>
+            {t('sweep.fromTrain')}
+          </Button>
+        </Group>
+        {work !== null && <ThereAtWork work={work} onRetry={() => void start()} />}
+      </div>
+    </Section>
+  );
+}
+
+/** A run on a cluster, while it runs and as it ended otherwise than well. */
+function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => void }): ReactNode {
+  const { t } = useTranslation();
+  switch (work.state.kind) {
+    case 'running':
+      return <WorkProgress work={work} />;
+    case 'failed':
+      return <ErrorNotice title={t('clusters.failed')} error={work.state.error} onRetry={onRetry} />;
+    case 'stopped':
+      return (
+        <Text size="sm" role="status">
+          {t('clusters.stopped')}
+        </Text>
+      );
+    case 'done':
+      return null;
+  }
+}
+
+/** Ctrl/Cmd+Enter starts what the form says at that moment. */
+function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
+  const { t } = useTranslation();
+  const label = t('train.start');
+  const latest = useRef(start);
+  latest.current = start;
+  useEffect(() => {
+    const action = { label, run: () => void latest.current(), blocked };
+    useMainActionStore.setState({ action });
+    return () => {
+      if (useMainActionStore.getState().action === action) useMainActionStore.setState({ action: null });
+    };
+  }, [label, blocked]);
+}
+
+function Seed(): ReactNode {
+  const { t } = useTranslation();
+  const seed = useTrainForm((state) => state.seed);
+  return (
+    <NumberInput
+      label={t('train.seed')}
+      w={170}
+      value={seed as string | number}
+      onChange={setSeed}
+      allowDecimal={false}
+      allowNegative={false}
+      hideControls
+      error={isSeed(seed) ? undefined : t('train.seedRange', { maximum: MOST_SEED })}
+      rightSection={
+        <Tooltip label={t('train.anotherSeed')}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('train.anotherSeed')}
+            onClick={() => setSeed(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000)}
+          >
+            <IconDice5 size={16} />
+          </ActionIcon>
+        </Tooltip>
+      }
+    />
+  );
+}
+
+function Parent({ name }: { name: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Badge
+      variant="light"
+      radius="sm"
+      styles={{ root: { textTransform: 'none' } }}
+      rightSection={
+        <ActionIcon
+          size={14}
+          variant="transparent"
+          aria-label={t('common.cancel')}
+          onClick={() => useTrainForm.setState({ parent: null })}
+        >
+          <IconX size={12} />
+        </ActionIcon>
+      }
+    >
+      {t('train.parent', { name })}
+    </Badge>
+  );
+}

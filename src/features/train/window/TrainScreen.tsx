@@ -1,0 +1,42 @@
+/** A recipe on the left, its training on the right. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../../renderer/components/Screen';
+import { NoData } from '../../../renderer/actions/NoData';
+import { useActiveDataset } from '../../../renderer/stores/engine-data';
+import { KnobGroups } from './KnobGroups';
+import { LivePanel } from './LivePanel';
+import { NoisePreview } from './NoisePreview';
+import { PresetPicker } from './PresetPicker';
+import { QueuePanel } from '../../queue/window/QueuePanel';
+import { StartPanel } from './StartPanel';
+import classes from './Train.module.css';
+
+export function TrainScreen(): ReactNode {
+  const { t } = useTranslation();
+  const dataset = useActiveDataset();
+  if (dataset === null)
+    return (
+      <Screen title={t('shell.screen.train')}>
+        <NoData of="train" />
+      </Screen>
+    );
+  return (
+    <Screen title={t('shell.screen.train')} subtitle={t('train.lead', { dataset: dataset.name })}>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <PresetPicker />
+          <KnobGroups />
+          <NoisePreview dataset={dataset} />
+        </div>
+        <div className={`${classes.column} ${classes.follows}`} data-tour-tells="train">
+          <div className={classes.start}>
+            <StartPanel dataset={dataset} />
+          </div>
+          <QueuePanel />
+          <LivePanel dataset={dataset} />
+        </div>
+      </div>
+    </Screen>
+  );
+}

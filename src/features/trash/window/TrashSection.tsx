@@ -1,0 +1,84 @@
+/** The trash: what is in it, how to restore it, and how to empty it. */
+import { Button, Table, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrashEntry } from '../../../shared/contract/workspace';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { ProblemList } from '../../../renderer/components/ProblemList';
+import { Query } from '../../../renderer/components/Query';
+import { Section } from '../../../renderer/components/Section';
+import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { useRestore } from '../../../renderer/actions/use-restore';
+import { EmptyTrash } from './EmptyTrash';
+
+export function TrashSection(): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const trash = useQuery(queries.workspace.trash.queryOptions());
+  const { data: unreadable = [] } = useQuery(queries.workspace.unreadableTrash.queryOptions());
+  return (
+    <Section title={t('trash.title')} description={t('trash.help')} actions={<EmptyTrash />}>
+      <Query of={trash}>
+        {(entries) =>
+          entries.length === 0 && unreadable.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('trash.empty')}
+            </Text>
+          ) : (
+            entries.length > 0 && <Entries entries={entries} />
+          )
+        }
+      </Query>
+      <ProblemList title={t('trash.newer')} problems={unreadable} />
+    </Section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const restore = useMutation({ mutationFn: useRestore() });
+  // An entry that any program has restored since is no longer shown as failed.
+  const isStill = entries.some(({ entry }) => entry === restore.variables);
+  return (
+    <>
+      {restore.error !== null && isStill && <ErrorNotice title={t('trash.restoreFailed')} error={restore.error} />}
+      <Table aria-label={t('trash.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('trash.name')}</Table.Th>
+            <Table.Th>{t('trash.what')}</Table.Th>
+            <Table.Th>{t('trash.deletedAt')}</Table.Th>
+            <Table.Th ta="right">{t('trash.size')}</Table.Th>
+            <Table.Th ta="right">{t('trash.affected')}</Table.Th>
+            <UnseenHeader text={t('trash.restore')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map(({ entry, kind, id, name, deletedAt, bytes, affectedRuns }) => (
+            <Table.Tr key={entry}>
+              <Table.Td title={id}>{name}</Table.Td>
+              <Table.Td>{t(`trash.kinds.${kind}`)}</Table.Td>
+              <Table.Td>{format.moment(deletedAt)}</Table.Td>
+              <Table.Td ta="right">{format.bytes(bytes)}</Table.Td>
+              <Table.Td ta="right">{kind === 'run' ? '' : format.count(affectedRuns.length)}</Table.Td>
+              <Table.Td ta="right">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('trash.restoreOf', { name })}
+                  onClick={() => restore.mutate(entry)}
+                >
+                  {t('trash.restore')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}

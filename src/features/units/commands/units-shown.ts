@@ -1,0 +1,40 @@
+/** A unit from the file of a user or a scheduler: hostile until it is checked. */
+import { type Unit, unitSchema } from '../../../shared/contract/unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { firstProblem } from '../../../shared/values/first-problem';
+import { presetRecipe } from '../../../shared/recipe/presets';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { readJsonFile } from '../../../cli/data';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @throws ShelfwiseError `usage` naming the file and what in it is wrong, `not-found` where it is not there */
+export async function readUnit(file: string): Promise<Unit> {
+  const raw = await readJsonFile(file, 'unit');
+  const refused = (why: string, cause?: unknown): ShelfwiseError =>
+    new ShelfwiseError(
+      'usage',
+      `The unit file ${file} holds no unit: ${why} "shelfwise work --help" shows what a unit is.`,
+      {
+        cause,
+      },
+    );
+  if (!isObject(raw)) throw refused('it is not an object.');
+  const parsed = unitSchema.safeParse(
+    raw['kind'] === 'train' ? { ...raw, recipe: recipeOf(raw['recipe'], refused) } : raw,
+  );
+  if (parsed.success) return parsed.data;
+  throw refused(`${firstProblem(parsed.error)}.`, parsed.error);
+}
+
+/** A recipe may be a preset, or name the knobs that differ from the defaults. */
+function recipeOf(recipe: unknown, refused: (why: string, cause?: unknown) => ShelfwiseError): unknown {
+  try {
+    if (typeof recipe === 'string') return presetRecipe(recipe);
+    return isObject(recipe) ? completeRecipe(recipe) : recipe;
+  } catch (thrown) {
+    if (thrown instanceof ShelfwiseError) throw refused(thrown.message, thrown);
+    throw thrown;
+  }
+}

@@ -1,0 +1,51 @@
+import { ShelfwiseError } from '../../../shared/errors';
+import { defineCommand } from '../../../cli/command';
+import { RUN_ARGUMENT } from '../../../cli/common-inputs';
+import { formatTable } from '../../../cli/layout';
+import { duration, minute } from '../../../cli/words';
+import { VERDICT_WORDS } from './verify';
+
+export const certificatesCommand = defineCommand({
+  name: 'certificates',
+  summary: 'List the results of verifying a run; save one as a file',
+  inputs: {
+    run: RUN_ARGUMENT,
+    save: { kind: 'text', value: 'FILE', help: 'save the latest, or the one of --at' },
+    at: { kind: 'text', value: 'TIME', help: 'with --save: the beginning of its time, as in the list of --json' },
+  },
+  examples: ['certificates rxvrv4t4ss', 'certificates rxvrv4t4ss --save verified.json'],
+  async run(context, { run, save, at = '' }) {
+    const client = await context.client();
+    const { runId } = await client.runs.get({ runId: run });
+    const certificates = await client.runs.certificates({ runId });
+    if (save !== undefined) {
+      const wanted = certificates.find(({ verifiedAt }) => verifiedAt.startsWith(at));
+      if (wanted === undefined && certificates.length > 0)
+        throw new ShelfwiseError('not-found', `The run ${runId} has no certificate of ${at}.`);
+      const out = context.resolve(save);
+      const saved = await client.runs.saveCertificate({ runId, verifiedAt: wanted?.verifiedAt ?? at, out });
+      return { json: saved, text: () => `Saved to\n${saved.path}` };
+    }
+    return {
+      json: { certificates },
+      text: (terminal) =>
+        certificates.length === 0
+          ? 'This run was never verified.'
+          : formatTable(
+              terminal,
+              [
+                { title: 'when (UTC)' },
+                { title: 'verdict' },
+                { title: 'time', align: 'right' },
+                { title: 'cause', shrinkTo: 20 },
+              ],
+              certificates.map(({ verifiedAt, verdict, seconds, cause }) => [
+                minute(verifiedAt),
+                VERDICT_WORDS[verdict],
+                duration(seconds),
+                cause,
+              ]),
+            ),
+    };
+  },
+});

@@ -1,0 +1,57 @@
+/** verifications/<time>.json of a run: the result of each verification. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { type Verification, verificationSchema } from '../../../shared/contract/run';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { makeFolder, writeJson } from '../../../engine/storage/files';
+import { readKept } from '../../../engine/storage/kept-file';
+import { sha256OfFile } from '../../../engine/storage/read-files';
+import { writeUserFile } from '../../../engine/storage/user-files';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { entriesOf } from '../../../engine/storage/disk';
+
+const folderOf = (folder: string): string => path.join(folder, 'verifications');
+const fileName = (verifiedAt: string): string => `${verifiedAt.replaceAll(/[-:.]/g, '')}.json`;
+
+export async function writeCertificate(folder: string, verification: Verification): Promise<void> {
+  await makeFolder(folderOf(folder));
+  await writeJson(path.join(folderOf(folder), fileName(verification.verifiedAt)), verification);
+}
+
+/**
+ * The certificates of a run, oldest first; [] where it was never verified. A damaged one is passed over.
+ * @throws ShelfwiseError `newer-version` naming the one that a newer version wrote
+ */
+export async function readCertificates(folder: string): Promise<Verification[]> {
+  const found: Verification[] = [];
+  for (const { name } of await entriesOf(folderOf(folder))) {
+    const part = say('run.file', { file: `verifications/${name}`, run: path.basename(folder) });
+    const kind = { schema: verificationSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
+    const kept = await readKept(path.join(folderOf(folder), name), kind);
+    if (kept.state === 'newer') throw kept.error;
+    if (kept.state === 'fine') found.push(kept.content);
+  }
+  return found;
+}
+
+/** Copies the certificate of that moment, byte for byte. @throws ShelfwiseError `not-found` where there is none */
+export async function saveCertificate(
+  workspace: Workspace,
+  folder: string,
+  verifiedAt: string,
+  out: string,
+): Promise<{ path: string; sha256: string }> {
+  const all = await readCertificates(folder);
+  if (!all.some((certificate) => certificate.verifiedAt === verifiedAt))
+    throw new ShelfwiseError(
+      'not-found',
+      all.length === 0
+        ? say('certificate.none', { run: path.basename(folder) })
+        : say('certificate.unknown', { run: path.basename(folder), moment: verifiedAt }),
+    );
+  const { path: target } = await writeUserFile(workspace, out, (temporary) =>
+    fs.copyFile(path.join(folderOf(folder), fileName(verifiedAt)), temporary),
+  );
+  return { path: target, sha256: await sha256OfFile(target) };
+}

@@ -1,0 +1,105 @@
+/** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { DeviceChoice } from '../../../shared/contract/device';
+import type { Progress } from '../../../shared/contract/progress';
+import type { RunProgress, RunRecord } from '../../../shared/contract/run';
+import type { Until } from '../../../shared/contract/unit';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { removeFolder } from '../../../engine/storage/files';
+import { trainerEnvironment, wayOf } from '../../../engine/machine/devices/trainer-environment';
+import { resolveDevice } from '../../../engine/machine/devices/resolve';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { Outcome } from './verdict';
+import { withdrawStart } from '../../../engine/machine/trainers/lock';
+import { repeatFolder } from '../../../engine/runs/repeat-folder';
+import { createRun, errorOf } from '../../../engine/runs/store';
+import { readEpochs } from '../../../engine/runs/epochs';
+import type { Trainer, TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { watchRun } from '../../../engine/runs/watch/watch-run';
+
+export interface RepeatOptions {
+  workspace: Workspace;
+  launcher: TrainerLauncher;
+  signal?: AbortSignal | undefined;
+  /** Folder and record of the run to repeat. */
+  folder: string;
+  record: RunRecord;
+  dataset: Dataset;
+  /** How far; to the end where absent. */
+  until?: Until | undefined;
+}
+
+/**
+ * @returns record and epochs of the second training
+ * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with its output
+ */
+export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
+  const { workspace, launcher, record, dataset, signal, until } = options;
+  const { seed } = record;
+  const { recipe, choice } = await repeatable(record, launcher);
+  const folder = repeatFolder(options.folder);
+  let trainer: Trainer | null = null;
+  try {
+    const name = `${record.name}, repeated`;
+    await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice: choice });
+    const environment = await trainerEnvironment(recipe, choice);
+    trainer = launcher.launch({
+      workspaceFolder: workspace.folder,
+      runFolder: folder,
+      environment,
+      ...(until && { unit: { until } }),
+    });
+    // A trainer that ends before it has the lock would otherwise be waited for.
+    void trainer.ended.then(() => withdrawStart(folder));
+    const repeated = yield* followed(folder, signal);
+    if (repeated.status === 'crashed') throw await failure(trainer);
+    return { record: repeated, epochs: await readEpochs(folder) };
+  } finally {
+    trainer?.kill();
+    await trainer?.ended;
+    await removeFolder(folder);
+  }
+}
+
+/** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
+async function repeatable(
+  { recipe, environment, deviceChoice }: RunRecord,
+  launcher: TrainerLauncher,
+): Promise<{ recipe: RunRecord['recipe']; choice: DeviceChoice | undefined }> {
+  const through = wayOf(recipe, deviceChoice);
+  if (through === null) return { recipe, choice: deviceChoice };
+  try {
+    return await resolveDevice(recipe, launcher, { through });
+  } catch (thrown) {
+    const { code, message, said = [message] } = toShelfwiseError(thrown);
+    const gpu = environment?.gpu;
+    const where = gpu ? [say('verify.was-on-gpu', { name: gpu.name, driver: gpu.driver })] : [];
+    throw new ShelfwiseError(code, [say('verify.not-again'), ...where, ...said], { cause: thrown });
+  }
+}
+
+async function* followed(folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> {
+  const watch = watchRun(folder, signal);
+  try {
+    for (;;) {
+      const { done, value } = await watch.next();
+      if (done === true) return value;
+      yield progressOf(value);
+    }
+  } catch (thrown) {
+    if (!signal?.aborted) throw thrown;
+    throw new ShelfwiseError('stopped', say('verify.stopped'), { cause: thrown });
+  }
+}
+
+function progressOf({ stage, fraction, epoch }: RunProgress): Progress {
+  const detail = stage === null ? 'starting' : epoch === null ? stage : `${stage}, epoch ${epoch.epoch}`;
+  return { phase: 'train', detail, done: fraction, total: 1 };
+}
+
+async function failure(trainer: Trainer): Promise<ShelfwiseError> {
+  // Not the reason in its record, which would advise resuming a run that is about to be removed.
+  const { code, message } = errorOf(await trainer.ended);
+  return new ShelfwiseError(code, say('verify.failed', { cause: message }));
+}

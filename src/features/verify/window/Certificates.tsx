@@ -1,0 +1,61 @@
+/** The results of a run's verifications, latest first; each can be saved as a file. */
+import { Button, Table } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Run } from '../../../shared/contract/run-life';
+import { useEngine, useShell } from '../../../renderer/connection/engine-context';
+import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
+import { useFormat } from '../../../renderer/locales/format';
+import { addError } from '../../../renderer/stores/notices';
+
+export function Certificates({ run }: { run: Run }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { client, queries } = useEngine();
+  const shell = useShell();
+  const { data: certificates = [] } = useQuery(queries.runs.certificates.queryOptions({ input: { runId: run.runId } }));
+  const save = async (verifiedAt: string): Promise<void> => {
+    try {
+      const suggestedName = `certificate-${run.runId}-${verifiedAt.slice(0, 10)}.json`;
+      const out = await shell.user.pickSaveFile({ suggestedName, filter: { name: 'JSON', extensions: ['json'] } });
+      if (out === null) return;
+      const { path } = await client.runs.saveCertificate({ runId: run.runId, verifiedAt, out });
+      notifications.show({ title: run.name, message: t('runs.certificateSaved', { path }) });
+    } catch (thrown) {
+      addError(t('runs.certificateFailed'), thrown);
+    }
+  };
+  if (certificates.length === 0) return null;
+  return (
+    <Table horizontalSpacing={0} aria-label={t('runs.certificates')} mt="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('runs.verifiedAt')}</Table.Th>
+          <Table.Th>{t('runs.verdict')}</Table.Th>
+          <UnseenHeader text={t('runs.saveCertificate')} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {certificates.map(({ verifiedAt, verdict }) => (
+          <Table.Tr key={verifiedAt}>
+            <Table.Td>{format.moment(verifiedAt)}</Table.Td>
+            <Table.Td>{t(`runs.verdicts.${verdict}`)}</Table.Td>
+            <Table.Td ta="right">
+              <Button
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconDownload size={12} aria-hidden />}
+                onClick={() => void save(verifiedAt)}
+              >
+                {t('runs.saveCertificate')}
+              </Button>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

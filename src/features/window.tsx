@@ -1,0 +1,71 @@
+/** What draws and pictures each screen of src/features/screens.ts. */
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
+  IconChecklist,
+  IconCpu,
+  IconDatabase,
+  IconFlask2,
+  IconFileExport,
+  IconGavel,
+  IconHelp,
+  IconHistory,
+  IconHome,
+  IconMap2,
+  IconMovie,
+  IconRefresh,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { ActivityStrip } from './jobs/window/ActivityStrip';
+import { BundleDialog } from './bundles/window/BundleDialog';
+import { ForgetDialog } from './forget/window/ForgetDialog';
+import { useJobs } from './jobs/window/use-jobs';
+import { fromFile, type FromFile } from '../renderer/shell/from-file';
+import { Tour } from './guide/window/Tour';
+import { type ScreenName, SCREENS, screenRow } from './screens';
+
+interface Drawing extends FromFile {
+  readonly icon: Icon;
+}
+
+const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({ icon, ...fromFile(load) });
+
+export const DRAWINGS: Record<ScreenName, Drawing> = {
+  welcome: drawing(IconHome, async () => (await import('./welcome/window/WelcomeScreen')).WelcomeScreen),
+  data: drawing(IconDatabase, async () => (await import('./data-folder/window/DataScreen')).DataScreen),
+  profiles: drawing(IconUsers, async () => (await import('./profiles/window/ProfilesScreen')).ProfilesScreen),
+  compare: drawing(IconArrowsLeftRight, async () => (await import('./inspect/window/CompareScreen')).CompareScreen),
+  pair: drawing(IconUsers, async () => (await import('./profiles/window/PairScreen')).PairScreen),
+  titles: drawing(IconMovie, async () => (await import('./titles/window/TitlesScreen')).TitlesScreen),
+  map: drawing(IconMap2, async () => (await import('./map/window/MapScreen')).MapScreen),
+  train: drawing(IconAdjustmentsHorizontal, async () => (await import('./train/window/TrainScreen')).TrainScreen),
+  sweep: drawing(IconFlask2, async () => (await import('./sweep/window/SweepScreen')).SweepScreen),
+  runs: drawing(IconHistory, async () => (await import('./runs/window/RunsScreen')).RunsScreen),
+  compareRuns: drawing(
+    IconArrowsLeftRight,
+    async () => (await import('./run-comparison/window/CompareRunsScreen')).CompareRunsScreen,
+  ),
+  refreshes: drawing(IconRefresh, async () => (await import('./refresh/window/RefreshesScreen')).RefreshesScreen),
+  report: drawing(IconHistory, async () => (await import('./report/window/ReportScreen')).ReportScreen),
+  run: drawing(IconHistory, async () => (await import('./runs/window/RunScreen')).RunScreen),
+  rules: drawing(IconGavel, async () => (await import('./rules/window/RulesScreen')).RulesScreen),
+  review: drawing(IconChecklist, async () => (await import('./review/window/ReviewScreen')).ReviewScreen),
+  export: drawing(IconFileExport, async () => (await import('./export/window/ExportScreen')).ExportScreen),
+  device: drawing(IconCpu, async () => (await import('./device/window/DeviceScreen')).DeviceScreen),
+  help: drawing(IconHelp, async () => (await import('./guide/window/HelpScreen')).HelpScreen),
+  settings: drawing(IconSettings, async () => (await import('./settings/window/SettingsScreen')).SettingsScreen),
+};
+
+/** What a feature lays over every screen. */
+export const OVERLAYS: readonly { readonly name: string; readonly Overlay: ComponentType }[] = [
+  { name: 'tour', Overlay: Tour },
+  { name: 'bundle', Overlay: BundleDialog },
+  { name: 'forget', Overlay: ForgetDialog },
+];
+
+export { ActivityStrip, useJobs };
+
+export const ROUTES = SCREENS.map((screen) => ({ path: screenRow(screen).path, screen: DRAWINGS[screen].screen }));

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+export const MAP_SUBJECTS = ['profiles', 'titles'] as const;
+export type MapSubject = (typeof MAP_SUBJECTS)[number];
+
+const mapRequest = { runId: z.string(), of: z.enum(MAP_SUBJECTS) };
+
+/** The map that one was begun from, and the hash of its file then. */
+export const mapParentSchema = z.object({ runId: z.string(), sha256: z.string() });
+
+export const makeMapSchema = z.strictObject({
+  ...mapRequest,
+  /**
+   * The run whose map this one begins at; null for none. Where absent: the parent of the map that is there, so that it comes out the same; else the
+   * run's own parent; else the latest earlier run on the same data, of those that have a map.
+   */
+  parent: z.string().nullable().optional(),
+});
+export type MakeMap = z.infer<typeof makeMapSchema>;
+
+export const madeMapSchema = z.object({
+  ...mapRequest,
+  sha256: z.string(),
+  parent: mapParentSchema.nullable(),
+  total: z.int(),
+  placed: z.int(),
+  clusters: z.int(),
+});
+export type MadeMap = z.infer<typeof madeMapSchema>;

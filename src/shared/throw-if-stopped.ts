@@ -1,8 +1,0 @@
-/** For long work, between its steps. */
-import { ShelfwiseError } from './errors';
-import { say } from './sentences/sentence';
-
-/** @throws ShelfwiseError `stopped` on abort */
-export function throwIfStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ShelfwiseError('stopped', say('work.stopped'));
-}

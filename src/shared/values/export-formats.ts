@@ -1,0 +1,60 @@
+/** The formats that lists are exported in, one row each. Their writers are in src/features/export/engine/formats.ts. */
+import type { Language } from '../words/sentence';
+import { type Text, textsOf } from './text-table';
+
+interface FormatRow {
+  /** Of the file, without the dot. */
+  readonly extension: string;
+  /** Whether a spreadsheet may open it: texts that it would run as formulas get an apostrophe, unless exact ones are asked for. */
+  readonly guardsTexts: boolean;
+  /** The name that is proposed for the file, without its extension. */
+  fileName(runId: string): string;
+  readonly name: Text;
+  readonly help: Text;
+}
+
+const ofRun = (runId: string): string => `lists-${runId}`;
+
+/** The first is the one that is meant where none is named. */
+export const EXPORT_FORMAT_ROWS = {
+  submission: {
+    extension: 'csv',
+    guardsTexts: false,
+    fileName: () => 'submission',
+    name: { en: 'Submission', ko: '제출 파일' },
+    help: {
+      en: 'Every profile that is asked for, once, with 25 different known IDs. Checked before it is written.',
+      ko: '요청된 프로필마다 한 번씩, 서로 다른 콘텐츠 25개. 쓰기 전에 검사합니다.',
+    },
+  },
+  csv: {
+    extension: 'csv',
+    guardsTexts: true,
+    fileName: ofRun,
+    name: { en: 'Table (CSV)', ko: '표(CSV)' },
+    help: {
+      en: 'One line per place in a list: profile, rank, title, score. Opens in a spreadsheet.',
+      ko: '한 줄에 프로필, 순위, 제목, 점수. 스프레드시트에서 열립니다.',
+    },
+  },
+  parquet: {
+    extension: 'parquet',
+    guardsTexts: false,
+    fileName: ofRun,
+    name: { en: 'Table (Parquet)', ko: '표(Parquet)' },
+    help: {
+      en: 'The same columns, small and typed, for other programs.',
+      ko: '같은 열을 작고 정확한 형식으로 저장합니다.',
+    },
+  },
+} as const satisfies Record<string, FormatRow>;
+
+export type ExportFormat = keyof typeof EXPORT_FORMAT_ROWS;
+export const EXPORT_FORMATS = Object.keys(EXPORT_FORMAT_ROWS) as [ExportFormat, ...ExportFormat[]];
+export const DEFAULT_EXPORT_FORMAT = EXPORT_FORMATS[0];
+
+/** For the window's tables of texts. */
+export const exportFormatNames = (language: Language): Record<ExportFormat, string> =>
+  textsOf(EXPORT_FORMATS, language, (format) => EXPORT_FORMAT_ROWS[format].name);
+export const exportFormatHelp = (language: Language): Record<ExportFormat, string> =>
+  textsOf(EXPORT_FORMATS, language, (format) => EXPORT_FORMAT_ROWS[format].help);

@@ -1,0 +1,34 @@
+/** What models came to that were tried, as one process tells it to another. */
+import * as z from 'zod';
+import { listQualitySchema, metricsSchema } from '../contract/run';
+import { LEADERBOARD_MODELS } from '../recipe/presets';
+import { saidSchema } from '../words/sentence';
+
+export const trialSchema = z.object({
+  metrics: metricsSchema,
+  /** Of each test profile. */
+  scores: z.object({ profile: z.array(z.int()), score: z.array(z.number()) }),
+  quality: listQualitySchema,
+  /** To fit, choosing the epochs included, as if no other model had been fitted. */
+  seconds: z.number(),
+  epochs: z.int(),
+});
+export type Trial = z.infer<typeof trialSchema>;
+
+/** Why the data is too large for a model. */
+export const tooLargeSchema = z.object({ message: z.string(), said: saidSchema.optional() });
+
+export const triedSchema = z.object({
+  dataset: z.object({ fingerprint: z.string(), name: z.string() }),
+  split: z.enum(['time', 'random']),
+  seeds: z.array(z.int()),
+  /** With a trial a seed, or why the data is too large. */
+  models: z.array(
+    z.object({
+      model: z.enum(LEADERBOARD_MODELS),
+      trials: z.array(trialSchema),
+      tooLarge: tooLargeSchema.nullable(),
+    }),
+  ),
+});
+export type Tried = z.infer<typeof triedSchema>;

@@ -1,0 +1,120 @@
+/** Numbers, spans and times as a person reads them in their language. */
+import type { Language } from './sentence';
+
+const UNITS: Record<Language, { second: string; minute: string; hour: string; day: string }> = {
+  en: { second: ' s', minute: ' min', hour: ' h', day: ' d' },
+  ko: { second: '초', minute: '분', hour: '시간', day: '일' },
+};
+
+/** How a day, a week (by its first day), a month and a year are named under a bar. */
+const PERIODS = {
+  day: { month: 'short', day: 'numeric' },
+  week: { month: 'short', day: 'numeric' },
+  month: { year: 'numeric', month: 'short' },
+  year: { year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type PeriodLength = keyof typeof PERIODS;
+
+export interface Format {
+  /** 1,682 */
+  count: (value: number) => string;
+  /** A score: 0.2841; a dash where there is none. */
+  score: (value: number | null | undefined, digits?: number) => string;
+  /** The score of a title in a list, to three digits that count: 0.387, 2.52, 165. */
+  listScore: (value: number) => string;
+  /** 14.2 % */
+  percent: (share: number, digits?: number) => string;
+  /** "0.4 s", "3 min 5 s", "2 h 10 min". */
+  duration: (seconds: number) => string;
+  /** "1.4 GB", in thousands as disks are sold. */
+  bytes: (value: number) => string;
+  /** A day of UTC, in the calendar of the user's language. Days of a data set are in its own time zone: see use-days.ts. */
+  day: (time: string) => string;
+  /** The same in short, as the name of a bar of that length. */
+  period: (from: string, length: PeriodLength) => string;
+  /** A moment of the user's own work, in the user's time zone. */
+  moment: (time: string) => string;
+  /** Numbers with all their digits, words as they are. */
+  value: (value: unknown) => string;
+}
+
+const DAYS = new Map<string, (time: string) => string>();
+
+/** What cannot be read as a time is shown as missing: no record, whoever wrote it, takes a screen down. */
+const asTime = (time: string, format: (moment: Date) => string): string => {
+  const moment = new Date(time);
+  return Number.isNaN(moment.getTime()) ? '–' : format(moment);
+};
+
+/** Formats of days, made once: they are costly, and a grid asks for many. @param timeZone one that is known here */
+export function dayFormat(language: Language, timeZone: string): (time: string) => string {
+  const key = `${language} ${timeZone}`;
+  const made = DAYS.get(key);
+  if (made !== undefined) return made;
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
+  const format = (time: string): string => asTime(time, days.format);
+  DAYS.set(key, format);
+  return format;
+}
+
+/** Where Node's data say AM and PM in Korean, a browser's say 오전 and 오후, and so do we. */
+const HALVES_OF_DAY: Record<string, string> = { AM: '오전', PM: '오후' };
+
+const joined = (parts: readonly Intl.DateTimeFormatPart[], language: Language): string =>
+  parts
+    .map(({ type, value }) => (language === 'ko' && type === 'dayPeriod' ? (HALVES_OF_DAY[value] ?? value) : value))
+    .join('');
+
+/** @param timeZone of the user; otherwise that of this process */
+export function createFormat(language: Language, timeZone?: string): Format {
+  const units = UNITS[language];
+  const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(language, { maximumSignificantDigits: 12 });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const fixed = (value: number, digits: number): string =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(value)
+      .replace('-', '−');
+  return {
+    count: (value) => counts.format(value),
+    score: (value, digits = 4) => (value === null || value === undefined ? '–' : fixed(value, digits)),
+    listScore: (value) =>
+      new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(value),
+    percent: (share, digits = 1) =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+    duration: (seconds) => {
+      // What is whole was estimated; a tenth would claim more than is known.
+      if (seconds < 9.95)
+        return `${Number.isInteger(seconds) ? Math.max(0, seconds) : fixed(Math.max(0, seconds), 1)}${units.second}`;
+      const whole = Math.round(seconds);
+      if (whole < 60) return `${whole}${units.second}`;
+      const minutes = Math.floor(whole / 60);
+      if (minutes < 60) return `${minutes}${units.minute}${whole % 60 === 0 ? '' : ` ${whole % 60}${units.second}`}`;
+      const hours = Math.floor(minutes / 60);
+      if (hours < 48) return `${hours}${units.hour}${minutes % 60 === 0 ? '' : ` ${minutes % 60}${units.minute}`}`;
+      return `${counts.format(Math.round(hours / 24))}${units.day}`;
+    },
+    bytes: (value) => {
+      const names = ['B', 'kB', 'MB', 'GB', 'TB'];
+      let rest = value;
+      let unit = 0;
+      while (rest >= 1000 && unit < names.length - 1) {
+        rest /= 1000;
+        unit += 1;
+      }
+      return `${unit === 0 || rest >= 100 ? counts.format(Math.round(rest)) : fixed(rest, 1)} ${names[unit]}`;
+    },
+    day: dayFormat(language, 'UTC'),
+    period: (from, length) =>
+      asTime(from, new Intl.DateTimeFormat(language, { ...PERIODS[length], timeZone: 'UTC' }).format),
+    moment: (time) => asTime(time, (moment) => joined(moments.formatToParts(moment), language)),
+    value: (value) => (typeof value === 'number' ? exact.format(value) : String(value)),
+  };
+}
+
+/** The beginning of a fingerprint or hash that people can compare. */
+export const short = (hash: string): string => hash.slice(0, 12);

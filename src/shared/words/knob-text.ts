@@ -1,0 +1,19 @@
+/** The value of a knob as a person reads it: choices and switches by their names, numbers with all their digits. */
+import { choiceName } from '../recipe/choice-names';
+import type { Knob } from '../recipe/knob';
+import { KNOBS, type KnobName } from '../recipe/table';
+import type { Language } from './sentence';
+import type { Wording } from './wording';
+
+export function knobText(knob: KnobName, value: unknown, { t, format }: Wording, language: Language): string {
+  if (typeof value === 'boolean') return t(value ? 'common.on' : 'common.off');
+  const zero = value === 0 ? zeroOf(KNOBS[knob]) : undefined;
+  return (
+    choiceName(knob, value, language) ??
+    (zero === undefined ? format.value(value) : `${format.value(0)} (${zero[language]})`)
+  );
+}
+
+/** What 0 stands for; undefined where it is a number like any other. */
+export const zeroOf = (knob: Knob): Readonly<Record<Language, string>> | undefined =>
+  knob.kind === 'number' || knob.kind === 'integer' ? knob.zero : undefined;

@@ -1,0 +1,109 @@
+/**
+ * The engine's sentences, in every language of the window. The engine returns a sentence's ID and values (`Said`) beside its English text, and the
+ * window renders it in the reader's language. See docs/decisions/0016-sentences.md.
+ *
+ * A template holds `{name}` for a value, and `{name|one|many}` for a word that depends on the number of that name.
+ */
+import * as z from 'zod';
+import { SENTENCES } from '../../features/words/sentences';
+
+export type Language = 'en' | 'ko';
+
+/** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
+export type SentenceValue = string | number | Sentence | readonly (string | Sentence)[];
+export interface Sentence {
+  readonly id: string;
+  readonly values: Readonly<Record<string, SentenceValue>>;
+}
+/** Sentences one after the other; a plain string is not translated: a message of the system, a name. */
+export type Said = readonly (Sentence | string)[];
+
+const sentenceSchema: z.ZodType<Sentence> = z.object({
+  id: z.string(),
+  values: z.record(
+    z.string(),
+    z.lazy(() => z.union([z.string(), z.number(), sentenceSchema, z.array(z.union([z.string(), sentenceSchema]))])),
+  ),
+});
+
+/** Sentences within sentences, and values in all of them: more than the program ever says. Bundles and clusters bring sentences of strangers. */
+const MOST_LEVELS = 8;
+const MOST_VALUES = 20_000;
+
+/** Not by recursion, which what it is asked about could exhaust; what is no sentence at all is left to the schema. */
+function isBounded(given: unknown): boolean {
+  const open: { value: unknown; level: number }[] = [{ value: given, level: 0 }];
+  let seen = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, level } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const isList = Array.isArray(value);
+    const inside: unknown[] = isList ? value : Object.values((value as Partial<Sentence>).values ?? {});
+    seen += inside.length;
+    if (seen > MOST_VALUES || level > MOST_LEVELS) return false;
+    for (const one of inside) open.push({ value: one, level: isList ? level : level + 1 });
+  }
+  return true;
+}
+
+export const saidSchema: z.ZodType<Said> = z
+  .custom<unknown[]>(isBounded, 'holds too many sentences, or too deep in each other')
+  .pipe(z.array(z.union([z.string(), sentenceSchema])));
+
+type Table = typeof SENTENCES;
+export type SentenceId = keyof Table;
+
+/** Names of the placeholders of a template. */
+type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${infer Value}|${string}` ? Value : Name) | Names<Rest>
+  : never;
+
+/** A sentence of the table; the compiler demands each of its values. */
+export function say<Id extends SentenceId>(
+  id: Id,
+  ...[values]: [Names<Table[Id]['en']>] extends [never] ? [] : [Record<Names<Table[Id]['en']>, SentenceValue>]
+): Sentence {
+  return { id, values: values ?? {} };
+}
+
+/** A sentence that this version does not know shows its ID: better than nothing, and the English text is beside it. */
+function render({ id, values }: Sentence, language: Language): string {
+  const template = Object.hasOwn(SENTENCES, id) ? SENTENCES[id as SentenceId][language] : id;
+  return template.replaceAll(/\{([^}]*)\}/g, (_, placeholder: string) => {
+    const [name = '', one, many] = placeholder.split('|');
+    const value = values[name];
+    if (one !== undefined) return (value === 1 ? one : many) ?? '';
+    return value === undefined ? '' : valueText(value, language);
+  });
+}
+
+const numbersIn = (language: Language): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = { en: numbersIn('en'), ko: numbersIn('ko') };
+
+function valueText(value: SentenceValue, language: Language): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return NUMBERS[language].format(value);
+  if (Array.isArray(value)) return joined(value.map((one: string | Sentence) => valueText(one, language)));
+  return render(value as Sentence, language);
+}
+
+/** Whole sentences stand after each other, anything else is a list. */
+const joined = (texts: readonly string[]): string => texts.join(texts.every((text) => text.endsWith('.')) ? ' ' : ', ');
+
+/** @returns the text of all sentences, one after the other */
+export function textOf(said: Said, language: Language = 'en'): string {
+  return said.map((part) => (typeof part === 'string' ? part : render(part, language))).join(' ');
+}
+
+/** Whether this version knows every sentence; otherwise the English text beside them is what there is to show. */
+export function isKnown(said: Said): boolean {
+  return said.every((part) => typeof part === 'string' || (Object.hasOwn(SENTENCES, part.id) && valuesKnown(part)));
+}
+
+function valuesKnown({ values }: Sentence): boolean {
+  return Object.values(values).every((value) => {
+    if (typeof value === 'string' || typeof value === 'number') return true;
+    return isKnown(Array.isArray(value) ? (value as Said) : [value as Sentence]);
+  });
+}

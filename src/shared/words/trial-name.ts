@@ -1,0 +1,37 @@
+/**
+ * The name that the run of a trial is born with: what is tried, as the command line takes it (`als.factors=64, scoring.mixed=true`). It is in the
+ * record and in no language; a window names settings as its fields do.
+ */
+import type { TFunction } from 'i18next';
+import { LONGEST_RUN_NAME } from '../limits';
+import { choiceName } from '../recipe/choice-names';
+import { KNOBS, type KnobName } from '../recipe/table';
+import type { Language } from './sentence';
+
+/** The name for the record. */
+export const trialName = (settings: Readonly<Record<string, unknown>>): string =>
+  Object.entries(settings)
+    .map(([knob, value]) => `${knob}=${String(value)}`)
+    .join(', ')
+    .slice(0, LONGEST_RUN_NAME);
+
+/** A name of a run as a window shows it: any other stays as it is. */
+export function runNameIn(name: string, t: TFunction, language: Language): string {
+  const parts = name.split(', ');
+  // The last one may have been cut.
+  const isCut = name.length === LONGEST_RUN_NAME && parts.length > 1;
+  const shown = (isCut ? parts.slice(0, -1) : parts).map((part) => {
+    const [, knob, value] = /^([\w.-]+)=(\S+)$/.exec(part) ?? [];
+    if (knob === undefined || value === undefined || !isKnobName(knob)) return null;
+    return `${KNOBS[knob].label[language]} ${valueOf(knob, value, t, language)}`;
+  });
+  return shown.includes(null) ? name : `${shown.join(', ')}${isCut ? ' …' : ''}`;
+}
+
+const isKnobName = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
+
+function valueOf(knob: KnobName, value: string, t: TFunction, language: Language): string {
+  if (KNOBS[knob].kind === 'boolean' && (value === 'true' || value === 'false'))
+    return t(value === 'true' ? 'common.on' : 'common.off');
+  return choiceName(knob, value, language) ?? value;
+}
