@@ -1,7 +1,7 @@
 /** Each tuning of an open profile, beside one scoring of it by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
 import { neutralRow } from '../../src/engine/lists/neutral';
-import { scoreSum, scoreUnknown } from '../../src/features/why/engine/score-sum';
+import { scoreSum, scoreUnknown } from '../../src/features/inspect/engine/why/score-sum';
 import { rankedItems, watchedOf } from '../../src/engine/model/ranking/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';

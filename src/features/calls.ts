@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from './contract';
 import type { Sentence } from '../shared/words/sentence';
 import type { TrainerEnd, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
-import type { JobsAtWork } from './jobs/engine/jobs-at-work';
+import type { JobsAtWork } from './cluster/engine/jobs/jobs-at-work';
 import type { MapsAtWork } from './map/engine/maps-at-work';
 import type { Sessions } from '../engine/sessions/sessions';
 import type { Workspace } from '../engine/storage/workspace';

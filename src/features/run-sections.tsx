@@ -8,7 +8,7 @@ import { MarksSection } from './runs/window/MarksSection';
 import { ModelSection } from './model-files/window/ModelSection';
 import { OutcomeSection } from './outcome/window/OutcomeSection';
 import { RecordSection } from './runs/window/RecordSection';
-import { StabilitySection } from './stability/window/StabilitySection';
+import { StabilitySection } from './inspect/window/stability/StabilitySection';
 import { VerifySection } from './verify/window/VerifySection';
 
 interface RunSection {

@@ -19,10 +19,10 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { ActivityStrip } from './jobs/window/ActivityStrip';
+import { ActivityStrip } from './cluster/window/ActivityStrip';
 import { BundleDialog } from './bundles/window/BundleDialog';
 import { ForgetDialog } from './forget/window/ForgetDialog';
-import { useJobs } from './jobs/window/use-jobs';
+import { useJobs } from './cluster/window/use-jobs';
 import { fromFile, type FromFile } from '../renderer/shell/from-file';
 import { Tour } from './guide/window/Tour';
 import { type ScreenName, SCREENS, screenRow } from './screens';
@@ -34,7 +34,7 @@ interface Drawing extends FromFile {
 const drawing = (icon: Icon, load: () => Promise<ComponentType>): Drawing => ({ icon, ...fromFile(load) });
 
 export const DRAWINGS: Record<ScreenName, Drawing> = {
-  welcome: drawing(IconHome, async () => (await import('./welcome/window/WelcomeScreen')).WelcomeScreen),
+  welcome: drawing(IconHome, async () => (await import('./data-folder/window/welcome/WelcomeScreen')).WelcomeScreen),
   data: drawing(IconDatabase, async () => (await import('./data-folder/window/DataScreen')).DataScreen),
   profiles: drawing(IconUsers, async () => (await import('./profiles/window/ProfilesScreen')).ProfilesScreen),
   compare: drawing(IconArrowsLeftRight, async () => (await import('./inspect/window/CompareScreen')).CompareScreen),
@@ -54,7 +54,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   rules: drawing(IconGavel, async () => (await import('./rules/window/RulesScreen')).RulesScreen),
   review: drawing(IconChecklist, async () => (await import('./review/window/ReviewScreen')).ReviewScreen),
   export: drawing(IconFileExport, async () => (await import('./export/window/ExportScreen')).ExportScreen),
-  device: drawing(IconCpu, async () => (await import('./device/window/DeviceScreen')).DeviceScreen),
+  device: drawing(IconCpu, async () => (await import('./settings/window/DeviceScreen')).DeviceScreen),
   help: drawing(IconHelp, async () => (await import('./guide/window/HelpScreen')).HelpScreen),
   settings: drawing(IconSettings, async () => (await import('./settings/window/SettingsScreen')).SettingsScreen),
 };

@@ -13,7 +13,7 @@ import { makeMap } from '../features/map/engine/make-map';
 import { requestStop } from '../engine/machine/trainers/lock';
 import { compareModels } from '../features/leaderboard/engine/compare-models';
 import { makeOrJoinParts } from '../engine/training/train/list-part';
-import { measureDevice } from '../features/device/engine/measure-device';
+import { measureDevice } from '../features/settings/engine/measure-device';
 import { trainRun } from '../engine/training/train/train-run';
 import { endWithParent } from './end-with-parent';
 import { ENDS_WITH_PARENT } from '../node/child-environment';

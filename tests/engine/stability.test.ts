@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { selectRows } from '../../src/engine/data/histories';
 import { wilsonInterval } from '../../src/engine/model/evaluate/wilson';
 import { neutralRow, rankRow } from '../../src/engine/lists/neutral';
-import { copyStream, noiseOf, noisyCopies } from '../../src/features/stability/engine/noisy-copies';
+import { copyStream, noiseOf, noisyCopies } from '../../src/features/inspect/engine/stability/noisy-copies';
 import { scoreRow } from '../../src/engine/lists/score-row';
 import { watchedOf } from '../../src/engine/model/ranking/lists';
 import { Sessions } from '../../src/engine/sessions/sessions';

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Explanation } from '../../src/shared/contract/explanation';
 import type { ExportRecord } from '../../src/shared/contract/run';
-import type { TuningEffect } from '../../src/features/tuning/contract/tuning-effect';
+import type { TuningEffect } from '../../src/features/inspect/contract/tuning-effect';
 import { tuningSchema } from '../../src/shared/contract/tuning';
 import { commandLineHere } from '../cli/command-line-here';
 import { itemId, profileId, SMALL_RECIPE, writeDistinctiveFolder } from '../support/trained-run';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/features/engine';
-import type { EffectOnProfiles } from '../../src/features/tuning/contract/tuning-effect';
+import type { EffectOnProfiles } from '../../src/features/inspect/contract/tuning-effect';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
 import type { ProfileFilter } from '../../src/shared/contract/profiles';
 import { finalValue } from '../../src/shared/values/final-value';

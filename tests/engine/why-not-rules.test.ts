@@ -1,7 +1,7 @@
 /** Why a title is not in a list under rules: the rule is named, and each change of the rules does what is said of it. */
 import { expect, it } from 'vitest';
 import { type RuleSet, ruleSetSchema } from '../../src/shared/contract/rules';
-import type { WhyNot } from '../../src/features/why/contract/why-not';
+import type { WhyNot } from '../../src/features/inspect/contract/why-not';
 import { profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

@@ -1,7 +1,7 @@
 /** Why a title is not in a list: what is said of a change is what the list under it shows. */
 import { describe, expect, it } from 'vitest';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
-import type { WhyNotChange } from '../../src/features/why/contract/why-not';
+import type { WhyNotChange } from '../../src/features/inspect/contract/why-not';
 import { itemId, profileId } from '../support/trained-run';
 import { type Opened, openedRun } from '../support/tuned-run';
 

@@ -5,9 +5,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/shared/contract/progress';
-import { installPack } from '../../src/features/device/engine/gpu-pack/install';
+import { installPack } from '../../src/features/settings/engine/gpu-pack/install';
 import { packIsSupported, packStatus, readPack } from '../../src/engine/machine/gpu/pack/pack';
-import { removePack } from '../../src/features/device/engine/gpu-pack/remove';
+import { removePack } from '../../src/features/settings/engine/gpu-pack/remove';
 import { type Behaviour, packageIndex, type PackageIndex } from '../support/package-index';
 import { NO_SMALL_DISK, smallDisk } from '../support/small-disk';
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/features/device/engine/diagnose';
+import { diagnose } from '../../src/features/settings/engine/diagnose';
 import { collect } from '../../src/features/trash/engine/collect';
 import { acquireRunLock } from '../../src/engine/machine/trainers/lock';
 import { markRun, readMarks, withMarks } from '../../src/engine/kept/marks';

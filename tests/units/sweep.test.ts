@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { sharedOf } from '../../src/features/train/engine/seeds';
 import { runSweep } from '../../src/features/sweep/engine/sweep';
-import { workMany, type WorkMany } from '../../src/features/units/engine/work-many';
+import { workMany, type WorkMany } from '../../src/features/cluster/engine/units/work-many';
 import { readEpochs } from '../../src/engine/runs/epochs';
 import { readRecord } from '../../src/engine/runs/record';
 import { runFolder } from '../../src/engine/storage/workspace';

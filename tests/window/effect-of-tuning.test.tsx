@@ -2,11 +2,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { useTuningEffect } from '../../src/features/tuning/window/use-tuning-effect';
-import { EffectOfTuning } from '../../src/features/tuning/window/EffectOfTuning';
-import { changeTuning, openTuning, resetTuning, useTuning } from '../../src/features/tuning/window/tuning-store';
+import { useTuningEffect } from '../../src/features/inspect/window/tuning/use-tuning-effect';
+import { EffectOfTuning } from '../../src/features/inspect/window/tuning/EffectOfTuning';
+import {
+  changeTuning,
+  openTuning,
+  resetTuning,
+  useTuning,
+} from '../../src/features/inspect/window/tuning/tuning-store';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
-import type { TuningEffect } from '../../src/features/tuning/contract/tuning-effect';
+import type { TuningEffect } from '../../src/features/inspect/contract/tuning-effect';
 import { autoencoderRun } from './support/records';
 import { renderInWindow } from './support/render-in-window';
 

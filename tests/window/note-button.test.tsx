@@ -1,7 +1,7 @@
 /** A note on a profile: what is typed stays until it is saved or thrown away. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NoteButton } from '../../src/features/notes/window/NoteButton';
+import { NoteButton } from '../../src/features/profiles/window/notes/NoteButton';
 import { renderInWindow } from './support/render-in-window';
 
 const saved: object[] = [];

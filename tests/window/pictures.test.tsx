@@ -5,7 +5,7 @@ import { WinnersCharts } from '../../src/features/run-comparison/window/WinnersC
 import { ActivitySection } from '../../src/features/data-folder/window/ActivitySection';
 import { CompletionChart } from '../../src/features/titles/window/CompletionChart';
 import { ListFigures } from '../../src/features/quality/window/ListFigures';
-import { StabilitySection } from '../../src/features/stability/window/StabilitySection';
+import { StabilitySection } from '../../src/features/inspect/window/stability/StabilitySection';
 import { NO_LABELS } from '../../src/shared/contract/labels';
 import type { NoiseScores } from '../../src/shared/contract/stability';
 import type { RunComparison } from '../../src/features/run-comparison/contract/run-comparison';

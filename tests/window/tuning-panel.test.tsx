@@ -2,9 +2,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
-import { TuningPanel } from '../../src/features/tuning/window/TuningPanel';
-import { openTuning, resetTuning, useTuning } from '../../src/features/tuning/window/tuning-store';
-import { useTuningEffect } from '../../src/features/tuning/window/use-tuning-effect';
+import { TuningPanel } from '../../src/features/inspect/window/tuning/TuningPanel';
+import { openTuning, resetTuning, useTuning } from '../../src/features/inspect/window/tuning/tuning-store';
+import { useTuningEffect } from '../../src/features/inspect/window/tuning/use-tuning-effect';
 import { useTrainForm } from '../../src/renderer/stores/train-form';
 import { NEUTRAL_TUNING, type Tuning } from '../../src/shared/contract/tuning';
 import type { KeptTuning } from '../../src/shared/contract/kept';

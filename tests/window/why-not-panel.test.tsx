@@ -1,10 +1,10 @@
 /** Why a title is not in a list: a rule that keeps it out is named, and what of the rules would bring it in. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { WhyNotPanel } from '../../src/features/why/window/WhyNotPanel';
+import { WhyNotPanel } from '../../src/features/inspect/window/why/WhyNotPanel';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
-import type { WhyNot } from '../../src/features/why/contract/why-not';
+import type { WhyNot } from '../../src/features/inspect/contract/why-not';
 import { renderInWindow } from './support/render-in-window';
 
 const told: WhyNot = {

@@ -1,7 +1,7 @@
 /** Why a title is recommended: the sentence to copy, the parts that add up to the score, and the rank without each. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { WhyPanel } from '../../src/features/why/window/WhyPanel';
+import { WhyPanel } from '../../src/features/inspect/window/why/WhyPanel';
 import type { Explanation } from '../../src/shared/contract/explanation';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import type { Language } from '../../src/shared/words/sentence';

@@ -6,7 +6,7 @@ import { say } from '../../../shared/words/sentence';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { workUnit } from '../../units/engine/work-unit';
+import { workUnit } from './units/work-unit';
 import type { KeptCluster } from './address-book';
 import { JobsApi } from './jobs-api';
 import { openPlans } from './kept-plans';

@@ -1,8 +1,8 @@
 /** Of a unit that a cluster did not do: it failed, its result was refused, or somebody stopped it. */
 import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
 import { runIdOfUnit } from '../../../engine/runs/record';
-import { stopped } from '../../units/engine/answers';
-import { answerOfRow } from '../../units/engine/compare-unit';
+import { stopped } from './units/answers';
+import { answerOfRow } from './units/compare-unit';
 
 /** @param unit with the whole fingerprint of its data set */
 export const failedAnswer = (unit: Unit, problem: NonNullable<UnitAnswer['problem']>): UnitAnswer =>

@@ -1,5 +1,5 @@
 import type { KeptCluster } from './address-book';
-import type { WorkMany } from '../../units/engine/work-many';
+import type { WorkMany } from './units/work-many';
 import { api } from '../../calls';
 import { withProgress } from '../../../engine/calls/progress';
 
@@ -8,7 +8,7 @@ const units = api.units;
 export const unitsApi = {
   work: units.work.handler(async function* ({ input: { unit, on }, context, signal }) {
     if (on === undefined) {
-      const { workUnit } = await import('../../units/engine/work-unit');
+      const { workUnit } = await import('./units/work-unit');
       return yield* workUnit(context, unit, { signal });
     }
     const { workUnitOn } = await import('./work-unit-on');

@@ -11,7 +11,7 @@ import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focu
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { endForgetting, useForgetting } from './forgetting';
-import { dropNoteDraft } from '../../notes/window/note-drafts';
+import { dropNoteDraft } from '../../profiles/window/notes/note-drafts';
 import { openDataset } from '../../../renderer/stores/selection';
 
 export function ForgetDialog(): ReactNode {

@@ -10,8 +10,8 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { setAttribute } from '../../tuning/window/tuning-store';
-import { reasonNoCondition } from '../../tuning/window/tunable';
+import { setAttribute } from './tuning/tuning-store';
+import { reasonNoCondition } from './tuning/tunable';
 import classes from '../../../renderer/components/panes.module.css';
 
 interface Attribute {

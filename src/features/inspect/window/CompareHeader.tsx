@@ -15,7 +15,7 @@ import { setPlace, useProfileList } from '../../profiles/window/list/profile-lis
 import { useProfilePages } from '../../profiles/window/list/use-profile-pages';
 import { useReview } from '../../profiles/window/list/use-review';
 import { type Neighbour, profilesAround } from './around';
-import { NoteButton } from '../../notes/window/NoteButton';
+import { NoteButton } from '../../profiles/window/notes/NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
 

@@ -22,17 +22,17 @@ import { WhyNewTitle } from '../../new-titles/window/WhyNewTitle';
 import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
-import { reasonNoCondition } from '../../tuning/window/tunable';
-import { TuningPanel } from '../../tuning/window/TuningPanel';
-import { nextMask, openTuning, tuningFor, useTuning } from '../../tuning/window/tuning-store';
-import { useEffectGroup } from '../../tuning/window/use-effect-group';
-import { useListStability } from '../../stability/window/use-list-stability';
+import { reasonNoCondition } from './tuning/tunable';
+import { TuningPanel } from './tuning/TuningPanel';
+import { nextMask, openTuning, tuningFor, useTuning } from './tuning/tuning-store';
+import { useEffectGroup } from './tuning/use-effect-group';
+import { useListStability } from './stability/use-list-stability';
 import { useNewTitles } from '../../new-titles/window/use-new-titles';
 import { type DraftKind, useDraftRule } from '../../rules/window/use-rule-draft';
-import { useTunedList } from '../../tuning/window/use-tuned-list';
-import { WhyNotPanel } from '../../why/window/WhyNotPanel';
-import { WhyPanel } from '../../why/window/WhyPanel';
-import { useTuningEffect } from '../../tuning/window/use-tuning-effect';
+import { useTunedList } from './tuning/use-tuned-list';
+import { WhyNotPanel } from './why/WhyNotPanel';
+import { WhyPanel } from './why/WhyPanel';
+import { useTuningEffect } from './tuning/use-tuning-effect';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** The run to compare with, while it is another that has lists. */

@@ -8,7 +8,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
-import { TUNING } from '../../tuning/window/TuningPanel';
+import { TUNING } from './tuning/TuningPanel';
 import classes from '../../../renderer/components/panes.module.css';
 
 interface Properties {

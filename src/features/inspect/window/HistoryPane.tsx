@@ -9,8 +9,8 @@ import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { TitleName } from '../../../renderer/components/TitleName';
 import { TitleTile } from '../../../renderer/components/TitleTile';
-import { AddTitle, useTitleNames } from '../../tuning/window/AddTitle';
-import { removeTitle, restoreTitle } from '../../tuning/window/tuning-store';
+import { AddTitle, useTitleNames } from './tuning/AddTitle';
+import { removeTitle, restoreTitle } from './tuning/tuning-store';
 import classes from '../../../renderer/components/panes.module.css';
 
 type Entry = ProfileView['history'][number];

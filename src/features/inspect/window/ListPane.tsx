@@ -12,13 +12,13 @@ import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
 import { NewTitles } from '../../new-titles/window/NewTitles';
-import { ItemStays, ListStays } from '../../stability/window/Stays';
+import { ItemStays, ListStays } from './stability/Stays';
 import { RuleMenu } from '../../rules/window/RuleMenu';
-import { resetTuning, useTuning } from '../../tuning/window/tuning-store';
-import { TitleSearch } from '../../tuning/window/TitleSearch';
+import { resetTuning, useTuning } from './tuning/tuning-store';
+import { TitleSearch } from './tuning/TitleSearch';
 import type { PlacedNewTitle } from '../../new-titles/window/use-new-titles';
 import type { DraftKind } from '../../rules/window/use-rule-draft';
-import type { TunedAnswer } from '../../tuning/window/use-tuned-list';
+import type { TunedAnswer } from './tuning/use-tuned-list';
 import { WhyButton } from '../../../renderer/components/WhyButton';
 import classes from '../../../renderer/components/panes.module.css';
 

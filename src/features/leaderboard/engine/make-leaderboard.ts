@@ -24,7 +24,7 @@ import { leaderboardOf } from './leaderboard';
 import { modelOf } from '../../../engine/model/models';
 import { compareSideBySide, type Part } from '../../../engine/training/train/side-by-side';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { trainersSideBySide, type WorkMany } from '../../units/engine/work-many';
+import { trainersSideBySide, type WorkMany } from '../../cluster/engine/units/work-many';
 
 interface Options {
   readonly onProgress: (progress: Progress) => void;

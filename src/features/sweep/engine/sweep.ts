@@ -12,7 +12,7 @@ import { shownDataName } from '../../../shared/values/data-name';
 import { trialName } from '../../../shared/words/trial-name';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../../units/engine/work-many';
+import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../../cluster/engine/units/work-many';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { spaceOf } from './space';

@@ -13,7 +13,7 @@ import type { Lists } from '../../../engine/model/ranking/lists';
 import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { findRun } from '../../../engine/runs/store';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { trainersSideBySide, workMany, type WorkMany } from '../../units/engine/work-many';
+import { trainersSideBySide, workMany, type WorkMany } from '../../cluster/engine/units/work-many';
 
 /**
  * Trains what is not trained yet.

@@ -8,7 +8,7 @@ import { KnobGroups } from './KnobGroups';
 import { LivePanel } from './LivePanel';
 import { NoisePreview } from './NoisePreview';
 import { PresetPicker } from './PresetPicker';
-import { QueuePanel } from '../../queue/window/QueuePanel';
+import { QueuePanel } from './QueuePanel';
 import { StartPanel } from './StartPanel';
 import classes from './Train.module.css';
 

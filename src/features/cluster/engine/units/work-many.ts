@@ -1,0 +1,77 @@
+/** Units side by side: as many at a time as there are cores and memory for, each with its share of the threads. */
+import * as os from 'node:os';
+import type { Dataset } from '../../../../shared/contract/dataset';
+import type { Progress } from '../../../../shared/contract/progress';
+import type { Unit, UnitAnswer } from '../../../../shared/contract/unit';
+import type { Recipe } from '../../../../shared/recipe/table';
+import { threadsAskedFor } from '../../../../engine/machine/environment/threads';
+import { memoryOf } from '../../../../engine/training/train/estimate';
+import { shareOfThreads, trainersFor } from '../../../../engine/training/train/side-by-side';
+import type { TrainingHost } from '../../../../engine/training/train/start-run';
+import { workUnit } from './work-unit';
+
+export interface SideBySide {
+  /** How many are at work at once. */
+  readonly trainers: number;
+  /** Variables of each trainer. */
+  readonly environment: Record<string, string>;
+}
+
+/** @param recipes of all that is to be trained. @param wanted how many there are */
+export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[], wanted: number): SideBySide {
+  const threads = threadsAskedFor() || os.availableParallelism();
+  const memory = Math.max(...recipes.map((recipe) => memoryOf(dataset, recipe)));
+  const trainers = Math.max(1, Math.min(wanted, trainersFor(memory, threads, os.freemem())));
+  return { trainers, environment: shareOfThreads(threads, trainers) };
+}
+
+export interface Many {
+  /** How many at a time; a cluster says so itself. */
+  readonly side: SideBySide;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each as it goes on. */
+  readonly onProgress?: (index: number, progress: Progress) => void;
+  /** Told of each as it ends. */
+  readonly onAnswer?: (index: number, answer: UnitAnswer) => void;
+  /** Asked before each is begun: whether it still is to be. */
+  readonly isWanted?: () => boolean;
+}
+
+/** Does units: here (`workMany`), or on a cluster (cluster/work-on-cluster.ts). */
+export type WorkMany = (host: TrainingHost, units: readonly Unit[], many: Many) => Promise<(UnitAnswer | null)[]>;
+
+/**
+ * @returns their answers in the order of the units; null for those that were not begun, because of an abort or because they were no longer wanted
+ * @throws ShelfwiseError as the first that could not be begun; those at work end before
+ */
+export async function workMany(
+  host: TrainingHost,
+  units: readonly Unit[],
+  { side, signal, onProgress, onAnswer, isWanted = () => true }: Many,
+): Promise<(UnitAnswer | null)[]> {
+  const answers: (UnitAnswer | null)[] = units.map(() => null);
+  const failed = new AbortController();
+  const stop = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
+  let next = 0;
+  const oneAfterTheOther = async (): Promise<void> => {
+    while (next < units.length && !stop.aborted && isWanted()) {
+      const index = next++;
+      const work = workUnit(host, units[index]!, { signal: stop, environment: side.environment });
+      for (;;) {
+        const { done, value } = await work.next();
+        if (done === true) {
+          answers[index] = value;
+          onAnswer?.(index, value);
+          break;
+        }
+        onProgress?.(index, value);
+      }
+    }
+  };
+  const workers = Array.from({ length: Math.min(side.trainers, units.length) }, () =>
+    oneAfterTheOther().catch((thrown: unknown) => failed.abort(thrown)),
+  );
+  await Promise.all(workers);
+  if (failed.signal.aborted) throw failed.signal.reason;
+  return answers;
+}

@@ -1,0 +1,161 @@
+/**
+ * What a tuning buys: how the run does with it on its test part, and whose lists change. The test part is judged with the model that earned the
+ * figures of the run, which never saw it; the lists are those of the model that makes them.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { EffectFigure, EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
+import type { Tuning } from '../../../../shared/contract/tuning';
+import { LIST_LENGTH } from '../../../../shared/limits';
+import type { Recipe } from '../../../../shared/recipe/table';
+import { encodeConditions } from '../../../../engine/data/conditions';
+import { pairedDifference } from '../../../../engine/model/evaluate/bootstrap';
+import { judge, meanOf } from '../../../../engine/model/evaluate/judge';
+import { steeredRecommender } from '../../../../engine/training/fit/steered-recommender';
+import { RandomStreams } from '../../../../engine/model/random';
+import { selectScoringRows } from '../../../../engine/model/ranking/scorer';
+import { listOf } from '../../../../engine/runs/lists-file';
+import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
+import { readModel } from '../../../../engine/runs/model-file';
+import type { RunSession } from '../../../../engine/sessions/run-session';
+import {
+  listedRows,
+  listsInTurns,
+  recommenderUnder,
+  tuningForMany,
+  type TurnOptions,
+} from '../../../../engine/lists/tuned-for-many';
+
+/** The same tuning has the same interval, whatever the seed of the run. */
+const RANDOM = new RandomStreams(0);
+
+type Figures = Record<'score' | 'recall' | 'ndcg', ArrayLike<number>>;
+
+/** How the profiles of the test part do without the tuning and with it, one entry each. */
+interface HoldOut {
+  /** Rows of the run, ascending. */
+  readonly profile: Int32Array;
+  readonly before: Figures;
+  readonly after: Figures;
+}
+
+/** What a tuning does to each profile, from which its effect on any group of them follows. */
+interface EffectOnEach {
+  /** 1 where the first 25 titles, or their order, are others. */
+  readonly isChanged: Uint8Array;
+  readonly holdOut: HoldOut | NonNullable<TuningEffect['noHoldOut']>;
+}
+
+/** The last one of each run: going from profile to profile asks for the same tuning and another group. */
+const latest = new WeakMap<RunSession, { readonly recipe: string; readonly effect: EffectOnEach }>();
+
+interface EffectRequest extends TurnOptions {
+  readonly tuning: Tuning;
+  /** Rows of the run; null where only all are asked for. */
+  readonly group: Int32Array | null;
+}
+
+/** @throws ShelfwiseError as tuningForMany, `not-found` for a run without lists, `stopped` */
+export async function tuningEffect(session: RunSession, request: EffectRequest): Promise<TuningEffect> {
+  const started = performance.now();
+  const { recipe, left } = await tuningForMany(session, request.tuning);
+  const effect = await effectOnEach(session, recipe, request);
+  const all = Int32Array.from(effect.isChanged.keys());
+  const on = (rows: Int32Array): EffectOnProfiles => effectOn(effect, rows);
+  return {
+    runId: session.record.runId,
+    all: on(all),
+    group: request.group && on(request.group),
+    left: [...left],
+    noHoldOut: typeof effect.holdOut === 'string' ? effect.holdOut : null,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+async function effectOnEach(session: RunSession, recipe: Recipe, options: TurnOptions): Promise<EffectOnEach> {
+  const name = JSON.stringify(recipe);
+  const known = latest.get(session);
+  if (known?.recipe === name) return known.effect;
+  const { onProgress = () => undefined } = options;
+  const tested = (await session.testProfiles())?.profile.length ?? 0;
+  const profiles = (await session.data()).profiles.ids.length;
+  const tellFrom = (before: number) => (done: number) =>
+    onProgress({ phase: 'tuning', detail: '', done: before + done, total: profiles + tested });
+  const holdOut = await judged(session, recipe, { ...options, onRows: tellFrom(0) });
+  const isChanged = await changedUnder(session, recipe, { ...options, onRows: tellFrom(tested) });
+  const effect = { isChanged, holdOut };
+  latest.set(session, { recipe: name, effect });
+  return effect;
+}
+
+interface Turns extends TurnOptions {
+  readonly onRows: (done: number) => void;
+}
+
+async function changedUnder(session: RunSession, recipe: Recipe, turns: Turns): Promise<Uint8Array> {
+  const stored = await session.lists();
+  const { profiles } = await session.data();
+  const rows = Int32Array.from(profiles.ids.keys());
+  const lists = await listsInTurns(
+    await recommenderUnder(session, recipe),
+    await listedRows(session, rows),
+    { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' },
+    turns,
+  );
+  return Uint8Array.from(rows, (row) => {
+    const [before, after] = [listOf(stored, row), listOf(lists, row)];
+    return Number(before.length !== after.length || before.some((item, place) => item !== after[place]));
+  });
+}
+
+async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promise<EffectOnEach['holdOut']> {
+  const tested = await session.testProfiles();
+  if (tested === null) return 'no-test';
+  const measured = await readMeasuredModel(session.folder, session.record);
+  if (measured === null) return 'not-kept';
+  const [{ targets, histories }, { profiles, histories: all }] = await Promise.all([
+    session.testPart(),
+    session.data(),
+  ]);
+  const conditions = encodeConditions(profiles);
+  const owner = { seed: session.record.seed, profiles: profiles.ids };
+  const isAnother = session.record.listsFrom === 'final';
+  const recommender = await steeredRecommender(
+    { recipe, kernels: await session.kernels(), conditions, owner },
+    { tensors: measured, histories },
+    isAnother ? { tensors: await readModel(session.folder, session.record), histories: all } : null,
+    () => setImmediate(),
+  );
+  try {
+    const { profile } = tested;
+    const { items } = await listsInTurns(
+      recommender,
+      selectScoringRows(histories, conditions.values, conditions.width, profile),
+      { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' },
+      turns,
+    );
+    const before = tested.judged === null ? tested : judge(tested.judged.lists, LIST_LENGTH, profile, targets);
+    return { profile, before, after: judge(items, LIST_LENGTH, profile, targets) };
+  } finally {
+    recommender.dispose();
+  }
+}
+
+function effectOn({ isChanged, holdOut }: EffectOnEach, rows: Int32Array): EffectOnProfiles {
+  const wanted = new Set(rows);
+  const changed = rows.reduce((sum, row) => sum + isChanged[row]!, 0);
+  if (typeof holdOut === 'string') return { profiles: rows.length, changed, tested: 0, holdOut: null };
+  const places = Array.from(holdOut.profile.keys()).filter((place) => wanted.has(holdOut.profile[place]!));
+  const figure = (name: keyof Figures): EffectFigure => {
+    const [before, after] = [holdOut.before, holdOut.after].map((figures) =>
+      places.map((place) => figures[name][place]!),
+    ) as [number[], number[]];
+    const { mean, low, high, isCertain } = pairedDifference(after, before, RANDOM.stream(`tuning/${name}`));
+    return { before: meanOf(before), after: meanOf(after), difference: mean, low, high, isCertain };
+  };
+  return {
+    profiles: rows.length,
+    changed,
+    tested: places.length,
+    holdOut: places.length === 0 ? null : { score: figure('score'), recall: figure('recall'), ndcg: figure('ndcg') },
+  };
+}

@@ -1,0 +1,40 @@
+/** How firmly the list, and each of its titles, stands. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stability } from '../../../../shared/contract/stability';
+import { SHAKY } from '../../../../shared/limits';
+import { useFormat } from '../../../../renderer/locales/format';
+import classes from '../../../../renderer/components/panes.module.css';
+
+export function ListStays({ stability: { share, noise } }: { stability: Stability }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (share === null) return null;
+  return (
+    <Text size="xs" c="dimmed" px="sm" pt="xs" role="status">
+      {t(noise.rate === 'drawn' ? 'stability.listDrawn' : 'stability.list', {
+        share: format.percent(share, 0),
+        hidden: format.percent(noise.hidden, 0),
+      })}
+    </Text>
+  );
+}
+
+export function ItemStays({ stability, item }: { stability: Stability; item: string }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const found = stability.items.find((one) => one.item === item);
+  if (found === undefined) return <span className={classes.stays} />;
+  const [share, low, high] = [found.share, found.low, found.high].map((part) => format.percent(part, 0));
+  return (
+    <span
+      className={classes.stays}
+      data-shaky={found.share < SHAKY || undefined}
+      title={t('stability.itemHelp', { share, low, high, copies: stability.copies })}
+    >
+      <span>{t('stability.item', { share })}</span>
+      <span>{t('stability.range', { low, high })}</span>
+    </span>
+  );
+}

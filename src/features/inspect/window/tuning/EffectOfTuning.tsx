@@ -1,0 +1,173 @@
+/** What the tuning buys: a sentence for the profiles like the open one and one for all, and the figures. */
+import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
+import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
+import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
+import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
+import { useFormat } from '../../../../renderer/locales/format';
+import type { EffectGroup } from './use-effect-group';
+import { isForMany, type MeasuredEffect } from './use-tuning-effect';
+
+/** @param measured held by whoever shows it, so that it outlives what takes the place of this panel for a while */
+export function EffectOfTuning({
+  tuning,
+  group,
+  measured: { state, measure, stop },
+}: {
+  tuning: Tuning;
+  group: EffectGroup | null;
+  measured: MeasuredEffect;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const whyNot = isForMany(tuning)
+    ? null
+    : t(tunedKeys(tuning).length === 0 ? 'tuningEffect.measureWhy' : 'tuningEffect.onlyProfile');
+  const isAtWork = state.kind === 'waiting' || state.kind === 'running';
+  return (
+    <Stack gap="xs" role="group" aria-label={t('tuningEffect.title')}>
+      <Text size="sm" fw={600}>
+        {t('tuningEffect.title')}
+      </Text>
+      {isAtWork ? (
+        <div role="status">
+          <Group justify="space-between" wrap="nowrap" gap="xs">
+            <Text size="xs">
+              {state.kind === 'waiting'
+                ? t('tuningEffect.waiting')
+                : t('tuningEffect.running', { share: format.percent(state.share, 0) })}
+            </Text>
+            <Button size="compact-xs" variant="default" onClick={stop}>
+              {t('common.stop')}
+            </Button>
+          </Group>
+          {state.kind === 'running' && (
+            <Progress value={100 * state.share} size="sm" mt="2xs" aria-label={t('tuningEffect.title')} />
+          )}
+        </div>
+      ) : (
+        state.kind !== 'done' && (
+          <div>
+            <ReasonedButton size="compact-sm" variant="light" below reason={whyNot} onClick={measure}>
+              {t(state.kind === 'failed' ? 'tuningEffect.again' : 'tuningEffect.measure')}
+            </ReasonedButton>
+            {whyNot === null && (
+              <Text size="xs" c="dimmed" mt="2xs">
+                {t('tuningEffect.lead')}
+              </Text>
+            )}
+          </div>
+        )
+      )}
+      {state.kind === 'failed' && <ErrorNotice title={t('tuningEffect.failed')} error={state.error} />}
+      {state.kind === 'done' && <Effect effect={state.effect} group={group?.name ?? null} />}
+    </Stack>
+  );
+}
+
+function Effect({ effect, group }: { effect: TuningEffect; group: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const [opened, { toggle }] = useDisclosure(false);
+  const { all, left, noHoldOut } = effect;
+  const groups: [string, EffectOnProfiles][] = [
+    ...(effect.group === null || group === null ? [] : [[group, effect.group] as [string, EffectOnProfiles]]),
+    [t('tuningEffect.ofAll'), all],
+  ];
+  return (
+    <div role="status">
+      {groups.map(([name, one]) => (
+        <Sentence key={name} name={name} one={one} isJudged={noHoldOut === null} />
+      ))}
+      {noHoldOut !== null && (
+        <Text size="xs" c="dimmed">
+          {t(`tuningEffect.noHoldOut.${noHoldOut}`)}
+        </Text>
+      )}
+      {left.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('tuningEffect.left', { what: left.map((key) => t(`compare.parts.${key}`)).join(', ') })}
+        </Text>
+      )}
+      {noHoldOut === null && (
+        <>
+          <Button size="compact-xs" variant="default" mt="2xs" aria-expanded={opened} onClick={toggle}>
+            {t('tuningEffect.figures')}
+          </Button>
+          <Collapse expanded={opened}>
+            {groups.map(([name, one]) => (
+              <Figures key={name} name={name} one={one} />
+            ))}
+          </Collapse>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Sentence({ name, one, isJudged }: { name: string; one: EffectOnProfiles; isJudged: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { holdOut, changed, profiles } = one;
+  const lists = t('tuningEffect.changed', { changed, profiles });
+  if (holdOut === null)
+    return (
+      <Text size="sm">
+        {t('tuningEffect.listsOnly', { group: name, lists })} {isJudged && t('tuningEffect.untested')}
+      </Text>
+    );
+  const { before, after, difference, low, high, isCertain } = holdOut.score;
+  const words = {
+    group: name,
+    before: format.score(before, 3),
+    after: format.score(after, 3),
+    difference: signed(format.score(difference, 3), difference),
+    low: signed(format.score(low, 3), low),
+    high: signed(format.score(high, 3), high),
+  };
+  const isSame = difference === 0 && low === 0 && high === 0;
+  const kind = isSame ? 'same' : isCertain ? 'score' : 'chance';
+  return <Text size="sm">{t('tuningEffect.withLists', { score: t(`tuningEffect.${kind}`, words), lists })}</Text>;
+}
+
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
+
+function Figures({ name, one: { holdOut, tested } }: { name: string; one: EffectOnProfiles }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (holdOut === null) return null;
+  return (
+    <>
+      <Table verticalSpacing={2} horizontalSpacing="xs" mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{name}</Table.Th>
+            <Table.Th ta="right">{t('tuningEffect.before')}</Table.Th>
+            <Table.Th ta="right">{t('tuningEffect.after')}</Table.Th>
+            <Table.Th ta="right">{t('tuningEffect.difference')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {(['score', 'recall', 'ndcg'] as const).map((figure) => {
+            const { before, after, difference } = holdOut[figure];
+            return (
+              <Table.Tr key={figure}>
+                <Table.Th scope="row" fw={500}>
+                  {t(`common.metrics.${figure}`)}
+                </Table.Th>
+                <Table.Td ta="right">{format.score(before)}</Table.Td>
+                <Table.Td ta="right">{format.score(after)}</Table.Td>
+                <Table.Td ta="right">{signed(format.score(difference), difference)}</Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed">
+        {t('tuningEffect.tested', { count: tested })}
+      </Text>
+    </>
+  );
+}

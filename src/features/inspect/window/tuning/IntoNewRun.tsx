@@ -1,0 +1,50 @@
+/** Takes a tuning into the recipe of a new run, and says what no recipe can hold. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { RunRecord } from '../../../../shared/contract/run';
+import type { Tuning } from '../../../../shared/contract/tuning';
+import { TUNING_ROWS, type TuningKey } from '../../../../shared/contract/tuning-keys';
+import { recipeWithTuning } from '../../../../shared/recipe/from-tuning';
+import type { Recipe } from '../../../../shared/recipe/table';
+import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
+import { takeSettings } from '../../../../renderer/stores/train-form';
+
+export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const own = run.recipe as Recipe;
+  const { recipe, notTaken } = recipeWithTuning(own, tuning);
+  const changes = JSON.stringify(recipe) !== JSON.stringify(own);
+  const named = (parts: readonly TuningKey[]): string => parts.map((part) => t(`compare.parts.${part}`)).join(', ');
+  const [ofProfile, beyond] = [true, false].map((ofOne) =>
+    notTaken.filter((key) => (TUNING_ROWS[key].ofOneProfile === true) === ofOne),
+  ) as [TuningKey[], TuningKey[]];
+  const whyNot =
+    beyond.length > 0
+      ? t('compare.intoRunBeyond', { what: named(beyond) })
+      : t(ofProfile.length > 0 ? 'compare.intoRunOnlyProfile' : 'compare.intoRunNothing');
+  return (
+    <div>
+      <ReasonedButton
+        size="compact-sm"
+        variant="light"
+        below
+        reason={changes ? null : whyNot}
+        onClick={() => {
+          takeSettings(run, recipe);
+          go('/train');
+        }}
+      >
+        {t('compare.intoRun')}
+      </ReasonedButton>
+      {changes && (
+        <Text size="xs" c="dimmed" mt="2xs">
+          {t('compare.intoRunLead')} {ofProfile.length > 0 && t('compare.intoRunNotTaken', { what: named(ofProfile) })}{' '}
+          {beyond.length > 0 && t('compare.intoRunBeyond', { what: named(beyond) })}
+        </Text>
+      )}
+    </div>
+  );
+}

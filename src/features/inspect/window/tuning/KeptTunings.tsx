@@ -1,0 +1,189 @@
+/** Named tunings: saved with the data set, applied to any profile, renamed, removed; and taken into a new run. */
+import { ActionIcon, Button, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isSameTuning, type Tuning } from '../../../../shared/contract/tuning';
+import type { KeptTuning } from '../../../../shared/contract/kept';
+import type { RunRecord } from '../../../../shared/contract/run';
+import { LONGEST_KEPT_NAME } from '../../../../shared/limits';
+import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
+import { VersionsPopover } from '../../../../renderer/components/VersionsPopover';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+import { addUndo } from '../../../../renderer/stores/notices';
+import { tuningForRun } from './kept-tuning';
+import { IntoNewRun } from './IntoNewRun';
+import { TuningVersions } from './TuningVersions';
+import { putTuning, tellKept, useTuning } from './tuning-store';
+
+export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const data = run.dataset.fingerprint;
+  const { data: kept = [] } = useQuery(queries.tuning.list.queryOptions({ input: { data } }));
+  const keptId = useTuning((state) => state.keptId);
+  const applied = kept.find(({ id }) => id === keptId) ?? null;
+  const { tuning: asKept, left } = applied === null ? { tuning: null, left: [] } : tuningForRun(applied, run);
+  const isChanged = asKept !== null && !isSameTuning(asKept, tuning);
+
+  const refresh = () =>
+    Promise.all([
+      cache.invalidateQueries({ queryKey: queries.tuning.list.key() }),
+      cache.invalidateQueries({ queryKey: queries.tuning.history.key() }),
+    ]);
+  const keep = useMutation({
+    mutationFn: (given: { name: string; tuning: Tuning; runId: string; id?: string; revision?: number }) =>
+      client.tuning.keep({ data, ...given }),
+    onSuccess: async ({ id }) => {
+      await refresh();
+      tellKept(id);
+    },
+  });
+  const remove = useMutation({
+    mutationFn: ({ id, revision }: KeptTuning) => client.tuning.remove({ data, id, revision }),
+    onSuccess: async (_, { id, name, revision }) => {
+      tellKept(null);
+      addUndo(t('versions.removedTuning', { name }), async () => {
+        await client.tuning.restore({ data, id, revision, to: revision });
+        await refresh();
+      });
+      await refresh();
+    },
+  });
+  const error = keep.error ?? remove.error;
+  return (
+    <Stack gap="xs">
+      <Select
+        size="xs"
+        label={t('compare.kept')}
+        placeholder={t(kept.length === 0 ? 'compare.keptNone' : 'compare.keptPlaceholder')}
+        data={kept.map(({ id, name }) => ({ value: id, label: name }))}
+        value={applied?.id ?? null}
+        nothingFoundMessage={t('compare.keptNone')}
+        onChange={(id) => {
+          const chosen = kept.find((other) => other.id === id);
+          if (chosen !== undefined) putTuning(tuningForRun(chosen, run).tuning, chosen.id);
+        }}
+      />
+      {left.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('compare.keptLeft', { what: left.map((knob) => t(`compare.parts.${knob}`)).join(', ') })}
+        </Text>
+      )}
+      <Group gap="xs">
+        <NamePopover
+          key={kept.length}
+          label={t('compare.keepAs')}
+          initial=""
+          onName={(name) => keep.mutate({ name, tuning, runId: run.runId })}
+        />
+        {applied !== null && (
+          <>
+            {isChanged && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => keep.mutate({ ...idOf(applied), name: applied.name, tuning, runId: run.runId })}
+              >
+                {t('compare.keepChanges')}
+              </Button>
+            )}
+            <NamePopover
+              key={`${applied.id} ${applied.revision}`}
+              label={t('compare.renameKept')}
+              icon={<IconPencil size={14} />}
+              initial={applied.name}
+              onName={(name) => keep.mutate({ ...idOf(applied), name, tuning: applied.tuning, runId: applied.runId })}
+            />
+            <VersionsPopover size="sm" name={applied.name}>
+              {(close) => (
+                <TuningVersions
+                  data={data}
+                  kept={applied}
+                  onRestored={async (now) => {
+                    putTuning(tuningForRun(now, run).tuning, now.id);
+                    await refresh();
+                    close();
+                  }}
+                />
+              )}
+            </VersionsPopover>
+            <ActionIcon
+              size="sm"
+              variant="default"
+              aria-label={t('compare.removeKept', { name: applied.name })}
+              title={t('compare.removeKept', { name: applied.name })}
+              onClick={() => remove.mutate(applied)}
+            >
+              <IconTrash size={14} />
+            </ActionIcon>
+          </>
+        )}
+      </Group>
+      {error !== null && <ErrorNotice title={t('compare.keepFailed')} error={error} />}
+      <IntoNewRun run={run} tuning={tuning} />
+    </Stack>
+  );
+}
+
+const idOf = ({ id, revision }: KeptTuning): { id: string; revision: number } => ({ id, revision });
+
+/** A button that asks for a name in place. */
+function NamePopover({
+  label,
+  icon,
+  initial,
+  onName,
+}: {
+  label: string;
+  icon?: ReactNode;
+  initial: string;
+  onName: (name: string) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const [name, setName] = useState(initial);
+  return (
+    <Popover opened={opened} onChange={(open) => open || close()} width={260} trapFocus returnFocus withArrow>
+      <Popover.Target>
+        {icon === undefined ? (
+          <Button size="compact-xs" variant="default" onClick={toggle}>
+            {label}
+          </Button>
+        ) : (
+          <ActionIcon size={24} variant="default" aria-label={label} title={label} onClick={toggle}>
+            {icon}
+          </ActionIcon>
+        )}
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            onName(name.trim());
+            close();
+          }}
+        >
+          <Group gap="xs" align="flex-end" wrap="nowrap">
+            <TextInput
+              size="xs"
+              label={t('compare.keptName')}
+              maxLength={LONGEST_KEPT_NAME}
+              data-autofocus
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              style={{ flex: 1 }}
+            />
+            <Button size="xs" type="submit">
+              {t('compare.keep')}
+            </Button>
+          </Group>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

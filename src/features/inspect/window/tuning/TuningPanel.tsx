@@ -1,0 +1,174 @@
+/** The sliders: each change is answered at once, and Reset brings back the list as trained. */
+import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../../shared/contract/run';
+import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
+import { MOST_NEIGHBOURS } from '../../../../shared/limits';
+import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
+import { useFormat } from '../../../../renderer/locales/format';
+import { Directions } from './Directions';
+import { EffectOfTuning } from './EffectOfTuning';
+import { KeptTunings } from './KeptTunings';
+import { Knob } from './Knob';
+import { reasonNoCondition, reasonNoLatent } from './tunable';
+import type { EffectGroup } from './use-effect-group';
+import { changeTuning, nextMask, resetTuning } from './tuning-store';
+import type { MeasuredEffect } from './use-tuning-effect';
+import classes from '../../../../renderer/components/panes.module.css';
+
+/** Of the sliders, for the key that leads to them. */
+export const TUNING = 'tuning';
+
+/** @param group the profiles with whom the open one is looked at; null where nothing is known about it */
+export function TuningPanel({
+  run,
+  tuning,
+  group,
+  effect,
+}: {
+  run: RunRecord;
+  tuning: Tuning;
+  group: EffectGroup | null;
+  effect: MeasuredEffect;
+}): ReactNode {
+  const { t } = useTranslation();
+  const noLatent = reasonNoLatent(run);
+  const noCondition = reasonNoCondition(run);
+  const model = t(`common.models.${run.model}`);
+  return (
+    <section className={classes.pane} aria-label={t('compare.tuning')}>
+      <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
+        <Title order={2}>{t('compare.tuning')}</Title>
+        <ReasonedButton
+          size="compact-sm"
+          variant="default"
+          onClick={resetTuning}
+          reason={tunedKeys(tuning).length === 0 ? t('compare.resetWhy') : null}
+        >
+          {t('compare.reset')}
+        </ReasonedButton>
+      </Group>
+      <div id={TUNING} className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
+        <Stack gap="lg" p="sm">
+          <KeptTunings run={run} tuning={tuning} />
+          <EffectOfTuning tuning={tuning} group={group} measured={effect} />
+          <HiddenShare tuning={tuning} />
+          {noCondition === null ? (
+            <Condition tuning={tuning} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t(`compare.${noCondition}`, { model })}
+            </Text>
+          )}
+          {noLatent === null && <NeighbourMix tuning={tuning} />}
+          <Watched tuning={tuning} />
+          {noLatent === null && <Directions runId={run.runId} directions={tuning.directions} />}
+        </Stack>
+      </div>
+    </section>
+  );
+}
+
+function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div>
+      <Knob
+        label={t('compare.hiddenShare')}
+        value={hidden}
+        onChange={(value) => changeTuning({ hidden: value })}
+        range={{ min: 0, max: 1, step: 0.05 }}
+        format={(value) => format.percent(value, 0)}
+      />
+      <Group gap="xs" mt="md">
+        <ReasonedButton
+          size="compact-xs"
+          variant="default"
+          rightSection={<Kbd size="xs">L</Kbd>}
+          reason={hidden === 0 ? t('compare.nextMaskWhy') : null}
+          onClick={nextMask}
+        >
+          {t('compare.nextMask')}
+        </ReasonedButton>
+        {hidden > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('compare.mask', { mask })}
+          </Text>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function Condition({ tuning: { condition } }: { tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Knob
+      label={t('compare.condition')}
+      value={condition}
+      onChange={(value) => changeTuning({ condition: value })}
+      range={{ min: 0, max: 2, step: 0.1 }}
+      format={(value) => format.score(value, 1)}
+      marks={[
+        { value: 0, label: t('compare.conditionMarks.none') },
+        { value: 1, label: t('compare.conditionMarks.trained') },
+        { value: 2, label: t('compare.conditionMarks.twice') },
+      ]}
+    />
+  );
+}
+
+function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Stack gap="xs">
+      <Knob
+        label={t('compare.neighbourShare')}
+        value={neighbours.share}
+        onChange={(share) => changeTuning({ neighbours: { ...neighbours, share } })}
+        range={{ min: 0, max: 1, step: 0.05 }}
+        format={(value) => format.percent(value, 0)}
+      />
+      <NumberInput
+        size="xs"
+        w={150}
+        label={t('compare.neighbourCount')}
+        min={1}
+        max={MOST_NEIGHBOURS}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={neighbours.count}
+        onChange={(count) => {
+          if (typeof count === 'number' && count >= 1) changeTuning({ neighbours: { ...neighbours, count } });
+        }}
+      />
+    </Stack>
+  );
+}
+
+function Watched({ tuning }: { tuning: Tuning }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text size="sm" fw={600} mb="2xs">
+        {t('compare.watchedMode')}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('compare.watchedMode')}
+        value={tuning.watched ?? 'default'}
+        onChange={(value) => changeTuning({ watched: value === 'exclude' || value === 'include' ? value : undefined })}
+        data={[
+          { value: 'default', label: t('compare.watchedDefault') },
+          { value: 'exclude', label: t('compare.watchedExclude') },
+          { value: 'include', label: t('compare.watchedInclude') },
+        ]}
+      />
+    </div>
+  );
+}

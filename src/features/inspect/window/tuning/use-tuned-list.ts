@@ -1,0 +1,55 @@
+/** The list under the tuning as it is now; asks again with each change, the newest answer wins. */
+import { useEffect, useRef, useState } from 'react';
+import type { TunedList, Tuning } from '../../../../shared/contract/tuning';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+import { createLatest, onNextFrame, type Latest } from './latest-async';
+
+export interface TunedAnswer {
+  /** Null until the first of this profile. */
+  list: TunedList | null;
+  /** From the question to the answer, wire included. */
+  milliseconds: number | null;
+  error: unknown;
+  asking: boolean;
+}
+
+interface Question {
+  runId: string;
+  profile: string;
+  tuning: Tuning;
+  /** The run with whose list it is compared. */
+  against?: string;
+}
+
+const NOTHING: TunedAnswer = { list: null, milliseconds: null, error: null, asking: true };
+
+export function useTunedList(runId: string, profile: string, tuning: Tuning, against: string | null): TunedAnswer {
+  const { client } = useEngine();
+  const [answer, setAnswer] = useState<TunedAnswer>(NOTHING);
+  const latest = useRef<Latest<Question> | null>(null);
+
+  useEffect(() => {
+    const asker = createLatest<Question, { list: TunedList; milliseconds: number }>({
+      call: async (question) => {
+        const begun = performance.now();
+        const list = await client.tuning.apply(question);
+        return { list, milliseconds: performance.now() - begun };
+      },
+      onAnswer: (told, _, newest) => setAnswer({ ...told, error: null, asking: !newest }),
+      onError: (error) => setAnswer((now) => ({ ...now, error, asking: false })),
+      schedule: onNextFrame,
+    });
+    latest.current = asker;
+    return () => asker.close();
+  }, [client]);
+
+  useEffect(() => {
+    setAnswer((now) => ({ ...now, asking: true }));
+    latest.current?.ask({ runId, profile, tuning, ...(against === null ? {} : { against }) });
+  }, [client, runId, profile, tuning, against]);
+
+  const { list } = answer;
+  return list !== null && (list.profile !== profile || list.runId !== runId)
+    ? { ...NOTHING, error: answer.error }
+    : answer;
+}

@@ -1,0 +1,69 @@
+/** What the tuning buys, measured in the background once it was asked for: anew with each change, when the sliders rest; the work of before is stopped. */
+import { useEffect, useState } from 'react';
+import { finalValue } from '../../../../shared/values/final-value';
+import { isSameTuning, tunedKeys, type Tuning, withoutKeys } from '../../../../shared/contract/tuning';
+import type { ProfileFilter } from '../../../../shared/contract/profiles';
+import type { TuningEffect } from '../../contract/tuning-effect';
+import { TUNING_KEYS, TUNING_ROWS } from '../../../../shared/contract/tuning-keys';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+
+/** Milliseconds without a change, after which the sliders count as resting. */
+const REST = 700;
+
+const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
+
+/** Whether anything of the tuning is about more than the open profile. */
+export const isForMany = (tuning: Tuning): boolean => tunedKeys(withoutKeys(tuning, OF_ONE_PROFILE)).length > 0;
+
+export type EffectState =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'running'; readonly share: number }
+  | { readonly kind: 'done'; readonly effect: TuningEffect }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+const NOT_ASKED: EffectState = { kind: 'not-asked' };
+
+export interface MeasuredEffect {
+  readonly state: EffectState;
+  readonly measure: () => void;
+  readonly stop: () => void;
+}
+
+export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFilter): MeasuredEffect {
+  const { client } = useEngine();
+  /** How often it was asked for; 0: it is not wanted. */
+  const [asked, setAsked] = useState(0);
+  const [state, setState] = useState<EffectState>(NOT_ASKED);
+  // What is asked, in one form for what asks the same: another object with the same content measures nothing anew.
+  const [wanted, setWanted] = useState(tuning);
+  if (!isSameTuning(wanted, tuning)) setWanted(tuning);
+  const group = JSON.stringify(filter);
+  useEffect(() => {
+    if (asked === 0 || !isForMany(wanted)) {
+      setState(NOT_ASKED);
+      return undefined;
+    }
+    const left = new AbortController();
+    setState({ kind: 'waiting' });
+    const resting = setTimeout(async () => {
+      try {
+        const input = { runId, tuning: wanted, filter: JSON.parse(group) as ProfileFilter };
+        const effect = await finalValue(
+          await client.tuning.effect(input, { signal: left.signal }),
+          ({ done, total }) => {
+            if (!left.signal.aborted) setState({ kind: 'running', share: total === 0 ? 0 : done / total });
+          },
+        );
+        if (!left.signal.aborted) setState({ kind: 'done', effect });
+      } catch (error) {
+        if (!left.signal.aborted) setState({ kind: 'failed', error });
+      }
+    }, REST);
+    return () => {
+      clearTimeout(resting);
+      left.abort();
+    };
+  }, [client, runId, wanted, group, asked]);
+  return { state, measure: () => setAsked((times) => times + 1), stop: () => setAsked(0) };
+}

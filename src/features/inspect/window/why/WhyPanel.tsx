@@ -1,0 +1,194 @@
+/** Why a title is where it is: a sentence for parents, and the parts that its score is the sum of; beside them the rank without each. */
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Explanation, ScorePart } from '../../../../shared/contract/explanation';
+import type { ModelName } from '../../../../shared/recipe/models';
+import { useLabels } from '../../../../renderer/components/labels/use-labels';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+import { useFormat } from '../../../../renderer/locales/format';
+import { usePreferences } from '../../../../renderer/stores/preferences';
+import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
+import { greatestParts } from './greatest-parts';
+import { type Asked, QuestionPane, useAsked } from './QuestionPane';
+import classes from '../../../../renderer/components/panes.module.css';
+
+export function WhyPanel({
+  onClose,
+  ...asked
+}: Asked & {
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { queries } = useEngine();
+  const input = useAsked(asked);
+  const told = useQuery(
+    queries.profiles.explain.queryOptions({
+      input,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <QuestionPane title={t('compare.why')} told={told} lines={10} onClose={onClose}>
+      {(explanation) => <Told told={explanation} />}
+    </QuestionPane>
+  );
+}
+
+const FEW = 12;
+
+/** What shows as zero needs no line, such as what rounding leaves. */
+const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
+
+/** A part of the score as it is shown. */
+interface Line {
+  readonly name: string;
+  readonly hint?: string;
+  readonly value: number;
+  /** The rank that the title has without it; null where it cannot be left out by itself. */
+  readonly without: number | null;
+}
+
+function Told({ told }: { told: Explanation }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shared, attributes, titles } = useLines(told);
+  const [showsAll, setShowsAll] = useState(false);
+  // What everybody gets is of another size, and is told in numbers.
+  const most = Math.max(...[...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  const scale = { most, rank: told.rank };
+  const language = usePreferences((state) => state.language);
+  return (
+    <Stack gap="md" p="sm">
+      <div>
+        <Text fw={600}>{told.title ?? told.item}</Text>
+        <Text size="xs" c="dimmed" role="status">
+          {t('compare.whyPlace', { rank: told.rank, score: format.score(told.score, 3) })}
+        </Text>
+        <UnderRules told={told} />
+      </div>
+      <CopiedSentence text={told.sentence[language]} />
+      <Text size="xs" c="dimmed">
+        {t('compare.whyLead')}
+      </Text>
+      {attributes.length > 0 ? (
+        <Lines label={t('compare.attributes')} lines={attributes} scale={scale} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('compare.whyNoAttributes')}
+        </Text>
+      )}
+      {titles.length > 0 ? (
+        <>
+          <Lines label={t('compare.whyTitles')} lines={showsAll ? titles : greatestParts(titles, FEW)} scale={scale} />
+          {titles.length > FEW && (
+            <button type="button" className={classes.more} onClick={() => setShowsAll(!showsAll)}>
+              {showsAll ? t('profiles.fewerValues') : t('compare.whyAll', { count: titles.length })}
+            </button>
+          )}
+        </>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('compare.whyNoTitles')}
+        </Text>
+      )}
+      <Lines label={t('compare.whyShared')} lines={shared} scale={scale} />
+    </Stack>
+  );
+}
+
+/** Where the saved rules put the title, where that is another place. */
+function UnderRules({ told: { underRules, rank } }: { told: Explanation }): ReactNode {
+  const { t } = useTranslation();
+  if (underRules === null || (underRules.rank === rank && underRules.rules.length === 0)) return null;
+  const place = underRules.rank === null ? t('compare.whyRuledOut') : t('compare.whyRuled', { rank: underRules.rank });
+  const by = underRules.rules.map(({ name }) => name).join(', ');
+  return (
+    <Text size="xs" c="dimmed">
+      {by === '' ? place : `${place} ${t('compare.whyRuledBy', { rules: by })}`}
+    </Text>
+  );
+}
+
+/** The parts of the score by what they are of; attributes and titles greatest first. */
+function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', Line[]> {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const greatestFirst = (lines: Line[]): Line[] => lines.toSorted((left, right) => right.value - left.value);
+  const attributeOf = ({ id, value }: ScorePart): Line => {
+    const known = attributes.find(({ name }) => name === id);
+    const name = labels.attribute(id!);
+    return known === undefined
+      ? { name: t('compare.whyMissing', { name }), value, without: null }
+      : {
+          name: `${name}: ${labels.text(id!, known.value)}`,
+          hint: `${id!}: ${known.value}`,
+          value,
+          without: known.rank,
+        };
+  };
+  const titleOf = ({ id, value }: ScorePart): Line => {
+    const title = titles.find(({ item }) => item === id);
+    return { name: title?.title ?? id!, value, without: title?.rank ?? null };
+  };
+  const isTitle = ({ kind, id }: ScorePart): boolean => kind === 'history' && id !== null;
+  return {
+    attributes: greatestFirst(parts.filter(({ kind }) => kind === 'attribute').map(attributeOf)),
+    titles: greatestFirst(parts.filter(isTitle).map(titleOf)),
+    shared: parts
+      .filter((part) => part.kind !== 'attribute' && !isTitle(part) && (part.kind === 'base' || isSeen(part.value)))
+      .flatMap(({ kind, id, value }) => {
+        // Rules are told as the place they give.
+        if (kind === 'rule') return [];
+        const model = id === null ? '' : t(`common.models.${id as ModelName}`);
+        return [{ name: t(`compare.scoreParts.${kind}`, { model }), value, without: null }];
+      }),
+  };
+}
+
+function Lines({
+  label,
+  lines,
+  scale,
+}: {
+  label: string;
+  lines: readonly Line[];
+  scale: { most: number; rank: number };
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div>
+      <Title order={3}>{label}</Title>
+      <ul className={classes.effects}>
+        {lines.map(({ name, hint = name, value, without }, index) => (
+          <li key={index}>
+            <Group justify="space-between" wrap="nowrap" gap="xs">
+              <Text size="sm" truncate title={hint}>
+                {name}
+              </Text>
+              {without !== null && (
+                <Badge size="sm" variant="default" tt="none" className={classes.badge}>
+                  {without === scale.rank ? t('compare.sameRank') : t('compare.rankWithout', { rank: without })}
+                </Badge>
+              )}
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <span className={classes.effect} data-lowers={value < 0 || undefined} aria-hidden>
+                <span style={{ width: `${Math.min(100, (Math.abs(value) / scale.most) * 100).toFixed(1)}%` }} />
+              </span>
+              <Text size="xs" c="dimmed" className={classes.score}>
+                <span className="shelfwise-visually-hidden">
+                  {t(value < 0 ? 'compare.effectLowers' : 'compare.effectRaises')}
+                </span>
+                {value > 0 ? '+' : ''}
+                {format.score(value, 3)}
+              </Text>
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
