@@ -2,7 +2,8 @@
 // write a path and does not see import(). This rule resolves the path first and sees every form.
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
-import { FEATURES, LAYERS, OWNED_PACKAGES, ROWS } from './layers.mjs';
+import { JOINTS, SIDES, USES } from './features.mjs';
+import { LAYERS, OWNED_PACKAGES, ROWS } from './layers.mjs';
 
 /** `src/features/engine.ts` -> `engine/engine.ts`; null outside src. The last src counts: a checkout may lie under another one. */
 function placeInSource(file) {
@@ -35,7 +36,7 @@ function featureOf(place) {
   const [folder, name, side] = place.split('/');
   if (folder !== 'features') return null;
   const isJoint = side === undefined || name === 'words';
-  return isJoint ? { name: null, layer: FEATURES.joints[stem(name)] } : { name, layer: FEATURES.sides[side] };
+  return isJoint ? { name: null, layer: JOINTS[stem(name)] } : { name, layer: SIDES[side] };
 }
 /** The layer that a file runs in. */
 const layerOf = (place) => {
@@ -53,28 +54,15 @@ function refuseFeature(place, target) {
     return isIn(place, 'host/trainer') || stem(place) === 'host/trainer'
       ? null
       : `src/${place} may not import src/${target}, a feature. Let the feature register in a joint of src/features, or move what both need down.`;
-  const row = ({ name }) => FEATURES.rows.findIndex((one) => one.includes(name));
-  const where =
-    row(to) === -1
-      ? 'is in no row'
-      : row(to) < row(from)
-        ? 'lies above it'
-        : row(to) === row(from)
-          ? 'lies beside it'
-          : null;
-  return where === null
-    ? null
-    : `src/features/${from.name} may not import src/${target}, which ${where}. Hand it in, or move what both need to a feature below both.`;
+  return USES[from.name]?.[to.name] === undefined
+    ? `src/features/${from.name} may not import src/${target}: scripts/lint/features.mjs does not list the pair. Hand it in, or move what both need to the core.`
+    : null;
 }
 
 /** @returns {string | null} why a file may not lie where it does */
 function refusePlace(place) {
-  const feature = featureOf(place);
-  if (
-    feature !== null &&
-    (feature.layer === undefined || (feature.name !== null && !FEATURES.rows.some((row) => row.includes(feature.name))))
-  )
-    return `src/${place} is no side of a feature in a row: add its folder to FEATURES in scripts/lint/layers.mjs.`;
+  if (featureOf(place)?.layer === undefined && place.startsWith('features/'))
+    return `src/${place} is no side of a feature and no joint: add its folder to SIDES or JOINTS of scripts/lint/features.mjs.`;
   const [layer, ...rest] = place.split('/');
   const table = ROWS[layer];
   if (table === undefined) return null;

@@ -95,45 +95,6 @@ export const ROWS = {
 };
 
 /**
- * The subjects, one folder of src/features each, top to bottom as above. A side of a feature is a part of the layer that it runs in, and imports
- * what that may. No layer imports from a feature, only from the joints: the files in which features are listed, one line each.
- */
-export const FEATURES = {
-  sides: {
-    contract: 'shared',
-    words: 'shared',
-    charts: 'shared',
-    engine: 'engine',
-    window: 'renderer',
-    commands: 'cli',
-  },
-  joints: {
-    contract: 'shared',
-    screens: 'shared',
-    words: 'shared',
-    calls: 'engine',
-    router: 'engine',
-    engine: 'engine',
-    window: 'renderer',
-    'run-sections': 'renderer',
-    commands: 'cli',
-  },
-  rows: [
-    ['report'],
-    ['runs'],
-    ['cluster'],
-    ['train'],
-    ['settings', 'leaderboard', 'sweep'],
-    ['refresh'],
-    ['bundles', 'data-folder'],
-    ['forget', 'inspect'],
-    ['outcome'],
-    ['export', 'map', 'new-titles', 'review', 'run-comparison', 'verify'],
-    ['guide', 'labels', 'model-files', 'profiles', 'quality', 'rules', 'titles', 'trash'],
-  ],
-};
-
-/**
  * Packages that only some folders touch, so that each can be replaced in one place.
  * @type {Array<{ packages: string[], folders: string[], instead: string }>}
  */
