@@ -1,27 +1,27 @@
 /**
- * Finds what programs left behind, where it is not known whether they are gone. No clock decides alone: a clock may have been set meanwhile,
- * and machines differ. So a leftover must have been unchanged for an hour by the clock of its own file system, and is looked at twice: if it
- * changed between the two looks, its program is alive.
+ * Finds leftovers of programs that may still be running elsewhere. One clock is not enough: it may have been set meanwhile, and machines differ. So
+ * a leftover must have been unchanged for an hour by the clock of its own file system, and is checked twice: if it changes between the two checks,
+ * its program is alive.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filesBelow, lastChange } from './disk';
 import { clockOf } from './files';
 
-/** Milliseconds that something must have lain unchanged: the program never pauses so long in the middle of writing. */
+/** Milliseconds without a change before something counts as left over: a running program never pauses that long in the middle of writing. */
 const UNTOUCHED = 60 * 60 * 1000;
 
-/** Milliseconds between two looks: what is being written is touched every second, and a busy process may miss a few. */
+/** Milliseconds between the two checks: a file being written is touched every second, and a busy process may miss a few. */
 const SECOND_LOOK = 10_000;
 
-/** Ends when it is time for the second look. */
+/** Resolves when it is time for the second check. */
 export type Pause = () => Promise<unknown>;
 
 const pause: Pause = () => sleep(SECOND_LOOK);
 
 /**
  * The targets that no program is working on.
- * @param folder of the same file system
- * @param untilSecondLook what passes between the two looks, where there is something to look at twice
+ * @param folder a folder on the same file system, for its clock
+ * @param untilSecondLook waits between the two checks; called only if something needs the second one
  */
 export async function abandonedOf(
   folder: string,
@@ -29,7 +29,7 @@ export async function abandonedOf(
   untilSecondLook: Pause = pause,
 ): Promise<string[]> {
   if (targets.length === 0) return [];
-  // Where not even an empty file can be made, nothing is known of the time.
+  // Where not even an empty file can be created, the time is unknown, so nothing counts as abandoned.
   const now = await clockOf(folder).catch(() => 0);
   const states = new Map<string, string>();
   for (const target of targets)

@@ -1,7 +1,7 @@
 /**
- * Who may read and write what is kept. One rule: whatever is made in a closed folder (no bits for others) is as closed as that folder. So the
- * workspace's folder decides for everything in it, whichever program writes; elsewhere the user's umask applies.
- * Nothing is done on Windows: it has other permissions, and its mode bits grant access to everybody.
+ * Who may read and write what the program stores. One rule: a file or folder made in a closed folder (no bits for others) is as closed as that
+ * folder. So the workspace's folder decides for everything in it, whichever program writes; elsewhere the user's umask applies. On Windows this does
+ * nothing: permissions differ there, and its mode bits grant access to everyone.
  */
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -15,7 +15,7 @@ const KEEPS_GROUP = 0o2000;
 
 export type Access = 'private' | 'shared';
 
-/** Mode of the entries that are made in a folder; null where it is not closed. */
+/** Modes for new entries of a folder; null where the folder is not closed. */
 async function modesIn(folder: string): Promise<{ file: number; folder: number } | null> {
   if (process.platform === 'win32') return null;
   const { mode } = await fs.stat(folder);
@@ -24,8 +24,8 @@ async function modesIn(folder: string): Promise<{ file: number; folder: number }
 }
 
 /**
- * Makes a file or folder that was made this moment as closed as the folder it lies in, with all that is in it.
- * @param target its own place; of a temporary file that is renamed later, the temporary one
+ * Makes a new file or folder, with all its content, as closed as the folder that contains it.
+ * @param target its current path; for a temporary file that is renamed later, the temporary path
  */
 export async function closeLikeParent(target: string): Promise<void> {
   const modes = await modesIn(path.dirname(target));
@@ -40,20 +40,20 @@ async function setModes(target: string, modes: { file: number; folder: number })
   if ((stats.isDirectory() || stats.isFile()) && (stats.mode & 0o7777) !== wanted) await fs.chmod(target, wanted);
 }
 
-/** Whether others than its owner can look into a folder, and that is not what it is meant for. */
+/** Whether users other than those it is meant for can look into a folder. */
 export function isTooOpen({ mode }: Stats, access: Access): boolean {
   return process.platform !== 'win32' && (mode & (access === 'shared' ? OTHERS : GROUP | OTHERS)) !== 0;
 }
 
-/** Whether the mode of a folder is what it is meant for. */
+/** Whether a folder has the mode it is meant to have. */
 function isAsMeant({ mode }: Stats, access: Access): boolean {
   return (mode & (GROUP | OTHERS)) === (access === 'shared' ? GROUP : 0);
 }
 
 /**
- * Gives a workspace the modes it is meant to have, where this user owns it: its owner's alone, or its owner's and its group's.
- * @param ours names in the folder that belong to the workspace; anything else there is behind the closed folder anyway
- * @param beforeClosing is called before anything is changed, where others could look into it until now
+ * Gives a workspace that this user owns the modes it is meant to have: for its owner alone, or for its owner and its group.
+ * @param ours whether a name in the folder belongs to the workspace; the closed folder already protects everything else
+ * @param beforeClosing called before any change if others could look into the folder until now
  */
 export async function settleAccess(
   folder: string,
@@ -67,14 +67,14 @@ export async function settleAccess(
   if (!isSettled && isTooOpen(stats, access)) beforeClosing();
   for (const { name } of await entriesOf(folder)) {
     const part = path.join(folder, name);
-    // A folder that a version passed over which did not know it, or that was put there since.
+    // An older version that does not know this folder skipped it, or it was created since.
     if (ours(name) && !(isSettled && (await isFolderAsMeant(part, access)))) await settle(part, access);
   }
-  // The folder comes last: if this is interrupted, the next start begins again.
+  // The folder comes last: after an interruption, the next start begins again.
   if (!isSettled) await chmodIfOurs(folder, stats, access);
 }
 
-/** True also of what is no folder: in a settled workspace, its files are looked at no more. */
+/** True for anything but a folder, so files of a settled workspace are not checked again. */
 async function isFolderAsMeant(target: string, access: Access): Promise<boolean> {
   const stats = await fs.lstat(target).catch(() => null);
   return stats?.isDirectory() !== true || isAsMeant(stats, access);
@@ -88,7 +88,7 @@ async function settle(target: string, access: Access): Promise<void> {
   if (stats.isDirectory() || stats.isFile()) await chmodIfOurs(target, stats, access);
 }
 
-/** Files of another user of a shared workspace are left to that user; a read-only disk stays as it is. */
+/** Leaves the files of another user of a shared workspace to that user, and a read-only disk as it is. */
 async function chmodIfOurs(target: string, stats: Stats, access: Access): Promise<void> {
   const owner = stats.mode & 0o700;
   const group = access === 'shared' ? (owner >> 3) | (stats.isDirectory() ? KEEPS_GROUP : 0) : 0;

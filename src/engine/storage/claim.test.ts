@@ -7,7 +7,7 @@ import { ShelfwiseError } from '../../shared/errors';
 import { type ClaimSeen, releaseClaim, removeAbandoned, takeClaim, whileClaimed } from './claim';
 import { writeJson } from './files';
 
-/** What happens directly before the system removes or renames a file. */
+/** Runs directly before the system removes or renames a file. */
 const { meanwhile } = vi.hoisted(() => ({
   meanwhile: { of: '', happens: async (): Promise<void> => undefined },
 }));
@@ -41,13 +41,13 @@ const take = () => takeClaim(claimOf(), file);
 const content = async (): Promise<unknown> => JSON.parse(await fs.readFile(file, 'utf8'));
 
 it(
-  'a claim that its holder keeps touching is never taken for abandoned, and is gone when it is released',
+  'never takes a claim that its holder keeps touching for abandoned, and deletes it on release',
   { tags: ['thorough'] },
   async () => {
     const claim = await take();
     expect(await take()).toBeNull();
     let seen: ClaimSeen | null = null;
-    // For longer than a claim may stay unchanged: as many touches as fit into twice that time.
+    // Twice as long as a claim may stay unchanged.
     for (const states = new Set<number>(); states.size < 10; await sleep(20)) {
       seen = await removeAbandoned(claimOf(), seen);
       expect(seen, 'it was taken for abandoned').not.toBeNull();
@@ -58,7 +58,7 @@ it(
   },
 );
 
-it('who was robbed of a claim while it slept leaves that of the robber alone', async () => {
+it('leaves the claim of its successor alone after losing its own while asleep', async () => {
   const slept = await take();
   await fs.rename(claimOf(), path.join(folder, 'kept, so that its inode is not used again'));
   const robber = await take();
@@ -68,10 +68,10 @@ it('who was robbed of a claim while it slept leaves that of the robber alone', a
   expect(await fs.readdir(folder)).not.toContain('notes.json.claim');
 });
 
-describe('a program that stands still with a claim', () => {
-  it('changes nothing once another took it over', { tags: ['thorough'] }, async () => {
+describe('a program that stalls while it holds a claim', () => {
+  it('changes nothing once another program has taken the claim over', { tags: ['thorough'] }, async () => {
     await writeJson(file, 'before');
-    // It no longer touches the claim: its timers stand still.
+    // Stalls the holder: its timer no longer touches the claim.
     vi.useFakeTimers({ toFake: ['setInterval'] });
     await expect(
       whileClaimed(file, async (claim) => {
@@ -84,11 +84,11 @@ describe('a program that stands still with a claim', () => {
     expect(await fs.readdir(folder)).toEqual(['notes.json']);
   });
 
-  it('keeps it while those who wait stood still as well', { tags: ['thorough'] }, async () => {
+  it('keeps the claim if the waiting programs stalled as well', { tags: ['thorough'] }, async () => {
     const claim = await take();
     clearInterval(claim!.touching);
     let seen = await removeAbandoned(claimOf(), null);
-    // As after a sleep of the computer: a long time between two looks.
+    // As after the computer slept: a long time between two checks.
     seen = await removeAbandoned(claimOf(), { ...seen!, at: seen!.at - 60_000 });
     expect(seen).not.toBeNull();
     await claim!.assertOurs();
@@ -96,50 +96,42 @@ describe('a program that stands still with a claim', () => {
   });
 });
 
-it(
-  'of many programs that wait for one that was killed, none overwrites the change of another',
-  { tags: ['thorough'] },
-  async () => {
-    await writeJson(file, 0);
-    await fs.writeFile(claimOf(), '');
-    const added = await Promise.all(
-      Array.from({ length: 40 }, async () => {
-        try {
-          await whileClaimed(file, async (claim) => {
-            const before = (await content()) as number;
-            await sleep(5);
-            await writeJson(file, before + 1, { claim });
-          });
-          return 1;
-        } catch (thrown) {
-          // Told to try again.
-          if (thrown instanceof ShelfwiseError && thrown.code === 'busy') return 0;
-          throw thrown;
-        }
-      }),
-    );
-    expect(added).toContain(1);
-    expect(await content()).toBe(added.filter((one) => one === 1).length);
-    expect(await fs.readdir(folder)).toEqual(['notes.json']);
-  },
-);
+it('lets no program that waits for a killed one overwrite the change of another', { tags: ['thorough'] }, async () => {
+  await writeJson(file, 0);
+  await fs.writeFile(claimOf(), '');
+  const added = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      try {
+        await whileClaimed(file, async (claim) => {
+          const before = (await content()) as number;
+          await sleep(5);
+          await writeJson(file, before + 1, { claim });
+        });
+        return 1;
+      } catch (thrown) {
+        // The caller is asked to try again.
+        if (thrown instanceof ShelfwiseError && thrown.code === 'busy') return 0;
+        throw thrown;
+      }
+    }),
+  );
+  expect(added).toContain(1);
+  expect(await content()).toBe(added.filter((one) => one === 1).length);
+  expect(await fs.readdir(folder)).toEqual(['notes.json']);
+});
 
-it(
-  'an abandoned claim that another program took over in the last moment is left to it',
-  { tags: ['thorough'] },
-  async () => {
-    await fs.writeFile(claimOf(), '');
-    let theirs: Awaited<ReturnType<typeof take>> = null;
-    meanwhile.of = claimOf();
-    meanwhile.happens = async () => {
-      await fs.rm(claimOf());
-      theirs = await take();
-    };
-    for (let seen: ClaimSeen | null = null; meanwhile.of !== ''; await sleep(20))
-      seen = await removeAbandoned(claimOf(), seen);
-    expect(await take()).toBeNull();
-    await theirs!.assertOurs();
-    await releaseClaim(theirs!);
-    expect(await fs.readdir(folder)).toEqual([]);
-  },
-);
+it('leaves an abandoned claim to a program that takes it over at the last moment', { tags: ['thorough'] }, async () => {
+  await fs.writeFile(claimOf(), '');
+  let theirs: Awaited<ReturnType<typeof take>> = null;
+  meanwhile.of = claimOf();
+  meanwhile.happens = async () => {
+    await fs.rm(claimOf());
+    theirs = await take();
+  };
+  for (let seen: ClaimSeen | null = null; meanwhile.of !== ''; await sleep(20))
+    seen = await removeAbandoned(claimOf(), seen);
+  expect(await take()).toBeNull();
+  await theirs!.assertOurs();
+  await releaseClaim(theirs!);
+  expect(await fs.readdir(folder)).toEqual([]);
+});

@@ -1,15 +1,15 @@
 /**
- * A claim: a file that means "a program is changing this now". Its holder keeps touching it. A program that waits watches for that by its own
- * monotonic clock, and takes a claim that does not change for abandoned. So neither a wrong clock nor a date in the future locks a program out.
+ * A claim is a file that means "a program is changing this now". Its holder keeps touching it. A waiting program watches the file by its own
+ * monotonic clock and treats a claim that stops changing as abandoned. So neither a wrong clock nor a date in the future can lock a program out.
  *
- * A holder may stand still (a stopped process, a computer asleep) until others take its claim for abandoned. So a claim holds a token, and its
- * holder looks for it directly before the rename that others see: who lost the claim changes nothing. An abandoned claim is moved to a name of its
- * own before it is judged, so of several programs that wait one moves it, and whoever moved a living claim puts it back.
+ * A holder may stall (a stopped process, a computer asleep) until others treat its claim as abandoned. So a claim contains a token, and its holder
+ * checks the token directly before the rename that others see: a holder that has lost its claim changes nothing. An abandoned claim is moved to a
+ * unique name before it is judged, so only one of several waiting programs moves it, and a program that moved a living claim puts it back.
  *
- * What remains: a holder that stands still for two seconds between that look and the rename, which are two calls of the system, may overwrite
- * the change of another. A file system that shows renames of another computer late (some network drives) makes that moment longer; one that counts
- * changes in steps of two seconds (FAT) lets a living claim look abandoned, and its holder is then told to try again. Where there are no hard links,
- * so is who holds a claim that was moved while it was touched.
+ * What remains: a holder that stalls for two seconds between that check and the rename, which are two system calls, may overwrite the change of
+ * another program. A file system that shows the renames of another computer late (some network drives) makes this gap longer. On one that counts
+ * changes in steps of two seconds (FAT), a living claim looks abandoned, and its holder has to try again. Without hard links, a holder whose claim
+ * was moved while it touched it must try again too.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -20,35 +20,35 @@ import { renamePatiently, writeNewFile } from './files';
 import { withPlainFileIfThere } from './plain-file';
 import { temporaryBeside } from './temporary';
 
-/** Milliseconds that a claim must be seen unchanged to count as left behind, and from one touch of its holder to the next. */
+/** Milliseconds a claim must stay unchanged to count as abandoned, and between two touches by its holder. */
 const ABANDONED = 2000;
 const TOUCH = 300;
-/** Milliseconds between two looks that count at most: while the one who looks stood still, the holder may have, too. */
+/** The most milliseconds that one gap between two checks counts: a longer gap means that this process slept, and the holder may have slept too. */
 const MOST_COUNTED = 500;
 
-/** Milliseconds for which a change is tried while others write, and from one try to the next. */
+/** Milliseconds to keep trying while others write, and between two tries. */
 const PATIENCE = 10_000;
 const PAUSE = 15;
 
-/** What a claim file is. */
+/** What identifies one state of a claim file. */
 interface State {
   readonly token: string;
   readonly inode: number;
   readonly modified: number;
 }
 
-/** A claim of another program, for how long it was seen unchanged, and when it was looked at last, by the monotonic clock. */
+/** Another program's claim: for how many milliseconds it has been seen unchanged, and when it was last checked, by the monotonic clock. */
 export interface ClaimSeen {
   readonly state: State;
   readonly unchanged: number;
   readonly at: number;
 }
 
-/** What whoever holds a claim can ask. */
+/** API for the holder of a claim. */
 export interface Held {
   /**
-   * To be asked directly before anything that others see is changed.
-   * @throws ShelfwiseError `busy` where another program took the claim over while this one stood still
+   * Call this directly before changing anything that others see.
+   * @throws ShelfwiseError `busy` if another program took the claim over while this one stalled
    */
   assertOurs(): Promise<void>;
 }
@@ -60,9 +60,9 @@ interface Claim extends Held {
 }
 
 /**
- * Does `work` while no other program changes a file: whoever changes it has the claim beside it. What is changed has to be read in `work`, and
- * written with its claim (`writeJson(file, value, { claim })`).
- * @throws ShelfwiseError `busy` where others hold it for too long, and what `work` throws
+ * Runs `work` while it holds the claim beside a file, as every program does that changes the file. `work` must read the file itself, and write it
+ * with the claim (`writeJson(file, value, { claim })`).
+ * @throws ShelfwiseError `busy` if others hold the claim for too long, and whatever `work` throws
  */
 export async function whileClaimed<Result>(file: string, work: (claim: Held) => Promise<Result>): Promise<Result> {
   const name = `${file}.claim`;
@@ -83,8 +83,8 @@ export async function whileClaimed<Result>(file: string, work: (claim: Held) => 
 }
 
 /**
- * @param changed what it is a claim of, as sentences name it
- * @returns null where another program holds it
+ * @param changed the claimed file, as sentences name it
+ * @returns null if another program holds the claim
  */
 export async function takeClaim(file: string, changed: string): Promise<Claim | null> {
   const token = randomBytes(12).toString('hex');
@@ -98,14 +98,14 @@ export async function takeClaim(file: string, changed: string): Promise<Claim | 
   const touching = setInterval(() => void touch().catch(() => undefined), TOUCH);
   touching.unref();
   const assertOurs = async (): Promise<void> => {
-    // Whoever waits begins to count anew; a claim that cannot be touched is judged by its token alone.
+    // Waiting programs start counting again; if the touch fails, the token alone decides.
     await touch().catch(() => undefined);
     if (!(await isOurs())) throw new ShelfwiseError('busy', say('kept.taken-over', { file: changed }));
   };
   return { file, token, touching, assertOurs };
 }
 
-/** A claim that another program took over meanwhile (this one was frozen) stays. */
+/** Removes the claim, unless another program took it over while this one stalled. */
 export async function releaseClaim({ file, token, touching }: Claim): Promise<void> {
   clearInterval(touching);
   const there = await stateOf(file).catch(() => null);
@@ -114,8 +114,8 @@ export async function releaseClaim({ file, token, touching }: Claim): Promise<vo
 
 /**
  * Removes a claim that has been unchanged for long enough.
- * @param seen the result of the last call; null at the first
- * @returns the value for the next call; null where the way is free
+ * @param seen the result of the previous call; null on the first
+ * @returns the value for the next call; null once the claim is gone
  */
 export async function removeAbandoned(file: string, seen: ClaimSeen | null): Promise<ClaimSeen | null> {
   const state = await stateOf(file);
@@ -131,8 +131,8 @@ const isSame = (left: State, right: State): boolean =>
   left.token === right.token && left.inode === right.inode && left.modified === right.modified;
 
 /**
- * Removes a claim if it is the one that is meant, which is told once nobody else can move it.
- * @returns false where it was another one, which is put back
+ * Moves a claim aside, so that no other program can move it, and removes it if it is the right one.
+ * @returns false if it was another claim, which is put back
  */
 async function takeAway(file: string, isMeant: (there: State) => boolean): Promise<boolean> {
   const moved = temporaryBeside(file);
@@ -144,13 +144,13 @@ async function takeAway(file: string, isMeant: (there: State) => boolean): Promi
   }
   const there = await stateOf(moved);
   const isRight = there !== null && isMeant(there);
-  // Never in the place of a claim that was made meanwhile: then its holder sees before it changes anything that it lost it.
+  // Never replaces a claim made meanwhile: the moved claim's holder then sees that it lost it before it changes anything.
   if (!isRight) await fs.link(moved, file).catch(() => undefined);
   await fs.rm(moved, { force: true });
   return isRight;
 }
 
-/** Null where there is none. */
+/** Null if there is no claim. */
 const stateOf = (file: string): Promise<State | null> =>
   withPlainFileIfThere(file, async (handle) => {
     const { ino, mtimeMs } = await handle.stat();

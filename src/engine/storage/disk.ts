@@ -11,7 +11,7 @@ export interface FileOnDisk {
   readonly changed: number;
 }
 
-/** All files below a folder (or the file itself); [] where it is gone. What disappears meanwhile is passed over. */
+/** All files below a folder (or the file itself); [] where it is gone. Skips what disappears meanwhile. */
 export async function filesBelow(target: string): Promise<FileOnDisk[]> {
   const stats = await statOrNull(target);
   if (stats === null) return [];
@@ -24,13 +24,13 @@ export async function bytesBelow(target: string): Promise<number> {
   return (await filesBelow(target)).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** When anything in it was last changed; of an empty folder, the folder itself. */
+/** When anything in it was last changed; for an empty folder, when the folder itself was. */
 export async function lastChange(target: string): Promise<number> {
   const own = (await statOrNull(target))?.mtimeMs ?? 0;
   return (await filesBelow(target)).reduce((latest, { changed }) => Math.max(latest, changed), own);
 }
 
-/** Entries of a folder in the order of their names; [] where it is not there. */
+/** Entries of a folder, sorted by name; [] where it does not exist. */
 export async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     const entries = await fs.readdir(folder, { withFileTypes: true });

@@ -16,7 +16,7 @@ import {
 } from './files';
 
 describe('making a folder', () => {
-  test('makes those above it, by several at once, and is content with one that is there', async () => {
+  test('creates missing parents, tolerates several at once, and accepts an existing folder', async () => {
     const folder = path.join(await temporaryFolder(), 'a', 'b', 'c');
     await Promise.all([makeFolder(folder), makeFolder(folder), makeFolder(path.join(folder, 'd'))]);
     await makeFolder(folder);
@@ -33,13 +33,13 @@ describe('making a folder', () => {
       });
   });
 
-  test.skipIf(process.platform !== 'linux')('where the system has no folders to make ends', async () => {
+  test.skipIf(process.platform !== 'linux')('ends where the system cannot create folders', async () => {
     await expect(makeFolder('/proc/shelfwise/runs')).rejects.toMatchObject({ code: 'no-permission' });
   });
 });
 
 describe('writing a file', () => {
-  test('replaces the old one as a whole, and what a link leads to', async () => {
+  test('replaces the old one as a whole, and writes through a link', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'x');
     await writeFile(file, 'one');
@@ -51,7 +51,7 @@ describe('writing a file', () => {
     expect((await fs.readdir(folder)).toSorted()).toEqual(['link', 'x']);
   });
 
-  test('by several at once leaves the content of one of them', async () => {
+  test('leaves the content of one of several concurrent writers', async () => {
     const folder = await temporaryFolder();
     const contents = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(100_000));
     await Promise.all(contents.map((content) => writeFile(path.join(folder, 'x'), content)));
@@ -59,7 +59,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['x']);
   });
 
-  test('leaves the old one and nothing else where whoever fills it fails', async () => {
+  test('leaves the old file and nothing else if filling it fails', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'x');
     await writeFile(file, 'old');
@@ -72,7 +72,7 @@ describe('writing a file', () => {
     expect(await fs.readdir(folder)).toEqual(['x']);
   });
 
-  test('in a folder that is not there says so, whoever would have filled it', async () => {
+  test('in a missing folder says so, however the file is filled', async () => {
     const target = path.join(await temporaryFolder(), 'none', 'x');
     const filled = writeFileWith(target, () => Promise.reject(new Error('not asked')));
     await expect(filled).rejects.toMatchObject({
@@ -81,14 +81,14 @@ describe('writing a file', () => {
     });
   });
 
-  test.skipIf(process.platform === 'win32')('leaves a pipe where it is', async () => {
+  test.skipIf(process.platform === 'win32')('leaves a pipe in place', async () => {
     const pipe = path.join(await temporaryFolder(), 'pipe');
     execFileSync('mkfifo', [pipe]);
     await expect(writeFile(pipe, 'x')).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(pipe) });
     expect((await fs.stat(pipe)).isFIFO()).toBe(true);
   });
 
-  test('that must be new leaves one that is there', async () => {
+  test('leaves an existing file alone if it must be new', async () => {
     const file = path.join(await temporaryFolder(), 'x');
     expect([await writeNewFile(file, 'one'), await writeNewFile(file, 'two')]).toEqual([true, false]);
     expect(await fs.readFile(file, 'utf8')).toBe('one');
@@ -96,7 +96,7 @@ describe('writing a file', () => {
 });
 
 describe('adding a line at once', () => {
-  test('adds to a file that is there, and makes one that is not, as closed as its folder', async () => {
+  test('appends to an existing file, or creates one as closed as its folder', async () => {
     const folder = await temporaryFolder();
     await fs.chmod(folder, 0o700);
     const file = path.join(folder, 'lines');
@@ -106,7 +106,7 @@ describe('adding a line at once', () => {
     if (process.platform !== 'win32') expect((await fs.stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  test('where there is no folder, says so', async () => {
+  test('in a missing folder says so', async () => {
     const file = path.join(await temporaryFolder(), 'none', 'lines');
     await expect(appendLineAtOnce(file, 'one')).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -122,7 +122,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   const full = { code: 'no-space', message: expect.stringMatching(/no space left to write .*Free some space/) };
 
   test.each([0, 4096, 100_000])(
-    'with %d bytes left, a file is written as a whole or not at all, never its beginning',
+    'writes a file as a whole or not at all, never its beginning, with %d bytes left',
     async (left) => {
       disk = await smallDisk(512);
       const file = path.join(disk.folder, 'x');
@@ -137,7 +137,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     },
   );
 
-  test('a folder is made as a whole or not at all, and pieces and lines say that there is no space', async () => {
+  test('makes a folder as a whole or not at all, and reports no space for pieces and lines', async () => {
     disk = await smallDisk(512);
     const { folder } = disk;
     await disk.leave(50_000);

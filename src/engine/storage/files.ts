@@ -1,4 +1,4 @@
-/** The one place that writes files: temporary name, sync, rename; and what goes wrong becomes a sentence. */
+/** The only place that writes files: temporary name, sync, rename. Turns failures into sentences. */
 import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -11,7 +11,7 @@ import { temporaryBeside, whileTouched } from './temporary';
 /** Says which file could not be written, why, and what to do. */
 function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   const error = toShelfwiseError(thrown);
-  // DuckDB and a trainer's folder do not know which file was wanted; that is said here.
+  // DuckDB and a trainer's folder do not know which file was wanted, so the sentence names it here.
   if (error.code === 'no-space')
     return new ShelfwiseError('no-space', say('file.no-space', { file: target }), { cause: thrown });
   // An error from filling the file or folder already says what was wrong with the source.
@@ -24,16 +24,16 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
 }
 
 export interface WriteOptions {
-  /** A file that the user asked for, at a place of the user's: its permissions are as the user's umask says. Otherwise as its folder's. */
+  /** The user asked for the file at a path of their own: the user's umask sets its permissions. Otherwise its folder does. */
   readonly forUser?: boolean;
-  /** Of a file that several programs change: whether this one still may is asked directly before the rename (claim.ts). */
+  /** For a file that several programs change: asked directly before the rename whether this program still may (claim.ts). */
   readonly claim?: { assertOurs(): Promise<void> };
 }
 
 /**
  * Writes a whole file, or leaves the old one untouched.
- * @param content all of it, or its pieces one after the other
- * @param options as of writeFileWith; `mode` holds from the first byte on
+ * @param content all of it, or its pieces in order
+ * @param options as for writeFileWith; `mode` applies from the first byte on
  */
 export async function writeFile(
   target: string,
@@ -44,7 +44,7 @@ export async function writeFile(
   await writeFileWith(target, (temporary) => fs.writeFile(temporary, content, options), options);
 }
 
-/** @param options as of writeFile */
+/** @param options as for writeFile */
 export async function writeJson(
   target: string,
   value: unknown,
@@ -54,8 +54,8 @@ export async function writeJson(
 }
 
 /**
- * Lets `fill` write a file (DuckDB's COPY, a stream) under a temporary name beside the target, then syncs and renames it. Where
- * the target is a link, what it leads to is written. Nothing stays behind when `fill` throws.
+ * Lets `fill` write a file (DuckDB's COPY, a stream) under a temporary name beside the target, then syncs and renames it. If the target is a link,
+ * writes the file that it points to. Nothing stays behind if `fill` throws.
  */
 export async function writeFileWith<Result>(
   target: string,
@@ -66,8 +66,8 @@ export async function writeFileWith<Result>(
   await refuseSpecialFile(place, target);
   const temporary = temporaryBeside(place);
   try {
-    // Created first, so that a missing or read-only folder is reported as such, however the file is filled. Then removed
-    // again, because DuckDB would write beside an existing file, under a name of its own that it may leave behind.
+    // Created first, so that a missing or read-only folder is reported as such, however the file is filled. Then removed again, because DuckDB would
+    // write beside an existing file, under a name of its own that it may leave behind.
     await (await fs.open(temporary, 'wx')).close();
     await fs.rm(temporary);
     const result = await whileTouched(temporary, () => fill(temporary));
@@ -87,7 +87,7 @@ export async function writeFileWith<Result>(
   }
 }
 
-/** The rename would put a plain file in the place of a device or a pipe; a folder it refuses by itself. */
+/** The rename would replace a device or a pipe with a plain file; it refuses a folder by itself. */
 async function refuseSpecialFile(place: string, target: string): Promise<void> {
   const there = await fs.stat(place).catch(() => null);
   if (there !== null && !there.isFile() && !there.isDirectory())
@@ -95,8 +95,8 @@ async function refuseSpecialFile(place: string, target: string): Promise<void> {
 }
 
 /**
- * Writes a file that must not be there yet.
- * @returns false where there is already a file of that name, which stays as it is
+ * Writes a file that must not exist yet.
+ * @returns false if a file of that name exists, which stays as it is
  */
 export async function writeNewFile(target: string, content: string): Promise<boolean> {
   let handle;
@@ -118,7 +118,7 @@ export async function writeNewFile(target: string, content: string): Promise<boo
   }
 }
 
-/** Times that a rename is tried on Windows, where what another program reads (a virus scanner, a watcher) cannot be moved for a moment. */
+/** Attempts to rename. On Windows, a file that another program reads (a virus scanner, a watcher) cannot be moved for a moment. */
 const RENAMES = process.platform === 'win32' ? 8 : 1;
 
 /** Renames, waiting up to a second and a half for another program that reads the file or folder. */
@@ -135,10 +135,10 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
 }
 
 /**
- * Lets `fill` make a folder under a temporary name in `parent`, then renames it to the name that is only known when it is filled (a
- * content address). Nothing stays behind when `fill` throws.
- * @param place does the rename, for what has to happen together with it
- * @returns the result, and whether the folder is new: false where another one of that name was there first
+ * Lets `fill` make a folder under a temporary name in `parent`, then renames it to a name that is known only once it is filled (a content address).
+ * Nothing stays behind if `fill` throws.
+ * @param place runs the rename, together with whatever must happen with it
+ * @returns the result, and whether the folder is new: false if one of that name already existed
  */
 export async function makeFolderNamedBy<Result>(
   parent: string,
@@ -151,7 +151,7 @@ export async function makeFolderNamedBy<Result>(
     await closeLikeParent(temporary);
     return await whileTouched(temporary, async () => {
       const { name, result } = await fill(temporary);
-      // What DuckDB wrote in it has the modes of the system.
+      // DuckDB's files in it have the system's default modes.
       await closeLikeParent(temporary);
       const made = await place(() => renameUnlessThere(temporary, path.join(parent, name)), result);
       return { result, made };
@@ -163,7 +163,7 @@ export async function makeFolderNamedBy<Result>(
   }
 }
 
-/** False where a folder of that name is there already; a folder that is not empty is never replaced by a rename. */
+/** False if a folder of that name already exists; a rename never replaces a folder with content. */
 async function renameUnlessThere(from: string, to: string): Promise<boolean> {
   const isThere = (): Promise<boolean> =>
     fs.stat(to).then(
@@ -175,13 +175,13 @@ async function renameUnlessThere(from: string, to: string): Promise<boolean> {
     await renamePatiently(from, to);
     return true;
   } catch (thrown) {
-    // Made meanwhile. Windows answers EPERM where the others answer ENOTEMPTY or EEXIST.
+    // Another program made it meanwhile. Windows answers EPERM where other systems answer ENOTEMPTY or EEXIST.
     if (await isThere()) return false;
     throw thrown;
   }
 }
 
-/** A file that is written piece by piece, for the temporary files of a folder that is being made. */
+/** A file written piece by piece, for the temporary files of a folder that is being made. */
 export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
@@ -189,7 +189,7 @@ export interface FileWriter {
 
 const WRITER_FLAGS = { new: 'wx', append: 'a', overwrite: 'w' } as const;
 
-/** @param mode new: there must be no such file yet; append: continues an existing file */
+/** @param mode new: the file must not exist yet; append: continues an existing file */
 export async function openWriter(target: string, mode: keyof typeof WRITER_FLAGS = 'new'): Promise<FileWriter> {
   try {
     const handle = await fs.open(target, WRITER_FLAGS[mode]);
@@ -227,15 +227,15 @@ export async function appendLine(target: string, line: string): Promise<void> {
 }
 
 /**
- * As appendLine, while the process waits: for one that has nothing else to do. Each call that gives way goes through another thread, and six of
- * them took four times as much of the processor as these, once an epoch.
+ * appendLine without giving way, for a process that has nothing else to do. Each asynchronous call goes through another thread; once an epoch, six
+ * of them took four times the processor time of these.
  */
 export async function appendLineAtOnce(target: string, line: string): Promise<void> {
   let file;
   try {
     file = openSync(target, constants.O_WRONLY | constants.O_APPEND);
   } catch {
-    // It has to be made first, or cannot be written: that is said there.
+    // The file is missing or cannot be written; appendLine creates it or says why not.
     return appendLine(target, line);
   }
   try {
@@ -249,7 +249,7 @@ export async function appendLineAtOnce(target: string, line: string): Promise<vo
   }
 }
 
-/** What time it is on the file system of a folder, in milliseconds since 1970: that of a file which is made there now. */
+/** The current time of a folder's file system in milliseconds since 1970, read from a file created there. */
 export async function clockOf(folder: string): Promise<number> {
   const probe = temporaryBeside(path.join(folder, 'clock'));
   try {
@@ -265,7 +265,7 @@ export async function clockOf(folder: string): Promise<number> {
   }
 }
 
-/** Removes a folder and its contents; does nothing where there is none. */
+/** Removes a folder and its contents; does nothing if it does not exist. */
 export async function removeFolder(folder: string): Promise<void> {
   try {
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -277,7 +277,7 @@ export async function removeFolder(folder: string): Promise<void> {
 /** Makes a folder, and any missing folders above it. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    // Not with mkdir's own `recursive`: where a file system refuses new folders as not found (/proc), that tries for ever.
+    // Not mkdir's own `recursive`: where a file system refuses new folders as not found (/proc), it tries for ever.
     const missing: string[] = [];
     let above = path.resolve(folder);
     for (; !(await isFolder(above)); above = path.dirname(above)) {
@@ -291,7 +291,7 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** @throws ShelfwiseError `usage` where the name is a file's */
+/** @throws ShelfwiseError `usage` if a file has that name */
 async function isFolder(place: string): Promise<boolean> {
   let stats;
   try {
@@ -306,7 +306,7 @@ async function isFolder(place: string): Promise<boolean> {
   throw new ShelfwiseError('usage', say('folder.needed', { place }));
 }
 
-/** A folder that another program made meanwhile serves as well. */
+/** Also succeeds if another program made the folder meanwhile. */
 async function makeOneFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder);

@@ -1,4 +1,4 @@
-/** What programs that ended left half written: temporary files and folders. */
+/** Finds temporary files and folders that ended programs left half written. */
 import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { WORKSPACE_FOLDERS } from '../../shared/processes/workspace-folders';
@@ -6,14 +6,14 @@ import { entriesOf } from './disk';
 import { TEMPORARY_NAME, writerOf } from './temporary';
 import type { Workspace } from './workspace';
 
-/** Something that seems to be no longer needed. */
+/** Something that seems no longer needed. */
 export interface Leftover {
   readonly target: string;
-  /** No program can be working on it. */
+  /** Whether it is certain that no program is working on it. */
   readonly isSure: boolean;
 }
 
-/** Those among the entries of a folder; what a living program of this machine writes is none. */
+/** The half-written entries of a folder, without those that a living program of this machine is still writing. */
 export function halfWritten(folder: string, entries: readonly Dirent[]): Leftover[] {
   return entries
     .filter((entry) => TEMPORARY_NAME.test(entry.name) && (entry.isFile() || entry.isDirectory()))
@@ -22,7 +22,7 @@ export function halfWritten(folder: string, entries: readonly Dirent[]): Leftove
     .map(({ target, writer }) => ({ target, isSure: writer === 'gone' }));
 }
 
-/** Those directly in a workspace and in each of its folders, not deeper. */
+/** The half-written entries directly in a workspace and in each of its folders, not deeper. */
 export async function halfWrittenIn(workspace: Workspace): Promise<Leftover[]> {
   const found: Leftover[] = [];
   for (const folder of [workspace.folder, ...WORKSPACE_FOLDERS.map((name) => workspace[name])])

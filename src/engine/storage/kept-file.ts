@@ -1,6 +1,6 @@
 /**
- * The one way to read a JSON file that this program keeps. It has three outcomes: fine, damaged, or written by a newer version. A file of a
- * newer version must not be changed, hidden, deleted or replaced.
+ * The only way to read a JSON file that this program keeps. A file is fine, damaged, or written by a newer version. A file of a newer version must
+ * not be changed, hidden, deleted or replaced.
  */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
@@ -12,13 +12,13 @@ export interface KeptKind<Content> {
   readonly schema: z.ZodType<Content>;
   /** The highest `formatVersion` that is understood; a file without one is of version 1. */
   readonly version?: number;
-  /** Whether a part of it, as parsed, is of a version that is not understood. */
+  /** Whether a part of the parsed file has a newer version than this program reads. */
   readonly isNewer?: (raw: unknown) => boolean;
-  /** The file, as sentences name it. */
+  /** The file's name in sentences. */
   readonly what: string | Sentence;
-  /** What is said where it is damaged. @param problem the first things that the schema refused, or null for what is no JSON */
+  /** The sentence for a damaged file. @param problem what the schema refused first, or null if it is not JSON */
   readonly damaged: (problem: string | null) => Sentence | Said;
-  /** What is said where a newer version wrote it. */
+  /** The sentence for a file of a newer version. */
   readonly newer?: Sentence;
 }
 
@@ -27,7 +27,7 @@ export type Kept<Content> =
   | {
       readonly state: 'fine';
       readonly content: Content;
-      /** As it was parsed, unknown fields included. */ readonly raw: unknown;
+      /** The parsed content, unknown fields included. */ readonly raw: unknown;
     }
   | { readonly state: 'newer'; readonly error: ShelfwiseError }
   | { readonly state: 'damaged'; readonly error: ShelfwiseError };
@@ -60,7 +60,7 @@ export function parseKept<Content>(
   return broken(firstProblem(parsed.error), parsed.error);
 }
 
-/** Null where it is absent. @throws ShelfwiseError `newer-version` or `bad-data` */
+/** Null if the file is absent. @throws ShelfwiseError `newer-version` or `bad-data` */
 export function contentOf<Content>(kept: Kept<Content>): Content | null {
   if (kept.state === 'absent') return null;
   if (kept.state === 'fine') return kept.content;
@@ -73,10 +73,10 @@ function versionOf(raw: unknown): number {
   return Number.isInteger(version) ? version : 1;
 }
 
-/** As a schema, but fields that it does not know stay where they are, at every depth. */
+/** The schema, but keeping unknown fields at every depth. */
 export const keepingUnknown = <Schema extends z.ZodType>(schema: Schema): Schema => remade(schema, z.looseObject);
 
-/** As a schema, but fields that it does not know are left out, at every depth: what goes out over the contract. */
+/** The schema, but dropping unknown fields at every depth, for answers that leave over the contract. */
 export const withoutUnknown = <Schema extends z.ZodType>(schema: Schema): Schema => remade(schema, z.object);
 
 function remade<Schema extends z.ZodType>(schema: Schema, object: (shape: z.core.$ZodLooseShape) => z.ZodType): Schema {

@@ -8,7 +8,7 @@ import { openWorkspace, workspaceAt } from './workspace';
 
 const FINGERPRINT = 'ab'.repeat(32);
 
-/** Every path below a folder with its size, in order: what must be the same where nothing was changed. */
+/** Every path below a folder with its size, in order: equal before and after if nothing changed. */
 async function below(folder: string): Promise<string[]> {
   const names = await fs.readdir(folder, { recursive: true });
   const stats = await Promise.all(names.map((name) => fs.lstat(path.join(folder, name))));
@@ -48,7 +48,7 @@ describe('the marker of a workspace', () => {
     expect((await fs.readdir(folder)).sort()).toEqual(['datasets', 'runs', MARKER, 'trash']);
   });
 
-  test('is left as it is, with what a later version adds to it', async () => {
+  test('is left as it is, with the fields that a later version adds', async () => {
     const folder = await folderWith('datasets/imagenet/a.png');
     const text = JSON.stringify({ ...OURS, madeBy: '0.4.0', colour: 'blue' });
     await fs.writeFile(path.join(folder, MARKER), text);
@@ -56,7 +56,7 @@ describe('the marker of a workspace', () => {
     expect(await fs.readFile(path.join(folder, MARKER), 'utf8')).toBe(text);
   });
 
-  test('of a newer version keeps this one out', async () => {
+  test('of a newer version makes this one refuse the folder', async () => {
     const folder = await temporaryFolder();
     await fs.writeFile(path.join(folder, MARKER), JSON.stringify({ ...OURS, formatVersion: 2, madeBy: '3.0.0' }));
     const before = await below(folder);
@@ -72,7 +72,7 @@ describe('the marker of a workspace', () => {
     ['cut off', '{"format": "shelfwise-work'],
     ['of another program', '{"format": "shelves"}'],
     ['too long', ' '.repeat(1 << 17)],
-  ])('that is %s is called damaged, and nothing is changed', async (_, text) => {
+  ])('is called damaged if it is %s, and nothing changes', async (_, text) => {
     const folder = await temporaryFolder();
     await fs.writeFile(path.join(folder, MARKER), text);
     const before = await below(folder);
@@ -89,7 +89,7 @@ describe('a folder without a marker', () => {
     ['with the settings of another program', ['settings.json']],
     ['with a workspace that somebody put a file into', ['datasets/', 'runs/', 'trash/', 'runs/readme.txt']],
     ['with a file where a folder of ours is', ['runs']],
-  ])('%s is refused: what is not ours is named, and nothing is changed', async (_, names) => {
+  ])('is refused with %s: foreign content is named, and nothing changes', async (_, names) => {
     const folder = await folderWith(...names);
     const before = await below(folder);
     await expect(openWorkspace(folder)).rejects.toMatchObject({
@@ -99,14 +99,14 @@ describe('a folder without a marker', () => {
     expect(await below(folder)).toEqual(before);
   });
 
-  test('that holds a link where a folder of ours would be is refused', async () => {
+  test('is refused if a link stands in the place of one of our folders', async () => {
     const elsewhere = await temporaryFolder();
     const folder = await folderWith('datasets/', 'runs/');
     await fs.symlink(elsewhere, path.join(folder, 'trash'));
     await expect(openWorkspace(folder)).rejects.toMatchObject({ code: 'usage' });
   });
 
-  test('is a workspace of version 0.1.0 where it holds nothing but what that wrote, and gets a marker', async () => {
+  test('is a workspace of version 0.1.0 if it holds nothing but what that version wrote, and gets a marker', async () => {
     const folder = await folderWith(
       `datasets/${FINGERPRINT}/dataset.json`,
       'datasets/.new.0123456789ab.part/events.parquet',
@@ -126,7 +126,7 @@ describe('a folder without a marker', () => {
     expect(await markerOf(folder)).toEqual(OURS);
   });
 
-  test('is a workspace whatever folder of it was made', async () => {
+  test('is a workspace with any single folder of one', async () => {
     const folder = await folderWith(
       `checks/${FINGERPRINT}.json`,
       `decisions/${FINGERPRINT}.json.claim`,
@@ -146,13 +146,13 @@ describe('a folder without a marker', () => {
     expect(await standingOf(folder)).toEqual({ kind: 'earlier' });
   });
 
-  test('is taken as empty where it holds only what a system leaves there', async () => {
+  test('counts as empty if it holds only what a system leaves there', async () => {
     const folder = await folderWith('.DS_Store', 'lost+found/');
     await openWorkspace(folder);
     expect(await markerOf(folder)).toEqual(OURS);
   });
 
-  test("is never refused where it is the program's own, in which Electron keeps its things on macOS", async () => {
+  test("is never refused if it is the program's own, where Electron stores its files on macOS", async () => {
     const folder = await folderWith('Preferences', 'GPUCache/index', 'settings.json');
     expect(await standingOf(folder, true)).toEqual({ kind: 'earlier' });
     expect(await standingOf(folder, false)).toMatchObject({ kind: 'refused' });

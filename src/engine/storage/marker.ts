@@ -1,6 +1,6 @@
 /**
- * shelfwise.json: says that a folder is a workspace. It is written only into an empty folder, so `gc` never mistakes foreign files for the
- * program's own. Version 0.1.0 wrote no marker; its workspaces are recognised by their content.
+ * shelfwise.json marks a folder as a workspace. It is written only into an empty folder, so `gc` never takes foreign files for the program's own.
+ * Version 0.1.0 wrote no marker; its workspaces are recognised by their content.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -21,7 +21,7 @@ export const MARKER = 'shelfwise.json';
 const FORMAT = 'shelfwise-workspace';
 const FORMAT_VERSION = 1;
 
-/** A marker has a few lines; a larger file is not one of ours. */
+/** A marker has a few lines; a larger file is not the program's. */
 const LARGEST = 1 << 16;
 
 const madeBySchema = z.object({ madeBy: z.string() });
@@ -31,7 +31,7 @@ const markerSchema = z.looseObject({
   formatVersion: z.literal(FORMAT_VERSION),
   /** The version of the program that made the workspace. */
   madeBy: z.string(),
-  /** Who may look into it; private where absent. */
+  /** Who may look into the workspace; private where absent. */
   access: z.enum(['private', 'shared']).optional(),
 });
 export type Marker = z.infer<typeof markerSchema>;
@@ -43,16 +43,16 @@ export type Standing =
   | { readonly kind: 'earlier' }
   /** Empty, or not there yet. */
   | { readonly kind: 'new' }
-  /** Not to be touched; the error says why, and what to do. */
+  /** Must not be touched; the error says why, and what to do. */
   | { readonly kind: 'refused'; readonly error: ShelfwiseError };
 
-/** How many of the foreign things are named. */
+/** How many foreign entries the error names. */
 const NAMED = 3;
 
 /**
  * Inspects a folder; changes nothing.
- * @param isOwn whether the folder is the program's own place on this system, where Electron keeps its things too on macOS
- * @throws ShelfwiseError `no-permission` where the folder cannot be looked into
+ * @param isOwn whether this is the program's own folder on this system, where Electron stores its files too on macOS
+ * @throws ShelfwiseError `no-permission` if the folder cannot be read
  */
 export async function standingOf(folder: string, isOwn = false): Promise<Standing> {
   const entries = await entriesIn(folder);
@@ -115,16 +115,16 @@ async function readMarker(file: string): Promise<Standing> {
 }
 
 export interface OpenOptions {
-  /** Who may read the workspace from now on; as its marker says where absent. */
+  /** Who may read the workspace from now on; where absent, its marker decides. */
   readonly access?: Access | undefined;
   /** Called before a change to the workspace that its owner should know about. */
   readonly onNotice?: ((notice: Sentence) => void) | undefined;
 }
 
 /**
- * Makes sure that a folder is a workspace before anything in it is touched, and that no other user can read it (or only its group,
- * where that was asked for).
- * @throws ShelfwiseError `usage` where it belongs to something else, `newer-version`, or `bad-data` where its marker is damaged; nothing was changed
+ * Makes sure that a folder is a workspace before anything in it is touched, and that no other user can read it (only its group, if that was asked
+ * for).
+ * @throws ShelfwiseError `usage` if it belongs to something else, `newer-version`, or `bad-data` if its marker is damaged; nothing was changed
  */
 export async function claimWorkspace(folder: string, isOwn: boolean, options: OpenOptions = {}): Promise<void> {
   await makeFolder(folder);
@@ -132,14 +132,14 @@ export async function claimWorkspace(folder: string, isOwn: boolean, options: Op
   if (standing.kind === 'refused') throw standing.error;
   const marker = standing.kind === 'workspace' ? standing.marker : null;
   const access = options.access ?? marker?.access ?? 'private';
-  // In an empty folder there was nothing to read.
+  // An empty folder had nothing to read, so closing it needs no notice.
   const notice = standing.kind === 'new' ? () => undefined : () => options.onNotice?.(closing(folder, access));
   await settleAccess(folder, isPartOfWorkspace, access, notice);
   if (marker !== null && access === (marker.access ?? 'private')) return;
   try {
     await writeMarker(folder, { ...marker, access });
   } catch (thrown) {
-    // A workspace of version 0.1.0 that may only be looked at, or lies on a full disk that is about to be cleared, serves without a marker.
+    // A workspace of version 0.1.0 works without a marker if it is read-only, or lies on a full disk that is about to be cleared.
     const { code } = toShelfwiseError(thrown);
     if (standing.kind !== 'earlier' || (code !== 'no-permission' && code !== 'no-space')) throw thrown;
   }
@@ -151,7 +151,7 @@ const isPartOfWorkspace = (name: string): boolean =>
 const closing = (folder: string, access: Access): Sentence =>
   say(access === 'shared' ? 'workspace.closed-to-others' : 'workspace.closed', { folder });
 
-/** Two programs may do so at once: each writes the same, and the last rename wins. */
+/** Two programs may do so at once: both write the same, and the last rename wins. */
 function writeMarker(folder: string, marker: Partial<Marker>): Promise<void> {
   return writeJson(path.join(folder, MARKER), {
     format: FORMAT,

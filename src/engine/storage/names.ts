@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from '../../shared/processes/workspace-folders';
 
-/** The names that the program gives to what it stores in a workspace. Anything with another name is never touched. */
+/** The names that the program gives to what it stores in a workspace. It never touches anything with another name. */
 
 /** A data set: the SHA-256 of its content. */
 export const DATASET_NAME = /^[0-9a-f]{64}$/;
@@ -11,13 +11,13 @@ export const RUN_NAME = /^r[a-z0-9]{9}$/;
 /** The beginning of what was deleted, and when: 20261124T101530123Z. */
 export const TRASH_NAME = /^[0-9a-z]{1,16}-\d{8}T\d{9}Z$/;
 
-/** In such a folder, beside what was deleted: what it was. */
+/** Lies in such a folder, beside what was deleted, and says what it was. */
 export const TRASH_NOTE = 'note.json';
 
-/** A record of what people keep with a data set, and the claim of the program that changes it. */
+/** A data set's record of what people keep with it, and the claim of the program that changes it. */
 const KEPT_NAME = /^[0-9a-f]{64}\.json(?:\.claim)?$/;
 
-/** What lies in each folder of a workspace. */
+/** The names allowed in each folder of a workspace. */
 export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   datasets: DATASET_NAME,
   runs: RUN_NAME,
@@ -39,7 +39,7 @@ export const FOLDERS: Readonly<Record<WorkspaceFolder, RegExp>> = {
   privacy: /^(?:key|forgotten\.json(?:\.claim)?|forgetting\.json|heartbeat\.\d{1,9})$/,
 };
 
-/** Whether a name in a workspace is that of a folder of it. */
+/** Whether a name is that of a workspace folder. */
 export const isFolderName = (name: string): name is WorkspaceFolder => Object.hasOwn(FOLDERS, name);
 
 /** Files beside these folders; they alone make no workspace. */

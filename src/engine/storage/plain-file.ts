@@ -1,6 +1,6 @@
 /**
- * Files that a record names or that came from elsewhere. A name is joined to a folder only where it is a plain one, and a file is
- * looked at before it is opened: a link would lead out of the folder, a pipe would wait for ever, a device may never end.
+ * Opens files that a record names or that came from elsewhere. Only a plain name is joined to a folder, and a file is inspected before it is opened:
+ * a link would lead out of the folder, a pipe would wait for ever, a device may never end.
  */
 import { constants, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -11,33 +11,33 @@ import { hashOf, sha256 } from './read-files';
 
 /** Letters, digits, and between them dots, hyphens and underscores. */
 const PLAIN = /^[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_-])?$/;
-/** Devices on Windows, whatever follows a dot. */
+/** Device names on Windows, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
-/** Whether a name means a file of the folder it is joined to, on every system. */
+/** Whether a name means, on every system, a file of the folder it is joined to. */
 export const isPlainName = (name: string): boolean => PLAIN.test(name) && !RESERVED.test(name);
 
 /**
  * A file or folder inside a folder, by a name that came from a file.
- * @throws ShelfwiseError `bad-data` where the name might mean something outside the folder
+ * @throws ShelfwiseError `bad-data` if the name might mean something outside the folder
  */
 export function placeIn(folder: string, name: string): string {
   if (isPlainName(name)) return path.join(folder, name);
   throw new ShelfwiseError('bad-data', say('file.name-not-plain', { name: shownName(name), folder }));
 }
 
-/** A name as it can be shown: quoted, escaped, and no longer than a line. */
+/** A name for display: quoted, escaped, and at most a line long. */
 export function shownName(name: string): string {
   const quoted = JSON.stringify(name);
   return quoted.length <= 80 ? quoted : `${quoted.slice(0, 79)}…`;
 }
 
-/** Without following a link, and without waiting for the other end of a pipe that took the file's place meanwhile. */
+/** Follows no link, and does not wait for the other end of a pipe that replaced the file meanwhile. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** @throws ShelfwiseError `bad-data` where it is no regular file; the system's error where it cannot be opened */
+/** @throws ShelfwiseError `bad-data` if it is no regular file; the system's error if it cannot be opened */
 export async function openPlainFile(file: string): Promise<fs.FileHandle> {
-  // Looked at first, because opening some devices does something already.
+  // Inspected before opening, because opening some devices already has an effect.
   refuseOther(await fs.lstat(file), file);
   const handle = await fs.open(file, FLAGS);
   try {
@@ -49,7 +49,7 @@ export async function openPlainFile(file: string): Promise<fs.FileHandle> {
   }
 }
 
-/** For a file that is opened by others, DuckDB among them; an absent file is accepted. @throws ShelfwiseError `bad-data` */
+/** For a file that other code opens, such as DuckDB; accepts an absent file. @throws ShelfwiseError `bad-data` */
 export async function requirePlainFile(file: string): Promise<void> {
   await nullIfMissing(file, async () => refuseOther(await fs.lstat(file), file));
 }
@@ -58,11 +58,11 @@ function refuseOther(stats: Stats, file: string): void {
   if (!stats.isFile()) throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));
 }
 
-/** Null where there is none. @throws ShelfwiseError as openPlainFile does */
+/** Null if there is no file. @throws ShelfwiseError as openPlainFile does */
 export const readPlainFileIfThere = (file: string): Promise<Buffer | null> =>
   withPlainFileIfThere(file, (handle) => handle.readFile());
 
-/** What `read` makes of an open file; null where there is none. @throws ShelfwiseError as openPlainFile does */
+/** The result of `read` on the open file; null if there is no file. @throws ShelfwiseError as openPlainFile does */
 export async function withPlainFileIfThere<Result>(
   file: string,
   read: (handle: fs.FileHandle) => Promise<Result>,
@@ -77,7 +77,7 @@ export async function withPlainFileIfThere<Result>(
   });
 }
 
-/** As readPlainFileIfThere, from UTF-8. */
+/** readPlainFileIfThere, decoded as UTF-8. */
 export async function readPlainTextIfThere(file: string): Promise<string | null> {
   return (await readPlainFileIfThere(file))?.toString('utf8') ?? null;
 }
@@ -107,7 +107,7 @@ async function nullIfMissing<Result>(file: string, read: () => Promise<Result>):
     if (thrown instanceof ShelfwiseError) throw thrown;
     const code = systemCodeOf(thrown);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    // The link that took the file's place between the two looks.
+    // A link replaced the file between the two checks.
     if (code === 'ELOOP') throw new ShelfwiseError('bad-data', say('file.not-plain', { file }));
     throw toShelfwiseError(thrown);
   }

@@ -13,10 +13,10 @@ export function hostIdentity(): string {
   }
 }
 
-/** The same in so few letters that it fits into a file's name: 8 hexadecimal digits. */
+/** hostIdentity as 8 hexadecimal digits, short enough for a file's name. */
 export const hostTag = (): string => createHash('sha256').update(hostIdentity()).digest('hex').slice(0, 8);
 
-/** True only where it is certain: no process of that ID. It says nothing about another machine's. */
+/** True only if certain: no process here has that ID. Says nothing about processes on other machines. */
 export function isProcessGone(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -7,7 +7,7 @@ import { ifThere, ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 
-/** Null where the file is not there; other failures are thrown. */
+/** Null if the file does not exist; throws on other failures. */
 export const readBytesIfThere = (file: string): Promise<Buffer | null> =>
   ifThere(async () => {
     // Checked first: reading a pipe may wait for ever.
@@ -15,12 +15,12 @@ export const readBytesIfThere = (file: string): Promise<Buffer | null> =>
     return await fs.readFile(file);
   });
 
-/** As readBytesIfThere, from UTF-8. */
+/** readBytesIfThere, decoded as UTF-8. */
 export async function readTextIfThere(file: string): Promise<string | null> {
   return (await readBytesIfThere(file))?.toString('utf8') ?? null;
 }
 
-/** What a text holds as JSON, or null where it is not JSON: for schemas, which refuse null with the rest. */
+/** A text parsed as JSON, or null if it is not JSON, which every schema refuses. */
 export function jsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,8 +1,8 @@
 /**
- * A JSON file of records that people keep (reviews, notes, segments, tunings, labels, rules, marks, the queue). Several programs may write it at the same time,
- * so each change reads, changes and writes the file while the others wait. Fields that this version does not know stay as they are.
+ * A JSON file of records that people keep (reviews, notes, segments, tunings, labels, rules, marks, the queue). Several programs may write it at the
+ * same time, so each change reads, changes and writes the file while the others wait. Fields that this version does not know stay as they are.
  *
- * Records are in a Map and are written key by key: IDs come from the user's files, and `__proto__` and `constructor` are IDs like any other.
+ * Records live in a Map and are written key by key: IDs come from the user's files, and `__proto__` and `constructor` are IDs like any other.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -13,14 +13,14 @@ import { contentOf, keepingUnknown, type KeptKind, readKept, withoutUnknown } fr
 
 export type Records<Value> = ReadonlyMap<string, Value>;
 
-/** What is in a file of records; `name` is the key that holds them. */
+/** Describes a file of records; `name` is the key that holds them. */
 export interface RecordFile<Value> {
   readonly path: string;
   readonly name: string;
   readonly value: z.ZodType<Value>;
-  /** Whether a newer version wrote a record, where the file's own `formatVersion` does not tell. */
+  /** Whether a newer version wrote a record, if the file's own `formatVersion` does not say. */
   readonly isNewer?: (record: unknown) => boolean;
-  /** Of a file that holds secrets: nobody but its owner reads it, whatever its folder is. */
+  /** Whether the file holds secrets: then only its owner may read it, whatever its folder allows. */
   readonly isSecret?: true;
 }
 
@@ -30,20 +30,20 @@ const OWNER_ALONE = { mode: 0o600, forUser: true };
 /** Everything that a file of records holds. */
 export interface RecordContent<Value> {
   readonly records: Records<Value>;
-  /** Earlier states by record, the latest last; also of records that were removed. See history.ts. */
+  /** Earlier states by record, the latest last, including removed records. See history.ts. */
   readonly earlier: Records<readonly Value[]>;
 }
 
 interface Stored<Value> extends RecordContent<Value> {
   /** Goes up by one with every change of the file. */
   readonly revision: number;
-  /** The fields of the file, this version's and others. */
+  /** The fields of the file, known and unknown. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
 const NOTHING = { revision: 0, fields: {} } as const;
 
-/** An object as its own keys, whatever they are called. */
+/** An object as a Map of its own keys, whatever their names. */
 const entriesOf = <Value>(value: z.ZodType<Value>): z.ZodType<Records<Value>> =>
   z
     .custom<object>((given) => typeof given === 'object' && given !== null && !Array.isArray(given))
@@ -68,7 +68,7 @@ const kindOf = <Content>(
   ...(isNewer && { isNewer: (raw: unknown) => recordsOf(raw, name).some(isNewer) }),
 });
 
-/** Present and earlier records of a file that nothing is known of yet. */
+/** Present and earlier records of a file whose schema has not been checked yet. */
 function recordsOf(raw: unknown, name: string): unknown[] {
   const fields = z.record(z.string(), z.unknown()).safeParse(raw).data ?? {};
   const all = [fields[name], fields['earlier']].map((part) => (typeof part === 'object' && part !== null ? part : {}));
@@ -94,7 +94,7 @@ async function readStored<Value>(file: RecordFile<Value>): Promise<Stored<Value>
 
 /**
  * Records and their earlier states, without fields that this version does not know.
- * @throws ShelfwiseError `bad-data` where the file is not what was written, `newer-version` where a newer version wrote it
+ * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
 export async function readContent<Value>(file: RecordFile<Value>): Promise<RecordContent<Value>> {
   const { records, earlier } = await readStored(file);
@@ -105,7 +105,7 @@ export async function readContent<Value>(file: RecordFile<Value>): Promise<Recor
   };
 }
 
-/** As readContent, the records alone: lists ask for them often, so their history is not looked at. */
+/** The records alone, without their history: lists read them often. */
 export async function readRecords<Value>(file: RecordFile<Value>): Promise<Records<Value>> {
   const schema = z.object(shapeOf(file.name, withoutUnknown(file.value)));
   const fields = contentOf(await readKept(file.path, kindOf(file, schema)));
@@ -113,9 +113,9 @@ export async function readRecords<Value>(file: RecordFile<Value>): Promise<Recor
 }
 
 /**
- * Where another program was faster, its change is read first, and `change` is asked again.
- * @param change answers what shall be kept, or the same object where nothing changes; a record is changed by spreading the one that is
- * there, so that fields which this version does not know stay. What it throws leaves the file as it is
+ * If another program was faster, reads its change first and calls `change` again.
+ * @param change returns the new content, or the same object if nothing changes; it spreads the existing record, so that fields which this version
+ * does not know stay. If it throws, the file stays as it is
  */
 export async function changeContent<Value>(
   file: RecordFile<Value>,
@@ -133,7 +133,7 @@ export async function changeContent<Value>(
   });
 }
 
-/** As changeContent, for records whose earlier states are not kept. */
+/** changeContent for records whose earlier states are not kept. */
 export async function changeRecords<Value>(
   file: RecordFile<Value>,
   change: (records: Records<Value>) => Records<Value>,
@@ -159,7 +159,7 @@ function asJson<Value>(
   };
 }
 
-/** Records with one more, or with another in its place. */
+/** Records with one added or replaced. */
 export const withRecord = <Value>(records: Records<Value>, key: string, value: Value): Records<Value> =>
   new Map(records).set(key, value);
 

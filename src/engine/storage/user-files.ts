@@ -1,5 +1,5 @@
 /**
- * Files that a person asks for (exports, rows, bundles, certificates, diagnostics), at the path they give. Never writes to a place that the
+ * Writes files that a person asks for (exports, rows, bundles, certificates, diagnostics) at the path they give. Never writes to a place that the
  * person's data was read from, nor among the workspace's own files.
  */
 import type { BigIntStats } from 'node:fs';
@@ -14,16 +14,16 @@ import { jsonOrNull, readTextIfThere } from './read-files';
 import { leftoversBeside } from './temporary';
 import type { Workspace } from './workspace';
 
-/** How a key file of pseudonyms begins: its content exists nowhere else, so it is never replaced. */
+/** First line of a pseudonym key file: its content exists nowhere else, so it is never replaced. */
 export const KEY_HEADING = 'shelfwise pseudonym key';
 
 /**
  * Writes a file for the user: whole, or not at all.
- * @param out absolute, or relative to the working folder of this process; a file of that name is replaced
- * @param fill writes the content to the temporary file that it is given
+ * @param out absolute, or relative to the working folder of this process; replaces a file of that name
+ * @param fill writes the content to the temporary file it is given
  * @returns the result of `fill`, and the path of the file
- * @throws ShelfwiseError `usage` where `out` is a folder, a device, a key file of pseudonyms, in the workspace, or in a folder that data was read from (or a file
- * of it under another name); `not-found`, `no-space` and `no-permission` from the disk
+ * @throws ShelfwiseError `usage` where `out` is a folder, a device, a key file of pseudonyms, in the workspace, or in a folder that data was read
+ * from (or a file of it under another name); `not-found`, `no-space` and `no-permission` from the disk
  */
 export async function writeUserFile<Result>(
   workspace: Workspace,
@@ -32,16 +32,16 @@ export async function writeUserFile<Result>(
 ): Promise<{ path: string; result: Result }> {
   const target = path.resolve(out);
   await refuseTarget(workspace, target);
-  // gc looks into the workspace only: what a killed program left here goes when its file is written the next time.
+  // gc searches the workspace only, so a killed program's leftover here goes when its file is next written.
   const place = await fs.realpath(target).catch(() => target);
   for (const leftover of await leftoversBeside(place)) await fs.rm(leftover, { force: true }).catch(() => undefined);
   return { path: target, result: await writeFileWith(target, fill, { forUser: true }) };
 }
 
 /**
- * Whether `writeUserFile` would write there, for work that takes long before it does.
+ * Checks in advance whether `writeUserFile` would write to a path, before long work.
  * @param besides a folder that data will have been read from by then
- * @throws ShelfwiseError as that
+ * @throws ShelfwiseError as `writeUserFile`
  */
 export async function requireUserTarget(workspace: Workspace, out: string, besides: string): Promise<void> {
   const target = path.resolve(out);
@@ -54,9 +54,9 @@ export async function requireUserTarget(workspace: Workspace, out: string, besid
 
 /**
  * Makes a folder of files that the user asked for, whole or not at all.
- * @param out a folder that is not there yet, in one that is
+ * @param out a folder that does not exist yet, in one that does
  * @param fill writes the files into a folder under a temporary name
- * @throws ShelfwiseError as `writeUserFile`; `usage` where there is something of that name
+ * @throws ShelfwiseError as `writeUserFile`; `usage` where something has that name
  */
 export async function makeUserFolder<Result>(
   workspace: Workspace,
@@ -79,7 +79,7 @@ export async function makeUserFolder<Result>(
 }
 
 /**
- * Before the work whose result shall be written there.
+ * Refuses a path before the work whose result would be written there.
  * @param target absolute
  * @throws ShelfwiseError `usage` as `writeUserFile`
  */
@@ -94,7 +94,7 @@ export async function refuseTarget(workspace: Workspace, target: string): Promis
     if (await liesIn(target, folder))
       throw new ShelfwiseError('usage', say('target.in-data', { file: target, folder }));
     if (there === null) continue;
-    // A file of the folder may be a link to one that lies elsewhere, or have a second name there.
+    // A file of the folder may be a link to one elsewhere, or have a second name there.
     for (const file of files) {
       const source = await identityOf(path.resolve(folder, file));
       if (source !== null && isSame(source, there))
@@ -115,21 +115,21 @@ async function beginsWith(file: string, heading: string): Promise<boolean> {
   }
 }
 
-/** What a path leads to, links followed; null where that is nothing, or may not be looked at. */
+/** Device and number of what a path leads to, links followed; null if there is nothing, or it may not be read. */
 async function identityOf(place: string): Promise<BigIntStats | null> {
   return fs.stat(place, { bigint: true }).catch(() => null);
 }
 
 /**
- * Whether a file lies, or will lie, somewhere in a folder. Compared by device and number rather than by name: a folder may be reached
- * through links, and in upper or lower case.
+ * Whether a file lies, or will lie, somewhere in a folder. Compares device and number rather than names: links and differing case can lead to the
+ * same folder.
  */
 export async function liesIn(file: string, folder: string): Promise<boolean> {
   const identity = await identityOf(folder);
   return identity !== null && (await identitiesAbove(file)).some((one) => isSame(one, identity));
 }
 
-/** The folders that a file will lie in, all the way up. */
+/** The folders that will contain a file, all the way up. */
 async function identitiesAbove(target: string): Promise<BigIntStats[]> {
   const real = await fs.realpath(target).catch(() => target);
   const start = await fs.realpath(path.dirname(real)).catch(() => path.dirname(real));
@@ -149,7 +149,7 @@ const sourceSchema = z.object({
   added: z.array(z.object({ folder: z.string().min(1) })).catch([]),
 });
 
-/** Read here with no more than is needed, so that the folder of a data set of another version is guarded too. */
+/** Reads only the fields it needs, so that the folder of a data set of another version is guarded too. */
 async function foldersOfData({ datasets }: Workspace): Promise<{ folder: string; files: string[] }[]> {
   const found: { folder: string; files: string[] }[] = [];
   for (const { name } of await entriesOf(datasets)) {
@@ -157,7 +157,7 @@ async function foldersOfData({ datasets }: Workspace): Promise<{ folder: string;
     const { data } = sourceSchema.safeParse(text === null ? null : jsonOrNull(text));
     if (data === undefined) continue;
     found.push({ folder: data.folder, files: data.files.map(({ file }) => file) });
-    // Their files are called by the name of their folder too, which says not where that lies.
+    // Their files carry only the folder's name, not its path.
     for (const { folder } of data.added) found.push({ folder, files: [] });
   }
   return found;

@@ -19,8 +19,8 @@ export function workspaceAt(folder: string): Workspace {
 }
 
 /**
- * Makes a workspace of an empty or new folder, and its folders where they are missing.
- * @throws ShelfwiseError where the folder is not to be touched: `usage` (it holds things of others), `newer-version`, `bad-data` (its marker)
+ * Makes a workspace of an empty or new folder, and creates missing folders in it.
+ * @throws ShelfwiseError if the folder must not be touched: `usage` (it holds foreign files), `newer-version`, `bad-data` (its marker)
  */
 export async function openWorkspace(folder: string, options: OpenOptions = {}): Promise<Workspace> {
   const workspace = workspaceAt(folder);
@@ -29,28 +29,28 @@ export async function openWorkspace(folder: string, options: OpenOptions = {}): 
   return workspace;
 }
 
-/** What the folder of a workspace is to the program; nothing is changed. */
+/** What a workspace's folder is to the program; changes nothing. */
 export const standingOfWorkspace = ({ folder }: Workspace): Promise<Standing> =>
   standingOf(folder, isOwnFolder(folder));
 
-/** The program's own place is never refused: on macOS, Electron keeps its settings and caches in it too. */
+/** The program's own folder is never refused: on macOS, Electron stores its settings and caches in it too. */
 const isOwnFolder = (folder: string): boolean => folder === path.resolve(applicationDataFolder());
 
 /**
- * Before anything is moved or removed: what lies behind a link is not the workspace's.
+ * Runs before anything is moved or removed: what lies behind a link is not the workspace's.
  * @throws ShelfwiseError `usage` naming the folder that is a link
  */
 export async function refuseLinkedFolders(workspace: Workspace): Promise<void> {
   for (const name of WORKSPACE_FOLDERS) await refuseLink(workspace[name]);
 }
 
-/** @throws ShelfwiseError `usage` where the folder is a link; one that is not there is none */
+/** @throws ShelfwiseError `usage` if the folder is a link; a missing folder is fine */
 export async function refuseLink(folder: string): Promise<void> {
   const stats = await fs.lstat(folder).catch(() => null);
   if (stats?.isSymbolicLink()) throw new ShelfwiseError('usage', say('workspace.link', { folder }));
 }
 
-/** @throws ShelfwiseError `bad-data` where the name, which may come from a record, is not that of a data set folder */
+/** @throws ShelfwiseError `bad-data` if the name, which may come from a record, is not that of a data set folder */
 export const datasetFolder = (workspace: Workspace, fingerprint: string): string =>
   placeIn(workspace.datasets, fingerprint);
 /** @throws ShelfwiseError as datasetFolder does */

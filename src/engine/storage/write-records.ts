@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { openWriter } from './files';
 
-/** Characters that are written at a time. */
+/** Characters written at a time. */
 const BLOCK = 1 << 20;
 
 /**

@@ -19,8 +19,8 @@ export function numbersOf(chunk: Chunk, column: number): ArrayLike<number> & Arr
 }
 
 /**
- * A list of texts as one text, which `listOf` takes apart again: DuckDB's client takes 3 microseconds for each list. The
- * texts must not hold a unit separator.
+ * Turns a list of texts into one text, which `listOf` splits again: DuckDB's client takes 3 microseconds for each list. The texts must not contain a
+ * unit separator.
  */
 export function listAsText(column: Sql): Sql {
   return sql`len(${column}) || chr(31) || array_to_string(${column}, chr(31))`;

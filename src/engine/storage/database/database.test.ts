@@ -17,19 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
-/** What an attacker would do with a hole in the template: any text as a query. */
+/** Any text as a query, as an attacker would use a hole in the template. */
 const injected = (text: string): Sql => sql(Object.assign([text], { raw: [text] }));
 
-/** A database of the product, that may read one file and write another. */
+/** A database as the product opens it, which may read one file and write another. */
 const locked = <Result>(use: (database: Database) => Promise<Result>): Promise<Result> =>
   withDatabase({ reads: [place('source.csv')], writes: [place('own.part')] }, use);
 
-/** By the kind of the statement, by the lock, or because it is none. */
+/** Refused by the kind of statement, by the lock, or because it is no statement. */
 const REFUSED = /was refused|Permission Error|Parser Error|does not exist/;
 
 const quoted = (name: string): string => `'${place(name).replaceAll("'", "''")}'`;
 
-describe('the lock alone, for any text that is one statement of a kind that runs', () => {
+describe('the lock alone, for any text that is one statement of an allowed kind', () => {
   test.each<[string, () => string]>([
     ['reading a text', () => `SELECT * FROM read_text(${quoted('secret.csv')})`],
     ['reading a table', () => `SELECT * FROM read_csv(${quoted('secret.csv')})`],
@@ -39,20 +39,20 @@ describe('the lock alone, for any text that is one statement of a kind that runs
     ['a table of another file', () => `CREATE TABLE t AS FROM read_csv(${quoted('secret.csv')})`],
     ['another setting', () => `SELECT set_config('threads', '1')`],
     ['a web address', () => `SELECT * FROM read_csv('https://example.invalid/x.csv')`],
-  ])('%s is refused', async (_, text) => {
+  ])('refuses %s', async (_, text) => {
     await expect(
       locked((database) => database.run(injected(text())).catch(() => database.rows(injected(text())))),
     ).rejects.toThrow(REFUSED);
     expect((await fs.readdir(folder)).toSorted()).toEqual(['secret.csv', 'source.csv', 'victim.txt']);
   });
 
-  test('the file that is named is read, and no other is', async () => {
+  test('reads the named file and no other', async () => {
     const rows = await locked((database) => database.rows(injected(`SELECT * FROM read_csv(${quoted('source.csv')})`)));
     expect(rows).toHaveLength(1);
   });
 });
 
-describe('one statement of a kind that is meant, for any text', () => {
+describe('statements of the wrong kind, for any text', () => {
   const asQuery = (database: Database, text: string): Promise<unknown> => database.rows(injected(text));
   const asChange = (database: Database, text: string): Promise<unknown> => database.run(injected(text));
   const asStream = (database: Database, text: string): Promise<unknown> =>
@@ -61,7 +61,7 @@ describe('one statement of a kind that is meant, for any text', () => {
   const ways = { asQuery, asChange, asStream, asDescription };
 
   test.each<[string, () => string]>([
-    // The lock would let this one pass: what may be read may be written.
+    // The lock would allow this one: a file that may be read may be written.
     ['COPY over the file that is read', () => `COPY (SELECT 'owned') TO ${quoted('source.csv')}`],
     ['COPY over the own file', () => `COPY (SELECT 'owned') TO ${quoted('own.part')}`],
     ['COPY elsewhere', () => `COPY (SELECT 'owned') TO ${quoted('victim.txt')}`],
@@ -82,7 +82,7 @@ describe('one statement of a kind that is meant, for any text', () => {
     ['PRAGMA', () => `PRAGMA enable_profiling = 'json'`],
     ['EXPLAIN ANALYZE', () => `EXPLAIN ANALYZE COPY (SELECT 1) TO ${quoted('source.csv')}`],
     ['PREPARE', () => `PREPARE p AS COPY (SELECT 1) TO ${quoted('source.csv')}`],
-  ])('%s is refused and changes no file', async (_, text) => {
+  ])('refuses %s and changes no file', async (_, text) => {
     for (const way of Object.values(ways))
       await expect(locked((database) => way(database, text()))).rejects.toThrow(REFUSED);
     expect((await fs.readdir(folder)).toSorted()).toEqual(['secret.csv', 'source.csv', 'victim.txt']);
@@ -90,10 +90,10 @@ describe('one statement of a kind that is meant, for any text', () => {
   });
 });
 
-describe('a signal', () => {
+describe('an abort signal', () => {
   const ENDLESS = sql`SELECT sum(a.range + b.range) FROM range(1000000000) a, range(1000000000) b`;
 
-  test('has one listener, however many connections work at a time, and ends what all of them do', async () => {
+  test('gets one listener for all connections, and ends what each of them does', async () => {
     const stop = new AbortController();
     const listeners = () => getEventListeners(stop.signal, 'abort').length;
     let seen = 0;
@@ -108,7 +108,7 @@ describe('a signal', () => {
     expect(listeners()).toBe(0);
   });
 
-  test('that comes while rows are handed on is told, though DuckDB ends the stream as if it were whole', async () => {
+  test('throws while rows are handed on, though DuckDB ends the stream as if it were whole', async () => {
     const stop = new AbortController();
     const work = withDatabase({ signal: stop.signal }, (database) =>
       database.forEachChunk(sql`FROM range(100000000)`, () => stop.abort()),
@@ -118,7 +118,7 @@ describe('a signal', () => {
 });
 
 describe('writing', () => {
-  test('goes to the file that is named, and to no other', async () => {
+  test('goes to the named file, and to no other', async () => {
     await locked(async (database) => {
       await database.run(sql`CREATE TABLE t AS SELECT 1 AS one`);
       await expect(database.writeParquet('t', place('victim.txt'), 'plain')).rejects.toThrow(/Permission/);
@@ -148,7 +148,7 @@ test.each([
   '-dash.parquet',
   '어린이 🧸.parquet',
   'line\nbreak.parquet',
-])('a file called %j is read and nothing beside it', async (name) => {
+])('reads a file called %j and nothing beside it', async (name) => {
   const within = await fs.mkdtemp(path.join(folder, 'names-'));
   const file = path.join(within, name);
   try {
@@ -169,7 +169,7 @@ test.each([
 });
 
 describe('work in lanes', () => {
-  test('two at a time, answers in the order of the items', async () => {
+  test('runs two at a time and returns the answers in the order of the items', async () => {
     await locked(async (database) => {
       let [working, most] = [0, 0];
       const settled = await database.inLanes(2, [3, 1, 2, 5, 4], async (lane, item) => {
@@ -183,7 +183,7 @@ describe('work in lanes', () => {
     });
   });
 
-  test('of failures the one of the first item counts, though another came earlier, and nothing is begun after', async () => {
+  test('throws the failure of the first item even if another failed earlier, and starts nothing after it', async () => {
     await locked(async (database) => {
       const begun: string[] = [];
       let goOn = (): void => undefined;

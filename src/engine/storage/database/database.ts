@@ -16,10 +16,10 @@ import { identifier, literal, type Sql, sql, textOfSql } from './sql';
 
 /** Megabytes. Keeps work with millions of rows under 1 GiB; DuckDB spills to its temporary folder beyond it. */
 export const DATABASE_MEMORY = 512;
-/** No result depends on it. */
+/** The number of threads changes no result. */
 const THREADS = Math.max(1, Math.min(4, os.availableParallelism()));
 
-/** Milliseconds. */
+/** Milliseconds between two interrupts. */
 const INTERRUPT_AGAIN = 100;
 
 /** Statements that change tables of the instance and nothing outside it. */
@@ -35,8 +35,8 @@ const CHANGES: readonly StatementType[] = [
 const READS: readonly StatementType[] = [StatementType.SELECT];
 
 /**
- * packed: version 2 packs numbers by their differences: 40 % smaller and a third faster here, and every reader of today knows it.
- * plain: as DuckDB has it.
+ * packed: Parquet version 2 stores numbers as differences: here 40 % smaller and a third faster, and every current reader knows it. plain: DuckDB's
+ * default.
  */
 const PARQUET = {
   packed: sql`FORMAT parquet, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000`,
@@ -48,7 +48,7 @@ export class Database {
   readonly #connection: DuckDBConnection;
   readonly #open: Set<DuckDBConnection>;
 
-  /** @param open all connections of the instance: what interrupts one work interrupts all */
+  /** @param open all connections of the instance, since an interrupt stops all of them */
   constructor(
     instance: DuckDBInstance,
     connection: DuckDBConnection,
@@ -61,8 +61,8 @@ export class Database {
   }
 
   /**
-   * One statement that creates, fills, changes or drops a table.
-   * @returns how many rows an INSERT, UPDATE or DELETE was about
+   * Runs one statement that creates, fills, changes or drops a table.
+   * @returns the number of rows that an INSERT, UPDATE or DELETE changed
    */
   async run(query: Sql): Promise<number> {
     return this.#prepared(query, CHANGES, async (statement) => (await statement.run()).rowsChanged);
@@ -74,7 +74,7 @@ export class Database {
     return reader.getRowObjectsJS() as Row[];
   }
 
-  /** The first row of a query that has exactly one. */
+  /** The row of a query that returns exactly one. */
   async row<Row extends object>(query: Sql): Promise<Row> {
     return (await this.rows<Row>(query))[0]!;
   }
@@ -85,7 +85,7 @@ export class Database {
     return reader.getColumnsObject();
   }
 
-  /** Names and types of what a query would answer; no row is read. */
+  /** Names and types of the columns that a query would return; reads no row. */
   async describe(query: Sql): Promise<{ name: string; type: string }[]> {
     return this.#prepared(query, READS, (statement) =>
       Array.from({ length: statement.columnCount }, (_, index) => ({
@@ -96,8 +96,8 @@ export class Database {
   }
 
   /**
-   * Hands the result on in chunks of some 2,000 rows: nothing is held as a whole.
-   * @returns how many rows there were
+   * Passes the result on in chunks of some 2,000 rows, never holding all of it.
+   * @returns the number of rows
    */
   async forEachChunk(
     query: Sql,
@@ -105,17 +105,17 @@ export class Database {
   ): Promise<number> {
     const result = await this.#prepared(query, READS, (statement) => statement.stream());
     let rows = 0;
-    // The next chunk is made while this one is looked at.
+    // DuckDB makes the next chunk while `visit` works on this one.
     let coming = result.fetchChunk();
     for (;;) {
       const chunk = await coming;
       if (chunk === null || chunk.rowCount === 0) {
-        // DuckDB ends a stream that was interrupted as one that is whole.
+        // DuckDB ends an interrupted stream as if it were whole.
         throwIfStopped(this.signal);
         return rows;
       }
       coming = result.fetchChunk();
-      // If `visit` throws, it is not waited for.
+      // If `visit` throws, nothing awaits this promise.
       coming.catch(() => {});
       const done = visit(chunk, rows);
       if (done !== undefined) await done;
@@ -124,8 +124,8 @@ export class Database {
   }
 
   /**
-   * Writes what a table holds to a Parquet file, which must be among those that the instance may write. The statement that writes consists
-   * of a name and a path: no query has a place in it.
+   * Writes a table to a Parquet file, which must be among those that the instance may write. The statement holds only a name and a path, so no query
+   * fits into it.
    */
   async writeParquet(table: string, target: string, form: keyof typeof PARQUET): Promise<void> {
     const query = sql`COPY ${identifier(table)} TO ${literal(target)} (${PARQUET[form]})`;
@@ -147,12 +147,12 @@ export class Database {
     appender.closeSync();
   }
 
-  /** Ends what this connection is doing; it fails. */
+  /** Interrupts what this connection is doing, which then fails. */
   interrupt(): void {
     this.#connection.interrupt();
   }
 
-  /** Another connection to the same tables, for work at the same time. */
+  /** Opens another connection to the same tables, for concurrent work. */
   async beside<Result>(use: (database: Database) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
     this.#open.add(connection);
@@ -231,10 +231,10 @@ export class Database {
   }
 }
 
-/** A value of an answer. */
+/** A value in a result. */
 export type Value = DuckDBValue;
 
-/** What DuckDB's appender takes of a row, in the order of its columns. */
+/** The methods of DuckDB's appender that fill a row, in the order of its columns. */
 export interface RowAppender {
   appendVarchar(value: string): void;
   appendInteger(value: number): void;
@@ -243,7 +243,7 @@ export interface RowAppender {
 }
 
 export interface DatabaseOptions extends Opened {
-  /** Folder for what does not fit into memory. */
+  /** Folder for data that does not fit into memory. */
   readonly temporary?: string;
   readonly signal?: AbortSignal;
   readonly threads?: number;
@@ -252,8 +252,8 @@ export interface DatabaseOptions extends Opened {
 }
 
 /**
- * Runs `use` on a fresh in-memory database, which is locked first: it opens only the named files, loads no extension,
- * and no query can change that.
+ * Runs `use` on a fresh in-memory database, which is locked first: it opens only the named files and loads no extension, and no query can change
+ * that.
  * @throws ShelfwiseError `stopped` when the signal is aborted, `no-space` when the disk is full
  */
 export async function withDatabase<Result>(
@@ -265,7 +265,7 @@ export async function withDatabase<Result>(
     threads: String(options.threads ?? THREADS),
     memory_limit: memory,
     temp_directory: options.temporary ?? '',
-    // A table in memory needs no checkpoint; DuckDB 1.5 would make one now and then, for 0.4 s with a million rows.
+    // A table in memory needs no checkpoint; DuckDB 1.5 would make one from time to time, which takes 0.4 s with a million rows.
     checkpoint_threshold: '1TB',
     // No network: an extension that is not built in is not downloaded.
     autoinstall_known_extensions: 'false',
@@ -273,10 +273,10 @@ export async function withDatabase<Result>(
   });
   const connection = await instance.connect();
   const open = new Set([connection]);
-  // One listener for all connections: an import opens more than the number at which Node warns of a leak.
+  // One listener for all connections: an import opens more of them than Node allows listeners before it warns of a leak.
   const interrupt = (): void => {
     open.forEach((one) => one.interrupt());
-    // DuckDB forgets an interrupt that comes just before a query begins.
+    // DuckDB ignores an interrupt that comes just before a query begins, so it is repeated.
     again = setTimeout(interrupt, INTERRUPT_AGAIN);
   };
   let again: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** What an instance of DuckDB may open: the named files and nothing else, for as long as it lives. */
+/** What a DuckDB instance may open for as long as it lives: the named files and nothing else. */
 import * as path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -6,24 +6,24 @@ import { say } from '../../../shared/words/sentence';
 import { escapedPath, literals, sql, textOfSql } from './sql';
 
 export interface Opened {
-  /** Files that queries may read. DuckDB might write them too, so that only `Database` keeps queries from that. */
+  /** Files that queries may read. DuckDB could write them too; only `Database` prevents that. */
   readonly reads?: readonly string[];
-  /** Files of this program's own that may be written. */
+  /** The program's own files that may be written. */
   readonly writes?: readonly string[];
-  /** A folder of this program's own, in which files may be read and written. */
+  /** A folder of the program's own, in which files may be read and written. */
   readonly folder?: string;
 }
 
 /**
- * As settings, one after another: as options of `create` they fail (DuckDB 1.5).
+ * Applies the lock as settings, one after another: as options of `create` they fail (DuckDB 1.5).
  * @throws ShelfwiseError `usage` for a path that DuckDB cannot read
  */
 export async function lock(connection: DuckDBConnection, { reads = [], writes = [], folder }: Opened): Promise<void> {
   for (const file of folder === undefined ? reads : [...reads, folder])
     if (path.sep === '/' && file.includes('\\') && escapedPath(file) !== file)
-      // DuckDB takes a backslash in a pattern for a separator, on every system, and has no way to escape it.
+      // On every system, DuckDB takes a backslash in a pattern for a separator, and it cannot be escaped.
       throw new ShelfwiseError('usage', say('file.name-backslash', { file }));
-  // Readers are given escaped paths, and both forms are looked up.
+  // Readers get escaped paths, and DuckDB looks up both forms.
   const paths = [...new Set([...reads, ...writes].flatMap((file) => [file, escapedPath(file)]))];
   const folders = folder === undefined ? [] : [...new Set([folder, escapedPath(folder)])];
   const settings = [

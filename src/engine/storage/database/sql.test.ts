@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBResultReader } from '@duckdb/node-api';
 import { identifier, joined, literal, literals, type Sql, sql, textOfSql } from './sql';
 
-/** Without the walls of database.ts: what is on trial here is the template alone. */
+/** Tests the template alone, without the locks of database.ts. */
 let instance: DuckDBInstance;
 let connection: DuckDBConnection;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const HOSTILE = [
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE));
 const name = text.filter((one) => one !== '' && !one.includes('\0'));
 
-/** What a query answers, which must be one statement. */
+/** The result of a query, which must be one statement. */
 async function answerOf(query: Sql): Promise<DuckDBResultReader> {
   const statements = await connection.extractStatements(textOfSql(query));
   expect(statements.count).toBe(1);
@@ -40,7 +40,7 @@ async function answerOf(query: Sql): Promise<DuckDBResultReader> {
 
 const rowsOf = async (query: Sql): Promise<Record<string, unknown>[]> => (await answerOf(query)).getRowObjectsJS();
 
-test('any text comes back from DuckDB as it was, and is one statement', async () => {
+test('returns any text from DuckDB unchanged, as one statement', async () => {
   await fc.assert(
     fc.asyncProperty(text, async (value) => {
       expect(await rowsOf(sql`SELECT ${literal(value)} AS value`)).toEqual([{ value }]);
@@ -49,11 +49,11 @@ test('any text comes back from DuckDB as it was, and is one statement', async ()
   );
 });
 
-test('any name is a name and nothing else', async () => {
+test('uses any name as a name and nothing else', async () => {
   await fc.assert(
     fc.asyncProperty(name, async (column) => {
       const answer = await answerOf(sql`SELECT ${identifier(column)} FROM (SELECT 1 AS ${identifier(column)})`);
-      // Not as the keys of an object, which `__proto__` cannot be.
+      // Not compared as the keys of an object, which `__proto__` cannot be.
       expect(answer.columnNames()).toEqual([column]);
       expect(answer.getRowsJS()).toEqual([[1]]);
     }),
@@ -61,7 +61,7 @@ test('any name is a name and nothing else', async () => {
   );
 });
 
-test('lists of texts stay lists of texts', async () => {
+test('keeps lists of texts as lists of texts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (values) => {
       const [row] = await rowsOf(sql`SELECT [${literals(values)}]::VARCHAR[] AS list`);
@@ -70,7 +70,7 @@ test('lists of texts stay lists of texts', async () => {
   );
 });
 
-test('numbers keep their value, behind a minus too', { tags: ['thorough'] }, async () => {
+test('keeps the value of numbers, behind a minus too', { tags: ['thorough'] }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async (number) => {
       const [row] = await rowsOf(sql`SELECT (0-${number})::DOUBLE AS less, ${number}::DOUBLE AS same`);
@@ -97,11 +97,11 @@ test.each<[string, () => unknown]>([
   ['a number that is none', () => sql`SELECT ${Number.NaN}`],
   ['an endless number', () => literal(Infinity)],
   ['a string among the parts of a list', () => joined(['1' as unknown as Sql])],
-])('%s is refused', (_, use) => {
+])('refuses %s', (_, use) => {
   expect(use).toThrow(expect.objectContaining({ code: 'internal' }) as Error);
 });
 
-test('a column without a name, or with a zero byte in it, is a fault of the data', () => {
+test('reports a column without a name, or with a zero byte in it, as a fault of the data', () => {
   for (const impossible of ['', 'a\0b'])
     expect(() => identifier(impossible)).toThrow(expect.objectContaining({ code: 'bad-data' }) as Error);
 });

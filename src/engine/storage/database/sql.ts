@@ -1,5 +1,5 @@
 /**
- * The one way to write SQL. `sql` returns text of this program with typed values in it: other SQL, names as identifiers, texts and numbers as
+ * The only way to write SQL. `sql` returns text of this program with typed values in it: other SQL, names as identifiers, texts and numbers as
  * literals. The compiler refuses a plain string, and so does `Database` when it runs a query (docs/decisions/0021-sql.md).
  */
 import { ShelfwiseError } from '../../../shared/errors';
@@ -30,7 +30,7 @@ export const textOfSql = (query: Sql): string => Sql.textOf(query);
 
 /**
  * A query, or a part of one. Values are SQL or numbers; names and texts go through `identifier` and `literal`.
- * @throws ShelfwiseError `internal` for any other value, a string among them
+ * @throws ShelfwiseError `internal` for any other value, including strings
  */
 export function sql(parts: TemplateStringsArray, ...values: readonly (Sql | number)[]): Sql {
   if (!Array.isArray(parts.raw) || parts.raw.length !== values.length + 1)
@@ -44,7 +44,7 @@ const textOf = (value: Sql | number): string =>
   typeof value === 'number' ? Sql.textOf(literal(value)) : Sql.textOf(value);
 
 /**
- * A name, whatever is in it.
+ * A name as an identifier, whatever characters it contains.
  * @throws ShelfwiseError `bad-data` for a name that DuckDB cannot have: an empty one, or one with a zero byte
  */
 export function identifier(name: string): Sql {
@@ -60,26 +60,26 @@ export function identifier(name: string): Sql {
 export function literal(value: string | number): Sql {
   if (typeof value === 'string') return new Sql(KEY, textLiteral(value));
   if (!Number.isFinite(value)) throw new ShelfwiseError('internal', `${value} is no number for a query.`);
-  // In brackets, so that a minus before it makes no comment.
+  // In brackets, so that two minus signs never start a comment.
   return new Sql(KEY, value < 0 || Object.is(value, -0) ? `(${numberText(value)})` : numberText(value));
 }
 
-/** DuckDB takes 0.119 for a decimal, which becomes another double than the one it was written from; with an exponent it is a double. */
+/** DuckDB reads 0.119 as a decimal, which converts to a different double; with an exponent it reads a double. */
 const numberText = (value: number): string => (Number.isSafeInteger(value) ? String(value) : value.toExponential());
 
-/** DuckDB's client hands a query on as a text that ends at its first zero byte. */
+/** DuckDB's client passes a query on as a text that ends at its first zero byte. */
 function textLiteral(text: string): string {
   const quoted = text.split('\0').map((piece) => `'${piece.replaceAll("'", "''")}'`);
   return quoted.length === 1 ? quoted[0]! : `(${quoted.join(' || chr(0) || ')})`;
 }
 
-/** Parts one after another, with commas or what is asked for between them. */
+/** Joins parts of a query with commas, or with `between`. */
 export function joined(parts: readonly Sql[], between: Sql = sql`, `): Sql {
   const separator = Sql.textOf(between);
   return new Sql(KEY, parts.map((part) => Sql.textOf(part)).join(separator));
 }
 
-/** Nothing, where a part of a query is left out. */
+/** An omitted part of a query. */
 export const nothing = sql``;
 
 /** Texts or numbers with commas between them. */
@@ -91,5 +91,5 @@ export const identifiers = (names: readonly string[]): Sql => joined(names.map(i
 /** The path of one file for DuckDB's readers, which take *, ? and [ for patterns. */
 export const path = (file: string): Sql => literal(escapedPath(file));
 
-/** As DuckDB's readers see it. */
+/** The path of a file as DuckDB's readers take it. */
 export const escapedPath = (file: string): string => file.replace(/[[*?]/g, '[$&]');
