@@ -1,21 +1,12 @@
 /** Which file and which columns are what, for folders whose names are not recognised. */
-import {
-  Autocomplete,
-  Button,
-  type ComboboxItem,
-  type ComboboxParsedItem,
-  SimpleGrid,
-  Stack,
-  TagsInput,
-  Text,
-} from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Button, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderView, Mapping } from '../../../shared/contract/dataset';
 import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { isMeant, isTable, isWorkbook, mappingOfFields } from './mapping-fields';
+import { NameField } from './NameField';
 import type { MappingForm as Form } from './use-mapping-form';
 
 const GROUPS = {
@@ -38,7 +29,7 @@ interface MappingFormProps {
   id?: string;
 }
 
-/** The fields offer what is in the folder and take any other name: a name that is wrong is told of by who reads the folder. */
+/** The fields offer what is in the folder and take any other name: reading the folder reports a wrong one. */
 export function MappingForm({ folder, form, mapping, view, guessed, id }: MappingFormProps): ReactNode {
   const { t } = useTranslation();
   const { readFolder } = useOpenings();
@@ -74,15 +65,12 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
                   const props = { label, comboboxProps: { withinPortal: true }, ...form.getInputProps(name) };
                   if (field === 'attributes') return <TagsInput key={field} {...props} data={columnsOf(group)} />;
                   return (
-                    <Autocomplete
+                    <NameField
                       key={field}
                       {...props}
                       description={guessed?.includes(name) ? t('data.mappingGuessed') : undefined}
                       data={offered(group, field)}
                       placeholder={field === 'sheet' ? t('data.mappingFirstSheet') : undefined}
-                      filter={allWhereChosen}
-                      rightSection={<IconChevronDown size={15} aria-hidden />}
-                      rightSectionPointerEvents="none"
                     />
                   );
                 })}
@@ -94,12 +82,4 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
       </form>
     </Section>
   );
-}
-
-/** What was typed narrows the list; a name that was chosen from it does not, or no other could be. */
-function allWhereChosen({ options, search }: { options: ComboboxParsedItem[]; search: string }): ComboboxParsedItem[] {
-  const items = options as ComboboxItem[];
-  const typed = search.trim().toLowerCase();
-  if (items.some(({ value }) => value === search)) return items;
-  return items.filter(({ value }) => value.toLowerCase().includes(typed));
 }
