@@ -19,6 +19,7 @@ export const JOINTS = {
   calls: 'engine',
   router: 'engine',
   engine: 'engine',
+  'remote-work': 'engine',
   window: 'renderer',
   'run-sections': 'renderer',
   commands: 'cli',
@@ -36,9 +37,6 @@ export const USES = {
   },
   cluster: {
     bundles: 'a run travels to a cluster and back as a bundle',
-    leaderboard: 'rows of a leaderboard are made on a cluster',
-    sweep: 'trials are made on a cluster',
-    train: 'seeds are trained on a cluster',
     verify: 'a run is verified on a cluster',
   },
   'data-folder': {
@@ -54,7 +52,6 @@ export const USES = {
     map: 'forgetting removes the places of a profile from maps',
     outcome: 'forgetting removes what came of the lists of a profile',
     profiles: 'forgetting drops the note that is being written',
-    train: 'forgetting removes runs from the queue',
   },
   inspect: {
     export: 'a tuning is exported from the list that it made',

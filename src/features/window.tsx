@@ -18,14 +18,15 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import { ActivityStrip } from './cluster/window/ActivityStrip';
+import type { ComponentType, ReactNode } from 'react';
+import { ActivityStrip as ActivityStripOf } from './cluster/window/ActivityStrip';
 import { BundleDialog } from './bundles/window/BundleDialog';
 import { ForgetDialog } from './forget/window/ForgetDialog';
-import { useJobs } from './cluster/window/use-jobs';
+import { useJobs as useJobsWith } from './cluster/window/use-jobs';
 import { fromFile, type FromFile } from '../renderer/shell/from-file';
 import { Tour } from './guide/window/Tour';
 import { type ScreenName, SCREENS, screenRow } from './screens';
+import { tellSweep, useTrialsAtWork } from './sweep/window/sweeps';
 
 interface Drawing extends FromFile {
   readonly icon: Icon;
@@ -66,6 +67,9 @@ export const OVERLAYS: readonly { readonly name: string; readonly Overlay: Compo
   { name: 'forget', Overlay: ForgetDialog },
 ];
 
-export { ActivityStrip, useJobs };
+/** Follows work on clusters; what a sweep there tells goes to the window's sweeps. */
+export const useJobs = (): void => useJobsWith(tellSweep);
+
+export const ActivityStrip = (): ReactNode => <ActivityStripOf trials={useTrialsAtWork()} />;
 
 export const ROUTES = SCREENS.map((screen) => ({ path: screenRow(screen).path, screen: DRAWINGS[screen].screen }));

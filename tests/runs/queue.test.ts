@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { acquireRunLock } from '../../src/engine/machine/trainers/lock';
-import { listQueue, startNext } from '../../src/features/train/engine/queue/queue';
+import { listQueue, startNext } from '../../src/engine/runs/queue';
 import { createRun } from '../../src/engine/runs/store';
 import { writeFile } from '../../src/engine/storage/files';
 import { runFolder } from '../../src/engine/storage/workspace';

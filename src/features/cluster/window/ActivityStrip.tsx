@@ -11,16 +11,15 @@ import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { placeOf as placeOfJob } from '../../../renderer/stores/jobs';
 import { secondsLeft, useLiveRun } from '../../../renderer/stores/live-runs';
-import { useTrialsAtWork } from '../../sweep/window/sweeps';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { useJobsElsewhere } from './use-jobs';
 import classes from '../../../renderer/shell/Shell.module.css';
 
-export function ActivityStrip(): ReactNode {
+/** @param trials IDs of the runs that are trials of a sweep at work */
+export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): ReactNode {
   const { t } = useTranslation();
   const { data: runs = [] } = useRuns();
   const works = useActivity((state) => state.works);
-  const trials = useTrialsAtWork();
   // A sweep has a strip of its own: stopping one of its trials would be stopping all of it.
   const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');

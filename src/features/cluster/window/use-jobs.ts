@@ -7,13 +7,13 @@ import { useEffect } from 'react';
 import type { Job } from '../../../shared/contract/job';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActivity } from '../../../renderer/stores/activity';
-import { followJob } from '../../../renderer/stores/jobs';
-import { tellSweep } from '../../sweep/window/sweeps';
+import { followJob, type TellSweep } from '../../../renderer/stores/jobs';
 
 /** Milliseconds from one look to the next while another program is going on with some of it: where that one is gone, the engine takes it up. */
 const LOOK_AGAIN = 3000;
 
-export function useJobs(): void {
+/** @param tellSweep takes what a sweep tells, given what is to be read anew when a sweep is new */
+export function useJobs(tellSweep: (refresh: () => void) => TellSweep): void {
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const { data: jobs } = useJobList();
@@ -28,7 +28,7 @@ export function useJobs(): void {
     };
     for (const job of jobs ?? [])
       if (job.state !== 'elsewhere') void followJob(client, job, tellSweep(changed))?.then(changed);
-  }, [client, queries, cache, jobs, running]);
+  }, [client, queries, cache, jobs, running, tellSweep]);
 }
 
 /** Work on clusters that goes on in another program. */

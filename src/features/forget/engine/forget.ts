@@ -9,7 +9,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { holdsHistories } from '../../../shared/recipe/companions';
 import { say } from '../../../shared/words/sentence';
 import { listDatasets } from '../../../engine/data/snapshot';
-import { repointQueue } from '../../train/engine/queue/queue';
+import { repointQueue } from '../../../engine/runs/queue';
 import { mentions } from '../../../engine/data/privacy/keyed-ids';
 import { pruneApprovals } from '../../../engine/runs/approvals';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';

@@ -4,7 +4,7 @@ import type { ForgettingPlan } from '../../../shared/contract/privacy';
 import { listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
 import { notesFile } from '../../../engine/kept/notes';
 import { readRules } from '../../../engine/kept/rules';
-import { listQueue } from '../../train/engine/queue/queue';
+import { listQueue } from '../../../engine/runs/queue';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';

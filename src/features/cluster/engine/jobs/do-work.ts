@@ -3,13 +3,11 @@ import type { JobProgress, JobRequest, JobResult } from '../../../../shared/cont
 import type { Progress } from '../../../../shared/contract/progress';
 import type { UnitAnswer } from '../../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../../shared/errors';
+import { REMOTE_WORK } from '../../../remote-work';
 import { findCluster } from '../address-book';
 import { listsOn } from '../lists-on';
 import { type HowOn, workOn } from '../work-on-cluster';
 import { workUnitOn } from '../work-unit-on';
-import { makeLeaderboard } from '../../../leaderboard/engine/make-leaderboard';
-import { repeatSeeds } from '../../../train/engine/seeds';
-import { runSweep } from '../../../sweep/engine/sweep';
 import type { TrainingHost } from '../../../../engine/training/train/start-run';
 
 interface Told {
@@ -36,21 +34,20 @@ export async function doWork(
   switch (work.kind) {
     case 'unit':
       return { kind: 'unit', result: done(await workUnitOn(cluster, host, work.request, told, how)) };
-    case 'seeds':
+    case 'seeds': {
+      const repeatSeeds = await REMOTE_WORK.seeds();
       return { kind: 'seeds', result: await repeatSeeds(host, work.request, { ...told, work: there }) };
-    case 'leaderboard':
-      return {
-        kind: 'leaderboard',
-        result: await makeLeaderboard(host, work.request, { ...told, work: there }),
-      };
+    }
+    case 'leaderboard': {
+      const makeLeaderboard = await REMOTE_WORK.leaderboard();
+      return { kind: 'leaderboard', result: await makeLeaderboard(host, work.request, { ...told, work: there }) };
+    }
     case 'lists':
       return { kind: 'lists', result: await listsOn(cluster, host, work.request, told, how) };
     case 'sweep': {
       const onProgress = (sweep: JobProgress['sweep']): void => tell({ progress: null, sweep });
-      return {
-        kind: 'sweep',
-        result: await runSweep(host, work.request, { onProgress, signal, work: there }),
-      };
+      const runSweep = await REMOTE_WORK.sweep();
+      return { kind: 'sweep', result: await runSweep(host, work.request, { onProgress, signal, work: there }) };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { shownDataName } from '../../../../shared/values/data-name';
-import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from './queue';
+import { addToQueue, listQueue, moveInQueue, removeFromQueue, startNext } from '../../../../engine/runs/queue';
 import { findRun } from '../../../../engine/runs/store';
 import { api, type EngineContext } from '../../../calls';
 import { startRun } from '../../../../engine/training/train/start-run';

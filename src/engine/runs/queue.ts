@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../../../shared/contract/run-life';
-import { ShelfwiseError, toShelfwiseError } from '../../../../shared/errors';
-import { say } from '../../../../shared/words/sentence';
+import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
   readRecords,
@@ -12,9 +12,9 @@ import {
   type Records,
   withoutRecord,
   withRecord,
-} from '../../../../engine/storage/record-file';
-import type { Workspace } from '../../../../engine/storage/workspace';
-import { listRuns } from '../../../../engine/runs/store';
+} from '../storage/record-file';
+import type { Workspace } from '../storage/workspace';
+import { listRuns } from './store';
 
 /** Milliseconds that a start may take before another program may try; a run is announced within a few. */
 const STARTING = 30_000;
