@@ -7,7 +7,6 @@ import { HelpScreen } from '../../src/features/guide/window/HelpScreen';
 import { HelpOn, ScreenHelp } from '../../src/renderer/shell/ScreenHelp';
 import { openScreenHelp } from '../../src/renderer/stores/screen-help';
 import { GUIDE_PAGES } from '../../src/shared/guide/guide';
-import { SCREEN_HELP } from '../../src/shared/guide/screen-help';
 import { SCREENS, screenRow } from '../../src/features/screens';
 import { type Rendered, renderInWindow } from './support/render-in-window';
 
@@ -20,7 +19,7 @@ const openHelp = (place: string, language: Language = 'en'): Rendered =>
 describe.each(LANGUAGES)('help on a screen, in %s', (language) => {
   it.each(SCREENS)('%s: two sentences, its keys, its terms, and its page of the guide', (name) => {
     const { t } = renderInWindow(<HelpOn screen={name} onShortcuts={() => {}} />, { language });
-    const { guide, terms } = SCREEN_HELP[name];
+    const { guide, terms } = screenRow(name).help;
     const purpose = t(`help.purposes.${name}`);
     expect(purpose.match(/\.(?= |$)/g)).toHaveLength(2);
     expect(screen.getByText(purpose)).toBeTruthy();

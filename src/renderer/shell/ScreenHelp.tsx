@@ -3,8 +3,7 @@ import { Anchor, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { SCREEN_HELP } from '../../shared/guide/screen-help';
-import { type ScreenName, screenAt } from '../../features/screens';
+import { type ScreenName, screenAt, screenRow } from '../../features/screens';
 import { KeyTable } from '../components/KeyTable';
 import { shortcutsOn } from '../components/shortcuts';
 import { TermList } from '../components/TermList';
@@ -35,7 +34,7 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
 
 export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcuts: () => void }): ReactNode {
   const { t } = useTranslation();
-  const { guide, terms } = SCREEN_HELP[screen];
+  const { guide, terms } = screenRow(screen).help;
   return (
     <Stack gap="md">
       <div>

@@ -1,7 +1,7 @@
 /** Guide, glossary, and what each screen is for. */
 import { termMeanings, termNames } from '../../../../shared/guide/glossary';
 import { guideTitles } from '../../../../shared/guide/guide';
-import { screenPurposes } from '../../../../shared/guide/screen-help';
+import { screenPurposes } from '../../../screens';
 
 export const help = {
   pages: guideTitles('en'),

@@ -1,6 +1,6 @@
 import { termMeanings, termNames } from '../../../../shared/guide/glossary';
 import { guideTitles } from '../../../../shared/guide/guide';
-import { screenPurposes } from '../../../../shared/guide/screen-help';
+import { screenPurposes } from '../../../screens';
 import type { help as source } from '../en/help';
 import type { Strings } from '../../../../shared/words/strings';
 

@@ -1,0 +1,16 @@
+import type { Screen } from '../../../shared/screen';
+
+export const sweepScreen = {
+  path: '/train/sweep',
+  from: 'palette',
+  under: 'train',
+  name: { en: 'Try settings', ko: '설정 시험' },
+  help: {
+    purpose: {
+      en: 'Trains one recipe with many settings and compares them on data that none of them has seen. The best settings can then be used for a run of your own.',
+      ko: '레시피 하나를 여러 설정으로 학습해, 학습에 쓰지 않은 데이터로 비교합니다. 가장 좋은 설정으로 새 추천 모델을 학습할 수 있습니다.',
+    },
+    guide: 'train',
+    terms: ['sweep', 'trial', 'preset', 'score', 'hold-out', 'seed'],
+  },
+} as const satisfies Screen;

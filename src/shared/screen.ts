@@ -1,0 +1,30 @@
+/** What a screen of the window is: where it lies, what leads there, and what its question mark tells. A feature has one row for each of its own. */
+import type { Term } from './guide/glossary';
+import type { GuidePage } from './guide/guide';
+import type { Text } from './values/text-table';
+
+export interface Screen {
+  /** Pattern of the router; a part that ends in ? may be missing. */
+  readonly path: string;
+  /**
+   * What leads there from everywhere: the rail or its foot; the name of the program (brand); the bar at the top; the palette alone, where the screen
+   * is part of another screen's work. Null where only another screen leads there. Rail and foot stand in the order of src/features/screens.ts, which
+   * also gives the nine digits with Ctrl or Cmd to those that take one.
+   */
+  readonly from: 'rail' | 'foot' | 'brand' | 'bar' | 'palette' | null;
+  /** The screen of the rail that is lit up for it. */
+  readonly under?: string;
+  readonly name: Text;
+  /** False for a screen of the rail without a digit: nine are too few. */
+  readonly digit?: false;
+  /** Letter that chooses it in an open menu: one of the English name, different for each. */
+  readonly accessKey?: string;
+  readonly help: {
+    /** What the screen is for, in two sentences. */
+    readonly purpose: Text;
+    /** The page of the guide about what is done here. */
+    readonly guide: GuidePage;
+    /** The terms that this screen uses. */
+    readonly terms: readonly Term[];
+  };
+}
