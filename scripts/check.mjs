@@ -1,7 +1,12 @@
-// npm run check: format, types, lint and the tests that start no program, for use after each edit.
+// npm run check [-- --measures]: format, types, lint and the tests that start no program, for use after each edit; or figures of the code.
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
-import('./check/check-all.mjs').then(function (module) {
-  return module.checkQuickly();
-});
+if (process.argv.includes('--measures'))
+  import('./check/measures.mjs').then(function (module) {
+    return module.printMeasures();
+  });
+else
+  import('./check/check-all.mjs').then(function (module) {
+    return module.checkQuickly();
+  });

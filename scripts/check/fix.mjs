@@ -1,10 +1,12 @@
 import { runVisibly } from '../setup/command.mjs';
 import { setUp } from '../setup/set-up.mjs';
+import { writePicture } from './picture.mjs';
 import { OXLINT, OXLINT_FLAGS, PRETTIER, PRETTIER_CACHE } from './tools.mjs';
 
-/** The linter first: prettier then tidies what it wrote. */
+/** Draws the picture of the architecture anew; then the linter, before prettier tidies what it wrote. */
 export async function fix() {
   if (!(await setUp({ program: false }))) process.exit(1);
+  writePicture();
   const linted = await runVisibly([...OXLINT, ...OXLINT_FLAGS, '--fix']);
   const formatted = await runVisibly([...PRETTIER, ...PRETTIER_CACHE, '--write', '--log-level=warn', '.']);
   if (linted !== 0) console.log('What oxlint names above needs a person.');
