@@ -18,7 +18,7 @@ const PROFILES: ProfileTable = {
 };
 
 describe('conditions', () => {
-  it('give each category a column and missing one of its own, and standardise numbers', () => {
+  it('give each category a column, one column for missing, and standardise numbers', () => {
     const { names, width, values } = encodeConditions(PROFILES);
     expect(names).toEqual([
       'sex = F',
@@ -35,12 +35,12 @@ describe('conditions', () => {
     expect([...values.subarray(2 * width, 3 * width)]).toEqual([1, 0, 0, 1, 0, 0, 1, 0]);
   });
 
-  it('end with a profile about which nothing is known', () => {
+  it('end with a profile of which nothing is known', () => {
     const { width, values } = encodeConditions(PROFILES);
     expect([...values.subarray(3 * width)]).toEqual([0, 0, 1, 0, 1, 0, 0, 1]);
   });
 
-  it('are empty where profiles have no attributes', () => {
+  it('are empty if profiles have no attributes', () => {
     expect(encodeConditions({ ids: ['1'], attributes: [] })).toEqual({
       width: 0,
       names: [],

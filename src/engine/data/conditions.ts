@@ -2,36 +2,37 @@
 import type { Attribute, ProfileTable } from './tables';
 
 export interface Conditions {
-  /** Columns; 0 where profiles have no attributes. */
+  /** Number of columns; 0 if profiles have no attributes. */
   readonly width: number;
-  /** What each column says: "sex = F", "age = missing", "hours (standardised)". */
+  /** Label of each column: "sex = F", "age = missing", "hours (standardised)". */
   readonly names: readonly string[];
-  /** (profiles + 1) x width, row-major; the last row is that of a profile about which nothing is known. */
+  /** (profiles + 1) x width, row-major; the last row is a profile of which nothing is known. */
   readonly values: Float32Array;
 }
 
 interface Columns {
   names: string[];
-  /** Writes the columns of one profile, starting at `at`; profile -1 is the unknown one. `from`: another table's attribute. */
+  /** Writes the columns of one profile, starting at `at`; profile -1 is the unknown one. `from` replaces the attribute by another table's. */
   write(values: Float32Array, at: number, profile: number, from?: Attribute): void;
 }
 
-/** Encodes single profiles just as all were: categories, mean and deviation stay those of the table. */
+/** Encodes single profiles with the categories, mean and deviation of the whole table. */
 export interface ConditionEncoder {
   readonly width: number;
   readonly names: readonly string[];
-  /** Which attribute each column is of, by its place in the table. */
+  /** Index of each column's attribute in the table. */
   readonly attributeOf: readonly number[];
   /**
-   * One row.
-   * @param changed attributes in place of the profile's own, by name: tables of one row of the same kind
+   * Encodes one row.
+   * @param changed attributes that replace the profile's own, by name: tables of one row and the same kind
    */
   encode(profile: number, changed?: ReadonlyMap<string, Attribute>): Float32Array;
 }
 
 /**
- * One column a category and one for missing (categorical and set), or the standardised value and one column for missing (numeric).
- * @returns one row per profile and one more for the unknown profile, in which everything is missing
+ * Encodes categorical and set attributes as one column for each category and one for missing, numeric ones as the standardised value and one column
+ * for missing.
+ * @returns one row per profile, and a last one for the unknown profile, where everything is missing
  */
 export function encodeConditions(profiles: ProfileTable): Conditions {
   const { width, names, encode } = conditionEncoder(profiles);
@@ -62,7 +63,7 @@ export function conditionEncoder(profiles: ProfileTable): ConditionEncoder {
   };
 }
 
-/** What a column of the encoded profile says, for a program that has to encode profiles by itself. */
+/** How to compute one column, for programs that encode profiles themselves. */
 export type ConditionColumn = { readonly attribute: string } & (
   | { readonly is: 'category'; readonly category: string }
   | { readonly is: 'missing' }
@@ -70,7 +71,7 @@ export type ConditionColumn = { readonly attribute: string } & (
   | { readonly is: 'standardised'; readonly mean: number; readonly deviation: number }
 );
 
-/** In the order in which `encodeConditions` has them. */
+/** The columns in the order that `encodeConditions` uses. */
 export const conditionColumns = (profiles: ProfileTable): ConditionColumn[] =>
   profiles.attributes.flatMap((attribute): ConditionColumn[] => {
     const { name } = attribute;
@@ -120,7 +121,7 @@ function categoryNames(name: string, categories: readonly string[]): string[] {
   return [...categories.map((category) => `${name} = ${category}`), `${name} = missing`];
 }
 
-/** Mean and deviation of the values that are there; deviation 1 where all are the same. */
+/** Mean and deviation (population) of the values that are not NaN; deviation 1 if all are equal. */
 function momentsOf(values: Float64Array): { mean: number; deviation: number } {
   let count = 0;
   let sum = 0;

@@ -12,7 +12,7 @@ const EVENTS: Interactions = {
 const itemsOf = ({ item, kept }: Interactions): number[] => [...item].filter((_, event) => isKept(kept, event));
 const odd = eventsWithout(EVENTS, (_, item) => item % 2 === 0).of(EVENTS);
 
-it('a part is a view: its events are counted and told apart without a copy', () => {
+it('counts and filters the events of a part through a view, without a copy', () => {
   expect(itemsOf(odd)).toEqual([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
   expect(countOf(odd)).toBe(10);
   expect(itemsOf(firstEvents(3).of(odd))).toEqual([1, 3, 5]);
@@ -23,14 +23,14 @@ it('a part is a view: its events are counted and told apart without a copy', () 
   expect(odd.item.buffer).toBe(EVENTS.item.buffer);
 });
 
-it('the moment of a list is just after the last event that is meant', () => {
+it('puts the moment of a list just after the last event of the part', () => {
   expect(momentAfter(EVENTS)).toBe(120);
   expect(momentAfter(firstEvents(3).of(odd))).toBe(106);
   expect(momentAfter(firstEvents(0).of(odd))).toBeNull();
   expect(momentAfter({ ...EVENTS, time: null })).toBeNull();
 });
 
-it('events are let go with all their parts, and read again once; a few are kept', async () => {
+it('releases events with all their parts and reads them again once, but keeps a few', async () => {
   let reads = 0;
   const readAgain = async (): Promise<Interactions> => {
     reads++;

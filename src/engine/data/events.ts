@@ -1,24 +1,24 @@
-/** Parts of events without copies of them. */
+/** Takes parts of events without copying them. */
 import type { EventPart, Interactions, KeptEvents } from './tables';
 
-/** Events that are meant: those that are kept, where not all are. */
+/** Number of events in the part; all entries if `kept` is absent. */
 export const countOf = ({ profile, kept }: Interactions): number => kept?.count ?? profile.length;
 
-/** Whether an entry is among those that are kept. */
+/** Whether an entry belongs to the part. */
 export const isKept = (kept: KeptEvents | undefined, event: number): boolean =>
   kept === undefined || ((kept.bits[(kept.first + event) >> 3]! >> ((kept.first + event) & 7)) & 1) === 1;
 
-/** One second after the last event: the moment that recommendations are made for; null without times. */
+/** One second after the last event: the moment to recommend for; null without times. */
 export function momentAfter({ time, kept }: Interactions): number | null {
   if (time === null) return null;
   for (let event = time.length - 1; event >= 0; event--) if (isKept(kept, event)) return time[event]! + 1;
   return null;
 }
 
-/** The first events. @param count at most as many as there are */
+/** The first `count` events. @param count at most the number of events */
 export const firstEvents = (count: number): EventPart => ({ count, of: (whole) => eventsBetween(whole, 0, count) });
 
-/** From the event with this number on to the one before another; views of the same memory. */
+/** Events number `from` up to but excluding number `to`; views of the same memory. */
 export function eventsBetween(whole: Interactions, from: number, to: number): Interactions {
   const { profile, item, time, weight, kept } = whole;
   const [first, end] = [placeOf(whole, from), placeOf(whole, to)];
@@ -31,7 +31,7 @@ export function eventsBetween(whole: Interactions, from: number, to: number): In
   };
 }
 
-/** Where the event with a number stands among the entries. */
+/** Index among the entries of the event with a given number. */
 function placeOf({ profile, kept }: Interactions, number: number): number {
   if (kept === undefined || number === 0) return number;
   let place = 0;
@@ -39,7 +39,7 @@ function placeOf({ profile, kept }: Interactions, number: number): number {
   return place;
 }
 
-/** Those that are not left out. @param isOut asked once of each of the events */
+/** Leaves events out. @param isOut called once for each event */
 export function eventsWithout(whole: Interactions, isOut: (profile: number, item: number) => boolean): EventPart {
   const { profile, item, kept } = whole;
   const bits = new Uint8Array(Math.ceil(profile.length / 8));

@@ -1,7 +1,7 @@
 /**
- * The content address of a snapshot: SHA-256 over what was accepted, read back from the snapshot's files. The rows of each file
- * have a total order made of what they say, so that nothing of the source's form (order of rows, line ends, encoding, case of
- * the header, byte order mark) reaches it. Columns are hashed one by one, as bytes of fixed width or lines of JSON.
+ * The content address of a snapshot: SHA-256 over what was accepted, read back from the snapshot's files. The rows of each file are in a total order
+ * made of their content, so nothing of the source's form (order of rows, line ends, encoding, case of the header, byte order mark) reaches the hash.
+ * Columns are hashed one by one, as bytes of fixed width or lines of JSON.
  */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
@@ -12,25 +12,25 @@ import { readParquetFile } from '../storage/database/parquet';
 import { identifier, joined, type Sql, sql } from '../storage/database/sql';
 
 /**
- * Rules by which rows are read, repaired and rejected, and by which the fingerprint is taken. A change of meaning is a new number, and
- * with it a new fingerprint. 1: before the first release; its fingerprints were computed in several ways. 2: with the names of files in a mapping, and
- * an empty watch_time taken for 0.
+ * Version of the rules by which rows are read, repaired and rejected, and by which the fingerprint is computed. A change of meaning gets a new
+ * number, and so changes every fingerprint. 1: before the first release; computed fingerprints in several ways. 2: included the names of files in a
+ * mapping, and read an empty watch_time as 0.
  */
 export const IMPORTER_VERSION = 3;
-/** The version before, by whose rules a folder can still be read: runs of that time may wait for its data. */
+/** The previous version, by whose rules a folder can still be read: older runs may wait for its data. */
 export const EARLIER_VERSION = 2;
-/** From this version on fingerprints are taken as they are now, so that a snapshot can be checked against its own. */
+/** Versions from this one on compute fingerprints as today, so their snapshots can be checked against their names. */
 export const FINGERPRINTS_SINCE = 2;
 
-/** What is not in the files: the meaning of their columns, and the rules by which they came about. */
+/** The part of a fingerprint that is not in the files: the meaning of their columns, and the rules by which they were made. */
 export type FingerprintDescription = Pick<
   Dataset,
   'importerVersion' | 'layout' | 'mapping' | 'profileAttributes' | 'itemAttributes'
 >;
 
 /**
- * The fingerprint of a snapshot.
- * @param digests what `columnDigests` says of each of its files
+ * Computes the fingerprint of a snapshot.
+ * @param digests the `columnDigests` of each of its files
  */
 export function fingerprintOf(
   description: FingerprintDescription,
@@ -47,7 +47,7 @@ export function fingerprintOf(
   return whole.digest('hex');
 }
 
-/** What a mapping says of columns: in which files and sheets they stand is form, not content. */
+/** Keys of a mapping that say where a column stands (file, partition, sheet): form, not content. */
 const FORM_OF_TABLES = new Set(['file', 'partitions', 'sheet']);
 
 export function withoutFiles(mapping: Dataset['mapping']): unknown {
@@ -62,7 +62,7 @@ export function withoutFiles(mapping: Dataset['mapping']): unknown {
   );
 }
 
-/** The fingerprint of a snapshot as its files have it. */
+/** Computes the fingerprint of a snapshot from its files. */
 export async function fingerprintOfFiles(
   database: Database,
   folder: string,
@@ -75,7 +75,7 @@ export async function fingerprintOfFiles(
   return fingerprintOf(description, digests);
 }
 
-/** JSON with the keys of objects in order, so that the order in which a mapping was written does not matter. */
+/** JSON with sorted keys, so that the order in which a mapping was written does not matter. */
 export function stableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
@@ -86,7 +86,7 @@ export function stableJson(value: unknown): string {
 
 /**
  * One line per column: name, rows and hash.
- * @param source SQL of the table or file, whose rows come in the order in which they are hashed
+ * @param source SQL of the table or file, with its rows in hashing order
  */
 export async function columnDigests(database: Database, source: Sql): Promise<string[]> {
   const columns = await database.describe(sql`FROM ${source}`);
@@ -100,12 +100,12 @@ export async function columnDigests(database: Database, source: Sql): Promise<st
 }
 
 interface ColumnReader {
-  /** Without nulls among numbers, which DuckDB's client looks up far more slowly. */
+  /** Replaces nulls among numbers, which DuckDB's client reads far more slowly. */
   readonly value: Sql;
   readonly read: (chunk: Chunk, index: number) => Uint8Array | string;
 }
 
-/** The number that stands for null: no value is infinite, no index is below 0, and no flag is other than 0 and 1. */
+/** Numbers that stand for null: no value is infinite, no index is below 0, and every flag is 0 or 1. */
 function readerOf(column: Sql, type: string): ColumnReader {
   switch (type) {
     case 'DOUBLE':
@@ -123,13 +123,13 @@ function readerOf(column: Sql, type: string): ColumnReader {
   }
 }
 
-/** The numbers as they lie in memory: little-endian on every system that this program runs on. */
+/** The bytes of the numbers as they lie in memory: little-endian on every supported system. */
 function readNumbers(chunk: Chunk, index: number): Uint8Array {
   const { buffer, byteOffset, byteLength } = numbersOf(chunk, index);
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** A line of JSON a row. */
+/** One line of JSON per row. */
 function readTexts(chunk: Chunk, index: number, parse: (text: string | null) => unknown): string {
   const vector = chunk.getColumnVector(index);
   let lines = '';

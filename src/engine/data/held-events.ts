@@ -1,15 +1,15 @@
-/** Events in memory, which are let go while nobody needs them, and what is made of them there. */
+/** Holds events in memory while they are needed, releases them afterwards, and derives histories and counts from them. */
 import { countOf, eventsBetween, eventsWithout, firstEvents, isKept, momentAfter } from './events';
 import { buildHistories, hasColumn, placeOfColumn } from './histories';
 import type { EventSource, Histories, HistoriesInMemory, Interactions, Shape } from './tables';
 
-/** Fewer are kept when they are let go: some 12 MB, and reading them again takes as long as some steps of training. */
+/** Fewer events than this stay in memory (some 12 MB): reading them again takes as long as some training steps. */
 const FEW = 1 << 20;
 
 /**
- * Events that are held until they are let go.
- * @param readAgain the same events; without it they are never let go
- * @param few so many are not let go either
+ * Events held until they are released.
+ * @param readAgain reads the same events again; without it they are never released
+ * @param few so many events or fewer are never released
  */
 export function heldEvents(
   events: Interactions,
@@ -64,7 +64,7 @@ const inMemory = ({ indices, ...rows }: Histories): HistoriesInMemory => ({
   values: null,
 });
 
-/** @param visit is given positions in the arrays of the events */
+/** @param visit receives indices into the arrays of the events */
 function forEachLatest(
   { profile, item, kept }: Interactions,
   histories: HistoriesInMemory,

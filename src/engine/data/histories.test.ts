@@ -17,7 +17,7 @@ const interactionsOf = (list: { profile: number; item: number; weight: number }[
 });
 
 describe('histories', () => {
-  it('hold the sum, its logarithm or 1 for each pair of profile and item, as a direct count does', () => {
+  it('hold the sum, its logarithm or 1 for each pair of profile and item, as direct counting does', () => {
     fc.assert(
       fc.property(events, (list) => {
         const expected = new Map<number, number>();
@@ -48,7 +48,7 @@ describe('histories', () => {
     );
   });
 
-  it('can be picked row by row, and given a row of a profile about which nothing is known', () => {
+  it('can be selected row by row, and extended by the row of a profile of which nothing is known', () => {
     const rows = buildHistories(
       interactionsOf([
         { profile: 0, item: 3, weight: 1 },

@@ -1,10 +1,10 @@
-/** Histories as sparse rows: from events to one valued row a profile, and parts of such rows. */
+/** Histories as sparse rows: turns events into one valued row per profile, and selects parts of such rows. */
 import type { Recipe } from '../../shared/recipe/table';
 import { isKept } from './events';
 import { refuseManyPairs } from './sizes';
 import type { Histories, HistoriesInMemory, Interactions, SparseRows } from './tables';
 
-/** What the events of one title add up to; `total` is the sum of their weights. */
+/** The value of one title's events; `total` is the sum of their weights. */
 export function counted(total: number, counting: Recipe['data.counting']): number {
   switch (counting) {
     case 'binary':
@@ -31,7 +31,7 @@ export function buildHistories(
   for (let event = 0; event < profile.length; event++) if (isKept(kept, event)) starts[profile[event]! + 1]!++;
   for (let row = 0; row < profiles; row++) starts[row + 1]! += starts[row]!;
 
-  // What is counted is put in order with the items; else only their number matters, or nothing.
+  // Weights are sorted together with the items; without them only the number of events matters, or nothing.
   const isWeighed = counting !== 'binary' && weight !== null;
   const cursor = starts.slice(0, profiles);
   const ordered = new Int32Array(starts[profiles]!);
@@ -45,13 +45,13 @@ export function buildHistories(
 
   const offsets = new Int32Array(profiles + 1);
   const values = counting === 'binary' ? null : new Float32Array(ordered.length);
-  // The sum of a title's events in this row, and the row it was last touched in (plus one): no clearing between rows.
+  // The sum of a title's events in this row, and the last row that touched it (plus one), so nothing is cleared between rows.
   const total = new Float64Array(values === null ? 0 : items);
   const touched = new Int32Array(items);
   let length = 0;
   for (let row = 0; row < profiles; row++) {
     const rowStart = length;
-    // In place: what is kept of the rows never comes after what is read.
+    // In place: writing never overtakes reading.
     for (let position = starts[row]!; position < starts[row + 1]!; position++) {
       const column = ordered[position]!;
       if (touched[column] !== row + 1) {
@@ -76,12 +76,12 @@ export function buildHistories(
   };
 }
 
-/** Whether rows are read when they are asked for. */
+/** Whether rows are read from disk on demand. */
 export const isOnDisk = ({ indices }: Histories): boolean => !(indices instanceof Int32Array);
 
 /**
- * The same rows, all in memory, and each with its value: for what needs them as a whole.
- * @throws ShelfwiseError `too-large` where they lie on disk because they are many, and are too many for this
+ * The same rows, all in memory and each with its value, for algorithms that need them as a whole.
+ * @throws ShelfwiseError `too-large` if the rows lie on disk and are too many for memory
  */
 export function wholeRows(rows: Histories): SparseRows {
   const { indices, values, offsets } = rows;
@@ -111,7 +111,7 @@ export function selectRows(rows: Histories, selected: ArrayLike<number>): Sparse
   return { rows: selected.length, columns: rows.columns, offsets, indices, values };
 }
 
-/** The history of a profile that watched nothing. */
+/** The history of a profile without viewings. */
 export const emptyRow = (columns: number): SparseRows => ({
   rows: 1,
   columns,
@@ -120,7 +120,7 @@ export const emptyRow = (columns: number): SparseRows => ({
   values: new Float32Array(0),
 });
 
-/** Some of the entries of one row, as one row. */
+/** Some entries of one row, as one row. */
 export function selectEntries({ columns, indices, values }: SparseRows, from: number, to: number): SparseRows {
   return {
     rows: 1,
@@ -131,7 +131,7 @@ export function selectEntries({ columns, indices, values }: SparseRows, from: nu
   };
 }
 
-/** Parts of the same number of columns, one under another. */
+/** Stacks rows with the same number of columns. */
 export function stackRows(parts: readonly SparseRows[]): SparseRows {
   const [first] = parts;
   if (parts.length === 1) return first!;
@@ -155,7 +155,7 @@ export function stackRows(parts: readonly SparseRows[]): SparseRows {
   return stacked;
 }
 
-/** The rows that hold anything, ascending. */
+/** The rows with at least one entry, ascending. */
 export function rowsWithEntries({ rows, offsets }: Pick<Histories, 'rows' | 'offsets'>): Int32Array {
   let count = 0;
   for (let row = 0; row < rows; row++) if (offsets[row]! < offsets[row + 1]!) count++;
@@ -164,7 +164,7 @@ export function rowsWithEntries({ rows, offsets }: Pick<Histories, 'rows' | 'off
   return found;
 }
 
-/** Entries that are looked at at a time. */
+/** Entries read at a time. */
 const PIECE = 1 << 20;
 
 /** In how many rows each column occurs; length `columns`. */
@@ -175,13 +175,13 @@ export function columnCounts({ columns, indices }: Pick<Histories, 'columns' | '
   return counts;
 }
 
-/** Whether a row has a column, by halving: columns are ascending. */
+/** Whether a row has a column. Binary search: columns are ascending. */
 export function hasColumn(rows: HistoriesInMemory, row: number, column: number): boolean {
   const place = placeOfColumn(rows, row, column);
   return place < rows.offsets[row + 1]! && rows.indices[place] === column;
 }
 
-/** Where a column stands among the entries of a row, or would stand. */
+/** Index of a column among the entries of a row, or where it would be inserted. */
 export function placeOfColumn({ offsets, indices }: HistoriesInMemory, row: number, column: number): number {
   let low = offsets[row]!;
   let high = offsets[row + 1]!;
@@ -193,7 +193,7 @@ export function placeOfColumn({ offsets, indices }: HistoriesInMemory, row: numb
   return low;
 }
 
-/** The rows and one more without anything: a profile about which nothing is known. */
+/** Appends an empty row: a profile of which nothing is known. */
 export function withEmptyRow<Rows extends Histories>(rows: Rows): Rows {
   const offsets = new Int32Array(rows.rows + 2);
   offsets.set(rows.offsets);

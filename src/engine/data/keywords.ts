@@ -1,10 +1,10 @@
-/** The keywords of titles, where the data has a file of them. */
+/** Reads the keywords of titles, if the data has a file of them. */
 import { snapshotTable, type Snapshot, withSnapshot } from './snapshot-tables';
 import { sql } from '../storage/database/sql';
 
 const FILE = 'keywords.parquet';
 
-/** Item ID to the names of its keywords, each once, by code unit; what a keyword counts for is left out. */
+/** Item ID to the names of its keywords, each once, by code unit; ignores the weight of a keyword. */
 export async function loadKeywords(snapshot: Snapshot): Promise<ReadonlyMap<string, readonly string[]>> {
   const keywords = new Map<string, string[]>();
   if (!(snapshot.dataset.snapshotFiles ?? []).some(({ file }) => file === FILE)) return keywords;

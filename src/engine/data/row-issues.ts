@@ -1,4 +1,4 @@
-/** The rows that were repaired or rejected: a page of them, or all as CSV. */
+/** Reads the rows that were repaired or rejected: a page of them, or all as CSV. */
 import type { RowIssue } from '../../shared/contract/dataset';
 import { type TextForm, textField } from '../../shared/values/csv';
 import { type FileWriter, openWriter } from '../storage/files';
@@ -9,7 +9,7 @@ import { isRowIssuesFile, refuseContent, type Snapshot, snapshotTable, withSnaps
 import type { Database } from '../storage/database/database';
 import { literal, nothing, type Sql, sql } from '../storage/database/sql';
 
-/** Asks the file of row issues; `none` where the snapshot has no such file. */
+/** Queries the file of row issues; returns `none` if the snapshot has no such file. */
 export async function withRowIssues<Result>(
   snapshot: Snapshot,
   none: Result,
@@ -44,7 +44,7 @@ export async function rowIssues(
   );
 }
 
-/** The raw texts of those in files that tell of people. */
+/** The raw texts of row issues in files with data about people. */
 export async function textsOfPeople(snapshot: Snapshot): Promise<string[]> {
   const mayHoldIds = tellsOfPeople(snapshot.dataset.files);
   return withRowIssues<string[]>(snapshot, [], async (database, table) => {
@@ -55,7 +55,7 @@ export async function textsOfPeople(snapshot: Snapshot): Promise<string[]> {
 
 /**
  * Writes all of them as CSV with a header.
- * @param form how texts are written that a spreadsheet would run as formulas
+ * @param form how to write texts that a spreadsheet would run as formulas
  * @throws ShelfwiseError as `writeUserFile`
  */
 export async function exportRowIssues(

@@ -1,4 +1,4 @@
-/** The events of a snapshot that a recipe selects, in order of (time, profile, item). */
+/** Reads the events of a snapshot that a recipe selects, in order of (time, profile, item). */
 import type { Recipe } from '../../shared/recipe/table';
 import { numbersOf } from '../storage/database/chunks';
 import type { Database } from '../storage/database/database';
@@ -8,21 +8,21 @@ import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } 
 import type { Interactions } from './tables';
 
 /**
- * @param time seconds since 1970; NaN where it has none
+ * @param time seconds since 1970; NaN if the event has none
  * @param weight how much it counts, > 0
  */
 export type VisitEvent = (profile: number, item: number, time: number, weight: number) => void;
 
-/** What a recipe selects of a snapshot that is open. */
+/** The events that a recipe selects from an open snapshot. */
 export interface SelectedEvents {
-  /** Events of the kinds that it selects; some may weigh nothing. */
+  /** Events of the selected kinds; some may have no weight. */
   readonly rows: number;
   readonly hasTimes: boolean;
-  /** All times are whole, and before 2038. */
+  /** Whether all times are whole seconds before 2038. */
   readonly hasWholeTimes: boolean;
-  /** @param between is awaited after some thousand of them */
+  /** @param between awaited after every few thousand events */
   each(visit: VisitEvent, between?: () => void | Promise<void>): Promise<void>;
-  /** Events of those kinds that each profile has. */
+  /** The number of these events for each profile. */
   ofProfiles(): Promise<Int32Array>;
 }
 
@@ -31,13 +31,13 @@ function roleWeights(recipe: Recipe): [history: number, watch: number, purchase:
   return [recipe['data.history'], recipe['data.completion'], recipe['data.purchase'], recipe['data.search']];
 }
 
-/** The last second in 32 bits. */
+/** The last second that fits into 32 bits. */
 const LAST_WHOLE = 0x7fffffff;
 
 /**
- * history: data.history, times data.trailers for trailers, times the mapping's weight; watch: data.completion times the share that
- * was watched; purchase and search: their knobs. What weighs 0 or less is left out.
- * @throws ShelfwiseError `too-large` where they are more than a run holds
+ * Weights: history is data.history, times data.trailers for trailers, times the mapping's weight; watch is data.completion times the share watched;
+ * purchase and search are their knobs. Omits events that weigh 0 or less.
+ * @throws ShelfwiseError `too-large` if there are more events than a run can hold
  */
 export async function withSelectedEvents<Result>(
   snapshot: Snapshot,
@@ -113,11 +113,11 @@ async function countOfProfiles(database: Database, snapshot: Snapshot, selected:
   return counts;
 }
 
-/** The events that a recipe selects, one entry per event. */
+/** The events that a recipe selects, one entry each. */
 export const loadInteractions = (snapshot: Snapshot, recipe: Recipe): Promise<Interactions> =>
   withSelectedEvents(snapshot, recipe, inMemory);
 
-/** All of them. */
+/** Reads all selected events into memory. */
 export async function inMemory({ rows, hasTimes, hasWholeTimes, each }: SelectedEvents): Promise<Interactions> {
   const profile = new Int32Array(rows);
   const item = new Int32Array(rows);
@@ -141,7 +141,7 @@ export async function inMemory({ rows, hasTimes, hasWholeTimes, each }: Selected
   };
 }
 
-/** The numbers up to a length; copied only where that frees a good part of the memory. */
+/** The first `length` numbers; copied only if that frees a good part of the memory. */
 function firstOf<Values extends Int32Array | Float32Array | Float64Array>(values: Values, length: number): Values {
   return (length < 0.9 * values.length ? values.slice(0, length) : values.subarray(0, length)) as Values;
 }

@@ -1,4 +1,4 @@
-/** From a snapshot to what a model is trained on: the events that the recipe selects, over the vocabulary of the run. */
+/** Turns a snapshot into training data: the events that the recipe selects, over the vocabulary of the run. */
 import type { Recipe } from '../../shared/recipe/table';
 import { say, type Sentence } from '../../shared/words/sentence';
 import { heldEvents } from './held-events';
@@ -13,8 +13,8 @@ import type { Attribute, EventPart, EventSource, Interactions, TrainingData } fr
 
 /**
  * The vocabulary of a run: all profiles of the snapshot, and the items with at least one selected event, both in ID order.
- * @param options.letsGo whether events are let go while nobody needs them, and read again; else they are held as long as the data
- * @throws ShelfwiseError `bad-data` where the recipe selects no event, `too-large` where it selects more than a run holds
+ * @param options.letsGo whether events are released while they are not needed, and read again; else they stay as long as the data
+ * @throws ShelfwiseError `bad-data` if the recipe selects no event, `too-large` if it selects more than a run can hold
  */
 export async function selectTrainingData(
   snapshot: Snapshot,
@@ -38,12 +38,12 @@ export async function selectTrainingData(
 
 interface Selected {
   readonly events: EventSource;
-  /** The items that have an event, as the snapshot numbers them. */
+  /** The items with an event, as the snapshot numbers them. */
   readonly kept: readonly number[];
   readonly note: Sentence | null;
 }
 
-/** In memory, or sorted on disk where that is too small for them: what is made of them is the same. */
+/** Selects events into memory, or sorts them on disk if memory is too small; the results are the same. */
 async function selectEvents(snapshot: Snapshot, recipe: Recipe, letsGo: boolean): Promise<Selected> {
   const selected = await withSelectedEvents(snapshot, recipe, async (events) =>
     areHeld(events.rows) ? inMemory(events) : null,
@@ -69,7 +69,7 @@ async function sortedEvents(snapshot: Snapshot, recipe: Recipe): Promise<Selecte
   };
 }
 
-/** The number that each item has among those with an event; -1 for the others. */
+/** Each item's number among the items with an event; -1 for the others. */
 function usedItems(selected: Int32Array, items: number): Int32Array {
   const position = new Int32Array(items).fill(-1);
   for (let event = 0; event < selected.length; event++) position[selected[event]!] = 0;
@@ -78,7 +78,7 @@ function usedItems(selected: Int32Array, items: number): Int32Array {
   return position;
 }
 
-/** @param selected are nobody else's: their items are numbered anew where they lie */
+/** @param selected not shared: its items are renumbered in place */
 function overUsedItems(selected: Interactions, position: Int32Array): Interactions {
   const { item } = selected;
   for (let event = 0; event < item.length; event++) item[event] = position[item[event]!]!;
@@ -106,7 +106,7 @@ export function keepRows(attribute: Attribute, kept: readonly number[]): Attribu
 
 /**
  * The data as if only a part of its events had happened; same vocabulary.
- * @param counting what repeated events add up to; histories are binary where absent
+ * @param counting how repeated events add up; histories are binary where absent
  */
 export async function trainingPart(
   data: TrainingData,

@@ -1,14 +1,14 @@
-/** Series and episodes, read from the titles: what a check of their order goes by. */
+/** Reads series and episodes from titles, for the check of their order. */
 import { episodeOrder, seriesKey, titleParts } from '../../shared/values/episode';
 
 export interface SeriesOfItems {
-  /** As the first title of each writes it. */
+  /** Names as the first title of each series writes them. */
   readonly names: readonly string[];
-  /** Index of its series by item; -1 without a title. A title without an episode is a series of its own. */
+  /** Index of its series by item; -1 without a title. A title without an episode number is a series of its own. */
   readonly series: Int32Array;
 }
 
-/** @param titles by item; null where none is known */
+/** @param titles by item; null if unknown */
 export function seriesOfItems(titles: readonly (string | null)[]): SeriesOfItems {
   const names: string[] = [];
   const indices = new Map<string, number>();
@@ -23,8 +23,8 @@ export function seriesOfItems(titles: readonly (string | null)[]): SeriesOfItems
 }
 
 /**
- * Items of the episode before, by item; empty for a first episode and for a title that is none. Gaps in the numbers are passed over, and
- * units are counted apart: "episode 2" says nothing about "season 1".
+ * Items of the previous episode, by item; empty for a first episode and for a title without a number. Skips gaps in the numbers, and counts units
+ * separately: "episode 2" says nothing about "season 1".
  */
 export function episodesBefore(titles: readonly (string | null)[]): ReadonlyArray<readonly number[]> {
   const numbered = new Map<string, Map<number, number[]>>();

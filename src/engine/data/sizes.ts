@@ -1,4 +1,4 @@
-/** Data that is larger than what the program holds is refused before anything is computed. */
+/** Refuses data larger than the program can hold, before anything is computed. */
 import { ShelfwiseError } from '../../shared/errors';
 import {
   EVENT_BYTES,
@@ -19,7 +19,7 @@ export const areHeld = (events: number): boolean => events * EVENT_BYTES <= memo
 const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
 
 /**
- * Of what holds all pairs of profile and title at once.
+ * For algorithms that hold all pairs of profile and title at once.
  * @throws ShelfwiseError `too-large`
  */
 export function refuseManyPairs(pairs: number): void {
@@ -32,7 +32,7 @@ export function refuseManyPairs(pairs: number): void {
 }
 
 /**
- * Of what holds all events of a data set to show them.
+ * For views that hold all events of a data set.
  * @throws ShelfwiseError `too-large`
  */
 export function refuseManyViewings(events: number): void {
@@ -56,11 +56,11 @@ export function refuseManyEvents(events: number): void {
     throw new ShelfwiseError('too-large', say('limits.events', { rows: events, most: MOST_EVENTS }));
 }
 
-/** Quotes and a comma. */
+/** Characters around each ID: quotes and a comma. */
 const AROUND = 3;
 
 /**
- * The vocabulary of a run is one text of JSON.
+ * The vocabulary of a run is one JSON text, which has a maximum length.
  * @throws ShelfwiseError `too-large`
  */
 export function refuseLongVocabulary(profiles: readonly string[], items: readonly string[]): void {

@@ -1,4 +1,4 @@
-/** The Parquet files of a snapshot as tables: opened alone, and looked at before anything is asked of them. */
+/** Opens the Parquet files of a snapshot as tables: each alone, and checked before any query. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { AddingFile, AttributeDescription, Dataset } from '../../shared/contract/dataset';
@@ -10,7 +10,7 @@ import { placeIn, requirePlainFile } from '../storage/plain-file';
 import { readParquetFile } from '../storage/database/parquet';
 import { type Sql, sql } from '../storage/database/sql';
 
-/** A data set as it lies in the workspace. */
+/** A data set in the workspace. */
 export interface Snapshot {
   readonly dataset: Dataset;
   readonly folder: string;
@@ -23,7 +23,7 @@ const TYPE_OF_KIND = { categorical: 'VARCHAR', numeric: 'DOUBLE', set: 'VARCHAR[
 const attributeColumns = (attributes: readonly AttributeDescription[]): Column[] =>
   attributes.map(({ kind }, index) => [`a${index}`, TYPE_OF_KIND[kind]]);
 
-/** What an import writes, column by column. */
+/** The columns that an import writes, by file. */
 const COLUMNS_OF: Readonly<Record<string, (dataset: Dataset) => readonly Column[]>> = {
   'profiles.parquet': ({ profileAttributes }) => [
     ['id', 'VARCHAR'],
@@ -60,7 +60,7 @@ const COLUMNS_OF: Readonly<Record<string, (dataset: Dataset) => readonly Column[
   ],
 };
 
-/** The rows that profiles or titles were merged from, as texts where the mapping leaves the kind of an attribute to its values. */
+/** The rows that profiles or titles were merged from. Attributes whose kind depends on their values are texts. */
 const rowColumns = (
   attributes: readonly AttributeDescription[],
   mapped: NonNullable<Dataset['mapping']>['profiles'] | NonNullable<Dataset['mapping']>['items'],
@@ -70,7 +70,7 @@ const rowColumns = (
     typeof mapped?.attributes[index] === 'string' ? 'VARCHAR' : TYPE_OF_KIND[kind],
   ]);
 
-/** What adding to a snapshot needs, column by column. */
+/** The columns of files for adding to a snapshot, by file. */
 const ADDING_COLUMNS_OF: Readonly<Record<AddingFile, (dataset: Dataset) => readonly Column[]>> = {
   'event-marks.parquet': () => [['mark', 'UBIGINT']],
   'profile-rows.parquet': ({ profileAttributes, mapping }) => [
@@ -95,7 +95,7 @@ const ROW_ISSUE_COLUMNS: readonly Column[] = [
   ['raw', 'VARCHAR'],
 ];
 
-/** Whether an import calls its row issues so. */
+/** Whether a name is that of an import's row issues. */
 export const isRowIssuesFile = (file: string): boolean => ROW_ISSUES.test(file);
 
 function columnsOf(file: string, dataset: Dataset): readonly Column[] | null {
@@ -104,15 +104,15 @@ function columnsOf(file: string, dataset: Dataset): readonly Column[] | null {
   return isRowIssuesFile(file) ? ROW_ISSUE_COLUMNS : null;
 }
 
-/** A file of the snapshot, for a query. */
+/** A file of the snapshot as SQL. */
 export function snapshotTable(snapshot: Snapshot, file: string): Sql {
   return readParquetFile(placeIn(snapshot.folder, file));
 }
 
 /**
- * Runs `use` on a database that may read these files of the snapshot and no other. Their columns are those that an import writes, by name and
- * type, or nothing is asked of them.
- * @throws ShelfwiseError `bad-data` for a damaged file or another one of that name, `not-found` where the data set was deleted meanwhile
+ * Runs `use` on a database that may read these files of the snapshot and no other. First checks that their columns have the names and types that an
+ * import writes.
+ * @throws ShelfwiseError `bad-data` for a damaged or foreign file, `not-found` if the data set was deleted meanwhile
  */
 export async function withSnapshot<Result>(
   snapshot: Snapshot,
@@ -124,7 +124,7 @@ export async function withSnapshot<Result>(
   const named = files.map((file) => ({ file, place: path.join(snapshot.folder, file) }));
   const unknown = files.find((file) => columnsOf(file, snapshot.dataset) === null);
   if (unknown !== undefined) refuseContent(snapshot, unknown);
-  // DuckDB would wait for the other end of a pipe.
+  // On a pipe, DuckDB would wait for the other end.
   for (const { place } of named) await requirePlainFile(place);
   let looking: string | undefined;
   try {
@@ -154,7 +154,7 @@ export async function withSnapshot<Result>(
   }
 }
 
-/** Each profile, each item and each place of the submission has a row. */
+/** Whether a file has a row for each profile, item or place of the submission. */
 async function hasRows(database: Database, snapshot: Snapshot, file: string): Promise<boolean> {
   const counts: Readonly<Record<string, number>> = {
     'profiles.parquet': snapshot.dataset.profiles,
@@ -174,12 +174,12 @@ const isThere = (place: string): Promise<boolean> =>
     () => false,
   );
 
-/** The last second that a Date can be, before and after 1970. */
+/** The latest and, negated, earliest second that a Date can hold. */
 export const LAST_SECOND = 8.64e12;
 
 /**
- * Whether an event is of a profile and an item that the snapshot has, at a moment that a calendar has.
- * @param time seconds since 1970; NaN where the event has none
+ * Whether an event belongs to a profile and an item of the snapshot, at a time that a calendar has.
+ * @param time seconds since 1970; NaN if the event has none
  */
 export const isInRange = (
   profile: number,
@@ -188,7 +188,7 @@ export const isInRange = (
   { profiles, items }: { profiles: number; items: number },
 ): boolean => profile >= 0 && profile < profiles && item >= 0 && item < items && !(Math.abs(time) > LAST_SECOND);
 
-/** @throws ShelfwiseError `bad-data`: what is in a file does not fit the others */
+/** @throws ShelfwiseError `bad-data`: the content of a file does not fit the others */
 export function refuseContent({ dataset }: Snapshot, file: string): never {
   const data = dataset.fingerprint.slice(0, 12);
   throw new ShelfwiseError('bad-data', [say('snapshot.not-ours', { file, data }), say('snapshot.repair')]);

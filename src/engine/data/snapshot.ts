@@ -1,4 +1,4 @@
-/** A data set of the workspace, and its tables as the models take them. */
+/** Reads a data set of the workspace, and its tables in the form that models need. */
 import { shownDataName } from '../../shared/values/data-name';
 import * as path from 'node:path';
 import type { historyEntrySchema } from '../../shared/contract/recommendation';
@@ -27,7 +27,7 @@ import type { Attribute, ItemTable, ProfileTable } from './tables';
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export interface DatasetListing {
-  /** The latest import first. */
+  /** Latest import first. */
   readonly datasets: Dataset[];
   /** Data sets that cannot be opened, and why: damaged, or imported by a newer version. */
   readonly unreadable: UnreadableDataset[];
@@ -49,7 +49,7 @@ export async function listAllDatasets({ datasets: folder }: Workspace): Promise<
   return listing;
 }
 
-/** The data sets of a workspace that can be opened, the latest import first; `listAllDatasets` tells of the others too. */
+/** The data sets of a workspace that can be opened, latest import first; `listAllDatasets` includes the others. */
 export async function listDatasets(workspace: Workspace): Promise<Dataset[]> {
   return (await listAllDatasets(workspace)).datasets;
 }
@@ -60,7 +60,7 @@ export function readDatasetFile(folder: string): Promise<Kept<Dataset>> {
   return readKept(file, datasetKind(path.basename(folder), say('snapshot.damaged', { file })));
 }
 
-/** @param name of the data set's folder, which begins with its fingerprint */
+/** @param name the data set's folder, which begins with its fingerprint */
 export const datasetKind = (name: string, damaged: Sentence): KeptKind<Dataset> => ({
   schema: datasetSchema,
   what: 'dataset.json',
@@ -69,8 +69,8 @@ export const datasetKind = (name: string, damaged: Sentence): KeptKind<Dataset> 
 });
 
 /**
- * Null where there is none.
- * @throws ShelfwiseError `bad-data` where dataset.json is damaged, `newer-version` where a newer version wrote it
+ * Null if there is no data set.
+ * @throws ShelfwiseError `bad-data` if dataset.json is damaged, `newer-version` if a newer version wrote it
  */
 export async function readDataset(folder: string): Promise<Dataset | null> {
   return contentOf(await readDatasetFile(folder));
@@ -82,8 +82,8 @@ export async function hasDataset(workspace: Workspace, fingerprint: string): Pro
 }
 
 /**
- * @param fingerprint whole, or a beginning of at least 4 characters that only one data set has
- * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin with it
+ * @param fingerprint whole, or a beginning of at least 4 characters that identifies one data set
+ * @throws ShelfwiseError `not-found` with a list of what exists, `usage` if several begin with it
  */
 export async function openSnapshot(workspace: Workspace, fingerprint: string): Promise<Snapshot> {
   const { datasets, unreadable } = await listAllDatasets(workspace);
@@ -120,7 +120,7 @@ export async function loadProfiles(snapshot: Snapshot): Promise<ProfileTable> {
   });
 }
 
-/** Whether the file of profiles has a row for each of them, in ID order: others are known by an event or a submission only. */
+/** For each profile in ID order, whether the file of profiles has a row for it: others appear only in an event or a submission. */
 export async function loadHasRow(snapshot: Snapshot): Promise<boolean[]> {
   return withSnapshot(snapshot, ['profiles.parquet'], async (database) => {
     const rows = await database.rows<{ in_file: boolean }>(
@@ -181,7 +181,7 @@ function attributeOf({ name, kind, categories }: AttributeDescription, values: r
   }
 }
 
-/** How many events of the history table there are, and how many of any table that are not in range (`isInRange`). */
+/** Number of events in the history table, and in any table out of range (`isInRange`). */
 export async function countEvents(snapshot: Snapshot): Promise<{ history: number; outOfRange: number }> {
   const { profiles, items } = snapshot.dataset;
   return withSnapshot(snapshot, ['events.parquet'], (database) =>
@@ -192,7 +192,7 @@ export async function countEvents(snapshot: Snapshot): Promise<{ history: number
   );
 }
 
-/** The profiles that sample_submission.csv asks for, in its order; null where there is none. */
+/** The profiles in sample_submission.csv, in its order; null without that file. */
 export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string[] | null> {
   if (snapshot.dataset.submissionProfiles === null) return null;
   return withSnapshot(snapshot, ['submission.parquet'], async (database) => {
@@ -203,12 +203,12 @@ export async function loadSubmissionProfiles(snapshot: Snapshot): Promise<string
   });
 }
 
-/** The advice that follows a problem found by `verifyFiles`. */
+/** The advice after a problem that `verifyFiles` found. */
 export const REPAIR = say('snapshot.repair');
 
 /**
- * Whether the files of a snapshot are, byte for byte, those that were written.
- * @returns one sentence per problem; empty where all is intact
+ * Checks that the files of a snapshot are byte for byte those that were written.
+ * @returns one sentence per problem; empty if all files are intact
  * @throws ShelfwiseError `stopped` on abort
  */
 export async function verifyFiles({ dataset, folder }: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {
@@ -227,7 +227,7 @@ export async function verifyFiles({ dataset, folder }: Snapshot, signal?: AbortS
   return problems;
 }
 
-/** As verifyFiles, and whether what the files say still has the fingerprint that is their name. */
+/** verifyFiles, and also checks that the files' content still has the fingerprint that names them. */
 export async function verifySnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<Sentence[]> {
   const { dataset, folder } = snapshot;
   const data = dataset.fingerprint.slice(0, 12);

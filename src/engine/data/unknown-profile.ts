@@ -4,8 +4,8 @@ import { say } from '../../shared/words/sentence';
 import { allowedWords } from '../../shared/values/suggest';
 
 /**
- * `not-found`, with the nearest IDs; where those are pseudonyms, how a profile is found by the ID that it has in the user's files.
- * @param ids of the profiles that the data set has
+ * `not-found`, with the nearest IDs; for pseudonyms, says how to find a profile by the ID in the user's files.
+ * @param ids of the data set's profiles
  */
 export const unknownProfile = (
   profile: string,

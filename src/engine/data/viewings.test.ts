@@ -8,7 +8,7 @@ const events = (list: [profile: number, item: number, time: number][]) => ({
 });
 const shape = { profiles: 3, items: 4 };
 
-it('has each title of a profile once, the latest first, titles of one moment in their order', () => {
+it('has each title of a profile once, latest first, and titles of one moment in their order', () => {
   const viewings = viewingsOf(
     events([
       [0, 3, 10],
@@ -29,7 +29,7 @@ it('has each title of a profile once, the latest first, titles of one moment in 
   });
 });
 
-it('keeps the order of the titles where there are no times', () => {
+it('keeps the order of the titles without times', () => {
   const { item, last, times } = viewingsOf(
     events([
       [1, 0, NaN],

@@ -1,4 +1,4 @@
-/** What each profile watched, in memory: every page, history and count of the window is answered from here. */
+/** What each profile watched, in memory: the source of every page, history and count in the window. */
 import { numbersOf } from '../storage/database/chunks';
 import { isInRange, refuseContent, type Snapshot, snapshotTable, withSnapshot } from './snapshot-tables';
 import { sql } from '../storage/database/sql';
@@ -6,10 +6,10 @@ import { refuseManyEvents, refuseManyViewings } from './sizes';
 
 /** The different titles of each profile, over all profiles and items of the snapshot. Events of the history table only. */
 export interface Viewings {
-  /** Profile p watched the entries offsets[p] .. offsets[p + 1], the latest first, titles of one moment in their order. */
+  /** Profile p watched the entries offsets[p] .. offsets[p + 1], latest first, titles of one moment in their order. */
   readonly offsets: Int32Array;
   readonly item: Int32Array;
-  /** Last time, seconds since 1970; NaN where the data has no times. */
+  /** Last time, seconds since 1970; NaN if the data has no times. */
   readonly last: Float64Array;
   readonly times: Int32Array;
   /** When each item was first watched by any profile; NaN without times, or if it never was. */
@@ -25,9 +25,9 @@ interface Events {
 }
 
 /**
- * The events are read as stored and grouped here: grouping and sorting in DuckDB takes at least twice the processor time, and
- * opening a data set waits for it.
- * @throws ShelfwiseError `too-large` where they do not fit into memory
+ * Reads the events as stored and groups them here: grouping and sorting in DuckDB takes at least twice the processor time, and opening a data set
+ * waits for it.
+ * @throws ShelfwiseError `too-large` if they do not fit into memory
  */
 export async function loadViewings(snapshot: Snapshot): Promise<Viewings> {
   return viewingsOf(await loadEvents(snapshot), snapshot.dataset);
@@ -57,7 +57,7 @@ async function loadEvents(snapshot: Snapshot): Promise<Events> {
   });
 }
 
-/** @param shape numbers of profiles and items of the snapshot */
+/** @param shape numbers of profiles and items in the snapshot */
 export function viewingsOf({ profile, item, time }: Events, shape: { profiles: number; items: number }): Viewings {
   const firstWatched = new Float64Array(shape.items).fill(NaN);
   for (let event = profile.length - 1; event >= 0; event--) firstWatched[item[event]!] = time[event]!;
@@ -69,7 +69,7 @@ export function viewingsOf({ profile, item, time }: Events, shape: { profiles: n
     last: new Float64Array(item.length),
     times: new Int32Array(item.length),
   };
-  // Where the title stands among those of this profile; an earlier profile's places are smaller.
+  // Index of the title among those of this profile; indices of earlier profiles are smaller.
   const placeOf = new Int32Array(shape.items).fill(-1);
   let length = 0;
   for (let row = 0; row < shape.profiles; row++) {

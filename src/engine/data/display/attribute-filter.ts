@@ -1,8 +1,8 @@
-/** Rows that have one of the values of an attribute: of profiles and of titles alike. */
+/** Filters rows, of profiles or titles, by the values of an attribute. */
 import type { Attribute } from '../tables';
 import { displayValue } from './attributes';
 
-/** Whether a row has one of the values; of a set, whether one of its members is among them. */
+/** Whether a row has one of the values; for a set, whether any member is among them. */
 export function attributeFilter(attribute: Attribute, values: readonly (string | null)[]): (row: number) => boolean {
   const wanted = new Set(values);
   if (attribute.kind !== 'set') return (row) => wanted.has(displayValue(attribute, row));

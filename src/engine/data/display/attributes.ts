@@ -1,11 +1,11 @@
-/** Attributes as they are shown, and read back from what was shown. */
+/** Formats attributes for display, and parses displayed values. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { setText, splitSet } from '../../../shared/values/set-text';
 import { allowedWords } from '../../../shared/values/suggest';
 import type { Attribute } from '../tables';
 
-/** An attribute of one profile or item as text; null where it is missing. */
+/** One row's attribute as text; null if missing. */
 export function displayValue(attribute: Attribute, row: number): string | null {
   switch (attribute.kind) {
     case 'categorical':
@@ -27,8 +27,8 @@ export function displayAttributes(
 }
 
 /**
- * An attribute of one row with the value that a shown text stands for; null is missing.
- * @throws ShelfwiseError `usage` for a text that is no value of it
+ * A table of one row whose attribute has the value that a displayed text means; null is missing.
+ * @throws ShelfwiseError `usage` if the attribute has no such value
  */
 export function attributeWithValue(attribute: Attribute, text: string | null): Attribute {
   switch (attribute.kind) {

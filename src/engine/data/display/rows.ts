@@ -1,19 +1,19 @@
-/** Rows of a grid: filtered and sorted over columns in memory, and only those that are asked for. */
+/** Filters and sorts the rows of a grid over columns in memory, and returns only the requested page. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 
-/** Rows start..end of those that pass, in the order of a column. */
+/** Asks for rows start..end of those that pass, sorted by a column. */
 export interface PageRequest {
   readonly start: number;
   readonly end: number;
   readonly sort?: { column: string; descending: boolean } | undefined;
 }
 
-/** What a column is sorted by, one number per row; NaN is missing and comes last in both directions. */
+/** One number per row to sort by; NaN is missing and comes last in both directions. */
 export type SortKeys = Float64Array;
 
-/** Rows in the order of a column; ties in the order of the rows. */
+/** Rows sorted by a column; ties keep the order of the rows. */
 export function sortedRows(keys: SortKeys, descending: boolean): Int32Array {
   const present: number[] = [];
   const missing: number[] = [];
@@ -22,7 +22,7 @@ export function sortedRows(keys: SortKeys, descending: boolean): Int32Array {
   return Int32Array.from([...present, ...missing]);
 }
 
-/** Keys of texts: their places in the order that a reader expects (numbers in them by value, whatever the case); null is missing. */
+/** Sort keys of texts: their ranks in a reader's order (numbers by value, case ignored); null is missing. */
 export function textKeys(texts: readonly (string | null)[]): SortKeys {
   const collator = new Intl.Collator('ko', { numeric: true });
   const different = [...new Set(texts)].filter((text) => text !== null).sort(collator.compare);
@@ -31,8 +31,8 @@ export function textKeys(texts: readonly (string | null)[]): SortKeys {
 }
 
 /**
- * The rows that pass, in the order given.
- * @param order of the rows, or how many there are, for their own order
+ * The rows that pass, in the given order.
+ * @param order the rows, or their number for their own order
  */
 export function passingRows(order: Int32Array | number, passes: (row: number) => boolean): number[] {
   const length = typeof order === 'number' ? order : order.length;
@@ -49,9 +49,9 @@ export function unknownColumn(column: string, columns: readonly string[]): Shelf
 }
 
 export function isWithin(value: number, bounds: { from?: number | undefined; to?: number | undefined }): boolean {
-  // NaN is within nothing.
+  // NaN is within no bounds.
   return value >= (bounds.from ?? -Infinity) && value <= (bounds.to ?? Infinity);
 }
 
-/** As it is compared with what was typed: without regard to case, and however a Korean syllable is composed. */
+/** Folds a text for comparison with what was typed: ignores case and how a Korean syllable is composed. */
 export const foldText = (text: string): string => text.normalize('NFC').toLowerCase();

@@ -1,15 +1,15 @@
-/** The groups that titles fall into, such as genres: any number a title, counted by code. */
+/** Groups of titles, such as genres: a title may have any number of them, as codes. */
 import type { Attribute } from '../tables';
 
 export interface TitleGroups {
   readonly attribute: string;
-  /** Text of each code. A title without a group has the code after the last. */
+  /** Label of each code. A title without a group gets the code after the last. */
   readonly labels: readonly string[];
-  /** Codes of one title, at least one. */
+  /** The codes of one title, at least one. */
   of(item: number): readonly number[];
 }
 
-/** @returns null where no title has a value: there is nothing to group by */
+/** @returns null if no title has a value to group by */
 export function titleGroups(attribute: Attribute): TitleGroups | null {
   return hasValues(attribute) ? groupsBy(attribute) : null;
 }
@@ -44,7 +44,7 @@ function groupsBy(attribute: Attribute): TitleGroups {
   }
 }
 
-/** @param codes one a title, -1 where it has none */
+/** @param codes one per title, -1 for a title without a group */
 function ofCodes(attribute: string, labels: readonly string[], codes: Int32Array): TitleGroups {
   const alone = Array.from({ length: labels.length + 1 }, (_, code) => [code]);
   return { attribute, labels, of: (item) => alone[codes[item]!] ?? alone[labels.length]! };

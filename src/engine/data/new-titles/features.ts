@@ -1,4 +1,4 @@
-/** What the metadata says of titles, as features that two titles can share. */
+/** Turns metadata into features that two titles can share. */
 import { seriesOfItems } from '../series';
 import type { Attribute, ItemTable } from '../tables';
 
@@ -17,14 +17,14 @@ export interface TitleFeatures {
   readonly codes: Int32Array;
   readonly features: readonly Feature[];
   /**
-   * One over the number of titles that have it: what few titles share says more. A quotient and no logarithm, so that every machine has the
-   * same bits. 0 for what one title alone has, such as its name: nothing can be like it in that.
+   * Weight of each feature: one over the number of titles that have it, as a feature of few titles says more. A quotient rather than a logarithm, so
+   * that every machine computes the same bits. 0 for a feature of one title alone, such as its name: no other title can share it.
    */
   readonly weights: Float64Array;
 }
 
 /**
- * Categorical attributes, members of sets, keywords and the series. Numbers are left out: what is near in them is not known.
+ * Categorical attributes, members of sets, keywords and the series. Omits numbers, since no scale says which values are near.
  * @param keywords item ID to names
  */
 export function featuresOf(items: ItemTable, keywords: ReadonlyMap<string, readonly string[]>): TitleFeatures {
@@ -40,11 +40,11 @@ export function featuresOf(items: ItemTable, keywords: ReadonlyMap<string, reado
     for (const attribute of items.attributes)
       for (const value of valuesOf(attribute, row)) add({ kind: 'attribute', name: attribute.name, value });
     for (const value of keywords.get(id) ?? []) add({ kind: 'keyword', name: '', value });
-    // Names that differ in case are one series.
+    // Series whose names differ only in case are one series.
     if (series[row] !== -1) add({ kind: 'series', name: '', value: names[series[row]!]! });
     return [...own];
   });
-  // Codes in the order of the texts, so that sums over them do not hang on which title came first.
+  // Codes in the order of their texts, so that sums over them do not depend on which title came first.
   const keys = [...known.keys()].sort();
   const codeOf = new Map(keys.map((key, code) => [key, code]));
   const rows = keysOf.map((own) => Int32Array.from(own, (key) => codeOf.get(key)!).sort());

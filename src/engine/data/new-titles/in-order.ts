@@ -1,6 +1,6 @@
-/** Takes values best first without sorting all of them: of many candidates few are asked for. */
+/** Yields values best first without sorting them all: callers take few of many candidates. */
 
-/** @param values are taken out of it @param isBefore of any two of them exactly one is before the other */
+/** @param values are removed as they are yielded @param isBefore a strict total order */
 export function* inOrder(
   values: number[],
   isBefore: (left: number, right: number) => boolean,

@@ -1,4 +1,4 @@
-/** Which titles are most alike by their metadata: the cosine of their weighted features. */
+/** Finds the titles most alike by metadata: the cosine of their weighted features. */
 import type { TitleFeatures } from './features';
 
 export interface Like {
@@ -7,14 +7,14 @@ export interface Like {
   readonly likeness: number;
 }
 
-/** Where the metadata tells few titles apart, so many stand for all of them. */
+/** Most titles returned when ties make the list longer than asked: the metadata tells few of them apart, so some stand for all. */
 const MOST_TIED = 500;
 
 /**
- * Finds the nearest of some titles. Sums go over features in their order, so that the bits hang on the metadata alone.
- * Titles that are as near as the last one wanted are nearest, too: which of them has the smaller ID says nothing.
+ * Finds the nearest of some titles. Sums go over features in their order, so the bits depend on the metadata alone. Titles as near as the last one
+ * asked for are included: a smaller ID means nothing.
  * @param among rows that can be found, ascending
- * @returns of a row at least `count` others that share anything with it, where there are so many; at most MOST_TIED
+ * @returns for a row, at least `count` others that share a feature with it, if there are as many; at most MOST_TIED
  */
 export function nearestBy(
   { offsets, codes, weights }: TitleFeatures,
@@ -55,7 +55,7 @@ export function nearestBy(
 
 const byNearness = (left: Like, right: Like): number => right.likeness - left.likeness || left.row - right.row;
 
-/** The likeness of the nearest but so many. Most are no nearer than those kept: sorting them all would take longer than finding them. */
+/** The likeness of the `count`th nearest. Most titles are no nearer than those kept: sorting them all would take longer than finding them. */
 function likenessAt(likes: readonly Like[], count: number): number {
   const best: number[] = [];
   for (const { likeness } of likes) {

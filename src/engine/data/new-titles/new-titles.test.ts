@@ -19,7 +19,7 @@ const watchedBy = (columns: number, ...rows: readonly (readonly number[])[]): Sp
   values: new Float32Array(rows.flat().length).fill(1),
 });
 
-/** @param order of the IDs, as places; the order of the titles where absent */
+/** @param order of the IDs, as indices; the order of the titles where absent */
 function made(watched: readonly Title[], fresh: readonly Title[], order?: readonly number[]): NewTitles {
   const titles = [...watched, ...fresh];
   const categories = [...new Set(titles.flatMap(({ genre }) => genre ?? []))];
@@ -45,7 +45,7 @@ function made(watched: readonly Title[], fresh: readonly Title[], order?: readon
 }
 
 describe('titles without viewings', () => {
-  it('stand in for the titles that share what few have', () => {
+  it('stand in for the titles that share rare features', () => {
     const titles = made(
       [
         { id: 'a', genre: 'cars', keywords: ['race'] },
@@ -54,7 +54,7 @@ describe('titles without viewings', () => {
       ],
       [{ id: 'n', genre: 'cars', keywords: ['race'] }],
     );
-    // With a it shares everything; with b what all have, and c has a keyword of its own, in which nothing can be like it.
+    // The new title shares everything with a, and with b what all have; c has a keyword of its own, which no other title can share.
     expect(titles.nearest(3).map(({ row }) => row)).toEqual([0, 1, 2]);
     expect(titles.nearest(3)[0]!.likeness).toBeCloseTo(1, 12);
     // 1/4 for the genre over sqrt(1/4) x sqrt(1/4 + 1/2).
@@ -64,14 +64,14 @@ describe('titles without viewings', () => {
     expect(titles.evidence(3, new Set([0, 2])).like.map(({ row }) => row)).toEqual([0, 2]);
   });
 
-  it('suit nobody who watched nothing like them, nor where the metadata says nothing', () => {
+  it('suit no profile that watched nothing like them, and none if the metadata says nothing', () => {
     const titles = made([{ id: 'a', genre: 'cars' }, { id: 'b' }], [{ id: 'n', genre: 'cars' }, { id: 'o' }]);
     expect([...titles.candidates([0, 1])]).toEqual([2]);
     expect([...titles.candidates([1])]).toEqual([]);
     expect([...titles.candidates([])]).toEqual([]);
   });
 
-  it('that are later episodes are for those who watched the one before, and come first', () => {
+  it('that are later episodes suit those who watched the one before, and come first', () => {
     const titles = made(
       [
         { id: 'a', title: 'Otter Bay, part 1', genre: 'sea' },
@@ -89,7 +89,7 @@ describe('titles without viewings', () => {
     expect(titles.evidence(3, new Set([0, 1])).after).toBe(1);
   });
 
-  it('are in the same order however the metadata lies', () => {
+  it('are in the same order however the metadata is arranged', () => {
     const anyTitle = fc.record({
       genre: fc.constantFrom('cars', 'sea', 'magic'),
       keywords: fc.uniqueArray(fc.constantFrom('race', 'night', 'family', 'song'), { maxLength: 3 }),
@@ -113,7 +113,7 @@ describe('titles without viewings', () => {
   });
 });
 
-it('values are taken out in their order, whatever order they came in', () => {
+it('yields values in order, whatever order they came in', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer()), (values) => {
       const sorted = values.toSorted((left, right) => left - right);

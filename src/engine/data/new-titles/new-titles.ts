@@ -1,6 +1,6 @@
 /**
- * Titles without viewings, for whom no model has a score: each stands in for the titles that are nearest to it by the metadata. How well it
- * suits a profile is the share of them, by likeness, that the profile watched (docs/decisions/0038-new-titles.md).
+ * Scores titles without viewings, for which no model has a score: each stands in for its nearest titles by metadata. How well it suits a profile is
+ * the share of those, weighted by likeness, that the profile watched (docs/decisions/0038-new-titles.md).
  */
 import { setImmediate } from 'node:timers/promises';
 import { episodesBefore } from '../series';
@@ -9,17 +9,17 @@ import { featuresOf, type TitleFeatures } from './features';
 import { inOrder } from './in-order';
 import { type Like, nearestBy } from './likeness';
 
-/** Titles that a new one stands in for, and all that are as near as the last of them. */
+/** Titles that a new one stands in for, plus all that are as near as the last of them. */
 export const NEAREST = 10;
 
-/** New titles whose nearest ones are looked for before other calls are answered: some hundredths of a second. */
+/** New titles to compare before other calls get their turn: takes some hundredths of a second. */
 const TITLES_A_TURN = 50;
 
-/** What rules ask of new titles. */
+/** What rules need to know of new titles. */
 export interface NewTitleSource {
-  /** Columns of the lists; those of new titles that no list can have lie behind. */
+  /** Columns of the lists; new titles that no list can have lie behind. */
   readonly ranked: number;
-  /** Of each column 1 where it is a new title. */
+  /** For each column, 1 if it is a new title. */
   readonly isNew: Uint8Array;
   /** The new titles that suit a profile, best first. @param watched columns, ascending */
   candidates(watched: ArrayLike<number>): Iterable<number>;
@@ -28,20 +28,20 @@ export interface NewTitleSource {
 
 /** Why a new title suits a profile. */
 export interface NewTitleEvidence {
-  /** The episode before it, which the profile watched. */
+  /** The previous episode, if the profile watched it. */
   readonly after: number | null;
-  /** Those of its nearest titles that the profile watched, nearest first. */
+  /** Its nearest titles that the profile watched, nearest first. */
   readonly like: readonly Like[];
 }
 
 export interface NewTitlesInput {
-  /** The titles of the run, and behind them those that it does not know. */
+  /** The titles of the run, followed by those that it does not know. */
   readonly items: ItemTable;
-  /** Titles of the run. */
+  /** Number of titles of the run. */
   readonly ranked: number;
-  /** Of each column its place in the order of IDs. */
+  /** Each column's rank in the order of IDs. */
   readonly idOrder: ArrayLike<number>;
-  /** What was watched: a title of no row is new. */
+  /** What was watched: a title in no row is new. */
   readonly histories: SparseRows;
   readonly keywords: ReadonlyMap<string, readonly string[]>;
 }
@@ -54,10 +54,10 @@ export class NewTitles implements NewTitleSource {
   readonly columns: readonly number[];
   readonly #nearest = new Map<number, readonly Like[]>();
   readonly #before: ReadonlyArray<readonly number[]>;
-  /** New titles, by their place among them, whose nearest ones a column is among, and what it counts for there. */
+  /** For a column, the new titles (as indices) that it is among the nearest of, and its share there. */
   readonly #counts = new Map<number, { title: number; share: number }[]>();
   readonly #followers = new Map<number, number[]>();
-  /** Of each new title 1 where no episode comes before it. */
+  /** For each new title, 1 if it has no previous episode. */
   readonly #isFirst: Uint8Array;
   readonly #nearestOf: (row: number, count: number) => Like[];
 
@@ -84,7 +84,7 @@ export class NewTitles implements NewTitleSource {
     return made;
   }
 
-  /** As `of`, and lets others have their turn: for thousands of new titles it takes seconds. */
+  /** `of` in turns with other work: thousands of new titles take seconds. */
   static async inTurns(input: NewTitlesInput): Promise<NewTitles> {
     const made = new NewTitles(input);
     for (let from = 0; from < made.columns.length; from += TITLES_A_TURN) {
@@ -94,7 +94,7 @@ export class NewTitles implements NewTitleSource {
     return made;
   }
 
-  /** Finds what the new titles of these places stand in for. */
+  /** Finds the nearest titles of the new titles from one index to another. */
   #stand(from: number, to: number): void {
     for (const [at, column] of this.columns.slice(from, to).entries()) {
       const title = from + at;
@@ -106,8 +106,8 @@ export class NewTitles implements NewTitleSource {
   }
 
   /**
-   * First the next episodes of what was watched, then the others that have a share; the greater share first, ties in the order of IDs. An episode
-   * whose predecessor was not watched suits nobody.
+   * First the next episodes of what was watched, then the others with a share; the greater share first, ties by ID. An episode whose predecessor was
+   * not watched suits no profile.
    */
   candidates(watched: ArrayLike<number>): Iterable<number> {
     const { suiting, shares, isNext } = this.#suiting(watched);
@@ -122,12 +122,12 @@ export class NewTitles implements NewTitleSource {
     })();
   }
 
-  /** Those that suit a profile, in no order. */
+  /** The new titles that suit a profile, unordered. */
   suiting(watched: ArrayLike<number>): number[] {
     return this.#suiting(watched).suiting.map((place) => this.columns[place]!);
   }
 
-  /** By place among the new titles. */
+  /** Indexed by new title. */
   #suiting(watched: ArrayLike<number>): { suiting: number[]; shares: Float64Array; isNext: Uint8Array } {
     const shares = new Float64Array(this.columns.length);
     const isNext = new Uint8Array(this.columns.length);
@@ -146,12 +146,12 @@ export class NewTitles implements NewTitleSource {
     return { suiting, shares, isNext };
   }
 
-  /** The titles that a new one stands in for, nearest first; none where the metadata says nothing that others share. */
+  /** The titles that a new one stands in for, nearest first; empty if it shares no metadata with others. */
   nearest(column: number): readonly Like[] {
     return this.#nearest.get(column) ?? [];
   }
 
-  /** The same, with what each of them counts for: its part of their likeness. */
+  /** The same, each with its share: its part of their total likeness. */
   shares(column: number): readonly (Like & { readonly share: number })[] {
     const likes = this.nearest(column);
     let total = 0;
@@ -159,7 +159,7 @@ export class NewTitles implements NewTitleSource {
     return likes.map((like) => ({ ...like, share: like.likeness / total }));
   }
 
-  /** The episodes before it in its series; none for a title that is no episode, or the first. */
+  /** The previous episodes in its series; empty for the first episode and for a title without an episode number. */
   before(column: number): readonly number[] {
     return this.#before[column]!;
   }

@@ -1,6 +1,6 @@
 /**
- * privacy/forgotten.json: which profiles are kept out of later imports, as keyed hashes. This keeps IDs out of files that are shown, sent or
- * found. The key is beside it, so anyone with the whole workspace can still test whether an ID they know was forgotten.
+ * privacy/forgotten.json lists the profiles to keep out of later imports, as keyed hashes. This keeps IDs out of files that are shown, sent or
+ * found. The key lies beside it, so anyone with the whole workspace can still test whether an ID they know was forgotten.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -17,15 +17,15 @@ import type { Workspace } from '../../storage/workspace';
 import { readIntention } from './intention';
 import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 
-/** Where data comes from: the folder, and the content of its files, by which a copy or a moved folder is known. */
+/** Where data comes from: the folder, and the content of its files, which identifies a copied or moved folder. */
 export interface Source {
-  /** Absolute, as it was named and as it is without links; none where the data came in a bundle. */
+  /** Absolute paths, as given and with links resolved; empty if the data came in a bundle. */
   readonly folders: readonly string[];
   /** SHA-256 of the files with a role. */
   readonly files: readonly string[];
 }
 
-/** A source, with the ID of the key of its pseudonyms; none where its IDs are those of the files. */
+/** A source with the ID of its pseudonym key; undefined if its IDs are those of the files. */
 export interface HeldSource extends Source {
   readonly key: string | undefined;
 }
@@ -36,15 +36,15 @@ export async function sourceOfDataset({ folder, added = [], files, pseudonyms }:
   return { folders, files: sources[0]!.files, key: pseudonyms?.key };
 }
 
-/** Sources are the same where they name one folder, or have one file in common. */
+/** Two sources are the same if they name one folder, or have one file in common. */
 export const isSameSource = (left: Source, right: Source): boolean =>
   left.folders.some((folder) => right.folders.includes(folder)) ||
   left.files.some((file) => right.files.includes(file));
 
-/** Roles of files that tell of people. Titles are no sign of the same people: a catalogue is shared by many folders. */
+/** Roles of files with data about people. Titles do not identify people: many folders share a catalogue. */
 const TELLING: readonly FileReport['role'][] = ['history', 'profiles', 'watch', 'purchase', 'search', 'submission'];
 
-/** Whether a file of a folder does, by what it is used as; it may be used as several things. */
+/** Whether a file of a folder has one of these roles; it may have several roles. */
 export function tellsOfPeople(files: readonly Pick<FileReport, 'file' | 'role'>[]): (file: string) => boolean {
   const telling = new Set(files.filter(({ role }) => TELLING.includes(role)).map(({ file }) => file));
   return (file) => telling.has(file);
@@ -54,7 +54,7 @@ export async function sourceOf(
   folder: string,
   files: readonly Pick<FileReport, 'role' | 'rows' | 'sha256'>[],
 ): Promise<Source> {
-  // A file with nothing but a header identifies no source.
+  // A file with only a header identifies no source.
   const telling = files.filter(({ role, rows }) => rows > 0 && TELLING.includes(role)).map(({ sha256 }) => sha256);
   if (folder === '') return { folders: [], files: telling };
   const real = await fs.realpath(folder).catch(() => folder);
@@ -64,9 +64,9 @@ export async function sourceOf(
 const entrySchema = z.object({
   folders: z.array(z.string()),
   files: z.array(z.string()),
-  /** Fingerprints of the data sets that held it. */
+  /** Fingerprints of the data sets that held the profile. */
   replaced: z.array(z.string()),
-  /** IDs of the keys under whose pseudonym it was forgotten; none where that was by the ID of the files. */
+  /** IDs of the keys under whose pseudonym it was forgotten; empty if it was forgotten by the ID in the files. */
   keys: z.array(z.string()),
 });
 
@@ -80,7 +80,7 @@ const keyFile = ({ privacy }: Workspace): string => path.join(privacy, 'key');
 
 const hashOf = (key: Buffer, id: string): string => keyedHash(key, 'forgotten profile', canonicalId(id));
 
-/** @throws ShelfwiseError `bad-data` where the key is damaged: without it no profile could be kept out, so nothing is imported */
+/** @throws ShelfwiseError `bad-data` if the key is damaged: nothing is imported, since no profile could be kept out */
 async function readKey(workspace: Workspace): Promise<Buffer | null> {
   const text = await readTextIfThere(keyFile(workspace));
   if (text === null) return null;
@@ -89,8 +89,8 @@ async function readKey(workspace: Workspace): Promise<Buffer | null> {
 }
 
 /**
- * Keeps a profile out of imports from now on. Must be called while no other program forgets in this workspace.
- * @param replaced fingerprints of the data sets that hold it
+ * Keeps a profile out of imports from now on. Call it only while no other program forgets in this workspace.
+ * @param replaced fingerprints of the data sets that hold the profile
  */
 export async function rememberForgotten(
   workspace: Workspace,
@@ -129,19 +129,19 @@ export async function rememberForgotten(
 
 /** Which profiles must stay out. */
 export interface Forgotten {
-  /** Whether a profile of this source was forgotten. */
+  /** Tests whether a profile of this source was forgotten; null if none was. */
   from(source: Source): ((id: string) => boolean) | null;
   /** Whether a profile of this source was forgotten under a pseudonym of another key. */
   isHiddenFrom(key: string | undefined, source: Source): boolean;
-  /** Whether an ID was forgotten in the data of some other folder. */
+  /** Tests whether an ID was forgotten in the data of any folder; null if none was. */
   readonly anywhere: ((id: string) => boolean) | null;
-  /** Whether a data set of that fingerprint held a profile that has been forgotten since. */
+  /** Whether the data set with this fingerprint held a profile that has since been forgotten. */
   wasReplaced(fingerprint: string): boolean;
-  /** Changes when a profile is forgotten. */
+  /** Changes whenever a profile is forgotten. */
   readonly version: string;
 }
 
-/** @throws ShelfwiseError `bad-data` where the list or its key is damaged or the key is missing */
+/** @throws ShelfwiseError `bad-data` if the list or its key is damaged, or the key is missing */
 export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
   const entries = [...(await readRecords(fileOf(workspace)))];
   const key = await readKey(workspace);
@@ -160,7 +160,7 @@ export async function readForgotten(workspace: Workspace): Promise<Forgotten> {
   };
 }
 
-/** Does work while nobody puts profiles into the workspace by `placeUnlessForgetting`, and no profile is added to those that are forgotten. */
+/** Runs work while no program places profiles in the workspace with `placeUnlessForgetting`, and no profile is added to the forgotten ones. */
 export async function whileNobodyPlaces<Result>(
   workspace: Workspace,
   work: (claim: Held) => Promise<Result>,
@@ -170,10 +170,10 @@ export async function whileNobodyPlaces<Result>(
 }
 
 /**
- * Puts what tells of profiles into its place. Forgetting looks again at what is there after it said what it does, and waits for this work before: so
- * one of the two sees the other.
- * @param checked what the profiles were compared with, and what is said where it no longer holds
- * @throws ShelfwiseError `busy` where a profile is being forgotten, or was since; `bad-data` where nobody can tell. Nothing is done then
+ * Moves data about profiles into place. Forgetting announces itself, waits for this work and then searches again, so one of the two always sees the
+ * other.
+ * @param checked the state that the profiles were compared with, and the sentence for when it has changed
+ * @throws ShelfwiseError `busy` if a profile is being forgotten or was since, `bad-data` if that cannot be determined; then nothing is done
  */
 export async function placeUnlessForgetting<Result>(
   workspace: Workspace,

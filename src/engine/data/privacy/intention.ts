@@ -1,6 +1,6 @@
 /**
- * privacy/forgetting.json: what is being forgotten. It is written before anything is done and removed when everything is, so if the program is
- * killed in between, the next start finishes the work. It holds the ID while it exists; in the end nothing does.
+ * privacy/forgetting.json says what is being forgotten. It is written before anything else is done and removed at the end, so if the program is
+ * killed in between, the next start finishes the work. It holds the ID only while it exists.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -14,13 +14,13 @@ import type { Workspace } from '../../storage/workspace';
 
 const datasetName = z.string().regex(DATASET_NAME);
 
-/** The names are those of folders that are removed: any other name (a `..`, a foreign folder) makes the file count as damaged. */
+/** These names are folders that get removed: any other name (a `..`, a foreign folder) makes the file count as damaged. */
 const intentionSchema = z.object({
   formatVersion: z.literal(1),
   profile: z.string(),
-  /** Fingerprints of the data sets that are replaced. */
+  /** Fingerprints of the data sets to replace. */
   datasets: z.array(datasetName),
-  /** Fingerprint to that of the data set in its place, or null where nothing was left; filled in as they are made. */
+  /** Fingerprint to that of its replacement, or null if nothing was left; filled in as replacements are made. */
   replacements: z.record(datasetName, datasetName.nullable()),
   runs: z.array(z.string().regex(RUN_NAME)),
   /** Names of folders in the trash. */
@@ -32,14 +32,14 @@ export type Intention = z.infer<typeof intentionSchema>;
 
 const fileOf = ({ privacy }: Workspace): string => path.join(privacy, 'forgetting.json');
 
-/** Null where nothing is being forgotten. @throws ShelfwiseError `bad-data`, `newer-version` */
+/** Null if nothing is being forgotten. @throws ShelfwiseError `bad-data`, `newer-version` */
 export async function readIntention(workspace: Workspace): Promise<Intention | null> {
   const file = fileOf(workspace);
   const damaged = (): Sentence => say('forget.intention-damaged', { file });
   return contentOf(await readKept(file, { schema: intentionSchema, what: file, damaged }));
 }
 
-/** Whether something was begun and not finished, readable or not. */
+/** Whether forgetting was begun and not finished, whether or not the file can be read. */
 export const isForgetting = async (workspace: Workspace): Promise<boolean> =>
   (await fs.stat(fileOf(workspace)).catch(() => null)) !== null;
 
@@ -53,8 +53,8 @@ export async function removeIntention(workspace: Workspace): Promise<void> {
 }
 
 /**
- * Must be checked after a run was announced: forgetting looks at the runs after it wrote its intention, so one of the two sees the other.
- * @throws ShelfwiseError `busy` where a profile of this data set is being forgotten
+ * Call this after announcing a run: forgetting looks at the runs after writing its intention, so one of the two always sees the other.
+ * @throws ShelfwiseError `busy` if a profile of this data set is being forgotten
  */
 export async function refuseWhileForgetting(workspace: Workspace, fingerprint: string): Promise<void> {
   const intention = await readIntention(workspace);

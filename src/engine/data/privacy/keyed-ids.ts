@@ -1,7 +1,7 @@
 /** IDs behind a key: the same key and ID give the same hash, and without the key a hash reveals nothing. */
 import { createHmac } from 'node:crypto';
 
-/** Bytes of a key. */
+/** Bytes in a key. */
 export const KEY_BYTES = 32;
 
 /** An ID as the importer compares it: `12.0` is `12` (src/engine/import/clean/ids.ts has the same rule in SQL). */
@@ -11,19 +11,19 @@ export function canonicalId(text: string): string {
 }
 
 /**
- * HMAC-SHA-256 in hexadecimal. A plain hash would be no protection: IDs are short, so anyone with a hash could try them all.
- * @param purpose keeps what one key is used for apart
+ * HMAC-SHA-256 in hexadecimal. A plain hash would not protect: IDs are short, so anyone with a hash could try them all.
+ * @param purpose separates the uses of one key
  */
 export function keyedHash(key: Uint8Array, purpose: string, id: string): string {
   return createHmac('sha256', key).update(`shelfwise ${purpose}\n${id}`).digest('hex');
 }
 
-/** What ends a word: delimiters, quotes, brackets, blanks. */
+/** Characters that end a word: delimiters, quotes, brackets, blanks. */
 const EDGE = `[,;|"'\\s()[\\]{}:]`;
 
 /**
- * Whether a text, a row of a table among others, has the ID with nothing of a word beside it: `12` is in `12,500`, `12.0` and "See 12.", and
- * not in `112`. Blanks, commas and quotes of the ID itself are looked for as they are, or as a quoted field writes them.
+ * Whether a text, such as a row of a table, contains the ID as a whole word: `12` is in `12,500`, `12.0` and "See 12.", but not in `112`. Blanks,
+ * commas and quotes inside the ID match as they are, or as a quoted field writes them.
  */
 export function mentions(text: string, id: string): boolean {
   if (id === '') return false;

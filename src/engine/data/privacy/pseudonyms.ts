@@ -1,6 +1,6 @@
 /**
- * Pseudonyms of profiles: keyed hashes instead of IDs. The key is in a file of the user's choice, outside the workspace. With the workspace
- * alone, profiles cannot be identified, not even by trying IDs.
+ * Replaces profile IDs by pseudonyms: keyed hashes. The key lies in a file of the user's choice, outside the workspace. With the workspace alone,
+ * profiles cannot be identified, not even by trying IDs.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { canonicalId, KEY_BYTES, keyedHash } from './keyed-ids';
 export interface PseudonymKey {
   /** Identifies a key without revealing it. */
   readonly id: string;
-  /** The pseudonym of an ID, however a file writes it: a letter and 16 hexadecimal digits, so that it is never taken for a number. */
+  /** The pseudonym of an ID, however a file writes it: a letter and 16 hexadecimal digits, so that it never looks like a number. */
   of(id: string): string;
 }
 
@@ -27,12 +27,12 @@ const EXPLANATION = [
   '# and keep a copy: without it, lists cannot be translated back, and no later import gives the same pseudonyms.',
 ];
 
-/** A key file has a few lines; a larger file is not one. */
+/** A key file has a few lines; a larger file is no key. */
 const LARGEST = 4096;
 
 const DIGITS = 16;
 
-/** Null where there is no such file. @throws ShelfwiseError `bad-data` for another file */
+/** Null if the file does not exist. @throws ShelfwiseError `bad-data` if it is no key file */
 async function readPseudonymKey(file: string): Promise<PseudonymKey | null> {
   const place = path.resolve(file);
   let text: string;
@@ -59,9 +59,9 @@ function keyFrom(key: Buffer): PseudonymKey {
 }
 
 /**
- * The key of a file, which is made where it is not there.
+ * Reads the key of a file, or creates it.
  * @param folder the user's folder that is about to be imported
- * @throws ShelfwiseError `usage` where the file lies in the workspace or among the user's data: there it would protect nothing
+ * @throws ShelfwiseError `usage` if the file lies in the workspace or among the user's data, where it would protect nothing
  */
 export async function openPseudonymKey(workspace: Workspace, file: string, folder: string): Promise<PseudonymKey> {
   const place = path.resolve(file);
@@ -73,13 +73,13 @@ export async function openPseudonymKey(workspace: Workspace, file: string, folde
   const known = await readPseudonymKey(place);
   if (known !== null) return known;
   const text = [HEADING, ...EXPLANATION, randomBytes(KEY_BYTES).toString('hex'), ''].join('\n');
-  // Its mode is its own: a folder that a group may read would open it to the group.
+  // The mode is explicit: in a folder that a group may read, the key would otherwise be open to the group.
   await writeUserFile(workspace, place, (temporary) => writeFile(temporary, text, { mode: 0o600, forUser: true }));
-  // As it is on the disk: another program may have made it at the same moment.
+  // Read back: another program may have created it at the same moment.
   return (await readPseudonymKey(place))!;
 }
 
-/** @throws ShelfwiseError `not-found` without the file, `usage` where the data has no pseudonyms, or those of another key */
+/** @throws ShelfwiseError `not-found` without the file, `usage` if the data has no pseudonyms, or those of another key */
 export async function keyOfDataset(file: string, dataset: Dataset): Promise<PseudonymKey> {
   const key = await readPseudonymKey(file);
   if (key === null) throw new ShelfwiseError('not-found', say('pseudonyms.no-file', { file: path.resolve(file) }));
@@ -92,7 +92,7 @@ export async function keyOfDataset(file: string, dataset: Dataset): Promise<Pseu
 
 /**
  * Pseudonyms of IDs.
- * @throws ShelfwiseError `bad-data` where two IDs come out the same, which another key changes
+ * @throws ShelfwiseError `bad-data` if two IDs get the same pseudonym, which another key avoids
  */
 export function pseudonymsOf(key: PseudonymKey, ids: readonly string[]): string[] {
   const pseudonyms = ids.map((id) => key.of(id));

@@ -1,23 +1,23 @@
-/** Entries of shards as they are asked for: of one profile at its offset, or of many in their order. */
+/** Reads entries of shards: for one profile at its offset, or for many in order. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 
-/** Numbers of 32 bits that are read ahead where profiles are asked for in their order: 1 MB. */
+/** 32-bit numbers to read ahead while profiles are read in order: 1 MB. */
 const AHEAD = 1 << 18;
 
-/** Milliseconds that a file stays open when nobody reads it. */
+/** Milliseconds that an unread file stays open. */
 const IDLE = 1000;
 
-/** A file that is opened when it is read, and closed when nobody has read it for a while. */
+/** A file that opens when it is read, and closes after a while without reads. */
 export class LazyFile {
   #descriptor: number | null = null;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(readonly file: string) {}
 
-  /** @throws ShelfwiseError `bad-data` where the file does not have so much, or is gone */
+  /** @throws ShelfwiseError `bad-data` if the file is too short or gone */
   read(into: ArrayBufferView, at: number): void {
     const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
     try {
@@ -45,23 +45,23 @@ export class LazyFile {
 
 export interface Shard {
   readonly file: string;
-  /** The first profile of it. */
+  /** The first profile in the shard. */
   readonly from: number;
 }
 
 export class Entries {
   readonly #files: readonly LazyFile[];
   readonly #shardOf: (profile: number) => number;
-  /** What was read last, and which entries these are. */
+  /** The last block read, and the entries it holds. */
   #block = new Int32Array(0);
   #from = 0;
   #to = 0;
-  /** Where the profile ended that was asked for last. */
+  /** The end of the profile that was read last. */
   #end = 0;
 
   /**
    * @param starts where the entries of each profile begin among all, and where all end
-   * @param width numbers of an entry
+   * @param width numbers per entry
    */
   constructor(
     private readonly shards: readonly Shard[],

@@ -1,6 +1,6 @@
 /**
- * What lies in a folder of shards: the events that a recipe selects of a snapshot, sorted by profile, title and time, so that the history of a profile is
- * one read at its offset. It is made of the Parquet files beside it and may be deleted: docs/data-format.md.
+ * Describes a folder of shards: the events that a recipe selects from a snapshot, sorted by profile, title and time, so that the history of a
+ * profile is one read at its offset. Shards are made from the Parquet files beside them and may be deleted: docs/data-format.md.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -10,10 +10,10 @@ import { type Kept, readKept } from '../../storage/kept-file';
 import { sha256 } from '../../storage/read-files';
 import type { Snapshot } from '../snapshot-tables';
 
-/** Another form gets another number, and with it another name of its folder: no version reads or replaces those of another. */
+/** Another format gets another number and so another folder name: no version reads or replaces another's shards. */
 const FORMAT_VERSION = 1;
 
-/** Numbers of an entry: the title as the snapshot numbers it and the number of the event; where not all weigh 1, the weight. */
+/** Numbers per entry: the title as the snapshot numbers it, the number of the event and, unless all weigh 1, the weight. */
 export const ENTRY = { plain: 2, weighed: 3 } as const;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -25,12 +25,12 @@ const headerSchema = z.object({
   profiles: z.int().nonnegative(),
   items: z.int().nonnegative(),
   events: z.int().nonnegative(),
-  /** Of one number in `times`; null where the data has no times. */
+  /** Type of the numbers in `times`; null if the data has no times. */
   times: z.enum(['int32', 'float64']).nullable(),
   isWeighed: z.boolean(),
   /** The first profile of each shard. */
   shards: z.array(z.int().nonnegative()),
-  /** By name. */
+  /** By file name. */
   sha256: z.record(z.string(), sha256Schema),
 });
 export type ShardsHeader = z.infer<typeof headerSchema>;
@@ -38,14 +38,14 @@ export type ShardsHeader = z.infer<typeof headerSchema>;
 /** Offsets of the profiles among all entries; numbers of the titles that have an event. */
 export const STARTS = 'profiles.i32';
 export const TITLES = 'titles.i32';
-/** Of each event, in the order of time: its title, and its time. */
+/** For each event, in the order of time: its title, and its time. */
 export const ORDER = 'order.i32';
 export const timesFile = (times: NonNullable<ShardsHeader['times']>): string =>
   times === 'int32' ? 'times.i32' : 'times.f64';
 /** Entries of some profiles. */
 export const shardFile = (shard: number): string => `shard-${String(shard).padStart(4, '0')}.i32`;
 
-/** All files that a header speaks of. */
+/** All files that a header names. */
 export const filesOf = ({ times, shards }: Pick<ShardsHeader, 'times' | 'shards'>): string[] => [
   STARTS,
   TITLES,
@@ -54,7 +54,7 @@ export const filesOf = ({ times, shards }: Pick<ShardsHeader, 'times' | 'shards'
   ...shards.map((_, shard) => shardFile(shard)),
 ];
 
-/** What decides which events are selected, and what each weighs. */
+/** The settings that decide which events are selected, and what each weighs. */
 const selectionOf = (recipe: Recipe): ShardsHeader['selection'] => ({
   history: recipe['data.history'],
   completion: recipe['data.completion'],
@@ -63,7 +63,7 @@ const selectionOf = (recipe: Recipe): ShardsHeader['selection'] => ({
   trailers: recipe['data.trailers'],
 });
 
-/** What a header has to say of the events that a recipe selects of a snapshot. */
+/** The header fields for the events that a recipe selects from a snapshot. */
 export const expectedOf = ({ dataset }: Snapshot, recipe: Recipe) => ({
   formatVersion: FORMAT_VERSION,
   fingerprint: dataset.fingerprint,
@@ -72,14 +72,14 @@ export const expectedOf = ({ dataset }: Snapshot, recipe: Recipe) => ({
   items: dataset.items,
 });
 
-/** In the folder of a data set. */
+/** Name of the shards' folder in the folder of a data set. */
 export const SHARDS = 'shards';
 export const shardsFolder = ({ folder }: Snapshot): string => path.join(folder, SHARDS);
 
 export const shardsName = (recipe: Recipe): string =>
   `v${FORMAT_VERSION}-${sha256(JSON.stringify(selectionOf(recipe))).slice(0, 16)}`;
 
-/** What such a folder is called, of this version. */
+/** Name of a folder of this version's shards. */
 export const SHARDS_NAME = new RegExp(`^v${FORMAT_VERSION}-[0-9a-f]{16}$`);
 
 export const headerFile = (folder: string): string => path.join(folder, 'header.json');

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { headerFile } from './header';
 import { removeUnused } from './in-use';
 
-test('several programs that tidy at once, each of which chooses the same shards, all go on', async () => {
+test('lets several programs tidy at once, even if all choose the same shards', async () => {
   const parent = await temporaryFolder();
   const folders = Array.from({ length: MOST_SELECTIONS_SORTED + 6 }, (_, at) =>
     path.join(parent, `v1-${String(at).padStart(16, '0')}`),

@@ -1,6 +1,6 @@
 /**
- * Which shards programs read, and which are kept. A program that opens some leaves a file beside them that is named by it, until it ends; shards of
- * selections that were used before others, and that no program reads, are removed.
+ * Tracks which shards programs read, and removes old ones. A program that opens shards leaves a marker file beside them, which names it, until it
+ * ends. Shards of selections used least recently are removed unless a program reads them.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,15 +11,15 @@ import { openWriter, removeFolder, renamePatiently } from '../../storage/files';
 import { temporaryBeside, TEMPORARY_NAME, writerOf } from '../../storage/temporary';
 import { headerFile, SHARDS_NAME } from './header';
 
-/** The file of this program beside each folder of shards that it has opened. */
+/** This program's marker file for each folder of shards that it has opened. */
 const marks = new Map<string, string>();
 
-/** Milliseconds: what has lain untouched for an hour is taken for abandoned. */
+/** Milliseconds between touches; a marker untouched for an hour counts as abandoned. */
 const TOUCH = 60_000;
 
 let isWatching = false;
 
-/** From now on, until this program ends, the shards of a folder are not removed. Called before they are looked at. */
+/** Protects the shards of a folder from removal until this program ends. Call it before opening them. */
 export async function markInUse(folder: string): Promise<void> {
   const known = marks.get(folder);
   if (known !== undefined && fs.existsSync(known)) return;
@@ -27,7 +27,7 @@ export async function markInUse(folder: string): Promise<void> {
   try {
     await (await openWriter(mark)).close();
   } catch (thrown) {
-    // Shards that may only be read are not removed either.
+    // Shards on a read-only disk cannot be removed either.
     if (toShelfwiseError(thrown).code === 'no-permission') return;
     throw thrown;
   }
@@ -38,13 +38,13 @@ export async function markInUse(folder: string): Promise<void> {
   process.once('exit', releaseMarks);
 }
 
-/** This program reads no shards any more. */
+/** Removes all markers: this program reads no more shards. */
 export function releaseMarks(): void {
   for (const mark of marks.values()) fs.rmSync(mark, { force: true });
   marks.clear();
 }
 
-/** The shards could not be made, and are not there from before. */
+/** Removes a marker whose shards could not be made. */
 export function unmark(folder: string): void {
   const mark = marks.get(folder);
   if (mark === undefined || fs.existsSync(headerFile(folder))) return;
@@ -52,7 +52,7 @@ export function unmark(folder: string): void {
   marks.delete(folder);
 }
 
-/** For programs of other computers, which cannot see whether this one runs. */
+/** For programs on other computers, which cannot see whether this one runs. */
 function touchMarks(): void {
   const now = new Date();
   for (const mark of marks.values()) fs.utimes(mark, now, now, () => undefined);
@@ -69,16 +69,16 @@ export async function isReadElsewhere(folder: string): Promise<boolean> {
   );
 }
 
-/** Of a selection that is used now. */
+/** Notes that a selection was used now. */
 export async function noteUse(folder: string): Promise<void> {
   const now = new Date();
-  // Whoever may only read them has none to remove.
+  // A program that may only read shards has none to remove.
   await fs.promises.utimes(headerFile(folder), now, now).catch(() => undefined);
 }
 
 /**
- * Removes the shards of selections beyond those that were used last. What is being looked at by another program at this very moment is put back,
- * and what cannot be moved (another program removes it just now, or it may only be read) is left: no run fails for the sake of tidiness.
+ * Removes the shards of selections beyond the most recently used. Puts back what another program turns out to read, and leaves what cannot be moved
+ * (another program is removing it, or it is read-only): tidying never fails a run.
  * @param used the folder of the selection that was made just now
  */
 export async function removeUnused(used: string): Promise<void> {
@@ -98,7 +98,7 @@ export async function removeUnused(used: string): Promise<void> {
       if (await isReadElsewhere(folder)) await renamePatiently(aside, folder).catch(() => removeFolder(aside));
       else await removeFolder(aside);
     } catch {
-      // Left: another program removes it at this moment, or will.
+      // Left alone: another program is removing it, or will.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Opens the shards of a selection: made where they are missing, made again where they are damaged, and checked before anything is read. */
+/** Opens the shards of a selection: makes missing ones, remakes damaged ones, and checks them before reading. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,33 +31,33 @@ import {
 import { isReadElsewhere, markInUse, noteUse, removeUnused, unmark } from './in-use';
 import { writeShards } from './write-shards';
 
-/** Shards that can be read. Titles are those of the run: the ones that have an event. */
+/** Open shards. Titles are those of the run: the ones with an event. */
 export interface OpenShards {
   readonly events: number;
-  /** Titles of the run. */
+  /** Number of titles of the run. */
   readonly columns: number;
-  /** Of each of them, its number in the snapshot. */
+  /** Each of these titles' number in the snapshot. */
   readonly titles: Int32Array;
-  /** Of each title of the snapshot, its number in the run; 0 where it has none. */
+  /** Each snapshot title's number in the run; 0 if it has none. */
   readonly columnOf: Int32Array;
   readonly isWeighed: boolean;
   /** Where the entries of each profile begin, and where all end. */
   readonly starts: Int32Array;
   readonly entries: Entries;
-  /** Times of events by their numbers; null where the data has none. */
+  /** Times of events by their numbers; null if the data has no times. */
   readonly times: ((from: number, to: number) => Int32Array | Float64Array) | null;
-  /** All events before a number, the last one first. */
+  /** Visits all events before a number, the last one first. */
   backwards(end: number, visit: (number: number, item: number, time: number | null) => void): void;
 }
 
-/** Events that are read at a time. */
+/** Events read at a time. */
 const PIECE = 1 << 18;
 
 /**
- * Several programs may do so at once: who is first makes them, and whoever reads them is left in peace.
- * @param shardBytes at most, of a shard that is made
- * @returns the shards, and whether there were some that were damaged
- * @throws ShelfwiseError `bad-data` that says to start again where they are taken away meanwhile, `no-space`
+ * Opens the shards, making them if needed. Several programs may do so at once: the first makes them, and shards in use are never removed.
+ * @param shardBytes the largest size of a new shard
+ * @returns the shards, and whether damaged ones were replaced
+ * @throws ShelfwiseError `bad-data` that says to start again if the shards disappear meanwhile, `no-space`
  */
 export async function openShards(
   snapshot: Snapshot,
@@ -83,10 +83,10 @@ export async function openShards(
 const isWhole = (found: Awaited<ReturnType<typeof openFolder>>): found is OpenShards =>
   found !== 'absent' && found !== 'damaged';
 
-/** Milliseconds between two looks at whether another program has made them. */
+/** Milliseconds between two checks whether another program has made the shards. */
 const LOOK = 200;
 
-/** One program makes them; the others wait for it, and make them where it died. */
+/** One program makes them; the others wait for it, and make them if it dies. */
 async function makeOnce(snapshot: Snapshot, recipe: Recipe, folder: string, shardBytes: number): Promise<OpenShards> {
   const file = `${folder}.claim`;
   let claim = await takeClaim(file, folder);
@@ -110,12 +110,12 @@ async function makeShards(
 ): Promise<OpenShards> {
   const parent = path.dirname(folder);
   await removeLeftovers(parent);
-  // A program that opened them before they were damaged reads on until there are others.
+  // A program that opened the shards before they were damaged reads on until new ones replace them.
   const isRead = await isReadElsewhere(folder);
   if (!isRead) await removeFolder(folder);
   await makeFolderNamedBy(parent, async (temporary) => {
     await writeShards(snapshot, recipe, temporary, shardBytes);
-    // Who stood still meanwhile must not take away what another made.
+    // After a stall, this program must not remove what another made meanwhile.
     await claim.assertOurs();
     if (isRead) await removeFolder(folder);
     return { name: path.basename(folder), result: undefined };
@@ -125,7 +125,7 @@ async function makeShards(
   return made;
 }
 
-/** Of programs of this computer that were killed while they wrote. */
+/** Removes what killed programs of this computer left half written. */
 async function removeLeftovers(parent: string): Promise<void> {
   for (const { name } of await entriesOf(parent))
     if (TEMPORARY_NAME.test(name) && writerOf(name) === 'gone') await removeFolder(path.join(parent, name));
@@ -158,7 +158,7 @@ async function readNumbers(file: string): Promise<Int32Array> {
   return new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-/** Whether the parts say the same: what is read later is read at places that they name. */
+/** Whether the parts agree: later reads trust the positions they contain. */
 function fits({ profiles, items, events, shards }: ShardsHeader, starts: Int32Array, titles: Int32Array): boolean {
   const isAscending = (numbers: ArrayLike<number>, most: number, step: number): boolean => {
     for (let place = 0; place < numbers.length; place++)

@@ -1,19 +1,19 @@
-/** Pairs of profile and title in a part of the events that shards hold. */
+/** Visits the pairs of profile and title in a part of the events in shards. */
 import { setImmediate } from 'node:timers/promises';
 import type { Entries } from './entries';
 import type { OpenShards } from './open-shards';
 
-/** Which events of the shards are meant: the first ones, without those of pairs that are left out. */
+/** A part of the events: the first ones, minus those of excluded pairs. */
 export interface ShardsPart {
-  /** The number of the first event that is not meant. */
+  /** The number of the first event after the part. */
   readonly end: number;
   readonly isOut: ((profile: number, item: number) => boolean) | null;
 }
 
-/** The events of a pair, as places among the entries of its profile: in the order of time, those of the part and no other. */
+/** Receives the events of a pair as indices among the entries of its profile: in the order of time, only those of the part. */
 export type VisitPair = (item: number, from: number, to: number) => void;
 
-/** Profiles that are gone through between two pauses, in which a heartbeat is written and others are answered. */
+/** Profiles visited between two pauses, in which the heartbeat is written and other calls are answered. */
 const BETWEEN_PAUSES = 1 << 14;
 
 /**
@@ -40,7 +40,7 @@ export function eachPairOf(
   }
 }
 
-/** All profiles in their order. @param entries of the profile, until the next is visited */
+/** Visits all profiles in order. @param entries of the profile, valid until the next is visited */
 export async function eachProfile(
   { starts, entries }: { starts: Int32Array; entries: Entries },
   visit: (profile: number, entries: Int32Array) => void,

@@ -1,11 +1,11 @@
-/** Events that lie sorted on disk: what is made of them goes through the shards, and holds some bytes a profile and a bit an event. */
+/** Events sorted on disk: derives histories and counts by passing through the shards, and holds only some bytes per profile and a bit per event. */
 import { eventsWithout } from '../events';
 import type { EventPart, EventSource, HistoriesInMemory, Interactions, Shape } from '../tables';
 import type { OpenShards } from './open-shards';
 import { eachPairOf, eachProfile, type ShardsPart } from './pairs';
 import { shardedHistories } from './sharded-histories';
 
-/** @param hold reads all of them into memory, for whoever cannot do without */
+/** @param hold reads all events into memory, for algorithms that need them there */
 export const shardedEvents = (shards: OpenShards, hold: () => Promise<Interactions>): EventSource =>
   new ShardedEvents(shards, [], hold);
 
@@ -14,7 +14,7 @@ type IsOut = (profile: number, item: number) => boolean;
 class ShardedEvents implements EventSource {
   #part: Promise<ShardsPart> | null = null;
 
-  /** @param parts each is a part of what the one before it leaves */
+  /** @param parts each a part of what the previous one leaves */
   constructor(
     private readonly shards: OpenShards,
     private readonly parts: readonly EventPart[],
@@ -110,7 +110,7 @@ class ShardedEvents implements EventSource {
     return meant;
   }
 
-  /** Of a part, the number before which so many of its events come. */
+  /** The number before which the first `count` events of a part lie. */
   async #numberOf(count: number, part: ShardsPart): Promise<number> {
     if (part.isOut === null || count === 0) return Math.min(count, part.end);
     const isMeant = new Uint8Array(Math.ceil(part.end / 8));

@@ -1,4 +1,4 @@
-/** Histories whose rows are read from shards when they are asked for; what is held is an offset a profile. */
+/** Histories whose rows are read from shards on demand; holds one offset per profile. */
 import type { Recipe } from '../../../shared/recipe/table';
 import { counted } from '../histories';
 import type { Histories, Numbers } from '../tables';
@@ -43,7 +43,7 @@ interface Row {
   readonly values: Float32Array | null;
 }
 
-/** Single rows; the last one is kept, as its values are asked for after its titles. */
+/** Reads single rows; caches the last one, since its values are read after its titles. */
 class Rows {
   #last: (Row & { readonly row: number }) | null = null;
 
@@ -71,7 +71,7 @@ class Rows {
     eachPairOf(shards, this.part, row, entries, (item, from, to) => {
       items[pairs] = item;
       if (values !== null) {
-        // In the order of the events, as where they are in memory: another order may have another sum.
+        // In the order of the events, as in memory: another order could change the sum's last bits.
         let total = 0;
         for (let place = from; place < to; place++) total += weights === null ? 1 : weights[place * width + 2]!;
         values[pairs] = counted(total, counting);
@@ -82,7 +82,7 @@ class Rows {
   }
 }
 
-/** The numbers of rows, one row after the other. */
+/** The numbers of all rows, one row after another. */
 class RowNumbers<Part extends Int32Array | Float32Array> implements Numbers<Part> {
   constructor(
     private readonly offsets: Int32Array,
@@ -108,7 +108,7 @@ class RowNumbers<Part extends Int32Array | Float32Array> implements Numbers<Part
     return part;
   }
 
-  /** The row that the number at this place is of. */
+  /** The row that contains the number at an index. */
   #rowAt(place: number): number {
     let [low, high] = [0, this.offsets.length - 2];
     while (low < high) {

@@ -1,6 +1,6 @@
 /**
- * Sorts the events that a recipe selects on disk. They are read once, in their order, and each goes to the end of the file of its shard; then each shard
- * is sorted by itself. What is held is one shard, and some bytes a profile.
+ * Sorts the events that a recipe selects on disk. Reads them once, in order, and appends each to the file of its shard; then sorts each shard by
+ * itself. Holds one shard and some bytes per profile.
  */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -23,14 +23,14 @@ import {
   TITLES,
 } from './header';
 
-/** Events that are collected before they are written; and more than come between two looks at how many there are. */
+/** Events collected before they are written; and the most events between two checks of that number. */
 const COLLECTED = 1 << 14;
 const CHUNK_MOST = 1 << 12;
 
-/** Profile, title, number of the event, weight. */
+/** Numbers per spilled event: profile, title, number of the event, weight. */
 const SPILLED = 4;
 
-/** @param shardBytes at most, of a shard; a profile that takes more has one of its own */
+/** @param shardBytes the largest size of a shard; a profile that needs more gets its own */
 export async function writeShards(
   snapshot: Snapshot,
   recipe: Recipe,
@@ -66,7 +66,7 @@ export async function writeShards(
 const timesOf = ({ hasTimes, hasWholeTimes }: SelectedEvents): ShardsHeader['times'] =>
   !hasTimes ? null : hasWholeTimes ? 'int32' : 'float64';
 
-/** The first profile of each. */
+/** The first profile of each shard. */
 function shardsOf(counts: Int32Array, shardBytes: number): number[] {
   const most = Math.max(1, Math.floor(shardBytes / (ENTRY.weighed * Int32Array.BYTES_PER_ELEMENT)));
   const first = [0];
@@ -90,7 +90,7 @@ interface Spilled {
 
 const spillFile = (folder: string, shard: number): string => path.join(folder, `spill-${shard}`);
 
-/** Writes what is in the order of time, and the entries of each shard as they come. */
+/** Writes the files in the order of time, and the entries of each shard as they come. */
 async function spill(
   events: SelectedEvents,
   { dataset }: Snapshot,
@@ -158,20 +158,20 @@ async function spill(
 
 interface SortedShard {
   readonly starts: Int32Array;
-  /** Profiles. */
+  /** Profiles `from` up to but excluding `to`. */
   readonly from: number;
   readonly to: number;
   readonly isWeighed: boolean;
 }
 
-/** @returns the SHA-256 of what was written */
+/** @returns the SHA-256 of the sorted shard */
 async function sortShard(folder: string, shard: number, { starts, from, to, isWeighed }: SortedShard): Promise<string> {
   const bytes = await fs.readFile(spillFile(folder, shard));
   await fs.rm(spillFile(folder, shard));
   const spilled = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / Int32Array.BYTES_PER_ELEMENT);
   const first = starts[from]!;
   const cursor = starts.slice(from, to);
-  // Where each entry of the shard stands in what was spilled: by profile, in the order of time.
+  // Index of each entry of the shard in the spilled numbers: by profile, in the order of time.
   const places = new Int32Array(starts[to]! - first);
   for (let at = 0; at < spilled.length; at += SPILLED) places[cursor[spilled[at]! - from]!++ - first] = at;
   const width = isWeighed ? ENTRY.weighed : ENTRY.plain;
@@ -179,7 +179,7 @@ async function sortShard(folder: string, shard: number, { starts, from, to, isWe
   let length = 0;
   for (let profile = from; profile < to; profile++) {
     const own = places.subarray(starts[profile]! - first, starts[profile + 1]! - first);
-    // By title, and those of a title in the order of time: as one number each, which sort as numbers.
+    // Sorts by title, then time: one number holds both, so that a numeric sort is enough.
     const keys = new Float64Array(own.length);
     for (let place = 0; place < own.length; place++) keys[place] = spilled[own[place]! + 1]! * own.length + place;
     for (const key of keys.sort()) {
@@ -190,7 +190,7 @@ async function sortShard(folder: string, shard: number, { starts, from, to, isWe
   return writeNumbers(path.join(folder, shardFile(shard)), entries);
 }
 
-/** Numbers that are written when many have come together. */
+/** Buffers numbers, and writes them in blocks. */
 class Collected {
   #length = 0;
 
@@ -217,7 +217,7 @@ class Collected {
     return this.writer.close();
   }
 
-  /** Once it is closed. */
+  /** Available once closed. */
   get sha256(): string | undefined {
     return this.writer.sha256;
   }
@@ -245,7 +245,7 @@ async function hashedWriter(target: string): Promise<FileWriter & { readonly sha
   } as FileWriter & { readonly sha256?: string };
 }
 
-/** @returns their SHA-256 */
+/** @returns the SHA-256 of the numbers */
 async function writeNumbers(target: string, numbers: Int32Array): Promise<string> {
   const writer = await hashedWriter(target);
   try {
