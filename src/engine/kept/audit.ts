@@ -1,6 +1,6 @@
 /**
- * audit/<fingerprint>.jsonl: who decided, approved and exported what, of one data set. A line is added for each; none is ever
- * changed or removed, except that the lines about a profile go when it is forgotten.
+ * audit/<fingerprint>.jsonl: who decided, approved and exported what of one data set. Every event adds a line; no line is ever changed or removed,
+ * except that forgetting a profile removes the lines about it.
  */
 import * as path from 'node:path';
 import { type AuditEntry, auditEntrySchema } from '../../shared/contract/audit';
@@ -20,10 +20,10 @@ export async function addToAudit(
   await addAllToAudit(workspace, fingerprint, [entry]);
 }
 
-/** Lines that are added at a time: few enough for the system to write them in one piece beside what other programs add. */
+/** Lines added in one write: few enough for the system to write them in one piece while other programs add theirs. */
 const TOGETHER = 200;
 
-/** As addToAudit, for many: the file is synced once for many lines. */
+/** addToAudit for many lines, with one sync for all of them. */
 export async function addAllToAudit(
   workspace: Workspace,
   fingerprint: string,
@@ -36,7 +36,7 @@ export async function addAllToAudit(
     await appendLine(auditFile(workspace, fingerprint), lines.slice(start, start + TOGETHER).join('\n'));
 }
 
-/** The latest first. A line that a kill left incomplete is passed over. */
+/** Latest first. Skips a line that a killed program left incomplete. */
 export async function readAudit(workspace: Workspace, fingerprint: string): Promise<AuditEntry[]> {
   const text = (await readPlainTextIfThere(auditFile(workspace, fingerprint))) ?? '';
   return text.split('\n').flatMap(entryOf).toReversed();
@@ -48,9 +48,9 @@ function entryOf(line: string): AuditEntry[] {
 }
 
 /**
- * Leaves out the lines that a test names, of this data set's log, and moves the rest to another data set's.
- * @param after fingerprint of the data set in its place; null where there is none: then the log stays where it is
- * @returns how many lines went
+ * Removes the lines that match from this data set's log, and moves the rest to the log of its replacement.
+ * @param after fingerprint of the replacement; null if there is none: then the log stays in place
+ * @returns the number of removed lines
  */
 export async function pruneAudit(
   workspace: Workspace,

@@ -11,7 +11,7 @@ const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).
 const state = (text: string, revision: number): Text => ({ text, revision, changedAt: day(revision) });
 
 describe('states', () => {
-  it('put at once come to what they come to one by one, also beyond what a history holds', () => {
+  it('give the same content put at once as one by one, even beyond the limit of a history', () => {
     const puts = Array.from(
       { length: 60 },
       (_, at) => [`k${at % 4}`, state(String(at).repeat(30_000), 1 + at)] as const,
@@ -27,7 +27,7 @@ describe('states', () => {
     expect(atOnce).toEqual(oneByOne);
   });
 
-  it('put at once are each measured once', () => {
+  it('are each measured once when put at once', () => {
     let measured = 0;
     const counted = (revision: number): Text =>
       Object.assign(state('x', revision), { toJSON: () => ({ measured: ++measured }) });
@@ -42,9 +42,9 @@ describe('states', () => {
     expect([earlier.size, records.size, measured]).toEqual([many, many, many]);
   });
 
-  it('are the same object where nothing is put', () => expect(withStates(NOTHING, () => undefined)).toBe(NOTHING));
+  it('return the same object if none is put', () => expect(withStates(NOTHING, () => undefined)).toBe(NOTHING));
 
-  it('of one time go in the order in which they came, the first first', () => {
+  it('of the same time keep the order in which they came', () => {
     const long = (text: string): Text => ({ text: text.repeat(400_000), revision: 1, changedAt: null });
     let content = NOTHING;
     for (const key of ['a', 'b', 'c', 'd']) {

@@ -1,6 +1,6 @@
 /**
- * Earlier states of what people keep, for undo and redo. They are in the same file as the records, so a state and its history are written
- * together. Stepping back is a change like any other, with a revision of its own, so two programs never lose anything.
+ * Earlier states of records that people keep, for undo and redo. They are stored in the same file as the records, so a state and its history are
+ * written together. Going back is a change like any other, with its own revision, so no program loses another's change.
  */
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
@@ -10,15 +10,15 @@ import { refuseOverwriting } from '../storage/revisions';
 export interface Versioned {
   readonly revision: number;
   readonly changedAt: string | null;
-  /** Of a state that one stepped to: the revision that it repeats. */
+  /** The revision that this state repeats, if it was restored. */
   readonly from?: number | undefined;
 }
 
-/** Earlier states of one record, and characters of JSON in those of a whole file: the oldest go first. */
+/** Limits for the earlier states: how many of one record, and characters of JSON of a whole file. The oldest go first. */
 const MOST_STATES = 20;
 const MOST_CHARACTERS = 1 << 20;
 
-/** Replaces the present state, which becomes an earlier one. */
+/** Replaces the current state, which becomes an earlier one. */
 export const withState = <Value extends Versioned>(
   content: RecordContent<Value>,
   key: string,
@@ -26,9 +26,9 @@ export const withState = <Value extends Versioned>(
 ): RecordContent<Value> => withStates(content, (_, put) => put(key, value));
 
 /**
- * As withState, for any number of states at once: all is copied once, and the history is bounded when the last of them is there.
- * @param change is given the records as they are by now
- * @returns the same object where nothing was put
+ * withState for any number of states: copies everything once, and shortens the history once at the end.
+ * @param change receives the records with all changes so far
+ * @returns the same object if nothing was put
  */
 export function withStates<Value extends Versioned>(
   content: RecordContent<Value>,
@@ -65,9 +65,9 @@ export function withoutState<Value extends Versioned>(
 }
 
 /**
- * Makes an earlier state the state that counts, as a new revision.
- * @param options.read the revision that was read, `lastRevision` of a record that was removed
- * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that state is no longer stored
+ * Restores an earlier state as a new revision.
+ * @param options.read the revision that was read; for a removed record, its `lastRevision`
+ * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that state is no longer stored
  */
 export function restored<Value extends Versioned>(
   content: RecordContent<Value>,
@@ -87,13 +87,13 @@ export function restored<Value extends Versioned>(
   return { content: withState(content, key, value), value };
 }
 
-/** Of the state that is there, or of the last one of a record that was removed; 0 where there never was one. */
+/** The revision of the current state, or of the last state of a removed record; 0 if there never was one. */
 export function lastRevision<Value extends Versioned>({ records, earlier }: RecordContent<Value>, key: string): number {
   const revisions = [...(earlier.get(key) ?? []), records.get(key)].map((state) => state?.revision ?? 0);
   return Math.max(0, ...revisions);
 }
 
-/** The different states of a record, the latest first; `current` where it is the one that counts. */
+/** The different states of a record, latest first; `current` marks the current one. */
 export function versionsOf<Value extends Versioned>(
   { records, earlier }: RecordContent<Value>,
   key: string,
@@ -116,7 +116,7 @@ const pushed = <Value extends Versioned>(
 
 function bounded<Value extends Versioned>(earlier: Records<readonly Value[]>): Records<readonly Value[]> {
   const timeOf = ({ changedAt }: Value): string => changedAt ?? '';
-  // Of the same time, those that were put last come first.
+  // Among states of the same time, those put last come first.
   const latestFirst = Array.from(earlier.values())
     .flat()
     .reverse()

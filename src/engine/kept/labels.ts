@@ -1,6 +1,6 @@
 /**
- * labels/<fingerprint>.json: how a data set is shown (names of attributes and values, colours of genres, the time zone of days, the
- * folder with pictures of titles).
+ * labels/<fingerprint>.json: how to show a data set (names of attributes and values, colours of genres, the time zone of days, the folder with
+ * pictures of titles).
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -28,10 +28,10 @@ import { restored, versionsOf, withState } from './history';
 
 const storedSchema = labelsSchema.extend({ from: z.int().optional() });
 type Stored = z.infer<typeof storedSchema>;
-/** What a person chose, without which version it is. */
+/** The labels without their revision. */
 type Shown = LabelsContent & Pick<Stored, 'posters'>;
 
-/** One record a file: a state of the labels is changed, and stepped back to, as a whole. */
+/** One record per file: the labels change, and go back, as a whole. */
 const KEY = 'shown';
 const NONE: Stored = { ...NO_LABELS, revision: 0, changedAt: null };
 
@@ -48,8 +48,8 @@ export async function readLabels(workspace: Workspace, fingerprint: string): Pro
 }
 
 /**
- * @param change answers what shall be shown, or the same object where nothing changes
- * @returns what is shown from now on
+ * @param change returns the new labels, or the same object if nothing changes
+ * @returns the labels from now on
  */
 async function changeLabels(
   workspace: Workspace,
@@ -69,9 +69,9 @@ async function changeLabels(
 }
 
 /**
- * @param given each part takes the place of the one that was there; what is absent stays
- * @param revision of the labels that were read; 0 where there were none
- * @throws ShelfwiseError `busy` where they were changed meanwhile, `usage` where the folder of pictures is not absolute
+ * @param given each part replaces the existing one; absent parts stay
+ * @param revision of the labels that were read; 0 if there were none
+ * @throws ShelfwiseError `busy` if they were changed meanwhile, `usage` if the folder of pictures is not absolute
  */
 export async function setLabels(
   workspace: Workspace,
@@ -88,7 +88,7 @@ export async function setLabels(
   });
 }
 
-/** What they were before, the latest first. */
+/** The earlier labels, latest first. */
 export async function labelHistory(workspace: Workspace, fingerprint: string): Promise<LabelHistory> {
   const content = await readContent(labelsFile(workspace, fingerprint));
   return {
@@ -98,8 +98,8 @@ export async function labelHistory(workspace: Workspace, fingerprint: string): P
 }
 
 /**
- * Makes them what they were, as a new revision.
- * @throws ShelfwiseError `busy` where they were changed meanwhile, `not-found` where that version is no longer stored
+ * Restores earlier labels as a new revision.
+ * @throws ShelfwiseError `busy` if they were changed meanwhile, `not-found` if that version is no longer stored
  */
 export async function restoreLabels(
   workspace: Workspace,
@@ -116,17 +116,17 @@ export async function restoreLabels(
 }
 
 /**
- * After an import: adds what the mapping file says to what is there. A new data set begins with the labels of the last one from the
- * same folder: next month's files have the same codes.
- * @param given by the mapping file; its entries take the place of those for the same thing
- * @throws ShelfwiseError `usage` where they are too many together
+ * After an import: adds the labels of the mapping file. A new data set starts with the labels of the last one from the same folder, as next month's
+ * files have the same codes.
+ * @param given by the mapping file; its entries replace those for the same code
+ * @throws ShelfwiseError `usage` if they are too many together
  */
 export async function labelImport(
   workspace: Workspace,
   { fingerprint, folder }: Pick<Dataset, 'fingerprint' | 'folder'>,
   given: GivenLabels | undefined,
 ): Promise<void> {
-  // A damaged file is told of where labels are shown; it is no reason why data could not be read.
+  // A damaged file is reported where labels are shown; it does not stop data from being read.
   const there = given === undefined ? await readLabels(workspace, fingerprint).catch(() => null) : NONE;
   if (there === null || there.revision > 0) return;
   const earlier = (await labelsOfFolder(workspace, folder, fingerprint)) ?? NO_LABELS;
@@ -137,7 +137,7 @@ export async function labelImport(
   });
 }
 
-/** Labels that came with a data set in a bundle; what is shown here already stays. */
+/** Adopts labels that came with a data set in a bundle, unless this data set already has some. */
 export async function adoptLabels(workspace: Workspace, fingerprint: string, labels: LabelsContent): Promise<void> {
   await changeLabels(workspace, fingerprint, (before) => (before.revision > 0 ? before : labels));
 }
@@ -159,8 +159,8 @@ const isSame = (one: Shown, other: Shown): boolean =>
   JSON.stringify([other.entries, other.colours, other.timeZone, other.genres, other.posters]);
 
 /**
- * After an import that made a data set: genres keep the colours that they had in the one before, though some are new or gone.
- * @param from fingerprint of the data set before; where it is absent, the last one from the same folder
+ * After an import that made a data set: genres keep the colours of the previous data set, even if some are new or gone.
+ * @param from fingerprint of the previous data set; if absent, the last one from the same folder
  */
 export async function keepGenreOrder(workspace: Workspace, dataset: Dataset, from?: string): Promise<void> {
   const earlier = (await listDatasets(workspace)).find(({ fingerprint, folder }) =>

@@ -1,4 +1,4 @@
-/** marks/runs.json: names, stars, notes of runs. Beside the records, because those are sealed. */
+/** marks/runs.json: names, stars and notes of runs. Kept beside the records, because those are sealed. */
 import * as path from 'node:path';
 import { type Run, type RunMarks, runMarksSchema } from '../../shared/contract/run-life';
 import type { RunRecord } from '../../shared/contract/run';
@@ -19,7 +19,7 @@ const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
 export interface MarksOfRuns {
   /** By run ID. */
   readonly marks: Records<RunMarks>;
-  /** Why the marks cannot be shown although there is a file of them. */
+  /** Why the marks in the file cannot be shown. */
   readonly problem: ShelfwiseError | null;
 }
 
@@ -34,15 +34,15 @@ export async function readMarks(workspace: Workspace): Promise<MarksOfRuns> {
   }
 }
 
-/** The record as it is shown. */
+/** The record with its marks, for display. */
 export function withMarks(record: RunRecord, all: MarksOfRuns): Run {
   const marks = all.marks.get(record.runId) ?? UNMARKED;
   return { ...record, name: marks.name ?? record.name, marks };
 }
 
 /**
- * @param change what is absent stays as it is; `revision` is that of what was read
- * @throws ShelfwiseError `busy` where the marks were changed meanwhile
+ * @param change absent fields stay as they are; `revision` is that of what was read
+ * @throws ShelfwiseError `busy` if the marks were changed meanwhile
  */
 export async function markRun(
   workspace: Workspace,

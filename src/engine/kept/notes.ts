@@ -1,4 +1,4 @@
-/** notes/<fingerprint>.json: what curators wrote about profiles of a data set. */
+/** notes/<fingerprint>.json: curators' notes about profiles of a data set. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type Note, type NoteHistory, noteSchema } from '../../shared/contract/kept';
@@ -33,9 +33,9 @@ export async function noteOf(workspace: Workspace, fingerprint: string, profile:
 }
 
 /**
- * @param text empty removes the note
- * @param revision of the note that was read; 0 where there was none
- * @throws ShelfwiseError `busy` where it was changed meanwhile
+ * @param text an empty one removes the note
+ * @param revision of the note that was read; 0 if there was none
+ * @throws ShelfwiseError `busy` if it was changed meanwhile
  */
 export async function setNote(
   workspace: Workspace,
@@ -60,7 +60,9 @@ export interface NoteOfProfile {
   readonly changedAt: string | null;
 }
 
-/** Notes that came with the data in a bundle: those on profiles about which nothing was ever noted here. @returns how many, and how many others stay */
+/**
+ * Adopts notes that came with the data in a bundle, for profiles that never had a note here. @returns how many were adopted, and how many were not
+ */
 export async function adoptNotes(
   workspace: Workspace,
   fingerprint: string,
@@ -83,7 +85,7 @@ export async function adoptNotes(
   return counts;
 }
 
-/** What the note on a profile was before, the latest first. */
+/** Earlier notes on a profile, latest first. */
 export async function noteHistory(workspace: Workspace, fingerprint: string, profile: string): Promise<NoteHistory> {
   const content = await readContent(notesFile(workspace, fingerprint));
   return {
@@ -93,8 +95,8 @@ export async function noteHistory(workspace: Workspace, fingerprint: string, pro
 }
 
 /**
- * Makes the note what it was, as a new revision.
- * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that version is no longer stored
+ * Restores an earlier note as a new revision.
+ * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that version is no longer stored
  */
 export async function restoreNote(
   workspace: Workspace,

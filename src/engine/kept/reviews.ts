@@ -1,17 +1,17 @@
-/** reviews/<fingerprint>.json: which profiles of a data set were looked at. */
+/** reviews/<fingerprint>.json: which profiles of a data set were reviewed. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Workspace } from '../storage/workspace';
 import { changeRecords, readRecords, type RecordFile } from '../storage/record-file';
 
-/** Profile ID to when it was marked, ISO 8601 in UTC. */
+/** Profile ID to the time of the mark, ISO 8601 in UTC. */
 export const reviewsFile = ({ reviews }: Workspace, fingerprint: string): RecordFile<string> => ({
   path: path.join(reviews, `${fingerprint}.json`),
   name: 'profiles',
   value: z.string(),
 });
 
-/** Profiles that are marked. */
+/** Profiles marked as reviewed. */
 export async function reviewedProfiles(workspace: Workspace, fingerprint: string): Promise<ReadonlySet<string>> {
   return new Set((await readRecords(reviewsFile(workspace, fingerprint))).keys());
 }
@@ -25,7 +25,7 @@ export async function setReviewed(
   await setAllReviewed(workspace, fingerprint, [profile], reviewed);
 }
 
-/** As setReviewed, for many in one write. */
+/** setReviewed for many profiles in one write. */
 export async function setAllReviewed(
   workspace: Workspace,
   fingerprint: string,

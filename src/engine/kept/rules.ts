@@ -1,4 +1,4 @@
-/** rules/<fingerprint>.json: the rules that are saved with a data set. */
+/** rules/<fingerprint>.json: the rules saved with a data set. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { NO_RULES, type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
@@ -19,7 +19,7 @@ const storedSchema = z.object({
 });
 export type StoredRules = z.infer<typeof storedSchema>;
 
-/** One record a file: the rules count together, so they are changed, and stepped back to, as a whole. */
+/** One record per file: rules act together, so they change, and go back, as a whole. */
 const KEY = 'set';
 const NONE: StoredRules = { set: NO_RULES, revision: 0, changedAt: null };
 
@@ -32,14 +32,14 @@ export const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile
 
 const rulesOfData = (fingerprint: string) => say('kept.rules', { data: fingerprint.slice(0, 12) });
 
-/** @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it */
+/** @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
 export async function readRules(workspace: Workspace, fingerprint: string): Promise<StoredRules> {
   return (await readRecords(rulesFile(workspace, fingerprint))).get(KEY) ?? NONE;
 }
 
 /**
- * @param revision of the rules that were read; 0 where there were none
- * @throws ShelfwiseError `busy` where they were changed meanwhile
+ * @param revision of the rules that were read; 0 if there were none
+ * @throws ShelfwiseError `busy` if they were changed meanwhile
  */
 export async function setRules(
   workspace: Workspace,
@@ -59,14 +59,14 @@ export async function setRules(
   return stored;
 }
 
-/** A data set that was made of another one begins with the rules of that; what it has already stays. */
+/** Gives a data set that was made from another one the rules of that one, unless it already has rules. */
 export async function adoptRules(workspace: Workspace, from: string, to: string): Promise<void> {
   const { set, revision } = await readRules(workspace, from);
   if (revision === 0 || (await readRules(workspace, to)).revision > 0) return;
   await setRules(workspace, to, { revision: 0, set });
 }
 
-/** What they were before, the latest first. */
+/** Earlier rules, latest first. */
 export async function ruleHistory(workspace: Workspace, fingerprint: string): Promise<RuleHistory> {
   const content = await readContent(rulesFile(workspace, fingerprint));
   return {
@@ -82,7 +82,7 @@ export async function ruleHistory(workspace: Workspace, fingerprint: string): Pr
   };
 }
 
-/** The rules as they were at a revision. @throws ShelfwiseError `not-found` where that one is no longer stored */
+/** The rules at a revision. @throws ShelfwiseError `not-found` if it is no longer stored */
 export async function rulesAt(workspace: Workspace, fingerprint: string, revision: number): Promise<RuleSet> {
   const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
   const states = [records.get(KEY) ?? NONE, ...(earlier.get(KEY) ?? [])];
@@ -93,8 +93,8 @@ export async function rulesAt(workspace: Workspace, fingerprint: string, revisio
 }
 
 /**
- * Makes them what they were, as a new revision.
- * @throws ShelfwiseError `busy` where they were changed meanwhile, `not-found` where that version is no longer stored
+ * Restores earlier rules as a new revision.
+ * @throws ShelfwiseError `busy` if they were changed meanwhile, `not-found` if that version is no longer stored
  */
 export async function restoreRules(
   workspace: Workspace,
@@ -110,7 +110,7 @@ export async function restoreRules(
   return stored;
 }
 
-/** The rules of a hash, saved now or not too long ago; null where no such ones are stored. */
+/** The rules with a hash, current or earlier; null if they are not stored. */
 export async function rulesOfHash(workspace: Workspace, fingerprint: string, sha256: string): Promise<RuleSet | null> {
   const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
   const states = [...records.values(), ...Array.from(earlier.values()).flat()];

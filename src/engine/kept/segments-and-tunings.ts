@@ -1,4 +1,4 @@
-/** segments/<fingerprint>.json and tunings/<fingerprint>.json: what was saved under a name with a data set. */
+/** segments/<fingerprint>.json and tunings/<fingerprint>.json: segments and tunings saved under a name with a data set. */
 import { randomBytes } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -19,7 +19,7 @@ interface Named {
   from?: number | undefined;
 }
 
-/** One kind of named things. */
+/** What segments and tunings differ in. */
 interface Kind<Value extends Named> {
   readonly word: 'tuning' | 'segment';
   readonly folder: (workspace: Workspace) => string;
@@ -72,8 +72,8 @@ function refuseTakenName<Value extends Named>(
 
 /**
  * Saves something new, or changes what is saved.
- * @param given without an ID it is new; with one, `revision` is that of what was read
- * @throws ShelfwiseError `usage` for a name that is taken, `busy` where it was changed meanwhile
+ * @param given new without an ID; with one, `revision` is that of what was read
+ * @throws ShelfwiseError `usage` for a name that is taken, `busy` if it was changed meanwhile
  */
 export async function keepNamed<Value extends Named>(
   kind: Kind<Value>,
@@ -94,7 +94,7 @@ export async function keepNamed<Value extends Named>(
   return kept!;
 }
 
-/** @throws ShelfwiseError `busy` where it was changed meanwhile; does nothing where it is gone already */
+/** @throws ShelfwiseError `busy` if it was changed meanwhile; does nothing if it is already gone */
 export async function removeNamed<Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
@@ -109,7 +109,7 @@ export async function removeNamed<Value extends Named>(
   });
 }
 
-/** Of each that is kept, and of each that was removed not too long ago: what it was before, the latest first. By name. */
+/** For each saved one, and each recently removed one: its earlier states, latest first. By name. */
 export async function historiesOfNamed<Value extends Named>(
   kind: Kind<Value>,
   workspace: Workspace,
@@ -129,10 +129,10 @@ export async function historiesOfNamed<Value extends Named>(
 }
 
 /**
- * Makes something what it was, or brings back what was removed, as a new revision.
+ * Restores an earlier state, or what was removed, as a new revision.
  * @param options.revision that of what was read
- * @throws ShelfwiseError `busy` where it was changed meanwhile, `not-found` where that version is no longer stored, `usage` where
- * another one has its name now
+ * @throws ShelfwiseError `busy` if it was changed meanwhile, `not-found` if that version is no longer stored, `usage` if another one now has its
+ * name
  */
 export async function restoreNamed<Value extends Named>(
   kind: Kind<Value>,

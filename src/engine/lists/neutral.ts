@@ -1,4 +1,4 @@
-/** The list of a profile without any tuning: from the stored lists where they answer it, else scored now. */
+/** The list of a profile without tuning: from the stored lists if they are long enough, else scored now. */
 import type { Tuning } from '../../shared/contract/tuning';
 import { selectRows } from '../data/histories';
 import { steeringOf } from '../model/dae/steering';
@@ -14,7 +14,7 @@ export interface RankedItems {
   readonly scores: Float32Array;
 }
 
-/** @param watched as it was asked for; as the recipe of the run says where absent */
+/** @param watched the request's choice; where absent, the recipe of the run decides */
 export const excludesWatched = (
   { record }: RunSession,
   watched: Tuning['watched'] = record.recipe['scoring.watched'],
@@ -45,7 +45,7 @@ export async function neutralRow(session: RunSession, row: number): Promise<Scor
   };
 }
 
-/** @param watched columns, ascending: left out, or only to fill up with, where they are excluded */
+/** @param watched columns, ascending: omitted, or used only to fill up, if watched titles are excluded */
 export function rankRow(
   scores: Float32Array,
   watched: Int32Array,
@@ -56,19 +56,19 @@ export function rankRow(
   return { items, scores: Float32Array.from(items, (item) => scores[item]!) };
 }
 
-/** Place of an item, from 1. @param passed columns that do not count, as those that a list leaves out */
+/** Rank of an item, from 1. @param passed columns that do not count, such as those that a list omits */
 export function rankOf(scores: Float32Array, item: number, passed: ReadonlySet<number>): number {
   const score = scores[item]!;
   let rank = 1;
   for (let other = 0; other < scores.length; other++) {
-    // Ties go to the title that comes first, as in every list.
+    // Ties go to the title with the smaller column, as in every list.
     const isAhead = scores[other]! > score || (scores[other] === score && other < item);
     if (isAhead && !passed.has(other)) rank++;
   }
   return rank;
 }
 
-/** Null where fewer places are stored than asked for, though the catalogue has more. */
+/** Null if fewer places are stored than asked for, though the catalogue has more. */
 async function storedList(session: RunSession, row: number, count: number): Promise<RankedItems | null> {
   const [lists, { items }] = await Promise.all([session.lists(), session.data()]);
   const places = Math.min(count, items.ids.length);

@@ -1,4 +1,4 @@
-/** Why a title without viewings is in a list: what of it the profile watched, and the sentence for the parents. */
+/** Explains why a title without viewings is in a list: what the profile watched that is like it, and a sentence for the parents. */
 import type { NewTitleReason } from '../../shared/contract/new-title-reason';
 import { titleParts } from '../../shared/values/episode';
 import { say, type Sentence, textOf } from '../../shared/words/sentence';
@@ -7,11 +7,11 @@ import type { Like } from '../data/new-titles/likeness';
 import { watchedOf } from '../model/ranking/lists';
 import type { PreparedRules } from '../rules/plan';
 
-/** Titles that are told, and names that the sentence has. */
+/** How many similar titles are reported, and how many the sentence names. */
 export const MOST_LIKE = 3;
 const LIKE_IN_SENTENCE = 2;
 
-/** Null for a title that was watched by anybody. @param row of the lists */
+/** Null if any profile watched the title. @param row of the lists */
 export function newTitleReason({ data }: PreparedRules, row: number, column: number): NewTitleReason | null {
   const { items, histories, newTitles } = data;
   if (newTitles?.isNew[column] !== 1) return null;
@@ -24,7 +24,7 @@ export function newTitleReason({ data }: PreparedRules, row: number, column: num
   };
 }
 
-/** One sentence for the parents, which names no more than what the profile watched. */
+/** One sentence for the parents, which names only what the profile watched. */
 export function newTitleSentence(
   items: ItemTable,
   after: number | null,

@@ -1,4 +1,4 @@
-/** The lists of a run under rules. Stored places are enough for most profiles; the others are scored again. */
+/** Applies rules to the lists of a run. Stored places are enough for most profiles; the others are scored again. */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules } from '../../shared/contract/rules';
 import type { PlaceUnderRules } from '../../shared/contract/explanation';
@@ -24,9 +24,9 @@ import type { TunedLists } from './tuned-lists';
 
 export interface RulesOnRun {
   readonly rules: PreparedRules;
-  /** What the columns of both lists are. */
+  /** The titles behind the columns of both lists. */
   readonly items: ItemTable;
-  /** As the run keeps them: more than 25 places. */
+  /** The run's own lists, with more than 25 places. */
   readonly stored: Lists;
   readonly ruled: RuledLists;
 }
@@ -34,9 +34,9 @@ export interface RulesOnRun {
 export interface PassOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
-  /** The one row of the lists that is asked for; all where absent. */
+  /** The one row to compute; all rows where absent. */
   readonly only?: number;
-  /** The lists that the rules are applied to; those of the run where absent. */
+  /** The lists to apply the rules to; the run's own where absent. */
   readonly tuned?: TunedLists | undefined;
 }
 
@@ -72,11 +72,11 @@ async function preparedFor(
   });
 }
 
-/** Whether lists under these rules may hold titles that the run does not know. */
+/** Whether lists under these rules may contain titles that the run does not know. */
 export const asksForNewTitles = ({ rules }: AppliedRules['set']): boolean =>
   rules.some(({ kind, on }) => on && kind === 'new-titles');
 
-/** All titles for each row, by the same scores as the stored lists. */
+/** Ranks all titles for each row, by the same scores as the stored lists. */
 async function* fullRankings(
   session: RunSession,
   rows: Int32Array,
@@ -97,7 +97,7 @@ async function* fullRankings(
   }
 }
 
-/** Of rows that a tuning is for as it has them, of others as the run has. */
+/** Scores tuned rows with the tuning's model, and the others with the run's. */
 async function scoresOf(session: RunSession, rows: Int32Array, tuned: TunedLists | undefined): Promise<Float32Array> {
   const { items } = await session.data();
   const scores = new Float32Array(rows.length * items.ids.length);
@@ -123,7 +123,7 @@ async function scoresOf(session: RunSession, rows: Int32Array, tuned: TunedLists
   return scores;
 }
 
-/** The last row of the lists is of a profile about which nothing is known. */
+/** The last row of the lists belongs to a profile of which nothing is known. */
 async function rowOf(session: RunSession, row: number): Promise<ScoredRow> {
   const { histories, conditions, profiles } = await session.data();
   if (row < profiles.ids.length) return neutralRow(session, row);
@@ -136,7 +136,7 @@ async function rowOf(session: RunSession, row: number): Promise<ScoredRow> {
   };
 }
 
-/** The rows whose first 25 titles, or their order, are not what they were. */
+/** The rows whose first 25 titles, or their order, changed. */
 export function changedRows({ stored, ruled }: RulesOnRun): Set<number> {
   const changed = new Set<number>();
   for (let row = 0; row < ruled.lists.items.length / LIST_LENGTH; row++) {
@@ -146,7 +146,7 @@ export function changedRows({ stored, ruled }: RulesOnRun): Set<number> {
   return changed;
 }
 
-/** The list of a row, before and after. */
+/** The list of a row, before and after the rules. */
 export function ruledProfileOf({ rules, items, stored, ruled }: RulesOnRun, row: number): RuledProfile {
   const { profiles } = rules.data;
   const before = listOf(stored, row);
@@ -172,7 +172,7 @@ export async function ruledProfile(session: RunSession, profile: string, applied
   return ruledProfileOf(await applyToRun(session, applied, { only: row }), row);
 }
 
-/** Where rules put a title in the list of a profile, and which of them pinned or moved it. */
+/** The place that rules give a title in the list of a profile, and the rules that pinned or moved it. */
 export async function placeUnder(
   session: RunSession,
   profile: string,

@@ -1,4 +1,4 @@
-/** The scores of profiles under a run's model: as its recipe says, or as a tuning does. */
+/** Scores profiles with a run's model, steered by its recipe or by a tuning. */
 import { stackRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { isPushed, steer, type Steering, type SteeringSources } from '../model/dae/steering';
@@ -7,7 +7,7 @@ import type { RunSession } from '../sessions/run-session';
 import { notFinite } from '../model/ranking/top-k';
 
 export interface ScoredRow extends Steering {
-  /** Row of the profile, which is not its own neighbour. */
+  /** Row of the profile, so that it is not its own neighbour. */
   readonly self: number;
   /** One row. */
   readonly history: SparseRows;
@@ -18,8 +18,8 @@ export interface ScoredRow extends Steering {
 export const scoreRow = (session: RunSession, row: ScoredRow): Promise<Float32Array> => scoreRows(session, [row]);
 
 /**
- * Scores of all items of the run, rows x items. A row has the same bits whatever is scored beside it.
- * @throws ShelfwiseError `diverged` where a score is no finite number: weights that are finite may still overflow
+ * Scores of all items of the run, rows x items. The bits of a row do not depend on the rows scored with it.
+ * @throws ShelfwiseError `diverged` if a score is not finite: finite weights may still overflow
  */
 export async function scoreRows(session: RunSession, rows: readonly ScoredRow[]): Promise<Float32Array> {
   const scores = await scoresOf(session, rows);
@@ -28,7 +28,7 @@ export async function scoreRows(session: RunSession, rows: readonly ScoredRow[])
   throw notFinite(at % (scores.length / rows.length), scores[at]!);
 }
 
-/** What steering any of the rows needs to know. */
+/** The data that steering any of the rows needs. */
 export async function steeringSources(session: RunSession, rows: readonly ScoredRow[]): Promise<SteeringSources> {
   return {
     codes: rows.some(({ neighbours }) => neighbours.share > 0) ? await session.latent() : null,

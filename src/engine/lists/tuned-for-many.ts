@@ -1,6 +1,6 @@
 /**
- * A tuning for many profiles: what of it is about no single one, as the recipe that a new run with it would have. So the lists are those that
- * this run would make, to the bit.
+ * Applies a tuning to many profiles: the parts that do not concern a single profile become a recipe, as for a new run. So the lists are those of
+ * that run, bit for bit.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../shared/contract/progress';
@@ -22,11 +22,11 @@ import { refuseForeignKnobs } from './tuning';
 
 export interface TuningForMany {
   readonly recipe: Recipe;
-  /** Keys that are about one profile. */
+  /** Tuning keys that concern one profile only. */
   readonly left: readonly TuningKey[];
 }
 
-/** Rows whose lists are made between two turns of other calls. */
+/** Lists to make before other calls get their turn. */
 const LISTS_PER_TURN = 256;
 
 export interface TurnOptions {
@@ -35,8 +35,8 @@ export interface TurnOptions {
 }
 
 /**
- * @throws ShelfwiseError `usage` where nothing is left that is about more than one profile, for what the model of the run cannot follow, and for a
- * strength or push beyond what a recipe can hold
+ * @throws ShelfwiseError `usage` if the tuning has no part for more than one profile, for what the run's model cannot follow, and for a strength or
+ * push beyond what a recipe can hold
  */
 export async function tuningForMany(session: RunSession, tuning: Tuning): Promise<TuningForMany> {
   const left = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneProfile === true);
@@ -52,7 +52,7 @@ export async function tuningForMany(session: RunSession, tuning: Tuning): Promis
   return { recipe, left };
 }
 
-/** The model of the run, steered by another recipe; it belongs to the session. */
+/** The model of the run, steered by another recipe; the session owns it. */
 export async function recommenderUnder(session: RunSession, recipe: Recipe): Promise<Recommender> {
   const { profiles } = await session.data();
   const owner = { seed: session.record.seed, profiles: profiles.ids };
@@ -71,16 +71,16 @@ async function steeredUnder(session: RunSession, recipe: Recipe): Promise<Recomm
   });
 }
 
-/** Whom lists are made for, a row each. */
+/** The profiles to make lists for, one per row. */
 interface ListedRows {
   readonly histories: SparseRows;
   /** rows x width. */
   readonly conditions: Float32Array;
-  /** Row in the run, -1 for none. */
+  /** Row in the run, -1 for a profile outside it. */
   readonly profiles: Int32Array;
 }
 
-/** As makeLists; other calls get their turn, and it can be stopped. @throws ShelfwiseError `stopped` */
+/** makeLists, giving other calls their turn, and stoppable. @throws ShelfwiseError `stopped` */
 export async function listsInTurns(
   recommender: Recommender,
   { histories, conditions, profiles }: ListedRows,
@@ -112,7 +112,7 @@ export async function listsInTurns(
   return { count, items, scores };
 }
 
-/** Some rows of the run's lists; the one after the last profile is of a profile about which nothing is known. */
+/** Some rows of the run's lists; the one after the last profile belongs to a profile of which nothing is known. */
 export async function listedRows(session: RunSession, rows: Int32Array): Promise<ListedRows> {
   const { histories, conditions, profiles } = await session.data();
   const known = profiles.ids.length;

@@ -1,4 +1,4 @@
-/** A history as a tuning changes it: titles taken out, put in, and hidden by a seeded mask. */
+/** Changes a history by a tuning: removes titles, adds titles, and hides some with a seeded mask. */
 import type { Tuning } from '../../shared/contract/tuning';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
@@ -12,15 +12,15 @@ import type { RunData } from '../sessions/run-session';
 export interface TunedHistory {
   /** One row: what the model sees. */
   readonly history: SparseRows;
-  /** What counts as watched, ascending: hidden titles do, titles taken out do not. */
+  /** Titles that count as watched, ascending: includes hidden ones, but not removed ones. */
   readonly watched: Int32Array;
   /** Titles that the mask hides, ascending. */
   readonly hidden: Int32Array;
 }
 
 /**
- * own history - removed + added is what was watched; the model sees of it what the mask does not hide.
- * A title that was added is never hidden, one that is both removed and added is added.
+ * Watched is own history - removed + added; the model sees the part that the mask does not hide. The mask never hides an added title, and a title
+ * both removed and added is added.
  */
 export function tunedHistory(
   data: RunData,
@@ -33,7 +33,7 @@ export function tunedHistory(
   const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
   const removed = new Set(tuning.removed.map((id) => itemOf(data, id, 'removed')));
   const added = new Set(tuning.added.map((id) => itemOf(data, id, 'added')));
-  // What the recipe hides of every history is hidden where the tuning hides nothing.
+  // A tuning that hides nothing falls back to the recipe's hiding.
   const hiding = tuning.hidden > 0 ? tuning : hidingOf(recipe);
   const masked = hiddenItems(own, hiding, seed, data.profiles.ids[row]!);
   const addedValue = counted(recipe['data.history'] > 0 ? recipe['data.history'] : 1, recipe['data.counting']);
@@ -56,7 +56,7 @@ export function tunedHistory(
   return { history, watched, hidden };
 }
 
-/** Titles that a profile has not watched may be removed: a saved tuning is applied to many profiles. */
+/** A title that the profile has not watched may be removed, as a saved tuning applies to many profiles. */
 function itemOf({ items, itemRow }: RunData, id: string, knob: string): number {
   const item = itemRow.get(id);
   if (item === undefined)

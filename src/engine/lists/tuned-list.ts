@@ -1,9 +1,9 @@
-/** A tuned list as it is shown: ranks before and after, badges, and what is gone. */
+/** Formats a tuned list for display: ranks before and after, badges, and titles that dropped out. */
 import type { TunedItem, TunedList } from '../../shared/contract/tuning';
 import type { RunData, RunSession } from '../sessions/run-session';
 import { excludesWatched, neutralList, type RankedItems } from './neutral';
 
-/** Best first. Of another run, whose vocabulary may be another: so by ID. */
+/** Best first, by ID, since another run may have another vocabulary. */
 type NamedList = readonly { readonly item: string; readonly title: string | null }[];
 
 /** The neutral list of a profile in a run. */
@@ -17,7 +17,7 @@ const named = ({ items }: RunData, list: RankedItems): NamedList =>
 
 /**
  * @param watched columns, ascending: what counts as watched under the tuning
- * @param earlier the neutral list, which says what is there because of the tuning; `before` is what it is compared with, the same where null
+ * @param earlier the neutral list, which shows what is there because of the tuning; `before` is the list to compare with, the neutral one if null
  */
 export function tunedItems(
   { dataset }: RunSession,

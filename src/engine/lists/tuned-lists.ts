@@ -1,23 +1,23 @@
-/** The lists of a run in which those of some profiles are as a tuning makes them: what is exported, and what rules go on from. */
+/** The lists of a run, with the lists of some profiles made under a tuning: for export, and for rules to start from. */
 import type { Lists } from '../model/ranking/lists';
 import type { Recommender } from '../model/recommender';
 import type { RunSession } from '../sessions/run-session';
 import { listedRows, listsInTurns, recommenderUnder, type TuningForMany } from './tuned-for-many';
 
 export interface TunedLists {
-  /** As the run keeps them: more than 25 places. */
+  /** With as many places as the run stores, more than 25. */
   readonly lists: Lists;
-  /** 1 for rows that the tuning is for. */
+  /** 1 for rows with the tuning. */
   readonly isTuned: Uint8Array;
-  /** Scores the rows that the tuning is for; it belongs to the session. */
+  /** Scores the tuned rows; the session owns it. */
   readonly recommender: Recommender;
   readonly excludeWatched: boolean;
 }
 
 interface TunedRequest {
-  /** Rows of the run; null for all, and the profile about which nothing is known. */
+  /** Tuned rows of the run; null for all, including the profile of which nothing is known. */
   readonly group: Int32Array | null;
-  /** Only these of them are made, the others stay as trained: a preview shows no more. */
+  /** Makes only these rows and leaves the others as trained, for a preview. */
   readonly only?: ReadonlySet<number> | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-/** The list of an open profile under a tuning, without training, and what moved against the neutral list. */
+/** The list of an open profile under a tuning, without training, and how it differs from the neutral list. */
 import { type LatentDirection, tunedKeys, type TunedList, type Tuning } from '../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../shared/errors';
@@ -21,10 +21,10 @@ export interface TuningRequest {
   readonly count: number;
 }
 
-/** Titles that name a direction, on each side. */
+/** Number of titles that name a direction, on each side. */
 const NAMING_TITLES = 5;
 
-/** A profile as a tuning puts it to the model. */
+/** A profile as the model sees it under a tuning. */
 export interface TunedRow {
   readonly row: number;
   readonly history: TunedHistory;
@@ -56,7 +56,7 @@ export async function tunedRow(session: RunSession, profile: string, tuning: Tun
 }
 
 /**
- * @param against the run with whose list it is compared; with the neutral list of the same run where null
+ * @param against the run whose list it is compared with; the neutral list of the same run if null
  * @throws ShelfwiseError as tunedRow
  */
 export async function tuneList(
@@ -122,7 +122,7 @@ export function changedAttributes({ profiles }: RunData, { attributes }: Tuning)
   );
 }
 
-/** A knob that the model of the run cannot follow is refused by name, never ignored. */
+/** Refuses by name a knob that the run's model cannot follow, rather than ignoring it. */
 export async function refuseForeignKnobs(session: RunSession, { conditions }: RunData, tuning: Tuning): Promise<void> {
   const { model, recipe } = session.record;
   const tuned = tunedKeys(tuning);

@@ -12,7 +12,7 @@ const SERIES = ['Otter Bay', 'Cloud Airfield', '별사탕 궁전'];
 const GENRES = ['animals', 'cars', 'magic'];
 const DAY = '2026-11-26';
 
-/** Titles in three series of episodes and some without one; profiles of age 2 to 9 and one of unknown age, each with its history. */
+/** Titles in three series of episodes and some without one; profiles aged 2 to 9 and one of unknown age, each with its history. */
 function dataOf(titles: number, histories: readonly (readonly number[])[], excludeWatched = true): RuleData {
   const names = Array.from({ length: titles }, (_, item) => {
     const number = Math.floor(item / 4) + 1;
@@ -59,7 +59,7 @@ function dataOf(titles: number, histories: readonly (readonly number[])[], exclu
 const setOf = (rules: object[]): RuleSet => ruleSetSchema.parse({ formatVersion: 1, rules });
 const prepared = (rules: object[], data: RuleData): PreparedRules => new PreparedRules(setOf(rules), DAY, data);
 
-/** All titles in an order drawn from a seed, those that were watched last where they are left out. */
+/** All titles in an order drawn from a seed; watched ones come last if they are excluded. */
 function rankingOf({ items, histories, excludeWatched }: RuleData, row: number, order: readonly number[]): number[] {
   const watched = new Set(row < histories.rows ? selectRows(histories, [row]).indices : []);
   const all = Array.from(items.ids.keys()).sort((left, right) => order[left]! - order[right]! || left - right);
@@ -120,7 +120,7 @@ const anyCase = fc.record({
   excludeWatched: fc.boolean(),
 });
 
-/** Whether a list keeps what a rule forbids, computed from the rule alone. */
+/** Whether a list obeys a rule, computed from the rule alone. */
 function keeps(rule: Rule, data: RuleData, row: number, list: readonly number[]): boolean {
   const { items, profiles, histories } = data;
   const isAbout = (item: number, condition: Rule['titles']): boolean => {
@@ -176,7 +176,7 @@ function keeps(rule: Rule, data: RuleData, row: number, list: readonly number[])
 }
 
 describe('a list under any rules', () => {
-  it('has each title once, and every place that the rules leave titles for', () => {
+  it('has each title once, and fills every place that the rules leave titles for', () => {
     fc.assert(
       fc.property(anyCase, ({ rules, titles, histories, order, excludeWatched }) => {
         const data = dataOf(titles, histories, excludeWatched);
@@ -185,7 +185,7 @@ describe('a list under any rules', () => {
           const { items, broken } = whole(made, row, rankingOf(data, row, order));
           expect(new Set(items).size).toBe(items.length);
           const isFull = items.length === Math.min(LIST_LENGTH, titles);
-          // Never in silence: a list that is short names at least one rule.
+          // Never silently: a short list names at least one rule.
           expect(isFull || broken.some(({ reason }) => reason === 'too-few-titles')).toBe(true);
         }
       }),
@@ -210,7 +210,7 @@ describe('a list under any rules', () => {
     );
   });
 
-  it('is the same from the stored places as from the complete ranking, or asks for that', () => {
+  it('is the same from the stored places as from the complete ranking, or asks for the latter', () => {
     let answered = 0;
     fc.assert(
       fc.property(anyCase, fc.integer({ min: 30, max: 72 }), ({ rules, histories, order }, places) => {
@@ -227,11 +227,11 @@ describe('a list under any rules', () => {
     expect(answered).toBeGreaterThan(40);
   });
 
-  it('does not depend on the order of rules that have nothing to do with each other', () => {
+  it('does not depend on the order of independent rules', () => {
     fc.assert(
       fc.property(anyCase, ({ rules, titles, histories, order }) => {
         const data = dataOf(titles, histories);
-        // Only pins have an order among themselves: an earlier one has the place, the title, and what a limit leaves.
+        // Only pins have an order: an earlier one gets the place, the title, and what a limit leaves.
         const unordered = rules.filter(({ kind }) => kind !== 'pin');
         const ranking = rankingOf(data, 0, order);
         const forwards = whole(prepared(unordered, data), 0, ranking);
@@ -257,7 +257,7 @@ describe('single rules', () => {
     expect(of(rule({ kind: 'bury', titles: { ids: ['t5'] }, places: 40 })).items).not.toContain(5);
   });
 
-  it('pins the best of several, and one from beyond the stored places', () => {
+  it('pins the best of several titles, and one beyond the stored places', () => {
     const pin = rule({ kind: 'pin', titles: { attributes: { genre: ['magic'] } }, place: 1 });
     expect(of(pin).items.slice(0, 3)).toEqual([2, 0, 1]);
     const one = prepared([rule({ kind: 'pin', titles: { ids: ['t59'] }, place: 4 })], data);
@@ -267,7 +267,7 @@ describe('single rules', () => {
     expect(applyRules(several, 1, { items: ranking.slice(0, 30), isComplete: false })).toBeNull();
   });
 
-  it('gives a place to the earlier of two pins, and says so of the later one', () => {
+  it('gives a place to the earlier of two pins, and reports the later one as broken', () => {
     const pinned = (id: string, item: string): object => ({
       id,
       name: id,
@@ -299,7 +299,7 @@ describe('single rules', () => {
     ]);
   });
 
-  it('counts only on its days, for whom it is, and where it is on', () => {
+  it('acts only on its days, for its profiles, and while it is on', () => {
     const hide = { kind: 'hide', titles: { ids: ['t0'] } };
     for (const more of [{ on: false }, { from: '2026-11-27' }, { until: '2026-11-25' }, { profiles: { text: 'p0' } }])
       expect(of(rule({ ...hide, ...more })).items[0]).toBe(0);
@@ -307,7 +307,7 @@ describe('single rules', () => {
       expect(of(rule({ ...hide, ...more })).items[0]).toBe(1);
   });
 
-  it('leaves the profile about which nothing is known to rules that are for everybody', () => {
+  it('applies only rules for everyone to the profile of which nothing is known', () => {
     const hide = { kind: 'hide', titles: { ids: ['t0'] } };
     const strangers = (...rules: object[]): number => whole(prepared(rules, data), 3, order).items[0]!;
     expect(strangers(rule(hide))).toBe(1);

@@ -1,9 +1,9 @@
 /**
- * One list under rules. What forbids always holds, and where too few titles are left the list is shorter and says so; pins and moves are
- * wishes, and say when they could not be kept (docs/rules.md).
+ * Applies rules to one list. Prohibitions always hold: if too few titles are left, the list is shorter and says so. Pins and moves are wishes, and
+ * report when they could not be kept (docs/rules.md).
  *
- * In this order: take titles out; move the others up or down, by places; pin; give new titles their places; fill the free places from the
- * top, passing over what a limit or "never with" refuses.
+ * In this order: remove titles; move the others up or down; pin; give new titles their places; fill the free places from the top, skipping what a
+ * limit or "never with" refuses.
  */
 import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
@@ -16,25 +16,25 @@ import type { Plan, PreparedRules } from './plan';
 export interface Ranking {
   /** Columns, without repeats. */
   readonly items: ArrayLike<number>;
-  /** Whether it ends where the catalogue does: no other title could be listed. */
+  /** Whether it covers the whole catalogue, so that no other title could be listed. */
   readonly isComplete: boolean;
 }
 
 export interface RuledList {
   /** Columns, best first, without repeats. */
   readonly items: readonly number[];
-  /** Active rules whose promise was not kept. */
+  /** Active rules that could not be kept. */
   readonly broken: readonly { readonly index: number; readonly reason: BrokenReason }[];
-  /** Active rules that pinned a title, moved one, or took one out or passed it over. */
+  /** Active rules that pinned, moved, removed or skipped a title. */
   readonly touched: readonly number[];
-  /** Of each title that was pinned its place, from 0, and the rule. */
+  /** Pinned columns, each with the active rule that pinned it. */
   readonly pinned: ReadonlyMap<number, number>;
 }
 
 /**
  * The best 25 of a profile under the rules.
  * @param row of the lists
- * @returns null where titles are needed that the ranking does not reach: ask again with the complete one
+ * @returns null if titles beyond the ranking are needed: ask again with the complete one
  */
 export function applyRules(rules: PreparedRules, row: number, ranking: Ranking): RuledList | null {
   const plan = rules.planOf(row);
@@ -45,11 +45,11 @@ export function applyRules(rules: PreparedRules, row: number, ranking: Ranking):
   return new OneList(rules, plan, row, ranking).make();
 }
 
-/** A title that may be listed, and where the moves put it. */
+/** A title that may be listed, and its position after the moves. */
 interface Candidate {
   readonly column: number;
   readonly shift: number;
-  /** Its place without what was taken out, less its shift. */
+  /** Its rank without removed titles, less its shift. */
   readonly key: number;
 }
 
@@ -57,13 +57,13 @@ class OneList {
   readonly #columns: number;
   readonly #broken: { index: number; reason: BrokenReason }[] = [];
   readonly #touched = new Set<number>();
-  /** Rules that took out or passed over any title, wherever it stood. */
+  /** Rules that removed or skipped any title, at any rank. */
   readonly #refusing = new Set<number>();
   readonly #pinnedBy = new Map<number, number>();
   readonly #limits: LimitsOfList;
   readonly #lastWatched: ReadonlyMap<number, number>;
   readonly #watched: Int32Array;
-  /** Titles that no ranking has, and that have a place. */
+  /** Number of placed titles that no ranking contains. */
   #beyond = 0;
 
   constructor(
@@ -142,7 +142,7 @@ class OneList {
     return this.plan.orders.find(({ isAbout }) => isAbout[column] === 1)?.index ?? -1;
   }
 
-  /** The highest number that was watched of each series. */
+  /** The highest watched episode of each series. */
   #episodesReached(watched: Int32Array): Map<number, number> {
     const reached = new Map<number, number>();
     const { series, number } = this.rules.episodes;
@@ -152,7 +152,7 @@ class OneList {
     return reached;
   }
 
-  /** @returns the column at each place that is pinned; null where the complete ranking has to decide */
+  /** @returns the column at each pinned place; null if the complete ranking has to decide */
   #pin(remaining: readonly number[]): (number | undefined)[] | null {
     const pinned: (number | undefined)[] = [];
     for (const { index, place: wanted, columns } of this.plan.pins) {
@@ -178,7 +178,7 @@ class OneList {
     return pinned;
   }
 
-  /** Each rule about new titles takes up to so many places for those that suit the profile best. Having fewer breaks no promise. */
+  /** Gives the best suited new titles up to the places that each rule allows. Fewer titles break no rule. */
   #placeNewTitles(pinned: (number | undefined)[]): void {
     if (this.plan.newPlaces.length === 0) return;
     for (const { index, count, place, titles } of this.plan.newPlaces) {
@@ -204,7 +204,7 @@ class OneList {
     return this.rules.data.newTitles?.candidates(this.#watched) ?? [];
   }
 
-  /** The best title that may be pinned, why there is none, or null where the complete ranking has to decide. */
+  /** The best title that may be pinned, why there is none, or null if the complete ranking has to decide. */
   #toPin(remaining: readonly number[], columns: ReadonlySet<number>): number | BrokenReason | null {
     for (const column of remaining) if (columns.has(column) && this.#mayBePinned(column)) return column;
     const beyond = this.ranking.isComplete
@@ -232,7 +232,7 @@ class OneList {
     return !this.#pinnedBy.has(column) && !this.#isWatchedOut(column) && this.#fits(column, false);
   }
 
-  /** In the order that the moves give. Titles that only fill up, because they were watched, stay behind the others. */
+  /** Sorted by the moves. Watched titles that only fill up stay behind the others. */
   #moved(remaining: readonly number[]): Candidate[] {
     const { shift, movedBy } = this.plan;
     const isMoved = movedBy.size > 0 && remaining.some((column) => shift[column] !== 0);
@@ -251,7 +251,7 @@ class OneList {
     );
   }
 
-  /** Whether a title that the ranking does not reach could stand before the last one that was taken. */
+  /** Whether a title beyond the ranking could come before the last one taken. */
   #mayBeOvertaken(last: Candidate | null, ranked: number): boolean {
     if (last === null || last.key < ranked - this.plan.mostUp) return false;
     if (last.key >= ranked) return true;
@@ -267,7 +267,7 @@ class OneList {
     return false;
   }
 
-  /** Whether limits and pairs let a title stand beside those that were taken. @param notes whether the rule that refuses has touched the list */
+  /** Whether limits and pairs allow a title beside those taken. @param notes whether to record that the refusing rule touched the list */
   #fits(column: number, notes: boolean): boolean {
     const by = this.#limits.refuses(column);
     if (by === -1) return true;

@@ -1,4 +1,4 @@
-/** Which titles and which profiles a condition means. Rules and checks ask here, and nowhere else. */
+/** Decides which titles and profiles a condition matches. Rules and checks both use this, and nothing else does. */
 import type { ProfileCondition, TitleCondition } from '../../shared/contract/rules';
 import { seriesKey, titleParts } from '../../shared/values/episode';
 import { ShelfwiseError } from '../../shared/errors';
@@ -10,14 +10,14 @@ import { foldText, isWithin, passingRows } from '../data/display/rows';
 
 type Passes = (row: number) => boolean;
 
-/** Profiles, and how many different titles each of them watched. */
+/** Profiles, and the number of different titles each of them watched. */
 export interface KnownProfiles {
   readonly profiles: ProfileTable;
   readonly watched: ArrayLike<number>;
 }
 
 /**
- * The titles that a condition means: all of its parts hold, and of each part one value is enough.
+ * The titles that match a condition: every part must match, by any one of its values.
  * @returns rows of the table, ascending; all of them for a condition without parts
  * @throws ShelfwiseError `usage` for an attribute that titles do not have
  */
@@ -26,21 +26,21 @@ export function titlesOf(items: ItemTable, condition: TitleCondition | undefined
 }
 
 /**
- * The profiles that a condition means, as titlesOf.
+ * The profiles that match a condition, as titlesOf.
  * @throws ShelfwiseError `usage` for an attribute that profiles do not have
  */
 export function profilesOf(known: KnownProfiles, condition: ProfileCondition | undefined): number[] {
   return passingRows(known.profiles.ids.length, every(partsOfProfiles(known, condition ?? {})));
 }
 
-/** Whether a condition says anything; one that does not means everything, what nothing is known about included. */
+/** Whether a condition has any part; one without parts matches everything, including what is unknown. */
 export const isConditional = (condition: object | undefined): boolean =>
   condition !== undefined && Object.values(condition).some((part) => part !== undefined);
 
-/** Names are taken apart once a table: a set of rules asks for each of them many times. */
+/** Names are parsed once per table, since a rule set asks for each of them many times. */
 const seriesOfTables = new WeakMap<ItemTable, readonly string[]>();
 
-/** The series of each title, as it is compared; a title without a name is its own. */
+/** The series of each title, folded for comparison; a title without a name is its own. */
 export function seriesOf(items: ItemTable): readonly string[] {
   const known = seriesOfTables.get(items);
   if (known !== undefined) return known;
@@ -49,7 +49,7 @@ export function seriesOf(items: ItemTable): readonly string[] {
   return series;
 }
 
-/** @throws ShelfwiseError `usage` with the names that there are */
+/** @throws ShelfwiseError `usage` with the existing names */
 export function attributeNamed(attributes: readonly Attribute[], name: string): Attribute {
   const found = attributes.find((attribute) => attribute.name === name);
   if (found !== undefined) return found;

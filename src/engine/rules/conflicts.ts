@@ -1,14 +1,14 @@
-/** Rules of a set that cannot both be kept, and rules that are about nothing in the data. */
+/** Finds rules of a set that cannot both be kept, and rules that match nothing in the data. */
 import { NO_RULES, type Rule, type RuleSet } from '../../shared/contract/rules';
 import type { RuleConflict } from '../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../shared/errors';
 import { emptyRow } from '../data/histories';
 import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './plan';
 
-/** Of the rules that are on, whatever the day. @param data of a data set: nothing that was watched is asked for */
+/** Conflicts between rules that are on, on any day. @param data of a data set; histories are not needed */
 export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'excludeWatched'>): RuleConflict[] {
   const known: RuleData = { ...data, histories: emptyRow(data.items.ids.length), excludeWatched: true };
-  // On a day without end all rules are looked at: whether two meet depends on their own days.
+  // Prepared for an unlimited day, so that all rules count: whether two meet depends on their own days.
   const always = set.rules.map((rule): Rule => ({ ...rule, from: undefined, until: undefined }));
   const strange = always.filter((rule) => !isUnderstood(rule, known));
   const rules = always.filter((rule) => !strange.includes(rule));
@@ -39,7 +39,7 @@ function isUnderstood(rule: Rule, data: RuleData): boolean {
 
 function aboutNothing({ rule, index, columns }: ActiveRule, prepared: PreparedRules): RuleConflict[] {
   if (columns.length === 0) return [{ kind: 'no-titles', rules: [rule.id], titles: 0 }];
-  // That everybody is of the age is no mistake.
+  // An age limit that everyone meets is no mistake.
   if (rule.kind !== 'age' && prepared.profilesFor(index) === 0)
     return [{ kind: 'no-profiles', rules: [rule.id], titles: columns.length }];
   return [];
@@ -69,7 +69,7 @@ function shared(one: ActiveRule, other: ActiveRule): number[] {
   return one.columns.filter((column) => those.has(column));
 }
 
-/** Whether there is a day for both; titles that expire are out from the day after. */
+/** Whether both apply on some day; expiring titles are out from the day after. */
 function meet(one: Rule, other: Rule): boolean {
   const from = [beginOf(one), beginOf(other)].sort()[1]!;
   const until = [one.until ?? LAST_DAY, other.until ?? LAST_DAY].sort()[0]!;

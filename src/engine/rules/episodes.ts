@@ -1,10 +1,10 @@
-/** Episodes as rules about their order need them: by number. */
+/** Episode numbers, for rules about their order. */
 import { episodeOrder } from '../../shared/values/episode';
 import type { ItemTable } from '../data/tables';
 
-/** Where each title stands in its series. */
+/** Each title's position in its series. */
 export interface Episodes {
-  /** -1 where it names no episode. */
+  /** -1 if the title names no episode. */
   readonly series: Int32Array;
   readonly number: Int32Array;
 }

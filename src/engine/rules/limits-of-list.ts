@@ -1,9 +1,9 @@
-/** What "at most so many" and "never with" let stand in one list, beside the titles that it has. */
+/** Tracks what "at most" limits and "never with" pairs still allow in one list, given the titles it has. */
 import type { Plan } from './plan';
 
 export class LimitsOfList {
   readonly #plan: Pick<Plan, 'limits' | 'pairs'>;
-  /** Of each limit, how many titles of each of its groups the list has. */
+  /** For each limit, the number of the list's titles in each of its groups. */
   readonly #counts: readonly Map<number, number>[];
   readonly #pairCounts: readonly [titles: number, others: number][];
 
@@ -13,7 +13,7 @@ export class LimitsOfList {
     this.#pairCounts = plan.pairs.map(() => [0, 0]);
   }
 
-  /** @returns the active rule that keeps a title out of the list as it is; -1 where none does */
+  /** @returns the active rule that keeps a title out of the list as it is; -1 if none does */
   refuses(column: number): number {
     const { limits, pairs } = this.#plan;
     for (let place = 0; place < limits.length; place++) {
@@ -28,7 +28,7 @@ export class LimitsOfList {
     return -1;
   }
 
-  /** The list has the title now. */
+  /** Counts a title that the list now has. */
   count(column: number): void {
     this.#plan.limits.forEach(({ groups }, place) => {
       const counts = this.#counts[place]!;

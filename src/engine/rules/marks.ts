@@ -1,4 +1,4 @@
-/** Marks of columns that are cleared by counting up, so that a pass makes none of its own for each list. */
+/** Marks columns, and clears all marks by incrementing a counter, so that a pass needs no new array for each list. */
 export class Marks {
   readonly #seen: Int32Array;
   #now = 0;
@@ -7,7 +7,7 @@ export class Marks {
     this.#seen = new Int32Array(columns);
   }
 
-  /** Marks these, and no others. */
+  /** Marks these columns and no others. */
   set(columns: ArrayLike<number>): void {
     this.#now++;
     for (let place = 0; place < columns.length; place++) this.#seen[columns[place]!] = this.#now;

@@ -1,16 +1,16 @@
-/** Where titles without viewings stand in a list. */
+/** Finds the places of titles without viewings in a list. */
 
 export interface WantedPlaces {
-  /** From 0; null for the last places of the list. */
+  /** The first wanted place, from 0; null for the last places of the list. */
   readonly first: number | null;
   readonly count: number;
-  /** Of the list. */
+  /** Length of the list. */
   readonly length: number;
 }
 
 /**
- * Places that nothing is pinned to, ascending: from the first one that is wanted on, and before it where those do not suffice.
- * @param pinned the column at each place that is taken
+ * Places without a pin, ascending: from the first wanted one on, and before it if those are too few.
+ * @param pinned the column at each taken place
  */
 export function newPlaces(
   pinned: readonly (number | undefined)[],

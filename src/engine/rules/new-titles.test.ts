@@ -1,4 +1,4 @@
-/** Rules about titles without viewings, over any lists. */
+/** Rules about titles without viewings, over arbitrary lists. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleSetSchema } from '../../shared/contract/rules';
@@ -13,7 +13,7 @@ const DAY = '2026-11-26';
 const GENRES = ['animals', 'cars', 'magic'];
 const FRESH = 12;
 
-/** Of the last `FRESH` titles, which nobody watched, the last two have no metadata at all. */
+/** The last `FRESH` titles have no viewings, and the last two of them no metadata. */
 function dataOf(known: number, histories: readonly (readonly number[])[]): RuleData {
   const titles = known + FRESH;
   const genreOf = (item: number): number => (item >= titles - 2 ? -1 : item % 3);
@@ -107,7 +107,7 @@ const anyCase = fc.record({
   order: fc.array(fc.nat(1000), { minLength: 48, maxLength: 48 }),
 });
 
-/** All titles of the run, those that were watched last. */
+/** All titles of the run, watched ones last. */
 function rankingOf(known: number, watched: readonly number[], order: readonly number[]): number[] {
   const all = Array.from({ length: known }, (_, item) => item).sort(
     (left, right) => order[left]! - order[right]! || left - right,
@@ -119,7 +119,7 @@ const whole = (rules: PreparedRules, row: number, items: readonly number[]): Rul
   applyRules(rules, row, { items, isComplete: true })!;
 
 describe('places for new titles', () => {
-  it('hold no title twice, no more of them than allowed, none without metadata and none that a rule forbids', () => {
+  it('hold no title twice, no more than allowed, none without metadata and none that a rule forbids', () => {
     let placed = 0;
     fc.assert(
       fc.property(anyCase, ({ forbid, wish, count, place, known, histories, order }) => {
@@ -158,11 +158,11 @@ describe('places for new titles', () => {
     expect(placed).toBeGreaterThan(60);
   });
 
-  it('leave what other rules make of the lists as it is, but for the titles that have to go', () => {
+  it('leave what other rules make of the lists unchanged, but for the titles that have to go', () => {
     fc.assert(
       fc.property(anyCase, ({ wish, count, place, known, histories, order }) => {
         const data = dataOf(known, histories);
-        // Limits may let another title stand beside what is new.
+        // Limits may let another title stand beside a new one.
         const without = prepared(wish, { ...data, newTitles: undefined, items: knownItems(data, known) });
         const withThem = prepared([...wish, { kind: 'new-titles', count, place }], data);
         const ranking = rankingOf(known, histories[0]!, order);
@@ -174,7 +174,7 @@ describe('places for new titles', () => {
     );
   });
 
-  it('are the same from the stored places as from the complete ranking, or ask for that', () => {
+  it('are the same from the stored places as from the complete ranking, or ask for the latter', () => {
     let answered = 0;
     fc.assert(
       fc.property(anyCase, fc.integer({ min: 26, max: 44 }), ({ forbid, count, place, histories, order }, places) => {
@@ -191,7 +191,7 @@ describe('places for new titles', () => {
     expect(answered).toBeGreaterThan(40);
   });
 
-  it('are the last ones, or those from the place that is named on; pins keep theirs', () => {
+  it('are the last ones, or those from the named place on; pins keep theirs', () => {
     const data = dataOf(48, [[1, 2, 3]]);
     const ranking = rankingOf(
       48,

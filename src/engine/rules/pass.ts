@@ -1,11 +1,11 @@
-/** All lists of a run under rules: one pass over the stored places, and the profiles for whom they do not suffice once more in full. */
+/** Applies rules to all lists of a run: one pass over the stored places, then a second one with full rankings for profiles that need them. */
 import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
 import type { PreparedRules } from './plan';
 
-/** The titles of one row of the lists, all that the run knows, best first. */
+/** All titles that the run knows for one row of the lists, best first. */
 export interface FullRanking {
   readonly row: number;
   readonly items: Int32Array;
@@ -14,21 +14,21 @@ export interface FullRanking {
 }
 
 export interface RuledLists {
-  /** 25 places; the score of a title that was pinned from beyond the stored places is not known: NaN. */
+  /** 25 places; NaN is the unknown score of a title pinned from beyond the stored places. */
   readonly lists: Lists;
   readonly broken: readonly { readonly row: number; readonly index: number; readonly reason: BrokenReason }[];
-  /** Of each active rule, the lists that it touched. */
+  /** For each active rule, the number of lists that it touched. */
   readonly touched: Int32Array;
-  /** Rows that were ranked anew. */
+  /** Number of rows ranked again. */
   readonly rescored: number;
   /** The active rules that pinned or moved a title of a list. */
   rulesOf(row: number, column: number): readonly number[];
 }
 
 /**
- * @param lists of every profile and of the one about which nothing is known, as stored
- * @param rank answers the rows it is asked for, in any order, with all titles
- * @param only the one row that is asked for; the others stay empty
+ * @param lists of every profile and the one of which nothing is known, as stored
+ * @param rank ranks all titles for the requested rows, in any order
+ * @param only the one row to compute; the others stay empty
  */
 export async function ruledLists(
   rules: PreparedRules,

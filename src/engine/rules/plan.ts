@@ -1,4 +1,4 @@
-/** Rules made ready for lists: who each is for, which columns it means, and what those that meet in one profile come to. */
+/** Prepares rules for lists: which profiles each is for, which columns it matches, and what the rules for one profile amount to together. */
 import type { Rule, RuleOf, RuleSet } from '../../shared/contract/rules';
 import type { Attribute, ItemTable, SparseRows } from '../data/tables';
 import { displayValue } from '../data/display/attributes';
@@ -11,20 +11,20 @@ import { Marks } from './marks';
 /** What rules are applied to. Rows and columns are those of the lists. */
 export interface RuleData extends KnownProfiles {
   readonly items: ItemTable;
-  /** What each profile watched; a row beyond the last watched nothing. */
+  /** What each profile watched; a row beyond the last has no viewings. */
   readonly histories: SparseRows;
   /** Whether lists leave out what was watched. */
   readonly excludeWatched: boolean;
-  /** Titles without viewings, whose columns lie in `items`, too; absent where no rule asks for them. */
+  /** Titles without viewings, whose columns are in `items`, too; absent if no rule needs them. */
   readonly newTitles?: NewTitleSource | undefined;
 }
 
-/** A rule that counts on the day. */
+/** A rule that applies on the day. */
 export interface ActiveRule<Of extends Rule = Rule> {
   readonly rule: Of;
-  /** Its place among the active rules. */
+  /** Its index among the active rules. */
   readonly index: number;
-  /** Columns of the titles that it is about, ascending. */
+  /** Columns of the titles that it matches, ascending. */
   readonly columns: readonly number[];
 }
 
@@ -38,20 +38,20 @@ export interface Pin {
 export interface Limit {
   readonly index: number;
   readonly count: number;
-  /** Groups that each column counts in; undefined where it is not limited. */
+  /** Groups that each column counts in; undefined if it is not limited. */
   readonly groups: readonly (readonly number[] | undefined)[];
 }
 
 export interface Pair {
   readonly index: number;
-  /** Of each column 1 where it is among them. */
+  /** For each column, 1 if it is on this side of the pair. */
   readonly titles: Uint8Array;
   readonly others: Uint8Array;
 }
 
 export interface SeriesOrder {
   readonly index: number;
-  /** Of each column 1 where it is about it. */
+  /** For each column, 1 if the rule is about it. */
   readonly isAbout: Uint8Array;
 }
 
@@ -59,21 +59,21 @@ export interface SeriesOrder {
 export interface NewPlaces {
   readonly index: number;
   readonly count: number;
-  /** The first one, from 0; null for the last places of the list. */
+  /** The first place, from 0; null for the last places of the list. */
   readonly place: number | null;
-  /** Of each column 1 where it may have one. */
+  /** For each column, 1 if it may have one of the places. */
   readonly titles: Uint8Array;
 }
 
-/** What the rules that count for a profile come to. */
+/** The combined effect of the rules for a profile. */
 export interface Plan {
-  /** Of each column the active rule that takes it out, -1 where none does. */
+  /** For each column, the active rule that removes it, or -1. */
   readonly takenOutBy: Int32Array;
-  /** Places that a column is moved up, below zero down, by all rules together. */
+  /** Places that all rules together move a column up; negative is down. */
   readonly shift: Int32Array;
-  /** Columns that are moved, and by which active rules. */
+  /** Moved columns, and the active rules that move them. */
   readonly movedBy: ReadonlyMap<number, readonly number[]>;
-  /** The most that any column is moved up. */
+  /** The most places that any column moves up. */
   readonly mostUp: number;
   readonly pins: readonly Pin[];
   readonly limits: readonly Limit[];
@@ -82,20 +82,20 @@ export interface Plan {
   readonly newPlaces: readonly NewPlaces[];
 }
 
-/** Plans of so many different meetings of rules are kept at a time; each takes eight bytes a title. */
+/** Number of plans to cache, one for each different combination of rules; each takes eight bytes a title. */
 const MOST_PLANS = 64;
 
 export class PreparedRules {
   readonly active: readonly ActiveRule[];
   readonly episodes: Episodes;
-  /** Columns that a ranking can have; those of new titles may lie behind. */
+  /** Columns that a ranking can have; those of new titles may follow. */
   readonly columns: number;
-  /** Of each active rule the profiles that it counts for; the last entry is the profile about which nothing is known. */
+  /** For each active rule the profiles that it applies to; the last entry is the profile of which nothing is known. */
   readonly #isFor: readonly Uint8Array[];
   readonly #limits = new Map<number, Limit>();
   readonly #pairs = new Map<number, Pair>();
   readonly #plans = new Map<string, Plan | null>();
-  /** Of the list that is being made: what its profile watched, and what the ranking reaches. */
+  /** For the list in progress: what its profile watched, and what the ranking covers. */
   readonly watched: Marks;
   readonly ranked: Marks;
 
@@ -126,7 +126,7 @@ export class PreparedRules {
     }
   }
 
-  /** The plan of a profile, null where no rule counts for it. @param row of the lists; one beyond the profiles is of nobody known */
+  /** The plan of a profile, null if no rule applies to it. @param row of the lists; one beyond the profiles is of an unknown profile */
   planOf(row: number): Plan | null {
     const place = Math.min(row, this.data.profiles.ids.length);
     let key = '';
@@ -140,7 +140,7 @@ export class PreparedRules {
     return plan;
   }
 
-  /** How many profiles a rule counts for. */
+  /** Number of profiles that a rule applies to. */
   profilesFor(index: number): number {
     return this.#isFor[index]!.subarray(0, -1).reduce((sum, one) => sum + one, 0);
   }
@@ -201,7 +201,7 @@ export class PreparedRules {
   }
 }
 
-/** Wishes are about titles that the model ranks, and those for new titles about these alone; what forbids is about both. */
+/** Wishes match titles that the model ranks, rules for new titles match only those, and prohibitions match both. */
 function columnsOf(rule: Rule, { items, newTitles }: RuleData): number[] {
   const columns = titlesOf(items, rule.titles);
   if (newTitles === undefined) return columns;
@@ -223,7 +223,7 @@ export const LAST_DAY = '9999-12-31';
 const isOf = <Kind extends Rule['kind']>(active: ActiveRule, kind: Kind): active is ActiveRule<RuleOf<Kind>> =>
   active.rule.kind === kind;
 
-/** On, within its days, and, of titles that expire, once they have. */
+/** Whether a rule is on and within its days or, for expiring titles, past its day. */
 const isActive = (rule: Rule, date: string): boolean =>
   rule.on &&
   date >= (rule.from ?? '') &&
@@ -236,7 +236,7 @@ function maskOf(columns: readonly number[], length: number): Uint8Array {
   return mask;
 }
 
-/** A limit of age counts for those who are not of the age. */
+/** An age limit applies to profiles that are not of the age. */
 function whoFor(rule: Rule, known: KnownProfiles): Uint8Array {
   const count = known.profiles.ids.length;
   const isFor = new Uint8Array(count + 1);
@@ -272,7 +272,7 @@ function limitOf({ rule: { per, count }, index, columns }: ActiveRule<RuleOf<'at
   return { index, count, groups };
 }
 
-/** Of a set each member; none where it is missing. */
+/** For a set each member; empty if missing. */
 function valuesOf(attribute: Attribute, row: number): string[] {
   if (attribute.kind === 'set')
     return Array.from(

@@ -1,4 +1,4 @@
-/** Files of rules that people hand on: read as anybody may have written them, written as they are read. */
+/** Reads and writes rule files that people exchange. Trusts nothing in them. */
 import * as fs from 'node:fs/promises';
 import type { RuleSet } from '../../shared/contract/rules';
 import { ShelfwiseError } from '../../shared/errors';
@@ -9,16 +9,16 @@ import { writeUserFile } from '../storage/user-files';
 import type { Workspace } from '../storage/workspace';
 import { checkedRules } from './rule-set';
 
-/** In bytes: UTF-8 takes up to three a character, and indentation some more. */
+/** In bytes: UTF-8 takes up to three per character, and indentation some more. */
 const LARGEST = 8 * MOST_RULE_CHARACTERS;
 
 /**
  * @param file absolute
- * @throws ShelfwiseError `bad-data` for what is no file of rules, `newer-version`, `not-found`, `no-permission`
+ * @throws ShelfwiseError `bad-data` if it is no file of rules, `newer-version`, `not-found`, `no-permission`
  */
 export async function readRuleFile(file: string): Promise<RuleSet> {
   const stats = await fs.stat(file).catch(() => null);
-  // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
+  // Checked before opening: reading a pipe may wait for ever, and a device may never end.
   if (stats !== null && !stats.isFile()) throw new ShelfwiseError('bad-data', say('rules.no-object', { file }));
   if (stats !== null && stats.size > LARGEST) throw new ShelfwiseError('bad-data', say('rules.too-large', { file }));
   const text = await readTextIfThere(file);
@@ -26,7 +26,7 @@ export async function readRuleFile(file: string): Promise<RuleSet> {
   return checkedRules(jsonOrNull(text.replace(/^\uFEFF/, '')), file);
 }
 
-/** @throws ShelfwiseError what writeUserFile throws */
+/** @throws ShelfwiseError as writeUserFile does */
 export async function saveRuleFile(workspace: Workspace, out: string, set: RuleSet): Promise<{ path: string }> {
   return writeUserFile(workspace, out, (temporary) => fs.writeFile(temporary, `${JSON.stringify(set, null, 2)}\n`));
 }

@@ -1,4 +1,4 @@
-/** A set of rules as one thing: read from text that anybody may have written, and told apart by its hash. */
+/** A set of rules as a whole: parses untrusted text, and identifies a set by its hash. */
 import * as z from 'zod';
 import { canonicalJson } from '../../shared/values/canonical-json';
 import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../shared/contract/rules';
@@ -7,13 +7,13 @@ import { issueText } from '../../shared/values/issue-text';
 import { say } from '../../shared/words/sentence';
 import { sha256 } from '../storage/read-files';
 
-/** Problems of a file that are named. */
+/** How many problems of a file are named. */
 const MOST_PROBLEMS = 3;
 
-/** SHA-256 of the canonical text of a set: what "the same rules" means. */
+/** SHA-256 of the canonical text of a set: equal hashes mean the same rules. */
 export const hashRules = (set: RuleSet): string => sha256(canonicalJson(set));
 
-/** Whether a newer version wrote it: then it may mean what this one does not know. */
+/** Whether a newer version wrote it, so that it may mean what this version does not know. */
 export const isOfNewerVersion = (content: unknown): boolean =>
   typeof content === 'object' &&
   content !== null &&
@@ -22,7 +22,7 @@ export const isOfNewerVersion = (content: unknown): boolean =>
   content.formatVersion > RULES_VERSION;
 
 /**
- * @param content as it was parsed
+ * @param content as parsed
  * @param file for sentences
  * @throws ShelfwiseError `newer-version`, or `bad-data` that names the rule, what is wrong with it and what it may be
  */
@@ -30,7 +30,7 @@ export function checkedRules(content: unknown, file: string): RuleSet {
   if (isOfNewerVersion(content)) throw new ShelfwiseError('newer-version', say('version.newer', { file }));
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new ShelfwiseError('bad-data', say('rules.no-object', { file }));
-  // Editors know a file's schema by this key; it is no rule.
+  // Editors find a file's schema by this key; it is no rule.
   const { $schema: _, ...given } = content as Record<string, unknown>;
   const parsed = ruleSetSchema.safeParse(given);
   if (parsed.success) return parsed.data;
