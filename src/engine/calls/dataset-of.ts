@@ -2,7 +2,7 @@ import type { Dataset } from '../../shared/contract/dataset';
 import type { Workspace } from '../storage/workspace';
 
 /**
- * A data set that is there.
+ * Finds an existing data set.
  * @param data its fingerprint, or the beginning of it
  * @throws ShelfwiseError as openSnapshot does
  */

@@ -1,4 +1,4 @@
-/** Data sets under the names that people are shown; what the engine keeps is the name that a data set began with. */
+/** Shows data sets under the names that people see; the engine keeps the name that a data set began with. */
 import type { Dataset } from '../../shared/contract/dataset';
 import type { Run } from '../../shared/contract/run-life';
 import { shownDataName } from '../../shared/values/data-name';
@@ -10,7 +10,7 @@ export const named = <Data extends Pick<Dataset, 'name' | 'added'>>(data: Data):
   name: shownDataName(data),
 });
 
-/** @returns what shows a run with the name of its data set; where that is gone, with the name in its record */
+/** @returns a function that shows a run with the name of its data set, or, if that is gone, with the name in its record */
 export async function showingData(workspace: Workspace): Promise<(run: Run) => Run> {
   const names = new Map((await listDatasets(workspace)).map((data) => [data.fingerprint, shownDataName(data)]));
   return (run) => {

@@ -1,9 +1,9 @@
-/** Long work as an async iterator: it yields what a callback reports, and leaving it stops the work. */
+/** Long work as an async iterator: yields what a callback reports, and stops the work when the iterator is left. */
 import type { Progress } from '../../shared/contract/progress';
 
 /**
  * @param work starts at the first `next`; `signal` aborts when the iterator is left or the caller aborts
- * @returns yields the latest progress (older ones that were not read are skipped) and returns the result of `work`
+ * @returns yields the latest progress (skips older reports that were not read) and returns the result of `work`
  */
 export async function* withProgress<Result, Told = Progress>(
   work: (onProgress: (progress: Told) => void, signal: AbortSignal) => Promise<Result>,
@@ -21,7 +21,7 @@ export async function* withProgress<Result, Told = Progress>(
     ended = true;
     wake();
   });
-  // Its failure is thrown where it is awaited below; this keeps it from counting as unhandled when the iterator is left.
+  // A failure is thrown where the result is awaited below; this keeps it from counting as unhandled if the iterator is left.
   result.catch(() => undefined);
   try {
     for (;;) {

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 
-/** A page of one data set cannot show the figures of a run on another. */
+/** Refuses to show the figures of a run on the page of another data set. */
 export function refuseOtherData({ record }: { record: RunRecord }, fingerprint: string): void {
   if (record.dataset.fingerprint !== fingerprint)
     throw new ShelfwiseError(

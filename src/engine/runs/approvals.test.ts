@@ -19,7 +19,7 @@ const given = (by: string, kind: Approval['kind'] = 'approved'): Approval => ({
 
 const PEOPLE = ['Kim', 'Lee', 'Park', 'Choi', 'Jung', 'Kang', 'Cho', 'Yoon'];
 
-test('approvals that programs give at the same time are all kept, also while one is removed', async () => {
+test('keeps all approvals that programs add at the same time, also while one is removed', async () => {
   const folder = await temporaryFolder();
   await addApproval(folder, given('Han, about profile 17'));
   await Promise.all([
@@ -32,7 +32,7 @@ test('approvals that programs give at the same time are all kept, also while one
   expect(await fs.readdir(folder)).toEqual([APPROVALS_FILE]);
 });
 
-test('of several who take one approval back at once, one does', async () => {
+test('lets only one of several concurrent withdrawals succeed', async () => {
   const folder = await temporaryFolder();
   await addApproval(folder, given('Kim'));
   const answers = await Promise.allSettled(PEOPLE.map((by) => addApproval(folder, given(by, 'withdrawn'))));
@@ -42,7 +42,7 @@ test('of several who take one approval back at once, one does', async () => {
   expect((await readApprovals(folder, LISTS)).current).toBeNull();
 });
 
-test('a withdrawal that tells of it stays without its words, so that what it took back does not count again', async () => {
+test('keeps a withdrawal without its words, so that the withdrawn approval does not count again', async () => {
   const folder = await temporaryFolder();
   const about = (text: string): boolean => text.includes('profile 17');
   await addApproval(folder, given('Kim'));
@@ -58,13 +58,13 @@ test('a withdrawal that tells of it stays without its words, so that what it too
     ],
   ]);
   expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('17');
-  // The next one does, and is left alone.
+  // The next approval counts, and is left alone.
   await addApproval(folder, given('Park'));
   expect(await pruneApprovals(folder, about)).toBe(0);
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Park' });
 });
 
-test('an approval counts for the lists that it was given for', async () => {
+test('counts an approval only for the lists that it was given for', async () => {
   const folder = await temporaryFolder();
   await addApproval(folder, given('Kim'));
   const others = { listsSha256: 'b'.repeat(64) };
@@ -75,7 +75,7 @@ test('an approval counts for the lists that it was given for', async () => {
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Kim' });
 });
 
-test('of more approvals than a file may have, the earliest go', async () => {
+test('drops the earliest approvals beyond what a file may have', async () => {
   const folder = await temporaryFolder();
   const most = Array.from({ length: 1000 }, (_, at) => given(`Kim ${at}`));
   await fs.writeFile(path.join(folder, APPROVALS_FILE), JSON.stringify(most));

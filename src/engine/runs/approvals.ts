@@ -1,4 +1,4 @@
-/** approvals.json of a run: who approved its lists for export, and who took that back. */
+/** approvals.json of a run: who approved its lists for export, and who withdrew an approval. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -14,10 +14,10 @@ import { jsonOrNull } from '../storage/read-files';
 
 export const APPROVALS_FILE = 'approvals.json';
 
-/** Far more than anybody approves one run; beyond it the earliest go. */
+/** Far more approvals than any run gets; beyond it the earliest are dropped. */
 const MOST = 1000;
 
-/** Of the run: what was approved were its lists at that time, and a run that was stopped has others when it is trained further. */
+/** Identifies the approved lists: a stopped run has other lists after it is trained further. */
 type OfLists = Pick<RunRecord, 'listsSha256'>;
 
 const approvalsFile = (folder: string): string => path.join(folder, APPROVALS_FILE);
@@ -28,19 +28,19 @@ const approvalsKind = (run: string): KeptKind<Approval[]> => {
   return { schema, what: part, damaged: () => say('run.approvals-damaged', { part }) };
 };
 
-/** @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it */
+/** @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
 export async function readApprovals(folder: string, { listsSha256 }: OfLists): Promise<Approvals> {
   const all = contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
   return shown(all, listsSha256);
 }
 
-/** The approval of the lists under these rules, null for the lists as the run made them; null where there is none. */
+/** The approval of the lists under these rules (null: of the lists as the run made them); null if there is none. */
 export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null): Approval | null =>
   current !== null && current.rulesSha256 === rulesSha256 ? current : null;
 
 /**
- * Adds one; earlier ones stay, and those of other programs.
- * @throws ShelfwiseError `usage` where one is taken back that is not there
+ * Adds an approval, keeping earlier ones and those of other programs.
+ * @throws ShelfwiseError `usage` if it withdraws an approval that does not exist
  */
 export function addApproval(folder: string, approval: Approval): Promise<Approvals> {
   return whileClaimed(approvalsFile(folder), async (claim) => {
@@ -54,9 +54,9 @@ export function addApproval(folder: string, approval: Approval): Promise<Approva
 }
 
 /**
- * Leaves out the approvals in which a person wrote what a test tells of; a damaged file goes altogether where it may hold that. A withdrawal
- * stays without name and reason: without it, what it took back would count again.
- * @returns how many went or lost their words
+ * Removes approvals with a text that matches; deletes a damaged file if it may contain a match. Keeps a withdrawal, without name and reason: without
+ * it, what it withdrew would count again.
+ * @returns how many were removed or lost their words
  */
 export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
   const file = approvalsFile(folder);

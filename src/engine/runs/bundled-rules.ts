@@ -1,6 +1,6 @@
 /**
- * rules.json of a run: the rules that came with it in a bundle. They are a stranger's and count nowhere: they wait to be imported. Rules
- * that are saved with a data set lie elsewhere (kept/rules.ts).
+ * rules.json of a run: the rules that came with it in a bundle. They are not this workspace's rules and apply nowhere until they are imported. Rules
+ * saved with a data set are in kept/rules.ts.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -20,9 +20,9 @@ export const LARGEST_BUNDLED_RULES = 16 * MOST_RULE_CHARACTERS;
 
 const schema = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
-  /** Those that were saved with the data. */
+  /** The rules saved with the data. */
   saved: ruleSetSchema.nullable(),
-  /** Those under which the lists were approved, where they are others. */
+  /** The rules of the approved lists, if they differ. */
   approved: ruleSetSchema.nullable(),
 });
 
@@ -34,7 +34,7 @@ export interface BundledRules {
 export const encodeBundledRules = ({ saved, approved }: BundledRules): Buffer =>
   Buffer.from(`${JSON.stringify({ formatVersion: FORMAT_VERSION, saved, approved }, null, 2)}\n`);
 
-/** @throws ShelfwiseError `bad-data` for what is no such file, `newer-version` */
+/** @throws ShelfwiseError `bad-data` if it is no such file, `newer-version` */
 export function decodeBundledRules(bytes: Uint8Array, what: Sentence): BundledRules {
   const damaged = (): Sentence => say('run.part-damaged', { part: what });
   if (bytes.length > LARGEST_BUNDLED_RULES) throw new ShelfwiseError('bad-data', damaged());
@@ -47,7 +47,7 @@ export function decodeBundledRules(bytes: Uint8Array, what: Sentence): BundledRu
   return { saved, approved };
 }
 
-/** Null where none came with the run. @throws ShelfwiseError as decodeBundledRules */
+/** Null if none came with the run. @throws ShelfwiseError as decodeBundledRules */
 export async function readBundledRules(folder: string): Promise<BundledRules | null> {
   const bytes = await readPlainFileIfThere(path.join(folder, BUNDLED_RULES_FILE));
   if (bytes === null) return null;

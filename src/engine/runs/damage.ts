@@ -1,4 +1,4 @@
-/** Whether the files of a run are still what its record says. */
+/** Checks whether the files of a run still are what its record says. */
 import type { RunRecord } from '../../shared/contract/run';
 import { toShelfwiseError } from '../../shared/errors';
 import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
@@ -11,8 +11,8 @@ import { hashLists, readListsAndVocabulary } from './lists-file';
 import { MODEL_FILE, modelFile } from './model-file';
 
 /**
- * One sentence for each file that is damaged or missing; [] where all are what the record says.
- * The bytes of the files are compared first (`files` of the record), then what the record says of their content.
+ * One sentence for each damaged or missing file; [] if all match the record. Compares the bytes of the files first (`files` of the record), then
+ * what the record says of their content.
  * @param leftOut files that are not expected: a run opened from a bundle without its data has no lists
  * @throws ShelfwiseError `stopped` on abort
  */
@@ -42,7 +42,7 @@ export async function runDamage(
     if (typeof found === 'object') problems.push(say('damage.unusable', { file: MODEL_FILE, ...found }));
     else if (found !== record.weightsSha256) problems.push(say('damage.weights', { file: MODEL_FILE }));
   }
-  // Of a run that paused they are not made yet.
+  // A paused run has not made its lists yet.
   if (record.listsSha256 !== null && !named('lists.safetensors') && !named('vocabulary.json')) {
     const found = await listsHash(folder);
     if (typeof found === 'object') problems.push(say('damage.unusable', { file: 'lists.safetensors', ...found }));
@@ -51,7 +51,7 @@ export async function runDamage(
   return problems;
 }
 
-/** A recipe that was stored before a knob was there is as whole as it was: its text is hashed, and means what the record says. */
+/** A recipe stored before a knob existed is intact: its text matches the hash, and parses to the record's recipe. */
 async function recipeMatches(folder: string, record: RunRecord): Promise<boolean> {
   const text = await readPlainTextIfThere(placeIn(folder, 'recipe.json'));
   if (text === null || sha256(text) !== record.recipeSha256) return false;
@@ -59,7 +59,7 @@ async function recipeMatches(folder: string, record: RunRecord): Promise<boolean
   return stored.success && canonicalRecipe(stored.data) === canonicalRecipe(record.recipe);
 }
 
-/** A hash, '' where there is nothing to hash, or why it cannot be taken. */
+/** A hash, '' if there is nothing to hash, or why it cannot be computed. */
 type Found = string | { cause: SentenceValue };
 
 async function weightsHash(folder: string, signal?: AbortSignal): Promise<Found> {
@@ -76,7 +76,7 @@ async function listsHash(folder: string): Promise<Found> {
   });
 }
 
-/** A damaged file may be damaged in any way; why it cannot be read is the answer here, not an error. */
+/** Returns why a file cannot be read instead of throwing: it may be damaged in any way. */
 async function orCause(read: () => Promise<string>): Promise<Found> {
   try {
     return await read();

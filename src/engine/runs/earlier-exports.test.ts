@@ -16,13 +16,13 @@ const exported = (name: string, changes: Partial<ExportRecord> = {}): ExportReco
   ...changes,
 });
 
-test('exports that programs note at the same time are all kept', async () => {
+test('keeps all exports that programs note at the same time', async () => {
   const folder = await temporaryFolder();
   const names = Array.from({ length: 12 }, (_, at) => String(at));
   await Promise.all(names.map((name) => rememberExport(folder, exported(name))));
   const kept = (await readExports(folder)).map((one) => one.path);
   expect(kept.toSorted()).toEqual(names.map((name) => exported(name).path).toSorted());
-  // The same bytes at the same place count once, as done last.
+  // The same bytes at the same place count once, with the latest time.
   await rememberExport(folder, exported('3', { exportedAt: '2026-01-03T03:04:05.000Z' }));
   const again = await readExports(folder);
   expect(again).toHaveLength(12);

@@ -1,4 +1,4 @@
-/** exports.json of a run: what was exported of it, and whether the files are still what was written. */
+/** exports.json of a run: what was exported, and whether the files still are what was written. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -11,14 +11,14 @@ import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, readKept } from '../storage/kept-file';
 import { sha256OfFile } from '../storage/read-files';
 
-/** With the fields that another version wrote: an export is noted beside those of before. */
+/** Keeps fields that another version wrote, as new exports are added to the same file. */
 const exportsSchema = keepingUnknown(z.array(exportRecordSchema));
 
 const exportsFile = (folder: string): string => path.join(folder, 'exports.json');
 
 /**
- * Oldest first; an export of the same bytes to the same place counts once, as done last.
- * @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it
+ * Oldest first; repeated exports of the same bytes to the same place count once, with the latest time.
+ * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
 export async function readExports(folder: string): Promise<ExportRecord[]> {
   const part = say('run.file', { file: 'exports.json', run: path.basename(folder) });
@@ -26,7 +26,10 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }
 
-/** Beside those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`, `no-permission` */
+/**
+ * Notes an export, keeping those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`,
+ * `no-permission`
+ */
 export async function rememberExport(folder: string, answer: ExportRecord): Promise<void> {
   await whileClaimed(exportsFile(folder), async (claim) => {
     const earlier = await readExports(folder);
@@ -43,11 +46,11 @@ export async function earlierExports(folder: string): Promise<EarlierExport[]> {
 
 async function stateOf({ path: file, sha256 }: ExportRecord): Promise<EarlierExport['file']> {
   try {
-    // If it has become a pipe or a device, reading would never end.
+    // If it became a pipe or a device, reading would never end.
     if (!(await fs.stat(file)).isFile()) return 'changed';
     return (await sha256OfFile(file)) === sha256 ? 'same' : 'changed';
   } catch (thrown) {
-    // A file that can no longer be read counts as changed.
+    // A file that cannot be read counts as changed.
     return toShelfwiseError(thrown).code === 'not-found' ? 'missing' : 'changed';
   }
 }

@@ -1,4 +1,4 @@
-/** epochs.jsonl: one line per epoch, added as it ends. */
+/** epochs.jsonl: one line per epoch, added when it ends. */
 import * as path from 'node:path';
 import { type Epoch, epochSchema } from '../../shared/contract/run';
 import { appendLineAtOnce, writeFile } from '../storage/files';
@@ -7,8 +7,8 @@ import { readPlainTextIfThere } from '../storage/plain-file';
 export const epochsFile = (folder: string): string => path.join(folder, 'epochs.jsonl');
 
 /**
- * The epochs of a run in the order they ended; [] where there are none. A line that a kill left incomplete is skipped; an epoch that a
- * resumed run did again counts once, as done last.
+ * The epochs of a run in order; [] if there are none. Skips a line that a killed program left incomplete, and counts an epoch that a resumed run
+ * repeated once, by its last line.
  */
 export async function readEpochs(folder: string): Promise<Epoch[]> {
   const text = await readPlainTextIfThere(epochsFile(folder));
@@ -36,7 +36,7 @@ export async function appendEpoch(folder: string, epoch: Epoch): Promise<void> {
   await appendLineAtOnce(epochsFile(folder), JSON.stringify(epoch));
 }
 
-/** Replaces the whole file: what a resumed run keeps, and the end of a torn line. */
+/** Replaces the whole file with the epochs that a resumed run keeps, without a torn line. */
 export async function writeEpochs(folder: string, epochs: readonly Epoch[]): Promise<void> {
   await writeFile(epochsFile(folder), epochs.map((epoch) => `${JSON.stringify(epoch)}\n`).join(''));
 }

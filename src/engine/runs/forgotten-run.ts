@@ -1,4 +1,4 @@
-/** forgotten.json in the folder of a run: a profile that it was trained on was forgotten, and its lists were removed with it. */
+/** forgotten.json in the folder of a run: a profile in its training data was forgotten, and the run's lists were removed with it. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { toShelfwiseError } from '../../shared/errors';
@@ -9,7 +9,7 @@ import { contentOf, readKept } from '../storage/kept-file';
 const schema = z.object({
   formatVersion: z.literal(1),
   forgottenAt: z.string(),
-  /** The data set that took the place of the run's own; null where nothing was left. */
+  /** The data set that replaced the run's own; null if nothing was left. */
   dataset: z.string().nullable(),
   /** Whether its model was removed too. */
   withModel: z.boolean(),
@@ -18,14 +18,14 @@ export type ForgottenRun = z.infer<typeof schema>;
 
 export const forgottenRunFile = (folder: string): string => path.join(folder, 'forgotten.json');
 
-/** Null for a run whose data is as it was. @throws ShelfwiseError `bad-data`, `newer-version` */
+/** Null for a run whose data is unchanged. @throws ShelfwiseError `bad-data`, `newer-version` */
 export async function readForgottenRun(folder: string): Promise<ForgottenRun | null> {
   const file = forgottenRunFile(folder);
   const damaged = (): Sentence => say('forget.run-damaged', { file });
   return contentOf(await readKept(file, { schema, what: file, damaged }));
 }
 
-/** As readForgottenRun, but a damaged file counts as absent: it may be rewritten. @throws ShelfwiseError `newer-version` */
+/** readForgottenRun, but a damaged file counts as absent, so that it can be rewritten. @throws ShelfwiseError `newer-version` */
 export async function readForgottenRunUnlessDamaged(folder: string): Promise<ForgottenRun | null> {
   return readForgottenRun(folder).catch((thrown: unknown) => {
     if (toShelfwiseError(thrown).code === 'bad-data') return null;

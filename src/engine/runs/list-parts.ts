@@ -1,6 +1,6 @@
 /**
- * list-parts/K-of-N.safetensors: lists of a part of the profiles, until all parts are joined to lists.safetensors. They tell of profiles, so that
- * forgetting one removes them; they may be deleted and made again at any time.
+ * list-parts/K-of-N.safetensors: lists of a part of the profiles, until all parts are joined to lists.safetensors. They contain data about profiles,
+ * so forgetting one removes them; they may be deleted and made again at any time.
  */
 import * as path from 'node:path';
 import { STORED_PLACES } from '../../shared/limits';
@@ -19,13 +19,13 @@ export interface ListPart {
   readonly of: number;
 }
 
-/** The name in paths that are told to others. */
+/** The file's name in paths shown to others. */
 export const partFile = ({ part, of }: ListPart): string => `list-parts/${part}-of-${of}.safetensors`;
 
 const folderOf = (folder: string): string => path.join(folder, 'list-parts');
 
 /**
- * The rows of a part, cut where a block of scoring ends: a block holds the same rows however many parts there are, so that no kernel can tell.
+ * The rows of a part, cut at the end of a scoring block: a block has the same rows however many parts there are, so the kernels compute the same.
  * @param rows of all lists
  */
 export function rowsOfPart(rows: number, { part, of }: ListPart): { from: number; to: number } {
@@ -34,7 +34,7 @@ export function rowsOfPart(rows: number, { part, of }: ListPart): { from: number
   return { from: cut(part - 1), to: part === of ? rows : cut(part) };
 }
 
-/** @param weightsSha256 of the model that made them. @returns SHA-256 of the bytes */
+/** @param weightsSha256 of the model that made the lists. @returns SHA-256 of the bytes */
 export async function writePart(
   folder: string,
   part: ListPart,
@@ -49,8 +49,8 @@ export async function writePart(
 }
 
 /**
- * @param of the model that has to have made them, the rows and the places that there have to be
- * @returns null where there is no such part, or another model's, or a damaged one: it is then to be made
+ * @param of the required model, rows and places
+ * @returns null if the part is missing, damaged or another model's, and must be made
  */
 export async function readPart(
   folder: string,
@@ -73,9 +73,9 @@ export async function readPart(
 }
 
 /**
- * Takes a part that another computer made.
+ * Adopts a part made on another computer.
  * @param file is moved into the run's folder
- * @returns null where it is no part of that name of the run's present model, and nothing is kept
+ * @returns null if it is no such part of the run's current model; nothing is kept then
  */
 export async function keepBroughtPart(
   folder: string,
@@ -101,7 +101,7 @@ export async function keepBroughtPart(
   return null;
 }
 
-/** Of all parts, in their order. */
+/** Joins all parts, in order. */
 export function joinLists(parts: readonly Lists[], count: number): Lists {
   const length = parts.reduce((sum, { items }) => sum + items.length, 0);
   const joined = { count, items: new Int32Array(length), scores: new Float32Array(length) };
@@ -116,5 +116,5 @@ export function joinLists(parts: readonly Lists[], count: number): Lists {
 
 export const removeParts = (folder: string): Promise<void> => removeFolder(folderOf(folder));
 
-/** How many files there are. */
+/** Number of part files. */
 export const countParts = async (folder: string): Promise<number> => (await entriesOf(folderOf(folder))).length;

@@ -1,4 +1,4 @@
-/** lists.safetensors: the best items of every profile, and of one about which nothing is known (the last row). */
+/** lists.safetensors: the best items of every profile, and of one of which nothing is known (the last row). */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract/run';
@@ -14,12 +14,12 @@ import { readOpened } from './opened';
 import { readSealedTensors, tensorsOfPart } from './sealed-tensors';
 import { readVocabularyIfThere, type Vocabulary } from './vocabulary';
 
-/** Stands in the places after the end of a list that the catalogue could not fill. */
+/** Fills the places after the end of a list that the catalogue could not fill. */
 export const LIST_END = -1;
 
 export const listsFile = (folder: string): string => path.join(folder, 'lists.safetensors');
 
-/** `items`: int32, rows x count, columns of the vocabulary, -1 where a list is shorter; `scores`: float32 of the same shape. */
+/** `items`: int32, rows x count, columns of the vocabulary, -1 after the end of a list; `scores`: float32 of the same shape. */
 export async function writeLists(folder: string, lists: Lists): Promise<void> {
   await writeSafetensors(listsFile(folder), tensorsOf(lists));
 }
@@ -32,7 +32,7 @@ export function tensorsOf({ count, items, scores }: Lists): NamedTensors {
   return { items: { shape, values: items }, scores: { shape, values: scores } };
 }
 
-/** The numbers of profiles and items that lists are over; they have one more row, for the unknown profile. */
+/** Numbers of profiles and items in the lists; lists have one more row, for the unknown profile. */
 export interface ListSizes {
   readonly profiles: number;
   readonly items: number;
@@ -44,9 +44,9 @@ export const sizesOf = ({ profiles, items }: Vocabulary): ListSizes => ({
 });
 
 /**
- * @param sizes of the vocabulary that the lists name items of
- * @param record whose hash of the file has to be met, where it is known
- * @throws ShelfwiseError `not-found` where the run has no lists, `bad-data` where the file is damaged
+ * @param sizes of the vocabulary whose items the lists name
+ * @param record whose hash the file must match, if known
+ * @throws ShelfwiseError `not-found` if the run has no lists, `bad-data` if the file is damaged
  */
 export async function readLists(folder: string, sizes: ListSizes, record?: RunRecord): Promise<Lists> {
   const what = say('run.file', { file: 'lists.safetensors', run: path.basename(folder) });
@@ -55,7 +55,7 @@ export async function readLists(folder: string, sizes: ListSizes, record?: RunRe
   return listsIn(found.tensors, what, sizes);
 }
 
-/** The lists of a run and what their rows and columns are. @throws ShelfwiseError as readLists does */
+/** The lists of a run, with the vocabulary of their rows and columns. @throws ShelfwiseError as readLists does */
 export async function readListsAndVocabulary(
   folder: string,
   record?: RunRecord,
@@ -80,7 +80,7 @@ async function whyNoLists(folder: string): Promise<Said> {
   return [say('lists.without-data', { run }), ...why];
 }
 
-/** @throws ShelfwiseError `bad-data` where the tensors are not lists of such a vocabulary */
+/** @throws ShelfwiseError `bad-data` if the tensors are not lists over such a vocabulary */
 function listsIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes): Lists {
   const damaged = (detail: Sentence): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('run.part-damaged-cause', { part: what, cause: detail }));
@@ -95,7 +95,7 @@ function listsIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes): Lists
   return lists;
 }
 
-/** Why no run over such a vocabulary has such lists; null where one may. One pass. */
+/** Why a run over such a vocabulary cannot have these lists; null if it can. One pass. */
 function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSizes): Sentence | null {
   if (rows !== sizes.profiles + 1) return say('lists.other-rows', { rows, wanted: sizes.profiles + 1 });
   if (count < 1 || count > sizes.items) return say('lists.other-places', { count, items: sizes.items });
@@ -104,9 +104,9 @@ function problemOf({ count, items, scores }: Lists, rows: number, sizes: ListSiz
 }
 
 /**
- * Why these are not lists of items, each once and the padding last; null where they are. One pass.
+ * Why these are not lists of items, each once and padding last; null if they are. One pass.
  * @param items rows x count
- * @param below how many items there are
+ * @param below number of items
  */
 export function problemOfItems(items: Int32Array, rows: number, count: number, below: number): Sentence | null {
   const lastRow = new Int32Array(below).fill(-1);
@@ -126,7 +126,7 @@ export function problemOfItems(items: Int32Array, rows: number, count: number, b
   return null;
 }
 
-/** Whether some rows of lists name titles that there are, each once, with scores that are numbers. */
+/** Whether rows of lists name existing titles, each once, with finite scores. */
 export const areListsOf = ({ count, items, scores }: Lists, titles: number): boolean =>
   areFinite(scores) && problemOfItems(items, items.length / count, count, titles) === null;
 
@@ -139,8 +139,8 @@ export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH):
 }
 
 /**
- * SHA-256 over one line per list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line,
- * of the profile about which nothing is known, has no profile ID. What "the same lists" means.
+ * SHA-256 over one line per list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line, of the
+ * profile of which nothing is known, has no profile ID. Equal hashes mean the same lists.
  */
 export function hashLists(profileIds: readonly string[], itemIds: readonly string[], lists: Lists): string {
   const hash = createHash('sha256');

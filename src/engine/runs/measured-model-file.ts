@@ -1,6 +1,6 @@
 /**
- * measured.safetensors: the model that earned the figures of a run, made without the test part. What changes lists without training (a tuning)
- * can so be judged on the test part. Only where another model makes the lists: else it is model.safetensors.
+ * measured.safetensors: the model that a run's metrics were measured with, trained without the hold-out. With it, changes to lists without training
+ * (a tuning) can be measured on the hold-out. Written only if another model makes the lists; otherwise it is model.safetensors.
  */
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract/run';
@@ -19,15 +19,15 @@ export async function writeMeasuredModel(folder: string, tensors: NamedTensors):
 }
 
 /**
- * Null where the run did not keep it: an earlier version trained it, or it came in a bundle.
- * @throws ShelfwiseError `bad-data` where it is not the model whose hash the record has
+ * Null if the run did not keep it: an earlier version trained it, or it came in a bundle.
+ * @throws ShelfwiseError `bad-data` if its hash is not the record's
  */
 export async function readMeasuredModel(folder: string, record: RunRecord): Promise<NamedTensors | null> {
   if (record.listsFrom !== 'final') return readModel(folder, record);
   const file = path.join(folder, MEASURED_MODEL_FILE);
   const found = await readSafetensors(file).catch((thrown: unknown) => {
     if (whyNoTensors(thrown) === null) throw thrown;
-    // Any kind of damage: that it is not what the record has is said below.
+    // Any damage: the hash check below reports it.
     return { tensors: {} };
   });
   if (found === null) return null;

@@ -15,7 +15,7 @@ export async function writeModel(folder: string, tensors: NamedTensors): Promise
   await writeSafetensors(modelFile(folder), tensors);
 }
 
-/** @throws ShelfwiseError `not-found` where the run has none, `bad-data` where it is not the one that the record vouches for */
+/** @throws ShelfwiseError `not-found` if the run has none, `bad-data` if its hash is not the record's */
 export async function readModel(folder: string, record: RunRecord): Promise<NamedTensors> {
   const found = await readSealedTensors(folder, MODEL_FILE, record);
   if (found === null) throw new ShelfwiseError('not-found', say('run.no-model', { run: record.runId }));

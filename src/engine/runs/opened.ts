@@ -15,11 +15,11 @@ const openedSchema = z.looseObject({
   /** SHA-256 of the bundle. */
   bundleSha256: z.string(),
   withData: z.boolean(),
-  /** What it brought of approvals, each by its SHA-256. Absent in what earlier versions opened. */
+  /** Approvals that came with it, each by its SHA-256. Absent if an earlier version opened it. */
   approvals: z.array(z.string()).optional(),
-  /** Of a bundle without data: files that the run lacks even now that its lists were made from its model. */
+  /** For a bundle without data: files that the run still lacks after its lists were made from its model. */
   lacks: z.array(z.string()).optional(),
-  /** Why its lists could not be made from its model, though its data set is here. */
+  /** Why its lists could not be made from its model, though its data set exists here. */
   problem: z.string().optional(),
   said: saidSchema.optional(),
 });
@@ -27,14 +27,14 @@ export type Opened = z.infer<typeof openedSchema>;
 
 const openedFile = (folder: string): string => path.join(folder, 'opened.json');
 
-/** An approval as `approvals` names it. */
+/** An approval's hash, as `approvals` lists it. */
 export const hashApproval = (approval: Approval): string => sha256(JSON.stringify(approval));
 
-/** Whether an approval came with the bundle of a run: nobody gave it in this workspace, and its date is whatever the bundle says. */
+/** Whether an approval came with the bundle of a run: it was not given in this workspace, and its date is whatever the bundle says. */
 export const cameWithBundle = ({ openedAt, approvals }: Opened, approval: Approval): boolean =>
   approvals === undefined ? approval.at <= openedAt : approvals.includes(hashApproval(approval));
 
-/** Null for a run that was trained in this workspace. */
+/** Null for a run trained in this workspace. */
 export async function readOpened(folder: string): Promise<Opened | null> {
   const run = path.basename(folder);
   return contentOf(
@@ -51,8 +51,8 @@ export async function writeOpened(folder: string, opened: Opened): Promise<void>
 }
 
 /**
- * Files that this run lacks, or has in another form than its record names, because its bundle came without data or a profile that it was
- * trained on was forgotten.
+ * Files that this run lacks, or has in another form than its record names, because its bundle came without data or a profile in its training data
+ * was forgotten.
  */
 export async function filesLeftOut(folder: string): Promise<readonly string[]> {
   const forgotten = await readForgottenRun(folder);

@@ -1,4 +1,4 @@
-/** run.json: how a record is made, read, checked and written. */
+/** run.json: creates, reads, checks and writes records. */
 import { createHash, randomInt } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -18,13 +18,13 @@ import { programInfo } from '../machine/environment/program';
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LETTERS = 9;
 
-/** 44 bits. */
+/** Nine letters of 31: 44 bits. */
 export const newRunId = (): string =>
   `r${Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
 
 /**
- * The ID of the run of a unit: the same for the same data, recipe and seed, on every computer. Two units that share one by chance (44 bits)
- * are told apart by the record, and the second is refused.
+ * The ID of the run of a unit: the same for the same data, recipe and seed, on every computer. If two units share one by chance (44 bits), their
+ * records differ, and the second is refused.
  */
 export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): string {
   const digest = createHash('sha256')
@@ -35,11 +35,11 @@ export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): stri
 
 export const recordFile = (folder: string): string => path.join(folder, 'run.json');
 
-/** What a run is called where nobody said. */
+/** The name of a run that was not given one. */
 export const unnamed = (of: { model: string; datasetName: string; seed: number }): string =>
   `${of.model}, ${of.datasetName}, seed ${of.seed}`;
 
-/** The record of a run that has done nothing yet. */
+/** The record of a run that has not started. */
 export async function newRecord(options: {
   dataset: Dataset;
   recipe: Recipe;
@@ -82,7 +82,7 @@ export async function newRecord(options: {
 
 const versionOfRecipe = z.object({ recipe: z.object({ version: z.number() }) });
 
-/** @param part names the file in the sentence of an error */
+/** @param part the file's name in error sentences */
 const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
   schema: runRecordSchema,
   isNewer: (raw) => (versionOfRecipe.safeParse(raw).data?.recipe.version ?? 0) > RECIPE_VERSION,
@@ -93,7 +93,7 @@ const recordKind = (part: Sentence): KeptKind<RunRecord> => ({
 
 /**
  * The record as it is on disk.
- * @throws ShelfwiseError `not-found` without a run.json, `bad-data` where it is damaged, naming the field, `newer-version`
+ * @throws ShelfwiseError `not-found` without a run.json, `bad-data` if it is damaged, naming the field, `newer-version`
  */
 export async function readRecord(folder: string): Promise<RunRecord> {
   const part = say('run.file', { file: 'run.json', run: path.basename(folder) });
@@ -102,22 +102,22 @@ export async function readRecord(folder: string): Promise<RunRecord> {
   return record;
 }
 
-/** @param what names the file in the sentence of an error. @throws ShelfwiseError `bad-data`, `newer-version` */
+/** @param what the file's name in error sentences. @throws ShelfwiseError `bad-data`, `newer-version` */
 export const parseRecord = (text: string, what: Sentence): RunRecord => contentOf(parseKept(text, recordKind(what)))!;
 
 export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
   await writeJson(recordFile(folder), runRecordSchema.parse(record));
 }
 
-/** Those of the sealed files that tell of profiles: a bundle without data leaves them out. */
+/** Sealed files with data about profiles, which a bundle without data leaves out. */
 export const PRIVATE_RUN_FILES: readonly SealedFile[] = ['lists.safetensors', 'test-profiles.safetensors'];
 
-/** What a finished run no longer needs: it will never be resumed. */
+/** Files that a finished run no longer needs, as it is never resumed. */
 export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];
 
 /**
- * Writes the record of a run that ended together with the SHA-256 of the files beside it, so that a flipped byte is found later.
- * To be called last, when all files are written.
+ * Writes the record of an ended run with the SHA-256 of the files beside it, so that a flipped byte is found later. Call it last, when all files are
+ * written.
  */
 export async function sealRecord(folder: string, record: RunRecord): Promise<RunRecord> {
   const sealed = { ...record, files: await hashFiles(folder) };
@@ -134,7 +134,7 @@ async function hashFiles(folder: string): Promise<NonNullable<RunRecord['files']
   return files;
 }
 
-/** @throws ShelfwiseError `bad-data` where the bytes of a sealed file are not those that the record vouches for */
+/** @throws ShelfwiseError `bad-data` if the hash of a sealed file is not the record's */
 export function refuseOtherHash(record: RunRecord, file: SealedFile, sha256OfFile: string): void {
   const recorded = record.files?.[file];
   if (recorded === undefined || sha256OfFile === recorded) return;

@@ -1,4 +1,4 @@
-/** Where a verification trains a run again: a folder inside the run's, which it removes when it ends. */
+/** The folder in which a verification trains a run again: inside the run's, removed when the verification ends. */
 import * as path from 'node:path';
 import { entriesOf } from '../storage/disk';
 import { isAtWork } from '../machine/trainers/signs-of-life';
@@ -15,7 +15,7 @@ export async function repeatsOf(folder: string): Promise<string[]> {
     .map(({ name }) => path.join(folder, name));
 }
 
-/** Whether the run is being verified at this moment. */
+/** Whether the run is being verified now. */
 export async function isBeingVerified(folder: string): Promise<boolean> {
   for (const repeat of await repeatsOf(folder)) if (await isAtWork(repeat)) return true;
   return false;

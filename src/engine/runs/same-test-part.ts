@@ -1,8 +1,8 @@
-/** Whether the figures of two runs compare. */
+/** Decides whether the metrics of two runs are comparable. */
 import type { RunRecord } from '../../shared/contract/run';
 import { KNOB_NAMES } from '../../shared/recipe/table';
 
-/** Whether both were judged on the same targets: the same events, cut at the same place or drawn from the same stream. */
+/** Whether both were measured on the same hold-out: the same events, cut at the same place or drawn from the same stream. */
 export function sameTestPart(left: RunRecord, right: RunRecord): boolean {
   const knobs = KNOB_NAMES.filter((knob) => knob.startsWith('data.') && knob !== 'data.counting');
   const cut = ['stopping.split', 'stopping.share'] as const;
@@ -13,6 +13,6 @@ export function sameTestPart(left: RunRecord, right: RunRecord): boolean {
   );
 }
 
-/** Whether two runs were judged on the same profiles, named by their rows. */
+/** Whether two runs were measured on the same profiles, given as rows. */
 export const sameProfiles = (left: Int32Array, right: Int32Array): boolean =>
   left.length === right.length && left.every((value, at) => value === right[at]);

@@ -1,4 +1,4 @@
-/** Tensors in a file of a run: those that its record vouches for, or why not. */
+/** Reads the tensors in a file of a run, and checks them against its record. */
 import * as path from 'node:path';
 import type { RunRecord, SealedFile } from '../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
@@ -8,9 +8,9 @@ import { hashPlainFile } from '../storage/plain-file';
 import { refuseOtherHash } from './record';
 
 /**
- * Null where the run has no such file.
- * @param record whose hash of the file has to be met, where it is known
- * @throws ShelfwiseError `bad-data` where the bytes are not those of the record, or no tensors
+ * Null if the run has no such file.
+ * @param record whose hash the file must match, if known
+ * @throws ShelfwiseError `bad-data` if the hash differs, or the file holds no tensors
  */
 export async function readSealedTensors(
   folder: string,
@@ -22,7 +22,7 @@ export async function readSealedTensors(
   try {
     found = await readSafetensors(place);
   } catch (thrown) {
-    // That the bytes are others says more than what they break.
+    // A different hash says more than the parse error that it causes.
     const sha256 = record === undefined || whyNoTensors(thrown) === null ? null : await hashPlainFile(place);
     if (sha256 !== null) refuseOtherHash(record!, file, sha256);
     throw thrown;
@@ -31,14 +31,14 @@ export async function readSealedTensors(
   return found;
 }
 
-/** What is said of bytes that are no tensors; null for any other error. */
+/** The sentence for bytes that are no tensors; null for any other error. */
 export function whyNoTensors(thrown: unknown): Said | null {
   const { said } = toShelfwiseError(thrown);
   const [first] = said ?? [];
   return typeof first === 'object' && first.id === 'tensors.damaged' ? said! : null;
 }
 
-/** The tensors of a file, or `part-damaged` where it holds none. */
+/** The tensors of a file, or `part-damaged` if it holds none. */
 export async function tensorsOfPart<Result>(
   part: ReturnType<typeof say>,
   read: () => Promise<Result>,

@@ -1,6 +1,6 @@
 /**
- * stability.json: what was last measured of how firmly the lists of a run stand. It follows from the run and may be measured again at any
- * time, so the record does not vouch for it and bundles leave it out; it tells of profiles, so that forgetting one removes it.
+ * stability.json: the last measurement of how stable the lists of a run are. It follows from the run and may be measured again at any time, so the
+ * record does not seal it and bundles leave it out. It contains data about profiles, so forgetting one removes it.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -16,12 +16,12 @@ const measuredSchema = z
     copies: z.int().min(1),
     noise: copyNoiseSchema,
     seed: z.int(),
-    /** Of the lists that were measured. */
+    /** Hash of the measured lists. */
     listsSha256: z.string(),
     measuredAt: z.string(),
     /** Rows of the vocabulary, ascending. */
     rows: z.array(z.int().min(0)),
-    /** Of each, the share of its list that stays, 0 to 1. */
+    /** For each row, the share of its list that stays, 0 to 1. */
     shares: z.array(z.number().min(0).max(1)),
   })
   .refine(
@@ -37,8 +37,8 @@ function kindOf(folder: string): KeptKind<MeasuredStability> {
 }
 
 /**
- * @param of the lists as they are, and how many profiles the vocabulary has
- * @returns null where nothing was measured, or the file is damaged or is of other lists: then it is to be measured again
+ * @param of the current lists, and the number of profiles in the vocabulary
+ * @returns null if nothing was measured, or the file is damaged or about other lists: measure again
  * @throws ShelfwiseError `newer-version`
  */
 export async function readStability(
@@ -51,7 +51,7 @@ export async function readStability(
   return isOfThese ? content : null;
 }
 
-/** @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there */
+/** @throws ShelfwiseError `newer-version` if a newer version wrote the existing file */
 export async function writeStability(folder: string, measured: MeasuredStability): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   if (kept.state === 'newer') throw kept.error;

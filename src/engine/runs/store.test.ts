@@ -14,7 +14,7 @@ const recipe = presetRecipe('popularity');
 const dataset = handMadeDataset();
 
 describe('the store of runs', () => {
-  test('a run that was just made is running, and crashed once nobody will start it', async () => {
+  test('calls a new run running, and crashed once no program will start it', async () => {
     const workspace = await temporaryWorkspace();
     const { runId } = await createRun(workspace, { dataset, recipe, seed: 7 });
     const folder = runFolder(workspace, runId);
@@ -26,7 +26,7 @@ describe('the store of runs', () => {
     expect((await readRecord(folder)).status).toBe('running');
   });
 
-  test('a run that has ended is resumed as soon as its trainer lets go of it', async () => {
+  test('resumes an ended run as soon as its trainer releases it', async () => {
     const { folder, record } = await finishedRun();
     await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: 'stopped' } });
     const lock = await acquireRunLock(folder);
@@ -34,7 +34,7 @@ describe('the store of runs', () => {
     expect((await reopenRun(folder)).status).toBe('running');
   });
 
-  test('what is written is read again, field by field', async () => {
+  test('reads back what was written, field by field', async () => {
     const { folder, record } = await finishedRun();
     expect(await readRecord(folder)).toEqual(record);
     expect(Object.keys(record.files!)).toEqual([
@@ -46,7 +46,7 @@ describe('the store of runs', () => {
     ]);
   });
 
-  test('a run is found by its id and by any unique beginning; else it is said what there is', async () => {
+  test('finds a run by its ID and by any unique beginning; otherwise names the existing runs', async () => {
     const { workspace, record } = await finishedRun();
     const { runId } = record;
     expect((await findRun(workspace, runId)).record.runId).toBe(runId);
@@ -60,7 +60,7 @@ describe('the store of runs', () => {
     await expect(findRun(workspace, 'rtwin')).rejects.toMatchObject({ code: 'usage' });
   });
 
-  test('runs are listed newest first; half made folders are none, damaged ones are named', async () => {
+  test('lists runs newest first, without half-made folders, and names damaged ones', async () => {
     const { workspace, record } = await finishedRun();
     await mkdir(runFolder(workspace, 'rhalfmade1'));
     await mkdir(runFolder(workspace, 'rdamaged12'));
@@ -72,7 +72,7 @@ describe('the store of runs', () => {
     expect(damaged[0]!.message).toContain('run.json of the run rdamaged12 is damaged');
   });
 
-  test('a stopped run can be reopened once, a finished one and one at work cannot', async () => {
+  test('reopens a stopped run once, but neither a finished one nor one at work', async () => {
     const { workspace, folder, record } = await finishedRun();
     await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'usage' });
     await writeRecord(folder, { ...record, status: 'stopped', reason: { code: 'user', message: 'stopped' } });
@@ -84,7 +84,7 @@ describe('the store of runs', () => {
     await lock.release();
   });
 
-  test('a torn last line of the epochs is passed over', async () => {
+  test('skips a torn last line of the epochs', async () => {
     const { folder } = await finishedRun();
     const file = path.join(folder, 'epochs.jsonl');
     const whole = await readFile(file, 'utf8');
@@ -92,7 +92,7 @@ describe('the store of runs', () => {
     expect(await readEpochs(folder)).toHaveLength(1);
   });
 
-  test('a run is running while its trainer writes, though its clock is a day off, and crashed when its parent was killed', async () => {
+  test('calls a run running while its trainer writes, though its clock is a day off, and crashed when its parent was killed', async () => {
     const workspace = await temporaryWorkspace();
     const { runId } = await createRun(workspace, { dataset, recipe, seed: 7 });
     const folder = runFolder(workspace, runId);

@@ -1,4 +1,4 @@
-/** The runs of a workspace: made, found, listed. */
+/** Creates, finds and lists the runs of a workspace. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,10 +24,10 @@ import type { TrainerEnd } from '../machine/trainers/trainer-launcher';
 export { readEpochs } from './epochs';
 export { readRecord, sealRecord, writeRecord } from './record';
 
-/** Milliseconds that a trainer has to release a run that has ended. */
+/** Milliseconds that a trainer has to release an ended run. */
 const LETTING_GO = 5000;
 
-/** Shortest beginning of an ID that is taken for the ID. */
+/** Shortest prefix accepted for an ID. */
 const SHORTEST_BEGINNING = 2;
 
 /**
@@ -44,7 +44,7 @@ export async function createRun(
     parent?: string | undefined;
     folder?: string | undefined;
     deviceChoice?: DeviceChoice | undefined;
-    /** Of a unit, whose run has the same ID wherever it is made. */
+    /** The ID of a unit's run, which is the same on every computer. */
     runId?: string | undefined;
   },
 ): Promise<RunRecord> {
@@ -67,7 +67,7 @@ export async function createRun(
   }
 }
 
-/** @throws ShelfwiseError `busy` where the folder is that of a run already; the announcement is taken back then, and the run stays as it is */
+/** @throws ShelfwiseError `busy` if the folder already belongs to a run, which stays as it is; the announcement is withdrawn */
 async function refuseAnother(folder: string, runId: string): Promise<void> {
   const there = await fs.stat(recordFile(folder)).catch(() => null);
   if (there === null) return;
@@ -76,8 +76,8 @@ async function refuseAnother(folder: string, runId: string): Promise<void> {
 }
 
 /**
- * Makes a stopped or crashed run a running one again, before its trainer is launched.
- * @throws ShelfwiseError `busy` where a trainer is at work on it, `usage` where it is finished
+ * Sets a stopped or crashed run to running again, before its trainer is launched.
+ * @throws ShelfwiseError `busy` if a trainer is working on it, `usage` if it is finished
  */
 export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
@@ -106,8 +106,8 @@ async function untilLetGo(folder: string): Promise<void> {
 }
 
 /**
- * The record as things stand: "running" without a living heartbeat is "crashed", with the reason and what to do.
- * Nothing is written: the folder of a crashed run stays as the trainer left it.
+ * The current record: "running" without a living heartbeat is "crashed", with the reason and what to do. Writes nothing: the folder of a crashed run
+ * stays as the trainer left it.
  */
 export async function currentRecord(folder: string): Promise<RunRecord> {
   const heartbeat = await readHeartbeat(folder);
@@ -123,7 +123,7 @@ type Reason = NonNullable<RunRecord['reason']>;
 
 /** Why a trainer that ended with an error did not finish, and what to do. */
 export function crashReason(runId: string, { code, message, said = [message] }: ShelfwiseError): Reason {
-  // A run that diverged would do so again; of bad data the message says what has to be done first.
+  // A diverged run would diverge again; for bad data the message says what to do first.
   const advice = code === 'diverged' || code === 'bad-data' ? [] : [say('run.resume', { run: runId })];
   return { ...crash([...said, ...advice]), error: code };
 }
@@ -162,7 +162,7 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
       if (code !== 'not-found') listing.damaged.push({ runId, code, message, said });
     }
   };
-  // All at once, so that a run that has to be looked at twice delays no other.
+  // All at once, so that a run that needs a second look delays no other.
   await Promise.all((await runIds(workspace)).map(look));
   listing.damaged.sort((left, right) => ((left.runId ?? '') < (right.runId ?? '') ? -1 : 1));
   listing.runs.sort((left, right) =>
@@ -171,7 +171,7 @@ export async function listAllRuns(workspace: Workspace): Promise<RunListing> {
   return listing;
 }
 
-/** All readable runs, newest first; `listAllRuns` tells of the others too. */
+/** All readable runs, newest first; `listAllRuns` includes the others. */
 export async function listRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await listAllRuns(workspace)).runs;
 }
@@ -197,7 +197,7 @@ export async function runIds(workspace: Workspace): Promise<string[]> {
 
 /**
  * The run with that ID, or with an ID that begins with it.
- * @throws ShelfwiseError `not-found` with the existing runs, `usage` where several begin with it
+ * @throws ShelfwiseError `not-found` with the existing runs, `usage` if several begin with it
  */
 export async function findRun(
   workspace: Workspace,

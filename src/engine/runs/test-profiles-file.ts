@@ -1,4 +1,4 @@
-/** test-profiles.safetensors: the list that each test profile was judged by, and how good it was. The record holds the means. */
+/** test-profiles.safetensors: the list that each test profile was measured with, and its metrics. The record holds the means. */
 import * as path from 'node:path';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { LIST_LENGTH } from '../../shared/limits';
@@ -19,15 +19,15 @@ export interface TestProfiles {
   readonly recall: Float32Array;
   readonly ndcg: Float32Array;
   readonly score: Float32Array;
-  /** Null for a run of version 0.2.0 or earlier, which kept the figures only. */
+  /** Null for a run of version 0.2.0 or earlier, which kept the metrics only. */
   readonly judged: JudgedLists | null;
 }
 
-/** What the figures were computed from. */
+/** What the metrics were computed from. */
 export interface JudgedLists {
-  /** Titles that were held out, one number per test profile. */
+  /** Number of held-out titles of each test profile. */
   readonly targets: Int32Array;
-  /** test profiles x 25, columns of the vocabulary, best first, -1 where a list is shorter. Made without the test part. */
+  /** test profiles x 25, columns of the vocabulary, best first, -1 after the end of a list. Made without the hold-out. */
   readonly lists: Int32Array;
 }
 
@@ -50,9 +50,9 @@ export async function writeTestProfiles(folder: string, { perProfile, lists }: E
 }
 
 /**
- * Null where the run has none: its test part earned no metrics, or its bundle came without data.
- * @param sizes of the vocabulary; null for who uses the figures only: profiles and titles may then be any
- * @throws ShelfwiseError `bad-data` where the file is damaged
+ * Null if the run has none: its hold-out gave no metrics, or its bundle came without data.
+ * @param sizes of the vocabulary; null for callers that use the metrics only, which skips the checks of profiles and titles
+ * @throws ShelfwiseError `bad-data` if the file is damaged
  */
 export async function readTestProfiles(folder: string, sizes: ListSizes | null): Promise<TestProfiles | null> {
   const what = say('run.file', { file: TEST_PROFILES_FILE, run: path.basename(folder) });
@@ -71,7 +71,7 @@ const JUDGED: readonly TensorDeclaration[] = [
   { name: 'lists', type: 'I32', shape: ['profiles', LIST_LENGTH] },
 ];
 
-/** @throws ShelfwiseError `bad-data` where the tensors are not figures and lists of such profiles */
+/** @throws ShelfwiseError `bad-data` if the tensors are not metrics and lists of such profiles */
 function testProfilesIn(tensors: NamedTensors, what: Sentence, sizes: ListSizes | null): TestProfiles {
   const rows: TensorDeclaration = {
     name: 'profile',

@@ -1,4 +1,4 @@
-/** vocabulary.json: which profile and which item the rows and columns of a run are. */
+/** vocabulary.json: the profile and item IDs of a run's rows and columns. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../shared/errors';
@@ -8,7 +8,7 @@ import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
 
 export const vocabularySchema = z.object({
-  /** IDs in the order of the rows; null in a run that was opened from a bundle without its data. */
+  /** IDs in the order of the rows; null in a run opened from a bundle without its data. */
   profiles: z.array(z.string()).nullable(),
   /** IDs in the order of the columns. */
   items: z.array(z.string()),
@@ -17,10 +17,10 @@ export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 export const vocabularyFile = (folder: string): string => path.join(folder, 'vocabulary.json');
 
-/** IDs that are written at a time. */
+/** IDs written at a time. */
 const PIECE = 1 << 14;
 
-/** The text of the file, piece by piece; the same vocabulary gives the same bytes, those of `JSON.stringify`. */
+/** The text of the file in pieces; the same vocabulary gives the same bytes, those of `JSON.stringify`. */
 function* vocabularyPieces({ profiles, items }: Vocabulary): Generator<string, void> {
   yield '{"profiles":';
   if (profiles === null) yield 'null';
@@ -43,21 +43,21 @@ export async function writeVocabulary(folder: string, vocabulary: Vocabulary): P
   await writeFile(vocabularyFile(folder), vocabularyPieces(vocabulary));
 }
 
-/** @throws ShelfwiseError `not-found` where the run has not written it yet, `bad-data` where the file is damaged */
+/** @throws ShelfwiseError `not-found` if the run has not written it yet, `bad-data` if the file is damaged */
 export async function readVocabulary(folder: string): Promise<Vocabulary> {
   const vocabulary = await readVocabularyIfThere(folder);
   if (vocabulary !== null) return vocabulary;
   throw new ShelfwiseError('not-found', say('run.no-vocabulary', { run: path.basename(folder) }));
 }
 
-/** Null where the run has not written it yet. @throws ShelfwiseError `bad-data` where the file is damaged */
+/** Null if the run has not written it yet. @throws ShelfwiseError `bad-data` if the file is damaged */
 export async function readVocabularyIfThere(folder: string): Promise<Vocabulary | null> {
   const text = await readPlainTextIfThere(vocabularyFile(folder));
   if (text === null) return null;
   return parseVocabulary(text, say('run.file', { file: 'vocabulary.json', run: path.basename(folder) }));
 }
 
-/** @throws ShelfwiseError `bad-data` where the text is not a vocabulary, or an ID stands in it twice */
+/** @throws ShelfwiseError `bad-data` if the text is not a vocabulary, or contains an ID twice */
 export function parseVocabulary(text: string, what: Sentence): Vocabulary {
   const parsed = vocabularySchema.safeParse(jsonOrNull(text));
   if (!parsed.success)
@@ -73,7 +73,7 @@ export function parseVocabulary(text: string, what: Sentence): Vocabulary {
 /** Each ID stands for one row or column, so none may occur twice. */
 const areUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
-/** Whether rows and columns are these profiles and items; of a bundle without data the profiles are not known. */
+/** Whether rows and columns are these profiles and items; in a bundle without data the profiles are unknown. */
 export function fitsVocabulary(vocabulary: Vocabulary, profiles: readonly string[], items: readonly string[]): boolean {
   return areSame(vocabulary.items, items) && (vocabulary.profiles === null || areSame(vocabulary.profiles, profiles));
 }

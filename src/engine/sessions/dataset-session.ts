@@ -1,4 +1,4 @@
-/** An imported data set in memory, for as long as a window looks at it. */
+/** An imported data set in memory while a window shows it. */
 import type { Snapshot } from '../data/snapshot-tables';
 import { refuseManyIds } from '../data/sizes';
 import { loadItems, loadProfiles } from '../data/snapshot';
@@ -8,22 +8,22 @@ import type { Attribute, ItemTable, ProfileTable } from '../data/tables';
 import { loadViewings, type Viewings } from '../data/viewings';
 import type { HistoryEntry } from '../data/snapshot';
 
-/** How long a title counts as new after it was first watched. */
+/** How long a title counts as new after it was first watched, in seconds. */
 const NEW_SECONDS = 14 * 86_400;
-/** Titles outside the most watched ones that make up this share of all viewings are rare: the long tail. */
+/** The most watched titles that together have this share of all viewings are the head; the others are rare, the long tail. */
 const HEAD_SHARE = 0.8;
 
 export class DatasetSession {
   readonly profileRow: ReadonlyMap<string, number>;
   readonly itemRow: ReadonlyMap<string, number>;
-  /** Different titles that each profile watched. */
+  /** Number of different titles that each profile watched. */
   readonly watched: Int32Array;
-  /** Seconds since 1970; NaN where nothing was watched or the data has no times. */
+  /** Last viewing in seconds since 1970; NaN without viewings or times. */
   readonly lastActive: Float64Array;
-  /** Profiles that watched each title. */
+  /** Number of profiles that watched each title. */
   readonly popularity: Int32Array;
   readonly group: Attribute | null;
-  /** What a grid has already computed: sorted orders, texts in lower case. */
+  /** What a grid has already computed: sorted orders, lower-case texts. */
   readonly kept = new Map<string, unknown>();
   readonly #isRare: Uint8Array;
   readonly #newSince: number;
@@ -63,7 +63,7 @@ export class DatasetSession {
     return this.viewings.firstWatched[item]! > this.#newSince;
   }
 
-  /** Each title once, the latest first. */
+  /** Each title once, latest first. */
   history(profile: number): HistoryEntry[] {
     const { offsets, item, last, times } = this.viewings;
     return Array.from({ length: offsets[profile + 1]! - offsets[profile]! }, (_, place) => {
@@ -78,7 +78,7 @@ export class DatasetSession {
     });
   }
 
-  /** When a profile last watched each title that it watched: column of the data set to ISO 8601 in UTC, null where it is not known. */
+  /** When a profile last watched each of its titles: column of the data set to ISO 8601 in UTC, null if unknown. */
   lastWatched(profile: number): Map<number, string | null> {
     const { offsets, item, last } = this.viewings;
     const times = new Map<number, string | null>();
@@ -86,7 +86,7 @@ export class DatasetSession {
     return times;
   }
 
-  /** Computed at the first call under this name, and kept. */
+  /** Calls `make` for the first call with this name, and returns the kept value from then on. */
   keep<Value>(name: string, make: () => Value): Value {
     if (!this.kept.has(name)) this.kept.set(name, make());
     return this.kept.get(name) as Value;

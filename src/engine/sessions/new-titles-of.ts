@@ -1,4 +1,4 @@
-/** The titles of a run, and behind them those of its data set that nobody watched. */
+/** The titles of a run, followed by those of its data set without viewings. */
 import { loadKeywords } from '../data/keywords';
 import { keepRows } from '../data/selection';
 import type { ItemTable, SparseRows } from '../data/tables';
@@ -6,16 +6,16 @@ import { NewTitles } from '../data/new-titles/new-titles';
 import type { DatasetSession } from './dataset-session';
 
 export interface WithNewTitles {
-  /** The titles of the run keep their columns. */
+  /** Titles of the run keep their columns. */
   readonly items: ItemTable;
-  /** Position of each of them in the data set. */
+  /** Each title's position in the data set. */
   readonly datasetItem: Int32Array;
   readonly newTitles: NewTitles;
 }
 
 /**
  * @param datasetItem position of each title of the run in the data set
- * @param histories over the titles of the run: those that no row has are new, too
+ * @param histories over the titles of the run; those in no row are new, too
  */
 export async function newTitlesOf(
   dataset: DatasetSession,
@@ -24,7 +24,7 @@ export async function newTitlesOf(
 ): Promise<WithNewTitles> {
   const isOfRun = new Uint8Array(dataset.items.ids.length);
   for (const row of datasetItem) isOfRun[row] = 1;
-  // A title that the recipe leaves out, and that was watched, is nothing new.
+  // A watched title that the recipe leaves out is not new.
   const behind = [...dataset.items.ids.keys()].filter((row) => isOfRun[row] === 0 && dataset.popularity[row] === 0);
   const rows = [...datasetItem, ...behind];
   const items = {

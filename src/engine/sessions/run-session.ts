@@ -1,4 +1,4 @@
-/** A run in memory while it is in use. Each part is loaded once, when it is first needed. */
+/** A run in memory while it is in use. Loads each part once, when it is first needed. */
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
@@ -25,7 +25,7 @@ import { newTitlesOf, type WithNewTitles } from './new-titles-of';
 import { once } from './shared-cache';
 import { loadTestPart } from './test-part';
 
-/** What the lists of a run are made over. */
+/** The data behind a run's lists. */
 export interface RunData {
   readonly profiles: ProfileTable;
   readonly items: ItemTable;
@@ -36,7 +36,7 @@ export interface RunData {
   readonly conditions: ConditionEncoder;
 }
 
-/** How often each item of the run is in the best 25 of a profile. */
+/** How many profiles have each item of the run among their best 25. */
 export interface Recommended {
   readonly profiles: Int32Array;
   readonly rankSum: Float64Array;
@@ -53,18 +53,18 @@ export class RunSession {
 
   readonly data = once(() => this.#loadData());
   readonly lists = once(async (): Promise<Lists> => readLists(this.folder, await this.#sizes(), this.record));
-  /** Null for a run whose test part earned no metrics, or that was made before they were kept. */
+  /** Null if the run measured nothing on a hold-out, or was made before test profiles were stored. */
   readonly testProfiles = once(async (): Promise<TestProfiles | null> =>
     readTestProfiles(this.folder, await this.#sizes()),
   );
-  /** What its figures were earned on. */
+  /** The hold-out that the run's metrics were measured on. */
   readonly testPart = once(() => loadTestPart(this.dataset.snapshot, this.record));
-  /** Its titles and those without viewings. */
+  /** The run's titles and those without viewings. */
   readonly withNewTitles = once(async (): Promise<WithNewTitles> => {
     const { datasetItem, histories } = await this.data();
     return newTitlesOf(this.dataset, datasetItem, histories);
   });
-  /** As far as the rest of the data goes: what was first watched in the test part is new, too. */
+  /** The same for the hold-out: titles first watched in the hold-out count as new, too. */
   readonly withNewTitlesOfTest = once(async (): Promise<WithNewTitles> => {
     const [{ datasetItem }, { histories }] = await Promise.all([this.data(), this.testPart()]);
     return newTitlesOf(this.dataset, datasetItem, histories);
@@ -73,7 +73,7 @@ export class RunSession {
   readonly kernels = once(() => this.#loadKernels());
   /** Codes of all profiles; null for models without a latent code. */
   readonly latent = once(() => this.#encodeAll());
-  /** The condition of a profile about which nothing is known; empty where the run has none. */
+  /** The condition of a profile of which nothing is known; empty if the run has none. */
   readonly unknown = once(() => this.#encodeUnknown());
   readonly directions = once(async (): Promise<Directions | null> => {
     const latent = await this.latent();
@@ -88,7 +88,7 @@ export class RunSession {
     return recommender instanceof Autoencoder ? recommender : null;
   }
 
-  /** Read anew each time: it is measured again by whoever likes, in any program. Null where nothing was measured. */
+  /** Read every time, since any program may measure it again. Null if nothing was measured. */
   async stability(): Promise<MeasuredStability | null> {
     const { profiles } = await this.#sizes();
     return readStability(this.folder, { listsSha256: this.record.listsSha256, profiles });
@@ -123,7 +123,7 @@ export class RunSession {
     };
   }
 
-  /** Model and lists name rows and columns by their place: the places must be those of the data. */
+  /** Model and lists refer to rows and columns by position, so the positions must be those of the data. */
   async #refuseOtherVocabulary(profiles: readonly string[], items: readonly string[]): Promise<void> {
     const vocabulary = await readVocabularyIfThere(this.folder);
     if (vocabulary === null || fitsVocabulary(vocabulary, profiles, items)) return;
@@ -132,7 +132,7 @@ export class RunSession {
 
   async #loadKernels(): Promise<Kernels> {
     const { recipe } = this.record;
-    // TensorFlow takes half a second to load, and pages and stored lists need none of it.
+    // Loaded on demand: TensorFlow takes half a second, and pages and stored lists do not need it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
     return (await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode'])).kernels;
   }

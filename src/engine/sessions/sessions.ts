@@ -1,4 +1,4 @@
-/** The data sets and runs that are being looked at: kept in memory between calls, by the files that they were read from. */
+/** Keeps data sets and runs in memory between calls, keyed by the state of the files they were read from. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../shared/contract/run';
@@ -12,7 +12,7 @@ import { type DatasetSession, loadDatasetSession } from './dataset-session';
 import { RunSession } from './run-session';
 import { SharedCache } from './shared-cache';
 
-/** A data set of contest size takes some 30 MB, a run on it some 100 MB: two runs to compare and one more. */
+/** A data set of contest size takes some 30 MB, a run on it some 100 MB: room for two runs to compare and one more. */
 const DATASETS_KEPT = 2;
 const RUNS_KEPT = 3;
 
@@ -22,7 +22,7 @@ export class Sessions {
 
   constructor(readonly workspace: Workspace) {}
 
-  /** @throws ShelfwiseError `not-found` for a data set that is not, or no longer, there */
+  /** @throws ShelfwiseError `not-found` if the data set does not exist, or no longer */
   async withDataset<Result>(
     fingerprint: string,
     work: (session: DatasetSession) => Promise<Result> | Result,
@@ -36,8 +36,8 @@ export class Sessions {
   }
 
   /**
-   * @param runId whole, or the beginning of one
-   * @throws ShelfwiseError `not-found` for a run that is not, or no longer, there, or whose data set is not
+   * @param runId whole, or its beginning
+   * @throws ShelfwiseError `not-found` if the run or its data set does not exist, or no longer
    */
   async withRun<Result>(runId: string, work: (session: RunSession) => Promise<Result> | Result): Promise<Result> {
     const exact = await this.#versionOfRun(path.basename(runId));
@@ -54,7 +54,7 @@ export class Sessions {
     for (const fingerprint of fingerprints) this.#datasets.forget(fingerprint);
   }
 
-  /** A run changes when a profile is forgotten, whichever program did that. */
+  /** A run changes when any program forgets a profile. */
   async #versionOfRun(runId: string): Promise<string | null> {
     const folder = runFolder(this.workspace, runId);
     const record = await versionOf(recordFile(folder));
@@ -93,7 +93,7 @@ export class Sessions {
   }
 }
 
-/** Identifies one state of a file; null where there is no file. */
+/** Identifies one state of a file; null without a file. */
 async function versionOf(file: string): Promise<string | null> {
   const stats = await fs.stat(file).catch(() => null);
   return stats === null ? null : `${stats.ino}/${stats.size}/${stats.mtimeMs}`;

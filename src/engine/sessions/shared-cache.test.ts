@@ -12,7 +12,7 @@ class Loaded {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('SharedCache', () => {
-  it('loads once for all who ask at the same time, and again for another version', async () => {
+  it('loads once for concurrent callers, and again for another version', async () => {
     const cache = new SharedCache<Loaded>(2);
     let loads = 0;
     const use = (version: string) =>
@@ -29,7 +29,7 @@ describe('SharedCache', () => {
     expect([newer.name, first.disposed, newer.disposed]).toEqual(['2', true, false]);
   });
 
-  it('gives up the longest unused, but not while it is in use', async () => {
+  it('discards the least recently used value, but not while it is in use', async () => {
     const cache = new SharedCache<Loaded>(2);
     const get = (name: string) =>
       cache.use(
@@ -75,7 +75,7 @@ describe('SharedCache', () => {
   });
 });
 
-it('once keeps an answer, not a failure', async () => {
+it('keeps an answer, but not a failure, with once', async () => {
   let calls = 0;
   const load = once(async () => {
     if (++calls === 1) throw new Error('no');

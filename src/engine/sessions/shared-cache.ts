@@ -1,7 +1,7 @@
-/** Keeps a few loaded things between calls: each is loaded once for concurrent callers, and the least recently used one is discarded. */
+/** Keeps a few loaded values between calls: loads each once for concurrent callers, and discards the least recently used one. */
 
 interface Entry<Value> {
-  /** What the thing was loaded from; another version is loaded again. */
+  /** What the value was loaded from; another version is loaded again. */
   readonly version: string;
   readonly value: Promise<Value>;
   users: number;
@@ -9,14 +9,14 @@ interface Entry<Value> {
 }
 
 export class SharedCache<Value extends object> {
-  /** In order of use, the latest last. */
+  /** In order of use, latest last. */
   readonly #entries = new Map<string, Entry<Value>>();
 
   constructor(private readonly capacity: number) {}
 
   /**
-   * Passes the thing to `work`; it is not disposed before `work` is done, even if it was discarded meanwhile.
-   * A load that failed is forgotten, so that the next call tries again.
+   * Passes the value to `work`, and disposes it only after `work` is done, even if it was discarded meanwhile. Forgets a failed load, so that the
+   * next call tries again.
    */
   async use<Result>(
     key: string,
@@ -34,7 +34,7 @@ export class SharedCache<Value extends object> {
     }
   }
 
-  /** Whether the thing of that name and version is here (or being loaded). */
+  /** Whether the value with this name and version is loaded or loading. */
   has(key: string, version: string): boolean {
     return this.#entries.get(key)?.version === version;
   }
@@ -73,14 +73,14 @@ function retire<Value extends object>(entry: Entry<Value>): void {
 function disposeUnused<Value extends object>(entry: Entry<Value>): void {
   if (!entry.retired || entry.users > 0) return;
   entry.value.then(
-    // A use that began meanwhile disposes it at its end.
+    // A use that began meanwhile disposes it at its own end.
     (value) =>
       entry.users === 0 && 'dispose' in value && typeof value.dispose === 'function' ? value.dispose() : undefined,
     () => undefined,
   );
 }
 
-/** Loads at the first call and answers the same from then on; a failure is not kept. */
+/** Loads at the first call and returns the same value from then on; does not keep a failure. */
 export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let loading: Promise<Value> | null = null;
   return () => {

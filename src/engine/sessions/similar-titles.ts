@@ -1,4 +1,4 @@
-/** Which titles of a run are alike. */
+/** Finds similar titles of a run. */
 import type { SparseRows } from '../data/tables';
 import { topK } from '../model/ranking/top-k';
 import type { RunSession } from './run-session';
@@ -8,7 +8,7 @@ export interface Similar {
   readonly similarity: number;
 }
 
-/** The most similar first; nothing in common is not similar. */
+/** The most similar first, without titles that have nothing in common. */
 export async function similarTo(session: RunSession, item: number, count: number): Promise<Similar[]> {
   const cosines = await similarities(session, item);
   return Array.from(topK(cosines, 0, cosines.length, count, Int32Array.of(item)), (other) => ({
@@ -17,7 +17,7 @@ export async function similarTo(session: RunSession, item: number, count: number
   })).filter(({ similarity }) => similarity > 0);
 }
 
-/** Of each title of the run with one of them: cosine of the decoder's rows; for models without a decoder, of who watched them. */
+/** Similarity of one title to each title of the run: the cosine of decoder rows, or, for models without a decoder, of the titles' viewers. */
 export async function similarities(session: RunSession, item: number): Promise<Float32Array> {
   const decoder = (await session.recommender()).tensors()['decoder'];
   const autoencoder = await session.autoencoder();
@@ -45,7 +45,7 @@ function cosinesOfRows(matrix: Float32Array, width: number, row: number): Float3
   return cosines;
 }
 
-/** Watched by the same profiles, whatever their number: together / sqrt(one x other). */
+/** Cosine of the sets of viewers: together / sqrt(one x other), whatever their number. */
 function cosinesOfColumns(histories: SparseRows, item: number): Float32Array {
   const together = new Float64Array(histories.columns);
   const watched = new Float64Array(histories.columns);

@@ -1,4 +1,4 @@
-/** What a run was judged on, taken again from its data: the held-out titles, and what the same popular list for everyone finds of them. */
+/** The hold-out of a run, taken from its data again: the held-out titles, and how many of them the most popular titles would find. */
 import type { RunRecord } from '../../shared/contract/run';
 import { wholeRows } from '../data/histories';
 import { selectTrainingData, trainingPart } from '../data/selection';
@@ -12,9 +12,9 @@ import { popularityRecommender } from '../model/baselines/popularity';
 export interface TestPart {
   /** profiles x items of the run: held-out titles that the profile had not watched before. */
   readonly targets: SparseRows;
-  /** profiles x items of the run: what was watched in the rest. */
+  /** profiles x items of the run: viewings outside the hold-out. */
   readonly histories: SparseRows;
-  /** How good the most watched titles of the rest would have been as everyone's list. */
+  /** The metrics of the most watched titles outside the hold-out, as one list for all profiles. */
   readonly popular: PerProfile;
 }
 

@@ -36,7 +36,7 @@ async function collected(
   }
 }
 
-describe('the watch of a run', () => {
+describe('watching a run', () => {
   test('sees every epoch in order and ends with the record', async () => {
     const { folder, record } = await startedRun();
     const lock = await acquireRunLock(folder);
@@ -52,7 +52,7 @@ describe('the watch of a run', () => {
     expect(seen.at(-1)).toMatchObject({ status: 'finished', fraction: 1 });
   });
 
-  test('joined late shows the last epoch, not all that is behind', async () => {
+  test('from the middle shows the last epoch, not all earlier ones', async () => {
     const { folder, record } = await startedRun();
     for (let number = 1; number <= 3; number++) await appendEpoch(folder, epoch(number));
     await sealRecord(folder, { ...record, status: 'finished' });
@@ -60,7 +60,7 @@ describe('the watch of a run', () => {
     expect(seen.map((progress) => progress.epoch?.epoch)).toEqual([3]);
   });
 
-  test('left, it changes nothing: the run goes on', async () => {
+  test('changes nothing when it is left: the run goes on', async () => {
     const { folder } = await startedRun();
     const lock = await acquireRunLock(folder);
     const leaving = new AbortController();
@@ -77,7 +77,7 @@ describe('the watch of a run', () => {
     await lock.release();
   });
 
-  test('of a trainer that vanished ends with "crashed" and what to do', async () => {
+  test('ends with "crashed" and what to do if the trainer vanished', async () => {
     const { folder, record } = await startedRun();
     const lock = await acquireRunLock(folder);
     await lock.release();
@@ -86,7 +86,7 @@ describe('the watch of a run', () => {
     expect(end.reason!.message).toContain(`resume ${record.runId}`);
   });
 
-  test('of a run that is deleted meanwhile says so', async () => {
+  test('says so if the run is deleted meanwhile', async () => {
     const { folder } = await startedRun();
     const watch = watchRun(folder);
     await watch.next();

@@ -1,4 +1,4 @@
-/** Follows a run by its folder alone, whichever program trains it. Leaving stops nothing. */
+/** Follows a run by its folder alone, whichever program trains it. Leaving the watch does not stop the run. */
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Epoch, RunProgress, RunRecord } from '../../../shared/contract/run';
@@ -8,13 +8,13 @@ import { epochsFile, parseEpochs } from '../epochs';
 import { readHeartbeat } from '../../machine/trainers/heartbeat';
 import { currentRecord } from '../store';
 
-/** Milliseconds between two looks: quick enough for an eye, a few small reads a look. */
+/** Milliseconds between two polls of a few small reads: quick enough for the eye. */
 const INTERVAL = 150;
 
 /**
- * Yields once at the start, then whenever something changed: each new epoch, and the fraction between epochs.
- * @returns the record once the run no longer runs (finished, stopped or crashed)
- * @throws ShelfwiseError `stopped` when `signal` aborts the watch, `not-found` when the run is deleted meanwhile
+ * Yields once at the start, then on every change: each new epoch, and the fraction between epochs.
+ * @returns the record once the run has ended (finished, stopped or crashed)
+ * @throws ShelfwiseError `stopped` when `signal` aborts the watch, `not-found` if the run is deleted meanwhile
  */
 export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGenerator<RunProgress, RunRecord> {
   const tail = new EpochTail(folder);
@@ -24,7 +24,7 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
     const record = await currentRecord(folder);
     const heartbeat = await readHeartbeat(folder);
     const epochs = await tail.read();
-    // A watcher that joins late needs the last epoch only; one that is there sees each.
+    // The first poll yields the last epoch only; later ones yield each.
     const news: (Epoch | null)[] = last === null ? [epochs.at(-1) ?? null] : epochs.length > 0 ? epochs : [last.epoch];
     for (const epoch of news) {
       const progress: RunProgress = {
@@ -43,7 +43,7 @@ export async function* watchRun(folder: string, signal?: AbortSignal): AsyncGene
   }
 }
 
-/** Reads what was added to epochs.jsonl since the last look; starts over where a resumed run has shortened the file. */
+/** Reads what was added to epochs.jsonl since the last poll; starts over if a resumed run has shortened the file. */
 class EpochTail {
   private position = 0;
   private rest = '';

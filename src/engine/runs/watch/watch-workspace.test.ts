@@ -7,7 +7,7 @@ import { TRASH_NOTE } from '../../storage/names';
 import { type Workspace, workspaceAt } from '../../storage/workspace';
 import { WorkspaceWatch } from './watch-workspace';
 
-/** What is written into each folder of the workspace: the file that tells of a change. */
+/** The file whose change is reported, for each folder of the workspace. */
 function fileIn(workspace: Workspace, kind: string): string {
   const folder = workspace[kind as keyof Workspace];
   if (kind === 'runs') return recordFile(path.join(folder, 'one'));
@@ -18,7 +18,7 @@ function fileIn(workspace: Workspace, kind: string): string {
 
 const { folder: _, ...folders } = workspaceAt('.');
 
-test.each(Object.keys(folders))('what another program writes into %s is reported', async (kind) => {
+test.each(Object.keys(folders))('reports what another program writes into %s', async (kind) => {
   const workspace = await temporaryWorkspace();
   await using watch = new WorkspaceWatch(workspace);
   await watch.ready;

@@ -1,8 +1,8 @@
 /**
  * Reports what changes in a workspace, whichever program changes it: this window, another page, the command line, a trainer.
  *
- * Changes are found by polling the files (one stat per run, data set and file of what people keep). The system's file watching only makes the
- * next poll come sooner. Where watching does not work (network drives, no more inotify handles), a change is seen a second later.
+ * Changes are found by polling the files (one stat per run, data set and file of records). The system's file watching only makes the next poll come
+ * sooner. Where watching does not work (network drives, no more inotify handles), a change is seen a second later.
  */
 import { type FSWatcher, watch } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -15,21 +15,21 @@ import { readRecord, recordFile } from '../record';
 import { TRASH_NOTE } from '../../storage/names';
 import { runFolder, type Workspace } from '../../storage/workspace';
 
-/** Folders whose entries are folders. The others hold files of JSON, or of lines of it. */
+/** Folders whose entries are folders. The others hold JSON or JSON Lines files. */
 const OF_FOLDERS: readonly WorkspaceFolder[] = ['runs', 'datasets', 'trash'];
 const KEPT = WORKSPACE_FOLDERS.filter((name) => !OF_FOLDERS.includes(name));
 const KEPT_FILE = /\.jsonl?$/;
 
 export interface WorkspaceChange {
   readonly kind: WorkspaceFolder;
-  /** Null where many changed at once: all of them have to be read again. */
+  /** Null if many changed at once: all of them have to be read again. */
   readonly id: string | null;
 }
 
-/** Milliseconds from one look to the next at the most, and from a sign of change to the look: signs come in swarms. */
+/** Milliseconds between two polls at most, and from a watch event to the poll, as events come in swarms. */
 const INTERVAL = 1000;
 const PAUSE = 60;
-/** If one look finds more changes of a kind, they are reported as one. */
+/** More changes of one kind in a poll are reported as one. */
 const MANY = 20;
 
 type Seen = ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   #timer: NodeJS.Timeout | undefined;
   #left = false;
   #looking: Promise<void>;
-  /** When what was there at the start has been looked at: all later changes are reported. */
+  /** Resolves after the first poll: all later changes are reported. */
   readonly ready: Promise<void>;
   #seen: Seen | null = null;
 
@@ -77,7 +77,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   }
 
   async #start(): Promise<void> {
-    // Before the watching: a change between the two is seen by the first look that follows.
+    // Polled before watching: the next poll sees a change between the two.
     this.#seen = await lookAt(this.workspace).catch(() => null);
     for (const kind of KEPT) await makeFolder(this.workspace[kind]).catch(() => undefined);
     if (this.#left) return;
@@ -123,7 +123,7 @@ export class WorkspaceWatch implements AsyncIterableIterator<WorkspaceChange, un
   }
 }
 
-/** "kind/id" to what tells one state of it from the next. */
+/** "kind/id" to a text that identifies its state. */
 async function lookAt(workspace: Workspace): Promise<Seen> {
   const seen = new Map<string, string>();
   const note = async (kind: WorkspaceChange['kind'], id: string, file: string): Promise<void> => {
@@ -156,8 +156,8 @@ async function lookAt(workspace: Workspace): Promise<Seen> {
 const visible = (names: readonly string[]): string[] => names.filter((name) => !name.startsWith('.'));
 
 /**
- * A run that crashes changes no file: its heart stops. A run without one has ended; what still comes into its folder (lists, exports,
- * certificates) changes the folder's time.
+ * A crashing run changes no file: its heartbeat stops. A run without one has ended; lists, exports and certificates that still come change its
+ * folder's time.
  */
 async function lifeOf(folder: string): Promise<string> {
   const heartbeat = await readHeartbeat(folder).catch(() => null);
