@@ -1,4 +1,4 @@
-/** What stands on the screen of a run, one line a section, from top to bottom. */
+/** The sections of a run's screen, top to bottom, one line each. */
 import type { ReactNode } from 'react';
 import type { Run } from '../shared/contract/run-life';
 import { Differences } from './runs/window/Differences';

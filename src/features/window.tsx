@@ -1,4 +1,4 @@
-/** What draws and pictures each screen of src/features/screens.ts. */
+/** Draws each screen of src/features/screens.ts. */
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
@@ -60,7 +60,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
   settings: drawing(IconSettings, async () => (await import('./settings/window/SettingsScreen')).SettingsScreen),
 };
 
-/** What a feature lays over every screen. */
+/** What a feature draws over every screen. */
 export const OVERLAYS: readonly { readonly name: string; readonly Overlay: ComponentType }[] = [
   { name: 'tour', Overlay: Tour },
   { name: 'bundle', Overlay: BundleDialog },

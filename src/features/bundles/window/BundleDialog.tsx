@@ -1,4 +1,3 @@
-/** Shows what is in a bundle before it is opened. Pressing only Enter or Escape does not count as consent. */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useModelName } from '../../../renderer/components/use-model-name';
 import { useFormat } from '../../../renderer/locales/format';
 import { useBundleQuestion, type OpenQuestion } from '../../../renderer/stores/bundle-question';
 
+/** Shows what is in a bundle before it is opened. Pressing only Enter or Escape does not count as consent. */
 export function BundleDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useBundleQuestion((state) => state.open);

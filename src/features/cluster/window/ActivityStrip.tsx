@@ -1,4 +1,3 @@
-/** Work in progress: all runs in training and this window's own long work, with per cent, time left and stop. */
 import { Button, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,11 +15,14 @@ import { useJobsElsewhere } from './use-jobs';
 import classes from '../../../renderer/shell/Shell.module.css';
 
 /** @param trials IDs of the runs that are trials of a sweep at work */
+/**
+ * The strip at the bottom that shows every training run and this window's other long work: progress, time left, Stop.
+ */
 export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): ReactNode {
   const { t } = useTranslation();
   const { data: runs = [] } = useRuns();
   const works = useActivity((state) => state.works);
-  // A sweep has a strip of its own: stopping one of its trials would be stopping all of it.
+  // A sweep has its own strip: stopping one trial would stop the whole sweep.
   const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const own = Object.entries(works).filter(([, { state }]) => state.kind === 'running');
   const elsewhere = useJobsElsewhere();
@@ -52,7 +54,7 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
   );
 }
 
-/** Another program has its progress, and its Stop. */
+/** Work of another program on this workspace: its progress and its Stop. */
 function Elsewhere({ job: { name, work } }: { job: Job }): ReactNode {
   const { t } = useTranslation();
   const place = placeOfJob(work);

@@ -1,4 +1,3 @@
-/** Clusters of this user: added, tested and removed. They are kept beside this computer's other data, not in the workspace. */
 import { Button, Checkbox, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -13,6 +12,10 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { UnitsThere } from './UnitsThere';
 
+/**
+ * Settings of the user's clusters: add, test and remove them. They are stored with the user's data, outside the
+ * workspace.
+ */
 export function ClustersSection(): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();

@@ -1,4 +1,3 @@
-/** What this workspace has waiting or at work on a cluster, one by one: each can be stopped while the others go on. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
@@ -10,10 +9,13 @@ import { useModelName } from '../../../renderer/components/use-model-name';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRunName } from '../../../renderer/stores/engine-data';
 
-/** Milliseconds from one look to the next. The engine asks a cluster only where this workspace may have something there. */
+/** Milliseconds between two looks. The engine asks a cluster only if this workspace may have work there. */
 const ASK_AGAIN = 3000;
 
-/** Nothing where nothing is there, or where the cluster does not answer: its test says so. */
+/**
+ * The workspace's work on one cluster, piece by piece, each with its own Stop. Draws nothing if the cluster holds none
+ * or does not answer: its connection test reports that.
+ */
 export function UnitsThere({ name }: { name: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -52,7 +54,7 @@ function OneUnit({ cluster, unit }: { cluster: string; unit: ClusterUnit }): Rea
     onSettled: () => cache.invalidateQueries({ queryKey: queries.clusters.units.key() }),
   });
   const label = useUnitText(unit);
-  // One that came to its end in that moment is simply no longer there.
+  // A piece that has just ended is no longer there to stop: no error.
   const isGone = stopping.error !== null && toShelfwiseError(stopping.error).code === 'not-found';
   return (
     <li>

@@ -1,4 +1,3 @@
-/** How much was watched when, as bars with what was rejected on top. */
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -13,12 +12,13 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** How much was watched over time, as bars, with rejected rows on top. */
 export function ActivitySection({ dataset: { fingerprint, period } }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const { zone } = useDays(fingerprint);
   const activity = useQuery({
-    // What a fingerprint names never changes.
+    // Data under a fingerprint never changes.
     ...queries.datasets.activity.queryOptions({ input: { fingerprint, timeZone: zone }, staleTime: Infinity }),
     enabled: period !== null,
   });

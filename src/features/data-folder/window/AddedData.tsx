@@ -1,4 +1,3 @@
-/** How an addition to the open data set goes, and what it changed. */
 import { Alert, Button, List, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +14,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { forgetWork, useActivity, type Work } from '../../../renderer/stores/activity';
 import { Figure } from './DatasetFacts';
 
-/** The latest addition to a data set, or the one that made it. */
+/** The latest addition to a data set, or the one that produced it. */
 function useAddition(fingerprint: string): Work<'add'> | null {
   return useActivity(({ works }) => {
     const additions = Object.values(works).filter((work): work is Work<'add'> => work.kind === 'add');
@@ -28,6 +27,7 @@ function useAddition(fingerprint: string): Work<'add'> | null {
   });
 }
 
+/** How adding to the open data set is going, and what it changed. */
 export function AddedData({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const add = useAdding();

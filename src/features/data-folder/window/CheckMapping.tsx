@@ -1,4 +1,3 @@
-/** The form that says which columns are what, above the files that it speaks of. */
 import type { ReactNode } from 'react';
 import type { FolderView, Mapping } from '../../../shared/contract/dataset';
 import { FolderPreview } from './FolderPreview';
@@ -6,7 +5,8 @@ import { MappingForm } from './MappingForm';
 import { useMappingForm } from './use-mapping-form';
 
 /**
- * @param mapping what a person said before; the program's own proposal where it is null
+ * The form that assigns columns, above a preview of the files it describes. @param mapping what the curator chose
+ * before; null takes the program's proposal
  * @param view null for a folder that cannot be looked at
  */
 export function CheckMapping({

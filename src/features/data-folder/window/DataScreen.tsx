@@ -1,4 +1,3 @@
-/** The open data set: what was read, and what of it was repaired, rejected or deserves a look. */
 import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -33,6 +32,7 @@ import { SourceNotice } from './SourceNotice';
 import { useMappingForm } from './use-mapping-form';
 import { UnreadableDatasets } from './UnreadableDatasets';
 
+/** The open data set: what was read, what was repaired or rejected, and what deserves a look. */
 export function DataScreen(): ReactNode {
   const { t } = useTranslation();
   const datasets = useDatasets();
@@ -40,7 +40,7 @@ export function DataScreen(): ReactNode {
   const { step, folder } = useOpening();
   const work = useWork('import', folder);
   const isDone = work?.state.kind === 'done';
-  // The notice that it was read stays until another screen is opened.
+  // The "read" notice stays until another screen opens.
   useEffect(
     () => () => {
       if (isDone && folder !== null) forgetWork('import', folder);
@@ -60,7 +60,7 @@ export function DataScreen(): ReactNode {
         }
       />
     );
-  // Another folder could not be read: that is what the screen is about, until the curator goes back.
+  // If another folder could not be read, the screen is about that folder until the curator goes back.
   if (dataset !== null && folder !== null && folder !== dataset.folder && work?.state.kind === 'failed')
     return (
       <Screen
@@ -91,7 +91,7 @@ export function DataScreen(): ReactNode {
   );
 }
 
-/** Shows the top of a screen that takes the place of another under the same address. */
+/** Scrolls to the top when one screen replaces another at the same address. */
 function FromTheTop(): ReactNode {
   const top = useRef<HTMLSpanElement>(null);
   useEffect(() => top.current?.closest('[data-region] > :last-child')?.scrollTo(0, 0), []);
@@ -151,7 +151,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
   );
 }
 
-/** Of a folder that was read by a mapping: which columns are what, to be read again otherwise. */
+/** For a folder read by a mapping: what each column was read as, with a way to change it and read again. */
 function MappedColumns({ folder, mapping }: { folder: string; mapping: Mapping }): ReactNode {
   const { queries } = useEngine();
   const { data: view } = useQuery(queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, retry: false }));

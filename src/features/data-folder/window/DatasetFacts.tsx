@@ -1,4 +1,3 @@
-/** The data set in numbers, and what identifies it. */
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** The data set in numbers, and what identifies it. */
 export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,6 +54,7 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
+/** One figure of the data set: label, value and an optional note. */
 export function Figure({ label, value, note }: { label: string; value: string; note?: string }): ReactNode {
   return (
     <Paper withBorder px="md" py="sm">

@@ -1,4 +1,3 @@
-/** Deletes the data set, after saying which runs can then no longer be verified. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useRunsOfDataset } from '../../../renderer/stores/engine-data';
 import { addError, addUndo } from '../../../renderer/stores/notices';
 import { closeDataset } from '../../../renderer/stores/selection';
 
+/** Deletes the data set, after saying which runs can then no longer be verified. */
 export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

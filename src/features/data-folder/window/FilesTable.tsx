@@ -1,4 +1,3 @@
-/** One row per file: its role, its encoding, and a bar with the outcome of its rows. */
 import { Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
 import classes from '../../labels/window/Data.module.css';
 
+/** One row per file: its role, its encoding, and a bar of accepted, repaired and rejected rows. */
 export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -63,7 +63,7 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
   );
 }
 
-/** Even a single bad row among a million is seen: a part that is there is never narrower than two points. */
+/** Draws every part at least two pixels wide, so that one bad row in a million shows. */
 function RowsBar({ report }: { report: FileReport }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

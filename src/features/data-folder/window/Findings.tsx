@@ -1,4 +1,3 @@
-/** What deserves a look among the accepted rows, warnings first. */
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 
+/** What deserves a look among the accepted rows, warnings first. */
 export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { findings } = dataset;

@@ -1,4 +1,3 @@
-/** The files of a folder with their first rows, and what each file and column is. */
 import { Badge, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,10 @@ import classes from '../../labels/window/Data.module.css';
 
 type File = FolderView['files'][number];
 
-/** @param fields what the form says; null where the names of the files say it */
+/**
+ * The files of a folder with their first rows, and what each file and column is taken for. @param fields what the form
+ * says; null to go by file names
+ */
 export function FolderPreview({ view, fields }: { view: FolderView; fields: MappingFields | null }): ReactNode {
   const { t } = useTranslation();
   const left = view.allFiles - view.files.length;

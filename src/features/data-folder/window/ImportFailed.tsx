@@ -1,7 +1,3 @@
-/**
- * Why a folder could not be read, and the form that names its columns. Where the engine has made out what the columns are, nothing is
- * wrong yet: the curator is to check it.
- */
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,6 +15,10 @@ import { CheckMapping } from './CheckMapping';
 const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
   code === 'bad-data' || message.startsWith('The mapping');
 
+/**
+ * Why a folder could not be read, and the form that assigns its columns. If the engine recognised the columns, nothing
+ * is wrong yet: the curator only has to check them.
+ */
 export function ImportFailed(props: { folder: string; mapping: Mapping | null; error: ShelfwiseError }): ReactNode {
   const { folder, mapping, error } = props;
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function ImportFailed(props: { folder: string; mapping: Mapping | null; e
   const { openFolder, readFolder } = useOpenings();
   const engineText = useEngineText();
   const isUnknown = isAboutFiles(error) && mapping === null;
-  // The next attempt may be on another folder.
+  // A retry may look at another folder.
   const look = useQuery(
     queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, enabled: isAboutFiles(error) }),
   );

@@ -1,4 +1,3 @@
-/** A folder before it is read: what is in it, what it is taken for, and the button that reads it. */
 import { Alert, Button, Text } from '@mantine/core';
 import { IconArrowLeft, IconBook2, IconCircleCheck, IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,16 +17,17 @@ import { FolderPreview } from './FolderPreview';
 
 const FORM = 'mapping-of-folder';
 
-/** Files of that name are read as they are; for others, somebody has to say which column is what. */
+/** Files with known names are read as they are; for others, the curator has to assign the columns. */
 const canBeRead = (view: FolderView): boolean =>
   view.layout !== null || view.files.some(({ columns }) => columns.length > 0);
 
+/** A folder before it is read: its files, what it is taken for, and the button that reads it. */
 export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const { openFolder, readFolder } = useOpenings();
   const hasPseudonyms = useOpening((state) => state.pseudonymKey !== null);
-  // A folder changes without telling: it is looked at anew each time.
+  // A folder can change unnoticed, so each visit looks again.
   const look = useQuery(queries.datasets.look.queryOptions({ input: { folder }, gcTime: 0, staleTime: Infinity }));
   const view = look.data ?? null;
   const label = t('data.look.read');
@@ -39,7 +39,7 @@ export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode
       if (isRecognised) void readFolder(folder);
       else document.querySelector<HTMLFormElement>(`#${FORM}`)?.requestSubmit();
     };
-    // What is done depends on nothing else; the openings are made anew with each drawing.
+    // The effect depends only on these values; the functions of useOpenings are new on each render.
   }, [folder, isReadable, isRecognised]);
   useMainAction(
     useMemo(
@@ -93,7 +93,7 @@ function Taken({ view }: { view: FolderView }): ReactNode {
       </Alert>
     );
   const isGuessed = view.mapping !== null;
-  // Where there is no table, there are no columns to say anything about, whatever file is missing.
+  // Without a table there are no columns to assign, whichever file is missing.
   const why = !canBeRead(view)
     ? t('data.look.noTables')
     : view.problem !== null

@@ -1,4 +1,3 @@
-/** Which file and which columns are what, for folders whose names are not recognised. */
 import { Button, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,13 +18,13 @@ type Group = keyof typeof GROUPS;
 interface MappingFormProps {
   folder: string;
   form: Form;
-  /** What the fields began with. */
+  /** Initial values of the fields. */
   mapping: Mapping | null;
-  /** What is in the folder; null where it is not known (yet). */
+  /** Contents of the folder; null while or if unknown. */
   view: FolderView | null;
-  /** Of a proposal: the fields that were guessed from values alone. */
+  /** Fields of a proposal that were guessed from values alone. */
   guessed?: readonly string[] | undefined;
-  /** Of the element, for a button elsewhere. */
+  /** ID of the form, for a submit button elsewhere. */
   id?: string;
 }
 
@@ -37,7 +36,7 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
   const columnsOf = (group: Group): string[] =>
     tables.find((table) => isTable(form.values[group], table))?.columns ?? [];
   const offered = (group: Group, field: (typeof GROUPS)[Group][number]): string[] => {
-    // Events are not read from workbooks.
+    // Events cannot be read from workbooks.
     if (field === 'file')
       return [
         ...new Set(tables.filter(({ sheet }) => group !== 'events' || sheet === undefined).map(({ file }) => file)),

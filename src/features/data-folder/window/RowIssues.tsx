@@ -1,4 +1,3 @@
-/** Repaired and rejected rows, page by page: its place, the reason, and its raw text. */
 import { Alert, Button, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -18,6 +17,7 @@ import classes from '../../labels/window/Data.module.css';
 const PAGE = 20;
 type Which = 'all' | 'rejected' | 'repaired';
 
+/** Repaired and rejected rows, page by page: place, reason and raw text. */
 export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -86,7 +86,7 @@ export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
-/** How many rows for each reason, over all files; the many first. */
+/** Number of rows per reason over all files, most frequent first. */
 function ReasonCounts({ dataset }: { dataset: Dataset }): ReactNode {
   const format = useFormat();
   const reasonText = useReasonText();

@@ -1,4 +1,3 @@
-/** Whether the user's folder is still what was read. */
 import { Alert, List, Text } from '@mantine/core';
 import { IconFolderExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +9,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 
 const SHOWN = 5;
 
+/** Says if the user's folder has changed since it was read. */
 export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

@@ -1,4 +1,3 @@
-/** Earlier exports of this run, by any program; whether the files are unchanged; and a button that exports the same bytes again. */
 import { Alert, Button, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -17,6 +16,10 @@ import { useKeyFile } from '../../../renderer/actions/use-key-file';
 
 const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
 
+/**
+ * Earlier exports of this run by any program, whether their files are unchanged, and a button that exports the same
+ * bytes again.
+ */
 export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -113,7 +116,7 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
   );
 }
 
-/** "tuned: louder, girls" */
+/** For example "tuned: louder, girls". */
 const tunedText = ({ kept, segment }: NonNullable<EarlierExport['tuning']>, t: TFunction): string =>
   t('exporting.tunedWith', {
     what: [kept?.name, segment?.name].filter((name) => name !== undefined).join(', '),

@@ -1,4 +1,3 @@
-/** Format, target, and what became of the export. */
 import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -30,6 +29,7 @@ import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { TuningChoice } from './TuningChoice';
 import type { ExportTuning } from './use-export-tuning';
 
+/** Choice of format and target file, and the result of the export. */
 export function ExportPanel({
   run,
   format,
@@ -79,7 +79,7 @@ export function ExportPanel({
       await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
       return record;
     },
-    // The button could not take the focus back from the dialog while it was busy.
+    // The disabled button could not take the focus back from the dialog.
     onSettled: keepFocusSoon,
   });
   const label = t('exporting.go');
@@ -155,12 +155,12 @@ export function ExportPanel({
   );
 }
 
-/** @returns whether the lists were made there: the same, or it has failed */
+/** Computes the lists on a cluster. @returns whether the lists are there; false if the work failed */
 const listOn = async (client: EngineClient, on: string, { runId, name }: RunRecord): Promise<boolean> =>
   (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
   null;
 
-/** Who approved the lists; where nobody did, the way to them. */
+/** Who approved the lists, or a link to approve them. */
 function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();

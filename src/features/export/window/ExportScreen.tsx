@@ -1,4 +1,3 @@
-/** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -15,6 +14,7 @@ import { ExportPanel } from './ExportPanel';
 import { Preview } from './Preview';
 import { useExportTuning } from './use-export-tuning';
 
+/** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
 export function ExportScreen(): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

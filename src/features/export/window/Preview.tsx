@@ -1,4 +1,3 @@
-/** How the file begins, by the lines of the file itself. */
 import { Box, Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,9 +11,10 @@ import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
 
-/** Titles that are named. */
+/** Number of titles shown by name. */
 const NEW_SHOWN = 6;
 
+/** The first lines of the file as they will be written. */
 export function Preview({
   run,
   format,
@@ -52,7 +52,7 @@ export function Preview({
   );
 }
 
-/** Named apart: the lines of the file hold nothing but IDs. */
+/** Names new titles, because the lines of the file hold only IDs. */
 function NewTitlesOf({
   titles,
 }: {

@@ -1,4 +1,3 @@
-/** Which saved tuning an export applies, and to whom. */
 import { Group, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +6,13 @@ import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { chooseTuning } from './export-tuning';
 import type { ExportTuning } from './use-export-tuning';
 
-/** No ID of what is saved. */
+/** Not a possible ID of a saved tuning. */
 const NONE = 'none';
 
 const options = (saved: readonly { readonly id: string; readonly name: string }[]) =>
   saved.map(({ id, name }) => ({ value: id, label: name }));
 
+/** Which saved tuning an export applies, and to which profiles. */
 export function TuningChoice({
   data,
   of: { tunings, segments, tuning, segment },

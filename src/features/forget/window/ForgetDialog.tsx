@@ -1,4 +1,3 @@
-/** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
 import { Button, Checkbox, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -14,6 +13,7 @@ import { endForgetting, useForgetting } from './forgetting';
 import { dropNoteDraft } from '../../profiles/window/notes/note-drafts';
 import { openDataset } from '../../../renderer/stores/selection';
 
+/** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
 export function ForgetDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useForgetting((state) => state.open);
@@ -27,7 +27,7 @@ export function ForgetDialog(): ReactNode {
   return (
     <Modal
       opened={open !== null}
-      // If it were closed meanwhile, the user would not see the result.
+      // Closing it now would hide the result from the user.
       onClose={works ? () => undefined : close}
       onExitTransitionEnd={keepFocus}
       title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile })}
@@ -68,7 +68,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
     gcTime: 0,
     staleTime: 0,
   });
-  /** What this window had read of the profile is dropped too. */
+  /** Also drops what this window has read of the profile. */
   const leave = (done: Forgetting): void => {
     const after = done.replaced.find(({ before }) => before === data)?.after;
     if (after) openDataset(after);
@@ -134,7 +134,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   );
 }
 
-/** What stays and has to be removed by hand. */
+/** Files that remain and have to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
   const { t } = useTranslation();
   const { folder, others, otherRuns, unknown, exported, mentions } = plan;

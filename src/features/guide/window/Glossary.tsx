@@ -1,4 +1,3 @@
-/** All terms, or those that a text is found in, in either language. */
 import { Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ const isTerm = (name: string): name is Term => (TERMS as readonly string[]).incl
 const matches = (term: Term, text: string): boolean =>
   NAMES.some((names) => names[term].toLowerCase().includes(text.trim().toLowerCase()));
 
+/** All terms, or those that contain the search text in either language. */
 export function Glossary({ term }: { term: string | null }): ReactNode {
   const { t } = useTranslation();
   const [text, setText] = useState('');

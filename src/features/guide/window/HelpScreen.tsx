@@ -1,4 +1,3 @@
-/** The guide and the glossary: a list of pages, or one of them. */
 import { Anchor, Button, List } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { Page } from './Page';
 
 const isPage = (name: string): name is GuidePage => (GUIDE_PAGES as readonly string[]).includes(name);
 
+/** Help: the list of guide pages, one page, or the glossary. */
 export function HelpScreen(): ReactNode {
   const { t } = useTranslation();
   const { page, part } = useParams<{ page?: string; part?: string }>();

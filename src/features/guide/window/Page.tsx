@@ -1,4 +1,3 @@
-/** A page of the guide, at the part that was asked for, with the way to the next. */
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { blocksOf } from '../../../renderer/components/guide/sections';
 import { Query } from '../../../renderer/components/Query';
 import { useShowPart } from './use-show-part';
 
+/** A page of the guide, scrolled to the requested part, with a link to the next page. */
 export function Page({ page, part }: { page: GuidePage; part: string | null }): ReactNode {
   const { t } = useTranslation();
   const text = useGuidePage(page);

@@ -1,7 +1,3 @@
-/**
- * Six steps on the sample, each a popover beside the thing that it speaks of. It is no modal: everything behind it can be used meanwhile,
- * and what the user does there himself leads on as well.
- */
 import { Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
@@ -16,7 +12,7 @@ import { type Anchor, useAnchor } from './use-anchor';
 import { TOUR_PLACES, useTourMoves } from './use-tour-moves';
 import classes from './Tour.module.css';
 
-/** The step that is shown, or null. */
+/** The step on screen, or null. */
 function useStep(): TourStep | null {
   const tour = usePreferences((state) => state.tour);
   const { data: datasets } = useDatasets();
@@ -26,7 +22,7 @@ function useStep(): TourStep | null {
   return datasets?.length === 0 && screenAt(place) === 'welcome' ? 'open' : null;
 }
 
-/** Whoever goes on by himself takes the tour along: a screen that a later step speaks of leads to that step. */
+/** Advances the tour when the user opens the screen of a later step himself. */
 function useFollowing(step: TourStep | null): void {
   const [place] = useLocation();
   const before = useRef(place);
@@ -42,8 +38,9 @@ function useFollowing(step: TourStep | null): void {
 }
 
 /**
- * Gives the focus back when the tour is over: to what had it before the tour, or else to the screen. A person who is elsewhere stays there.
- * @returns tells it which element lost the focus to the tour
+ * Returns the focus when the tour ends: to the element that had it before, or else to the screen. Leaves the focus
+ * alone if the user has moved it elsewhere.
+ * @returns a function that records the element from which the tour took the focus
  */
 function useFocusAfterwards(isOn: boolean): (left: HTMLElement) => void {
   const before = useRef<HTMLElement | null>(null);
@@ -61,6 +58,10 @@ function useFocusAfterwards(isOn: boolean): (left: HTMLElement) => void {
   }, []);
 }
 
+/**
+ * The tour: six steps on the sample, each a popover beside what it explains. It is not modal: everything behind it
+ * stays usable, and using it advances the tour.
+ */
 export function Tour(): ReactNode {
   const step = useStep();
   useFollowing(step);
@@ -70,7 +71,7 @@ export function Tour(): ReactNode {
 
 interface StepProps {
   step: TourStep;
-  /** The tour took the focus from an element of the page. */
+  /** Called with the element from which the tour took the focus. */
   onTaken: (from: HTMLElement) => void;
 }
 
@@ -108,7 +109,7 @@ function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; t
     return () => watcher.disconnect();
   }, []);
   useEffect(() => {
-    // A person who is doing something on the screen goes on doing it.
+    // Does not interrupt a user who is doing something on the screen.
     if (isIdle(document.activeElement)) box.current?.focus({ preventScroll: true });
   }, []);
   const number = TOUR_STEPS.indexOf(step) + 1;
@@ -159,6 +160,6 @@ function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; t
 
 const railWidth = (): number => document.querySelector('nav')?.getBoundingClientRect().right ?? 0;
 
-/** Nothing in particular has the focus: the page, a region of it, or the tour itself. */
+/** True if only the page, a region or the tour itself has the focus. */
 const isIdle = (focused: Element | null): boolean =>
   focused === null || focused === document.body || (focused instanceof HTMLElement && 'region' in focused.dataset);

@@ -1,4 +1,3 @@
-/** The attributes that the list goes by, each with "what if it were another". */
 import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
@@ -19,6 +18,7 @@ interface Attribute {
   value: string | null;
 }
 
+/** The attributes that the list is based on, each editable to ask "what if it were different". */
 export function AttributesBar({
   data,
   run,
@@ -36,7 +36,7 @@ export function AttributesBar({
   const fixed = reasonNoCondition(run) !== null;
   const bar = useRef<HTMLElement>(null);
   const focusFirst = (event: KeyboardEvent): void => {
-    // The letter of the shortcut must not be typed into the field.
+    // Otherwise the shortcut's letter would be typed into the field.
     event.preventDefault();
     bar.current?.querySelector('input')?.focus();
   };

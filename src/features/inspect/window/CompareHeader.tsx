@@ -1,4 +1,3 @@
-/** Which profile it is, its place in the list it came from, and the way to the next. */
 import { ActionIcon, Anchor, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -24,10 +23,11 @@ interface Properties {
   data: string;
   profile: string;
   title: string;
-  /** The run that it is compared with. */
+  /** The run it is compared with. */
   second: RunRecord | null;
 }
 
+/** Which profile is shown, its place in the list it came from, and links to the next and previous one. */
 export function CompareHeader({ run, data, profile, title, second }: Properties): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

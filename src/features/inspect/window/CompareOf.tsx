@@ -1,4 +1,3 @@
-/** One profile under one run, in three panes: its history, its list, its tuning. */
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
@@ -35,7 +34,7 @@ import { WhyPanel } from './why/WhyPanel';
 import { useTuningEffect } from './tuning/use-tuning-effect';
 import classes from '../../../renderer/components/panes.module.css';
 
-/** The run to compare with, while it is another that has lists. */
+/** The run to compare with, if it is another run that has lists. */
 function useSecond(run: RunRecord): RunRecord | null {
   const { data: runs = [] } = useRuns();
   const chosen = useSecondRun((state) => state.runId);
@@ -43,23 +42,24 @@ function useSecond(run: RunRecord): RunRecord | null {
   return second?.runId === run.runId ? null : second;
 }
 
-/** The title on whose row the focus is. */
+/** The title of the row that has the focus. */
 const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 
+/** One profile under one run, in three panes: its history, its list, its tuning. */
 export function CompareOf({ run, data, profile }: { run: RunRecord; data: string; profile: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const { runId } = run;
   const title = t('compare.title', { profile });
   useDocumentTitle(`${title} · Shelfwise`);
-  // The tuning of the profile before is never shown, nor asked for, under this one.
+  // A tuning of another profile is neither shown nor requested here.
   const kept = useTuning();
   const tuning = tuningFor(kept, runId, profile);
   const [explained, setExplained] = useState<string | null>(null);
-  /** How often the tuning was asked for by its key. */
+  /** Counts presses of the tuning key. */
   const [tuningAsked, setTuningAsked] = useState(0);
-  /** The title of which it is asked why it is not in the list; then nothing is explained. */
+  /** The title for which "why not in the list" is asked; no title is explained meanwhile. */
   const [missing, setMissing] = useState<string | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const explainItem = (item: string | null): void => {
@@ -89,7 +89,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
       : t('compare.hits.tabCount', { found: test.list.filter(({ hit }) => hit).length, count: test.targets.length });
   const explain = (): void => {
     const item = focusedItem();
-    // With the focus on no row, the question is about the first title, or no longer asked.
+    // Without a focused row, explains the first title, or closes the explanation.
     explainItem(
       item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null),
     );
@@ -109,7 +109,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
     [
       'shift+W',
       (event) => {
-        // The letter of the shortcut must not be typed into the field.
+        // Otherwise the shortcut's letter would be typed into the field.
         event.preventDefault();
         searchField.current?.focus();
       },

@@ -1,8 +1,3 @@
-/**
- * The panes of a profile beside each other as far as the window is wide: history, lists, tuning. In a narrow window the tuning (and the
- * other run's list) fold into tabs beside the history, so that the list stays in sight while it is tuned; in one as narrow as a laptop's
- * at 200 %, the list is a tab, too.
- */
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -15,16 +10,16 @@ interface Properties {
   historyCount: number;
   history: ReactNode;
   neighbours: ReactNode;
-  /** What it watched in the test part, and what was found of it. */
+  /** What the profile watched in the hold-out, and which of it the list contains. */
   hits: ReactNode;
   hitsLabel: string;
-  /** The list of the run that is compared; null where none is. */
+  /** The list of the compared run, or null. */
   other: ReactNode;
   list: ReactNode;
   tuning: ReactNode;
-  /** Counts how often it was asked for by its key: it is shown then, and gets the focus. */
+  /** Counts presses of the tuning key; each shows the tuning and focuses it. */
   tuningAsked: number;
-  /** Why a title is in the list or is not, in the place of the tuning; null where nobody asks. */
+  /** Why a title is in the list or not, shown in place of the tuning; null if not asked. */
   why: ReactNode;
   whyLabel: string;
 }
@@ -33,12 +28,17 @@ interface Tab {
   value: string;
   label: string;
   body: ReactNode;
-  /** Whether the body scrolls by itself, under a head of its own. */
+  /** Whether the body scrolls by itself below a fixed head. */
   isPane?: boolean;
 }
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
 
+/**
+ * The panes of a profile, as many side by side as the window has room for: history, lists, tuning. In a narrow window,
+ * tuning and the other run's list become tabs beside the history, so that the list stays visible while it is tuned. At
+ * the width of a laptop zoomed to 200 %, the list becomes a tab too.
+ */
 export function ComparePanes({
   historyCount,
   history,
@@ -72,14 +72,14 @@ export function ComparePanes({
   const wasAsked = useRef(isAsked);
   useEffect(() => {
     setOpen(isAsked ? 'side' : null);
-    // One pane takes the place of another, which may have had the focus.
+    // The pane being replaced may have had the focus.
     if (wasAsked.current !== isAsked) keepFocusSoon();
     wasAsked.current = isAsked;
   }, [isAsked]);
   useEffect(() => {
     if (tuningAsked === 0) return;
     if (isFolded) setOpen('side');
-    // Once it is there: it may be in a tab, or in the place of the reasons.
+    // Runs on the next frame: the pane may still be in a hidden tab or replaced by an explanation.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING} [role='slider']`)?.focus());
   }, [tuningAsked, isFolded]);
   const shown = tabs.find(({ value }) => value === (open ?? first)) ?? tabs[0]!;
@@ -90,7 +90,7 @@ export function ComparePanes({
       data-compared={(other !== null && !isFolded) || undefined}
       data-fold={isSingle ? 'single' : isFolded ? 'folded' : undefined}
     >
-      {/* A pane in a tab is a region of its own. */}
+      {/* A pane in a tab is a region by itself. */}
       <section className={classes.pane} aria-label={shown.isPane === true ? undefined : t('compare.history')}>
         <Tabs value={shown.value} onChange={setOpen} keepMounted={false} className={classes.tabs}>
           <Tabs.List>

@@ -1,4 +1,3 @@
-/** The main screen: what a profile has watched beside what is recommended to it, and what moves when its tuning changes. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
@@ -7,6 +6,7 @@ import { partOfPlace } from '../../../renderer/components/place';
 import { CompareOf } from './CompareOf';
 import { RunGate } from '../../../renderer/actions/RunGate';
 
+/** The main screen: what a profile watched beside what is recommended to it, and how the list changes with tuning. */
 export function CompareScreen(): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

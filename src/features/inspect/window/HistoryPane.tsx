@@ -1,4 +1,3 @@
-/** What the profile has watched, latest first; what the mask hides or the user took out is struck, and says so in words. */
 import { ActionIcon, Alert, Badge, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -15,6 +14,10 @@ import classes from '../../../renderer/components/panes.module.css';
 
 type Entry = ProfileView['history'][number];
 
+/**
+ * What the profile watched, latest first. Titles hidden by the mask or removed by the user are struck through, and say
+ * so in words.
+ */
 export function HistoryPane({
   data,
   history,
@@ -26,7 +29,7 @@ export function HistoryPane({
   history: readonly Entry[];
   hidden: readonly string[];
   tuning: Tuning;
-  /** Whether the run goes by attributes where there is no history. */
+  /** Whether the run uses attributes when there is no history. */
   knowsAttributes: boolean;
 }): ReactNode {
   const { t } = useTranslation();
@@ -128,6 +131,7 @@ function HistoryRow({
   );
 }
 
+/** A title with its cover, as tables of titles show it. */
 export function TitleCell({
   title,
   item,

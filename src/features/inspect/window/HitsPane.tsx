@@ -1,4 +1,3 @@
-/** What the profile watched in the test part, and the list that was judged by it, with hits and misses marked. */
 import { Badge, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
@@ -11,6 +10,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { TitleCell } from './HistoryPane';
 import classes from '../../../renderer/components/panes.module.css';
 
+/** What the profile watched in the hold-out, and the evaluated list with hits and misses marked. */
 export function HitsPane({ tested }: { tested: UseQueryResult<TestedProfile | null> }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -93,7 +93,7 @@ const Head = ({ text }: { text: string }): ReactNode => (
   </Text>
 );
 
-/** Never by colour alone. */
+/** Always a word or mark besides the colour. */
 const HitMark = ({ label, isHit }: { label: string; isHit: boolean }): ReactNode => (
   <Badge
     size="sm"

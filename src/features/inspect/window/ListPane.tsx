@@ -1,4 +1,3 @@
-/** The list: rank, title, score, what is special about it, and how it moved under the tuning or against another run. */
 import { Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
@@ -24,17 +23,18 @@ import classes from '../../../renderer/components/panes.module.css';
 
 interface Properties {
   watchedGroups: GroupCounts;
-  /** The title whose place is being explained. */
+  /** The title being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
-  /** That the saved rules bring in. */
+  /** Titles that the saved rules add. */
   newTitles: readonly PlacedNewTitle[];
-  /** Of this very list; null where it is not known. */
+  /** Stability of this list; null if unknown. */
   stability: Stability | null;
-  /** Begins a rule about a title. */
+  /** Starts a rule about a title. */
   onDraft: (kind: DraftKind, item: TunedItem) => void;
 }
 
+/** The list: rank, title, score and badges, and how each title moved under the tuning or against another run. */
 export function ListPane({
   answer: { list, milliseconds, asking, error },
   data,
@@ -45,10 +45,10 @@ export function ListPane({
 }: Properties & {
   answer: TunedAnswer;
   data: string;
-  /** Named where another run is beside it. */
+  /** The run's name, if another run is shown beside it. */
   runName: string | null;
   searchField: Ref<HTMLInputElement>;
-  /** Asks why a title is not in the list. */
+  /** Opens "why is a title not in the list". */
   onWhyNot: (item: string) => void;
 }): ReactNode {
   const { t } = useTranslation();

@@ -1,4 +1,3 @@
-/** One title of a list: rank, name, what is special about it, and its score as a bar. */
 import { Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ import classes from '../../../renderer/components/panes.module.css';
 
 const NONE: GroupCounts = new Map();
 
+/** One title of a list: rank, name, badges, and its score as a bar. */
 export function ListRow({
   item,
   share,
@@ -21,11 +21,11 @@ export function ListRow({
   children,
 }: {
   item: TunedItem;
-  /** Length of its bar, 0 to 1. */
+  /** Length of the bar, 0 to 1. */
   share: number;
-  /** How often each group is in the history. */
+  /** Number of watched titles per group. */
   watchedGroups?: GroupCounts;
-  /** At the end of the row. */
+  /** Shown at the end of the row. */
   children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
@@ -73,7 +73,7 @@ export function ListRow({
   );
 }
 
-/** What the title is, with = before what the history shares with it. */
+/** Group of the title, marked = if the history has titles of that group. */
 function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
   const { t } = useTranslation();
   const labels = useLabels();

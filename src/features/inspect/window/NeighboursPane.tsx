@@ -1,4 +1,3 @@
-/** The nearest profiles, with what they share with this one. */
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -11,6 +10,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import classes from '../../../renderer/components/panes.module.css';
 
+/** The nearest profiles, with what they share with this one. */
 export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunRecord; profile: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** The list of the run that the open one is compared with, and where each of its titles is in the open one. */
 import { Alert, Badge, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -14,6 +13,7 @@ import { barShares } from './movement';
 import type { GroupCounts } from './shared-groups';
 import classes from '../../../renderer/components/panes.module.css';
 
+/** The list of the run that the open one is compared with, and the rank of each of its titles in the open one. */
 export function OtherListPane({
   run,
   other,
@@ -24,7 +24,7 @@ export function OtherListPane({
   run: RunRecord;
   other: RunRecord;
   profile: string;
-  /** IDs of the open list, as it is tuned, in its order; null until it is known. */
+  /** IDs of the open, tuned list in order; null while unknown. */
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
 }): ReactNode {

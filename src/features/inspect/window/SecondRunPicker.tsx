@@ -1,4 +1,3 @@
-/** Which run the open one is compared with, and a button that swaps the two. */
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
@@ -20,6 +19,7 @@ function useOthers(run: RunRecord): RunRecord[] {
     .sort((left, right) => Number(isSame(right)) - Number(isSame(left)));
 }
 
+/** Which run the open one is compared with, and a button that swaps the two. */
 export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRecord | null }): ReactNode {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRe
     compareWith(run.runId);
   };
   const open = (event: KeyboardEvent): void => {
-    // The letter of the shortcut must not be typed into the field.
+    // Otherwise the shortcut's letter would be typed into the field.
     event.preventDefault();
     input.current?.focus();
     input.current?.click();

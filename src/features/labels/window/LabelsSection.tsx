@@ -1,4 +1,3 @@
-/** How the data set is shown: names of attributes and values, colours of genres, the time zone of days, pictures of titles. */
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -17,6 +16,9 @@ import { LabelsTable } from './LabelsTable';
 import { LabelVersions } from './LabelVersions';
 import { PosterFolder } from './PosterFolder';
 
+/**
+ * Display settings of the data set: names of attributes and values, colours of genres, time zone, pictures of titles.
+ */
 export function LabelsSection({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -119,7 +121,7 @@ function TimeZone({ value, onChange }: { value: string; onChange: (zone: string)
   );
 }
 
-/** Rows that were left out and are named. */
+/** Number of skipped rows shown by name. */
 const NAMED = 5;
 
 function ReadTable({ data, onRead }: { data: string; onRead: (read: LabelFile) => void }): ReactNode {

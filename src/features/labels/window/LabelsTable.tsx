@@ -1,4 +1,3 @@
-/** The labels of one attribute and its values, to be filled in; and the colours where titles are grouped by it. */
 import { Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -27,6 +26,7 @@ interface Properties {
 
 const PAGE = 50;
 
+/** The editable labels of one attribute and its values, with colours if titles are grouped by it. */
 export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNode {
   const { t } = useTranslation();
   const book = useLabels(dataset.fingerprint);
@@ -91,7 +91,7 @@ export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNod
   );
 }
 
-/** What an attribute can be: its categories; of numbers, those that profiles have; and whatever has a label already. */
+/** Values to label: categories of the attribute, numbers that profiles have, and every value with a label. */
 function useCodes(dataset: Dataset, name: string | null, entries: readonly Label[]): string[] {
   const { queries } = useEngine();
   const all = [...dataset.profileAttributes, ...dataset.itemAttributes].filter((one) => one.name === name);
@@ -132,7 +132,7 @@ function LabelField({
   );
 }
 
-/** `automatic` is the colour of its place. */
+/** `automatic` picks the colour by position. */
 function ColourOf({
   genre,
   dataset,

@@ -1,4 +1,3 @@
-/** The folder with pictures of titles, and how many of them can be shown. */
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
+/** The folder with pictures of titles, and how many of them can be shown. */
 export function PosterFolder({
   data,
   folder,
@@ -54,7 +54,7 @@ export function PosterFolder({
 function Found({ data, folder }: { data: string; folder: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
-  // What is in the folder may have changed since it was looked at last.
+  // The folder may have changed since the last look.
   const look = useQuery({ ...queries.labels.posterFolder.queryOptions({ input: { data, folder } }), staleTime: 0 });
   if (look.error !== null)
     return <ErrorNotice title={t('labels.posters.failed')} error={look.error} onRetry={() => void look.refetch()} />;

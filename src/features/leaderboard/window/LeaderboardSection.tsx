@@ -1,4 +1,3 @@
-/** Every model, trained and measured on the same hold-out of the open data set. */
 import { Alert, Table, Text } from '@mantine/core';
 import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -20,6 +19,7 @@ import { runWork, useWork, type Work } from '../../../renderer/stores/activity';
 import { workOn } from '../../../renderer/stores/jobs';
 import { useActiveDataset } from '../../../renderer/stores/engine-data';
 
+/** Every model, trained and measured on the same hold-out of the open data set. */
 export function LeaderboardSection(): ReactNode {
   const dataset = useActiveDataset();
   return dataset === null ? null : <ForDataset dataset={dataset} />;
@@ -80,7 +80,10 @@ function LeaderboardState({ work, onRetry }: { work: Work<'leaderboard'>; onRetr
   }
 }
 
-/** What lists are like is told of those of the test here, and called so: a run tells it of the lists of all profiles. */
+/**
+ * Ranks the models. Coverage and novelty describe the lists of hold-out profiles here and are labelled so: a run's own
+ * page describes the lists of all profiles.
+ */
 export function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
   const { t } = useTranslation();
   const rows = [...board.rows].sort((left, right) => right.score - left.score);
@@ -148,7 +151,7 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
   );
 }
 
-/** A model that is not possible on so much data, and why. */
+/** A model that cannot be trained on this much data, and why. */
 function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] }): ReactNode {
   const engineText = useEngineText();
   return (
@@ -163,7 +166,7 @@ function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] 
   );
 }
 
-/** The 95 % interval of the difference to the best row, or that it may be chance. */
+/** The 95 % interval of the difference to the best row, or a note that it may be chance. */
 function ToBest({ interval }: { interval: LeaderboardRow['toBest'] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

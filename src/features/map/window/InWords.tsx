@@ -1,4 +1,3 @@
-/** What the map shows, for whoever does not see it or would rather read. */
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,9 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useClusterNames } from './use-cluster-names';
 import classes from './Map.module.css';
 
-/** @param id of the sentence that describes the map */
+/**
+ * The map in sentences, for users who cannot see it or prefer to read. @param id of the sentence that describes the map
+ */
 export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -85,6 +86,6 @@ function useWords(): {
   };
 }
 
-/** Whichever of the two it mostly leads. */
+/** The dominant direction of an arrow. */
 export const wayOf = (x: number, y: number): 'right' | 'left' | 'up' | 'down' =>
   Math.abs(x) >= Math.abs(y) ? (x >= 0 ? 'right' : 'left') : y >= 0 ? 'up' : 'down';

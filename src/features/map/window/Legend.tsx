@@ -1,4 +1,3 @@
-/** What the colours mean. A group of the legend is chosen by a click or a key; the others are dimmed. */
 import { Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +6,14 @@ import { useFormat } from '../../../renderer/locales/format';
 import type { Colouring } from './use-colouring';
 import classes from './Map.module.css';
 
+/** What the colours mean. Clicking a group selects it and dims the others. */
 export function Legend({
   colouring,
   chosen,
   onChoose,
 }: {
   colouring: Colouring;
-  /** Codes of the groups that are chosen. */
+  /** Codes of the selected groups. */
   chosen: readonly number[];
   onChoose: (codes: readonly number[]) => void;
 }): ReactNode {
@@ -63,7 +63,7 @@ function Scale({
 }: {
   scale: NonNullable<Colouring['scale']>;
   name: string;
-  /** Points of the map. */
+  /** Number of points on the map. */
   total: number;
 }): ReactNode {
   const { t } = useTranslation();

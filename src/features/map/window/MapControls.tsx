@@ -1,4 +1,3 @@
-/** What the map shows: of what, by which colours, found by a text, with or without names, moves and directions. */
 import { Button, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useDebouncedCallback } from '@mantine/hooks';
@@ -13,6 +12,7 @@ import { MOST_ARROWS, type Moved } from './map-points';
 import { type Choice, useShownMap } from './map-store';
 import { useColourName } from './use-colouring';
 
+/** Switches the map between profiles and titles. */
 export function Subject({ of }: { of: MapSubject }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -26,6 +26,7 @@ export function Subject({ of }: { of: MapSubject }): ReactNode {
   );
 }
 
+/** Controls of the map: profiles or titles, colouring, search, and whether names, moves and directions are drawn. */
 export function MapControls({
   map,
   by,
@@ -37,7 +38,7 @@ export function MapControls({
   map: RunMap;
   by: ColourBy;
   choice: Choice;
-  /** Null without a parent's map. */
+  /** Null without a map of the parent run. */
   moved: Moved | null;
   onColour: (key: string) => void;
   onChoose: (choice: Choice) => void;
@@ -84,7 +85,7 @@ export function MapControls({
   );
 }
 
-/** Looks for a part of an ID or title; what has it is chosen. */
+/** Selects the points whose ID or title contains a text. */
 function Find({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
@@ -109,7 +110,7 @@ function Find({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice)
   );
 }
 
-/** How many are chosen, and the way back to none. */
+/** The number of selected points, and a button that clears the selection. */
 export function Chosen({ of, count, onClear }: { of: MapSubject; count: number; onClear: () => void }): ReactNode {
   const { t } = useTranslation();
   return (

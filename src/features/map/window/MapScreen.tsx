@@ -1,4 +1,3 @@
-/** Profiles or titles of the run in two dimensions: who is like whom, and what the run makes of it. The list beside it carries the same selection. */
 import { Group, Skeleton, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -33,6 +32,9 @@ import { useColouring } from './use-colouring';
 import { mapKey } from './use-layout';
 import classes from './Map.module.css';
 
+/**
+ * Profiles or titles of the run in two dimensions, to see who resembles whom. The list beside it shares the selection.
+ */
 export function MapScreen(): ReactNode {
   const { t } = useTranslation();
   useDocumentTitle(`${t('shell.screen.map')} · Shelfwise`);
@@ -74,7 +76,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   const { choice, focused: marked, listsAll } = useMapSelection(key);
   const by = useMemo(() => colourOf(shown.by[of], map), [shown.by, of, map]);
   const { colouring: asked, error, again } = useColouring(map, by);
-  // While other colours are asked for, the map keeps those it has, and with them what was seen of it.
+  // Keeps the current colours and their legend while new ones load.
   const colouring = useLast(asked);
   const clusterNames = useClusterNames(map);
   const points = useMemo(() => ({ x: Float32Array.from(map.x), y: Float32Array.from(map.y) }), [map.x, map.y]);
@@ -91,7 +93,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   const focused = marked !== null && marked < map.total ? marked : null;
   const open = (point: number): void => go(placeOfPoint(map, point));
   const recolour = (next: string): void => {
-    // What was chosen by a legend stays chosen, though the legend is another.
+    // A selection made by legend becomes one of points, because the legend changes with the colours.
     if (choice.kind === 'groups') choose(key, chosen === null ? { kind: 'none' } : { kind: 'points', points: chosen });
     useShownMap.setState(({ by: now }) => ({ by: { ...now, [of]: next } }));
   };
@@ -175,7 +177,7 @@ function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }
   );
 }
 
-/** The names and directions that lie on the map. */
+/** Names and directions drawn over the map. */
 function useOverlays(
   { clusters, directions }: RunMap,
   clusterNames: readonly string[],

@@ -1,4 +1,3 @@
-/** How the map was made, and what is missing: the quick one by principal components, or the layout that is kept with the run. */
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconChartDots } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
@@ -13,6 +12,10 @@ import { useRuns } from '../../../renderer/stores/engine-data';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { useLayout } from './use-layout';
 
+/**
+ * How the map was made, and what is missing: the quick projection by principal components, or the layout stored with
+ * the run.
+ */
 export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map: RunMap }): ReactNode {
   const { t } = useTranslation();
   const { work, make } = useLayout(run, of, map.state);

@@ -1,4 +1,3 @@
-/** The point that is marked: what it is, and the way to it. */
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +6,11 @@ import type { RunMap } from '../contract/map';
 import type { Colouring } from './use-colouring';
 import classes from './Map.module.css';
 
-/** Where a point leads. */
+/** Address of the screen that a point opens. */
 export const placeOfPoint = ({ of, ids }: Pick<RunMap, 'of' | 'ids'>, point: number): string =>
   `/${of === 'profiles' ? 'compare' : 'titles'}/${encodeURIComponent(ids[point]!)}`;
 
+/** The marked point: what it is, and a link to it. */
 export function PointCard({
   map,
   point,
@@ -20,7 +20,7 @@ export function PointCard({
   map: RunMap;
   point: number | null;
   colouring: Colouring;
-  /** Name of its cluster. */
+  /** Name of the point's cluster. */
   cluster: string;
 }): ReactNode {
   const { t } = useTranslation();

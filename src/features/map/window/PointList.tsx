@@ -1,7 +1,3 @@
-/**
- * The points of the map as a list: the same are chosen and marked in both. Whoever cannot see the map does all of it here, by keyboard and with
- * a screen reader.
- */
 import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +18,7 @@ interface Row {
 }
 
 interface Properties {
-  /** Of the map, in map-store.ts. */
+  /** Key of the map in map-store.ts. */
   mapKey: string;
   map: RunMap;
   colouring: Colouring;
@@ -33,6 +29,10 @@ interface Properties {
   onOpen: (point: number) => void;
 }
 
+/**
+ * The points of the map as a list with the same selection. It offers everything the map does, by keyboard and with a
+ * screen reader.
+ */
 export function PointList(properties: Properties): ReactNode {
   const { mapKey, map, colouring, chosen, focused, listsAll, onOpen } = properties;
   const { t } = useTranslation();
@@ -43,12 +43,12 @@ export function PointList(properties: Properties): ReactNode {
   const points = isAll ? all : chosen;
   const { readPage, placeOf } = usePages(properties, points, isChosen);
   const columns = useColumns(map, colouring);
-  // A row is marked in place when it is chosen; other rows are other pages.
+  // A new version redraws rows in place after a selection. Other rows come with other pages.
   const version = useVersion(isChosen);
   const toggle = ({ point }: Row): void => {
     const next = new Set(isChosen);
     if (!next.delete(point)) next.add(point);
-    // What is listed stays: who goes through all of them chooses one after the other.
+    // Keeps the listed rows while the user selects one after the other.
     if (isAll) listAll(mapKey, true);
     choosePoints(
       mapKey,
@@ -104,7 +104,7 @@ export function PointList(properties: Properties): ReactNode {
   );
 }
 
-/** Pages of what is here already, in the order that is asked for. */
+/** Pages of the points, already in memory, in the requested order. */
 function usePages(
   { map, colouring, clusterNames }: Properties,
   points: readonly number[],
@@ -173,7 +173,7 @@ function useColumns({ of, titles }: RunMap, colouring: Colouring): GridColumn<Ro
   );
 }
 
-/** Counts how often something was another than before. */
+/** A number that increases whenever the value changes. */
 function useVersion(value: unknown): number {
   const latest = useRef({ value, version: 0 });
   if (latest.current.value !== value) latest.current = { value, version: latest.current.version + 1 };

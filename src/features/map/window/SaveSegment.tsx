@@ -1,4 +1,3 @@
-/** Saves the chosen profiles as a segment of the data set, which Profiles lists and filters by. */
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { listOf, setFilter } from '../../profiles/window/list/profile-list';
 
+/** Saves the selected profiles as a segment of the data set, by which Profiles can filter. */
 export function SaveSegment({ data, profiles }: { data: string; profiles: readonly string[] }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

@@ -1,4 +1,3 @@
-/** The model of a run as files for other programs: what they hold and what not, where they are, or why they cannot be written. */
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -12,6 +11,10 @@ import { Section } from '../../../renderer/components/Section';
 import { useModelName } from '../../../renderer/components/use-model-name';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
+/**
+ * Saves the model of a run as files for other programs: what they contain, where they are, or why they cannot be
+ * written.
+ */
 export function ModelSection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const { save, saved, error, isBusy } = useSave(run);
@@ -58,7 +61,7 @@ function useSave({ runId }: Run): {
   const [isBusy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
     try {
-      // A folder has no ending; the dialog shows what is there, so that it gets a name of its own.
+      // A folder has no extension; the dialog shows existing entries, so that the user picks a new name.
       const filter = { name: t('runs.modelFiles.folder'), extensions: ['*'] };
       const out = await shell.user.pickSaveFile({ suggestedName: `${runId}-model`, filter });
       if (out === null) return;

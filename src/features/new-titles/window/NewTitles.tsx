@@ -1,4 +1,3 @@
-/** Titles without viewings that the saved rules bring into the list. */
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import type { PlacedNewTitle } from './use-new-titles';
 import { WhyButton } from '../../../renderer/components/WhyButton';
 import classes from '../../../renderer/components/panes.module.css';
 
+/** Titles without viewings that the saved rules bring into the list. */
 export function NewTitles({
   titles,
   explained,

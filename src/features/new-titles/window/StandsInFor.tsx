@@ -1,4 +1,3 @@
-/** The titles that one without viewings stands in for: what each adds that the profile watched, which sums to how well it suits. */
 import { Group, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +7,15 @@ import { useFormat } from '../../../renderer/locales/format';
 import classes from '../../../renderer/components/panes.module.css';
 
 const FEW = 6;
-/** Of what two titles have in common. */
+/** Number of shared words shown per title. */
 const MOST_SHARED = 3;
 
 type Part = StandIn['parts'][number];
 
+/**
+ * The titles that a title without viewings stands in for: how much each one the profile watched contributes to its
+ * score.
+ */
 export function StandsInFor({ told: { after, parts, score } }: { told: StandIn }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -74,7 +77,7 @@ function OnePart({ part: { id, title, likeness, watched, value, shared } }: { pa
     if (one.kind === 'series') return t('compare.newTitleSeries');
     return one.kind === 'attribute' ? labels.text(one.name, one.value) : one.value;
   });
-  // A genre that is a keyword, too, is said once.
+  // A word that is both genre and keyword is shown once.
   const both = [...new Set(words)].slice(0, MOST_SHARED).join(', ');
   return (
     <li>

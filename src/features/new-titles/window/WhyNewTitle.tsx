@@ -1,4 +1,3 @@
-/** In the place of the parts of a score, which a title without viewings does not have: what it stands in for. */
 import { CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,6 +11,7 @@ import { StandsInFor } from './StandsInFor';
 import type { PlacedNewTitle } from './use-new-titles';
 import classes from '../../../renderer/components/panes.module.css';
 
+/** Explains a title without viewings, which has no parts of a score: what it stands in for. */
 export function WhyNewTitle({
   runId,
   profile,

@@ -1,4 +1,3 @@
-/** What of the lists that were exported of this run was then watched, once newer data is there; and a curve over all exports. */
 import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
@@ -26,7 +25,10 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useDatasets } from '../../../renderer/stores/engine-data';
 
-/** Nothing where nothing was exported. */
+/**
+ * How many of the exported titles were then watched, once newer data is there, and a curve over all exports. Draws
+ * nothing without an export.
+ */
 export function OutcomeSection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -60,7 +62,7 @@ export function OutcomeSection({ run }: { run: Run }): ReactNode {
   );
 }
 
-/** @param exports how many there are: another one is another question, as is another data set */
+/** @param exports number of exports; a different number is a new query, as is a change of the data sets */
 function useOutcomes(request: OutcomeRequest, exports: number, enabled = true): UseQueryResult<Outcome[]> {
   const { client, queries } = useEngine();
   const { data: datasets } = useDatasets();
@@ -74,7 +76,7 @@ function useOutcomes(request: OutcomeRequest, exports: number, enabled = true): 
 
 function Outcomes({ outcomes, fingerprint }: { outcomes: Outcome[]; fingerprint: string }): ReactNode {
   const last = outcomes.findLast(isJudged);
-  // The latest first, as earlier exports are listed.
+  // Latest first, like the earlier exports.
   return (
     <Stack gap="lg">
       {outcomes.toReversed().map((outcome) => (
@@ -139,7 +141,7 @@ function OneExport({
   );
 }
 
-/** Who is judged and who is not, and by which viewings. */
+/** Which profiles are evaluated, which are not, and by which viewings. */
 function Accounts({ outcome }: { outcome: Outcome }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** Two profiles to compare: the selected one first, then another. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -6,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { chooseFirst } from './list/profile-list';
 
-/** What the key and the button do with a profile. */
+/** What both the shortcut and the button do with a profile. */
 export function choosePair(first: string | null, profile: string, go: (place: string) => void): void {
   if (first === null) return chooseFirst(profile);
   chooseFirst(null);
   if (first !== profile) go(`/pair/${encodeURIComponent(first)}/${encodeURIComponent(profile)}`);
 }
 
+/** Picks two profiles to compare: the selected one first, then another. */
 export function ChoosePair({
   first,
   selected,

@@ -1,4 +1,3 @@
-/** Shown when the filters leave nothing: which of them to remove, with one click. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -10,6 +9,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { withoutPart } from './list/filter';
 import { useFilterName } from './use-filter-name';
 
+/** Shown if the filters match no profile: which filters to remove, with one click each. */
 export function EmptyFilters({
   data,
   runId,

@@ -1,4 +1,3 @@
-/** What the list can be filtered by, with how many profiles each value has. */
 import { Button, Checkbox, Fieldset, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
@@ -22,6 +21,7 @@ interface Properties {
   onFilter: (filter: ProfileFilter) => void;
 }
 
+/** The filters of the list of profiles, with the number of profiles per value. */
 export function Facets({
   data,
   filter,
@@ -29,7 +29,7 @@ export function Facets({
   isMeasured,
 }: Properties & {
   data: string;
-  /** Whether the run says what stays of its lists under noise. */
+  /** Whether the run has measured the stability of its lists. */
   isMeasured: boolean;
 }): ReactNode {
   const { t } = useTranslation();
@@ -95,7 +95,7 @@ export function Facets({
   );
 }
 
-/** Profiles that were chosen elsewhere, one by one: here they can only go. */
+/** Profiles selected elsewhere one by one; here they can only be removed. */
 function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties): ReactNode {
   const { t } = useTranslation();
   const name = t('profiles.chosen', { count: profiles.length });
@@ -120,7 +120,7 @@ function FindById({ filter, onFilter }: Properties): ReactNode {
       onFilter({ ...filter, text });
       setTyped(null);
     },
-    // What was typed counts, though the filters fold or the screen changes.
+    // Typed text still counts if the filters fold or the screen changes.
     { delay: 150, flushOnUnmount: true },
   );
   const text = typed ?? filter.text ?? '';
@@ -146,7 +146,7 @@ function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): Re
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
   const chosen = own(filter.attributes, facet.name) ?? [];
-  // A chosen value stays visible.
+  // A selected value stays visible.
   const values = facet.values.filter(({ value }, place) => showsAll || place < FEW || chosen.includes(value));
   const rest = facet.values.length - values.length;
   return (

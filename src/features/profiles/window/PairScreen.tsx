@@ -1,4 +1,3 @@
-/** Two profiles under one run: what they have in common, in attributes, in history and in what is recommended. */
 import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -16,6 +15,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { PairTitles } from './PairTitles';
 
+/** Two profiles under one run: what their attributes, histories and lists have in common. */
 export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
   return (
@@ -105,12 +105,13 @@ function Pair({ first, second }: Properties): ReactNode {
   );
 }
 
-/** The values that both have, of a set of values. */
+/** Values that both sets contain. */
 const inBoth = (one: readonly ShownValue[], other: readonly ShownValue[]): string[] => {
   const codes = new Set(other.map(({ code }) => code));
   return one.filter(({ code }) => codes.has(code)).map(({ label }) => label);
 };
 
+/** The attributes of both profiles side by side. */
 export function Attributes({ first, second }: Properties): ReactNode {
   const { t } = useTranslation();
   const labels = useLabels();

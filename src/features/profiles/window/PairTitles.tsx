@@ -1,10 +1,13 @@
-/** Titles of one of two profiles; those that the other has too come first, or are marked where ranks count. */
 import { Anchor, Badge, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import classes from './Pair.module.css';
 
+/**
+ * Titles of one of two profiles. Titles that the other profile has too come first, or are marked if the order is a
+ * rank.
+ */
 export function PairTitles({
   label,
   titles,
@@ -13,7 +16,7 @@ export function PairTitles({
 }: {
   label: string;
   titles: readonly { item: string; title: string | null }[];
-  /** IDs of the other profile's, in their order. */
+  /** IDs of the other profile's titles, in order. */
   others: readonly string[];
   isRanked: boolean;
 }): ReactNode {

@@ -1,4 +1,3 @@
-/** Every profile of the data set: find some, and open one. */
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
@@ -25,6 +24,7 @@ import { useReview } from './list/use-review';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import classes from './Profiles.module.css';
 
+/** Every profile of the data set: filter, and open one. */
 export function ProfilesScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();
@@ -58,7 +58,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   const isMeasured = useStability(run).data?.mean != null;
   const columns = useProfileColumns(data, isMeasured);
   const review = useReview(data);
-  // In a narrow window the filters give way to the grid until they are asked for.
+  // In a narrow window the grid replaces the filters until they are opened.
   const folds = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false });
   const [asked, { toggle }] = useDisclosure(false);
   const active = filterParts(filter).length;
@@ -147,7 +147,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
           {t('profiles.keys')} {run === null && t('profiles.noFigures')}
         </Text>
       </div>
-      {/* After the grid for the keyboard, which reaches the first profile without passing every filter. */}
+      {/* Follows the grid in tab order, so that the keyboard reaches the first profile before the filters. */}
       {showsFilters && (
         <aside className={classes.facets} aria-label={t('profiles.filters')} tabIndex={0}>
           <Facets data={data} filter={filter} onFilter={setFilter} isMeasured={isMeasured} />

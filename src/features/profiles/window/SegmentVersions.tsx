@@ -1,4 +1,3 @@
-/** What a segment was before; using one of them is a change like any other. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFilterName } from './use-filter-name';
 
+/** Earlier versions of a segment. Restoring one is a change like any other. */
 export function SegmentVersions({
   data,
   segment,

@@ -1,4 +1,3 @@
-/** Named filters: saved with the data set, applied again, removed. */
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -15,6 +14,7 @@ import { addUndo } from '../../../renderer/stores/notices';
 import { isSameFilter, tidyFilter } from './list/filter';
 import { SegmentVersions } from './SegmentVersions';
 
+/** Named filters of the data set: save, apply, remove. */
 export function Segments({
   data,
   filter,

@@ -1,4 +1,4 @@
-/** The columns of the list: what the program knows of every profile, and the attributes of this data set between; null until those are known. */
+/** Columns of the list of profiles: what is known of every profile, with the attributes of the data set in between. */
 import { Badge } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -28,7 +28,10 @@ const attributeColumn =
     numeric: kind === 'numeric',
   });
 
-/** @param isMeasured whether the run says what stays of its lists under noise */
+/**
+ * @param isMeasured whether the run has measured the stability of its lists
+ * @returns null until the attributes are known
+ */
 export function useProfileColumns(data: string, isMeasured: boolean): GridColumn<ProfileRow>[] | null {
   const { t } = useTranslation();
   const format = useFormat();
@@ -109,7 +112,7 @@ export function useProfileColumns(data: string, isMeasured: boolean): GridColumn
               text: (row) => (row.noted ? t('profiles.notedYes') : ''),
               width: 80,
             },
-            // Sets are wide: after what every data set has, so that figures are seen without scrolling.
+            // Sets are wide: they follow the common columns, so that figures need no scrolling.
             ...facets.filter(({ kind }) => kind === 'set').map(attributeColumn(labels)),
           ],
     [t, format, labels, facets, day, zone, isMeasured],

@@ -1,4 +1,3 @@
-/** The scores by groups of profiles and titles. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsChart } from '../charts/groups-chart';
@@ -8,6 +7,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** The scores by groups of profiles and titles. */
 export function GroupScores({ run: { metrics, slices, dataset } }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

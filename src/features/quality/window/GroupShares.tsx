@@ -1,4 +1,3 @@
-/** Which genres are watched and which are recommended, for everyone or for a band of age. */
 import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,10 @@ import { useFormat } from '../../../renderer/locales/format';
 
 type Shares = NonNullable<RunFigures['shares']>;
 
-/** @param data fingerprint of the data set, by which genres are named */
+/**
+ * Which genres are watched and which are recommended, for everyone or for an age band. @param data fingerprint of the
+ * data set, whose labels name the genres
+ */
 export function GroupShares({ data, shares: { attribute, bands } }: { data: string; shares: Shares }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

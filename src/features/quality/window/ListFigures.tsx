@@ -1,4 +1,3 @@
-/** What the lists of a run are like beside what was watched, as pictures. */
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -18,6 +17,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { GroupShares } from './GroupShares';
 import classes from './Runs.module.css';
 
+/** Charts of what the run's lists are like, beside what was watched. */
 export function ListFigures({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -51,7 +51,7 @@ export function ListFigures({ run }: { run: Run }): ReactNode {
           )}
         </Query>
       ) : (
-        // Nothing has failed that the run needs: its data set is gone, or it came in a bundle without data.
+        // Not an error: the data set was removed, or the run came in a bundle without data.
         <Text size="sm" c="dimmed">
           {engineText(toShelfwiseError(figures.error))}
         </Text>

@@ -1,4 +1,3 @@
-/** What the run scores on its hold-out, and whether that is good. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { VerdictLines } from './VerdictLines';
 
+/** The run's scores on its hold-out, and whether they are good. */
 export function Scores({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

@@ -1,4 +1,3 @@
-/** Whether the run is any good, in sentences: beside one popular list for everyone, and beside the best run of another model. */
 import { Anchor, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -10,11 +9,15 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/**
+ * Whether the run is any good, in sentences: compared with one popular list for everyone, and with the best run of
+ * another model.
+ */
 export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
-  // The verdict is of the run as it ended, but other runs come and go: it is asked for whenever the screen is opened.
+  // The run does not change, but the runs it is compared with do: asks again whenever the screen opens.
   const { data: verdict, error } = useQuery(queries.runs.verdict.queryOptions({ input: { runId } }));
   if (error !== null) return <ErrorNotice title={t('runs.good.failed')} error={error} />;
   if (verdict === undefined) return <Skeleton height={24} width="60%" role="status" aria-label={t('common.loading')} />;

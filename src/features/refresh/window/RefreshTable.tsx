@@ -1,4 +1,3 @@
-/** What the last refreshes came to, a row each. */
 import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** The results of past refreshes, one row each. */
 export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): ReactNode {
   const { t } = useTranslation();
   if (refreshes.length === 0)
@@ -92,7 +92,7 @@ function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode
   );
 }
 
-/** Of the lists of the run before, the latest first: with other rules or another tuning they are others. */
+/** From the previous run's lists, latest first: other rules or another tuning give another export. */
 function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactNode {
   if (lastExports.length === 0) return '–';
   return (

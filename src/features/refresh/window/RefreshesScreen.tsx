@@ -1,4 +1,3 @@
-/** The weekly job: what the next refresh begins with, how the present one goes, and what the last ones came to. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { RefreshTable } from './RefreshTable';
 import { StartRefresh } from './StartRefresh';
 
+/** The weekly job: what the next refresh starts from, the progress of the current one, and past results. */
 export function RefreshesScreen(): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

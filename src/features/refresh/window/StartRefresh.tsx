@@ -1,4 +1,3 @@
-/** What the next refresh begins with, what it shall write, and how the present one goes. */
 import { Alert, Anchor, Button, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -18,13 +17,14 @@ import { useActivity, type Work } from '../../../renderer/stores/activity';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useRefresh } from './use-refresh';
 
-/** The latest one that this window has begun. After it the next one may begin with another run. */
+/** The latest refresh started in this window. Once it ends, the next may start from another run. */
 const useLatest = (): Work<'refresh'> | null =>
   useActivity(({ works }) => {
     const refreshes = Object.values(works).filter((work): work is Work<'refresh'> => work.kind === 'refresh');
     return refreshes.toSorted((left, right) => right.startedAt - left.startedAt)[0] ?? null;
   });
 
+/** Starts a refresh: what it starts from and what it will write; then shows its progress. */
 export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);

@@ -1,13 +1,13 @@
-/**
- * A report as it will be printed. Its style is its own: it stands in a shadow root, under a sheet that is made by script, because a style
- * element would be refused by the window's content security policy.
- */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../contract/report';
 import classes from './Paper.module.css';
 
+/**
+ * A report as it will print. It lives in a shadow root with its own style sheet, which a script creates: the content
+ * security policy of the window refuses style elements.
+ */
 export function Paper({ report }: { report: Report }): ReactNode {
   const { t } = useTranslation();
   usePageStyle(report.pageStyle);
@@ -16,7 +16,7 @@ export function Paper({ report }: { report: Report }): ReactNode {
       <div className={classes.preview} role="region" aria-label={t('report.preview')}>
         <Content report={report} />
       </div>
-      {/* What is printed stands beside the window, whose panes would cut it off. */}
+      {/* Printed from outside the window's panes, which would clip it. */}
       {createPortal(
         <div className={classes.printed}>
           <Content report={report} />
@@ -27,7 +27,7 @@ export function Paper({ report }: { report: Report }): ReactNode {
   );
 }
 
-/** The engine has escaped all foreign text in `body`; what it makes of a report holds neither scripts nor styles. */
+/** `body` is safe HTML: the engine escapes all foreign text and emits no scripts or styles. */
 function Content({ report: { body, style } }: { report: Report }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,7 +40,7 @@ function Content({ report: { body, style } }: { report: Report }): ReactNode {
   return <div ref={host} />;
 }
 
-/** Rules for paper count only where they stand in the document itself. */
+/** Page rules only work in the document itself, not in a shadow root. */
 function usePageStyle(pageStyle: string): void {
   useEffect(() => {
     const sheet = sheetOf(pageStyle);

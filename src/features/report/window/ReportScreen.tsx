@@ -1,4 +1,3 @@
-/** A run as a page to print and sign: how it will look, and what can be done with it. */
 import { Anchor, Button, Checkbox } from '@mantine/core';
 import { IconChevronLeft, IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,6 +15,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import { Paper } from './Paper';
 import { useSaveReport } from './use-save-report';
 
+/** A run as a page to print and sign: a preview, and buttons to print or save it. */
 export function ReportScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function ReportScreen(): ReactNode {
   const [withExamples, setWithExamples] = useState(true);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const input = { runId, language, timeZone, examples: withExamples ? DEFAULT_REPORT_EXAMPLES : 0 };
-  // Made anew whenever the screen is opened: exports, verifications and names come and go.
+  // Rebuilt whenever the screen opens, because exports, verifications and names change.
   const report = useQuery(queries.runs.report.queryOptions({ input, staleTime: Infinity, gcTime: 0 }));
   const save = useSaveReport(input);
   const print = useCallback(() => {

@@ -1,4 +1,3 @@
-/** Who approved the lists of a run for export; approving them, and taking that back. */
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
@@ -13,7 +12,10 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useMainAction } from '../../../renderer/stores/main-action';
 
-/** @param undecided odd lists about which nobody has decided */
+/**
+ * Who approved the lists of a run for export; approves them, or withdraws the approval. @param undecided number of
+ * flagged lists without a decision
+ */
 export function ApproveButton({
   runId,
   undecided,

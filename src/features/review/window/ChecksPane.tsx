@@ -1,4 +1,3 @@
-/** Every check with what it found; choosing one leaves only its lists in the queue. What is set is kept for the data set. */
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
@@ -19,6 +18,9 @@ import classes from './Review.module.css';
 
 type Checked = CheckReport['checks'][number];
 
+/**
+ * Every check with its number of flagged lists. Selecting one filters the queue. Settings are saved with the data set.
+ */
 export function ChecksPane({
   dataset,
   report,
@@ -136,7 +138,7 @@ export function ChecksPane({
   );
 }
 
-/** With an ID that no other has. */
+/** Picks an ID that no other check has. */
 function newCheck(own: readonly OwnCheck[]): OwnCheck {
   const taken = new Set(own.map(({ id }) => id));
   let number = 1;

@@ -1,4 +1,3 @@
-/** The list that a decision is about, beside the queue: what is odd in it is marked. */
 import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -21,6 +20,7 @@ import { useDecide } from './use-decide';
 import { useReasonValue } from './use-reason-value';
 import classes from './Review.module.css';
 
+/** The list being decided about, beside the queue, with flagged titles marked. */
 export function ListPanel({
   runId,
   rules,
@@ -28,7 +28,7 @@ export function ListPanel({
   onClose,
 }: {
   runId: string;
-  /** The list is shown as they make it; null shows it as the run made it. */
+  /** Rules applied to the list; null shows it as the run made it. */
   rules: AppliedRules | null;
   row: ReviewRow;
   onClose: () => void;
@@ -44,7 +44,7 @@ export function ListPanel({
         ? (await client.recommend({ runId, profile })).items
         : (await client.rules.profile({ runId, profile, ...rules })).after,
   });
-  // As it is now: a decision was made since the row was selected, here or elsewhere.
+  // Fresh state: a decision may have been made since the row was selected, here or elsewhere.
   const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));
   const rest = useQuery({
     ...queries.review.queue.queryOptions({ input: { runId, profile, ...given, of: 'rest', start: 0, end: 1 } }),
@@ -119,7 +119,9 @@ function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
   const { t } = useTranslation();
   const { decide, error } = useDecide(runId);
   const decision = useDecision(runId, row);
-  /** With the row that it was typed over: who takes care of it by what somebody else said meanwhile is not overwritten. */
+  /**
+   * Text typed for the owner and the row it was typed over, so that another curator's newer entry is not overwritten.
+   */
   const [typed, setTyped] = useState<{ text: string; row: ReviewRow } | null>(null);
   const made = decision.runId === runId || decision.runId === null ? decision.decision : null;
   const keepOwner = async (): Promise<void> => {

@@ -1,4 +1,3 @@
-/** What a file would bring, and of what both say differently which one counts. Nothing is taken before Merge. */
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -12,12 +11,12 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import classes from './Review.module.css';
 
-/** Profiles in disagreement that are shown. */
+/** Number of conflicting profiles shown. */
 const MOST_SHOWN = 100;
 
 type Side = ExchangeConflict['taken'];
 
-/** What counts for all, and the profiles for which the other does. */
+/** The default side, and the profiles for which the other side counts. */
 interface Choice {
   readonly all: Side;
   readonly others: ReadonlySet<string>;
@@ -32,6 +31,7 @@ function byProfile(conflicts: readonly ExchangeConflict[]): ReadonlyMap<string, 
   return groups;
 }
 
+/** What merging a file would change, and which side counts where both differ. Nothing changes before Merge. */
 export function MergePreview({
   data,
   file,

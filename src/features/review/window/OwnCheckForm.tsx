@@ -1,4 +1,3 @@
-/** A check of the curator's own: whose lists should hold no more than so many of which titles. */
 import { Button, Group, NumberInput, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ProfileFields, TitleFields } from '../../rules/window/fields/ConditionFields';
 import { tidied } from '../../rules/window/fields/tidied';
 
+/** A curator's own check: which profiles' lists may hold at most how many of which titles. */
 export function OwnCheckForm({
   dataset,
   check,

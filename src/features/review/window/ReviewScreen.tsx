@@ -1,4 +1,3 @@
-/** What is odd among the lists of a run, and who answers for them: checks, the queue, decisions, the approval. */
 import { Button, Group, Progress, SegmentedControl, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
@@ -31,9 +30,10 @@ import classes from './Review.module.css';
 const STATES = ['open', 'decided', 'all', 'rest'] as const;
 type State = (typeof STATES)[number];
 
-/** Lists that a sample of the rest has. */
+/** Number of lists sampled from the rest. */
 const REST_SAMPLE = 20;
 
+/** Flagged lists of a run and who answers for them: checks, queue, decisions, approval. */
 export function ReviewScreen(): ReactNode {
   const { t } = useTranslation();
   useDocumentTitle(`${t('shell.screen.review')} · Shelfwise`);
@@ -80,7 +80,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
   const { decide, error: decideError } = useDecide(runId);
   const choose = (next: string | null): void => {
     setCheck(next);
-    // What a check found is none of the rest.
+    // Flagged lists are never in "rest".
     if (next !== null && state === 'rest') setState('open');
   };
   const { odd = 0, decided = 0, total = 0 } = count.data ?? {};
@@ -164,7 +164,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
               onError={setFailure}
               onOpen={(row) => go(`/compare/${encodeURIComponent(row.profile)}`)}
               onSelect={setSelected}
-              // The list beside the queue is the one that the keys decide about. Closed, it can be opened by its row again.
+              // The keys decide about the list beside the queue. Once closed, its row can open it again.
               selectsFocused={selected !== null}
               {...(selected === null && { selected })}
               keys={{

@@ -1,4 +1,3 @@
-/** Notes and decisions as a file for another workspace, and those of such a file merged: what it would do is shown first. */
 import { Button, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -18,6 +17,9 @@ interface Looked {
   readonly found: Exchanged;
 }
 
+/**
+ * Saves notes and decisions as a file for another workspace, or merges such a file after showing what it would change.
+ */
 export function ShareButton({ data }: { data: string }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -25,7 +27,7 @@ export function ShareButton({ data }: { data: string }): ReactNode {
   const shell = useShell();
   const [looked, setLooked] = useState<Looked | null>(null);
   const shown = useLast(looked);
-  // Files are asked for before the dialog opens: a page asks in a dialog of its own.
+  // Asks for files before the dialog opens: in the browser, picking a file opens a dialog too.
   const ask = async (title: string, work: () => Promise<void>): Promise<void> => {
     closeErrors(title);
     try {
@@ -47,7 +49,7 @@ export function ShareButton({ data }: { data: string }): ReactNode {
     setLooked(null);
     const taken = conflicts.filter((conflict) => conflict.taken === 'theirs').length;
     addNotice(t('share.merged', { notes, decisions, taken }));
-    // The notes and decisions of any profile may be others now.
+    // Notes and decisions of any profile may have changed.
     for (const of of [queries.review, queries.profiles]) void cache.invalidateQueries({ queryKey: of.key() });
   };
   return (

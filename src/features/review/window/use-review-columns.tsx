@@ -1,4 +1,4 @@
-/** The columns of the queue. Its order is that of need, so nothing is sorted. */
+/** Columns of the review queue. Its order is by urgency, so no column sorts. */
 import { Badge } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ export function useReviewColumns(): GridColumn<ReviewRow>[] {
       {
         id: 'reasons',
         label: t('checks.columns.reasons'),
-        // The names alone: what exactly is odd is told beside the list.
+        // Only the names of the checks; the panel beside the queue shows details.
         text: ({ reasons }) =>
           reasons.length === 0
             ? t('checks.noReason')

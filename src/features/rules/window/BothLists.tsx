@@ -1,4 +1,3 @@
-/** The list of one profile before and after, place by place. */
 import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import classes from './Rules.module.css';
 
+/** The list of one profile before and after a change, place by place. */
 export function BothLists({
   of: { profile, before, after },
   nameOf,
@@ -15,7 +15,7 @@ export function BothLists({
 }: {
   of: RuledProfile;
   nameOf: (id: string) => string;
-  /** What the two lists are; without the rules and with them where absent. */
+  /** Headings of the two lists; by default "without" and "with" the rules. */
   heads?: readonly [string, string];
 }): ReactNode {
   const { t } = useTranslation();
@@ -64,6 +64,7 @@ export function BothLists({
   );
 }
 
+/** Links to a profile's list. */
 export const ProfileLink = ({ profile, children }: { profile: string; children: ReactNode }): ReactNode => (
   <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
     {children}

@@ -1,7 +1,7 @@
-/** A day that may be missing. What is typed and is none yet stays in the fields, and the rule is not taken. */
 import type { ReactNode } from 'react';
 import { DayField } from './fields/DayField';
 
+/** A day that may be empty. Incomplete input stays in the field, and the rule cannot be added. */
 export function Day({
   label,
   value,

@@ -1,4 +1,3 @@
-/** What the rules do to the lists of the run that is shown, before they are saved. */
 import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -19,9 +18,10 @@ import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
 
-/** Promises that are named; the command line names more. */
+/** Number of unmet rules shown; the command line lists more. */
 const BROKEN_SHOWN = 10;
 
+/** What unsaved rules do to the lists of the open run. */
 export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();

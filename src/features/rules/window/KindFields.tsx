@@ -1,4 +1,3 @@
-/** What a rule needs beside its titles, by its kind. */
 import { Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { Day } from './Day';
 import type { RuleFields } from './rule-fields';
 
+/** What a rule needs beside its titles, by its kind. */
 export function KindFields({
   dataset,
   fields,

@@ -1,4 +1,3 @@
-/** The rules as they are being edited, with what is in conflict, and their effect below. */
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -19,6 +18,7 @@ import { RuleFiles } from './RuleFiles';
 import { RuleRows } from './RuleRows';
 import { RuleVersions } from './RuleVersions';
 
+/** The rules being edited, their conflicts, and their effect on the lists below. */
 export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRules }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -32,7 +32,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   });
   const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
   const [edited, setEdited] = useState<Edited | null>(null);
-  /** The earlier revision that is compared with the saved rules. */
+  /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
   const show = (now: KeptRules): void => void cache.setQueryData(queries.rules.get.queryKey({ input: { data } }), now);

@@ -1,4 +1,3 @@
-/** What an earlier state of the rules and the saved one differ in, and the lists of the run that is shown under both. */
 import { Accordion, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists } from './BothLists';
 
+/** How an earlier version of the rules differs from the saved one, and the lists of the open run under both. */
 export function RuleComparison({
   data,
   earlier,
@@ -21,7 +21,7 @@ export function RuleComparison({
   onClose,
 }: {
   data: string;
-  /** Its revision; null shows nothing. */
+  /** Revision of the earlier version; null shows nothing. */
   earlier: number | null;
   present: number;
   onClose: () => void;

@@ -1,4 +1,3 @@
-/** One rule in plain words: what it does, about which titles, for whom, and when. What is taken over is a draft until the rules are saved. */
 import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +19,7 @@ import { Day } from './Day';
 import { KindFields } from './KindFields';
 import { type RuleFields, ruleOf, withKind } from './rule-fields';
 
-/** The rule that is being edited; null for a new one. */
+/** The rule being edited; null for a new one. */
 export interface Edited {
   readonly rule: Rule | null;
 }
@@ -33,6 +32,10 @@ interface Properties {
   onClose: () => void;
 }
 
+/**
+ * Edits one rule in plain words: what it does, with which titles, for which profiles, and when. Accepted changes are a
+ * draft until the rules are saved.
+ */
 export function RuleEditor({ edited, ...properties }: Properties & { edited: Edited | null }): ReactNode {
   const { t } = useTranslation();
   const shown = useLast(edited);
@@ -72,7 +75,7 @@ function Form({ dataset, rules, titles, rule, onTake, onClose }: Properties & { 
     });
   };
   const take = (): void => {
-    // A rule without a name is called after what it does.
+    // A rule without a name is named after its kind.
     const name = fields.name.trim() === '' ? t(`rules.kinds.${fields.kind}`) : fields.name;
     const made = ruleOf({ ...fields, name });
     if (made === null) setIsRefused(true);

@@ -1,4 +1,3 @@
-/** Rules that come from a file, and those that go into one. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -29,6 +28,7 @@ type Answer =
   | { kind: 'written'; path: string }
   | { kind: 'failed'; of: 'import' | 'export'; error: unknown };
 
+/** Imports rules from a file and exports them to one. */
 export function RuleFiles({
   data,
   set,
@@ -160,7 +160,7 @@ export function RuleFiles({
   );
 }
 
-/** A rule that both have with other content: both versions, and the one that counts is chosen here. */
+/** A rule that differs between both sides: shows both versions to choose from. */
 function Conflict({
   saved,
   given,

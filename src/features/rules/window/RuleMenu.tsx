@@ -1,4 +1,3 @@
-/** At the end of a row: rules that begin with its title. */
 import { ActionIcon, Kbd, Menu } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { DRAFT_KINDS, type DraftKind } from './use-rule-draft';
 
 const KEYS: Record<DraftKind, string> = { pin: 'P', boost: 'B', hide: 'H' };
 
+/** Menu at the end of a list row that starts a rule about its title. */
 export function RuleMenu({
   item: { item, title },
   onDraft,

@@ -1,4 +1,3 @@
-/** The rules in their order: what each does in words, whether it is on, and its buttons. */
 import { ActionIcon, Group, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import type { Rule } from '../../../shared/contract/rules';
 import { useRuleText } from './fields/use-rule-text';
 import classes from './Rules.module.css';
 
+/** The rules in order: what each does in words, its switch and its buttons. */
 export function RuleRows({
   rules,
   titles,

@@ -1,4 +1,3 @@
-/** What the rules were before; using one of these states is a change like any other. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 
+/** Earlier versions of the rules. Restoring one is a change like any other. */
 export function RuleVersions({
   data,
   onRestored,

@@ -1,4 +1,3 @@
-/** Rules for the lists of the open data set: which there are, what they do before they count, and what they were. */
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,9 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveDataset, useDatasets } from '../../../renderer/stores/engine-data';
 import { RuleBook } from './RuleBook';
 
+/**
+ * Rules for the lists of the open data set: edit them, see their effect before saving, and look at earlier versions.
+ */
 export function RulesScreen(): ReactNode {
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();

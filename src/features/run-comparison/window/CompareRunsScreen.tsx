@@ -1,4 +1,3 @@
-/** Two to four runs side by side: what differs in what made them first, then scores with their certainty, then the lists. */
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,6 +16,7 @@ import { ScoreAgain } from './ScoreAgain';
 import { ScoreTables } from './ScoreTables';
 import { WinnersCharts } from './WinnersCharts';
 
+/** Compares two to four runs: what differs in how they were made, scores with their certainty, then the lists. */
 export function CompareRunsScreen(): ReactNode {
   const { t } = useTranslation();
   const { ids } = useParams<{ ids: string }>();

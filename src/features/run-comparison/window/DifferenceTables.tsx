@@ -1,4 +1,3 @@
-/** Recipe, data, rules, computer and program: only what is not the same in all runs. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ import { RunColumns } from './RunColumns';
 
 const PARTS = ['recipe', 'data', 'rules', 'environment'] as const;
 
+/** Recipe, data, rules, computer and program of the runs: only what differs. */
 export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const { runs } = comparison;
@@ -68,6 +68,6 @@ function DifferenceTable({
   );
 }
 
-/** Whether a setting says anything of a run: neither its model nor one beside it may have such a thing. */
+/** Whether a setting affects a run: its model or a companion model has to have it. */
 const isRead = (name: string, { recipe }: Run): boolean =>
   !Object.hasOwn(KNOBS, name) || isReadBy(recipe, name as KnobName);

@@ -1,4 +1,3 @@
-/** Which groups of profiles and titles gain and which lose, each with its interval. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ import { RunColumns } from './RunColumns';
 
 type Groups = RunComparison['slices'];
 
+/** Which groups of profiles and titles gain or lose, each with its interval. */
 export function GroupTable({ runs, slices }: { runs: readonly Run[]; slices: Groups }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -53,7 +53,7 @@ export function GroupTable({ runs, slices }: { runs: readonly Run[]; slices: Gro
   );
 }
 
-/** Who certainly gains and who loses, before the table. */
+/** The groups that certainly gain or lose, above the table. */
 function Summary({ run, slices }: { run: Run; slices: Groups }): ReactNode {
   const { t } = useTranslation();
   const labels = useLabels(run.dataset.fingerprint);

@@ -1,4 +1,3 @@
-/** Titles of the test part that the judged lists find now and did not before, and those they no longer find, profile by profile. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { ProfileLink } from './ProfileLink';
 
 type Moved = HitChanges['most'][number];
 
+/** Hold-out titles that the lists newly contain, and those they no longer contain, per profile. */
 export function HitTables({ comparison: { runs, hits } }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

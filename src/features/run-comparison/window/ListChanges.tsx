@@ -1,4 +1,3 @@
-/** The profiles whose lists changed most from the first run to another. */
 import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import type { ReactNode } from 'react';
@@ -13,6 +12,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { ProfileLink } from './ProfileLink';
 import { SideBySide } from './SideBySide';
 
+/** The profiles whose lists changed most between the first run and another. */
 export function ListChanges({ comparison: { runs, lists } }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -64,7 +64,7 @@ function ChangedList({
   runs,
 }: {
   changed: RunComparison['lists'][number]['most'][number];
-  /** The first one and the one that is compared with it. */
+  /** The first run and the one compared with it. */
   runs: readonly [Run, Run];
 }): ReactNode {
   const { t } = useTranslation();

@@ -1,4 +1,3 @@
-/** How far a figure is from that of the first run, and how certain that is. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,10 @@ import { useFormat } from '../../../renderer/locales/format';
 
 export type Paired = Pick<RunComparison['metrics'][number], 'mean' | 'low' | 'high' | 'isCertain'>;
 
-/** In words first, because not everyone can tell the colours apart. */
+/**
+ * How far a figure is from the first run's, and how certain the difference is. In words first, because not everyone can
+ * tell the colours apart.
+ */
 export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

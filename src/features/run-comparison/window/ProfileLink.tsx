@@ -1,10 +1,10 @@
-/** Leads to a profile, with the list that a run has for it. */
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { activateRun } from '../../../renderer/stores/selection';
 
+/** Links to a profile with its list from one run. */
 export const ProfileLink = ({ run, profile }: { run: Run; profile: string }): ReactNode => (
   <Anchor
     component={Link}

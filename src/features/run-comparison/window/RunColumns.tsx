@@ -1,17 +1,17 @@
-/** A table with a column for each of the runs that are compared; their heads lead to the runs. */
 import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { WideTable } from '../../../renderer/components/WideTable';
 
+/** A table with a column per compared run, whose heading links to the run. */
 export function RunColumns({
   of,
   runs,
   align,
   children,
 }: {
-  /** What the rows are. */
+  /** What the rows list. */
   of: string;
   runs: readonly Run[];
   align?: 'right';

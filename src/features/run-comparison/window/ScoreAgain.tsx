@@ -1,4 +1,3 @@
-/** Runs of other data on one hold-out: offered where their figures do not compare. */
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { PairedDifference } from './PairedDifference';
 
+/** Offers to score runs of different data on one hold-out, if their figures are not comparable. */
 export function ScoreAgain({ runs }: { runs: readonly Run[] }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();

@@ -1,4 +1,3 @@
-/** What the runs score and how certain a difference from the first is, over all and in each group. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { RunColumns } from './RunColumns';
 
 type Paired = RunComparison['metrics'][number];
 
+/** Scores of the runs and how certain each difference from the first is, overall and per group. */
 export function ScoreTables({ comparison }: { comparison: RunComparison }): ReactNode {
   const { t } = useTranslation();
   const { runs, metrics, slices } = comparison;

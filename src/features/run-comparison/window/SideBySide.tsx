@@ -1,4 +1,3 @@
-/** The lists of one profile in two runs, place by place. */
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** The lists of one profile in two runs, place by place. */
 export function SideBySide({ runs, profile }: { runs: readonly Run[]; profile: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** A group of profiles or titles in plain words. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +5,7 @@ import type { Slice } from '../../../shared/contract/run';
 import { sliceText } from '../../../shared/labels/slice-text';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 
-/** @param data fingerprint of the data set */
+/** A group of profiles or titles in plain words. @param data fingerprint of the data set */
 export function SliceName({ data, slice }: { data: string; slice: Pick<Slice, 'group' | 'label'> }): ReactNode {
   const { t } = useTranslation();
   const { heading, label, code } = sliceText(slice, { t, labels: useLabels(data) });

@@ -1,4 +1,3 @@
-/** How many test profiles a run serves better than the first, and how many worse. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunComparison } from '../contract/run-comparison';
@@ -9,6 +8,7 @@ import { useFormat } from '../../../renderer/locales/format';
 type Winners = RunComparison['winners'][number];
 type Bin = Winners['bins'][number];
 
+/** How many hold-out profiles a run serves better than the first, and how many worse. */
 export function WinnersCharts({ comparison: { runs, winners } }: { comparison: RunComparison }): ReactNode {
   return winners.map((one) => (
     <WinnersChart
@@ -59,7 +59,7 @@ function WinnersChart({
           xAxis: t('charts.winners.axis'),
           yAxis: t('runs.profilesColumn'),
           columns: bins.map((bin) => ({
-            // By the end that is farther from no difference.
+            // Labelled by the end farther from zero.
             label: signed(bin.to > 0 ? bin.to : bin.from),
             value: isSame(bin) ? 0 : bin.profiles,
             hollow: isSame(bin) ? bin.profiles : 0,

@@ -1,4 +1,3 @@
-/** Runs whose record cannot be read: which, why, and a button that deletes them; and whether the marks on runs can be read. */
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +8,10 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 
+/**
+ * Runs whose record cannot be read: which, why, and a button that deletes them. Also says if the marks on runs cannot
+ * be read.
+ */
 export function DamagedRuns(): ReactNode {
   const { t } = useTranslation();
   const { data: damaged = [] } = useQuery(useEngine().queries.runs.damaged.queryOptions());

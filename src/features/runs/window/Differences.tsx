@@ -1,4 +1,3 @@
-/** In which settings the run differs from its parent; from the defaults where it has none. */
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
 
+/** Settings in which the run differs from its parent, or from the defaults if it has none. */
 export function Differences({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const knobValue = useKnobValue();

@@ -1,4 +1,3 @@
-/** The marks on a run: its name, a note, whether it is archived. The record itself never changes. */
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { Section } from '../../../renderer/components/Section';
 import { StarButton } from './StarButton';
 import { useMark } from './use-mark';
 
+/** Edits the marks on a run: name, note, archived. The record itself never changes. */
 export function MarksSection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const mark = useMark(run);
@@ -31,7 +31,7 @@ export function MarksSection({ run }: { run: Run }): ReactNode {
         </>
       }
     >
-      {/* Written anew when another window has changed them. */}
+      {/* Resets the fields when another window changes the marks. */}
       <MarksForm key={run.marks.revision} run={run} />
     </Section>
   );
@@ -43,7 +43,7 @@ function MarksForm({ run }: { run: Run }): ReactNode {
   const [name, setName] = useState(run.name);
   const [note, setNote] = useState(run.marks.note);
   const isChanged = name.trim() !== run.name || note !== run.marks.note;
-  // An empty name means the one in the record.
+  // An empty name restores the one in the record.
   const save = (): Promise<boolean> =>
     mark({ ...(name.trim() !== run.name && { name: name.trim() === '' ? null : name.trim() }), note });
   return (

@@ -1,4 +1,3 @@
-/** The record: all that is needed to make the run again, and to know that it came out the same. */
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +13,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useRuns } from '../../../renderer/stores/engine-data';
 
+/** The record: everything needed to repeat the run and to check that the result is identical. */
 export function RecordSection({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

@@ -1,4 +1,3 @@
-/** What can be done with a run; the most likely first. */
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
@@ -12,6 +11,7 @@ import { activateRun } from '../../../renderer/stores/selection';
 import { takeSettings } from '../../../renderer/stores/train-form';
 import { useBundle } from '../../bundles/window/use-bundle';
 
+/** What can be done with a run, most likely first. */
 export function RunActions({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

@@ -1,4 +1,3 @@
-/** One run: how it ended, what it scores, what differs from its parent, whether it can be made again, and its record. */
 import { Alert, Anchor, Group } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -20,6 +19,7 @@ import { RunActions } from './RunActions';
 import { Scores } from '../../quality/window/Scores';
 import classes from '../../quality/window/Runs.module.css';
 
+/** One run: how it ended, its scores, its differences from its parent, whether it can be repeated, and its record. */
 export function RunScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
   const { t } = useTranslation();

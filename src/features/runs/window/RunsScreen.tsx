@@ -1,4 +1,3 @@
-/** Every run, newest first, with what tells them apart; and all models side by side. */
 import { Button, Group, Switch } from '@mantine/core';
 import { IconArrowsLeftRight, IconFileZip, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -16,16 +15,17 @@ import { DamagedRuns } from './DamagedRuns';
 import { LeaderboardSection } from '../../leaderboard/window/LeaderboardSection';
 import { RunsTable } from './RunsTable';
 
-/** As many as stand beside each other. */
+/** As many runs as fit side by side. */
 const MOST_COMPARED = 4;
 
-/** Later runs are told by what changed since the first. */
+/** The earliest run is the baseline of the comparison. */
 const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[] =>
   runs
     .filter(({ runId }) => picked.includes(runId))
     .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
     .map(({ runId }) => runId);
 
+/** Every run, newest first, with what tells them apart; and all models side by side. */
 export function RunsScreen(): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
@@ -49,7 +49,7 @@ export function RunsScreen(): ReactNode {
           >
             {t('runs.openBundle')}
           </Button>
-          {/* Of an empty screen, it is the one in the middle. */}
+          {/* The button in the middle of an empty screen. */}
           {runs.data?.length !== 0 && (
             <Button leftSection={<IconSchool size={16} aria-hidden />} onClick={() => go('/train')}>
               {t('runs.train')}

@@ -1,4 +1,3 @@
-/** One row per run, with what tells them apart; two to four can be picked to be compared. */
 import { Checkbox, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ interface Picking {
   readonly onPick: (runId: string, isPicked: boolean) => void;
 }
 
+/** One row per run; two to four can be selected for comparison. */
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,3 @@
-/** Stars a run, or removes its star. */
 import { ActionIcon } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../shared/contract/run-life';
 import { useMark } from './use-mark';
 
+/** Stars a run, or removes its star. */
 export function StarButton({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const mark = useMark(run);

@@ -1,4 +1,3 @@
-/** Library, exactness and settings that the engine computes with. */
 import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 
+/** The library, exactness and settings that the engine computes with. */
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

@@ -1,4 +1,3 @@
-/** What models are computed on and on what else they could be, why, and what deserves a look. */
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { GpuPackSection } from './GpuPackSection';
 import { HelpSection } from './HelpSection';
 import { Versions } from './Versions';
 
+/** Which device computes the models and why, the alternatives, and problems to look at. */
 export function DeviceScreen(): ReactNode {
   const { t } = useTranslation();
   const diagnosis = useDiagnosis();

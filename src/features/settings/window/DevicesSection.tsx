@@ -1,4 +1,3 @@
-/** Each device with the reason why it cannot be used, a measurement of it, and the choice for new runs. */
 import { Alert, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -18,6 +17,7 @@ import { DEVICE_CHOICES, usePreferences, type DeviceChoice } from '../../../rend
 import { chooseDevice } from '../../../renderer/stores/train-form';
 import classes from './Device.module.css';
 
+/** Every device: why it cannot be used, its measured speed, and the choice for new runs. */
 export function DevicesSection({ devices }: { devices: readonly DeviceState[] }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -34,7 +34,10 @@ export function DevicesSection({ devices }: { devices: readonly DeviceState[] })
   );
 }
 
-/** Why it cannot be used, or what is known of it, in the window's language; what TensorFlow or a driver said is in its own. */
+/**
+ * Why a device cannot be used, or what is known of it, in the window's language; messages of TensorFlow or a driver
+ * keep theirs.
+ */
 function useReason(): (state: DeviceState) => string | null {
   const { t } = useTranslation();
   const engineText = useEngineText();

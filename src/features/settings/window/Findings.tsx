@@ -1,4 +1,3 @@
-/** What needs attention, and what is fine. */
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +12,7 @@ const LOOKS = {
   problem: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
 } as const;
 
+/** What needs attention on this computer, and what is fine. */
 export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

@@ -1,4 +1,3 @@
-/** The GPU pack: what it is, what it takes and from where, before anything is fetched; then progress, stop and removal. */
 import { Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -17,6 +16,7 @@ import { runWork, useWork } from '../../../renderer/stores/activity';
 
 const SUBJECT = 'gpu';
 
+/** The GPU pack: its size and source before download, then progress, Stop and removal. */
 export function GpuPackSection({ pack }: { pack: GpuPack }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

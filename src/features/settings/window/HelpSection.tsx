@@ -1,4 +1,3 @@
-/** What to send when asking for help: a file without the user's data, and the place of the log. */
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFileDescription } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
+/** What to send when asking for help: a diagnosis file without the user's data, and the path of the log. */
 export function HelpSection(): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();

@@ -1,4 +1,3 @@
-/** What the user chooses about the window, and where the workspace is. */
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ import { DENSITIES } from '../../../renderer/theme/scale';
 import { TrashSection } from '../../trash/window/TrashSection';
 import { WorkspaceSection } from './WorkspaceSection';
 
+/** The user's choices for the window, and the location of the workspace. */
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation();
   const { language, theme, contrast, density, motion } = usePreferences();

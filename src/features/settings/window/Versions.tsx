@@ -1,4 +1,3 @@
-/** Versions of what takes part in the numbers and the files; all of them when asked for. */
 import { Button, Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { Section } from '../../../renderer/components/Section';
 
 const FIRST = ['node', 'tensorflow', '@tensorflow/tfjs-node', '@duckdb/node-api', 'zod'];
 
+/** Versions of what affects numbers and files; all versions on demand. */
 export function Versions({ diagnosis: { versions } }: { diagnosis: Diagnosis }): ReactNode {
   const { t } = useTranslation();
   const [showsAll, setShowsAll] = useState(false);

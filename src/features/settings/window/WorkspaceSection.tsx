@@ -1,4 +1,3 @@
-/** The workspace: where it is, and what it holds. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** Where the workspace is and what it holds. */
 export function WorkspaceSection(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** The best settings, with what their scores are worth; and those of the trial that is chosen, to be used. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -20,12 +19,13 @@ import type { Come, Tried } from './use-sweeps';
 
 interface Properties {
   come: Come;
-  /** The runs of the best trial and of the one that is chosen. */
+  /** The runs of the best and of the selected trial. */
   best: string | null;
   chosen: SweepTrial | null;
   tried: readonly Tried[];
 }
 
+/** The best settings found and how certain their score is; and those of the selected trial, ready to use. */
 export function BestSettings({ come, best, chosen, tried }: Properties): ReactNode {
   const { t } = useTranslation();
   const isDone = come.sweep?.ended === 'done';

@@ -1,4 +1,3 @@
-/** Which sweep is shown: one that was begun here before, or a new one. */
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useKeptSweeps } from './use-sweeps';
 
 const NEW = 'new';
 
+/** Picks which sweep is shown: an earlier one or a new one. */
 export function KeptSweeps({ data }: { data: string }): ReactNode {
   const { t } = useTranslation();
   const kept = useKeptSweeps(data);

@@ -1,4 +1,3 @@
-/** The curves of trials in training, live. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import type { Come, Tried } from './use-sweeps';
 import classes from './Sweep.module.css';
 
+/** Live curves of the trials in training. */
 export function RunningTrials({ come, tried }: { come: Come; tried: readonly Tried[] }): ReactNode {
   const { t } = useTranslation();
   const running = come.trials.filter(({ state }) => state === 'running');

@@ -1,4 +1,3 @@
-/** The best settings with several seeds: what of their score is chance. */
 import { Alert, Group, NumberInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -21,6 +20,7 @@ import { startSeeds } from './sweeps';
 
 const SEEDS = 5;
 
+/** Repeats the best settings with several seeds, to show how much of the score is chance. */
 export function SeedsSection({
   dataset,
   kept,
@@ -79,7 +79,7 @@ export function SeedsSection({
   );
 }
 
-/** Whether the seeds were those of this winner, whose run is that of the first of them. */
+/** Whether the seeds repeat this winner: its run is that of the first seed. */
 const isOf = ({ runs }: RepeatedSeeds, best: Sweep['best']): boolean => runs[0]?.runId === best?.runId;
 
 function Answer({ answer: { runs, metrics, lists } }: { answer: RepeatedSeeds }): ReactNode {

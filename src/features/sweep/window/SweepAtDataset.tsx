@@ -1,4 +1,3 @@
-/** What to try, and what the sweep that is shown came to: how far it is, its best settings, pictures, table, curves. */
 import { Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -14,6 +13,7 @@ import { TrialsSection } from './TrialsSection';
 import { type Tried, useCome, useShownSweep } from './use-sweeps';
 import classes from './Sweep.module.css';
 
+/** A sweep on one data set: what to try, then progress, best settings, charts, table and curves. */
 export function SweepAtDataset({ dataset }: { dataset: Dataset }): ReactNode {
   const kept = useShownSweep(dataset.fingerprint);
   const { query, come } = useCome(dataset.fingerprint, kept?.sweepId ?? null);
@@ -25,7 +25,7 @@ export function SweepAtDataset({ dataset }: { dataset: Dataset }): ReactNode {
     const values = kept?.knobs[knob];
     return values === undefined ? [] : [[knob, values] as const];
   });
-  // The form stays where it is when a sweep begins, and keeps the focus.
+  // The form keeps its position, and the focus, when a sweep starts.
   return (
     <Stack gap="md">
       <div className={classes.columns} data-alone={kept === null || undefined}>

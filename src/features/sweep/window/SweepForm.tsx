@@ -1,4 +1,3 @@
-/** What a sweep tries: the recipe, its settings and their values, the method, the budget. */
 import { Anchor, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -38,6 +37,7 @@ import { TrialEstimate } from './TrialEstimate';
 import { useRecipe } from './use-recipe';
 import classes from './Sweep.module.css';
 
+/** What a sweep tries: the base recipe, its settings and their values, the method, the budget. */
 export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { recipe } = useRecipe();
@@ -70,7 +70,7 @@ export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
-/** Why it cannot start, and the start. */
+/** What starts the sweep, and why it cannot start. */
 function useStart(dataset: Dataset): { start: () => void; blocked: string | null } {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

@@ -1,4 +1,3 @@
-/** Settings of a recipe that are tried: what to try at the top, what it came to below. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -8,6 +7,7 @@ import { useActiveDataset } from '../../../renderer/stores/engine-data';
 import { KeptSweeps } from './KeptSweeps';
 import { SweepAtDataset } from './SweepAtDataset';
 
+/** Tries settings of a recipe: what to try above, the results below. */
 export function SweepScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();

@@ -1,4 +1,3 @@
-/** How far a sweep is, and how it goes on. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -13,6 +12,7 @@ import { useWork } from '../../../renderer/stores/activity';
 import { startSweep } from './sweeps';
 import type { Come } from './use-sweeps';
 
+/** The progress of a sweep, and buttons to stop or continue it. */
 export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: KeptSweep; come: Come }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

@@ -1,4 +1,3 @@
-/** What one trial is likely to take. */
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -9,6 +8,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEstimatedSpan } from '../../../renderer/locales/use-estimated-span';
 import { useRecipe } from './use-recipe';
 
+/** What one trial is likely to take. */
 export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: Recipe }): ReactNode {
   const { t } = useTranslation();
   const spanOf = useEstimatedSpan();

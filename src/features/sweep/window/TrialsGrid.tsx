@@ -1,4 +1,3 @@
-/** The table of trials. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -22,6 +21,7 @@ interface Properties {
   onChoose: (runId: string) => void;
 }
 
+/** The table of trials. */
 export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose }: Properties): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();
@@ -58,7 +58,7 @@ export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose
       version={version}
       selectsFocused
       selected={selected}
-      // Of the best one, which the grid follows, nobody has chosen anything.
+      // The grid follows the best trial; that does not count as the user's choice.
       onSelect={(trial) => trial !== null && trial.runId !== chosen && onChoose(trial.runId)}
       onOpen={({ runId, state, validation }) => {
         if (state !== 'waiting' || validation !== null) go(`/runs/${runId}`);
@@ -68,7 +68,7 @@ export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose
   );
 }
 
-/** Another number whenever the trials are others. */
+/** A number that increases whenever the trials change. */
 function useVersion(trials: readonly SweepTrial[]): number {
   const [version, setVersion] = useState(0);
   const content = JSON.stringify(trials);
@@ -124,7 +124,7 @@ function useColumns(tried: readonly Tried[], isHalving: boolean): GridColumn<Swe
         width: 140,
       })),
     ],
-    // The hooks answer new functions at each render; what they say depends on the language.
+    // The hooks return new functions on each render; their results depend on the language.
     [names, isHalving, language],
   );
 }

@@ -1,4 +1,3 @@
-/** All trials: two pictures, and the table that does the same for whoever would rather read or has no mouse. */
 import { Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,12 +16,13 @@ import classes from './Sweep.module.css';
 interface Properties {
   kept: KeptSweep;
   come: Come;
-  /** The run of the trial that is chosen. */
+  /** The run of the selected trial. */
   chosen: string | null;
   tried: readonly Tried[];
   onChoose: (runId: string) => void;
 }
 
+/** All trials: two charts, and a table that offers the same without a mouse. */
 export function TrialsSection(properties: Properties): ReactNode {
   const { t } = useTranslation();
   const { kept, come, chosen, tried, onChoose } = properties;
@@ -96,7 +96,7 @@ function Charts({ come, chosen, tried, onChoose }: Properties): ReactNode {
   );
 }
 
-/** Scores compare among trials that came equally far: those that halving let go have the score of their rung. */
+/** Only trials that trained equally long are comparable: one stopped by halving has the score of its rung. */
 function useEquallyFar({ trials }: Come) {
   const [wanted, setReach] = useState<number | null>(null);
   const scored = trials.filter(({ validation }) => validation !== null);

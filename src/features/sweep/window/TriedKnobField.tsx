@@ -1,4 +1,3 @@
-/** One setting that is tried: its name and help, and which values of it. */
 import {
   ActionIcon,
   Checkbox,
@@ -37,6 +36,7 @@ interface Properties {
   method: SweepMethod;
 }
 
+/** One setting to try: name, help, and the values to try. */
 export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);

@@ -1,4 +1,3 @@
-/** The settings that are tried, and the choice of another one. */
 import { Alert, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 import { addKnob, useSweepForm } from './sweep-form';
 import { TriedKnobField } from './TriedKnobField';
 
+/** The settings to try, and a picker to add another. */
 export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);

@@ -1,4 +1,3 @@
-/** How far a title is watched to its end, where the data tells of it. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +5,14 @@ import { Chart } from '../../../renderer/components/chart/Chart';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** How far viewers get in a title, if the data records it. */
 export function CompletionChart({ data, item }: { data: string; item: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { queries } = useEngine();
-  // What a fingerprint names never changes.
+  // Data under a fingerprint never changes.
   const completion = useQuery(queries.titles.completion.queryOptions({ input: { data, item }, staleTime: Infinity }));
-  // Most data tells nothing of it: nothing is missing then.
+  // Most data does not record it: draws nothing.
   if (completion.data === undefined || completion.data === null) return null;
   const { plays, mean, bins } = completion.data;
   const nameOf = ({ from, to }: (typeof bins)[number]): string =>

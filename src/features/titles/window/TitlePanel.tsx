@@ -1,4 +1,3 @@
-/** One title beside the list: what is known of it, similar titles, and the profiles that get it. */
 import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,6 +16,7 @@ import { CompletionChart } from './CompletionChart';
 import { useFormat } from '../../../renderer/locales/format';
 import classes from './Titles.module.css';
 
+/** One title beside the list: its facts, similar titles, and the profiles that get it. */
 export function TitlePanel({
   data,
   runId,

@@ -1,4 +1,3 @@
-/** Every title: who watched it, who gets it; opening one shows more beside the list. */
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -20,6 +19,7 @@ import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './t
 import { useTitleColumns } from './use-title-columns';
 import classes from './Titles.module.css';
 
+/** Every title: who watched it and who gets it. Opening one shows details beside the list. */
 export function TitlesScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();

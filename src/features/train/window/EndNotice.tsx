@@ -1,4 +1,3 @@
-/** Why a run did not finish, what is kept of it, and what to try: resume it, or start again with a smaller learning rate. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -11,9 +10,10 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
-/** The table's default where the rate was above it; otherwise half of what it was. */
+/** The default rate if the current one is above it, otherwise half the current one. */
 const saferRate = (rate: number): number => Math.min(KNOBS['optimiser.rate'].default, rate / 2);
 
+/** Why a run did not finish, what is kept, and what to try: resume, or restart with a smaller learning rate. */
 export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

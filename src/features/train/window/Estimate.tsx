@@ -1,4 +1,3 @@
-/** What a run of these settings is likely to take, and what that is based on. */
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -11,9 +10,10 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useEstimatedSpan } from '../../../renderer/locales/use-estimated-span';
 import { fieldProblem, knobsOf, recipeOf, useTrainForm } from '../../../renderer/stores/train-form';
 
-/** Milliseconds of quiet before a changed form is asked about. */
+/** Milliseconds without a change before the form's estimate is requested. */
 const QUIET = 250;
 
+/** How long a run with these settings is likely to take, and what the estimate is based on. */
 export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

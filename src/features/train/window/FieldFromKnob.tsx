@@ -1,4 +1,3 @@
-/** A field made from a row of the recipe table: its label and help in the user's language, its range, what the preset says. */
 import { ActionIcon, NumberInput, Select, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -15,16 +14,17 @@ import classes from './FieldFromKnob.module.css';
 
 interface Properties {
   name: KnobName;
-  /** The model beside that of the recipe whose knob it is; null where it is not one of those. */
+  /** The companion model whose knob this is; null if it belongs to the recipe's own model. */
   companion: BaselineName | null;
   value: FieldValue;
-  /** What the preset says. */
+  /** The preset's value. */
   preset: FieldValue;
   problem: Problem | null;
   onChange: (value: FieldValue) => void;
   onReset: () => void;
 }
 
+/** A form field made from a row of the recipe table: label, help and range, and what the preset says. */
 export function FieldFromKnob({ name, companion, value, preset, problem, onChange, onReset }: Properties): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -42,7 +42,7 @@ export function FieldFromKnob({ name, companion, value, preset, problem, onChang
     id: fieldId(name),
     label,
     description: knob.help[language],
-    // The field itself first: help under it keeps the fields of a row in line.
+    // Help goes below the field, so that the fields of a row align.
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
     error: problem === null ? undefined : problemText(problem),
   };
@@ -151,7 +151,7 @@ function KnobInput({
   }
 }
 
-/** A tenth of the leading digit's place: 0.5 goes by 0.05, 0.002 by 0.0002. */
+/** A tenth of the leading digit's place: 0.5 steps by 0.05, 0.002 by 0.0002. */
 function stepOf(value: number): number {
   if (value === 0) return 0.1;
   const exponent = Math.floor(Math.log10(value));

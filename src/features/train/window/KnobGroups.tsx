@@ -1,4 +1,3 @@
-/** Every knob that the chosen model or one beside it reads, by group; what differs from the preset is marked and counted. */
 import { Accordion, Badge, Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +21,9 @@ import classes from './Train.module.css';
 
 const OPEN_AT_FIRST: KnobGroup[] = ['noise'];
 
+/**
+ * Every knob of the selected model and its companions, by group; differences from the preset are marked and counted.
+ */
 export function KnobGroups(): ReactNode {
   const { t } = useTranslation();
   const preset = useTrainForm((state) => state.preset);

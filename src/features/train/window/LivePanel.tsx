@@ -1,4 +1,3 @@
-/** Runs in training, live; where none is, the last one and how it ended. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useTrialsAtWork } from '../../sweep/window/sweeps';
 import { useTrainForm } from '../../../renderer/stores/train-form';
 import { LiveRun } from './LiveRun';
 
+/** Live runs in training; otherwise the last run and how it ended. */
 export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { data: runs = [] } = useRuns();
@@ -17,7 +17,7 @@ export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
   const running = runs.filter(({ status, runId }) => status === 'running' && !trials.has(runId));
   const last =
     runs.find(({ runId }) => runId === lastStarted) ??
-    // Trials of sweeps are archived.
+    // Excludes trials of sweeps, which are archived.
     runs.find(
       (run) => run.dataset.fingerprint === dataset.fingerprint && !run.marks.archived && !trials.has(run.runId),
     );

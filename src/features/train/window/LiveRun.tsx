@@ -1,4 +1,3 @@
-/** One run: how far it is, its curves, and what can be done with it. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { secondsLeft, useLiveRun } from '../../../renderer/stores/live-runs';
 import { activateRun } from '../../../renderer/stores/selection';
 import { takeSettings } from '../../../renderer/stores/train-form';
 
+/** One run: its progress, its curves and its actions. */
 export function LiveRun({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

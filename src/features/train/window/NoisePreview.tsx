@@ -1,4 +1,3 @@
-/** What the share of hidden history means, on a real one: the engine's own seeded masks, on a profile of this data. */
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -15,10 +14,11 @@ import { useRunsOfDataset } from '../../../renderer/stores/engine-data';
 import { useTrainForm } from '../../../renderer/stores/train-form';
 import classes from './Train.module.css';
 
-/** Histories long enough that hiding a share of them shows. */
+/** Long enough for a hidden share to be visible. */
 const FEWEST_WATCHED = 8;
 const MOST_SHOWN = 40;
 
+/** What hiding a share of the history means, shown on a real profile with the engine's own seeded masks. */
 export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const fields = useTrainForm((state) => state.fields);

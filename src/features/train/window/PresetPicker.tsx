@@ -1,4 +1,3 @@
-/** Named starting points: the autoencoder's, and the baselines. */
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import classes from './Train.module.css';
 
 const isAutoencoder = (preset: PresetName): boolean => MODEL_ROWS[presetRecipe(preset).model].byEpochs;
 
+/** Named starting points of a recipe: those of the autoencoder, and the baselines. */
 export function PresetPicker(): ReactNode {
   const { t } = useTranslation();
   return (

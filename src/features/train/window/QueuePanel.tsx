@@ -1,4 +1,3 @@
-/** The queue of the workspace: every window and the command line see the same. */
 import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useQueue } from '../../../renderer/stores/engine-data';
 import { addError } from '../../../renderer/stores/notices';
 
+/** The training queue of the workspace, shared by all windows and the command line. */
 export function QueuePanel(): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();

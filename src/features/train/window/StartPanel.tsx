@@ -1,4 +1,3 @@
-/** Name, seed, and the start; says why it cannot start, and how long a similar run took. */
 import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -30,7 +29,7 @@ import classes from './Train.module.css';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
 
-/** Why the form cannot be used yet; null where it can. */
+/** Why the form cannot start a run; null if it can. */
 function useBlocked(): string | null {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
@@ -43,6 +42,7 @@ function useBlocked(): string | null {
   return wrong.length === 0 ? null : t('train.blocked', { count: wrong.length, first: wrong[0]! });
 }
 
+/** Name, seed and Start; why a run cannot start, and how long similar runs took. */
 export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const form = useTrainForm();
@@ -110,7 +110,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   );
 }
 
-/** A run on a cluster, while it runs and as it ended otherwise than well. */
+/** A run on a cluster: its progress, or why it failed. */
 function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => void }): ReactNode {
   const { t } = useTranslation();
   switch (work.state.kind) {
@@ -129,7 +129,7 @@ function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => 
   }
 }
 
-/** Ctrl/Cmd+Enter starts what the form says at that moment. */
+/** Ctrl/Cmd+Enter starts a run with the form's current values. */
 function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
   const { t } = useTranslation();
   const label = t('train.start');

@@ -1,4 +1,3 @@
-/** A recipe on the left, its training on the right. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../../renderer/components/Screen';
@@ -12,6 +11,7 @@ import { QueuePanel } from './QueuePanel';
 import { StartPanel } from './StartPanel';
 import classes from './Train.module.css';
 
+/** The recipe on the left, its training on the right. */
 export function TrainScreen(): ReactNode {
   const { t } = useTranslation();
   const dataset = useActiveDataset();

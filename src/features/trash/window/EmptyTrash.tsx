@@ -1,4 +1,3 @@
-/** Empties the trash permanently, after asking; foreign files stay and are named. */
 import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 
+/** Empties the trash for good after asking; files of other programs stay and are listed. */
 export function EmptyTrash(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

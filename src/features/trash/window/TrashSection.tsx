@@ -1,4 +1,3 @@
-/** The trash: what is in it, how to restore it, and how to empty it. */
 import { Button, Table, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { useRestore } from '../../../renderer/actions/use-restore';
 import { EmptyTrash } from './EmptyTrash';
 
+/** The trash: its contents, with buttons to restore an entry or empty it all. */
 export function TrashSection(): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -41,7 +41,7 @@ function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const restore = useMutation({ mutationFn: useRestore() });
-  // An entry that any program has restored since is no longer shown as failed.
+  // Once any program has restored the entry, it no longer shows as failed.
   const isStill = entries.some(({ entry }) => entry === restore.variables);
   return (
     <>

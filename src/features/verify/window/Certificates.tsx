@@ -1,4 +1,3 @@
-/** The results of a run's verifications, latest first; each can be saved as a file. */
 import { Button, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
@@ -11,6 +10,7 @@ import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { useFormat } from '../../../renderer/locales/format';
 import { addError } from '../../../renderer/stores/notices';
 
+/** Results of a run's verifications, latest first; each can be saved as a file. */
 export function Certificates({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

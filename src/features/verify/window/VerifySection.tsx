@@ -1,4 +1,3 @@
-/** Trains the run again and shows the verdict: a result, whichever it is. */
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -28,6 +27,7 @@ function useBlocked(run: Run): string | null {
   return run.weightsSha256 === null || run.listsSha256 === null ? t('runs.verifyBlocked.noModel') : null;
 }
 
+/** Trains the run again and shows whether the result is identical; either answer is a result. */
 export function VerifySection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const { client } = useEngine();

@@ -1,4 +1,3 @@
-/** Folders opened before. A missing one says so, and can be located or removed from the list. */
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +12,7 @@ import classes from './Welcome.module.css';
 
 const KEY = ['shell', 'recent'];
 
+/** Folders opened before. A missing one says so, and can be located or removed from the list. */
 export function RecentFolders(): ReactNode {
   const { t } = useTranslation();
   const shell = useShell();

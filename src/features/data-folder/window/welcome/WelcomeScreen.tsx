@@ -1,4 +1,3 @@
-/** The first screen: the ways in, and what was opened before. */
 import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, IconSpy, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,6 +18,7 @@ import { UnreadableDatasets } from '../UnreadableDatasets';
 import { RecentFolders } from './RecentFolders';
 import classes from './Welcome.module.css';
 
+/** The first screen: ways to open data, and folders opened before. */
 export function WelcomeScreen(): ReactNode {
   const { t } = useTranslation();
   const { openFolder, openSample, openBundle } = useOpenings();
@@ -65,7 +65,7 @@ function Way({
   help: string;
   onClick: () => Promise<void>;
   primary?: boolean;
-  /** The step of the tour that points at it. */
+  /** The tour step that points at this part. */
   tour?: TourStep;
 }): ReactNode {
   return (

@@ -1,4 +1,3 @@
-/** How firmly the lists of the run stand when a part of the histories is hidden; measured in the background, and kept with the run. */
 import { Alert, Anchor, Box, Button, Group, Table, Text } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -21,9 +20,13 @@ import { runWork, useWork } from '../../../../renderer/stores/activity';
 import { useStability } from '../../../../renderer/stores/engine-data';
 import { activateRun } from '../../../../renderer/stores/selection';
 
-/** Of the shakiest lists; the grid of profiles has all that were measured. */
+/** Number of least stable lists shown; the grid of profiles has all that were measured. */
 const SHAKIEST_SHOWN = 5;
 
+/**
+ * How stable the run's lists are when part of the histories is hidden. Measured in the background and stored with the
+ * run.
+ */
 export function StabilitySection({ run }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -92,7 +95,7 @@ export function StabilitySection({ run }: { run: Run }): ReactNode {
   );
 }
 
-/** Nothing where no run of another noise can be compared. */
+/** Draws nothing if there is no comparable run with other noise. */
 function NoiseAndScore({ run: { runId } }: { run: Run }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

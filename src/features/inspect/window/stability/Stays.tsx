@@ -1,4 +1,3 @@
-/** How firmly the list, and each of its titles, stands. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { SHAKY } from '../../../../shared/limits';
 import { useFormat } from '../../../../renderer/locales/format';
 import classes from '../../../../renderer/components/panes.module.css';
 
+/** How stable the list is: the share of its titles that stays when part of the history is hidden. */
 export function ListStays({ stability: { share, noise } }: { stability: Stability }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -21,6 +21,7 @@ export function ListStays({ stability: { share, noise } }: { stability: Stabilit
   );
 }
 
+/** How often one title stays in the list when part of the history is hidden. */
 export function ItemStays({ stability, item }: { stability: Stability; item: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** Puts a title into the history, for "what if it had been watched". */
 import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import { own } from '../../../../shared/values/own';
 import { TitleSearch } from './TitleSearch';
 import { addTitle } from './tuning-store';
 
-/** Names of added titles: the tuning itself has IDs only. */
+/** Names of added titles; the tuning itself stores only IDs. */
 const useNames = create<{ names: Record<string, string> }>()(
   persist(() => ({ names: {} as Record<string, string> }), {
     name: 'shelfwise.added-titles',
@@ -25,6 +24,7 @@ export function useTitleNames(): (item: string) => string | null {
 export const tellName = (item: string, name: string): void =>
   void useNames.setState(({ names }) => ({ names: { ...names, [item]: name } }));
 
+/** Adds a title to the history, for "what if it had been watched". */
 export function AddTitle({
   data,
   history,

@@ -1,4 +1,3 @@
-/** Single latent directions, named by the titles that they raise and lower. */
 import { Accordion, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -11,6 +10,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { Knob } from './Knob';
 import { setDirection } from './tuning-store';
 
+/** Sliders for single latent directions, each named by the titles it raises and lowers. */
 export function Directions({ runId, directions }: { runId: string; directions: Tuning['directions'] }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();

@@ -1,4 +1,4 @@
-/** What the tuning buys: a sentence for the profiles like the open one and one for all, and the figures. */
+/** What the tuning gains or costs: a sentence for profiles like the open one and one for all, and the figures. */
 import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
@@ -11,7 +11,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import type { EffectGroup } from './use-effect-group';
 import { isForMany, type MeasuredEffect } from './use-tuning-effect';
 
-/** @param measured held by whoever shows it, so that it outlives what takes the place of this panel for a while */
+/** @param measured held by the parent, so that it survives while another panel replaces this one */
 export function EffectOfTuning({
   tuning,
   group,

@@ -1,4 +1,3 @@
-/** Takes a tuning into the recipe of a new run, and says what no recipe can hold. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import type { Recipe } from '../../../../shared/recipe/table';
 import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
 import { takeSettings } from '../../../../renderer/stores/train-form';
 
+/** Copies a tuning into the recipe of a new run, and says what a recipe cannot hold. */
 export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

@@ -1,4 +1,3 @@
-/** Named tunings: saved with the data set, applied to any profile, renamed, removed; and taken into a new run. */
 import { ActionIcon, Button, Group, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
@@ -18,6 +17,7 @@ import { IntoNewRun } from './IntoNewRun';
 import { TuningVersions } from './TuningVersions';
 import { putTuning, tellKept, useTuning } from './tuning-store';
 
+/** Saved tunings of the data set: apply to any profile, rename, remove, or use in a new run. */
 export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -131,7 +131,7 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
 
 const idOf = ({ id, revision }: KeptTuning): { id: string; revision: number } => ({ id, revision });
 
-/** A button that asks for a name in place. */
+/** A button that asks for a name in a popover. */
 function NamePopover({
   label,
   icon,

@@ -1,7 +1,7 @@
-/** A slider with its name and value in words above it. */
 import { Group, Slider, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** A slider with its name and its value in words above it. */
 export function Knob({
   label,
   value,
@@ -35,7 +35,7 @@ export function Knob({
         mb={marks === undefined ? 0 : 'lg'}
         {...range}
         value={value}
-        // Steps of a tenth are not exact in binary: what is shown is what is asked.
+        // Rounds, because steps of a tenth are not exact in binary.
         onChange={(next) => onChange(Number(next.toFixed(4)))}
         {...(marks === undefined ? {} : { marks })}
       />

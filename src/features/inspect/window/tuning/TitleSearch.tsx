@@ -1,4 +1,3 @@
-/** Finds a title of the data set by its name, the most watched first. */
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -6,6 +5,7 @@ import { type Ref, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
+/** Finds a title of the data set by name, most watched first. */
 export function TitleSearch({
   data,
   label,
@@ -41,7 +41,7 @@ export function TitleSearch({
       placeholder={label}
       searchable
       data={choices}
-      // The engine has filtered already.
+      // The engine has already filtered.
       filter={({ options }) => options}
       limit={20}
       searchValue={typed}

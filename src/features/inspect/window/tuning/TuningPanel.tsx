@@ -1,4 +1,3 @@
-/** The sliders: each change is answered at once, and Reset brings back the list as trained. */
 import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,10 +16,13 @@ import { changeTuning, nextMask, resetTuning } from './tuning-store';
 import type { MeasuredEffect } from './use-tuning-effect';
 import classes from '../../../../renderer/components/panes.module.css';
 
-/** Of the sliders, for the key that leads to them. */
+/** ID of the sliders, for the shortcut that focuses them. */
 export const TUNING = 'tuning';
 
-/** @param group the profiles with whom the open one is looked at; null where nothing is known about it */
+/**
+ * The sliders. Each change updates the list at once; Reset returns to the list as trained. @param group the profiles
+ * that the open one is compared with; null if unknown
+ */
 export function TuningPanel({
   run,
   tuning,

@@ -1,4 +1,3 @@
-/** What a kept tuning was before; using one of them is a change like any other. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
 import { Query } from '../../../../renderer/components/Query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
+/** Earlier versions of a saved tuning. Restoring one is a change like any other. */
 export function TuningVersions({
   data,
   kept,

@@ -1,4 +1,4 @@
-/** The pane that answers why a title is in the list, or why not; and what is asked about: the list as it is tuned, or under the saved rules. */
+/** The pane that explains why a title is in the list, or why not, and the request behind it. */
 import { CloseButton, Group, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { Query } from '../../../../renderer/components/Query';
 import { useSavedRules } from '../../../rules/window/use-saved-rules';
 import classes from '../../../../renderer/components/panes.module.css';
 
-/** A title in the list of a profile. */
+/** A title and the profile whose list it is asked about. */
 export interface Asked {
   runId: string;
   profile: string;
@@ -16,12 +16,13 @@ export interface Asked {
   tuning: Tuning;
 }
 
-/** What goes with the question. Rules are applied to the list as trained, so a tuned list is asked about without them. */
+/** The request. Rules apply to the list as trained, so a tuned list is asked about without rules. */
 export function useAsked({ tuning, ...of }: Asked) {
   const rules = useSavedRules();
   return { ...of, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) };
 }
 
+/** The frame of an explanation: title, Close, and placeholders until the answer arrives. */
 export function QuestionPane<Answer>({
   title,
   told,
@@ -31,7 +32,7 @@ export function QuestionPane<Answer>({
 }: {
   title: string;
   told: UseQueryResult<Answer>;
-  /** Of what is drawn until the answer is there. */
+  /** Number of placeholder lines until the answer arrives. */
   lines: number;
   onClose: () => void;
   children: (answer: Answer) => ReactNode;

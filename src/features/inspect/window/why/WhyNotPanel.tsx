@@ -1,4 +1,3 @@
-/** Why a title is not in the list, and the smallest change that brings it in, to try at once. */
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -15,12 +14,13 @@ import { StandsInFor } from '../../../new-titles/window/StandsInFor';
 import { changeTuning } from '../tuning/tuning-store';
 import { type Asked, QuestionPane, useAsked } from './QuestionPane';
 
+/** Why a title is not in the list, and the smallest change that would add it, to try at once. */
 export function WhyNotPanel({
   onWhy,
   onClose,
   ...asked
 }: Asked & {
-  /** Asks why a title is in the list. */
+  /** Opens "why is a title in the list". */
   onWhy: (item: string) => void;
   onClose: () => void;
 }): ReactNode {
@@ -88,7 +88,7 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
   );
 }
 
-/** A title without viewings: what would give it a place, and what it stands in for. */
+/** A title without viewings: what would give it a place, and which title it stands in for. */
 function NewTitle({ told }: { told: StandIn }): ReactNode {
   const { t } = useTranslation();
   const { rank, suiting, change, underRules } = told;
@@ -115,7 +115,7 @@ function NewTitle({ told }: { told: StandIn }): ReactNode {
   );
 }
 
-/** Which rule keeps it out, and the smallest changes of the rules. They are made on the screen Rules. */
+/** Which rule keeps it out, and the smallest changes of the rules that would not. The Rules screen makes them. */
 function UnderRules({ told, places }: { told: WhyNotUnderRules; places: number }): ReactNode {
   const { t } = useTranslation();
   const { rank, outBy, changes, tried } = told;

@@ -1,4 +1,3 @@
-/** Why a title is where it is: a sentence for parents, and the parts that its score is the sum of; beside them the rank without each. */
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -14,6 +13,10 @@ import { greatestParts } from './greatest-parts';
 import { type Asked, QuestionPane, useAsked } from './QuestionPane';
 import classes from '../../../../renderer/components/panes.module.css';
 
+/**
+ * Why a title has its rank: a sentence for parents, and the parts whose sum is its score, each with the rank the title
+ * would have without it.
+ */
 export function WhyPanel({
   onClose,
   ...asked
@@ -38,7 +41,7 @@ export function WhyPanel({
 
 const FEW = 12;
 
-/** What shows as zero needs no line, such as what rounding leaves. */
+/** Parts that would show as zero, such as rounding errors, get no line. */
 const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
 
 /** A part of the score as it is shown. */
@@ -46,7 +49,7 @@ interface Line {
   readonly name: string;
   readonly hint?: string;
   readonly value: number;
-  /** The rank that the title has without it; null where it cannot be left out by itself. */
+  /** Rank of the title without this part; null if the part cannot be left out. */
   readonly without: number | null;
 }
 
@@ -55,7 +58,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
   const format = useFormat();
   const { shared, attributes, titles } = useLines(told);
   const [showsAll, setShowsAll] = useState(false);
-  // What everybody gets is of another size, and is told in numbers.
+  // The part that all profiles share is on another scale; it is shown as a number, not a bar.
   const most = Math.max(...[...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const scale = { most, rank: told.rank };
   const language = usePreferences((state) => state.language);
@@ -98,7 +101,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
   );
 }
 
-/** Where the saved rules put the title, where that is another place. */
+/** Where the saved rules put the title, if that differs. */
 function UnderRules({ told: { underRules, rank } }: { told: Explanation }): ReactNode {
   const { t } = useTranslation();
   if (underRules === null || (underRules.rank === rank && underRules.rules.length === 0)) return null;
@@ -111,7 +114,7 @@ function UnderRules({ told: { underRules, rank } }: { told: Explanation }): Reac
   );
 }
 
-/** The parts of the score by what they are of; attributes and titles greatest first. */
+/** The parts of the score by kind; attributes and titles greatest first. */
 function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', Line[]> {
   const { t } = useTranslation();
   const labels = useLabels();
@@ -139,7 +142,7 @@ function useLines({ parts, attributes, titles }: Explanation): Record<'shared' |
     shared: parts
       .filter((part) => part.kind !== 'attribute' && !isTitle(part) && (part.kind === 'base' || isSeen(part.value)))
       .flatMap(({ kind, id, value }) => {
-        // Rules are told as the place they give.
+        // A rule is shown by the place it gives, not as a part of the score.
         if (kind === 'rule') return [];
         const model = id === null ? '' : t(`common.models.${id as ModelName}`);
         return [{ name: t(`compare.scoreParts.${kind}`, { model }), value, without: null }];

@@ -1,10 +1,9 @@
-/** What lies over the points: names, directions, rings around single points, the loop. Placed with each frame, without React. */
 import { useEffect, useId, useImperativeHandle, useRef, type ReactNode, type Ref, type RefObject } from 'react';
 import type { Points } from './picture';
 import { type Place, type Size, toScreen, type View } from './view';
 import classes from './PointMap.module.css';
 
-/** A name at a place of the map. */
+/** A name at a point of the map. */
 export interface MapLabel extends Place {
   readonly key: string;
   readonly text: string;
@@ -23,6 +22,7 @@ interface Properties {
   loop: readonly Place[];
 }
 
+/** Names, directions, rings and the selection loop above the points. Positions update each frame outside React. */
 export function Overlay(properties: Properties): ReactNode {
   const { ref, labels, directions, focused, hovered, hoveredName, loop } = properties;
   const now = useRef(properties);
@@ -34,7 +34,7 @@ export function Overlay(properties: Properties): ReactNode {
     if (layer.current !== null && lines.current !== null) placeAll(layer.current, lines.current, now.current);
   };
   useImperativeHandle(ref, () => ({ place }), []);
-  // What is new has no place yet.
+  // New elements have no position yet.
   useEffect(place);
   return (
     <>
@@ -74,7 +74,7 @@ export function Overlay(properties: Properties): ReactNode {
   );
 }
 
-/** Pixels between a point and what is said of it, and the edge of the map. */
+/** Pixels between a point and its caption, and between captions and the map's edge. */
 const BESIDE = 12;
 
 function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properties): void {
@@ -101,7 +101,7 @@ function placeAll(layer: HTMLElement, lines: SVGSVGElement, properties: Properti
       between(tip.y < middle.y ? tip.y - high : tip.y, size.height - high),
     );
   });
-  // The first names are those of the most points: they stay, and what would lie on them does not show.
+  // Earlier labels stand for more points: they win, and overlapping later ones are hidden.
   ofKind('label').forEach((element, index) => {
     const at = seen(labels[index]!);
     placeName(element, at.x - element.offsetWidth / 2, at.y - element.offsetHeight / 2);

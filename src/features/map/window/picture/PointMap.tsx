@@ -1,6 +1,6 @@
 /**
- * Points in two dimensions, to look at by mouse and keyboard. Whoever cannot see it has a list of the same points beside it
- * (screens/map/PointList.tsx), which says and does all that the map does.
+ * The points of the map, for mouse and keyboard. The list beside it (screens/map/PointList.tsx) offers the same to
+ * users who cannot see it.
  */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
@@ -16,16 +16,16 @@ import classes from './PointMap.module.css';
 
 interface Properties extends Drawn {
   label: string;
-  /** ID of the element that says what the map shows. */
+  /** ID of the element that describes the map. */
   describedBy: string;
   index: PointIndex;
-  /** Names that lie on the map. */
+  /** Names drawn on the map. */
   labels: readonly MapLabel[];
-  /** Arrows from the middle, with names. */
+  /** Named arrows from the centre. */
   directions: readonly MapLabel[];
-  /** What the point under the pointer is. */
+  /** Caption of the point under the pointer. */
   nameOf: (point: number) => string;
-  /** The point that is marked. */
+  /** The marked point. */
   focused: number | null;
   onFocus: (point: number | null) => void;
   onLoop: (points: Int32Array, adds: boolean) => void;
@@ -85,7 +85,7 @@ export function PointMap(properties: Properties): ReactNode {
         onDoubleClick={moves.showAll}
         {...pointing.handlers}
       >
-        {/* A canvas that had one kind of context never gets another. */}
+        {/* A canvas keeps its first context type for good. */}
         <canvas ref={canvas} className={classes.canvas} aria-hidden />
         <span ref={probe} className={classes.probe} aria-hidden />
         <Overlay

@@ -1,4 +1,3 @@
-/** A curator's note on the profile, for anyone who opens it next. */
 import { Button, Group, Kbd, Popover, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory, IconNote } from '@tabler/icons-react';
@@ -15,13 +14,14 @@ import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { dropNoteDraft, keepNoteDraft, useNoteDraft } from './note-drafts';
 
+/** A curator's note on the profile, shown to anyone who opens it next. */
 export function NoteButton({ data, profile }: { data: string; profile: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
   const [opened, { toggle, close }] = useDisclosure(false);
   const note = useQuery(queries.profiles.note.queryOptions({ input: { data, profile } }));
   const openByKey = (event: KeyboardEvent): void => {
-    // The letter of the shortcut must not be typed into the field.
+    // Otherwise the shortcut's letter would be typed into the field.
     event.preventDefault();
     toggle();
   };
@@ -152,7 +152,7 @@ function NoteForm({
   );
 }
 
-/** What the note was before; using one of them is a change like any other. */
+/** Earlier versions of the note. Restoring one is a change like any other. */
 function NoteVersions({
   data,
   profile,

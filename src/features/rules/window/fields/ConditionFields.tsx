@@ -1,4 +1,4 @@
-/** Which titles, or for whom: the parts of a condition as fields. */
+/** Fields for the parts of a condition: which titles, and which profiles. */
 import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -14,9 +14,10 @@ type Attributes = NonNullable<TitleCondition['attributes']>;
 
 /** Stands for a missing value in a list of values, which are texts. */
 const MISSING = '\u0000';
-/** Titles and values that are offered at a time. */
+/** Number of titles and values offered at a time. */
 const OFFERED = 50;
 
+/** Which titles a rule is about. */
 export function TitleFields({
   data,
   label,
@@ -27,7 +28,7 @@ export function TitleFields({
   onChange,
 }: {
   data: string;
-  /** Names what the fields are about. */
+  /** Heading of the fields. */
   label: string;
   description: string;
   attributes: readonly AttributeDescription[];
@@ -69,7 +70,7 @@ export function TitleFields({
   );
 }
 
-/** Single titles, found by a part of their name. */
+/** Picks single titles by part of their name. */
 function TitlePicker({
   data,
   label,
@@ -106,7 +107,7 @@ function TitlePicker({
       description={description}
       placeholder={t('rules.findTitles')}
       searchable
-      // What is offered was found by the engine.
+      // The engine has already filtered.
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}
@@ -126,7 +127,10 @@ function TitlePicker({
   );
 }
 
-/** For whom; the same parts as a filter of profiles, but for those that hang on a run or on who looked. */
+/**
+ * Which profiles a rule is for. The same parts as a filter of profiles, except those that depend on a run or on who
+ * looked.
+ */
 export function ProfileFields({
   data,
   attributes,
@@ -141,7 +145,7 @@ export function ProfileFields({
   const { t } = useTranslation();
   const { queries } = useEngine();
   const saved = useQuery(queries.segments.list.queryOptions({ input: { data } }));
-  // A rule has terms and no list of profiles: without its list, such a segment would mean everybody.
+  // A rule has conditions but no list of profiles. Without its list, such a segment would match everyone.
   const segments = (saved.data ?? []).filter(({ filter }) => filter.profiles === undefined);
   const { watched = {}, text = '' } = value;
   const bound = (end: 'from' | 'to', number: string | number): void => {
@@ -249,7 +253,7 @@ function ValuePicker({
   const { t } = useTranslation();
   const labels = useLabels();
   const nameOf = (code: string): string => (code === MISSING ? t('rules.missing') : labels.value(name, code));
-  // Numbers are no list: they are typed.
+  // Numbers have no list of values to pick from.
   if (attribute === undefined || attribute.kind === 'numeric')
     return <TagsInput size="xs" label={label} value={value.filter((code) => code !== MISSING)} onChange={onChange} />;
   const codes = [...new Set([...attribute.categories, ...value, MISSING])];

@@ -1,7 +1,3 @@
-/**
- * A day of the calendar, typed as YYYY-MM-DD or chosen from a month. The browser's own field for dates speaks the language of the browser,
- * which need not be that of the window.
- */
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
@@ -14,7 +10,7 @@ export const isDay = (text: string): boolean => daySchema.safeParse(text).succes
 
 interface Properties {
   label: string;
-  /** What is typed, a day or not; empty for none. */
+  /** The typed text, valid or not; empty if unset. */
   value: string;
   onChange: (text: string) => void;
   onBlur?: () => void;
@@ -22,6 +18,10 @@ interface Properties {
   isNeeded?: boolean;
 }
 
+/**
+ * A date typed as YYYY-MM-DD or picked from a month. The browser's own date field would use the browser's language, not
+ * the window's.
+ */
 export function DayField({ label, value, onChange, onBlur, size = 'sm', isNeeded = false }: Properties): ReactNode {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure(false);

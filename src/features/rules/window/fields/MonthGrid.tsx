@@ -1,4 +1,3 @@
-/** A month to choose a day from, in the language of the window. Arrow keys go from day to day, PageUp and PageDown from month to month. */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -8,7 +7,7 @@ import { usePreferences } from '../../../../renderer/stores/preferences';
 import { dayAfter, monthAfter, weeksOf } from './month';
 import classes from './MonthGrid.module.css';
 
-/** Where each key leads from a day. */
+/** The day that each key moves to. */
 const KEYS: Readonly<Record<string, (day: string) => string>> = {
   ArrowLeft: (day) => dayAfter(day, -1),
   ArrowRight: (day) => dayAfter(day, 1),
@@ -23,7 +22,10 @@ const inWords = (language: string, options: Intl.DateTimeFormatOptions): ((day: 
   return (day) => format(new Date(`${day}T00:00:00Z`));
 };
 
-/** @param chosen YYYY-MM-DD; null for none, and the month of today is shown */
+/**
+ * A month to pick a day from, in the window's language. Arrow keys move by day, PageUp and PageDown by month. @param
+ * chosen YYYY-MM-DD; null shows the current month
+ */
 export function MonthGrid({ chosen, onChoose }: { chosen: string | null; onChoose: (day: string) => void }): ReactNode {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
@@ -47,7 +49,7 @@ export function MonthGrid({ chosen, onChoose }: { chosen: string | null; onChoos
     inWords(language, { weekday: 'short' }),
     inWords(language, { dateStyle: 'full' }),
   ];
-  // Any full week has all names.
+  // Any full week contains all names.
   const names = weeks[1]!.map((day) => weekday(day!));
   return (
     <div>

@@ -1,8 +1,11 @@
-/** The day for which rules are looked at. What is typed counts once it is a day; what is left half typed goes back to the day before. */
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField, isDay } from './DayField';
 
+/**
+ * The day on which the rules are applied. Input counts once it is a valid day; incomplete input reverts to the previous
+ * day.
+ */
 export function RulesDay({ date, onDate }: { date: string; onDate: (date: string) => void }): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
