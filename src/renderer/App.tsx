@@ -1,4 +1,3 @@
-/** The window: its look and language around the shell. */
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
@@ -21,7 +20,7 @@ import { ScreenBoundary } from './shell/ScreenBoundary';
 
 startTexts();
 
-/** What the preferences and the system say of the look, together. The page's root says so too, for global.css and for tests. */
+/** The look from preferences and system. The page's root element carries it too, for global.css and tests. */
 function useLook(): { theme: MantineThemeOverride; variables: CSSVariablesResolver } {
   const { contrast: wanted, density, motion: moves } = usePreferences();
   const wantsContrast = useMediaQuery('(prefers-contrast: more)') ?? false;
@@ -37,6 +36,7 @@ function useLook(): { theme: MantineThemeOverride; variables: CSSVariablesResolv
   };
 }
 
+/** The window: its look and language around the shell. */
 export function App(): ReactNode {
   const preferred = usePreferences((state) => state.theme);
   const language = usePreferences((state) => state.language);
@@ -54,7 +54,7 @@ export function App(): ReactNode {
       forceColorScheme={preferred === 'system' ? system : preferred}
     >
       <Notifications position="bottom-right" containerWidth={360} transitionDuration={MOTION.move} />
-      {/* The address after # keeps the place over reloads, whatever serves the page. */}
+      {/* The address after # survives reloads, whatever serves the page. */}
       <Router hook={usePlace}>
         <ScreenBoundary>
           <Shell />

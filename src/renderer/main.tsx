@@ -1,4 +1,4 @@
-/** The entry of the window: the engine's connection around the app. */
+/** Entry of the window: connects the engine and renders the app. */
 import './connection/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,10 +1,10 @@
-/** The way back to the list of runs, under the title of a screen that is about some of them. */
 import { Anchor } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 
+/** A link to the list of runs, below the title of a screen about some of them. */
 export function BackToRuns(): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,11 +1,13 @@
-/** A screen without data: the way to some, and to the sample for whoever has none at hand. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/EmptyState';
 import { useOpenings } from './use-opening';
 
-/** @param of which screen tells what it would show; those with a head of their own keep it */
+/**
+ * Shown on a screen without data: a link to open some, and one to the sample. @param of the screen whose purpose is
+ * shown; screens with their own heading keep it
+ */
 export function NoData({ of }: { of: 'data' | 'profiles' | 'titles' | 'train' | 'rules' }): ReactNode {
   const { t } = useTranslation();
   const { openFolder, openSample } = useOpenings();

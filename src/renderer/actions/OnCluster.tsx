@@ -1,4 +1,4 @@
-/** Where what is started next is done: this computer, or a cluster that was added, with what is sent there. */
+/** Chooses where the next work runs: this computer or an added cluster, with consent to what is sent there. */
 import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,16 +12,16 @@ import { useFormat } from '../locales/format';
 import { chooseCluster, useChosenCluster } from '../stores/clusters';
 
 interface OnClusterState {
-  /** The cluster that is chosen; null for this computer. */
+  /** The chosen cluster; null for this computer. */
   readonly on: string | null;
-  /** Why nothing can be started there yet. */
+  /** Why nothing can start there yet. */
   readonly blocked: string | null;
 }
 
 /** The data set that is worked on. */
 type Data = Pick<Dataset, 'fingerprint'>;
 
-/** @returns this computer where the cluster that was chosen is gone */
+/** @returns this computer if the chosen cluster is gone */
 export function useOnCluster({ fingerprint }: Data): OnClusterState {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -37,7 +37,7 @@ function useSending(on: string | null, data: string) {
   return useQuery(queries.clusters.sending.queryOptions({ input: on === null ? skipToken : { name: on, data } }));
 }
 
-/** Nothing where no cluster was added. */
+/** Picks this computer or a cluster for the next work. Draws nothing if no cluster was added. */
 export function OnCluster({ dataset }: { dataset: Data }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -60,7 +60,7 @@ export function OnCluster({ dataset }: { dataset: Data }): ReactNode {
   );
 }
 
-/** Its cores, and what of ours runs there. */
+/** The cluster's cores, and what of this workspace runs there. */
 export function ClusterState({ name }: { name: string }): ReactNode {
   const { t } = useTranslation();
   const { queries } = useEngine();
@@ -94,7 +94,7 @@ function Answers({ test: { ray, nodes, jobs } }: { test: ClusterTest }): ReactNo
   return `${t('clusters.answers', what)}. ${jobsText}`;
 }
 
-/** What is sent, and the consent to it: asked once for each data set and cluster. */
+/** What is sent, and the consent to it: asked once per data set and cluster. */
 function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -102,7 +102,7 @@ function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
   const sending = useSending(on, dataset.fingerprint);
   const agreeing = useMutation({
     mutationFn: ({ address }: Sending) => client.clusters.agree({ name: on, data: dataset.fingerprint, address }),
-    // After an error too: the address that is shown may be another by now.
+    // After an error too: the shown address may have changed.
     onSettled: () => cache.invalidateQueries({ queryKey: queries.clusters.key() }),
   });
   if (sending.error !== null) return <ErrorNotice error={sending.error} onRetry={() => void sending.refetch()} />;

@@ -1,4 +1,3 @@
-/** Shows a screen that needs a run with its lists and its data; otherwise which of them is missing, and the way to it. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useEngineText } from '../locales/engine-text';
 import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 import { NoData } from './NoData';
 
+/** Shows a screen that needs a run with lists and data; otherwise says which of them is missing and links to it. */
 export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
   const { t } = useTranslation();
   const [, go] = useLocation();

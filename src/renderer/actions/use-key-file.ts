@@ -4,10 +4,10 @@ import type { FileFilter } from '../../shared/processes/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { askForKey, type KeyPurpose } from '../stores/key-question';
 
-/** Of the name that is proposed; one that was made on the command line may have any name. */
+/** Of the proposed name; files made on the command line may have any name. */
 const EXTENSION = 'key';
 
-/** @returns a function that gives the file's path, or null where the user cancelled */
+/** @returns a function that resolves to the file's path, or null if the user cancelled */
 export function useKeyFile(): (purpose: KeyPurpose, name: string) => Promise<string | null> {
   const { t } = useTranslation();
   const shell = useShell();

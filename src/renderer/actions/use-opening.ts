@@ -1,4 +1,4 @@
-/** The ways into the program: a folder, the sample, a bundle. */
+/** The ways to open data: a folder, the sample, a bundle. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,11 +14,11 @@ import { activateRun, openDataset } from '../stores/selection';
 import { useKeyFile } from './use-key-file';
 
 export interface Opening {
-  /** Asks which where no path is given; shows what is in it before it is read, unless it was read before. */
+  /** Asks for a folder if no path is given. Shows its contents before reading it, unless it was read before. */
   openFolder: (path?: string) => Promise<void>;
-  /** Asks for the key file where the folder was read with pseudonyms before. */
+  /** Asks for the key file if the folder was read with pseudonyms before. */
   readFolder: (path: string, mapping?: Mapping) => Promise<void>;
-  /** Asks for a folder and a key file: pseudonyms stand in the place of the IDs of profiles. */
+  /** Asks for a folder and a key file: pseudonyms replace the IDs of profiles. */
   openWithPseudonyms: () => Promise<void>;
   openSample: () => Promise<void>;
   openBundle: (path?: string) => Promise<void>;
@@ -46,7 +46,7 @@ export function useOpenings(): Opening {
       client.datasets.import(input, options),
     );
     if (dataset === null) return;
-    // The list knows it from now on: what is open is shown before the engine is asked again.
+    // Adds it to the cached list, so that it opens before the engine is asked again.
     cache.setQueryData(queries.datasets.list.queryKey(), (listed: Dataset[] | undefined) => [
       dataset,
       ...(listed ?? []).filter(({ fingerprint }) => fingerprint !== dataset.fingerprint),
@@ -61,11 +61,11 @@ export function useOpenings(): Opening {
     go('/data');
   };
 
-  /** What was read of this folder last. */
+  /** The data set last read from this folder. */
   const lastOf = async (folder: string): Promise<Dataset | undefined> =>
     (await client.datasets.list()).find((dataset) => dataset.folder === folder);
 
-  /** Whether IDs of this folder are replaced by pseudonyms, as what is known of it says. */
+  /** Whether this folder was last read with pseudonyms instead of IDs. */
   const hasPseudonyms = async (folder: string): Promise<boolean> => (await lastOf(folder))?.pseudonyms !== undefined;
 
   const read = async (folder: string, mapping: Mapping | null): Promise<void> => {
@@ -78,7 +78,7 @@ export function useOpenings(): Opening {
     await importFolder(folder, mapping, key);
   };
 
-  /** An error before a screen is there to show it stays in the window until it is dismissed. */
+  /** An error without a screen to show it stays in the window until dismissed. */
   const orNotice =
     <Rest extends unknown[]>(title: string, act: (...rest: Rest) => Promise<void>) =>
     async (...rest: Rest): Promise<void> => {
@@ -114,7 +114,7 @@ export function useOpenings(): Opening {
       const file = path ?? (await shell.user.pickFile(BUNDLE_FILTER));
       if (file === null) return;
       const contents = await client.runs.inspectBundle({ file });
-      // A bundle whose run is already here changes nothing, or the engine refuses it and says why.
+      // A run that is already here changes nothing, or the engine refuses the bundle and says why.
       const isHere = contents.here === 'same' || contents.here === 'another';
       if (!isHere && !(await askToOpen({ contents }))) return;
       const { manifestSha256, runId, name, dataset } = contents;
@@ -126,7 +126,7 @@ export function useOpenings(): Opening {
       await cache.invalidateQueries();
       activateRun(runId, dataset.fingerprint);
       go(`/runs/${runId}`);
-      // Said last: who reads it is where the run is shown, and is not led away from what is opened next.
+      // Announced last, so that the notice appears where the run is shown.
       if (opened.alreadyHere)
         notifications.show({
           title: name,

@@ -1,8 +1,8 @@
-/** Brings a run or a data set back from the trash. Its marks and notes return with it, and so do the views that show it. */
+/** Restores a run or a data set from the trash with its marks and notes, and refreshes the views that show it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEngine } from '../connection/engine-context';
 
-/** @returns a function of an ID, or of the name of a folder in the trash; it throws the engine's error */
+/** @returns a function that takes an ID, or the name of a folder in the trash; it throws the engine's error */
 export function useRestore(): (id: string) => Promise<void> {
   const { client, queries } = useEngine();
   const cache = useQueryClient();

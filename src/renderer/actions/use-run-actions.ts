@@ -1,4 +1,4 @@
-/** What can be done with a run from anywhere; what goes wrong stays in the window as a notice. */
+/** Actions on a run from anywhere in the window; errors stay as notices. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Removal } from '../../shared/contract/workspace';
@@ -12,8 +12,8 @@ export interface RunActions {
   stop: (runId: string) => Promise<void>;
   resume: (runId: string) => Promise<void>;
   /**
-   * Null where it failed.
-   * @param leave goes from where the run is shown, before anything is told: who reads the notice is led nowhere any more
+   * Resolves to null on failure.
+   * @param leave navigates away from the deleted run; called before the notice, so that its reader is not moved
    */
   remove: (runId: string, name?: string, leave?: () => void) => Promise<Removal | null>;
 }

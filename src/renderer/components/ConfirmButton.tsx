@@ -1,4 +1,3 @@
-/** A button for what cannot be taken back easily: asks once, in place, and says what it affects. */
 import { Button, Group, Popover, Stack, Text, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
@@ -11,6 +10,7 @@ interface Properties extends ButtonProps {
   onConfirm: () => void;
 }
 
+/** A button for what is hard to undo: asks once, in place, and says what it affects. */
 export function ConfirmButton({ label, question, consequences, onConfirm, ...button }: Properties): ReactNode {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure(false);

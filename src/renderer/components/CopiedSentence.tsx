@@ -1,8 +1,8 @@
-/** A sentence for parents, and a button that copies it. */
 import { Button, CopyButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** A sentence for parents, and a button that copies it. */
 export function CopiedSentence({ text }: { text: string }): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,3 @@
-/** Earlier versions of something saved, the latest first, each with a button to return to it. */
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ interface Version {
   current: boolean;
 }
 
+/** Earlier versions of something saved, latest first, each with a button that restores it. */
 export function EarlierVersions<Kind extends Version>({
   versions,
   label,
@@ -20,13 +20,13 @@ export function EarlierVersions<Kind extends Version>({
   onCompare,
 }: {
   versions: readonly Kind[];
-  /** Names the list. */
+  /** Accessible name of the list. */
   label: string;
-  /** What a version was, in a line or two. */
+  /** Describes a version in a line or two. */
   text: (version: Kind) => string;
   isBusy: boolean;
   onUse: (version: Kind) => void;
-  /** Shows what a version and the present one differ in; no button where absent. */
+  /** Shows the differences between a version and the present one; absent without a button. */
   onCompare?: (version: Kind) => void;
 }): ReactNode {
   const { t } = useTranslation();

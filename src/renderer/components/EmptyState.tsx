@@ -1,9 +1,9 @@
-/** What a screen shows while it is empty: a drawing, why it is, and the one thing to do next. */
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Scene, type SceneName } from './drawings/Scene';
 import { HelpButton } from './HelpButton';
 
+/** An empty screen: a drawing, why it is empty, and the one thing to do next. */
 export function EmptyState({
   scene,
   title,
@@ -18,7 +18,7 @@ export function EmptyState({
   action: { label: string; onClick: () => void };
   /** Whether it fills the screen: its title is then the page's heading. */
   alone?: boolean;
-  /** What is quieter than the action: another way, or what else is known. */
+  /** Less prominent content below the action. */
   children?: ReactNode;
 }): ReactNode {
   return (

@@ -1,4 +1,3 @@
-/** An error where it happened: what, where (the engine's sentence), what to do, and how to try again. */
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,18 +8,19 @@ import { WhatNow } from './WhatNow';
 
 interface Properties {
   error: unknown;
-  /** What was being done, if the place does not make it obvious. */
+  /** What was being done, if the place does not show it. */
   title?: string;
-  /** What to do, where the code of the error says too little about it: no file is looked for on a cluster. */
+  /** What to do, if the error's code says too little. */
   advice?: string;
   onRetry?: () => void;
   /** Other ways out, as buttons. */
   children?: ReactNode;
 }
 
-/** The engine's sentences name flags in brackets for the command line; here a button or field does it. */
+/** Removes flags in brackets from the engine's sentences: they are for the command line. */
 export const withoutFlags = (message: string): string => message.replace(/ ?\(--[^)]*\)/g, '');
 
+/** An error where it happened: what failed, the engine's sentence, what to do, and Retry. */
 export function ErrorNotice({ error, title, advice, onRetry, children }: Properties): ReactNode {
   const { t } = useTranslation();
   const engineText = useEngineText();

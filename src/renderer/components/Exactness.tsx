@@ -1,9 +1,9 @@
-/** The promise of a run's numeric mode, or of the GPU that it was computed on. */
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recipe } from '../../shared/recipe/table';
 
+/** How exactly a run can be repeated, by its numeric mode or the GPU it was computed on. */
 export function Exactness({
   mode,
   device = 'cpu',

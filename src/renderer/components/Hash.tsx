@@ -1,10 +1,10 @@
-/** A hash or fingerprint: its beginning to look at, all of it to copy. */
 import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { short } from '../../shared/words/format';
 
+/** A hash or fingerprint: shows its beginning, copies all of it. */
 export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
   const { t } = useTranslation();
   return (

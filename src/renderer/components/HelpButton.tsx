@@ -1,10 +1,10 @@
-/** The question mark beside the name of a screen. */
 import { ActionIcon } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openScreenHelp } from '../stores/screen-help';
 
+/** The question mark beside the name of a screen, which opens its help. */
 export function HelpButton(): ReactNode {
   const { t } = useTranslation();
   const label = t('help.ofScreen');

@@ -1,7 +1,7 @@
-/** Keys and what they do. */
 import { Group, Kbd, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** A table of keys and what they do. */
 export function KeyTable({ rows }: { rows: readonly (readonly [keys: readonly string[], what: string])[] }): ReactNode {
   return (
     <Table withRowBorders={false} verticalSpacing="3xs" horizontalSpacing={0}>

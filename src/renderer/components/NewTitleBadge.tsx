@@ -1,8 +1,8 @@
-/** Marks a title without viewings that a rule brought into a list. */
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** Marks a title without viewings that a rule added to a list. */
 export function NewTitleBadge(): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,9 +1,9 @@
-/** Previous and next page, and the position in the whole. */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** Previous and next page, and the position in the whole. */
 export function Pager({
   start,
   size,

@@ -1,4 +1,3 @@
-/** The progress of long work: what it does, per cent, time left, stop. Announced politely to screen readers. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -15,6 +14,7 @@ interface Properties {
   onStop?: () => void;
 }
 
+/** The progress of long work: what it does, per cent, time left, Stop. Announced politely to screen readers. */
 export function ProgressLine({ label, detail, fraction, secondsLeft, stopping, onStop }: Properties): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

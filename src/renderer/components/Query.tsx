@@ -1,10 +1,10 @@
-/** What a query shows while it has nothing to show: a skeleton, or its error in place. */
 import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './ErrorNotice';
 
+/** A placeholder while a query loads, or its error in place. */
 export function Query<Answer>({
   of: query,
   lines = 4,

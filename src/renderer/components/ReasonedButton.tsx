@@ -1,16 +1,19 @@
-/** A button with the reason beside it when it is disabled. It stays reachable by keyboard, so that a screen reader reads the reason. */
 import { Button, Group, Text, type ButtonProps } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
 interface Properties extends ButtonProps {
-  /** Why not; null where it can be pressed. */
+  /** Why the button is disabled; null if it is enabled. */
   reason: string | null;
   onClick: () => void;
   children: ReactNode;
-  /** The reason under the button, where there is no room beside it. */
+  /** Shows the reason below the button, if there is no room beside it. */
   below?: boolean;
 }
 
+/**
+ * A button that shows a reason while disabled. It stays reachable by keyboard, so that a screen reader reads the
+ * reason.
+ */
 export function ReasonedButton({ reason, onClick, below = false, children, ...button }: Properties): ReactNode {
   const id = useId();
   return (

@@ -1,4 +1,3 @@
-/** Loss and validation score of a run, live while it trains. */
 import { Stack, Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { STAGES, type Epoch } from '../../shared/contract/run';
 import { useFormat } from '../locales/format';
 import { CurveChart, type Curve } from './chart/CurveChart';
 
+/** Charts of loss and validation score of a run, live while it trains. */
 export function RunCurves({ epochs, height = 160 }: { epochs: readonly Epoch[]; height?: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,3 @@
-/** The status of a run: a word and an icon, never colour alone. */
 import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconLoader2, IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -12,6 +11,7 @@ const LOOKS = {
   crashed: { icon: IconAlertTriangle, color: 'var(--shelfwise-problem)' },
 } as const;
 
+/** The status of a run: a word and an icon, never colour alone. */
 export function RunStatus({ status }: { status: Status }): ReactNode {
   const { t } = useTranslation();
   const { icon: Picture, color } = LOOKS[status];

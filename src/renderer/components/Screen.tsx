@@ -1,9 +1,9 @@
-/** The frame of a screen: its title, what it is about, its actions, its content. */
 import { Box, Group, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { ScreenTitle } from './ScreenTitle';
 
+/** The frame of a screen: title, description, actions, content. */
 export function Screen({
   title,
   subtitle,
@@ -19,7 +19,7 @@ export function Screen({
   return (
     <Stack gap="lg" p="lg" pb="xl" maw={1440}>
       <Group justify="space-between" align="flex-start" gap="xs md">
-        {/* What does not fit beside it goes below. */}
+        {/* Content that does not fit beside it wraps below. */}
         <Box miw={0} flex="1 1 300px">
           <ScreenTitle>{title}</ScreenTitle>
           {subtitle !== undefined && (

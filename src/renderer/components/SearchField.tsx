@@ -1,4 +1,3 @@
-/** A text to look for, with a button that clears it. */
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -6,10 +5,11 @@ import type { ReactNode } from 'react';
 interface Properties extends Omit<TextInputProps, 'value' | 'onChange' | 'leftSection' | 'rightSection'> {
   value: string;
   onText: (text: string) => void;
-  /** What the button says to a screen reader. */
+  /** Accessible name of the clear button. */
   clearLabel: string;
 }
 
+/** A search field with a button that clears it. */
 export function SearchField({ value, onText, clearLabel, ...others }: Properties): ReactNode {
   return (
     <TextInput

@@ -1,7 +1,7 @@
-/** A titled part of a screen. */
 import { Box, Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** A titled part of a screen. */
 export function Section({
   title,
   description,
@@ -13,7 +13,7 @@ export function Section({
   description?: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;
-  /** Content reaches the borders: tables. */
+  /** Lets content such as tables reach the borders. */
   flush?: boolean;
 }): ReactNode {
   return (

@@ -1,4 +1,3 @@
-/** Terms and what they mean, with their name in the other language, in which colleagues or files may say them. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ const NAMES = { en: termNames('en'), ko: termNames('ko') };
 
 export const termId = (term: Term): string => `term-${term}`;
 
+/** Terms and their meanings, with the name in the other language, which colleagues or files may use. */
 export function TermList({ terms }: { terms: readonly Term[] }): ReactNode {
   const { t } = useTranslation();
   const other = OTHER[usePreferences((state) => state.language)];

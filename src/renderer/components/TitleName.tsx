@@ -1,9 +1,9 @@
-/** A title as people tell titles apart: its series, cut where there is no room, and its episode, which never is. */
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { titleParts } from '../../shared/values/episode';
 import classes from './TitleName.module.css';
 
+/** A title as people recognise it: its series, cut if there is no room, and its episode, which is never cut. */
 export function TitleName({
   title,
   children,
@@ -25,7 +25,7 @@ export function TitleName({
       )}
     </span>
   );
-  // The whole title by keyboard, too.
+  // The tooltip with the whole title opens by keyboard too.
   return (
     <Tooltip label={title} events={{ hover: true, focus: true, touch: false }} openDelay={300} multiline maw={420}>
       <span className={classes.whole}>{children === undefined ? name : children(name)}</span>

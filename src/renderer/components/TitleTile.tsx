@@ -1,7 +1,3 @@
-/**
- * A small cover for a title: its picture, where a folder of pictures is named and has one; otherwise the colour of its genre, its initial,
- * and a motif. It says nothing that does not stand beside it in words.
- */
 import { useState, type ReactNode } from 'react';
 import { genreColour, genreInk } from '../theme/genre-colours';
 import { coverOf, type Motif } from './cover';
@@ -9,7 +5,7 @@ import { useLabels } from './labels/use-labels';
 import { usePoster } from './labels/use-poster';
 import classes from './TitleTile.module.css';
 
-/** At the foot, below the initial. */
+/** Drawn at the foot, below the initial. */
 const MOTIF_PATHS: Readonly<Record<Motif, string>> = {
   board: 'M4 26h20v3H4z',
   hills: 'M3 33c3-8 7-8 10-3c3-8 8-9 12-1v4z',
@@ -18,6 +14,10 @@ const MOTIF_PATHS: Readonly<Record<Motif, string>> = {
   rays: 'M14 33L5 25.5l2.2-1.6zM14 33l-2-9.5h4zM14 33l6.8-9.1l2.2 1.6z',
 };
 
+/**
+ * A small cover for a title: its picture if the folder of pictures has one, otherwise its genre's colour, its initial
+ * and a motif. Everything it shows also stands beside it in words.
+ */
 export function TitleTile({
   item,
   title,
@@ -27,13 +27,13 @@ export function TitleTile({
   /** Its ID. */
   item: string;
   title: string;
-  /** What titles are grouped by, as the engine shows it; the first of a set decides. */
+  /** The title's group as the engine shows it; the first value of a set decides. */
   group: string | null;
-  /** Beside a heading. */
+  /** For use beside a heading. */
   large?: boolean;
 }): ReactNode {
   const poster = usePoster(item);
-  // Its beginning is that of a picture, and the rest cannot be drawn.
+  // The poster whose file begins like a picture but cannot be decoded.
   const [broken, setBroken] = useState<string | null>(null);
   if (poster !== null && poster !== broken)
     return (

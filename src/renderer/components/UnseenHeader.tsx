@@ -1,7 +1,10 @@
-/** A column header for screen readers only, where the cells speak for themselves. A label without text is not enough for all of them. */
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/**
+ * A column header for screen readers only, for cells that need none on screen. Some screen readers ignore a label
+ * without text.
+ */
 export function UnseenHeader({ text, width }: { text: string; width?: number }): ReactNode {
   return (
     <Table.Th {...(width === undefined ? {} : { w: width })}>

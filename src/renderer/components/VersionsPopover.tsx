@@ -1,10 +1,10 @@
-/** A button that shows what something with a name was before. */
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** A button that opens the earlier versions of something with a name. */
 export function VersionsPopover({
   name,
   size,
@@ -12,7 +12,7 @@ export function VersionsPopover({
 }: {
   name: string;
   size: number | 'sm';
-  /** The list; asked for only while it is shown. */
+  /** The list; only rendered while it is open. */
   children: (close: () => void) => ReactNode;
 }): ReactNode {
   const { t } = useTranslation();

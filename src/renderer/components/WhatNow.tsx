@@ -1,4 +1,3 @@
-/** "What can I do?" of an error: the part of the guide about it, opened where the error is, so that no dialog and no place is lost. */
 import { Anchor, Box, Button, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
@@ -10,6 +9,7 @@ import { Markdown } from './guide/Markdown';
 import { anchorOf, sectionOf } from './guide/sections';
 import { useGuidePage } from './guide/use-guide-page';
 
+/** "What can I do?" below an error: opens the guide's advice in place, so that no dialog and no position is lost. */
 export function WhatNow({ code }: { code: ErrorCode | 'lost' }): ReactNode {
   const { t } = useTranslation();
   const [isOpen, { toggle }] = useDisclosure(false);
@@ -35,11 +35,11 @@ export function WhatNow({ code }: { code: ErrorCode | 'lost' }): ReactNode {
   );
 }
 
-/** @param title the heading of the error in the guide's page about trouble */
+/** @param title the error's heading in the guide's page on troubleshooting */
 function Advice({ title }: { title: string }): ReactNode {
   const { t } = useTranslation();
   const { data: markdown } = useGuidePage('trouble');
-  // Part of the program, so it is there at once; an error about it would only say the same again.
+  // The page is part of the program, so it loads at once; an error here would only repeat the first.
   if (markdown === undefined) return <Skeleton height={60} />;
   return (
     <>

@@ -1,9 +1,9 @@
-/** Asks why a title is in the list, and puts the reasons away. */
 import { ActionIcon } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** Opens or closes the explanation of why a title is in the list. */
 export function WhyButton({
   item: { item, title },
   isOpen,

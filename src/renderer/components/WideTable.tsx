@@ -1,10 +1,10 @@
-/** A table that may be wider than its place: it scrolls sideways, by keyboard too. */
 import { Table } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
+/** A table that may be wider than its place: it scrolls sideways, by keyboard too. */
 export function WideTable({ minWidth, children }: { minWidth: number; children: ReactNode }): ReactNode {
   const viewport = useRef<HTMLDivElement>(null);
-  // Where nothing scrolls, Tab need not stop.
+  // A table that fits needs no tab stop.
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
     const element = viewport.current;

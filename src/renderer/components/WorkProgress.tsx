@@ -1,4 +1,3 @@
-/** A piece of work of the activity store, while it runs. */
 import { useInterval } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ export function useNow(): number {
 export const workFraction = ({ progress }: Work): number =>
   progress === null || progress.total === 0 ? 0 : Math.min(1, progress.done / progress.total);
 
+/** The progress of one piece of work in the activity store. */
 export function WorkProgress({ work }: { work: Work }): ReactNode {
   const { t } = useTranslation();
   const phase = usePhaseText();

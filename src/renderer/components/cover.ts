@@ -1,4 +1,4 @@
-/** What is on the cover of a title: the same wherever the title is shown, and of all episodes of a series. */
+/** What the cover of a title shows: the same everywhere, and for all episodes of a series. */
 import { titleParts } from '../../shared/values/episode';
 
 /** Drawings at the foot of a cover. */
@@ -6,7 +6,7 @@ export const MOTIFS = ['board', 'hills', 'dots', 'waves', 'rays'] as const;
 export type Motif = (typeof MOTIFS)[number];
 
 export interface Cover {
-  /** First letter or digit; empty where the title has neither. */
+  /** First letter or digit; empty if the title has neither. */
   readonly initial: string;
   readonly motif: Motif;
 }
@@ -17,7 +17,7 @@ export function coverOf(title: string): Cover {
   return { initial: initial.toLocaleUpperCase('en'), motif: MOTIFS[mixed(series) % MOTIFS.length]! };
 }
 
-/** FNV-1a over the text's units: near texts come out far apart. */
+/** FNV-1a over the text's code units: similar texts get distant values. */
 function mixed(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

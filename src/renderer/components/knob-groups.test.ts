@@ -10,7 +10,7 @@ test('every knob of the recipe table stands in one group of the form', () => {
   ).toEqual([...KNOB_NAMES].sort());
 });
 
-test('a knob of one baseline stands with the model', () => {
+test('a knob of one baseline is grouped with the model', () => {
   expect(groupOf('ease.regularisation')).toBe('model');
   expect(groupOf('noise.dropout')).toBe('noise');
 });

@@ -1,21 +1,21 @@
-/** Places of the window, as they stand in the address after #: a part of one may be an ID of any letters, % among them. */
+/** Places of the window, as written in the address after #. A part may be an ID of any characters, including %. */
 import type { BaseLocationHook } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 
 /**
- * The address after #, as it is written: the router resolves escapes before it looks for a route, and whoever reads a part would do so once more.
- * "50%25" would then be no text, and "%2541" another ID.
+ * The address after # in escaped form. The router resolves escapes before it matches a route, and reading a part
+ * resolves them again: "50%25" would become invalid, and "%2541" another ID.
  */
 export const usePlace: BaseLocationHook = Object.assign<BaseLocationHook, object>(
   (...options) => {
     const [place, go] = useHashLocation(...options);
     return [place.replaceAll('%', '%25'), go];
   },
-  // What else the hook has: how a link is written.
+  // The rest of the hook: how links are written.
   useHashLocation,
 );
 
-/** What a part of a place means. Anybody may have written it, in a link or by hand: a part that is not escaped well is taken as it stands. */
+/** Decodes a part of a place. Links can be written by hand: a badly escaped part is taken literally. */
 export function partOfPlace(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
-/** The keys of the window, one row each: the list of shortcuts and the help of each screen are made from this table. */
+/** All shortcuts of the window. The list of shortcuts and the help of each screen come from this table. */
 import { NUMBERED_SCREENS, type ScreenName } from '../../features/screens';
 
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac');
@@ -6,9 +6,9 @@ const MOD = isMac ? '⌘' : 'Ctrl';
 
 interface Shortcut {
   readonly keys: readonly string[];
-  /** Its text, below shell.shortcuts. */
+  /** Key of its text below shell.shortcuts. */
   readonly what: ShortcutName;
-  /** The screens on which it works; on all where none is named. */
+  /** Screens on which it works; absent for all. */
   readonly on: readonly ScreenName[];
 }
 
@@ -77,10 +77,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 export const keysOf = (what: ShortcutName): readonly string[] => SHORTCUTS.find((one) => one.what === what)!.keys;
 
-/** The keys that lead to screens, by their digits. */
+/** Digits that open screens. */
 export const SCREEN_KEYS = NUMBERED_SCREENS.map((screen, index) => ({ keys: [MOD, String(index + 1)], screen }));
 
-/** Its own keys first, then the main action, which is another on each screen. */
+/** The screen's own keys first, then the main action, which each screen defines. */
 export const shortcutsOn = (screen: ScreenName): readonly Shortcut[] => [
   ...SHORTCUTS.filter(({ on }) => on.includes(screen)),
   ...SHORTCUTS.filter(({ what }) => what === 'mainAction'),

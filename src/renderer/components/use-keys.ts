@@ -1,7 +1,7 @@
-/** Single-letter shortcuts: they work wherever no text is being typed and no dialog is open. */
+/** Single-letter shortcuts: active unless text is being typed or a dialog is open. */
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 
-/** Inputs into which nothing is typed; after a click on one of them the letters must go on working. */
+/** Input types without typing, where letters keep working after a click. */
 const NOT_TYPED_INTO = ['button', 'checkbox', 'radio', 'range', 'reset', 'submit'];
 
 function takesLetters(element: HTMLElement): boolean {
@@ -11,7 +11,7 @@ function takesLetters(element: HTMLElement): boolean {
     : element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 }
 
-/** As useHotkeys of Mantine, which leaves out radio buttons and checkboxes as well. */
+/** Like Mantine's useHotkeys, which also ignores radio buttons and checkboxes. */
 export function useKeys(keys: readonly HotkeyItem[]): void {
   useHotkeys(
     keys.map(([key, act, options]): HotkeyItem => [
@@ -19,7 +19,7 @@ export function useKeys(keys: readonly HotkeyItem[]): void {
       (event) => {
         if (!(event.target instanceof HTMLElement && takesLetters(event.target))) act(event);
       },
-      // A letter that is typed into a field must arrive there.
+      // A letter typed into a field must reach it.
       { preventDefault: false, ...options },
     ]),
     [],

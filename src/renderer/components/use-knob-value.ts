@@ -1,4 +1,4 @@
-/** The value of a knob as a person reads it. */
+/** The value of a knob in words. */
 import { useTranslation } from 'react-i18next';
 import type { KnobName } from '../../shared/recipe/table';
 import { knobText } from '../../shared/words/knob-text';

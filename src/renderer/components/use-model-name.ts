@@ -1,4 +1,4 @@
-/** A row of the leaderboard as people call it: "EASE", "Autoencoder · Balanced" for dae-balanced. */
+/** Name of a leaderboard row: "EASE", or "Autoencoder · Balanced" for dae-balanced. */
 import { useTranslation } from 'react-i18next';
 import { MODELS } from '../../shared/recipe/models';
 import { LEFT_OUT_ROWS, PRESET_NAMES } from '../../shared/recipe/presets';

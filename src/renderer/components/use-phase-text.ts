@@ -1,4 +1,4 @@
-/** What long work is doing, in the user's words; the engine names its phases and their details by short words. */
+/** What long work is doing, in the user's words; the engine reports phases and details as short codes. */
 import { useTranslation } from 'react-i18next';
 import { STAGES } from '../../shared/contract/run';
 import { useModelName } from './use-model-name';
@@ -31,7 +31,7 @@ const PHASES = [
   'turn',
 ] as const;
 
-/** Phases whose details are names, the same in every language. */
+/** Phases whose details are names in every language. */
 const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit', 'away'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
@@ -39,7 +39,7 @@ export function usePhaseText(): (phase: string, detail: string) => string {
   const modelName = useModelName();
   const tell = (phase: string, detail: string): string => {
     if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);
-    // "choose, epoch 8"; of several units "2/5"
+    // Such as "choose, epoch 8"; for several units "2/5".
     const [, stage, epoch] = /^(\w+)(?:, epoch (\d+))?$/.exec(detail) ?? [];
     const known = STAGES.find((name) => name === stage);
     if ((phase !== 'train' && phase !== 'unit') || known === undefined)

@@ -1,4 +1,4 @@
-/** A contract for the window, over whichever wire there is. Calls made while the wire is down wait until it is up again. */
+/** A client of the contract over any wire. Calls made while the wire is down wait until it is up. */
 import { createORPCClient, type ClientContext, type ClientLink, type NestedClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../features/contract';
@@ -18,7 +18,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** One link that lasts: the wire's present one behind it. */
+/** A link that outlives wires: forwards to the current one. */
 class LastingLink implements Link {
   private current: Link | null = null;
   private refused = false;

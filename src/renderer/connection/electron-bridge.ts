@@ -1,4 +1,4 @@
-/** The preload's bridge in the window; absent in a browser page. */
+/** The preload's bridge; absent in a browser page. */
 import { BRIDGE_NAME, type Bridge } from '../../shared/processes/bridge';
 
 export function electronBridge(): Bridge | null {

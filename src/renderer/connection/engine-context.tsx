@@ -1,4 +1,4 @@
-/** The engine and the shell, for every component. */
+/** Gives every component the engine and the shell. */
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import { ShelfwiseError } from '../../shared/errors';
@@ -10,13 +10,14 @@ import { useConnectionState, type ConnectionState } from './state';
 
 const ConnectionContext = createContext<Connection | null>(null);
 
+/** Provides the connection to the components below it. */
 export function EngineProvider({
   connection,
   cache,
   children,
 }: {
   connection: Connection;
-  /** Keeps what the engine answered. */
+  /** Cache of the engine's answers. */
   cache: QueryClient;
   children: ReactNode;
 }): ReactNode {

@@ -1,4 +1,4 @@
-/** What comes over the wire as an error, as the program's own: with its code, and a sentence a person can act on. */
+/** Turns wire errors into the program's own, with a code and a sentence that says what to do. */
 import { mapEventIterator, ORPCError } from '@orpc/client';
 import { errorFromWire, ShelfwiseError, WIRE_ERROR, wireErrorSchema } from '../../shared/errors';
 
@@ -16,7 +16,7 @@ export function fromWire(thrown: unknown): Error {
 const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown, unknown, void> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** The same for an answer that comes in pieces. */
+/** The same for streamed answers. */
 export function withWireErrors(answer: unknown): unknown {
   if (!isAsyncIterator(answer)) return answer;
   return mapEventIterator(answer, {

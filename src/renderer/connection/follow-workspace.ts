@@ -1,11 +1,11 @@
-/** Keeps the window's data current: what other windows, pages and programs change is queried again. */
+/** Keeps the window's data current: queries again what other windows and programs change. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { WorkspaceFolder } from '../../shared/processes/workspace-folders';
 import type { EngineClient } from './connect';
 import type { EngineQueries } from './engine-queries';
 import { useConnectionState } from './state';
 
-/** The part of the contract whose answers a change makes stale. */
+/** Parts of the contract whose answers a change makes stale. */
 function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (readonly unknown[])[] {
   switch (kind) {
     case 'runs':
@@ -13,9 +13,9 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
         queries.runs.key(),
         queries.units.key(),
         queries.workspace.key(),
-        // In the folder of a run.
+        // Stored in the run's folder.
         queries.review.approvals.key(),
-        // The next one may begin with another run.
+        // The next refresh may start from another run.
         queries.refresh.base.key(),
       ];
     case 'datasets':
@@ -59,13 +59,13 @@ async function watch(client: EngineClient, queries: EngineQueries, cache: QueryC
     for (const queryKey of staleKeys(queries, change.kind)) void cache.invalidateQueries({ queryKey });
 }
 
-/** Runs as long as the window. Watches again after each connection, because anything may have changed meanwhile. */
+/** Runs as long as the window. Watches again after each reconnection, because anything may have changed meanwhile. */
 export function followWorkspace(client: EngineClient, queries: EngineQueries, cache: QueryClient): void {
   let stop = new AbortController();
   const follow = (): void => {
     stop.abort();
     stop = new AbortController();
-    // A watch ends with its wire, and begins again with the next.
+    // A watch ends with its wire and restarts with the next.
     watch(client, queries, cache, stop.signal).catch(() => undefined);
   };
   useConnectionState.subscribe(({ state }, { state: before }) => {

@@ -1,4 +1,4 @@
-/** The connection of this window to its engine and its shell: over a port each in Electron, over one socket in a browser page. */
+/** The window's connection to its engine and shell: one port each in Electron, one socket in a browser page. */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { CHANNELS } from '../../shared/processes/bridge';
 import { connect, type EngineClient } from './connect';
@@ -17,7 +17,7 @@ export interface Connection {
   shell: Shell;
 }
 
-/** Once, when the window starts; calls wait until the wire is up. */
+/** Called once at start; calls wait until the wire is up. */
 export function openConnection(): Connection {
   const { client, shell } = engineAndShell();
   return { client, queries: createTanstackQueryUtils<EngineClient>(client), shell };

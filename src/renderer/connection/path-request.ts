@@ -1,4 +1,4 @@
-/** A path that the page wants from its user; PathDialog answers. */
+/** A path that the page needs from its user; PathDialog answers. */
 import { create } from 'zustand';
 import type { FileFilter } from '../../shared/processes/shell-contract';
 
@@ -8,7 +8,7 @@ export type PathRequest =
   | { kind: 'save'; suggestedName: string; filter: FileFilter };
 
 interface Open {
-  /** Tells requests apart. */
+  /** Distinguishes requests. */
   number: number;
   request: PathRequest;
   answer: (path: string | null) => void;
@@ -18,13 +18,13 @@ export const usePathRequest = create<{ open: Open | null }>()(() => ({ open: nul
 
 let asked = 0;
 
-/** A second request takes the place of the first, which is answered with null. */
+/** A second request replaces the first, which resolves to null. */
 export function askForPath(request: PathRequest): Promise<string | null> {
   usePathRequest.getState().open?.answer(null);
   const number = ++asked;
   return new Promise((resolve) => {
     const answer = (path: string | null): void => {
-      // An answer that comes late must not take away the next request.
+      // A late answer must not remove the next request.
       if (usePathRequest.getState().open?.number === number) usePathRequest.setState({ open: null });
       resolve(path);
     };

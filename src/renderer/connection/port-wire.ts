@@ -1,10 +1,10 @@
-/** A wire of the Electron window: a MessagePort, handed over by the main process whenever there is a new one. */
+/** Wire of the Electron window: a MessagePort from the main process, replaced whenever there is a new one. */
 import { RPCLink } from '@orpc/client/message-port';
 import type { OpenWire } from './wire';
 
 /**
- * @param comes the preload's message that brings a port
- * @param gone its message that the other end has died; null where the window dies with it
+ * @param comes name of the preload's message that brings a port
+ * @param gone name of its message that the other end has died; null if the window dies with it
  */
 export const openPortWire =
   (comes: string, gone: string | null): OpenWire =>
@@ -17,7 +17,7 @@ export const openPortWire =
       events.down();
     };
     window.addEventListener('message', ({ source, data, ports: [port] }) => {
-      // Only the preload, which shares this window, speaks here.
+      // Accepts messages only from the preload, which shares this window.
       if (source !== window) return;
       if (data === gone) drop();
       if (data !== comes || port === undefined) return;

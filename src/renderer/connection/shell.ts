@@ -1,4 +1,4 @@
-/** The shell for the window: the calls of its host. In a browser page, dialogs of our own replace the system's. */
+/** The shell for the window: the calls of its host. In a browser page, our own dialogs replace the system's. */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Bridge } from '../../shared/processes/bridge';
 import type { ShellContract } from '../../shared/processes/shell-contract';
@@ -11,7 +11,7 @@ export interface Shell extends Pick<ShellClient, 'host' | 'user'> {
   desktop: ShellClient['desktop'] | null;
   /** Null in Electron. */
   page: ShellClient['page'] | null;
-  /** The path of what was dropped on the window; null where the host does not tell (a page in a browser). */
+  /** Path of a dropped file; null if the host does not reveal it (a page in a browser). */
   pathOfDropped(file: unknown): string | null;
 }
 

@@ -1,4 +1,4 @@
-/** The wire of a browser page: a WebSocket to the web host on this computer, whose first message is the token. */
+/** Wire of a browser page: a WebSocket to the web host on this computer. The first message is the token. */
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { RPC_PATH, WRONG_TOKEN } from '../../shared/processes/web-host';
@@ -8,17 +8,17 @@ import type { OpenWire, WireEvents } from './wire';
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 2000;
 
-/** @returns how it ended: after having been up or not, or refused */
+/** @returns how it ended: after being up, without, or refused */
 function openOnce(address: string, token: string, events: WireEvents): Promise<'was-up' | 'never-up' | 'refused'> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
-    // Before the listener for the end below: by the time that the end is reported, the link has ended its calls, and none is aborted over
-    // a socket that is gone.
+    // Registered before the close listener below: when the close is reported, the link has already ended its calls, and
+    // none is aborted over a dead socket.
     const link = new RPCLink({ websocket: socket });
     let isUp = false;
     socket.addEventListener('open', () => {
       socket.send(token);
-      // The host answers nothing before the right token: the first answer says that it was right.
+      // The host answers nothing before the right token, so the first answer confirms it.
       const { shell } = createORPCClient<{ shell: ShellClient }>(link);
       shell.host.describe().then(
         () => {

@@ -1,14 +1,14 @@
-/** Whether the engine can be reached. The window shows it, and nothing is lost while it cannot. */
+/** Whether the engine can be reached. The window shows it, and loses nothing while it cannot. */
 import { create } from 'zustand';
 import type { OpenWire } from './wire';
 
 export type ConnectionState =
   | { kind: 'connecting' }
-  /** `times` counts the connections: a second one means that the engine's host has been away. */
+  /** `times` counts connections: a second one means that the engine's host was away. */
   | { kind: 'connected'; times: number }
-  /** Tries again by itself. */
+  /** Retries by itself. */
   | { kind: 'lost'; times: number; since: number }
-  /** The page has no right token; only a new address helps. */
+  /** The page has no valid token; only a new address helps. */
   | { kind: 'refused'; times: number; because: 'used' | 'other' };
 
 export const useConnectionState = create<{ state: ConnectionState }>()(() => ({ state: { kind: 'connecting' } }));
@@ -24,13 +24,13 @@ const setLost = (): void =>
   );
 
 let because: 'used' | 'other' = 'other';
-/** Why the page will be refused, if that is known in advance. */
+/** Why the page will be refused, if known in advance. */
 export const setRefusedBecause = (reason: typeof because): void => void (because = reason);
 
 const setRefused = (): void =>
   useConnectionState.setState(({ state }) => ({ state: { kind: 'refused', times: timesOf(state), because } }));
 
-/** The same wire; the window shows its state. */
+/** Wraps a wire so that the window shows its state. */
 export const shown =
   (openWire: OpenWire): OpenWire =>
   (events) =>

@@ -1,12 +1,12 @@
 /**
- * The nonce that this delivery of the page was given, for the libraries that write style elements at run time (Mantine, AG Grid);
- * without it the content security policy refuses them.
+ * The nonce of this page, for libraries that add style elements at run time (Mantine, AG Grid); the content security
+ * policy refuses styles without it.
  */
 export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }
 
-/** react-remove-scroll, under Mantine's dialogs, asks for it by the name that webpack gave it. */
+/** react-remove-scroll, used by Mantine's dialogs, reads it from webpack's global. */
 export function offerStyleNonce(): void {
   Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 }

@@ -1,20 +1,20 @@
 /**
- * The token of a browser page. The address that opened it holds a code, which vanishes from there first and is exchanged for the token;
- * that lives as long as the tab, so that a reload works.
+ * The token of a browser page. The opening address holds a code, which is removed from the address and exchanged for
+ * the token. The token lives as long as the tab, so that a reload works.
  */
 import { CODE_PARAMETER, ENTER_PATH, USED_CODE } from '../../shared/processes/web-host';
 import { setRefusedBecause } from './state';
 
 const KEPT = 'shelfwise.token';
 
-/** The router's places begin with a slash; only the host's address has the code there. */
+/** Router places start with a slash; only the host's address has the code there. */
 const codeInAddress = (): string | null => new URLSearchParams(location.hash.slice(1)).get(CODE_PARAMETER);
 
-/** @returns the token, or an empty text, which no host takes */
+/** @returns the token, or an empty text, which every host refuses */
 export async function takeToken(): Promise<string> {
   const code = codeInAddress();
   if (code !== null) history.replaceState(history.state, '', location.pathname + location.search);
-  // An address with a code typed into this very tab loads nothing by itself.
+  // Typing an address with a code into this tab does not reload the page by itself.
   window.addEventListener('hashchange', () => {
     if (codeInAddress() !== null) location.reload();
   });
@@ -22,7 +22,7 @@ export async function takeToken(): Promise<string> {
   return sessionStorage.getItem(KEPT) ?? '';
 }
 
-/** A tab that already has its token keeps it if the code turns out to be worthless: its address came from the history. */
+/** A tab with a token keeps it if the code is spent: the address came from the history. */
 async function exchange(code: string): Promise<void> {
   const answer = await fetch(ENTER_PATH, { method: 'POST', body: code }).catch(() => null);
   if (answer?.ok === true) sessionStorage.setItem(KEPT, await answer.text());

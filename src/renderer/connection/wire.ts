@@ -1,13 +1,13 @@
-/** What carries the contract: a WebSocket in a browser page, a MessagePort in Electron. Both break and come back. */
+/** Carries the contract: a WebSocket in a browser page, a MessagePort in Electron. Both break and recover. */
 import type { ClientContext, ClientLink } from '@orpc/client';
 
 export interface WireEvents {
-  /** Calls may be made through this link until `down`. */
+  /** Calls may use this link until `down`. */
   up(link: ClientLink<ClientContext>): void;
   down(): void;
-  /** It will not come back by itself. */
+  /** It will not recover by itself. */
   refused(): void;
 }
 
-/** Opens a wire and keeps opening it again; every change is reported. */
+/** Opens a wire and reopens it whenever it breaks; reports every change. */
 export type OpenWire = (events: WireEvents) => void;

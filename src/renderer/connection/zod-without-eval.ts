@@ -1,4 +1,7 @@
-/** Imported before any schema: the content security policy forbids the code that zod would make at run time, and even its trial of it. */
+/**
+ * Import before any schema: the content security policy forbids the code that zod generates at run time, and even its
+ * test for it.
+ */
 import * as z from 'zod';
 
 z.config({ jitless: true });

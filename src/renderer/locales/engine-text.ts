@@ -1,4 +1,4 @@
-/** What the engine said, in the language of the window. */
+/** The engine's messages in the window's language. */
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/words/sentence';
 import { type EngineText, engineTextIn } from '../../shared/words/engine-text';

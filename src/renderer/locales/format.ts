@@ -1,4 +1,4 @@
-/** Numbers, spans and times in the language of the window. */
+/** Numbers, spans and times in the window's language. */
 import { createFormat, type Format } from '../../shared/words/format';
 import { type Language, usePreferences } from '../stores/preferences';
 

@@ -9,7 +9,7 @@ function showLanguage(language: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 }
 
-/** Once, before the first screen is drawn. */
+/** Call once, before the first screen is drawn. */
 export function startTexts(): void {
   void i18next.use(initReactI18next).init({ ...TEXT_OPTIONS, lng: usePreferences.getState().language });
   showLanguage(usePreferences.getState().language);

@@ -1,9 +1,11 @@
-/** An estimated span of time, as train and sweep tell it. */
+/** An estimated time span, as Train and Sweep show it. */
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../shared/contract/run-life';
 import { useFormat } from './format';
 
-/** Whole seconds, at least one: a tenth would claim more than is known. One figure where both ends read alike. */
+/**
+ * Whole seconds, at least one: tenths would suggest more precision than there is. One figure if both ends read alike.
+ */
 export function useEstimatedSpan(): (seconds: Estimate['seconds']) => string {
   const { t } = useTranslation();
   const format = useFormat();

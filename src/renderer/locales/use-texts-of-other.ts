@@ -1,4 +1,4 @@
-/** The texts of the language that the window is not in: names are looked for in both. */
+/** Texts of the other language: names can be searched in both. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../stores/preferences';

@@ -1,4 +1,3 @@
-/** Says that the engine is away, and that nothing is lost; or that the page has no right address. */
 import { Alert, Loader, Text } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useEngine, useShell } from '../connection/engine-context';
 import classes from './Shell.module.css';
 
+/** Says that the engine is unreachable and nothing is lost, or that the page's address is not valid. */
 export function ConnectionNotice(): ReactNode {
   const { t } = useTranslation();
   const { state } = useEngine();
@@ -40,7 +40,7 @@ export function ConnectionNotice(): ReactNode {
   );
 }
 
-/** Connecting is mostly instant; only a slow connection shows a text. */
+/** Connecting is mostly instant; shows text only after this many milliseconds. */
 const PATIENCE = 1500;
 
 function Connecting(): ReactNode {

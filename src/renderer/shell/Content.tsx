@@ -1,4 +1,3 @@
-/** The open screen, scrolled to where it was left. */
 import { Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +19,7 @@ function readScrolls(): Record<string, number> {
   }
 }
 
-/** Frames in which a screen may still grow to the height at which it was left. */
+/** Number of frames in which a screen may still grow to its last height. */
 const PATIENCE = 60;
 
 function useScrollOf(place: string): React.RefObject<HTMLDivElement | null> {
@@ -53,12 +52,13 @@ function useScrollOf(place: string): React.RefObject<HTMLDivElement | null> {
   return box;
 }
 
+/** The open screen, scrolled to where it was left. */
 export function Content(): ReactNode {
   const [place] = useLocation();
   const box = useScrollOf(place);
   const before = useRef(place);
   useEffect(() => {
-    // A page that was just opened begins at its top, with no ring around it; so it does where the address named no screen.
+    // A freshly opened page, or an address without a screen, starts at its top without a focus ring.
     if (before.current !== place && before.current !== '/') enterScreen();
     before.current = place;
   }, [place]);
@@ -83,7 +83,7 @@ export function Content(): ReactNode {
   );
 }
 
-/** Where the address names no screen: the data that is open, or the way to some. */
+/** For an address without a screen: the open data, or ways to open some. */
 function Home(): ReactNode {
   return <Redirect to={useSelection((state) => state.dataset) === null ? '/welcome' : '/data'} replace />;
 }

@@ -1,10 +1,10 @@
-/** What a key file of pseudonyms is for, before one is chosen or made. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLast } from '../components/use-last';
 import { useKeyQuestion, type KeyQuestion } from '../stores/key-question';
 
+/** Says what a key file of pseudonyms is for, before the user picks or creates one. */
 export function KeyDialog(): ReactNode {
   const { t } = useTranslation();
   const open = useKeyQuestion((state) => state.open);

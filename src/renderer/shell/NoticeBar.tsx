@@ -1,4 +1,3 @@
-/** Errors from outside the screens and actions that can be undone, until they are dismissed. */
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { useKeys } from '../components/use-keys';
 import { addError, closeNotice, useNotices } from '../stores/notices';
 import classes from './Shell.module.css';
 
+/** Errors from outside the screens and actions that can be undone, until dismissed. */
 export function NoticeBar(): ReactNode {
   const { t } = useTranslation();
   const notices = useNotices((state) => state.notices);

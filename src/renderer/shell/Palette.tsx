@@ -1,4 +1,3 @@
-/** Everything by name: actions, screens, runs, data sets, profiles, titles, settings, help. */
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBolt,
@@ -31,6 +30,7 @@ import { useHelpEntries, useScreenEntries, useSettingEntries } from './use-place
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
+/** Finds everything by name: actions, screens, runs, data sets, profiles, titles, settings, help. */
 export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
@@ -39,7 +39,7 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
       actions={useGroups(onShortcuts, typed)}
       query={typed}
       onQueryChange={setTyped}
-      // The window's own keys open it, inside fields too.
+      // The window's own shortcut opens it, inside fields too.
       shortcut={null}
       limit={40}
       highlightQuery

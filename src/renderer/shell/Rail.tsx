@@ -1,4 +1,3 @@
-/** The screens, by name; their shortcuts while Ctrl or Command is held, so that the digits are never taken for counts. */
 import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,10 @@ import { DRAWINGS } from '../../features/window';
 import { useHeldControl } from './use-held-control';
 import classes from './Shell.module.css';
 
+/**
+ * The list of screens at the left. Shows shortcuts only while Ctrl or Command is held, so that the digits do not look
+ * like counts.
+ */
 export function Rail(): ReactNode {
   const showsKeys = useHeldControl();
   return (
@@ -23,7 +26,7 @@ export function Rail(): ReactNode {
   );
 }
 
-/** The first part of an address. */
+/** First part of an address. */
 const rootOf = (place: string): string => place.split('/')[1] ?? '';
 
 function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolean }): ReactNode {

@@ -1,4 +1,3 @@
-/** Follows every run in training, so that each screen shows it live; tells the shell of the work, and when it has ended. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
@@ -10,6 +9,10 @@ import { useEngineText } from '../locales/engine-text';
 import { useRunName, useRuns } from '../stores/engine-data';
 import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
 
+/**
+ * Follows every run in training, so that each screen shows it live; tells the shell of work in progress, and notifies
+ * when it ends.
+ */
 export function RunWatchers(): ReactNode {
   const { data: runs = [] } = useRuns();
   const running = runs.filter(({ status }) => status === 'running');
@@ -30,7 +33,7 @@ function useTellWork(running: readonly string[]): void {
   }, [desktop, training, fractions]);
 }
 
-/** A watch that joins late gets the last epoch only, and the query has the earlier ones: take what comes after. */
+/** A late watch gets only the last epoch, and the query has the earlier ones: append later ones only. */
 const withEpoch = (epochs: Epoch[] | undefined, epoch: Epoch): Epoch[] | undefined =>
   epochs === undefined || epochs.some((known) => known.stage === epoch.stage && known.epoch === epoch.epoch)
     ? epochs
@@ -40,7 +43,7 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
   const { client, queries, state } = useEngine();
   const cache = useQueryClient();
   const tellEnd = useTellEnd();
-  // A watch ends with its wire: each new connection begins another.
+  // A watch ends with its wire: each new connection starts another.
   const connection = state.kind === 'connected' ? state.times : 0;
   useEffect(() => {
     if (connection === 0) return undefined;
@@ -62,13 +65,13 @@ function RunWatcher({ runId }: { runId: string }): ReactNode {
       }
       await cache.invalidateQueries({ queryKey: queries.runs.key() });
     };
-    // A run that was deleted meanwhile, or a broken wire: the list of runs then shows the present state.
+    // The run was deleted, or the wire broke: the list of runs shows the current state.
     follow().catch(() => cache.invalidateQueries({ queryKey: queries.runs.list.key() }));
     return () => {
       leave.abort();
       forgetLiveRun(runId);
     };
-    // tellEnd is a new function at each render; the watch keeps the one it began with.
+    // tellEnd is new on each render; the watch keeps its first one.
   }, [client, queries, cache, runId, connection]);
   return null;
 }
@@ -82,7 +85,7 @@ function useTellEnd(): (record: RunRecord) => void {
   const engineText = useEngineText();
   const nameOf = useRunName();
   return ({ name, status, reason }) => {
-    // A trial of a sweep, or another unit that goes on when it is asked for again: nobody waits for this.
+    // A paused unit, such as a trial of a sweep, continues on request; nobody waits for it.
     if (isPaused(reason)) return;
     const title = t('runs.ended', { name: nameOf(name), status: t(`common.statuses.${status}`) });
     const why = reason === null ? null : engineText(reason);

@@ -1,4 +1,4 @@
-/** A screen that throws while it is drawn: a page that can be read, and the way out of it. */
+/** Shows a readable page with a way out if a screen throws while rendering. */
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,7 @@ export class ScreenBoundary extends Component<Properties, { thrown: Error | null
   };
 }
 
-/** What could not be fetched or asked for while the engine was away can be once it is back. */
+/** What failed to load while the engine was away can load once it is back. */
 function useWhenBack(act: () => void): void {
   const isConnected = useEngine().state.kind === 'connected';
   const before = useRef(isConnected);

@@ -1,4 +1,3 @@
-/** Help on the screen that is shown: what it is for, its keys, its terms, and where the guide says more. */
 import { Anchor, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { shortcutsOn } from '../components/shortcuts';
 import { TermList } from '../components/TermList';
 import { closeScreenHelp, useScreenHelp } from '../stores/screen-help';
 
+/** The help drawer of the open screen. */
 export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
   const { t } = useTranslation();
   const isOpen = useScreenHelp((state) => state.isOpen);
@@ -16,11 +16,11 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
   const screen = screenAt(place) ?? 'welcome';
   return (
     <Drawer.Root opened={isOpen} onClose={closeScreenHelp} position="right" size={400}>
-      {/* What is explained stays in sight. */}
+      {/* Keeps the explained screen visible. */}
       <Drawer.Overlay backgroundOpacity={0.15} />
       <Drawer.Content>
         <Drawer.Body pt="sm">
-          {/* Mantine's own header would be a second banner of the page. */}
+          {/* Mantine's own header would be a second banner landmark. */}
           <Group justify="space-between" mb="xs">
             <Drawer.Title>{t('help.ofScreen')}</Drawer.Title>
             <Drawer.CloseButton aria-label={t('common.close')} />
@@ -32,6 +32,7 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
   );
 }
 
+/** Help on one screen: its purpose, its keys, its terms, and a link to the guide. */
 export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcuts: () => void }): ReactNode {
   const { t } = useTranslation();
   const { guide, terms } = screenRow(screen).help;

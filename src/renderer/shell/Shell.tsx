@@ -1,4 +1,3 @@
-/** The window around the screens: rail, top bar, content, activity strip; each a landmark that F6 goes through. */
 import { useDisclosure } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
@@ -23,6 +22,7 @@ import { useShownRun } from './use-shown-run';
 import { useWorkspaceNotices } from './use-workspace-notices';
 import classes from './Shell.module.css';
 
+/** The frame around the screens: rail, top bar, content, activity strip; F6 moves between these landmarks. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const [showsKeys, keys] = useDisclosure(false);

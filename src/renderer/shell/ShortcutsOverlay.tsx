@@ -1,10 +1,10 @@
-/** All keys. */
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyTable } from '../components/KeyTable';
 import { SCREEN_KEYS, SHORTCUTS } from '../components/shortcuts';
 
+/** The list of all shortcuts. */
 export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const [first, ...others] = SHORTCUTS.map(({ keys, what, on }): [readonly string[], string] => {

@@ -1,8 +1,8 @@
-/** The first stop of the keyboard on the page: past bars and rail to the list of the screen, or to its top where it has none. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenList } from '../stores/open-list';
 
+/** The first tab stop of the page: skips bars and rail, to the screen's list or else its top. */
 export function SkipLink(): ReactNode {
   const { t } = useTranslation();
   const enterList = useOpenList((state) => state.enter);

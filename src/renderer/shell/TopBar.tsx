@@ -1,4 +1,3 @@
-/** What the screens are about (data set, run), on what it is computed, and the way to everything. */
 import { Kbd, Menu } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import {
@@ -23,6 +22,7 @@ import { useOpenings } from '../actions/use-opening';
 import { Brand } from '../components/drawings/Brand';
 import classes from './Shell.module.css';
 
+/** What the screens are about (data set, run), the computing device, and search. */
 export function TopBar(): ReactNode {
   const { t } = useTranslation();
   return (
@@ -124,7 +124,7 @@ function DeviceBadge(): ReactNode {
   const { t } = useTranslation();
   const { data: diagnosis } = useDiagnosis();
   const chosen = usePreferences((state) => state.device);
-  // Profiles are scored on the processor; what is chosen is where new runs are trained.
+  // Profiles are scored on the processor; the choice is where new runs train.
   const device = chosen === 'gpu' ? 'GPU' : (diagnosis?.device.toUpperCase() ?? '…');
   return (
     <Link

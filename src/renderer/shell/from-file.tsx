@@ -1,20 +1,20 @@
 /**
- * Screens whose files are fetched ahead, or when they are first shown. React's `lazy` keeps a file that could not be
- * fetched as an error for as long as the window is open; this one can be asked for again.
+ * Screens whose code is loaded ahead, or when first shown. React's `lazy` remembers a failed load for good; this one
+ * can retry.
  */
 import { use, type ComponentType, type ReactNode } from 'react';
 
 export interface FromFile {
-  /** Suspends until its file is there, and throws where that could not be fetched. */
+  /** Suspends until the code is loaded, and throws if loading failed. */
   readonly screen: ComponentType;
-  /** Fetches the file if it is not there yet. A file that cannot be had now is asked for again by the screen itself. */
+  /** Loads the code if needed. On failure the screen itself tries again. */
   readonly fetchAhead: () => Promise<void>;
 }
 
-/** What forgets a file that could not be fetched, for each of those. */
+/** Functions that forget failed loads. */
 const failed = new Set<() => void>();
 
-/** @param load imports the file of the screen */
+/** @param load imports the screen */
 export function fromFile(load: () => Promise<ComponentType>): FromFile {
   let file: Promise<ComponentType> | null = null;
   const forget = (): void => {
@@ -38,7 +38,7 @@ export function fromFile(load: () => Promise<ComponentType>): FromFile {
   };
 }
 
-/** Lets each screen whose file could not be fetched ask for it again when it is next drawn. */
+/** Lets each screen that failed to load try again when next rendered. */
 export function forgetFailedFiles(): void {
   for (const forget of failed) forget();
   failed.clear();

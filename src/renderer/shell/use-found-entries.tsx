@@ -1,4 +1,4 @@
-/** Profiles and titles of the open data set, by what is typed into the palette. */
+/** Profiles and titles of the open data set that match the palette's query. */
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconMovie, IconUser } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -10,9 +10,9 @@ import { useActiveDataset } from '../stores/engine-data';
 
 type Entries = SpotlightActionGroupData['actions'];
 
-/** Of each kind; whoever looks for more types more. */
+/** Number shown per kind; more typing narrows them. */
 const SHOWN = 6;
-/** Milliseconds without a key, so that the engine is not asked at each letter. */
+/** Milliseconds without a key press before the engine is asked. */
 const PAUSE = 150;
 const MOST_LETTERS = 200;
 
@@ -29,7 +29,7 @@ export function useFoundEntries(typed: string): { profiles: Entries; titles: Ent
     data === undefined || paused === '' ? skipToken : { data, start: 0, end: SHOWN, filter: { text: paused } };
   const profiles = useQuery(queries.profiles.page.queryOptions({ input }));
   const titles = useQuery(queries.titles.page.queryOptions({ input }));
-  // The engine has already judged what fits, by rules of its own: the palette is to leave it all in.
+  // The engine has already matched by its own rules: the palette must keep all results.
   const keywords = [typed];
   return {
     profiles: (profiles.data?.rows ?? []).map(({ profile }) => ({

@@ -1,7 +1,7 @@
-/** Whether Ctrl or Command has been held for a moment: what is pressed in a shortcut flashes nothing. */
+/** Whether Ctrl or Command has been held for a moment, so that pressing a shortcut flashes nothing. */
 import { useEffect, useState } from 'react';
 
-/** As long as a look for help takes, in milliseconds. */
+/** Milliseconds of holding that count as looking for help. */
 const A_MOMENT = 250;
 
 export function useHeldControl(): boolean {
@@ -15,13 +15,13 @@ export function useHeldControl(): boolean {
     const press = ({ key, repeat }: KeyboardEvent): void => {
       if (key !== 'Control' && key !== 'Meta') return release();
       if (repeat) return;
-      // The other Ctrl key may be down already.
+      // The other Ctrl key may already be down.
       window.clearTimeout(timer);
       timer = window.setTimeout(() => setIsHeld(true), A_MOMENT);
     };
     window.addEventListener('keydown', press);
     window.addEventListener('keyup', release);
-    // Keys that are let go in another window are told to that.
+    // A key released in another window sends no event here.
     window.addEventListener('blur', release);
     return () => {
       release();

@@ -1,16 +1,16 @@
 /**
- * Fetches the files of every screen and chart once the first screen is there: where the engine serves them, as to a browser,
- * a screen that is opened for the first time while it is away would have none.
+ * Loads the code of every screen and chart once the first screen is shown. If the engine serves it, as in a browser, a
+ * screen first opened while the engine is away would otherwise have none.
  */
 import { useEffect } from 'react';
 import { DRAWINGS } from '../../features/window';
 
-/** Milliseconds that the first screen has for itself. */
+/** Milliseconds reserved for the first screen. */
 const HEAD_START = 500;
 
 async function loadAll(): Promise<void> {
   const files = Object.values(DRAWINGS).map(({ fetchAhead }) => fetchAhead());
-  // A chart that cannot have it now asks for it again.
+  // A chart that fails to load it now tries again later.
   await Promise.allSettled([...files, import('../components/chart/draw-picture')]);
 }
 

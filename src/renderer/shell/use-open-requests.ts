@@ -1,4 +1,4 @@
-/** What comes from outside the window: the system's menus and files, and what is dropped on it. */
+/** Handles requests from outside the window: system menus and files, and drops. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -34,7 +34,7 @@ export function useOpenRequests(): void {
     const { kind } = await shell.host.pathState({ path });
     answer({ kind: kind === 'folder' ? 'folder' : 'bundle', path });
   };
-  // The listeners live as long as the window and always use what was drawn last.
+  // The listeners live as long as the window and always use the latest render.
   const latest = useRef({ answer, drop });
   latest.current = { answer, drop };
 

@@ -1,4 +1,4 @@
-/** Places by name: screens, settings, pages of the guide, terms. Each is found by its name in the other language too. */
+/** Places by name: screens, settings, guide pages, terms. Each is also found by its name in the other language. */
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconBook2, IconSettings, IconVocabulary } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ type Entries = SpotlightActionGroupData['actions'];
 
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** What can be set, by its text, and the screen on which it is. */
+/** Settings by their text, and the screen they are on. */
 const SETTINGS = [
   ['settings.language', '/settings'],
   ['settings.theme', '/settings'],
@@ -55,7 +55,7 @@ export function useSettingEntries(): Entries {
   }));
 }
 
-/** @param withTerms terms are many: they are for who has begun to type */
+/** @param withTerms terms are many: include them once the user has typed */
 export function useHelpEntries(withTerms: boolean): Entries {
   const { t } = useTranslation();
   const other = useTextsOfOther();

@@ -1,4 +1,4 @@
-/** The keys that work everywhere. */
+/** Shortcuts that work everywhere. */
 import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { NUMBERED_SCREENS, screenRow } from '../../features/screens';
@@ -6,7 +6,7 @@ import { useKeys } from '../components/use-keys';
 import { useMainActionStore } from '../stores/main-action';
 import { openScreenHelp } from '../stores/screen-help';
 
-/** Moves the focus to the next landmark of the window, in the order of the page. */
+/** Moves the focus to the next landmark of the window, in page order. */
 function goToRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const here = regions.findIndex((region) => region.contains(document.activeElement));

@@ -1,4 +1,4 @@
-/** Keeps the run that is shown: the first of a data set is shown without being chosen, and stays until another is chosen. */
+/** Selects the shown run: the newest of a data set by default, which stays until another is selected. */
 import { useEffect } from 'react';
 import { useActiveRun } from '../stores/engine-data';
 import { activateRun, useSelection } from '../stores/selection';

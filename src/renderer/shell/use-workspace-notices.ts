@@ -1,4 +1,4 @@
-/** Says once what was done to the workspace when it was opened: that other users can no longer read it. */
+/** Says once what opening did to the workspace: that other users can no longer read it. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/words/sentence';
@@ -6,7 +6,7 @@ import { engineTextIn } from '../../shared/words/engine-text';
 import { useEngine } from '../connection/engine-context';
 import { addNotice } from '../stores/notices';
 
-/** The page may ask again (a new connection, a shell that is rendered again); the user needs it once. */
+/** The page may ask again (new connection, new render); the user needs it once. */
 const told = new Set<string>();
 
 export function useWorkspaceNotices(): void {

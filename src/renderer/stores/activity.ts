@@ -1,6 +1,7 @@
 /**
- * Long calls that this window has begun: imports, verifications, leaderboards, bundles. They belong to no screen, so that leaving one
- * neither stops nor hides them; what they answered stays here until the next of its kind. (Training is not here: its truth is the run.)
+ * Long calls started by this window: imports, verifications, leaderboards, bundles. They belong to no screen, so that
+ * leaving one neither stops nor hides them; a result stays until the next of its kind. (Training is not here: its state
+ * is the run's.)
  */
 import { create } from 'zustand';
 import type { AddAnswer } from '../../shared/contract/data-change';
@@ -11,7 +12,7 @@ import { finalValue } from '../../shared/values/final-value';
 
 export interface WorkResults {
   import: Dataset & { imported: boolean };
-  /** About the data set that is added to. */
+  /** Keyed by the data set that is added to. */
   add: AddAnswer;
   // Each feature adds its own kinds (its window/work.ts).
 }
@@ -19,7 +20,7 @@ export type WorkKind = keyof WorkResults;
 
 export interface Work<Kind extends WorkKind = WorkKind> {
   kind: Kind;
-  /** What it is about: a folder, a run ID, a fingerprint. */
+  /** A folder, a run ID or a fingerprint. */
   subject: string;
   /** Its name for the user. */
   name: string;
@@ -46,11 +47,11 @@ const change = (key: Key, changes: (work: Work) => Partial<Work>): void =>
 
 type Call<Result> = (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, Result>>;
 
-/** Whether this window has such work at work. */
+/** Whether this window is doing such work. */
 export const isBusy = (kind: WorkKind, subject: string): boolean =>
   useActivity.getState().works[workKey(kind, subject)]?.state.kind === 'running';
 
-/** Does one piece of work; calling it again meanwhile does nothing. Returns null if it was stopped or failed. */
+/** Does one piece of work; calling it again meanwhile does nothing. Resolves to null if it was stopped or failed. */
 export async function runWork<Kind extends WorkKind>(
   { kind, subject, name }: { kind: Kind; subject: string; name: string },
   call: Call<WorkResults[Kind]>,
@@ -79,14 +80,14 @@ export async function runWork<Kind extends WorkKind>(
     return result;
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
-    // A cluster that did not hear it, or that goes on without this program, was not stopped.
+    // Work was not stopped if the cluster missed the request or continues without this program.
     const stopped = error.code === 'stopped' || (controller.signal.aborted && error.code !== 'busy');
     change(key, () => ({ state: stopped ? { kind: 'stopped' } : { kind: 'failed', error } }));
     return null;
   }
 }
 
-/** For work that no screen shows: the caller reports its failure. */
+/** For work that no screen shows: the caller reports failure. */
 export function throwIfFailed(kind: WorkKind, subject: string): void {
   const state = useActivity.getState().works[workKey(kind, subject)]?.state;
   if (state?.kind === 'failed') throw state.error;

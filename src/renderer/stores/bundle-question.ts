@@ -1,4 +1,4 @@
-/** A bundle that is about to be opened: the window shows what is in it, and the user decides. */
+/** A bundle about to be opened: the window shows its contents, and the user decides. */
 import type { BundleContents } from '../../shared/contract/bundle';
 import { makeQuestion, type Question } from './question';
 

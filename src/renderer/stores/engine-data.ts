@@ -1,4 +1,4 @@
-/** The engine's answers that most screens need. */
+/** Answers of the engine that most screens need. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,14 +32,14 @@ function useAsShown(): (run: Run) => Run {
   return useCallback((run) => ({ ...run, name: nameOf(run.name) }), [nameOf]);
 }
 
-/** The name of a record as it is shown: trials are named by what is tried, on the screen in the words of the fields. */
+/** The shown name of a record; trials are named by what they try, in the words of the fields. */
 export function useRunName(): (name: string) => string {
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
   return useCallback((name) => runNameIn(name, t, language), [t, language]);
 }
 
-/** Runs that wait for their turn, the next one first. */
+/** Queued runs, the next one first. */
 export function useQueue(): UseQueryResult<QueueEntry[]> {
   return useQuery(useEngine().queries.queue.list.queryOptions());
 }
@@ -48,7 +48,7 @@ export function useEpochs(runId: string): UseQueryResult<Epoch[]> {
   return useQuery(useEngine().queries.runs.epochs.queryOptions({ input: { runId } }));
 }
 
-/** What was last measured of how firmly the lists of a run stand; null where nothing was. */
+/** The last measurement of how stable the run's lists are; null without one. */
 export function useStability(run: Run | null): UseQueryResult<RunStability | null> {
   const { queries } = useEngine();
   const runId = run?.runId ?? '';
@@ -58,7 +58,9 @@ export function useStability(run: Run | null): UseQueryResult<RunStability | nul
   });
 }
 
-/** What the engine computes on. It does not change while the engine lives; findings are asked for again on the Device screen. */
+/**
+ * What the engine computes on. It does not change while the engine lives; the Device screen asks for findings again.
+ */
 export function useDiagnosis(): UseQueryResult<Diagnosis> {
   return useQuery(useEngine().queries.workspace.doctor.queryOptions({ staleTime: Infinity }));
 }
@@ -68,7 +70,7 @@ export function useDeviceStatus(): UseQueryResult<DeviceStatus> {
   return useQuery(useEngine().queries.device.status.queryOptions());
 }
 
-/** The open data set; null where none is open or the one that was is gone. */
+/** The open data set; null if none is open or it is gone. */
 export function useActiveDataset(): Dataset | null {
   const fingerprint = useSelection((state) => state.dataset);
   const { data: datasets } = useDatasets();
@@ -82,7 +84,9 @@ export function useRunsOfDataset(): Run[] {
   return runs?.filter(({ dataset }) => dataset.fingerprint === fingerprint) ?? [];
 }
 
-/** The run whose lists are shown: the one chosen, otherwise the newest of the data set that has lists and is not archived. */
+/**
+ * The run whose lists are shown: the selected one, otherwise the data set's newest that has lists and is not archived.
+ */
 export function useActiveRun(): Run | null {
   const chosen = useSelection((state) => state.runId);
   const runs = useRunsOfDataset();

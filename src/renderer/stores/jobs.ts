@@ -1,6 +1,6 @@
 /**
- * Work on clusters: the engine goes on with it whether this window is there or not. What this window began, or found at work, is in the activity
- * store as other long work is; to stop it there stops it on the cluster, to close the window does not.
+ * Work on clusters, which the engine continues whether or not this window is open. Work that this window started or
+ * found is in the activity store: stopping it there stops it on the cluster, closing the window does not.
  */
 import type { Job, JobProgress, JobResult, JobWork } from '../../shared/contract/job';
 import type { Progress } from '../../shared/contract/progress';
@@ -15,10 +15,10 @@ interface Place<Kind extends WorkKind> {
   readonly name: string;
 }
 
-/** Told of a sweep, by the fingerprint of its data set. */
+/** Receives a sweep's progress, by the fingerprint of its data set. */
 export type TellSweep = (data: string, progress: SweepProgress) => void;
 
-/** Work that this window has begun or followed, each beginning of it once: a list of what is at work may be older than its end. */
+/** Work that this window has started or followed, by job and start time: a list of jobs may be older than their end. */
 const known = new WeakMap<EngineClient, Set<string>>();
 
 /** @returns whether it is new to this window */
@@ -29,7 +29,7 @@ function take(client: EngineClient, { job, startedAt }: Pick<Job, 'job' | 'start
   return all.add(`${job} ${startedAt}`).size > before;
 }
 
-/** Begins work there. Whether it failed or was stopped is told by its work in the activity store. */
+/** Starts work on a cluster. Its entry in the activity store shows if it was stopped or failed. */
 export function workOn<Kind extends WorkKind>(
   client: EngineClient,
   on: string,
@@ -46,39 +46,42 @@ export function workOn<Kind extends WorkKind>(
 }
 
 /**
- * Follows work that another window began, or an earlier one, to its end.
- * @returns null where this window has it or had it, or has other work in its place, which comes first
+ * Follows work of another or earlier window to its end.
+ * @returns null if this window has or had it, or is busy with other work of the same place
  */
 export function followJob(client: EngineClient, job: Job, tellSweep: TellSweep): Promise<unknown> | null {
   const place = placeOf(job.work);
   if (isBusy(place.kind, place.subject) || !take(client, job)) return null;
   return runWork({ ...place, name: job.name }, async ({ signal }) =>
-    // Of the kind that its place has, whichever that is.
+    // The type depends on the place, so none is given here.
     followed<never>(client, job, signal, tellSweep),
   );
 }
 
-/** Where a window shows it. */
+/** Where a window shows the work. */
 export function placeOf({ kind, request }: JobWork): { kind: WorkKind; subject: string } {
   if (kind === 'lists') return { kind, subject: request.run };
   if (kind !== 'unit') return { kind, subject: request.data };
   return 'run' in request ? { kind: 'verify', subject: request.run } : { kind: 'cluster', subject: request.data };
 }
 
-/** @param Result what a window shows of such work (placeOf) */
+/** @param Result what a window shows for such work (placeOf) */
 async function* followed<Result>(
   client: EngineClient,
   { job, work }: Pick<Job, 'job' | 'work'>,
   signal: AbortSignal,
   tellSweep: TellSweep | undefined,
 ): AsyncGenerator<Progress, Result> {
-  // The iterator ends as the work does: it is not left, which would stop nothing.
+  // Lets the iterator end with the work: leaving it early would not stop the job.
   const stop = (): void => void client.jobs.stop({ job }).catch(() => undefined);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
-  /** Of a connection, after which the job is not among those at work: it may have come to its end meanwhile, which the engine still tells. */
+  /**
+   * Error of a connection after which the job was no longer listed: it may have ended meanwhile, which the engine can
+   * still report.
+   */
   let broke: unknown = null;
-  /** Breaks since anything was told. */
+  /** Consecutive breaks without progress. */
   let breaks = 0;
   try {
     for (;;) {
@@ -93,7 +96,7 @@ async function* followed<Result>(
         }
       } catch (thrown) {
         if (broke !== null && toShelfwiseError(thrown).code === 'not-found') throw broke;
-        // A connection that broke ends no job, also where it breaks again while the job is asked for.
+        // A broken connection ends no job, even if it breaks again while the job is looked up.
         breaks += 1;
         if (!isBroken(thrown) || breaks > MOST_BREAKS) throw thrown;
         broke = (await isKnown(client, job)) ? null : (broke ?? thrown);
@@ -106,10 +109,13 @@ async function* followed<Result>(
 
 const isBroken = (thrown: unknown): boolean => toShelfwiseError(thrown).code === 'internal';
 
-/** Milliseconds and times: a connection that broke a moment ago still takes a call. Once it is known to be away, a call waits for the next. */
+/**
+ * Milliseconds and tries: right after a break a call may still be accepted and fail. Once the connection is known to be
+ * down, calls wait for the next.
+ */
 const RETRY_AFTER = 500;
 const MOST_TRIES = 10;
-/** Breaks in a row, after which it counts as failed: what fails inside the engine looks like one. */
+/** Consecutive breaks that count as failure: errors inside the engine look like breaks. */
 const MOST_BREAKS = 4;
 
 async function isKnown(client: EngineClient, job: string): Promise<boolean> {
@@ -130,7 +136,7 @@ const NOTHING: Progress = { phase: 'unit', detail: '', done: 0, total: 1 };
 
 function progressOf({ progress, sweep }: JobProgress): Progress {
   if (sweep !== null) return progressOfSweep(sweep);
-  // Parts of lists are lists to whoever reads it.
+  // Users see parts of lists as lists.
   return progress?.phase === 'parts' ? { ...progress, phase: 'lists' } : (progress ?? NOTHING);
 }
 

@@ -1,10 +1,10 @@
-/** How far the runs in training are, as their watches tell. The epochs themselves go to the query cache. */
+/** Progress of the runs in training, from their watches. Epochs go to the query cache. */
 import { create } from 'zustand';
 import type { RunProgress } from '../../shared/contract/run';
 
 interface LiveRun {
   progress: RunProgress;
-  /** When this window first saw it, and how far it was then: the pace since gives the time left. */
+  /** When this window first saw the run, and its progress then: the pace since gives the time left. */
   seenAt: number;
   seenFraction: number;
   stopping: boolean;
@@ -36,7 +36,7 @@ export const forgetLiveRun = (runId: string): void =>
 export const useLiveRun = (runId: string): LiveRun | null => useLiveRuns(({ live }) => live[runId] ?? null);
 
 /**
- * Seconds left at the pace so far; null while there is too little to tell by (under a second, or under two per cent).
+ * Seconds left at the current pace; null with too little progress (under a second, or under two per cent).
  * @param done shares of the whole, 0 to 1
  */
 export function secondsLeft(done: { from: number; to: number }, seconds: number): number | null {

@@ -1,4 +1,4 @@
-/** The one action that Ctrl/Cmd+Enter does on the open screen; the palette offers it too. */
+/** The action of Ctrl/Cmd+Enter on the open screen; the palette offers it too. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
@@ -6,7 +6,7 @@ export interface MainAction {
   /** In the user's language. */
   label: string;
   run: () => void;
-  /** Why it cannot be done now; null where it can. */
+  /** Why it is unavailable; null if it is available. */
   blocked: string | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Notices that stay in the window until they are closed, never only a toast: errors of work begun outside a screen (palette, menu, drop), actions
- * that can be undone, and what the engine did to the workspace.
+ * Notices that stay in the window until closed: errors of work started outside a screen (palette, menu, drop), actions
+ * that can be undone, and changes the engine made to the workspace.
  */
 import { create } from 'zustand';
 
@@ -22,15 +22,15 @@ function add(notice: Omit<Notice, 'id'>): void {
   useNotices.setState(({ notices }) => ({ notices: [...notices, { id, ...notice }] }));
 }
 
-/** Says what went wrong, under a title that says in what. */
+/** Shows an error below a title that says what failed. */
 export const addError = (title: string, error: unknown): void => add({ title, error });
 
-/** Tells the user what was done to the workspace. */
+/** Tells the user what changed in the workspace. */
 export const addNotice = (title: string): void => add({ title });
 
 /**
- * Tells the user what was done, with a button that undoes it. Only the last one is shown.
- * @param undo if it throws, the error is shown under the same title
+ * Tells the user what was done, with an Undo button. Only the last one is shown.
+ * @param undo if it throws, the error is shown below the same title
  */
 export function addUndo(title: string, undo: () => Promise<unknown>): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.undo === undefined) }));

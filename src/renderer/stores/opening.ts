@@ -1,13 +1,13 @@
-/** The folder that is looked at, being read or was read last, and how; the Data screen shows it. */
+/** The folder being looked at or read, or read last, and how; the Data screen shows it. */
 import { create } from 'zustand';
 import type { Mapping } from '../../shared/contract/dataset';
 
 interface Opening {
-  /** Before it is read, a folder is looked at. */
+  /** A folder is looked at before it is read. */
   step: 'look' | 'read';
   folder: string | null;
   mapping: Mapping | null;
-  /** The key file of the pseudonyms that stand in the place of IDs; null where IDs stay as they are. */
+  /** The key file for pseudonyms that replace IDs; null keeps IDs. */
   pseudonymKey: string | null;
 }
 
@@ -15,6 +15,6 @@ export const useOpening = create<Opening>()(() => ({ step: 'read', folder: null,
 
 export const tellOpening = (opening: Opening & { folder: string }): void => useOpening.setState(opening);
 
-/** Back from a folder that was looked at, or could not be read. */
+/** Leaves a folder that was looked at, or could not be read. */
 export const leaveOpening = (): void =>
   useOpening.setState({ step: 'read', folder: null, mapping: null, pseudonymKey: null });

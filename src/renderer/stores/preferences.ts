@@ -1,4 +1,4 @@
-/** What the user chose about the window itself; kept in this browser or app, not in the workspace. */
+/** The user's choices for the window itself; stored in this browser or app, not in the workspace. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { KNOBS } from '../../shared/recipe/table';
@@ -16,14 +16,14 @@ export type Contrast = (typeof CONTRASTS)[number];
 export const MOTIONS = ['system', 'off'] as const;
 export type Motion = (typeof MOTIONS)[number];
 
-/** Where new runs are trained, unless their recipe is changed; as the knob numeric.device. */
+/** Where new runs train unless their recipe says otherwise; choices of the knob numeric.device. */
 export const DEVICE_CHOICES = KNOBS['numeric.device'].choices;
 export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
 
 export const TOUR_STEPS = ['open', 'data', 'train', 'profiles', 'compare', 'export'] as const;
 export type TourStep = (typeof TOUR_STEPS)[number];
 
-/** Where in the tour the user is: `new` until it was begun, `left` when it was left or came to its end. */
+/** The user's position in the tour: `new` before it, `left` after leaving or finishing it. */
 export type Tour = 'new' | 'left' | TourStep;
 
 interface Preferences {

@@ -1,11 +1,11 @@
-/** A question that the window asks its user in a dialog. */
+/** A question that the window asks in a dialog. */
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
 export type Question<Asked, Answer> = Asked & { readonly answer: (answer: Answer) => void };
 
 /**
- * @param none the answer to a question that another one replaces
- * @returns the store that a dialog shows, and the way to ask
+ * @param none the answer to a question that another replaces
+ * @returns the store that a dialog shows, and the function that asks
  */
 export function makeQuestion<Asked extends object, Answer>(
   none: Answer,

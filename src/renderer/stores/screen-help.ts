@@ -1,4 +1,4 @@
-/** Whether the help on the screen that is shown is open. */
+/** Whether the help of the open screen is open. */
 import { create } from 'zustand';
 
 export const useScreenHelp = create<{ isOpen: boolean }>()(() => ({ isOpen: false }));

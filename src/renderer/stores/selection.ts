@@ -1,4 +1,4 @@
-/** The data set and the run that the screens are about. Kept, so that a reload finds the same ones open. */
+/** The data set and run that the screens are about. Stored, so that a reload opens the same ones. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
@@ -7,7 +7,7 @@ interface Selection {
   dataset: string | null;
   /** The run whose lists are shown; always one of the open data set. */
   runId: string | null;
-  /** The run that each data set was last looked at with. */
+  /** The last shown run of each data set. */
   runOf: Record<string, string>;
 }
 
@@ -15,13 +15,13 @@ export const useSelection = create<Selection>()(
   persist((): Selection => ({ dataset: null, runId: null, runOf: {} }), { name: 'shelfwise.selection', version: 1 }),
 );
 
-/** Opens a data set, with the run it was last looked at with. */
+/** Opens a data set with the run it was last shown with. */
 export const openDataset = (fingerprint: string): void =>
   void useSelection.setState(({ runOf }) => ({ dataset: fingerprint, runId: runOf[fingerprint] ?? null }));
 
 export const closeDataset = (): void => void useSelection.setState({ dataset: null, runId: null });
 
-/** Shows the lists of a run; its data set is opened with it. */
+/** Shows the lists of a run and opens its data set. */
 export const activateRun = (runId: string, fingerprint: string): void =>
   void useSelection.setState(({ runOf }) => ({
     dataset: fingerprint,
@@ -29,7 +29,7 @@ export const activateRun = (runId: string, fingerprint: string): void =>
     runOf: { ...runOf, [fingerprint]: runId },
   }));
 
-/** Forgets a run that is no longer there. */
+/** Forgets a run that no longer exists. */
 export const forgetRun = (runId: string): void =>
   void useSelection.setState((now) => ({
     runId: now.runId === runId ? null : now.runId,

@@ -3,14 +3,14 @@ import { presetRecipe } from '../../shared/recipe/presets';
 import { type KnobName, KNOBS } from '../../shared/recipe/table';
 import { completedForm, fieldProblem, isSeed, knobsOf, nearestPreset, type Fields, useTrainForm } from './train-form';
 
-test('a field is refused beyond its range, as text, and with decimals where whole numbers are wanted', () => {
+test('a field is refused out of range, as text, and with decimals where whole numbers are required', () => {
   expect(fieldProblem(KNOBS['noise.dropout'], 0.4)).toBeNull();
   expect(fieldProblem(KNOBS['noise.dropout'], 1)).toEqual({ kind: 'number', minimum: 0, maximum: 0.99 });
   expect(fieldProblem(KNOBS['noise.dropout'], '')).not.toBeNull();
   expect(fieldProblem(KNOBS['structure.width'], 12.5)).toEqual({ kind: 'whole', minimum: 2, maximum: 4096 });
 });
 
-test('only the knobs that a model reads are asked for', () => {
+test('only the knobs that a model reads are shown', () => {
   const fields = presetRecipe('ease') as unknown as Fields;
   expect(knobsOf(fields)).toContain('ease.regularisation');
   expect(knobsOf(fields)).toContain('stopping.split');
@@ -20,7 +20,7 @@ test('only the knobs that a model reads are asked for', () => {
   expect(knobsOf(mixed as Fields)).not.toContain('itemKnn.neighbours');
 });
 
-test('settings taken from a run are shown against the preset they are nearest to', () => {
+test('settings taken from a run are compared with the nearest preset', () => {
   expect(nearestPreset({ ...presetRecipe('careful'), 'noise.dropout': 0.3 })).toBe('careful');
   expect(nearestPreset({ ...presetRecipe('ease'), 'ease.regularisation': 5 })).toBe('ease');
 });
@@ -32,14 +32,14 @@ test('a seed is a whole number of 32 bits', () => {
   expect(isSeed('7')).toBe(false);
 });
 
-test('a field of words is right where the recipe takes it', () => {
+test('a text field is valid if the recipe accepts it', () => {
   expect(fieldProblem(KNOBS['scoring.directions'], '1:2 4:-0.5')).toBeNull();
   expect(fieldProblem(KNOBS['scoring.directions'], '')).toBeNull();
   expect(fieldProblem(KNOBS['scoring.directions'], '4:1 1:2')).toEqual({ kind: 'text' });
   expect(fieldProblem(KNOBS['scoring.directions'], 'a lot')).toEqual({ kind: 'text' });
 });
 
-test('a form that an earlier version left gets the knobs that came since, and keeps what was set', () => {
+test('a form stored by an earlier version gets newer knobs and keeps its values', () => {
   const fresh = useTrainForm.getState();
   const knobNames = Object.keys(KNOBS) as KnobName[];
   const older = Object.fromEntries(

@@ -1,4 +1,7 @@
-/** The recipe that is being made on the Train screen; kept while the tab lives, so that a reload or another screen loses nothing. */
+/**
+ * The recipe being edited on the Train screen; kept for the life of the tab, so that a reload or another screen loses
+ * nothing.
+ */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { RunRecord } from '../../shared/contract/run';
@@ -9,14 +12,14 @@ import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../sh
 import type { Knob } from '../../shared/recipe/knob';
 import { isReadBy } from '../../shared/recipe/tried-knobs';
 
-/** A GPU computes in the mode fast only. */
+/** A GPU only computes in the mode fast. */
 const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
   auto: {},
   cpu: { 'numeric.device': 'cpu' },
   gpu: { 'numeric.device': 'gpu', 'numeric.mode': 'fast' },
 };
 
-/** The value of a field: text while a number is not yet complete. */
+/** The value of a field: text while a number is incomplete. */
 export type FieldValue = string | number | boolean;
 export type Fields = Record<KnobName, FieldValue>;
 
@@ -25,9 +28,9 @@ interface TrainForm {
   fields: Fields;
   seed: FieldValue;
   name: string;
-  /** The run whose settings were taken. */
+  /** The run whose settings were copied. */
   parent: { runId: string; name: string } | null;
-  /** The run that was started last from here. */
+  /** The run last started from here. */
   lastStarted: string | null;
 }
 
@@ -49,7 +52,7 @@ const initial = (): TrainForm => ({
   lastStarted: null,
 });
 
-/** What an earlier version of the page left: knobs that came since are as its preset has them, those that are gone are left out. */
+/** Completes a form stored by an earlier version: new knobs take the preset's value, removed ones are dropped. */
 export function completedForm(stored: unknown, fresh: TrainForm): TrainForm {
   const form = { ...fresh, ...(stored as Partial<TrainForm> | undefined) };
   const preset = PRESET_NAMES.includes(form.preset) ? form.preset : DEFAULT_PRESET;
@@ -70,7 +73,7 @@ export const useTrainForm = create<TrainForm>()(
 export const choosePreset = (preset: PresetName): void =>
   void useTrainForm.setState({ preset, fields: presetFields(preset), parent: null });
 
-/** For the run that is being made, and those after it. */
+/** For the current recipe and later ones. */
 export function chooseDevice(device: DeviceChoice): void {
   usePreferences.setState({ device });
   useTrainForm.setState(({ preset, fields }) => ({
@@ -94,7 +97,7 @@ export const setName = (name: string): void => void useTrainForm.setState({ name
 export const tellStarted = (runId: string): void =>
   void useTrainForm.setState({ lastStarted: runId, name: '', parent: null });
 
-/** Takes the settings of a run, from the preset that they are nearest to. */
+/** Copies the settings of a run, relative to the nearest preset. */
 export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {
   const recipe = { ...run.recipe, ...changes };
   useTrainForm.setState({
@@ -114,7 +117,7 @@ export function nearestPreset(recipe: Recipe): PresetName {
 
 export type Problem = { kind: 'number' | 'whole'; minimum: number; maximum: number } | { kind: 'text' };
 
-/** What is wrong with a field; null where it can be used. */
+/** The problem of a field; null if it is valid. */
 export function fieldProblem(knob: Knob, value: FieldValue): Problem | null {
   if (knob.kind === 'text') {
     const fits = typeof value === 'string' && value.length <= knob.longest && new RegExp(knob.pattern).test(value);
@@ -131,8 +134,8 @@ export function fieldProblem(knob: Knob, value: FieldValue): Problem | null {
 export const isSeed = (seed: FieldValue): seed is number =>
   typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED;
 
-/** Knobs that the chosen model or one beside it reads, in the order of the table. */
+/** Knobs that the selected model or a companion reads, in table order. */
 export const knobsOf = (fields: Fields): KnobName[] => KNOB_NAMES.filter((name) => isReadBy(recipeOf(fields), name));
 
-/** Only where no field has a problem. */
+/** Only call it without a problem. */
 export const recipeOf = (fields: Fields): Recipe => ({ version: RECIPE_VERSION, ...fields }) as Recipe;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Counts how often answers of a part of the contract became stale: code that is not a query itself then reads again. */
+/** Counts how often answers of a part of the contract became stale, so that code that is not a query reads again. */
 export function useStaleCount(part: 'profiles' | 'titles' | 'review'): number {
   const cache = useQueryClient();
   const [count, setCount] = useState(0);

@@ -6,7 +6,10 @@ import { PALETTES } from './palette';
 
 type Triple = [number, number, number];
 
-/** What eyes without one kind of cone see, as a matrix on linear sRGB: Machado, Oliveira and Fernandes (2009), severity 1. */
+/**
+ * How eyes without one kind of cone see, as a matrix on linear sRGB: Machado, Oliveira and Fernandes (2009), severity
+ * 1.
+ */
 const EYES: Readonly<Record<string, readonly Triple[]>> = {
   'all cones': [
     [1, 0, 0],
@@ -33,7 +36,7 @@ const EYES: Readonly<Record<string, readonly Triple[]>> = {
 const seen = (eye: readonly Triple[], colour: Triple): Triple =>
   eye.map((row) => Math.min(1, Math.max(0, row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2]))) as Triple;
 
-/** CIELAB under D65, in which distances are about as large as they look. */
+/** CIELAB under D65, where distances approximate perceived differences. */
 function lab([red, green, blue]: Triple): Triple {
   const f = (part: number): number => (part > 216 / 24389 ? Math.cbrt(part) : ((24389 / 27) * part + 16) / 116);
   const x = f((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
@@ -49,7 +52,7 @@ describe.each(Object.entries(GREY))('on the %s theme', (_theme, grey) => {
     expect(Object.keys(colours).toSorted()).toEqual([...GENRE_COLOURS].toSorted());
   });
 
-  // Twelve is several times what is just told apart side by side (2.3).
+  // Twelve is several times the just noticeable difference (2.3).
   it.each(Object.entries(EYES))('all colours differ for eyes with %s', (_eyes, eye) => {
     const points = Object.entries(colours).map(([name, hex]) => ({ name, at: lab(seen(eye, linear(hex))) }));
     const near = points.flatMap((one, index) =>
@@ -63,11 +66,11 @@ describe.each(Object.entries(GREY))('on the %s theme', (_theme, grey) => {
 });
 
 it.each(Object.entries({ ...OKABE_ITO, 'grey, light': GREY.light, 'grey, dark': GREY.dark }))(
-  'the initial on a cover can be read: %s',
+  'the initial on a cover is readable: %s',
   (_name, hex) => expect(contrast(inkOn(hex), hex)).toBeGreaterThanOrEqual(4.5),
 );
 
-it('the outline of a mark stands out from the ground and from what it holds', () => {
+it('the outline of a mark stands out from its background and its fill', () => {
   for (const {
     normal: { text, sheet },
   } of Object.values(PALETTES)) {

@@ -1,7 +1,7 @@
 /**
- * The colours of genres. Seven of them are those of Okabe and Ito, "Color Universal Design" (2008), made to be told apart by colour-blind
- * eyes; for their black, which a dark window hides, there is a grey of the theme. Each mark has an outline, since yellow alone is too pale
- * for a white ground.
+ * The colours of genres. Seven are from Okabe and Ito, "Color Universal Design" (2008), distinguishable with
+ * colour-blind eyes; a grey of the theme replaces their black, which a dark window hides. Each mark has an outline,
+ * because yellow is too pale on white.
  */
 import type { GenreColour } from '../../shared/labels/genre-colours';
 import { contrast } from './contrast';
@@ -16,19 +16,19 @@ export const OKABE_ITO: Readonly<Record<Exclude<GenreColour, 'grey'>, string>> =
   purple: '#cc79a7',
 };
 
-/** On the ground of each theme. */
+/** For each theme's background. */
 export const GREY = { light: '#3d4650', dark: '#d5d9dd' } as const;
 
-/** What is written on a colour: black or white, whichever is read better. */
+/** Black or white, whichever is more readable on a colour. */
 export const inkOn = (hex: string): string =>
   contrast(hex, '#000000') > contrast(hex, '#ffffff') ? '#000000' : '#ffffff';
 
 const INKS = Object.fromEntries(Object.entries(OKABE_ITO).map(([name, hex]) => [name, inkOn(hex)])) as typeof OKABE_ITO;
 
-/** As CSS: what is written on a genre's colour. */
+/** CSS colour of text on a genre's colour. */
 export const genreInk = (colour: GenreColour): string =>
   colour === 'grey' ? `light-dark(${inkOn(GREY.light)}, ${inkOn(GREY.dark)})` : INKS[colour];
 
-/** As CSS; the outline of a mark is that of the text beside it. */
+/** CSS colour of a genre; a mark's outline has the colour of the text beside it. */
 export const genreColour = (colour: GenreColour): string =>
   colour === 'grey' ? `light-dark(${GREY.light}, ${GREY.dark})` : OKABE_ITO[colour];

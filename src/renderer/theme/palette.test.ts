@@ -6,7 +6,7 @@ type Colour = Exclude<keyof Palette, 'shadow' | 'outline'>;
 
 const SURFACES: Colour[] = ['frame', 'ground', 'sheet', 'surface', 'selected', 'button'];
 
-/** What is written on what. */
+/** Text colours and the surfaces they are used on. */
 const TEXTS: readonly (readonly [text: Colour, surfaces: readonly Colour[]])[] = [
   ['text', [...SURFACES, 'buttonHover']],
   ['faint', SURFACES],
@@ -19,7 +19,7 @@ const TEXTS: readonly (readonly [text: Colour, surfaces: readonly Colour[]])[] =
   ['running', ['frame', 'ground', 'sheet', 'surface']],
 ];
 
-/** What has to be seen to know that it is there, or what it says. */
+/** Parts that have to be visible, and the surfaces they are used on. */
 const PARTS: readonly (readonly [part: Colour, surfaces: readonly Colour[]])[] = [
   ['edge', ['ground', 'sheet']],
   ['accent', ['frame', 'ground', 'sheet', 'surface', 'selected']],
@@ -47,17 +47,17 @@ const all = Object.entries(PALETTES).flatMap(([theme, palettes]) =>
 );
 
 describe.each(all)('$theme, $level contrast', ({ palette }) => {
-  it('every text can be read where it stands', () => {
+  it('every text is readable on its surfaces', () => {
     expect(tooPale(palette, TEXTS, 4.5)).toEqual([]);
   });
 
-  it('every part that says something is seen', () => {
+  it('every meaningful part is visible', () => {
     expect(tooPale(palette, PARTS, 3)).toEqual([]);
   });
 });
 
 it.each(all.filter(({ level }) => level === 'high'))(
-  'high contrast reaches the higher step of WCAG, lines included: $theme',
+  'high contrast meets the higher level of WCAG, lines included: $theme',
   ({ palette }) => {
     expect(tooPale(palette, TEXTS, 7)).toEqual([]);
     for (const line of [palette.line, palette.edge, palette.outline])

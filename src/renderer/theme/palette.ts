@@ -1,38 +1,39 @@
 /**
- * The colours of the window: warm paper and wood that say nothing by themselves, and one strong accent. palette.test.ts holds which of them
- * can be read on which. What lies on what: the frame around all, the ground of a screen on it, sheets on the ground; no lines between them.
+ * The colours of the window: neutral paper and wood, and one strong accent. palette.test.ts checks which of them are
+ * readable on which. Layers without lines between them: the frame around everything, a screen's ground on it, sheets on
+ * the ground.
  */
 import type { MantineColorsTuple } from '@mantine/core';
 
 export interface Palette {
   /** Around the screens: rail, top bar, strip. */
   readonly frame: string;
-  /** What the parts of a screen lie on. */
+  /** Background of a screen. */
   readonly ground: string;
   /** Parts of screens, menus, dialogs, fields. */
   readonly sheet: string;
-  /** Within a sheet: heads of tables, and what the pointer is on. */
+  /** Within a sheet: table heads and hovered rows. */
   readonly surface: string;
   readonly selected: string;
-  /** A button that is not the main one. */
+  /** A secondary button. */
   readonly button: string;
   readonly buttonHover: string;
   readonly text: string;
   readonly faint: string;
   readonly placeholder: string;
-  /** Between rows; nobody has to see it. */
+  /** Decorative line between rows. */
   readonly line: string;
-  /** What is left of a bar. */
+  /** The unfilled part of a bar. */
   readonly track: string;
-  /** Around what is filled in: has to be seen. */
+  /** Border of input fields; has to be visible. */
   readonly edge: string;
-  /** Around sheets and buttons: nothing, but where contrast is to be high. */
+  /** Border of sheets and buttons; only in high contrast. */
   readonly outline: string;
   readonly shadow: string;
   readonly accent: string;
   readonly accentHover: string;
   readonly onAccent: string;
-  /** The accent as a colour of text. */
+  /** The accent as a text colour. */
   readonly accentText: string;
   readonly good: string;
   readonly warning: string;
@@ -43,16 +44,16 @@ export interface Palette {
   readonly second: string;
   readonly third: string;
   readonly grid: string;
-  /** Scale of numbers on a map: each end, and what it passes through; lighter or darker all the way. */
+  /** Colour scale of a map: both ends and the middle, with monotonic lightness. */
   readonly mapLow: string;
   readonly mapMiddle: string;
   readonly mapHigh: string;
-  /** Bars of accepted, repaired and rejected rows; of the last, the second is that of its stripes. */
+  /** Bars of accepted, repaired and rejected rows; the second rejected colour is for its stripes. */
   readonly accepted: string;
   readonly repaired: string;
   readonly rejected: string;
   readonly rejectedStripe: string;
-  /** Of drawings: boards of shelves, and the one book that shines. */
+  /** Drawings: shelf boards, and the one highlighted book. */
   readonly wood: string;
   readonly sun: string;
 }
@@ -177,7 +178,7 @@ const dark: Palette = {
   sun: '#f5c04e',
 };
 
-/** By theme and contrast. High contrast has pure grounds, strong lines around everything, and no faint text. */
+/** By theme and contrast. High contrast has pure backgrounds, strong lines around everything, and no faint text. */
 export const PALETTES = {
   light: {
     normal: light,
@@ -232,7 +233,7 @@ export const PALETTES = {
   },
 } as const satisfies Record<'light' | 'dark', Record<'normal' | 'high', Palette>>;
 
-/** As variables of CSS: Mantine's own where it has one. */
+/** As CSS variables, Mantine's own where it has one. */
 export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--mantine-color-text': palette.text,
   '--mantine-color-body': palette.sheet,

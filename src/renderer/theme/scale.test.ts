@@ -10,13 +10,13 @@ const filesOf = (ending: string): string[] =>
     .readdirSync(WINDOW, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending) && /^renderer.(?!theme)|^features.[\w-]+.window/.test(file));
 
-/** Where a text names what the theme has a name for. */
+/** Finds literals where a style should use a name of the theme. */
 const found = (ending: string, literal: RegExp): string[] =>
   filesOf(ending).flatMap((file) =>
     [...fs.readFileSync(path.join(WINDOW, file), 'utf8').matchAll(literal)].map(([text]) => `${file}: ${text}`),
   );
 
-it('spaces, sizes of text and corners are those of the scale, wherever a style names one', () => {
+it('spaces, text sizes and corners use the scale, wherever a style names one', () => {
   expect(
     found('.css', /^\s*(?:(?:row-|column-)?gap|(?:padding|margin)[\w-]*):[^;]*\b(?:[2-9]|\d{2,})px[^;]*;/gm),
   ).toEqual([]);
@@ -24,21 +24,21 @@ it('spaces, sizes of text and corners are those of the scale, wherever a style n
   expect(found('.tsx', /[\s(](?:gap|spacing|[pm][xytblr]?)=\{[1-9]\d*\}/g)).toEqual([]);
 });
 
-it('colours are those of the palette', () => {
-  // Black is a shade over whatever lies below.
+it('colours use the palette', () => {
+  // Black is a shadow over whatever lies below.
   expect(found('.css', /#(?!000\b)[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\((?!0 0 0)[^)]*\)/gi)).toEqual([]);
   expect(found('.tsx', /['"`]#[\da-f]{3,8}['"`]/gi)).toEqual([]);
 });
 
-it('compact is closer in everything, and no smaller to read or to hit', () => {
+it('compact is tighter everywhere, and no smaller to read or to hit', () => {
   for (const sizes of [SPACES, MEASURES])
     for (const [name, size] of Object.entries(sizes.compact))
       expect(size, name).toBeLessThan((sizes.comfortable as Record<string, number>)[name]!);
-  // WCAG 2.2 asks for targets of 24 pixels.
+  // WCAG 2.2 requires targets of 24 pixels.
   for (const row of ['row', 'head', 'entry', 'link'] as const) expect(MEASURES.compact[row]).toBeGreaterThanOrEqual(24);
   expect(Math.min(...Object.values(TEXT))).toBeGreaterThanOrEqual(12);
 });
 
-it('nothing that moves takes 200 ms', () => {
+it('no movement takes 200 ms', () => {
   expect(Math.max(...Object.values(MOTION))).toBeLessThan(200);
 });

@@ -1,14 +1,14 @@
-/** Sizes and spaces of the window, in pixels; nothing else names any. Styles read them as variables of CSS. */
+/** Sizes and spaces of the window in pixels, the only place that names any. Styles read them as CSS variables. */
 
-/** How close together things stand. */
+/** How tightly things are spaced. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** Text stays as large in either density: it has to be read. */
+/** Text has the same size in both densities, to stay readable. */
 export const TEXT = { xs: 12, sm: 13, md: 14, lg: 16, xl: 20 } as const;
 export const HEADINGS = { h1: 24, h2: 16, h3: 14 } as const;
 
-/** Rounded where something is taken hold of (sm) or lies on the ground (md); xs is for marks, lg for the corner of the frame. */
+/** Corners: sm for controls, md for sheets, xs for marks, lg for the corner of the frame. */
 export const RADII = { xs: 3, sm: 6, md: 10, lg: 16, xl: 32 } as const;
 
 export const SPACES = {
@@ -22,5 +22,5 @@ export const MEASURES = {
   compact: { row: 26, head: 30, entry: 30, cell: 2, tile: 28, link: 30, bar: 46, rail: 184 },
 } as const satisfies Record<Density, Record<string, number>>;
 
-/** Milliseconds: what appears, and what changes its place. Loading, which goes on, is not meant. */
+/** Milliseconds: for what appears, and for what moves. Loading animations are not included. */
 export const MOTION = { appear: 100, move: 160 } as const;

@@ -1,4 +1,4 @@
-/** The look of the window for Mantine: palette, scale, letters and motion put together. */
+/** Mantine's theme: palette, scale and fonts combined. */
 import {
   Accordion,
   Alert,
@@ -24,13 +24,13 @@ import { Spotlight } from '@mantine/spotlight';
 import { CLOTH, PALETTES, PAPER, paletteVariables, WOOD } from './palette';
 import { HEADINGS, MEASURES, MOTION, RADII, SPACES, TEXT, type Density } from './scale';
 
-/** The packaged letters first (index.html); what they lack, such as ≥, comes from the system. */
+/** The packaged fonts first (index.html); missing glyphs such as ≥ come from the system. */
 const LETTERS =
   '"Wanted Sans Variable", "Segoe UI", -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", "DejaVu Sans", sans-serif';
 
 /**
- * Mantine reckons the text on a filled button for the light theme's shade; ours follows the theme that is shown. And a plain button is a
- * surface, not a frame.
+ * Mantine computes the text colour of a filled button from the light theme's shade; ours follows the shown theme. A
+ * plain button is a surface, not a frame.
  */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
@@ -57,12 +57,12 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
   return createTheme({
     variantColorResolver,
     components: {
-      // A menu stays in the landmark of its button, and holds nothing but its items.
+      // A menu stays in its button's landmark, and contains only its items.
       Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, transitionProps } }),
       Popover: Popover.extend({ defaultProps: { transitionProps } }),
       Tooltip: Tooltip.extend({ defaultProps: { transitionProps } }),
       Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: move } } }),
-      // Its header is a dialog's, not another banner of the page.
+      // The header is a dialog's, not another banner landmark.
       Modal: Modal.extend({
         defaultProps: { transitionProps, attributes: { header: { role: 'presentation' } }, radius: 'md' },
       }),
@@ -104,7 +104,7 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
   });
 }
 
-/** @param contrast whether lines and texts are to be as strong as they can be */
+/** @param contrast whether lines and texts are as strong as possible */
 export function variablesOf({
   density,
   contrast,

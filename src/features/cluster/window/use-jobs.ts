@@ -1,6 +1,6 @@
 /**
- * Finds work on clusters that this window did not begin, and follows it: of an earlier window or program, and of others that are open now. The
- * list is asked for anew when the workspace says that it has changed (connection/follow-workspace.ts).
+ * Finds and follows work on clusters that this window did not start: by an earlier window or program, or by others
+ * still open. Asks again when the workspace reports a change (connection/follow-workspace.ts).
  */
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -9,7 +9,10 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActivity } from '../../../renderer/stores/activity';
 import { followJob, type TellSweep } from '../../../renderer/stores/jobs';
 
-/** Milliseconds from one look to the next while another program is going on with some of it: where that one is gone, the engine takes it up. */
+/**
+ * Milliseconds between looks while another program follows some of the work: if that program ends, this engine takes
+ * over.
+ */
 const LOOK_AGAIN = 3000;
 
 /** @param tellSweep takes what a sweep tells, given what is to be read anew when a sweep is new */
@@ -17,7 +20,7 @@ export function useJobs(tellSweep: (refresh: () => void) => TellSweep): void {
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const { data: jobs } = useJobList();
-  // What is over leaves its place to other work that waits for it.
+  // Finished work makes room for other work that waits for the same place.
   const running = useActivity(
     ({ works }) => Object.values(works).filter(({ state }) => state.kind === 'running').length,
   );
@@ -31,7 +34,7 @@ export function useJobs(tellSweep: (refresh: () => void) => TellSweep): void {
   }, [client, queries, cache, jobs, running, tellSweep]);
 }
 
-/** Work on clusters that goes on in another program. */
+/** Work on clusters that another program follows. */
 export const useJobsElsewhere = (): Job[] => useJobList().data?.filter(({ state }) => state === 'elsewhere') ?? [];
 
 function useJobList(): UseQueryResult<Job[]> {

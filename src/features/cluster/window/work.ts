@@ -1,11 +1,11 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { UnitAnswer } from '../../../shared/contract/unit';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {
-    /** A run on a cluster, by the fingerprint of its data set. */
+    /** A run on a cluster, keyed by the fingerprint of its data set. */
     cluster: UnitAnswer;
-    /** About a run, whose lists are made on a cluster. */
+    /** Keyed by the run whose lists a cluster computes. */
     lists: UnitAnswer;
   }
 }

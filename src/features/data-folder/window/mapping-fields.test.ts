@@ -11,7 +11,7 @@ const mapping: Mapping = {
   },
 };
 
-test('a mapping comes through the form as it was, also what the form does not show', () => {
+test('a mapping survives the form unchanged, including what the form does not show', () => {
   expect(mappingOfFields(fieldsOfMapping(mapping), mapping)).toEqual(mapping);
 });
 

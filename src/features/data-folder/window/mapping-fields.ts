@@ -1,10 +1,10 @@
-/** A column mapping as the fields of a form, and back; and what each column is by it. */
+/** A column mapping as form fields and back, and the meaning it gives each column. */
 import { type FolderView, mappingSchema, type Mapping } from '../../../shared/contract/dataset';
 import { matchesPattern } from '../../../shared/values/file-pattern';
 
 export interface MappingFields {
   events: { file: string; profile: string; item: string; time: string };
-  /** A sheet matters only where the file is a workbook; empty for its first. */
+  /** A sheet only applies to a workbook; empty means its first. */
   profiles: { file: string; sheet: string; profile: string; attributes: string[] };
   items: { file: string; sheet: string; item: string; title: string; attributes: string[] };
 }
@@ -16,11 +16,11 @@ const named = (attributes: Attributes | undefined): string[] =>
 
 type Files = Pick<Mapping['events'], 'file' | 'partitions'>;
 
-/** A list of names as one text; who changes it replaces the list. */
+/** A list of names as one text; editing it replaces the list. */
 const textOfFiles = (files: Files | undefined): string =>
   files === undefined ? '' : typeof files.file === 'string' ? files.file : files.file.join(', ');
 
-/** Keeps what the field cannot say. */
+/** Keeps the list if the text is unchanged: the field cannot express it. */
 const filesOfText = (text: string, before: Files | undefined): Files =>
   before !== undefined && text === textOfFiles(before)
     ? { file: before.file, ...(before.partitions !== undefined && { partitions: before.partitions }) }
@@ -54,9 +54,7 @@ export const fieldsOfMapping = (mapping: Mapping | null): MappingFields => ({
   },
 });
 
-/**
- * @param before attributes that it spells out (kind, several columns) keep that where their name still stands in the field
- */
+/** @param before supplies details (kind, several columns) of attributes whose name is still in the field */
 export function mappingOfFields({ events, profiles, items }: MappingFields, before: Mapping | null): Mapping {
   const attributes = (names: readonly string[], known: Attributes | undefined): Attributes =>
     names.map((name) => known?.find((attribute) => typeof attribute === 'object' && attribute.name === name) ?? name);
@@ -93,7 +91,7 @@ export function mappingOfFields({ events, profiles, items }: MappingFields, befo
   });
 }
 
-/** Whether the text of a field names a file: by its name, a pattern, or as one of a list. */
+/** Whether the text of a field names a file: by name, by pattern, or in a list. */
 export const isMeant = (text: string, file: string): boolean =>
   text === file ||
   (text !== '' && (matchesPattern(text, file) || text.split(', ').some((name) => matchesPattern(name, file))));
@@ -114,7 +112,7 @@ export const isTable = (
 export type Meaning = 'profile' | 'item' | 'time' | 'title' | 'attribute';
 
 /**
- * What the columns of a table are, as far as the fields say so.
+ * The meaning of each column of a table according to the fields.
  * @returns role null for a table that no field names
  */
 export function meaningsOf(

@@ -9,7 +9,7 @@ import { openDataset, useSelection } from '../../../renderer/stores/selection';
 import { useKeyFile } from '../../../renderer/actions/use-key-file';
 import { lastPart } from '../../../renderer/actions/use-opening';
 
-/** @returns asks for the folder, and for the key file where the data set has pseudonyms */
+/** @returns a function that asks for the folder, and for the key file if the data set has pseudonyms */
 export function useAdding(): (dataset: Dataset) => Promise<void> {
   const { t } = useTranslation();
   const { client, queries } = useEngine();
@@ -27,7 +27,7 @@ export function useAdding(): (dataset: Dataset) => Promise<void> {
     );
     if (answer === null) return;
     await cache.invalidateQueries({ queryKey: queries.datasets.key() });
-    // Who opened other data meanwhile stays there; the summary waits with the new data set.
+    // Does not switch away if the user has opened other data meanwhile; the summary waits with the new data set.
     if (useSelection.getState().dataset === fingerprint) openDataset(answer.fingerprint);
   };
   return async (dataset) => {

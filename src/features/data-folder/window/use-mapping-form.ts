@@ -1,4 +1,4 @@
-/** The form of a column mapping, and what must stand in it before a folder is read. */
+/** The form of a column mapping, and its required fields. */
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../shared/contract/dataset';
@@ -13,7 +13,7 @@ export function useMappingForm(mapping: Mapping | null): MappingForm {
     initialValues: fieldsOfMapping(mapping),
     validate: {
       events: { file: needed, profile: needed, item: needed },
-      // Once a file is named, so must be the column of its IDs.
+      // Naming a file requires naming its ID column.
       profiles: { profile: (value, { profiles }) => (profiles.file === '' ? null : needed(value)) },
       items: { item: (value, { items }) => (items.file === '' ? null : needed(value)) },
     },

@@ -1,16 +1,16 @@
-/** The saved tuning that an export applies, and to whom; for each data set, as long as the window is open. */
+/** The saved tuning that an export applies, and to which profiles; per data set, for the life of the window. */
 import { create } from 'zustand';
 
 export interface ChosenTuning {
-  /** Of a saved tuning; null: the lists are exported as trained. */
+  /** ID of a saved tuning; null exports the lists as trained. */
   readonly tuningId: string | null;
-  /** Of a saved segment; null for all profiles. */
+  /** ID of a saved segment; null for all profiles. */
   readonly segmentId: string | null;
 }
 
 const NONE: ChosenTuning = { tuningId: null, segmentId: null };
 
-/** By fingerprint of the data set. */
+/** Keyed by fingerprint of the data set. */
 const useChoices = create<Readonly<Record<string, ChosenTuning>>>()(() => ({}));
 
 export const useChosenTuning = (data: string): ChosenTuning => useChoices((choices) => choices[data]) ?? NONE;

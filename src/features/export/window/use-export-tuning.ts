@@ -1,4 +1,4 @@
-/** The tuning that is applied to what is exported: what was chosen, where it is still saved. */
+/** The tuning chosen for an export, if it is still saved. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
@@ -11,7 +11,7 @@ export interface ExportTuning {
   readonly segments: readonly KeptSegment[];
   readonly tuning: KeptTuning | null;
   readonly segment: KeptSegment | null;
-  /** What goes with the call; null where the lists are exported as trained. */
+  /** Argument of the export call; null exports the lists as trained. */
   readonly applied: AppliedTuning | null;
 }
 

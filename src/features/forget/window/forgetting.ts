@@ -1,4 +1,4 @@
-/** The profile that is about to be forgotten. Its screen goes away with its data set, so the window asks, not the screen. */
+/** The profile about to be forgotten. The window asks, because the profile's screen disappears with its data set. */
 import { create } from 'zustand';
 
 interface Wanted {

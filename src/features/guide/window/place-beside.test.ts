@@ -8,24 +8,24 @@ const at = (left: number, top: number, height = 30, width = 100): Anchor => ({ l
 const place = (anchor: Anchor, ...told: Anchor[]): { left: number; top: number } =>
   placeBeside(anchor, told, BOX, ROOM, 60);
 
-test('it goes below what it speaks of, above where there is no room, and never covers it then', () => {
+test('goes below its anchor, or above without room below, and never covers it', () => {
   expect(place(at(80, 100))).toEqual({ left: 80, top: 142 });
   expect(place(at(80, 390))).toEqual({ left: 80, top: 218 });
 });
 
-test('it goes right or left of what leaves no room above and below', () => {
+test('goes right or left of an anchor that leaves no room above and below', () => {
   expect(place(at(80, 60, 380))).toEqual({ left: 192, top: 60 });
   expect(place(at(600, 60, 380))).toEqual({ left: 248, top: 60 });
 });
 
-test('it leaves free what else it tells of, as long as there is a place for that', () => {
+test('keeps what else it explains uncovered while there is room', () => {
   const button = at(500, 100);
   expect(place(button, at(480, 140, 200, 200))).toEqual({ left: 128, top: 100 });
-  // Two columns from edge to edge: what it points at stays free at least.
+  // Two columns from edge to edge: at least the anchor stays free.
   expect(place(button, at(60, 0, 450, 660))).toEqual({ left: 372, top: 142 });
 });
 
-test('it stays within the window, whatever it speaks of', () => {
+test('stays inside the window for any anchor', () => {
   expect(place(at(700, 100)).left).toBe(372);
   expect(place(at(-50, 100)).left).toBe(68);
   // No room on any side.
@@ -33,6 +33,6 @@ test('it stays within the window, whatever it speaks of', () => {
   expect(place(at(80, 2000)).top).toBe(282);
 });
 
-test('it leaves the links of the rail free', () => {
+test('leaves the links of the rail free', () => {
   expect(place(at(0, 100))).toEqual({ left: 68, top: 142 });
 });

@@ -1,4 +1,4 @@
-/** Where a box goes that speaks of something else on the page. */
+/** Places a box beside the element it explains. */
 import type { Anchor } from './use-anchor';
 
 interface Size {
@@ -6,14 +6,14 @@ interface Size {
   readonly height: number;
 }
 
-/** Between the two, and to the edges of the window; in pixels. */
+/** Pixels between box and element, and between box and window edge. */
 const GAP = 12;
 const EDGE = 8;
 
 const within = (value: number, size: number, from: number, to: number): number =>
   Math.max(from + EDGE, Math.min(value, to - size - EDGE));
 
-/** Two boxes of which neither lies on the other leave the gap between them, but at the edges of the window. */
+/** Whether two boxes overlap. Placed boxes keep GAP between them except at the window's edges. */
 const covers = (box: Anchor, other: Anchor): boolean =>
   box.left < other.left + other.width &&
   other.left < box.left + box.width &&
@@ -21,11 +21,11 @@ const covers = (box: Anchor, other: Anchor): boolean =>
   other.top < box.top + box.height;
 
 /**
- * Below it where there is room, otherwise above, right or left of it: the first place that covers neither it nor what else is told of.
- * Where there is none, it alone stays free, and where there is no room for that either, the box lies over it. Always within the window, and
- * beside the rail, so that its links stay free.
- * @param told what else the box tells of
- * @param rail the width of the rail at the left of the window, in pixels
+ * Tries below, above, right and left of the anchor: the first place that covers neither the anchor nor what else the
+ * box explains. Falls back to a place that leaves the anchor free, then to covering it. Stays inside the window and
+ * clear of the rail.
+ * @param told other elements that the box explains
+ * @param rail width in pixels of the rail at the left of the window
  */
 export function placeBeside(
   anchor: Anchor,

@@ -1,4 +1,4 @@
-/** What a step of the tour points at, and where on the page that is at the moment. */
+/** Finds the element that a step of the tour points at, and where it is on the page. */
 import { useEffect, useState } from 'react';
 import type { TourStep } from '../../../renderer/stores/preferences';
 
@@ -9,10 +9,10 @@ export interface Anchor {
   readonly height: number;
 }
 
-/** The element that a screen marks for a step. */
+/** Selects the element that a screen marks for a step. */
 export const anchorOf = (step: TourStep): string => `[data-tour="${step}"]`;
 
-/** What else on the page the words of a step are about. */
+/** Selects other elements that the text of a step explains. */
 const toldOf = (step: TourStep): string => `[data-tour-tells="${step}"]`;
 
 interface Pointed {
@@ -20,7 +20,7 @@ interface Pointed {
   readonly told: readonly Anchor[];
 }
 
-/** Where that is not on the page, the way to it in the rail; the first and the last resort. */
+/** Fallback in the rail if the step's element is not on the page; used first and last. */
 const RAIL: Record<TourStep, string> = {
   open: '[href$="/welcome"]',
   data: 'nav [href$="/data"]',
@@ -43,7 +43,7 @@ const isSame = (one: Pointed, other: Pointed): boolean =>
   one.told.length === other.told.length &&
   one.told.every((box, index) => isSameBox(box, other.told[index]!));
 
-/** What scrolls a screen. */
+/** Events by which a user scrolls. */
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** @returns null while there is nothing to point at */
@@ -63,7 +63,7 @@ export function useAnchor(step: TourStep): Pointed | null {
     const measure = (): void => {
       frame = 0;
       const element = document.querySelector(anchorOf(step)) ?? document.querySelector(RAIL[step]);
-      // Kept in sight while the screen around it still fills, and again in a window of another size; in between the user scrolls.
+      // Keeps the element in view while the screen loads and after a resize; in between the user scrolls freely.
       if (element !== null && (element !== last || !isScrolledByUser)) element.scrollIntoView({ block: 'nearest' });
       last = element;
       const found =

@@ -1,11 +1,11 @@
-/** Brings a part of a page into sight, and the keyboard with it. */
+/** Scrolls to a part of a page and focuses it. */
 import { useEffect } from 'react';
 
-/** @param id of the element, or null while there is none to show */
+/** @param id of the element, or null to show nothing */
 export function useShowPart(id: string | null): void {
   useEffect(() => {
     if (id === null) return undefined;
-    // After the screen has gone to where it was scrolled when it was last left.
+    // Runs after the screen has restored its last scroll position.
     const frame = requestAnimationFrame(() => {
       const element = document.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
       element?.scrollIntoView({ block: 'start' });

@@ -1,4 +1,4 @@
-/** The ways from a step of the tour to the next and back; opening the sample by its own button leads on too. */
+/** Moves between steps of the tour; opening the sample by its own button advances it too. */
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useOpenings } from '../../../renderer/actions/use-opening';
@@ -7,7 +7,7 @@ import { useActiveDataset } from '../../../renderer/stores/engine-data';
 import { setTour, TOUR_STEPS, type TourStep } from '../../../renderer/stores/preferences';
 import { anchorOf } from './use-anchor';
 
-/** The place of each step; a profile has to be opened first. */
+/** The place of each step; the profile's step first needs an open profile. */
 export const TOUR_PLACES: Record<TourStep, string> = {
   open: '/welcome',
   data: '/data',

@@ -3,7 +3,7 @@ import type { ProfileRow } from '../../../shared/contract/profiles';
 import type { ReadProfiles } from '../../profiles/window/list/use-profile-pages';
 import { profilesAround } from './around';
 
-/** Answers as the engine does, by `profiles.page` with `around`. */
+/** Answers `profiles.page` with `around` as the engine does. */
 const listOf =
   (...ids: string[]): ReadProfiles =>
   (start, end, _sort, around = '') => {
@@ -14,7 +14,7 @@ const listOf =
     return Promise.resolve({ total: ids.length, start: first, rows });
   };
 
-test('a profile has the one before it and the one after it, wherever it was last seen', async () => {
+test('a profile has a previous and a next one, wherever it was last seen', async () => {
   for (const seen of [null, 0, 2, 9])
     expect(await profilesAround(listOf('a', 'b', 'c', 'd'), undefined, 'c', seen)).toEqual({
       place: 2,
@@ -24,12 +24,12 @@ test('a profile has the one before it and the one after it, wherever it was last
     });
 });
 
-test('the first has none before it, the last none after it', async () => {
+test('the first has no previous one, the last no next one', async () => {
   expect(await profilesAround(listOf('a', 'b'), undefined, 'a', 0)).toMatchObject({ place: 0, previous: null });
   expect(await profilesAround(listOf('a', 'b'), undefined, 'b', 1)).toMatchObject({ place: 1, next: null });
 });
 
-test('of a profile that has left the list, the next is the one now in its place', async () => {
+test('for a profile that has left the list, next is the one now in its place', async () => {
   expect(await profilesAround(listOf('a', 'c'), undefined, 'b', 1)).toEqual({
     place: null,
     total: 2,

@@ -8,14 +8,14 @@ export interface Neighbour {
 }
 
 interface Around {
-  /** Null where the profile is no longer in the list; before and after are then those around its old place. */
+  /** Null if the profile has left the list; previous and next then surround its old place. */
   place: number | null;
   total: number;
   previous: Neighbour | null;
   next: Neighbour | null;
 }
 
-/** @param seen the place of the profile when last seen; null where the list has not been open */
+/** @param seen the profile's place when last seen; null if the list was never open */
 export async function profilesAround(
   read: ReadProfiles,
   sort: GridSort | undefined,

@@ -8,7 +8,7 @@ test('a smaller rank is further up', () => {
   expect(movementOf({ rank: 5, before: null })).toEqual({ kind: 'new' });
 });
 
-test('the sum says how many moved where', () => {
+test('the summary counts moves in each direction', () => {
   const item = { item: 'i', title: null, score: 1, watched: false, group: null, badges: [] };
   const items = [
     { ...item, rank: 1, before: 2 },
@@ -23,7 +23,7 @@ test('the sum says how many moved where', () => {
   });
 });
 
-test('bars go from nothing to the best, below zero too', () => {
+test('bars run from zero to the best score, and below zero too', () => {
   expect(barShares([4, 2, 1])).toEqual([1, 0.5, 0.25]);
   const [first, last] = barShares([1, -1]);
   expect(first).toBe(1);

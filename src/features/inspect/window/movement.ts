@@ -1,4 +1,4 @@
-/** What a tuning did to a list, row by row and in sum; and how long the bars of scores are. */
+/** How a tuning changed a list, per row and in total; and the lengths of score bars. */
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 
 export type Movement = { kind: 'up' | 'down'; by: number } | { kind: 'new' } | { kind: 'same' };
@@ -21,8 +21,8 @@ export function movementSum({ items, gone }: Pick<TunedList, 'items' | 'gone'>):
 }
 
 /**
- * Shares of the longest bar. Scores of models that can be negative are measured from a little below the last of the list,
- * so that the last has a bar too.
+ * Bar lengths as shares of the longest. Negative scores are measured from slightly below the last one, so that the last
+ * has a bar too.
  */
 export function barShares(scores: readonly number[]): number[] {
   const [most, least] = [Math.max(...scores), Math.min(...scores)];

@@ -1,11 +1,11 @@
-/** What titles of a list share with the history: their group, or a part of it where there are several. */
+/** What titles of a list share with the history: their group, or one value of a set. */
 
 export type GroupCounts = ReadonlyMap<string, number>;
 
-/** As sets of values are shown. */
+/** Separator of a shown set of values. */
 const SEPARATOR = ', ';
 
-/** How many titles of the history are of each group. */
+/** Counts the history's titles per group. */
 export function countGroups(history: readonly { group: string | null }[]): GroupCounts {
   const counts = new Map<string, number>();
   for (const { group } of history)
@@ -13,7 +13,7 @@ export function countGroups(history: readonly { group: string | null }[]): Group
   return counts;
 }
 
-/** The part of a group that most of the history is of; null where none of it is. */
+/** The value of a group that most of the history has; null if none of it has. */
 export function sharedGroups(group: string | null, counts: GroupCounts): { group: string; count: number } | null {
   let best: { group: string; count: number } | null = null;
   for (const part of group?.split(SEPARATOR) ?? []) {

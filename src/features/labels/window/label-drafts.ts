@@ -1,11 +1,11 @@
-/** Labels that were changed and not saved, by data set, until they are saved or thrown away. */
+/** Changed labels per data set, until they are saved or discarded. */
 import { create } from 'zustand';
 import { labelKey, type Label, type LabelsContent } from '../../../shared/contract/labels';
 
 export interface LabelDraft extends LabelsContent {
   /** The folder with pictures of titles. */
   posters?: string | undefined;
-  /** Of the labels that it changes: what was saved meanwhile is not overwritten. */
+  /** Revision of the labels it changes, so that a newer save is not overwritten. */
   revision: number;
 }
 
@@ -18,7 +18,7 @@ export const keepLabelDraft = (data: string, draft: LabelDraft): void => useDraf
 export const dropLabelDraft = (data: string): void =>
   useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
 
-/** The labels with another text for one thing, in its place; an empty text takes it away. */
+/** Replaces the label of one thing in place; an empty text removes it. */
 export function withLabel(entries: readonly Label[], of: Pick<Label, 'attribute' | 'code'>, label: string): Label[] {
   const key = labelKey(of);
   if (label === '') return entries.filter((one) => labelKey(one) !== key);
@@ -28,7 +28,7 @@ export function withLabel(entries: readonly Label[], of: Pick<Label, 'attribute'
     : [...entries, changed];
 }
 
-/** As it is saved: blanks around a label are no part of it, and blanks alone are no label. */
+/** Labels as saved: trimmed, without empty ones. */
 export const tidyLabels = (entries: readonly Label[]): Label[] =>
   entries.flatMap((one) => {
     const label = one.label.trim();

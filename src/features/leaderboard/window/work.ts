@@ -1,4 +1,4 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { Leaderboard } from '../../../shared/contract/leaderboard';
 
 declare module '../../../renderer/stores/activity' {

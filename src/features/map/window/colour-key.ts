@@ -1,4 +1,4 @@
-/** What points are coloured by, as one text: a choice of a field, and what is kept of it. */
+/** What points are coloured by, as one text: the value of a field, and what is stored. */
 import { MAP_COLOURS, type MapColour, type RunMap } from '../contract/map';
 import type { MapSubject } from '../../../shared/contract/make-map';
 
@@ -8,7 +8,7 @@ const ATTRIBUTE = 'attribute:';
 
 export const colourKey = (by: ColourBy): string => (typeof by === 'string' ? by : ATTRIBUTE + by.attribute);
 
-/** Clusters where what was kept is not there: another data set has other attributes. */
+/** Falls back to clusters if the stored attribute is missing: another data set has other attributes. */
 export function colourOf(key: string, { of, attributes }: Pick<RunMap, 'of' | 'attributes'>): ColourBy {
   const known: readonly MapColour[] = MAP_COLOURS[of];
   const attribute = attributes.find(({ name }) => ATTRIBUTE + name === key);

@@ -13,10 +13,10 @@ import {
 
 const map = { ids: ['11', '12', 'a1'], titles: ['Dino', null, 'Ocean Friends'] };
 
-describe('what is chosen on a map', () => {
+describe('a selection on a map', () => {
   const codes = Uint8Array.of(0, 2, 0);
 
-  it('is nothing, some points, groups of the legend, or what has a text in its ID or name', () => {
+  it('is empty, some points, groups of the legend, or what has a text in its ID or name', () => {
     expect(chosenPoints({ kind: 'none' }, map, codes)).toBe(null);
     expect(chosenPoints({ kind: 'points', points: [2] }, map, codes)).toEqual([2]);
     expect(chosenPoints({ kind: 'groups', groups: [0, 1] }, map, codes)).toEqual([0, 2]);
@@ -27,14 +27,14 @@ describe('what is chosen on a map', () => {
     expect(chosenPoints({ kind: 'text', text: ' ' }, map, codes)).toBe(null);
   });
 
-  it('dims all others, and nothing where nothing is chosen', () => {
+  it('dims all others, and nothing without a selection', () => {
     expect(Array.from(statesOf(3, null))).toEqual([0, 0, 0]);
     expect(Array.from(statesOf(3, [1]))).toEqual([1, 2, 1]);
     expect(Array.from(statesOf(3, []))).toEqual([1, 1, 1]);
   });
 });
 
-it('the legend has others and missing after its groups', () => {
+it('the legend lists others and missing after its groups', () => {
   const groups = [
     { value: 'F', points: 2 },
     { value: 'M', points: 1 },
@@ -44,19 +44,19 @@ it('the legend has others and missing after its groups', () => {
   expect(countCodes(codes, 4)).toEqual([2, 1, 1, 1]);
 });
 
-describe('what moved', () => {
+describe('moved points', () => {
   const moved = {
     x: [0, 1, -1, 0.5],
     y: [0, 0, 0, 0],
     from: { x: [0, 0, null, 0.5 - 2 * MOVED - 0.001], y: [0.001, 0, null, 0] },
   };
 
-  it('is what lies far from where the parent had it, the farthest first', () => {
+  it("are those far from their place on the parent's map, the farthest first", () => {
     expect(movedPoints(moved)).toEqual({ points: [1, 3], known: 3 });
     expect(movedPoints({ ...moved, from: null })).toBe(null);
   });
 
-  it('has arrows, of what is chosen alone where something is', () => {
+  it('have arrows, only the selected ones if any are selected', () => {
     const all = movedPoints(moved);
     expect(Array.from(arrowsOf(moved, all, null)).slice(0, 4)).toEqual([0, 0, 1, 0]);
     expect(arrowsOf(moved, all, null)).toHaveLength(8);
@@ -65,7 +65,7 @@ describe('what moved', () => {
   });
 });
 
-it('the list is sorted by numbers or texts, without a value last either way', () => {
+it('the list sorts by numbers or texts, with missing values last in both directions', () => {
   const numbers = [3, null, 1, 3];
   const texts = ['나', null, '가', '나'];
   const { compare } = new Intl.Collator('ko');
@@ -77,7 +77,7 @@ it('the list is sorted by numbers or texts, without a value last either way', ()
   expect(by(texts, true)).toEqual([0, 3, 2, 1]);
 });
 
-it('what colours a map is kept as a text, and is clusters where a map lacks it', () => {
+it('a colouring is stored as text and falls back to clusters if a map lacks it', () => {
   const attributes = [{ name: 'score', kind: 'categorical' as const }];
   const of = 'profiles';
   expect(colourOf(colourKey({ attribute: 'score' }), { of, attributes })).toEqual({ attribute: 'score' });

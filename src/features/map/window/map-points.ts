@@ -1,26 +1,26 @@
-/** From what the engine answers to what is drawn and listed. */
+/** Turns the engine's answers into what the map draws and lists. */
 import type { MapColours, RunMap } from '../contract/map';
 import { POINT_STATES } from './picture/picture';
 import type { Choice } from './map-store';
 
-/** Arrows that are drawn at a time: more could not be told apart. */
+/** Number of arrows drawn at a time; more would be indistinguishable. */
 export const MOST_ARROWS = 300;
-/** Share of the width of a map (-1 to 1) that a point has to have moved to count as moved. */
+/** Distance a point has to move to count as moved, as a share of the map's width (-1 to 1). */
 export const MOVED = 0.1;
 
-/** Group of each point on the legend: `groups` others, `groups + 1` missing. */
+/** Legend group of each point: `groups` for others, `groups + 1` for missing. */
 export function groupCodes({ codes, groups }: Extract<MapColours, { kind: 'groups' }>): Uint8Array {
   return Uint8Array.from(codes, (code) => (code < 0 ? groups.length + 1 : code));
 }
 
-/** How many points each code has. */
+/** Number of points per code. */
 export function countCodes(codes: Uint8Array, count: number): number[] {
   const counts = new Array<number>(count).fill(0);
   for (const code of codes) counts[code]!++;
   return counts;
 }
 
-/** The points that are chosen, in ascending order; null where none are, and nothing is to be dimmed. */
+/** The selected points, ascending; null without a selection, which dims nothing. */
 export function chosenPoints(
   choice: Choice,
   map: Pick<RunMap, 'ids' | 'titles'>,
@@ -45,7 +45,7 @@ export function chosenPoints(
   }
 }
 
-/** @param points that are chosen; null dims nothing */
+/** @param points selected points; null dims nothing */
 export function statesOf(count: number, points: readonly number[] | null): Uint8Array {
   const states = new Uint8Array(count).fill(points === null ? POINT_STATES.plain : POINT_STATES.dimmed);
   for (const point of points ?? []) states[point] = POINT_STATES.chosen;
@@ -53,13 +53,13 @@ export function statesOf(count: number, points: readonly number[] | null): Uint8
 }
 
 export interface Moved {
-  /** Points that moved, the farthest first. */
+  /** Moved points, the farthest first. */
   readonly points: readonly number[];
-  /** Points that the parent's map had. */
+  /** Number of points that the parent's map had. */
   readonly known: number;
 }
 
-/** What moved since the map that this one was begun from; null without such a map. */
+/** What moved since the map that this one started from; null without such a map. */
 export function movedPoints({ x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>): Moved | null {
   if (from === null) return null;
   const far: { point: number; distance: number }[] = [];
@@ -75,7 +75,7 @@ export function movedPoints({ x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>): M
   return { points: far.map(({ point }) => point), known };
 }
 
-/** The arrows of some of the points that moved, the farthest of them. */
+/** Arrows of some of the moved points, the farthest ones. */
 export function arrowsOf(
   { x, y, from }: Pick<RunMap, 'x' | 'y' | 'from'>,
   moved: Moved | null,
@@ -87,7 +87,7 @@ export function arrowsOf(
   return Float32Array.from(shown.flatMap((point) => [from.x[point]!, from.y[point]!, x[point]!, y[point]!]));
 }
 
-/** Points in the order of a column; those without a value last, and of equal ones the first first. */
+/** Points in the order of a column; missing values last, ties by index. */
 export function sortedPoints(
   points: readonly number[],
   keyOf: (point: number) => number | string | null,

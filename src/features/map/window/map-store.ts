@@ -1,11 +1,11 @@
-/** The map as it was left: what it shows for the time of this window, what is chosen for as long as it is open. */
+/** State of the map: what it shows lasts as long as the window, the selection as long as the map is open. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { MapSubject } from '../../../shared/contract/make-map';
 
 interface Shown {
   of: MapSubject;
-  /** What the points of each are coloured by, as colour-key.ts writes it. */
+  /** What the points of each subject are coloured by, as colour-key.ts writes it. */
   by: Record<MapSubject, string>;
   names: boolean;
   moves: boolean;
@@ -25,7 +25,7 @@ export const useShownMap = create<Shown>()(
   ),
 );
 
-/** By the legend, by a text that is sought, or one by one and by a loop. */
+/** By legend, by search text, or one by one and by loop. */
 export type Choice =
   | { readonly kind: 'none' }
   | { readonly kind: 'groups'; readonly groups: readonly number[] }
@@ -33,12 +33,12 @@ export type Choice =
   | { readonly kind: 'points'; readonly points: readonly number[] };
 
 interface Selection {
-  /** The map that it is of: points have the same places in the next map of the same run. */
+  /** Key of the map it belongs to; point indexes hold in the next map of the same run. */
   readonly key: string;
   readonly choice: Choice;
-  /** The point that is marked, on the map and in the list. */
+  /** The marked point, on the map and in the list. */
   readonly focused: number | null;
-  /** Whether the list has all points, though some are chosen. */
+  /** Whether the list shows all points despite a selection. */
   readonly listsAll: boolean;
 }
 
@@ -46,7 +46,7 @@ const NOTHING: Omit<Selection, 'key'> = { choice: { kind: 'none' }, focused: nul
 
 const useSelectionStore = create<Selection>()(() => ({ key: '', ...NOTHING }));
 
-/** Of one map; nothing is selected in another. */
+/** The selection of one map; empty for another. */
 export function useMapSelection(key: string): Selection {
   const selection = useSelectionStore();
   return selection.key === key ? selection : { key, ...NOTHING };
@@ -56,7 +56,7 @@ const change = (key: string, changes: Partial<Selection>): void =>
   useSelectionStore.setState((now) => ({ ...(now.key === key ? now : NOTHING), ...changes, key }));
 
 export const choose = (key: string, choice: Choice): void => change(key, { choice, listsAll: false });
-/** As `choose`, but the list goes on showing what it shows. */
+/** Like `choose`, but keeps the rows that the list shows. */
 export const choosePoints = (key: string, points: readonly number[]): void =>
   change(key, { choice: points.length === 0 ? { kind: 'none' } : { kind: 'points', points } });
 export const focusPoint = (key: string, focused: number | null): void => change(key, { focused });

@@ -1,13 +1,13 @@
-/** What the clusters of a map are called: by the groups, or else the titles, that they watch more than others. */
+/** Names of a map's clusters: the groups, or else the titles, that they watch more than others do. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunMap } from '../contract/map';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 
-/** Words in one name: more would not fit on a map. */
+/** Words per name; more would not fit on a map. */
 const MOST_WORDS = 2;
 
-/** Each different from all others. */
+/** Makes all names distinct. */
 export function useClusterNames({ clusters }: Pick<RunMap, 'clusters'>): readonly string[] {
   const { t } = useTranslation();
   const labels = useLabels();

@@ -1,4 +1,4 @@
-/** How the points are coloured, and what the colours mean: a legend of groups, or a scale of numbers. */
+/** How points are coloured and what the colours mean: a legend of groups, or a scale of numbers. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,24 +21,24 @@ export interface LegendEntry {
 }
 
 export interface Colouring {
-  /** What it is by, in the user's words. */
+  /** The name of the colouring in the user's words. */
   readonly name: string;
   readonly codes: Uint8Array;
   readonly looks: readonly Look[];
-  /** Null where numbers are on a scale. */
+  /** Null for a scale of numbers. */
   readonly legend: readonly LegendEntry[] | null;
-  /** Null where there is a legend; range null where nothing is known. */
+  /** Null for a legend; range null without any value. */
   readonly scale: {
     range: { low: number; high: number } | null;
     known: number;
     text: (value: number) => string;
   } | null;
-  /** What a point has, to be read and to be sorted by; null where it is not known. */
+  /** A point's value as text, and for sorting; null if unknown. */
   readonly textOf: (point: number) => string | null;
   readonly valueOf: (point: number) => number | string | null;
 }
 
-/** Null while it is asked for. */
+/** Null while loading. */
 export function useColouring(
   map: RunMap,
   by: ColourBy,
@@ -52,7 +52,7 @@ export function useColouring(
   const { t } = useTranslation();
   const asked = useQuery({
     ...queries.map.colour.queryOptions({ input: { runId, of, by } }),
-    // The map has its clusters with it.
+    // The map already contains its clusters.
     enabled: by !== 'cluster',
   });
   const colours = asked.data;
@@ -112,7 +112,7 @@ function byNumbers(
   };
 }
 
-/** What points can be coloured by, in the user's words. */
+/** Names of what points can be coloured by. */
 export function useColourName(of: MapSubject): (by: ColourBy) => string {
   const { t } = useTranslation();
   const labels: LabelBook = useLabels();

@@ -1,4 +1,4 @@
-/** The layout of a map being made: begun here, or elsewhere in this program and watched from here. */
+/** Makes the layout of a map, or watches one that is being made elsewhere in this program. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { MapSubject } from '../../../shared/contract/make-map';
@@ -7,7 +7,7 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { runWork, useWork, type Work } from '../../../renderer/stores/activity';
 
-/** One map of a run. */
+/** Identifies one map of a run. */
 export const mapKey = (runId: string, of: MapSubject): string => `${runId} ${of}`;
 
 export function useLayout(
@@ -21,7 +21,7 @@ export function useLayout(
   const make = useCallback(() => {
     const input = { runId, of };
     void runWork({ kind: 'map', subject: mapKey(runId, of), name }, (options) => {
-      // Who no longer watches has not stopped it.
+      // Aborting the watch alone does not stop the work.
       options.signal.addEventListener('abort', () => void client.map.stop(input).catch(() => undefined), {
         once: true,
       });
@@ -29,7 +29,7 @@ export function useLayout(
     }).then(() =>
       Promise.all([
         cache.invalidateQueries({ queryKey: queries.map.get.key({ input }) }),
-        // Clusters of the layout are others, and with them what is coloured.
+        // The new layout has other clusters, and with them other colours.
         cache.invalidateQueries({ queryKey: queries.map.colour.key() }),
       ]),
     );

@@ -8,13 +8,16 @@ import { useSavedRules } from '../../rules/window/use-saved-rules';
 
 type Ruled = RuledProfile['after'][number];
 
-/** A title without viewings that the saved rules bring into the list. */
+/** A title without viewings that the saved rules add to the list. */
 export interface PlacedNewTitle extends Ruled {
   readonly newTitle: NewTitleReason;
   readonly place: number;
 }
 
-/** Those of a profile, in the order of their places. @param isNeutral whether the list is as trained: rules are applied to no other */
+/**
+ * The added titles of a profile, by place. @param isNeutral whether the list is as trained: rules apply to no other
+ * list
+ */
 export function useNewTitles(runId: string, profile: string, isNeutral: boolean): readonly PlacedNewTitle[] {
   const { queries } = useEngine();
   const rules = useSavedRules();

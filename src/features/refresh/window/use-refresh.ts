@@ -1,4 +1,4 @@
-/** Begins a refresh: asks for the folder and the file, and for the key where the data has pseudonyms. */
+/** Starts a refresh: asks for the folder, the output file, and the key file if the data has pseudonyms. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RefreshBase, RefreshRequest } from '../contract/refresh';
@@ -30,8 +30,8 @@ export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Prom
     });
     if (out === null) return;
     const request = {
-      // The one that stood on the screen, also where another has finished since. To what `to` is left open: what a refresh of
-      // somebody else adds meanwhile would be in no later list.
+      // The run shown on the screen, even if another has finished since. `to` stays open: data that another program's
+      // refresh adds meanwhile would otherwise be missing from later lists.
       run: run.runId,
       folder,
       out,
@@ -41,7 +41,7 @@ export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Prom
     await runWork({ kind: 'refresh', subject: run.runId, name: lastPart(folder) }, (options) =>
       client.refresh.run(request, options),
     );
-    // Also where it failed: it may have added data, or trained.
+    // After a failure too: it may have added data, or trained.
     for (const queryKey of [queries.refresh.key(), queries.datasets.key(), queries.runs.key()])
       await cache.invalidateQueries({ queryKey });
   };

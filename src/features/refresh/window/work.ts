@@ -1,9 +1,9 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { Refresh } from '../contract/refresh';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {
-    /** About the run that it begins with. */
+    /** Keyed by the run it starts from. */
     refresh: Refresh;
   }
 }

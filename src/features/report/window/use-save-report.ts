@@ -1,4 +1,7 @@
-/** Saves a report to a file of HTML, as the engine writes it. Success is announced with the path; an error stays in the window. */
+/**
+ * Saves a report as an HTML file written by the engine. Success is announced with the path; an error stays in the
+ * window.
+ */
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { ReportInput } from '../contract/report';

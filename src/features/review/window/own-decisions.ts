@@ -1,6 +1,6 @@
 /**
- * What this window decided, while the rows on the screen are still those from before: the next decision about a list goes on from it.
- * The rows alone would make a second key look like somebody else's.
+ * Decisions made in this window, newer than the rows on screen: the next decision about a list builds on them. With the
+ * rows alone, a second key press would look like another user's change.
  */
 import { create } from 'zustand';
 import type { Decision, ReviewRow } from '../contract/checks';
@@ -9,11 +9,11 @@ const useOwn = create<Record<string, Decision>>()(() => ({}));
 
 const keyOf = (runId: string, profile: string): string => `${runId} ${profile}`;
 
-/** The row's, but where it was read before this window decided. */
+/** The row's decision, unless this window has made a newer one. */
 const later = ({ decision }: ReviewRow, own: Decision | undefined): Decision =>
   own !== undefined && own.revision > decision.revision ? own : decision;
 
-/** What is decided about a row, as far as this window knows. */
+/** The decision about a row, as far as this window knows. */
 export const useDecision = (runId: string, row: ReviewRow): Decision =>
   later(
     row,
@@ -28,7 +28,7 @@ export const noteDecision = (runId: string, profile: string, decided: Decision):
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other, in the order in which they were asked for: each knows what the one before it came to. */
+/** Runs decisions one at a time in order, so that each knows the result of the one before. */
 export function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   const mine = last.then(work);
   last = mine.catch(() => undefined);

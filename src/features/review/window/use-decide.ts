@@ -1,4 +1,4 @@
-/** Decides about a list, with the way back in a notice. */
+/** Decides about a list, and offers Undo in a notice. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,19 +7,19 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { addUndo } from '../../../renderer/stores/notices';
 import { decisionOf, inTurn, noteDecision } from './own-decisions';
 
-/** What is absent stays. */
+/** Absent fields stay as they are. */
 interface Change {
   decision?: Decision['decision'];
   owner?: string;
 }
 
 interface Deciding {
-  /** Resolves when it was answered, to whether it was done; what went wrong is `error`. */
+  /** Resolves to whether it was done; `error` holds what went wrong. */
   decide(decided: Change & { row: ReviewRow }): Promise<boolean>;
   error: unknown;
 }
 
-/** Whether it would say again what is decided: a key that was pressed twice. */
+/** Whether the decision is already made, as by a key pressed twice. */
 const isSaid = (runId: string, { decision, owner }: Change, before: Decision): boolean =>
   (owner === undefined || owner === before.owner) &&
   (decision === undefined || (decision === before.decision && (decision === null || before.runId === runId)));

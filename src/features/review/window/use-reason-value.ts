@@ -1,4 +1,4 @@
-/** How the value in a reason is shown: genres by their labels, series as they are. */
+/** How the value in a reason is shown: genres by their labels, series unchanged. */
 import { useMemo } from 'react';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 

@@ -1,10 +1,10 @@
-/** Rules that were changed and not saved, by data set, until they are saved or thrown away. */
+/** Changed rules per data set, until they are saved or discarded. */
 import { create } from 'zustand';
 import { type Rule, type RuleSet, RULES_VERSION } from '../../../shared/contract/rules';
 
 export interface RuleDraft {
   readonly set: RuleSet;
-  /** Of the rules that it changes: what was saved meanwhile is not overwritten. */
+  /** Revision of the rules it changes, so that a newer save is not overwritten. */
   readonly revision: number;
 }
 
@@ -18,7 +18,7 @@ export const keepRuleDraft = (data: string, { set, revision }: RuleDraft): void 
 export const dropRuleDraft = (data: string): void =>
   useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== data)), true);
 
-/** Ends a draft that was saved. What was changed while it was being saved stays, as a change of what was saved. */
+/** Ends a draft once saved. Changes made while saving stay, based on the saved revision. */
 export function endSavedDraft(data: string, { set, revision }: RuleDraft): void {
   const now = ruleDraftOf(data);
   if (now === null) return;
@@ -30,7 +30,7 @@ export const ruleDraftOf = (data: string): RuleDraft | null => useDrafts.getStat
 
 export const withRules = (rules: readonly Rule[]): RuleSet => ({ formatVersion: RULES_VERSION, rules: [...rules] });
 
-/** An ID that none of the rules has: the kind, and the first free number. */
+/** An unused ID: the kind, and the first free number. */
 export function freeId(rules: readonly Rule[], kind: Rule['kind']): string {
   const taken = new Set(rules.map(({ id }) => id));
   let number = 1;

@@ -1,8 +1,8 @@
-/** A rule while it is being edited: fields that may be empty, and the rule that they make. */
+/** A rule being edited: fields that may be empty, and the rule they make. */
 import { type Rule, type RuleKind, ruleSchema } from '../../../shared/contract/rules';
 import { tidied } from './fields/tidied';
 
-/** What a rule needs beside its titles, as it begins. */
+/** Initial fields of each kind of rule, besides its titles. */
 const BEGINNINGS: Record<RuleKind, Record<string, unknown>> = {
   pin: { place: 1 },
   boost: { places: 10 },
@@ -16,15 +16,15 @@ const BEGINNINGS: Record<RuleKind, Record<string, unknown>> = {
   'new-titles': { count: 3 },
 };
 
-/** Fields of any kind by name; what the kind does not know is left out of the rule. */
+/** Fields of any kind by name; the rule omits those its kind does not have. */
 export type RuleFields = Record<string, unknown> & Pick<Rule, 'id' | 'name' | 'kind'>;
 
-/** The fields that a rule of another kind has, too, stay. */
+/** Keeps the fields that the new kind has too. */
 export function withKind({ id, name, titles, profiles, from, until, on }: RuleFields, kind: RuleKind): RuleFields {
   return { id, name, kind, on, titles, profiles, from, until, ...BEGINNINGS[kind] };
 }
 
-/** Null where something is missing. */
+/** Null if a field is missing. */
 export function ruleOf(fields: RuleFields): Rule | null {
   const parsed = ruleSchema.safeParse(tidied(fields));
   return parsed.success ? parsed.data : null;

@@ -1,4 +1,4 @@
-/** Rules that begin on the row of a title: a draft beside the saved rules, to be looked at and saved on the screen of rules. */
+/** Starts a rule from a title's row: a draft beside the saved rules, to edit and save on the Rules screen. */
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../../shared/contract/rules';
@@ -11,12 +11,12 @@ import { freeId, keepRuleDraft, ruleDraftOf, withRules } from './rule-drafts';
 export type DraftKind = 'pin' | 'boost' | 'hide';
 export const DRAFT_KINDS: readonly DraftKind[] = ['pin', 'boost', 'hide'];
 
-/** How far up, until somebody says otherwise. */
+/** Initial number of places to move up. */
 const PLACES = 10;
 
 type DraftItem = Pick<TunedItem, 'item' | 'title' | 'rank'>;
 
-/** Makes a rule about a title of a list: pinned where it stands, moved up, or hidden; for everybody, until it is edited. */
+/** Drafts a rule about a title of a list: pin at its rank, move up, or hide; for all profiles until edited. */
 export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) => Promise<void> {
   const { t } = useTranslation();
   const { client } = useEngine();

@@ -5,7 +5,7 @@ import { today } from '../../../shared/values/day';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useSelection } from '../../../renderer/stores/selection';
 
-/** The rules of the open data set, as of today; null where none is on. */
+/** The rules of the open data set as of today; null if no rule is on. */
 export function useSavedRules(): AppliedRules | null {
   const { queries } = useEngine();
   const data = useSelection((state) => state.dataset);

@@ -1,9 +1,9 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { ScoreAgain } from '../contract/run-comparison';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {
-    /** About runs that are compared, their IDs joined by commas. */
+    /** Keyed by the compared runs' IDs, joined by commas. */
     again: ScoreAgain;
   }
 }

@@ -1,4 +1,4 @@
-/** Names, stars, notes, archives a run; an error (another window was faster) stays in the window as a notice. */
+/** Renames, stars, annotates or archives a run. A conflict with another window stays as a notice. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunMarks } from '../../../shared/contract/run-life';

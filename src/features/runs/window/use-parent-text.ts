@@ -1,4 +1,4 @@
-/** In a few words what a run changed of its parent; null where it has none. */
+/** A short summary of what a run changed from its parent; null without a parent. */
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../shared/contract/run-life';
 import { recipeDifferences } from '../../../shared/recipe/schema';
@@ -7,7 +7,7 @@ import { useKnobValue } from '../../../renderer/components/use-knob-value';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { usePreferences } from '../../../renderer/stores/preferences';
 
-/** More changes than this are counted. */
+/** Number of changes named; more are counted. */
 const MOST_NAMED = 2;
 
 export function useParentText(run: Run): string | null {

@@ -1,4 +1,4 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { DeviceMeasurement, GpuPack } from '../../../shared/contract/device';
 
 declare module '../../../renderer/stores/activity' {

@@ -1,15 +1,15 @@
-/** Trials in the order in which they are shown: by their validation score, among those that came equally far. */
+/** Trials as shown: by validation score, among those that trained equally long. */
 import type { SweepTrial } from '../../../shared/contract/sweep';
 import type { GridSort } from '../../../renderer/components/grid/DataGrid';
 import type { Come } from './use-sweeps';
 
-/** Epochs after which halving let a trial go; the largest number for one that came to its validation score, 0 for one without a score. */
+/** Epochs at which halving stopped a trial; the largest number for a trial with a final score, 0 without a score. */
 export const reachOf = ({ state, epochs, validation }: SweepTrial): number =>
   state === 'done' ? Number.MAX_SAFE_INTEGER : (epochs ?? (validation === null ? 0 : 1));
 
 type Cell = string | number | boolean | null;
 
-/** Of what has no number last, whichever way it is sorted. */
+/** Missing numbers sort last in both directions. */
 const numberOf = (value: Cell): number | null => (typeof value === 'number' ? value : null);
 
 export function ranked(trials: readonly SweepTrial[], sort?: GridSort): SweepTrial[] {
@@ -40,7 +40,7 @@ function valueOf(trial: SweepTrial, column: string): Cell {
   }
 }
 
-/** The run of the best trial so far; null where none has a validation score. */
+/** The run of the best trial so far; null without a validation score. */
 export function bestOf({ trials, sweep }: Come): string | null {
   if (sweep !== null) return sweep.best?.runId ?? null;
   const [best] = ranked(trials);

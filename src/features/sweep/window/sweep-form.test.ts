@@ -26,7 +26,7 @@ beforeEach(() => useSweepForm.setState(FRESH, true));
 const QUICK = presetRecipe('quick');
 const dropout = (changes: Partial<TriedKnob>): TriedKnob => ({ ...triedKnob('noise.dropout', QUICK), ...changes });
 
-test.each(PRESET_NAMES)('what is proposed can be tried as it is: %s', (preset) => {
+test.each(PRESET_NAMES)('proposed values can be tried unchanged: %s', (preset) => {
   const recipe = presetRecipe(preset);
   const offered = KNOB_NAMES.filter(
     (name) => canBeTried(name, 'random') && isReadBy(recipe, name) && (KNOBS[name] as Knob).kind !== 'text',
@@ -39,7 +39,7 @@ test.each(PRESET_NAMES)('what is proposed can be tried as it is: %s', (preset) =
   }
 });
 
-describe('what is wrong is told at its field', () => {
+describe('a problem is reported at its field', () => {
   test.each<[changes: Partial<TriedKnob>, field: string, kind: string]>([
     [{ list: '' }, 'list', 'empty'],
     [{ list: '0.1, a lot' }, 'list', 'notNumber'],
@@ -53,13 +53,13 @@ describe('what is wrong is told at its field', () => {
     expect(knobProblems(dropout(changes), 'grid')).toEqual([{ field, problem: expect.objectContaining({ kind }) }]);
   });
 
-  test('steps are asked for in a grid only', () => {
+  test('only a grid asks for steps', () => {
     const range = dropout({ how: 'range', from: 0.1, to: 0.5, steps: '' });
     expect([knobProblems(range, 'random'), knobProblems(range, 'grid')]).toEqual([[], [expect.anything()]]);
   });
 });
 
-test('a knob that cannot be tried as things are says why', () => {
+test('a knob that cannot be tried says why', () => {
   const epochs = triedKnob('stopping.epochs', QUICK);
   const days = triedKnob('recent.days', QUICK);
   const model = triedKnob('model', QUICK);
@@ -76,8 +76,8 @@ test('a knob that cannot be tried as things are says why', () => {
   ]);
 });
 
-describe('what is asked for', () => {
-  test('is what the form says, and nothing while something is wrong', () => {
+describe('the request', () => {
+  test('follows the form, and is null while something is wrong', () => {
     const form = {
       knobs: [dropout({ list: '0.2; 0.4 0.4,' })],
       method: 'random',
@@ -100,7 +100,7 @@ describe('what is asked for', () => {
     expect(sweepRequestOf({ ...form, method: 'grid', budget: 1 }, 'abcd', QUICK)).toBe(null);
   });
 
-  test('comes back into the form when its sweep is opened, and is the same request again', () => {
+  test('fills the form again when its sweep is opened, and is the same request', () => {
     const request = sweepRequestSchema.parse({
       data: 'abcd',
       recipe: QUICK,
@@ -123,7 +123,7 @@ describe('what is asked for', () => {
     expect(useSweepForm.getState()).toMatchObject({ shown: {}, recipe: null, budget: 8 });
   });
 
-  test('a knob is changed where it stands', () => {
+  test('a knob is changed in place', () => {
     addKnob('noise.dropout', QUICK);
     addKnob('optimiser.rate', QUICK);
     changeKnob('noise.dropout', { list: '0.7' });

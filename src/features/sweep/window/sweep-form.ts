@@ -1,4 +1,4 @@
-/** What is to be tried on the screen of sweeps; kept while the tab lives, so that a reload or another screen loses nothing. */
+/** What a sweep tries; kept for the life of the tab, so that a reload or another screen loses nothing. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../../../shared/contract/sweep';
@@ -11,7 +11,7 @@ import { fieldProblem, isSeed, type FieldValue, type Problem } from '../../../re
 
 export interface TriedKnob {
   readonly knob: KnobName;
-  /** Numbers are listed or have a range; of other knobs some values are chosen. */
+  /** Numbers are listed or have a range; other knobs pick values. */
   readonly how: 'list' | 'range' | 'choice';
   /** As typed. */
   readonly list: string;
@@ -25,7 +25,7 @@ export interface TriedKnob {
 export type SweepMethod = SweepRequest['method'];
 
 interface SweepForm {
-  /** That of the sweep that was opened; null for what the form of Train says. */
+  /** The recipe of the opened sweep; null takes the form of Train. */
   recipe: Recipe | null;
   knobs: readonly TriedKnob[];
   method: SweepMethod;
@@ -33,7 +33,7 @@ interface SweepForm {
   /** Empty for no limit. */
   minutes: FieldValue;
   seed: FieldValue;
-  /** The sweep whose trials are shown, by the fingerprint of its data set. */
+  /** The sweep shown per data set, by fingerprint. */
   shown: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export const useSweepForm = create<SweepForm>()(
     name: 'shelfwise.sweep',
     version: RECIPE_VERSION,
     storage: createJSONStorage(() => sessionStorage),
-    // Of another version of the page, whose knobs may be others.
+    // State of another version of the page may have other knobs.
     migrate: () => INITIAL,
   }),
 );
@@ -61,13 +61,13 @@ export const changeSweepForm = (changes: Partial<SweepForm>): void => void useSw
 export const showSweep = (data: string, sweepId: string): void =>
   void useSweepForm.setState(({ shown }) => ({ shown: { ...shown, [data]: sweepId } }));
 
-/** A new one: nothing is shown, and what was filled in stays but for the recipe. */
+/** Starts a new sweep: shows none, and keeps the form except the recipe. */
 export function beginAnother(data: string): void {
   const { [data]: _, ...shown } = useSweepForm.getState().shown;
   useSweepForm.setState({ shown, recipe: null });
 }
 
-/** Digits of a value that is proposed. */
+/** Digits of a proposed value. */
 const DIGITS = 3;
 
 const near = (knob: Knob & { kind: 'number' | 'integer' }, value: number): number => {
@@ -75,7 +75,7 @@ const near = (knob: Knob & { kind: 'number' | 'integer' }, value: number): numbe
   return knob.kind === 'integer' ? Math.round(within) : Number(within.toPrecision(DIGITS));
 };
 
-/** A knob with values to begin with: around what the recipe says. */
+/** A knob with initial values around the recipe's. */
 export function triedKnob(name: KnobName, recipe: Recipe): TriedKnob {
   const knob = KNOBS[name] as Knob;
   const none = { knob: name, list: '', from: 0, to: 1, scale: 'linear' as const, steps: 3, chosen: [] };
@@ -97,10 +97,10 @@ export const changeKnob = (name: KnobName, changes: Partial<TriedKnob>): void =>
     knobs: knobs.map((tried) => (tried.knob === name ? Object.assign({}, tried, changes) : tried)),
   }));
 
-/** The values of a list, as they are separated by commas, semicolons or blanks. */
+/** Splits a list at commas, semicolons and blanks. */
 const partsOf = (list: string): string[] => list.split(/[\s,;]+/).filter((part) => part !== '');
 
-/** What is wrong with a knob, at which of its fields. */
+/** The problem of a knob, and at which of its fields. */
 export interface KnobProblem {
   readonly field: 'list' | 'from' | 'to' | 'steps' | 'chosen';
   readonly problem:
@@ -151,7 +151,7 @@ function rangeProblems(knob: Knob, { from, to, scale, steps }: TriedKnob, method
   return problems;
 }
 
-/** Why a knob cannot be tried as things are, whatever its values; null where it can. */
+/** Why a knob cannot be tried with this recipe, whatever its values; null if it can. */
 export function knobRefusal(
   name: KnobName,
   { knobs, method }: Pick<SweepForm, 'knobs' | 'method'>,
@@ -161,7 +161,7 @@ export function knobRefusal(
   return isReadBy(recipe, name) || knobs.some(({ knob }) => CHOOSES_MODEL.includes(knob)) ? null : 'unread';
 }
 
-/** Halving gives trials more and more epochs. */
+/** Whether halving is possible: it gives trials more and more epochs. */
 export const canHalve = (knobs: readonly TriedKnob[], recipe: Recipe): boolean =>
   MODEL_ROWS[recipe.model].byEpochs && !knobs.some(({ knob }) => knob === 'model');
 
@@ -172,7 +172,7 @@ export const isBudget = (budget: FieldValue): budget is number => isWhole(budget
 export const areMinutes = (minutes: FieldValue): boolean =>
   minutes === '' || (typeof minutes === 'number' && minutes > 0 && minutes <= 1_000_000);
 
-/** Only where it has no problem. */
+/** Only call it without a problem. */
 function valuesOf(
   { knob: name, how, list, from, to, scale, steps, chosen }: TriedKnob,
   method: SweepMethod,
@@ -183,7 +183,7 @@ function valuesOf(
   return { from: Number(from), to: Number(to), scale, ...(method === 'grid' && { steps: Number(steps) }) };
 }
 
-/** How many combinations a grid has, at the most: where steps of whole numbers fall together, they are fewer. */
+/** Largest number of grid combinations; rounded steps of whole numbers may coincide. */
 export const combinations = (knobs: readonly TriedKnob[], method: SweepMethod): number =>
   knobs.reduce((product, tried) => {
     const values = valuesOf(tried, method);
@@ -192,7 +192,7 @@ export const combinations = (knobs: readonly TriedKnob[], method: SweepMethod): 
 
 type Asked = Omit<SweepForm, 'shown' | 'recipe'>;
 
-/** Null where something is still to be filled in. */
+/** Null while a field is incomplete. */
 export function sweepRequestOf(form: Asked, data: string, recipe: Recipe): SweepRequest | null {
   const { knobs, method, budget, minutes, seed } = form;
   if (!isBudget(budget) || !areMinutes(minutes) || !isSeed(seed)) return null;
@@ -202,7 +202,7 @@ export function sweepRequestOf(form: Asked, data: string, recipe: Recipe): Sweep
   return { data, recipe, knobs: values, method, budget, seed, ...(minutes !== '' && { minutes: Number(minutes) }) };
 }
 
-/** Opens a sweep that was kept: its trials, and the form as it was filled in. */
+/** Opens a stored sweep: its trials, and the form as filled in. */
 export function openSweep({ sweepId, data, recipe, knobs, method, budget, minutes, seed }: KeptSweep): void {
   const tried = KNOB_NAMES.flatMap((name) => {
     const values = knobs[name];

@@ -1,4 +1,4 @@
-/** Sweeps that this window has begun: one at a time for each data set, in the background. What is kept of a sweep is in the workspace. */
+/** Sweeps started by this window: one at a time per data set, in the background. The workspace stores their results. */
 import { create } from 'zustand';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
@@ -9,18 +9,18 @@ import { runWork, useActivity, workKey } from '../../../renderer/stores/activity
 import { progressOfSweep, type TellSweep, workOn } from '../../../renderer/stores/jobs';
 import { showSweep } from './sweep-form';
 
-/** The cluster that does it; this computer where absent. */
+/** The cluster that does the work; absent for this computer. */
 export interface OnCluster {
   readonly on?: string;
 }
 
-/** What each was last told to have come to, by the fingerprint of its data set. */
+/** The last reported progress per data set, by fingerprint. */
 const useTold = create<Readonly<Record<string, SweepProgress>>>()(() => ({}));
 
 const isAtWork = (works: ReturnType<typeof useActivity.getState>['works'], data: string): boolean =>
   works[workKey('sweep', data)]?.state.kind === 'running';
 
-/** Null where none is at work on the data set. */
+/** Null without a sweep at work on the data set. */
 export function useSweepAtWork(data: string): SweepProgress | null {
   const isRunning = useActivity(({ works }) => isAtWork(works, data));
   const told = useTold((all) => all[data]);
@@ -29,7 +29,7 @@ export function useSweepAtWork(data: string): SweepProgress | null {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** IDs of runs that are trials of a sweep of this window, which is at work. */
+/** IDs of runs that are trials of this window's current sweep. */
 export function useTrialsAtWork(): ReadonlySet<string> {
   const works = useActivity((state) => state.works);
   const told = useTold();
@@ -40,8 +40,8 @@ export function useTrialsAtWork(): ReadonlySet<string> {
 }
 
 /**
- * Begins a sweep, or goes on with it. Whether it was stopped or failed is told by its work in the activity store.
- * @param refresh called when the sweep is kept, and when it has ended
+ * Starts or continues a sweep. Its entry in the activity store shows if it was stopped or failed.
+ * @param refresh called when the sweep is stored, and when it ends
  */
 export async function startSweep(
   client: EngineClient,
@@ -63,7 +63,7 @@ export async function startSweep(
   refresh();
 }
 
-/** Takes what a sweep tells. @param refresh called when it is kept */
+/** Receives a sweep's progress. @param refresh called when the sweep is stored */
 export const tellSweep =
   (refresh: () => void): TellSweep =>
   (data, progress) => {

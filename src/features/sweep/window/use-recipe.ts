@@ -1,4 +1,4 @@
-/** The recipe whose settings are tried: that of the sweep that was opened, otherwise what the form of Train says. */
+/** The recipe whose settings are tried: that of the opened sweep, otherwise the form of Train. */
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
 import { fieldProblem, knobsOf, recipeOf, useTrainForm } from '../../../renderer/stores/train-form';
 import { useSweepForm } from './sweep-form';

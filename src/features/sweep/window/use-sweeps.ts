@@ -1,4 +1,4 @@
-/** The sweeps of a data set: those that are kept, and the one that is shown. */
+/** The stored sweeps of a data set, and the one shown. */
 import { useRef } from 'react';
 import { skipToken, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { KeptSweep, KnobValues, Sweep, SweepTrial } from '../../../shared/contract/sweep';
@@ -7,32 +7,32 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useSweepForm } from './sweep-form';
 import { useSweepAtWork } from './sweeps';
 
-/** A setting that is tried, with its values. */
+/** A tried setting with its values. */
 export type Tried = readonly [knob: KnobName, values: KnobValues];
 
-/** Of the data set, the latest first. */
+/** Sweeps of the data set, latest first. */
 export function useKeptSweeps(data: string): KeptSweep[] {
   const { queries } = useEngine();
   const { data: kept = [] } = useQuery(queries.units.sweeps.queryOptions());
   return kept.filter((sweep) => sweep.data === data);
 }
 
-/** What was asked for by the sweep that is shown; null where none is. */
+/** The request of the shown sweep; null without one. */
 export function useShownSweep(data: string): KeptSweep | null {
   const sweepId = useSweepForm(({ shown }) => shown[data]);
   return useKeptSweeps(data).find((sweep) => sweep.sweepId === sweepId) ?? null;
 }
 
 export interface Come {
-  /** In the order in which they were drawn. */
+  /** In the order drawn. */
   readonly trials: readonly SweepTrial[];
-  /** Null while it is at work in this window, which does not yet know. */
+  /** Null while this window is still starting it. */
   readonly sweep: Sweep | null;
   /** Whether this window works on it. */
   readonly isAtWork: boolean;
 }
 
-/** What a sweep came to so far; null where none is shown, or it is not known yet. */
+/** The progress or result of a sweep; null without one, or while unknown. */
 export function useCome(data: string, sweepId: string | null): { query: UseQueryResult<Sweep>; come: Come | null } {
   const { queries } = useEngine();
   const live = useSweepAtWork(data);
@@ -40,7 +40,8 @@ export function useCome(data: string, sweepId: string | null): { query: UseQuery
   const query = useQuery(
     queries.units.trials.queryOptions({ input: isAtWork || sweepId === null ? skipToken : { sweepId } }),
   );
-  // What was told last stays in sight until the runs have been read: a table that goes for a moment takes the focus with it.
+  // Keeps the last progress on screen until the runs are read: a table that disappears for a moment would lose the
+  // focus.
   const last = useRef<{ of: string | null; come: Come } | null>(null);
   if (isAtWork) last.current = { of: sweepId, come: { trials: live.trials, sweep: null, isAtWork } };
   else if (query.data !== undefined && !(query.isFetching && last.current?.come.isAtWork === true))

@@ -1,9 +1,9 @@
-/** What the long calls of this feature answer. */
+/** Results of this feature's long calls. */
 import type { Sweep } from '../../../shared/contract/sweep';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {
-    /** About a data set. */
+    /** Keyed by data set. */
     sweep: Sweep;
   }
 }

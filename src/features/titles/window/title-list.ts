@@ -1,4 +1,4 @@
-/** The list of titles as it was left. */
+/** State of the list of titles. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 

@@ -1,4 +1,4 @@
-/** The name of a run that the user does not name: its preset and seed, with a number if that is taken. */
+/** The default name of a run: its preset and seed, with a number if taken. */
 import { useTranslation } from 'react-i18next';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { useQueue, useRuns } from '../../../renderer/stores/engine-data';

@@ -1,4 +1,4 @@
-/** Starts what the form says, or puts it into the queue. */
+/** Starts a run with the form's values, or queues it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -25,7 +25,7 @@ export function useStart(
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
-  /** Of a run that came home from a cluster. */
+  /** Announces a run that a cluster has returned. */
   const told = async (answer: UnitAnswer | null): Promise<void> => {
     if (answer !== null) tellStarted(answer.runId);
     await cache.invalidateQueries({ queryKey: queries.runs.key() });

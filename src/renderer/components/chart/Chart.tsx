@@ -1,7 +1,3 @@
-/**
- * A picture of figures: its title, what it shows in one sentence, the picture, and the same figures as a table for whoever would rather read
- * or copy them. The drawing comes in a file of its own, which is loaded where there is a chart.
- */
 import { Button, Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconTable } from '@tabler/icons-react';
@@ -13,10 +9,14 @@ import { Key } from './Key';
 import classes from './Chart.module.css';
 
 interface Properties extends ChartContent {
-  /** What is at the pointer is clicked; whoever offers this has a list or table that does the same by keyboard. */
+  /** Called with the clicked datum. Callers need a list or table that does the same by keyboard. */
   onChoose?: (id: string) => void;
 }
 
+/**
+ * A chart: title, summary sentence, picture, and the same figures as a table to read or copy. Loads the drawing code
+ * when first needed.
+ */
 export function Chart({ title, summary, drawing, table, keys = [], onChoose }: Properties): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
@@ -65,17 +65,17 @@ function Picture({
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef({ drawing, onFailed, onChoose });
   latest.current = { drawing, onFailed, onChoose };
-  // By what it holds: it is made anew whenever the screen around it is, and a picture drawn again loses what the pointer shows.
+  // Compares by content: the drawing is a new object on each render, and redrawing would lose the pointer's tooltip.
   const content = JSON.stringify(drawing);
   useEffect(() => {
     let isCurrent = true;
     const draw = async (): Promise<void> => {
-      // Names of rows are measured in the window's letters.
+      // Row names are measured in the window's font.
       const [{ drawPicture }] = await Promise.all([import('./draw-picture'), document.fonts.ready]);
       if (!isCurrent || place.current === null) return;
-      // Measured here: `width` comes a moment after the first drawing, which would be as narrow as can be.
+      // Measured here, because `width` is not known until after the first drawing.
       const svg = drawPicture(latest.current.drawing, place.current.clientWidth || width);
-      // Plot names its groups for screen readers ("bar", "tip"), who are told the sentence in their place.
+      // Hides Plot's own groups ("bar", "tip") from screen readers, which read the summary instead.
       svg.setAttribute('aria-hidden', 'true');
       const picture = document.createElement('div');
       picture.setAttribute('role', 'img');
@@ -90,7 +90,7 @@ function Picture({
       }
       place.current.replaceChildren(picture);
     };
-    // The figures are there all the same.
+    // The table of figures still works.
     draw().catch(() => latest.current.onFailed());
     return () => {
       isCurrent = false;
@@ -103,12 +103,12 @@ function Picture({
   );
 }
 
-/** Plot keeps what the pointer is nearest to as the value of its picture. */
+/** Plot stores the datum nearest to the pointer as the picture's value. */
 const pointedAt = (svg: SVGSVGElement): string | null => (svg as { value?: { id?: string } | null }).value?.id ?? null;
 
 function Figures({ title, table: { columns, rows } }: { title: string; table: ChartTable }): ReactNode {
   return (
-    // With a stop of Tab, so that its rows can be scrolled to without a mouse.
+    // A tab stop, so that its rows can be scrolled without a mouse.
     <div className={classes.table} role="region" aria-label={title} tabIndex={0}>
       <Table verticalSpacing="3xs" horizontalSpacing="sm" withRowBorders>
         <Table.Thead>

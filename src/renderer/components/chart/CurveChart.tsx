@@ -1,4 +1,4 @@
-/** Curves over epochs. The only file that knows uPlot. */
+/** The only file that knows uPlot. */
 import 'uplot/dist/uPlot.min.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -23,7 +23,7 @@ interface Properties {
 }
 
 const COLOURS = ['--shelfwise-line-1', '--shelfwise-line-2', '--shelfwise-line-3'] as const;
-/** Told apart without colour too. */
+/** Distinguishes curves without colour. */
 const DASHES = [[], [6, 3], [2, 3]];
 
 function aligned(curves: readonly Curve[]): UPlot.AlignedData {
@@ -35,12 +35,13 @@ function aligned(curves: readonly Curve[]): UPlot.AlignedData {
   return [xs, ...columns];
 }
 
-/** As it is where the chart stands: the system's own colours are set there, not for the whole page. */
+/** Reads the colour where the chart stands: system colours are set there, not for the whole page. */
 const colourIn =
   (element: HTMLElement) =>
   (name: string): string =>
     getComputedStyle(element).getPropertyValue(name).trim();
 
+/** Curves over epochs. */
 export function CurveChart({ title, curves, summary, formatX, formatY, height = 170 }: Properties): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
@@ -92,7 +93,7 @@ export function CurveChart({ title, curves, summary, formatX, formatY, height = 
       element,
     );
     plot.current = made;
-    // A canvas does not follow when letters come later.
+    // A canvas does not redraw by itself when fonts arrive.
     void document.fonts.ready.then(() => plot.current?.redraw());
     const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
     observer.observe(element);

@@ -1,10 +1,10 @@
-/** What the marks of a chart stand for. */
 import { createElement, type ReactNode } from 'react';
 import type { KeyEntry } from '../../../shared/charts/chart-content';
 import type { Mark } from '../../../shared/charts/drawing';
 import { KEY_SHAPES, KEY_SIZE } from '../../../shared/charts/key-shapes';
 import classes from './Chart.module.css';
 
+/** Legend of a chart's marks. */
 export function Key({ entries }: { entries: readonly KeyEntry[] }): ReactNode {
   if (entries.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function Key({ entries }: { entries: readonly KeyEntry[] }): ReactNode {
   );
 }
 
-/** React spells attributes of SVG as the DOM does its properties. */
+/** React names SVG attributes by their DOM property. */
 const inReact = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [

@@ -3,16 +3,16 @@ import type { Drawing } from '../../../shared/charts/drawing';
 import { drawPlot } from '../../../shared/charts/draw-plot';
 import { estimatedWidth } from '../../../shared/charts/text-width';
 
-/** Pixels: of a row that a pointer finds. */
+/** Pixels per row that a pointer can hit. */
 const ROW_HEIGHT = 22;
 
-/** @param width pixels that there are */
+/** @param width available pixels */
 export const drawPicture = (drawing: Drawing, width: number): SVGSVGElement =>
   drawPlot(drawing, { width, rowHeight: ROW_HEIGHT, document: inertDocument(), textWidth, hasPointer: true });
 
 /**
- * Plot makes its elements in a document that applies no style, so that nothing has to be refused before the style is taken out. Only what
- * the pointer needs is that of the page.
+ * Plot creates its elements in a document without styles, so that the content security policy has nothing to refuse
+ * before the style is removed. Pointer events use the page's window.
  */
 function inertDocument(): Document {
   const inert = document.implementation.createHTMLDocument('');
@@ -21,12 +21,12 @@ function inertDocument(): Document {
     createTextNode: (text: string) => inert.createTextNode(text),
     createElement: (name: string) => inert.createElement(name),
     createElementNS: (space: string, name: string) => inert.createElementNS(space, name),
-    // An inert document has no window, and Plot tells of each move of the pointer by an event of it.
+    // An inert document has no window, but Plot dispatches an event of it on each pointer move.
     defaultView: window,
   } as unknown as Document;
 }
 
-/** Measures texts in the window's own letters; null where nothing is drawn, as in tests without a browser. */
+/** Measures text in the window's font; null if nothing is drawn, as in tests without a browser. */
 const pen = document.createElement('canvas').getContext('2d');
 
 function textWidth(text: string, size: number): number {

@@ -1,12 +1,12 @@
-/** A book on a board, seen from its back: what all drawings are made of. */
 import type { ReactNode } from 'react';
 import classes from './drawings.module.css';
 
 export type Binding = 'cloth' | 'pale' | 'sun' | 'paper';
 
-/** Where the upper edge of a board is. */
+/** The y of a board's upper edge. */
 export const BOARD = 88;
 
+/** A book seen from its spine, the building block of all drawings. */
 export const Book = ({
   binding,
   x,
@@ -18,7 +18,7 @@ export const Book = ({
   x: number;
   width?: number;
   height: number;
-  /** Degrees to the right, about the foot that it stands on. */
+  /** Degrees to the right, around its foot. */
   lean?: number;
 }): ReactNode => (
   <rect

@@ -1,7 +1,7 @@
-/** The sign of the program: three books on a board. As src/renderer/icon.svg, without its ground. */
 import type { ReactNode } from 'react';
 import classes from './drawings.module.css';
 
+/** The program's logo: three books on a board. Same as src/renderer/icon.svg, without its background. */
 export const Brand = ({ size }: { size: number }): ReactNode => (
   <svg className={classes.drawing} width={size} height={size} viewBox="6 9 52 46" aria-hidden>
     <rect className={classes.wood} x="8" y="46" width="48" height="6" rx="2" />

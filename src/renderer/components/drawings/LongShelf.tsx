@@ -1,9 +1,8 @@
-/** A full board, as wide as there is room: where the work of this program ends up. */
 import type { ReactNode } from 'react';
 import { BOARD, Book, type Binding } from './Book';
 import classes from './drawings.module.css';
 
-/** Thickness, height, and what it is bound in; after some of them a gap. */
+/** Thickness, height and binding; some are followed by a gap. */
 const BOOKS: readonly (readonly [width: number, height: number, binding: Binding, gap?: number])[] = [
   [15, 58, 'cloth'],
   [11, 48, 'pale'],
@@ -35,6 +34,7 @@ const BOOKS: readonly (readonly [width: number, height: number, binding: Binding
 
 const WIDTH = 720;
 
+/** A full shelf as wide as its container, shown where work is complete. */
 export function LongShelf(): ReactNode {
   let x = 10;
   const books = BOOKS.map(([width, height, binding, gap = 0]) => {

@@ -1,4 +1,3 @@
-/** Small drawings for screens that have nothing to show: what happens on one board of a shelf, in the colours of the theme. */
 import type { ReactNode } from 'react';
 import { BOARD, Book } from './Book';
 import classes from './drawings.module.css';
@@ -11,7 +10,7 @@ const Gap = ({ x, height }: { x: number; height: number }): ReactNode => (
 );
 
 const SCENES: Readonly<Record<SceneName, ReactNode>> = {
-  // Room for what is to be opened.
+  // An empty place for what is to be opened.
   shelf: (
     <>
       <Book binding="cloth" x={22} height={52} />
@@ -22,7 +21,7 @@ const SCENES: Readonly<Record<SceneName, ReactNode>> = {
       <Gap x={128} height={46} />
     </>
   ),
-  // Looked for, and none fits.
+  // A search without a match.
   search: (
     <>
       <Book binding="paper" x={24} height={50} />
@@ -35,7 +34,7 @@ const SCENES: Readonly<Record<SceneName, ReactNode>> = {
       <circle className={classes.glass} cx="91" cy="48" r="20" />
     </>
   ),
-  // A book that is being made out of those that are there.
+  // A new book made out of the existing ones.
   model: (
     <>
       <Book binding="pale" x={18} height={50} />
@@ -47,7 +46,7 @@ const SCENES: Readonly<Record<SceneName, ReactNode>> = {
       <rect className={classes.cloth} x="118" y="45" width="10" height="5" rx="1.5" />
     </>
   ),
-  // Its place is empty.
+  // An empty place.
   gone: (
     <>
       <Book binding="pale" x={26} height={54} />
@@ -57,7 +56,7 @@ const SCENES: Readonly<Record<SceneName, ReactNode>> = {
       <Book binding="sun" x={112} width={12} height={56} lean={-14} />
     </>
   ),
-  // Ready to be carried away.
+  // A parcel to carry away.
   parcel: (
     <>
       <rect className={classes.cloth} x="56" y="30" width="13" height="40" rx="2.5" transform="rotate(-6 62 60)" />
@@ -69,6 +68,7 @@ const SCENES: Readonly<Record<SceneName, ReactNode>> = {
   ),
 };
 
+/** A small drawing for an empty screen: one scene on a shelf, in theme colours. */
 export const Scene = ({ name }: { name: SceneName }): ReactNode => (
   <svg className={classes.drawing} width="160" height="96" viewBox="0 0 160 96" aria-hidden data-scene={name}>
     {SCENES[name]}

@@ -1,7 +1,3 @@
-/**
- * A grid over pages of the engine, the only place that knows AG Grid. Its quick filter does nothing with the infinite row model, and the
- * set filter is not in the free edition: filters are ours, and go to the engine with each page.
- */
 import type { CellKeyDownEvent, ColDef, GridApi, IDatasource, SortModelItem } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
@@ -26,44 +22,50 @@ export interface GridPage<Row> {
 }
 
 export interface GridColumn<Row> {
-  /** As the engine sorts by it. */
+  /** The engine's sort key. */
   id: string;
   label: string;
-  /** Its tooltip: what the files call it, or what its values mean. */
+  /** Tooltip: the name in the files, or the meaning of the values. */
   hint?: string;
-  /** Text of a cell; numbers and dates in the language of the window. */
+  /** Text of a cell; numbers and dates in the window's language. */
   text: (row: Row) => string;
-  /** More than text, where there is more. */
+  /** Custom content, if text is not enough. */
   render?: (row: Row) => ReactNode;
-  /** What the files say in place of the text, for its tooltip. */
+  /** Tooltip with what the files say instead of the text. */
   hintOf?: (row: Row) => string | null;
   numeric?: boolean;
   width?: number;
-  /** Takes what width is left. */
+  /** Takes the remaining width. */
   grows?: boolean;
-  /** The rows have an order of their own, which is the point. */
+  /** The rows have a meaningful order and cannot be sorted. */
   unsorted?: boolean;
 }
 
 interface Properties<Row> {
-  /** Names the grid for what is kept of it. */
+  /** Key under which the grid's state is kept. */
   name: string;
   label: string;
   columns: readonly GridColumn<Row>[];
   idOf: (row: Row) => string;
-  /** A new function (or a new `version`) means other rows: they are read again from the top (or in place). */
+  /** A new function reads other rows from the top; a new `version` reads them again in place. */
   readPage: (start: number, end: number, sort: GridSort | undefined) => Promise<GridPage<Row>>;
   version: number;
   onOpen: (row: Row, index: number, sort: GridSort | undefined) => void;
-  /** The row that is selected; null where none is. */
+  /** Called with the selected row, or null. */
   onSelect?: (row: Row | null) => void;
-  /** The row that is selected elsewhere: it is brought into sight and selected here too. Null selects none; without it, the grid alone decides. */
+  /**
+   * The row selected elsewhere: the grid scrolls to it and selects it. Null selects none; undefined leaves selection to
+   * the grid.
+   */
   selected?: { id: string; index: () => number | null } | null;
-  /** While the focus is in the grid, the row that has it is selected: by the arrows, and where another row took the place of one that left. */
+  /**
+   * While the focus is in the grid, selects the focused row: on arrow keys, and when a row moves into the place of one
+   * that left.
+   */
   selectsFocused?: boolean;
-  /** Keys beside those of the grid, by `code`, so that they work with a Korean keyboard too. */
+  /** Extra keys by `code`, so that they work with a Korean keyboard too. */
   keys?: Record<string, (row: Row) => void>;
-  /** Called with null once a page was read successfully again. */
+  /** Called with null once a page loads again. */
   onError: (error: unknown) => void;
 }
 
@@ -74,7 +76,7 @@ const sortOf = (model: readonly SortModelItem[]): GridSort | undefined =>
 
 function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
   const { id, label, hint, text, render, hintOf, numeric = false, width, grows = false, unsorted = false } = column;
-  // With the text before it, which may be cut.
+  // Includes the text, which may be cut.
   const hintBeside = (row: Row): string | null => {
     const beside = hintOf?.(row) ?? null;
     return beside === null || beside === text(row) ? null : `${text(row)} · ${beside}`;
@@ -84,7 +86,7 @@ function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
     headerName: label,
     sortable: !unsorted,
     sortingOrder: numeric ? ['desc', 'asc', null] : ['asc', 'desc', null],
-    // A row that has not come yet has no data.
+    // A row that has not loaded has no data.
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     ...(render === undefined
       ? {}
@@ -99,6 +101,11 @@ function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
   };
 }
 
+/**
+ * A grid over pages of the engine; the only place that knows AG Grid. AG Grid's quick filter does not work with the
+ * infinite row model, and its set filter is not in the free edition: filters are our own, and go to the engine with
+ * each page.
+ */
 export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   const { name, label, columns, readPage, version } = properties;
   const { i18n } = useTranslation();
@@ -141,7 +148,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
       return;
     }
     const index = wanted.index();
-    // Once, so that whoever scrolls on is left in peace; later where its row is not known yet.
+    // Scrolls once, so that the user can scroll on; waits until the row's index is known.
     if (shown.current !== wanted && index !== null && index < grid.getDisplayedRowCount()) {
       shown.current = wanted;
       grid.ensureIndexVisible(index);
@@ -175,7 +182,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   return (
     <div ref={place} className={classes.grid} role="region" aria-label={label}>
       <AgGridReact<Row>
-        // Its texts are read once.
+        // AG Grid reads its texts once.
         key={i18n.language}
         theme={gridTheme}
         styleNonce={styleNonce()}
@@ -200,13 +207,13 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
             ? i18n.t([`grid.${key}`], { defaultValue, ...named(variableValues) })
             : defaultValue
         }
-        // One stop of Tab, as a grid is by the practices of ARIA: the arrows go on from there, up to the headers too.
+        // One tab stop, as ARIA practices recommend for a grid: arrow keys move on, up to the headers too.
         focusGridInnerElement={({ api: grid }) => enterRows(grid as GridApi<Row>)}
         tabToNextCell={() => false}
         tabToNextHeader={() => false}
-        // Its way of sorting takes 400 ms, and rows that come from the engine have nowhere to come from.
+        // AG Grid's sort animation takes 400 ms, and rows that come from the engine have no origin to move from.
         animateRows={false}
-        // Columns take 200 ms.
+        // Column animation takes 200 ms.
         suppressColumnMoveAnimation
         onGridReady={({ api: ready }) => setApi(ready as GridApi<Row>)}
         onGridPreDestroyed={() => setApi(null)}
@@ -226,7 +233,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   );
 }
 
-/** Gives the focus to the cell that had it last, or to the first row; false where there is no row. */
+/** Focuses the last focused cell, or the first row; returns false without a row. */
 function enterRows<Row>(api: GridApi<Row>): boolean {
   const { rowIndex = 0, column = api.getAllDisplayedColumns()[0] } = api.getFocusedCell() ?? {};
   if (column === undefined || rowIndex >= api.getDisplayedRowCount()) return false;

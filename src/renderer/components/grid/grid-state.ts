@@ -1,9 +1,9 @@
-/** Where each grid was left: order, widths, place, selection. For the time of this window, as the place of a screen is. */
+/** State of each grid for the life of the window: column order, widths, scroll position, selection. */
 import type { GridState } from 'ag-grid-community';
 
 export interface KeptGrid {
   state: GridState;
-  /** So that a grid can be scrolled to its place before its first page has come. */
+  /** Number of rows, so that a grid can scroll to its position before its first page arrives. */
   rows: number;
 }
 
@@ -20,7 +20,7 @@ export function readGrid(name: string): KeptGrid | null {
 export const keepGrid = (name: string, kept: KeptGrid): void =>
   sessionStorage.setItem(keyOf(name), JSON.stringify(kept));
 
-/** The part of a grid's state that is kept. */
+/** The part of a grid's state to keep. */
 export const keptPart = ({
   sort,
   columnSizing,

@@ -1,4 +1,4 @@
-/** The parts of AG Grid that our grids need; what is not named here is not in the window. */
+/** The AG Grid modules our grids need; modules not listed here are not in the window. */
 import {
   CellStyleModule,
   ColumnApiModule,

@@ -1,9 +1,9 @@
-/** Our colours for AG Grid, as variables of the window: light, dark and high contrast follow by themselves. */
+/** AG Grid colours as CSS variables: light, dark and high contrast follow. */
 import { themeQuartz } from 'ag-grid-community';
 import { TEXT } from '../../theme/scale';
 
 export const gridTheme = themeQuartz.withParams({
-  // Its own is always light: genres' grey would be that of a light window.
+  // AG Grid's default is always light, which would give genres' grey its light value.
   browserColorScheme: 'inherit',
   backgroundColor: 'var(--mantine-color-body)',
   foregroundColor: 'var(--mantine-color-text)',
@@ -18,7 +18,7 @@ export const gridTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
   headerFontSize: TEXT.sm,
   dataFontSize: TEXT.sm,
-  // As variables, so that the density changes them while the grid stands.
+  // Variables, so that a change of density applies to an open grid.
   rowHeight: 'var(--shelfwise-row)',
   headerHeight: 'var(--shelfwise-head)',
   wrapperBorder: false,

@@ -1,7 +1,3 @@
-/**
- * Markdown of the guide as elements of the window. Nothing becomes HTML by itself: what this file does not know (raw HTML, links to
- * elsewhere) is left out or shown as its text, so a page can bring in neither scripts nor styles.
- */
 import { Anchor, Code, List, Table, Text, Title } from '@mantine/core';
 import type { Token, Tokens } from 'marked';
 import type { ReactNode } from 'react';
@@ -13,12 +9,16 @@ import classes from './Markdown.module.css';
 /** "data.md#part", as pages link to each other. */
 const PAGE = /^(\w+)\.md(?:#(.+))?$/;
 
-/** The place of a part of a page in the window. */
+/** Address of a part of a page in the window. */
 const placeOf = (page: string, part: string | undefined): string =>
   `/help/${page}${part === undefined ? '' : `/${encodeURIComponent(decodeURIComponent(part))}`}`;
 
 export const headingId = (part: string): string => `guide-${part}`;
 
+/**
+ * Markdown of the guide as window elements. Nothing becomes HTML: unknown content (raw HTML, links elsewhere) is
+ * dropped or shown as text, so a page can add neither scripts nor styles.
+ */
 export function Markdown({ blocks }: { blocks: readonly Token[] }): ReactNode {
   return (
     <div className={classes.text}>
@@ -68,7 +68,7 @@ function Paragraph({ tokens }: Tokens.Paragraph): ReactNode {
   );
 }
 
-/** The caption says what the picture shows, to everybody. */
+/** The caption describes the picture for all users, so it needs no alt text. */
 function Picture({ href, text }: Tokens.Image): ReactNode {
   const source = guidePicture(href);
   return (

@@ -1,4 +1,6 @@
-/** The guide of docs/guide as the build took it in: the pages by language, each read when it is first shown, and the addresses of their pictures. */
+/**
+ * The pages of docs/guide in the build: by language, each loaded when first shown, and the addresses of their pictures.
+ */
 import type { GuidePage } from '../../../shared/guide/guide';
 import type { Language } from '../../stores/preferences';
 
@@ -14,6 +16,6 @@ const PICTURES = import.meta.glob<string>('../../../../docs/screens/*/*.png', {
 export const readGuide = (language: Language, page: GuidePage): Promise<string> =>
   PAGES[`${ROOT}/docs/guide/${language}/${page}.md`]!();
 
-/** @param target as a page of the guide writes it, "../../screens/en/data.png" @returns undefined where there is no such picture */
+/** @param target as a page writes it, "../../screens/en/data.png" @returns undefined without such a picture */
 export const guidePicture = (target: string): string | undefined =>
   PICTURES[target.replace(/^\.\.\/\.\.\//, `${ROOT}/docs/`)];

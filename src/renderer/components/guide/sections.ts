@@ -3,7 +3,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 
 const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
 
-/** The name of a heading in links, as GitHub makes it, so that a link works here and there. */
+/** Anchor of a heading as GitHub makes it, so that a link works in both places. */
 export const anchorOf = (heading: string): string =>
   heading
     .trim()
@@ -11,11 +11,11 @@ export const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{Letter}\p{Number}\s_-]/gu, '')
     .replaceAll(/\s/g, '-');
 
-/** The blocks of a page below its title, which the screen shows as its own. */
+/** The blocks of a page below its title, which the screen shows itself. */
 export const blocksOf = (markdown: string): Token[] =>
   lexer(markdown).filter((token) => !(isHeading(token) && token.depth === 1));
 
-/** The blocks below a heading of the second level, up to the next one. @returns none where no heading has that text */
+/** The blocks below a second-level heading up to the next. @returns an empty list without such a heading */
 export function sectionOf(markdown: string, heading: string): Token[] {
   const blocks = blocksOf(markdown);
   const start = blocks.findIndex((block) => isHeading(block) && block.text === heading);

@@ -5,7 +5,7 @@ import type { GenreMark } from '../../../shared/labels/genre-marks';
 import { useLabels } from './use-labels';
 import classes from './GenreName.module.css';
 
-/** What titles are grouped by, as the engine shows it: of a set, all its members. */
+/** A genre with its mark and name; for a set, all its members. @param group as the engine shows it */
 export function GenreName({ data, group }: { data?: string; group: string }): ReactNode {
   const labels = useLabels(data);
   const members = labels.group === null ? [{ code: group, label: group }] : labels.members(labels.group, group);
@@ -34,7 +34,7 @@ const PATHS: Readonly<Record<GenreMark['shape'], string>> = {
   triangle: 'M5 1L9.4 9H.6z',
 };
 
-/** Beside a name, which says what it means. */
+/** The coloured mark of a genre, for use beside its name. */
 export const Mark = ({ mark: { colour, shape } }: { mark: GenreMark }): ReactNode => (
   <svg className={classes.mark} viewBox="0 0 10 10" aria-hidden data-colour={colour} data-shape={shape}>
     <path d={PATHS[shape]} style={{ fill: genreColour(colour) }} />

@@ -1,4 +1,6 @@
-/** The one place that says on which day something of a data set was: in the time zone that is chosen for it. Stored times are UTC. */
+/**
+ * The one place that decides the day of a timestamp: in the time zone chosen for the data set. Stored times are UTC.
+ */
 import { DEFAULT_TIME_ZONE, isKnownTimeZone } from '../../../shared/values/time-zone';
 import { dayFormat } from '../../../shared/words/format';
 import { usePreferences } from '../../stores/preferences';
@@ -6,13 +8,15 @@ import { useSelection } from '../../stores/selection';
 import { useSavedLabels } from './use-labels';
 
 export interface Days {
-  /** A day, in the calendar of the user's language. */
+  /** A day in the calendar of the user's language. */
   readonly day: (time: string) => string;
-  /** The time zone, to stand beside where it matters. */
+  /** The time zone, to show where it matters. */
   readonly zone: string;
 }
 
-/** Of a data set, otherwise of the open one. A time zone that this computer does not know is shown as UTC, and so named. */
+/**
+ * For a data set, by default the open one. A time zone that this computer does not know becomes UTC and is named so.
+ */
 export function useDays(data?: string): Days {
   const open = useSelection((state) => state.dataset);
   const { timeZone } = useSavedLabels(data ?? open);

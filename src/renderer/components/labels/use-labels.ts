@@ -1,4 +1,4 @@
-/** The one place that says how attributes, values and genres of a data set are shown. */
+/** The one place that decides how attributes, values and genres of a data set are shown. */
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
@@ -11,7 +11,7 @@ import { useEngine } from '../../connection/engine-context';
 import { useDatasets } from '../../stores/engine-data';
 import { useSelection } from '../../stores/selection';
 
-/** Of a data set, otherwise of the open one. Nothing is lost where they cannot be read: values are then shown as they are. */
+/** For a data set, by default the open one. If labels cannot be read, values are shown unchanged. */
 export function useLabels(data?: string): LabelBook {
   const { t, i18n } = useTranslation();
   const open = useSelection((state) => state.dataset);
@@ -22,7 +22,7 @@ export function useLabels(data?: string): LabelBook {
   return bookOf(dataset, labels, t, i18n.language);
 }
 
-/** As things are called without any label. */
+/** Names without any labels. */
 export function useUnlabelled(dataset: Dataset): LabelBook {
   const { t } = useTranslation();
   return useMemo(() => labelBook(dataset, NO_LABELS, knownNames(dataset, t)), [dataset, t]);
@@ -30,7 +30,7 @@ export function useUnlabelled(dataset: Dataset): LabelBook {
 
 const NOTHING: Labels = { ...NO_LABELS, revision: 0, changedAt: null };
 
-/** As they are saved. */
+/** Labels as saved. */
 export function useSavedLabels(fingerprint: string | null): Labels {
   const { queries } = useEngine();
   const { data } = useQuery({
@@ -40,7 +40,7 @@ export function useSavedLabels(fingerprint: string | null): Labels {
   return data ?? NOTHING;
 }
 
-/** Made once for all that show it: a list has hundreds of values. */
+/** Created once for all users: a list shows hundreds of values. */
 let latest: { dataset: Dataset | null; labels: Labels; language: string; book: LabelBook } | null = null;
 
 function bookOf(dataset: Dataset | null, labels: Labels, t: TFunction, language: string): LabelBook {

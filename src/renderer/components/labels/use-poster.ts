@@ -1,10 +1,10 @@
-/** The picture of a title of the open data set, as an address of its own bytes: the window loads nothing from elsewhere. */
+/** The picture of a title of the open data set as a URL of its own bytes: the window loads nothing from elsewhere. */
 import { useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../connection/engine-context';
 import { useSelection } from '../../stores/selection';
 import { useSavedLabels } from './use-labels';
 
-/** Null where no folder of pictures is named, or it has none of the title that can be shown. */
+/** Null if there is no folder of pictures, or it has no usable picture of the title. */
 export function usePoster(item: string): string | null {
   const { queries } = useEngine();
   const data = useSelection((state) => state.dataset);

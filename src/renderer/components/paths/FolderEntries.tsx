@@ -1,4 +1,3 @@
-/** The contents of a folder as a list of buttons. */
 import { Button, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconCornerLeftUp, IconFile, IconFolder } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -22,12 +21,13 @@ function Entry(props: { icon: ReactNode; name: string; onClick: (() => void) | n
   );
 }
 
+/** The contents of a folder as a list of buttons. */
 export function FolderEntries(props: {
   listing: FolderListing;
   onFolder: (folder: string) => void;
-  /** Null where files are only shown: to know a folder by them, or which names are taken. */
+  /** Null shows files without selecting them: to recognise a folder, or to see taken names. */
   onFile: ((file: string) => void) | null;
-  /** What an empty list says. */
+  /** Text of an empty list. */
   empty: string;
   note: string | null;
 }): ReactNode {

@@ -1,4 +1,3 @@
-/** One folder at a time: a click or Enter goes into a folder, or takes a file. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
@@ -9,24 +8,24 @@ import { FolderEntries } from './FolderEntries';
 import type { PathRequest } from '../../connection/path-request';
 import type { ShellClient } from '../../connection/shell';
 
-/** The last folder of each kind of dialog, in which its next begins: data is not saved where other data was opened. */
+/** The last folder per kind of dialog, where the next starts: data is not saved where other data was opened. */
 const lastFolders: Partial<Record<PathRequest['kind'], string>> = {};
 
-/** All files of a folder that is to be chosen are shown, to know it by what is in it. */
+/** Shows all files when picking a folder, so that it can be recognised. */
 const extensionsOf = (request: PathRequest): string[] =>
   request.kind === 'folder' ? ['*'] : request.filter.extensions;
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
-/** A path of the host, absolute and in its own form, as the folder and the name in it. */
+/** Splits an absolute path in the host's form into folder and name. */
 function partsOf(path: string): { folder: string; name: string } {
   const cut = path.lastIndexOf(path.startsWith('/') ? '/' : '\\') + 1;
   return { folder: path.slice(0, cut), name: path.slice(cut) };
 }
 
 /**
- * What a typed path means: the folder to go to, and the file in it that is there or may be made under a name of its kind.
- * @throws where the host cannot tell
+ * Resolves a typed path: the folder to go to, and the file that exists there or may be created.
+ * @throws if the host cannot tell
  */
 async function typedPath(
   host: ShellClient['host'],
@@ -44,6 +43,7 @@ async function typedPath(
   return isNewFile ? { folder, file: path } : { folder: path, file: null };
 }
 
+/** Browses one folder at a time: a click or Enter opens a folder, or picks a file. */
 export function PathBrowser(props: {
   host: ShellClient['host'];
   page: ShellClient['page'];
@@ -62,10 +62,10 @@ export function PathBrowser(props: {
     staleTime: 0,
     placeholderData: (before) => before,
   });
-  /** What was asked for last, by a click or by Go: an answer to anything earlier is of no use any more. */
+  /** Counts requests by click or Go: answers to earlier ones are dropped. */
   const step = useRef(0);
   useEffect(() => () => void step.current++, []);
-  /** Set in the event itself: a click that comes right after Go must find that its folder is not shown yet. */
+  /** Set in the event handler itself, so that a click right after Go finds its folder not shown yet. */
   const [isGoing, setGoing] = useState(false);
   const go = (to: string): void => {
     step.current++;
@@ -73,14 +73,14 @@ export function PathBrowser(props: {
     setFolder(to);
     setTyped(null);
   };
-  /** What stands in the field, gone to or not; null where that is the folder that is shown. */
+  /** The text in the field; null if it is empty or untouched. */
   const typedFolder = typed === null || typed.trim() === '' ? null : typed.trim();
-  /** Takes a file that was typed, or goes to its folder to save under its name; anything else is looked into as a folder. */
+  /** Picks a typed file, or goes to its folder to save under its name; anything else opens as a folder. */
   const goTyped = async (place: string): Promise<void> => {
     if (request.kind === 'folder') return go(place);
     const mine = ++step.current;
     setGoing(true);
-    // The listing shows the error if the host cannot read the folder.
+    // If the host cannot read the folder, the listing shows the error.
     const found = await typedPath(host, request, place).catch(() => ({ folder: place, file: null }));
     if (mine !== step.current) return;
     if (request.kind === 'file' && found.file !== null) return onChoose(found.file);
@@ -92,20 +92,20 @@ export function PathBrowser(props: {
     if (typedFolder !== null) void goTyped(typedFolder);
   };
   const save = ({ folder: into, separator }: FolderListing): void => {
-    // Nobody saves into a folder but the one whose address he sees; what is in it is shown first.
+    // Saves only into the folder whose address is shown; a typed one is opened first.
     if (typedFolder !== null && typedFolder !== into) void goTyped(typedFolder);
     else onChoose(`${into.replace(/[\\/]$/, '')}${separator}${name}`);
   };
-  /** The folder that is being read is not the one that is still shown. */
+  /** The shown folder is not the one being read. */
   const isLooking = listing.isPending || listing.isPlaceholderData || isGoing;
   const shown = listing.data;
   useEffect(() => {
-    // Not where it is asked for: the answer to an earlier question may come last.
+    // Set here, not on request: the answer to an earlier request may arrive last.
     if (shown !== undefined && !isLooking) lastFolders[request.kind] = shown.folder;
   }, [shown, isLooking, request.kind]);
   const address = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
-    // An address that comes while the field is in use would put the caret behind it, and what is typed then as well.
+    // Selects an address that arrives while the field has the focus; otherwise the caret would end up behind it.
     if (typed === null && address.current === document.activeElement) address.current?.select();
   }, [shown?.folder, typed]);
   return (

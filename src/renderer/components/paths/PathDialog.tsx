@@ -1,4 +1,3 @@
-/** A page cannot ask the system for a path of this computer: this dialog looks into its folders through the web host. */
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ const TITLES = {
   save: 'paths.titleSave',
 } as const satisfies Record<PathRequest['kind'], string>;
 
+/** Asks for a path of this computer. A web page has no system dialog, so it browses folders through the web host. */
 export function PathDialog(): ReactNode {
   const { t } = useTranslation();
   const { host, page } = useShell();
@@ -28,7 +28,7 @@ export function PathDialog(): ReactNode {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {shown !== null && (
-        // Its own for each request: the dialog of the last one may still be on its way out.
+        // A new browser per request: the previous dialog may still be closing.
         <PathBrowser key={shown.number} host={host} page={page} request={shown.request} onChoose={shown.answer} />
       )}
     </Modal>

@@ -1,14 +1,14 @@
-/** Which titles of the list stay when a part of the history is hidden: asked for once the list is no longer being changed. */
+/** Which titles of the list stay when part of the history is hidden. Asks once the list has stopped changing. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { Stability } from '../../../../shared/contract/stability';
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
-/** Milliseconds that a list has to stand still: a slider that moves, or J held down, asks nothing. */
+/** Milliseconds without a change before asking, so that a moving slider or a held J asks nothing. */
 const STANDS = 400;
 
-/** @returns null until it is known, and where there is nothing to hide or no list to lose */
+/** @returns null while unknown, or if there is nothing to hide or no list */
 export function useListStability(runId: string, profile: string, tuning: Tuning): Stability | null {
   const { queries } = useEngine();
   const [asked] = useDebouncedValue({ runId, profile, tuning }, STANDS);

@@ -15,7 +15,7 @@ const tuning: Tuning = {
   directions: [{ direction: 1, amount: 2 }],
 };
 
-test('on its own run a kept tuning is as it was kept', () => {
+test('applies unchanged to its own run', () => {
   expect(tuningForRun({ tuning, runId: 'r1' }, run('balanced'))).toEqual({ tuning, left: [] });
 });
 
@@ -26,19 +26,19 @@ test('latent directions stay with the run they were made on', () => {
   });
 });
 
-test('a baseline follows what is about the history, and it is said what it does not', () => {
+test('a baseline applies what concerns the history and reports the rest', () => {
   expect(tuningForRun({ tuning, runId: 'r1' }, run('popularity'))).toEqual({
     tuning: { ...NEUTRAL_TUNING, hidden: 0.5 },
     left: ['condition', 'attributes', 'directions'],
   });
 });
 
-test('nothing is left out of what changes nothing', () => {
+test('a tuning that changes nothing loses nothing', () => {
   const idle = { ...NEUTRAL_TUNING, neighbours: { count: 5, share: 0 }, directions: [{ direction: 1, amount: 0 }] };
   expect(tuningForRun({ tuning: idle, runId: 'r1' }, run('popularity')).left).toEqual([]);
 });
 
-test('what is taken into a recipe is what the form of Train then holds', async () => {
+test('what goes into a recipe then fills the form of Train', async () => {
   const { vi } = await import('vitest');
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
   const { recipeOf, takeSettings, useTrainForm } = await import('../../../../renderer/stores/train-form');

@@ -5,7 +5,7 @@ import { tunedKeys, type Tuning, withoutKeys } from '../../../../shared/contract
 import { TUNING_ROWS, type TuningKey } from '../../../../shared/contract/tuning-keys';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
 
-/** What the run can follow of it, and what is left out because it cannot. */
+/** The part of a tuning that the run can apply, and the part left out because it cannot. */
 export function tuningForRun(
   { tuning, runId }: Pick<KeptTuning, 'tuning' | 'runId'>,
   run: Pick<RunRecord, 'runId' | 'model' | 'recipe'>,

@@ -19,7 +19,7 @@ function stage() {
   return { latest, asked, told, frame, settle };
 }
 
-test('of what is asked within a frame only the last goes out', () => {
+test('of the questions within a frame only the last is sent', () => {
   const { latest, asked, frame } = stage();
   latest.ask(1);
   latest.ask(2);
@@ -28,7 +28,7 @@ test('of what is asked within a frame only the last goes out', () => {
   expect(asked.map(({ question }) => question)).toEqual([2]);
 });
 
-test('while one is under way the last of the others waits, and is asked next', async () => {
+test('while a question is under way the last later one waits and is sent next', async () => {
   const { latest, asked, told, frame, settle } = stage();
   latest.ask(1);
   frame();
@@ -44,7 +44,7 @@ test('while one is under way the last of the others waits, and is asked next', a
   expect(told).toEqual(['1: a (old)', '3: b']);
 });
 
-test('what goes wrong with an older question is not told', async () => {
+test('an error of an outdated question is not reported', async () => {
   const { latest, asked, told, frame, settle } = stage();
   latest.ask(1);
   frame();
@@ -56,7 +56,7 @@ test('what goes wrong with an older question is not told', async () => {
   expect(told).toEqual(['2: no']);
 });
 
-test('after the end nothing is told', async () => {
+test('reports nothing after the end', async () => {
   const { latest, asked, told, frame, settle } = stage();
   latest.ask(1);
   frame();

@@ -1,20 +1,20 @@
 /**
- * Only the newest question counts. One is under way at a time; of those asked meanwhile the last is kept, the others are forgotten, so
- * that a dragged slider neither queues up questions nor is ever answered out of order.
+ * Only the newest question counts. One is under way at a time; of later ones only the last waits. A dragged slider thus
+ * neither queues questions nor gets answers out of order.
  */
 export interface Latest<Question> {
   ask: (question: Question) => void;
-  /** Nothing is reported any more. */
+  /** Stops all reports. */
   close: () => void;
 }
 
 export interface LatestOptions<Question, Answer> {
   call: (question: Question) => Promise<Answer>;
-  /** Called in the order of the questions; `newest` is false if a newer question is already waiting. */
+  /** Called in the order of the questions; `newest` is false if a newer question already waits. */
   onAnswer: (answer: Answer, question: Question, newest: boolean) => void;
-  /** Only of the newest question: what went wrong with an older one no longer matters. */
+  /** Called for the newest question only. */
   onError: (error: unknown, question: Question) => void;
-  /** When a question goes out: on the next animation frame in the window. Returns a function that cancels it. */
+  /** Schedules a question: on the next animation frame in the window. Returns a function that cancels it. */
   schedule: (act: () => void) => () => void;
 }
 

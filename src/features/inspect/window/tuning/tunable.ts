@@ -1,10 +1,10 @@
-/** Which knobs a run cannot follow, and why: known in advance, so that the engine need not refuse. */
+/** Which knobs a run cannot apply, and why; known in advance, so that the engine need not refuse. */
 import type { RunRecord } from '../../../../shared/contract/run';
 import { MODEL_ROWS } from '../../../../shared/recipe/models';
 
 type Run = Pick<RunRecord, 'model' | 'recipe'>;
 
-/** Key of the sentence in the texts of Compare; null where it can. */
+/** Key of the reason in the texts of Compare; null if the run can apply it. */
 export const reasonNoLatent = ({ model }: Run): 'notForModel' | null =>
   MODEL_ROWS[model].latent ? null : 'notForModel';
 

@@ -22,7 +22,7 @@ beforeEach(() => {
   resetTuning();
 });
 
-test('sliders stay for the next profile, what is about one profile does not', () => {
+test('sliders stay for the next profile, changes to one profile do not', () => {
   changeTuning({ condition: 2, hidden: 0.5 });
   setAttribute('age', '5', '3');
   removeTitle('i1');
@@ -30,14 +30,14 @@ test('sliders stay for the next profile, what is about one profile does not', ()
   expect(now()).toEqual({ ...NEUTRAL_TUNING, condition: 2, hidden: 0.5 });
 });
 
-test('another run begins neutral', () => {
+test('another run starts neutral', () => {
   setDirection(3, 1);
   openTuning('other', 'p1');
   expect(now()).toEqual(NEUTRAL_TUNING);
   openTuning('run', 'p1');
 });
 
-test('each change can be taken back to neutral', () => {
+test('each change can be reverted to neutral', () => {
   setDirection(1, 2);
   setDirection(1, 0);
   setAttribute('age', null, '3');
@@ -51,7 +51,7 @@ test('each change can be taken back to neutral', () => {
   expect(now()).toEqual(NEUTRAL_TUNING);
 });
 
-test('there is a next mask only where something is hidden', () => {
+test('there is a next mask only if something is hidden', () => {
   nextMask();
   expect(now().mask).toBe(0);
   changeTuning({ hidden: 0.2 });

@@ -1,6 +1,6 @@
 /**
- * The tuning of the open profile. The sliders stay from profile to profile, so that one setting can be looked at on many;
- * what is about one profile (its attributes and titles) goes with it.
+ * The tuning of the open profile. Sliders stay from profile to profile, so that one setting can be tried on many;
+ * changes to a profile's own attributes and titles end with it.
  */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
@@ -11,7 +11,7 @@ interface OpenTuning {
   runId: string | null;
   profile: string | null;
   tuning: Tuning;
-  /** The saved tuning that it started from; null where it started neutral. */
+  /** The saved tuning it started from; null if it started neutral. */
   keptId: string | null;
 }
 
@@ -27,7 +27,10 @@ export const useTuning = create<OpenTuning>()(
 
 const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
 
-/** The tuning for a profile, from that of the one before it. Directions and knobs belong to a run: another one begins neutral. */
+/**
+ * The tuning for a profile, derived from the previous profile's. Directions and knobs belong to a run: another run
+ * starts neutral.
+ */
 export function tuningFor(
   now: Pick<OpenTuning, 'runId' | 'profile' | 'tuning'>,
   runId: string,
@@ -53,13 +56,13 @@ export const changeTuning = (changes: Partial<Tuning>): void =>
 
 export const resetTuning = (): void => void useTuning.setState({ tuning: NEUTRAL_TUNING, keptId: null });
 
-/** Takes over a saved tuning. */
+/** Loads a saved tuning. */
 export const putTuning = (tuning: Tuning, keptId: string): void => void useTuning.setState({ tuning, keptId });
 
-/** The present tuning is saved under this ID; null: it is no longer saved. */
+/** Records the ID under which the present tuning is saved; null if it no longer is. */
 export const tellKept = (keptId: string | null): void => void useTuning.setState({ keptId });
 
-/** Another of the seeded masks; only where something is hidden. */
+/** Draws the next seeded mask; only if something is hidden. */
 export const nextMask = (): void =>
   void useTuning.setState(({ tuning }) =>
     tuning.hidden === 0 ? { tuning } : { tuning: { ...tuning, mask: (tuning.mask + 1) % 2 ** 32 } },
@@ -72,7 +75,7 @@ export function setDirection(direction: number, amount: number): void {
   });
 }
 
-/** Sets another value of an attribute, or its own again. */
+/** Sets another value of an attribute, or restores its own. */
 export function setAttribute(name: string, value: string | null, own: string | null): void {
   useTuning.setState(({ tuning }) => {
     const { [name]: _, ...others } = tuning.attributes;

@@ -1,4 +1,4 @@
-/** The profiles with whom the open one is looked at: those of the filter that is set, else those of its age and sex. */
+/** The profiles that the open one is compared with: those of the current filter, or else of the same age and sex. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ProfileFilter } from '../../../../shared/contract/profiles';

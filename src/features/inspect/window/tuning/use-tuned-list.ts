@@ -1,13 +1,13 @@
-/** The list under the tuning as it is now; asks again with each change, the newest answer wins. */
+/** The list under the current tuning. Asks again on each change; the newest answer wins. */
 import { useEffect, useRef, useState } from 'react';
 import type { TunedList, Tuning } from '../../../../shared/contract/tuning';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { createLatest, onNextFrame, type Latest } from './latest-async';
 
 export interface TunedAnswer {
-  /** Null until the first of this profile. */
+  /** Null until the first answer for this profile. */
   list: TunedList | null;
-  /** From the question to the answer, wire included. */
+  /** From request to answer, wire included. */
   milliseconds: number | null;
   error: unknown;
   asking: boolean;
@@ -17,7 +17,7 @@ interface Question {
   runId: string;
   profile: string;
   tuning: Tuning;
-  /** The run with whose list it is compared. */
+  /** The run whose list it is compared with. */
   against?: string;
 }
 

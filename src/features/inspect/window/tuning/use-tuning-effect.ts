@@ -1,4 +1,7 @@
-/** What the tuning buys, measured in the background once it was asked for: anew with each change, when the sliders rest; the work of before is stopped. */
+/**
+ * What the tuning gains or costs, measured in the background once requested. Measures again when the sliders rest after
+ * a change, and stops the previous measurement.
+ */
 import { useEffect, useState } from 'react';
 import { finalValue } from '../../../../shared/values/final-value';
 import { isSameTuning, tunedKeys, type Tuning, withoutKeys } from '../../../../shared/contract/tuning';
@@ -7,12 +10,12 @@ import type { TuningEffect } from '../../contract/tuning-effect';
 import { TUNING_KEYS, TUNING_ROWS } from '../../../../shared/contract/tuning-keys';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
-/** Milliseconds without a change, after which the sliders count as resting. */
+/** Milliseconds without a change before the sliders count as resting. */
 const REST = 700;
 
 const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile === true);
 
-/** Whether anything of the tuning is about more than the open profile. */
+/** Whether the tuning changes anything beyond the open profile. */
 export const isForMany = (tuning: Tuning): boolean => tunedKeys(withoutKeys(tuning, OF_ONE_PROFILE)).length > 0;
 
 export type EffectState =
@@ -32,10 +35,10 @@ export interface MeasuredEffect {
 
 export function useTuningEffect(runId: string, tuning: Tuning, filter: ProfileFilter): MeasuredEffect {
   const { client } = useEngine();
-  /** How often it was asked for; 0: it is not wanted. */
+  /** Number of requests; 0 before the first. */
   const [asked, setAsked] = useState(0);
   const [state, setState] = useState<EffectState>(NOT_ASKED);
-  // What is asked, in one form for what asks the same: another object with the same content measures nothing anew.
+  // The request, kept as the same object while its content is the same, so that nothing is measured twice.
   const [wanted, setWanted] = useState(tuning);
   if (!isSameTuning(wanted, tuning)) setWanted(tuning);
   const group = JSON.stringify(filter);

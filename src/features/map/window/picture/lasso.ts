@@ -1,17 +1,17 @@
-/** The loop that is drawn around points. */
+/** The loop drawn around points. */
 import type { Place } from './view';
 
-/** Pixels between two corners of a loop: a hand draws no finer. */
+/** Pixels between two corners of a loop; finer detail is noise of the hand. */
 const STEP = 3;
 
-/** A loop with one more corner; the same loop where the pointer has hardly moved. */
+/** The loop with one more corner; the same loop if the pointer has hardly moved. */
 export function withCorner(loop: readonly Place[], corner: Place): readonly Place[] {
   const last = loop.at(-1);
   if (last !== undefined && Math.hypot(corner.x - last.x, corner.y - last.y) < STEP) return loop;
   return [...loop, corner];
 }
 
-/** Whether a place lies in a loop, which is closed from its last corner to its first. What is crossed twice is outside (even-odd rule). */
+/** Whether a place lies inside the closed loop, by the even-odd rule. */
 export function isInside(loop: readonly Place[], x: number, y: number): boolean {
   let inside = false;
   let from = loop.at(-1)!;

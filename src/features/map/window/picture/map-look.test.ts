@@ -4,7 +4,7 @@ import { groupLooks, MISSING, SCALE_LOOKS, STEPS, stepColour, stepOf } from './m
 import { MOST_MARKS } from './picture';
 import { parseColour } from './read-colour';
 
-it('groups have different marks, also where the system forces its colours, and a genre that of its data set', () => {
+it('groups have distinct marks, also in forced colours, and genres keep those of their data set', () => {
   const groups = Array.from({ length: 12 }, (_, place) => `group ${place}`);
   const looks = groupLooks(groups, () => null);
   for (const colour of ['colour', 'forced'] as const)
@@ -14,7 +14,7 @@ it('groups have different marks, also where the system forces its colours, and a
   expect(drama).toEqual(looks[1]);
 });
 
-it('numbers have a step of the scale, and what is not known a ring of its own', () => {
+it('numbers map to a step of the scale, missing ones to a ring', () => {
   const range = { low: 2, high: 4 };
   expect([2, 3, 4, 9, -1].map((value) => stepOf(value, range))).toEqual([0, 16, STEPS - 1, STEPS - 1, 0]);
   expect(SCALE_LOOKS[stepOf(null, range)]).toBe(MISSING);
@@ -25,7 +25,7 @@ it('numbers have a step of the scale, and what is not known a ring of its own', 
   expect(stepColour(STEPS - 1)).toMatch(/high\) 100%/);
 });
 
-it('colours are read as browsers write them', () => {
+it('parses colours as browsers write them', () => {
   expect(parseColour('rgb(255, 0, 51)')).toEqual([1, 0, 0.2]);
   expect(parseColour('rgba(0, 255, 0, 0.5)')).toEqual([0, 1, 0]);
   expect(parseColour('color(srgb 0.25 1 1e-3)')).toEqual([0.25, 1, 0.001]);

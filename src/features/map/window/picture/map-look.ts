@@ -1,34 +1,35 @@
-/** How points of a map are marked: by groups, each with a colour and a shape, or by numbers on a scale of colours. */
+/** The look of points: by group, with a colour and a shape each, or by number on a colour scale. */
 import { genreMarks, type GenreMark } from '../../../../shared/labels/genre-marks';
 import { genreColour } from '../../../../renderer/theme/genre-colours';
 import type { PointShape } from './picture';
 
-/** A colour of CSS, and what is drawn where the system forces its colours. */
+/** A CSS colour, and the one used in forced-colours mode. */
 export interface Look {
   readonly colour: string;
   readonly forced: string;
   readonly shape: PointShape;
 }
 
-/** Steps of the scale of numbers. */
+/** Steps of the colour scale. */
 export const STEPS = 32;
 
-/** Points of no group of the legend, and points of which it is not known. */
+/** Looks of points outside the legend's groups, and of points without a value. */
 export const OTHERS: Look = { colour: 'var(--mantine-color-dimmed)', forced: 'GrayText', shape: 'circle' };
 export const MISSING: Look = { colour: 'var(--mantine-color-dimmed)', forced: 'GrayText', shape: 'ring' };
 
-/** @param markOf the mark that a group has everywhere, as a genre has; null where it has none */
+/** @param markOf the group's fixed mark, such as a genre's; null without one */
 export function groupLooks(groups: readonly string[], markOf: (group: string) => GenreMark | null): Look[] {
   const marks = genreMarks(groups, []);
   return groups.map((group) => {
     const { colour, shape } = markOf(group) ?? marks.get(group)!;
     const css = genreColour(colour);
-    // The system has too few colours to tell groups apart; as in the legend, an outline of its own makes each seen.
+    // Forced colours are too few to tell groups apart, so the group's own colour stays; an outline keeps it visible, as
+    // in the legend.
     return { colour: css, forced: css, shape };
   });
 }
 
-/** A step of the scale as CSS. */
+/** Colour of a step as CSS. */
 export function stepColour(step: number): string {
   const share = (2 * step) / (STEPS - 1);
   const [low, high] = share <= 1 ? ['low', 'middle'] : ['middle', 'high'];
@@ -45,7 +46,7 @@ export const SCALE_LOOKS: readonly Look[] = [
   MISSING,
 ];
 
-/** The step of a number on the scale, and the place of MISSING for what is not known. */
+/** Step of a number on the scale; the index of MISSING without a value. */
 export function stepOf(value: number | null, range: { low: number; high: number } | null): number {
   if (value === null || range === null) return STEPS;
   const share = range.high > range.low ? (value - range.low) / (range.high - range.low) : 0.5;

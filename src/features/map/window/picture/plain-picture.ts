@@ -1,4 +1,4 @@
-/** A map without WebGL2: drawn once for each change of what it shows, since moving it would be too slow. */
+/** A map without WebGL2, redrawn only when its content changes: moving it would be too slow. */
 import { type Inks, type Picture, POINT_STATES, type PointMark, type Points, type Rgb } from './picture';
 import { toScreen } from './view';
 
@@ -7,7 +7,7 @@ const css = ([red, green, blue]: Rgb): string =>
 
 const BLACK = [0, 0, 0] as const;
 
-/** @returns null where nothing is drawn at all, as in tests without a browser */
+/** @returns null if nothing can be drawn, as in tests without a browser */
 export function plainPicture(canvas: HTMLCanvasElement): Picture | null {
   const pen = canvas.getContext('2d');
   if (pen === null) return null;

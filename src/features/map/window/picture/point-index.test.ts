@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isInside, withCorner } from './lasso';
 import { indexPoints } from './point-index';
 
-// As floats have them, so that what a test reckons is what the index has.
+// Rounded to floats, so that tests calculate with the index's numbers.
 const coordinate = fc.float({ min: -3, max: 3, noNaN: true }).map(Math.fround);
 const points = fc.array(fc.tuple(coordinate, coordinate), { maxLength: 300 }).map((pairs) => ({
   x: Float32Array.from(pairs, ([x]) => x),
@@ -19,7 +19,7 @@ const SQUARE = [
 ];
 
 describe('the index of points', () => {
-  it('finds the nearest as a look at all of them does', () => {
+  it('finds the same nearest point as a search of all points', () => {
     fc.assert(
       fc.property(points, place, fc.double({ min: 0.01, max: 2, noNaN: true }), ({ x, y }, at, reach) => {
         const distance = (point: number): number => Math.hypot(x[point]! - at.x, y[point]! - at.y);
@@ -30,7 +30,7 @@ describe('the index of points', () => {
     );
   });
 
-  it('finds what lies in a loop as a look at all of them does', () => {
+  it('finds the same points in a loop as a search of all points', () => {
     fc.assert(
       fc.property(points, fc.array(place, { minLength: 3, maxLength: 12 }), ({ x, y }, loop) => {
         const expected = Array.from(x.keys()).filter((point) => isInside(loop, x[point]!, y[point]!));
@@ -39,7 +39,7 @@ describe('the index of points', () => {
     );
   });
 
-  it('passes over points that do not count, and finds nothing where there is nothing', () => {
+  it('skips points that do not pass, and finds nothing in an empty map', () => {
     const x = Float32Array.of(0, 1);
     const index = indexPoints(x, x);
     expect(index.nearest({ x: 0.1, y: 0.1 }, 5)).toBe(0);
@@ -52,7 +52,7 @@ describe('the index of points', () => {
 });
 
 describe('a loop', () => {
-  it('holds what is within, however it is drawn', () => {
+  it('contains what is inside, whichever way it is drawn', () => {
     for (const loop of [SQUARE, SQUARE.toReversed()])
       expect(
         [
@@ -65,7 +65,7 @@ describe('a loop', () => {
       ).toEqual([true, false, false, false, true]);
   });
 
-  it('leaves out a bay, and what it crosses twice', () => {
+  it('excludes a bay and areas it crosses twice', () => {
     const bay = [...SQUARE.slice(0, 3), { x: 1, y: 0.5 }, { x: 0, y: 2 }];
     expect(isInside(bay, 1, 1.5)).toBe(false);
     expect(isInside(bay, 0.2, 0.5)).toBe(true);
@@ -73,7 +73,7 @@ describe('a loop', () => {
     expect(isInside(twice, 1, 1)).toBe(false);
   });
 
-  it('of fewer than three corners holds nothing; corners that lie close are one', () => {
+  it('with fewer than three corners contains nothing; close corners count as one', () => {
     const x = Float32Array.of(1);
     expect(indexPoints(x, x).inside(SQUARE.slice(0, 2))).toHaveLength(0);
     const loop = withCorner([], { x: 0, y: 0 });

@@ -1,19 +1,19 @@
 /**
- * Finds points by place: a grid of cells over the map, each with the points in it, so that neither the nearest point nor those in a loop
- * take a look at all of them.
+ * Finds points by place. A grid of cells over the map lists the points of each cell, so that no query searches all
+ * points.
  */
 import { isInside } from './lasso';
 import { type Bounds, boundsOf, type Place } from './view';
 
-/** Points to a cell on average: cells beside each other are looked through together. */
+/** Average points per cell; queries also search neighbouring cells. */
 const PER_CELL = 4;
 const MOST_CELLS_A_SIDE = 512;
 
 export interface PointIndex {
   readonly bounds: Bounds;
-  /** The point nearest to a place, no farther than `reach` in units of the map; null where none is. Of points that do not pass, none is taken. */
+  /** The point nearest to a place within `reach` map units among those that pass; null if there is none. */
   nearest(place: Place, reach: number, passes?: (point: number) => boolean): number | null;
-  /** The points within a loop, in ascending order. */
+  /** The points inside a loop, ascending. */
   inside(loop: readonly Place[]): Int32Array;
 }
 
@@ -29,7 +29,7 @@ export function indexPoints(x: Float32Array, y: Float32Array): PointIndex {
     side * side,
     (point) => rowOf(y[point]!) * side + columnOf(x[point]!),
   );
-  /** Calls for each point in the cells that a box touches. */
+  /** Calls `take` for each point in the cells that a box touches. */
   const each = ({ left, right, bottom, top }: Bounds, take: (point: number) => void): void => {
     const [first, last] = [columnOf(left), columnOf(right)];
     for (let row = rowOf(bottom); row <= rowOf(top); row++)
@@ -43,7 +43,7 @@ export function indexPoints(x: Float32Array, y: Float32Array): PointIndex {
       let least = reach;
       const look = (point: number): void => {
         const distance = Math.hypot(x[point]! - place.x, y[point]! - place.y);
-        // Of two at the same distance, the first.
+        // Ties go to the first point.
         const isNearer = distance < least || (distance === least && (found === null || point < found));
         if (isNearer && passes(point)) [found, least] = [point, distance];
       };
@@ -65,7 +65,7 @@ export function indexPoints(x: Float32Array, y: Float32Array): PointIndex {
   };
 }
 
-/** Points by cell: those of cell `c` are points[starts[c]] to points[starts[c + 1]] (exclusive), in ascending order. */
+/** Points by cell: cell `c` holds points[starts[c]] to points[starts[c + 1]] (exclusive), ascending. */
 function sortIntoCells(
   count: number,
   cells: number,

@@ -1,9 +1,9 @@
-/** Colours of the theme as numbers, for what no style reaches: the points of a map. */
+/** Theme colours as numbers, for the points of a map, which CSS cannot style. */
 import type { Rgb } from './picture';
 
 /**
- * A colour of CSS (a variable of the theme, light-dark(), a colour of the system) as it is where the element stands.
- * @param probe an element that shows nothing and takes the system's colours as they are named
+ * Resolves a CSS colour (theme variable, light-dark(), system colour) at the element.
+ * @param probe an invisible element that takes system colours by name
  */
 export function readColour(probe: HTMLElement, colour: string): Rgb {
   probe.style.color = '';
@@ -11,7 +11,10 @@ export function readColour(probe: HTMLElement, colour: string): Rgb {
   return parseColour(getComputedStyle(probe).color);
 }
 
-/** As getComputedStyle writes colours: rgb(1, 2, 3), rgba(1, 2, 3, 0.5) or color(srgb 0.1 0.2 0.3); black for anything else. */
+/**
+ * Parses the output of getComputedStyle: rgb(1, 2, 3), rgba(1, 2, 3, 0.5) or color(srgb 0.1 0.2 0.3). Anything else is
+ * black.
+ */
 export function parseColour(computed: string): Rgb {
   const numbers = (computed.match(/-?\d*\.?\d+(?:e-?\d+)?/gi) ?? []).map(Number);
   const most = computed.startsWith('color(') ? 1 : 255;

@@ -1,13 +1,15 @@
-/** The programs of the graphics card (GLSL ES 3.00): points as squares of which a shape is left, and arrows as triangles. */
+/** Shader programs (GLSL ES 3.00): points as squares cut to a shape, arrows as triangles. */
 import { MOST_MARKS } from './picture';
 
-/** From units of the map to the clip space of WebGL. */
+/** From map units to WebGL clip space. */
 const SEEN = `
 uniform vec2 uMiddle;
 uniform vec2 uScale;
 vec2 seen(vec2 place) { return (place - uMiddle) * uScale; }`;
 
-/** Dimmed points are drawn before all others, so that they cover none. What is not of the pass is moved out of sight. */
+/**
+ * Draws dimmed points in a first pass, so that they cover no others. Points of the other pass are moved out of view.
+ */
 export const POINT_VERTEX = `#version 300 es
 in vec2 aPlace;
 in float aCode;
@@ -32,7 +34,7 @@ void main() {
   gl_Position = dimmed == (uPass == 0.0) ? vec4(seen(aPlace), 0.0, 1.0) : vec4(2.0, 2.0, 0.0, 1.0);
 }`;
 
-/** The edge is a pixel wide and blends with what is behind it. */
+/** The edge is one pixel wide and blends with what is behind it. */
 export const POINT_FRAGMENT = `#version 300 es
 precision mediump float;
 uniform vec3 uOutline;
@@ -58,7 +60,7 @@ void main() {
   colour = vec4(ink * alpha, alpha);
 }`;
 
-/** Nine corners of each arrow: a shaft of two triangles and a head of one, as wide on the screen however large the map is. */
+/** Nine corners per arrow: a shaft of two triangles and a head of one, of constant width on screen. */
 export const ARROW_VERTEX = `#version 300 es
 in vec4 aArrow;
 uniform vec2 uPixel;

@@ -1,4 +1,4 @@
-/** Moves what is seen of a map: by wheel, by dragging, by keys, by buttons. Nothing glides: each move is there at once. */
+/** Moves the view of a map by wheel, drag, keys and buttons, without animation. */
 import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import {
   type Bounds,
@@ -12,11 +12,11 @@ import {
   zoomed,
 } from './view';
 
-/** One press of a key or button. */
+/** Zoom per key press or button. */
 const ZOOM_STEP = 1.5;
-/** Share of the size, for an arrow key. */
+/** Share of the size moved per arrow key. */
 const PAN_STEP = 0.12;
-/** For each pixel that a wheel says it turned; a wheel that counts lines turns some 16 pixels with each. */
+/** Zoom per pixel of wheel travel; a wheel that reports lines counts some 16 pixels per line. */
 const WHEEL = 0.0016;
 const LINE = 16;
 
@@ -33,13 +33,13 @@ export interface Moves {
   readonly zoomOut: () => void;
   readonly showAll: () => void;
   readonly pan: (right: number, down: number) => void;
-  /** Brings a place into sight where it is not. */
+  /** Brings a place into view if it is outside. */
   readonly reveal: (place: Place) => void;
-  /** Whether the key moved it. */
+  /** Returns whether the key moved the view. */
   readonly press: (event: KeyboardEvent) => boolean;
 }
 
-/** @param isFixed where all of it is shown, always */
+/** @param isFixed always shows the whole map */
 export function useMoves(
   stage: RefObject<HTMLElement | null>,
   { bounds, size, isFixed, onMove }: { bounds: Bounds; size: Size; isFixed: boolean; onMove: () => void },
@@ -52,7 +52,7 @@ export function useMoves(
     view.current = stays ? wholeView(all, box) : withinBounds(next(view.current, box), all, box);
     tell();
   }, []);
-  // All of it at first, and whenever the points are others.
+  // Shows the whole map at first, and whenever the points change.
   const { left, right, bottom, top } = bounds;
   useEffect(() => {
     view.current = { x: 0, y: 0, scale: 0 };
@@ -78,7 +78,7 @@ export function useMoves(
       const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
       zoom(Math.exp(-turned * WHEEL), { x: event.clientX - box.left, y: event.clientY - box.top });
     };
-    // React listens passively, and the page would scroll along.
+    // React's own listener is passive, so the page would scroll too.
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
   }, [stage, zoom]);

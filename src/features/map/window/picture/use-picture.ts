@@ -1,4 +1,4 @@
-/** The picture on a canvas: made once, told what changed, drawn at most once a frame. */
+/** The picture on a canvas: created once, updated with changes, drawn at most once a frame. */
 import { useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
@@ -18,7 +18,7 @@ export interface Drawn {
   readonly arrows: Float32Array;
 }
 
-/** Twice as fine as CSS pixels is as fine as anyone sees; more would cost four times as much. */
+/** Largest resolution relative to CSS pixels: more is invisible and costs four times as much. */
 const FINEST = 2;
 
 interface Options extends Drawn {
@@ -27,11 +27,11 @@ interface Options extends Drawn {
   readonly bounds: Bounds;
   readonly size: Size;
   readonly view: RefObject<View>;
-  /** Called with each frame, after the picture: what lies over it moves along. */
+  /** Called after each frame, so that overlays move along. */
   readonly onFrame: () => void;
 }
 
-/** @returns how it is drawn (null until that is known), and what asks for a frame */
+/** @returns how it is drawn (null until known), and a function that requests a frame */
 export function usePicture(options: Options): { kind: 'webgl' | 'plain' | null; redraw: () => void } {
   const { canvas, points, codes, looks, states, arrows, size } = options;
   const picture = useRef<Picture | null>(null);
@@ -85,7 +85,7 @@ export function usePicture(options: Options): { kind: 'webgl' | 'plain' | null; 
   return { kind, redraw };
 }
 
-/** A new object whenever colours of the theme may be others. */
+/** Returns a new object whenever theme colours may have changed. */
 function useTheme(): { isForced: boolean } {
   const scheme = useComputedColorScheme('light');
   const contrast = usePreferences((state) => state.contrast);

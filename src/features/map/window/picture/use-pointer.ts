@@ -1,11 +1,11 @@
-/** What a pointer does on a map: it drags it, points at the nearest point, picks it, or draws a loop around several. */
+/** What a pointer does on a map: drag it, hover the nearest point, pick it, or draw a loop around several. */
 import { useRef, useState, type PointerEvent } from 'react';
 import { withCorner } from './lasso';
 import type { Moves } from './use-moves';
 import type { PointIndex } from './point-index';
 import { type Place, type Size, toMap } from './view';
 
-/** Pixels: a point is meant within these, and a hand that moves less has pressed, not dragged. */
+/** Pixels: the pointer hits a point within REACH, and a press that moves less than the second is no drag. */
 const REACH = 14;
 const STILL = 4;
 
@@ -13,10 +13,10 @@ interface Options {
   readonly moves: Moves;
   readonly index: PointIndex;
   readonly size: Size;
-  /** Draws loops, also without Shift. */
+  /** Draws loops without Shift too. */
   readonly lassoes: boolean;
   readonly onPick: (point: number | null) => void;
-  /** @param adds to what is chosen; otherwise in its place */
+  /** @param adds to the selection instead of replacing it */
   readonly onLoop: (points: Int32Array, adds: boolean) => void;
 }
 
@@ -25,7 +25,7 @@ type Gesture = { kind: 'drag'; from: Place; at: Place; moved: boolean } | { kind
 export interface Pointing {
   /** The point under the pointer. */
   readonly hovered: number | null;
-  /** The corners of the loop that is being drawn, in pixels. */
+  /** Corners of the loop being drawn, in pixels. */
   readonly loop: readonly Place[];
   readonly handlers: {
     onPointerDown: (event: PointerEvent<HTMLElement>) => void;

@@ -13,7 +13,7 @@ const pixel = fc.record({
 });
 
 describe('the view of a map', () => {
-  it('shows all of it, with y upwards', () => {
+  it('shows the whole map, with y upwards', () => {
     const whole = wholeView(BOUNDS, SIZE);
     const [low, high] = [toScreen(whole, SIZE, { x: -2, y: -1 }), toScreen(whole, SIZE, { x: 3, y: 1 })];
     for (const { x, y } of [low, high]) {
@@ -25,7 +25,7 @@ describe('the view of a map', () => {
     expect(low.y).toBeGreaterThan(high.y);
   });
 
-  it('shows all of it after the screen has become smaller or larger, where all of it was seen; else what was in the middle', () => {
+  it('after a resize shows the whole map if it did before, else keeps the middle', () => {
     for (const now of [
       { width: 300, height: 400 },
       { width: 1600, height: 900 },
@@ -36,12 +36,12 @@ describe('the view of a map', () => {
       const close = { x: 1, y: 0.5, scale: 4000 };
       expect(withinBounds(resized(close, BOUNDS, SIZE, now), BOUNDS, now)).toEqual(close);
     }
-    // Before it was measured.
+    // Not measured yet.
     const none = { width: 0, height: 0 };
     expect(resized(wholeView(BOUNDS, none), BOUNDS, none, SIZE)).toEqual(wholeView(BOUNDS, SIZE));
   });
 
-  it('leads from the map to the screen and back', () => {
+  it('converts from map to screen and back', () => {
     fc.assert(
       fc.property(view, pixel, (seen, place) => {
         const back = toScreen(seen, SIZE, toMap(seen, SIZE, place));
@@ -51,7 +51,7 @@ describe('the view of a map', () => {
     );
   });
 
-  it('keeps what is under the pointer when it grows or shrinks, and takes along what is dragged', () => {
+  it('keeps what is under the pointer while zooming, and moves with a drag', () => {
     fc.assert(
       fc.property(view, pixel, fc.double({ min: 0.2, max: 5, noNaN: true }), (seen, place, factor) => {
         const fixed = toMap(seen, SIZE, place);
@@ -65,7 +65,7 @@ describe('the view of a map', () => {
     );
   });
 
-  it('never loses the map: no smaller than all of it, no larger than can be told apart, no farther than its edge', () => {
+  it('never loses the map: bounded zoom out, zoom in and panning', () => {
     const whole = wholeView(BOUNDS, SIZE);
     expect(withinBounds({ x: 90, y: -90, scale: whole.scale / 3 }, BOUNDS, SIZE)).toEqual(whole);
     expect(withinBounds({ x: 90, y: -90, scale: whole.scale * 1e6 }, BOUNDS, SIZE)).toEqual({
@@ -75,7 +75,7 @@ describe('the view of a map', () => {
     });
   });
 
-  it('has a place for no point, for one, and for points on a line', () => {
+  it('handles no point, one point, and points on a line', () => {
     for (const points of [[], [2], [2, 2, 2]]) {
       const { scale } = wholeView(boundsOf(Float32Array.from(points), Float32Array.from(points)), SIZE);
       expect(scale).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Which part of a map is seen: moving between its own units (y upwards) and pixels of the screen (y downwards). */
+/** Which part of a map is visible: converts between map units (y upwards) and screen pixels (y downwards). */
 
 export interface Size {
   readonly width: number;
@@ -13,10 +13,10 @@ export interface Bounds {
 }
 
 export interface View {
-  /** What lies in the middle, in units of the map. */
+  /** The centre of the view, in map units. */
   readonly x: number;
   readonly y: number;
-  /** CSS pixels to a unit of the map. */
+  /** CSS pixels per map unit. */
   readonly scale: number;
 }
 
@@ -25,12 +25,12 @@ export interface Place {
   readonly y: number;
 }
 
-/** How many times larger than the whole map things can be seen. */
+/** Largest zoom relative to the whole map. */
 export const MOST_ZOOM = 200;
-/** Share of the screen that is left free around the whole map. */
+/** Share of the screen left free around the whole map. */
 const MARGIN = 0.06;
 
-/** The smallest box around all points; a box of its own where there is none, or all lie on one line. */
+/** The smallest box around all points; a fixed box if there are none or all lie on one line. */
 export function boundsOf(x: ArrayLike<number>, y: ArrayLike<number>): Bounds {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let point = 0; point < x.length; point++) {
@@ -44,7 +44,7 @@ export function boundsOf(x: ArrayLike<number>, y: ArrayLike<number>): Bounds {
   return { left: left - wide, right: right + wide, bottom: bottom - high, top: top + high };
 }
 
-/** The view that shows all of it. */
+/** The view of the whole map. */
 export function wholeView({ left, right, bottom, top }: Bounds, { width, height }: Size): View {
   const free = 1 - 2 * MARGIN;
   const scale = Math.min((width * free) / (right - left), (height * free) / (top - bottom));
@@ -61,14 +61,14 @@ export const toMap = (view: View, { width, height }: Size, { x, y }: Place): Pla
   y: view.y - (y - height / 2) / view.scale,
 });
 
-/** Moves what is seen by pixels: as if the map were dragged along. */
+/** Pans the view by pixels, as if the map were dragged. */
 export const panned = (view: View, right: number, down: number): View => ({
   ...view,
   x: view.x - right / view.scale,
   y: view.y + down / view.scale,
 });
 
-/** Larger or smaller around a pixel, under which the same place of the map stays. */
+/** Zooms around a pixel, which keeps its place of the map. */
 export function zoomed(view: View, size: Size, factor: number, around: Place): View {
   const fixed = toMap(view, size, around);
   const scale = view.scale * factor;
@@ -79,11 +79,11 @@ export function zoomed(view: View, size: Size, factor: number, around: Place): V
   };
 }
 
-/** What is seen after the screen changed its size: all of it where all of it was seen, or else what was in the middle, as large. */
+/** The view after a resize: the whole map if it showed that before, otherwise the same centre and scale. */
 export const resized = (view: View, bounds: Bounds, before: Size, now: Size): View =>
   view.scale <= wholeView(bounds, before).scale ? wholeView(bounds, now) : view;
 
-/** Keeps something of the map in sight, no smaller than the whole and no larger than can be told apart. */
+/** Keeps part of the map visible and the zoom between the whole map and MOST_ZOOM. */
 export function withinBounds(view: View, bounds: Bounds, size: Size): View {
   const whole = wholeView(bounds, size);
   const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));

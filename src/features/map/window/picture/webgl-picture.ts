@@ -1,6 +1,6 @@
 /**
- * Draws a map with WebGL2. What the graphics card holds is sent when it changes, not for each frame: moving the map sends a few numbers.
- * A lost context (the driver was restarted, too many were open) is made anew from what is kept here.
+ * Draws a map with WebGL2. Data goes to the graphics card when it changes, not per frame: moving the map sends a few
+ * numbers. A lost context (driver restart, too many contexts) is rebuilt from the data kept here.
  */
 import { type Inks, MOST_MARKS, type Picture, POINT_SHAPES, type PointMark } from './picture';
 import { ARROW_CORNERS, ARROW_FRAGMENT, ARROW_VERTEX, POINT_FRAGMENT, POINT_VERTEX } from './shaders';
@@ -17,7 +17,7 @@ interface Held {
 
 const BLACK = [0, 0, 0] as const;
 
-/** @returns null where there is no WebGL2; @param onRestored called when a lost context is there again: draw then */
+/** @returns null without WebGL2; @param onRestored called when a lost context is back and needs drawing */
 export function webglPicture(canvas: HTMLCanvasElement, onRestored: () => void): Picture | null {
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false });
   if (gl === null) return null;
@@ -32,7 +32,7 @@ export function webglPicture(canvas: HTMLCanvasElement, onRestored: () => void):
   let card = startCard(gl);
   if (card === null) return null;
   const lose = (event: Event): void => {
-    // Without this it does not come back.
+    // Without this the context does not come back.
     event.preventDefault();
     card = null;
   };
@@ -73,7 +73,7 @@ export function webglPicture(canvas: HTMLCanvasElement, onRestored: () => void):
   };
 }
 
-/** Colour and shape of each mark, four numbers each. */
+/** Colour and shape of each mark, four numbers per mark. */
 function tableOf(marks: readonly PointMark[]): Float32Array {
   const table = new Float32Array(MOST_MARKS * 4);
   marks
@@ -90,7 +90,7 @@ interface Card {
   release(): void;
 }
 
-/** Programs and buffers of one context; null where the card refuses them. */
+/** Programs and buffers of one context; null if the card rejects them. */
 function startCard(gl: WebGL2RenderingContext): Card | null {
   const points = linked(gl, POINT_VERTEX, POINT_FRAGMENT, ['aPlace', 'aCode', 'aState']);
   const arrows = linked(gl, ARROW_VERTEX, ARROW_FRAGMENT, ['aArrow']);
@@ -133,7 +133,7 @@ function startCard(gl: WebGL2RenderingContext): Card | null {
         gl.uniform2f(gl.getUniformLocation(program, 'uMiddle'), view.x, view.y);
         gl.uniform2f(gl.getUniformLocation(program, 'uScale'), ...scale);
       };
-      // What is sent in several steps is drawn when all of it fits together.
+      // Data arrives in several steps: draws only points for which all of it is there.
       const count = Math.min(places.length / 2, codes.length, states.length);
       aim(points);
       const of = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(points, name);
@@ -164,7 +164,7 @@ function startCard(gl: WebGL2RenderingContext): Card | null {
   };
 }
 
-/** @param attributes in the order of their places */
+/** @param attributes in the order of their locations */
 function linked(
   gl: WebGL2RenderingContext,
   vertex: string,
@@ -181,7 +181,7 @@ function linked(
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
-    // It lives as long as its program.
+    // The shader lives as long as its program.
     gl.deleteShader(shader);
   }
   attributes.forEach((name, place) => gl.bindAttribLocation(program, place, name));

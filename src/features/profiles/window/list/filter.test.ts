@@ -22,21 +22,21 @@ test('a filter is the sum of its parts', () => {
   expect(filterOf(filterParts(filter))).toEqual(filter);
 });
 
-test('what does not filter is not asked for', () => {
+test('empty parts are not sent', () => {
   expect(tidyFilter({ text: ' ', attributes: { age: [] }, score: {} })).toEqual({});
 });
 
-test('one part is removed, the others stay', () => {
+test('removing one part keeps the others', () => {
   expect(withoutPart(filter, 2)).toEqual({ ...filter, attributes: { sex: ['F'] } });
 });
 
-test('a value goes in and out, missing among them', () => {
+test('a value toggles in and out, missing included', () => {
   const once = toggleValue({}, 'age', null);
   expect(once.attributes).toEqual({ age: [null] });
   expect(tidyFilter(toggleValue(once, 'age', null))).toEqual({});
 });
 
-test('a filter is the same however it was put together', () => {
+test('filters are equal in whichever order they were built', () => {
   const one = { attributes: { age: ['4', null], sex: ['F'] }, watched: { from: 1, to: 5 } };
   const other = { watched: { to: 5, from: 1 }, score: {}, attributes: { sex: ['F'], age: [null, '4'], city: [] } };
   expect(isSameFilter(one, other)).toBe(true);
@@ -45,7 +45,7 @@ test('a filter is the same however it was put together', () => {
   expect(isSameFilter({ profiles: ['2', '1'] }, { profiles: ['1'] })).toBe(false);
 });
 
-test('an attribute may have a name that objects have a meaning for', () => {
+test('an attribute may be named like a property of objects', () => {
   expect(toggleValue({}, 'constructor', '__proto__').attributes).toEqual({ constructor: ['__proto__'] });
   expect(toggleValue({ attributes: {} }, 'toString', null).attributes).toEqual({ toString: [null] });
 });

@@ -1,9 +1,9 @@
-/** A filter of profiles as the window changes it and asks with it. */
+/** A filter of profiles as the window edits it and sends it. */
 import type { ProfileFilter } from '../../../../shared/contract/profiles';
 import { type FilterPart, filterParts } from '../../../../shared/values/filter-parts';
 import { own } from '../../../../shared/values/own';
 
-/** The filter of some parts; nothing in it says nothing. */
+/** Builds a filter from parts; empty parts are dropped. */
 export function filterOf(parts: readonly FilterPart[]): ProfileFilter {
   const filter: ProfileFilter = {};
   for (const part of parts)
@@ -35,20 +35,20 @@ export function filterOf(parts: readonly FilterPart[]): ProfileFilter {
   return filter;
 }
 
-/** As the engine is asked: without what does not filter. */
+/** The filter as sent to the engine, without parts that do not filter. */
 export const tidyFilter = (filter: ProfileFilter): ProfileFilter => filterOf(filterParts(filter));
 
 export const withoutPart = (filter: ProfileFilter, index: number): ProfileFilter =>
   filterOf(filterParts(filter).filter((_, place) => place !== index));
 
-/** Takes a value into the filter of an attribute, or out of it. */
+/** Adds a value to the filter of an attribute, or removes it. */
 export function toggleValue(filter: ProfileFilter, name: string, value: string | null): ProfileFilter {
   const now = own(filter.attributes, name) ?? [];
   const values = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
   return { ...filter, attributes: { ...filter.attributes, [name]: values } };
 }
 
-/** Whether two filters leave the same, however their keys lie. */
+/** Whether two filters match the same, whatever the order of their keys. */
 export const isSameFilter = (left: ProfileFilter, right: ProfileFilter): boolean =>
   JSON.stringify(inOrder(left)) === JSON.stringify(inOrder(right));
 

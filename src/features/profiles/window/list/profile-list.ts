@@ -1,20 +1,23 @@
-/** The list of profiles as it was left, for the screen itself and for going through it on Compare. Lasts as long as the window. */
+/**
+ * State of the list of profiles, for the screen itself and for stepping through it on Compare. Lasts as long as the
+ * window.
+ */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { ProfileFilter } from '../../../../shared/contract/profiles';
 import type { GridSort } from '../../../../renderer/components/grid/DataGrid';
 
 interface ProfileList {
-  /** Filters are of one data set: another one begins without. */
+  /** Filters belong to one data set: another one starts without. */
   dataset: string | null;
   filter: ProfileFilter;
-  /** Seed of the sample that is shown; null for all. */
+  /** Seed of the shown sample; null for all. */
   sample: number | null;
-  /** As it was when a profile was opened. */
+  /** The sort order when a profile was opened. */
   sort: GridSort | undefined;
-  /** Place of the profile that was opened last. */
+  /** Place of the profile opened last. */
   place: number | null;
-  /** The first of two profiles to compare, while the second is being chosen. */
+  /** The first of two profiles to compare, while the second is being picked. */
   first: string | null;
 }
 

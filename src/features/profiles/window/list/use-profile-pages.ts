@@ -1,4 +1,4 @@
-/** Pages of the list of profiles: of all that the filter leaves, or of a sample of them. */
+/** Pages of the list of profiles: all that match the filter, or a sample of them. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ProfileFilter, ProfileRow } from '../../../../shared/contract/profiles';
@@ -6,14 +6,14 @@ import type { GridPage, GridSort } from '../../../../renderer/components/grid/Da
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { tidyFilter } from './filter';
 
-/** Profiles of a sample. */
+/** Number of profiles in a sample. */
 export const SAMPLE = 20;
 
 interface ProfileSource {
   data: string;
   runId: string | undefined;
   filter: ProfileFilter;
-  /** Its seed; null for all. */
+  /** Seed of the sample; null for all. */
   sample: number | null;
 }
 
@@ -22,7 +22,7 @@ interface ProfilePage extends GridPage<ProfileRow> {
   start: number;
 }
 
-/** @param around a profile: where the list holds it, the page is moved so that it stands in the middle */
+/** @param around a profile on which the page is centred, if the list contains it */
 export type ReadProfiles = (
   start: number,
   end: number,

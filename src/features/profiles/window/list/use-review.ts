@@ -1,4 +1,4 @@
-/** Marks a profile as looked at, or takes the mark back. */
+/** Marks a profile as reviewed, or removes the mark. */
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 

@@ -1,12 +1,12 @@
 /**
- * Notes that were typed and not saved, by data set and profile, until they are saved or thrown away. In memory only: a note is about a
- * child, and what its curator did not save is kept nowhere.
+ * Unsaved notes by data set and profile, until they are saved or discarded. In memory only: a note is about a child,
+ * and text its curator did not save is stored nowhere.
  */
 import { create } from 'zustand';
 
 export interface NoteDraft {
   text: string;
-  /** Of the note that it changes: a note that was saved meanwhile is not overwritten. */
+  /** Revision of the note it changes, so that a newer save is not overwritten. */
   revision: number;
 }
 

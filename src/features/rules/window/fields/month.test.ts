@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayAfter, monthAfter, weeksOf } from './month';
 
-test('days and months go on over the ends of months and years', () => {
+test('days and months continue past the ends of months and years', () => {
   expect([dayAfter('2026-02-28', 1), dayAfter('2028-02-28', 1), dayAfter('2026-01-01', -1)]).toEqual([
     '2026-03-01',
     '2028-02-29',
@@ -14,7 +14,7 @@ test('days and months go on over the ends of months and years', () => {
   ]);
 });
 
-test('no day is beyond the years that a day can be written with', () => {
+test('no day lies outside the years that a day can be written with', () => {
   expect([dayAfter('9999-12-31', 1), monthAfter('9999-12-31', 1), dayAfter('0001-01-01', -1)]).toEqual([
     '9999-12-31',
     '9999-12-31',
@@ -23,7 +23,7 @@ test('no day is beyond the years that a day can be written with', () => {
 });
 
 test.each(['2026-02-14', '2026-08-31', '2028-02-29', '2026-11-27'])(
-  'the weeks of a month hold each of its days once: %s',
+  'the weeks of a month contain each of its days once: %s',
   (day) => {
     const weeks = weeksOf(day);
     expect(weeks.every((week) => week.length === 7)).toBe(true);

@@ -4,14 +4,14 @@ const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const asDay = (date: Date): string => date.toISOString().slice(0, 10);
 const isWithinYears = (date: Date): boolean => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
 
-/** So many days later, or earlier; the day itself where no calendar goes that far. */
+/** The day `days` later or earlier; the day itself beyond the calendar's range. */
 export function dayAfter(day: string, days: number): string {
   const date = asDate(day);
   date.setUTCDate(date.getUTCDate() + days);
   return isWithinYears(date) ? asDay(date) : day;
 }
 
-/** The same day so many months later, or earlier; the last one where that month is shorter. */
+/** The same day `months` later or earlier; the month's last day if it is shorter. */
 export function monthAfter(day: string, months: number): string {
   const date = asDate(day);
   const wanted = date.getUTCDate();
@@ -24,7 +24,7 @@ export function monthAfter(day: string, months: number): string {
   return asDay(date);
 }
 
-/** The month of a day in weeks that begin on Sunday, as calendars in Korea and America do; null for days of the months beside it. */
+/** The month of a day in weeks from Sunday, as calendars in Korea and America; null outside the month. */
 export function weeksOf(day: string): (string | null)[][] {
   const first = `${day.slice(0, 8)}01`;
   const before = asDate(first).getUTCDay();

@@ -1,4 +1,4 @@
-/** Whether the rules that are saved with the data set are applied to what is checked, approved and exported, and for which day. */
+/** Whether the saved rules of the data set apply to what is checked, approved and exported, and for which day. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
@@ -8,11 +8,11 @@ import { today } from '../../../../shared/values/day';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
 export interface RulesInUse {
-  /** Null until they are read, and where they cannot be. */
+  /** Null until read, or if unreadable. */
   readonly saved: KeptRules | null;
   readonly isOn: boolean;
   readonly date: string;
-  /** What goes with the call; null where none are applied. */
+  /** Argument of the call; null applies no rules. */
   readonly applied: AppliedRules | null;
   readonly setOn: (isOn: boolean) => void;
   readonly setDate: (date: string) => void;
@@ -20,13 +20,13 @@ export interface RulesInUse {
 
 interface Choice {
   readonly isOn: boolean;
-  /** Null for today, whichever day that is. */
+  /** Null for today. */
   readonly date: string | null;
 }
 
 const NEITHER: Choice = { isOn: false, date: null };
 
-/** By fingerprint of the data set: the lists that are exported are those that were looked at. */
+/** Keyed by fingerprint of the data set, so that the exported lists are those that were reviewed. */
 const useChoices = create<Readonly<Record<string, Choice>>>()(() => ({}));
 
 export function useAppliedRules(data: string): RulesInUse {

@@ -1,4 +1,4 @@
-/** A rule in the user's words: attributes, values and titles as they are called. */
+/** A rule in the user's words: attributes, values and titles by their labels. */
 import { useTranslation } from 'react-i18next';
 import type { CheckedRules } from '../../../../shared/contract/rule-answers';
 import type { Rule } from '../../../../shared/contract/rules';
@@ -6,7 +6,7 @@ import { ruleSentence } from '../../words/rule-sentence';
 import { type Language, textOf } from '../../../../shared/words/sentence';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
 
-/** @param titles what the titles are called that the rules name */
+/** @param titles names of the titles in the rules */
 export function useRuleText(titles: CheckedRules['titles']): (rule: Rule) => string {
   const { i18n } = useTranslation();
   const labels = useLabels();
