@@ -18,6 +18,7 @@ export const JOINTS = {
   words: 'shared',
   calls: 'engine',
   router: 'engine',
+  kept: 'engine',
   engine: 'engine',
   'remote-work': 'engine',
   window: 'renderer',

@@ -20,6 +20,11 @@ export interface EngineContext {
   readonly jobs: JobsAtWork;
   /** What stays in memory between calls; loaded by the first call that needs it. */
   sessions(): Promise<Sessions>;
+  /**
+   * Finishes what a killed program was forgetting; to be called before anything that tells of profiles comes into the workspace.
+   * @throws ShelfwiseError `busy` while another program forgets; with the reason where it cannot be finished now
+   */
+  finishForgetting(): Promise<void>;
 }
 
 /**

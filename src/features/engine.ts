@@ -6,6 +6,7 @@ import { say, type Sentence } from '../shared/words/sentence';
 import type { EngineContext } from './calls';
 import { startQueued } from './train/engine/queue/api';
 import { router } from './router';
+import { finishForgettingFirst } from './forget/engine/nothing-half-forgotten';
 import { isForgetting } from '../engine/data/privacy/intention';
 import { JobsAtWork } from './cluster/engine/jobs/jobs-at-work';
 import { MapsAtWork } from './map/engine/maps-at-work';
@@ -66,6 +67,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     trainers: new Map(),
     maps: new MapsAtWork(),
     jobs: new JobsAtWork(),
+    finishForgetting: () => finishForgettingFirst(context),
   };
   const keeper =
     options.startsQueued === true

@@ -7,7 +7,7 @@ import { openSnapshot, verifySnapshot } from '../../src/engine/data/snapshot';
 import { type Snapshot, snapshotTable, withSnapshot } from '../../src/engine/data/snapshot-tables';
 import { sql } from '../../src/engine/storage/database/sql';
 import { readAudit } from '../../src/engine/kept/audit';
-import { MAP_FILES } from '../../src/features/map/engine/map-file';
+import { KEPT_IN_RUNS } from '../../src/features/kept';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { hostTag } from '../../src/engine/storage/processes';
 import { DEFAULT_RECIPE } from '../../src/shared/recipe/schema';
@@ -117,7 +117,12 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
       // Rows, which no search for an ID finds.
       const left = await fs.readdir(path.join(workspace.runs, runId));
-      for (const name of ['stability.json', 'outcomes.json', 'measured.safetensors', ...Object.values(MAP_FILES)])
+      expect(left).not.toContain('measured.safetensors');
+      expect(KEPT_IN_RUNS.filter(({ name }) => left.includes(name)).map(({ name }) => name)).toEqual([
+        'exports.json',
+        'verifications',
+      ]);
+      for (const name of ['stability.json', 'outcomes.json', 'map-profiles.safetensors', 'map-titles.safetensors'])
         expect(left).not.toContain(name);
     }
 

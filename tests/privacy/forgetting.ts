@@ -5,10 +5,7 @@ import { createEngine, type Engine } from '../../src/features/engine';
 import { encodeSafetensors } from '../../src/engine/model/safetensors';
 import { loadItems, loadProfiles, openSnapshot } from '../../src/engine/data/snapshot';
 import type { Workspace } from '../../src/engine/storage/workspace';
-import { MAP_FILES } from '../../src/features/map/engine/map-file';
 import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
-import { OUTCOMES_FILE } from '../../src/features/outcome/engine/outcomes-file';
-import { STABILITY_FILE } from '../../src/engine/runs/stability-file';
 import type { Dataset } from '../../src/shared/contract/dataset';
 import type { ForgettingPlan, Forgetting } from '../../src/shared/contract/privacy';
 import { finalValue } from '../../src/shared/values/final-value';
@@ -121,9 +118,12 @@ export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> 
   const testProfiles = encodeSafetensors({ profile, recall: one, ndcg: one, score: one });
   await fs.writeFile(path.join(run.folder, 'test-profiles.safetensors'), testProfiles);
   await fs.writeFile(path.join(run.folder, MEASURED_MODEL_FILE), state);
-  await fs.writeFile(path.join(run.folder, STABILITY_FILE), '{"rows":[0],"shares":[0.5]}');
-  await fs.writeFile(path.join(run.folder, OUTCOMES_FILE), '{"entries":[]}');
-  for (const name of Object.values(MAP_FILES)) await fs.writeFile(path.join(run.folder, name), state);
+  await fs.writeFile(path.join(run.folder, 'stability.json'), '{"rows":[0],"shares":[0.5]}');
+  await fs.writeFile(path.join(run.folder, 'outcomes.json'), '{"entries":[]}');
+  await fs.writeFile(path.join(run.folder, 'exports.json'), '[]');
+  await fs.mkdir(path.join(run.folder, 'verifications'));
+  for (const name of ['map-profiles.safetensors', 'map-titles.safetensors'])
+    await fs.writeFile(path.join(run.folder, name), state);
   const repeat = path.join(run.folder, 'repeat-20260301T000000000Z');
   await fs.mkdir(repeat);
   await fs.copyFile(path.join(run.folder, 'vocabulary.json'), path.join(repeat, 'vocabulary.json'));

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { EarlierExport } from '../../shared/contract/run-life';
 import { type ExportRecord, exportRecordSchema } from '../../shared/contract/run';
 import { toShelfwiseError } from '../../shared/errors';
+import type { KeptInRun } from './kept-in-run';
 import { say } from '../../shared/words/sentence';
 import { whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
@@ -14,14 +15,25 @@ import { sha256OfFile } from '../storage/read-files';
 /** Keeps fields that another version wrote, as new exports are added to the same file. */
 const exportsSchema = keepingUnknown(z.array(exportRecordSchema));
 
-const exportsFile = (folder: string): string => path.join(folder, 'exports.json');
+const EXPORTS_FILE = 'exports.json';
+
+/** It names files outside the workspace, which forgetting lists for the person to remove: so it stays. */
+export const EXPORTS_IN_RUN: KeptInRun = {
+  holds: 'exports',
+  name: EXPORTS_FILE,
+  tellsOf: 'profiles',
+  inBundle: null,
+  strippedByForgetting: false,
+};
+
+const exportsFile = (folder: string): string => path.join(folder, EXPORTS_FILE);
 
 /**
  * Oldest first; repeated exports of the same bytes to the same place count once, with the latest time.
  * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
 export async function readExports(folder: string): Promise<ExportRecord[]> {
-  const part = say('run.file', { file: 'exports.json', run: path.basename(folder) });
+  const part = say('run.file', { file: EXPORTS_FILE, run: path.basename(folder) });
   const kind = { schema: exportsSchema, what: part, damaged: () => say('run.exports-damaged', { part }) };
   return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }

@@ -6,10 +6,19 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { copyNoiseSchema } from '../../shared/contract/stability';
 import { say } from '../../shared/words/sentence';
+import type { KeptInRun } from './kept-in-run';
 import { writeJson } from '../storage/files';
 import { contentOf, type KeptKind, readKept } from '../storage/kept-file';
 
-export const STABILITY_FILE = 'stability.json';
+const STABILITY_FILE = 'stability.json';
+
+export const STABILITY_IN_RUN: KeptInRun = {
+  holds: 'stability',
+  name: STABILITY_FILE,
+  tellsOf: 'profiles',
+  inBundle: null,
+  strippedByForgetting: true,
+};
 
 const measuredSchema = z
   .object({

@@ -1,6 +1,5 @@
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import { api } from '../../calls';
-import { finishForgettingFirst } from '../../forget/engine/nothing-half-forgotten';
 import { withProgress } from '../../../engine/calls/progress';
 
 const runs = api.runs;
@@ -27,7 +26,7 @@ export const bundlesRunApi = {
     ]);
     return yield* withProgress(async (onProgress, signalOfStop) => {
       const options = { onProgress, signal: signalOfStop };
-      await finishForgettingFirst(context);
+      await context.finishForgetting();
       const opening = await openBundle({ workspace: context.workspace, ...input, ...options });
       if (await hasDataset(context.workspace, opening.fingerprint))
         await completeRuns(context, opening.fingerprint, options);

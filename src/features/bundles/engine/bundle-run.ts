@@ -20,6 +20,7 @@ import { portableDataset } from './portable-dataset';
 import { ruleSources } from './rules-in-bundle';
 import {
   type BundleParts,
+  CARRIED,
   DATA_FOLDER,
   DESCRIPTION,
   encodeManifest,
@@ -32,7 +33,6 @@ import {
 import { runDamage } from '../../../engine/runs/damage';
 import { filesLeftOut } from '../../../engine/runs/opened';
 import { BUNDLED_RULES_FILE } from '../../../engine/runs/bundled-rules';
-import { MAP_FILES, readMap } from '../../map/engine/map-file';
 import { findRun } from '../../../engine/runs/store';
 import { encodeVocabulary, readVocabulary } from '../../../engine/runs/vocabulary';
 import { measureSource, writeZip, type ZipSource } from './zip-write';
@@ -129,22 +129,16 @@ async function runSources(folder: string, parts: BundleParts, record: RunRecord)
   const isPrivate = tellsOfProfiles(parts);
   const sources: ZipSource[] = [];
   for (const name of runFilesOf(parts)) {
-    // Of rules, those that are saved go first (ruleSources); a map of another model, or a damaged one, is none.
+    // Of rules, those that are saved go first (ruleSources); what features keep goes only where it is whole.
     if (name === BUNDLED_RULES_FILE) continue;
     const file = placeIn(folder, name);
     // A baseline has no epochs, and not every run is approved.
-    if ((await fs.stat(file).catch(() => null)) === null || !(await isWholeMap(folder, name, record))) continue;
+    if ((await fs.stat(file).catch(() => null)) === null) continue;
+    const carried = CARRIED.find((one) => one.name === name);
+    if (carried !== undefined && !(await carried.isWhole(folder, record, await readVocabulary(folder)))) continue;
     sources.push({ name, content: isPrivate || name !== 'vocabulary.json' ? { file } : await itemsOnly(folder) });
   }
   return sources;
-}
-
-/** True for what is no map. */
-async function isWholeMap(folder: string, name: string, record: RunRecord): Promise<boolean> {
-  const of = (['profiles', 'titles'] as const).find((one) => MAP_FILES[one] === name);
-  if (of === undefined) return true;
-  const { profiles, items } = await readVocabulary(folder);
-  return (await readMap(folder, of, { record, points: (of === 'titles' ? items : (profiles ?? [])).length })) !== null;
 }
 
 async function itemsOnly(folder: string): Promise<Buffer> {

@@ -25,9 +25,8 @@ import { readApprovals } from '../../../engine/runs/approvals';
 import { readMeasuredModel } from '../../../engine/runs/measured-model-file';
 import { parseRecord, PRIVATE_RUN_FILES, recordFile } from '../../../engine/runs/record';
 import { readBundledRules } from '../../../engine/runs/bundled-rules';
-import { decodeMap, MAP_FILES } from '../../map/engine/map-file';
 import { parseVocabulary, type Vocabulary, vocabularyFile } from '../../../engine/runs/vocabulary';
-import { DESCRIPTION, type Manifest, tellsOfProfiles } from './manifest';
+import { CARRIED, DESCRIPTION, type Manifest, tellsOfProfiles } from './manifest';
 import { isPortable, portableDataset } from './portable-dataset';
 
 const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
@@ -74,7 +73,10 @@ export async function checkBundledRun(
   try {
     await readApprovals(folder, record);
     await readBundledRules(folder);
-    await refuseUnfitMaps(folder, record, vocabulary);
+    for (const { name, check } of CARRIED) {
+      const bytes = await readPlainFileIfThere(path.join(folder, name));
+      if (bytes !== null) check(bytes, record, vocabulary);
+    }
     await refuseUnfitContents(folder, record, vocabulary);
     if (manifest.wholeRun) await readMeasuredModel(folder, record);
   } catch (thrown) {
@@ -82,21 +84,6 @@ export async function checkBundledRun(
     throw code === 'bad-data' ? refused(bundle, said, thrown) : thrown;
   }
   return { record, vocabulary };
-}
-
-/** @throws ShelfwiseError `bad-data` where a map is not one of this model and vocabulary, `newer-version` */
-async function refuseUnfitMaps(
-  folder: string,
-  { weightsSha256 }: RunRecord,
-  { profiles, items }: Vocabulary,
-): Promise<void> {
-  for (const of of ['profiles', 'titles'] as const) {
-    const bytes = await readPlainFileIfThere(path.join(folder, MAP_FILES[of]));
-    if (bytes === null) continue;
-    const map = decodeMap(bytes, of, (of === 'titles' ? items : (profiles ?? [])).length);
-    if (map.weightsSha256 !== weightsSha256)
-      throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: MAP_FILES[of] }));
-  }
 }
 
 /**

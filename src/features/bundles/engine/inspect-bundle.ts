@@ -5,7 +5,6 @@ import { say } from '../../../shared/words/sentence';
 import { hasDataset } from '../../../engine/data/snapshot';
 import { APPROVALS_FILE } from '../../../engine/runs/approvals';
 import { BUNDLED_RULES_FILE, decodeBundledRules, LARGEST_BUNDLED_RULES } from '../../../engine/runs/bundled-rules';
-import { MAP_FILES } from '../../map/engine/map-file';
 import { MODEL_FILE, modelFile } from '../../../engine/runs/model-file';
 import { readOpened } from '../../../engine/runs/opened';
 import { parseRecord, recordFile } from '../../../engine/runs/record';
@@ -14,7 +13,7 @@ import { hashPlainFile } from '../../../engine/storage/plain-file';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { BundleFile } from './bundle-file';
 import { decodeNotes, LARGEST_NOTES } from './bundled-notes';
-import { DATA_FOLDER, type Manifest, NOTES } from './manifest';
+import { CARRIED, DATA_FOLDER, type Manifest, NOTES } from './manifest';
 import { damaged } from './zip-read';
 
 /** A record takes some ten kilobytes, a vocabulary some twenty bytes a profile or title. */
@@ -80,7 +79,7 @@ async function whatItHolds(bundle: BundleFile): Promise<BundleContents['holds']>
     rules: rules === null ? 0 : (decodeBundledRules(rules, what).saved?.rules.length ?? 0),
     approved: has(APPROVALS_FILE),
     notes: notes === null ? 0 : decodeNotes(notes.toString('utf8'), file).length,
-    maps: (['profiles', 'titles'] as const).filter((of) => has(MAP_FILES[of])),
+    maps: CARRIED.filter(({ holds, name }) => holds === 'map' && has(name)).map(({ tellsOf }) => tellsOf),
   };
 }
 

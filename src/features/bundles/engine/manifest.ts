@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import { APPROVALS_FILE } from '../../../engine/runs/approvals';
 import { BUNDLED_RULES_FILE } from '../../../engine/runs/bundled-rules';
-import { MAP_FILES } from '../../map/engine/map-file';
+import { KEPT_IN_RUNS } from '../../kept';
 import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
 import { MODEL_FILE } from '../../../engine/runs/model-file';
 import { PRIVATE_RUN_FILES } from '../../../engine/runs/record';
@@ -39,10 +39,15 @@ export const MANIFEST = 'manifest.json';
 
 /** Of the files of the run itself, those that its training makes. */
 const OF_TRAINING = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
+/** What a bundle carries of what features keep in a run. */
+export const CARRIED = KEPT_IN_RUNS.flatMap(({ inBundle, ...kept }) => (inBundle ? [{ ...kept, ...inBundle }] : []));
+const carriedOf = (subject: 'profiles' | 'titles'): string[] =>
+  CARRIED.filter(({ tellsOf }) => tellsOf === subject).map(({ name }) => name);
+
 /** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
-export const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, MAP_FILES.titles];
+export const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, ...carriedOf('titles')];
 /** Files of the run that tell of profiles: not in a bundle of the run alone. */
-export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, MAP_FILES.profiles];
+export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, ...carriedOf('profiles')];
 /** Those of a whole run: what a run keeps beside them for later questions. */
 export const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
 /** Those of a whole run that its training makes: nothing that a person said of it, and nothing that was made of it later. */
@@ -64,7 +69,7 @@ export const NOTES = 'notes.json';
 const SINCE_VERSION_2: readonly string[] = [
   APPROVALS_FILE,
   BUNDLED_RULES_FILE,
-  ...Object.values(MAP_FILES),
+  ...CARRIED.map(({ name }) => name),
   DATA_FOLDER + LABELS,
   DATA_FOLDER + NOTES,
 ];

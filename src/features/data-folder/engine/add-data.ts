@@ -5,7 +5,6 @@ import type { GivenLabels } from '../../../shared/contract/labels';
 import type { Progress } from '../../../shared/contract/progress';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import type { EngineContext } from '../../calls';
-import { finishForgettingFirst } from '../../forget/engine/nothing-half-forgotten';
 
 export interface AddInput {
   readonly data: string;
@@ -25,7 +24,7 @@ export async function addData(
   const { openSnapshot } = await import('../../../engine/data/snapshot');
   const { workspace } = context;
   const { labels, ...mapping } = file ?? {};
-  await finishForgettingFirst(context);
+  await context.finishForgetting();
   const before = await openSnapshot(workspace, data);
   const { dataset, imported, read, exact } = await addFolder({
     workspace,
@@ -49,7 +48,7 @@ async function adopt(
 ): Promise<void> {
   const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
   const { adoptRules } = await import('../../../engine/kept/rules');
-  const { adoptCheckSettings } = await import('../../review/engine/check-settings');
+  const { KEPT_IN_WORKSPACES } = await import('../../kept');
   // A damaged file of labels is told of where they are shown.
   const shown = await readLabels(workspace, from).catch(() => null);
   if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
@@ -57,5 +56,5 @@ async function adopt(
   if (from === to.fingerprint) return;
   await keepGenreOrder(workspace, to, from);
   await adoptRules(workspace, from, to.fingerprint);
-  await adoptCheckSettings(workspace, from, to.fingerprint);
+  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt(workspace, from, to.fingerprint);
 }

@@ -3,7 +3,6 @@ import { addData } from './add-data';
 import { api } from '../../calls';
 import { named } from '../../../engine/calls/named-data';
 import { completeRuns, dataWaitedFor } from '../../../engine/training/train/complete-runs';
-import { finishForgettingFirst } from '../../forget/engine/nothing-half-forgotten';
 import { withProgress } from '../../../engine/calls/progress';
 
 const datasets = api.datasets;
@@ -18,7 +17,7 @@ export const datasetsApi = {
     const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
     return yield* withProgress(async (onProgress, signalOfStop) => {
       const options = { onProgress, signal: signalOfStop };
-      await finishForgettingFirst(context);
+      await context.finishForgetting();
       const answer = await importFolder({ ...read, ...options });
       await labelImport(context.workspace, answer, labels);
       if (answer.imported) await keepGenreOrder(context.workspace, answer);

@@ -6,10 +6,13 @@ import type { EngineContext } from '../../calls';
 
 /**
  * Each start finishes what was begun, but a program that runs for days may see another one killed. While something is half forgotten nothing
- * gets its place (`placeUnlessForgetting`), so without this it would refuse every import until somebody starts it again.
+ * gets its place (`placeUnlessForgetting`), so without this it would refuse every import until its next start.
  * @throws ShelfwiseError `busy` while another program forgets; with the reason where it cannot be finished now
  */
-export async function finishForgettingFirst({ workspace, sessions }: EngineContext): Promise<void> {
+export async function finishForgettingFirst({
+  workspace,
+  sessions,
+}: Pick<EngineContext, 'workspace' | 'sessions'>): Promise<void> {
   if (!(await isForgetting(workspace))) return;
   const { finishForgetting } = await import('./forget');
   const onReplaced = async (datasets: readonly string[], runs: readonly string[]): Promise<void> =>

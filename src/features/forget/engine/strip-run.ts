@@ -5,10 +5,7 @@ import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
 import { modelFile } from '../../../engine/runs/model-file';
 import { BUNDLED_RULES_FILE } from '../../../engine/runs/bundled-rules';
 import { countParts, removeParts } from '../../../engine/runs/list-parts';
-import { MAP_FILES } from '../../map/engine/map-file';
 import { FOR_RESUMING, PRIVATE_RUN_FILES } from '../../../engine/runs/record';
-import { OUTCOMES_FILE } from '../../outcome/engine/outcomes-file';
-import { STABILITY_FILE } from '../../../engine/runs/stability-file';
 import { repeatsOf } from '../../../engine/runs/repeat-folder';
 import { encodeVocabulary, readVocabulary, vocabularyFile } from '../../../engine/runs/vocabulary';
 import { entriesOf } from '../../../engine/storage/disk';
@@ -19,6 +16,15 @@ import {
   readForgottenRunUnlessDamaged,
   writeForgottenRun,
 } from '../../../engine/runs/forgotten-run';
+import { KEPT_IN_RUNS } from '../../kept';
+
+const STRIPPED = [
+  ...PRIVATE_RUN_FILES,
+  MEASURED_MODEL_FILE,
+  BUNDLED_RULES_FILE,
+  ...KEPT_IN_RUNS.filter(({ strippedByForgetting }) => strippedByForgetting).map(({ name }) => name),
+  ...FOR_RESUMING,
+];
 
 /**
  * Says why first, so that a run never lacks files without a reason.
@@ -29,16 +35,7 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   const earlier = await readForgottenRunUnlessDamaged(folder);
   await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
   let files = 0;
-  for (const name of [
-    ...PRIVATE_RUN_FILES,
-    MEASURED_MODEL_FILE,
-    STABILITY_FILE,
-    OUTCOMES_FILE,
-    BUNDLED_RULES_FILE,
-    ...Object.values(MAP_FILES),
-    ...FOR_RESUMING,
-  ])
-    if (await removed(path.join(folder, name))) files++;
+  for (const name of STRIPPED) if (await removed(path.join(folder, name))) files++;
   for (const repeat of await repeatsOf(folder)) {
     await removeFolder(repeat);
     files++;

@@ -25,6 +25,8 @@ import type { NamedTensors } from '../../../engine/model/recommender';
 import { decodeSafetensors, encodeSafetensors } from '../../../engine/model/safetensors';
 import { floatsOf, integersOf } from '../../../engine/model/values-of';
 import { writeFile } from '../../../engine/storage/files';
+import type { KeptInRun } from '../../../engine/runs/kept-in-run';
+import type { Vocabulary } from '../../../engine/runs/vocabulary';
 import { RUN_NAME } from '../../../engine/storage/names';
 import { readPlainFileIfThere } from '../../../engine/storage/plain-file';
 import { jsonOrNull, sha256 } from '../../../engine/storage/read-files';
@@ -197,3 +199,21 @@ function areNumberedBySize(cluster: Int32Array): boolean {
   for (const own of cluster) sizes[own]!++;
   return cluster.every((own) => own === 0 || sizes[own - 1]! >= sizes[own]!);
 }
+
+const pointsOf = (of: MapSubject, { profiles, items }: Vocabulary): number =>
+  (of === 'titles' ? items : (profiles ?? [])).length;
+
+export const MAPS_IN_RUN = (['profiles', 'titles'] as const).map((of): KeptInRun => ({
+  holds: 'map',
+  name: MAP_FILES[of],
+  tellsOf: of,
+  inBundle: {
+    isWhole: async (folder, record, vocabulary) =>
+      (await readMap(folder, of, { record, points: pointsOf(of, vocabulary) })) !== null,
+    check: (bytes, { weightsSha256 }, vocabulary) => {
+      if (decodeMap(bytes, of, pointsOf(of, vocabulary)).weightsSha256 !== weightsSha256)
+        throw new ShelfwiseError('bad-data', say('run.part-damaged', { part: MAP_FILES[of] }));
+    },
+  },
+  strippedByForgetting: true,
+}));

@@ -6,11 +6,20 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { outcomeSchema } from '../contract/outcome';
 import { say } from '../../../shared/words/sentence';
+import type { KeptInRun } from '../../../engine/runs/kept-in-run';
 import { type Held, whileClaimed } from '../../../engine/storage/claim';
 import { writeJson } from '../../../engine/storage/files';
 import { contentOf, type KeptKind, readKept } from '../../../engine/storage/kept-file';
 
-export const OUTCOMES_FILE = 'outcomes.json';
+const OUTCOMES_FILE = 'outcomes.json';
+
+export const OUTCOMES_IN_RUN: KeptInRun = {
+  holds: 'outcomes',
+  name: OUTCOMES_FILE,
+  tellsOf: 'profiles',
+  inBundle: null,
+  strippedByForgetting: true,
+};
 
 /** A new number where the same lists and data would give other figures. */
 const FIGURES_VERSION = 1;

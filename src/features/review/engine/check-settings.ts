@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { CHECK_MODES, CHECKS, type CheckId, type CheckSetting, DEFAULT_CHECK_SETTINGS } from '../contract/check-table';
 import { type CheckSettings, type GivenCheckSetting, type OwnCheck, ownChecksSchema } from '../contract/checks';
 import { say } from '../../../shared/words/sentence';
+import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
 import { changeRecords, readRecords, type RecordFile, withRecord } from '../../../engine/storage/record-file';
 import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -63,13 +64,15 @@ export async function setCheckSettings(
 }
 
 /** A data set that was made of another one begins with the settings of that; what it has already stays. */
-export async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
+async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
   const stored = (await readRecords(settingsFile(workspace, from))).get(KEY);
   if (stored === undefined) return;
   await changeRecords(settingsFile(workspace, to), (records) =>
     records.has(KEY) ? records : withRecord(records, KEY, { ...stored, revision: 1 }),
   );
 }
+
+export const CHECK_SETTINGS_IN_WORKSPACE: KeptInWorkspace = { holds: 'check-settings', adopt: adoptCheckSettings };
 
 /** The settings with some of them changed. */
 export function withSettings<Setting extends CheckSetting>(

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { type Verification, verificationSchema } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import type { KeptInRun } from '../../../engine/runs/kept-in-run';
 import { makeFolder, writeJson } from '../../../engine/storage/files';
 import { readKept } from '../../../engine/storage/kept-file';
 import { sha256OfFile } from '../../../engine/storage/read-files';
@@ -11,7 +12,18 @@ import { writeUserFile } from '../../../engine/storage/user-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { entriesOf } from '../../../engine/storage/disk';
 
-const folderOf = (folder: string): string => path.join(folder, 'verifications');
+const FOLDER = 'verifications';
+
+/** Hashes and figures of all profiles together, so that forgetting one keeps them. */
+export const VERIFICATIONS_IN_RUN: KeptInRun = {
+  holds: 'verifications',
+  name: FOLDER,
+  tellsOf: 'titles',
+  inBundle: null,
+  strippedByForgetting: false,
+};
+
+const folderOf = (folder: string): string => path.join(folder, FOLDER);
 const fileName = (verifiedAt: string): string => `${verifiedAt.replaceAll(/[-:.]/g, '')}.json`;
 
 export async function writeCertificate(folder: string, verification: Verification): Promise<void> {
@@ -26,7 +38,7 @@ export async function writeCertificate(folder: string, verification: Verificatio
 export async function readCertificates(folder: string): Promise<Verification[]> {
   const found: Verification[] = [];
   for (const { name } of await entriesOf(folderOf(folder))) {
-    const part = say('run.file', { file: `verifications/${name}`, run: path.basename(folder) });
+    const part = say('run.file', { file: `${FOLDER}/${name}`, run: path.basename(folder) });
     const kind = { schema: verificationSchema, what: part, damaged: () => say('run.part-damaged', { part }) };
     const kept = await readKept(path.join(folderOf(folder), name), kind);
     if (kept.state === 'newer') throw kept.error;
