@@ -20,6 +20,9 @@ interface Table {
 /** The table itself is held to docs/architecture.md below. */
 const table = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'lint', 'layers.mjs')).href)) as Table;
 const LAYERS = table.LAYERS.map(({ folder }) => folder);
+const { USES } = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'lint', 'features.mjs')).href)) as {
+  USES: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
 /** Without those of which some modules alone are allowed. */
 const MAY_IMPORT = new Map(
   table.LAYERS.map(({ folder, mayImport }) => [folder, mayImport.filter((to) => typeof to === 'string')]),
@@ -260,13 +263,31 @@ describe.each(ROWS)('the folders of src/$layer', ({ layer, rows }) => {
       );
     expect(alone).toEqual([]);
   });
+});
 
-  it('are mapped in docs/architecture.md, row by row', async () => {
-    const map = (await architecture()).split('```').find((block) => block.startsWith(`\nsrc/${layer}/\n`))!;
-    const mapped = map
-      .split('\n\n')
-      .map((row) => Array.from(row.matchAll(/^ {2}([\w-]+)\/ /gm), ([, name]) => name))
-      .filter((row) => row.length > 0);
-    expect(mapped).toEqual(rows.map((row) => [...new Set(row.map((folder) => folder.split('/')[0]))]));
+it('docs/architecture.md shows the picture that the code gives', async () => {
+  const { drawPicture } = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'check', 'picture.mjs')).href)) as {
+    drawPicture: () => string;
+  };
+  expect(await architecture(), 'npm run fix draws it anew').toContain(drawPicture());
+});
+
+describe('the table of which feature may use which', () => {
+  it('has no pair that the code does not need', async () => {
+    const { pairsOfFeatures } = (await import(
+      pathToFileURL(path.join(ROOT, 'scripts', 'check', 'measures.mjs')).href
+    )) as { pairsOfFeatures: () => { from: string; to: string }[] };
+    const needed = pairsOfFeatures().map(({ from, to }) => `${from} uses ${to}`);
+    const listed = Object.entries(USES).flatMap(([from, targets]) =>
+      Object.keys(targets).map((to) => `${from} uses ${to}`),
+    );
+    expect(listed.toSorted()).toEqual(needed.toSorted());
+  });
+
+  it('says of each pair why, and leads in no circle', () => {
+    const reach = (from: string, seen: readonly string[] = []): readonly string[] =>
+      seen.includes(from) ? [from] : Object.keys(USES[from] ?? {}).flatMap((to) => reach(to, [...seen, from]));
+    expect(Object.keys(USES).flatMap((from) => reach(from))).toEqual([]);
+    for (const reasons of Object.values(USES)) for (const reason of Object.values(reasons)) expect(reason).not.toBe('');
   });
 });

@@ -12,7 +12,7 @@ export const featureOf = (file) => {
   return folder === 'features' && side !== undefined && name !== 'words' ? name : null;
 };
 const isJoint = (file) => file.startsWith('src/features/') && featureOf(file) === null;
-/** `src/engine/model/dae/fit.ts` -> `model`; null outside the engine. */
+/** `src/engine/model/random.ts` -> `model`; null outside the engine. */
 export const roomOf = (file) => {
   const [, folder, room, inside] = file.split('/');
   return folder === 'engine' && inside !== undefined ? room : null;
@@ -40,7 +40,7 @@ export function printMeasures() {
   say('  folders with files', new Set(graph.files.map((file) => path.dirname(file))).size);
 
   const features = importsBetween(graph, featureOf);
-  const pairs = [...features].flatMap(([from, targets]) => [...targets].map(([to, count]) => ({ from, to, count })));
+  const pairs = pairsOf(features);
   say('Features');
   say('  features', features.size);
   say('  imports between features', `${pairs.reduce((total, { count }) => total + count, 0)} in ${pairs.length} pairs`);
@@ -64,6 +64,12 @@ export function printMeasures() {
   say('  arrows upwards', arrows.filter(([from, to]) => rowOf(to) <= rowOf(from)).length);
   say('Circles of files', circles(circlesOf(graph.imports)));
 }
+
+/** @returns {{ from: string, to: string, count: number }[]} pairs of features of which the first imports from the second */
+export const pairsOfFeatures = () => pairsOf(importsBetween(readImportGraph(), featureOf));
+
+const pairsOf = (features) =>
+  [...features].flatMap(([from, targets]) => [...targets].map(([to, count]) => ({ from, to, count })));
 
 const say = (label, figure) => console.log(figure === undefined ? label : `${label.padEnd(60)} ${figure}`);
 const percent = (part, whole) => `${Math.round((100 * part) / whole)} %`;

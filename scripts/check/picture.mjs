@@ -44,9 +44,6 @@ export function drawPicture() {
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
 }
 
-/** @returns {boolean} whether docs/architecture.md shows the code as it is */
-export const pictureIsTrue = () => FENCE.exec(fs.readFileSync(PAGE, 'utf8'))?.[0] === drawPicture();
-
 /** Puts the picture into docs/architecture.md. */
 export function writePicture() {
   const page = fs.readFileSync(PAGE, 'utf8');

@@ -36,7 +36,7 @@ function featureOf(place) {
   const [folder, name, side] = place.split('/');
   if (folder !== 'features') return null;
   const isJoint = side === undefined || name === 'words';
-  return isJoint ? { name: null, layer: JOINTS[stem(name)] } : { name, layer: SIDES[side] };
+  return isJoint ? { name: null, layer: JOINTS[stem(name)] } : { name, layer: SIDES[stem(side)] };
 }
 /** The layer that a file runs in. */
 const layerOf = (place) => {
