@@ -1,4 +1,4 @@
-/** What a run needs to resume after a kill, in one file that is replaced as a whole: training state and position. */
+/** What a run needs to resume after it was killed: training state and position, in one file that is replaced as a whole. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -15,23 +15,23 @@ const positionSchema = z.object({
   epoch: z.int(),
   best: z.object({ epoch: z.int(), score: z.number() }).nullable(),
   steps: z.int(),
-  /** What was chosen on the validation part; null while choosing. */
+  /** The result of choosing on the validation part; null while choosing. */
   chosen: z.object({ epochs: z.int(), mixture: mixtureSchema }).nullable(),
-  /** Stages that are finished. */
+  /** Finished stages. */
   stages: z.array(stageRecordSchema),
 });
 export type RunPosition = z.infer<typeof positionSchema>;
 
 export interface Checkpoint {
   readonly position: RunPosition;
-  /** Null at the border between two stages. */
+  /** Null between two stages. */
   readonly state: TrainingState | null;
 }
 
 const FILE = 'checkpoint.safetensors';
 const POSITION = 'position';
 const MOMENTS = ['/first-moment', '/second-moment'] as const;
-/** Only where epochs are averaged. */
+/** Present only if epochs are averaged. */
 const AVERAGE = '/average';
 
 export async function writeCheckpoint(runFolder: string, { position, state }: Checkpoint): Promise<void> {
@@ -47,8 +47,8 @@ export async function writeCheckpoint(runFolder: string, { position, state }: Ch
 }
 
 /**
- * Null where the run has no checkpoint, or a damaged one: it then starts again, and reaches the same bits.
- * @throws ShelfwiseError `newer-version` where a newer version wrote it
+ * Null if the run has no intact checkpoint: it then starts again, and reaches the same bits.
+ * @throws ShelfwiseError `newer-version` if a newer version wrote it
  */
 export async function readCheckpoint(runFolder: string): Promise<Checkpoint | null> {
   const found = await readWorkingFile(path.join(runFolder, FILE));

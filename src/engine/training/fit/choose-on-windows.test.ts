@@ -15,7 +15,7 @@ const ITEMS = 80;
 const EVENTS = 6000;
 const DAY = 86_400;
 
-/** Half a year of events, whose item is drawn by `itemOf`. */
+/** Half a year of events, with items drawn by `itemOf`. */
 function dataOf(itemOf: (day: number, profile: number, random: RandomStream) => number): TrainingData {
   const random = new RandomStream(3, 'trend-strength.test');
   const profile = Int32Array.from({ length: EVENTS }, () => random.below(PROFILES));
@@ -49,38 +49,38 @@ const chosen = async (
     pause: async () => undefined,
   });
 
-/** Everybody watches what is new. */
+/** Every profile watches what is new. */
 const freshest = (day: number, _profile: number, random: RandomStream): number =>
   Math.min(ITEMS - 1, Math.floor((day * (ITEMS - 12)) / 180) + random.below(12));
-/** Each profile keeps to its own corner, whatever the day. */
+/** Each profile stays in its own corner, whatever the day. */
 const ownCorner = (_day: number, profile: number, random: RandomStream): number =>
   (profile % 2) * 40 + ((profile % 4) >> 1) * 20 + random.below(random.below(20) + 1);
 
 describe('choosing on windows in time', () => {
-  test('takes the trend at least at its own scale where everybody watches what is new', async () => {
+  test('takes the trend at least at its own scale if every profile watches what is new', async () => {
     expect((await chosen(dataOf(freshest)))!.strength).toBeGreaterThanOrEqual(1);
   });
 
-  test('takes less of it where each profile keeps to its own corner', async () => {
+  test('takes less of it if each profile stays in its own corner', async () => {
     expect((await chosen(dataOf(ownCorner)))!.strength).toBeLessThan(1);
   });
 
-  test('takes no trend part into account where the recipe has none', async () => {
+  test('ignores the trend if the recipe has none', async () => {
     expect((await chosen(dataOf(freshest), [], { 'mixture.trend': false }))!.strength).toBe(0);
   });
 
-  test('gives nothing to a companion that says no more than what it stands beside', async () => {
+  test('gives no share to a companion that knows no more than the model beside it', async () => {
     expect((await chosen(dataOf(freshest), ['popularity']))!.shares).toEqual([0]);
   });
 
-  test('gives a share to a companion that knows the corners where the model it stands beside does not', async () => {
+  test('gives a share to a companion that knows the corners when the model beside it does not', async () => {
     const { shares } = (await chosen(dataOf(ownCorner), ['item-knn'], { 'ease.regularisation': 1_000_000 }))!;
     expect(shares[0]).toBeGreaterThan(0);
-    // Half of what does best beside the stand-in.
+    // Half of the share that does best beside the stand-in.
     expect(shares[0]).toBeLessThanOrEqual(0.4);
   });
 
-  test('has nothing to say where no profile watched anything new', async () => {
+  test('returns nothing if no profile watched anything new', async () => {
     const same = dataOf((_day, profile) => profile % ITEMS);
     expect(await chosen(same)).toBeNull();
   });

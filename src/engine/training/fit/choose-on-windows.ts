@@ -1,6 +1,6 @@
 /**
- * Chooses on windows in time, cut from the train part: the strength of the trend part, and where so asked the shares of the companions
- * with it. A linear model stands in for the autoencoder, which would have to be trained once per window (docs/decisions/0017).
+ * Chooses on windows in time, cut from the training part: the strength of the trend part and, if the recipe asks for it, the shares of the
+ * companions with it. A linear model stands in for the autoencoder, which would have to be trained once per window (docs/decisions/0017).
  */
 import type { BaselineName } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -45,16 +45,16 @@ interface JudgingInput {
 
 export interface ChosenOnWindows {
   readonly strength: number;
-  /** Of each companion. */
+  /** One share per companion. */
   readonly shares: readonly number[];
 }
 
 /**
- * A trend of its own scale and no companion, unless another mixture is better beyond chance; of those, the best. With companions that takes
- * more, as many mixtures are tried.
+ * A trend at its own scale without companions, unless another mixture is better beyond chance; then the best of those. With companions, the required
+ * margin is larger, as many mixtures are tried.
  * @param train with times
- * @param companions whose shares are chosen; without any the strength of the trend alone is
- * @returns null where there is no profile to judge by
+ * @param companions whose shares are chosen; without any, chooses only the strength of the trend
+ * @returns null if there is no profile to judge by
  */
 export async function chooseOnWindows(
   train: TrainingData,
@@ -82,7 +82,7 @@ export async function chooseOnWindows(
   return { strength, shares: shares.map((share) => share * TAKEN_OF_SHARES) };
 }
 
-/** Beyond chance although some sixty mixtures were tried, of which the best is bound to look better than it is. */
+/** Better beyond chance, although the best of some sixty mixtures looks better than it is. */
 function isFarBetter(scores: readonly number[], than: readonly number[]): boolean {
   const differences = scores.map((score, profile) => score - than[profile]!);
   return meanOf(differences) > SURE_OF_MANY * (deviationOf(differences) / Math.sqrt(differences.length));
@@ -118,7 +118,7 @@ async function judgeWindow(
 
 type Window = Pick<Validation, 'fit' | 'targets'>;
 
-/** Train up to `start` of the events; what profiles watch in the WINDOW after it is to be found. */
+/** Trains on the events up to `start`, and holds out what profiles watch in the WINDOW after it. */
 async function cutWindow(train: TrainingData, start: number, { recipe, random }: JudgingInput): Promise<Window> {
   const { events, profiles, items } = train;
   const known = events.part(firstEvents(Math.round(events.count * Math.min(1, start + WINDOW))));

@@ -12,7 +12,7 @@ const PROFILES = 12;
 const TITLES = 4 * LIST_LENGTH;
 const CONDITIONS = { width: 0, values: new Float32Array(0), names: [] };
 
-/** Every profile watched the first ten titles; the eleventh and twelfth are to be found. */
+/** Every profile watched the first ten titles; the eleventh and twelfth are held out. */
 const WATCHED = 10;
 const TARGETS = [WATCHED, WATCHED + 1];
 
@@ -32,7 +32,7 @@ const validation: Pick<Validation, 'fit' | 'targets'> = {
   targets: rowsOf(TARGETS),
 };
 
-/** Scores every profile alike: these titles high, all others falling with their index. */
+/** Scores every profile alike: these titles high, the others falling with their index. */
 function scoring(high: Record<number, number>): Recommender & { rows: number } {
   return {
     rows: 0,
@@ -58,24 +58,24 @@ describe('choosing the shares of companions', () => {
     expect(choose([scoring(late), scoring(late)])).toEqual([0, 0]);
   });
 
-  it('gives one companion what it takes to bring its titles into the lists', () => {
+  it('gives one companion the share that brings its titles into the lists', () => {
     const [share] = choose([scoring({ [first]: 9, [second]: 9 })]);
     expect(share).toBeGreaterThan(0);
     expect(share).toBeLessThanOrEqual(0.8);
   });
 
-  it('gives two companions what it takes where each finds one of the titles', () => {
+  it('gives each of two companions the share it needs if each finds one of the titles', () => {
     const shares = choose([scoring({ [first]: 9 }), scoring({ [second]: 9 })]);
     expect(Math.min(...shares)).toBeGreaterThan(0);
     expect(shares[0]! + shares[1]!).toBeLessThanOrEqual(0.8 + 1e-9);
   });
 
-  it('stays within what all companions may have', () => {
+  it('stays within the limit for all companions', () => {
     const [share] = choose([scoring({ [first]: 9, [second]: 9 })], 0.1);
     expect([0, 0.1]).toContain(share);
   });
 
-  it('lets each model score each profile once for all the shares that it tries', () => {
+  it('lets each model score each profile once, whatever the number of shares tried', () => {
     const own = scoring(late);
     const companion = scoring({ [first]: 9 });
     chooseShares(own, [companion], { kernels: {}, validation, conditions: CONDITIONS, most: 0.8 });

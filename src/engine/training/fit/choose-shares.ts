@@ -1,4 +1,4 @@
-/** Chooses how much companions count beside the autoencoder: the shares whose lists score best on the validation part. */
+/** Chooses the weight of companions beside the autoencoder: the shares whose lists score best on the validation part. */
 import type { Conditions } from '../../data/conditions';
 import { meanOf } from '../../model/evaluate/judge';
 import type { Kernels } from '../../model/kernels/kernels';
@@ -8,21 +8,21 @@ import { judgeVariants } from './judge-variants';
 import { listsOfBlock } from './mixed-lists';
 import type { Validation } from './validation';
 
-/** Shares are tried in tenths. */
+/** Shares are multiples of a tenth. */
 const TENTHS = 10;
 
 interface ChoosingInput {
   readonly kernels: Pick<Kernels, 'bestOfMixtures'>;
   readonly validation: Pick<Validation, 'fit' | 'targets'>;
   readonly conditions: Conditions;
-  /** What all companions together may have. */
+  /** The limit for all companions together. */
   readonly most: number;
 }
 
 /**
  * @param own the autoencoder alone
  * @param companions one or two, fitted on the same part
- * @returns the share of each; of equal scores the smaller shares
+ * @returns the share of each; among equal scores the smaller shares
  */
 export function chooseShares(
   own: Recommender,

@@ -4,11 +4,11 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { mostScored, MOST_VALIDATED, onWindow } from './choosing';
 
 const recipe = presetRecipe('balanced');
-/** What recipes that were kept before these knobs were there mean. */
+/** The meaning of recipes stored before these knobs existed. */
 const earlier = completeRecipe({});
 
-describe('validation profiles that are scored after each epoch', () => {
-  it('are a quarter of those that are trained on, no fewer than tell epochs apart and no more than validate', () => {
+describe('validation profiles scored after each epoch', () => {
+  it('are a quarter of the trained profiles, within a lower and an upper limit', () => {
     expect([100, 1024, 1025, 4000, 100_000].map((trained) => mostScored(recipe, trained))).toEqual([
       256,
       256,
@@ -18,13 +18,13 @@ describe('validation profiles that are scored after each epoch', () => {
     ]);
   });
 
-  it('are all where the recipe does not say', () => {
+  it('are all if the recipe does not say', () => {
     expect([100, 4000].map((trained) => mostScored(earlier, trained))).toEqual([MOST_VALIDATED, MOST_VALIDATED]);
   });
 });
 
 describe('ALS on windows', () => {
-  it('has at most 128 factors where they come from the catalogue', () => {
+  it('has at most 128 factors if they come from the catalogue', () => {
     expect([20_000, 900].map((titles) => onWindow(recipe, titles)['als.factors'])).toEqual([128, 80]);
   });
 
@@ -34,7 +34,7 @@ describe('ALS on windows', () => {
     ]);
   });
 
-  it('is as it is elsewhere where the recipe says how many factors', () => {
+  it('is as elsewhere if the recipe sets the number of factors', () => {
     expect(earlier['als.factors']).toBe(512);
     expect(onWindow(earlier, 900)).toEqual(earlier);
   });

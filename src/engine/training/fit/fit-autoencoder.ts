@@ -1,6 +1,6 @@
 /**
- * The autoencoder's stages: choose the number of epochs on a validation part, train that many on the whole train part to earn the metrics,
- * then on all the data to make the lists. Every epoch is stored as it ends, so a killed run resumes from its last checkpoint.
+ * The autoencoder's stages: choose the number of epochs on a validation part, train that many on the whole training part to measure the metrics,
+ * then on all the data to make the lists. Every epoch is stored when it ends, so a killed run resumes from its last checkpoint.
  */
 import type { Epoch, Metrics, Mixture, Stage } from '../../../shared/contract/run';
 import { toShelfwiseError } from '../../../shared/errors';
@@ -27,7 +27,7 @@ export async function fitAutoencoder(
   if (input.until !== undefined && validation === null) throw noValidation();
   const note =
     wanted && validation === null ? say('split.no-validation', { epochs: String(recipe['stopping.epochs']) }) : null;
-  // Until something is mixed in, histories are all that is needed.
+  // Until the mixture is chosen, only histories are needed.
   input.train.events.letGo();
   const plan: Stage[] = ['measure'];
   if (validation !== null) plan.unshift('choose');
@@ -35,10 +35,10 @@ export async function fitAutoencoder(
   return new AutoencoderFit(input, store, betweenSteps, plan, validation).run(note);
 }
 
-/** Thrown through the stages by a fit that has come as far as it was asked to. */
+/** Thrown through the stages to pause a fit at its requested end. */
 class Pause extends Error {}
 
-/** Cut once for all fits of the same events; the profiles are those of this fit, whose attributes may be others. */
+/** Cuts the part once for all fits of the same events; the profiles are this fit's own, as their attributes may differ. */
 async function sharedValidation({ train, recipe, random, sharing }: FitInput): Promise<Validation | null> {
   const name = `validation ${recipe['stopping.validation']} ${dependenciesOf(recipe, random.seed)}`;
   const cut = await sharing.once(train.events, name, () => cutValidation(train, recipe, random));
@@ -47,7 +47,7 @@ async function sharedValidation({ train, recipe, random, sharing }: FitInput): P
 
 class AutoencoderFit {
   #kept: KeptModel | null = null;
-  /** The store has it: a checkpoint needs it there. */
+  /** Whether the store has the kept model, which a checkpoint refers to. */
   #isStored = true;
   #position: RunPosition;
 
@@ -80,7 +80,7 @@ class AutoencoderFit {
     return { measured: this.#kept, final, stages: this.#position.stages, brokenOff: null, note };
   }
 
-  /** At the end of choosing: the model as it was chosen, with all that is mixed in, is judged where it was chosen. */
+  /** At the end of choosing: measures the chosen model, with its whole mixture, on the validation part. */
   async #paused(note: Sentence | null): Promise<Omit<FittedRun, 'leftOut'>> {
     if (this.input.until !== 'validation') return this.#pausedWith(null, note);
     const validation = this.validation!;
@@ -98,7 +98,7 @@ class AutoencoderFit {
     return this.#position.chosen?.mixture ?? fixedMixture(this.input.recipe);
   }
 
-  /** Goes back to the last checkpoint, forgetting the epochs that came after it; to the beginning where it or the kept model is damaged. */
+  /** Goes back to the last checkpoint, dropping the epochs after it; or to the beginning if it or the kept model is damaged. */
   async #resume(): Promise<Checkpoint | null> {
     this.#kept = await this.store.kept();
     const checkpoint = this.#kept === null ? null : await this.store.checkpoint();
@@ -124,7 +124,7 @@ class AutoencoderFit {
       },
       resumed,
     );
-    // What is mixed in comes after the last epoch.
+    // The mixture comes after the last epoch.
     const pause = (): Promise<void> => this.betweenSteps(stage, 1);
     if (stage === 'choose') {
       const mixture = await chooseMixture(this.#kept!.tensors, this.input.train, {
@@ -161,7 +161,7 @@ class AutoencoderFit {
   ): Promise<void> {
     const { stage } = report;
     this.#position = { ...this.#position, stage, epoch, best };
-    // The first stage of the plan has nothing before it to fall back on; later ones keep the model of the stage before.
+    // The first stage has no earlier model to fall back on; later ones keep the model of the stage before.
     if (isBest && stage === this.plan[0]) this.#keep({ stage, epoch, tensors: weights, mixture: NOTHING_MIXED });
     await this.store.addEpoch(report);
     const write = async (): Promise<void> => {
@@ -197,7 +197,7 @@ class AutoencoderFit {
     this.#isStored = false;
   }
 
-  /** The kept model first: a run that resumes from a checkpoint falls back to it. */
+  /** The kept model is written first: a run that resumes from a checkpoint may fall back to it. */
   async #writeCheckpoint(checkpoint: Checkpoint): Promise<void> {
     if (!this.#isStored) await this.store.keep(this.#kept!);
     this.#isStored = true;

@@ -1,4 +1,4 @@
-/** The baselines: fitted in one go on the train part, and again on all the data. */
+/** Fits baselines in one go: on the training part, and again on all the data. */
 import type { Stage } from '../../../shared/contract/run';
 import { toShelfwiseError } from '../../../shared/errors';
 import { wholeRows } from '../../data/histories';
@@ -43,7 +43,7 @@ export async function fitBaseline(
   return { measured: kept[0]!, final: kept.at(-1)!, stages, brokenOff: null, note: null, leftOut: [] };
 }
 
-/** Fitted on what the autoencoder would choose its epochs on, and judged where it would be: nothing of it is kept but the figures. */
+/** Fits on the data that the autoencoder would choose its epochs on, and measures on its validation part; keeps only the metrics. */
 async function judgedOnValidation(
   baseline: BaselineDefinition,
   input: FitInput,
@@ -67,7 +67,7 @@ async function judgedOnValidation(
   }
 }
 
-/** A model that is fitted in one go, by itself or beside the autoencoder. `recipe.model` names it. */
+/** Fits a model in one go, by itself or beside the autoencoder. `recipe.model` names it. */
 export async function fitOnce(
   baseline: BaselineDefinition,
   { recipe, random, kernels, sharing }: Pick<FitInput, 'recipe' | 'random' | 'kernels' | 'sharing'>,

@@ -1,4 +1,4 @@
-/** The input and the result of a fit, the same for every kind of model and every caller: a run, the leaderboard, a sweep. */
+/** The input and result of a fit, the same for every model and every caller: a run, the leaderboard, a sweep. */
 import type { Metrics, RunRecord, Stage } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import type { ShelfwiseError } from '../../../shared/errors';
@@ -16,37 +16,37 @@ import type { Sharing } from './shared-fits';
 
 export interface FitInput {
   readonly kernels: Kernels;
-  /** Trains the autoencoder in the place of the kernels, which do all else. */
+  /** Trains the autoencoder instead of the kernels, which do everything else. */
   readonly accelerator?: Accelerator | null;
   readonly recipe: Recipe;
   readonly random: RandomStreams;
   readonly conditions: Conditions;
-  /** The training data that is left when the test part is held out. */
+  /** The training data without the hold-out. */
   readonly train: TrainingData;
-  /** All the data, for the model that makes the lists; null where only the metrics are wanted. */
+  /** All the data, for the model that makes the lists; null if only the metrics are wanted. */
   readonly all: TrainingData | null;
-  /** Among fits of the same data. */
+  /** Shares parts among fits of the same data. */
   readonly sharing: Sharing;
-  /** Where it pauses; to the end where absent. */
+  /** Where to pause; fits to the end where absent. */
   readonly until?: Until | undefined;
 }
 
-/** Is awaited between two steps, with the share of the stage that is done; may throw to break off. */
+/** Awaited between two steps, with the finished fraction of the stage; may throw to break off. */
 export type BetweenSteps = (stage: Stage, fraction: number) => Promise<void>;
 
 export interface FittedRun {
-  /** The model that earns the metrics: it has not seen the test part. Null where nothing was learned before the end. */
+  /** The model behind the metrics, trained without the hold-out. Null if the fit ended before it learned anything. */
   readonly measured: KeptModel | null;
   /** The model that makes the lists. */
   readonly final: KeptModel | null;
   readonly stages: RunRecord['stages'];
-  /** Set where it paused as it was asked to, before there was a model to measure: how it does on the validation part, if it came so far. */
+  /** Set if the fit paused as requested, before there was a model to measure: its metrics on the validation part, if it came that far. */
   readonly paused?: { readonly validation: Metrics | null };
   /** Why the run ended early: a request (`stopped`) or a loss that is not a number (`diverged`). */
   readonly brokenOff: ShelfwiseError | null;
-  /** A note on how the epochs were chosen, for the reader of the record. */
+  /** A note for the record on how the epochs were chosen. */
   readonly note: Sentence | null;
-  /** Companions for which the data is too large. */
+  /** Companions left out because the data is too large for them. */
   readonly leftOut: readonly LeftOut[];
 }
 

@@ -46,43 +46,46 @@ for (const preset of ['quick', 'balanced', 'careful', 'original']) {
 }
 
 describe('fitting in memory', () => {
-  it.each(['windows', 'fixed'] as const)('is the same where events are let go and read again (%s)', async (weights) => {
-    const data = checkerboard();
-    const recipe = completeRecipe(
-      { 'structure.width': 8, 'stopping.split': 'time', 'stopping.epochs': 2, 'mixture.weights': weights },
-      presetRecipe('balanced'),
-    );
-    const events = await data.events.hold();
-    let reads = 0;
-    const readAgain = async (): Promise<Interactions> => {
-      reads++;
-      return structuredClone(events);
-    };
-    const fitted = async (source: EventSource): Promise<string> => {
-      const train = { ...data, events: source };
-      const { measured, final } = await fit(
-        {
-          kernels,
-          recipe,
-          random: new RandomStreams(1),
-          conditions: encodeConditions(data.profiles),
-          train,
-          all: train,
-          sharing: NOT_SHARED,
-        },
-        storeInMemory(),
-        async () => undefined,
+  it.each(['windows', 'fixed'] as const)(
+    'gives the same result if events are released and read again (%s)',
+    async (weights) => {
+      const data = checkerboard();
+      const recipe = completeRecipe(
+        { 'structure.width': 8, 'stopping.split': 'time', 'stopping.epochs': 2, 'mixture.weights': weights },
+        presetRecipe('balanced'),
       );
-      return [measured, final].map((model) => hashTensors(model!.tensors)).join();
-    };
-    expect(await fitted(heldEvents(events, readAgain, 0))).toBe(await fitted(data.events));
-    // For the windows; or for the trend of the train part, and again for that of all data.
-    expect(reads).toBe(weights === 'windows' ? 1 : 2);
-  });
+      const events = await data.events.hold();
+      let reads = 0;
+      const readAgain = async (): Promise<Interactions> => {
+        reads++;
+        return structuredClone(events);
+      };
+      const fitted = async (source: EventSource): Promise<string> => {
+        const train = { ...data, events: source };
+        const { measured, final } = await fit(
+          {
+            kernels,
+            recipe,
+            random: new RandomStreams(1),
+            conditions: encodeConditions(data.profiles),
+            train,
+            all: train,
+            sharing: NOT_SHARED,
+          },
+          storeInMemory(),
+          async () => undefined,
+        );
+        return [measured, final].map((model) => hashTensors(model!.tensors)).join();
+      };
+      expect(await fitted(heldEvents(events, readAgain, 0))).toBe(await fitted(data.events));
+      // For the windows; or for the trend of the training part, and again for that of all data.
+      expect(reads).toBe(weights === 'windows' ? 1 : 2);
+    },
+  );
 
   const small = { ...kernels, linear: { ...kernels.linear, mostInverted: 3 } };
 
-  it('refuses a model for which the data is too large, before anything is computed', async () => {
+  it('refuses a model for which the data is too large, before computing anything', async () => {
     let steps = 0;
     const fitModel = createFitModel(small, async () => void steps++);
     await expect(fitModel(presetRecipe('ease'), checkerboard(), 1)).rejects.toMatchObject({ code: 'too-large' });
@@ -119,7 +122,7 @@ describe('fitting in memory', () => {
   );
 
   it(
-    'makes once what rows of a leaderboard have in common, and the rows are the same as by themselves',
+    'computes once what rows of a leaderboard share, and gives the same rows as separate fits',
     { tags: ['thorough'] },
     async () => {
       const data = checkerboard();
@@ -149,7 +152,7 @@ describe('fitting in memory', () => {
       };
       const together = createFitModel(counting, async () => undefined);
       const shared = [await tensorsOf(together, 1), await tensorsOf(together, 2)];
-      // Of similar titles: on the validation part of each seed, and on the train part where they got a share.
+      // Fits of similar titles: on the validation part of each seed, and on the training part if they got a share.
       expect(fits).toBeLessThanOrEqual(4);
       const alone = (recipe: Recipe, of: TrainingData, seed: number) =>
         createFitModel(kernels, async () => undefined)(recipe, of, seed);
@@ -158,7 +161,7 @@ describe('fitting in memory', () => {
   );
 
   it(
-    'chooses the epochs on a validation part where the recipe says so, within its limit',
+    'chooses the epochs on a validation part if the recipe says so, within its limit',
     { tags: ['thorough'] },
     async () => {
       const recipe = completeRecipe(
@@ -172,7 +175,7 @@ describe('fitting in memory', () => {
     },
   );
 
-  it('can be broken off between two steps', async () => {
+  it('can be interrupted between two steps', async () => {
     const stopped = new Error('stopped');
     const fitModel = createFitModel(kernels, () => Promise.reject(stopped));
     await expect(fitModel(presetRecipe('quick'), checkerboard(), 1)).rejects.toBe(stopped);

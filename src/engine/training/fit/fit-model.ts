@@ -1,4 +1,4 @@
-/** Fits a model in memory, for the leaderboard and for sweeps: as a run does, but without a folder, and sharing what fits have in common. */
+/** Fits a model in memory, for the leaderboard and for sweeps: like a run, but without a folder, and sharing what fits have in common. */
 import { encodeConditions } from '../../data/conditions';
 import type { FitModel } from '../../model/evaluate/trials';
 import type { Kernels } from '../../model/kernels/kernels';
@@ -8,7 +8,7 @@ import { storeInMemory } from './fit-store';
 import { sharedFits } from './shared-fits';
 import { steeredRecommender } from './steered-recommender';
 
-/** @param betweenSteps is awaited between two steps; it may throw to break off */
+/** @param betweenSteps awaited between two steps; may throw to break off */
 export function createFitModel(kernels: Kernels, betweenSteps: () => Promise<void>): FitModel {
   const sharing = sharedFits();
   return async (recipe, train, seed) => {

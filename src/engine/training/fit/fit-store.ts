@@ -1,23 +1,26 @@
-/** Where a fit keeps its progress: in the run's folder, from which a killed run resumes, or in memory only. */
+/** Where a fit keeps its progress: in the run's folder, from which a killed run resumes, or only in memory. */
 import type { Epoch } from '../../../shared/contract/run';
 import { appendEpoch, readEpochs, writeEpochs } from '../../runs/epochs';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { keepModel, type KeptModel, readKeptModel } from './kept-model';
 
-/** Seconds between two checkpoints at the least; more where writing one takes long, so that they cost at most a hundredth of the time. */
+/**
+ * Least seconds between two checkpoints, and how many times longer than writing one takes the gap must be: so they cost at most a hundredth of the
+ * time.
+ */
 const CHECKPOINT_EVERY = 0.5;
 const CHECKPOINT_COST = 100;
 
 export interface FitStore {
-  /** The best model so far; null where there is none, or a damaged one. */
+  /** The best model so far; null if there is no intact one. */
   kept(): Promise<KeptModel | null>;
   keep(model: KeptModel): Promise<void>;
-  /** Null where there is none, or a damaged one. */
+  /** Null if there is no intact one. */
   checkpoint(): Promise<Checkpoint | null>;
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  /** Asked after an epoch: lets a checkpoint be written, with what belongs to it, only where one is due. */
+  /** Called after an epoch: runs `write`, which writes a checkpoint and what belongs to it, only if one is due. */
   ifDue(write: () => Promise<void>): Promise<void>;
-  /** In the order they ended. */
+  /** In order. */
   epochs(): Promise<readonly Epoch[]>;
   addEpoch(epoch: Epoch): Promise<void>;
   replaceEpochs(epochs: readonly Epoch[]): Promise<void>;
@@ -45,7 +48,7 @@ export function storeInFolder(runFolder: string): FitStore {
   };
 }
 
-/** For a fit that is never resumed: it holds its epochs, and the caller holds the models. */
+/** For a fit that is never resumed: the store holds the epochs, the caller the models. */
 export function storeInMemory(): FitStore {
   let epochs: readonly Epoch[] = [];
   return {

@@ -1,4 +1,4 @@
-/** The one way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
+/** The only way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
 import type { ModelName } from '../../../shared/recipe/models';
@@ -13,9 +13,9 @@ import type { FitStore } from './fit-store';
 import { choosesOnWindows } from './mixture';
 
 /**
- * A companion for which the data is too large is left out, and the others have its share.
- * @throws ShelfwiseError `too-large` before anything is computed, where it is the model itself; others for anything but a stop or a
- * divergence, which end in a FittedRun
+ * Leaves out a companion for which the data is too large; the others get its share.
+ * @throws ShelfwiseError `too-large` before any computation, if the model itself is too large; anything but a stop or a divergence, which end in a
+ * FittedRun
  */
 export async function fit(input: FitInput, store: FitStore, betweenSteps: BetweenSteps): Promise<FittedRun> {
   const baseline = baselineOfRecipe(input.recipe);
@@ -33,8 +33,8 @@ export async function fit(input: FitInput, store: FitStore, betweenSteps: Betwee
 }
 
 /**
- * Other models than the autoencoder go through all pairs at once. Where they do not fit, the run ends: a companion that was left out for the
- * computer's sake would be another model on another computer.
+ * All models but the autoencoder hold all pairs at once. If the pairs do not fit, the run ends: leaving a companion out because of this computer
+ * would give another model on another computer.
  */
 function refusePairs({ train, all }: FitInput): void {
   const { histories } = all ?? train;
@@ -49,7 +49,7 @@ function companionsLeftOut(input: FitInput): LeftOut[] {
   });
 }
 
-/** A model has to be possible on all the data that it is to be fitted on. */
+/** A model has to be possible on all the data that it will be fitted on. */
 function refusalOf(model: ModelName, { recipe, train, all, kernels }: FitInput): Sentence | null {
   const baseline = baselineOfRecipe({ ...recipe, model });
   for (const data of [train, all]) {

@@ -9,19 +9,19 @@ import { type ScoringRows, selectScoringRows } from '../../model/ranking/scorer'
 export interface Judged {
   /** profiles x titles. */
   readonly histories: Histories;
-  /** The same shape; profiles without any are not judged. */
+  /** The same shape; profiles without targets are not judged. */
   readonly targets: Histories;
   /** profiles x width, row-major. */
   readonly conditions: { readonly values: Float32Array; readonly width: number };
 }
 
-/** The list of each variant for one row of a block; fewer places where the catalogue has no more. */
+/** The list of each variant for one row of a block; shorter if the catalogue has fewer titles. */
 export type ListsOfRow = (row: number) => (variant: number) => Int32Array;
 
 /**
- * @param variants how many there are
- * @param prepare scores a block of profiles; what it gives back is asked for each row
- * @returns of each variant the score of each profile with targets, in the order of profiles
+ * @param variants number of variants
+ * @param prepare scores a block of profiles; its result is called for each row
+ * @returns for each variant the score of each profile with targets, in the order of profiles
  */
 export function judgeVariants(
   { histories, targets, conditions }: Judged,

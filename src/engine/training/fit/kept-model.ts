@@ -1,4 +1,4 @@
-/** The best model so far, kept on disk while a run works: what a run that is stopped or diverges ends with. */
+/** The best model so far, on disk while a run works: a run that stops or diverges ends with it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Mixture, mixtureSchema, type Stage } from '../../../shared/contract/run';
@@ -10,7 +10,7 @@ export interface KeptModel {
   readonly stage: Stage;
   readonly epoch: number;
   readonly tensors: NamedTensors;
-  /** What is mixed into it; null for models in which nothing can be. */
+  /** Its mixture; null for models that cannot have one. */
   readonly mixture: Mixture | null;
 }
 
@@ -21,7 +21,7 @@ export async function keepModel(runFolder: string, { stage, epoch, tensors, mixt
   await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks });
 }
 
-/** Null where there is none, or a damaged one. */
+/** Null if there is no intact one. */
 export async function readKeptModel(runFolder: string): Promise<KeptModel | null> {
   const found = await readWorkingFile(path.join(runFolder, FILE));
   if (found === null) return null;

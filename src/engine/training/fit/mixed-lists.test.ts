@@ -10,7 +10,7 @@ import { rankedItems } from '../../model/ranking/lists';
 import { sharesUpTo } from './choosing';
 import { listsOfBlock, listsOfMixtures } from './mixed-lists';
 
-/** More than are looked at first by all scores together. */
+/** More than the titles examined first by all scores together. */
 const TITLES = 40 * LIST_LENGTH;
 const STRENGTHS = [0, 0.5, 1.5];
 
@@ -18,7 +18,7 @@ const random = new RandomStreams(7).stream('mixed-lists');
 const scoresOfAll = (spread: number): Float32Array =>
   Float32Array.from({ length: TITLES }, () => spread * random.uniform() * random.uniform());
 
-/** Each title mixed, and all of them ranked. */
+/** Mixes every title and ranks them all. */
 function listOfAll(
   { own, others, trend }: { own: Float32Array; others: Float32Array[]; trend: Float32Array },
   watched: Int32Array,
@@ -33,7 +33,7 @@ function listOfAll(
 }
 
 describe('the lists of mixtures', () => {
-  it.each([0, 1, 2])('are those of all titles, mixed and ranked: %i companions', (companions) => {
+  it.each([0, 1, 2])('equal ranking all titles after mixing: %i companions', (companions) => {
     for (let row = 0; row < 8; row++) {
       const others = Array.from({ length: companions }, () => scoresOfAll(1));
       for (const scores of others) standardise(scores);
@@ -68,7 +68,7 @@ describe('the lists of a block', () => {
     return { rows: ROWS, columns: TITLES, offsets, indices, values: new Float32Array(indices.length).fill(1) };
   };
 
-  /** Of each row by each mixture. */
+  /** The list of each row by each mixture. */
   function lists(of: Pick<Kernels, 'bestOfMixtures'>, scores: ScoresToMix): number[][][] {
     const strengths = scores.trend === undefined ? [0] : STRENGTHS;
     const mixtures = strengths.flatMap((strength) =>
@@ -81,7 +81,7 @@ describe('the lists of a block', () => {
   describe.each([0, 1, 2])('with %i companions', (companions) => {
     it.each([true, false])('are the same by our kernels, own scores as deviations: %s', (isOwnStandardised) => {
       const others = Array.from({ length: companions }, () => all(1));
-      // Scores that are alike, so that places are decided by the titles' numbers.
+      // Equal scores, so that the titles' numbers decide places.
       const own = all(4).map((score) => Math.round(40 * score) / 40);
       for (const trend of [undefined, all(1).subarray(0, TITLES)]) {
         const scores = { own, others, isOwnStandardised, ...(trend && { trend }) };
@@ -97,7 +97,7 @@ describe('the lists of a block', () => {
     });
   });
 
-  it('are not made of scores that are no numbers', () => {
+  it('are refused for scores that are not numbers', () => {
     const own = all(1);
     own[3 * TITLES - 1] = NaN;
     const scores = { own, others: [], isOwnStandardised: true };

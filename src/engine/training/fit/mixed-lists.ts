@@ -1,4 +1,4 @@
-/** The list of a row by each way to mix the same scores, without looking at all titles for each. */
+/** Makes the list of a row for each mixture of the same scores, without examining all titles for each. */
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { SparseRows } from '../../data/tables';
 import { HALF_TRUSTED, mixedRow, momentsOf, standardise } from '../../model/dae/companion';
@@ -7,16 +7,16 @@ import { rankedItems, watchedOf } from '../../model/ranking/lists';
 import { topK } from '../../model/ranking/top-k';
 import type { ListsOfRow } from './judge-variants';
 
-/** What a row, or some of its titles, is listed by. */
+/** The scores that rank a row, or some of its titles. */
 export interface RowScores {
   readonly own: Float32Array;
-  /** Of the companions, as deviations from their mean. */
+  /** Scores of the companions, as deviations from their mean. */
   readonly others: readonly Float32Array[];
   /** Added after the mixture, the same in every row. */
   readonly trend?: Float32Array;
 }
 
-/** The list of each row of a block by each of the mixtures: by the kernels where they can, else item by item. */
+/** The list of each row of a block for each mixture: by the kernels if they can, else item by item. */
 export function listsOfBlock(
   kernels: Pick<Kernels, 'bestOfMixtures'>,
   scores: ScoresToMix,
@@ -40,16 +40,15 @@ export function listsOfBlock(
   };
 }
 
-/** @param strength of the trend, not below 0 */
+/** @param strength of the trend, at least 0 */
 export type ListOfMixture = (shares: readonly number[], strength?: number) => Int32Array;
 
-/** Best titles by each of the scores alone that are looked at first. */
+/** Number of best titles by each score alone to examine first. */
 const FIRST = 4 * LIST_LENGTH;
 
 /**
- * The list of a row by each mixture. The score of a mixture rises with each of the scores, so a title that is among the FIRST of none is
- * not above what the last of each come to: a list that ends above that is the list. A row without a history has the list of its own scores
- * and the trend.
+ * The list of a row for each mixture. The score of a mixture rises with each of its scores, so a title outside the FIRST of every score cannot
+ * exceed the mixture of their last values: a list that ends above that is final. A row without a history is ranked by its own scores and the trend.
  */
 export function listsOfMixtures(scores: RowScores, watched: Int32Array): ListOfMixture {
   const { own, others, trend } = scores;
@@ -63,7 +62,7 @@ export function listsOfMixtures(scores: RowScores, watched: Int32Array): ListOfM
   const ofLast = mapScores(scores, (some, which) => Float32Array.of(some[firsts[which]!.at(-1)!]!));
   const sums = new Float64Array(items);
   const mixed = new Float32Array(items);
-  /** In memory that the next call writes over. */
+  /** In memory that the next call overwrites. */
   const mix = (part: RowScores, shares: readonly number[], strength: number): Float32Array => {
     const places = part.own.length;
     if (watched.length === 0) sums.set(part.own);
@@ -80,7 +79,7 @@ export function listsOfMixtures(scores: RowScores, watched: Int32Array): ListOfM
   };
 }
 
-/** @param of makes what it does of the own scores, of each of the others and of the trend, which are numbered in this order */
+/** @param of maps the own scores, each companion's scores and the trend, numbered in this order */
 function mapScores(
   { own, others, trend }: RowScores,
   of: (scores: Float32Array, which: number) => Float32Array,

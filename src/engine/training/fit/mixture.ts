@@ -1,6 +1,6 @@
 /**
- * What is mixed into the autoencoder's scores beside itself: a trend part, which says the same to everyone, and up to two companion models.
- * How much of each is a matter of the data at hand, so it is chosen on the validation part (or fixed by the recipe).
+ * What is mixed into the autoencoder's scores: a trend part, the same for all profiles, and up to two companion models. The right amounts depend on
+ * the data, so they are chosen on the validation part (or fixed by the recipe).
  */
 import type { Mixture } from '../../../shared/contract/run';
 import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../../shared/recipe/companions';
@@ -28,7 +28,7 @@ import { working } from './working';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 
-/** The weights that the recipe fixes; those that are chosen are still 0. */
+/** The weights that the recipe fixes; chosen ones are still 0. */
 export function fixedMixture(recipe: Recipe): Mixture {
   if (recipe['mixture.weights'] !== 'fixed') return NOTHING_MIXED;
   return {
@@ -40,7 +40,7 @@ export function fixedMixture(recipe: Recipe): Mixture {
 const sharesOf = (share: (slot: CompanionSlot) => number) =>
   Object.fromEntries(COMPANION_SLOTS.map((slot) => [slot.key, share(slot)])) as Pick<Mixture, 'companion' | 'second'>;
 
-/** The weights with a trend part of this strength; unchanged without one. */
+/** The weights with a trend part of this strength; unchanged if it is 0. */
 export async function withTrend(
   weights: NamedTensors,
   strength: number,
@@ -53,7 +53,7 @@ export async function withTrend(
   return { ...weights, [TREND]: { shape: [1, scores.length], values: scores } };
 }
 
-/** The whole model: weights, trend part, peers, and companions that are fitted on the same data. */
+/** The whole model: weights, trend part, peers, and companions fitted on the same data. */
 export async function mixed(
   weights: NamedTensors,
   mixture: Mixture,
@@ -73,7 +73,7 @@ export async function mixed(
   return whole;
 }
 
-/** The tensors of a model that stands beside the autoencoder. */
+/** The tensors of a model beside the autoencoder. */
 const fittedCompanion = (
   model: BaselineName,
   data: TrainingData,
@@ -94,9 +94,9 @@ export interface ChoosingInput {
 }
 
 /**
- * The strength and the shares that do well on windows in time, or the strength there and the shares with the best score on the validation part.
- * @param weights of the epoch that was chosen
- * @param train what the validation part was cut from
+ * The strength and the shares that do well on windows in time, or the strength from there and the shares with the best score on the validation part.
+ * @param weights of the chosen epoch
+ * @param train the part that the validation part was cut from
  */
 export async function chooseMixture(
   weights: NamedTensors,
@@ -123,7 +123,7 @@ export const choosesOnWindows = (recipe: Recipe, { events }: TrainingData): bool
   events.hasTimes &&
   (recipe['mixture.weights'] === 'windows' || recipe['mixture.trend']);
 
-/** Once for all fits of the same events with the same companions. */
+/** Computed once for all fits of the same events with the same companions. */
 const chosenOnWindows = (
   train: TrainingData,
   slots: readonly CompanionSlot[],

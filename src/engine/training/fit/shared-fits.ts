@@ -1,6 +1,6 @@
 /**
- * What several fits of the same data have in common: the validation part, the companions, the strength of the trend. A leaderboard makes each
- * once; a run, which has but one fit, makes all. Either way the bits are the same: nothing of this depends on anything else in the recipe.
+ * What several fits of the same data share: the validation part, the companions, the strength of the trend. A leaderboard makes each once; a run,
+ * with its one fit, makes all. The bits are the same either way, as a shared part depends on nothing else in the recipe.
  */
 import { KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { EventSource } from '../../data/tables';
@@ -8,10 +8,10 @@ import type { EventSource } from '../../data/tables';
 export interface Sharing {
   /**
    * @param data what it is made from
-   * @param name what it is, with all that it depends on beside the data and what `dependenciesOf` says
+   * @param name what it is, with all that it depends on besides the data and what `dependenciesOf` covers
    */
   once<Made>(data: EventSource, name: string, make: () => Promise<Made>): Promise<Made>;
-  /** Seconds that fits did not need because another one had made something before. */
+  /** Seconds that fits saved because another one had made a part before. */
   readonly spared: number;
 }
 
@@ -22,7 +22,7 @@ interface Kept {
   readonly seconds: number;
 }
 
-/** Keeps what is made for as long as its data is held elsewhere. */
+/** Keeps each part for as long as its data is held elsewhere. */
 export function sharedFits(): Sharing {
   const kept = new WeakMap<EventSource, Map<string, Kept>>();
   let spared = 0;

@@ -1,4 +1,4 @@
-/** A fitted model as its lists are made: restored from its tensors, and steered as the recipe says (scoring.*). */
+/** Restores a fitted model from its tensors, and steers it as the recipe says (scoring.*), as its lists are made. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Conditions } from '../../data/conditions';
 import { withEmptyRow } from '../../data/histories';
@@ -24,8 +24,8 @@ export interface FittedOn {
 }
 
 /**
- * @param lists the model that makes the lists, where it is another one: latent directions that the recipe names are its own
- * @param rest is awaited now and then
+ * @param lists the model that makes the lists, if it is another one: latent directions that the recipe names are that model's
+ * @param rest awaited from time to time, so that other work gets its turn
  */
 export async function steeredRecommender(
   model: SteeredModel,

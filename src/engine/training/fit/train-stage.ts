@@ -1,4 +1,4 @@
-/** One stage of fitting the autoencoder: epochs, one after the other, with or without a validation part to stop by. */
+/** One stage of fitting the autoencoder: trains epochs, with or without a validation part for early stopping. */
 import type { Epoch, Metrics, Stage } from '../../../shared/contract/run';
 import { toShelfwiseError } from '../../../shared/errors';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -25,12 +25,12 @@ export interface StageInput {
   readonly stage: Stage;
   readonly histories: Histories;
   readonly conditions: Conditions;
-  /** Epochs to train, or at the most where there is a validation part. */
+  /** Number of epochs; the most, if there is a validation part. */
   readonly epochs: number;
   readonly validation: Validation | null;
 }
 
-/** Where a stage stands after an epoch; with the training state it is all that resuming needs. */
+/** The position in a stage after an epoch; with the training state, all that resuming needs. */
 export interface StagePosition {
   readonly epoch: number;
   /** Epoch with the best validation score so far, 0 before the first; null without validation. */
@@ -38,21 +38,21 @@ export interface StagePosition {
 }
 
 export interface StageHooks {
-  /** After each epoch. */
+  /** Called after each epoch. */
   onEpoch(report: Epoch, position: StagePosition, fitted: FittedEpoch): Promise<void>;
-  /** Between steps, with the share of the stage that is done; may throw to break off. */
+  /** Awaited between steps, with the finished fraction of the stage; may throw to break off. */
   betweenSteps(fraction: number): Promise<void>;
 }
 
 export interface FittedEpoch {
-  /** The weights are the best so far (always, without validation). */
+  /** Whether the weights are the best so far (always true without validation). */
   readonly isBest: boolean;
   readonly weights: NamedTensors;
   readonly training: EnsembleTraining;
 }
 
 export interface StageResult {
-  /** Epochs trained, or the best ones where there was a validation part. */
+  /** Epochs trained, or the best number of epochs if there was a validation part. */
   readonly epochs: number;
   /** Weights after the last epoch. */
   readonly weights: NamedTensors;
@@ -92,7 +92,10 @@ export async function trainStage(
   }
 }
 
-/** No score overflows where no weight is larger: it is two sums of products, of at most some millions of terms each, over inputs of no such size. */
+/**
+ * No score overflows while no weight is larger: a score is two sums of products, of at most some millions of terms each, over inputs of no such
+ * size.
+ */
 const LARGEST_SAFE = 1e6;
 
 function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean {
@@ -101,8 +104,8 @@ function outOfPatience({ epoch, best }: StagePosition, recipe: Recipe): boolean 
 
 /**
  * The metrics of the weights after an epoch; null without a validation part.
- * @throws ShelfwiseError `diverged` where they give scores that are no numbers, which the loss does not tell: that of the last step was taken
- * before its update, and weights that are numbers may still overflow
+ * @throws ShelfwiseError `diverged` if a score is not a number. The loss does not show that: it was taken before the last update, and finite weights
+ * may still overflow
  */
 function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Metrics | null {
   const { kernels, recipe, validation } = input;
@@ -110,7 +113,7 @@ function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Me
   const areSafe = all.every((values) => areBelow(values, LARGEST_SAFE));
   if (!areSafe && !all.every(areFinite)) throw divergence(recipe, epoch);
   if (areSafe && validation === null) return null;
-  // Not as tensors from a file, which would be looked at once more.
+  // Not restored as tensors from a file, which would be validated once more.
   const recommender = restoreDae(kernels, recipe, weights);
   try {
     if (validation !== null)
@@ -125,7 +128,7 @@ function judgeEpoch(weights: NamedTensors, input: StageInput, epoch: number): Me
   }
 }
 
-/** Of profiles from all over the data, as many as are scored at a time. */
+/** Scores one block of profiles from all over the data. */
 function scoresOfSome(recommender: Recommender, { histories, conditions }: StageInput): Float32Array {
   const count = Math.min(SCORING_ROWS, histories.rows);
   const rows = Int32Array.from({ length: count }, (_, place) => Math.floor((place * histories.rows) / count));

@@ -15,7 +15,7 @@ const PROFILES = 300;
 const ITEMS = 30;
 const WATCHED = 10;
 
-/** Each profile watched ten titles, from another one on. */
+/** Each profile watched ten titles, each starting at another one. */
 function data(): TrainingData {
   const pairs = Array.from({ length: PROFILES * WATCHED }, (_, pair) => ({
     profile: Math.floor(pair / WATCHED),
@@ -42,7 +42,7 @@ const cut = async (scored: 'all' | 'some', seed = 1) => {
 };
 
 describe('the validation part', () => {
-  it('has some profiles that are scored after each epoch, drawn at random with the seed', async () => {
+  it('scores some profiles after each epoch, drawn at random with the seed', async () => {
     const { targets, scored } = await cut('some');
     const [all, some] = [rowsWithEntries(targets), rowsWithEntries(scored)];
     expect([all.length, some.length]).toEqual([PROFILES, 256]);
@@ -51,12 +51,12 @@ describe('the validation part', () => {
     expect(rowsWithEntries((await cut('some', 2)).scored)).not.toEqual(some);
   });
 
-  it('is scored as a whole where the recipe says so', async () => {
+  it('scores all profiles if the recipe says so', async () => {
     const { targets, scored } = await cut('all');
     expect(scored).toEqual(targets);
   });
 
-  it('has an epoch judged by those that are scored', async () => {
+  it('judges an epoch by the scored profiles', async () => {
     const { kernels } = await loadBackend('portable');
     const validation = await cut('some');
     const recipe = completeRecipe({ 'structure.width': 8 }, presetRecipe('balanced'));

@@ -1,4 +1,4 @@
-/** The part that is cut from the training data to choose the epochs on, and how a model does on it. */
+/** Cuts the validation part, on which the epochs are chosen, from the training data, and measures a model on it. */
 import type { Metrics } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -15,21 +15,21 @@ import type { RandomStream, RandomStreams } from '../../model/random';
 import { mostScored, MOST_VALIDATED } from './choosing';
 import type { NamedTensors, Recommender } from '../../model/recommender';
 
-/** Fewer than this say nothing about the number of epochs. */
+/** Fewer profiles say nothing about the number of epochs. */
 const LEAST_PROFILES = 10;
 
 export interface Validation {
-  /** What is trained on while choosing. */
+  /** The data to train on while choosing. */
   readonly fit: TrainingData;
   /** profiles x items; only rows of validation profiles hold targets. */
   readonly targets: Histories;
-  /** Of some of them, by which epochs are told apart. */
+  /** The targets of some of these profiles, which are scored after each epoch. */
   readonly scored: Histories;
 }
 
 /**
- * Cuts a validation part by the recipe's protocol; at random where the split by time leaves too few profiles to judge by.
- * @returns null where the data is too small for either
+ * Cuts a validation part by the recipe's protocol; at random if the split by time leaves too few profiles to judge by.
+ * @returns null if the data is too small for either
  */
 export async function cutValidation(
   train: TrainingData,
@@ -54,10 +54,10 @@ export async function cutValidation(
   return null;
 }
 
-/** Of a recipe or a data set that leaves nothing to judge by before the test part is looked at. */
+/** The error for a recipe or data set that leaves nothing to validate on before the hold-out is used. */
 export const noValidation = (): ShelfwiseError => new ShelfwiseError('usage', say('unit.no-validation'));
 
-/** How a model does on the validation part. */
+/** Measures a model on the validation part. */
 export function validateTensors(
   tensors: NamedTensors,
   { kernels, recipe, conditions, validation }: ValidatedInput,
@@ -89,12 +89,12 @@ export function validate(recommender: Recommender, validation: Validation, condi
   }).metrics;
 }
 
-/** The targets of so many profiles, drawn at random; all where there are no more. */
+/** The targets of `most` profiles, drawn at random; of all if there are no more. */
 export function limitProfiles(targets: Histories, most: number, random: RandomStream): Histories {
   const all = rowsWithEntries(targets);
   if (all.length <= most) return targets;
   const kept = new Set(random.shuffle(all).slice(0, most));
-  // Rows stay where they are; those not kept are emptied.
+  // Rows keep their positions; dropped ones become empty.
   const offsets = new Int32Array(targets.rows + 1);
   for (let row = 0; row < targets.rows; row++)
     offsets[row + 1] = offsets[row]! + (kept.has(row) ? targets.offsets[row + 1]! - targets.offsets[row]! : 0);

@@ -1,4 +1,4 @@
-/** A file that a run keeps for itself while it works: tensors with notes, and a hash over both, so a damaged file is never resumed from. */
+/** A run's working file: tensors with notes, and a hash over both, so that a run never resumes from a damaged file. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { sha256 } from '../../storage/read-files';
 import type { NamedTensors } from '../../model/recommender';
@@ -18,7 +18,7 @@ export async function writeWorkingFile(file: string, content: WorkingFile): Prom
   await writeSafetensors(file, tensors, { ...remarks, sha256: hashOf(content) });
 }
 
-/** Null where there is none, or none that can be trusted. @throws ShelfwiseError where it may not be read */
+/** Null if there is no intact file. @throws ShelfwiseError if it may not be read */
 export async function readWorkingFile(file: string): Promise<WorkingFile | null> {
   const found = await readSafetensors(file).catch((thrown: unknown) => {
     // Any kind of damage: no header, no tensors, no numbers.

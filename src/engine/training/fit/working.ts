@@ -1,7 +1,7 @@
-/** Where the time of a run goes, told to whoever listens: bench/stages does, the program does not. */
+/** Publishes where the time of a run goes; bench/stages subscribes, the program does not. */
 import { channel } from 'node:diagnostics_channel';
 
-/** What a run does. */
+/** The kinds of work in a run. */
 export const WORKS = [
   'reading',
   'fitting',
@@ -17,7 +17,7 @@ export const WORKS = [
 ] as const;
 export type Work = (typeof WORKS)[number];
 
-/** Told of a piece of work as it begins and as it ends. */
+/** Published when a piece of work begins and when it ends. */
 export interface WorkMessage {
   readonly work: Work;
   readonly at: 'begin' | 'end';
@@ -26,7 +26,7 @@ export interface WorkMessage {
 export const WORK_CHANNEL = 'shelfwise.work';
 const listeners = channel(WORK_CHANNEL);
 
-/** Does a piece of work, and tells of it. */
+/** Does a piece of work, and publishes its beginning and end. */
 export async function working<Result>(work: Work, of: () => Result | Promise<Result>): Promise<Result> {
   listeners.publish({ work, at: 'begin' } satisfies WorkMessage);
   try {

@@ -1,4 +1,6 @@
-/** A run that came in a bundle without its data, once the data is here: its lists are made from its model, and checked against its record. */
+/**
+ * Completes a run that came in a bundle without its data, once the data exists: makes its lists from its model, and checks them against its record.
+ */
 import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -14,8 +16,8 @@ import { openRunContext } from './run-context';
 import { listsOf } from './complete-record';
 
 /**
- * Writes the vocabulary and the lists of the run, or notes why they are not what its record says.
- * @throws ShelfwiseError `bad-data` where they are not; nothing but the note is written then
+ * Writes the vocabulary and the lists of the run, or notes why they differ from its record.
+ * @throws ShelfwiseError `bad-data` if they differ; then only the note is written
  */
 export async function completeOpened(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
   const opened = await readOpened(folder);
@@ -36,7 +38,7 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
   await writeOpened(folder, { ...kept, lacks });
 }
 
-/** The vocabulary and the lists, once they have come out as the record says. */
+/** Writes the vocabulary and the lists, after checking them against the record. */
 async function writeMissingParts(workspace: Workspace, folder: string, record: RunRecord): Promise<void> {
   const tensors = await readModel(folder, record);
   const context = await openRunContext(workspace, folder, record);

@@ -1,4 +1,4 @@
-/** From a fitted run to its record: metrics on the test part, lists from the final model, hashes of both; and the files that hold them. */
+/** Turns a fitted run into its record: metrics on the hold-out, lists from the final model, hashes of both; and writes the files that hold them. */
 import type { RunRecord } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import { say, type Sentence, textOf } from '../../../shared/words/sentence';
@@ -28,7 +28,7 @@ import { working } from '../fit/working';
 
 /**
  * Writes model, vocabulary and lists into the run folder, and returns the record that describes them.
- * @param until 'model': the lists are left to units, and the run pauses
+ * @param until 'model': leaves the lists to units, and the run pauses
  */
 export async function completeRecord(context: RunContext, fitted: FittedRun, until?: Until): Promise<RunRecord> {
   const { record, backend, split } = context;
@@ -95,7 +95,7 @@ function emptyTestPart({ protocol }: Split): Sentence {
 
 const excludesWatched = (recipe: Recipe): boolean => recipe['scoring.watched'] === 'exclude';
 
-/** The scores of individual test profiles are stored in a separate file. */
+/** Stores the metrics of individual test profiles in a separate file. */
 async function earnMetrics(
   context: RunContext,
   tensors: NamedTensors,
@@ -131,11 +131,11 @@ async function earnMetrics(
 interface SomeRows {
   readonly from: number;
   readonly to: number;
-  /** Told how many of them are done. */
+  /** Receives how many of them are done. */
   readonly onRows?: (done: number) => void;
 }
 
-/** @returns lists of all profiles, and as the last row that of a profile about which nothing is known; or some of these rows */
+/** @returns lists of all profiles, and as the last row that of a profile of which nothing is known; or some of these rows */
 export const listsOf = (context: RunContext, tensors: NamedTensors, some?: SomeRows): Promise<Lists> =>
   withRecommender(context, { tensors, histories: context.data.histories }, null, (recommender, finder) =>
     listsOfRows(context, recommender, finder, some),
@@ -158,7 +158,7 @@ async function makeModel(
   return { weightsSha256: hashTensors(tensors) };
 }
 
-/** Writes the lists of a run, and says what its record tells of them. */
+/** Writes the lists of a run, and returns what its record says of them. */
 export async function keepLists(
   { data, folder }: RunContext,
   lists: Lists,
@@ -206,8 +206,8 @@ async function listsOfRows(
 }
 
 /**
- * @param lists the model that makes the lists, where it is another one
- * @param use is also given what finds its lists on the GPU of the run, in the same bits; null where the processor does
+ * @param lists the model that makes the lists, if it is another one
+ * @param use also receives a finder that makes the lists on the run's GPU, in the same bits; null if the processor does
  */
 async function withRecommender<Result>(
   { record, backend, accelerator, conditions, data }: RunContext,

@@ -6,7 +6,7 @@ import { listRuns } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 
-/** Fingerprints of data sets that are not here, though runs wait for them to make their lists. */
+/** Fingerprints of missing data sets that runs need to make their lists. */
 export async function dataWaitedFor(workspace: Workspace): Promise<Set<string>> {
   const wanted = new Set<string>();
   for (const { runId, dataset } of await listRuns(workspace))
@@ -15,8 +15,8 @@ export async function dataWaitedFor(workspace: Workspace): Promise<Set<string>> 
 }
 
 /**
- * Makes the lists of the runs that came in a bundle without this data set, each in a trainer of its own. What goes wrong with one is
- * stored with it (opened.json), and reported when its lists are requested.
+ * Makes the lists of the runs that came in a bundle without this data set, each in its own trainer. A failure is stored with its run (opened.json),
+ * and reported when its lists are requested.
  */
 export async function completeRuns(
   { workspace, launcher }: { readonly workspace: Workspace; readonly launcher: TrainerLauncher },
@@ -24,7 +24,7 @@ export async function completeRuns(
   options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
   for (const { runId, name, dataset, recipe, deviceChoice } of await listRuns(workspace)) {
-    // Lists that are still missing are made at the next import of the data.
+    // The next import of the data makes the lists that are still missing.
     if (options.signal?.aborted) return;
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;

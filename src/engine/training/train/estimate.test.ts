@@ -34,13 +34,13 @@ it('says how long a run of this recipe took on this data', () => {
   expect(estimate.seconds.high).toBeGreaterThan(120);
 });
 
-it('takes twice as long where runs of other data took twice as long', () => {
+it('doubles if runs of other data took twice as long as expected', () => {
   const [quick, slow] = [estimated('als', [run(THERE, 'als', 50)]), estimated('als', [run(THERE, 'als', 100)])];
   expect(quick).toMatchObject({ from: 'runs', runs: 1 });
   expect(middle(slow.seconds)).toBeCloseTo(2 * middle(quick.seconds), 6);
 });
 
-it('learns from runs of other models how fast this computer is, and from those of the model before', () => {
+it("learns this computer's speed from runs of other models, and from those of the previous model", () => {
   const slow = run(THERE, 'als', 1000);
   const own = run(THERE, 'ease', 10);
   expect(estimated('ease', [slow]).from).toBe('runs');
@@ -55,13 +55,13 @@ it('expects the epochs that were best on this data before, not a share of the mo
   expect(most(200, [])).toBeGreaterThan(1.5 * most(80, []));
 });
 
-it('has a span of a factor of two in either direction where it knows nothing of this computer', () => {
+it('has a span of a factor of two in either direction if it knows nothing of this computer', () => {
   const { from, seconds } = estimated('balanced', []);
   expect(from).toBe('none');
   expect(seconds.high / seconds.low).toBeCloseTo(4, 9);
 });
 
-it('looks at no run whose data is gone', () => {
+it('ignores runs whose data is gone', () => {
   const gone = run(dataset('c', 10), 'als', 5000);
   expect(middle(estimated('als', [run(THERE, 'als', 50), gone]).seconds)).toBe(
     middle(estimated('als', [run(THERE, 'als', 50)]).seconds),

@@ -1,6 +1,6 @@
 /**
- * What a run is likely to take, before it starts: the work of all its stages (run-cost.ts), times how this machine compares with the one on
- * which the costs were measured. Finished runs of this workspace say that; without any, a short measurement. Memory is a sum of what is held
+ * Estimates what a run will take before it starts: the work of all its stages (run-cost.ts), times this machine's speed relative to the one on which
+ * the costs were measured. Finished runs of this workspace give that speed; without any, a short measurement does. Memory is the sum of what is held
  * at once.
  */
 import * as os from 'node:os';
@@ -16,17 +16,17 @@ import { clockSeconds } from '../../model/work';
 import { runCost } from './run-cost';
 import { slownessOfThisMachine } from './slowness';
 
-/** How far an estimate may be off in either direction: by runs on this data, by other runs, by a short measurement. */
+/** Factor by which an estimate may be off in either direction: from runs on this data, from other runs, from a short measurement. */
 const SPREAD = { data: 1.5, runs: 2, none: 2 } as const;
-/** Finished runs that calibrate, newest first. */
+/** Most finished runs to calibrate with, newest first. */
 const MOST_RUNS = 12;
-/** Of the most epochs: how many are best, where nothing is known of the data. */
+/** Best number of epochs as a share of the most, if nothing is known of the data. */
 const LIKELY_SHARE = 0.5;
 
-/** Bytes of a process with TensorFlow and DuckDB loaded, before there is data. */
+/** Bytes of a process with TensorFlow and DuckDB loaded, before any data. */
 const BASE_MEMORY = 420e6;
 
-/** @param runs of the workspace, newest first. @param datasets to know the size of what they were trained on */
+/** @param runs of the workspace, newest first. @param datasets for the sizes of the runs' data */
 export function estimateRun(
   dataset: Dataset,
   recipe: Recipe,
@@ -67,7 +67,7 @@ export function estimateRun(
   };
 }
 
-/** Seconds by the clock on the machine on which the costs were measured, with the threads of this one. */
+/** Wall-clock seconds on the machine on which the costs were measured, with this machine's number of threads. */
 function secondsOf(dataset: Dataset, recipe: Recipe, epochs: number): number {
   return clockSeconds(
     runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, epochs),
@@ -75,7 +75,7 @@ function secondsOf(dataset: Dataset, recipe: Recipe, epochs: number): number {
   );
 }
 
-/** Epochs that the lists will come from: fixed by the recipe, or as many as were best on this data before. */
+/** Epochs behind the lists: fixed by the recipe, or as many as were best on this data before. */
 export function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): number {
   if (!MODEL_ROWS[recipe.model].byEpochs) return 0;
   const most = recipe['stopping.epochs'];
@@ -84,7 +84,9 @@ export function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): 
   return Math.min(most, median(before) ?? Math.ceil(LIKELY_SHARE * most));
 }
 
-/** How many times longer the runs took than their work says; long runs, in which little else counts, weigh most. Null where none can say. */
+/**
+ * How many times longer runs took than their work predicts, weighted by length, as overheads matter less in long runs. Null without runs to compare.
+ */
 function slownessIn(runs: readonly RunRecord[], datasets: readonly Dataset[]): number | null {
   let taken = 0;
   let expected = 0;
@@ -104,7 +106,7 @@ function median(values: readonly number[]): number | null {
 /** Bytes that a run holds at once. */
 export function memoryOf(size: DataSize, recipe: Recipe): number {
   const lists = size.profiles * Math.min(STORED_PLACES, size.items) * 8;
-  // Kept as rows of the whole, of the parts and as events.
+  // Held as rows of the whole, rows of the parts, and events.
   const histories = size.interactions * 100;
   return BASE_MEMORY + lists + histories + costOf(size, recipe).memory;
 }

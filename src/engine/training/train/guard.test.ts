@@ -11,7 +11,7 @@ const LOCK: RunLock = {
   release: async () => undefined,
 };
 
-test('between two steps, a trainer stops where its folder or its own process was asked', async () => {
+test('stops a trainer between two steps if its folder or its own process was asked to', async () => {
   const folder = await temporaryFolder();
   const stop = new AbortController();
   const asked = createGuard(folder, LOCK, stop.signal);

@@ -1,4 +1,4 @@
-/** Between two steps: yields to other work, reports progress, and stops when that was requested. */
+/** Runs between two steps: yields to other work, reports progress, and stops on request. */
 import { setImmediate } from 'node:timers/promises';
 import type { Stage } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -6,10 +6,10 @@ import { say } from '../../../shared/words/sentence';
 import { type RunLock, stopRequested } from '../../machine/trainers/lock';
 import type { BetweenSteps } from '../fit/fit-input';
 
-/** Milliseconds between two looks for a request to stop. */
+/** Milliseconds between two checks for a stop request. */
 const LOOK_EVERY = 150;
 
-/** Share of the whole run that each stage takes, roughly: an estimate for the progress bar. */
+/** Approximate share of the whole run that each stage takes, for the progress bar. */
 const STAGE_SHARE: Record<Stage, readonly [from: number, to: number]> = {
   choose: [0, 0.55],
   measure: [0.55, 0.75],
@@ -17,7 +17,7 @@ const STAGE_SHARE: Record<Stage, readonly [from: number, to: number]> = {
 };
 
 /**
- * @param stop of a stop that this process was asked for itself: on a full disk, the request cannot be written into the folder
+ * @param stop a stop request to this process itself: on a full disk, it cannot be written into the folder
  * @returns a guard that throws ShelfwiseError `stopped` once a stop was requested, or `busy` once the lock was lost to another trainer
  */
 export function createGuard(runFolder: string, lock: RunLock, stop?: AbortSignal): BetweenSteps {

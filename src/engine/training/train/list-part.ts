@@ -1,4 +1,4 @@
-/** Lists of a run in parts, as a trainer process makes and joins them. */
+/** Makes the lists of a run in parts, and joins them, in a trainer process. */
 import type { ListsRequest, MadeLists } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -19,9 +19,9 @@ import { keepLists, listsOf } from './complete-record';
 import { openRunContext, type RunContext } from './run-context';
 
 /**
- * One part, or the lists of all parts where none is named.
- * @throws ShelfwiseError `not-found` where the run has no model, or a part is missing; `different` where the joined lists are not those of the
- * record; `busy` where the run is being trained
+ * Makes one part, or joins all parts if none is named.
+ * @throws ShelfwiseError `not-found` if the run has no model, or a part is missing; `different` if the joined lists are not those of the record;
+ * `busy` if the run is being trained
  */
 export async function makeOrJoinParts(
   workspaceFolder: string,
@@ -66,7 +66,7 @@ async function join(
   return made;
 }
 
-/** The lists of a run that paused before it made them: it is finished with them. */
+/** Finishes a run that paused before its lists were made. */
 async function finish(context: RunContext, lists: Lists): Promise<void> {
   const { folder, record } = context;
   const lock = await acquireRunLock(folder);
@@ -86,7 +86,7 @@ async function finish(context: RunContext, lists: Lists): Promise<void> {
   }
 }
 
-/** The lists of a run that has them: the same again, in their place where they were lost. */
+/** Restores the lost lists of a run whose record has them already. */
 async function putBack({ folder, record, data }: RunContext, lists: Lists, bytes: string): Promise<void> {
   const isSame = hashLists(data.profiles.ids, data.items.ids, lists) === record.listsSha256;
   const recorded = record.files?.['lists.safetensors'];

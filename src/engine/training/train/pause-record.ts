@@ -1,4 +1,4 @@
-/** The record of a unit's run that paused: what it has learned is in its checkpoint, and nothing is scored or listed yet. */
+/** The record of a unit's run that paused: its state is in its checkpoint, and nothing is scored or listed yet. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { say, textOf } from '../../../shared/words/sentence';
 import { describeEnvironment } from '../../machine/environment/environment';
@@ -7,8 +7,7 @@ import type { UnitJob } from '../../machine/trainers/trainer-launcher';
 import type { RunContext } from './run-context';
 
 /**
- * Whether a run ends without looking at its test part: it came as far as it was asked to, was asked to stop as a unit, or is a trial that
- * diverged.
+ * Whether a run ends before it uses its hold-out: because it reached its requested end, was asked to stop as a unit, or is a trial that diverged.
  */
 export function isPaused({ paused, brokenOff }: FittedRun, unit: UnitJob | undefined): boolean {
   if (unit === undefined) return false;

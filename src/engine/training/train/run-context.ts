@@ -22,22 +22,22 @@ import { NOT_SHARED } from '../fit/shared-fits';
 export interface RunContext {
   readonly folder: string;
   readonly record: RunRecord;
-  /** Where the autoencoder is trained through WebGPU, that GPU is named beside it. */
+  /** `gpu` is set if WebGPU trains the autoencoder. */
   readonly backend: Backend & { readonly gpu?: Gpu };
-  /** Trains the autoencoder in the place of the backend's kernels, and finds lists beside them; null where they do alone. */
+  /** Trains the autoencoder instead of the backend's kernels, and makes lists beside them; null if the kernels do both. */
   readonly accelerator: Accelerator | null;
   readonly random: RandomStreams;
   readonly data: TrainingData;
   readonly conditions: Conditions;
-  /** The test part that earns the metrics. */
+  /** The hold-out that the metrics are measured on. */
   readonly split: Split;
-  /** What is left to learn from when the test part is held out. */
+  /** The data without the hold-out. */
   readonly train: TrainingData;
 }
 
 /**
- * @param gpu through which the autoencoder is trained; null: by the backend
- * @throws ShelfwiseError `usage` where the recipe asks for a GPU and there is none
+ * @param gpu trains the autoencoder; null: the backend does
+ * @throws ShelfwiseError `usage` if the recipe asks for a GPU and there is none
  */
 export async function openRunContext(
   workspace: Workspace,
@@ -85,7 +85,7 @@ export const fitInputOf = ({
   sharing: NOT_SHARED,
 });
 
-/** A model trained on damaged files would stand under the fingerprint of whole ones. Hashing them costs less than reading them. */
+/** A model trained on damaged files would carry the fingerprint of intact ones. Hashing the files costs less than reading them. */
 async function refuseDamaged(snapshot: Snapshot): Promise<void> {
   const problems = await verifyFiles(snapshot);
   if (problems.length > 0) throw new ShelfwiseError('bad-data', [...problems, REPAIR, say('snapshot.then-resume')]);

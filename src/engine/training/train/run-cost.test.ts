@@ -18,7 +18,7 @@ describe('the work of a run', () => {
     expect(seconds(LARGE, model)).toBeGreaterThan(2 * seconds(SMALL, model));
   });
 
-  it('has more in it where epochs, members, companions or a trend part are added', () => {
+  it('grows with epochs, members, companions and a trend part', () => {
     const one = { 'stopping.rule': 'fixed', 'mixture.companion': 'none', 'mixture.second': 'none' };
     const alone = seconds(LARGE, 'dae-balanced', one);
     expect(seconds(LARGE, 'dae-balanced', one, 40)).toBeGreaterThan(1.5 * alone);
@@ -29,12 +29,12 @@ describe('the work of a run', () => {
     expect(seconds(LARGE, 'dae-balanced')).toBeGreaterThan(seconds(LARGE, 'dae-balanced', { 'mixture.trend': false }));
   });
 
-  it('has the knobs of a model in it: factors and passes of ALS', () => {
+  it('depends on the knobs of a model: factors and passes of ALS', () => {
     expect(seconds(LARGE, 'als', { 'als.factors': 128 })).toBeLessThan(seconds(LARGE, 'als') / 3);
     expect(seconds(LARGE, 'als', { 'als.passes': 32 })).toBeGreaterThan(2 * seconds(LARGE, 'als'));
   });
 
-  it('has less in it where our kernels mix, which share it among threads', () => {
+  it('shrinks if our kernels mix, as they use several threads', () => {
     const mixing = (mode: string, threads: number): number => {
       const [withPeers, without] = [0.85, 0].map((share) => {
         const knobs = { 'numeric.mode': mode, 'mixture.peers': share };
@@ -47,19 +47,19 @@ describe('the work of a run', () => {
     expect(mixing('portable', 4)).toBeCloseTo(mixing('portable', 1) / 4, 9);
   });
 
-  it('has no companion in it for which the data is too large', () => {
+  it('excludes a companion for which the data is too large', () => {
     const without = seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'none' });
     expect(seconds(HUGE, 'dae-balanced', { 'mixture.companion': 'ease' })).toBe(without);
   });
 
-  it('takes as long as before where one thread has to do it, and less where all can', () => {
+  it('takes as long on one thread as before, and less if all threads can share it', () => {
     const work = runCost(LARGE, presetRecipe('als'), 0);
     expect(clockSeconds(work, 1)).toBeCloseTo(processorSeconds(work), 9);
     expect(clockSeconds(work, 8)).toBeLessThan(clockSeconds(work, 2));
     expect(clockSeconds(work, 8)).toBeGreaterThan(work.alone);
   });
 
-  it('is known of every model', () => {
+  it('is known for every model', () => {
     for (const model of MODELS) {
       const recipe = completeRecipe({ model });
       expect(processorSeconds(runCost(SMALL, recipe, 5))).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** The work of a whole run, stage by stage, from the shapes of its data and its recipe. What each model takes is in model/costs.ts. */
+/** The work of a whole run, stage by stage, from the shape of its data and its recipe. model/costs.ts has the cost of each model. */
 import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
 import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -22,19 +22,19 @@ export interface RunSize extends DataSize {
   readonly hasTimes: boolean;
 }
 
-/** Nanoseconds of a core: to begin, and to read an event and put it where it belongs. */
+/** Nanoseconds of a core: to start, and to read and place an event. */
 const BEGINNING = 0.6e9;
 const READING = 1800;
-/** To mix a title's score with that of another model, and to mix it in one of the ways that are tried on windows: by our kernels, and in JavaScript. */
+/** To mix a title's score with that of another model, and to try one mixture on windows: by our kernels, and in JavaScript. */
 const MIXING = { kernels: 3, plain: 12 } as const;
 const MIXTURE = { kernels: 0.6, plain: 3 } as const;
-/** A place of a list that is stored, hashed and judged. */
+/** To store, hash and judge a place of a list. */
 const PLACE = 800;
-/** Bytes of weights that are looked through, hashed and copied after each epoch, and bytes that a checkpoint writes. */
+/** Per byte of weights checked, hashed and copied after each epoch. */
 const AFTER_EPOCH = 1.5;
 /** Share of the time that checkpoints take. */
 const CHECKPOINTS = 0.01;
-/** Of a hold-out by time: profiles that watched something new after the cut. */
+/** In a hold-out by time: share of profiles that watched something new after the cut. */
 const TESTED_BY_TIME = 0.5;
 
 /**
@@ -90,7 +90,7 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   );
 }
 
-/** Scoring a profile with all that is mixed in. */
+/** Scores a profile with its whole mixture. */
 function scoring(size: DataSize, recipe: Recipe): Work {
   const companions = companionsOf(size, recipe);
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
@@ -101,11 +101,11 @@ function scoring(size: DataSize, recipe: Recipe): Work {
   );
 }
 
-/** Our kernels share it among threads. */
+/** Our kernels use several threads. */
 const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): Work =>
   isPlain(recipe) ? ofOneThread(rates.plain * scores) : ofAllThreads(rates.kernels * scores);
 
-/** A linear model, and the companions that are weighed too, are fitted on each window; each profile of it is judged with each mixture. */
+/** Fits a linear model, and the companions to be weighed, on each window, and judges each of its profiles with each mixture. */
 function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
   const standIn = standInFor(recipe, measured.profiles, measured.items);
   const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
@@ -122,7 +122,7 @@ const companionsOf = (size: DataSize, recipe: Recipe): BaselineName[] =>
     return model === null || costOf(size, recipe, model).isTooLarge ? [] : [model];
   });
 
-/** What the stages are trained on: what is held out is not in the stages before. */
+/** The data that each stage trains on: the earlier stages exclude what is held out. */
 function partsOf(size: DataSize, recipe: Recipe): Record<'chosen' | 'measured' | 'final', DataSize> {
   const kept = 1 - recipe['stopping.share'];
   const part = (share: number): DataSize => ({ ...size, interactions: size.interactions * share });

@@ -1,7 +1,6 @@
 /**
- * The rows of a leaderboard, tried on this computer by several processes at once where there are cores and memory for them. Each tries some of the
- * models, or some of the seeds, since rows of one process share what they have in common; a row has the same bits whoever tries it, with however
- * many threads.
+ * Tries the rows of a leaderboard in several processes at once, if this computer has the cores and memory. Each process tries some of the models, or
+ * some of the seeds, since rows in one process share parts. A row has the same bits in any process, with any number of threads.
  */
 import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -20,13 +19,13 @@ import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { likelyEpochs, memoryOf } from './estimate';
 import { runCost } from './run-cost';
 
-/** Work for which one more process, which takes a second to begin, pays; in seconds of a core. */
+/** Least work, in seconds of a core, for which another process pays, as starting one takes a second. */
 const LEAST_WORK = 5;
-/** Cores of a process where there are more than two: half of a fit is one thread's work. */
+/** Cores per process if there are more than two: half of a fit runs on one thread. */
 export const CORES = 2;
-/** Each reads the data, and makes anew what rows have in common. */
+/** Each process reads the data and makes the shared parts again. */
 const MOST_PROCESSES = 8;
-/** Of the free memory, what all processes together may take. */
+/** Fraction of the free memory that all processes together may take. */
 const MEMORY_SHARE = 0.5;
 
 interface Comparison {
@@ -34,18 +33,18 @@ interface Comparison {
   readonly launcher: TrainerLauncher;
   readonly request: LeaderboardRequest;
   readonly onProgress: (progress: Progress) => void;
-  /** Told of what each process tried as soon as it answers, whatever becomes of the others. */
+  /** Receives what each process tried as soon as it answers, even if others fail. */
   readonly onTried?: (tried: Tried) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** What one process is asked to try. */
+/** The share of one process. */
 export type Part = LeaderboardRequest & { readonly models: LeaderboardModel[] };
 
 /**
- * @param processes at most; as many as pay on this machine, where not given
+ * @param processes at most; where absent, as many as pay on this machine
  * @returns what each process tried
- * @throws ShelfwiseError as the first process that failed, which ends the others; `stopped` after an abort
+ * @throws ShelfwiseError of the first process that failed, which ends the others; `stopped` after an abort
  */
 export async function compareSideBySide(comparison: Comparison, processes?: number): Promise<Tried[]> {
   const { workspace, launcher, onProgress, onTried, signal } = comparison;
@@ -70,7 +69,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
           await onTried?.(answer);
           return answer;
         })
-        // Settled only when all have ended: none is left behind.
+        // Waits until all have ended, so that none is left behind.
         .catch((thrown: unknown) => void failed.abort(thrown)),
     ),
   );
@@ -78,7 +77,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
   return tried as Tried[];
 }
 
-/** As many as there are cores and memory for, and work enough. */
+/** As many as the cores, the memory and the work justify. */
 export function processesFor(request: Part, dataset: Dataset, threads: number, freeMemory: number): number {
   const memory = Math.max(...request.models.map((model) => memoryOf(dataset, leaderboardRecipe(model))));
   const seconds = request.seeds * request.models.reduce((sum, model) => sum + secondsOf(model, dataset), 0);
@@ -86,7 +85,7 @@ export function processesFor(request: Part, dataset: Dataset, threads: number, f
 }
 
 /**
- * How many trainers there are cores and memory for, beside one another.
+ * The number of trainers that cores and memory allow at once.
  * @param memory of one, in bytes
  */
 export const trainersFor = (memory: number, threads: number, freeMemory: number): number =>
@@ -96,13 +95,13 @@ export const trainersFor = (memory: number, threads: number, freeMemory: number)
     Math.max(1, Math.floor((MEMORY_SHARE * freeMemory) / memory)),
   );
 
-/** Variables by which each of so many trainers takes its share of the threads; a run has the same bits with any number. */
+/** Environment variables that give each of several trainers its share of the threads; the number of threads changes no bit of a run. */
 export const shareOfThreads = (threads: number, trainers: number): Record<string, string> =>
   trainers === 1 ? {} : { [THREADS]: String(Math.max(1, Math.floor(threads / trainers))) };
 
 /**
- * Some of the seeds each where there are enough, for what the models of a seed have in common is then made once; else some of the models, those
- * with the most work first, each to whoever has the least so far.
+ * Splits by seed if there are enough, as the models of a seed share parts; else by model, the largest first, each to the process with the least work
+ * so far.
  */
 export function partsOf(request: Part, dataset: Dataset, processes: number): Part[] {
   const { seed, seeds, models } = request;
@@ -133,7 +132,7 @@ function secondsOf(model: LeaderboardModel, dataset: Dataset): number {
   return processorSeconds(runCost(size, { ...recipe, 'stopping.refit': false }, likelyEpochs(recipe, [])));
 }
 
-/** Tells of all parts together whenever one of them tells: how many rows are done, and what was begun last. */
+/** Reports the sum of all parts whenever one reports: how many rows are done, and what was started last. */
 function sumOfProgress(
   parts: readonly Part[],
   onProgress: (progress: Progress) => void,

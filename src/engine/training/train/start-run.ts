@@ -1,4 +1,4 @@
-/** Begins a run, or goes on with one: its record, its device, its trainer. */
+/** Starts or resumes a run: its record, its device, its trainer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -12,10 +12,10 @@ import { runFolder, type Workspace } from '../../storage/workspace';
 import { withdrawStart } from '../../machine/trainers/lock';
 import type { TrainerEnd, TrainerLauncher, UnitJob } from '../../machine/trainers/trainer-launcher';
 
-/** Milliseconds for a process to end whose run has ended. */
+/** Milliseconds for a process to end after its run has ended. */
 export const ENDING = 2000;
 
-/** What starts trainers, and remembers how they end. */
+/** Starts trainers, and remembers how they end. */
 export interface TrainingHost {
   readonly workspace: Workspace;
   readonly launcher: TrainerLauncher;
@@ -23,17 +23,17 @@ export interface TrainingHost {
   readonly trainers: Map<string, Promise<TrainerEnd>>;
 }
 
-/** How a trainer of a unit is started, beside what any is. */
+/** What the trainer of a unit needs in addition. */
 export interface AsUnit {
   readonly runId: string;
   readonly job: UnitJob;
-  /** Variables of the trainer: the threads that it may take beside others. */
+  /** Environment variables of the trainer: its share of the threads. */
   readonly environment?: Record<string, string> | undefined;
 }
 
 /**
  * @returns the ID of the run, whose trainer is being started
- * @throws ShelfwiseError `busy` where a unit's run is there already, begun by another program
+ * @throws ShelfwiseError `busy` if another program has already started this unit's run
  */
 export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsUnit): Promise<string> {
   const { openSnapshot } = await import('../../data/snapshot');
@@ -51,7 +51,7 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
 }
 
 /**
- * Goes on with a run that was stopped or crashed: on its own device or not at all, because it must reach the bits of an uninterrupted run.
+ * Resumes a stopped or crashed run: on its own device or not at all, because it must reach the bits of an uninterrupted run.
  * @throws ShelfwiseError as reopenRun does
  */
 export async function resumeRun(
@@ -62,13 +62,13 @@ export async function resumeRun(
   const through = wayOf(recipe, deviceChoice);
   if (through !== null) await resolveDevice(recipe, host.launcher, { through });
   const environment = { ...(await trainerEnvironment(recipe, deviceChoice)), ...asUnit?.environment };
-  // What is withdrawn when an earlier trainer of it has ended must not be the start of this one. A frozen one is not waited for.
+  // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));
   launch(host, runId, environment, asUnit?.job);
 }
 
-/** A recipe that certainly selects no event is refused before there is a run that could only crash. */
+/** Refuses a recipe that certainly selects no event, before there is a run that could only crash. */
 function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
   const weights = {
     history: recipe['data.history'],
@@ -84,8 +84,8 @@ function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
 }
 
 /**
- * Watchers read from the run folder how a trainer ended. One that died before it had the lock could not write it there:
- * its announced start is withdrawn, so that the run shows as crashed at once.
+ * Watchers read from the run folder how a trainer ended. One that died before it had the lock could not write there: its announced start is
+ * withdrawn, so that the run shows as crashed at once.
  */
 function launch(
   { workspace, launcher, trainers }: TrainingHost,

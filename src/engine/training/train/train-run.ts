@@ -26,11 +26,11 @@ import { removeKeptModel } from '../fit/kept-model';
 import { fitInputOf, openRunContext } from './run-context';
 
 /**
- * Trains the run in `runFolder`, from its beginning or its last checkpoint. The outcome is in its record: finished, stopped, or
- * crashed with the reason. A run that came without its data, and has it now, gets its lists instead.
- * @param unit where it is a unit's: how far to train
- * @param stop of a stop that this process is asked for, beside the request in the folder
- * @throws ShelfwiseError `busy` where another trainer is at work on it; whatever made it crash, after it is in the record
+ * Trains the run in `runFolder`, from its beginning or its last checkpoint. Its record says how it ended: finished, stopped, or crashed with the
+ * reason. A run that came without its data, and has it now, gets its lists instead.
+ * @param unit how far to train, if the run is a unit's
+ * @param stop a stop request to this process, besides the one in the folder
+ * @throws ShelfwiseError `busy` if another trainer works on it; whatever made it crash, once that is in the record
  */
 export async function trainRun(
   workspaceFolder: string,
@@ -57,13 +57,13 @@ export async function trainRun(
       const workspace = await openWorkspace(workspaceFolder);
       const open = (gpu = await gpuOf(record));
       const context = await working('reading', () => openRunContext(workspace, runFolder, record, open));
-      // Up to the model, fitting is as to the end.
+      // Up to the model, a fit is the same as one to the end.
       const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
       const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock, stop));
       const completed = await (isPaused(fitted, unit)
         ? pauseRecord(context, fitted)
         : completeRecord(context, fitted, unit?.until));
-      // Checked again: making the lists may take long enough for a frozen trainer to be replaced.
+      // Checked again: while the lists are made, another trainer may have replaced a frozen one.
       await lock.assertOurs();
       const sealed = await sealRecord(runFolder, {
         ...completed,
@@ -75,7 +75,7 @@ export async function trainRun(
       return sealed;
     } catch (thrown) {
       const error = gpuFailure(thrown, record.recipe['numeric.device']);
-      // Where the record cannot be written either (a full disk), the error alone tells the process that started this trainer.
+      // If the record cannot be written either (a full disk), only the error tells the process that started this trainer.
       if (!lock.lost.aborted)
         await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);
       throw error;
@@ -86,7 +86,7 @@ export async function trainRun(
   }
 }
 
-/** The GPU of a run through WebGPU: the one that it began on, so that no other gives a part of its bits. */
+/** The GPU of a WebGPU run must be the one that it began on, so that no part of its bits comes from another. */
 async function gpuOf({ recipe, deviceChoice }: RunRecord): Promise<OpenGpu | null> {
   if (wayOf(recipe, deviceChoice) !== 'webgpu') return null;
   const open = await openGpu();
