@@ -1,4 +1,4 @@
-/** Which of processor and GPU is faster on data of a size: measured once in a few seconds, and kept. */
+/** Measures once, in a few seconds, whether processor or GPU is faster on data of a size, and stores the result. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Gpu } from '../../../shared/contract/device';
@@ -13,11 +13,11 @@ import { sha256 } from '../../storage/read-files';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { measureThrough } from './webgpu-state';
 
-/** Rows of a step, steps of an epoch, and epochs of which the first is left out. */
+/** Rows per step, steps per epoch, and epochs, the first of which does not count. */
 const ROWS = 256;
 const STEPS = 4;
 const EPOCHS = 3;
-/** Measurements that are kept, the latest. */
+/** Measurements to keep, the latest. */
 const MOST_KEPT = 50;
 
 const measuredSchema = z.object({
@@ -25,7 +25,7 @@ const measuredSchema = z.object({
   of: z.string(),
   titles: z.int(),
   hidden: z.int(),
-  /** Milliseconds of a step. */
+  /** Milliseconds per step. */
   cpu: z.number(),
   gpu: z.number(),
 });
@@ -38,24 +38,24 @@ const keyOf = (gpu: Gpu): string => sha256(JSON.stringify([gpu, processorName(),
 
 async function readAll(): Promise<Measured[]> {
   const kept = await readKept(file(), { schema: fileSchema, what: file(), damaged: () => say('gpu.measured-damaged') });
-  // Measured again in a few seconds: not worth an error.
+  // An unreadable file is no error: measuring again takes a few seconds.
   return kept.state === 'fine' ? kept.content.measured : [];
 }
 
-/** What was measured of this GPU beside this processor, the latest last. */
+/** The measurements of this GPU with this processor, latest last. */
 export async function measuredOf(gpu: Gpu): Promise<Measured[]> {
   const key = keyOf(gpu);
   return (await readAll()).filter(({ of }) => of === key);
 }
 
-/** The number of titles as a power of two: the next time counts for data about as large. */
+/** The number of titles rounded to a power of two, so that a measurement applies to data of similar size. */
 const sizeOf = (titles: number): number => {
   let size = 256;
   while (size < titles) size *= 2;
   return size;
 };
 
-/** Measures where nothing is known of the size, and keeps it. @throws ShelfwiseError `usage` where a device fails meanwhile */
+/** Measures and stores the result, unless the size is known. @throws ShelfwiseError `usage` if a device fails meanwhile */
 export async function measuredFor(
   recipe: Recipe,
   titles: number,
@@ -80,7 +80,7 @@ export async function measuredFor(
 
 export const isFaster = ({ cpu, gpu }: Measured): boolean => gpu < cpu;
 
-/** What was measured, as a sentence. */
+/** A measurement as a sentence. */
 export const measuredSentence = (measured: Measured): Sentence =>
   say(isFaster(measured) ? 'gpu.measured-faster' : 'gpu.measured-slower', {
     titles: measured.titles,

@@ -7,7 +7,7 @@ const LOG = `2026-11-24 19:57:24.678701: E external/local_xla/xla/stream_executo
 TensorFlow with CUDA found no GPU that it can use.
 `;
 
-it('takes what TensorFlow says of the GPU from its log, and not what it says at every start', () => {
+it("finds what TensorFlow's log says of the GPU, without what it says at every start", () => {
   expect(tensorflowSays(LOG)).toBe('failed call to cuInit: CUDA_ERROR_NO_DEVICE: no CUDA-capable device is detected');
   expect(tensorflowSays(LOG.split('\n')[0]!)).toBeNull();
 });

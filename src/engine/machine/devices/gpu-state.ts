@@ -1,4 +1,4 @@
-/** Whether a run can be trained on a GPU here, and why not. */
+/** Determines whether a run can be trained on a GPU here, and why not. */
 import type { DeviceState, DeviceStatus, Gpu, GpuObstacle, GpuWay } from '../../../shared/contract/device';
 import { toShelfwiseError } from '../../../shared/errors';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
@@ -11,7 +11,7 @@ import { detectGpu } from '../gpu/detect';
 import { packsFolder, packStatus, pinsHash, readPack } from '../gpu/pack/pack';
 import { GPU_PACK, sumOf } from '../gpu/pack/pins';
 
-/** `gpu` is what was found, usable or not; `reason` is null where it can be used, through what `through` says. */
+/** `gpu` is what was found, usable or not; `reason` is null if it can be used through `through`. */
 export interface GpuState {
   readonly through: GpuWay;
   readonly gpu: Gpu | null;
@@ -22,7 +22,7 @@ export interface GpuState {
 
 const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1) })];
 
-/** Of a card that CUDA could use, without loading TensorFlow. */
+/** Looks for a card that CUDA could use, without loading TensorFlow. */
 export async function seenGpu(): Promise<GpuState> {
   const { card, obstacle, reason, said } = await detectGpu();
   const pack = await readPack(packsFolder());
@@ -33,10 +33,10 @@ export async function seenGpu(): Promise<GpuState> {
   return { through, gpu, obstacle, reason, said };
 }
 
-/** TensorFlow's own verdict on a card, a driver and a pack; asked once per process for each combination. */
+/** TensorFlow's own verdict on a card, a driver and a pack; tried once per process for each combination. */
 const tried = new Map<string, Promise<Said | null>>();
 
-/** The first way that can be used: CUDA where its pack was fetched, else WebGPU; where neither can, why. Each is tried in a process of its own. */
+/** The first usable way: CUDA if its pack is installed, else WebGPU; if neither works, why. Each is tried in its own process. */
 export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   const ofCuda = await cudaState(launcher);
   if (ofCuda.reason === null) return ofCuda;
@@ -46,7 +46,7 @@ export async function gpuState(launcher: TrainerLauncher): Promise<GpuState> {
   return { ...ofCuda, reason: textOf(both), said: both };
 }
 
-/** One way, for a run that has taken it before. */
+/** Checks one way, for a run that has used it before. */
 export async function gpuStateOf(through: GpuWay, launcher: TrainerLauncher): Promise<GpuState> {
   if (through === 'cuda') return cudaState(launcher);
   const { gpu, said } = await webGpuState(launcher);
@@ -54,7 +54,7 @@ export async function gpuStateOf(through: GpuWay, launcher: TrainerLauncher): Pr
   return { through, gpu, obstacle: null, reason, ...(said !== null && { said }) };
 }
 
-/** As `seenGpu`; if nothing rules the GPU out, a separate process loads TensorFlow on it and computes something. */
+/** `seenGpu`; if nothing rules the GPU out, a separate process loads TensorFlow on it and computes something. */
 async function cudaState(launcher: TrainerLauncher): Promise<GpuState> {
   const seen = await seenGpu();
   if (seen.reason !== null) return seen;
@@ -86,7 +86,7 @@ async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
 /** Every CUDA build prints this at each start; it is harmless. */
 const IDLE = /Unable to register cu\w+ factory|NUMA node/;
 
-/** The last line of TensorFlow's log that tells of the GPU, without time and place. */
+/** The last line about the GPU in TensorFlow's log, without time and place. */
 export function tensorflowSays(log: string): string | null {
   // "2026-11-24 19:57:24.678701: E external/…/cuda_driver.cc:274] failed call to cuInit: …"
   const told = Array.from(log.matchAll(/^[\d-]+ [\d:.]+: [WEF] \S+\] (.+)$/gm), ([, line]) => line!);

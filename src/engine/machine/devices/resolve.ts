@@ -1,4 +1,4 @@
-/** From the device that was asked for to the one that is used. What is stored is a recipe that names it, so that a verification takes the same. */
+/** Resolves the requested device to the one that is used. The stored recipe names it, so that a verification uses the same. */
 import type { DeviceChoice, GpuWay } from '../../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
@@ -16,11 +16,11 @@ interface Resolved {
 const exactOnCpu = (mode: string): Sentence => say('gpu.exact-on-cpu', { mode });
 
 /**
- * `auto` takes the GPU in the mode fast where there is one, through WebGPU only where it was measured to be faster on data of this size; and
- * else the CPU, with the reason. In the exact modes it is the CPU by definition, so their recipes are stored as they are.
- * @param of.titles how large the data is
- * @param of.through by what the GPU computed before, of a run that is repeated or goes on: it takes no other way
- * @throws ShelfwiseError `usage` where a GPU was asked for and cannot be used: never the CPU in silence
+ * `auto` takes the GPU in the mode fast if there is one, through WebGPU only if it was measured to be faster on data of this size; otherwise the
+ * CPU, with the reason. The exact modes always use the CPU, so their recipes are stored unchanged.
+ * @param of.titles size of the data
+ * @param of.through the way that a repeated or resumed run used before, which it must use again
+ * @throws ShelfwiseError `usage` if a requested GPU cannot be used; never falls back to the CPU silently
  */
 export async function resolveDevice(
   recipe: Recipe,

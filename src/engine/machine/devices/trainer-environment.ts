@@ -1,4 +1,4 @@
-/** The environment a trainer starts with. The dynamic linker and TensorFlow read it before any of our code runs. */
+/** The environment of a trainer. The dynamic linker and TensorFlow read it before any of our code runs. */
 import * as path from 'node:path';
 import type { Device, DeviceChoice, GpuWay } from '../../../shared/contract/device';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -11,8 +11,8 @@ import { packFolder, type PackManifest, packsFolder, readPack } from '../gpu/pac
 type Environment = Record<string, string | null>;
 
 /**
- * For a GPU the linker finds the pack's libtensorflow under the same addon. Nothing outside this one process changes.
- * @throws ShelfwiseError `not-found` where the GPU is wanted and the pack is not there
+ * For a GPU the linker finds the pack's libtensorflow under the same addon. Affects only this one process.
+ * @throws ShelfwiseError `not-found` if the GPU is wanted and the pack is missing
  */
 export async function deviceEnvironment(mode: NumericMode, device: Device): Promise<Environment> {
   if (device === 'cpu') return numericEnvironment(mode);
@@ -22,20 +22,23 @@ export async function deviceEnvironment(mode: NumericMode, device: Device): Prom
   return { ...numericEnvironment(mode, process.env, device), ...gpuEnvironment(packFolder(packs), manifest) };
 }
 
-/** Of a run. A recipe whose device is still auto computes on the CPU: `resolveDevice` has named the GPU where it is used. Beside WebGPU it is that of the processor. */
+/**
+ * The environment for a run. A recipe whose device is still auto computes on the CPU, since `resolveDevice` has named any GPU. With WebGPU, it is
+ * the environment of the processor.
+ */
 export async function trainerEnvironment(recipe: Recipe, choice: DeviceChoice | undefined): Promise<Environment> {
   const mode = recipe['numeric.mode'];
   const way = wayOf(recipe, choice);
   return way === 'webgpu' ? webGpuEnvironment(mode) : deviceEnvironment(mode, way === 'cuda' ? 'gpu' : 'cpu');
 }
 
-/** That of the processor, in a plain Node. */
+/** The environment of the processor, in a plain Node. */
 export const webGpuEnvironment = (mode: NumericMode): Environment => ({
   ...numericEnvironment(mode),
   [PLAIN_NODE]: '1',
 });
 
-/** By what the GPU of a run computes; null on the processor. */
+/** How a run uses the GPU; null on the processor. */
 export function wayOf(recipe: Recipe, choice: DeviceChoice | undefined): GpuWay | null {
   return recipe['numeric.device'] === 'gpu' ? (choice?.through ?? 'cuda') : null;
 }
@@ -49,14 +52,14 @@ export function gpuEnvironment(
   const folders = [...new Set(libraries.map((file) => path.join(folder, path.dirname(file))))];
   return {
     LD_LIBRARY_PATH: [...folders, inherited['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
-    // One card, the first of those that the user makes visible, so that the card in the record is the one that computed.
+    // One card, the first that the user makes visible, so that the card in the record is the one that computed.
     CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     CUDA_VISIBLE_DEVICES: inherited['CUDA_VISIBLE_DEVICES']?.split(',')[0] ?? '0',
-    // Only as much of its memory as is used: the screen may be drawn by the same card.
+    // Takes only as much memory as it uses: the same card may draw the screen.
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     // Programs that the driver compiles for a newer card; otherwise they would go to ~/.nv.
     CUDA_CACHE_PATH: path.join(folder, 'cache'),
-    // Warnings too: they say why a GPU is not used.
+    // Includes warnings: they say why a GPU is not used.
     TF_CPP_MIN_LOG_LEVEL: inherited['TF_CPP_MIN_LOG_LEVEL'] ?? '1',
   };
 }

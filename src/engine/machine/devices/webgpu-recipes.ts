@@ -1,8 +1,8 @@
-/** Which recipes can be trained through WebGPU. */
+/** Decides which recipes can be trained through WebGPU. */
 import type { Recipe } from '../../../shared/recipe/table';
 import { say, type Sentence } from '../../../shared/words/sentence';
 
-/** Null where it can; otherwise why the processor trains it. */
+/** Null if it can; otherwise why the processor trains it. */
 export function whyNotThroughWebGpu(recipe: Recipe): Sentence | null {
   if (recipe.model !== 'dae') return say('gpu.webgpu-model', { model: recipe.model });
   const knob = (['loss.kind', 'loss.sample', 'numeric.products'] as const).find(

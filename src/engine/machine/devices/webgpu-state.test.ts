@@ -5,7 +5,7 @@ import { packageFolder } from '../gpu/webgpu/package';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { webGpuState } from './webgpu-state';
 
-it.skipIf(packageFolder() === null)('a GPU that cannot be used is asked again, but not at each look', async () => {
+it.skipIf(packageFolder() === null)('tries an unusable GPU again, but not at each check', async () => {
   const measure = vi.fn().mockRejectedValue(new ShelfwiseError('usage', say('gpu.webgpu-no-adapter')));
   const launcher = { measure } as unknown as TrainerLauncher;
   const now = performance.now();

@@ -1,4 +1,4 @@
-/** Whether a run can be trained through WebGPU here: found out in a process of its own, which a driver may take along. */
+/** Determines whether a run can be trained through WebGPU here, in a separate process that a driver may crash. */
 import type { DeviceMeasurement, Gpu } from '../../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say } from '../../../shared/words/sentence';
@@ -7,24 +7,24 @@ import { whyNoWebGpu } from '../gpu/webgpu/open-gpu';
 import { webGpuEnvironment } from './trainer-environment';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 
-/** Seconds that a driver has to load, to compile and to compute one small step. An adapter in software takes five on a busy machine. */
+/** Seconds for a driver to load, compile and compute one small step. A software adapter takes five on a busy machine. */
 const SECONDS_TO_TRY = 60;
-/** How far a kernel may be from double precision: single precision is off by less, ten bits by a hundred times as much. */
+/** Largest relative error of a kernel against double precision: single precision is off by less, ten bits by a hundred times as much. */
 const TOLERANCE = 1e-5;
 
 export type WebGpuState =
   { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
 
 /**
- * Milliseconds for which a GPU that cannot be used is not asked again. It may have been busy; but every look at a screen that names devices asks,
- * and each time a process loads TensorFlow and a driver.
+ * Milliseconds before an unusable GPU is tried again. It may have been busy; but every view of a screen that names devices asks, and each try loads
+ * TensorFlow and a driver in a process.
  */
 const ASK_AGAIN = 30_000;
 
-/** By who starts the processes: one for each program, several in tests. */
+/** By launcher: one per program, several in tests. */
 const tried = new WeakMap<TrainerLauncher, { readonly state: Promise<WebGpuState>; until: number }>();
 
-/** Asked once; a GPU that cannot be used is asked again half a minute later. */
+/** Tries once; tries an unusable GPU again half a minute later. */
 export async function webGpuState(launcher: TrainerLauncher): Promise<WebGpuState> {
   const known = tried.get(launcher);
   if (known !== undefined && performance.now() < known.until) return known.state;
@@ -54,9 +54,9 @@ function judged({ gpu, kernels }: DeviceMeasurement): WebGpuState {
 }
 
 /**
- * Measures in a process of its own.
+ * Measures in a separate process.
  * @param patience seconds that it may take
- * @throws ShelfwiseError as thrown there; `usage` where it was silent or died
+ * @throws ShelfwiseError as thrown there; `usage` if it gave no answer or died
  */
 export async function measureThrough(
   device: 'cpu' | 'webgpu',

@@ -9,14 +9,14 @@ import { programFolder, programInfo } from './program';
 const native = { kind: 'tensorflow', reason: null, tensorflowVersion: '2.15.1' } as const;
 
 describe('the environment of a run', () => {
-  test('is what the record takes, with the threads that TensorFlow was told', async () => {
+  test("is stored in the record, with TensorFlow's number of threads", async () => {
     const flags = { TF_NUM_INTRAOP_THREADS: '2', TF_NUM_INTEROP_THREADS: '1' };
     const environment = environmentSchema.parse(await describeEnvironment(native, 'portable', flags));
     expect(environment).toMatchObject({ backend: 'tensorflow', threads: { intra: 2, inter: 1 }, flags, device: 'cpu' });
     expect(environment.node).toBe(process.versions.node);
   });
 
-  test('without flags has all the threads of the machine, and on WASM one', async () => {
+  test('without flags has all the threads of the machine, and one on WASM', async () => {
     expect((await describeEnvironment(native, 'fast', {})).threads.intra).toBe(os.availableParallelism());
     const wasm = { kind: 'wasm', reason: 'asked for', tensorflowVersion: '4.22.0' } as const;
     expect((await describeEnvironment(wasm, 'everywhere', {})).threads).toEqual({ intra: 1, inter: 1 });
@@ -35,14 +35,14 @@ describe('the environment of a run', () => {
   });
 });
 
-test('the strongest instruction set is found whatever the order', () => {
+test('finds the strongest instruction set in any order', () => {
   expect(strongestInstructionSet(['sse4_2', 'avx', 'avx2'])).toBe('avx2');
   expect(strongestInstructionSet(['avx512f', 'avx2', 'avx'])).toBe('avx512');
   expect(strongestInstructionSet(['AVX1.0', 'SSE4.2'])).toBe('avx');
   expect(strongestInstructionSet(['fpu'])).toBe(null);
 });
 
-test('the program is named exactly enough to fetch it again', async () => {
+test('names the program exactly enough to fetch it again', async () => {
   const program = programSchema.parse(await programInfo());
   expect(program.buildSha256).toMatch(/^[0-9a-f]{64}$/);
   expect(program.lockSha256).toMatch(/^[0-9a-f]{64}$/);

@@ -14,16 +14,16 @@ import { programFolder } from './program';
 /** What `describeEnvironment` needs to know of the loaded backend. */
 export interface BackendDescription {
   readonly kind: 'tensorflow' | 'wasm';
-  /** Why not the native backend, as a sentence; null on the native backend. */
+  /** Why the native backend is not used, as a sentence; null if it is. */
   readonly reason: string | null;
   readonly said?: Said;
   readonly tensorflowVersion: string;
   readonly device?: Device;
-  /** Of WebGPU, beside which the processor's library computes the rest; absent where the library itself uses a GPU. */
+  /** Set for WebGPU, with which the processor's library computes the rest; absent if the library itself uses a GPU. */
   readonly gpu?: Gpu;
 }
 
-/** What setup wrote about the native library it staged. */
+/** What setup wrote about the native library that it staged. */
 export interface NativeLibrary {
   readonly state: string;
   readonly reason: string | null;
@@ -31,7 +31,7 @@ export interface NativeLibrary {
   readonly sha256OfLibrary: string | null;
 }
 
-/** node_modules/.shelfwise/native.json; null where setup has not run. Hashing 564 MB at each start would cost a second, so setup did it. */
+/** node_modules/.shelfwise/native.json; null if setup has not run. Setup hashes the 564 MB, which would take a second at each start. */
 export async function nativeLibrary(): Promise<NativeLibrary | null> {
   const text = await readTextIfThere(path.join(programFolder(), 'node_modules', '.shelfwise', 'native.json'));
   if (text === null) return null;
@@ -49,8 +49,8 @@ export async function nativeLibrary(): Promise<NativeLibrary | null> {
 }
 
 /**
- * @param flags the environment variables that stood when TensorFlow was loaded
- * @returns what the record keeps; it names no folder of this machine, because a bundle carries it elsewhere
+ * @param flags the environment variables when TensorFlow was loaded
+ * @returns the record's fields; names no folder of this machine, because a bundle carries it elsewhere
  */
 export async function describeEnvironment(
   backend: BackendDescription,
@@ -97,7 +97,7 @@ const saidWithoutFolders = (part: Said[number]): Said[number] => {
   return { id: part.id, values: Object.fromEntries(values) as typeof part.values };
 };
 
-/** A message of the system may name the program's or the user's folder. */
+/** A system message may name the program's or the user's folder. */
 export function withoutFolders(sentence: string): string {
   const shorter = sentence.replaceAll(programFolder(), '(program)');
   const home = os.homedir();

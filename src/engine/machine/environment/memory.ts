@@ -1,16 +1,16 @@
-/** How much memory there is for the program. No result depends on it: it only decides where data lies while it is worked on. */
+/** Determines the memory available to the program. It decides only where data lies while it is used, never a result. */
 import * as os from 'node:os';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 
-/** The variable that names it, in megabytes, where the system does not know: of a cluster's job, or of a share of a computer. */
+/** Environment variable with the megabytes, if the system does not know: for a cluster job, or a share of a computer. */
 export const MEMORY = 'SHELFWISE_MEMORY';
 
 const MEGABYTE = 1e6;
 
 /**
  * In bytes: of the computer, or of the container that the program runs in.
- * @throws ShelfwiseError `usage` for a variable that is no number of megabytes
+ * @throws ShelfwiseError `usage` if the variable is not a number of megabytes
  */
 export function memoryThere(): number {
   const asked = process.env[MEMORY] ?? '';

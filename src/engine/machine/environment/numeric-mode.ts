@@ -1,8 +1,8 @@
 /**
- * The numeric modes: environment variables that have to stand before TensorFlow is loaded (docs/architecture.md, "Numeric modes").
+ * The numeric modes: environment variables that must be set before TensorFlow is loaded (docs/architecture.md, "Numeric modes").
  *
- * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape
- * tried, 4 and 8 split the long side of products differently (docs/decisions/0003-two-threads.md).
+ * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape tried, 4 and 8 split
+ * the long side of products differently (docs/decisions/0003-two-threads.md).
  */
 import type { Device } from '../../../shared/contract/device';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -18,22 +18,22 @@ const PORTABLE = {
 } as const;
 
 /**
- * On a GPU, beside the mode: kernels that add in one order only (TensorFlow refuses the others), cuBLAS with a workspace of fixed size
- * (both give the same bits again on the same card and driver), and products in full single precision rather than TF32's 10 bits.
+ * On a GPU, besides the mode: kernels that add in one order only (TensorFlow refuses the others), cuBLAS with a workspace of fixed size (both repeat
+ * the same bits on the same card and driver), and products in full single precision rather than TF32's 10 bits.
  */
 const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVIDIA_TF32_OVERRIDE: '0' } as const;
 
-/** Names of all variables that a mode may set; a mode unsets those it does not set, so that the user's shell cannot leak in. */
+/** Names of all variables that a mode may set; a mode unsets the others, so that the user's shell cannot leak in. */
 const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
 
 /**
- * glibc keeps large blocks and asks for huge pages, instead of taking 20 MB from the system and giving them back at every operation
- * (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it says nothing.
+ * Makes glibc keep large blocks and ask for huge pages, instead of taking 20 MB from the system and returning them at every operation
+ * (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it has no effect.
  */
 const ALLOCATOR =
   'glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296:glibc.malloc.hugetlb=1';
 
-/** What a process of this mode has set before TensorFlow loads; null is unset. */
+/** The variables that a process of this mode sets before TensorFlow loads; null is unset. */
 export function numericEnvironment(
   mode: NumericMode,
   inherited: NodeJS.ProcessEnv = process.env,
@@ -51,7 +51,7 @@ export function numericEnvironment(
     case 'fast':
       return {
         ...unset,
-        // fast: all the machine has, or as many threads as the user asks for.
+        // fast: all threads of the machine, or as many as the user asks for.
         TF_NUM_INTRAOP_THREADS: inherited['SHELFWISE_THREADS'] ?? null,
         ...(device === 'gpu' ? GPU : {}),
         ...common,
@@ -59,30 +59,33 @@ export function numericEnvironment(
   }
 }
 
-/** Sets the variables in this process. Must run before TensorFlow is loaded; a process keeps its mode until it ends. */
+/** Sets the variables in this process. Call it before TensorFlow is loaded; a process keeps its mode until it ends. */
 export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
   for (const [name, value] of Object.entries(numericEnvironment(mode, process.env, device)))
     if (value === null) delete process.env[name];
     else process.env[name] = value;
 }
 
-/** The variables as they stand, for the record: those that change numbers, and only where set. */
+/** The current variables for the record: those that change numbers, and only if set. */
 export function numericFlags(): Record<string, string> {
   return Object.fromEntries(
     CONTROLLED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]!]),
   );
 }
 
-/** Whose kernels a run was computed with is recorded under this name: `exact` (ours) or `tensorflow`. Their bits differ. */
+/** The record's name for the kernels that computed a run: `exact` (ours) or `tensorflow`. Their bits differ. */
 export const KERNELS = 'SHELFWISE_KERNELS';
 
 /**
- * float32 in the environment keeps the mode `fast` from bfloat16. What was taken is recorded under this name: `float32`, `bfloat16`
- * (TensorFlow's products) or, where the recipe asked for it, `exact-bfloat16` (ours). Their bits differ.
+ * float32 in the environment keeps the mode `fast` from bfloat16. The record stores the choice under this name: `float32`, `bfloat16` (TensorFlow's
+ * products) or, if the recipe asked for it, `exact-bfloat16` (ours). Their bits differ.
  */
 export const PRODUCTS = 'SHELFWISE_PRODUCTS';
 
-/** What the mode `fast` multiplies the last layer in: bfloat16 where the processor has instructions for it (TensorFlow ends the process where not). */
+/**
+ * The number format in which the mode `fast` multiplies the last layer: bfloat16 if the processor has instructions for it (without them, TensorFlow
+ * aborts the process).
+ */
 export async function productsOfFast(): Promise<'float32' | 'bfloat16'> {
   const instructions = await instructionSet();
   const able = instructions === 'avx512-amx' || instructions === 'avx512-bf16';

@@ -1,4 +1,4 @@
-/** What the processor of this machine is called and can do; numbers may differ between instruction sets, so every record names it. */
+/** Names the processor of this machine and its instruction set. Numbers may differ between instruction sets, so every record names it. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -20,15 +20,15 @@ const INSTRUCTION_SETS = [
   ['neon', 'neon'],
 ] as const satisfies readonly (readonly [string, InstructionSetName])[];
 
-/** The strongest instruction set named in a list of processor flags, or `null` where none is known. */
+/** The strongest instruction set in a list of processor flags, or `null` if none is known. */
 export function strongestInstructionSet(flags: Iterable<string>): InstructionSetName | null {
   const there = new Set(Array.from(flags, (flag) => flag.toLowerCase()));
   return INSTRUCTION_SETS.find(([flag]) => there.has(flag))?.[1] ?? null;
 }
 
 /**
- * What the system says the processor can do: "avx2", "avx512-vnni", ... Under an emulator this is still the true processor's,
- * because /proc/cpuinfo is not emulated. Windows does not tell without native code: there the architecture alone.
+ * What the system says the processor can do: "avx2", "avx512-vnni", ... Under an emulator this is still the true processor's, because /proc/cpuinfo
+ * is not emulated. Windows does not tell without native code: there the architecture alone.
  */
 export async function instructionSet(): Promise<string> {
   const fallback = `${process.arch} (not told by ${process.platform})`;

@@ -1,4 +1,4 @@
-/** Which program this is, exactly enough to fetch it again: version, commit, hash of the built files, hash of the lock file. */
+/** Identifies this program exactly enough to fetch it again: version, commit, hash of the built files, hash of the lock file. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,8 +14,8 @@ const NAME = 'shelfwise';
 const UNKNOWN = 'unknown';
 
 /**
- * The folder that holds the program's package.json, found upward from this file: src/engine and out/main lie at different depths.
- * @throws ShelfwiseError `internal` where the program is incomplete
+ * The folder with the program's package.json, found upward from this file: src/engine and out/main have different depths.
+ * @throws ShelfwiseError `internal` if the program is incomplete
  */
 export function programFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
@@ -31,13 +31,13 @@ export function programFolder(): string {
 
 let known: Promise<Program> | null = null;
 
-/** What run.json says about the program; read once per process. */
+/** The program as run.json describes it; read once per process. */
 export function programInfo(): Promise<Program> {
   known ??= readProgram(programFolder());
   return known;
 }
 
-/** As the build wrote it (out/build.json) where this is the built program, else worked out from the source tree. */
+/** Read from out/build.json in the built program, else computed from the source tree. */
 async function readProgram(root: string): Promise<Program> {
   const built = path.join(root, 'out');
   const runsFromBuild = fileURLToPath(import.meta.url).startsWith(built + path.sep);
@@ -58,7 +58,7 @@ async function headCommit(root: string): Promise<string> {
     const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: root });
     return stdout.trim();
   } catch {
-    // An unpacked archive has no history, and a user's machine need not have git.
+    // An unpacked archive has no history, and a user's machine may have no git.
     return UNKNOWN;
   }
 }

@@ -1,15 +1,15 @@
-/** How many threads our own kernels take. Their bits are the same with any number. */
+/** The number of threads of our own kernels. It changes no bit of their results. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 
-/** The variable in which a number may be asked for. */
+/** Environment variable with the number of threads. */
 export const THREADS = 'SHELFWISE_THREADS';
 
 const MOST_THREADS = 1024;
 
 /**
- * @returns 0, one a processor, where the environment does not say
- * @throws ShelfwiseError `usage` for what is no number of threads: the kernels of TensorFlow would be no answer to that
+ * @returns 0, for one per processor, if the environment does not say
+ * @throws ShelfwiseError `usage` if it is not a number of threads; falling back to TensorFlow's kernels would not answer the request
  */
 export function threadsAskedFor(): number {
   const asked = process.env[THREADS] ?? '';

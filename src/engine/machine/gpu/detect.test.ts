@@ -27,7 +27,7 @@ async function card(driver: string, form = PROPRIETARY): Promise<void> {
 const look = (platform = 'linux', architecture = 'x64') => detectGpu({ root, platform, architecture });
 
 describe('looking for a GPU', () => {
-  it('names the system where there is no such pack', async () => {
+  it('names the system if there is no pack for it', async () => {
     await card('535.104.05');
     expect((await look('darwin', 'arm64')).reason).toContain('darwin arm64');
     expect((await look('linux', 'arm64')).reason).toContain('linux arm64');
@@ -62,7 +62,7 @@ describe('looking for a GPU', () => {
     expect(reason).toMatch(/470\.57\.02.*525\.60\.13/);
   });
 
-  it('takes a card whose driver shows no name (Windows under WSL)', async () => {
+  it('accepts a card whose driver shows no name (Windows under WSL)', async () => {
     await put('dev/dxg', '');
     expect(await look()).toEqual({ card: { name: 'NVIDIA card', driver: 'unknown' }, obstacle: null, reason: null });
   });

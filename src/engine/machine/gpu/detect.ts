@@ -1,6 +1,6 @@
 /**
- * Whether there is a GPU that TensorFlow could use, found out without loading it: from what the Linux kernel and NVIDIA's driver show
- * in /dev, /proc and /sys. Every "no" has a sentence that says what is missing and what would help.
+ * Looks for a GPU that TensorFlow could use, without loading it: reads what the Linux kernel and NVIDIA's driver show in /dev, /proc and /sys. Every
+ * "no" has a sentence that says what is missing and what would help.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -17,9 +17,9 @@ export interface Card {
 }
 
 export interface Detection {
-  /** Null where no driver shows one. */
+  /** Null if no driver shows one. */
   readonly card: Card | null;
-  /** What stands in the way, and as a sentence; null where nothing does. */
+  /** What prevents its use, and that as a sentence; null if nothing does. */
   readonly obstacle: GpuObstacle | null;
   readonly reason: string | null;
   readonly said?: Said | undefined;
@@ -40,7 +40,7 @@ const HERE: Place = {
   oldestDriver: GPU_PACK.oldestDriver,
 };
 
-/** NVIDIA's number on the PCI bus, and the class of things that draw or compute. */
+/** NVIDIA's vendor ID on the PCI bus, and the device class of display controllers. */
 const NVIDIA = '0x10de';
 const DISPLAY = /^0x03/;
 
@@ -84,7 +84,7 @@ async function hasCard(root: string): Promise<boolean> {
   return false;
 }
 
-/** As the driver calls the first of them; the one that is used. */
+/** The driver's name for the first card, which is the one that is used. */
 async function cardName(root: string): Promise<string | null> {
   const cards = path.join(root, 'proc', 'driver', 'nvidia', 'gpus');
   const [first] = await entriesOf(cards).catch(() => []);

@@ -1,6 +1,6 @@
 /**
- * Writes the heartbeat from a thread of its own: an epoch of TensorFlow or the inverse of EASE blocks the main thread for longer than
- * a reader waits. As text, because a worker needs a file of its own otherwise, which differs between the source tree and the build.
+ * Writes the heartbeat from its own thread: an epoch of TensorFlow or the inverse of EASE blocks the main thread for longer than a reader waits. The
+ * worker is a text, because a worker file would have different paths in the source tree and the build.
  */
 import { Worker } from 'node:worker_threads';
 import { STAGES, type Stage } from '../../../shared/contract/run';
@@ -37,11 +37,11 @@ beat();
 
 export interface Beating {
   set(stage: Stage | null, fraction: number): void;
-  /** Resolves when nothing is written any more. */
+  /** Resolves once nothing more is written. */
   stop(): Promise<void>;
 }
 
-/** Starts to beat in heartbeat.<generation>, which must exist; `onLost` is called when a higher generation has taken over. */
+/** Starts to beat in heartbeat.<generation>, which must exist; calls `onLost` when a higher generation has taken over. */
 export function startBeating(
   folder: string,
   generation: number,

@@ -1,10 +1,10 @@
-/** A heartbeat passes from one process to another between two looks of a third. */
+/** A heartbeat passes from one process to another while a third one reads it. */
 import * as fs from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { heartbeatFile, readHeartbeat } from './heartbeat';
 
-/** What others do at the moment when a folder has been listed. */
+/** Runs right after a folder has been listed. */
 let meanwhile: (() => Promise<void>) | null = null;
 
 vi.mock('node:fs/promises', async (original) => {
@@ -27,7 +27,7 @@ const leave = (folder: string, generation: number): Promise<void> =>
     JSON.stringify({ token: 'ab', pid: 1, host: 'here', at: '', starting: false, stage: null, fraction: 0 }),
   );
 
-test('a heartbeat that a trainer took over while its folder was looked at is found', async () => {
+test('finds a heartbeat that a trainer took over while its folder was read', async () => {
   const folder = await temporaryFolder();
   await leave(folder, 1);
   meanwhile = async () => {
@@ -37,14 +37,14 @@ test('a heartbeat that a trainer took over while its folder was looked at is fou
   expect(await readHeartbeat(folder)).toMatchObject({ generation: 2 });
 });
 
-test('one whose trainer let go while its folder was looked at is none', async () => {
+test('finds no heartbeat if its trainer released it while its folder was read', async () => {
   const folder = await temporaryFolder();
   await leave(folder, 1);
   meanwhile = () => fs.rm(heartbeatFile(folder, 1));
   expect(await readHeartbeat(folder)).toBeNull();
 });
 
-test('a name that leads nowhere is none, and is not looked at for ever', async () => {
+test('finds no heartbeat behind a dangling link, and does not retry for ever', async () => {
   const folder = await temporaryFolder();
   await fs.symlink('nowhere', heartbeatFile(folder, 7));
   expect(await readHeartbeat(folder)).toBeNull();

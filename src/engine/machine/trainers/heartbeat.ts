@@ -33,7 +33,7 @@ const FILE = /^heartbeat\.(\d{1,9})$/;
 export const heartbeatFile = (folder: string, generation: number): string =>
   path.join(folder, `heartbeat.${generation}`);
 
-/** Generations that have a file in a run folder, highest first; empty where the folder is not there. */
+/** Generations with a file in a run folder, highest first; empty if the folder does not exist. */
 export async function heartbeatGenerations(folder: string): Promise<number[]> {
   let names: string[];
   try {
@@ -49,7 +49,7 @@ export async function heartbeatGenerations(folder: string): Promise<number[]> {
     .sort((left, right) => right - left);
 }
 
-/** The heartbeat that counts, alive or not; null where there is none. */
+/** The highest heartbeat, alive or not; null if there is none. */
 export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
   for (let before = ''; ;) {
     const generations = await heartbeatGenerations(folder);
@@ -57,10 +57,10 @@ export async function readHeartbeat(folder: string): Promise<Heartbeat | null> {
       const heartbeat = await readGeneration(folder, generation);
       if (heartbeat !== null) return heartbeat;
     }
-    // Listed again and still not to be read: a link that leads nowhere.
+    // Listed again but still unreadable: a dangling link.
     if (generations.length === 0 || generations.join() === before) return null;
     before = generations.join();
-    // A trainer that took over made its own file before it removed the listed ones: looking again finds it.
+    // A trainer that took over created its own file before it removed the listed ones: another look finds it.
   }
 }
 
@@ -70,10 +70,10 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
     const text = await fs.readFile(file, 'utf8');
     const parsed = heartbeatSchema.safeParse(jsonOrNull(text));
     if (parsed.success) return { ...parsed.data, generation };
-    // Just made and not filled yet: its maker holds the lock as long as the file is young.
+    // Created but not filled yet: its maker holds the lock as long as the file is young.
     const { mtime } = await fs.stat(file);
     return {
-      // Nobody's yet (isUnfilled).
+      // No owner known yet (isUnfilled).
       token: '',
       pid: 0,
       host: '',
@@ -90,12 +90,12 @@ async function readGeneration(folder: string, generation: number): Promise<Heart
   }
 }
 
-/** Whether its file was just made: whose it is, and whether it is an announcement, is not known yet. */
+/** Whether its file was just created, so that its owner, and whether it is an announcement, is still unknown. */
 export const isUnfilled = ({ token }: HeartbeatContent): boolean => token === '';
 
 export const isOfThisHost = ({ host }: HeartbeatContent): boolean => host === hostIdentity();
 
-/** True only where it is certain: this machine, and no process of that ID. An announcement goes by the process that made it. */
+/** True only if certain: the process was on this machine, and its ID no longer exists. For an announcement, the process that made it counts. */
 export function isGone(heartbeat: HeartbeatContent): boolean {
   return isOfThisHost(heartbeat) && isProcessGone(heartbeat.pid);
 }

@@ -28,7 +28,7 @@ const leave = (folder: string, heartbeat: HeartbeatContent, generation = 1): Pro
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the lock of a run', () => {
-  test('a second trainer is refused while the first one lives, and welcome after it has let go', async () => {
+  test('refuses a second trainer while the first one lives, and admits it after a release', async () => {
     const folder = await temporaryFolder();
     const first = await acquireRunLock(folder);
     await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
@@ -38,7 +38,7 @@ describe('the lock of a run', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('of ten that try at once, one gets it', async () => {
+  test('goes to exactly one of ten that try at once', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ at: longAgo, pid: NO_PROCESS }));
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => acquireRunLock(folder)));
@@ -47,7 +47,7 @@ describe('the lock of a run', () => {
     await locks[0]!.release();
   });
 
-  test('a heartbeat whose process is gone is taken over though it is fresh', async () => {
+  test('passes on if the process of a fresh heartbeat is gone', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ pid: NO_PROCESS }), 7);
     expect(await isAtWork(folder)).toBe(false);
@@ -56,13 +56,13 @@ describe('the lock of a run', () => {
     await lock.release();
   });
 
-  test('a fresh heartbeat of another machine counts, whatever its process id', async () => {
+  test('respects a fresh heartbeat of another machine, whatever its process ID', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ pid: NO_PROCESS, host: 'elsewhere' }));
     await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('a living process id does not keep a silent trainer alive: ids are reused', { tags: ['thorough'] }, async () => {
+  test('ignores a living process ID if the trainer is silent: IDs are reused', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ at: longAgo }));
     expect(await isAtWork(folder)).toBe(false);
@@ -70,11 +70,11 @@ describe('the lock of a run', () => {
     await lock.release();
   });
 
-  test('a trainer that was replaced while it was frozen learns it before it writes what counts', async () => {
+  test('tells a trainer that was replaced while frozen before it writes anything that counts', async () => {
     const folder = await temporaryFolder();
     const frozen = await acquireRunLock(folder);
     await frozen.assertOurs();
-    // As another trainer does that has seen no beat for ten seconds.
+    // Another trainer takes over after ten seconds without a beat.
     await leave(folder, content({ token: 'cd' }), 2);
     await expect(frozen.assertOurs()).rejects.toMatchObject({ code: 'busy' });
     expect(frozen.lost.aborted).toBe(true);
@@ -82,14 +82,14 @@ describe('the lock of a run', () => {
     expect((await readHeartbeat(folder))?.generation).toBe(2);
   });
 
-  test('a trainer whose clock is a day off is alive as long as it writes, and dead once it does not', async () => {
+  test('takes a trainer whose clock is a day off for alive as long as it writes, and for dead after that', async () => {
     for (const offset of [-DAY, DAY]) {
       const folder = await temporaryFolder();
       const beat = (count: number): HeartbeatContent =>
         content({ host: 'elsewhere', pid: NO_PROCESS, at: new Date(Date.now() + offset + count).toISOString() });
       await leave(folder, beat(0));
       let beats = 0;
-      // In place and of one length, as a trainer beats: a file that is emptied first could be read in between.
+      // In place and of constant length, as a trainer beats: a file that is emptied first could be read in between.
       const timer = setInterval(
         () => writeFileSync(heartbeatFile(folder, 1), JSON.stringify(beat(++beats)), { flag: 'r+' }),
         50,
@@ -104,7 +104,7 @@ describe('the lock of a run', () => {
   });
 
   test(
-    'a trainer here whose clock was set back is dead once it is silent, whatever it dated its last beat',
+    'takes a local trainer whose clock was set back for dead once it is silent, whatever its last date',
     { tags: ['thorough'] },
     async () => {
       const folder = await temporaryFolder();
@@ -115,7 +115,7 @@ describe('the lock of a run', () => {
     },
   );
 
-  test('a start is dead at once where whoever announced it is gone, and where it is dated in the future', async () => {
+  test('takes a start for dead at once if its announcer is gone, or if it is dated in the future', async () => {
     for (const changes of [{ pid: NO_PROCESS }, { at: new Date(Date.now() + DAY) }]) {
       const folder = await temporaryFolder();
       await leave(folder, content({ starting: true, ...changes, at: (changes.at ?? new Date()).toISOString() }));
@@ -125,14 +125,14 @@ describe('the lock of a run', () => {
     }
   });
 
-  test('a start that was announced by a machine whose clock is a day off counts, by the time of the disk', async () => {
+  test('accepts a start announced by a machine whose clock is a day off, by the time of the disk', async () => {
     const folder = await temporaryFolder();
     await leave(folder, content({ starting: true, host: 'elsewhere', at: new Date(Date.now() - DAY).toISOString() }));
     expect(await isAtWork(folder)).toBe(true);
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('an announced start counts as alive, keeps other announcements out and lets its trainer in', async () => {
+  test('takes an announced start for alive, keeps other announcements out and lets its trainer in', async () => {
     const folder = await temporaryFolder();
     await announceStart(folder);
     expect(await isAtWork(folder)).toBe(true);
@@ -142,25 +142,25 @@ describe('the lock of a run', () => {
     await lock.release();
   });
 
-  test('a file that is not filled yet belongs to whoever made it', async () => {
+  test('belongs to the maker of a file that is not filled yet', async () => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, 'heartbeat.3'), '');
     expect(await isAtWork(folder)).toBe(true);
     await expect(announceStart(folder)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('a file that is not filled yet is no announcement that may be taken over', async () => {
+  test('does not take an unfilled file for an announcement that may be taken over', async () => {
     const folder = await temporaryFolder();
     await writeFile(heartbeatFile(folder, 1), '');
     await expect(acquireRunLock(folder)).rejects.toMatchObject({ code: 'busy' });
     expect(await readdir(folder)).toEqual(['heartbeat.1']);
-    // Whoever made it was killed before it was filled.
+    // Its maker was killed before filling it.
     const then = new Date(longAgo);
     await utimes(heartbeatFile(folder, 1), then, then);
     await (await acquireRunLock(folder)).release();
   });
 
-  test('beats go on and carry the progress while the main thread computes', { tags: ['thorough'] }, async () => {
+  test('beats and carries the progress while the main thread computes', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     const lock = await acquireRunLock(folder);
     lock.report({ stage: 'choose', fraction: 0.5 });
@@ -173,7 +173,7 @@ describe('the lock of a run', () => {
     await lock.release();
   });
 
-  test('a trainer that was frozen while another took over learns that it lost the run', async () => {
+  test('tells a frozen trainer that it lost the run to another', async () => {
     const folder = await temporaryFolder();
     const frozen = await acquireRunLock(folder);
     await leave(folder, content({ token: 'other' }), 9);
@@ -183,7 +183,7 @@ describe('the lock of a run', () => {
     expect(await readHeartbeat(folder)).toMatchObject({ token: 'other', generation: 9 });
   });
 
-  test('a request to stop stays until it is cleared', async () => {
+  test('keeps a request to stop until it is cleared', async () => {
     const folder = await temporaryFolder();
     expect(await stopRequested(folder)).toBe(false);
     await requestStop(folder);

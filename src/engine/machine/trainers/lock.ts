@@ -1,4 +1,4 @@
-/** One trainer per run, however many programs share the workspace. */
+/** Allows one trainer per run, however many programs share the workspace. */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -21,18 +21,18 @@ import { isAtWork } from './signs-of-life';
 export { type Heartbeat, readHeartbeat } from './heartbeat';
 
 export interface RunLock {
-  /** How far the work is; visible to watchers within a second. */
+  /** Reports the progress of the work; visible to watchers within a second. */
   report(progress: { stage: Stage | null; fraction: number }): void;
-  /** Aborts when another trainer has taken over, after this one was frozen for longer than ten seconds: it must write nothing more. */
+  /** Aborts once another trainer has taken over, after this one was frozen for more than ten seconds: it must write nothing more. */
   readonly lost: AbortSignal;
-  /** @throws ShelfwiseError `busy` where another trainer has taken over; checks on the disk, before a critical step */
+  /** Checks on the disk, before a critical step. @throws ShelfwiseError `busy` if another trainer has taken over */
   assertOurs(): Promise<void>;
   release(): Promise<void>;
 }
 
 /**
- * Takes the lock of a run for this process; a stale one (dead heartbeat) and an announced start are taken over.
- * @throws ShelfwiseError `busy` where another trainer is at work on it
+ * Takes the lock of a run for this process; takes over a stale lock (dead heartbeat) and an announced start.
+ * @throws ShelfwiseError `busy` if another trainer works on it
  */
 export async function acquireRunLock(folder: string): Promise<RunLock> {
   const { generation, content } = await claim(folder, false, (current) => !current.starting || isUnfilled(current));
@@ -54,14 +54,14 @@ export async function acquireRunLock(folder: string): Promise<RunLock> {
 }
 
 /**
- * Says that a trainer is about to start on this run, so that it counts as running until the trainer has the lock (30 s at the most).
- * @throws ShelfwiseError `busy` where a trainer is at work or announced
+ * Announces that a trainer is about to start on this run, so that it counts as running until the trainer has the lock (30 s at most).
+ * @throws ShelfwiseError `busy` if a trainer is at work or announced
  */
 export async function announceStart(folder: string): Promise<void> {
   await claim(folder, true, () => true);
 }
 
-/** Takes an announcement back: the trainer ended before it had the lock. The heartbeat of a trainer at work is left alone. */
+/** Withdraws an announcement after the trainer ended without getting the lock. Leaves the heartbeat of a working trainer alone. */
 export async function withdrawStart(folder: string): Promise<void> {
   const current = await readHeartbeat(folder).catch(() => null);
   // In a folder that is no longer writable the announcement stays, but counts for half a minute only.
@@ -69,7 +69,7 @@ export async function withdrawStart(folder: string): Promise<void> {
 }
 
 /**
- * Makes the file of the next generation. Only one of several claimants can make it, however many saw the same stale heartbeat.
+ * Creates the file of the next generation. Only one of several claimants can create it, however many saw the same stale heartbeat.
  * @param respects whether a living heartbeat prevents the claim
  */
 async function claim(
@@ -79,7 +79,7 @@ async function claim(
 ): Promise<{ generation: number; content: HeartbeatContent }> {
   const current = await readHeartbeat(folder);
   if (current !== null && respects(current) && (await isAtWork(folder, 'takeOver'))) throw busy(folder);
-  // One above the heartbeat that was judged, not above what is there by now: a claim made meanwhile is in the way, as it should be.
+  // One above the heartbeat that was judged, not above the current one: a claim made meanwhile must stand in the way.
   const generation = (current?.generation ?? 0) + 1;
   const content: HeartbeatContent = {
     token: randomBytes(8).toString('hex'),
@@ -107,7 +107,7 @@ function busy(folder: string): ShelfwiseError {
 
 const stopFile = (folder: string): string => path.join(folder, 'stop-requested');
 
-/** Asks the trainer of a run to stop after the step it is at. */
+/** Asks the trainer of a run to stop after its current step. */
 export async function requestStop(folder: string): Promise<void> {
   await writeFile(stopFile(folder), `${new Date().toISOString()}\n`);
 }

@@ -1,13 +1,13 @@
-/** What the Node of a trainer is started with, beside its environment. */
+/** Command-line flags for the Node of a trainer. */
 
 /**
- * Megabytes from which V8 looks through the whole heap for garbage, until it knows better. Weights that are read back count as the heap's, so
- * from its own beginning, some 40, it looked after nearly every epoch of a small catalogue: a sixth of the processor's time. The garbage itself
- * goes with the young, so a run takes little more memory.
+ * Heap size in megabytes at which V8 first collects garbage in the whole heap. Weights that are read back count towards the heap, so with V8's
+ * default of some 40 it collected after nearly every epoch of a small catalogue: a sixth of the processor's time. The garbage itself is young and
+ * collected anyway, so a run takes little more memory.
  */
 const FIRST_LOOK = 256;
 
-/** Flags of V8 come and go, and Node refuses one that it does not know: the newest Node that was tried. */
+/** V8's flags come and go, and Node refuses unknown ones: the newest Node that was tried. */
 const NEWEST_TRIED = 24;
 
 /** @param version of Node */

@@ -1,4 +1,4 @@
-/** How the engine gets fresh processes that train: given by its host, because each host forks in its own way. */
+/** Starts the processes that train. Each host of the engine provides one, because each forks in its own way. */
 import type { DeviceMeasurement, MeasureRequest } from '../../../shared/contract/device';
 import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
 import type { ListsRequest, MadeLists, Until } from '../../../shared/contract/unit';
@@ -10,15 +10,15 @@ import type { Tried } from '../../../shared/values/tried';
 export interface TrainerJob {
   workspaceFolder: string;
   runFolder: string;
-  /** Variables to set when the trainer starts; null unsets. */
+  /** Environment variables to set when the trainer starts; null unsets. */
   environment: Record<string, string | null>;
-  /** Where the run is a unit's. */
+  /** Set if the run is a unit's. */
   unit?: UnitJob | undefined;
 }
 
-/** A run that is trained as a unit pauses when it is asked to stop: it makes no lists of what it has, and scores nothing. */
+/** A run that trains as a unit pauses when it is asked to stop: it makes no lists and scores nothing. */
 export interface UnitJob {
-  /** Where it pauses by itself; to the end where absent. */
+  /** Where it pauses by itself; trains to the end where absent. */
   readonly until?: Until | undefined;
 }
 
@@ -35,11 +35,11 @@ export interface Trainer {
   kill(): void;
 }
 
-/** Work that is answered with a value. */
+/** A job that answers with a value. */
 export interface AnsweredJob {
   environment: Record<string, string | null>;
   onProgress: (progress: Progress) => void;
-  /** Ends the process. */
+  /** Ends the process on abort. */
   signal?: AbortSignal | undefined;
 }
 
@@ -71,17 +71,17 @@ export interface TrainerLauncher {
    */
   compare(job: LeaderboardJob): Promise<Tried>;
   /**
-   * Trains a made-up data set on a device, in a process of its own.
+   * Trains a generated data set on a device, in a separate process.
    * @throws ShelfwiseError as thrown there, with what the process printed as its cause
    */
   measure(job: MeasureJob): Promise<DeviceMeasurement>;
   /**
-   * Makes the map of a run and keeps it in the run's folder, in a process of its own that ends with this one.
-   * @throws ShelfwiseError as thrown there; `stopped` after an abort, and nothing is kept
+   * Makes the map of a run and stores it in the run's folder, in a separate process that ends with this one.
+   * @throws ShelfwiseError as thrown there; `stopped` after an abort, when nothing is stored
    */
   map(job: MapJob): Promise<MadeMap>;
   /**
-   * Makes a part of the lists of a run, or joins all, in a process of its own that ends with this one.
+   * Makes a part of the lists of a run, or joins all parts, in a separate process that ends with this one.
    * @throws ShelfwiseError as thrown there; `stopped` after an abort
    */
   lists(job: ListsJob): Promise<MadeLists>;

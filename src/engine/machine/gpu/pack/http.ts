@@ -1,4 +1,4 @@
-/** Requests to the package index. Shelfwise makes no others, and these only when the user asks for the GPU pack. */
+/** Sends requests to the package index. Shelfwise makes no others, and these only when the user asks for the GPU pack. */
 import { ShelfwiseError } from '../../../../shared/errors';
 import { say } from '../../../../shared/words/sentence';
 
@@ -17,13 +17,13 @@ function split(address: string): { url: URL; authorization: Record<string, strin
   return { url, authorization: { authorization: `Basic ${Buffer.from(secret).toString('base64')}` } };
 }
 
-/** What lies behind a failed fetch: "getaddrinfo ENOTFOUND …" rather than "fetch failed". */
+/** The cause of a failed fetch: "getaddrinfo ENOTFOUND …" rather than "fetch failed". */
 export const causeOf = (thrown: unknown): string => {
   const { message, cause } = thrown as Error;
   return cause instanceof Error && cause.message !== '' ? cause.message : message;
 };
 
-/** @throws ShelfwiseError `not-found` where there is no answer, or a refusal; `stopped` after an abort */
+/** @throws ShelfwiseError `not-found` if there is no answer, or a refusal; `stopped` after an abort */
 export async function ask(address: string, { headers, signal }: Request, alsoFine: readonly number[] = []) {
   const { url, authorization } = split(address);
   try {

@@ -1,6 +1,6 @@
 /**
- * The GPU pack on this computer: a folder beside the user's other application data, either complete or absent. It holds
- * tensorflow/ and nvidia/ beside each other, as the wheels do, because the libraries find each other by their place ($ORIGIN/../nvidia).
+ * The GPU pack on this computer: a folder beside the user's other application data, either complete or absent. It holds tensorflow/ and nvidia/
+ * beside each other, as the wheels do, because the libraries find each other by relative path ($ORIGIN/../nvidia).
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -12,12 +12,14 @@ import { bytesBelow } from '../../../storage/disk';
 import { packageIndex, withoutSecrets } from './package-index';
 import { GPU_PACK, type PackPins, sumOf, versionsOf, type Wheel } from './pins';
 
-/** Where packs lie: beside the default workspace, because no workspace owns them. SHELFWISE_PACKS names another place, for a small home. */
+/**
+ * Where packs are installed: beside the default workspace, because no workspace owns them. SHELFWISE_PACKS names another place, for a small home.
+ */
 export const packsFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment['SHELFWISE_PACKS'] || `${applicationDataFolder(environment)}-packs`;
 
 export const packFolder = (packs: string): string => path.join(packs, 'gpu');
-/** Has this name until it is complete. */
+/** The folder's name until it is complete. */
 export const partFolder = (packs: string): string => path.join(packs, 'gpu.part');
 
 const manifestSchema = z.object({
@@ -25,7 +27,7 @@ const manifestSchema = z.object({
   libraries: z.record(z.string(), z.string()),
   /** SHA-256 of TensorFlow's C library. */
   tensorflowSha256: z.string(),
-  /** Relative to the folder, with their sizes. */
+  /** Sizes by path relative to the folder. */
   files: z.record(z.string(), z.int()),
 });
 export type PackManifest = z.infer<typeof manifestSchema>;
@@ -37,11 +39,11 @@ export const downloadTarget = (folder: string, { file }: Wheel): string => path.
 /** With other pins, an older pack no longer counts. */
 export const pinsHash = ({ wheels }: PackPins): string => sha256(wheels.map(({ sha256: hash }) => hash).join('\n'));
 
-/** There is a CUDA build of this TensorFlow for this system only. */
+/** This TensorFlow has a CUDA build for this system only. */
 export const packIsSupported = (platform: string = process.platform, architecture: string = process.arch): boolean =>
   platform === 'linux' && architecture === 'x64';
 
-/** What the installed pack is; null where there is none, or an older one, or one that lacks a file. */
+/** The installed pack; null if there is none, an older one, or an incomplete one. */
 export async function readPack(packs: string, pins: PackPins = GPU_PACK): Promise<PackManifest | null> {
   const folder = packFolder(packs);
   const text = await readTextIfThere(manifestFile(folder));
@@ -57,21 +59,21 @@ export const sizeOf = (file: string): Promise<number | null> =>
     () => null,
   );
 
-/** The wheels that are not yet unpacked in an installation that was broken off. */
+/** The wheels that an interrupted installation has not unpacked yet. */
 export async function missingWheels(packs: string, { wheels }: PackPins): Promise<Wheel[]> {
   const part = partFolder(packs);
   const marks = await Promise.all(wheels.map((wheel) => sizeOf(wheelMark(part, wheel))));
   return wheels.filter((_, index) => marks[index] === null);
 }
 
-/** Free space that the rest of an installation needs: what is unpacked stays, a download goes when it is unpacked. */
+/** Free space that the rest of an installation needs: unpacked files stay, a download is deleted once unpacked. */
 export async function neededBytes(packs: string, missing: readonly Wheel[]): Promise<number> {
   if (missing.length === 0) return 0;
   const there = await bytesBelow(path.join(partFolder(packs), 'downloads'));
   return Math.max(0, sumOf(missing, 'unpackedBytes') + Math.max(...missing.map(({ bytes }) => bytes)) - there);
 }
 
-/** Of the disk that a folder lies on, or will lie on. */
+/** Free bytes of the disk that contains, or will contain, a folder. */
 export async function freeBytes(folder: string): Promise<number> {
   for (let place = path.resolve(folder); ; place = path.dirname(place)) {
     const disk = await fs.statfs(place).catch(() => null);

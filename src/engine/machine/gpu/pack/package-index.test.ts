@@ -16,7 +16,7 @@ async function configure(folder: string, text: string): Promise<void> {
   await fs.writeFile(path.join(home, folder, 'pip.conf'), text);
 }
 
-it('is the one that pip is told of, the variable before the files, one’s own file before the shared one', async () => {
+it('is the one that pip uses: the variable before the files, the user’s own file before the shared one', async () => {
   await configure('shared/pip', '[global]\nindex-url = https://shared.example/simple\n');
   expect(await of()).toBe('https://shared.example/simple');
   await configure(

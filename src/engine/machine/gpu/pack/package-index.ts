@@ -1,5 +1,5 @@
 /**
- * The Python package index of this machine. It is the one pip is configured to use, so a company's mirror serves Shelfwise too; otherwise pip's
+ * The Python package index of this machine: the one that pip is configured to use, so a company's mirror serves Shelfwise too; otherwise pip's
  * default. The format is the simple repository API (PEP 503 and, as JSON, PEP 691).
  */
 import * as os from 'node:os';
@@ -19,7 +19,7 @@ const JSON_FORM = 'application/vnd.pypi.simple.v1+json';
 
 const pageSchema = z.object({ files: z.array(z.object({ filename: z.string(), url: z.string() })) });
 
-/** pip's configuration files, the one that counts first (pip, "Configuration"). */
+/** pip's configuration files, in order of precedence (pip, "Configuration"). */
 function configurationFiles(environment: NodeJS.ProcessEnv, home: string): string[] {
   const own = absoluteOr(environment['XDG_CONFIG_HOME'], path.join(home, '.config'));
   const shared = (environment['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(':').filter(Boolean);
@@ -43,7 +43,7 @@ function indexIn(configuration: string): string | null {
   return null;
 }
 
-/** The address of the index, without a slash at its end. It may hold a name and a password: see `withoutSecrets`. */
+/** The address of the index, without a trailing slash. It may contain a name and a password: see `withoutSecrets`. */
 export async function packageIndex(
   environment: NodeJS.ProcessEnv = process.env,
   home: string = os.homedir(),
@@ -57,7 +57,7 @@ export async function packageIndex(
   return PUBLIC_INDEX;
 }
 
-/** For people and logs. */
+/** The address for people and logs. */
 export function withoutSecrets(address: string): string {
   try {
     const url = new URL(address);
@@ -71,7 +71,7 @@ export function withoutSecrets(address: string): string {
 
 /**
  * The address of a wheel on the index.
- * @throws ShelfwiseError `not-found` where the index cannot be reached or has no such file
+ * @throws ShelfwiseError `not-found` if the index cannot be reached or has no such file
  */
 export async function addressOf(index: string, wheel: Wheel, signal?: AbortSignal): Promise<string> {
   const page = `${index}/${wheel.project}/`;
@@ -83,10 +83,10 @@ export async function addressOf(index: string, wheel: Wheel, signal?: AbortSigna
       say('download.not-there', { index: withoutSecrets(index), file: wheel.file }),
     );
   const address = new URL(found.url, response.url);
-  // The fragment is the page's word for the hash; ours is pinned.
+  // The fragment is the index's own hash; ours is pinned.
   address.hash = '';
   const own = new URL(index);
-  // The secret is for the configured index only, not for a host that it redirects to.
+  // The password is for the configured index only, not for a host that it redirects to.
   if (address.origin === own.origin) [address.username, address.password] = [own.username, own.password];
   return address.href;
 }

@@ -1,6 +1,6 @@
 /**
- * The GPU pack: the CUDA build of the very TensorFlow that setup stages, and the libraries that its metadata pins under the extra
- * and-cuda. Each file is fetched by its name and must have this SHA-256, wherever it comes from.
+ * The GPU pack: the CUDA build of the very TensorFlow that setup stages, and the libraries that its metadata pins under the extra and-cuda. Each
+ * file is fetched by name and must have this SHA-256, wherever it comes from.
  */
 
 export interface Wheel {
@@ -10,7 +10,7 @@ export interface Wheel {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Size of what is taken out of it. */
+  /** Size of the extracted files. */
   readonly unpackedBytes: number;
 }
 
@@ -129,7 +129,7 @@ export const GPU_PACK: PackPins = {
   ],
 };
 
-/** The libraries of a wheel and the licences that they come under; none of its Python. */
+/** The libraries of a wheel and their licences; none of its Python. */
 const TAKEN = [
   /^tensorflow\/libtensorflow_(?:cc|framework)\.so\.2$/,
   /^nvidia\/[a-z_]+\/lib\/[^/]+\.so[.0-9]*$/,

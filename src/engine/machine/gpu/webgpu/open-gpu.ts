@@ -1,37 +1,37 @@
-/** Opens the GPU of this computer through WebGPU. Only in a process that may be lost: a driver can take it along. */
+/** Opens the GPU of this computer through WebGPU. Use it only in a process that may be lost: a driver can crash it. */
 import type { Gpu } from '../../../../shared/contract/device';
 import { PLAIN_NODE } from '../../../../node/child-environment';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { say, type Sentence } from '../../../../shared/words/sentence';
 import { loadPackage, packageFolder } from './package';
 
-/** Lets an adapter in software be used, which is slower than the processor's own kernels: for tests, and for bench/gpu. */
+/** Environment variable that allows a software adapter, which is slower than the processor's own kernels: for tests, and for bench/gpu. */
 export const SOFTWARE = 'SHELFWISE_WEBGPU_SOFTWARE';
 
 export interface OpenGpu {
   readonly device: GPUDevice;
   readonly gpu: Gpu;
   readonly isSoftware: boolean;
-  /** Why the device is gone, or what it refused; null while all is well. */
+  /** Why the device is lost, or what it refused; null while all is well. */
   failure(): ShelfwiseError | null;
-  /** A promise of the device, or the failure where the device goes first or does not answer for two minutes. */
+  /** Awaits a promise of the device; throws the failure if the device is lost first or gives no answer for two minutes. */
   answered<Result>(asked: Promise<Result>): Promise<Result>;
   close(): void;
 }
 
-/** A card that was not heard of for so long has stopped: no work that is handed to it in one piece takes a second. */
+/** Milliseconds without an answer after which a card counts as hung: no single piece of work takes even a second. */
 const PATIENCE = 120_000;
 
 const refused = (sentence: Sentence, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError('usage', sentence, { cause });
 
-/** What rules WebGPU out before anything is loaded; null where nothing does. Under Electron, a plain Node beside it has to take the work. */
+/** What rules WebGPU out before anything is loaded; null if nothing does. Under Electron, a plain Node process has to do the work. */
 export function whyNoWebGpu(): Sentence | null {
   if (process.versions['electron'] !== undefined && process.env[PLAIN_NODE] !== '1') return say('gpu.webgpu-electron');
   return packageFolder() === null ? say('gpu.webgpu-absent') : null;
 }
 
-/** @throws ShelfwiseError `usage` with the reason where there is none that may be used */
+/** @throws ShelfwiseError `usage` with the reason if there is no usable GPU */
 export async function openGpu(): Promise<OpenGpu> {
   const ruledOut = whyNoWebGpu();
   if (ruledOut !== null) throw refused(ruledOut);
@@ -81,7 +81,7 @@ function watched(device: GPUDevice, isSoftware: boolean, gpu: Gpu): OpenGpu {
       try {
         return await Promise.race([asked, silence, gone]);
       } catch (thrown) {
-        // What was asked fails a moment before the device tells that it is lost.
+        // A request fails a moment before the device reports that it is lost.
         await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, 1000))]);
         throw failure ?? thrown;
       } finally {

@@ -1,4 +1,4 @@
-/** The npm package `webgpu` (Dawn), where it is there. Nothing else loads it. */
+/** Loads the npm package `webgpu` (Dawn), if it is installed. Nothing else loads it. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
@@ -14,13 +14,13 @@ export interface WebGpuPackage {
 }
 
 /**
- * What `create` gives stays here for good: once it was collected, the process aborted at its end (seen 12 times of 12). Of the process and
- * not of this module, which tests load anew.
+ * Keeps what `create` returns for good: when it was collected, the process aborted at its end (12 times out of 12). Kept on the process rather than
+ * this module, which tests load again.
  */
 const KEPT = Symbol.for('shelfwise.webgpu');
 const kept = globalThis as { [KEPT]?: Promise<WebGpuPackage> };
 
-/** Where the package lies; null where npm left it out. */
+/** The package's folder; null if npm did not install it. */
 export function packageFolder(): string | null {
   try {
     return path.dirname(createRequire(import.meta.url).resolve(NAME));
@@ -29,14 +29,14 @@ export function packageFolder(): string | null {
   }
 }
 
-/** @throws where it is not there, or has no binary for this system, or the system's libraries are too old for it */
+/** @throws if it is missing, has no binary for this system, or needs newer system libraries */
 export function loadPackage(): Promise<WebGpuPackage> {
   kept[KEPT] ??= load();
   return kept[KEPT];
 }
 
 async function load(): Promise<WebGpuPackage> {
-  // Not `import`, which the build of the program makes a path of its own of; every Node that we run on may require such a module.
+  // Not `import`, which the program's build would rewrite to a path of its own; every supported Node can `require` such a module.
   const requireHere = createRequire(import.meta.url);
   const folder = path.dirname(requireHere.resolve(NAME));
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
