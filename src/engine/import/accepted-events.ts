@@ -1,4 +1,4 @@
-/** What the snapshot keeps of the events that were accepted, and the order in which it keeps them. */
+/** Decides what the snapshot keeps of accepted events, and in which order. */
 import type { CleanRows } from './clean/clean-events';
 import { columnIn, markSql, weightSql } from './clean/event-columns';
 import { valuesByKind } from './clean/event-kinds';
@@ -7,7 +7,7 @@ import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/plan';
 import { columnOf, following, tableOf } from './read/source-table';
 
-/** SQL of the condition that `before` has what an event of a table says, as far as the snapshot keeps it. */
+/** SQL condition that an event in `before` says the same as an event of a table, as far as the snapshot keeps it. */
 export const saysTheSame = (events: CleanRows, version: number): Sql =>
   joined(
     Object.entries(eventValues(events, version)).map(
@@ -16,17 +16,17 @@ export const saysTheSame = (events: CleanRows, version: number): Sql =>
     sql` AND `,
   );
 
-/** What the snapshot keeps of an event, from the columns of its file. */
+/** A value that the snapshot keeps of an event, computed from the columns of its file. */
 interface EventValue {
   readonly value: Sql;
-  /** The SQL of a value that is the same for all events; null for one that depends on the event. */
+  /** The SQL of a value that all events share; null for one that depends on the event. */
   readonly constant: string | null;
 }
 
 const constant = (value: Sql): EventValue => ({ value, constant: textOfSql(value) });
 const varying = (value: Sql): EventValue => ({ value, constant: null });
 
-/** Y and N, whatever their case; null for anything else. */
+/** Y and N in either case; null for anything else. */
 function flagOf(column: Sql | null): EventValue {
   return column === null
     ? constant(sql`NULL::BOOLEAN`)
@@ -37,11 +37,11 @@ function flagOf(column: Sql | null): EventValue {
 const numberSql = (column: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
 
-/** The share of a title that was watched, from 0 to 1; null where it is unknown. */
+/** The share of a title that was watched, from 0 to 1; null if unknown. */
 function completionOf(watched: Sql | null, total: Sql | null, version: number): EventValue {
   if (watched === null || total === null) return constant(sql`NULL::FLOAT`);
   const [part, whole] = [numberSql(watched), numberSql(total)];
-  // DuckDB's greatest leaves nulls out: without this, nothing known would be nothing watched.
+  // DuckDB's greatest ignores nulls: without this check, an unknown time would count as nothing watched.
   const isKnown = version > EARLIER_VERSION ? sql`${whole} > 0 AND ${part} IS NOT NULL` : sql`${whole} > 0`;
   return varying(sql`CASE WHEN ${isKnown} THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`);
 }
@@ -61,26 +61,26 @@ function eventValues({ table, plan }: CleanRows, version: number): Record<EventC
   };
 }
 
-/** SQL of all accepted events in their order, and of what is the same in all of them and needs neither sorting nor memory. */
+/** SQL of all accepted events in order, and of what they all share, which needs neither sorting nor memory. */
 export interface AcceptedSql {
-  /** The events without the constants, and of each its mark and the rowid of its row (null for one that was there before). */
+  /** The events without the constants, each with its mark and the rowid of its row (null for an event from before). */
   readonly sorted: Sql;
-  /** All columns of events.parquet, over a table of what `sorted` answers. */
+  /** All columns of events.parquet, over a table with the result of `sorted`. */
   readonly columns: Sql;
-  /** Of the table that an event is from, over the same. */
+  /** The role of the table that an event is from, over the same. */
   readonly role: Sql;
 }
 
 export interface AcceptedOptions {
-  /** Of the importer's rules. */
+  /** Version of the importer's rules. */
   readonly version: number;
-  /** Whether the table `before` has others. */
+  /** Whether the table `before` has further events. */
   readonly hasBefore: boolean;
 }
 
 /**
- * In order of time, profile, item, and then of all that an event says: events that tie are the same in everything, and equal ones lie beside each other.
- * The tables must have lost the rows that were rejected.
+ * Sorts by time, profile, item, and then all else that an event says, so that tied events are equal in everything and lie beside each other. The
+ * tables must have lost their rejected rows.
  */
 export function acceptedEventsSql(cleaned: readonly CleanRows[], { version, hasBefore }: AcceptedOptions): AcceptedSql {
   const said = cleaned.map((events) => eventValues(events, version));
@@ -100,7 +100,7 @@ export function acceptedEventsSql(cleaned: readonly CleanRows[], { version, hasB
       kinds === null
         ? { values: own.map(([name, value]) => sql`${value} AS ${identifier(name)}`), join: nothing }
         : valuesByKind(table, kinds, own);
-    // Left joins, though none can fail: DuckDB would hash the events instead of the IDs for inner ones.
+    // Left joins, though every event has a match: for inner joins DuckDB would hash the events instead of the IDs.
     return sql`
       SELECT profiles.position AS profile, items.position AS item, (${times?.seconds ?? sql`NULL`})::DOUBLE AS time
         ${following(values)}, ${tableOf(table)}.rowid::UINTEGER AS row

@@ -1,4 +1,4 @@
-/** The work of an import: reads the files of a folder, cleans them, writes what was accepted. The pipeline, step by step. */
+/** Imports a folder: reads its files, cleans them, and writes what was accepted. The pipeline, step by step. */
 import * as path from 'node:path';
 import type { Dataset, FileReport, Finding } from '../../shared/contract/dataset';
 import { ShelfwiseError } from '../../shared/errors';
@@ -34,20 +34,20 @@ import { writeParquet, writeSnapshot } from './write-snapshot';
 export interface BuildContext {
   readonly database: Database;
   readonly plan: FolderPlan;
-  /** Where the snapshot is built. */
+  /** Where to build the snapshot. */
   readonly folder: string;
-  /** For files that only live while the import does. */
+  /** For files that live only during the import. */
   readonly scratch: string;
   readonly progress: ImportProgress;
-  /** Called as soon as the content of the files is known; throws where it must not come into the workspace. */
+  /** Called once the content of the files is known; throws if it must not enter the workspace. */
   readonly admit: (source: Source) => Promise<void>;
-  /** Profiles that were forgotten and must stay out. */
+  /** Forgotten profiles, which must stay out. */
   readonly forgotten: Forgotten;
-  /** Makes pseudonyms of the IDs of profiles; null where they stay as they are. */
+  /** Replaces profile IDs by pseudonyms; null to keep the IDs. */
   readonly key: PseudonymKey | null;
-  /** Of the rules by which rows are read (`IMPORTER_VERSION`). */
+  /** Version of the rules by which rows are read (`IMPORTER_VERSION`). */
   readonly version: number;
-  /** The data set that the folder is added to; null where the folder is all. */
+  /** The data set to add the folder to; null if the folder is the whole data set. */
   readonly before: Snapshot | null;
   readonly signal?: AbortSignal;
 }
@@ -55,7 +55,7 @@ export interface BuildContext {
 /** At most this many files without a role are named. */
 const MOST_IGNORED = 50;
 
-/** @returns what dataset.json will say; all other files of the snapshot are in `folder` then */
+/** @returns the future content of dataset.json; all other files of the snapshot are then in `folder` */
 export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
@@ -85,7 +85,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const names = files.map(placeOfRows);
   const allFiles = [...(before?.snapshot.dataset.files.filter(({ role }) => role !== 'ignored') ?? []), ...files];
   const rowIssuesFile = rowIssuesFileOf(allFiles);
-  // A row that could not be cut into fields may hold an ID anywhere, and an ID may be any text: no search finds all of them.
+  // A row that could not be cut into fields may contain an ID anywhere, and any text may be an ID: no search finds all of them.
   const mayHoldIds = tellsOfPeople(files);
   const hidesText = context.key !== null || isForgotten !== null;
   const silent = files.flatMap(({ file }, number) => (hidesText && mayHoldIds(file) ? [number] : []));
@@ -172,15 +172,15 @@ async function readAll({ database, plan, scratch, progress, before, signal }: Bu
   }));
 }
 
-/** Whether an ID of the files is that of a profile that was forgotten in this data; null where none was. */
+/** Tests whether an ID in the files is that of a profile forgotten in this data; null if none was forgotten. */
 function whoIsForgotten({ forgotten, key }: BuildContext, source: Source): ((id: string) => boolean) | null {
   const isOne = forgotten.from(source);
   if (isOne === null) return null;
-  // Under its ID or its pseudonym: one may have been forgotten in a data set with the other.
+  // Tests both ID and pseudonym: the profile may have been forgotten in a data set with either.
   return (id) => isOne(id) || (key !== null && isOne(key.of(id)));
 }
 
-/** The tables without the rows of profiles that were forgotten in this data, and how many each file had. */
+/** The tables without the rows of profiles forgotten in this data, and how many such rows each file had. */
 async function withoutForgotten(
   { database }: BuildContext,
   tables: readonly SourceTable[],
@@ -203,7 +203,7 @@ async function elsewhereFindings({ database, forgotten, plan }: BuildContext): P
 const historyEvents = (files: readonly FileReport[]): number =>
   files.reduce((sum, { role, accepted, repaired }) => sum + (role === 'history' ? accepted + repaired : 0), 0);
 
-/** @throws ShelfwiseError `bad-data` where no event of the history is left */
+/** @throws ShelfwiseError `bad-data` if no event of the history is left */
 function requireEvents({ tables }: FolderPlan, files: readonly FileReport[]): void {
   if (historyEvents(files) > 0) return;
   const { file } = tables.find(({ role }) => role === 'history')!;
@@ -217,7 +217,7 @@ function requireEvents({ tables }: FolderPlan, files: readonly FileReport[]): vo
   throw new ShelfwiseError('bad-data', say('import.all-rejected', { rows, file, causes }));
 }
 
-/** Of the history, as the number of interactions is. */
+/** Covers the history, like the number of interactions. */
 async function periodOf(database: Database, folder: string): Promise<Dataset['period']> {
   const events = readParquetFile(path.join(folder, 'events.parquet'));
   const { from, to } = await database.row<{ from: number | null; to: number | null }>(

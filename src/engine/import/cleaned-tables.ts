@@ -1,4 +1,4 @@
-/** All tables of an import cleaned, and the vocabularies of the IDs that are left. */
+/** Cleans all tables of an import, and creates the vocabularies of the remaining IDs. */
 import type { FileReport, Finding } from '../../shared/contract/dataset';
 import { type PseudonymKey, pseudonymsOf } from '../data/privacy/pseudonyms';
 import type { Database } from '../storage/database/database';
@@ -15,13 +15,13 @@ import { isEventsPlan } from './layouts/plan';
 import type { ImportProgress } from './progress';
 import { type SourceTable, tableOf } from './read/source-table';
 
-/** What all tables of an import came to. */
+/** The cleaned tables of an import. */
 export interface CleanedTables {
   readonly events: readonly CleanRows[];
   readonly profiles: CleanEntities | null;
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
-  /** How many profiles are asked for; null where there is no submission file, or one without profiles, which counts as absent. */
+  /** Number of requested profiles; null without a submission file, or with one without profiles, which counts as absent. */
   readonly submissionProfiles: number | null;
   readonly findings: readonly Finding[];
 }
@@ -29,13 +29,13 @@ export interface CleanedTables {
 export interface CleanContext {
   readonly database: Database;
   readonly progress: ImportProgress;
-  /** Makes pseudonyms of the IDs of profiles; null where they stay as they are. */
+  /** Replaces profile IDs by pseudonyms; null to keep the IDs. */
   readonly key: PseudonymKey | null;
-  /** Of the rules by which rows are read. */
+  /** Version of the rules by which rows are read. */
   readonly version: number;
 }
 
-/** Cleans the tables of events and those of profiles, titles and so on at the same time. Those without a header are left out. */
+/** Cleans the tables of events and those of profiles, titles and so on at the same time. Omits tables without a header. */
 export async function cleanTables(
   { database, progress, key, version }: CleanContext,
   tables: readonly SourceTable[],
@@ -85,7 +85,7 @@ export async function cleanTables(
         findings[index]!.push(...items.findings);
       } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan, before?.keywords ?? null);
       else await cleanSubmission(other, table, plan, before?.submission ?? null);
-      // The texts of events serve until the snapshot is written.
+      // The texts of events are needed until the snapshot is written.
       await other.run(sql`DROP TABLE ${tableOf(table)}`);
     }
   };
@@ -108,8 +108,8 @@ function usesOf(kind: IdKind, tables: readonly SourceTable[]): IdUse[] {
 }
 
 /**
- * Profiles: all that have an event or a row, or are asked for; items: all that have an event or a row.
- * @returns how many there are
+ * Profiles: all with an event or a row, and all requested ones; items: all with an event or a row.
+ * @returns the numbers of both
  */
 export async function createVocabularies(
   database: Database,

@@ -1,4 +1,4 @@
-/** From a folder of the user to an immutable snapshot in the workspace. */
+/** Turns a user's folder into an immutable snapshot in the workspace. */
 import * as path from 'node:path';
 import type { Dataset, FileReport, ImportAnswer, Mapping } from '../../shared/contract/dataset';
 import type { Progress } from '../../shared/contract/progress';
@@ -34,18 +34,18 @@ import { ImportProgress } from './progress';
 
 export interface ImportOptions {
   readonly workspace: Workspace;
-  /** The user's folder, which is only ever read. */
+  /** The user's folder, which is only read. */
   readonly folder: string;
   /** How to read a folder of another service; without it the layout is recognised. */
   readonly mapping?: Mapping;
-  /** A key file: IDs of profiles are replaced by pseudonyms. It is made where it is not there. */
+  /** A key file: replaces profile IDs by pseudonyms. Created if it does not exist. */
   readonly pseudonymKey?: string;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Reads a folder into a snapshot. Data that is already there answers with `imported` false.
+ * Reads a folder into a snapshot. If the workspace already has the data, returns `imported` false.
  * @throws ShelfwiseError `not-found`, `no-permission`, `no-space`, `stopped`, or `bad-data` that says which file and what to do
  */
 export async function importFolder(options: ImportOptions): Promise<ImportAnswer> {
@@ -60,7 +60,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
 }
 
 export interface AddOptions extends Omit<ImportOptions, 'folder'> {
-  /** The data set that is added to; it stays as it is. */
+  /** The data set to add to; it stays as it is. */
   readonly snapshot: Snapshot;
   readonly folder: string;
 }
@@ -70,14 +70,14 @@ export interface Added {
   readonly imported: boolean;
   /** Reports of the files of the folder. */
   readonly read: readonly FileReport[];
-  /** Whether equal rows were told for certain. */
+  /** Whether equal rows were identified for certain. */
   readonly exact: boolean;
 }
 
 /**
- * Makes a new data set of what another one has and what a folder adds to it.
- * @returns `imported` false where the folder has nothing that is new, or where the result is here already
- * @throws ShelfwiseError as importFolder; `usage` where the mapping or the key is not that of the data set
+ * Makes a new data set of an existing one and what a folder adds to it.
+ * @returns `imported` false if the folder has nothing new, or the result already exists
+ * @throws ShelfwiseError as importFolder; `usage` if the mapping or the key is not that of the data set
  */
 export async function addFolder(options: AddOptions): Promise<Added> {
   const { snapshot, signal, workspace, pseudonymKey } = options;
@@ -90,7 +90,7 @@ export async function addFolder(options: AddOptions): Promise<Added> {
     throw new ShelfwiseError('usage', say('adding.no-key'));
   if (dataset.pseudonyms !== undefined && pseudonymKey === undefined)
     throw new ShelfwiseError('usage', say('adding.key-needed'));
-  // Before a key file is made that nobody needs.
+  // Checked before a key file is created in vain.
   if (pseudonymKey !== undefined) await keyOfDataset(pseudonymKey, dataset);
   await requireWhole(snapshot, signal);
   const plan = namedByFolder(await discoverAddition(path.resolve(options.folder), dataset, mapping), dataset);
@@ -120,9 +120,9 @@ export async function addFolder(options: AddOptions): Promise<Added> {
 }
 
 /**
- * The data set that the importer before this one made of the folder, where somebody waits for it (a run that came in a bundle without its data).
+ * The data set that the previous importer made of the folder, if a run waits for it (one that came in a bundle without its data).
  * @param wanted fingerprints
- * @returns null where it is none of them; nothing is left in the workspace then
+ * @returns null if the fingerprint is not among them; then nothing stays in the workspace
  * @throws ShelfwiseError as importFolder
  */
 export async function importEarlier(options: ImportOptions, wanted: ReadonlySet<string>): Promise<Dataset | null> {
@@ -158,14 +158,14 @@ async function prepare({ workspace, pseudonymKey, onProgress }: ImportOptions, p
     if (forgotten.isHiddenFrom(key?.id, source))
       throw new ShelfwiseError('usage', say('pseudonyms.forgotten', { folder: plan.folder }));
   };
-  // Before anything is read by the folder alone, later by the content of its files.
+  // Checked before reading, by the folder alone, and later by the content of its files.
   await admit(await sourceOf(plan.folder, []));
   return { progress, key, forgotten, admit };
 }
 
 /**
- * @param before the data set that is added to
- * @param check of what was built, before it gets its place; throws to leave nothing
+ * @param before the data set to add to
+ * @param check examines what was built before it is placed; throws to leave nothing behind
  */
 async function build(
   { workspace, signal }: Pick<ImportOptions, 'workspace' | 'signal'>,
@@ -206,7 +206,7 @@ async function build(
   };
   const otherwise = say('forget.import-again');
   const { result, made } = await makeFolderNamedBy(workspace.datasets, fill, (rename, ready) => {
-    // From here on nothing takes long, so a later stop comes too late.
+    // The rest takes little time, so a later stop has no effect.
     throwIfStopped(signal);
     return placeUnlessForgetting(workspace, { forgotten, otherwise }, async (claim) => {
       await recordImport(workspace, ready);
@@ -217,7 +217,7 @@ async function build(
   return { dataset: result.dataset, made };
 }
 
-/** What that importer read: one file a table, under the documented names; null where that is no data set. */
+/** What that importer would have read: one file per table, under the documented names; null if that is no data set. */
 function earlierPlan(plan: FolderPlan): FolderPlan | null {
   const isNamedSo = ({ file }: { file: string }): boolean =>
     plan.layout !== 'contest' || Object.hasOwn(CONTEST_FILES, uncompressedName(file).toLowerCase());
@@ -228,7 +228,7 @@ function earlierPlan(plan: FolderPlan): FolderPlan | null {
     : null;
 }
 
-/** @throws ShelfwiseError `usage` where the latest import of the same data had pseudonyms: the original IDs would enter the workspace */
+/** @throws ShelfwiseError `usage` if the latest import of the same data had pseudonyms: the original IDs would enter the workspace */
 async function refuseOriginalIds(workspace: Workspace, source: Source, folder: string): Promise<void> {
   for (const dataset of await listDatasets(workspace)) {
     if (!isSameSource(await sourceOfDataset(dataset), source)) continue;

@@ -1,4 +1,4 @@
-/** Recognises imports that were made before, and reports them again. */
+/** Recognises earlier imports, and reports them again. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset, FileReport, Mapping } from '../../shared/contract/dataset';
@@ -14,12 +14,12 @@ import { MADE_BY_FORGETTING } from './left-out';
 import type { FolderPlan } from './layouts/plan';
 import { fileState } from './read/source-file';
 
-/** A file that was written this shortly before it was looked at may have been written again within the clock's step. */
+/** A file modified this shortly before it was read may have been modified again within the same step of the clock. */
 const RACY_MS = 2000;
 
 /**
- * The data set that was imported from this folder, where none of its files has changed since.
- * @param key of its pseudonyms; undefined for IDs as they are in the files
+ * The data set imported from this folder, if none of its files has changed since.
+ * @param key of its pseudonyms; undefined for the IDs of the files
  */
 export async function findKnownImport(
   workspace: Workspace,
@@ -31,7 +31,7 @@ export async function findKnownImport(
     throwIfStopped(signal);
     if (dataset.folder !== plan.folder || dataset.importerVersion !== IMPORTER_VERSION) continue;
     if (dataset.pseudonyms?.key !== key) continue;
-    // What it says of the rows of its files was not counted in them.
+    // Its reported rows were not counted in the files.
     if (dataset.findings.some(({ code }) => code === MADE_BY_FORGETTING)) continue;
     if (
       dataset.layout !== plan.layout ||
@@ -48,7 +48,7 @@ export async function findKnownImport(
 const hasSameSheets = (left: Mapping | null, right: Mapping | null): boolean =>
   left?.profiles?.sheet === right?.profiles?.sheet && left?.items?.sheet === right?.items?.sheet;
 
-/** A month that was put into a folder beside the history changes none of the files that are read, but has to be told of. */
+/** A month placed in a folder beside the history changes none of the files that are read, but must be reported. */
 function hasSaidOf({ findings }: Dataset, plan: FolderPlan): boolean {
   const said = findings.filter(({ code }) => code === FOLDERS_NOT_READ).map(({ examples }) => examples);
   return stableJson(said) === stableJson(passedOverFindings(plan).map(({ examples }) => examples));
@@ -68,7 +68,7 @@ async function hasSameFiles(dataset: Dataset, plan: FolderPlan): Promise<boolean
   return true;
 }
 
-/** Size and times where they settle it, the hash of the content where they do not. */
+/** Compares size and times if they are conclusive, otherwise the hash of the content. */
 export async function isSameFile(file: string, report: FileReport, importedMs: number): Promise<boolean> {
   const state = await fileState(file);
   if (state.bytes !== report.bytes) return false;
@@ -80,27 +80,29 @@ export async function isSameFile(file: string, report: FileReport, importedMs: n
   return isUntouched || (await sha256OfFile(file)) === report.sha256;
 }
 
-/** The same rows of the same files give the same name, so that importing again and again leaves one file. */
+/** The same rows of the same files give the same name, so that repeated imports leave one file. */
 export function rowIssuesFileOf(files: readonly FileReport[]): string {
   const sources = files.map((file) => `${file.role} ${file.file} ${file.sha256}`).join('\n');
   return `row-issues-${sha256(sources).slice(0, 12)}.parquet`;
 }
 
-/** One that was damaged is imported again, which repairs it; hashing it costs less than reading the user's files. */
+/** A damaged data set is imported again, which repairs it; hashing it costs less than reading the user's files. */
 async function isWhole(workspace: Workspace, dataset: Dataset): Promise<boolean> {
   return (await verifyFiles({ dataset, folder: datasetFolder(workspace, dataset.fingerprint) })).length === 0;
 }
 
-/** A data set that was read from a folder, before it gets its place. */
+/** A data set read from a folder, before it is placed. */
 export interface Built {
   readonly dataset: Dataset;
-  /** Where it lies until then. */
+  /** Its folder until then. */
   readonly folder: string;
-  /** Whether the same content was there with files that are damaged: looking takes long, so it is done before nobody else may place anything. */
+  /**
+   * Whether the same content exists with damaged files. Determined in advance, as it takes long and no other program may place anything meanwhile.
+   */
   readonly isDamagedThere: boolean;
 }
 
-/** Whether the data set is there, with files that are not what was written. */
+/** Whether the data set exists, with files other than those written. */
 export async function isDamaged(workspace: Workspace, fingerprint: string): Promise<boolean> {
   const folder = datasetFolder(workspace, fingerprint);
   const there = await readDatasetFile(folder);
@@ -108,9 +110,9 @@ export async function isDamaged(workspace: Workspace, fingerprint: string): Prom
 }
 
 /**
- * Where the content is in the workspace already: puts what this import has to say (dataset.json, row issues) in the place of
- * what an earlier one had. A snapshot that has been damaged since is replaced by the new one; fields that this version does not know stay.
- * @throws ShelfwiseError `newer-version` where a newer version imported it; nothing of it is changed
+ * If the workspace already has the content: replaces what an earlier import reported (dataset.json, row issues) by this one's report. Replaces a
+ * damaged snapshot by the new one, and keeps fields that this version does not know.
+ * @throws ShelfwiseError `newer-version` if a newer version imported it; nothing is changed then
  */
 export async function recordImport(workspace: Workspace, { dataset, folder, isDamagedThere }: Built): Promise<void> {
   const target = datasetFolder(workspace, dataset.fingerprint);
@@ -128,7 +130,7 @@ export async function recordImport(workspace: Workspace, { dataset, folder, isDa
     await writeFileWith(placeIn(target, rowIssuesFile), (temporary) =>
       fs.copyFile(placeIn(folder, rowIssuesFile), temporary),
     );
-  // Those that are there serve the same content, and dataset.json must never name others than there are.
+  // The existing ones belong to the same content, and dataset.json must name only files that exist.
   const adding = kept.content.adding ?? dataset.adding;
   if (kept.content.adding === undefined)
     for (const { file } of dataset.adding?.files ?? [])

@@ -1,4 +1,4 @@
-/** Profiles that were forgotten in this workspace: their rows are left out before anything else looks at them, and only counted. */
+/** Leaves out the rows of profiles that were forgotten in this workspace, before anything else reads them, and counts them. */
 import type { Finding } from '../../shared/contract/dataset';
 import { say } from '../../shared/words/sentence';
 import type { Database } from '../storage/database/database';
@@ -6,20 +6,20 @@ import { identifier, literals, sql } from '../storage/database/sql';
 import { finding } from './clean/finding';
 import { columnOf, type SourceTable, tableOf } from './read/source-table';
 
-/** Rows of a profile that was forgotten; in the report of a file, among the rejected. Their text is not kept. */
+/** The reason for rows of a forgotten profile, which a file's report counts among the rejected. Their text is not kept. */
 export const FORGOTTEN_REASON = 'forgotten';
 
 /** The finding that a data set was not imported, but made from another one; the next import reads the folder and counts again. */
 export const MADE_BY_FORGETTING = 'profile-forgotten';
 
-/** The table without the rows of forgotten profiles, and how many those were by the number of their file. */
+/** A table without the rows of forgotten profiles, and their number by file. */
 export interface LeftOut {
   readonly table: SourceTable;
   readonly rows: ReadonlyMap<number, number>;
 }
 
 /**
- * Removes their rows from a table. Must be called before anything is computed from it.
+ * Removes the rows of forgotten profiles from a table. Call it before anything is computed from the table.
  * @param isForgotten of an ID as the files have it
  */
 export async function leaveOut(
@@ -40,7 +40,7 @@ export async function leaveOut(
     sql`SELECT (${table.file})::INTEGER AS number, count(*)::INTEGER AS rows FROM ${data} WHERE ${isOne} GROUP BY 1`,
   );
   const rows = new Map(counts.map(({ number, rows: count }) => [number, count]));
-  // The line of a row may follow from its place in the table, which is another one from here on.
+  // The line of a row may depend on its place in the table, which changes here.
   const all = identifier(`${table.data}_all`);
   await database.run(
     sql`CREATE TABLE ${all} AS SELECT *, ${table.line} AS own_line FROM (SELECT rowid AS row, * FROM ${data})`,

@@ -1,4 +1,4 @@
-/** The IDs of profiles in a folder of the user, as an import would keep them; nothing of it stays in the workspace. */
+/** Reads the profile IDs in a user's folder as an import would keep them; leaves nothing in the workspace. */
 import * as path from 'node:path';
 import { canonicalId } from '../data/privacy/keyed-ids';
 import { makeFolder, removeFolder } from '../storage/files';

@@ -1,4 +1,4 @@
-/** How far an import is, as one bar that never goes back: hundredths of the whole, an estimate. */
+/** Estimates the progress of an import as one bar that never goes back, in hundredths of the whole. */
 import * as fs from 'node:fs';
 import type { Progress } from '../../shared/contract/progress';
 import { type FolderPlan, partsOf } from './layouts/plan';
@@ -33,7 +33,7 @@ export class ImportProgress {
   }
 }
 
-/** 0 where the size is unknown; reading the file reports why. */
+/** 0 if the size is unknown; reading the file reports why. */
 function sizeOf(file: string): number {
   try {
     return fs.statSync(file).size;

@@ -1,4 +1,4 @@
-/** What a data set says of its files, once a profile was taken out of it. */
+/** The report of a data set's files after a profile was removed from it. */
 import type { Dataset, FileReport, Finding } from '../../shared/contract/dataset';
 import { say } from '../../shared/words/sentence';
 import { finding } from './clean/finding';
@@ -10,7 +10,7 @@ export interface RemovedCount {
   readonly events: number;
 }
 
-/** Rows of the profile were accepted and are rejected now; how many of them had been repaired, only the next import can tell. */
+/** Moves the rows of the profile from accepted to rejected; only the next import can tell how many of them had been repaired. */
 export function reportWithout(
   file: FileReport,
   removed: readonly RemovedCount[],
@@ -44,7 +44,7 @@ function fewer(reasons: FileReport['reasons']['repaired'], by: number): FileRepo
   });
 }
 
-/** Findings that say nothing of single rows of profiles or events. */
+/** Findings that do not depend on single rows of profiles or events. */
 const OF_FORM = [
   'empty-file',
   'no-rows',

@@ -1,4 +1,4 @@
-/** What an import says of each file: rows, outcomes, reasons. */
+/** Reports on each file of an import: rows, outcomes, reasons. */
 import type { FileReport } from '../../shared/contract/dataset';
 import type { Database } from '../storage/database/database';
 import { FORGOTTEN_REASON } from './left-out';
@@ -13,8 +13,8 @@ interface ReasonRow {
 }
 
 /**
- * accepted + repaired + rejected = rows follows from one issue per row, which the tests hold it to.
- * @param leftOut rows of each file that belonged to profiles that were forgotten: they are among the rejected
+ * accepted + repaired + rejected = rows holds because each row has at most one issue, as tests check.
+ * @param leftOut rows of each file that belonged to forgotten profiles: they count as rejected
  * @returns by the numbers of the files
  */
 export async function reportFiles(
@@ -65,7 +65,7 @@ function total(counts: readonly { rows: number }[]): number {
   return counts.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-/** A file that plays no role is named, not read. */
+/** A file without a role is named, not read. */
 export function reportIgnored(file: string): FileReport {
   return {
     file,

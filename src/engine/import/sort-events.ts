@@ -1,4 +1,4 @@
-/** The accepted events of all tables as one table, in the order in which the snapshot keeps them. */
+/** Sorts the accepted events of all tables into one, in the snapshot's order. */
 import { acceptedEventsSql, type AcceptedOptions } from './accepted-events';
 import { type CleanRows, rejectedSql, takeEventIssues } from './clean/clean-events';
 import { rejectDuplicates } from './clean/duplicates';
@@ -10,15 +10,15 @@ import type { Content } from './write-snapshot';
 const SORTED = 'sorted_events';
 
 /**
- * Takes what was rejected from the tables of events, sorts the others, and rejects those that repeat another. What was found in the tables is among all
- * issues then.
+ * Removes the rejected rows from the tables of events, sorts the others, and rejects duplicates. Afterwards the table of all issues contains those
+ * of the events.
  */
 export async function sortEvents(
   database: Database,
   cleaned: readonly CleanRows[],
   options: AcceptedOptions,
 ): Promise<Pick<Content, 'rows' | 'columns'>> {
-  // Leaving them out while sorting takes four times as long.
+  // Excluding them while sorting takes four times as long.
   for (const { table, found } of cleaned)
     await database.run(sql`DELETE FROM ${tableOf(table)} WHERE rowid IN (${rejectedSql(found)})`);
   const { sorted, columns, role } = acceptedEventsSql(cleaned, options);

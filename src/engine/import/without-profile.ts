@@ -1,6 +1,6 @@
 /**
- * A snapshot without one of its profiles, made from the snapshot alone: the user's folder may be gone. The result is what an import of
- * the folder without that profile gives, under the same fingerprint.
+ * Makes a snapshot without one of its profiles, from the snapshot alone: the user's folder may be gone. The result is what an import of the folder
+ * without that profile gives, with the same fingerprint.
  */
 import * as path from 'node:path';
 import type { AttributeDescription, ContentFile, Dataset, Finding } from '../../shared/contract/dataset';
@@ -20,19 +20,17 @@ import { findingsWithout, type RemovedCount, reportWithout } from './report-with
 import { type Content, writeContents, writeParquet } from './write-snapshot';
 
 export interface WithoutProfile {
-  /** Null where no event of the history is left, so that no data set can be. */
+  /** Null if no event of the history is left, so that no data set is possible. */
   readonly dataset: Dataset | null;
   /** Events of the profile, of all roles. */
   readonly events: number;
-  /** Titles that were known only by events of this profile; they are left out. */
+  /** Titles known only from events of this profile, which are dropped. */
   readonly items: number;
   /** Rows with issues whose text was removed. */
   readonly texts: number;
 }
 
-/**
- * @param folder where the new snapshot is written, dataset.json excepted
- */
+/** @param folder where to write the new snapshot, apart from dataset.json */
 export async function writeWithoutProfile(
   snapshot: Snapshot,
   profile: string,
@@ -96,7 +94,7 @@ export async function writeWithoutProfile(
   return withSnapshot(snapshot, files, write, { folder });
 }
 
-/** Makes kept_events (all columns of the events, and item_id) and removed_events. @param row of the profile, -1 where it has none */
+/** Makes kept_events (all columns of the events, and item_id) and removed_events. @param row of the profile, -1 if it has none */
 async function takeEvents(database: Database, events: Sql, row: number, items: readonly string[]): Promise<void> {
   await createPositions(database, 'item_before', items);
   await database.run(sql`
@@ -128,7 +126,7 @@ async function removedCounts(database: Database): Promise<RemovedCount[]> {
   return counts.map(({ role, events }) => ({ role: EVENT_ROLES[role]!, events }));
 }
 
-/** The attributes of the profiles that are left: what only the removed one said is no category any more. */
+/** Attributes of the remaining profiles: a category that only the removed profile had disappears. */
 async function describeAnew(database: Database, snapshot: Snapshot): Promise<AttributeDescription[]> {
   const { profileAttributes, mapping, importerVersion = EARLIER_VERSION } = snapshot.dataset;
   const rows = sql`(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
@@ -142,7 +140,7 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
     const value = attribute.kind === 'set' ? sql`unnest(${column})` : column;
     const values = await database.rows<{ value: string | null }>(sql`SELECT DISTINCT ${value} AS value FROM ${rows}`);
     const categories = values.flatMap(({ value: one }) => one ?? []);
-    // Named by its column alone, an attribute is numeric where all its values are.
+    // A mapping gave only its column, so the attribute is numeric if all its values are.
     const isGuess = mapping?.profiles?.attributes[index] === attribute.name;
     const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column, importerVersion));
     described.push(
@@ -161,7 +159,7 @@ async function areNumbers(database: Database, rows: Sql, column: Sql, version: n
   return numeric;
 }
 
-/** Makes the table `submission` (place, profile). @returns whether it asks for any profile */
+/** Makes the table `submission` (place, profile). @returns whether it requests any profile */
 async function takeSubmission(database: Database, snapshot: Snapshot, profile: string): Promise<boolean> {
   if (snapshot.dataset.submissionProfiles === null) return false;
   await database.run(sql`
@@ -174,7 +172,7 @@ async function takeSubmission(database: Database, snapshot: Snapshot, profile: s
 const ENTITY_COLUMNS = { profile: ['id', 'in_file'], item: ['id', 'in_file', 'title', 'subtitle'] } as const;
 const EVENT_VALUES = ['role', 'weight', 'trailer', 'continuous', 'payment', 'completion'] as const;
 
-/** What each file of the new snapshot holds, in the order and form in which an import writes it. */
+/** The content of each file of the new snapshot, in the order and form of an import. */
 function contents(
   snapshot: Snapshot,
   attributes: readonly AttributeDescription[],
@@ -224,7 +222,7 @@ async function ownRows(database: Database, snapshot: Snapshot, profile: string):
   return { profiles: rows, submission: before === null ? 0 : before - (await countOf(database, 'submission')) };
 }
 
-/** What an import says of IDs that are in one file and not in another. */
+/** Findings about IDs that occur in one file and not in another. */
 async function idFindings(database: Database, snapshot: Snapshot): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const kind of ['profile', 'item'] as const) {
@@ -248,7 +246,7 @@ async function idFindings(database: Database, snapshot: Snapshot): Promise<Findi
   return found;
 }
 
-/** Of the history, as an import says it. */
+/** Period of the history, as an import reports it. */
 async function periodOf(database: Database): Promise<Dataset['period']> {
   const { from, to } = await database.row<{ from: number | null; to: number | null }>(
     sql`SELECT min(time) AS "from", max(time) AS "to" FROM kept_events WHERE role = ${EVENT_ROLES.indexOf('history')}`,
@@ -258,8 +256,8 @@ async function periodOf(database: Database): Promise<Dataset['period']> {
 }
 
 /**
- * The rows with issues, those of files that tell of people without their text, as every later import of the folder keeps them.
- * @returns how many lost theirs
+ * Writes the rows with issues, without the text of those in files with data about people, as every later import of the folder does.
+ * @returns how many lost their text
  */
 async function writeIssues(database: Database, snapshot: Snapshot, folder: string): Promise<number> {
   const { rowIssuesFile } = snapshot.dataset;

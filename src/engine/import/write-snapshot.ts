@@ -1,4 +1,4 @@
-/** The files of a snapshot: what was accepted, over vocabularies in ID order, each file in an order of its own content. */
+/** Writes the files of a snapshot: what was accepted, over vocabularies in ID order, each file in an order given by its own content. */
 import * as path from 'node:path';
 import type { AddingFile, ContentFile } from '../../shared/contract/dataset';
 import { writeFileWith } from '../storage/files';
@@ -12,23 +12,23 @@ import { following } from './read/source-table';
 import { columnDigests } from '../data/fingerprint';
 
 export interface SnapshotParts {
-  /** Accepted events in their order, each with its mark. */
+  /** Accepted events in order, each with its mark. */
   readonly events: Pick<Content, 'rows' | 'columns'>;
   readonly profiles: CleanEntities | null;
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
   readonly hasSubmission: boolean;
-  /** Whether marks are kept too. */
+  /** Whether to keep the marks too. */
   readonly hasMarks: boolean;
 }
 
 export interface WrittenSnapshot {
-  /** In `folder`, with their hashes. */
+  /** Files in `folder`, with their hashes. */
   readonly files: { file: ContentFile; sha256: string }[];
   readonly digests: Map<ContentFile, string[]>;
 }
 
-/** Writes what was accepted, and takes the digests of it at the same time. */
+/** Writes what was accepted, and computes its digests at the same time. */
 export async function writeSnapshot(
   database: Database,
   folder: string,
@@ -54,17 +54,17 @@ export async function writeSnapshot(
   });
 }
 
-/** What a file of the snapshot holds. */
+/** The content of a file of the snapshot. */
 export interface Content {
-  /** In their order: a query, or the name of a table that has them, which is dropped when it is written. */
+  /** In order: a query, or the name of a table with the rows, which is dropped once written. */
   readonly rows: Sql | string;
-  /** What of them is written; all where it is absent. */
+  /** The columns to write; all where absent. */
   readonly columns?: Sql;
   /** Another file of the same rows in the same order. */
   readonly beside?: { readonly file: AddingFile; readonly columns: Sql };
 }
 
-/** Writes the files of a snapshot and takes the digests of them at the same time. */
+/** Writes the files of a snapshot, and computes their digests at the same time. */
 export async function writeContents(
   database: Database,
   folder: string,
@@ -83,7 +83,7 @@ export async function writeContents(
   };
 }
 
-/** @param table where its rows are while it is being written, if it has no table of its own */
+/** @param table holds its rows while it is being written, if it has no table of its own */
 async function writeContent(
   database: Database,
   folder: string,
@@ -104,7 +104,7 @@ async function writeContent(
     if (beside === undefined) return;
     await writeParquet(other, path.join(folder, beside.file), await viewOf(other, beside.columns, 'beside'));
   };
-  // Hashing keeps this thread busy and writing DuckDB's.
+  // Hashing keeps this thread busy, and writing DuckDB's.
   const [digests] = await database.together(
     (other) => columnDigests(other, identifier(written)),
     (other) => writeParquet(other, target, written),
@@ -114,7 +114,7 @@ async function writeContent(
   return { digests, sha256: await sha256OfFile(target) };
 }
 
-/** @param table a table or view of the database, which is written as it is */
+/** @param table a table or view of the database, written as it is */
 export async function writeParquet(database: Database, target: string, table: string): Promise<void> {
   await writeFileWith(target, (temporary) => database.writeParquet(table, temporary, 'packed'));
 }

@@ -1,4 +1,4 @@
-/** What a data set that was added to says of itself, and what it keeps for the next addition. */
+/** How an extended data set describes itself, and what it keeps for the next addition. */
 import * as path from 'node:path';
 import { type AddingFile, ADDING_FILES, type Dataset, type Finding } from '../../../shared/contract/dataset';
 import { type Snapshot, snapshotTable } from '../../data/snapshot-tables';
@@ -15,7 +15,7 @@ import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
 import { writeParquet } from '../write-snapshot';
 import type { Before } from './before';
 
-/** SQL of the IDs that are here already: keywords may be of titles that nothing else names. */
+/** SQL of the existing IDs: keywords may belong to titles that nothing else names. */
 export function idsBefore(kind: IdKind, before: Before | null): Sql | null {
   if (before === null) return null;
   const own = sql`SELECT DISTINCT id FROM ${snapshotTable(before.snapshot, `${kind}s.parquet`)}`;
@@ -29,13 +29,13 @@ export const issuesBefore = (snapshot: Snapshot | null): Sql | null =>
     ? null
     : sql`SELECT file, line, "column", outcome, reason, raw FROM ${snapshotTable(snapshot, snapshot.dataset.rowIssuesFile)}`;
 
-/** A profile that was forgotten in either stays out. */
+/** A profile that was forgotten in either source stays out. */
 export const joinSources = (own: Source, before: Source | null): Source => ({
   folders: [...own.folders, ...(before?.folders ?? [])],
   files: [...own.files, ...(before?.files ?? [])],
 });
 
-/** Findings that hold for all rows are made anew. */
+/** Findings about all rows, which are computed again. */
 const OF_ALL_ROWS = [
   'unknown-profile',
   'unknown-item',
@@ -43,15 +43,15 @@ const OF_ALL_ROWS = [
   'item-without-events',
   'forgotten-elsewhere',
   TIMES_APART,
-  // One of them may be what is added now.
+  // One of those folders may be the one that is added now.
   FOLDERS_NOT_READ,
 ];
 
-/** What is said of the files that were read before. */
+/** Findings about the files that were read before. */
 export const findingsBefore = ({ findings }: Dataset): Finding[] =>
   findings.filter(({ code }) => !OF_ALL_ROWS.includes(code));
 
-/** The plan with its files called by the name of their folder too, each differently from those that are here. */
+/** The plan with its files prefixed by their folder's name, different from every existing file. */
 export function namedByFolder(plan: FolderPlan, before: Dataset): FolderPlan {
   const taken = new Set(before.files.map(({ file }) => file));
   const base = path.basename(plan.folder);
@@ -69,7 +69,7 @@ export function namedByFolder(plan: FolderPlan, before: Dataset): FolderPlan {
   return { ...plan, tables, ignored: named(plan.ignored), passedOver: named(plan.passedOver) };
 }
 
-/** It keeps the name and folder of the data set that it began with. */
+/** Keeps the name and folder of the original data set. */
 export const addedTo = (
   { name, folder, added = [] }: Dataset,
   from: string,
@@ -80,7 +80,7 @@ export const addedTo = (
   added: [...added, { folder: from, at: at.toISOString() }],
 });
 
-/** Writes what the next addition needs beside the marks of events, which are there. */
+/** Writes what the next addition needs besides the marks of events, which are already written. */
 export async function writeRows(
   database: Database,
   folder: string,
@@ -108,7 +108,7 @@ export async function writeRows(
   );
 }
 
-/** Of the files that were written there. */
+/** Hashes of the files written for the next addition. */
 export async function hashedAdding(folder: string, dates: boolean): Promise<NonNullable<Dataset['adding']>> {
   const hashed = ADDING_FILES.map(async (file) => ({ file, sha256: await sha256OfFile(path.join(folder, file)) }));
   return { files: await Promise.all(hashed), dates };

@@ -1,4 +1,4 @@
-/** What a data set has already, as tables of the import that adds to it. */
+/** Loads an existing data set as tables, for an import that adds to it. */
 import {
   type AddingFile,
   ADDING_FILES,
@@ -19,34 +19,32 @@ import type { IdKind } from '../clean/ids';
 import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/plan';
 import { following } from '../read/source-table';
 
-/** The data set that is added to, in an import. */
+/** The data set to add to. */
 export interface Before {
   readonly snapshot: Snapshot;
   readonly events: EventsBefore;
-  /** Tables of its rows of profiles and titles; null for what it has no file of. */
+  /** Tables of its rows of profiles and titles; null if it has no such file. */
   readonly profiles: string | null;
   readonly items: string | null;
-  /** SQL of what it has: item, type, name, value; place, profile. */
+  /** SQL of its keywords (item, type, name, value) and its submission (place, profile). */
   readonly keywords: Sql | null;
   readonly submission: Sql | null;
 }
 
 const roleOf = ({ files }: Dataset, role: string): boolean => files.some((file) => file.role === role);
 
-/**
- * Whether it has what tells equal rows for certain, by the rules of today; otherwise events are the same where all that was kept of them is.
- */
+/** Whether it has the marks that identify equal rows for certain, by today's rules; otherwise events are equal if everything kept of them is. */
 export const isExact = ({ adding, importerVersion }: Dataset): boolean =>
   importerVersion === IMPORTER_VERSION && ADDING_FILES.every((file) => adding?.files.some((one) => one.file === file));
 
-/** The files of it that are read. */
+/** Its files that are read. */
 export function filesBefore({ dataset }: Snapshot): string[] {
   const { snapshotFiles = [], rowIssuesFile, adding } = dataset;
   const names = [...snapshotFiles, ...(adding?.files ?? [])].map(({ file }): string => file);
   return rowIssuesFile === undefined ? names : [...names, rowIssuesFile];
 }
 
-/** @throws ShelfwiseError `bad-data` where a file that adding needs is not as it was written */
+/** @throws ShelfwiseError `bad-data` if a file that adding needs differs from what was written */
 export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortSignal | undefined): Promise<void> {
   for (const { file, sha256 } of [...(dataset.snapshotFiles ?? []), ...(dataset.adding?.files ?? [])]) {
     const found = await hashPlainFile(placeIn(folder, file), signal).catch(() => null);
@@ -61,7 +59,7 @@ export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortS
 /**
  * Makes the table `before` of the events (profile_id, item_id, time, role, what is kept of each, mark), and those of rows.
  * @param version of the importer's rules
- * @param plan of what is added to it
+ * @param plan of the added folder
  */
 export async function takeBefore(
   database: Database,
@@ -109,7 +107,7 @@ const NOTHING_SAID: Partial<Record<AttributePlan['kind'], Sql>> = {
   numeric: sql`NULL::DOUBLE`,
 };
 
-/** The rows with the columns of attributes where the plan has them: of those that need not be said, the data set has only some. */
+/** The rows with the plan's attribute columns; the data set has only some of the optional ones. */
 function asPlanned(rows: Sql, { dataset }: Snapshot, kind: IdKind, tables: FolderPlan['tables']): Sql {
   const plan = tables.find((table) => table.role === `${kind}s`) as ProfilesPlan | ItemsPlan | undefined;
   const texts = kind === 'item' ? [sql`title`, sql`subtitle`] : [];
@@ -127,7 +125,7 @@ function asPlanned(rows: Sql, { dataset }: Snapshot, kind: IdKind, tables: Folde
 const hasFile = ({ snapshotFiles = [] }: Dataset, file: string): boolean =>
   snapshotFiles.some((one) => one.file === file);
 
-/** What the rows of each ID came to, as one row; numbers as texts where the kind of an attribute is a guess. */
+/** The merged row of each ID; numbers as texts if the attribute's kind is a guess. */
 function mergedRows(snapshot: Snapshot, kind: IdKind): Sql {
   const { dataset } = snapshot;
   const attributes: readonly AttributeDescription[] = dataset[`${kind}Attributes`];

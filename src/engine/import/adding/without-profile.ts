@@ -1,6 +1,6 @@
 /**
- * What the next addition needs, of a snapshot that loses a profile: the marks of its events and the rows that it was merged from go with it;
- * those of the others say nothing of it and stay.
+ * Keeps what the next addition needs of a snapshot that loses a profile: removes the marks of its events and the rows it was merged from. Those of
+ * other profiles say nothing of it and stay.
  */
 import * as path from 'node:path';
 import type { AddingFile, Dataset } from '../../../shared/contract/dataset';
@@ -12,9 +12,7 @@ import { writeParquet } from '../write-snapshot';
 import { hashedAdding } from './added';
 import { isExact } from './before';
 
-/**
- * Null where the next addition has none of it to begin with, or where a file is not as it was written: to forget somebody must not fail by that.
- */
+/** Null if the snapshot has nothing for the next addition, or a file of it is damaged: that must not keep a profile from being forgotten. */
 export async function wholeAdding({ dataset, folder }: Snapshot): Promise<NonNullable<Dataset['adding']> | null> {
   if (!isExact(dataset)) return null;
   for (const { file, sha256 } of dataset.adding!.files)
@@ -22,7 +20,7 @@ export async function wholeAdding({ dataset, folder }: Snapshot): Promise<NonNul
   return dataset.adding!;
 }
 
-/** SQL of the events, each with its mark where there are marks. */
+/** SQL of the events, each with its mark if there are marks. */
 export function eventsWithMarks(snapshot: Snapshot, hasMarks: boolean): Sql {
   const events = snapshotTable(snapshot, 'events.parquet');
   return hasMarks
@@ -30,7 +28,7 @@ export function eventsWithMarks(snapshot: Snapshot, hasMarks: boolean): Sql {
     : events;
 }
 
-/** Writes the rows of the others, in the order in which an import writes them. The marks are written with the events. */
+/** Writes the rows of the other profiles, in the order of an import. The marks are written with the events. */
 export async function writeRowsWithout(
   database: Database,
   snapshot: Snapshot,

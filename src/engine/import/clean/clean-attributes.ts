@@ -1,4 +1,4 @@
-/** Attributes of profiles and items: from columns of text to values, whatever the layout. */
+/** Attributes of profiles and items: turns text columns into values, whatever the layout. */
 import type { AttributeDescription, Finding } from '../../../shared/contract/dataset';
 import { say } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
@@ -10,33 +10,33 @@ import { MISSING_SQL } from './ids';
 import type { AttributePlan } from '../layouts/plan';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
-/** An attribute as it is read from a file; tables of the import keep it under `column`, the snapshot under its place among those that are kept. */
+/** An attribute as read from a file. Tables of the import keep it under `column`; the snapshot names it by its index among the kept attributes. */
 export interface CleanAttribute {
   readonly plan: AttributePlan;
   readonly kind: AttributeDescription['kind'];
   readonly column: string;
-  /** SQL over the file's view: text, number, or list of text. */
+  /** SQL over the file's view: text, number, or list of texts. */
   readonly value: Sql;
-  /** The text of a value whose kind is guessed: with other rows, the kind may be another one. Null where the kind is known. */
+  /** The text of a value of guessed kind, as further rows may change the guess. Null if the kind is known. */
   readonly text: Sql | null;
-  /** SQL that says whether a code had .0 behind it. */
+  /** SQL for whether a code ended in .0. */
   readonly repairedSql: Sql | null;
 }
 
 /**
- * An aggregate: whether there are values and all of them are numbers. DuckDB's bool_and leaves nulls out, so that to version 2 a text among numbers was
- * none.
+ * An aggregate: whether there are values and all of them are numbers. DuckDB's bool_and ignores nulls, so that up to version 2 a text among numbers
+ * did not count.
  */
 export const areNumbersSql = (value: Sql, version: number): Sql => {
   const isNumber = sql`abs(try_cast(${value} AS DOUBLE)) <= 1e300`;
   return sql`coalesce(bool_and(${version > EARLIER_VERSION ? sql`coalesce(${isNumber}, false)` : isNumber}), false)`;
 };
 
-/** A number that is finite, or null. */
+/** A finite number, or null. */
 export const finiteSql = (text: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${text} AS DOUBLE)) <= 1e300 THEN try_cast(${text} AS DOUBLE) END`;
 
-/** @param options version of the importer's rules; table of rows that are here already, whose texts tell the kind too */
+/** @param options version of the importer's rules; a table of existing rows, whose texts also decide the kind */
 export async function planAttributes(
   database: Database,
   table: SourceTable,
@@ -57,7 +57,7 @@ export async function planAttributes(
 }
 
 /**
- * Those that are attributes of the data set: what need not be said is one only where a row says it.
+ * The attributes of the data set: an optional one counts only if a row has a value.
  * @param tables whose rows count
  */
 export async function attributesSaid(
@@ -86,7 +86,7 @@ export async function attributesSaid(
 const hasRows = async (database: Database, query: Sql): Promise<boolean> =>
   (await database.rows(sql`${query} LIMIT 1`)).length > 0;
 
-/** The columns of attributes under the names that the snapshot has for them. */
+/** The attribute columns under the names that the snapshot has for them. */
 export const keptColumns = (columns: readonly Sql[]): Sql[] =>
   columns.map((column, place) => sql`${column} AS ${identifier(`a${place}`)}`);
 
@@ -106,7 +106,7 @@ async function kindOf(
   return numeric ? 'numeric' : 'categorical';
 }
 
-/** A text, or null where there is none; a code without the .0 of a spreadsheet. */
+/** A text, or null if empty; a code loses the .0 of a spreadsheet. */
 function textSql(column: Sql | undefined, codes: boolean): Sql {
   if (column === undefined) return sql`NULL::VARCHAR`;
   const value = sql`CASE WHEN lower(${column}) NOT IN (${MISSING_SQL}) THEN ${column} END`;
@@ -143,13 +143,13 @@ function membersSql(table: SourceTable, plan: AttributePlan, columns: readonly S
     });
     return sql`[${joined(members)}]::VARCHAR[]`;
   }
-  // A set in one column is written as MovieLens does: Comedy|Romance.
+  // A set in one column is written as in MovieLens: Comedy|Romance.
   if (plan.columns.length === 1)
     return sql`list_transform(string_split(coalesce(${textSql(columns[0], false)}, ''), '|'), member -> trim(member))`;
   return sql`[${joined(columns.map((column) => textSql(column, false)))}]::VARCHAR[]`;
 }
 
-/** One row an ID from several: the first value that is there, and all members of sets. `rank` orders the rows of an ID. */
+/** Merges several rows of an ID into one: the first existing value, and all members of sets. `rank` orders the rows of an ID. */
 export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
   return attributes.map(({ kind, column: name }) => {
     const column = identifier(name);
@@ -159,11 +159,11 @@ export function mergedSql(attributes: readonly CleanAttribute[]): Sql[] {
   });
 }
 
-/** The values of an attribute, each member of a set for itself. */
+/** The values of an attribute, with each member of a set separately. */
 const valuesOf = ({ kind, column }: CleanAttribute): Sql =>
   kind === 'set' ? sql`unnest(${identifier(column)})` : identifier(column);
 
-/** Says of each attribute which categories occur, in ID order: their positions are the codes of the models. */
+/** Lists the categories of each attribute in ID order: their positions are the codes in the models. */
 export async function describeAttributes(
   database: Database,
   merged: string,
@@ -187,7 +187,7 @@ export async function describeAttributes(
   return described;
 }
 
-/** Findings about accepted rows: values that are missing, not in their range, or no numbers. */
+/** Findings about accepted rows: missing values, values out of range, and texts among numbers. */
 export async function attributeFindings(
   database: Database,
   table: SourceTable,

@@ -1,4 +1,4 @@
-/** Events: one row becomes one event, repaired, or rejected with a reason. What repeats another event is found later (duplicates.ts). */
+/** Cleans events: each row becomes an event, possibly repaired, or is rejected with a reason. Repeated events are found later (duplicates.ts). */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, nothing, type Sql, sql } from '../../storage/database/sql';
 import { EVENT_ROLES, type EventsPlan } from '../layouts/plan';
@@ -9,28 +9,28 @@ import type { ReadTimes } from './event-times';
 import { countsTable, type IdKind, idReasons, idTable, isOddSql, type OddForm, rowFormSql } from './ids';
 import { FIRST_REPAIR, reasonNumber, reasonSql, takeIssuesSql } from './issues';
 
-/** An events table of the import, and the rows of it that were repaired or rejected. */
+/** An events table of the import, and its repaired and rejected rows. */
 export interface CleanRows extends ReadTimes {
   readonly table: SourceTable;
   readonly plan: EventsPlan;
-  /** Table of the rows with an issue: row (the rowid), issue, where the row is from and how it was written, and its two IDs as texts. */
+  /** Table of the rows with an issue: row (the rowid), issue, source and raw text of the row, and its two IDs as texts. */
   readonly found: string;
-  /** Null where they are not few. */
+  /** Null if there are too many kinds. */
   readonly kinds: EventKinds | null;
 }
 
 /** Events of the data set that others are added to. */
 export interface EventsBefore {
-  /** Times of 8 digits were read as dates; null where nothing tells. */
+  /** Whether times of 8 digits were read as dates; null if unknown. */
   readonly dates: boolean | null;
-  /** SQL of the condition on `before` and the rows of a table that both are the same event, but for profile, item, time and role. */
+  /** SQL condition that an event in `before` and a row of a table are the same event, apart from profile, item, time and role. */
   readonly isSame: (events: CleanRows) => Sql;
 }
 
 /**
- * Finds the rows that have something wrong with them, each for itself; and those that the data set has already.
- * @param odd what else than good IDs occurs, as createIds found
- * @param read what readTimes and findEventKinds answered
+ * Finds the rows with an issue of their own, and those that the data set already has.
+ * @param odd forms of IDs other than good, as createIds found them
+ * @param read the results of readTimes and findEventKinds
  */
 export async function cleanEvents(
   database: Database,
@@ -47,7 +47,7 @@ export async function cleanEvents(
 }
 
 /**
- * SQL of rows as the table `found` has them.
+ * SQL of rows in the form of the table `found`.
  * @param rows SQL of row (the rowid), issue, and all columns of the events' table
  */
 function foundSql({ table, plan }: CleanRows, rows: Sql): Sql {
@@ -57,7 +57,7 @@ function foundSql({ table, plan }: CleanRows, rows: Sql): Sql {
     FROM (${rows})`;
 }
 
-/** Makes the table `found`. Reasons are only looked for where there may be one, and the texts of all other rows are not touched. */
+/** Makes the table `found`. Looks for reasons only in rows that may have one, and reads the texts of no others. */
 async function findIssues(
   database: Database,
   events: CleanRows,
@@ -87,7 +87,9 @@ async function findIssues(
   await database.run(sql`CREATE TABLE ${identifier(found)} AS ${foundSql(events, rows)} WHERE issue IS NOT NULL`);
 }
 
-/** Rejects what the data set has already, as duplicates. The table `before` has its events: profile_id, item_id, time, role, and what isSame needs. */
+/**
+ * Rejects what the data set already has, as duplicates. The table `before` holds its events: profile_id, item_id, time, role, and what isSame needs.
+ */
 async function findRepeated(database: Database, events: CleanRows, before: EventsBefore): Promise<void> {
   const { table, plan, found, times, kinds } = events;
   const data = tableOf(table);
@@ -105,7 +107,7 @@ async function findRepeated(database: Database, events: CleanRows, before: Event
   await database.run(sql`DROP TABLE ${identifier(repeated)}`);
 }
 
-/** @param rows table of them: row (the rowid), and all columns of the events' table */
+/** @param rows table of the rows: row (the rowid), and all columns of the events' table */
 export async function rejectAsDuplicates(database: Database, events: CleanRows, rows: string): Promise<void> {
   const [found, duplicates, reason] = [identifier(events.found), identifier(rows), reasonNumber('duplicate')];
   await database.run(sql`UPDATE ${found} SET issue = ${reason} WHERE row IN (SELECT row FROM ${duplicates})`);
@@ -114,7 +116,7 @@ export async function rejectAsDuplicates(database: Database, events: CleanRows, 
   await database.run(sql`INSERT INTO ${found} ${foundSql(events, others)}`);
 }
 
-/** Adds what was found to the table of all issues, once nothing more is looked for. */
+/** Adds the found issues to the table of all issues, once the search is over. */
 export async function takeEventIssues(database: Database, { plan, found }: CleanRows): Promise<void> {
   const { profile, item, time, weight } = plan;
   const source = { file: sql`file`, line: sql`line`, raw: sql`raw` };
@@ -126,7 +128,7 @@ export const rejectedSql = (found: string): Sql =>
 
 /**
  * SQL of the number of accepted events by code of profile or item: code, events.
- * @param before whether the table `before` has others
+ * @param before whether the table `before` has further events
  */
 export function eventCountsSql(kind: IdKind, cleaned: readonly CleanRows[], before = false): Sql {
   const counts = cleaned.map(

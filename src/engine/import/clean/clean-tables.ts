@@ -1,4 +1,4 @@
-/** Profiles, items, keywords and the submission's profiles: one row an ID, whatever the order of the rows. */
+/** Cleans profiles, items, keywords and the submission's profiles: one row per ID, whatever the order of the rows. */
 import type { AttributeDescription, Finding } from '../../../shared/contract/dataset';
 import { say } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
@@ -20,10 +20,10 @@ import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../l
 import { columnInWords } from '../layouts/column-words';
 import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
 
-/** A table with one row a code: `merged` (code, attributes, and for items title and subtitle). */
+/** A table with one row per code: `merged` (code, attributes, and for items title and subtitle). */
 export interface CleanEntities {
   readonly table: SourceTable;
-  /** SQL of the rows that were merged, as they can be merged again with others: id, and as in `merged`, but texts where the kind is a guess. */
+  /** SQL of the merged rows in a form that can be merged with further rows: id, and the columns of `merged`, but texts if the kind is a guess. */
   readonly rows: Sql;
   readonly merged: string;
   readonly attributes: readonly CleanAttribute[];
@@ -33,16 +33,16 @@ export interface CleanEntities {
 
 const IS_ACCEPTED = sql`issue IS NULL OR issue >= ${FIRST_REPAIR}`;
 
-/** A column of the table where others are joined to it as `source`. */
+/** A column of a table that is joined as `source`. */
 function sourceColumn(table: SourceTable, name: string): Sql {
   const column = columnOf(table, name);
   return column === null ? sql`NULL::VARCHAR` : sql`source.${column}`;
 }
 
 export interface EntityOptions {
-  /** Of the importer's rules. */
+  /** Version of the importer's rules. */
   readonly version: number;
-  /** Table of rows that are here already (id, and the attributes as in `CleanEntities.rows`); null where there are none. */
+  /** Table of existing rows (id, and the attributes as in `CleanEntities.rows`); null if there are none. */
   readonly before: string | null;
 }
 
@@ -133,7 +133,7 @@ async function cleanEntities(database: Database, table: SourceTable, planned: En
   };
 }
 
-/** Rows that are here already, beside those that were read. */
+/** Adds the existing rows to those that were read. */
 function takeBeforeSql(clean: string, before: string, { kind, texts, attributes }: EntityShape): Sql {
   const values = attributes.map((attribute) => {
     const column = identifier(attribute.column);
@@ -155,8 +155,8 @@ function rowsSql(clean: string, { kind, texts, attributes }: EntityShape): Sql {
 }
 
 /**
- * Of several rows of one ID, the most complete one counts first; the others fill its gaps; sets hold the members of all.
- * Rows that are equally complete are ordered by their content, so that the order in the file does not matter.
+ * Among several rows of one ID, the most complete one counts first; the others fill its gaps; sets get the members of all. Equally complete rows are
+ * ordered by their content, so that the order in the file does not matter.
  */
 function mergeSql(clean: string, merged: string, shape: EntityShape): Sql {
   const texts = shape.texts.map(({ name }) => identifier(name));
@@ -210,8 +210,8 @@ async function repeatedFindings(
 }
 
 /**
- * Makes the table `keywords` (code, type, name, value) of what meta_data_plus says.
- * @param before SQL of those that are here already: item, type, name, value
+ * Makes the table `keywords` (code, type, name, value) from meta_data_plus.
+ * @param before SQL of the existing ones: item, type, name, value
  */
 export async function cleanKeywords(
   database: Database,
@@ -240,8 +240,8 @@ export async function cleanKeywords(
 }
 
 /**
- * Makes the table `submission` (code, place) of the profiles that are asked for, each once, in the order of the file.
- * @param before SQL of those that are here already, which come first: profile, place
+ * Makes the table `submission` (code, place) of the requested profiles, each once, in the order of the file.
+ * @param before SQL of the existing ones, which come first: profile, place
  */
 export async function cleanSubmission(
   database: Database,

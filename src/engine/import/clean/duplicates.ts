@@ -1,4 +1,4 @@
-/** Events that are equal in all columns after cleaning: once events are sorted they lie beside each other, and all but the first are rejected. */
+/** Finds events that are equal in all columns after cleaning: sorting puts them beside each other, and all but the first are rejected. */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { EVENT_ROLES } from '../layouts/plan';
@@ -7,17 +7,17 @@ import { otherColumns } from './event-columns';
 import { rowsWhereSql } from './event-kinds';
 import { type IdKind, idTable } from './ids';
 
-/** Accepted events in their order. */
+/** Accepted events in order. */
 export interface SortedEvents {
-  /** Table of profile, item, time, mark, row (the rowid in the table that an event is from) and more. */
+  /** Table of profile, item, time, mark, row (the rowid in the event's table) and more. */
   readonly table: string;
   /** SQL of the role of that table. */
   readonly role: Sql;
 }
 
 /**
- * Removes them from the sorted events, from the counts of events by profile and by item, and adds them to what was found in their tables. Few events
- * look equal; those are compared by the texts of their rows.
+ * Removes duplicates from the sorted events and from the counts of events by profile and by item, and adds them to the found issues of their tables.
+ * Only the few events that look equal are compared by the texts of their rows.
  */
 export async function rejectDuplicates(
   database: Database,
@@ -51,7 +51,7 @@ export async function rejectDuplicates(
   await database.run(sql`DROP TABLE alike`);
 }
 
-/** The first of equal events stays, so that none of the counts becomes 0. */
+/** The first of equal events stays, so that no count becomes 0. */
 const fewerEventsSql = (kind: IdKind): Sql => sql`
   UPDATE ${idTable(kind, 'events')} AS counted SET events = events - rows
   FROM (SELECT ${identifier(kind)} AS position, count(*)::INTEGER AS rows FROM duplicates GROUP BY 1)

@@ -1,13 +1,13 @@
-/** The columns of an events file: which tell equal events, what of them is kept as a mark, and what a weight is. */
+/** The columns of an events file: which identify equal events, what becomes their mark, and what is a weight. */
 import { joined, literal, type Sql, sql } from '../../storage/database/sql';
 import type { EventsPlan } from '../layouts/plan';
 import { findColumn } from '../read/detect';
 import { columnKeys, columnOf, textColumn } from '../read/source-table';
 
-/** Weights beyond single precision are no weights. */
+/** Larger weights, beyond single precision, are refused. */
 const LARGEST_WEIGHT = 1e30;
 
-/** The column of a plan, or nothing in its place. */
+/** The column of a plan, or null in its place. */
 export const columnIn = (columns: readonly string[], name: string | null): Sql =>
   columnOf({ columns }, name) ?? sql`NULL::VARCHAR`;
 
@@ -21,8 +21,8 @@ export function otherColumns(plan: EventsPlan, columns: readonly string[]): Sql[
 }
 
 /**
- * A number that tells an event from others of the same profile, item and time: of all other columns that are not empty, by name. 64 bits of an MD5,
- * which every version of DuckDB has alike. Columns that are empty do not count, so that a part may lack them.
+ * A number that tells an event from others of the same profile, item and time: the first 64 bits of the MD5 of all other non-empty columns, by name.
+ * Every version of DuckDB computes the same. Empty columns do not count, so that a part may lack them.
  */
 export function markSql(plan: EventsPlan, columns: readonly string[]): Sql {
   const keys = keyColumns(plan, columns);
@@ -35,7 +35,7 @@ export function markSql(plan: EventsPlan, columns: readonly string[]): Sql {
   return sql`md5_number_lower(concat_ws(chr(31), ${joined(texts)}))`;
 }
 
-/** Null for what is no weight. */
+/** Null for an invalid weight. */
 export function weightSql(column: Sql): Sql {
   return sql`CASE WHEN ${column} IS NULL THEN 1
     WHEN abs(try_cast(${column} AS DOUBLE)) <= ${LARGEST_WEIGHT} THEN try_cast(${column} AS DOUBLE) END::FLOAT`;

@@ -24,7 +24,7 @@ const PLAN: EventsPlan = {
   totalTime: null,
 };
 
-/** A history whose rows differ in payment and a further column as said. @param hash of the kinds, if not their own */
+/** A history whose rows differ only in payment and one further column. @param hash of the kinds, if not their own */
 async function tableOf(database: Database, payment: Sql, further: Sql, hash?: Sql): Promise<SourceTable> {
   const columns = ['profile_id', 'payment', 'album_id', 'ss_id', 'log_time'];
   await database.run(sql`
@@ -33,7 +33,7 @@ async function tableOf(database: Database, payment: Sql, further: Sql, hash?: Sq
   return { data: 'events', index: 0, columns, files: [{ rows: ROWS }] } as unknown as SourceTable;
 }
 
-it('finds few kinds, of which each event has what its own texts say', async () => {
+it('finds few kinds, each with what the texts of its events say', async () => {
   await withDatabase({}, async (database) => {
     const table = await tableOf(
       database,
@@ -61,7 +61,7 @@ it('finds few kinds, of which each event has what its own texts say', async () =
 it.each([
   ['are many', sql`range`, sql`1`],
   ['may be many', sql`range % 100`, sql`range // 10`],
-])('finds none where they %s', async (_, payment, further) => {
+])('finds none if they %s', async (_, payment, further) => {
   await withDatabase({}, async (database) => {
     const table = await tableOf(database, payment, further);
     expect(await findEventKinds(database, table, PLAN)).toBe(null);
@@ -69,7 +69,7 @@ it.each([
   });
 });
 
-it('finds none where two of them have one hash', async () => {
+it('finds none if two of them have the same hash', async () => {
   await withDatabase({}, async (database) => {
     const two = [sql`range % 2`, sql`1`] as const;
     expect(await findEventKinds(database, await tableOf(database, ...two, sql`7::UBIGINT`), PLAN)).toBe(null);

@@ -1,6 +1,6 @@
 /**
- * Kinds of events: what events say beside profile, item and time. Where a table has few of them, what follows from the texts of an event is worked out
- * once a kind: the MD5 of a mark alone takes longer than sorting the event.
+ * Groups events into kinds: what events say besides profile, item and time. If a table has few kinds, what follows from the texts of an event is
+ * computed once per kind: the MD5 of a mark alone takes longer than sorting the event.
  */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
@@ -9,20 +9,20 @@ import type { EventsPlan } from '../layouts/plan';
 import { following, type SourceTable, tableOf, textColumn } from '../read/source-table';
 
 export interface EventKinds {
-  /** The table of kinds: kind_hash, which tells them apart as the columns of text do that it has too, and `rows`, the number of rows of each. */
+  /** The table of kinds: kind_hash, which identifies a kind, the text columns of the kind, and `rows`, its number of rows. */
   readonly data: string;
-  /** Positions of those columns among the columns of the events' table. */
+  /** Indices of those columns among the columns of the events' table. */
   readonly columns: readonly number[];
 }
 
-/** Looking a kind up by its hash costs a tenth of what it saves, and finding all kinds as much again. */
+/** Rows per kind that make kinds pay: looking a kind up by its hash costs a tenth of what it saves, and finding all kinds as much again. */
 const ROWS_A_KIND = 8;
 /** All kinds are held in memory at once. */
 const MOST_KINDS = 200_000;
-/** Rows with many columns hardly repeat. */
+/** Rows with more columns rarely repeat. */
 const MOST_COLUMNS_OF_KINDS = 32;
 
-/** Positions of the columns of which what an event says is made, but for profile, item and time. */
+/** Indices of the columns that determine an event, apart from profile, item and time. */
 export function columnsOfKinds(plan: EventsPlan, columns: readonly string[]): number[] {
   const placesOf = (names: readonly (string | null | undefined)[]): number[] =>
     names.map((name) => (name == null ? -1 : findColumn(columns, name)));
@@ -32,7 +32,7 @@ export function columnsOfKinds(plan: EventsPlan, columns: readonly string[]): nu
   return columns.flatMap((_, index) => (!keys.includes(index) || values.includes(index) ? [index] : []));
 }
 
-/** SQL of a number that is equal for events of one kind, and for others only by a chance that `findEventKinds` looks at. */
+/** SQL of a number that is equal for events of one kind, and for others only by a collision, which `findEventKinds` checks for. */
 export function kindHashSql(plan: EventsPlan, columns: readonly string[]): Sql {
   const texts = columnsOfKinds(plan, columns);
   return texts.length === 0 ? sql`0::UBIGINT` : sql`hash(${joined(texts.map(textColumn))})`;
@@ -40,7 +40,7 @@ export function kindHashSql(plan: EventsPlan, columns: readonly string[]): Sql {
 
 /**
  * Makes the table of a table's kinds.
- * @returns null where they are not few; nothing depends on it but time
+ * @returns null if there are too many; this affects only the time taken
  */
 export async function findEventKinds(
   database: Database,
@@ -60,7 +60,7 @@ export async function findEventKinds(
   return null;
 }
 
-/** 64 bits tell 200,000 kinds apart but once in a billion times. */
+/** Checks for collisions: among 200,000 kinds, 64 bits collide once in a billion times. */
 async function areToldByHash(database: Database, data: string): Promise<boolean> {
   const { told } = await database.row<{ told: boolean }>(
     sql`SELECT count(*) = count(DISTINCT kind_hash) AS told FROM ${identifier(data)}`,
@@ -68,7 +68,7 @@ async function areToldByHash(database: Database, data: string): Promise<boolean>
   return told;
 }
 
-/** How many there can be, by the number of different texts that DuckDB keeps of each column, which is an estimate; no row is read. */
+/** Upper bound on the number of kinds, from DuckDB's estimated counts of different texts in each column; reads no row. */
 async function mostKinds(database: Database, table: SourceTable, columns: readonly number[]): Promise<number> {
   const texts = columns.map((index) => sql`stats(${textColumn(index)}) AS ${textColumn(index)}`);
   const [row] = await database.rows<Record<string, string>>(
@@ -81,9 +81,9 @@ async function mostKinds(database: Database, table: SourceTable, columns: readon
 }
 
 /**
- * SQL of some rows of a table: row (the rowid), and all of its columns. What kinds tell is read from them, which spares reading those texts of all
- * events.
- * @param condition over the table's columns and rowid. Not to be asked of the answer: DuckDB would look all kinds up before it
+ * SQL of some rows of a table: row (the rowid), and all of its columns. Reads the columns of kinds from the table of kinds, which spares reading
+ * those texts of all events.
+ * @param condition over the table's columns and rowid. Do not apply it to the result: DuckDB would look all kinds up first
  */
 export function rowsWhereSql(table: SourceTable, kinds: EventKinds | null, condition: Sql): Sql {
   const some = sql`SELECT rowid AS row, * FROM ${tableOf(table)} WHERE ${condition}`;
@@ -95,7 +95,7 @@ export function rowsWhereSql(table: SourceTable, kinds: EventKinds | null, condi
 }
 
 /**
- * Values of events, found by their kinds.
+ * Values of events, looked up by kind.
  * @param values SQL over the columns of an events' table, by name
  * @returns SQL of the values and of the join that they need
  */

@@ -1,4 +1,4 @@
-/** How the times of an events file are read: while the file is, or again once all of them are known. */
+/** Reads the times of an events file: while the file is read, or again once all of them are known. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
@@ -9,9 +9,9 @@ import { kindHashSql } from './event-kinds';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';
 
 export interface ReadTimes {
-  /** Null where there are none. */
+  /** Null without a time column. */
   readonly times: TimeSql | null;
-  /** Times of 8 digits are dates. */
+  /** Whether times of 8 digits are dates. */
   readonly dates: boolean;
 }
 
@@ -35,9 +35,9 @@ export function eventColumns(plan: EventsPlan, index: number, dates = false): Co
 }
 
 /**
- * Makes the table of days, or reads the times again where all of them turn out to be dates: the table is another one then, so that nobody may ask
- * anything of it meanwhile.
- * @param datesBefore of the data set that is added to: times of 8 digits were read as dates; null where nothing tells
+ * Makes the table of days, or reads the times again if all of them turn out to be dates. That replaces the table, so it must not be queried
+ * meanwhile.
+ * @param datesBefore whether the data set to add to read times of 8 digits as dates; null if unknown
  */
 export async function readTimes(
   database: Database,
@@ -57,7 +57,7 @@ export async function readTimes(
     return { times: compactTime(time, daysOf(index), days), dates: false };
   }
   const { dates, rows } = await database.row<{ dates: boolean; rows: number }>(areDatesSql(time, data));
-  // Together they would be read otherwise than those that are here already were.
+  // Read together with the existing times, they would get another meaning.
   if (rows > 0 && datesBefore !== null && datesBefore !== dates)
     throw new ShelfwiseError('bad-data', say('adding.other-times', { file: plan.file, column: plan.time! }));
   if (dates) {

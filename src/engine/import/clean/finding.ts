@@ -1,4 +1,4 @@
-/** One thing that is worth knowing about the rows of an import, as the report tells it. */
+/** A finding about the rows of an import, as the report shows it. */
 import type { Finding } from '../../../shared/contract/dataset';
 import { type Sentence, textOf } from '../../../shared/words/sentence';
 

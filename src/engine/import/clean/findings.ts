@@ -1,4 +1,4 @@
-/** What is worth knowing about rows that were accepted. */
+/** Findings about accepted rows. */
 import type { FileReport, Finding } from '../../../shared/contract/dataset';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
@@ -13,7 +13,7 @@ import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/so
 
 export const FOLDERS_NOT_READ = 'folders-not-read';
 
-/** About files that are not there. */
+/** About missing files. */
 export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
   const has = (role: FileRole): boolean => tables.some((table) => table.role === role);
   const missing: Finding[] = [];
@@ -40,10 +40,10 @@ export function folderFindings({ layout, tables }: FolderPlan): Finding[] {
   return missing;
 }
 
-/** Names of folders that are named. */
+/** How many folders a finding names. */
 const NAMED = 20;
 
-/** About months in folders that are not read. */
+/** About months in folders that were not read. */
 export function passedOverFindings({ passedOver }: FolderPlan): Finding[] {
   if (passedOver.length === 0) return [];
   const named = passedOver.slice(0, NAMED);
@@ -60,7 +60,7 @@ export function passedOverFindings({ passedOver }: FolderPlan): Finding[] {
   ];
 }
 
-/** About the form of the files of a table. */
+/** About the form of a table's files. */
 export const tableFindings = ({ files }: SourceTable): Finding[] => files.flatMap(fileFindings);
 
 function fileFindings(table: SourceFile): Finding[] {
@@ -135,7 +135,7 @@ interface OddCount {
 
 /**
  * About optional fields of an events file.
- * @param kinds of its events, where they are few
+ * @param kinds of its events, if they are few
  */
 export async function eventFindings(
   database: Database,
@@ -195,8 +195,8 @@ export async function eventFindings(
 }
 
 /**
- * About IDs that are in one file and not in another.
- * @param before files of the data set that others are added to, whose tables these are too
+ * About IDs that occur in one file and not in another.
+ * @param before files of the data set that others are added to, which these tables contain too
  */
 export async function idFindings(
   database: Database,
@@ -222,8 +222,8 @@ export async function idFindings(
 }
 
 /**
- * @param unknown IDs with events and without a row in `file`, those with most events first
- * @param idle how many have a row and no event
+ * @param unknown IDs with events but without a row in `file`, most events first
+ * @param idle number of IDs with a row but without events
  */
 export function findingsOfIds(
   kind: IdKind,

@@ -1,18 +1,18 @@
-/** IDs as they are compared: "12.0" is "12". Each text that occurs is looked at once, however many rows have it. */
+/** Canonical IDs: "12.0" is "12". Examines each distinct text once, however many rows have it. */
 import type { Database } from '../../storage/database/database';
 import { idOrder } from '../../data/tables';
 import { identifier, joined, literals, type Sql, sql } from '../../storage/database/sql';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import type { ReasonName } from './issues';
 
-/** Texts that mean that there is no value, in lower case. */
+/** Texts that mean "no value", in lower case. */
 export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
 
 export const MISSING_SQL = literals(MISSING_TEXTS);
 
 export type IdKind = 'profile' | 'item';
 
-/** What the text of an ID is, and the number that says so in the column `form` of an import's tables. */
+/** The form of an ID's text, as the number in the column `form` of an import's tables. */
 const FORMS = { good: 0, decimal: 1, missing: 2, unreadable: 3 } as const;
 /** Forms other than good. */
 export type OddForm = Exclude<(typeof FORMS)[keyof typeof FORMS], 0>;
@@ -22,7 +22,7 @@ export interface IdUse {
   readonly column: string;
 }
 
-/** The table of how often each text occurs as an ID of that kind in a file: text (null too), rows. */
+/** Name of the table of how often each text occurs as an ID of that kind in a file: text (null too), rows. */
 export const countsTable = (kind: IdKind, table: SourceTable): Sql => identifier(`${kind}_counts_${table.index}`);
 
 /** A table that an import makes for IDs of a kind: `ids`, `codes`, `vocabulary` and so on. */
@@ -31,9 +31,9 @@ export const idTable = (kind: IdKind, what: string): Sql => identifier(idTableNa
 const idTableName = (kind: IdKind, what: string): string => `${kind}_${what}`;
 
 /**
- * Makes the table `<kind>_ids`: text, form, canonical, code. Rows whose text is missing altogether find nothing there.
- * @param replaced what stands for each of the IDs from here on; null where they stay as they are
- * @param before SQL of the IDs that are here already (id), which are not replaced; null where there are none
+ * Makes the table `<kind>_ids`: text, form, canonical, code. A row without a text finds no entry there.
+ * @param replaced maps the IDs to their replacements from here on; null to keep them
+ * @param before SQL of the existing IDs (id), which are not replaced; null if there are none
  * @returns the forms other than good that occur
  */
 export async function createIds(
@@ -77,7 +77,7 @@ export async function createIds(
   return odd.map(({ form }) => form);
 }
 
-/** In the one place where the IDs of all files come together: everything that is kept or said later has the new ones. */
+/** Replaces IDs at the one place where those of all files come together: whatever is kept or reported later has the new ones. */
 async function replaceIds(
   database: Database,
   kind: IdKind,
@@ -117,7 +117,7 @@ function formSql(text: Sql): Sql {
 const hasDecimalsOnly = (odd: readonly OddForm[]): boolean => odd.length === 1 && odd[0] === FORMS.decimal;
 
 /**
- * SQL of the form of a row's text, null included; it tests only for the forms that occur in the file.
+ * SQL of the form of a row's text, null included; tests only for forms that occur in the file.
  * @param odd forms other than good that occur, as createIds found them
  */
 export function rowFormSql(column: Sql, odd: readonly OddForm[]): Sql {
@@ -129,17 +129,17 @@ export function rowFormSql(column: Sql, odd: readonly OddForm[]): Sql {
   return sql`CASE WHEN ${column} IS NULL THEN ${FORMS.missing} ${other} END`;
 }
 
-/** SQL that is true for all texts of a form other than good, null included; it may also be true for good ones. */
+/** SQL that is true for all texts of a form other than good, null included, and possibly for some good ones. */
 export function isOddSql(column: Sql, odd: readonly OddForm[]): Sql {
   if (odd.length === 0) return sql`${column} IS NULL`;
   if (hasDecimalsOnly(odd)) return sql`${column} IS NULL OR contains(${column}, '.')`;
   return sql`${rowFormSql(column, odd)} <> ${FORMS.good}`;
 }
 
-/** SQL of the form where a table is joined to `<kind>_ids` by its texts: one that is not there is missing. */
+/** SQL of the form if a table is joined to `<kind>_ids` by its texts: one without an entry is missing. */
 export const JOINED_FORM = sql`coalesce(ids.form, ${FORMS.missing})`;
 
-/** What may be wrong with the ID of a row, for `reasonSql`. */
+/** Possible issues with the ID of a row, for `reasonSql`. */
 export function idReasons(kind: IdKind, form: Sql): Partial<Record<ReasonName, Sql>> {
   const [missing, unreadable, decimal] = REASONS[kind];
   return {
@@ -155,9 +155,9 @@ const REASONS: Record<IdKind, readonly [missing: ReasonName, unreadable: ReasonN
 };
 
 /**
- * The vocabulary of a snapshot: the IDs whose codes are used, in ID order, as the table `<kind>_vocabulary` (id, code, position);
- * and `<kind>_places` (text, position) for the texts that stand for them in the files.
- * @param codes SQL that answers the used codes as its only column `code`
+ * Creates the vocabulary of a snapshot: the IDs whose codes are used, in ID order, as the table `<kind>_vocabulary` (id, code, position); and
+ * `<kind>_places` (text, position) for their texts in the files.
+ * @param codes SQL that returns the used codes as its only column `code`
  */
 export async function createVocabulary(database: Database, kind: IdKind, codes: Sql): Promise<string[]> {
   const used = await database.rows<{ id: string }>(

@@ -1,16 +1,16 @@
-/** Why rows are repaired or rejected: every reason, once. */
+/** Every reason to repair or reject a row, listed once. */
 import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
 
 export interface Reason {
   readonly reason: string;
   readonly outcome: 'repaired' | 'rejected';
-  /** Which of the row's columns it is about; null where it is about the row. */
+  /** The column it is about; null if it is about the whole row. */
   readonly about: 'profile' | 'item' | 'time' | 'weight' | 'code' | null;
 }
 
 /**
- * Reasons that the cleaning of values finds, in the order in which they count: a row is reported under the first that holds.
- * The position is the number that the tables keep. (The reasons for rows that cannot be cut into fields are in split-rows.)
+ * Reasons found while cleaning values, in order of precedence: a row is reported under the first that holds. The index is the number that the tables
+ * keep. (split-rows has the reasons for rows that cannot be cut into fields.)
  */
 export const VALUE_REASONS = {
   missingProfile: { reason: 'missing-id', outcome: 'rejected', about: 'profile' },
@@ -37,7 +37,7 @@ export const reasonNumber = (name: ReasonName): number => NAMES.indexOf(name);
 /** Numbers below are rejections, numbers from here on repairs. */
 export const FIRST_REPAIR = NAMES.findIndex((name) => VALUE_REASONS[name].outcome === 'repaired');
 
-/** SQL that answers the number of the first reason that holds, or null. */
+/** SQL that returns the number of the first reason that holds, or null. */
 export function reasonSql(conditions: Partial<Record<ReasonName, Sql>>): Sql {
   const cases = NAMES.flatMap((name, number) =>
     conditions[name] === undefined ? [] : [sql`WHEN ${conditions[name]} THEN ${number}`],
@@ -45,7 +45,7 @@ export function reasonSql(conditions: Partial<Record<ReasonName, Sql>>): Sql {
   return sql`CASE ${joined(cases, sql` `)} END::TINYINT`;
 }
 
-/** SQL that turns the number into the reason's public name, and into the name of the column it is about. */
+/** SQL that maps the number to the reason's public name, and to the column it is about. */
 export function reasonNameSql(column: Sql): Sql {
   const cases = NAMES.map((name, number) => sql`WHEN ${number} THEN ${literal(VALUE_REASONS[name].reason)}`);
   return sql`CASE ${column} ${joined(cases, sql` `)} END`;
@@ -60,13 +60,13 @@ export function reasonColumnSql(column: Sql, columns: Partial<Record<string, str
   return cases.length === 0 ? sql`NULL` : sql`CASE ${column} ${joined(cases, sql` `)} END`;
 }
 
-/** The table in which all issues of an import are gathered. */
+/** The table that collects all issues of an import. */
 export const CREATE_ISSUES = sql`CREATE TABLE issues (file INTEGER, line BIGINT, "column" VARCHAR, rejected BOOLEAN, reason VARCHAR, raw VARCHAR)`;
 
 /**
  * Adds the issues of a table's rows to the table of all issues, with lines and raw texts.
  * @param found table of row, issue and all columns of the source's table
- * @param columns header names of what a reason can be about
+ * @param columns header names of the columns that a reason can be about
  */
 export function takeIssuesSql(
   source: { file: Sql; line: Sql; raw: Sql },
@@ -80,9 +80,9 @@ export function takeIssuesSql(
 }
 
 /**
- * SQL of what row-issues.parquet holds: in the order of the files, and of the lines in each.
+ * SQL of the content of row-issues.parquet, ordered by file and line.
  * @param names table of the names of all files: id, position
- * @param silent numbers of files whose rows are reported by their line only, because their text has IDs that must not be kept
+ * @param silent numbers of files whose rows are reported by line only, because their text contains IDs that must not be kept
  */
 export function issuesFileSql(names: string, silent: readonly number[]): Sql {
   const raw =

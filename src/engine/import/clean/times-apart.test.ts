@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { farBehind } from './times-apart';
 
-/** As many events on each of so many days. */
+/** The same number of events on each of several days. */
 const days = (count: number, rows: number, from = 20_000) =>
   Array.from({ length: count }, (_, at) => ({ day: from + at, rows }));
 
-test('few events that lie more than a year behind all others are found, with those behind them', () => {
+test('finds a few events more than a year after all others, with those behind them', () => {
   const usual = days(100, 10);
   expect(farBehind(usual)).toBeNull();
   expect(farBehind([...usual, { day: 47_000, rows: 2 }])).toEqual({ rows: 2, from: 47_000, until: 20_099 });
@@ -16,7 +16,7 @@ test('few events that lie more than a year behind all others are found, with tho
   });
 });
 
-test('a year is no gap, and what many events say is no accident', () => {
+test('ignores a gap of exactly a year, and a date that many events have', () => {
   expect(farBehind([...days(100, 10), { day: 20_099 + 366, rows: 2 }])).toBeNull();
   expect(farBehind([...days(100, 10), ...days(2, 10, 30_000)])).toBeNull();
   expect(farBehind([{ day: 0, rows: 1 }, ...days(100, 10)])).toBeNull();

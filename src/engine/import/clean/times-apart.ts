@@ -1,4 +1,4 @@
-/** Times that lie far behind all others: most often a clock that was set wrong. */
+/** Finds times far behind all others: usually the sign of a wrong clock. */
 import * as path from 'node:path';
 import type { Finding } from '../../../shared/contract/dataset';
 import { say } from '../../../shared/words/sentence';
@@ -12,20 +12,20 @@ import { finding } from './finding';
 
 export const TIMES_APART = 'times-far-apart';
 
-/** Days without any event. */
+/** Days without any event that make a gap. */
 const APART = 366;
-/** Of all events: what more of them say is no accident. */
+/** Largest share of all events: if more of them lie behind a gap, it is no accident. */
 const FEW = 0.01;
 
-/** Events of one day: days since 1970. */
+/** Number of events on one day, in days since 1970. */
 interface DayRows {
   readonly day: number;
   readonly rows: number;
 }
 
 /**
- * About events of the history that are dated long after all others. One is enough to make all others old: what counts recent viewings more (the
- * trend, recent) counts back from the last event.
+ * Reports events of the history that are dated long after all others. One such event makes all others old: weights for recent viewings (the trend,
+ * recent) count back from the last event.
  * @param folder of the snapshot
  */
 export async function timesApart(database: Database, folder: string): Promise<Finding[]> {
@@ -42,7 +42,7 @@ export async function timesApart(database: Database, folder: string): Promise<Fi
 }
 
 /**
- * The few that lie behind a gap, the earliest one where there are several; null where there are none.
+ * The few events behind a gap, the earliest gap if there are several; null if there are none.
  * @param days ascending
  * @returns their number, the day of the first of them, and the last day before them
  */

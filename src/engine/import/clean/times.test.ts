@@ -10,7 +10,7 @@ interface Read {
   decimal: boolean;
 }
 
-/** What the SQL makes of texts, in their order. */
+/** What the SQL makes of texts, in order. */
 async function read(texts: readonly string[], times: TimeSql): Promise<Read[]> {
   return withDatabase({}, async (database: Database) => {
     const values = joined(texts.map((text, line) => sql`(${line}, ${literal(text)})`));
@@ -29,7 +29,7 @@ const any = async (text: string, dates = false): Promise<number | null> =>
   (await read([text], anyTime(sql`c0`, dates)))[0]!.seconds;
 const utc = (text: string): number => Date.parse(text) / 1000;
 
-test('YYYYMMDDHHMMSS is read as UTC', async () => {
+test('reads YYYYMMDDHHMMSS as UTC', async () => {
   expect(await compact(['20260301120005', '19700101000000', '20240229235959'])).toEqual([
     { seconds: utc('2026-03-01T12:00:05Z'), carried: false, decimal: false },
     { seconds: 0, carried: false, decimal: false },
@@ -37,14 +37,14 @@ test('YYYYMMDDHHMMSS is read as UTC', async () => {
   ]);
 });
 
-test('seconds of 60 and more are carried over, across midnight and the year', async () => {
+test('carries seconds of 60 and more over, across midnight and the year', async () => {
   expect(await compact(['20260301120075', '20251231235999'])).toEqual([
     { seconds: utc('2026-03-01T12:01:15Z'), carried: true, decimal: false },
     { seconds: utc('2026-01-01T00:00:39Z'), carried: true, decimal: false },
   ]);
 });
 
-test('.0 behind the number is taken away', async () => {
+test('removes .0 behind the number', async () => {
   expect((await compact(['20260301120005.0']))[0]).toEqual({
     seconds: utc('2026-03-01T12:00:05Z'),
     carried: false,
@@ -52,7 +52,7 @@ test('.0 behind the number is taken away', async () => {
   });
 });
 
-test('what is on no calendar and no clock is no time', async () => {
+test('refuses what no calendar or clock has', async () => {
   const impossible = [
     '20260229120000',
     '20261301120000',
@@ -76,7 +76,7 @@ test('what is on no calendar and no clock is no time', async () => {
   expect((await compact(impossible)).map((row) => row.seconds)).toEqual(impossible.map(() => null));
 });
 
-test('any date from 1970 to 2199 agrees with the calendar of the platform', { tags: ['thorough'] }, async () => {
+test("agrees with the platform's calendar on any date from 1970 to 2199", { tags: ['thorough'] }, async () => {
   const moment = fc.date({
     min: new Date('1970-01-01T00:00:00Z'),
     max: new Date('2199-12-31T23:59:59Z'),
@@ -109,17 +109,17 @@ test.each([
   ['2025-03-07T09:05:59-0330', utc('2025-03-07T12:35:59Z')],
   ['2025-03-07 09:05:59+09', utc('2025-03-07T00:05:59Z')],
   ['2025-03-07 09:05:75', utc('2025-03-07T09:06:15Z')],
-])('other folders: %s is understood', async (text, seconds) => {
+])('other folders: understands %s', async (text, seconds) => {
   expect(await any(text)).toBe(seconds);
 });
 
-test('8 digits are a date where the whole column is, else seconds', async () => {
+test('reads 8 digits as a date if the whole column is, else as seconds', async () => {
   expect(await any('20250307', true)).toBe(utc('2025-03-07T00:00:00Z'));
   expect(await any('20250307', false)).toBe(20250307);
 });
 
 test.each(['2025-02-30', '2025-13-01', '-5', 'nan', 'inf', 'soon', '1e30', '2025-03-07T25:00:00Z'])(
-  'other folders: %s is no time',
+  'other folders: refuses %s',
   async (text) => {
     expect(await any(text)).toBe(null);
   },

@@ -1,19 +1,19 @@
-/** Times as SQL: from text to seconds since 1970 in UTC. Integer arithmetic, so that no value can make a query fail. */
+/** Times as SQL: from text to seconds since 1970 in UTC. Uses integer arithmetic, so that no value can make a query fail. */
 import { identifier, literal, literals, nothing, type Sql, sql } from '../../storage/database/sql';
 
-/** How the times of a file are read, as SQL. `event_time` is the column that is computed while the file is read. */
+/** How to read the times of a file, as SQL. `event_time` is the column computed while the file is read. */
 export interface TimeSql {
-  /** <sql> AS <name> of the columns to compute, event_time among them: null where the text is no time of that form. */
+  /** <sql> AS <name> of the columns to compute, event_time among them: null if the text is no time of that form. */
   readonly computed: readonly Sql[];
-  /** A join that seconds need. */
+  /** A join that `seconds` needs. */
   readonly join: Sql;
-  /** Seconds since 1970; of a row whose text is no possible time, null or any number. */
+  /** Seconds since 1970; null or any number for a row whose text is no possible time. */
   readonly seconds: Sql;
-  /** The text is no possible time; needs no join. */
+  /** Whether the text is no possible time; needs no join. */
   readonly impossible: Sql;
-  /** Seconds of 60 and more were carried over. */
+  /** Whether seconds of 60 and more were carried over. */
   readonly carried: Sql;
-  /** The text was a number with .0 behind it. */
+  /** Whether the text was a number ending in .0. */
   readonly decimal: Sql;
 }
 
@@ -32,7 +32,7 @@ function monthLengthSql(year: Sql, month: Sql): Sql {
     28 + (${year} % 4 = 0 AND (${year} % 100 <> 0 OR ${year} % 400 = 0))::INTEGER ELSE 31 END`;
 }
 
-/** Null for what is on no calendar and no clock; only seconds may be 60 and more. */
+/** Null for what no calendar or clock has; only seconds may be 60 and more. */
 function civilSql(part: { year: Sql; month: Sql; day: Sql; hour: Sql; minute: Sql; second: Sql }): Sql {
   const { year, month, day, hour, minute, second } = part;
   return sql`CASE WHEN ${year} BETWEEN ${FIRST_YEAR} AND ${LAST_YEAR} AND ${month} BETWEEN 1 AND 12
@@ -41,10 +41,10 @@ function civilSql(part: { year: Sql; month: Sql; day: Sql; hour: Sql; minute: Sq
 }
 
 /**
- * YYYYMMDDHHMMSS, or the same with .0 behind it, as that number. The few days that occur are looked up in a table, which is
- * three times as fast as the calendar for each row.
+ * YYYYMMDDHHMMSS as a number, with or without .0 behind it. Looks the few days that occur up in a table, which is three times as fast as computing
+ * the calendar for each row.
  * @param days table that `createDays` makes
- * @param impossibleDays those of them that are on no calendar, once they are known
+ * @param impossibleDays days in it that no calendar has, once they are known
  */
 export function compactTime(column: Sql, days: string, impossibleDays: readonly number[] = []): TimeSql {
   const isImpossibleDay =
@@ -52,7 +52,7 @@ export function compactTime(column: Sql, days: string, impossibleDays: readonly 
   return {
     computed: [sql`${compactNumberSql(column)} AS event_time`],
     join: sql`LEFT JOIN ${identifier(days)} AS days ON days.day = event_time // 1000000`,
-    // Of day, hour, minute and second as the digits have them, this is 360000 * day + 3600 * hour + 60 * minute + second, by two divisions.
+    // For day, hour, minute and second as the digits have them, this is 360000 * day + 3600 * hour + 60 * minute + second, with two divisions.
     seconds: sql`(days.base + event_time - 40 * (event_time // 100) - 2400 * (event_time // 10000))`,
     impossible: sql`(event_time IS NULL OR event_time // 10000 % 100 > 23 OR event_time // 100 % 100 > 59 ${isImpossibleDay})`,
     carried: sql`event_time % 100 >= 60`,
@@ -61,8 +61,8 @@ export function compactTime(column: Sql, days: string, impossibleDays: readonly 
 }
 
 /**
- * 14 characters that make a number of 14 digits are digits, but for hexadecimal numbers and exponents: 2.0260101e+013, which is
- * what a spreadsheet leaves of a time, has lost its clock.
+ * 14 characters that make a number of 14 digits are digits, except for hexadecimal numbers and exponents: 2.0260101e+013, which is what a
+ * spreadsheet makes of a time, has lost its clock.
  */
 function compactNumberSql(column: Sql): Sql {
   const isExponent = sql`contains(${column}, 'e') OR contains(${column}, 'E')`;
@@ -71,12 +71,12 @@ function compactNumberSql(column: Sql): Sql {
     CASE WHEN ends_with(${column}, '.0') THEN try_cast(left(${column}, 14) AS BIGINT) END END`;
 }
 
-/** What the day adds to the sum that tells the seconds of a compact time: as many times its digits. */
+/** The factor of the day's digits in the sum for the seconds of a compact time. */
 const DAY_IN_SUM = 360_000;
 
 /**
- * SQL that makes the table of the days that occur: day as YYYYMMDD, and its beginning in seconds without what is in the sum already; null for
- * impossible ones.
+ * SQL that makes the table of the days that occur: day as YYYYMMDD, and its beginning in seconds minus what the sum already contains; null for
+ * impossible days.
  */
 export function createDays(days: string, data: string): Sql {
   const start = civilSql({
@@ -87,7 +87,7 @@ export function createDays(days: string, data: string): Sql {
     minute: sql`0`,
     second: sql`0`,
   });
-  // No filter on impossible days: DuckDB would push it below DISTINCT and work the calendar out for each row.
+  // No filter on impossible days: DuckDB would push it below DISTINCT and compute the calendar for each row.
   return sql`
     CREATE TABLE ${identifier(days)} AS SELECT day, (${start} - ${DAY_IN_SUM} * day)::BIGINT AS base
     FROM (SELECT DISTINCT event_time // 1000000 AS day FROM ${identifier(data)})`;
@@ -97,9 +97,9 @@ const CALENDAR =
   '^(\\d{4})([-/.])(\\d{1,2})[-/.](\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})([.,]\\d+)?)?)?\\s*(Z|z|[+-]\\d{2}(?::?\\d{2})?)?$';
 
 /**
- * Any time format of other folders: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS,
- * ISO 8601 and its likes with or without a zone (UTC without one), YYYY-MM-DD; as seconds.
- * @param dates whether numbers of 8 digits are YYYYMMDD: a question about the whole column
+ * Any time format of other folders, as seconds: epoch seconds, milliseconds, microseconds or nanoseconds (told apart by size), YYYYMMDDHHMMSS, ISO
+ * 8601 and similar with or without a zone (UTC without one), YYYY-MM-DD.
+ * @param dates whether numbers of 8 digits are YYYYMMDD, which depends on the whole column
  */
 export function anyTime(column: Sql, dates: boolean): TimeSql {
   const names = ['year', 'separator', 'month', 'day', 'hour', 'minute', 'second', 'fraction', 'zone'];
@@ -158,7 +158,7 @@ export function anyTime(column: Sql, dates: boolean): TimeSql {
   };
 }
 
-/** SQL that answers (as `dates`) whether all texts of a column are dates as YYYYMMDD, and (as `rows`) how many there are. */
+/** SQL that returns whether all texts of a column are dates as YYYYMMDD (`dates`), and how many there are (`rows`). */
 export function areDatesSql(column: Sql, data: string): Sql {
   return sql`
     SELECT coalesce(min(strlen(${column})) = 8 AND max(strlen(${column})) = 8 AND bool_and(

@@ -1,8 +1,8 @@
-/** Columns and attributes in the words of the screens; what a mapping names is called as it names it. */
+/** Names columns and attributes in the words of the screens; keeps the names that a mapping gives. */
 import { isKnown, say, type Sentence } from '../../../shared/words/sentence';
 import type { TablePlan } from './plan';
 
-/** What a column of a table is for, where it is not an attribute's; in a form that a file may have. */
+/** The uses of a column other than as an attribute, each with an example that a file may contain. */
 const EXAMPLES = {
   profile: '1019',
   item: '877',
@@ -18,11 +18,11 @@ const EXAMPLES = {
 } as const;
 type Use = keyof typeof EXAMPLES;
 
-/** @returns undefined for a column of an attribute */
+/** @returns undefined for an attribute's column */
 const useOf = (plan: TablePlan, column: string): Use | undefined =>
   (Object.keys(EXAMPLES) as Use[]).find((use) => (plan as Partial<Record<Use, unknown>>)[use] === column);
 
-/** An attribute as the screens call it. What a finding says of an attribute alone, the window names by the labels of the data set. */
+/** An attribute as the screens name it. For findings about an attribute alone, the window uses the labels of the data set. */
 function known(name: string): Sentence | string {
   const words: Sentence = { id: `column.attribute-${name}`, values: {} };
   return isKnown([words]) ? words : name;
@@ -34,7 +34,7 @@ export function columnInWords(plan: TablePlan, column: string): Sentence | strin
   return words === null ? column : say('column.named', { words, name: column });
 }
 
-/** "profile_id (ID of the profile, such as 1019)": what is missing, as a person could add it. */
+/** "profile_id (ID of the profile, such as 1019)": a missing column, as a person could add it. */
 export function columnToAdd(plan: TablePlan, column: string): Sentence | string {
   const use = useOf(plan, column);
   const example = use === undefined ? null : EXAMPLES[use];

@@ -1,4 +1,4 @@
-/** The layout that the importer knows by its file names: eight CSV files as a children's media service exports them. */
+/** The layout that the importer recognises by file name: eight CSV files as a children's media service exports them. */
 import type { AttributePlan, EventRole, EventsPlan, FileRole, PartPlan, TablePlan } from './plan';
 
 export const CONTEST_FILES = {
@@ -15,9 +15,9 @@ export const CONTEST_FILES = {
 export type ContestFile = keyof typeof CONTEST_FILES;
 
 /**
- * The file of the contest that a name stands for: `history_data.csv` itself and its parts, which are numbered or dated (history_data_1.csv,
- * history_data-2026-03.csv), and the same as workbooks (history_data.xlsx). A copy that a browser numbered, `history_data (1).csv`, is none.
- * @param name without what compression adds
+ * The contest file that a name stands for: `history_data.csv` itself and its numbered or dated parts (history_data_1.csv, history_data-2026-03.csv),
+ * and the same as workbooks (history_data.xlsx). A copy that a browser numbered, `history_data (1).csv`, does not count.
+ * @param name without the ending of compression
  */
 export function contestFileOf(name: string): ContestFile | null {
   const [, stem = ''] = /^(.+?)(?:[_.-]?\d[\d_.-]*)?\.(?:csv|xlsx)$/i.exec(name) ?? [];
@@ -46,7 +46,7 @@ const GENRES = ['genre_large', 'genre_mid', 'genre_small'] as const;
 
 const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   ...GENRES.map((name): AttributePlan => ({ name, kind: 'categorical', columns: [name], optional: true })),
-  // An album with several rows has one genre_small and all of them here.
+  // An album with several rows has one genre_small, and all of them here.
   { name: 'genre', kind: 'set', columns: GENRES, optional: true },
   { name: 'country', kind: 'categorical', columns: ['country'], optional: true },
   {
@@ -60,7 +60,7 @@ const ITEM_ATTRIBUTES: readonly AttributePlan[] = [
   { name: 'end_date', kind: 'numeric', columns: ['end_date'], optional: true, whereSaid: true },
 ];
 
-/** @param file what the table is called */
+/** @param file name of the table */
 export function contestTable(role: FileRole, file: string, parts: readonly PartPlan[]): TablePlan {
   const base = { file, parts };
   switch (role) {

@@ -1,4 +1,4 @@
-/** Which files of a folder play which role. */
+/** Finds the role of each file in a folder. */
 import * as path from 'node:path';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -21,7 +21,7 @@ import { type FolderPlan, partsOf, type TablePlan } from './plan';
 
 /**
  * @param folder absolute
- * @throws ShelfwiseError `not-found`, `no-permission`, or `bad-data` where there is no history file
+ * @throws ShelfwiseError `not-found`, `no-permission`, or `bad-data` if there is no history file
  */
 export async function discover(folder: string, mapping: Mapping | null): Promise<FolderPlan> {
   const { layout, tables, files } = mapping ? await mapped(folder, mapping) : await recognised(folder);
@@ -35,9 +35,9 @@ export async function discover(folder: string, mapping: Mapping | null): Promise
 }
 
 /**
- * What a folder adds to a data set: any of the tables that it was made of. Those that the folder lacks have no parts.
- * @param mapping of the data set, with the names of files that the folder has; null where it was recognised
- * @throws ShelfwiseError as discover; `bad-data` where there is nothing to add
+ * Finds what a folder adds to a data set: any of the tables that it was made of. Tables missing from the folder have no parts.
+ * @param mapping of the data set, with the names of the folder's files; null if the layout was recognised
+ * @throws ShelfwiseError as discover; `bad-data` if there is nothing to add
  */
 export async function discoverAddition(
   folder: string,
@@ -58,7 +58,7 @@ export async function discoverAddition(
   return { folder, layout, mapping, tables: found.tables, ignored, passedOver };
 }
 
-/** Of the layout of the contest, whose months may lie in folders: a month that somebody puts beside the history of before is one of these. */
+/** Folders in a contest folder that hold further months, placed beside the history. */
 async function foldersPassedOver(
   folder: string,
   layout: Dataset['layout'],
@@ -67,7 +67,7 @@ async function foldersPassedOver(
   if (layout !== 'contest' || [...used].some((file) => file.includes('/'))) return [];
   const found: string[] = [];
   for (const name of await listFolders(folder)) {
-    // Any folder may have others in it that are not for everybody.
+    // A folder may contain others that this user may not read.
     const files = await listFiles(path.join(folder, name)).catch((): string[] => []);
     if (files.some((file) => contestFileOf(uncompressedName(file)) !== null)) found.push(name);
   }
@@ -87,7 +87,7 @@ async function addedToContest(folder: string, before: Dataset['files']): Promise
 }
 
 type Found = Pick<FolderPlan, 'layout' | 'tables'> & {
-  /** All that were looked at. */
+  /** All files that were examined. */
   readonly files: readonly string[];
 };
 
@@ -103,9 +103,9 @@ async function recognised(folder: string): Promise<Found> {
   const files = await listFiles(folder);
   const known = recognise(folder, files);
   if (known !== null) return { ...known, files };
-  // Month by month, each in a folder of its own.
+  // Month by month, each in its own folder.
   const below = await listFilesBelow(folder, 1).catch((thrown: unknown) => {
-    // Any folder may have others in it that are not for everybody. But one of them may be a month: that it cannot be read is said.
+    // A folder may contain others that this user may not read. One of them may be a month, so the failure is reported.
     if (thrown instanceof ShelfwiseError) return thrown;
     throw thrown;
   });
@@ -145,7 +145,7 @@ function recognise(folder: string, files: readonly string[]): Pick<FolderPlan, '
   return null;
 }
 
-/** Names of files that are all shown; of more only these. */
+/** The most names of files that an error shows. */
 const SHOWN_FILES = 12;
 
 function noHistory(folder: string, files: readonly string[]): Said {
@@ -159,7 +159,7 @@ function noHistory(folder: string, files: readonly string[]): Said {
   return [say('import.no-history', { folder }), holds, say('import.other-names')];
 }
 
-/** Lower-case name to the name on disk; two that differ only in case or compression cannot both be meant. */
+/** Lower-case name to the name on disk; two that differ only in case or compression are refused as ambiguous. */
 function movielensFiles(folder: string, files: readonly string[]): Map<string, string> {
   const known = ['u.data', 'u.user', 'u.item', 'ratings.csv', 'movies.csv'];
   const meant = files.filter((file) => known.includes(uncompressedName(file).toLowerCase()));
@@ -167,7 +167,7 @@ function movielensFiles(folder: string, files: readonly string[]): Map<string, s
   return new Map(meant.map((file) => [uncompressedName(file).toLowerCase(), file]));
 }
 
-/** The parts of each file of the contest, in order. A workbook beside a CSV file of the same name is what that was saved from, and is no part. */
+/** The parts of each contest file, in order. A workbook beside a CSV file of the same name is the file it was saved from, and no part. */
 function contestFiles(folder: string, files: readonly string[]): Map<ContestFile, string[]> {
   const byName = new Map<ContestFile, string[]>();
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** What a file is, by the ending of its name. */
+/** Determines the format of a file by its ending. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { uncompressedName } from '../read/compressed';
@@ -11,8 +11,8 @@ export function formatOf(file: string): FileFormat {
 }
 
 /**
- * A sheet ends at a million rows, drops what is beyond, and turns moments of 14 digits and long IDs into rounded numbers: events would be lost without a
- * trace.
+ * Refuses events in workbooks. A sheet ends at a million rows, drops what is beyond, and rounds times of 14 digits and long IDs: events would be
+ * lost without a trace.
  * @throws ShelfwiseError `bad-data` that says what to do
  */
 export function refuseEventsInWorkbooks(tables: readonly TablePlan[]): void {

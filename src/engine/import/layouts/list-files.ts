@@ -1,4 +1,4 @@
-/** The names of a folder's files and folders. */
+/** Lists the files and folders in a folder. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../../shared/errors';
@@ -6,20 +6,20 @@ import { comparePaths } from '../../../shared/values/file-pattern';
 import { MOST_FILES_BELOW, MOST_FOLDERS_DEEP } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 
-/** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` where it is a file */
+/** @throws ShelfwiseError `not-found`, `no-permission`, `bad-data` if it is a file */
 export async function listFiles(folder: string): Promise<string[]> {
   return (await entriesIn(folder)).files.sort();
 }
 
-/** The names of the folders in a folder; what begins with a dot is left out. @throws ShelfwiseError as listFiles */
+/** The names of the folders in a folder, without those that begin with a dot. @throws ShelfwiseError as listFiles */
 export async function listFolders(folder: string): Promise<string[]> {
   return (await entriesIn(folder)).folders.sort(comparePaths);
 }
 
 /**
- * With those in its folders, written with `/`. Links to folders are not followed, and what begins with a dot is left out.
- * @param deep how many folders one may lie in
- * @throws ShelfwiseError as listFiles; `bad-data` where there are more files than can be parts
+ * Includes files in subfolders, written with `/`. Follows no links to folders, and omits names that begin with a dot.
+ * @param deep how many levels of folders
+ * @throws ShelfwiseError as listFiles; `bad-data` if there are more files than can be parts
  */
 export async function listFilesBelow(folder: string, deep: number = MOST_FOLDERS_DEEP): Promise<string[]> {
   const found: string[] = [];

@@ -1,4 +1,4 @@
-/** Any other folder, read as the user's column mapping says. */
+/** Reads any other folder by the user's column mapping. */
 import * as path from 'node:path';
 import type { Mapping } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -13,9 +13,9 @@ type MappedFiles = Pick<Mapping['events'], 'file' | 'partitions'> & Pick<NonNull
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];
 
 /**
- * @param files what the folder holds
+ * @param files in the folder
  * @param lacking `none`: tables whose files are missing have no parts
- * @throws ShelfwiseError `not-found` where a mapped file is not in the folder, or a pattern names none
+ * @throws ShelfwiseError `not-found` if a mapped file is not in the folder, or a pattern matches none
  */
 export function mappedTables(
   folder: string,
@@ -73,12 +73,12 @@ export function mappedTables(
 
 function attributeOf(mapped: AttributeMapping): AttributePlan {
   const name = typeof mapped === 'string' ? mapped : mapped.name;
-  // Attributes are keys of records, and this one key no record can have on its way between processes.
+  // Attributes are keys of records, and records lose this one key on their way between processes.
   if (name === '__proto__') throw new ShelfwiseError('usage', say('import.mapping-attribute-name', { name }));
   return typeof mapped === 'string' ? { name: mapped, kind: 'guess', columns: [mapped] } : mapped;
 }
 
-/** What folders called key=value say, as Hive writes them: escaped with %, and a name of its own for no value. */
+/** Values in folder names of the form key=value, as Hive writes them: escaped with %, and a special name for no value. */
 export function partitionOf(file: string): Record<string, string | null> {
   const values: [string, string | null][] = [];
   for (const folder of file.split('/').slice(0, -1)) {
@@ -93,7 +93,7 @@ export function partitionOf(file: string): Record<string, string | null> {
   return Object.fromEntries(values);
 }
 
-/** A text that is not escaped well stays as it is. */
+/** Leaves a badly escaped text as it is. */
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -102,7 +102,7 @@ function unescaped(text: string): string {
   }
 }
 
-/** @throws ShelfwiseError `not-found` where the name, or the pattern, is none of a file, `bad-data` where a file is there compressed too */
+/** @throws ShelfwiseError `not-found` if no file has the name or matches the pattern, `bad-data` if a file also exists compressed */
 function findMappedFiles(
   folder: string,
   files: readonly string[],
@@ -126,7 +126,7 @@ function findMappedFiles(
   return many;
 }
 
-/** A file and the same compressed would be read twice. @throws ShelfwiseError `bad-data` */
+/** A file and its compressed copy would be read twice. @throws ShelfwiseError `bad-data` */
 export function refuseTwice(folder: string, files: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const file of files) {

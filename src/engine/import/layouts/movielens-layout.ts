@@ -1,4 +1,4 @@
-/** MovieLens folders, recognised by their file names: u.data with u.user and u.item, or ratings.csv with movies.csv. */
+/** MovieLens folders, recognised by file name: u.data with u.user and u.item, or ratings.csv with movies.csv. */
 import { DELIMITED, type EventsPlan, type FileFormat, type ItemsPlan, type ProfilesPlan } from './plan';
 
 /** The genres of u.item, in the order of its last 19 columns. */
@@ -24,7 +24,7 @@ const GENRES = [
   'Western',
 ];
 
-/** These files know neither header nor quotes. */
+/** These files have neither header nor quotes. */
 const plain = (...names: string[]): FileFormat => ({ kind: 'text', delimiters: ['\t', '|'], quoting: false, names });
 
 interface Place {
@@ -38,10 +38,7 @@ const only = ({ file, path }: Place, format: FileFormat): Pick<EventsPlan, 'file
   parts: [{ file, path, format }],
 });
 
-/**
- * A rating is an event of weight 1: that a title was watched says more than the number of stars. To use stars as weights,
- * use a mapping.
- */
+/** A rating is an event of weight 1: that a title was watched says more than the number of stars. To weight by stars, use a mapping. */
 function ratings(place: Place, format: FileFormat, profile: string, item: string): EventsPlan {
   return {
     ...only(place, format),

@@ -1,13 +1,13 @@
-/** What is to be read, and how: the shape in which every layout (contest, MovieLens, mapping) reaches the importer. */
+/** What to read, and how: the form in which every layout (contest, MovieLens, mapping) reaches the importer. */
 import type { Dataset, FileReport, Mapping } from '../../../shared/contract/dataset';
 
-/** Roles of events; the position is the number that the snapshot keeps. */
+/** Roles of events; the index is the number that the snapshot keeps. */
 export const EVENT_ROLES = ['history', 'watch', 'purchase', 'search'] as const;
 export type EventRole = (typeof EVENT_ROLES)[number];
 
 export type FileRole = FileReport['role'];
 
-/** How the text of a file is cut into rows; what is null or absent is found out from the file. */
+/** How to cut the text of a file into rows; null or absent fields are detected. */
 export type FileFormat =
   | { readonly kind: 'parquet' }
   /** A workbook, of which one sheet is read. */
@@ -16,7 +16,7 @@ export type FileFormat =
       readonly kind: 'text';
       readonly delimiters: readonly string[];
       readonly quoting: boolean;
-      /** Names of the columns of a file without header. */
+      /** Column names of a file without a header. */
       readonly names: readonly string[] | null;
     };
 
@@ -24,25 +24,25 @@ export const DELIMITED: FileFormat = { kind: 'text', delimiters: [',', '\t', ';'
 
 /** One file of a table. */
 export interface PartPlan {
-  /** As it is called in the folder; with `/` where it lies deeper. */
+  /** Its name in the folder; with `/` if it lies deeper. */
   readonly file: string;
   readonly path: string;
   readonly format: FileFormat;
-  /** Where it lies, if `file` is not its name in the folder of the data set. */
+  /** Its location, if `file` is not its name in the folder of the data set. */
   readonly place?: { readonly folder: string; readonly file: string };
-  /** What folders called key=value say of all its rows, by key; null for no value. */
+  /** What key=value folders say of all its rows, by key; null for no value. */
   readonly partition?: Readonly<Record<string, string | null>>;
 }
 
 interface TablePlanBase {
   readonly role: FileRole;
-  /** What the table is called: its file, or all of its parts together. */
+  /** The table's name: its file, or all of its parts together. */
   readonly file: string;
-  /** In their order (`comparePaths`); at least one. */
+  /** In order (`comparePaths`); at least one. */
   readonly parts: readonly PartPlan[];
-  /** Its columns were named by the user's mapping. */
+  /** Set if the user's mapping named its columns. */
   readonly isMapped?: true;
-  /** Which sheet of its workbooks is read; the first where it is absent. */
+  /** Which sheet of its workbooks to read; the first if absent. */
   readonly sheet?: string;
 }
 
@@ -55,7 +55,7 @@ export interface EventsPlan extends TablePlanBase {
   /** compact: YYYYMMDDHHMMSS only. any: also epoch seconds and milliseconds, ISO 8601, YYYY-MM-DD. */
   readonly timeFormat: 'compact' | 'any';
   readonly weight: string | null;
-  /** Columns that are read where the header has them. */
+  /** Columns that are read if the header has them. */
   readonly trailer: string | null;
   readonly continuous: string | null;
   readonly payment: string | null;
@@ -65,16 +65,16 @@ export interface EventsPlan extends TablePlanBase {
 
 export interface AttributePlan {
   readonly name: string;
-  /** guess: numeric where all values are numbers, else categorical. flags: a set of the columns that hold 1. */
+  /** guess: numeric if all values are numbers, else categorical. flags: a set of the columns that hold 1. */
   readonly kind: 'categorical' | 'numeric' | 'set' | 'guess' | 'flags';
   readonly columns: readonly string[];
-  /** Values are codes: "3.0" is 3. */
+  /** Whether values are codes: "3.0" is 3. */
   readonly codes?: boolean;
-  /** Values beyond these are accepted and reported. */
+  /** Other values are accepted and reported. */
   readonly allowed?: readonly string[];
-  /** Columns that are missing from the header make the attribute missing instead of the file unreadable. */
+  /** Whether missing columns make the attribute missing instead of the file unreadable. */
   readonly optional?: boolean;
-  /** An attribute of the data set only where a row has a value: to others it is as if it were not known. They come last. */
+  /** Whether it becomes an attribute of the data set only if a row has a value. Such attributes come last. */
   readonly whereSaid?: boolean;
 }
 
@@ -107,7 +107,7 @@ export interface SubmissionPlan extends TablePlanBase {
 
 export type TablePlan = EventsPlan | ProfilesPlan | ItemsPlan | KeywordsPlan | SubmissionPlan;
 
-/** A table as one of its files has it: `file` is that file. */
+/** A table with one of its files as `file`. */
 export type FilePlan = TablePlan & PartPlan;
 
 export const filePlan = (table: TablePlan, part: PartPlan): FilePlan => ({ ...table, ...part });
@@ -118,9 +118,9 @@ export interface FolderPlan {
   readonly mapping: Mapping | null;
   /** In the order in which they are read and reported. */
   readonly tables: readonly TablePlan[];
-  /** Files of the folder that no role was found for. */
+  /** Files of the folder without a role. */
   readonly ignored: readonly string[];
-  /** Folders in it that hold files of the layout and were not looked into, because it has such files itself. */
+  /** Its folders with files of the layout, which were not read because the folder itself has such files. */
   readonly passedOver: readonly string[];
 }
 
@@ -128,7 +128,7 @@ export function isEventsPlan(plan: TablePlan): plan is EventsPlan {
   return (EVENT_ROLES as readonly string[]).includes(plan.role);
 }
 
-/** Columns without which a file cannot be read. */
+/** Columns that a file must have. */
 export function neededColumns(plan: TablePlan): string[] {
   switch (plan.role) {
     case 'profiles':
@@ -152,14 +152,14 @@ function neededByAttributes(attributes: readonly AttributePlan[]): string[] {
   return attributes.filter((attribute) => !attribute.optional).flatMap((attribute) => attribute.columns);
 }
 
-/** Optional columns of whose absence nothing is said: few files have them. */
+/** Optional columns whose absence is not reported, as few files have them. */
 export function rareColumns(plan: TablePlan): string[] {
   return plan.role === 'profiles' || plan.role === 'items'
     ? plan.attributes.flatMap(({ whereSaid, columns }) => (whereSaid === true ? columns : []))
     : [];
 }
 
-/** Columns that are read where the header has them. */
+/** Columns that are read if the header has them. */
 export function optionalColumns(plan: TablePlan): string[] {
   const names = ((): readonly (string | null)[] => {
     switch (plan.role) {
@@ -182,5 +182,5 @@ export function usedColumns(plan: TablePlan): string[] {
   return [...new Set([...neededColumns(plan), ...optionalColumns(plan)])];
 }
 
-/** All files that are read, in order. */
+/** All files to read, in order. */
 export const partsOf = ({ tables }: Pick<FolderPlan, 'tables'>): PartPlan[] => tables.flatMap(({ parts }) => parts);

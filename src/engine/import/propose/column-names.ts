@@ -1,4 +1,4 @@
-/** What the name of a column or file says it is, in English and Korean. */
+/** Guesses the meaning of a column or file from its name, in English and Korean. */
 
 export type Meaning = 'profile' | 'item';
 
@@ -21,7 +21,7 @@ const HISTORY_WORDS = listed(
 );
 const OTHER_EVENT_WORDS = listed('buy order orders purchase purchases search searches 구매 결제 검색');
 
-/** The words of a name: cut at signs, at capitals and between alphabets. */
+/** The words of a name: split at punctuation, at capitals and between alphabets. */
 const wordsOf = (name: string): string[] =>
   name
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -34,7 +34,7 @@ const wordsOf = (name: string): string[] =>
 const says = (words: readonly string[], meant: readonly string[]): boolean =>
   words.some((word) => meant.some((one) => word === one || (/[가-힣]/.test(one) && word.includes(one))));
 
-/** 3: an ID of that; 2: that alone, as `user`; 0: something else, as `user_age`. */
+/** 3: an ID of that; 2: that alone, such as `user`; 0: something else, such as `user_age`. */
 export function idScore(name: string, meaning: Meaning): 0 | 2 | 3 {
   const words = wordsOf(name);
   const isId = says(words, ID_WORDS);
@@ -46,7 +46,7 @@ export function idScore(name: string, meaning: Meaning): 0 | 2 | 3 {
 
 export const fileIsAbout = (file: string, meaning: Meaning): boolean => says(wordsOf(file), WORDS[meaning]);
 
-/** The shortest is the plainest: `title` before `sub_title`. Infinity where it names nothing. */
+/** Length of a title column's name; the shortest is the plainest: `title` before `sub_title`. Infinity if it names no title. */
 export function titleLength(name: string): number {
   const words = wordsOf(name);
   const isKorean = words.some((word) => /(제목|이름|명|타이틀)$/.test(word));
@@ -54,7 +54,7 @@ export function titleLength(name: string): number {
   return isTitle && !says(words, ID_WORDS) ? words.length : Infinity;
 }
 
-/** 1 for a file that says it holds viewings, -1 for one of searches or purchases. */
+/** 1 if a file's name says viewings, -1 if it says searches or purchases. */
 export function historyScore(file: string): -1 | 0 | 1 {
   const words = wordsOf(file);
   if (says(words, OTHER_EVENT_WORDS)) return -1;

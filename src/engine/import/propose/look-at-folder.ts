@@ -1,4 +1,4 @@
-/** What is in a folder before it is read: its files, their first rows, and what the program makes of them. */
+/** Previews a folder before an import: its files, their first rows, and how the program would read them. */
 import * as path from 'node:path';
 import type { FolderView } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -13,9 +13,9 @@ import { mappingOf } from './propose-mapping';
 import { type SampledTable, sampleTables } from './sample-tables';
 
 /**
- * Reads the beginnings of the files only.
+ * Reads only the beginnings of the files.
  * @param folder absolute
- * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` where it is a file
+ * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` if it is a file
  */
 export async function lookAtFolder(folder: string): Promise<FolderView> {
   const known = await recognised(folder);
@@ -45,7 +45,7 @@ export async function lookAtFolder(folder: string): Promise<FolderView> {
         .map(async ({ file, table }) => ({
           file,
           ...(table?.sheet && { sheet: table.sheet }),
-          // A file that vanishes, or may not be read, is told of by the import.
+          // The import reports a file that vanishes or may not be read.
           bytes: await fileState(path.join(folder, file)).then(
             ({ bytes }) => bytes,
             () => null,
@@ -60,13 +60,13 @@ export async function lookAtFolder(folder: string): Promise<FolderView> {
   };
 }
 
-/** The tables of a file: one for each sheet of a workbook. Undefined for what is no table. */
+/** The tables in a file: one for each sheet of a workbook. Undefined if it is no table. */
 function tablesIn(file: string, tables: readonly SampledTable[]): { file: string; table: SampledTable | undefined }[] {
   const found = tables.filter((table) => table.file === file);
   return found.length === 0 ? [{ file, table: undefined }] : found.map((table) => ({ file, table }));
 }
 
-/** The layout of the folder, or why one that its names tell of cannot be read; neither where they tell of none. */
+/** The layout of the folder, or why a recognised one cannot be read; null for both if none is recognised. */
 async function recognised(folder: string): Promise<{ plan: FolderPlan | null; problem: FolderView['problem'] }> {
   try {
     return { plan: await discover(folder, null), problem: null };
@@ -75,14 +75,14 @@ async function recognised(folder: string): Promise<{ plan: FolderPlan | null; pr
     const { message, said } = thrown;
     const [first, ...others] = said ?? [];
     const isOf = (one: typeof first, id: SentenceId): boolean => typeof one === 'object' && one.id === id;
-    // A folder in it that cannot be read may be a month of a layout that is known.
+    // A folder in it that cannot be read may be a month of a known layout.
     const hidesNothing = !others.some((one) => isOf(one, 'folder.unreadable'));
     if (isOf(first, 'import.no-history') && hidesNothing) return { plan: null, problem: null };
     return { plan: null, problem: { message, ...(said && { said: [...said] }) } };
   }
 }
 
-/** Nothing for what is no table. A name that is too long to be shown whole could not be chosen. */
+/** Empty if it is no table. Omits names too long to show whole, as they could not be chosen. */
 function beginningOf(table: SampledTable | undefined): Pick<FolderView['files'][number], 'columns' | 'rows'> {
   if (table === undefined) return { columns: [], rows: [] };
   const places = table.columns
@@ -94,7 +94,7 @@ function beginningOf(table: SampledTable | undefined): Pick<FolderView['files'][
   };
 }
 
-/** Whole characters, never half of one. */
+/** Cuts between characters, never inside one. */
 function shortened(text: string): string {
   if (text.length <= LONGEST_CELL) return text;
   return `${Array.from(text.slice(0, LONGEST_CELL)).slice(0, -1).join('')}…`;

@@ -1,4 +1,4 @@
-/** A column mapping for a folder whose names are not known: a guess from names and values, which a person checks. */
+/** Proposes a column mapping for an unknown folder: a guess from names and values, for a person to check. */
 import type { Mapping, MappingProposal } from '../../../shared/contract/dataset';
 import { comparePaths, matchesPattern } from '../../../shared/values/file-pattern';
 import { LONGEST_PATH } from '../../../shared/limits';
@@ -13,7 +13,7 @@ const MOST_ATTRIBUTES = 12;
 
 interface Picked {
   readonly column: SampledColumn;
-  /** Its name says so; otherwise its values alone. */
+  /** Whether its name says so; otherwise only its values do. */
   readonly isNamed: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Events {
 
 /**
  * @param folder absolute
- * @returns `mapping` null where no file looks like a history; `guessed` names the fields that were guessed from values alone
+ * @returns `mapping` null if no file looks like a history; `guessed` names the fields guessed from values alone
  * @throws ShelfwiseError `not-found` or `no-permission` about the folder
  */
 export async function proposeMapping(folder: string): Promise<MappingProposal> {
@@ -39,9 +39,9 @@ const withoutLongNames = ({ columns, ...table }: SampledTable): SampledTable => 
   columns: columns.filter(({ name }) => name.length <= LONGEST_PATH),
 });
 
-/** As proposeMapping, from the beginnings of the tables. */
+/** proposeMapping from the beginnings of the tables. */
 export function mappingOf(sampled: readonly SampledTable[]): MappingProposal {
-  // No mapping can name a longer one.
+  // No mapping can name a longer column.
   const tables = sampled.map(withoutLongNames);
   const [events] = tables
     .map((table) => eventsOf(table, tables))
@@ -92,18 +92,18 @@ export function mappingOf(sampled: readonly SampledTable[]): MappingProposal {
   return { mapping, guessed: guessed.flatMap(([field, picked]) => (picked?.isNamed === false ? [field] : [])) };
 }
 
-/** Of a workbook, a sheet that is not its first. */
+/** The sheet of a workbook, unless it is the first. */
 const sheetOf = ({ sheet }: SampledTable): { sheet?: string } =>
   sheet === undefined || sheet.isFirst ? {} : { sheet: sheet.name };
 
-/** Tables whose names differ in their digits alone and whose columns are the same: parts of one. */
+/** Tables whose names differ only in digits and whose columns are the same: parts of one. */
 function alike(table: SampledTable, tables: readonly SampledTable[]): SampledTable[] {
   const shape = ({ file, sheet, columns }: SampledTable): string =>
     JSON.stringify([file.replaceAll(/\d+/g, '#'), sheet, columns.map(({ name }) => name)]);
   return tables.filter((other) => shape(other) === shape(table));
 }
 
-/** The name of a table's file; where it is one of several parts, a pattern that names them and no other, else all of their names. */
+/** The name of a table's file; for several parts, a pattern that matches exactly them, else all of their names. */
 function namesOf(table: SampledTable, tables: readonly SampledTable[]): string | string[] {
   const files = alike(table, tables)
     .map(({ file }) => file)
@@ -115,7 +115,7 @@ function namesOf(table: SampledTable, tables: readonly SampledTable[]): string |
   return matched.size === files.length ? pattern : files;
 }
 
-/** IDs repeat in a history, are there in each row, and are short. */
+/** IDs repeat in a history, occur in each row, and are short. */
 function mayBeId(column: SampledColumn, { rows }: SampledTable): boolean {
   const { values, distinct, isTime } = column;
   return (
@@ -151,16 +151,16 @@ function eventsOf(table: SampledTable, tables: readonly SampledTable[]): Events 
   let profile = best('profile', null);
   let item = best('item', profile?.column ?? null);
   const left = ids.filter((column) => column !== profile?.column && column !== item?.column);
-  // With one of them known, or a time beside them, what else could the other ID be?
+  // With one ID known, or a time beside them, the remaining ID must be the other.
   if (profile !== null && item === null && left.length === 1) item = { column: left[0]!, isNamed: false };
   else if (item !== null && profile === null && left.length === 1) profile = { column: left[0]!, isNamed: false };
   else if (profile === null && item === null && time !== null && left.length === 2) {
-    // Services have more titles in a stretch of their log than profiles, as a rule; it is said that this is a guess.
+    // A stretch of a service's log usually has more titles than profiles; the proposal marks this as a guess.
     const [fewer, more] = left.toSorted((one, other) => one.distinct.size - other.distinct.size);
     profile = { column: fewer!, isNamed: false };
     item = { column: more!, isNamed: false };
   }
-  // A history has several rows per profile: a table with one row each is one of profiles or items.
+  // A history has several rows per profile: a table with one row each lists profiles or items.
   if (profile === null || item === null || profile.column.isKey || item.column.isKey) return null;
   const named = Number(profile.isNamed) + Number(item.isNamed);
   return { table, profile, item, time, score: 2 * named + 2 * Number(time !== null) + historyScore(table.file) };
@@ -174,8 +174,8 @@ function overlap({ distinct }: SampledColumn, key: SampledColumn): number {
 }
 
 /**
- * The table that says more about the profiles or items of a history.
- * @param byName whether the name of its key, being the history's, is enough
+ * The table that says most about the profiles or items of a history.
+ * @param byName whether a key with the history's column name is enough
  */
 function describing(
   tables: readonly SampledTable[],
@@ -207,7 +207,7 @@ function titleOf({ columns }: SampledTable, key: SampledColumn): SampledColumn |
   return found ?? null;
 }
 
-/** Categories that several rows share, and numbers that are no IDs. */
+/** Categories that several rows share, and numbers that are not IDs. */
 function attributesOf({ columns, rows }: SampledTable, used: readonly (SampledColumn | null)[]): string[] {
   const isAttribute = ({ distinct, isNumber, isTime, isKey, values }: SampledColumn): boolean =>
     !isTime &&

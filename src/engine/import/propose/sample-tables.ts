@@ -1,4 +1,4 @@
-/** The beginnings of a folder's tables, column by column: enough to guess what is what, whatever their size. */
+/** Samples the beginnings of a folder's tables, column by column: enough to guess their roles, whatever their size. */
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
 import { MOST_SHEETS_SHOWN, MOST_WORKBOOK_BYTES } from '../../../shared/limits';
@@ -16,48 +16,48 @@ import { openWorkbook } from '../read/workbook/open-workbook';
 export interface SampledColumn {
   /** As in the header; its number from 1 in a file without one. */
   readonly name: string;
-  /** What is not empty, in the order of the rows. */
+  /** Non-empty values, in the order of the rows. */
   readonly values: readonly string[];
   readonly distinct: ReadonlySet<string>;
   readonly isNumber: boolean;
   readonly isTime: boolean;
-  /** Nearly every row has a value, and another one. */
+  /** Whether nearly every row has a value, and each another one. */
   readonly isKey: boolean;
 }
 
 export interface SampledSheet {
   readonly name: string;
-  /** The one that is read where a mapping names none. */
+  /** Whether it is read if a mapping names no sheet. */
   readonly isFirst: boolean;
 }
 
 export interface SampledTable {
   readonly file: string;
-  /** Of a workbook: the sheet that this is. */
+  /** The sheet of a workbook that this is. */
   readonly sheet?: SampledSheet;
   readonly bytes: number;
-  /** Of the sample. */
+  /** Rows of the sample. */
   readonly rows: number;
   readonly columns: readonly SampledColumn[];
-  /** The first rows, a text per column. */
+  /** The first rows, one text per column. */
   readonly firstRows: readonly (readonly string[])[];
 }
 
-/** Rows of `firstRows`. */
+/** Number of rows in `firstRows`. */
 const FIRST_ROWS = 5;
 const MOST_FILES = 40;
 const MOST_BYTES = 512 * 1024;
 const MOST_ROWS = 5000;
-/** Of a cell: enough to tell what it is. */
+/** Characters of a cell: enough to tell what it is. */
 const LONGEST = 1000;
-/** Share of the values that must fit: real files have dirt. */
+/** Share of the values that must match, as real files have dirt. */
 const NEARLY_ALL = 0.95;
-/** A title may have several rows of metadata. */
+/** Lower for keys, as a title may have several rows of metadata. */
 const KEY_SHARE = 0.8;
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const CALENDAR = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ]|$)/;
-/** YYYYMMDD with or without the clock, and what a spreadsheet leaves behind it. */
+/** YYYYMMDD with or without a time of day, and what a spreadsheet appends to it. */
 const COMPACT = /^(19[7-9]|20\d)\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])?(\d{4})?(\.0)?$/;
 /** Seconds since 1970 from 2001 on, or milliseconds. */
 const EPOCH = /^[1-4]\d{9}(\d{3})?(\.\d+)?$/;
@@ -65,10 +65,10 @@ const EPOCH = /^[1-4]\d{9}(\d{3})?(\.\d+)?$/;
 const isNumber = (value: string): boolean => NUMBER.test(value);
 const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(value) || EPOCH.test(value);
 
-/** A workbook has all that its cells refer to in front of them. */
+/** A workbook stores the shared texts before the cells that refer to them. */
 const WORKBOOK_LIMITS = { bytes: MOST_WORKBOOK_BYTES, inflated: 64 * 1_048_576 };
 
-/** The largest tables of a folder, each sheet of a workbook as one; what cannot be read as one is left out. */
+/** The largest tables of a folder, with each sheet of a workbook as one; omits what is no table. */
 export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
   const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq|xlsx)$/i.test(uncompressedName(file)));
   const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
@@ -90,7 +90,7 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
 async function beginningsOf(file: string): Promise<{ sheet?: SampledSheet; rows: string[][] }[]> {
   const { kind } = formatOf(file);
   if (kind === 'parquet') return [{ rows: await parquetRows(file) }];
-  // Only the import unpacks a workbook that is compressed once more.
+  // Only the import unpacks a compressed workbook.
   if (kind === 'xlsx') return isCompressed(file) ? [] : sheetRows(file);
   return [{ rows: await textRows(file) }];
 }
@@ -104,7 +104,7 @@ async function sheetRows(file: string): Promise<{ sheet: SampledSheet; rows: str
       const width = rows[0]?.length ?? cells.length;
       // The import refuses it as well.
       if (width > MOST_COLUMNS) return false;
-      // One cell beyond the header tells that a row does not fit.
+      // One cell beyond the header shows that a row does not fit.
       rows.push(cells.slice(0, width + 1).map((cell) => cell.slice(0, LONGEST)));
       return rows.length <= MOST_ROWS;
     });
@@ -118,7 +118,7 @@ const sizeOf = async (folder: string, file: string): Promise<{ file: string; byt
   bytes: (await fileState(path.join(folder, file))).bytes,
 });
 
-/** An unreadable file is reported by the import itself, not by the guess. */
+/** The import reports an unreadable file, not the guess. */
 function unreadable(thrown: unknown): null {
   if (thrown instanceof ShelfwiseError) return null;
   throw thrown;
@@ -127,7 +127,7 @@ function unreadable(thrown: unknown): null {
 async function textRows(file: string): Promise<string[][]> {
   const beginning = await (isCompressed(file) ? beginningOfCompressed : readBeginning)(file, MOST_BYTES);
   const text = decodeBeginning(beginning, guessEncoding(beginning));
-  // As many rows of one width as can be, of more than one field.
+  // The number of rows with the width of the first, if it has more than one field.
   const fitting = (rows: readonly string[][]): number =>
     rows.length === 0 || rows[0]!.length < 2 ? 0 : rows.filter((row) => row.length === rows[0]!.length).length;
   const delimiter = DELIMITED.kind === 'text' ? DELIMITED.delimiters : [];
@@ -150,7 +150,7 @@ const parquetRows = (file: string): Promise<string[][]> =>
     return [names, ...rows.map((row) => names.map((_, column) => row[`c${column}`]!))];
   });
 
-/** @param ofSheet cells that are empty at the end of a row are not in the file: a short row fits. Filling them would take memory without bound */
+/** @param ofSheet the file omits empty cells at the end of a row, so a short row fits. Filling them would take unbounded memory */
 function columnsOf(
   rows: readonly string[][],
   ofSheet: boolean,
@@ -165,7 +165,7 @@ function columnsOf(
   if (!hasHeader && first.some((value) => /^\d+$/.test(value) && Number(value) <= first.length)) return null;
   const names = hasHeader ? first.map((name) => name.toLowerCase()) : [];
   const data = hasHeader ? below : [first, ...below];
-  // A column without a name of its own cannot be named in a mapping.
+  // A mapping cannot name a column without a unique name.
   const isNamed = (name: string): boolean =>
     !hasHeader || (name !== '' && names.indexOf(name.toLowerCase()) === names.lastIndexOf(name.toLowerCase()));
   const named = first.flatMap((name, column) => (isNamed(name) ? [column] : []));

@@ -1,4 +1,4 @@
-/** Files that gzip or Zstandard made smaller, told by their names; what they hold is read from a copy that lives while the import does. */
+/** Reads files compressed with gzip or Zstandard, recognised by name, from an unpacked copy that lives during the import. */
 import { createHash } from 'node:crypto';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,16 +8,16 @@ import { say } from '../../../shared/words/sentence';
 import { openWriter } from '../../storage/files';
 import { fileState, readPieces } from './source-file';
 
-/** Tables swell tenfold, of few values perhaps a hundredfold; gzip could swell a thousandfold and fill any disk. */
+/** Tables inflate tenfold, with few values perhaps a hundredfold; gzip could inflate a thousandfold and fill any disk. */
 const MOST_TIMES_COMPRESSED = 200;
-/** Bytes that are written whatever they swelled from. */
+/** Bytes that are always allowed, whatever the ratio. */
 const ALWAYS_WRITTEN = 64 * 1024 * 1024;
 
 const ENDING = /\.(gz|zst)$/i;
 
 export const isCompressed = (file: string): boolean => ENDING.test(file);
 
-/** The name of what is in it: history_data.csv for history_data.csv.gz. */
+/** The name of its content: history_data.csv for history_data.csv.gz. */
 export const uncompressedName = (file: string): string => file.replace(ENDING, '');
 
 /** @throws ShelfwiseError `bad-data` for Zstandard under a Node that cannot read it (before 22.15) */
@@ -31,7 +31,7 @@ function decompressorOf(file: string): Transform {
 
 export interface Decompressed {
   readonly bytes: number;
-  /** Of the file as it lies in the folder. */
+  /** Hash of the file as it lies in the folder. */
   readonly sha256: string;
 }
 
@@ -42,10 +42,10 @@ export interface DecompressOptions {
 }
 
 /**
- * Writes what a compressed file holds.
+ * Unpacks a compressed file.
  * @param length of the file, bytes
  * @param target a new file
- * @throws ShelfwiseError `bad-data` where the file is damaged, cut off, or swells beyond what data does; `no-space`, `stopped`
+ * @throws ShelfwiseError `bad-data` if the file is damaged, truncated, or inflates more than data does; `no-space`, `stopped`
  */
 export async function decompress(
   file: string,
@@ -60,7 +60,7 @@ export async function decompress(
     for await (const piece of readPieces(file, length, signal)) {
       hash.update(piece);
       onBytes?.(piece.length);
-      // The piece is written over by the next one, and a decompressor keeps what it has not come to.
+      // Copied, because the next piece overwrites the buffer while the decompressor may still need it.
       yield Buffer.from(piece);
     }
   }
@@ -83,7 +83,7 @@ export async function decompress(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** The first bytes of what a compressed file holds. @throws ShelfwiseError as decompress */
+/** The first bytes inside a compressed file. @throws ShelfwiseError as decompress */
 export async function beginningOfCompressed(file: string, length: number): Promise<Buffer> {
   const { bytes } = await fileState(file);
   async function* compressed(): AsyncGenerator<Buffer> {
@@ -91,7 +91,7 @@ export async function beginningOfCompressed(file: string, length: number): Promi
   }
   const source = Readable.from(compressed());
   const decompressor = decompressorOf(file);
-  // An error of the source would be nobody's otherwise.
+  // Forwarded, because an error of the source would otherwise be lost.
   source.on('error', (thrown) => decompressor.destroy(thrown));
   const pieces: Buffer[] = [];
   let filled = 0;

@@ -1,4 +1,4 @@
-/** What the beginning of a file tells: its delimiter, its header, how many fields a row has. */
+/** Detects the delimiter, the header and the number of fields from the beginning of a file. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { nearest } from '../../../shared/values/suggest';
@@ -11,11 +11,11 @@ import { CARRIAGE_RETURN, fieldsOf, LINE_FEED, RowOutput } from './row-output';
 export interface Dialect {
   readonly delimiter: string;
   readonly quoting: boolean;
-  /** Column names as the header has them, trimmed; numbers from 1 where a mapped file has none. */
+  /** Column names as in the header, trimmed; numbers from 1 for a mapped file without one. */
   readonly columns: readonly string[];
   /** Rows before the first data row. */
   readonly headerRows: 0 | 1;
-  /** Fields of a row, which can be one more than the header has where each row ends with a delimiter. */
+  /** Fields per row: one more than the header has if each row ends with a delimiter. */
   readonly fields: number;
 }
 
@@ -23,7 +23,7 @@ type TextFormat = Extract<FileFormat, { kind: 'text' }>;
 
 /**
  * @param beginning the first bytes of the file, more than one row
- * @throws ShelfwiseError `bad-data` where needed columns are missing
+ * @throws ShelfwiseError `bad-data` if needed columns are missing
  */
 export function detectDialect(plan: FilePlan & { format: TextFormat }, beginning: Buffer): Dialect {
   const text = decodeBeginning(beginning, guessEncoding(beginning));
@@ -34,7 +34,7 @@ export function detectDialect(plan: FilePlan & { format: TextFormat }, beginning
   return dialect;
 }
 
-/** By what the first bytes settle, else by what they look like. */
+/** From the first bytes if they are conclusive, else by their statistics. */
 export function guessEncoding(beginning: Buffer): Encoding {
   const settled = encodingOfBeginning(beginning);
   if (settled !== null) return settled;
@@ -72,8 +72,8 @@ function readCandidate(
 }
 
 /**
- * Some programs end each row with a delimiter, but not the header, or the other way round. Only where all of the first rows
- * agree is the file read so; else the rows that differ are rejected one by one.
+ * Some programs end each row with a delimiter, but not the header, or the other way round. Applies only if all of the first rows agree; else each
+ * differing row is rejected.
  */
 function fieldsOfRows(header: readonly string[], rows: readonly string[][]): number {
   if (rows.length < 2) return header.length;
@@ -84,7 +84,7 @@ function fieldsOfRows(header: readonly string[], rows: readonly string[][]): num
   return header.length;
 }
 
-/** Position of a column, whatever the case of its name; -1 where it is missing. */
+/** Index of a column, ignoring case; -1 if it is missing. */
 export function findColumn(columns: readonly string[], name: string): number {
   const exact = columns.indexOf(name);
   if (exact !== -1) return exact;
@@ -92,10 +92,10 @@ export function findColumn(columns: readonly string[], name: string): number {
   return columns.findIndex((column) => column.trim().toLowerCase() === wanted);
 }
 
-/** All columns are held, because they tell duplicates apart; ten thousand of them need more memory than an import may use. */
+/** All columns are held to tell duplicates apart; ten thousand of them need more memory than an import may use. */
 export const MOST_COLUMNS = 2000;
 
-/** @throws ShelfwiseError `bad-data` where there are too many columns, a needed one is missing, or one that is used is there twice */
+/** @throws ShelfwiseError `bad-data` if there are too many columns, a needed one is missing, or a used one occurs twice */
 export function requireColumns(plan: FilePlan, columns: readonly string[]): void {
   if (columns.length > MOST_COLUMNS)
     throw new ShelfwiseError(
@@ -124,8 +124,8 @@ export function requireColumns(plan: FilePlan, columns: readonly string[]): void
 }
 
 /**
- * The first rows of a text, read as the import reads them. A row that is cut off at the end of the text is left out unless it is the only one, and so
- * is one that cannot be cut into fields.
+ * The first rows of a text, read as the import reads them. Omits a row cut off at the end of the text, unless it is the only one, and a row that
+ * cannot be cut into fields.
  */
 export function readRows(text: string, delimiter: string, quoting: boolean, most: number): string[][] {
   const buffer = Buffer.from(text);

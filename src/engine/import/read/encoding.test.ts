@@ -21,18 +21,18 @@ test.each([
   ['French in latin-1', iconv.encode('1|Cité des enfants perdus, La|Amélie, français, où\n', 'latin1'), 'latin-1'],
   ['German capitals in latin-1', iconv.encode('1,Ärger in Österreich,Übermut\n', 'latin1'), 'latin-1'],
   ['quotes of Windows', iconv.encode('1,“Muriel’s Wedding” – café\n', 'win1252'), 'windows-1252'],
-] as const)('%s is recognised', (_, bytes, encoding) => {
+] as const)('recognises %s', (_, bytes, encoding) => {
   expect(judge(bytes).encoding).toBe(encoding);
 });
 
-test('a few broken bytes leave the encoding what it is, and are noticed', () => {
+test('keeps the encoding despite a few broken bytes, and notes them', () => {
   const cut = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes.subarray(15, 17).subarray(0, 1)]);
   expect(judge(cut(Buffer.from(KOREAN + '뽀')).subarray(0, -2))).toEqual({ encoding: 'utf-8', damaged: true });
   const korean = iconv.encode(KOREAN, 'cp949');
   expect(judge(Buffer.concat([korean, Buffer.from([0xc7])]))).toEqual({ encoding: 'cp949', damaged: true });
 });
 
-test('a byte order mark or the zeros of UTF-16 settle it', () => {
+test('trusts a byte order mark or the zeros of UTF-16', () => {
   expect(encodingOfBeginning(Buffer.from('\uFEFFa,b'))).toBe('utf-8-bom');
   expect(encodingOfBeginning(Buffer.from('\uFEFFa,b', 'utf16le'))).toBe('utf-16le');
   expect(encodingOfBeginning(Buffer.from('profile_id,album_id', 'utf16le'))).toBe('utf-16le');
@@ -42,7 +42,7 @@ test('a byte order mark or the zeros of UTF-16 settle it', () => {
 
 const korean = fc.string({ unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)) });
 
-test('any Korean text is read back from UTF-8, CP949 and UTF-16, however it is cut into pieces', () => {
+test('reads any Korean text back from UTF-8, CP949 and UTF-16, however it is cut into pieces', () => {
   const cases = fc.constantFrom<Encoding>('utf-8', 'cp949', 'utf-16le', 'utf-16be');
   fc.assert(
     fc.property(
@@ -55,7 +55,7 @@ test('any Korean text is read back from UTF-8, CP949 and UTF-16, however it is c
         const decoder = decoderOf(encoding, damaged);
         const decoded: Buffer[] = [];
         let position = 0;
-        // A piece is only valid until the next one, so what is kept of it must be a copy.
+        // A piece is only valid until the next one, so the part that is kept must be a copy.
         for (const length of [...pieces, bytes.length])
           decoded.push(Buffer.from(decoder.push(bytes.subarray(position, (position += length)))));
         expect(Buffer.concat([...decoded, decoder.end()]).toString()).toBe(text);
@@ -64,29 +64,25 @@ test('any Korean text is read back from UTF-8, CP949 and UTF-16, however it is c
   );
 });
 
-test(
-  'whether UTF-8 is valid is seen alike whole and in pieces, and as the platform sees it',
-  { tags: ['thorough'] },
-  () => {
-    const bytes = fc.oneof(
-      fc.uint8Array({ maxLength: 12 }),
-      fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
-    );
-    fc.assert(
-      fc.property(bytes, fc.array(fc.nat(3), { maxLength: 12 }), (content, pieces) => {
-        const whole = judge(Buffer.from(content));
-        expect(judge(Buffer.from(content), pieces)).toEqual(whole);
-        const isValid = ((): boolean => {
-          try {
-            new TextDecoder('utf-8', { fatal: true }).decode(content);
-            return true;
-          } catch {
-            return false;
-          }
-        })();
-        expect(whole.encoding === 'utf-8' && !whole.damaged).toBe(isValid);
-      }),
-      { numRuns: 2000 },
-    );
-  },
-);
+test('judges the validity of UTF-8 alike whole and in pieces, and as the platform does', { tags: ['thorough'] }, () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 12 }),
+    fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+  );
+  fc.assert(
+    fc.property(bytes, fc.array(fc.nat(3), { maxLength: 12 }), (content, pieces) => {
+      const whole = judge(Buffer.from(content));
+      expect(judge(Buffer.from(content), pieces)).toEqual(whole);
+      const isValid = ((): boolean => {
+        try {
+          new TextDecoder('utf-8', { fatal: true }).decode(content);
+          return true;
+        } catch {
+          return false;
+        }
+      })();
+      expect(whole.encoding === 'utf-8' && !whole.damaged).toBe(isValid);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,15 +1,15 @@
-/** In which encoding a file was saved: UTF-8, UTF-16, CP949 (EUC-KR, as a Korean spreadsheet saves) or latin-1. */
+/** Detects the encoding of a file: UTF-8, UTF-16, CP949 (EUC-KR, as a Korean spreadsheet saves) or latin-1. */
 import iconv from 'iconv-lite';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp949' | 'latin-1' | 'windows-1252';
 
-/** What the bytes of a file say about its encoding, gathered piece by piece. */
+/** Collects evidence of a file's encoding from its bytes, piece by piece. */
 export class EncodingEvidence {
   readonly #utf8 = { valid: 0, invalid: 0, missing: 0, lowest: 0x80, highest: 0xbf };
   readonly #korean = { common: 0, extended: 0, invalid: 0, lead: 0 };
   #controls = 0;
 
-  /** Bytes without any above 0x7f only end what was begun; they need not be looked at one by one. */
+  /** Bytes up to 0x7f only end a pending character, so they are not examined one by one. */
   pushAscii(): void {
     if (this.#utf8.missing > 0) {
       this.#utf8.missing = 0;
@@ -32,16 +32,16 @@ export class EncodingEvidence {
 
   /**
    * The encoding that explains the bytes best, and whether some of them do not fit it.
-   * @param atEnd whether the file ends here, so that a character begun and not ended is a fault
+   * @param atEnd whether the file ends here, so that an incomplete character is a fault
    */
   judge(atEnd: boolean): { encoding: Encoding; damaged: boolean } {
     if (atEnd) this.pushAscii();
     const { valid, invalid } = this.#utf8;
     if (invalid === 0) return { encoding: 'utf-8', damaged: false };
-    // A few broken bytes do not make UTF-8 something else; Korean bytes read as UTF-8 are mostly invalid.
+    // A few broken bytes do not rule UTF-8 out; Korean bytes read as UTF-8 are mostly invalid.
     if (valid > 3 * invalid) return { encoding: 'utf-8', damaged: true };
     const korean = this.#korean;
-    // Accented latin letters stand alone between ASCII ones, which makes them invalid or rare as Korean pairs.
+    // Accented latin letters stand alone between ASCII ones, so that as Korean pairs they are invalid or rare.
     if (korean.common > korean.extended && korean.common >= 2 * korean.invalid)
       return { encoding: 'cp949', damaged: korean.invalid > 0 };
     if (this.#controls > 0) return { encoding: 'windows-1252', damaged: true };
@@ -91,7 +91,7 @@ function isExtendedTrail(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x81 && byte <= 0xfe);
 }
 
-/** What the first bytes settle: a byte order mark, or the zero bytes of UTF-16 without one. */
+/** Encoding from a byte order mark, or from the zero bytes of UTF-16 without one; null if the first bytes do not tell. */
 export function encodingOfBeginning(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -108,7 +108,7 @@ export function encodingOfBeginning(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
-/** Bytes of any encoding to bytes of UTF-8, piece by piece; what cannot be read becomes U+FFFD. */
+/** Converts bytes of any encoding to UTF-8, piece by piece; unreadable bytes become U+FFFD. */
 export interface Decoder {
   push(bytes: Buffer): Buffer;
   end(): Buffer;
@@ -131,7 +131,7 @@ export function decoderOf(encoding: Encoding, damaged: boolean): Decoder {
   };
 }
 
-/** The beginning of a file as text, for its header and delimiter. */
+/** The beginning of a file as text, to find its header and delimiter. */
 export function decodeBeginning(bytes: Buffer, encoding: Encoding): string {
   const decoder = decoderOf(encoding, true);
   return decoder

@@ -1,4 +1,4 @@
-/** The files of a table as one: their columns by name, so that parts may differ in order, delimiter and columns. */
+/** Joins the files of a table by column name, so that parts may differ in order, delimiter and columns. */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
 import { type TablePlan, usedColumns } from '../layouts/plan';
@@ -14,14 +14,14 @@ import {
   textColumn,
 } from './source-table';
 
-/** Files that one statement reads: DuckDB binds them one within another. */
+/** Files read in one statement: DuckDB nests them when binding. */
 const FILES_AT_ONCE = 100;
 
-/** Each field of a file, by the column of the table that it is; null for one without a name. */
+/** The table's column for each field of a file; null for a field without a name. */
 export const ownFields = ({ fields, columns }: SourceFile): (number | null)[] =>
   Array.from({ length: fields }, (_, field) => (field < columns.length ? field : null));
 
-/** A table of one file is the file's own. */
+/** A table of one file is the file's own table. */
 export function tableOfFile(plan: TablePlan, index: number, file: SourceFile): SourceTable {
   const { data, line, given, note, columns, isEmpty } = file;
   const joinedText = isEmpty ? sql`NULL` : joinedFields(ownFields(file), file.between);
@@ -30,9 +30,9 @@ export function tableOfFile(plan: TablePlan, index: number, file: SourceFile): S
 }
 
 /**
- * Copies the rows of all files into one table, in the order of the files and of the rows in each, and drops the tables of the files. A column that a file
- * does not have is empty in its rows, but for what its folders say.
- * @param evenEmpty makes a table without rows where no file has a header
+ * Copies the rows of all files into one table, in the order of the files and of the rows in each, and drops the tables of the files. A column that a
+ * file lacks is empty in its rows, unless its folders give a value.
+ * @param evenEmpty makes a table without rows if no file has a header
  */
 export async function joinFiles(
   database: Database,
@@ -85,7 +85,7 @@ export async function joinFiles(
   return { plan, index, data, ...of, columns, files, isEmpty: false };
 }
 
-/** The text of rows that are nothing but their fields: files whose columns are in the same order are told in one. */
+/** The raw text of rows that is just their fields; files with the same order of columns share one expression. */
 function rawOf(files: readonly SourceFile[], keys: readonly string[]): Sql {
   const shapes = new Map<string, { text: Sql; files: number[] }>();
   for (const file of files) {

@@ -1,31 +1,31 @@
-/** One row of a delimited text by RFC 4180, from bytes of UTF-8 to the form of row-output.ts. */
+/** Parses one row of a delimited text by RFC 4180, from bytes of UTF-8 to the form of row-output.ts. */
 import { CARRIAGE_RETURN, ESCAPE, escapeLetter, LINE_FEED, type RowOutput, UNIT_SEPARATOR } from './row-output';
 
 const QUOTE = 0x22;
 
-/** A longer row is taken for a quote that was never closed: memory stays bounded, and the rows after it are found. */
+/** A longer row counts as an unclosed quote: memory stays bounded, and the rows after it are found. */
 export const LONGEST_ROW_BYTES = 256 * 1024;
 
-/** How a row ended. `more`: that cannot be known before more bytes are there. */
+/** How a row ended. `more`: more bytes are needed to know. */
 export type RowEnd = 'line' | 'file' | 'more' | 'unterminated-quote' | 'malformed-quote' | 'row-too-long';
 
 export interface RowShape {
   readonly delimiter: string;
-  /** Whether quotes mean anything. */
+  /** Whether quotes have a meaning. */
   readonly quoting: boolean;
-  /** Lines end with a carriage return alone. */
+  /** Whether lines end with a carriage return alone. */
   readonly carriageReturnEnds: boolean;
 }
 
 export class RowParser {
-  /** What the last row was like. */
+  /** Properties of the last row. */
   fields = 0;
   /** Where its line end begins, and where the next row does. */
   contentEnd = 0;
   next = 0;
   /** Line breaks within its quotes. */
   lineBreaks = 0;
-  /** Its raw text is not just its fields joined by the delimiter. */
+  /** Whether its raw text differs from its fields joined by the delimiter. */
   changed = false;
   trimmed = false;
   escaped = false;
@@ -50,8 +50,7 @@ export class RowParser {
   }
 
   /**
-   * Writes the fields of the row at `start`, each after a US. The caller takes back what was written of a row that ended
-   * otherwise than with a line or the file.
+   * Writes the fields of the row at `start`, each after a US. The caller discards the output of a row that ended other than with a line or the file.
    * @param atEnd whether the file ends with this buffer
    */
   parse(buffer: Uint8Array, start: number, atEnd: boolean, output: RowOutput): RowEnd {
@@ -96,7 +95,7 @@ export class RowParser {
     return this.#atEnd ? 'file' : 'more';
   }
 
-  /** Null where the field ended before a delimiter, a line end or the limit. */
+  /** Null if the field ended before a delimiter, a line end or the limit. */
   #readField(): RowEnd | null {
     const buffer = this.#buffer;
     const from = this.#position;
@@ -182,14 +181,14 @@ export class RowParser {
     return length < 0 ? 'more' : 'malformed-quote';
   }
 
-  /** Whether nothing that comes after the limit can change what is before it. */
+  /** Whether nothing after the limit can change the meaning of what is before it. */
   #knowsEnd(): boolean {
     return this.#atEnd || this.#limit < this.#buffer.length;
   }
 
   /**
-   * Length of the line end at a position: 0 where there is none, -1 where more bytes are needed to know. Any number of
-   * carriage returns before a line feed belongs to it: some programs write \r\r\n.
+   * Length of the line end at a position: 0 if there is none, -1 if more bytes are needed to know. Includes any number of carriage returns before a
+   * line feed: some programs write \r\r\n.
    */
   #lineEndAt(position: number): number {
     const buffer = this.#buffer;

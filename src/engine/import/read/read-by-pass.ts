@@ -1,4 +1,4 @@
-/** Files that are not plain: cut into rows by our own pass, whose two files DuckDB then reads. */
+/** Reads files that are not plain: our own pass cuts them into rows, and DuckDB reads the two files that it writes. */
 import type { Sql } from '../../storage/database/sql';
 import type { Dialect } from './detect';
 import { decoderOf } from './encoding';
@@ -44,7 +44,7 @@ export function readByPass(
   );
 }
 
-/** Without the byte order mark, which in UTF-8 is EF BB BF whatever the encoding was. */
+/** Removes the byte order mark, which in UTF-8 is EF BB BF whatever the encoding was. */
 function withoutMark(decoded: Buffer): Buffer {
   return decoded[0] === 0xef && decoded[1] === 0xbb && decoded[2] === 0xbf ? decoded.subarray(3) : decoded;
 }

@@ -1,4 +1,4 @@
-/** Parquet files, which need no cutting: their values as text, as if they had stood in a CSV file. */
+/** Reads Parquet files, which need no cutting: their values become texts, as in a CSV file. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { isRefusedByDuckdb } from '../../storage/database/failures';
@@ -33,7 +33,7 @@ export async function readParquet(context: ReadContext, base: FileBase, compute:
   const values = names.map(
     (name, column) => sql`nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS ${textColumn(column)}`,
   );
-  // A damaged body shows only where it is read.
+  // A damaged body shows only when it is read.
   await whole(() =>
     database.run(
       sql`CREATE TABLE ${tableOf(base)} AS SELECT ${selection(compute(names))} FROM (SELECT ${joined(values)} FROM ${source})`,

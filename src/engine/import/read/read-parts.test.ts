@@ -9,7 +9,7 @@ import { findPlainParts, readPlainParts } from './read-parts';
 import { type SourceTable, tableOf } from './source-table';
 
 const HEADER = 'profile_id,list\n';
-/** The beginning that is looked at before anything is read. */
+/** Bytes of the beginning that are examined before reading. */
 const LENGTH = 64;
 
 let folder: string;
@@ -35,7 +35,7 @@ interface Row {
 
 const FIRST_FILE = 5;
 
-/** Null where the parts are to be read one by one. */
+/** Null if the parts have to be read one by one. */
 async function read(...texts: readonly string[]): Promise<{ table: SourceTable; rows: Row[] } | null> {
   const plan = await planOf(...texts);
   const reads = plan.parts.map((part) => part.path);
@@ -57,7 +57,7 @@ async function read(...texts: readonly string[]): Promise<{ table: SourceTable; 
 const many = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${from + index},[${index % 7 === 0 ? '' : index}]`);
 
-it('reads plain parts in their order, each row with its file and line', async () => {
+it('reads plain parts in order, each row with its file and line', async () => {
   const lines = [many(0, 3000), [], many(9000, 1), many(100, 2000)];
   const ends = ['\n', '\n', '\n', '\r\n'];
   const found = (await read(
@@ -94,7 +94,7 @@ it.each([
   ['another order of columns', plain.replace('profile_id,list', 'list,profile_id')],
   ['no column of IDs', plain.replace('profile_id', 'other')],
   ['nothing in it', ''],
-])('leaves parts to be read one by one where one has %s', async (_, text) => {
+])('leaves parts to be read one by one if one has %s', async (_, text) => {
   expect(await read(plain, text, plain)).toBe(null);
   expect(await read(text, plain)).toBe(null);
 });

@@ -1,6 +1,6 @@
 /**
- * Parts of a table that are plain text and alike: read into one table by DuckDB at once, at the same time as our own look at their bytes. Reading them one by
- * one and copying them into one table takes up to twice as long.
+ * Reads parts of a table that are plain and alike: DuckDB reads them into one table at once, while our own scan examines their bytes. Reading them
+ * one by one and copying them into one table takes up to twice as long.
  */
 import { ShelfwiseError } from '../../../shared/errors';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
@@ -25,16 +25,16 @@ import {
   textColumns,
 } from './source-table';
 
-/** Parts whose beginnings look plain, and of which one dialect tells the form. */
+/** Parts whose beginnings look plain, and which share one dialect. */
 export interface PlainParts {
   readonly bases: readonly FileBase[];
   readonly dialect: Dialect;
 }
 
 /**
- * The parts of a table, if the beginning of each gives no reason to think that it is not plain, and all have the same columns in the same order.
+ * The parts of a table, if no part's beginning suggests that it is not plain, and all have the same columns in the same order.
  * @param length of a beginning, bytes
- * @returns null where they are to be read one by one, which also tells what is wrong with one
+ * @returns null if they have to be read one by one, which also reports what is wrong with one
  * @throws ShelfwiseError `stopped`
  */
 export async function findPlainParts(
@@ -73,7 +73,7 @@ const formOf = ({ delimiter, fields, headerRows, columns }: Dialect): string =>
 
 /**
  * @param index of the table
- * @returns null where a part turns out not to be plain; nothing is left then
+ * @returns null if a part turns out not to be plain; then nothing is left
  */
 export async function readPlainParts(
   context: ReadContext,
@@ -113,7 +113,7 @@ export async function readPlainParts(
     index,
     data,
     file: sql`file + ${bases[0]!.index}`,
-    // The rows of a part lie one behind the other, as they do in the part.
+    // The rows of a part are consecutive, in the order of the part.
     line: sql`row - [${literals(begins)}][file + 1] + ${1 + headerRows}`,
     raw: joinedFields(ownFields(files[0]!), delimiter),
     note: sql`NULL::VARCHAR`,
@@ -123,7 +123,7 @@ export async function readPlainParts(
   };
 }
 
-/** Whether the table has each row of each file, and where it must be. */
+/** Whether the table has each row of each file in its expected place. */
 async function haveAll(
   { database }: ReadContext,
   table: Sql,

@@ -1,4 +1,4 @@
-/** Plain files: read by DuckDB itself, at the same time as our own look at their bytes says whether they are plain. */
+/** Reads plain files: DuckDB reads them while our own scan checks whether their bytes are plain. */
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { type Sql, sql } from '../../storage/database/sql';
 import type { Dialect } from './detect';
@@ -13,7 +13,7 @@ import {
   textColumns,
 } from './source-table';
 
-/** A reading that has begun and may turn out to be for nothing. */
+/** A read in progress that may turn out useless. */
 export interface PlainReading {
   /** Keeps the table if the scan shows that it matches the file, otherwise drops it. @returns whether it was kept */
   settle(scan: Scan): Promise<boolean>;
@@ -21,12 +21,12 @@ export interface PlainReading {
   abandon(): Promise<void>;
 }
 
-/** Not even a header: nothing, or a byte order mark and line ends. */
+/** Whether there is not even a header: no bytes, or a byte order mark and line ends. */
 export function isNothing(bytes: Buffer): boolean {
   return /^(ï»¿|ÿþ|þÿ)?[\s\0]*$/.test(bytes.toString('latin1'));
 }
 
-/** Whether the beginning of a file gives no reason to think that it is not plain. */
+/** Whether nothing in the beginning of a file suggests that it is not plain. */
 export function looksPlain(beginning: Buffer, dialect: Dialect): boolean {
   const scanner = new LineScanner(dialect.delimiter, dialect.fields);
   scanner.push(beginning.subarray(0, beginning.lastIndexOf(0x0a) + 1));
@@ -34,7 +34,7 @@ export function looksPlain(beginning: Buffer, dialect: Dialect): boolean {
   return scanner.regular;
 }
 
-/** What a plain file is, as its scan found it. */
+/** Describes a plain file from its scan. */
 export const plainFile = (
   base: FileBase,
   { columns, delimiter, fields, headerRows }: Dialect,
@@ -57,9 +57,9 @@ export const plainFile = (
   trimmed: 0,
 });
 
-/** A statement that fills a table and may turn out to be for nothing. */
+/** A statement that fills a table and may turn out useless. */
 interface BegunStatement {
-  /** False where it failed. Whatever the reason, the importer's own pass reports what is wrong with which row. */
+  /** False if it failed. Whatever the reason, the importer's own pass reports what is wrong with which row. */
   readonly isDone: Promise<boolean>;
   /** Ends it and drops the table. */
   abandon(): Promise<void>;

@@ -1,4 +1,4 @@
-/** Reads a file of the user into DuckDB: plain files directly, all others after a pass of our own. Joins the files of a table. */
+/** Reads the user's files into DuckDB: plain files directly, all others after our own pass. Joins the files of a table. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -29,14 +29,14 @@ export interface ReadTable {
   readonly index: number;
   readonly firstFile: number;
   readonly compute?: ComputeColumns;
-  /** Makes a table even where there is no file, or none with a header: others have its rows. */
+  /** Makes a table even without a file, or without a header in any: the data set to add to has rows. */
   readonly evenEmpty?: boolean;
 }
 
 /**
- * Reads all files of tables; some of a table of several parts may be empty.
- * @param contextOf a table: how its files are read, but for the connection
- * @throws ShelfwiseError `bad-data` that says which file and what to do, of the first file that has something wrong with it
+ * Reads all files of tables; some parts of a table may be empty.
+ * @param contextOf how to read a table's files, apart from the connection
+ * @throws ShelfwiseError `bad-data` that says which file and what to do, about the first faulty file
  */
 export async function readTables(
   database: Database,
@@ -45,7 +45,7 @@ export async function readTables(
 ): Promise<SourceTable[]> {
   const pieces: Piece[] = [];
   for (const table of tables) pieces.push(...(await piecesOf(table, contextOf(table.plan).signal)));
-  // A workbook is held in memory as a whole: one after another.
+  // Workbooks are read one after another, as each is held in memory as a whole.
   let workbooks: Promise<unknown> = Promise.resolve();
   const read = await database.inLanes(
     READ_AT_ONCE,
@@ -96,18 +96,18 @@ export async function readTables(
   return joined;
 }
 
-/** What is read at a time: a file of a table, or all of its parts. */
+/** A unit of reading: a file of a table, or all of its parts. */
 interface Piece {
   readonly table: ReadTable;
   /** Which of its parts; null for all of them. */
   readonly place: number | null;
-  /** All of its parts, where they can be read in one go. */
+  /** All of its parts, if they can be read in one go. */
   readonly parts: PlainParts | null;
 }
 
 interface ReadPiece {
   readonly files: readonly SourceFile[];
-  /** The table, where it was read in one go. */
+  /** The table, if it was read in one go. */
   readonly whole: SourceTable | null;
 }
 
@@ -164,7 +164,7 @@ async function readText(context: ReadContext, base: FileBase, compute: ComputeCo
   return { ...plain, line: sql`line`, given: sql`given`, note: sql`note`, lineEnds, rows, blankLines, trimmed };
 }
 
-/** Both need the whole file, and DuckDB works in threads of its own: they run at the same time. */
+/** At the same time: both need the whole file, and DuckDB works in its own threads. */
 async function scanAndRead(
   context: ReadContext,
   base: FileBase,

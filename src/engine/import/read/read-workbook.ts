@@ -1,4 +1,4 @@
-/** A sheet of a workbook: its rows as the rows of a CSV file with the same texts would be read, each with the number that it has in the sheet. */
+/** Reads a sheet of a workbook like a CSV file with the same texts, keeping the sheet's row numbers. */
 import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../../shared/limits';
 import { sql } from '../../storage/database/sql';
 import { sha256 } from '../../storage/read-files';
@@ -8,10 +8,10 @@ import { BETWEEN, type PassedSheet, SheetPass } from './sheet-pass';
 import { openWorkbook } from './workbook/open-workbook';
 import { swells } from './workbook/parts';
 
-/** What is read of a table's workbook. */
+/** Limits for a table's workbook. */
 const LIMITS = { bytes: MOST_WORKBOOK_BYTES, inflated: MOST_WORKBOOK_INFLATED };
 
-/** @throws ShelfwiseError `bad-data` for what is no workbook or too large; `not-found` where it has no such sheet */
+/** @throws ShelfwiseError `bad-data` if it is no workbook, or too large; `not-found` if it has no such sheet */
 export async function readSheetOf(context: ReadContext, base: FileBase, compute: ComputeColumns): Promise<SourceFile> {
   const { plan, text } = base;
   const workbook = await openWorkbook(text.path, LIMITS, context.signal);

@@ -1,6 +1,6 @@
 /**
- * The form in which our own pass hands rows to DuckDB: a line is a row, fields are parted by US (0x1f), nothing is quoted.
- * Line feed, carriage return, US and escape in a value are written as ESC n, ESC r, ESC u, ESC e.
+ * The form in which our own pass hands rows to DuckDB: a line is a row, US (0x1f) separates fields, nothing is quoted. Line feed, carriage return,
+ * US and escape in a value are written as ESC n, ESC r, ESC u, ESC e.
  */
 import { literal, type Sql, sql } from '../../storage/database/sql';
 
@@ -34,7 +34,7 @@ export function unescapeSql(value: Sql): Sql {
 
 const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', u: '\u{1f}', e: '\u{1b}' };
 
-/** The fields of the one row that an output holds, each after a US. */
+/** The fields of the one row in an output, each after a US. */
 export function fieldsOf({ bytes, length }: RowOutput): string[] {
   const fields = bytes.toString('utf8', 1, length).split(String.fromCharCode(UNIT_SEPARATOR));
   return fields.map((field) => field.replaceAll(/\u{1b}(.)/gu, (_escape, letter: string) => UNESCAPED[letter]!));
@@ -45,7 +45,7 @@ export class RowOutput {
   bytes = Buffer.allocUnsafe(1 << 21);
   length = 0;
 
-  /** Makes room for further bytes; `bytes` may be another buffer afterwards. */
+  /** Makes room for further bytes; may replace `bytes` by another buffer. */
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));

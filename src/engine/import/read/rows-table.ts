@@ -1,4 +1,4 @@
-/** The two files in which our own passes write rows (row-output.ts), as the table of a file and as issues of it. */
+/** Reads the two files in which our own passes write rows (row-output.ts), as the table of a file and as its issues. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -8,25 +8,25 @@ import { openWriter } from '../../storage/files';
 import { type RowOutput, unescapeSql } from './row-output';
 import { type FileBase, readCsv, type ReadContext, selection, tableOf, textColumns } from './source-table';
 
-/** What a pass fills: good rows, and rejected ones. */
+/** The outputs of a pass: good rows, and rejected ones. */
 export interface RowOutputs {
   readonly rows: RowOutput;
   readonly rejected: RowOutput;
 }
 
 export interface PassedRows {
-  /** Of the table. */
+  /** Fields of the table. */
   readonly fields: number;
-  /** Good and rejected. */
+  /** Number of good and rejected rows. */
   readonly rows: number;
-  /** Whether any value holds an escape. */
+  /** Whether any value contains an escape. */
   readonly escaped: boolean;
 }
 
 /**
  * Runs a pass and reads what it wrote.
- * @param pass calls `flush` now and then, which empties its outputs
- * @throws ShelfwiseError `internal` where a row was lost
+ * @param pass calls `flush` from time to time, which empties its outputs
+ * @throws ShelfwiseError `internal` if a row was lost
  */
 export async function rowsTable<Passed extends PassedRows>(
   { database, temporary }: ReadContext,
@@ -49,7 +49,7 @@ export async function rowsTable<Passed extends PassedRows>(
     sql`INSERT INTO issues SELECT ${base.index}, line::BIGINT, NULL, true, reason, coalesce(${clean('raw')}, '')
       FROM ${readCsv(rejectedFile, '\x1f', 0, ['line', 'reason', 'raw'])}`,
   );
-  // Not by asking for the issues of this file: another file may get some meanwhile, and DuckDB plans a query by the rows that were there before it runs.
+  // Not by counting the issues of this file: another file may get some meanwhile, and DuckDB plans a query by the rows that existed before it runs.
   const kept = await database.row<{ rows: number }>(sql`SELECT count(*)::INTEGER AS rows FROM ${tableOf(base)}`);
   const arrived = kept.rows + rejected;
   if (arrived !== passed.rows)

@@ -21,7 +21,7 @@ async function scan(content: string | Buffer, fields = 2): Promise<Scan> {
   return scanFile(file, bytes.length, { delimiter: ',', fields });
 }
 
-test('a regular file is plain, whatever its line end, byte order mark or script', async () => {
+test('takes a regular file for plain, whatever its line end, byte order mark or script', async () => {
   for (const content of ['a,b\n1,2\n', 'a,b\r\n1,2\r\n', 'a,b\n1,2', '\uFEFFa,b\n1,2\n', 'a,b\n한글,\n']) {
     const seen = await scan(content);
     expect([content, seen.plain, seen.lines]).toEqual([content, true, 2]);
@@ -52,11 +52,11 @@ test.each([
   ['CP949', iconv.encode('a,b\n뽀로로,타요\n', 'cp949')],
   ['broken UTF-8', Buffer.concat([Buffer.from('a,b\n한글한글,'), Buffer.from([0xff, 0x0a])])],
   ['UTF-16', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le')],
-])('%s makes a file not plain', async (_, content) => {
+])('takes a file with %s for not plain', async (_, content) => {
   expect((await scan(content)).plain).toBe(false);
 });
 
-test('line ends are told', async () => {
+test('detects line ends', async () => {
   expect((await scan('a,b\n')).lineEnds).toBe('LF');
   expect((await scan('a,b\r\n1,2\r\n')).lineEnds).toBe('CRLF');
   expect((await scan('a,b\r\n1,2\n')).lineEnds).toBe('mixed');
@@ -65,7 +65,7 @@ test('line ends are told', async () => {
 });
 
 test(
-  'plain means no more work than splitting at line ends and commas, but for counting the fields of each row',
+  'takes for plain what needs only splitting at line ends and commas, and counting the fields of each row',
   { tags: ['thorough'] },
   async () => {
     const piece = fc.constantFrom('a', '1', ',', ',', '\n', '\n', 'a,b\n', '\r\n', '"', ' ', '한');
@@ -86,7 +86,7 @@ test(
   },
 );
 
-test('a file is seen alike whole and in pieces', () => {
+test('judges a file alike whole and in pieces', () => {
   const piece = fc.constantFrom('a', ',', '\n', '\r\n', '\r', '"', 'a,b\n', '한', 'x y');
   const seen = (scanner: LineScanner) => [scanner.lines, scanner.lineEnds, scanner.regular];
   fc.assert(
@@ -100,7 +100,7 @@ test('a file is seen alike whole and in pieces', () => {
       for (const length of lengths) inPieces.push(bytes.subarray(position, (position += length)));
       inPieces.push(bytes.subarray(position));
       inPieces.end();
-      // A blank at the end of a piece is taken for padding, so only that may differ.
+      // A blank at the end of a piece counts as padding, so only that may differ.
       if (!bytes.includes(' ')) expect(seen(inPieces)).toEqual(seen(whole));
       else expect(inPieces.regular && !whole.regular).toBe(false);
     }),

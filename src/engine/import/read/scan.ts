@@ -1,4 +1,4 @@
-/** One look at every byte of a file: its hash, its encoding, its line ends, and whether DuckDB's reader can be trusted with it. */
+/** Scans every byte of a file once: its hash, its encoding, its line ends, and whether DuckDB's reader can be trusted with it. */
 import { createHash } from 'node:crypto';
 import { type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { readPieces } from './source-file';
@@ -9,19 +9,19 @@ export interface Scan {
   readonly bytes: number;
   readonly sha256: string;
   readonly encoding: Encoding;
-  /** Some bytes do not fit the encoding. */
+  /** Whether some bytes do not fit the encoding. */
   readonly damaged: boolean;
   readonly lineEnds: LineEnds;
   /**
-   * True where there are no quotes, no padding, no blank lines, no odd bytes, and as many delimiters as that number of lines needs:
-   * then, and only then, DuckDB's strict reader either takes each line for one row as it is, or refuses the file.
+   * True if there are no quotes, no padding, no blank lines, no odd bytes, and as many delimiters as that number of lines needs: then, and only
+   * then, DuckDB's strict reader either takes each line for one row as it is, or refuses the file.
    */
   readonly plain: boolean;
-  /** Lines with something in them; the number of rows (header included) where the file is plain. */
+  /** Lines that are not empty; the number of rows (header included) if the file is plain. */
   readonly lines: number;
 }
 
-/** What a byte means to a file's form. */
+/** The role of a byte in a file's form. */
 const enum Kind {
   Ordinary,
   Delimiter,
@@ -37,12 +37,12 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 
-/** Four bytes at once: a value in each of them. An enum, because numbers in the loop are faster than names of numbers. */
+/** One value repeated in four bytes. An enum, because the loop is faster with literals than with named constants. */
 const enum Each {
   One = 0x01010101,
   LowBits = 0x7f7f7f7f,
   HighBit = -0x7f7f7f80,
-  /** All bytes that mean something, but for delimiters, are below or have the high bit. */
+  /** All bytes with a role, except delimiters, are below this or have the high bit. */
   BeyondQuote = 0x23232323,
 }
 
@@ -60,7 +60,7 @@ function kindsOf(delimiter: number): Uint8Array {
   return kinds;
 }
 
-/** Counts what matters, piece by piece. */
+/** Counts lines, delimiters and irregularities, piece by piece. */
 export class LineScanner {
   lineFeeds = 0;
   carriageReturns = 0;
@@ -72,9 +72,9 @@ export class LineScanner {
   readonly #kinds: Uint8Array;
   readonly #fields: number;
   #delimiters = 0;
-  /** Where the present line began, counted from the beginning of the piece: below 0 if that was in an earlier piece. */
+  /** Where the current line began, relative to the beginning of the piece: negative if in an earlier piece. */
   #lineStart = 0;
-  /** The last byte of the piece before. */
+  /** The last byte of the previous piece. */
   #lastByte = LINE_FEED;
   #regular = true;
 
@@ -85,8 +85,8 @@ export class LineScanner {
   }
 
   /**
-   * Nothing else in the importer runs over every byte of every file: four bytes are looked at as one number, and one by one only
-   * where a line ends or there is something else than ordinary bytes and delimiters. That takes a third of the time.
+   * Nothing else in the importer visits every byte of every file. It reads four bytes as one number, and single bytes only where a line ends or
+   * something other than ordinary bytes and delimiters occurs. That takes a third of the time.
    */
   push(bytes: Uint8Array): void {
     this.high = false;
@@ -101,7 +101,7 @@ export class LineScanner {
       const difference = word ^ eachDelimiter;
       // The high bit of each byte that is a delimiter: adding 0x7f sets it in all that are not 0, and none carries into the next.
       const found = ~(((difference & Each.LowBits) + Each.LowBits) | difference) & Each.HighBit;
-      // The high bit of a byte that means something, and perhaps of those after it, by the borrow.
+      // The high bit of a byte with a role, and perhaps of those after it, by the borrow.
       const special = ((word - Each.BeyondQuote) | word) & Each.HighBit & ~found;
       if (special !== 0) this.#lookAt(bytes, aligned + 4 * index, aligned + 4 * index + 4);
       else if (found !== 0) delimiters += Math.imul(found >>> 7, Each.One) >>> 24;
@@ -147,7 +147,7 @@ export class LineScanner {
     if (this.#lineStart < 0) this.#endLine(-this.#lineStart);
   }
 
-  /** A blank beside it is padding; beside a byte that has not come yet it may be, which costs no more than time. */
+  /** A blank beside it is padding; beside an unread byte it may be, and assuming so costs only time. */
   #isEdge(byte: number | undefined): boolean {
     return byte === undefined || byte === this.#delimiter || byte === LINE_FEED || byte === CARRIAGE_RETURN;
   }
@@ -164,9 +164,9 @@ export class LineScanner {
   }
 
   /**
-   * Whether every line has something in it and no padding, every carriage return belongs to a line end, all line ends are
-   * alike, and there are as many delimiters as the lines need. That each line has its share of them is for DuckDB's strict
-   * mode to say, but for a delimiter too many at the end of a line, which it drops silently: hence the sum.
+   * Whether no line is empty or padded, every carriage return belongs to a line end, all line ends are alike, and there are as many delimiters as
+   * the lines need. DuckDB's strict mode checks that each line has its share of them, except for one delimiter too many at the end of a line, which
+   * it drops silently: hence the sum.
    */
   get regular(): boolean {
     return (
@@ -179,8 +179,8 @@ export class LineScanner {
 }
 
 /**
- * @param fields how many fields a row has
- * @param length bytes of the file when it was first looked at
+ * @param fields per row
+ * @param length bytes of the file when it was first examined
  */
 export async function scanFile(
   file: string,

@@ -1,4 +1,4 @@
-/** The rows of a sheet in the form in which our own passes hand them to DuckDB (row-output.ts). */
+/** Writes the rows of a sheet in the form in which our own passes hand them to DuckDB (row-output.ts). */
 import { MOST_WORKBOOK_CELLS } from '../../../shared/limits';
 import { type FilePlan, neededColumns } from '../layouts/plan';
 import { findColumn, requireColumns } from './detect';
@@ -8,15 +8,15 @@ import type { PassedRows } from './rows-table';
 import { cutAtCharacter, RAW_BYTES, type StructuralReason } from './split-rows';
 import { type SheetRow, TooManyCells } from './workbook/sheet';
 
-/** What stands between cells in the raw text of a row, as when they are copied. */
+/** Separates cells in the raw text of a row, as when they are copied. */
 export const BETWEEN = '\t';
 
-/** Of every cell that is not there: rows may be short of thousands. */
+/** Shared by all missing cells: rows may lack thousands. */
 const NOTHING = Buffer.alloc(0);
-/** Bytes of a row beside its fields and what stands before each: two separators and the line feed. */
+/** Bytes of a row besides its fields and their separators: two separators and the line feed. */
 const AROUND_FIELDS = 3;
 
-/** The blanks that are taken from around the fields of a CSV file. */
+/** The blanks trimmed from the fields of a CSV file. */
 const PADDING = ' \t\v\f';
 
 function trimmed(text: string): string {
@@ -34,14 +34,14 @@ export interface PassedSheet extends PassedRows {
   readonly trimmed: number;
 }
 
-/** Takes the rows of a sheet one by one; its first row that is not empty is the header. */
+/** Takes the rows of a sheet one by one; its first non-empty row is the header. */
 export class SheetPass {
   readonly rows = new RowOutput();
   readonly rejected = new RowOutput();
   readonly #plan: FilePlan;
   readonly #most: number;
   readonly #swells: () => Error;
-  /** Bytes of all rows: many cells may refer to one text, and those that are not there take a separator each. */
+  /** Bytes of all rows: many cells may share one text, and missing cells take a separator each. */
   #written = 0;
   #columns: readonly string[] | null = null;
   #rows = 0;
@@ -50,18 +50,18 @@ export class SheetPass {
   #escaped = false;
   #last = 0;
 
-  /** @param most bytes of all rows as text; beyond them `swells` is thrown */
+  /** @param most bytes of all rows as text; beyond them throws `swells` */
   constructor(plan: FilePlan, most: number, swells: () => Error) {
     this.#plan = plan;
     this.#most = most;
     this.#swells = swells;
   }
 
-  /** @throws TooManyCells, with the cells that rows are short of; ShelfwiseError where the header lacks a column or has too many */
+  /** @throws TooManyCells, counting the cells that rows lack; ShelfwiseError if the header lacks a column or has too many */
   take({ number, cells }: SheetRow): void {
     this.#blank += number - this.#last - 1;
     this.#last = number;
-    // Looked at before anything is made of it: each cell may be as long as all texts.
+    // Checked first: each cell may be as long as all texts.
     const isTooLong = cells.reduce((sum, { length }) => sum + length, 0) > LONGEST_ROW_BYTES;
     const values = isTooLong ? [] : cells.map(trimmed);
     if (!isTooLong && values.every((value) => value === '')) this.#blank++;
@@ -78,7 +78,7 @@ export class SheetPass {
     return { ...counts, columns, fields: columns.length };
   }
 
-  /** The first row itself, or numbers where it is no header: as in a CSV file. @throws ShelfwiseError where a needed column is missing */
+  /** The first row itself, or numbers if it is no header: as in a CSV file. @throws ShelfwiseError if a needed column is missing */
   #header(first: readonly string[]): readonly string[] {
     const needed = neededColumns(this.#plan);
     const isNumbered =
@@ -88,7 +88,7 @@ export class SheetPass {
     return columns;
   }
 
-  /** @param values null where the row is too long */
+  /** @param values null if the row is too long */
   #takeRow(number: number, cells: readonly string[], values: readonly string[] | null): void {
     this.#rows++;
     const fields = this.#columns!.length;

@@ -7,7 +7,7 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 
 const PIECE_BYTES = 1 << 20;
 
-/** What tells whether a file is still the one that was looked at. */
+/** Identifies the state of a file since it was examined. */
 export interface FileState {
   readonly bytes: number;
   readonly modifiedMs: number;
@@ -24,7 +24,7 @@ export function stateOf(stats: Stats): FileState {
   return { bytes: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs };
 }
 
-/** @throws ShelfwiseError `bad-data` where the file is no longer what it was when reading began */
+/** @throws ShelfwiseError `bad-data` if the file has changed since reading began */
 export async function requireUnchanged(file: string, before: FileState): Promise<void> {
   const now = await fileState(file);
   if (now.bytes !== before.bytes || now.modifiedMs !== before.modifiedMs)
@@ -49,7 +49,7 @@ export async function readBeginning(file: string, length: number): Promise<Buffe
   });
 }
 
-/** Hands a file on in pieces, up to the length it had at first. A piece is only valid until the next one. */
+/** Yields a file in pieces, up to the length it had at first. A piece is only valid until the next one. */
 export async function* readPieces(file: string, length: number, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const handle = await readable(file, () => fs.open(file, 'r'));
   try {

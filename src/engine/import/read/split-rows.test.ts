@@ -54,7 +54,7 @@ const fieldsOf = (text: string, options: Partial<SplitShape> = {}) =>
   split(text, options).good.map((row) => row.fields);
 
 describe('rows and fields', () => {
-  test('are parted by line ends and delimiters, and numbered from 1', () => {
+  test('are separated by line ends and delimiters, and numbered from 1', () => {
     const { good, counts } = split('a,b,c\nd,e,f\n');
     expect(good).toEqual([
       { line: 1, fields: ['a', 'b', 'c'], given: '', note: '' },
@@ -78,7 +78,7 @@ describe('rows and fields', () => {
     expect(counts.trimmed).toBe(1);
   });
 
-  test('may hold a quote in their middle, and where quoting is off anywhere', () => {
+  test('may hold a quote in their middle, and anywhere if quoting is off', () => {
     expect(fieldsOf('5" disc,b,c\n')).toEqual([['5" disc', 'b', 'c']]);
     expect(fieldsOf('"5"|b|"\n', { delimiter: '|', quoting: false })).toEqual([['"5"', 'b', '"']]);
   });
@@ -91,19 +91,19 @@ describe('rows and fields', () => {
     expect(split('a,b,c\rd,e,f\r', { carriageReturnEnds: true }).good.map((row) => row.line)).toEqual([1, 2]);
   });
 
-  test('pass over blank lines, and count them', () => {
+  test('skip blank lines, and count them', () => {
     const { good, counts } = split('\na,b,c\n\n \t\nd,e,f\n\n');
     expect(good.map((row) => row.line)).toEqual([2, 5]);
     expect(counts).toMatchObject({ rows: 2, blankLines: 4 });
   });
 
-  test('pass over a header that spans lines', () => {
+  test('skip a header that spans lines', () => {
     expect(split('"a\nb",b,c\n1,2,3\n', { headerRows: 1 }).good).toEqual([
       { line: 3, fields: ['1', '2', '3'], given: '', note: '' },
     ]);
   });
 
-  test('carry a note where bytes did not fit the encoding', () => {
+  test('carry a note if bytes did not fit the encoding', () => {
     expect(split('a\uFFFD,b,c\nd,e,f\n', { damaged: true }).good.map((row) => row.note)).toEqual(['d', '']);
   });
 });
@@ -116,20 +116,20 @@ describe('rows that cannot be cut into fields', () => {
     ['a,"b"x,c\nd,e,f\n', 'malformed-quote', 'a,"b"x,c'],
     ['a,b\0,c\nd,e,f\n', 'zero-byte', 'a,b\0,c'],
     ['a,"b,c\nd,e,f\n', 'unterminated-quote', 'a,"b,c'],
-  ])('%j: only the first row is rejected', (text, reason, raw) => {
+  ])('%j: rejects only the first row', (text, reason, raw) => {
     const { good, rejected, counts } = split(text);
     expect(rejected).toEqual([{ line: 1, reason, raw }]);
     expect(good.map((row) => [row.line, ...row.fields])).toEqual([[2, 'd', 'e', 'f']]);
     expect(counts).toMatchObject({ rows: 2, rejected: 1 });
   });
 
-  test('a file cut off in its last row: only that row is rejected', () => {
+  test('a file cut off in its last row: rejects only that row', () => {
     const { good, rejected } = split('a,b,c\nd,e');
     expect(good).toHaveLength(1);
     expect(rejected).toEqual([{ line: 2, reason: 'truncated-row', raw: 'd,e' }]);
   });
 
-  test('a stray quote does not swallow the rows up to the next quote', () => {
+  test('does not let a stray quote swallow the rows up to the next quote', () => {
     const { good, rejected } = split('a,"b,c\nd,e,f\ng,"h, i",j\nk,l,m\n');
     expect(rejected).toEqual([{ line: 1, reason: 'malformed-quote', raw: 'a,"b,c' }]);
     expect(good.map((row) => row.fields)).toEqual([
@@ -139,7 +139,7 @@ describe('rows that cannot be cut into fields', () => {
     ]);
   });
 
-  test('a row of megabytes is one rejected row, and the next is found', () => {
+  test('rejects a row of megabytes as one, and finds the next', () => {
     const text = `a,b,c\n${'x'.repeat(5 * LONGEST_ROW_BYTES)}\nd,e,f\n`;
     const pieces = Array.from({ length: 20 }, () => 100_000);
     const { good, rejected } = split(text, {}, pieces);
@@ -149,14 +149,14 @@ describe('rows that cannot be cut into fields', () => {
   });
 });
 
-/** Texts that need quotes more often than chance would have it. */
+/** Texts that need quotes more often than random ones. */
 const fieldText = fc.string({
   unit: fc.constantFrom('a', '7', ' ', ',', '"', '\n', '\r\n', '\x1f', '\x1b', '한', '😀'),
 });
 const blanks = /^[ \t]+|[ \t]+$/g;
 
 describe('for any table', () => {
-  test('what was written comes out, however it was quoted, ended and cut into pieces', () => {
+  test('returns what was written, however it was quoted, ended and cut into pieces', () => {
     const cell = fc.record({ text: fieldText, quoted: fc.boolean() });
     fc.assert(
       fc.property(
@@ -184,7 +184,7 @@ describe('for any table', () => {
     );
   });
 
-  test('no bytes whatever make it fail, and every row is good or rejected', { tags: ['thorough'] }, () => {
+  test('takes any bytes without failing, and calls every row good or rejected', { tags: ['thorough'] }, () => {
     const piece = fc.oneof(fc.constantFrom('\n', '\r', ',', '"', 'a', '"a"', 'a,b,c\n', '\0', ' '), fc.string());
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), fc.array(fc.nat(9), { maxLength: 60 }), (texts, pieces) => {
@@ -199,7 +199,7 @@ describe('for any table', () => {
 });
 
 function write(text: string, quoted: boolean): string {
-  // An empty or blank row of unquoted fields cannot be: three fields have two commas.
+  // Three fields have two commas, so no row is empty or blank.
   const mustQuote = /[",\n\r]/.test(text);
   return quoted || mustQuote ? `"${text.replaceAll('"', '""')}"` : text;
 }

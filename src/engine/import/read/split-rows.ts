@@ -1,6 +1,6 @@
 /**
- * The pass for files that DuckDB's reader refuses or would silently read wrongly: cuts bytes of UTF-8 into rows, counts their
- * fields, and keeps line number and raw text. It fills two outputs in the form of row-output.ts:
+ * Splits files that DuckDB's reader refuses or would silently read wrongly: cuts bytes of UTF-8 into rows, counts their fields, and keeps line
+ * number and raw text. It fills two outputs in the form of row-output.ts:
  *   rows      line, fields ..., raw (empty where it is the fields joined by the delimiter), note ("d" where bytes did not fit)
  *   rejected  line, reason, raw
  */
@@ -8,7 +8,7 @@ import { LONGEST_ROW_BYTES, type RowEnd, RowParser, type RowShape } from './pars
 import { CARRIAGE_RETURN, LINE_FEED, RowOutput, UNIT_SEPARATOR } from './row-output';
 import type { LineEnds } from './scan';
 
-/** Of a rejected row, this much is kept. */
+/** Bytes that are kept of a rejected row. */
 export const RAW_BYTES = 8 * 1024;
 
 export type StructuralReason =
@@ -23,7 +23,7 @@ export type StructuralReason =
 export interface SplitShape extends RowShape {
   readonly fields: number;
   readonly headerRows: number;
-  /** Rows may hold U+FFFD where bytes did not fit the encoding. */
+  /** Whether rows may contain U+FFFD, because bytes did not fit the encoding. */
   readonly damaged: boolean;
 }
 
@@ -32,9 +32,9 @@ export interface SplitCounts {
   rows: number;
   rejected: number;
   blankLines: number;
-  /** Good rows with blanks around a field, which were taken away. */
+  /** Good rows with blanks around a field, which were removed. */
   trimmed: number;
-  /** Whether any value holds an escape. */
+  /** Whether any value contains an escape. */
   escaped: boolean;
   lineEnds: LineEnds;
 }
@@ -56,7 +56,7 @@ export class RowSplitter {
   #pending = Buffer.alloc(0);
   #line = 1;
   #headerRows: number;
-  /** The rest of a row that was too long is passed over. */
+  /** Skips the rest of a row that was too long. */
   #skipping = false;
   #lineFeeds = 0;
   #pairs = 0;
@@ -78,12 +78,12 @@ export class RowSplitter {
       if (next === -1) break;
       position = next;
     }
-    // A copy: the reader uses its buffer again.
+    // A copy: the reader reuses its buffer.
     this.#pending = Buffer.from(buffer.subarray(position));
     if (atEnd) this.counts.lineEnds = this.#lineEnds();
   }
 
-  /** @returns the position after the row, or -1 where more bytes are needed */
+  /** @returns the position after the row, or -1 if more bytes are needed */
   #readRow(buffer: Buffer, start: number, atEnd: boolean): number {
     const { rows, counts } = this;
     const parser = this.#parser;
@@ -109,14 +109,14 @@ export class RowSplitter {
     }
     counts.rows++;
     counts.rejected++;
-    // A quote that swallowed lines: only the first is rejected, and the rest is read again.
+    // A quote that swallowed lines: rejects only the first, and reads the rest again.
     const isOneLine = isWhole && parser.lineBreaks === 0;
     const contentEnd = isOneLine ? parser.contentEnd : this.#contentEnd(buffer, start);
     this.#reject(buffer, start, contentEnd, this.#reasonOf(end));
     return isOneLine ? this.#passWhole(buffer, start) : this.#skipLine(buffer, start);
   }
 
-  /** Whether the first line at `start` is there as a whole, or too long to wait for. */
+  /** Whether the first line at `start` is complete, or too long to wait for. */
   #hasLineEnd(buffer: Buffer, start: number): boolean {
     return buffer.length - start >= LONGEST_ROW_BYTES || buffer.includes(this.#lineEnd, start);
   }
@@ -156,7 +156,7 @@ export class RowSplitter {
     rejected.push(LINE_FEED);
   }
 
-  /** Counts the line ends of the row that was parsed, and goes to the next. */
+  /** Counts the line ends of the parsed row, and goes to the next. */
   #passWhole(buffer: Buffer, start: number): number {
     const { next, lineBreaks } = this.#parser;
     if (lineBreaks > 0) {
@@ -166,7 +166,7 @@ export class RowSplitter {
     return next;
   }
 
-  /** Goes to the line after the one at `start`, of which the end may not have come yet. */
+  /** Goes to the line after the one at `start`, which may not be complete yet. */
   #skipLine(buffer: Buffer, start: number): number {
     const found = buffer.indexOf(this.#lineEnd, start);
     this.#skipping = found === -1;
@@ -198,7 +198,7 @@ export class RowSplitter {
   }
 }
 
-/** The nearest end before or at `end` that cuts no character of UTF-8 in two. */
+/** The last position up to `end` that does not split a UTF-8 character. */
 export function cutAtCharacter(buffer: Buffer, end: number): number {
   if (end >= buffer.length) return end;
   let cut = end;

@@ -1,7 +1,7 @@
-/** What a cell holds as the text that stands for it: as docs/data-format.md says. */
+/** Turns the content of a cell into text, as docs/data-format.md describes. */
 import { DAY_SECONDS } from '../../../../shared/values/time-zone';
 
-/** How the number of a cell is shown, as far as it matters here. */
+/** How a cell's number is displayed, as far as it matters here. */
 export type NumberForm = 'number' | 'date' | 'date-and-time' | 'time' | 'duration';
 
 const BUILT_IN: readonly (readonly [from: number, to: number, form: NumberForm])[] = [
@@ -18,15 +18,13 @@ const BUILT_IN: readonly (readonly [from: number, to: number, form: NumberForm])
   [50, 58, 'date'],
 ];
 
-/**
- * The form of a number by the ID of its format, and the format's code where it is the file's own (ECMA-376 part 1, 18.8.30).
- */
+/** The form of a number by the ID of its format, and by the format's code if it is the file's own (ECMA-376 part 1, 18.8.30). */
 export function formOf(id: number, code: string | undefined): NumberForm {
   if (code !== undefined) return formOfCode(code);
   return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? 'number';
 }
 
-/** Of a code: its first part, which is that of positive numbers, without what is only written out. */
+/** By a code: uses its first part, for positive numbers, without literal text. */
 function formOfCode(code: string): NumberForm {
   // Bounded: a code has at most 255 characters in Excel.
   const [first = ''] = code
@@ -39,37 +37,37 @@ function formOfCode(code: string): NumberForm {
     .replaceAll(/am\/pm|a\/p|general|e[+-]/gi, '')
     .toLowerCase();
   const hasClock = /[hs]/.test(signs);
-  // m is a month but beside hours or seconds, where it is minutes.
+  // m is a month, except beside hours or seconds, where it is minutes.
   const hasDay = /[yd]|aaa/.test(signs) || (signs.includes('m') && !hasClock);
   return hasDay ? (hasClock ? 'date-and-time' : 'date') : hasClock ? 'time' : 'number';
 }
 
-/** Significant digits that Excel itself calculates with; the file has up to 17, of which the last two are no one's. */
+/** Significant digits that Excel itself calculates with; the file has up to 17, of which the last two mean nothing. */
 const DIGITS = 15;
 
 /**
- * A number as text: no more than 15 significant digits, no zeros behind them, a point.
- * @param value as it stands in the file; what is no number stays as it is
+ * A number as text: at most 15 significant digits, no trailing zeros, a decimal point.
+ * @param value as it stands in the file; returned unchanged if it is no number
  */
 export function numberText(value: string): string {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
-  // An ID of more digits than a number can hold was written by a program that holds it as text.
+  // An ID with more digits than a number can hold was written by a program that stores it as text.
   if (/^-?\d{16,}$/.test(value)) return value;
   return String(Number(number.toPrecision(DIGITS)));
 }
 
 /** Days from the day before 1900-01-01 to 1970-01-01, and from 1904-01-01. */
 const DAYS_BEFORE_1970 = { 1900: 25_568, 1904: 24_107 } as const;
-/** Excel takes 1900 for a leap year: day 60 is 1900-02-29, and all after it are one too late. */
+/** Excel takes 1900 for a leap year: day 60 is 1900-02-29, and all later ones are one too late. */
 const LEAP_DAY = 60;
 /** After 9999-12-31. */
 const END_SECONDS = 2_958_466 * DAY_SECONDS;
 
 /**
- * A moment as text: 2026-03-01, 2026-03-01 12:30:00 or 12:30:00, to the second. A length of time may have more than 24 hours; a time of day that has a day
- * is written with it.
- * @param value days since 1900 or 1904, as the file has it; what is no day of a calendar stays a number
+ * A moment as text: 2026-03-01, 2026-03-01 12:30:00 or 12:30:00, to the second. A duration may have more than 24 hours; a time of day with a date is
+ * written with it.
+ * @param value days since 1900 or 1904, as the file has it; stays a number if no calendar has that day
  */
 export function momentText(value: string, form: Exclude<NumberForm, 'number'>, base: 1900 | 1904): string {
   const days = Number(value);
@@ -92,7 +90,7 @@ function clock(seconds: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** Characters that XML has no place for are written as _x000D_; a text that only looks so has its underscore written so. */
+/** Characters that XML cannot contain are written as _x000D_; a text that only looks so has its underscore escaped. */
 export const unescapedText = (text: string): string =>
   text.includes('_x')
     ? text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

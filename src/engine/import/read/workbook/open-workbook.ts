@@ -1,4 +1,4 @@
-/** Opens a workbook of the user: its sheets and their rows, and what is wrong with it as a sentence. */
+/** Opens a user's workbook: its sheets and their rows. Reports faults as sentences. */
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
 import { say } from '../../../../shared/words/sentence';
@@ -10,13 +10,13 @@ export interface OpenWorkbook {
   /** Of the whole file. */
   readonly bytes: Buffer;
   readonly sheets: readonly Sheet[];
-  /** The sheet of a name, or the first. @throws ShelfwiseError `not-found` with the names that there are */
+  /** The sheet with a name, or the first. @throws ShelfwiseError `not-found` with the existing names */
   readonly sheet: (name: string | undefined) => Sheet;
   /**
-   * The rows of a sheet that have a cell, in their order.
-   * @param use `false` ends the reading
-   * @param after called when a piece of the file has been read
-   * @throws ShelfwiseError `bad-data` for what is no sheet, or too large
+   * The rows of a sheet that have a cell, in order.
+   * @param use returns `false` to end the reading
+   * @param after called after each piece of the file
+   * @throws ShelfwiseError `bad-data` if it is no sheet, or too large
    */
   readonly rows: (
     sheet: Sheet,
@@ -27,7 +27,7 @@ export interface OpenWorkbook {
 
 /**
  * @param file a path
- * @throws ShelfwiseError `bad-data` for what is no workbook, has a password, or is too large
+ * @throws ShelfwiseError `bad-data` if it is no workbook, has a password, or is too large
  */
 export async function openWorkbook(file: string, limits: WorkbookLimits, signal?: AbortSignal): Promise<OpenWorkbook> {
   const said = async <Result>(read: () => Promise<Result>): Promise<Result> => {

@@ -1,4 +1,4 @@
-/** The parts of a workbook, which is a zip file: found by name, inflated piece by piece, counted, and never more than a stated size. */
+/** Reads the parts of a workbook, which is a zip file: found by name, inflated piece by piece, counted, and never beyond a given size. */
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { ShelfwiseError } from '../../../../shared/errors';
@@ -10,13 +10,13 @@ import { NotXml } from './xml';
 
 /** A workbook has some ten parts, and one for each sheet, picture and chart. */
 const MOST_PARTS_OF_WORKBOOK = 10_000;
-/** How a file begins in which Excel keeps what has a password, and kept everything until 2003. */
+/** First bytes of the format in which Excel stores files with a password, and stored all files until 2003. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 export interface WorkbookLimits {
-  /** Of the file. */
+  /** Limit for the file. */
   readonly bytes: number;
-  /** Of all parts that are read, inflated. */
+  /** Limit for all parts that are read, inflated. */
   readonly inflated: number;
 }
 
@@ -24,14 +24,14 @@ export interface WorkbookParts {
   /** Bytes of the file. */
   readonly bytes: Buffer;
   readonly has: (name: string) => boolean;
-  /** @param name as it stands in the zip file; case does not matter @throws NotXml where there is none */
+  /** @param name as in the zip file, ignoring case @throws NotXml if there is no such part */
   readonly read: (name: string) => AsyncGenerator<Buffer>;
 }
 
 /**
  * @param file a path
- * @param limits how much is read of it
- * @throws ShelfwiseError `bad-data` for what is too large, has a password, or is no workbook
+ * @param limits for what is read of it
+ * @throws ShelfwiseError `bad-data` if it is too large, has a password, or is no workbook
  */
 export async function openParts(file: string, limits: WorkbookLimits, signal?: AbortSignal): Promise<WorkbookParts> {
   const size = (await fileState(file)).bytes;
@@ -64,7 +64,7 @@ export async function openParts(file: string, limits: WorkbookLimits, signal?: A
 export const swells = (file: string, { inflated }: WorkbookLimits): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('workbook.swells', { file, megabytes: Math.floor(inflated / 1_048_576) }));
 
-/** The table of contents: names are compared with those that a workbook has, and are no paths. */
+/** The zip's table of contents: names are compared with those of a workbook's parts, and never used as paths. */
 async function contentsOf(file: string, bytes: Buffer): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
   const entries = new Map<string, Entry>();
   try {
@@ -81,7 +81,7 @@ async function contentsOf(file: string, bytes: Buffer): Promise<{ zip: ZipFile; 
   }
 }
 
-/** What stops the reading of a workbook, as a sentence about the file. */
+/** Turns what stopped the reading of a workbook into a sentence about the file. */
 export function notWorkbook(file: string, thrown: unknown): Error {
   if (thrown instanceof ShelfwiseError) return thrown;
   const cause = thrown instanceof Error ? thrown.message.replace(/\.$/, '').slice(0, 200) : String(thrown);

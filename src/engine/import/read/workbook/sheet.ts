@@ -1,4 +1,4 @@
-/** The rows of a sheet, as texts, one after the other: with the numbers that they have there, and never more cells than a stated number. */
+/** Reads the rows of a sheet as texts, one by one: with the sheet's row numbers, and never more cells than a given number. */
 import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
 import { momentText, numberText, unescapedText } from './cell-text';
 import type { WorkbookParts } from './parts';
@@ -8,22 +8,22 @@ import { NotXml, readXml } from './xml';
 export interface SheetRow {
   /** From 1, as the sheet counts. */
   readonly number: number;
-  /** A text per column up to the last cell that is there; empty where there is none between. */
+  /** One text per column up to the last existing cell; empty for missing cells in between. */
   readonly cells: readonly string[];
 }
 
-/** Of any workbook (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4). */
+/** Limits of any workbook (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4). */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** More cells than are read: the reader of the file says it in a sentence. */
+/** More cells than may be read: the caller turns it into a sentence. */
 export class TooManyCells extends Error {}
 
 /**
- * Rows without a cell are left out, whether or not the file has them.
- * @param use called for each row, in their order; `false` ends the reading
- * @param after called when a piece of the file has been read
- * @throws NotXml for what is no sheet, TooManyCells
+ * Omits rows without cells, whether or not the file has them.
+ * @param use called for each row, in order; returns `false` to end the reading
+ * @param after called after each piece of the file
+ * @throws NotXml if it is no sheet, TooManyCells
  */
 export async function readSheet(
   parts: WorkbookParts,
@@ -40,7 +40,7 @@ export async function readSheet(
   }
 }
 
-/** Thrown to end a reading: the parser goes on otherwise. */
+/** Thrown to end a reading, as the parser would otherwise go on. */
 const ENOUGH = new Error('enough');
 
 class RowReader {
@@ -49,14 +49,14 @@ class RowReader {
   readonly #inline = new TextReader();
   #row = 0;
   #cells: string[] = [];
-  /** Of the last cell of the row. */
+  /** Column of the row's last cell. */
   #column = -1;
   #type = '';
   #style = 0;
   #value: string[] = [];
   #isValue = false;
   #isData = false;
-  /** Cells so far, with the empty ones before others. */
+  /** Cells so far, including missing ones before others. */
   #all = 0;
 
   constructor(workbook: Workbook, use: (row: SheetRow) => boolean | void) {
@@ -136,14 +136,14 @@ class RowReader {
         const form = forms[this.#style] ?? 'number';
         return form === 'number' ? numberText(value) : momentText(value, form, base);
       }
-      // What a formula gives, an error (#N/A) and a date as text stay as they are.
+      // The result of a formula, an error (#N/A) and a date as text stay as they are.
       default:
         return unescapedText(value);
     }
   }
 }
 
-/** The column of a reference: 0 for A1, 28 for AC7. @throws NotXml for what is none */
+/** The column of a reference: 0 for A1, 28 for AC7. @throws NotXml if it is no reference */
 function columnOf(reference: string): number {
   const [, letters] = /^([A-Za-z]{1,3})\d+$/.exec(reference) ?? [];
   if (letters === undefined) throw new NotXml('a cell has no place');

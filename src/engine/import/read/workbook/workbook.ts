@@ -1,4 +1,4 @@
-/** A workbook (.xlsx, ECMA-376): which sheets it has, and what their cells refer to. */
+/** A workbook (.xlsx, ECMA-376): its sheets, and what their cells refer to. */
 import * as path from 'node:path';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
@@ -10,24 +10,24 @@ import { NotXml, readXml } from './xml';
 
 export interface Sheet {
   readonly name: string;
-  /** Of the part with its cells. */
+  /** Name of the part with its cells. */
   readonly part: string;
 }
 
 export interface Workbook {
-  /** In their order; charts are none. */
+  /** In order, without chart sheets. */
   readonly sheets: readonly Sheet[];
   /** The year that its days are counted from. */
   readonly base: 1900 | 1904;
   readonly texts: readonly string[];
-  /** By the style of a cell. */
+  /** By cell style. */
   readonly forms: readonly NumberForm[];
 }
 
-/** Of a part of a workbook: Excel itself writes at most 65,490 styles, and one text for a cell. */
+/** Most entries of a list in a part: Excel itself writes at most 65,490 styles, and one text per cell. */
 const MOST_LISTED = 100_000;
 
-/** @throws NotXml where it is no workbook */
+/** @throws NotXml if it is no workbook */
 export async function readWorkbook(parts: WorkbookParts): Promise<Workbook> {
   const root = await relationsOf(parts, '');
   const main = [...root.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
@@ -59,8 +59,8 @@ export async function readWorkbook(parts: WorkbookParts): Promise<Workbook> {
 }
 
 /**
- * The sheet of a name, or the first.
- * @throws ShelfwiseError `not-found` with the names that there are
+ * The sheet with a name, or the first.
+ * @throws ShelfwiseError `not-found` with the existing names
  */
 export function sheetNamed(file: string, { sheets }: Pick<Workbook, 'sheets'>, name: string | undefined): Sheet {
   if (name === undefined) return sheets[0]!;
@@ -76,18 +76,18 @@ export function sheetNamed(file: string, { sheets }: Pick<Workbook, 'sheets'>, n
 }
 
 interface Relation {
-  /** The last word of its type: that of the strict and that of the usual form are the same. */
+  /** The last word of its type, which is the same in the strict and the transitional form. */
   readonly type: string;
   readonly target: string;
 }
 
-/** Adds to a list that has an end. */
+/** Adds to a list of limited length. */
 function take<Entry>(list: Entry[], entry: Entry, most: number): void {
   if (list.length === most) throw new NotXml('it lists too much');
   list.push(entry);
 }
 
-/** What a part refers to, by ID. What lies outside of the workbook is left out. */
+/** The parts that a part refers to, by ID. Omits what lies outside of the workbook. */
 async function relationsOf(parts: WorkbookParts, part: string): Promise<Map<string, Relation>> {
   const { dir, base } = path.posix.parse(part);
   const place = path.posix.join(dir, '_rels', `${base}.rels`);
@@ -108,7 +108,7 @@ async function relationsOf(parts: WorkbookParts, part: string): Promise<Map<stri
   return relations;
 }
 
-/** Texts that cells share: each of one run or several; how they are pronounced is left out. */
+/** Texts that cells share, each of one run or several, without their pronunciation. */
 async function readTexts(parts: WorkbookParts, part: string): Promise<string[]> {
   const texts: string[] = [];
   const reader = new TextReader();
@@ -126,7 +126,7 @@ async function readTexts(parts: WorkbookParts, part: string): Promise<string[]> 
   return texts;
 }
 
-/** Gathers the text of a cell or of a shared text from its runs. */
+/** Collects the text of a cell or of a shared text from its runs. */
 export class TextReader {
   #runs: string[] = [];
   #isText = false;
@@ -155,7 +155,7 @@ export class TextReader {
   }
 }
 
-/** How numbers of each style are shown. */
+/** How numbers of each style are displayed. */
 async function readForms(parts: WorkbookParts, part: string): Promise<NumberForm[]> {
   const codes = new Map<number, string>();
   const ids: number[] = [];

@@ -1,26 +1,26 @@
-/** The XML of a workbook's parts, piece by piece: elements and their text, within bounds, and nothing that leads elsewhere. */
+/** Parses the XML of a workbook's parts, piece by piece: elements and their text, within limits, and without references to other files. */
 import { Parser } from 'saxen';
 
-/** A tag or a text of more characters is none of a workbook: a cell has at most 32,767, each of which may be written as ten. */
+/** Longer tags and texts do not occur in a workbook: a cell has at most 32,767 characters, each of which may be written as ten. */
 const LONGEST_TOKEN = 1 << 20;
-/** A part of a workbook has eight levels or so; some have a few more for what they add. */
+/** A part of a workbook has some eight levels; extensions add a few. */
 const DEEPEST = 100;
 
-/** What makes a part no part of a workbook. The reader of the file says it in a sentence that names the file. */
+/** Why a part is not a workbook's. The caller turns it into a sentence that names the file. */
 export class NotXml extends Error {}
 
 /** Called for each element, by its name without a prefix. */
 export interface XmlUse {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close: (name: string) => void;
-  /** Text with its entities resolved; that of one element may come in several pieces. */
+  /** Receives text with its entities resolved; the text of one element may come in several pieces. */
   readonly text?: (text: string) => void;
 }
 
 /**
  * Reads a document of UTF-8 or UTF-16.
- * @param after called when a piece has been read
- * @throws NotXml for what is not well-formed, too deep or too long, or has a document type: entities could name other files, or swell
+ * @param after called after each piece
+ * @throws NotXml if it is not well-formed, too deep or too long, or has a document type: entities could name other files, or swell
  */
 export async function readXml(
   pieces: AsyncIterable<Buffer>,
@@ -29,7 +29,7 @@ export async function readXml(
 ): Promise<void> {
   const parser = new Parser();
   let depth = 0;
-  /** Characters that were written since the parser last said something. */
+  /** Characters written since the parser last reported something. */
   let waiting = 0;
   const isThere = (): void => {
     waiting = 0;
@@ -57,7 +57,7 @@ export async function readXml(
     .on('attention', () => {
       throw new NotXml('it has a document type');
     })
-    // What the parser would mend, no program writes.
+    // The parser warns of what it would repair; no program writes that.
     .on('warn', notWellFormed)
     .on('error', notWellFormed);
   let decoder: TextDecoder | null = null;
@@ -94,7 +94,7 @@ function attributeOf(attributes: Record<string, string> | false, wanted: string)
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
 
-/** The parser's own resolver cuts characters beyond 16 bits, which are written as numbers by programs that write ASCII. */
+/** The parser's own resolver truncates characters beyond 16 bits, which programs that write ASCII write as numbers. */
 function resolved(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (_, decimal, hexadecimal, name) => {
