@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { loadBackend } from './backend';
 
-/** A file of its own: a process has one backend for life. */
+/** In its own file: a process has one backend for life. */
 describe('the mode everywhere', () => {
   it('computes with the WASM kernels, and says why', async () => {
     const backend = await loadBackend('everywhere');
@@ -12,7 +12,7 @@ describe('the mode everywhere', () => {
     expect(backend.kernels.name).toBe('portable');
   });
 
-  it('has every operation that training takes, with its gradient', async () => {
+  it('has every operation that training needs, with its gradient', async () => {
     const { kernels } = await loadBackend('everywhere');
     const rows = kernels.prepare({
       rows: 2,
@@ -33,7 +33,7 @@ describe('the mode everywhere', () => {
     expect(parameter.values().every(Number.isFinite)).toBe(true);
   });
 
-  it('cannot be left by a process that has it', async () => {
+  it('cannot be left by a process in this mode', async () => {
     await loadBackend('everywhere');
     expect(() => loadBackend('portable')).toThrow(/process of its own/);
   });

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { loadBackend } from './backend';
 
 it(
-  'a number of threads that is none is refused, and not answered with other kernels',
+  'refuses an invalid number of threads, rather than falling back to other kernels',
   { tags: ['thorough'] },
   async () => {
     vi.stubEnv('SHELFWISE_THREADS', 'many');

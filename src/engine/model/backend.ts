@@ -1,4 +1,4 @@
-/** Loads TensorFlow once per process: native where it is staged, else the WASM kernels, saying so. */
+/** Loads TensorFlow once per process: native if it is staged, else the WASM kernels, saying so. */
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import * as util from 'node:util';
@@ -19,19 +19,19 @@ import { threadsAskedFor } from '../machine/environment/threads';
 
 export interface Backend {
   readonly kind: 'tensorflow' | 'wasm';
-  /** Why not the native backend, as a sentence; null on the native backend. */
+  /** Why the native backend is not used, as a sentence; null if it is. */
   readonly reason: string | null;
   readonly said?: Said;
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly tensorflowVersion: string;
   readonly device: Device;
   readonly mode: NumericMode;
-  /** The environment variables that were set before TensorFlow was loaded, and what `fast` multiplies in. */
+  /** The environment variables set before TensorFlow was loaded, and the number format of `fast`. */
   readonly flags: Readonly<Record<string, string>>;
   readonly kernels: Kernels;
-  /** What recipes of version 1 mean by the mode portable: TensorFlow's own kernels. */
+  /** The meaning of the mode portable in recipes of version 1: TensorFlow's own kernels. */
   readonly kernelsOfVersion1: Kernels;
-  /** What recipes mean by numeric.products=bfloat16; null where our own kernels are not there. */
+  /** The meaning of numeric.products=bfloat16; null without our own kernels. */
   readonly kernelsInBfloat16: Kernels | null;
 }
 
@@ -41,8 +41,8 @@ let loadedMode: NumericMode | null = null;
 /**
  * The backend of this process.
  * @param device gpu: the process was started with the GPU pack's libraries on its path (src/engine/machine/devices/trainer-environment.ts)
- * @throws ShelfwiseError `usage` where a GPU was asked for and TensorFlow uses none: it never falls back to the CPU
- * @throws ShelfwiseError `internal` where this process was already set up for another mode: a mode is fixed when a process starts
+ * @throws ShelfwiseError `usage` if a GPU was asked for and TensorFlow uses none: it never falls back to the CPU
+ * @throws ShelfwiseError `internal` if this process was set up for another mode: a mode is fixed when a process starts
  */
 export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<Backend> {
   if (loading !== null && loadedMode !== mode)
@@ -56,8 +56,8 @@ export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<
 }
 
 /**
- * The backend of this process with the kernels that a recipe means: runs of version 1 must always come out the same.
- * @param mode of this process, where it has one already
+ * The backend of this process with the kernels that a recipe means: runs of version 1 must keep their bits.
+ * @param mode of this process, if it already has one
  * @throws as loadBackend
  */
 export async function loadBackendFor(
@@ -72,7 +72,7 @@ export async function loadBackendFor(
   return { ...backend, kernels: backend.kernelsOfVersion1, flags };
 }
 
-/** With our own products in bfloat16, or in 32 bits where they are not there. The flags tell which. */
+/** With our own products in bfloat16, or in 32 bits if they are missing. The flags tell which. */
 function inBfloat16(backend: Backend): Backend {
   const { kernelsInBfloat16: own, flags } = backend;
   return own === null
@@ -80,7 +80,7 @@ function inBfloat16(backend: Backend): Backend {
     : { ...backend, kernels: own, flags: { ...flags, [PRODUCTS]: own.name } };
 }
 
-/** The mode of this process, or null where nothing was loaded yet. */
+/** The mode of this process, or null if nothing is loaded yet. */
 export const modeOfThisProcess = (): NumericMode | null => loadedMode;
 
 async function load(mode: NumericMode, device: Device): Promise<Backend> {
@@ -120,7 +120,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   };
 }
 
-/** Ours where they could be built (setup says why not); TensorFlow's elsewhere, with other bits, as the flags tell. */
+/** Ours if they could be built (setup says why not); otherwise TensorFlow's, with other bits, as the flags tell. */
 async function nativeKernelsOf(
   mode: NumericMode,
   onGpu: boolean,

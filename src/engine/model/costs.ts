@@ -1,12 +1,12 @@
 /**
- * What each model takes: counts of its work by the shapes of the data, times what a unit of each kind of work took one core of the machine on
- * which they were measured (bench/stages). Apart from the table in models.ts, so that a run is estimated without loading TensorFlow.
+ * The cost of each model: counts of its work from the shape of the data, times the measured time of a unit of each kind of work on one core
+ * (bench/stages). Apart from the table in models.ts, so that a run is estimated without loading TensorFlow.
  */
 import type { ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { ofAllThreads, ofOneThread, plus, type Work } from './work';
 
-/** Of the data that a model is fitted on. */
+/** Shape of the data that a model is fitted on. */
 export interface DataSize {
   readonly profiles: number;
   readonly items: number;
@@ -14,13 +14,13 @@ export interface DataSize {
 }
 
 export interface Cost {
-  /** An epoch of one member, or the one fit of a model without epochs. */
+  /** One epoch of one member, or the one fit of a model without epochs. */
   readonly fit: Work;
   /** Scoring all titles for a profile. */
   readonly score: Work;
-  /** Bytes that it holds at once, beside the data and the lists. */
+  /** Bytes that it holds at once, besides the data and the lists. */
   readonly memory: number;
-  /** Data of this size is refused. */
+  /** Whether data of this size is refused. */
   readonly isTooLarge?: boolean;
 }
 
@@ -28,18 +28,18 @@ export interface Cost {
 export const EASE_ITEMS = 3000;
 
 /**
- * The most titles, or profiles where they are fewer, over which EASE is exact (recipe version 3): by our own kernels a minute or two and
- * 1.6 GB, in JavaScript two minutes and 0.4 GB (docs/decisions/0028).
+ * The most titles, or profiles if they are fewer, over which EASE is exact (recipe version 3): one or two minutes and 1.6 GB with our own kernels,
+ * two minutes and 0.4 GB in JavaScript (docs/decisions/0028).
  */
 export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
 
-/** Factors of ALS that the kernels compute with at once. */
+/** Factors of ALS that the kernels compute at once. */
 const FACTOR_STEP = 16;
-/** Factors of ALS where the recipe does not say: a share of the catalogue, in whole steps (docs/decisions/0028). */
+/** Factors of ALS if the recipe does not say: a share of the catalogue, in whole steps (docs/decisions/0028). */
 export const factorsFor = (titles: number): number =>
   Math.min(512, Math.max(64, Math.round((titles * 0.08) / FACTOR_STEP) * FACTOR_STEP));
 
-/** What the weights of EASE of recipe version 3 take in a run, 4 bytes each; twice as much while it scores. */
+/** Bytes of the weights of EASE of recipe version 3 in a run, 4 per weight; twice as much while it scores. */
 export const EASE_BYTES = 256_000_000;
 
 /** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
@@ -47,22 +47,22 @@ const WEIGHT_COPIES = 6;
 /** Dense blocks of a batch over all titles: scores, their softmax, targets, gradient. */
 const BATCH_BLOCKS = 4;
 
-/** Nanoseconds of a core, as measured. A product is a multiplication and an addition in a product of dense matrices. */
+/** Nanoseconds of a core, measured, here and below. Per multiplication and addition in a product of dense matrices. */
 const PRODUCT = { kernels: 0.035, bfloat16: 0.018, plain: 1, wasm: 0.3 } as const;
-/** An addition at a place that the data names. */
+/** Per addition at an index from the data. */
 const SPARSE = 1;
-/** The same where the places are too many for the caches. */
+/** The same if the indices are too many for the caches. */
 const FAR = 2;
-/** A weight from title to title that is kept: turned to its title, brought to a power. */
+/** Per kept weight from title to title: moved to its title, raised to a power. */
 const KEPT = 150;
-/** A look at a title in a row of scores: it is read back, and compared with the best. */
+/** Per title in a row of scores: read back, and compared with the best. */
 const LOOK = 3;
-/** A weight that a step updates. */
+/** Per weight that a step updates. */
 const UPDATE = 1;
-/** The calls of a step, and a title on its way through the noise into a batch. */
+/** Per step, for its calls, and per title on its way through the noise into a batch. */
 const STEP = 5e6;
 const NOISE = 250;
-/** An event that is counted. */
+/** Per counted event. */
 const EVENT = 100;
 
 type CostOf = (size: DataSize, recipe: Recipe) => Cost;
@@ -70,14 +70,14 @@ type CostOf = (size: DataSize, recipe: Recipe) => Cost;
 /** Whether it is computed without our kernels, to have the same bits on every system. */
 export const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
 
-/** Of a model that looks at each event a few times, and scores all profiles alike. */
+/** For a model that visits each event a few times, and scores all profiles alike. */
 const ofEvents: CostOf = ({ items, interactions }) => ({
   fit: ofOneThread(EVENT * interactions),
   score: ofOneThread(LOOK * items),
   memory: 0,
 });
 
-/** The products of the decoder with all titles, there and back, make up an epoch where there are many titles. */
+/** With many titles, most of an epoch is the products of the decoder with all titles, forward and backward. */
 const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
   const width = recipe['structure.width'];
   const batch = recipe['optimiser.batch'];
@@ -95,7 +95,7 @@ const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
-/** Similarities of all pairs of titles that somebody watched both of; some of them are kept. */
+/** Computes similarities of all pairs of titles that share a profile, and keeps some of them. */
 const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
   // Histories of unequal length have more pairs than those of the mean length.
   const pairs = (3 * interactions * interactions) / profiles;
@@ -111,12 +111,12 @@ const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
 /** @see https://dl.acm.org/doi/10.1145/2043932.2043987 for the steps of conjugate gradients, each of which takes a product with all factors */
 const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
   const factors = recipe['als.factors'] || factorsFor(items);
-  // The matrix of a row is less than that of a batch.
+  // The matrix of a row is smaller than that of a batch.
   const product = 1.2 * (isPlain(recipe) ? PRODUCT.plain : PRODUCT.kernels);
   const [fitting, scoring] = [3, 20];
   const aStep = factors * factors;
   return {
-    // A look at where a row stands and the gram of the other side come to one more step each.
+    // The residual of a row's current factors and the Gram matrix of the other side each cost as much as another step.
     fit: ofAllThreads(
       product *
         recipe['als.passes'] *
@@ -130,7 +130,7 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
-/** Nothing is fitted; a row goes to the profiles that share a title with it, which popular titles make nearly all, and on to theirs. */
+/** Fits nothing; a row reaches the profiles that share a title with it, which with popular titles are nearly all, and then their titles. */
 const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
   const width = recipe['filter.lowPass'] === 0 ? 0 : Math.min(recipe['filter.vectors'], items);
   return {
@@ -153,7 +153,7 @@ const ofEaseOfVersion2: CostOf = ({ items, interactions, profiles }) => {
   };
 };
 
-/** The inverse of the smaller side, then the weights between all titles, of which some are kept (docs/decisions/0028). */
+/** Inverts the smaller side, then computes the weights between all titles, and keeps some of them (docs/decisions/0028). */
 const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
   const size = Math.min(profiles, items);
   const kept = Math.min(items * items, EASE_BYTES / 4);
@@ -183,6 +183,9 @@ const COSTS: Record<ModelName, CostOf> = {
   filter: ofFilter,
 };
 
-/** @param model the recipe's own, or one that stands beside it */
+/**
+ * The cost of a model on data of this size, on one core.
+ * @param model the recipe's own, or one beside it
+ */
 export const costOf = (size: DataSize, recipe: Recipe, model: ModelName = recipe.model): Cost =>
   COSTS[model](size, recipe);

@@ -29,7 +29,7 @@ const GOOD: NamedTensors = {
 };
 
 describe('tensors', () => {
-  it('as declared are taken', () => {
+  it('are accepted as declared', () => {
     expect(() => checkTensors(DECLARED, GOOD)).not.toThrow();
   });
 
@@ -57,11 +57,11 @@ describe('tensors', () => {
     ['a side too few', { weights: f32([4], 1, 2, 3, 4) }, /weights has the shape/],
     ['another type', { entries: f32([2], 4, 0) }, /entries has the type F32 instead of I32/],
     ['a tensor that no such model has', { surprise: f32([1], 1) }, /no model of this kind has a tensor surprise/],
-  ])('with %s are refused', (_what, changes, message) => {
+  ])('are refused with %s', (_what, changes, message) => {
     expect(() => checkTensors(DECLARED, { ...GOOD, ...changes })).toThrow(message);
   });
 
-  it('of which one is missing are refused', () => {
+  it('are refused if one is missing', () => {
     const { kept: _, ...others } = GOOD;
     expect(() => checkTensors(DECLARED, others)).toThrow(/the tensor kept is missing/);
   });
@@ -77,7 +77,7 @@ describe('every preset', () => {
 });
 
 describe('the size of numbers', () => {
-  /** Among others, at every place that a loop may leave to the next. */
+  /** Among others, at every index that a loop may leave to the next. */
   const among = (value: number): Float32Array[] =>
     Array.from({ length: 7 }, (_, at) => Float32Array.from({ length: 7 }, (_one, place) => (place === at ? value : 3)));
 
@@ -89,7 +89,7 @@ describe('the size of numbers', () => {
     [-6, false],
     [NaN, false],
     [-Infinity, false],
-  ])('of %d is told from 5', (value, isBelow) => {
+  ])('of %d differs from 5', (value, isBelow) => {
     for (const values of among(value)) expect(areBelow(values, 5)).toBe(isBelow);
   });
 
@@ -103,7 +103,7 @@ describe('the size of numbers', () => {
     for (const values of among(value)) expect(areFinite(values)).toBe(isFinite);
   });
 
-  it('is that of a part of an array as well', () => {
+  it('of a part of an array is judged as well', () => {
     expect(areBelow(Float32Array.of(9, 1, 9).subarray(1, 2), 5)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What the tensors of a model are: each model declares their names, types, shapes and the range of their values once. A model file may
- * come from anywhere, so tensors that are not as declared are never used: scoring then takes no longer than their size allows.
+ * Declares the tensors of a model: each model declares their names, types, shapes and ranges of values once. A model file may come from anywhere, so
+ * tensors that differ from their declaration are never used; scoring then takes no longer than their size allows.
  */
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
@@ -10,18 +10,18 @@ import { integersOf } from './values-of';
 
 export interface ModelSizes {
   readonly items: number;
-  /** Columns of the encoded profile; null where the data that would tell is not here. */
+  /** Columns of the encoded profile; null if the data is missing. */
   readonly conditions: number | null;
 }
 
-/** Which values are allowed beyond finite numbers. */
+/** Which values are allowed, apart from finite numbers. */
 export type DeclaredValues =
   | { readonly kind: 'indices'; readonly below: number }
-  /** Indices, each above the one before it. */
+  /** Indices in strictly ascending order. */
   | { readonly kind: 'rising'; readonly below: number }
-  /** From 0 to the length of the side of that name, none below the one before it. */
+  /** From 0 to the length of the side `into`, never falling. */
   | { readonly kind: 'offsets'; readonly into: string }
-  /** Links of titles (kernels/linear/links); `offsets` names the tensor, declared before, that says whose they are. */
+  /** Links of titles (kernels/linear/links); `offsets` names the tensor, declared earlier, that assigns them to titles. */
   | { readonly kind: 'links'; readonly offsets: string; readonly below: number }
   | { readonly kind: 'counts' }
   /** 0 to 1. */
@@ -30,14 +30,14 @@ export type DeclaredValues =
 export interface TensorDeclaration {
   readonly name: string;
   readonly type: 'F32' | 'I32';
-  /** A name stands for a side of any length, the same wherever it stands. */
+  /** A name stands for a side of any length, the same everywhere. */
   readonly shape: readonly (number | string)[];
   readonly values?: DeclaredValues;
 }
 
 /**
- * One pass over the values.
- * @throws ShelfwiseError `bad-data` where a tensor is missing, undeclared, of another type or shape, or holds what it must not
+ * Checks tensors against their declarations in one pass over the values.
+ * @throws ShelfwiseError `bad-data` if a tensor is missing, undeclared, of another type or shape, or holds a value out of range
  */
 export function checkTensors(declarations: readonly TensorDeclaration[], tensors: NamedTensors): void {
   const refuse = (cause: Sentence): never => {
@@ -61,7 +61,7 @@ export function checkTensors(declarations: readonly TensorDeclaration[], tensors
     if (!fits(tensors[name]!, values, sides, tensors)) refuse(say('tensor.other-values', { name }));
 }
 
-/** The largest number that a tensor of whole numbers holds. */
+/** The largest value in a tensor of whole numbers. */
 const MOST_COUNTED = 0x7fffffff;
 
 const typeOf = ({ values }: NamedTensor): 'F32' | 'I32' => (values instanceof Float32Array ? 'F32' : 'I32');
@@ -97,18 +97,18 @@ function fits(
 /** Whether all are finite. */
 export const areFinite = (values: Float32Array): boolean => areBelow(values, Infinity);
 
-/** Of the bits of a number, all but its sign. */
+/** All bits of a number but its sign. */
 const SIZE = 0x7fffffff;
 
 /**
- * Whether the size of each is below `most`. The bits of a size, as a whole number, rise with it, and those of what is no number are above all;
- * so they say it without a comparison each. Weights by the million are looked at after each epoch.
+ * Whether the size of each value is below `most`. The bits of a size, read as a whole number, rise with it, and those of NaN are above all, so no
+ * floating-point comparison is needed. After each epoch this checks millions of weights.
  * @param most above 0
  */
 export function areBelow(values: Float32Array, most: number): boolean {
   const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
   const bound = new Int32Array(Float32Array.of(most).buffer)[0]!;
-  // All bits that any of them has are no less than the largest. Mostly that is enough; four sums, so that none waits for the one before.
+  // The OR of all bits is at least the largest value, which mostly decides; four chains, so that none waits for the one before.
   let [first, second, third, fourth] = [0, 0, 0, 0];
   const fours = bits.length - (bits.length % 4);
   for (let at = 0; at < fours; at += 4) {
@@ -130,7 +130,7 @@ export function isWithin(values: Float32Array | Int32Array, from: number, to: nu
   return true;
 }
 
-/** Whether each value exceeds the one before it by `step` or more. */
+/** Whether each value exceeds the previous one by `step` or more. */
 function rises(values: Float32Array | Int32Array, step: number): boolean {
   for (let index = 1; index < values.length; index++) if (values[index]! < values[index - 1]! + step) return false;
   return true;

@@ -14,7 +14,7 @@ const matrices = fc.integer({ min: 1, max: 9 }).chain((size) =>
     })),
 );
 
-it('answers vectors that a matrix only stretches, at right angles to each other, the largest value first', () => {
+it('returns orthogonal vectors that the matrix only stretches, largest value first', () => {
   fc.assert(
     fc.property(matrices, ({ size, matrix }) => {
       const { values, vectors } = symmetricEigen(matrix.slice(), size);

@@ -1,6 +1,6 @@
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to three diagonals, then QL with implicit shifts
- * (tred2 and tql2 of EISPACK, as in JAMA, public domain). Additions, products and square roots only, so the same bits everywhere.
+ * Eigenvalues and eigenvectors of a symmetric matrix: Householder's tridiagonalisation, then QL with implicit shifts (tred2 and tql2 of EISPACK, as
+ * in JAMA, public domain). Uses only additions, products and square roots, so the bits are the same everywhere.
  */
 
 export interface Eigen {
@@ -10,11 +10,14 @@ export interface Eigen {
   readonly vectors: Float64Array;
 }
 
-/** @param matrix size x size, symmetric; used as working space */
+/**
+ * Eigenvalues and eigenvectors, largest value first.
+ * @param matrix size x size, symmetric; overwritten
+ */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
-  // Kept by columns: row c of `work` is column c of the matrices in the papers, so that the inner loops run over contiguous memory.
+  // Stored by columns: row c of `work` is column c of the matrices in the papers, so that the inner loops run over contiguous memory.
   const work = matrix;
-  // To the size of 1, so that no square of a small number vanishes.
+  // Scaled to size 1, so that no square of a small number underflows.
   const scale = work.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   if (scale > 0) for (let at = 0; at < work.length; at++) work[at]! /= scale;
   const diagonal = new Float64Array(size);
@@ -107,7 +110,7 @@ function rotate(work: Float64Array, diagonal: Float64Array, beside: Float64Array
   beside.copyWithin(0, 1);
   beside[size - 1] = 0;
   let shift = 0;
-  // What is beside a value counts as nothing against the size of the whole matrix, which is 1.
+  // An off-diagonal value counts as zero relative to the size of the whole matrix, which is 1.
   let largest = 1;
   for (let l = 0; l < size; l++) {
     largest = Math.max(largest, Math.abs(diagonal[l]!) + Math.abs(beside[l]!));

@@ -1,4 +1,4 @@
-/** A share of each history that the model does not see when lists are made: of one profile under a tuning, of all by the recipe (scoring.hidden). */
+/** Hides a share of each history from the model when lists are made: of one profile under a tuning, of all by the recipe (scoring.hidden). */
 import type { Recipe } from '../../shared/recipe/table';
 import type { SparseRows } from '../data/tables';
 import type { ScoringRows } from './ranking/scorer';
@@ -6,13 +6,13 @@ import type { NamedTensors, Recommender } from './recommender';
 import { RandomStream } from './random';
 
 export interface Hiding {
-  /** Of each history, 0 to 1. */
+  /** Share of each history, 0 to 1. */
   readonly hidden: number;
   /** Which of the seeded masks hides it. */
   readonly mask: number;
 }
 
-/** Whose masks they are: the IDs of the run's profiles, in the order of its rows. */
+/** The owner of the masks: the IDs of the run's profiles, in the order of its rows. */
 export interface MaskOwner {
   readonly seed: number;
   readonly profiles: readonly string[];
@@ -24,8 +24,8 @@ export const hidingOf = (recipe: Recipe): Hiding => ({
 });
 
 /**
- * The titles of a history that are hidden. The mask orders the whole history by chance and hides its first round(share x titles), so that a
- * larger share hides the same titles and more.
+ * The hidden titles of a history. The mask orders the whole history at random and hides its first round(share x titles), so that a larger share
+ * hides the same titles and more.
  * @param own columns, ascending
  */
 export function hiddenItems(
@@ -40,8 +40,8 @@ export function hiddenItems(
 }
 
 /**
- * The rows without what is hidden of each.
- * @param profiles which profile of the run each row is, -1 for none: of these nothing is hidden
+ * The rows without the hidden part of each.
+ * @param profiles the row of the run for each row, -1 for none, of which nothing is hidden
  */
 export function withoutHidden(
   rows: SparseRows,
@@ -71,11 +71,11 @@ export function withoutHidden(
   return { ...rows, offsets, indices: indices.slice(0, length), values: values.slice(0, length) };
 }
 
-/** The recommender as it scores histories of which a share is hidden; itself where nothing is. */
+/** A recommender that scores histories with a share hidden; the same recommender if nothing is. */
 export const hiding = (recommender: Recommender, of: Hiding, owner: MaskOwner): Recommender =>
   of.hidden === 0 ? recommender : new HidingRecommender(recommender, of, owner);
 
-/** Finds no best items by itself: what is hidden from the model still counts as watched. */
+/** Has no `best` of its own: what is hidden from the model still counts as watched. */
 class HidingRecommender implements Recommender {
   constructor(
     private readonly recommender: Recommender,

@@ -1,11 +1,11 @@
 /**
- * ALS: matrix factorisation of what was watched (Hu, Koren and Volinsky 2008), regularised by how often a profile or title occurs
- * (Rendle et al. 2022, "Revisiting the performance of iALS on item recommendation benchmarks").
+ * ALS: matrix factorisation of viewings (Hu, Koren and Volinsky 2008), regularised by how often a profile or title occurs (Rendle et al. 2022,
+ * "Revisiting the performance of iALS on item recommendation benchmarks").
  *
- * Lowers  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  regularisation * sum (n + unwatched * N)^frequency |.|^2
- * over profiles and titles, where n is a row's watched weight and N the number of rows on the other side. Rows of one side are
- * improved by steps of conjugate gradients (Takács, Pilászy and Tikk 2011), then those of the other, each from where it stood.
- * A profile's factors are found from its history whenever it is scored, so that any history can be scored; none gets popularity.
+ * Minimises  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  regularisation * sum (n + unwatched * N)^frequency |.|^2
+ * over profiles and titles, where n is a row's watched weight and N the number of rows on the other side. Steps of conjugate gradients (Takács,
+ * Pilászy and Tikk 2011) improve the rows of one side, then those of the other, each from its current factors. A profile's factors are computed from
+ * its history whenever it is scored, so that any history can be scored; an empty one gets popularity.
  */
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../data/histories';
@@ -23,12 +23,15 @@ import { floatsOf } from '../values-of';
 import { scoresInBlocks } from './scores-in-blocks';
 import { transpose } from './transpose';
 
-/** Steps that improve a row in each pass, and that find a row's factors from nothing. */
+/** Steps that improve a row in each pass, and that compute a row's factors from zero. */
 const TRAINING_STEPS = 3;
 export const SCORING_STEPS = 20;
-/** Total weight of all pairs, where the watched ones weigh 1, if the recipe does not say: it suits both dense and sparse data (docs/decisions/0028). */
+/**
+ * Total weight of all pairs, relative to the watched ones with weight 1, if the recipe does not say: suits both dense and sparse data
+ * (docs/decisions/0028).
+ */
 const ALL_TO_WATCHED = 5.5;
-/** Times the square root of the mean length of a history: the same. */
+/** Regularisation if the recipe does not say, times the square root of the mean length of a history: suits both, too. */
 const REGULARISATION = 0.002;
 
 interface Problem {
@@ -73,26 +76,26 @@ const factorsOf = (recipe: Recipe, titles: number): number => recipe['als.factor
 
 const problemOf = (recipe: Recipe, { factors, unwatched, regularisation }: Given): Problem => ({
   factors,
-  // As they are stored.
+  // Rounded to 32 bits, as they are stored.
   unwatched: Math.fround(unwatched),
   regularisation: Math.fround(regularisation),
   frequency: recipe['als.frequency'],
 });
 
-/** What the data say, where the recipe does not. */
+/** Weight of an unwatched pair, from the data, if the recipe does not say. */
 function unwatchedWeight({ rows, columns, values }: SparseRows): number {
   const watched = values.reduce((sum, value) => sum + value, 0);
   return (ALL_TO_WATCHED * watched) / Math.max(1, rows * columns);
 }
 
-/** The same: longer histories need more of it. */
+/** Regularisation, from the data, if the recipe does not say: longer histories need more of it. */
 function regularisationFor({ rows, offsets, indices }: SparseRows): number {
   let used = 0;
   for (let row = 0; row < rows; row++) if (offsets[row + 1]! > offsets[row]!) used++;
   return REGULARISATION * Math.sqrt(Math.max(1, indices.length) / Math.max(1, used));
 }
 
-/** Factors of the items, items x factors, after the given number of passes over profiles and items by turns. */
+/** Factors of the items, items x factors, after `passes` over profiles and items in turn. */
 function fitItems(
   histories: SparseRows,
   problem: Problem,
@@ -120,10 +123,10 @@ function fitItems(
   return items;
 }
 
-/** What keeps the factors of each row small. */
+/** Regularisation of each row's factors. */
 function ridgesOf(rows: SparseRows, { unwatched, regularisation, frequency }: Problem): Float32Array {
   return rowSums(rows).map(
-    // A power by way of the logarithm: Math.pow is not the same in every Node.
+    // A power through the logarithm: Math.pow differs between versions of Node.
     (watched) => regularisation * Math.exp(frequency * Math.log(watched + unwatched * rows.columns)),
   );
 }

@@ -17,7 +17,7 @@ import { RandomStreams } from '../random';
 import { describeRecommender } from '../testing/recommender-suite';
 import { SECONDS_A_DAY } from './days';
 
-/** Neighbours, regularisation and factors that suit 24 items; the defaults are for catalogues. */
+/** Neighbours, regularisation and factors for 24 items; the defaults are for catalogues. */
 const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1, 'als.factors': 12 };
 
 const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
@@ -87,7 +87,7 @@ async function scoresOf(name: (typeof BASELINES)[number], data: WholeTrainingDat
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
 }
 
-/** Item 0 was watched by all long ago, item 1 by two lately, item 2 by one lately, again and again. */
+/** All profiles watched item 0 long ago, two watched item 1 lately, one watched item 2 lately and repeatedly. */
 const TURNING: Event[] = [
   ...[0, 1, 2, 3].map((profile) => ({ profile, item: 0, age: 100 })),
   { profile: 0, item: 1, age: 3 },
@@ -102,7 +102,7 @@ describe('popularity', () => {
 });
 
 describe('recent', () => {
-  it('puts what was watched in the last days first, and breaks ties by overall popularity', async () => {
+  it('puts the most watched titles of the last days first, and breaks ties by overall popularity', async () => {
     expect(await scoresOf('recent', dataOf(TURNING))).toEqual([0, 2, 1]);
     const tied = [...TURNING, { profile: 3, item: 2, age: 1 }, { profile: 3, item: 1, age: 50 }];
     expect(await scoresOf('recent', dataOf(tied))).toEqual([0, 2, 1]);
@@ -113,7 +113,7 @@ describe('recent', () => {
     expect(await scoresOf('recent', dataOf(events))).toEqual([0, 0, 0]);
   });
 
-  it('is popularity where there are no times', async () => {
+  it('is popularity without times', async () => {
     expect(await scoresOf('recent', dataOf(TURNING, false))).toEqual([2, 1, 0]);
   });
 });
@@ -130,7 +130,7 @@ describe('trend', () => {
     scores.forEach((score, item) => expect(score).toBeCloseTo(expected[item]!, 5));
   });
 
-  it('has the order of popularity where there are no times', async () => {
+  it('has the order of popularity without times', async () => {
     const [first, second, third] = (await scoresOf('trend', dataOf(TURNING, false))) as [number, number, number];
     expect(first).toBeGreaterThan(second);
     expect(second).toBeGreaterThan(third);
@@ -146,11 +146,11 @@ describe.each(['item-knn', 'ease', 'als', 'filter'] as const)('%s', (name) => {
 });
 
 describe('the factors of ALS', () => {
-  it('are a share of the catalogue, in whole steps of sixteen, where the recipe does not say', () => {
+  it('are a share of the catalogue, in whole steps of sixteen, if the recipe does not say', () => {
     expect([10, 642, 1682, 5000, 6400, 100_000].map(factorsFor)).toEqual([64, 64, 128, 400, 512, 512]);
   });
 
-  it.each([2, 3] as const)('are what the model has and declares (recipe version %i)', async (version) => {
+  it.each([2, 3] as const)('are as many as declared (recipe version %i)', async (version) => {
     const data = checkerboard();
     for (const [asked, found] of [
       [0, 64],

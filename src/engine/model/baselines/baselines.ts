@@ -1,4 +1,4 @@
-/** The table of the baselines, as recipes of each version mean their names. */
+/** The baselines by name, for each version of recipes. */
 import type { BaselineName } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { BaselineDefinition } from '../definition';
@@ -25,7 +25,7 @@ const BASELINES: Baselines = {
   filter,
 };
 
-/** What recipes of versions 1 and 2 mean by these names. */
+/** The meaning of these names in recipes of versions 1 and 2. */
 const BASELINES_OF_VERSION_2: Baselines = {
   ...BASELINES,
   als: alsOfVersion2,

@@ -1,2 +1,2 @@
-/** Ages of events are told in days. */
+/** Seconds per day: ages of events are in days. */
 export const SECONDS_A_DAY = 86_400;

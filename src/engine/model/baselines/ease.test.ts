@@ -23,7 +23,7 @@ const fitted = async (regularisation: number, histories: SparseRows = data.histo
   );
 
 describe('ease', () => {
-  it('takes its regularisation from how many titles two profiles have in common', async () => {
+  it('derives its regularisation from how many titles two profiles have in common', async () => {
     const { rows, indices, offsets } = data.histories;
     const watched = Array.from({ length: rows }, (_, row) => new Set(indices.subarray(offsets[row], offsets[row + 1])));
     let [common, pairs] = [0, 0];
@@ -36,26 +36,26 @@ describe('ease', () => {
     expect((await fitted(0)).tensors()).toEqual((await fitted(byRule)).tensors());
   });
 
-  it('takes the same from the profiles with a history, however many have none', async () => {
+  it('ignores profiles without a history for that', async () => {
     const { rows, offsets, indices } = data.histories;
     const more = { ...data.histories, rows: rows + 7, offsets: new Int32Array(rows + 8).fill(indices.length) };
     more.offsets.set(offsets);
     expect((await fitted(0, more)).tensors()).toEqual((await fitted(0)).tensors());
   });
 
-  it('fits where no two profiles have anything in common', async () => {
+  it('fits data in which no two profiles have anything in common', async () => {
     const lonely = { rows: 3, columns: 24, offsets: Int32Array.of(0, 1, 2, 2), indices: Int32Array.of(4, 9) };
     const { links } = (await fitted(0, { ...lonely, values: new Float32Array(2).fill(1) })).tensors();
     expect(links!.values).toHaveLength(0);
   });
 
-  it('has the same weights where all values are twice as large', async () => {
+  it('has the same weights if all values are doubled', async () => {
     const twice = { ...data.histories, values: data.histories.values.map((value) => value * 2) };
     const scored = { histories: data.histories, conditions: new Float32Array(0) };
     expect((await fitted(0, twice)).score(scored)).toEqual((await fitted(0)).score(scored));
   });
 
-  it('never lets a title speak for itself', async () => {
+  it('gives no title a weight for itself', async () => {
     const titles = data.items.ids.length;
     const { offsets, links, multipliers } = (await fitted(0)).tensors();
     const weights = weightsOf({
@@ -71,7 +71,7 @@ describe('ease', () => {
     await expect(fitted(1e-9)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('too small') });
   });
 
-  it('is refused where both profiles and titles are more than can be inverted', () => {
+  it('is refused if both profiles and titles are more than can be inverted', () => {
     const sized = (rows: number, columns: number): SparseRows => ({ ...data.histories, rows, columns });
     expect(ease.refusal!(sized(1_000_000, 20_000), kernels)).toBeNull();
     expect(ease.refusal!(sized(20_000, 1_000_000), kernels)).toBeNull();

@@ -1,10 +1,10 @@
 /**
- * EASE (Steck 2019, "Embarrassingly shallow autoencoders for sparse data"): a linear model from a history to all titles whose diagonal is
- * zero, in closed form. With P the inverse of X'X + lambda I, B = -P / diag(P) outside the diagonal; where there are fewer profiles than
- * titles, the same by way of the inverse of XX' + lambda I. No title is left out: data that is too large is refused.
+ * EASE (Steck 2019, "Embarrassingly shallow autoencoders for sparse data"): a linear model from a history to all titles whose diagonal is zero, in
+ * closed form. With P the inverse of X'X + lambda I, B = -P / diag(P) outside the diagonal; with fewer profiles than titles, the same through the
+ * inverse of XX' + lambda I. No title is left out: data that is too large is refused.
  *
- * The weights that are kept are those of the greatest links (kernels/linear/links), as many as EASE_BYTES has room for. A profile of whose
- * history no title has a link gets popularity: nothing personal is known.
+ * Keeps the weights of the greatest links (kernels/linear/links), as many as EASE_BYTES allows. A profile whose history has no linked title gets
+ * popularity, since nothing personal is known.
  */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -18,7 +18,7 @@ import { type LinkedTitles, mostSpacers } from '../kernels/linear/links';
 import type { NamedTensors, Recommender } from '../recommender';
 import { floatsOf, integersOf } from '../values-of';
 
-/** Lambda if the recipe does not say, times the root of how many titles two profiles have in common (docs/decisions/0028). */
+/** Lambda if the recipe does not say, times the square root of how many titles two profiles have in common (docs/decisions/0028). */
 const REGULARISATION = 150;
 
 export const ease: BaselineDefinition = {
@@ -51,9 +51,8 @@ export const ease: BaselineDefinition = {
 };
 
 /**
- * What the data say, where the recipe does not: how many titles two profiles have in common, on average over all pairs who watched
- * something. That does not grow with the number of profiles, and no more does the best lambda. In the unit of a squared value, of which it
- * is at least one.
+ * Lambda from the data, if the recipe does not say: the mean number of titles that two profiles have in common, over all pairs of profiles with a
+ * history. Like the best lambda, it does not grow with the number of profiles. In the unit of a squared value, and at least one such unit.
  */
 function regularisationFor(histories: SparseRows): number {
   const { columns, indices, values } = histories;

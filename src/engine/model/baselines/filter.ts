@@ -1,12 +1,12 @@
 /**
- * Linear graph filter (Shen et al. 2021, GF-CF): how much of a history comes back after a step from titles to the profiles that watched them,
+ * Linear graph filter (Shen et al. 2021, GF-CF): the part of a history that comes back after a step from titles to the profiles that watched them,
  * and one back to their titles, each step divided by the square roots of how often a profile or title occurs.
  *
- * With n and c the sums of the rows and columns of the histories X, and Z = X / sqrt(n c), a row x scores (x Z'Z)_j c_j^popularity. There is
- * nothing to fit: Z'Z is never made, a row takes two sparse products, and a profile that is new needs its history only.
+ * With n and c the sums of the rows and columns of the histories X, and Z = X / sqrt(n c), a row x scores (x Z'Z)_j c_j^popularity. Nothing is
+ * fitted: Z'Z is never computed, a row takes two sparse products, and a new profile needs only its history.
  *
- * Where the recipe asks for the low-pass of that paper, lowPass x (x C^-1/2 VV' C^1/2)_j c_j^popularity is added: V are the leading right
- * singular vectors of Z, C the column sums.
+ * If the recipe asks for the low-pass of that paper, lowPass x (x C^-1/2 VV' C^1/2)_j c_j^popularity is added: V are the leading right singular
+ * vectors of Z, C the column sums.
  */
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts, selectRows } from '../../data/histories';
@@ -109,9 +109,9 @@ function stepsOf(histories: SparseRows, power: number): SparseRows {
   };
 }
 
-/** What the low-pass adds to the scores of rows, rows x items. */
+/** The scores that the low-pass adds to rows, rows x items. */
 function lowPassScorer({ count, values }: Vectors, itemSums: Float64Array, recipe: Recipe, kernels: Kernels) {
-  /** A title that nobody watched has no part in any vector. */
+  /** A title without viewings is zero in every vector. */
   const scaled = (factor: number, exponent: number): Float32Array =>
     values.map((value, at) => {
       const sum = itemSums[Math.floor(at / count)]!;
@@ -134,7 +134,7 @@ function lowPassScorer({ count, values }: Vectors, itemSums: Float64Array, recip
   };
 }
 
-/** The histories that are not empty, in the order of their titles: what is stored does not say whose each is. */
+/** The non-empty histories, sorted by their titles, so that the stored rows do not tell which profile each belongs to. */
 function orderedByTitles(histories: SparseRows): SparseRows {
   const { offsets, indices, values } = histories;
   const compare = (left: number, right: number): number => {

@@ -1,8 +1,8 @@
 /**
- * ItemKNN: a title is as good as its similarity to what was watched. Each title keeps its nearest neighbours only.
+ * ItemKNN: scores a title by its similarity to the watched titles. Each title keeps only its nearest neighbours.
  *
- * With g(i, j) the sum over profiles of x_ui x_uj / |x_u|^2 (a profile who watched everything says little about which titles belong together),
- * a watched title i supports a title j by
+ * With g(i, j) the sum over profiles of x_ui x_uj / |x_u|^2 (a profile that watched everything says little about which titles belong together), a
+ * watched title i supports a title j by
  *
  *   (g(i, j) / (g(i, i)^watched g(j, j)^(1 - watched) + shrinkage))^power
  *
@@ -45,7 +45,7 @@ export const itemKnn: BaselineDefinition = {
   restore: (tensors: NamedTensors, _recipe, kernels) => restoreSimilarity(tensors, kernels),
 };
 
-/** A share of the catalogue, where the recipe does not say (docs/decisions/0028). */
+/** Number of neighbours if the recipe does not say: a share of the catalogue (docs/decisions/0028). */
 const neighboursOf = (titles: number): number => Math.min(1000, Math.max(60, Math.round(titles * 0.03)));
 
 /** Row j: the titles most similar to title j, with their similarity (> 0). */
@@ -61,7 +61,7 @@ function nearestNeighbours(histories: SparseRows, settings: Settings, kernels: K
   return { ...nearest, values: nearest.values.map((similarity) => powerOf(similarity, settings.power)) };
 }
 
-/** Each row divided by its length. */
+/** Each row divided by its Euclidean length. */
 function unitRows(rows: SparseRows): SparseRows {
   const values = new Float32Array(rows.values.length);
   for (let row = 0; row < rows.rows; row++) {

@@ -45,7 +45,7 @@ it('finds the space of the leading eigenvectors of the Gram matrix', async () =>
   }
 });
 
-it('gives no more vectors than the rows have', async () => {
+it('returns at most as many vectors as the rows have', async () => {
   const pair = dense.map((_, at) => (at < COLUMNS ? dense[at]! : at % COLUMNS === 7 ? 1 : 0));
   expect((await leadingVectors(sparseOf(pair), 10, noPause)).kept).toBe(2);
   expect((await leadingVectors(sparseOf(new Float64Array(ROWS * COLUMNS)), 10, noPause)).kept).toBe(0);

@@ -1,23 +1,23 @@
 /**
- * Leading singular vectors of sparse rows: subspace iteration with a few vectors to spare (Halko, Martinsson and Tropp 2011), in plain 64-bit
- * numbers and from a start that is always the same, so the bits are the same everywhere and for every seed.
+ * Leading singular vectors of sparse rows: subspace iteration with some spare vectors (Halko, Martinsson and Tropp 2011), in 64-bit numbers and from
+ * a fixed start, so the bits are the same everywhere and for every seed.
  */
 import type { SparseRows } from '../../data/tables';
 import { symmetricEigen } from '../eigen';
 import type { Pause } from '../pause';
 import { RandomStream } from '../random';
 
-/** Vectors beside those asked for: the last ones settle sooner. */
+/** Spare vectors: the last ones converge sooner. */
 const SPARE = 8;
-/** Iterations at most, and the share by which the sum of the leading values has to grow for another one. */
+/** Most iterations, and the relative growth of the sum of the leading values below which they stop. */
 const ITERATIONS = 20;
 const SETTLED = 1e-5;
-/** Squares of singular values below this share of the largest are rounding. */
+/** Squares of singular values below this share of the largest are rounding errors. */
 const NOTHING = 1e-9;
 
 /**
- * Right singular vectors of the rows, those of the largest singular values.
- * @param count at most; fewer where the rows have fewer
+ * Right singular vectors of the rows, for the largest singular values.
+ * @param count the most vectors; fewer if the rows have fewer
  * @returns columns x kept
  */
 export async function leadingVectors(
@@ -36,7 +36,7 @@ export async function leadingVectors(
     await pause(iteration / ITERATIONS);
     const image = thereAndBack(rows, basis, width);
     const { values, vectors } = symmetricEigen(gramOf(image, width), width);
-    // Of the first image the vectors are no unit vectors yet, so its values say nothing.
+    // The vectors of the first image are not unit vectors yet, so its values mean nothing.
     const squares = values.map((value) => Math.sqrt(Math.max(0, value)));
     const isThere = (vector: number): boolean => squares[vector]! > NOTHING * squares[0]!;
     basis = turned(image, vectors, width, (vector) => (isThere(vector) ? 1 / squares[vector]! : 0));

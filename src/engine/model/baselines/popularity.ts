@@ -5,7 +5,10 @@ import type { BaselineDefinition } from '../definition';
 import type { Recommender } from '../recommender';
 import { declareStatic, restoreStatic, staticRecommender } from './static-scores';
 
-/** @param histories of the profiles that count */
+/**
+ * Scores every profile alike, by the number of profiles that watched each title.
+ * @param histories profiles x items of the profiles to count
+ */
 export const popularityRecommender = (histories: Histories): Recommender =>
   staticRecommender(Float32Array.from(columnCounts(histories)));
 

@@ -1,7 +1,6 @@
 /**
- * Recent: the number of profiles that watched a title in the last days before now; ties by overall popularity.
- * The score is the number of titles that come after, so that a tie is broken without weighing one count against the other.
- * Without times it is popularity.
+ * Recent: the number of profiles that watched a title in the last days before now; ties by overall popularity. The score is the number of titles
+ * that rank below, so that a tie is broken without weighing one count against the other. Without times it is popularity.
  */
 import { columnCounts } from '../../data/histories';
 import type { BaselineDefinition } from '../definition';

@@ -1,4 +1,4 @@
-/** Scores of factors of profiles with factors of titles, so that a row has the same bits whatever is beside it. */
+/** Multiplies factors of profiles with factors of titles, so that the bits of a row do not depend on the other rows. */
 import * as tf from '@tensorflow/tfjs';
 import type { Kernels } from '../kernels/kernels';
 

@@ -1,4 +1,4 @@
-/** Scores by way of weights from title to title: item-knn's. */
+/** Scores titles through weights from title to title, for item-knn. */
 import type { SparseRows } from '../../data/tables';
 import type { ScoringRows } from '../ranking/scorer';
 import type { Kernels } from '../kernels/kernels';
@@ -7,9 +7,10 @@ import type { BaselineDefinition } from '../definition';
 import { floatsOf, integersOf } from '../values-of';
 
 /**
- * @param weights row i: the weights of title i for others
- * @param popularity of each title: the score where nothing personal is known
- * @param profiles as many as popularity was counted over
+ * Scores a title by the weighted sum over the history, and unreached titles by popularity.
+ * @param weights items x items; row i: the weights of title i for others
+ * @param popularity of each title: the score if nothing personal is known
+ * @param profiles number of profiles that popularity was counted over
  */
 export function similarityRecommender(
   weights: SparseRows,
@@ -18,7 +19,7 @@ export function similarityRecommender(
   kernels: Kernels,
 ): Recommender {
   const items = popularity.length;
-  // Titles to which nothing leads come after all others, in order of popularity: -1 + a share below 1 is always below 0.
+  // Titles without any link from the history come after all others, by popularity: -1 + a share below 1 is always below 0.
   const background = popularity.map((count) => count / (profiles + 1) - 1);
   const scorer = kernels.linear.sparseScorer(weights);
   return {

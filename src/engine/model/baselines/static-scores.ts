@@ -1,11 +1,14 @@
-/** A model with the same answer for everyone: one score per item. Popularity, recent and trend are such models. */
+/** A model with the same scores for every profile: one per item. Popularity, recent and trend are such models. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { ScoringRows } from '../ranking/scorer';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { NamedTensors, Recommender } from '../recommender';
 import { floatsOf } from '../values-of';
 
-/** @param scores one per item, finite; kept, not copied */
+/**
+ * Scores every profile with the same scores.
+ * @param scores one per item, finite; kept, not copied
+ */
 export function staticRecommender(scores: Float32Array): Recommender {
   return {
     score({ histories }: ScoringRows): Float32Array {
@@ -27,9 +30,9 @@ export function restoreStatic(tensors: NamedTensors): Recommender {
 }
 
 /**
- * Scores that keep an order: for each item, how many items come after it. Whole numbers up to 2^24 are exact in 32 bits, so
- * no tie is made or broken by rounding.
- * @param compare negative where `left` is the better item; 0 leaves them tied
+ * Scores that express an order: for each item, the number of items below it. Whole numbers up to 2^24 are exact in 32 bits, so rounding neither
+ * makes nor breaks a tie.
+ * @param compare negative if `left` is the better item; 0 for a tie
  */
 export function rankScores(items: number, compare: (left: number, right: number) => number): Float32Array {
   const order = Int32Array.from({ length: items }, (_, item) => item).sort((left, right) => compare(left, right));

@@ -1,6 +1,6 @@
 import type { SparseRows } from '../../data/tables';
 
-/** Columns as rows: row i of the answer holds the rows in which column i occurs, ascending. */
+/** Transposes sparse rows: row i of the result holds the rows in which column i occurs, ascending. */
 export function transpose(rows: SparseRows): SparseRows {
   const offsets = new Int32Array(rows.columns + 1);
   for (const column of rows.indices) offsets[column + 1]!++;

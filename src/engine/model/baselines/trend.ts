@@ -1,10 +1,10 @@
 /**
- * Trend: recent against overall popularity, nothing personal.
+ * Trend: recent against overall popularity, the same for every profile.
  *
  *   3 log(sum over profiles of exp(-age in days / trend.days) + 0.31) - 1.5 log(popularity + 1)
  *
- * Titles that are watched now come first; among those, the ones that were not always watched. The constants were chosen on
- * rolling validation windows (bench/quality). Without times the age of every event is 0, and the order is that of popularity.
+ * Titles that are watched now come first, and among those the ones that used to be watched less. The constants were chosen on rolling validation
+ * windows (bench/quality). Without times the age of every event is 0, and the order is that of popularity.
  */
 import { columnCounts } from '../../data/histories';
 import type { Recipe } from '../../../shared/recipe/table';
@@ -15,10 +15,10 @@ import { declareStatic, restoreStatic, staticRecommender } from './static-scores
 
 const RECENT_FACTOR = 3;
 const OVERALL_FACTOR = 1.5;
-/** Added to the recent sum: what a title without any recent event is worth. */
+/** Added to the recent sum: the value of a title without any recent event. */
 const RECENT_FLOOR = 0.31;
 
-/** The factor where the scores are added to a model that knows popularity itself (docs/decisions/0017). */
+/** The overall factor if the scores are added to a model that knows popularity itself (docs/decisions/0017). */
 const OVERALL_FACTOR_BESIDE_A_MODEL = 2;
 
 export const trend: BaselineDefinition = {
@@ -28,13 +28,14 @@ export const trend: BaselineDefinition = {
   restore: restoreStatic,
 };
 
-/** The trend of each item, to be added to the scores of a model: its own scale is that of log-probabilities, and of deviations. */
+/** The trend of each item, to add to the scores of a model; its scale is that of log-probabilities, and of deviations. */
 export const trendBesideModel = (data: TrainingData, recipe: Recipe): Promise<Float32Array> =>
   trendScores(data, recipe['trend.days'], OVERALL_FACTOR_BESIDE_A_MODEL);
 
 /**
- * @param days the number of days in which an event's weight falls by the factor e
- * @param overallFactor how much overall popularity is taken off
+ * Computes the trend formula above.
+ * @param days the time constant: an event's weight falls by the factor e in so many days
+ * @param overallFactor the factor of the logarithm of overall popularity
  * @returns one score per item
  */
 export async function trendScores(

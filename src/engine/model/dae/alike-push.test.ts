@@ -10,16 +10,16 @@ const decoder = (columns: number): NamedTensor => ({
   values: Float32Array.from({ length: ITEMS * columns }, () => random.uniform() - 0.5),
 });
 
-/** What a push does to the scores of the titles, as the decoder multiplies. */
+/** The change that a push makes to the scores of the titles, as the decoder multiplies. */
 const effect = (push: Float64Array, { shape, values }: NamedTensor): number[] =>
   Array.from({ length: ITEMS }, (_, item) =>
     push.reduce((sum, value, unit) => sum + value * values[item * shape[1]! + unit]!, 0),
   );
 
-it('finds the same push where the units of one model are those of the other in another order', () => {
+it("finds the same push if one model has the other's units in another order", () => {
   const from = decoder(5);
   const order = [3, 0, 4, 1];
-  // The fifth column is no part of the code: it reads the profile.
+  // The fifth column is not part of the code: it reads the profile.
   const to = {
     shape: [ITEMS, 5],
     values: Float32Array.from(
@@ -37,7 +37,7 @@ it('finds the same push where the units of one model are those of the other in a
   ]);
 });
 
-it('leaves nothing that another push would do better', () => {
+it('leaves a residual that no other push reduces', () => {
   const [from, to] = [decoder(6), decoder(7)];
   const push = Float64Array.of(1, 0, -1, 2, 0, 0);
   const wanted = effect(push, from);
@@ -54,7 +54,7 @@ it('leaves nothing that another push would do better', () => {
     }
 });
 
-it('adds up pushes along directions in the units of the code, and passes over those that a model does not have', () => {
+it('adds up pushes along directions in the units of the code, and skips directions that a model lacks', () => {
   const directions = {
     count: 2,
     deviations: Float64Array.of(2, 0.5),

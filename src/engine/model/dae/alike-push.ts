@@ -1,17 +1,17 @@
 /**
- * A push along latent directions, carried over from one autoencoder to another of the same titles. Every training draws its own weights, so
- * the units of two latent spaces, and the directions in which profiles differ most, do not correspond by number. What a push does to the
- * scores of the titles can be compared: sought is the push that does the nearest to it, by least squares over the titles.
+ * Carries a push along latent directions over from one autoencoder to another of the same titles. Every training draws its own weights, so the units
+ * of two latent spaces, and their principal directions, do not correspond by number. The change that a push makes to the scores can be compared:
+ * this finds the push with the nearest effect, by least squares over the titles.
  */
 import type { NamedTensor } from '../recommender';
 import type { Directions } from './directions';
 
-/** Of conjugate gradients; what they still leave is far below what a push of a tenth of a deviation does. */
+/** Steps of conjugate gradients; the remaining residual is far below the effect of a push of a tenth of a deviation. */
 const STEPS = 60;
-/** The square of what is left, as a share of what there was, at which it is near enough. */
+/** Squared residual, relative to its start, at which the steps stop. */
 const ENOUGH = 1e-12;
 
-/** All pushes along directions together, in the units of the code. */
+/** The sum of all pushes along directions, in the units of the code: one number per unit. */
 export function pushOf(
   { vectors, deviations, count }: Directions,
   pushes: readonly { direction: number; amount: number }[],
@@ -32,7 +32,7 @@ export function pushOf(
  * @param from items x columns, the code first
  * @param to of the same items
  * @param width of the code of `to`
- * @returns in the units of the code of `to`
+ * @returns the push in the units of the code of `to`
  */
 export function alikePush(push: Float64Array, from: NamedTensor, to: NamedTensor, width: number): Float64Array {
   const left = effectOf(push, from);
@@ -54,7 +54,7 @@ export function alikePush(push: Float64Array, from: NamedTensor, to: NamedTensor
   return found;
 }
 
-/** What a push does to the scores of the items. */
+/** The change that a push makes to the scores of the items. */
 function effectOf(push: Float64Array, { shape, values }: NamedTensor): Float64Array {
   const [items, columns] = [shape[0]!, shape[1]!];
   const effect = new Float64Array(items);
@@ -81,7 +81,7 @@ function product(left: Float64Array, right: Float64Array): number {
   return sum;
 }
 
-/** One push as the only direction there is: an amount of 1 along it pushes by the whole. */
+/** A push as a single direction: an amount of 1 along it is the whole push. */
 export const directionOf = (push: Float64Array): Directions => ({
   count: 1,
   deviations: Float64Array.of(1),

@@ -1,4 +1,4 @@
-/** The row of the autoencoder in the table of models: its own tensors, and those of companions beside them. */
+/** The autoencoder's row in the table of models: its own tensors, and those of companions. */
 import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { baselineOf } from '../baselines/baselines';
@@ -32,7 +32,7 @@ function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTens
   });
 }
 
-/** The name, and the names of sides and of other tensors: what two companions call alike is not alike. */
+/** Prefixes the name, and the names of sides and of other tensors: equal names in two companions mean different things. */
 function prefixed({ name, type, shape, values }: TensorDeclaration, prefix: string): TensorDeclaration {
   return {
     name: `${prefix}${name}`,

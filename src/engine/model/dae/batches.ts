@@ -1,4 +1,4 @@
-/** What a training sees, one batch after the other, whatever computes with it. Chance comes from streams named by the epoch. */
+/** Yields the batches of a training, whatever computes with them. Randomness comes from streams named by the epoch. */
 import type { Conditions } from '../../data/conditions';
 import { rowsWithEntries, selectRows } from '../../data/histories';
 import type { Histories, SparseRows } from '../../data/tables';
@@ -11,7 +11,7 @@ import { sampleItems, type SampledItems } from './sampling';
 export interface BatchesInput {
   readonly recipe: Recipe;
   readonly random: RandomStreams;
-  /** Names the streams, so that each stage of a run has chance of its own. */
+  /** Names the streams, so that each stage of a run has its own randomness. */
   readonly stage: string;
   /** profiles x items; profiles with an empty history are not trained on. */
   readonly histories: Histories;
@@ -21,13 +21,13 @@ export interface BatchesInput {
 export interface Batch {
   /** rows x items, what the noise left of them. */
   readonly inputs: SparseRows;
-  /** rows x items, weighed. */
+  /** rows x items, weighted. */
   readonly targets: SparseRows;
-  /** Encoded profiles, rows x width; hidden ones replaced by the profile about which nothing is known. */
+  /** Encoded profiles, rows x width; a hidden one is replaced by the profile of which nothing is known. */
   readonly conditions: Float32Array;
-  /** Items that the loss is about, where it is not about all. */
+  /** Items in the loss; null if it covers all items. */
   readonly sample: SampledItems | null;
-  /** Of the epoch, once this batch is done: 0 to 1. */
+  /** Finished fraction of the epoch after this batch, 0 to 1. */
   readonly share: number;
 }
 
@@ -41,7 +41,7 @@ export class Batches {
     this.#itemWeights = itemWeights(histories, recipe['loss.popularity']);
   }
 
-  /** Profiles that are trained on. */
+  /** Number of profiles that are trained on. */
   get rows(): number {
     return this.#trained.length;
   }
@@ -51,7 +51,7 @@ export class Batches {
     return Math.ceil(this.#trained.length / this.input.recipe['optimiser.batch']);
   }
 
-  /** Titles that the rows of a batch have together, at the most. */
+  /** The most titles that the rows of a batch have together. */
   get mostValues(): number {
     const { offsets } = this.input.histories;
     const lengths = this.#trained.map((row) => offsets[row + 1]! - offsets[row]!).sort();
@@ -59,7 +59,7 @@ export class Batches {
   }
 
   /**
-   * The profiles in an order drawn for this epoch, each batch made as it is asked for.
+   * The profiles in an order drawn for this epoch, with each batch made on demand.
    * @param epoch from 1
    */
   *ofEpoch(epoch: number): Generator<Batch, void> {
@@ -70,7 +70,7 @@ export class Batches {
     const size = recipe['optimiser.batch'];
     for (let from = 0; from < order.length; from += size) {
       const rows = order.subarray(from, Math.min(from + size, order.length));
-      // Made anew each time: for all rows they would be twice what is known of them.
+      // Computed for each batch: for all rows at once it would take twice the memory of the histories.
       const watched = selectRows(this.input.histories, rows);
       const clean = weighRows(watched, this.#itemWeights, rowWeights(watched, recipe['loss.history']));
       const { inputs, profileHidden } = corrupt(normaliseRows(watched, recipe['structure.input']), recipe, noise);

@@ -1,4 +1,4 @@
-/** Other models whose scores are mixed into the autoencoder's when lists are made: up to two of them, each with a share of its own. */
+/** Mixes the scores of other models into the autoencoder's when lists are made: up to two companions, each with its own share. */
 import type { CompanionSlot } from '../../../shared/recipe/companions';
 import type { BaselineName } from '../../../shared/recipe/models';
 import type { Recommender } from '../recommender';
@@ -6,27 +6,27 @@ import type { Recommender } from '../recommender';
 export interface Companion {
   readonly model: BaselineName;
   readonly recommender: Recommender;
-  /** Of this companion, 0 to 1; the autoencoder has what is left. */
+  /** Share of this companion, 0 to 1; the autoencoder has the rest. */
   readonly share: number;
 }
 
-/** Where the tensors of a companion stand beside the autoencoder's. */
+/** Prefix of a companion's tensors, which are stored with the autoencoder's. */
 export const prefixOf = ({ key }: CompanionSlot): string => `${key}/`;
-/** The tensor of its share. */
+/** Name of the tensor with its share. */
 export const shareTensorOf = ({ key }: CompanionSlot): string => `${key}.share`;
 
-/** A history of this many titles gives the companions half their share: with fewer they know less, and with none nothing. */
+/** A history of this many titles gives the companions half their share, a shorter one less, an empty one nothing. */
 export const HALF_TRUSTED = 5;
 
-/** Of a row with this many titles in its history. */
+/** A companion's share of a row with this many titles in its history, 0 to `share`. */
 export const companionPart = (share: number, length: number): number => (share * length) / (length + HALF_TRUSTED);
 
 /**
- * (1 - sum of shares) x own + sum of share x other, row by row, with each other brought to the mean and deviation of the own row: models of
- * any scale mix, and what is added later (a trend) weighs as much as beside the autoencoder alone. A row without a history stays as it is.
+ * (1 - sum of shares) x own + sum of share x other, row by row, with each other scaled to the mean and deviation of the own row: models of any scale
+ * mix, and what is added later (a trend) weighs as much as beside the autoencoder alone. A row without a history stays as it is.
  * @param own rows x items; changed in place
- * @param others rows x items each, of the companions; brought to deviations from their mean, in place
- * @param lengths titles in the history of each row
+ * @param others rows x items each, of the companions; standardised in place
+ * @param lengths number of titles in the history of each row
  * @param shares of each of `others`
  */
 export function mixRows(
@@ -46,7 +46,7 @@ export function mixRows(
 }
 
 /**
- * As mixRows, for one row of a history that is not empty.
+ * mixRows for one row with a history.
  * @param own changed in place
  * @param others as deviations from their mean
  */
@@ -60,19 +60,19 @@ export function mixRow(
   for (let item = 0; item < own.length; item++) own[item] = mixed[item]!;
 }
 
-/** What mixing needs to know of a row, whatever the shares are. */
+/** What mixing a row depends on besides the shares. */
 export interface RowFacts {
-  /** Of the own scores. */
+  /** Mean and deviation of the own scores. */
   readonly moments: Moments;
-  /** Titles in the history, at least one. */
+  /** Number of titles in the history, at least one. */
   readonly length: number;
 }
 
 /**
- * The mixed score of each place of some own scores and those of others; it does not fall where any of them rises. A loop for each number of
- * others: one that finds out for each place how many there are takes four times as long, and these are most of what lists take to make.
+ * The mixed score of each item; it never falls if any of the scores rises. One loop for each number of others: a loop that checks the number at each
+ * item takes four times as long, and these loops are most of the time that lists take.
  * @param others at most two
- * @param into as many places as there are own scores
+ * @param into as long as the own scores
  * @returns `into`
  */
 export function mixedRow(
@@ -99,7 +99,7 @@ export function mixedRow(
   return into;
 }
 
-/** Values as deviations from their mean, in place; zeros where all are the same. */
+/** Subtracts the mean and divides by the standard deviation, in place; zeros if all values are equal. */
 export function standardise(values: Float32Array): void {
   const { mean, deviation } = momentsOf(values);
   for (let index = 0; index < values.length; index++) values[index] = (values[index]! - mean) / (deviation || 1);

@@ -76,44 +76,47 @@ function partsUnder(activation: Activation, changes: Partial<Parameters<typeof n
 }
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((before, value) => before + value, 0);
 
-describe.each(['tanh', 'relu', 'linear'] as const)('what the network gives an item, with %s', (activation) => {
-  it('is the sum of its parts', () => {
-    const { base, history: titles, condition: columns, neighbours, directions } = partsUnder(activation);
-    expect(base).toBeCloseTo(decoded(codeOf(activation, 0), besideOf(unknown)), 6);
-    expect(base + sum(titles)).toBeCloseTo(decoded(codeOf(activation), besideOf(unknown)), 6);
-    expect(base + sum(titles) + sum(columns)).toBeCloseTo(decoded(codeOf(activation), besideOf(condition)), 6);
-    expect([neighbours, directions]).toEqual([0, 0]);
-  });
+describe.each(['tanh', 'relu', 'linear'] as const)(
+  'the score that the network gives an item, with %s',
+  (activation) => {
+    it('is the sum of its parts', () => {
+      const { base, history: titles, condition: columns, neighbours, directions } = partsUnder(activation);
+      expect(base).toBeCloseTo(decoded(codeOf(activation, 0), besideOf(unknown)), 6);
+      expect(base + sum(titles)).toBeCloseTo(decoded(codeOf(activation), besideOf(unknown)), 6);
+      expect(base + sum(titles) + sum(columns)).toBeCloseTo(decoded(codeOf(activation), besideOf(condition)), 6);
+      expect([neighbours, directions]).toEqual([0, 0]);
+    });
 
-  it('has of each title the integral of its gradient along the way from nothing to the history', () => {
-    const steps = 200;
-    const change = 1e-4;
-    /** What the code alone gives, where title `place` is `by` louder than the way has it. */
-    const scoreAt = (share: number, place: number, by: number): number => {
-      let score = 0;
-      for (let unit = 0; unit < WIDTH; unit++) {
-        let input = tensors['encoder.bias'].values[unit]!;
-        history.indices.forEach((column, other) => {
-          const value = share * history.values[other]! + (other === place ? by : 0);
-          input += value * tensors.encoder.values[column * WIDTH + unit]!;
-        });
-        score += tensors.decoder.values[ITEM * (WIDTH + JOINED) + unit]! * activate[activation](input);
-      }
-      return score;
-    };
-    const integral = (place: number): number => {
-      let total = 0;
-      for (let step = 0; step < steps; step++) {
-        const share = (step + 0.5) / steps;
-        total += (scoreAt(share, place, change) - scoreAt(share, place, -change)) / (2 * change) / steps;
-      }
-      return total * history.values[place]!;
-    };
-    partsUnder(activation).history.forEach((part, place) => expect(part).toBeCloseTo(integral(place), 2));
-  });
-});
+    it('has for each title the integral of its gradient along the path from nothing to the history', () => {
+      const steps = 200;
+      const change = 1e-4;
+      /** The score from the code alone, with title `place` louder by `by` than on the path. */
+      const scoreAt = (share: number, place: number, by: number): number => {
+        let score = 0;
+        for (let unit = 0; unit < WIDTH; unit++) {
+          let input = tensors['encoder.bias'].values[unit]!;
+          history.indices.forEach((column, other) => {
+            const value = share * history.values[other]! + (other === place ? by : 0);
+            input += value * tensors.encoder.values[column * WIDTH + unit]!;
+          });
+          score += tensors.decoder.values[ITEM * (WIDTH + JOINED) + unit]! * activate[activation](input);
+        }
+        return score;
+      };
+      const integral = (place: number): number => {
+        let total = 0;
+        for (let step = 0; step < steps; step++) {
+          const share = (step + 0.5) / steps;
+          total += (scoreAt(share, place, change) - scoreAt(share, place, -change)) / (2 * change) / steps;
+        }
+        return total * history.values[place]!;
+      };
+      partsUnder(activation).history.forEach((part, place) => expect(part).toBeCloseTo(integral(place), 2));
+    });
+  },
+);
 
-it('a code that neighbours and directions changed has a part of each', () => {
+it('has a part for each change of the code by neighbours and directions', () => {
   const own = codeOf('tanh');
   const others = uniform(WIDTH);
   const mixed = Float32Array.from(own, (value, unit) => 0.7 * value + 0.3 * others[unit]!);
@@ -126,7 +129,7 @@ it('a code that neighbours and directions changed has a part of each', () => {
   expect(sum(parts.history)).toBeCloseTo(0.7 * sum(partsUnder('tanh').history), 6);
 });
 
-it('attributes count twice at twice their strength, and the order of the history does not matter', () => {
+it('doubles the parts of attributes at twice their strength, and ignores the order of the history', () => {
   const [once, twice] = [partsUnder('tanh'), partsUnder('tanh', { strength: 2 })];
   once.condition.forEach((part, column) => expect(twice.condition[column]).toBeCloseTo(2 * part, 12));
   const turned = partsUnder('tanh', {

@@ -1,27 +1,27 @@
 /**
- * A score of the autoencoder as a sum: what each watched title, each column of the profile and each part that is mixed in adds to it.
+ * Splits a score of the autoencoder into a sum: the contribution of each watched title, each column of the profile and each mixed-in part.
  *
- * Decoder, peers, trend and the mixture are linear in what goes into them, with the means, deviations and shares of the row held as they are.
- * Through an activation f go integrated gradients (Sundararajan et al. 2017) along the straight way from nothing to the normalised history,
- * whose norm is held too. Along it the sum z of a unit grows in proportion, so that the integral has a closed form:
+ * Decoder, peers, trend and the mixture are linear in their inputs, with the means, deviations and shares of the row held fixed. Through an
+ * activation f, integrated gradients (Sundararajan et al. 2017) follow the straight path from nothing to the normalised history, whose norm is also
+ * held fixed. Along it the sum z of a unit grows in proportion, so that the integral has a closed form:
  *
  *   x_j w_jh (f(z_h + b_h) - f(b_h)) / z_h
  *
- * No steps are taken, and the parts add up but for rounding.
+ * No steps are taken, and the parts add up to the score but for rounding.
  */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { NamedTensors } from '../recommender';
 
-/** Of one row and one item; sums in 64 bits. */
+/** Parts for one row and one item; sums in 64 bits. */
 export interface NetworkParts {
-  /** With an empty history and nothing known about the profile. */
+  /** With an empty history and an unknown profile. */
   readonly base: number;
-  /** Of each title of the history, in its order. */
+  /** One part per title of the history, in its order. */
   readonly history: Float64Array;
-  /** Of each column of the encoded profile, against a profile about which nothing is known. */
+  /** One part per column of the encoded profile, relative to a profile of which nothing is known. */
   readonly condition: Float64Array;
-  /** Of what was mixed into the code from others, and of pushing it along directions. */
+  /** Parts of the neighbours' codes in the mixture, and of pushes along directions. */
   readonly neighbours: number;
   readonly directions: number;
 }
@@ -37,17 +37,17 @@ const ACTIVATIONS: Record<Recipe['structure.activation'], Activation> = {
   linear: { value: (sum) => sum, slope: () => 1 },
 };
 
-/** By way of exp, which is the same in every Node. */
+/** Through exp, which is the same in every Node. */
 function tanh(sum: number): number {
   const small = Math.exp(-2 * Math.abs(sum));
   const size = (1 - small) / (1 + small);
   return sum < 0 ? -size : size;
 }
 
-/** Shorter ways than this have the slope at their start: their difference would be rounding alone. */
+/** Shorter paths use the slope at their start: the difference of their ends would be mere rounding. */
 const SHORT = 1e-6;
 
-/** The mean slope of an activation on the way from one sum to another. */
+/** The mean slope of an activation on the path from one sum to another. */
 function meanSlope({ value, slope }: Activation, from: number, way: number): number {
   return Math.abs(way) < SHORT ? slope(from) : (value(from + way) - value(from)) / way;
 }
@@ -57,18 +57,21 @@ export interface NetworkInput {
   readonly recipe: Recipe;
   /** One row, normalised. */
   readonly history: SparseRows;
-  /** The encoded profile, and that of a profile about which nothing is known. */
+  /** The encoded profile, and that of a profile of which nothing is known. */
   readonly condition: Float32Array;
   readonly unknown: Float32Array;
-  /** Of the condition; 1 is as trained. */
+  /** Strength of the condition; 1 is as trained. */
   readonly strength: number;
-  /** How much of the row's own code is left beside that of its neighbours; then the code with theirs, and as it goes into the decoder. */
+  /** Share of the row's own code beside its neighbours'; then the mixed code, and the code that enters the decoder. */
   readonly ownShare: number;
   readonly mixed: Float32Array;
   readonly pushed: Float32Array;
 }
 
-/** What the network alone gives an item, before anything is mixed in. */
+/**
+ * The parts of the score that the network alone gives an item, before anything is mixed in.
+ * @param item column of the vocabulary
+ */
 export function networkParts(input: NetworkInput, item: number): NetworkParts {
   const { tensors, history, ownShare } = input;
   const encoder = tensors['encoder']!.values;
@@ -95,7 +98,7 @@ export function networkParts(input: NetworkInput, item: number): NetworkParts {
     const silent = activation.value(bias[unit]!);
     const own = ownShare * (activation.value(bias[unit]! + sums[unit]!) - silent);
     base += decoder[unit]! * silent;
-    // With no neighbours the difference is what 32 bits lose.
+    // Without neighbours the difference would be mere rounding in 32 bits.
     if (ownShare < 1) neighbours += decoder[unit]! * (input.mixed[unit]! - silent - own);
     directions += decoder[unit]! * (input.pushed[unit]! - input.mixed[unit]!);
   }
@@ -103,7 +106,7 @@ export function networkParts(input: NetworkInput, item: number): NetworkParts {
   return { base: base + beside.base, history: titles, condition: beside.condition, neighbours, directions };
 }
 
-/** What joins the code: the profile as it is, or through a network of its own, whose activation is tanh. */
+/** What joins the code: the profile as it is, or through its own network with the activation tanh. */
 function besideParts(
   { tensors, condition, unknown, strength }: NetworkInput,
   decoder: Float32Array,

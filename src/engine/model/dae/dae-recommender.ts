@@ -1,4 +1,4 @@
-/** The trained autoencoder as a recommender: the history goes in whole, the scores it restores rank the items. */
+/** The trained autoencoder as a recommender: the whole history goes in, and the reconstructed scores rank the items. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
 import { selectRows } from '../../data/histories';
@@ -20,11 +20,11 @@ import { PARAMETER_NAMES, TREND } from './structure';
 export interface LatentRows {
   /** rows x width of the code. */
   readonly codes: Float32Array;
-  /** rows x width of what joins the code, and after it the encoded profile where peers are mixed in. */
+  /** rows x width of what joins the code, followed by the encoded profile if peers are mixed in. */
   readonly joined: Float32Array;
 }
 
-/** Rows whose scores are mixed at a time: theirs and those of two companions are in memory at once. */
+/** Rows mixed at a time: their scores and those of two companions are in memory at once. */
 const MIXED_ROWS = 64;
 
 export class DaeRecommender implements Recommender {
@@ -42,7 +42,7 @@ export class DaeRecommender implements Recommender {
     this.#peers = peersIn(stored);
     this.#weights = Object.fromEntries(
       PARAMETER_NAMES.filter((name) => stored[name] !== undefined).map((name) => {
-        // All else is mixed in before the trend is added, so that the trend keeps its weight.
+        // The trend is added last if anything is mixed in, so that it keeps its weight.
         const { shape, values } = name === 'decoder.bias' && !this.#mixes ? withTrend(stored) : stored[name]!;
         return [name, tf.keep(tf.tensor2d(values, [shape[0]!, shape[1]!]))];
       }),
@@ -54,17 +54,17 @@ export class DaeRecommender implements Recommender {
     return this.stored['encoder']!.shape[1]!;
   }
 
-  /** Width of what joins the code, with the encoded profile where peers are mixed in; 0 where the model ignores the profile. */
+  /** Width of what joins the code, with the encoded profile if peers are mixed in; 0 if the model ignores the profile. */
   get joinedWidth(): number {
     return this.#besideWidth + (this.#peers?.width ?? 0);
   }
 
-  /** Width of what goes into the decoder beside the code. */
+  /** Width of what enters the decoder besides the code. */
   get #besideWidth(): number {
     return this.stored['decoder']!.shape[1]! - this.codeWidth;
   }
 
-  /** What is popular among peers; null where it is not mixed in. */
+  /** Popularity among peers; null if it is not mixed in. */
   get peers(): Peers | null {
     return this.#peers;
   }
@@ -82,7 +82,7 @@ export class DaeRecommender implements Recommender {
     return this.findsBest ? this.bestFor(this.encode(rows), rows.histories, count, excludeWatched) : null;
   }
 
-  /** The first half of `score`. */
+  /** The first half of `score`: encodes rows and their conditions. */
   encode(rows: ScoringRows): LatentRows {
     const { codeWidth, joinedWidth } = this;
     const besideWidth = this.#besideWidth;
@@ -98,13 +98,13 @@ export class DaeRecommender implements Recommender {
     return { codes, joined };
   }
 
-  /** The second half: scores of all items for given codes, rows x items. The histories are what companions go by. */
+  /** The second half of `score`: scores of all items for given codes, rows x items. Companions use the histories. */
   decode(latent: LatentRows, histories: SparseRows): Float32Array {
     const scores = this.networkScores(latent);
     return this.#mixes ? mixedScores(this.kernels, this.#toMix(scores, latent, histories), histories) : scores;
   }
 
-  /** What the decoder alone gives, rows x items, in a new array; with the trend where nothing is mixed in. */
+  /** The scores of the decoder alone, rows x items, in a new array; with the trend if nothing is mixed in. */
   networkScores(latent: LatentRows): Float32Array {
     const rows = latent.codes.length / this.codeWidth;
     const block = this.kernels.rowsAtATime.decoder ?? rows;
@@ -122,7 +122,7 @@ export class DaeRecommender implements Recommender {
     return scores;
   }
 
-  /** As `decode`, but only the best items of each row; null where the scores have to be searched. */
+  /** `decode` for only the best items of each row; null if the scores have to be searched. */
   bestFor(latent: LatentRows, histories: SparseRows, count: number, excludeWatched: boolean): BestItems | null {
     if (!this.findsBest) return null;
     const { rows } = histories;
@@ -147,8 +147,9 @@ export class DaeRecommender implements Recommender {
   }
 
   /**
-   * Mixed scores go by the mean and the deviation of all scores of a row in the processor's own bits, which no short list has.
-   * @param latentOf what goes into the decoder for some rows
+   * A finder through short lists; null if anything is mixed in, since mixing needs the mean and deviation of all scores of a row in the processor's
+   * own bits, which no short list has.
+   * @param latentOf computes what enters the decoder for some rows
    */
   async finderThrough(
     shortlister: Shortlister,
@@ -179,12 +180,12 @@ export class DaeRecommender implements Recommender {
     });
   }
 
-  /** Whether the best are found without handing out all scores. */
+  /** Whether the best items are found without returning all scores. */
   get findsBest(): boolean {
     return (this.#mixes ? this.kernels.bestMixed : this.kernels.best) !== undefined;
   }
 
-  /** What goes into the decoder for some rows, filled up with zeros to `block` rows. */
+  /** What enters the decoder for some rows, padded with zeros to `block` rows. */
   #whole({ codes, joined }: LatentRows, from: number, count: number, block: number): tf.Tensor2D {
     const { codeWidth, joinedWidth } = this;
     const width = this.#besideWidth;
@@ -192,7 +193,7 @@ export class DaeRecommender implements Recommender {
     return join(rowsTensor(codes, from, count, codeWidth, block), beside);
   }
 
-  /** @param scores of the network; they may be changed in place */
+  /** @param scores of the network; may be changed in place */
   #toMix(scores: Float32Array, { joined }: LatentRows, histories: SparseRows): RowsToMix {
     const peers = this.#peers;
     return {
@@ -264,7 +265,7 @@ export class DaeRecommender implements Recommender {
   }
 }
 
-/** The bias of the decoder, with the trend part where there is one: both are the same for everyone. */
+/** The bias of the decoder plus the trend, if any: both are the same for every profile. */
 function withTrend(stored: NamedTensors): NamedTensor {
   const bias = stored['decoder.bias']!;
   const trend = stored[TREND];
@@ -272,7 +273,10 @@ function withTrend(stored: NamedTensors): NamedTensor {
   return { ...bias, values: Float32Array.from(bias.values, (value, item) => value + trend.values[item]!) };
 }
 
-/** @param tensors as declared (structure.ts) */
+/**
+ * Restores a trained autoencoder from its tensors.
+ * @param tensors as declared (structure.ts)
+ */
 export function restoreDae(
   kernels: Kernels,
   recipe: Recipe,

@@ -1,4 +1,7 @@
-/** Training the autoencoder, one epoch at a time. State is the parameters, their moments and the step; chance comes from streams named by epoch. */
+/**
+ * Trains the autoencoder, one epoch at a time. The state is the parameters, their moments and the step; randomness comes from streams named by
+ * epoch.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -15,16 +18,16 @@ import { initialValues, parameterShapes, type ParameterName } from './structure'
 
 export interface TrainingInput extends BatchesInput {
   readonly kernels: Kernels;
-  /** Where the kernels do not train: what trains in their place. */
+  /** Trains instead of the kernels, if set. */
   readonly accelerator?: Accelerator | null;
 }
 
-/** Trains an autoencoder, and finds short lists by it, elsewhere than in this process's processor. */
+/** Trains an autoencoder, and finds short lists with it, somewhere other than on this process's processor. */
 export interface Accelerator extends Shortlister {
   training(input: TrainingInput, state?: TrainingState): Promise<MemberTraining>;
 }
 
-/** One autoencoder that is being trained, wherever that is. */
+/** The training of one autoencoder, on any device. */
 export interface MemberTraining {
   runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number>;
   weights(): NamedTensors | Promise<NamedTensors>;
@@ -32,12 +35,12 @@ export interface MemberTraining {
   dispose(): void;
 }
 
-/** A parameter and, where epochs are averaged, its average. */
+/** A parameter and, if epochs are averaged, its average. */
 export interface TrainedParameter extends ParameterState {
   readonly average?: Float32Array;
 }
 
-/** All that a training needs to go on as if it had not been broken off. */
+/** All that an interrupted training needs to continue with the same bits. */
 export interface TrainingState {
   readonly steps: number;
   readonly parameters: Readonly<Record<string, TrainedParameter>>;
@@ -46,7 +49,7 @@ export interface TrainingState {
 export class DaeTraining implements MemberTraining {
   readonly #parameters: Parameter[];
   readonly #batches: Batches;
-  /** By name of the parameter; empty before the first epoch, and where epochs are not averaged. */
+  /** By name of the parameter; empty before the first epoch, and if epochs are not averaged. */
   readonly #averages = new Map<string, Float32Array>();
   #steps: number;
 
@@ -77,9 +80,9 @@ export class DaeTraining implements MemberTraining {
   /**
    * One pass over the profiles, in an order drawn for this epoch.
    * @param epoch number of the epoch, from 1
-   * @param betweenSteps is awaited after each step, with the share of the epoch that is done; it may throw to break off
+   * @param betweenSteps awaited after each step, with the finished fraction of the epoch; may throw to break off
    * @returns mean loss of the rows
-   * @throws ShelfwiseError `diverged` where the loss is not a number
+   * @throws ShelfwiseError `diverged` if the loss is not a number
    */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     let total = 0;
@@ -92,7 +95,7 @@ export class DaeTraining implements MemberTraining {
     return total / this.#batches.rows;
   }
 
-  /** Takes the weights as they are now into the averages: what a step adds by chance goes out of them again. */
+  /** Updates the moving averages with the current weights, which averages out step noise. */
   #averageEpoch(): void {
     const remembered = this.input.recipe['optimiser.averaging'];
     if (remembered === 0) return;
@@ -146,7 +149,7 @@ export class DaeTraining implements MemberTraining {
     }
   }
 
-  /** The weights as they are now or, where epochs are averaged, their averages, for a recommender or a hash. */
+  /** The current weights or, if epochs are averaged, their averages, for a recommender or a hash. */
   weights(): NamedTensors {
     return Object.fromEntries(
       this.#parameters.map((parameter) => [
@@ -173,7 +176,7 @@ export class DaeTraining implements MemberTraining {
   }
 }
 
-/** What a loss or weights that are not numbers mean, and what to try. */
+/** Explains a loss or weights that are not numbers, and says what to try. */
 export function divergence(recipe: Recipe, epoch: number): ShelfwiseError {
   const { 'optimiser.rate': rate, 'optimiser.decay': decay } = recipe;
   return new ShelfwiseError(

@@ -127,7 +127,7 @@ describe('the conditioned denoising autoencoder', () => {
     },
   );
 
-  it('without a condition knows nothing of the profile', async () => {
+  it('knows nothing of the profile without a condition', async () => {
     const recipe = recipeWith({ 'structure.condition': 'none' });
     const training = trainingOf(recipe);
     await epochs(training, 1, 3);
@@ -136,7 +136,7 @@ describe('the conditioned denoising autoencoder', () => {
     expect(Object.keys(training.weights())).not.toContain('condition');
   });
 
-  it('comes to the same bits from the same seed, and to others from another stage', async () => {
+  it('gives the same bits for the same seed, and others for another stage', async () => {
     const recipe = recipeWith({});
     const [once, again, other] = [
       trainingOf(recipe),
@@ -149,7 +149,7 @@ describe('the conditioned denoising autoencoder', () => {
   });
 
   it.each([nativeKernels, portableKernels])(
-    'goes on from a stored state to the bits of an unbroken training ($name)',
+    'continues from a stored state to the bits of an uninterrupted training ($name)',
     async (kernels) => {
       const recipe = recipeWith({});
       const whole = trainingOf(recipe, kernels);
@@ -169,7 +169,7 @@ describe('the conditioned denoising autoencoder', () => {
     native.forEach((loss, index) => expect(Math.abs(portable[index]! / loss - 1)).toBeLessThan(1e-4));
   });
 
-  it('gives a profile the same scores whoever is scored beside it', async () => {
+  it('gives a profile the same scores whatever is scored with it', async () => {
     const recipe = recipeWith({});
     const training = trainingOf(recipe);
     await epochs(training, 1, 2);
@@ -264,7 +264,7 @@ describe('an ensemble', () => {
     },
   );
 
-  it('goes on from a stored state to the bits of an unbroken training', async () => {
+  it('continues from a stored state to the bits of an uninterrupted training', async () => {
     const input = inputOf(recipeWith({ 'mixture.members': 2 }));
     const whole = await EnsembleTraining.begin(input);
     await whole.runEpoch(1, async () => undefined);

@@ -1,4 +1,4 @@
-/** The directions in which the latent codes of the profiles vary most: principal components, in 64 bits. */
+/** Finds the directions in which the latent codes of the profiles vary most: principal components, in 64 bits. */
 import { symmetricEigen } from '../eigen';
 import { topK } from '../ranking/top-k';
 import type { NamedTensor } from '../recommender';
@@ -10,15 +10,18 @@ const ROWS_PER_TURN = 256;
 
 export interface Directions {
   readonly count: number;
-  /** Standard deviation of the codes along each. */
+  /** Standard deviation of the codes along each direction. */
   readonly deviations: Float64Array;
-  /** Share of the variance of the codes. */
+  /** Share of the codes' variance along each direction. */
   readonly shares: Float64Array;
   /** count x width, unit vectors. */
   readonly vectors: Float64Array;
 }
 
-/** @param rest is awaited now and then */
+/**
+ * Principal components of the codes (profiles x width), by decreasing variance.
+ * @param rest awaited from time to time, so that other work gets its turn
+ */
 export async function principalDirections(codes: LatentCodes, rest: () => Promise<void>): Promise<Directions> {
   const { width, rows } = codes;
   const covariance = await covarianceOf(codes, rest);
@@ -62,7 +65,7 @@ async function covarianceOf(codes: LatentCodes, rest: () => Promise<void>): Prom
   return covariance;
 }
 
-/** The code, moved along directions, in standard deviations of each. */
+/** Moves a code (width) along directions, by amounts in standard deviations of each. */
 export function pushed(
   code: Float32Array,
   directions: Directions,
@@ -72,7 +75,7 @@ export function pushed(
   const width = code.length;
   const sums = Float64Array.from(code);
   for (const { direction, amount } of pushes) {
-    // Of a recipe, which may name more directions than a small model has.
+    // A recipe may name more directions than a small model has.
     if (direction >= directions.count) continue;
     const step = amount * directions.deviations[direction]!;
     for (let unit = 0; unit < width; unit++) sums[unit]! += step * directions.vectors[direction * width + unit]!;

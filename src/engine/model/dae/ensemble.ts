@@ -1,6 +1,6 @@
 /**
- * Autoencoders that differ in their chance alone, trained side by side and averaged. The mean of their scores is again an autoencoder:
- * its code is theirs side by side, its decoder theirs side by side over their number. So nothing that reads a model knows of members.
+ * Trains autoencoders that differ only in their randomness, and averages them. The mean of their scores is again one autoencoder: its code is their
+ * codes side by side, its decoder their decoders side by side, divided by their number. So no reader of a model needs to know of members.
  */
 import type { NamedTensor, NamedTensors } from '../recommender';
 import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from './dae-training';
@@ -11,7 +11,7 @@ export class EnsembleTraining {
     private readonly members: readonly MemberTraining[],
   ) {}
 
-  /** From the beginning, or from a state. */
+  /** Starts from the beginning, or from a state. */
   static async begin(input: TrainingInput, state?: TrainingState): Promise<EnsembleTraining> {
     const { stage, recipe, accelerator } = input;
     const members: MemberTraining[] = [];
@@ -28,7 +28,7 @@ export class EnsembleTraining {
     return new EnsembleTraining(input, members);
   }
 
-  /** As DaeTraining.runEpoch, for each member in turn; the loss is their mean. */
+  /** DaeTraining.runEpoch for each member in turn; the loss is their mean. */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     let total = 0;
     for (const [index, member] of this.members.entries())
@@ -66,7 +66,7 @@ function stateOf({ steps, parameters }: TrainingState, member: number): Training
   return { steps, parameters: Object.fromEntries(own) };
 }
 
-/** One autoencoder whose scores are the mean of the members'; the same tensors where there is one member. */
+/** One autoencoder whose scores are the mean of the members'; the same tensors if there is one member. */
 function averaged(members: readonly NamedTensors[], codeWidth: number): NamedTensors {
   if (members.length === 1) return members[0]!;
   const all = (name: string): NamedTensor[] => members.map((tensors) => tensors[name]!);
@@ -81,7 +81,7 @@ function averaged(members: readonly NamedTensors[], codeWidth: number): NamedTen
       condition: sideBySide(all('condition')),
       'condition.bias': sideBySide(all('condition.bias')),
     }),
-    // Each member has a network of its own to read the profile; without one they all read the same columns.
+    // Each member has its own network that reads the profile; without one they all read the same columns.
     decoder: scaled(sideBySide([...codes, ...(hasNetwork ? joined : [summed(joined)])]), share),
     'decoder.bias': scaled(summed(all('decoder.bias')), share),
   };

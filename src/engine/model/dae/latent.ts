@@ -1,4 +1,4 @@
-/** What can be done to a row between encoder and decoder, without training. Pure functions; sums in 64 bits and in a fixed order. */
+/** Changes a row between encoder and decoder, without training. Pure functions; sums in 64 bits and in a fixed order. */
 import { topK } from '../ranking/top-k';
 import type { SparseRows } from '../../data/tables';
 
@@ -11,7 +11,7 @@ export interface NearProfile {
 /** The latent codes of all profiles of a run, one row each. */
 export class LatentCodes {
   readonly #lengths: Float64Array;
-  /** Profiles without a history, ascending: they all have the code of an empty history, and are never neighbours. */
+  /** Profiles without a history, ascending: they all share the code of an empty history, and are never neighbours. */
   readonly #silent: Int32Array;
 
   constructor(
@@ -37,8 +37,8 @@ export class LatentCodes {
   }
 
   /**
-   * The profiles whose codes point most nearly in the same direction, nearest first, ties to the lower index.
-   * @param self is left out; -1 leaves none out
+   * The profiles with the highest cosine to a code, nearest first, ties to the lower index.
+   * @param self the profile to leave out; -1 for none
    */
   nearest(code: Float32Array, count: number, self: number): NearProfile[] {
     const length = lengthOf(code);
@@ -54,7 +54,7 @@ export class LatentCodes {
     }));
   }
 
-  /** (1 - share) x code + share x mean code of the nearest profiles; the code itself where there is none or nothing to mix. */
+  /** (1 - share) x code + share x mean code of the nearest profiles; the code itself if there are none, or the share is 0. */
   mixed(code: Float32Array, self: number, { count, share }: { count: number; share: number }): Float32Array {
     const nearest = share > 0 ? this.nearest(code, count, self) : [];
     if (nearest.length === 0) return code;
@@ -82,8 +82,8 @@ export class LatentCodes {
 }
 
 /**
- * The condition, strengthened or weakened: unknown + strength x (own - unknown). Strength 0 is what joins for a profile about
- * which nothing is known, 1 is as trained (the very same bits), 2 goes as far again beyond it.
+ * Strengthens or weakens the condition: unknown + strength x (own - unknown). Strength 0 is the condition of a profile of which nothing is known, 1
+ * is as trained (the very same bits), 2 goes as far again beyond it.
  */
 export function strengthened(own: Float32Array, unknown: Float32Array, strength: number): Float32Array {
   if (strength === 1) return own;

@@ -13,7 +13,7 @@ function rowsOf(columns: number, ...items: number[][]): SparseRows {
 describe('the weight of a target', () => {
   const rows = rowsOf(3, [0, 1, 2], [], [0]);
 
-  it('grows with a root of how many watched the title', () => {
+  it('grows with a root of how many profiles watched the title', () => {
     expect([...itemWeights(rowsOf(2, ...Array.from({ length: 16 }, () => [0])), 'fourth-root')]).toEqual([2, 0]);
     expect([...itemWeights(rows, 'none')]).toEqual([1, 1, 1]);
   });

@@ -1,4 +1,4 @@
-/** What training lowers: one loss per row, so that no whole tensor is summed (that sum differs between processors). */
+/** The training losses: one per row, so that no whole tensor is summed (that sum differs between processors). */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Histories, SparseRows } from '../../data/tables';
@@ -19,19 +19,19 @@ function rootOf(count: number, root: Root): number {
   }
 }
 
-/** Weight of each item in the loss: a root of the number of profiles that watched it. */
+/** Weight of each item in the loss, length items: a root of the number of profiles that watched it. */
 export function itemWeights(histories: Histories, popularity: Root): Float32Array {
   return Float32Array.from(columnCounts(histories), (count) => rootOf(count, popularity));
 }
 
-/** Weight of each row in the loss: one over a root of the number of its titles, so that long histories do not dominate. */
+/** Weight of each row in the loss, length rows: one over a root of the number of its titles, so that long histories do not dominate. */
 export function rowWeights({ rows, offsets }: Pick<Histories, 'rows' | 'offsets'>, history: Root): Float32Array {
   return Float32Array.from({ length: rows }, (_, row) =>
     offsets[row] === offsets[row + 1] ? 1 : 1 / rootOf(offsets[row + 1]! - offsets[row]!, history),
   );
 }
 
-/** The clean rows, each value times the weights of its item and of its row. */
+/** The clean rows (rows x items), each value times the weights of its item and of its row. */
 export function weighRows(rows: SparseRows, ofItems: Float32Array, ofRows: Float32Array): SparseRows {
   const values = new Float32Array(rows.values.length);
   for (let row = 0; row < rows.rows; row++)
@@ -41,8 +41,8 @@ export function weighRows(rows: SparseRows, ofItems: Float32Array, ofRows: Float
 }
 
 /**
- * Targets that the noise left in the input count less than those it hid ("emphasised" denoising, Vincent et al. 2010): what is to be
- * recommended is never in the input, and a model that is paid for repeating learns to.
+ * Lowers the weight of targets that the noise left in the input ("emphasised" denoising, Vincent et al. 2010): titles to recommend are never in the
+ * input, and a model rewarded for repeating its input learns to repeat.
  * @param inputs the corrupted rows; like `targets`, ascending in each row
  * @param weight of a target that is in the input, 0 to 1
  */
@@ -60,7 +60,7 @@ export function weighVisible(targets: SparseRows, inputs: SparseRows, weight: nu
 }
 
 /**
- * The loss of each row, length rows, from what goes into the decoder. `targets` are the clean histories times the item weights.
+ * The loss of each row, length rows, from the input of the decoder. `targets` are the clean histories times the item weights.
  * - multinomial: -sum w x log softmax(z) (Liang et al. 2018)
  * - binary: sum of softplus(z) - w x z over all items (cross-entropy of a sigmoid, weight on what was watched)
  * - squared: sum of (z - w x)^2 over all items

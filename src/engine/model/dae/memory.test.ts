@@ -12,7 +12,7 @@ import { RandomStreams } from '../random';
 import { DaeTraining } from './dae-training';
 
 const [PROFILES, ITEMS, WATCHED, BATCH] = [256, 10_000, 5, 64];
-/** What one batch of scores takes, in bytes. */
+/** Bytes of one batch of scores. */
 const SCORES = BATCH * ITEMS * 4;
 const histories = {
   rows: PROFILES,
@@ -25,7 +25,7 @@ const histories = {
 v8.setFlagsFromString('--expose-gc');
 const collectGarbage = vm.runInNewContext('gc') as () => void;
 
-/** How many of TensorFlow's tensors were made and not yet freed, raw handles included, which tfjs does not count. */
+/** How many of TensorFlow's tensors were made and not yet freed, including raw handles, which tfjs does not count. */
 let handles = 0;
 beforeAll(async () => {
   expect((await loadBackend('portable')).kind).toBe('tensorflow');
@@ -77,8 +77,8 @@ it.each([
     await train(5, 12);
     const after = held();
     expect([after.tensors, after.handles]).toEqual([before.tensors, before.handles]);
-    // Eight epochs of four steps: one batch of scores that was kept would show.
-    // Arrays are freed some time after their last reference is gone, which may take a while on a busy machine.
+    // Eight epochs of four steps: a single batch of scores that stays would show. Arrays are freed some time after their last reference is gone,
+    // which may take a while on a busy machine.
     await expect.poll(() => held().bytes - before.bytes, { timeout: 20_000 }).toBeLessThan(SCORES);
     training.dispose();
   },

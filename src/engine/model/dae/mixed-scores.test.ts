@@ -9,7 +9,7 @@ import { mixedScores } from './mixed-scores';
 import { HALF_LEFT } from './peers';
 
 const PLACES = 25;
-/** Of the encoded profile. */
+/** Columns of the encoded profile. */
 const WIDTH = 5;
 
 let kernels: Required<Pick<Kernels, 'mixedScores' | 'bestMixed'>>;
@@ -40,7 +40,7 @@ interface Parts {
 
 function rowsToMix(rows: number, items: number, { companions, hasPeers, hasTrend }: Parts): RowsToMix {
   return {
-    // Scores that are alike, so that places are decided by the items' numbers.
+    // Equal scores, so that the items' numbers decide places.
     own: uniform(rows * items).map((score) => Math.round(score * 20) / 20),
     peers: hasPeers
       ? {
@@ -54,7 +54,7 @@ function rowsToMix(rows: number, items: number, { companions, hasPeers, hasTrend
         }
       : null,
     others: Array.from({ length: companions }, (_, which) => ({
-      // The second knows nothing of every other row.
+      // The second companion knows nothing of every other row.
       scores: uniform(rows * items).map((score, at) => (which === 1 && Math.floor(at / items) % 2 === 1 ? 3 : score)),
       share: Math.fround([0.4, 0.3][which]!),
     })),
@@ -63,7 +63,7 @@ function rowsToMix(rows: number, items: number, { companions, hasPeers, hasTrend
   };
 }
 
-/** In JavaScript, which changes what it is given. */
+/** In JavaScript, which changes its arguments. */
 const mixedHere = (of: RowsToMix, histories: SparseRows): Float32Array =>
   mixedScores(
     {},
@@ -76,7 +76,7 @@ const ALL: Parts[] = [0, 1, 2].flatMap((companions) =>
 );
 
 describe.each(ALL)('scores with $companions companions, peers: $hasPeers, trend: $hasTrend', (parts) => {
-  // Whole groups of rows and vectors, and such as leave some over.
+  // Whole groups of rows and vectors, and incomplete ones.
   it.each([
     [8, 64],
     [7, 203],
@@ -118,8 +118,8 @@ describe.each(ALL)('scores with $companions companions, peers: $hasPeers, trend:
   });
 });
 
-describe('scores that are no numbers', () => {
-  it.each([NaN, Infinity, -Infinity])('are told of by the first item that could be listed: %s', (broken) => {
+describe('scores that are not numbers', () => {
+  it.each([NaN, Infinity, -Infinity])('are reported by the first item that could be listed: %s', (broken) => {
     const [rows, items] = [5, 64];
     const histories = historiesOf(rows, items);
     const of = rowsToMix(rows, items, { companions: 0, hasPeers: false, hasTrend: true });
@@ -128,7 +128,7 @@ describe('scores that are no numbers', () => {
     expect([...kernels.bestMixed(of, histories, histories, PLACES).broken]).toEqual([-1, -1, 60, -1, -1]);
   });
 
-  it('come of numbers that are too large, in JavaScript and by our kernels', () => {
+  it('come from overflow, in JavaScript and in our kernels', () => {
     const [rows, items] = [4, 40];
     const histories = historiesOf(rows, items);
     const of = rowsToMix(rows, items, { companions: 2, hasPeers: true, hasTrend: true });

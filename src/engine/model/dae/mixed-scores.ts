@@ -1,6 +1,6 @@
 /**
- * The scores of the network with all that is mixed into them when lists are made: what is popular among peers first, then the companions, and
- * the trend at the end, so that it keeps its weight. Each step is rounded to 32 bits. Our kernels do the same (addon/mixed-rows.h).
+ * Mixes everything into the network's scores when lists are made: popularity among peers first, then the companions, and the trend last, so that it
+ * keeps its weight. Each step is rounded to 32 bits. Our kernels do the same (addon/mixed-rows.h).
  */
 import type { SparseRows } from '../../data/tables';
 import type { Kernels, RowsToMix } from '../kernels/kernels';
@@ -8,9 +8,9 @@ import { mixRows } from './companion';
 import { mixPeers } from './peers';
 
 /**
- * By the kernels where they can, else row by row.
+ * Mixes with the kernels if they can, else row by row.
  * @param rows whose own scores may be changed in place, and those of companions
- * @param histories theirs
+ * @param histories of the same rows
  * @returns rows x items
  */
 export function mixedScores(

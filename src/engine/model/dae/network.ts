@@ -1,10 +1,10 @@
-/** The network, written once for training and scoring, over whatever kernels there are. */
+/** The network, written once for training and scoring, over any kernels. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
 import { type Kernels, scoresOf, type PreparedRows } from '../kernels/kernels';
 import type { ParameterName } from './structure';
 
-/** The current value of each parameter that the structure has. */
+/** The current value of each parameter of the structure. */
 export type Weights = { readonly [Name in ParameterName]?: tf.Tensor2D };
 
 function activate(code: tf.Tensor2D, activation: Recipe['structure.activation']): tf.Tensor2D {
@@ -23,7 +23,7 @@ export function encode(inputs: PreparedRows, weights: Weights, recipe: Recipe): 
   return activate(tf.add(inputs.product(weights.encoder!), weights['encoder.bias']!), recipe['structure.activation']);
 }
 
-/** What joins the code: the profile through its network, as it is, or null. `conditions` is rows x columns of the encoded profile. */
+/** What joins the code: the profile through its network, or as it is, or null. `conditions` is rows x columns of the encoded profile. */
 export function condition(
   kernels: Kernels,
   conditions: tf.Tensor2D | null,
@@ -35,7 +35,7 @@ export function condition(
   return tf.tanh(kernels.affine(conditions, weights.condition, weights['condition.bias']!));
 }
 
-/** What goes into the decoder: the code and what joins it, side by side. */
+/** The input of the decoder: the code and what joins it, side by side, rows x (width + joined). */
 export function join(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D {
   return joined === null ? code : tf.concat([code, joined], 1);
 }
@@ -45,7 +45,7 @@ export function decode(whole: tf.Tensor2D, weights: Weights): tf.Tensor2D {
   return scoresOf(whole, weights.decoder!, weights['decoder.bias']!);
 }
 
-/** Everything before the decoder. */
+/** Everything before the decoder, rows x (width + joined). */
 export function encodeWhole(
   kernels: Kernels,
   inputs: PreparedRows,

@@ -15,7 +15,7 @@ const QUIET: NoiseKnobs = { 'noise.dropout': 0, 'noise.rate': 'fixed', 'noise.wh
 const stream = (): RandomStream => new RandomStream(1, 'noise');
 
 describe('noise', () => {
-  it('hides about the share it is told to, and scales up what stays so that the sum is the same on average', () => {
+  it('hides about its share, and scales up the rest so that the mean sum is the same', () => {
     const { inputs } = corrupt(rowsOf(200, 100), { ...QUIET, 'noise.dropout': 0.7 }, stream());
     const kept = inputs.indices.length / 20_000;
     expect(kept).toBeGreaterThan(0.28);
@@ -43,7 +43,7 @@ describe('noise', () => {
     expect(Math.abs(profileHidden.reduce((sum, hidden) => sum + hidden, 0) / 4000 - 0.5)).toBeLessThan(0.04);
   });
 
-  it('drawn a row lies between the least rate and all', () => {
+  it('with a drawn rate lies between the least rate and all', () => {
     const { inputs } = corrupt(rowsOf(300, 400), { ...QUIET, 'noise.dropout': 0.5, 'noise.rate': 'drawn' }, stream());
     const shares = Array.from({ length: 300 }, (_, row) => (inputs.offsets[row + 1]! - inputs.offsets[row]!) / 400);
     expect(Math.max(...shares)).toBeGreaterThan(0.4);
@@ -82,7 +82,7 @@ describe('the l1-l2 norm', () => {
     expect(lengthOf(1024)).toBeCloseTo(0.5, 6);
   });
 
-  it('does not care in what unit titles are counted', () => {
+  it('does not depend on the unit in which titles are counted', () => {
     const rows = { ...rowsOf(1, 3), values: Float32Array.of(1, 2, 3) };
     const doubled = { ...rows, values: Float32Array.of(2, 4, 6) };
     expect(normaliseRows(doubled, 'l1-l2').values).toEqual(normaliseRows(rows, 'l1-l2').values);

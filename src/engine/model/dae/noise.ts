@@ -1,4 +1,4 @@
-/** The noise of the denoising autoencoder: what of a history and of a profile is hidden in training. Pure functions of rows and a stream. */
+/** The noise of the denoising autoencoder: hides parts of histories and profiles in training. Pure functions of rows and a stream. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SparseRows } from '../../data/tables';
 import type { RandomStream } from '../random';
@@ -6,7 +6,7 @@ import type { RandomStream } from '../random';
 export type NoiseKnobs = Pick<Recipe, 'noise.dropout' | 'noise.rate' | 'noise.wholeHistory' | 'noise.profile'>;
 
 export interface Corruption {
-  /** What stays of the histories; kept values are divided by the kept share, as dropout does (Srivastava et al. 2014). */
+  /** The remaining histories; kept values are divided by the kept share, as in dropout (Srivastava et al. 2014). */
   readonly inputs: SparseRows;
   /** 1 for rows whose profile is hidden. */
   readonly profileHidden: Uint8Array;
@@ -18,8 +18,8 @@ export const AS_LOUD = 64;
 /**
  * Each row divided by a norm; empty rows stay empty.
  * - l2: its Euclidean length
- * - l1-l2: the geometric mean of its sum and its length. One title says little about a profile, but all of what is known: under l2 the code
- *   of a few titles stays so near that of none that the list hardly moves from what is popular (docs/decisions/0017).
+ * - l1-l2: the geometric mean of its sum and its length. One title says little about a profile, but it is all that is known: under l2 the code
+ *   of a few titles stays so near that of none that the list hardly differs from popularity (docs/decisions/0017).
  */
 export function normaliseRows(rows: SparseRows, kind: Recipe['structure.input']): SparseRows {
   if (kind === 'none') return rows;
@@ -40,8 +40,9 @@ export function normaliseRows(rows: SparseRows, kind: Recipe['structure.input'])
 }
 
 /**
- * Hides part of each row. Draws, for each row in order: whether the whole history goes, whether the profile goes, the rate
- * (where it is drawn), then one number a value. Every row draws all of them, so that a knob does not shift the numbers of others.
+ * Hides part of each row. Draws for each row, in order: whether to hide the whole history, whether to hide the profile, the rate (if it is drawn),
+ * then one number per value. Every row draws all of them, so that a knob does not shift the numbers of others.
+ * @param rows rows x items, clean
  */
 export function corrupt(rows: SparseRows, knobs: NoiseKnobs, random: RandomStream): Corruption {
   const offsets = new Int32Array(rows.rows + 1);

@@ -39,7 +39,7 @@ function data(hours: (row: number) => number = () => 1): TrainingData {
 
 const peersOf = (of: TrainingData, share = 1): Peers => peersIn(peerTensors(of, encodeConditions(of.profiles), share))!;
 
-/** The scores of one row that knows nothing by itself, rising with the title. */
+/** The scores of a row without knowledge of its own, rising with the title. */
 function mixed(peers: Peers, of: TrainingData, row: number, length: number): Float32Array {
   const own = Float32Array.from({ length: ITEMS }, (_, item) => item);
   const conditions = encodeConditions(of.profiles);
@@ -55,7 +55,7 @@ describe('popularity among peers', () => {
     expect(Math.max(...man!.subarray(0, 3))).toBeLessThan(Math.min(...man!.subarray(3)));
   });
 
-  it('keeps mean and deviation of the own scores, whatever its own scale, and changes nothing where it has no share', () => {
+  it('keeps mean and deviation of the own scores, whatever their scale, and changes nothing without a share', () => {
     const of = data();
     const own = momentsOf(Float32Array.from({ length: ITEMS }, (_, item) => item));
     const all = momentsOf(mixed(peersOf(of), of, 0, 0));
@@ -64,7 +64,7 @@ describe('popularity among peers', () => {
     expect(peersIn(peerTensors(of, encodeConditions(of.profiles), 0))).toBeNull();
   });
 
-  it('counts half with two titles, and next to nothing with many', () => {
+  it('has half its weight at two titles, and next to none at many', () => {
     const of = data();
     const peers = peersOf(of);
     const [none, two, many] = [0, 2, 100_000].map((length) => mixed(peers, of, 0, length)[0]!);
@@ -72,7 +72,7 @@ describe('popularity among peers', () => {
     expect(many).toBeCloseTo(0, 3);
   });
 
-  it('says nothing of an attribute that fewer than ten profiles have: it would tell what they watched', () => {
+  it('ignores an attribute of fewer than ten profiles: it would reveal what they watched', () => {
     const of = data();
     const { table } = peersOf(of);
     const rowOf = (name: string): Float32Array => {
@@ -83,7 +83,7 @@ describe('popularity among peers', () => {
     expect(rowOf('sex = X').every((value) => value === 0)).toBe(true);
   });
 
-  it('says nothing of a number, which no two profiles need to share', () => {
+  it('ignores a numeric attribute, which no two profiles need to share', () => {
     const of = data((row) => row / 7);
     const { table } = peersOf(of);
     const column = encodeConditions(of.profiles).names.indexOf('hours (standardised)') + 1;
@@ -91,7 +91,7 @@ describe('popularity among peers', () => {
     expect(table.subarray(column * ITEMS, (column + 1) * ITEMS).every((value) => value === 0)).toBe(true);
   });
 
-  it('is left out where profiles have no attributes', () => {
+  it('is omitted if profiles have no attributes', () => {
     const of = data();
     const unknown = encodeConditions({ ...of.profiles, attributes: [] });
     expect(Object.keys(peerTensors(of, unknown, 1))).not.toContain(PEERS);

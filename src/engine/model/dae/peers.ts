@@ -1,11 +1,11 @@
 /**
- * What is popular among peers: profiles of the same attributes. A short history says little, and a network that was trained on long ones makes
- * too much of it, and too little of the attributes; so the shorter the history, the more of this is mixed in.
+ * Popularity among peers: profiles with the same attributes. A short history says little, and a network trained on long ones overrates it and
+ * underrates the attributes; so the shorter the history, the more of this is mixed in.
  *
  *   log(p_i) + sum over attributes f of the profile of log(p_fi / p_i),   p_fi = (n_fi + k p_i) / (n_f + k)
  *
- * with n_fi the profiles that have f and watched i, n_f all that profiles of f watched, p_i the share of title i in all that was watched, and
- * k a tenth of that: naive Bayes, whose attributes are shrunk towards what is popular with everybody.
+ * with n_fi the profiles that have f and watched i, n_f the sum of n_fi over all titles, p_i the share of title i in all viewings, and k a tenth of
+ * all viewings: naive Bayes, with attributes shrunk towards overall popularity.
  */
 import type { Conditions } from '../../data/conditions';
 import { columnCounts } from '../../data/histories';
@@ -13,14 +13,16 @@ import type { TrainingData } from '../../data/tables';
 import type { NamedTensors } from '../recommender';
 import { momentsOf } from './companion';
 
-/** (conditions + 1) x items: the first row is that of everybody, then one for each column of the encoded profile, to be added where it is 1. */
+/**
+ * (conditions + 1) x items: the first row is for all profiles, then one row for each column of the encoded profile, to be added if the column is 1.
+ */
 export const PEERS = 'peers';
-/** What peers have of a row without a history. */
+/** Share of peers in a row without a history. */
 export const PEERS_SHARE = 'peers.share';
 
-/** Of all that was watched: what everybody's taste weighs beside that of an attribute. */
+/** The weight k of overall popularity, as a share of all viewings. */
 const SHRINKAGE = 0.1;
-/** An attribute of fewer profiles says nothing: it would say what each of them watched. */
+/** An attribute of fewer profiles is ignored: it would reveal what each of them watched. */
 const LEAST_HAVING = 10;
 /** A history of this many titles leaves peers half their share. */
 export const HALF_LEFT = 2;
@@ -32,7 +34,11 @@ export interface Peers {
   readonly share: number;
 }
 
-/** None where there is no share, or where profiles have no attributes. */
+/**
+ * Tensors of peers; none if the share is 0, or profiles have no attributes.
+ * @param conditions encoded profiles, profiles x width
+ * @param share of peers in a row without a history, 0 to 1
+ */
 export function peerTensors({ histories }: TrainingData, conditions: Conditions, share: number): NamedTensors {
   const { width } = conditions;
   if (share === 0 || width === 0) return {};
@@ -63,7 +69,7 @@ export function peerTensors({ histories }: TrainingData, conditions: Conditions,
   };
 }
 
-/** Columns that are a yes or no, which enough profiles answer with yes, and not all. */
+/** Columns of 0 and 1 that are 1 for enough profiles, and not for all. */
 function columnsOfSome({ values, width }: Conditions, profiles: number): number[] {
   return Array.from({ length: width }, (_, column) => column).filter((column) => {
     let having = 0;
@@ -82,12 +88,13 @@ export function peersIn(tensors: NamedTensors): Peers | null {
   return { table: table.values as Float32Array, width: table.shape[0]! - 1, share: tensors[PEERS_SHARE]!.values[0]! };
 }
 
-/** Of a row with this many titles in its history. */
+/** Share of peers in a row with this many titles in its history, 0 to `share`. */
 export const peersPart = (share: number, length: number): number => (share * HALF_LEFT) / (HALF_LEFT + length);
 
 /**
- * What peers give one row.
- * @param into items; overwritten
+ * The peers' scores of one row: the formula above.
+ * @param conditions the encoded profile, length width
+ * @param into length items; overwritten
  */
 export function peersRow({ table, width }: Peers, conditions: Float32Array, into: Float32Array): Float32Array {
   const items = into.length;
@@ -102,10 +109,10 @@ export function peersRow({ table, width }: Peers, conditions: Float32Array, into
 }
 
 /**
- * (1 - part) x own + part x peers, brought to the mean and deviation of the own row; the part is that of peersPart.
+ * (1 - part) x own + part x peers, with the peers scaled to the mean and deviation of the own row; peersPart gives the part.
  * @param own rows x items; changed in place
  * @param conditions rows x width
- * @param lengths titles in the history of each row
+ * @param lengths number of titles in the history of each row
  */
 export function mixPeers(
   own: Float32Array,

@@ -1,4 +1,4 @@
-/** Some rows, or some columns, of what goes into the network and comes out of it. */
+/** Cuts rows or columns out of the network's inputs and outputs. */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 
@@ -14,7 +14,7 @@ export function setColumns(
     into.set(values.subarray(row * width, (row + 1) * width), row * columns + first);
 }
 
-/** The columns from `first` on, rows x width; the matrix itself where they are all. */
+/** The columns from `first` on, rows x width; the matrix itself if that is all of it. */
 export function columnsOf(from: Float32Array, columns: number, first: number, width: number): Float32Array {
   if (width === columns) return from;
   const values = new Float32Array((from.length / columns) * width);
@@ -23,14 +23,14 @@ export function columnsOf(from: Float32Array, columns: number, first: number, wi
   return values;
 }
 
-/** Values of the first rows. */
+/** Values of the first rows, row-major. */
 export function firstRows(tensor: tf.Tensor2D, count: number): Float32Array<ArrayBuffer> {
   const [rows, columns] = tensor.shape;
   const part = count === rows ? tensor : tf.slice(tensor, [0, 0], [count, columns]);
   return part.dataSync() as Float32Array<ArrayBuffer>;
 }
 
-/** Rows from..from + count of a row-major matrix, filled up with zeros to `block` rows. */
+/** Rows from..from + count of a row-major matrix, padded with zeros to `block` rows. */
 export function rowsTensor(
   values: Float32Array,
   from: number,
@@ -43,13 +43,13 @@ export function rowsTensor(
   return tf.tensor2d(filled, [block, width]);
 }
 
-/** Rows in which nothing was watched. */
+/** Rows without any viewing. */
 export const withoutEntries = (rows: number): Pick<SparseRows, 'offsets' | 'indices'> => ({
   offsets: new Int32Array(rows + 1),
   indices: new Int32Array(0),
 });
 
-/** Rows from..from + rows, filled up with empty rows to `block` rows. */
+/** Rows from..from + rows, padded with empty rows to `block` rows. */
 export function blockOf(histories: SparseRows, from: number, rows: number, block: number): SparseRows {
   const start = histories.offsets[from]!;
   const end = histories.offsets[from + rows]!;

@@ -22,7 +22,7 @@ beforeAll(async () => {
   expect((await loadBackend('portable')).kind).toBe('tensorflow');
 });
 
-/** Losses, and the gradient of the sum of the losses for the decoder, with so many items drawn; all for 0. */
+/** Losses, and the gradient of their sum for the decoder, with `drawn` items; 0 is all items. */
 function lossAndSlope(drawn: number, seed: number, kernels = nativeKernels): { losses: number[]; slope: Float32Array } {
   const sample = drawn === 0 ? null : sampleItems(targets, drawn, new RandomStream(seed, 'draw'));
   const rows = kernels.prepare(sample?.targets ?? targets);
@@ -45,7 +45,7 @@ function lossAndSlope(drawn: number, seed: number, kernels = nativeKernels): { l
 }
 
 describe('the sampled loss', () => {
-  it('holds every watched item and as many others as were asked for, each standing for its share', () => {
+  it('holds every watched item and as many others as asked for, each standing for its share', () => {
     const { items, targets: over, corrections } = sampleItems(targets, 14, new RandomStream(1, 'draw'))!;
     expect(items).toHaveLength(4 + 14);
     expect([...items]).toEqual([...new Set(items)].sort((left, right) => left - right));
@@ -55,12 +55,12 @@ describe('the sampled loss', () => {
     expect(Math.max(...corrections)).toBeCloseTo(Math.log((ITEMS - 4) / 14), 6);
   });
 
-  it('takes all items where next to none would be left out', () => {
+  it('takes all items if it would leave out next to none', () => {
     expect(sampleItems(targets, 50, new RandomStream(1, 'draw'))).toBeNull();
   });
 
   it(
-    'comes near the loss over all items, and its gradient near the gradient, on the average of many draws',
+    'approximates the loss over all items and its gradient, on average over many draws',
     { tags: ['thorough'] },
     () => {
       const whole = lossAndSlope(0, 0);

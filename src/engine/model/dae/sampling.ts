@@ -1,6 +1,6 @@
 /**
- * The multinomial loss over some of the items: those that a batch watched, and others drawn at random, which stand for all the rest
- * (importance sampling of the sum over the items, Bengio and Senecal 2008). A large catalogue then costs only as much as the draw.
+ * The multinomial loss over a sample of the items: those that a batch watched, and others drawn at random, which stand for all the rest (importance
+ * sampling of the sum over the items, Bengio and Senecal 2008). For a large catalogue, the cost is only that of the sample.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
@@ -8,7 +8,7 @@ import type { Kernels, PreparedRows } from '../kernels/kernels';
 import type { RandomStream } from '../random';
 import type { Weights } from './network';
 
-/** Where fewer items than this share would be left out, all are taken: picking them costs as much as they do. */
+/** If fewer items than this share would be left out, all are taken: selecting them costs as much as it saves. */
 const WORTH_LEAVING = 0.25;
 
 export interface SampledItems {
@@ -16,14 +16,15 @@ export interface SampledItems {
   readonly items: Int32Array;
   /** The targets over these items. */
   readonly targets: SparseRows;
-  /** Added to the score of each: the logarithm of how many items it stands for. */
+  /** Added to the score of each item: the logarithm of how many items it stands for. */
   readonly corrections: Float32Array;
 }
 
 /**
+ * Draws the items of a sampled loss.
  * @param targets rows x items
- * @param count how many items to draw among those that no row has
- * @returns null where next to all items would be taken
+ * @param count number of items to draw among those that no row has
+ * @returns null if nearly all items would be taken
  */
 export function sampleItems(targets: SparseRows, count: number, random: RandomStream): SampledItems | null {
   const place = new Int32Array(targets.columns).fill(-1);

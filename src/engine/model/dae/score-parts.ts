@@ -1,4 +1,4 @@
-/** The mixed score of one row and one item as a sum of parts; see contributions.ts for what the network gives. */
+/** Splits the mixed score of one row and one item into a sum of parts; contributions.ts splits the network's part. */
 import type { SparseRows } from '../../data/tables';
 import { linearTerms } from '../linear-terms';
 import { companionPart, momentsOf } from './companion';
@@ -11,33 +11,33 @@ import { TREND } from './structure';
 export interface PartsInput {
   /** One row. */
   readonly history: SparseRows;
-  /** The encoded profile, and that of a profile about which nothing is known. */
+  /** The encoded profile, and that of a profile of which nothing is known. */
   readonly condition: Float32Array;
   readonly unknown: Float32Array;
-  /** Of the condition; 1 is as trained. */
+  /** Strength of the condition; 1 is as trained. */
   readonly strength: number;
-  /** How much of the row's own code is left beside that of its neighbours. */
+  /** Share of the row's own code beside its neighbours'. */
   readonly ownShare: number;
-  /** The row between encoder and decoder: with its neighbours, and after that as it is decoded. */
+  /** The row between encoder and decoder: mixed with its neighbours, and then as it is decoded. */
   readonly mixed: LatentRows;
   readonly steered: LatentRows;
-  /** The item's score for a profile without a history, about which nothing is known. */
+  /** The item's score for a profile without a history of which nothing is known. */
   readonly unknownScore: number;
 }
 
 export interface ScoreParts {
-  /** What everybody gets, but for the trend. */
+  /** The score that every profile gets, without the trend. */
   readonly base: number;
   readonly trend: number;
-  /** What the base changes by because a history of this length is mixed in other shares. */
+  /** Change of the base because a history of this length is mixed with other shares. */
   readonly length: number;
-  /** Of each title of the history, in its order; with what linear companions make of it. */
+  /** One part per title of the history, in its order, including linear companions. */
   readonly history: Float64Array;
-  /** Of each column of the encoded profile, in the network and among peers. */
+  /** One part per column of the encoded profile, from the network and from peers. */
   readonly condition: Float64Array;
   readonly neighbours: number;
   readonly directions: number;
-  /** Of companions that are no sum over the titles, and 0 for others; in their order. */
+  /** In order: the part of each companion that is not a sum over titles, 0 for the others. */
   readonly companions: readonly number[];
 }
 
@@ -67,7 +67,7 @@ export function scoreParts(recommender: DaeRecommender, input: PartsInput, item:
   const shares = companions.map(({ share }) => companionPart(share, length));
   const left = 1 - shares.reduce((sum, share) => sum + share, 0);
 
-  // Everything below is linear in the scores of the network, of peers and of companions; the row's means and deviations are held.
+  // Everything below is linear in the scores of the network, of peers and of companions, with the row's means and deviations held fixed.
   const ofNetwork = (1 - peerPart) * left;
   let base = ofNetwork * network.base;
   const titles = network.history.map((part) => ofNetwork * part);

@@ -1,4 +1,4 @@
-/** Lists through short lists of a device that computes with other bits: those of the processor, whatever the device does. */
+/** Lists through short lists of a device with other bits: they equal the processor's lists, whatever the device computes. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend';
 import { restoreDae } from './dae-recommender';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(kernels.name, reason ?? 'our kernels were not built').toBe('exact');
 });
 
-/** @param off by how many times the bound the device is off, by item */
+/** @param off how many times its error bound the device is off, by item */
 const device = (off: (item: number) => number): Shortlister => ({
   shortlists: async (layer) => {
     const { items, width, decoder, bias } = layer;
@@ -34,7 +34,7 @@ const device = (off: (item: number) => number): Shortlister => ({
           });
           if (excluded !== null)
             for (const item of watchedOf({ ...rows.histories, ...excluded }, row)) scores[item] = EXCLUDED_SCORE;
-          // Of equal ones the later, as no list would.
+          // Ties go to the later item, as in no list.
           const order = Array.from(scores.keys()).sort((left, right) => scores[right]! - scores[left]! || right - left);
           made.items.set(order.slice(0, places), row * places);
           made.scores.set(
@@ -50,11 +50,11 @@ const device = (off: (item: number) => number): Shortlister => ({
 });
 
 const exact = device(() => 0);
-/** As far off as is allowed, and the more so the earlier an item is: what belongs into a list is pushed out of the short list where it can be. */
+/** As far off as allowed, and more so for earlier items: pushes items of a list out of the short list wherever possible. */
 const hostile = device((item) => 0.6 * ((2 * item) / ITEMS - 1));
 
 describe.each(Object.entries(DECODERS))('lists through short lists, of %s', (_, decoderOf) => {
-  it.each([25, 100])('are those of the processor (%d places)', async (count) => {
+  it.each([25, 100])('equal those of the processor (%d places)', async (count) => {
     const decoder = decoderOf(ITEMS);
     for (const bias of [undefined, new Float32Array(ITEMS)])
       for (const excludeWatched of [true, false])
@@ -72,7 +72,7 @@ const untouched: Shortlister = {
   shortlists: async () => ({ of: () => Promise.reject(new Error('asked')), dispose: () => undefined }),
 };
 
-it('no short list is asked for where something is mixed into the scores', async () => {
+it('requests no short list if anything is mixed into the scores', async () => {
   const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
   expect(await model.finderThrough(untouched)).not.toBeNull();
   const peers = { shape: [2, ITEMS], values: new Float32Array(2 * ITEMS) };
@@ -89,14 +89,14 @@ describe('a row is scored by the processor', () => {
       shortlister,
     );
 
-  it('where its short list proves nothing, and only there', async () => {
+  it('if its short list proves nothing, and only then', async () => {
     expect(await scoredOf('numbers of one size', exact)).toBe(0);
-    // Those that watched nearly everything have all that is left on their short list.
+    // Rows that watched nearly everything have all remaining items on their short list.
     expect(await scoredOf('all titles alike', exact)).toBe(ROWS - Math.floor(ROWS / 7));
     expect(await scoredOf('numbers that are almost too large', exact)).toBe(ROWS);
   });
 
-  it('where the device is further off than it may be', async () => {
+  it('if the device is further off than allowed', async () => {
     expect(
       await scoredOf(
         'numbers of one size',
@@ -105,7 +105,7 @@ describe('a row is scored by the processor', () => {
     ).toBe(ROWS);
   });
 
-  it('where there are hardly more items than places', async () => {
+  it('if there are hardly more items than places', async () => {
     const some = madeUpRows(3, 80);
     const options = { count: 25, excludeWatched: true };
     const model = madeUpModel(80, DECODERS['numbers of one size']!(80));

@@ -1,4 +1,4 @@
-/** Adjusts what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
+/** Changes what passes from encoder to decoder when lists are made: by the recipe for all profiles (scoring.*), by a tuning for one. */
 import { type Push, pushesOf } from '../../../shared/recipe/pushes';
 import type { Recipe } from '../../../shared/recipe/table';
 import { emptyRow, selectRows } from '../../data/histories';
@@ -12,17 +12,17 @@ import { type Directions, principalDirections, pushed } from './directions';
 import { LatentCodes, strengthened } from './latent';
 
 export interface Steering {
-  /** Of the profile condition; 1 is as trained. */
+  /** Strength of the profile's condition; 1 is as trained. */
   readonly strength: number;
   readonly neighbours: { readonly count: number; readonly share: number };
-  /** Along latent directions, ascending. */
+  /** Pushes along latent directions, ascending. */
   readonly pushes: readonly Push[];
 }
 
-/** What steering needs to know of all profiles; null where it does not ask for it. */
+/** Data about all profiles that steering uses; null if it does not need it. */
 export interface SteeringSources {
   readonly codes: LatentCodes | null;
-  /** What joins the code of a profile about which nothing is known. */
+  /** What joins the code of a profile of which nothing is known. */
   readonly unknown: Float32Array | null;
   readonly directions: Directions | null;
 }
@@ -39,7 +39,7 @@ export const steersNothing = ({ strength, neighbours, pushes }: Steering): boole
 export const isPushed = ({ pushes }: Pick<Steering, 'pushes'>): boolean => pushes.some(({ amount }) => amount !== 0);
 
 /**
- * One row: mixed with its neighbours, then pushed along directions; its condition strengthened or weakened.
+ * Steers one row: mixes it with its neighbours, then pushes it along directions; strengthens or weakens its condition.
  * @param self row of the profile among the codes, which is not its own neighbour; -1 for none
  */
 export function steer(
@@ -55,19 +55,19 @@ export function steer(
   };
 }
 
-/** Encoded between two rests. */
+/** Rows encoded between two pauses. */
 const ENCODED_ROWS = 1024;
 
-/** All profiles, and as the last row one about which nothing is known. */
+/** All profiles, and as the last row one of which nothing is known. */
 export interface Known {
   readonly histories: Histories;
   readonly conditions: Float32Array;
 }
 
 /**
- * The recommender as the recipe steers it, or itself where the recipe steers nothing.
- * @param lists the model that makes the lists, where it is another one: the directions that a recipe names are its own
- * @param rest is awaited now and then
+ * The recommender steered by the recipe, or itself if the recipe steers nothing.
+ * @param lists the model that makes the lists, if it is another one: the directions that a recipe names are that model's
+ * @param rest awaited from time to time, so that other work gets its turn
  */
 export async function steeredByRecipe(
   recommender: DaeRecommender,
@@ -89,7 +89,7 @@ export async function steeredByRecipe(
   return steered(recommender, ...carriedOver(steering, { ...sources, directions }, lists.recommender, recommender));
 }
 
-/** The last row is never a neighbour, and the condition at strength 0. */
+/** The last row is never a neighbour; its condition is that of strength 0. */
 async function encodedBy(
   recommender: DaeRecommender,
   { histories, conditions }: Known,
@@ -114,7 +114,7 @@ async function encodedBy(
   return { latent: new LatentCodes(codes, codeWidth, histories), unknown: recommender.encode(last).joined };
 }
 
-/** The steering with its pushes along directions of `from` as one push of `to` that does the nearest to them. */
+/** The steering with its pushes along directions of `from` replaced by the one push of `to` with the nearest effect. */
 export function carriedOver(
   steering: Steering,
   sources: SteeringSources,
@@ -130,7 +130,7 @@ export function carriedOver(
   ];
 }
 
-/** The recommender, steered; @param sources all that the steering needs to know */
+/** Steers a recommender. @param sources all data that the steering needs */
 export const steered = (recommender: DaeRecommender, steering: Steering, sources: SteeringSources): Recommender =>
   new SteeredRecommender(recommender, steering, sources);
 

@@ -1,4 +1,4 @@
-/** The parameters of the network: names, shapes and initial values, from the recipe and the sizes of the data alone. */
+/** The parameters of the network: names, shapes and initial values, computed from the recipe and the sizes of the data. */
 import type { Recipe } from '../../../shared/recipe/table';
 import type { ModelSizes, TensorDeclaration } from '../declaration';
 import type { RandomStreams } from '../random';
@@ -7,7 +7,7 @@ import { PEERS, PEERS_SHARE } from './peers';
 
 export interface Sizes {
   readonly items: number;
-  /** Columns of the encoded profile; 0 where profiles have no attributes. */
+  /** Columns of the encoded profile; 0 if profiles have no attributes. */
   readonly conditions: number;
 }
 
@@ -27,7 +27,7 @@ export const PARAMETER_NAMES = [
 ] as const;
 export type ParameterName = (typeof PARAMETER_NAMES)[number];
 
-/** The trend part, 1 x items: stored beside the parameters, added to the bias of the decoder, not trained with them. */
+/** The trend part, 1 x items: stored beside the parameters, added to the bias of the decoder, not trained. */
 export const TREND = 'trend';
 
 /** Width of what joins the latent code. */
@@ -63,7 +63,7 @@ export function parameterShapes(recipe: Recipe, sizes: Sizes): ParameterShape[] 
   return shapes;
 }
 
-/** The tensors of a trained autoencoder. Members are stored as one that is as many times as wide. */
+/** The tensors of a trained autoencoder. Several members are stored as one that is as many times as wide. */
 export function declareDae(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
   const members = recipe['mixture.members'];
   const whole: Recipe = {
@@ -85,7 +85,7 @@ export function declareDae(recipe: Recipe, sizes: ModelSizes, tensors: NamedTens
   ];
 }
 
-/** Columns of the encoded profile that a model was trained with, where the data that would tell is not here. */
+/** Columns of the encoded profile that a model was trained with, derived from its tensors if the data is missing. */
 function conditionsIn(tensors: NamedTensors, recipe: Recipe): number {
   switch (recipe['structure.condition']) {
     case 'none':
@@ -97,7 +97,7 @@ function conditionsIn(tensors: NamedTensors, recipe: Recipe): number {
   }
 }
 
-/** Glorot-uniform weights, each from a stream of its own; biases 0. */
+/** Initial values of a parameter, row-major: Glorot-uniform weights (Glorot and Bengio 2010), each from its own stream; biases 0. */
 export function initialValues({ name, shape }: ParameterShape, random: RandomStreams, stage: string): Float32Array {
   const [rows, columns] = shape;
   if (name.endsWith('.bias')) return new Float32Array(rows * columns);

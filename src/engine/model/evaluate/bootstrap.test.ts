@@ -5,14 +5,14 @@ import { deviationOf } from './judge';
 
 const stream = (): RandomStream => new RandomStream(1, 'bootstrap');
 
-/** Numbers around `centre`, as many as wanted. */
+/** `count` numbers around `centre`. */
 function around(centre: number, count: number, name: string): Float64Array {
   const random = new RandomStream(7, name);
   return Float64Array.from({ length: count }, () => centre + random.uniform() - 0.5);
 }
 
 describe('the paired difference', () => {
-  test('of a model that is a little better on every profile is certain, however far apart the profiles are', () => {
+  test('is certain for a model that is a little better on every profile, however far apart the profiles are', () => {
     const right = around(0.5, 40, 'profiles');
     const left = right.map((score, profile) => score + 0.001 * (1 + (profile % 3)));
     const difference = pairedDifference(left, right, stream());
@@ -23,13 +23,13 @@ describe('the paired difference', () => {
     expect(pairedDifference(right, left, stream())).toMatchObject({ mean: -difference.mean, isCertain: true });
   });
 
-  test('of two that win by turns is not', () => {
+  test('is uncertain for two models that win in turn', () => {
     const left = around(0, 100, 'left');
     const right = around(0, 100, 'right');
     expect(pairedDifference(left, right, stream()).isCertain).toBe(false);
   });
 
-  test('has the interval of the normal distribution where there are many profiles', { tags: ['thorough'] }, () => {
+  test('has the interval of the normal distribution for many profiles', { tags: ['thorough'] }, () => {
     const left = around(0.2, 4000, 'many');
     const { mean, low, high } = pairedDifference(left, new Float64Array(4000), stream());
     const expected = (1.96 * deviationOf(left)) / Math.sqrt(4000);
@@ -66,7 +66,7 @@ describe('the paired difference', () => {
 });
 
 describe('the paired ratio', () => {
-  test('is that of the means, whatever single profiles have, inside of its interval', () => {
+  test('is that of the means, whatever single profiles have, inside its interval', () => {
     const right = around(0.6, 200, 'right').map((score) => Math.max(0, score - 0.3));
     const left = right.map((score, profile) => score * (profile % 2 === 0 ? 2 : 4));
     const { ratio, low, high } = pairedRatio(left, right, stream())!;
@@ -78,7 +78,7 @@ describe('the paired ratio', () => {
     expect(high).toBeLessThan(4);
   });
 
-  test('of models that always stand alike is certain to the last digit', () => {
+  test('of models in a constant proportion is certain to the last digit', () => {
     const right = around(0.6, 50, 'right');
     const { ratio, low, high } = pairedRatio(
       right.map((score) => 3 * score),
@@ -88,7 +88,7 @@ describe('the paired ratio', () => {
     for (const value of [ratio, low, high]) expect(value).toBeCloseTo(3, 10);
   });
 
-  test('has no high end where a sample may have nothing to divide by', () => {
+  test('has no high end if a sample may have nothing to divide by', () => {
     expect(pairedRatio([1, 1, 1, 1], [0, 0, 0, 1], stream())!.high).toBe(Infinity);
   });
 
@@ -96,7 +96,7 @@ describe('the paired ratio', () => {
     ['nothing to divide by', [0.3, 0.2], [0, 0]],
     ['one profile', [0.9], [0.1]],
     ['nobody', [], []],
-  ])('is not known with %s', (_what, left, right) => {
+  ])('is unknown with %s', (_what, left, right) => {
     expect(pairedRatio(left, right, stream())).toBeNull();
   });
 });

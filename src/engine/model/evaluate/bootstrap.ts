@@ -1,13 +1,13 @@
 /**
- * How certain a difference between two models is: a paired bootstrap over profiles (Efron 1979; for ranking, Sakai 2006).
- * Both models are judged on the same profiles, so the difficulty of a profile cancels out.
+ * How certain a difference between two models is: a paired bootstrap over profiles (Efron 1979; for ranking, Sakai 2006). Both models are judged on
+ * the same profiles, so the difficulty of a profile cancels out.
  */
 import type { RandomStream } from '../random';
 import { meanOf } from './judge';
 
 /** Samples drawn with replacement: enough that the ends of the interval move by less than a twentieth of its width. */
 const SAMPLES = 2000;
-/** What the interval leaves out at each end: it covers 95 %. */
+/** Share outside the interval at each end: it covers 95 %. */
 const TAIL = 0.025;
 
 export interface PairedDifference {
@@ -16,13 +16,14 @@ export interface PairedDifference {
   /** The 95 % interval of that mean, low end and high end. */
   readonly low: number;
   readonly high: number;
-  /** Profiles compared. */
+  /** Number of profiles compared. */
   readonly profiles: number;
-  /** Whether the interval leaves out 0: only then is one of the two called better. */
+  /** Whether the interval excludes 0: only then is one of the two called better. */
   readonly isCertain: boolean;
 }
 
 /**
+ * The mean difference of two models with its 95 % percentile interval (Efron 1979).
  * @param left one figure per profile
  * @param right of the same profiles, in the same order
  * @param random decides the samples: the same stream gives the same interval
@@ -35,7 +36,7 @@ export function pairedDifference(
   const profiles = left.length;
   const differences = Float64Array.from({ length: profiles }, (_, profile) => left[profile]! - right[profile]!);
   const mean = meanOf(differences);
-  // One profile tells nothing about others, and equal lists need no samples.
+  // One profile says nothing about others, and equal lists need no samples.
   if (profiles < 2 || differences.every((difference) => difference === 0))
     return { mean, low: mean, high: mean, profiles, isCertain: false };
   const { low, high } = intervalOf(() => sampleMean(differences, random));
@@ -45,16 +46,16 @@ export function pairedDifference(
 export interface PairedRatio {
   /** Mean of left over mean of right. */
   readonly ratio: number;
-  /** The 95 % interval of that ratio; the high end is infinite where a sample may have nothing to divide by. */
+  /** The 95 % interval of that ratio; the high end is infinite if a sample may have nothing to divide by. */
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * How many times as much the left model has as the right one.
+ * The ratio of two models' means, left over right, with its 95 % percentile interval.
  * @param left one figure per profile, none negative
  * @param right of the same profiles, in the same order
- * @returns null where right has nothing, or there are fewer than two profiles
+ * @returns null if right has nothing, or there are fewer than two profiles
  */
 export function pairedRatio(
   left: ArrayLike<number>,
@@ -76,7 +77,7 @@ export function pairedRatio(
   return { ratio: meanOf(left) / whole, ...intervalOf(sampleRatio) };
 }
 
-/** The ends of the 95 % interval of what the samples give. */
+/** The ends of the 95 % interval of the samples. */
 function intervalOf(sample: () => number): { low: number; high: number } {
   const sorted = Float64Array.from({ length: SAMPLES }, sample).sort();
   return { low: sorted[Math.floor(TAIL * SAMPLES)]!, high: sorted[Math.ceil((1 - TAIL) * SAMPLES) - 1]! };

@@ -13,7 +13,7 @@ function rowsOf(columns: number, rows: number[][]): SparseRows {
   return { rows: rows.length, columns, offsets, indices, values: new Float32Array(indices.length).fill(1) };
 }
 
-/** The score of an item is minus its index: lists are 0, 1, 2, ... without what was watched. */
+/** The score of an item is minus its index: lists are 0, 1, 2, ... without watched items. */
 const inOrder: Recommender = {
   score: ({ histories }) =>
     Float32Array.from({ length: histories.rows * histories.columns }, (_, at) => -(at % histories.columns)),
@@ -56,7 +56,7 @@ describe('evaluate', () => {
     expect(evaluation.metrics.standardError).toBeCloseTo(Math.sqrt(variance / 3), 12);
   });
 
-  it('hands each row its own condition', () => {
+  it('passes each row its own condition', () => {
     const seen: number[] = [];
     const listening: Recommender = {
       ...inOrder,
@@ -70,12 +70,12 @@ describe('evaluate', () => {
     expect(seen).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
-  it('knows no error of the mean of a single profile', () => {
+  it('has no standard error for a single profile', () => {
     const single = evaluate({ ...input, targets: rowsOf(10, [[], [1], [], [], []]) });
     expect(single.metrics).toMatchObject({ profiles: 1, standardError: null });
   });
 
-  it('answers zeros where nobody has targets', () => {
+  it('returns zeros if no profile has targets', () => {
     const nothing = evaluate({ ...input, targets: rowsOf(10, [[], [], [], [], []]) });
     expect(nothing.metrics).toEqual({ recall: 0, ndcg: 0, score: 0, profiles: 0, standardError: null });
     expect(nothing.lists).toHaveLength(0);
@@ -99,7 +99,7 @@ describe('slices', () => {
   const found = slices(evaluate(input), input, profiles);
   const profilesOf = Object.fromEntries(found.map(({ label, metrics }) => [label, metrics.profiles]));
 
-  it('group the test profiles in plain words, groups without profiles left out', () => {
+  it('group the test profiles in plain words, without empty groups', () => {
     expect(profilesOf).toEqual({
       '1 to 4 watched titles': 2,
       '5 to 19 watched titles': 1,
@@ -132,14 +132,14 @@ describe('listQuality', () => {
   const histories = rowsOf(4, [[0, 1], [0], [0], [0]]);
 
   it('gives coverage, novelty and the share of watched titles', () => {
-    // Item 0: 4 of 4 profiles, 0 bits; item 1: 1 of 4, 2 bits; item 2: nobody, counted as one, 2 bits.
+    // Item 0: 4 of 4 profiles, 0 bits; item 1: 1 of 4, 2 bits; item 2: no profile, counted as one, 2 bits.
     const quality = listQuality(Int32Array.of(0, 1, 2, -1, 1, 2), 2, histories, Int32Array.of(0, 1, 2));
     expect(quality.coverage).toBe(0.75);
     expect(quality.novelty).toBeCloseTo((1 + 2 + 2) / 3, 12);
     expect(quality.watchedShare).toBe(0.4);
   });
 
-  it('knows lists of nobody in particular, and no lists at all', () => {
+  it('handles lists of an unknown profile, and no lists at all', () => {
     expect(listQuality(Int32Array.of(0, 1), 2, histories, Int32Array.of(-1)).watchedShare).toBe(0);
     expect(listQuality(new Int32Array(0), 2, histories, new Int32Array(0))).toEqual({
       coverage: 0,

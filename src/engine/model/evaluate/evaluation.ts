@@ -6,7 +6,7 @@ import type { PerProfile } from './judge';
 
 export interface EvaluationInput {
   recommender: Recommender;
-  /** profiles x items: what was watched in train. */
+  /** profiles x items: viewings in the training part. */
   histories: Histories;
   /** profiles x conditionWidth, row-major; the width may be 0. */
   conditions: Float32Array;
@@ -14,13 +14,13 @@ export interface EvaluationInput {
   /** profiles x items; rows without targets are not judged. */
   targets: Histories;
   excludeWatched: boolean;
-  /** Places of a list that count; 25 where absent. */
+  /** Number of places to judge; 25 where absent. */
   count?: number;
 }
 
 export interface Evaluation {
   readonly metrics: Metrics;
   readonly perProfile: PerProfile;
-  /** test profiles x count, best first, -1 where a list has ended. */
+  /** test profiles x count, best first, -1 after the end of a list. */
   readonly lists: Int32Array;
 }

@@ -1,4 +1,4 @@
-/** Lists against targets: one figure per profile, and their mean. */
+/** Judges lists against targets: one figure per profile, and their mean. */
 import type { Metrics } from '../../../shared/contract/run';
 import type { Histories } from '../../data/tables';
 import { ndcgAt, recallAt, scoreOf, type Targets } from './metrics';
@@ -9,13 +9,13 @@ export interface PerProfile {
   readonly recall: Float64Array;
   readonly ndcg: Float64Array;
   readonly score: Float64Array;
-  /** How many items were to be found. */
+  /** Number of targets of each profile. */
   readonly targets: Int32Array;
 }
 
 /**
- * Judges lists against targets.
- * @param lists one row of `count` items a profile named in `profile`
+ * Recall, NDCG and score (metrics.ts) of each list.
+ * @param lists one row of `count` items for each profile in `profile`
  * @param profile rows of `targets`, each with at least one target
  */
 export function judge(lists: Int32Array, count: number, profile: Int32Array, targets: Histories): PerProfile {
@@ -35,7 +35,7 @@ export function judge(lists: Int32Array, count: number, profile: Int32Array, tar
   return { profile, recall, ndcg, score, targets: sizes };
 }
 
-/** The targets of one row after the other: asked some fifty times a list, so a set of each row would take longer than the lists. */
+/** Marks the targets of one row after another: a list asks some fifty times, so a set for each row would take longer than the lists. */
 class Marks implements Targets {
   readonly #marks: Uint8Array;
   #marked: Int32Array = new Int32Array(0);
@@ -61,21 +61,21 @@ class Marks implements Targets {
   }
 }
 
-/** Means over the profiles; the standard error of the score is unknown (null) where there are fewer than two profiles. */
+/** Means over the profiles; the standard error of the score is null for fewer than two profiles. */
 export function metricsOf({ recall, ndcg, score }: Pick<PerProfile, 'recall' | 'ndcg' | 'score'>): Metrics {
   const profiles = score.length;
   const standardError = profiles < 2 ? null : deviationOf(score) / Math.sqrt(profiles);
   return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };
 }
 
-/** 0 for nothing. */
+/** Mean of the values; 0 for none. */
 export function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < values.length; index++) sum += values[index]!;
   return values.length === 0 ? 0 : sum / values.length;
 }
 
-/** Standard deviation of a sample of at least two (divided by count - 1). */
+/** Standard deviation of a sample of at least two values (divided by count - 1). */
 export function deviationOf(values: ArrayLike<number>): number {
   const mean = meanOf(values);
   let squares = 0;

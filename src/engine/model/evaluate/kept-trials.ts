@@ -1,6 +1,6 @@
 /**
- * Rows of leaderboards that were tried, a file each in the folder of their data set: what was tried is not tried again, and what another computer
- * tried is brought here as that file. The name holds the build, so no build reads the rows of another.
+ * Stores tried rows of leaderboards, one file each in the folder of their data set, so that no row is tried twice; a row tried on another computer
+ * arrives as such a file. The name contains the build, so no build reads the rows of another.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -13,12 +13,12 @@ import { programInfo } from '../../machine/environment/program';
 import { makeFolder, writeJson } from '../../storage/files';
 import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
 
-/** In the folder of a data set. */
+/** Name of the folder in that of a data set. */
 export const COMPARED = 'compared';
-/** Letters of the build in the name of a file. */
+/** Digits of the build in a file's name. */
 const BUILD = 16;
 
-/** Which row it is; the data set is known from the folder. */
+/** Identifies a row; the folder identifies the data set. */
 export interface Row {
   readonly model: LeaderboardModel;
   readonly split: 'time' | 'random';
@@ -31,16 +31,16 @@ const keptTrialSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),
   split: z.enum(['time', 'random']),
   seed: z.int(),
-  /** Null where the data is too large for the model. */
+  /** Null if the data is too large for the model. */
   trial: trialSchema.nullable(),
   tooLarge: tooLargeSchema.nullable(),
 });
 export type KeptTrial = Pick<z.infer<typeof keptTrialSchema>, 'trial' | 'tooLarge'>;
 
-/** Refusals for the sake of the computer that was asked: its memory, its graphics card. */
+/** Refusals that depend on the computer: its memory, its graphics card. */
 const OF_A_COMPUTER: readonly SentenceId[] = ['limits.pairs', 'gpu.binding'];
 
-/** Whether a row is one for any computer, and so needs not be tried again: a trial, or data that is too large for the model itself. */
+/** Whether a row holds on any computer, and so is not tried again: a trial, or data that is too large for the model itself. */
 export const isOfAnyComputer = ({ tooLarge }: KeptTrial): boolean =>
   tooLarge === null ||
   (tooLarge.said !== undefined &&
@@ -52,18 +52,18 @@ export async function trialFile({ model, split, seed }: Row): Promise<string> {
   return `${COMPARED}/${buildSha256.slice(0, BUILD)}-${model}-${split}-${seed}.json`;
 }
 
-/** Whether a file there is a row that another build tried. */
+/** Whether a file in that folder is a row of another build. */
 export async function isOfOtherBuild(name: string): Promise<boolean> {
   const { buildSha256 } = await programInfo();
   return /^[0-9a-f]{16}-.*\.json$/.test(name) && !name.startsWith(buildSha256.slice(0, BUILD));
 }
 
-/** @returns null where the row was not tried by this build, or its file is damaged: it is tried again then */
+/** @returns null if this build has not tried the row, or its file is damaged: it is tried again then */
 export async function readTrial(folder: string, row: Row): Promise<KeptTrial | null> {
   return parseTrial(await readTextIfThere(path.join(folder, await trialFile(row))), path.basename(folder), row);
 }
 
-/** @returns null where the text is not that row of that data set by this build */
+/** @returns null if the text is not that row of that data set by this build */
 export async function parseTrial(text: string | null, fingerprint: string, row: Row): Promise<KeptTrial | null> {
   const { buildSha256 } = await programInfo();
   const { data } = keptTrialSchema.safeParse(jsonOrNull(text ?? ''));
@@ -79,7 +79,7 @@ export async function parseTrial(text: string | null, fingerprint: string, row: 
 
 /**
  * @param folder of the data set
- * @throws ShelfwiseError `not-found` where the data set was deleted meanwhile: a folder in its place would be in the way of its restoring
+ * @throws ShelfwiseError `not-found` if the data set was deleted meanwhile: a new folder would prevent its restoring
  */
 export async function keepTrial(folder: string, row: Row, { trial, tooLarge }: KeptTrial): Promise<void> {
   const { buildSha256: build } = await programInfo();

@@ -1,14 +1,14 @@
-/** What lists are like, whether or not they hit. */
+/** Describes lists, whether or not they hit. */
 import type { ListQuality } from '../../../shared/contract/run';
 import { columnCounts } from '../../data/histories';
 import type { Histories } from '../../data/tables';
 
 /**
- * Coverage, novelty and share of already watched titles of lists.
- * A title that nobody watched counts in the novelty as if one profile had, so that the figure stays finite.
- * @param lists one row of `count` items a list, -1 where it has ended
- * @param histories profiles x items: what was watched
- * @param listProfiles the row of `histories` that each list belongs to; -1 for one about which nothing is known
+ * Coverage, novelty and share of already watched titles of lists. Novelty counts a title without viewings as if one profile had watched it, so that
+ * the figure stays finite.
+ * @param lists one row of `count` items per list, -1 after its end
+ * @param histories profiles x items: viewings
+ * @param listProfiles the row of `histories` for each list; -1 for a profile of which nothing is known
  */
 export function listQuality(
   lists: Int32Array,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ndcgAt, recallAt, scoreOf } from './metrics';
 
-/** A ranking without repeats, a set of targets and a length, small enough to meet every case. */
+/** A ranking without repeats, a set of targets and a length, small enough to cover every case. */
 const judged = fc.record({
   recommended: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }),
   targets: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 }),
@@ -39,7 +39,7 @@ describe('metrics', () => {
     );
   });
 
-  it('count 25 places when nothing else is said', () => {
+  it('count 25 places by default', () => {
     const recommended = Array.from({ length: 30 }, (_, item) => item);
     expect(recallAt(recommended, new Set([24]))).toBe(1);
     expect(recallAt(recommended, new Set([25]))).toBe(0);
@@ -55,7 +55,7 @@ describe('metrics', () => {
     expect(() => ndcgAt([1], new Set())).toThrow(/0 targets/);
   });
 
-  it('join as three quarters recall and one quarter NDCG', () => {
+  it('combine as three quarters recall and one quarter NDCG', () => {
     expect(scoreOf(0.4, 0.8)).toBeCloseTo(0.5, 12);
   });
 });

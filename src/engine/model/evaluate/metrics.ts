@@ -2,7 +2,7 @@
 import { ShelfwiseError } from '../../../shared/errors';
 import { LIST_LENGTH } from '../../../shared/limits';
 
-/** What is to be found: a set of items, or what answers like one. */
+/** The targets of a profile: a set of items, or an object with the same methods. */
 export interface Targets {
   readonly size: number;
   has(item: number): boolean;
@@ -12,8 +12,8 @@ const RECALL_SHARE = 0.75;
 const NDCG_SHARE = 0.25;
 
 /**
- * Share of the targets that are in the first `count` places, of as many as could be there.
- * @param recommended items, best first, without repeats; -1 where a list has ended
+ * Recall: targets among the first `count` places, relative to the most possible.
+ * @param recommended items, best first, without repeats; -1 after the end of a list
  * @param targets at least one item
  * @returns hits / min(count, targets), 0 to 1
  */
@@ -26,8 +26,8 @@ export function recallAt(recommended: ArrayLike<number>, targets: Targets, count
 }
 
 /**
- * Normalised discounted cumulative gain with binary gain over the first `count` places.
- * @param recommended items, best first, without repeats; -1 where a list has ended
+ * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) with binary gain over the first `count` places.
+ * @param recommended items, best first, without repeats; -1 after the end of a list
  * @param targets at least one item
  * @returns DCG / ideal DCG over min(count, targets) places, 0 to 1
  */
@@ -39,7 +39,7 @@ export function ndcgAt(recommended: ArrayLike<number>, targets: Targets, count: 
   return gain / ideal(possible);
 }
 
-/** The one figure that a model is judged by. */
+/** The one figure that ranks models: a weighted mean of recall and NDCG, 0 to 1 (docs/evaluation.md). */
 export function scoreOf(recall: number, ndcg: number): number {
   return RECALL_SHARE * recall + NDCG_SHARE * ndcg;
 }
@@ -53,7 +53,7 @@ function possibleHits(targets: Targets, count: number): number {
   return Math.min(count, targets.size);
 }
 
-/** Of each place, as far as one was asked for, and their sums from the first place on: a logarithm takes longer than all else about a place. */
+/** Discounts of the places asked for so far, and their sums from the first place on: a logarithm takes longer than all other work on a place. */
 const discounts: number[] = [];
 const ideals: number[] = [0];
 
@@ -66,7 +66,7 @@ function discount(place: number): number {
   return discounts[place]!;
 }
 
-/** The gain of a list that has hits in so many first places. */
+/** The gain of a list whose first `places` are all hits. */
 function ideal(places: number): number {
   discount(places);
   return ideals[places]!;

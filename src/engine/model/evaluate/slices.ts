@@ -1,4 +1,4 @@
-/** The same evaluation by groups: which profiles and titles are served well, and which are not. */
+/** Evaluates by group: which profiles and titles are served well, and which are not. */
 import type { Slice } from '../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { columnCounts } from '../../data/histories';
@@ -6,9 +6,9 @@ import type { Attribute, Histories, ProfileTable } from '../../data/tables';
 import type { EvaluationInput } from './evaluation';
 import { judge, metricsOf } from './judge';
 
-/** Attributes with more different values than this are not a grouping that anyone reads. */
+/** Attributes with more different values than this make no readable grouping. */
 const MOST_CATEGORIES = 20;
-/** A title is popular when it is among this share of the titles, by the number of profiles that watched it. */
+/** Popular titles are this share of the titles, by the number of profiles that watched them. */
 const POPULAR_SHARE = 0.2;
 
 const HISTORY_GROUPS = [
@@ -18,7 +18,7 @@ const HISTORY_GROUPS = [
   { label: '20 and more watched titles', least: 20, most: Infinity },
 ];
 
-/** Lists that were judged, and the figures of each; `lists` are null where they were not kept. */
+/** Judged lists, and the figures of each; `lists` is null if they were not kept. */
 export interface JudgedProfiles {
   readonly perProfile: Figures & { readonly profile: Int32Array };
   readonly lists: Int32Array | null;
@@ -26,7 +26,7 @@ export interface JudgedProfiles {
 
 type Figures = Record<'recall' | 'ndcg' | 'score', ArrayLike<number>>;
 
-/** A group and the figures of its test profiles, in their order. */
+/** A group and the figures of its test profiles, in order. */
 export interface GroupFigures {
   readonly group: string;
   readonly label: string;
@@ -35,7 +35,7 @@ export interface GroupFigures {
 
 type SliceInput = Pick<EvaluationInput, 'histories' | 'targets' | 'count'>;
 
-/** The groups of an evaluation, and how good the lists are in each. */
+/** The groups of an evaluation, with their metrics. */
 export const slices = (evaluation: JudgedProfiles, input: SliceInput, profiles: ProfileTable): Slice[] =>
   figuresOfGroups(evaluation, input, profiles).map(({ group, label, figures }) => ({
     group,
@@ -44,9 +44,9 @@ export const slices = (evaluation: JudgedProfiles, input: SliceInput, profiles: 
   }));
 
 /**
- * Groups of an evaluation: by length of the history, by each attribute with at most 20 values (missing is "unknown"), and by
- * popularity of the targets, if the lists are there. Groups without profiles are left out. Who is in a group depends on `input` and
- * `profiles` alone: two models that were judged on the same test part have the same members in the same order.
+ * Groups of an evaluation: by length of the history, by each attribute with at most 20 values (missing is "unknown"), and by popularity of the
+ * targets, if the lists exist. Omits empty groups. Membership depends on `input` and `profiles` alone: two models judged on the same hold-out have
+ * the same members in the same order.
  */
 export function figuresOfGroups(
   { perProfile, lists }: JudgedProfiles,
@@ -80,7 +80,7 @@ function byAttribute(perProfile: JudgedProfiles['perProfile'], attribute: Attrib
   );
 }
 
-/** Labels in order and a code a profile (-1 missing), or null for an attribute that makes no groups. */
+/** Labels in order and a code per profile (-1 missing), or null for an attribute that makes no groups. */
 function categoriesOf(attribute: Attribute): { labels: readonly string[]; codes: ArrayLike<number> } | null {
   if (attribute.kind === 'set') return null;
   if (attribute.kind === 'categorical')

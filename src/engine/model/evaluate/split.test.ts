@@ -53,7 +53,7 @@ const setsOf = (rows: Histories): number[][] =>
   Array.from({ length: rows.rows }, (_, row) => [...rows.indices.subarray(rows.offsets[row]!, rows.offsets[row + 1]!)]);
 const watchedIn = ({ profile, item, kept }: Interactions, row: number): Set<number> =>
   new Set([...item].filter((_, event) => isKept(kept, event) && profile[event] === row));
-/** Of the events that are meant. */
+/** Values of the events in the part. */
 const keptOf = (values: Iterable<number>, { kept }: Interactions): number[] =>
   [...values].filter((_, event) => isKept(kept, event));
 const ascending = (values: Iterable<number>): number[] => [...values].sort((left, right) => left - right);
@@ -108,7 +108,7 @@ describe('a split at random', () => {
     );
   });
 
-  it('is the same for the same seed and another for another', async () => {
+  it('is the same for the same seed and different for another', async () => {
     const all = interactionsOf(everythingWatched);
     const targetsOf = async (seed: number): Promise<number[][]> =>
       setsOf((await splitOf(all, { protocol: 'random', share: 0.3, random: streamOf(seed) })).targets);
@@ -117,8 +117,8 @@ describe('a split at random', () => {
   });
 });
 
-describe('a split of what a split at random left', () => {
-  it('is that of the same events without the others between them', async () => {
+describe('a split of the rest of a random split', () => {
+  it('equals that of the same events without the others between them', async () => {
     await fc.assert(
       fc.asyncProperty(
         someEvents,
@@ -153,7 +153,7 @@ describe('a split of what a split at random left', () => {
 });
 
 describe('a split by time of data without times', () => {
-  it('is one at random and says why', async () => {
+  it('becomes a random one and says why', async () => {
     const all = interactionsOf(everythingWatched, false);
     const byTime = await splitOf(all, { protocol: 'time', share: 0.2, random: streamOf() });
     const atRandom = await splitOf(all, { protocol: 'random', share: 0.2, random: streamOf() });
@@ -165,7 +165,7 @@ describe('a split by time of data without times', () => {
   });
 });
 
-it('without events there is nothing to split, and no targets', async () => {
+it('has nothing to split and no targets without events', async () => {
   for (const protocol of ['time', 'random'] as const) {
     const { train, targets } = await splitOf(interactionsOf([]), {
       protocol,

@@ -1,4 +1,4 @@
-/** What is held out to judge a model by: the two protocols of docs/evaluation.md, for the test part and again for validation. */
+/** Splits off data to measure a model with: the two protocols of docs/evaluation.md, for the hold-out and again for validation. */
 import { say, type Sentence } from '../../../shared/words/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import { firstEvents } from '../../data/events';
@@ -7,22 +7,22 @@ import type { EventPart, EventSource, Histories, HistoriesInMemory, Shape, Train
 import { type RandomStream, RandomStreams } from '../random';
 
 export interface Split {
-  /** The events a model may learn from, in their order. */
+  /** The events that a model may learn from, in order. */
   readonly train: EventPart;
-  /** profiles x items: held-out items that the profile did not watch in train. An empty row is not a test profile. */
+  /** profiles x items: held-out items that the profile did not watch in train. A profile with an empty row is not a test profile. */
   readonly targets: HistoriesInMemory;
   readonly protocol: 'time' | 'random';
-  /** Why another protocol than the one asked for was used; null where it was the one asked for. */
+  /** Why the requested protocol was not used; null if it was. */
   readonly note: Sentence | null;
 }
 
 export interface SplitOptions {
   protocol: 'time' | 'random';
-  /** Share of the events (time) or of each profile's items (random) that is held out. */
+  /** Held-out share of the events (time) or of each profile's items (random). */
   share: number;
-  /** Read by the random protocol only: profiles draw from it in their order. */
+  /** Used by the random protocol only: profiles draw from it in order. */
   random: RandomStream;
-  /** Of the same events, where they are at hand; which titles they hold is all that is read. */
+  /** Histories of the same events, if available; only their titles are read. */
   histories?: Histories;
 }
 
@@ -31,8 +31,8 @@ export const RANDOM_MINIMUM_ITEMS = 5;
 
 /**
  * Splits events into a part to learn from and targets to find again.
- * - time: the last `share` of the events, in order of (time, profile, item), is held out; test profiles are in both parts.
- * - random: of each profile with at least 5 different items, max(1, round(share x items)) drawn at random are held out with
+ * - time: holds out the last `share` of the events, in order of (time, profile, item); test profiles are in both parts.
+ * - random: from each profile with at least 5 different items, holds out max(1, round(share x items)) drawn at random, with
  *   all their events.
  *
  * Without times, `time` becomes `random` with a note. With too little to split there are no targets: the caller decides.
@@ -44,7 +44,7 @@ export async function splitEvents(events: EventSource, shape: Shape, options: Sp
   return { ...(await splitByTime(events, shape, options.share)), note: null };
 }
 
-/** The test part of a run: whoever takes it anew from the same data, recipe and seed has the same targets. */
+/** The hold-out of a run: the same data, recipe and seed always give the same targets. */
 export async function splitForTest(data: TrainingData, recipe: Recipe, seed: number): Promise<Split> {
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };
   const { 'stopping.split': protocol, 'stopping.share': share } = recipe;

@@ -1,4 +1,4 @@
-/** What each model comes to on the same split and the same profiles, each by itself: what a leaderboard is made of. */
+/** Measures each model by itself on the same split and the same profiles, for a leaderboard. */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../shared/contract/progress';
 import type { Mixture } from '../../../shared/contract/run';
@@ -22,14 +22,14 @@ export interface FittedModel {
   /** profiles x conditionWidth, row-major. */
   conditions: Float32Array;
   conditionWidth: number;
-  /** 0 for models that have none. */
+  /** 0 for models without epochs. */
   epochs: number;
-  /** Null for models in which nothing can be mixed. */
+  /** Null for models without a mixture. */
   mixture: Mixture | null;
-  /** Seconds that this fit did not need, because an earlier one of the same data had done a part of its work. */
+  /** Seconds that this fit saved because an earlier one of the same data had done a part of its work. */
   spared: number;
 }
-/** Fits one model, baselines included, on all the data it is given (any validation part is cut from that). */
+/** Fits one model, baselines included, on all the data it is given (it cuts any validation part from that). */
 export type FitModel = (recipe: Recipe, data: TrainingData, seed: number) => Promise<FittedModel>;
 
 export interface LeaderboardJob {
@@ -37,9 +37,9 @@ export interface LeaderboardJob {
   select: (recipe: Recipe) => Promise<TrainingData>;
   dataset: { fingerprint: string; name: string };
   split: 'time' | 'random';
-  /** Each seed draws the weights, and in the random split also what is held out. */
+  /** Each seed draws the weights, and in the random split also the hold-out. */
   seeds: readonly number[];
-  /** The rows, in the order wanted. */
+  /** The rows, in the requested order. */
   models: readonly LeaderboardModel[];
 }
 
@@ -50,9 +50,8 @@ interface Parts {
 }
 
 /**
- * Fits and judges every model with every seed. A model without chance is fitted once where the split has none either.
- * @throws ShelfwiseError `usage` for a split by time of data without times, `bad-data` where nothing can be held out, `stopped` soon after the
- * signal
+ * Fits and measures every model with every seed. A model without randomness is fitted once if the split has none either.
+ * @throws ShelfwiseError `usage` for a split by time of data without times, `bad-data` if nothing can be held out, `stopped` soon after the signal
  */
 export async function tryModels(
   request: LeaderboardJob,
@@ -88,7 +87,7 @@ export async function tryModels(
   return { dataset, split, seeds: [...seeds], models: tried };
 }
 
-/** Data that is too large for one model does not keep the others from being compared. */
+/** Data that is too large for one model does not prevent comparing the others. */
 function refusalOf(thrown: unknown): ShelfwiseError {
   if (thrown instanceof ShelfwiseError && thrown.code === 'too-large') return thrown;
   throw thrown;

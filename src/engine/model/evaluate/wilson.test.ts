@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wilsonInterval } from './wilson';
 
 describe('the interval of a share', () => {
-  it('is that of the published examples', () => {
+  it('matches the published examples', () => {
     // Newcombe 1998, table I, method 3 (the score method without continuity correction).
     for (const [kept, of, low, high] of [
       [81, 263, 0.2553, 0.3662],
@@ -16,7 +16,7 @@ describe('the interval of a share', () => {
     }
   });
 
-  it('holds the share, stays within 0 and 1, is the same seen from the other side, and narrows with more', () => {
+  it('contains the share, stays within 0 and 1, is symmetric, and narrows with more observations', () => {
     for (const of of [1, 2, 7, 100, 1000])
       for (let kept = 0; kept <= of; kept++) {
         const { low, high } = wilsonInterval(kept, of);

@@ -1,4 +1,4 @@
-/** The kernels of a device against the same formulas in double precision, in JavaScript: whether the device computes correctly. */
+/** Checks the kernels of a device against the same formulas in double precision, in JavaScript. */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import { RandomStream } from '../random';
@@ -10,7 +10,10 @@ const STEP = { step: 1, rate: 0.002, decay: 0 };
 
 const valuesOf = (tensor: tf.Tensor): Float32Array => tensor.dataSync() as Float32Array;
 
-/** @returns by kernel: product, its gradient, loss, its gradient, update */
+/**
+ * The largest relative difference of each kernel.
+ * @returns by kernel: product, its gradient, loss, its gradient, update
+ */
 export function checkKernels(kernels: Kernels): Record<string, number> {
   const random = new RandomStream(1, 'kernel-check');
   const uniform = (size: number): Float32Array => Float32Array.from({ length: size }, () => random.uniform() - 0.5);
@@ -28,7 +31,7 @@ export function checkKernels(kernels: Kernels): Record<string, number> {
         at,
         tf.tensor2d(upstream, [ROWS, WIDTH]),
       );
-      // The unit matrix for a code: the scores are then the decoder itself.
+      // The unit matrix as the code: the scores are then the decoder itself.
       const loss = (input: tf.Tensor): tf.Tensor =>
         kernels.multinomialLoss(tf.eye(ROWS), tf.transpose(input as tf.Tensor2D), tf.zeros([1, COLUMNS]), prepared);
       const scores = tf.tensor2d(logits, [ROWS, COLUMNS]);
@@ -104,7 +107,7 @@ function lossInDouble(sparse: SparseRows, logits: Float32Array): { loss: Float64
   return { loss, gradient };
 }
 
-/** The first step of Adam (Kingma and Ba 2015), TensorFlow's form of epsilon. */
+/** The first step of Adam (Kingma and Ba 2015), with TensorFlow's form of epsilon. */
 function updateInDouble(weights: Float32Array, gradient: Float64Array): Float64Array {
   const { beta1, beta2, epsilon } = ADAM;
   const rate = (STEP.rate * Math.sqrt(1 - beta2)) / (1 - beta1);

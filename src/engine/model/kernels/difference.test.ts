@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { difference } from './difference';
 
-test('a difference is relative to the largest value of the truth', () => {
+test('measures the difference relative to the largest value of the truth', () => {
   expect(difference([1, 2, 3.5], new Float64Array([1, 2, 4]))).toBe(0.125);
   expect(difference([0, 0], new Float64Array(2))).toBe(0);
 });
 
-test('what is no number is far from the truth, and its distance can be told to another process', () => {
+test('puts what is not a number far from the truth, at a distance that can be sent to another process', () => {
   for (const odd of [NaN, Infinity, -Infinity]) {
     const off = difference([1, odd], new Float64Array([1, 2]));
     expect(off).toBeGreaterThan(1e20);

@@ -1,11 +1,11 @@
-/** How far two computations of the same are apart. */
+/** Measures the difference between two computations of the same values. */
 
-/** In the place of what is no finite number, which no message between processes can tell: it is far beyond any tolerance. */
+/** Replaces non-finite numbers, which messages between processes cannot carry: far beyond any tolerance. */
 const APART = 1e30;
 
 export const finite = (value: number): number => (Number.isFinite(value) ? value : APART);
 
-/** Largest difference, relative to the largest value of the truth; a very large one where something is no number. */
+/** Largest difference, relative to the largest value of the truth; a very large one if any value is not a number. */
 export function difference(computed: ArrayLike<number>, truth: Float32Array | Float64Array): number {
   let [largest, off] = [0, 0];
   truth.forEach((value, index) => {

@@ -1,11 +1,11 @@
 /**
- * ALS as recipes of versions 1 and 2 mean it (version 3: ../als.ts): matrix factorisation of what was watched (Hu, Koren and Volinsky 2008), regularised by how often a profile or title occurs
- * (Rendle et al. 2022, "Revisiting the performance of iALS on item recommendation benchmarks").
+ * ALS as recipes of versions 1 and 2 mean it (version 3: ../als.ts): matrix factorisation of viewings (Hu, Koren and Volinsky 2008), regularised by
+ * how often a profile or title occurs (Rendle et al. 2022, "Revisiting the performance of iALS on item recommendation benchmarks").
  *
- * Lowers  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  lambda * sum n |x|^2 + lambda * sum m |y|^2,
- * where n and m are a row's watched weight plus `unwatched` times the number of columns. Each row is improved by steps of conjugate
- * gradients (Takács, Pilászy and Tikk 2011), in 64 bits and in a fixed order: the bits are the same on every machine.
- * A profile's factors are found from its history whenever it is scored, so that any history can be scored; none gets popularity.
+ * Minimises  sum over watched of w (1 - x.y)^2  +  unwatched * sum over all (x.y)^2  +  lambda * sum n |x|^2 + lambda * sum m |y|^2, where n and m
+ * are a row's watched weight plus `unwatched` times the number of columns. Steps of conjugate gradients (Takács, Pilászy and Tikk 2011) improve each
+ * row, in 64 bits and in a fixed order: the bits are the same on every machine. A profile's factors are computed from its history whenever it is
+ * scored, so that any history can be scored; an empty one gets popularity.
  */
 import * as tf from '@tensorflow/tfjs';
 import { columnCounts } from '../../../data/histories';
@@ -19,10 +19,10 @@ import type { BaselineDefinition } from '../../definition';
 import { floatsOf } from '../../values-of';
 import { transpose } from '../transpose';
 
-/** Steps that improve a row in each pass, and that find a row's factors from nothing. */
+/** Steps that improve a row in each pass, and that compute a row's factors from zero. */
 const TRAINING_STEPS = 3;
 const SCORING_STEPS = 20;
-/** Rows are scored in blocks of exactly this size: a product of another shape may give other bits. */
+/** Rows per scored block, always exactly: a product of another shape may give other bits. */
 const BLOCK = 64;
 
 interface Problem {
@@ -56,7 +56,7 @@ export const als: BaselineDefinition = {
   },
 };
 
-/** Factors of the items, items x factors, after the given number of passes over profiles and items by turns. */
+/** Factors of the items, items x factors, after `passes` over profiles and items in turn. */
 function fitItems(histories: SparseRows, problem: Problem, passes: number, random: RandomStreams): Float32Array {
   const { factors } = problem;
   const watchers = transpose(histories);
@@ -72,7 +72,7 @@ function fitItems(histories: SparseRows, problem: Problem, passes: number, rando
   return Float32Array.from(items);
 }
 
-/** Improves the factors of each row of `own` (rows x factors, changed in place); a row without entries gets zeros. */
+/** Improves the factors of each row of `own` (rows x factors) in place; a row without entries gets zeros. */
 function improve(own: Float64Array, rows: SparseRows, solver: RowSolver, problem: Problem, steps: number): void {
   const { factors, unwatched, regularisation } = problem;
   for (let row = 0; row < rows.rows; row++) {

@@ -5,7 +5,7 @@ import { fitEase } from './ease';
 describe('fitEase', () => {
   const { histories } = checkerboard();
 
-  it('never lets a title speak for itself', () => {
+  it('gives no title a weight for itself', () => {
     const { weights, kept } = fitEase(histories, 1, 1000);
     for (let item = 0; item < kept.length; item++) expect(weights[item * kept.length + item]).toBe(0);
   });
@@ -28,13 +28,13 @@ describe('fitEase', () => {
       }
   });
 
-  it('keeps the most popular titles where the catalogue is larger than it can invert', () => {
+  it('keeps the most popular titles if the catalogue is larger than it can invert', () => {
     const { kept, weights } = fitEase(histories, 1, 10);
     expect([...kept]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(weights).toHaveLength(100);
   });
 
-  it('asks for more regularisation where the matrix cannot be inverted', () => {
+  it('asks for more regularisation if the matrix cannot be inverted', () => {
     expect(() => fitEase(histories, -1000, 1000)).toThrow(/ease\.regularisation/);
   });
 });

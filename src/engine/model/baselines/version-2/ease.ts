@@ -1,10 +1,10 @@
 /**
- * EASE (Steck 2019, "Embarrassingly shallow autoencoders for sparse data"): a linear model from a history to all titles whose
- * diagonal is zero, in closed form. With G = X'X + lambda I and P = inverse of G, B = -P / diag(P) outside the diagonal.
+ * EASE (Steck 2019, "Embarrassingly shallow autoencoders for sparse data"): a linear model from a history to all titles whose diagonal is zero, in
+ * closed form. With G = X'X + lambda I and P = inverse of G, B = -P / diag(P) outside the diagonal.
  *
- * The inverse costs the cube of the number of titles, so in large catalogues only the EASE_ITEMS most popular titles take part
- * (ties to the lower index); the others score 0, as titles do that nobody watched. A row whose history has none of the titles
- * that take part gets the popularity of all titles instead: nothing personal is known.
+ * The inverse costs the cube of the number of titles, so large catalogues use only the EASE_ITEMS most popular titles (ties to the lower index); the
+ * others score 0, like titles without viewings. A row whose history has none of these titles gets the popularity of all titles instead, since
+ * nothing personal is known.
  */
 import { ShelfwiseError } from '../../../../shared/errors';
 import type { Recipe } from '../../../../shared/recipe/table';
@@ -21,7 +21,7 @@ import { negativeInverse } from '../../kernels/linear/dense';
 import { floatsOf, integersOf } from '../../values-of';
 
 interface EaseModel {
-  /** The titles that take part, ascending. */
+  /** The titles in the model, ascending. */
   kept: Int32Array;
   /** kept x kept: the weight of a watched title (row) for another (column). */
   weights: Float32Array;
@@ -45,7 +45,13 @@ export const ease = {
     }),
 } satisfies BaselineDefinition;
 
-/** @throws ShelfwiseError `usage` where the regularisation is too small for the data */
+/**
+ * Fits EASE (Steck 2019, section 3.1) over the most popular titles.
+ * @param histories profiles x items
+ * @param regularisation lambda
+ * @param mostItems the most titles in the model
+ * @throws ShelfwiseError `usage` if the regularisation is too small for the data
+ */
 export function fitEase(histories: SparseRows, regularisation: number, mostItems: number): EaseModel {
   const popularity = Float32Array.from(columnCounts(histories));
   const kept = topK(popularity, 0, popularity.length, mostItems).sort();
@@ -73,7 +79,7 @@ function gramOf(histories: SparseRows, kept: Int32Array): Float64Array {
     for (let first = histories.offsets[row]!; first < histories.offsets[row + 1]!; first++) {
       const place = places[histories.indices[first]!]!;
       if (place < 0) continue;
-      // Histories and places both ascend, so `second` is never right of the diagonal.
+      // Histories and positions both ascend, so `second` is never right of the diagonal.
       for (let second = histories.offsets[row]!; second <= first; second++) {
         const other = places[histories.indices[second]!]!;
         if (other >= 0) gram[place * size + other]! += histories.values[first]! * histories.values[second]!;
@@ -82,7 +88,7 @@ function gramOf(histories: SparseRows, kept: Int32Array): Float64Array {
   return gram;
 }
 
-/** Where each title stands among the kept ones; -1 for the others. */
+/** Each title's index among the kept ones; -1 for the others. */
 function placesOf(kept: Int32Array, items: number): Int32Array {
   const places = new Int32Array(items).fill(-1);
   kept.forEach((item, place) => (places[item] = place));

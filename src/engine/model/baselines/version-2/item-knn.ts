@@ -1,11 +1,10 @@
 /**
- * ItemKNN: a title is as good as its similarity to what was watched. Each title keeps its nearest neighbours only.
+ * ItemKNN: scores a title by its similarity to the watched titles. Each title keeps only its nearest neighbours.
  *
- * Histories are divided by their length first, so that a profile who watched everything says little about which titles belong
- * together. The similarity of a title j to a watched title i is then their product over n_j^(1/4) n_i^(3/4) (n: the product of
- * a title with itself; a cosine that leans towards popular candidates; roots only, so that the bits are the same everywhere),
- * shrunk by c / (c + shrinkage) where it rests on only c profiles. The form and the defaults were chosen on validation parts of
- * ML-100k cut at random (bench/quality).
+ * Histories are divided by their length first, so that a profile that watched everything says little about which titles belong together. The
+ * similarity of a title j to a watched title i is then their product over n_j^(1/4) n_i^(3/4) (n: the product of a title with itself; a cosine that
+ * leans towards popular candidates; roots only, so that the bits are the same everywhere), shrunk by c / (c + shrinkage) if it rests on only c
+ * profiles. The form and the defaults were chosen on validation parts of ML-100k cut at random (bench/quality).
  */
 import { columnCounts } from '../../../data/histories';
 import type { SparseRows } from '../../../data/tables';
@@ -94,7 +93,7 @@ function nearestNeighbours(histories: SparseRows, neighbours: number, shrinkage:
 
 function itemKnnRecommender(candidates: SparseRows, popularity: Float32Array, profiles: number): Recommender {
   const items = popularity.length;
-  // Titles to which nothing leads come after all others, in order of popularity: -1 + a share below 1 is always below 0.
+  // Titles without any link from the history come after all others, by popularity: -1 + a share below 1 is always below 0.
   const background = popularity.map((count) => count / (profiles + 1) - 1);
   const sums = new Float64Array(items);
   return {
@@ -124,7 +123,7 @@ function itemKnnRecommender(candidates: SparseRows, popularity: Float32Array, pr
   };
 }
 
-/** Each row divided by its length. */
+/** Each row divided by its Euclidean length. */
 function unitRows(rows: SparseRows): SparseRows {
   const values = new Float32Array(rows.values.length);
   for (let row = 0; row < rows.rows; row++) {

@@ -1,4 +1,4 @@
-/** The rows of a batch as the passes read them. */
+/** The rows of a batch in the form that the passes read. */
 import type { SparseRows } from '../../../data/tables';
 import { rowSums } from '../../kernels/kernels';
 import type { Batch } from '../batches';
@@ -23,7 +23,7 @@ export function batchArrays({ inputs, targets, conditions }: Batch, shape: GpuSh
   };
 }
 
-/** Where each row begins in each slice, slice by slice, and where the last ones end; rows that are missing are empty. Titles of a row ascend. */
+/** Where each row begins in each slice, slice by slice, and where the last ones end; missing rows are empty. Titles of a row ascend. */
 function startsOf({ rows, offsets, indices }: SparseRows, shape: GpuShape): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array((shape.slices.length + 1) * shape.rows);
   for (let row = 0; row < shape.rows; row++) {

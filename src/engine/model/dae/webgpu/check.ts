@@ -1,4 +1,4 @@
-/** One small known step on a GPU beside the portable kernels: whether it computes what it should. */
+/** Checks a GPU: computes one small known step on it and with the portable kernels. */
 import { completeRecipe } from '../../../../shared/recipe/schema';
 import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import { difference, finite } from '../../kernels/difference';
@@ -7,7 +7,7 @@ import { RandomStream, RandomStreams } from '../../random';
 import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from '../dae-training';
 import { webGpuAccelerator } from './webgpu-training';
 
-/** More titles than one part of a sum has, and sides that fill no tile. */
+/** More titles than one part of a sum has, and sides that are no multiple of a tile. */
 const [ROWS, TITLES, WATCHED, CONDITIONS] = [48, 1100, 12, 5];
 
 function smallInput(): TrainingInput {
@@ -36,8 +36,7 @@ function smallInput(): TrainingInput {
 }
 
 /**
- * @returns by what was compared, the largest difference relative to the largest value: the loss, and the gradient of each parameter (its
- * first moment is a tenth of it)
+ * @returns for the loss and the gradient of each parameter (its first moment is a tenth of it), the largest difference relative to the largest value
  */
 export async function checkWebGpu(gpu: OpenGpu): Promise<Record<string, number>> {
   const input = smallInput();

@@ -1,4 +1,4 @@
-/** Passes bound to their arrays, and how they are handed over. */
+/** Binds passes to their arrays, and submits them. */
 import type { Pass } from './passes/pass';
 import type { Slice } from './shape';
 
@@ -8,7 +8,7 @@ export interface Dispatch {
   readonly groups: readonly [x: number, y: number, z: number];
 }
 
-/** @param arrayOf the array that a binding of the pass stands for */
+/** @param arrayOf returns the array for a binding of the pass */
 export function dispatchOf(
   device: GPUDevice,
   pass: Pass,
@@ -21,7 +21,7 @@ export function dispatchOf(
   return { pipeline, group, groups: pass.groups(slice) };
 }
 
-/** Hands them over in one go; nothing is awaited. */
+/** Submits them in one go, without awaiting anything. */
 export function submit(device: GPUDevice, dispatches: readonly Dispatch[]): void {
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();

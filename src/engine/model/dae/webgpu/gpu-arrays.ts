@@ -1,9 +1,9 @@
-/** Arrays on a GPU by name: made, written and read. */
+/** Named arrays on a GPU: creates, writes and reads them. */
 import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import { FOR_READING, USAGE } from '../../../machine/gpu/webgpu/usage';
 import { BYTES } from './shape';
 
-/** Bytes that are read at a time, and the least that an array may have. */
+/** Most bytes per read, and least bytes of an array. */
 const MOST_READ = 32 * 1024 * 1024;
 const LEAST = 16;
 
@@ -12,7 +12,7 @@ export class GpuArrays {
 
   constructor(private readonly gpu: OpenGpu) {}
 
-  /** Arrays of a GPU begin as zeros. One of that name that was there before is given back. */
+  /** Creates an array of zeros, as all arrays of a GPU begin. Frees an earlier one of the same name. */
   make(name: string, length: number, usage: number = USAGE.STORAGE): void {
     const size = Math.max(LEAST, length * BYTES);
     this.#arrays.get(name)?.destroy();
@@ -30,7 +30,7 @@ export class GpuArrays {
     if (values.length > 0) this.gpu.device.queue.writeBuffer(this.get(name), 0, values);
   }
 
-  /** By a copy that the host may read; at most MOST_READ bytes at a time. @throws ShelfwiseError `usage` where the GPU is lost */
+  /** Reads through a copy that the host may map; at most MOST_READ bytes at a time. @throws ShelfwiseError `usage` if the GPU is lost */
   async read(name: string, length: number): Promise<Float32Array<ArrayBuffer>> {
     const values = new Float32Array(length);
     const size = Math.min(MOST_READ, length * BYTES);

@@ -22,15 +22,15 @@ export interface NetworkInput {
   readonly gpu: OpenGpu;
   readonly shape: GpuShape;
   readonly parameters: readonly ParameterShape[];
-  /** Titles that the rows of a batch have together, at the most. */
+  /** The most titles that the rows of a batch have together. */
   readonly mostValues: number;
-  /** Steps whose losses are held. */
+  /** Number of steps whose losses are held. */
   readonly slots: number;
 }
 
 export class GpuNetwork {
   readonly #device: GPUDevice;
-  /** Of what each slice has, `name slice`. */
+  /** Arrays that exist once per slice are named `name slice`. */
   readonly #arrays: GpuArrays;
   #dispatches: Readonly<Record<StepPart, readonly (readonly Dispatch[])[]>> = { encode: [], decode: [], gradient: [] };
 
@@ -39,7 +39,7 @@ export class GpuNetwork {
     this.#arrays = new GpuArrays(input.gpu);
   }
 
-  /** @throws ShelfwiseError `usage` where the GPU has too little memory or its driver refuses a program */
+  /** @throws ShelfwiseError `usage` if the GPU has too little memory, or its driver refuses a program */
   static async make(input: NetworkInput): Promise<GpuNetwork> {
     const network = new GpuNetwork(input);
     try {
@@ -90,7 +90,7 @@ export class GpuNetwork {
         for (const [array, length] of this.#piecesOf(name, sides[0] * sides[1], part)) make(array, length);
   }
 
-  /** The arrays that a parameter or one of its moments lies in, in order, with their lengths. */
+  /** The arrays of a parameter or one of its moments, in order, with their lengths. */
   #piecesOf(name: string, length: number, part: Part): [array: string, length: number][] {
     const { slices, items } = this.input.shape;
     if (!this.#isSliced.has(name)) return [[`${name} ${part}`, length]];
@@ -120,7 +120,7 @@ export class GpuNetwork {
     });
   }
 
-  /** Hands a step over; nothing is awaited. The losses of its rows come to `slot`. */
+  /** Submits a step without awaiting it. The losses of its rows go to `slot`. */
   step(arrays: BatchArrays, rows: number, { step, rate, decay }: AdamStep, slot: number): void {
     const numbers = new ArrayBuffer(8 * BYTES);
     const { beta1, beta2, epsilon } = ADAM;
@@ -129,11 +129,11 @@ export class GpuNetwork {
     new Uint32Array(numbers)[6] = slot;
     this.#arrays.write('step', new Uint32Array(numbers));
     for (const [name, values] of Object.entries(arrays)) this.#arrays.write(name, values);
-    // A pass of a slice is handed over by itself where there are several, so that the screen is drawn in between.
+    // With several slices, each slice's pass is submitted by itself, so that the screen is drawn in between.
     for (const dispatches of this.#handfuls(STEP_PARTS)) submit(this.#device, dispatches);
   }
 
-  /** Makes one part of the last step again, some times; what comes of it is of no use but for how long it took. */
+  /** Repeats one part of the last step, only to measure its time. */
   async repeat(part: StepPart, times: number): Promise<void> {
     for (let time = 0; time < times; time++)
       for (const dispatches of this.#handfuls([part])) submit(this.#device, dispatches);
@@ -170,7 +170,7 @@ export class GpuNetwork {
     return whole;
   }
 
-  /** Waits until all that was handed over is done, and tells of what was refused. */
+  /** Waits until everything submitted is done, and throws if anything was refused. */
   async #settled(): Promise<void> {
     await this.#arrays.read('losses', 1);
   }
@@ -180,7 +180,7 @@ export class GpuNetwork {
   }
 }
 
-/** Names of a pass's bindings as those of arrays. */
+/** Maps names of a pass's bindings to those of arrays. */
 function arrayOf({ parameter }: Pass, name: string, slice: number, isSliced: ReadonlySet<string>): string {
   switch (name) {
     case 'value':

@@ -1,4 +1,4 @@
-/** Short lists by scores that a GPU computes; rankings that are exact are made of them elsewhere (`ShortlistedFinder`). */
+/** Makes short lists from scores that a GPU computes; `ShortlistedFinder` turns them into exact rankings. */
 import type { SparseRows } from '../../../data/tables';
 import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import { USAGE } from '../../../machine/gpu/webgpu/usage';
@@ -12,12 +12,12 @@ import { pipelineOf } from './pipelines';
 import { BYTES, MOST_PRODUCTS } from './shape';
 
 const MOST_ROWS = 256;
-/** Of the scores that are held. */
+/** Most bytes of the scores held at once. */
 const MOST_BYTES = 256 * 1024 * 1024;
-/** Groups in one direction are so many at the most. */
+/** WebGPU's limit for workgroups in one dimension. */
 const MOST_GROUPS = 65_535;
 
-/** @returns null where a pass cannot reach the scores of a single row, or a tile of the decoder */
+/** @returns null if a pass cannot address the scores of a single row, or a tile of the decoder */
 export function shortlistShape({ items, width }: ScoreLayer, bindingBytes: number): ShortlistShape | null {
   const rows = Math.min(MOST_ROWS, Math.floor(Math.min(bindingBytes, MOST_BYTES) / BYTES / Math.max(items, width)));
   const most = Math.min(bindingBytes / BYTES / width, MOST_PRODUCTS / (rows * width), MOST_GROUPS * TILE);
@@ -44,7 +44,7 @@ export class GpuShortlists implements Shortlists {
     this.#arrays = new GpuArrays(gpu);
   }
 
-  /** @throws ShelfwiseError `usage` where the GPU is lost or has too little memory */
+  /** @throws ShelfwiseError `usage` if the GPU is lost or has too little memory */
   static async make(gpu: OpenGpu, layer: ScoreLayer, bindingBytes: number): Promise<GpuShortlists | null> {
     const shape = shortlistShape(layer, bindingBytes);
     if (shape === null) return null;
@@ -90,7 +90,7 @@ export class GpuShortlists implements Shortlists {
       const to = Math.min(all, from + rows);
       this.#arrays.write('code', new Float32Array(code.subarray(from * width, to * width)));
       if (out !== null) this.#exclude(out, from, to);
-      // A pass of a slice is handed over by itself where there are several, so that the screen is drawn in between.
+      // With several slices, each slice's pass is submitted by itself, so that the screen is drawn in between.
       for (const handful of this.shape.slices.length === 1 ? [dispatches] : dispatches.map((one) => [one]))
         submit(this.gpu.device, handful);
       const found = await this.#arrays.read('shortlist', 2 * rows * places);
@@ -127,7 +127,7 @@ export class GpuShortlists implements Shortlists {
   }
 }
 
-/** Titles that the rows of a block have together, at the most. */
+/** The most titles that the rows of a block have together. */
 function mostTitles({ offsets }: Pick<SparseRows, 'offsets'>, all: number, rows: number): number {
   let most = 0;
   for (let from = 0; from < all; from += rows)

@@ -5,7 +5,7 @@ import type { Pass } from './passes/pass';
 
 const compiled = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>();
 
-/** @throws ShelfwiseError `usage` where the driver does not compile it */
+/** @throws ShelfwiseError `usage` if the driver does not compile it */
 export function pipelineOf(device: GPUDevice, { name, text }: Pass): Promise<GPUComputePipeline> {
   const known = compiled.get(device) ?? new Map<string, Promise<GPUComputePipeline>>();
   compiled.set(device, known);

@@ -1,22 +1,22 @@
-/** The shape of a training on a GPU: sides of its matrices, and how the titles are cut into slices. From sizes and limits alone. */
+/** The shape of a training on a GPU: sides of its matrices, and how the titles are cut into slices. Depends only on sizes and limits. */
 import { ShelfwiseError } from '../../../../shared/errors';
 import { say } from '../../../../shared/words/sentence';
 import type { Recipe } from '../../../../shared/recipe/table';
 import { conditionWidth, type Sizes } from '../structure';
 
-/** Titles that one group adds up for the sum under a softmax. */
+/** Titles that one workgroup adds up for the sum under a softmax. */
 export const SOFTMAX_TITLES = 2048;
-/** The gradient of the code is a sum over all titles, made in so many parts at the most. */
+/** Most parts of the sum over all titles that is the gradient of the code. */
 const MOST_PARTS = 128;
 const PART_TITLES = 1024;
-/** Groups in one direction are 65,535 at the most, and a group updates the encoder of four titles. */
+/** Workgroups in one dimension are limited to 65,535, and a group updates the encoder of four titles; 131,072 stays below that. */
 const MOST_TITLES_OF_SLICE = 131_072;
 /**
- * Multiply-adds of one pass at the most: a driver resets a card that does not answer for two seconds, and the screen stands still
- * meanwhile. The slowest that are worth using make 20 thousand million operations a second: 200 ms.
+ * Most multiply-adds of one pass: a driver resets a card that does not answer for two seconds, and the screen freezes meanwhile. The slowest cards
+ * worth using make 20 thousand million operations a second: 200 ms.
  */
 export const MOST_PRODUCTS = 2e9;
-/** Of a number. */
+/** Bytes of a number. */
 export const BYTES = 4;
 
 export interface Slice {
@@ -26,9 +26,9 @@ export interface Slice {
 
 export interface GpuShape {
   readonly items: number;
-  /** Rows of a batch; the last one of an epoch is filled up with empty rows. */
+  /** Rows of a batch; the last one of an epoch is padded with empty rows. */
   readonly rows: number;
-  /** Of the code, of what joins it, of both, and of the encoded profile. */
+  /** Widths of the code, of what joins it, of both, and of the encoded profile. */
   readonly hidden: number;
   readonly joined: number;
   readonly width: number;
@@ -38,7 +38,7 @@ export interface GpuShape {
   readonly hasNetwork: boolean;
   /** Columns of the code that have a gradient: hidden and, with a network, joined. */
   readonly trained: number;
-  /** Titles in a part of the sum that is the gradient of the code, and how many parts there are. */
+  /** Titles in a part of the sum that is the gradient of the code, and the number of parts. */
   readonly partTitles: number;
   readonly parts: number;
   /** Parts of the sum under a softmax. */
@@ -47,8 +47,8 @@ export interface GpuShape {
 }
 
 /**
- * @param bindingBytes what a pass may reach in one array
- * @throws ShelfwiseError `too-large` where even the smallest slice is more than that
+ * @param bindingBytes limit of a pass's access to one array
+ * @throws ShelfwiseError `too-large` if even the smallest slice exceeds it
  */
 export function gpuShape(recipe: Recipe, sizes: Sizes, bindingBytes: number): GpuShape {
   const rows = recipe['optimiser.batch'];
@@ -60,7 +60,7 @@ export function gpuShape(recipe: Recipe, sizes: Sizes, bindingBytes: number): Gp
   const fewest = Math.ceil(sizes.items / MOST_PARTS);
   const partTitles = fewest <= PART_TITLES ? PART_TITLES : SOFTMAX_TITLES * Math.ceil(fewest / SOFTMAX_TITLES);
   const parts = Math.ceil(sizes.items / partTitles);
-  // Cuts lie where both sums are cut anyway, so that a sum has one order however many slices there are.
+  // Slices end where both sums are cut anyway, so that a sum has one order however many slices there are.
   const unit = Math.max(SOFTMAX_TITLES, partTitles);
   const widest = Math.max(rows, width);
   const most = Math.min(bindingBytes / BYTES / widest, MOST_PRODUCTS / (rows * width), MOST_TITLES_OF_SLICE);

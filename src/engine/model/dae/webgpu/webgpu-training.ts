@@ -1,4 +1,4 @@
-/** Training the autoencoder on a GPU through WebGPU: the batches of `DaeTraining`, and its state, with other arithmetic. */
+/** Trains the autoencoder on a GPU through WebGPU: with the batches and state of `DaeTraining`, and other arithmetic. */
 import { STEP_PARTS, type StepPart } from '../../../../shared/contract/device';
 import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import type { NamedTensors } from '../../recommender';
@@ -22,7 +22,7 @@ const STEPS_READ = 8;
 
 /**
  * Trains and finds short lists on an open GPU.
- * @param bindingBytes what a pass may reach in one array, where it shall be less than the GPU allows
+ * @param bindingBytes limit of a pass's access to one array, if lower than the GPU's
  */
 export function webGpuAccelerator(gpu: OpenGpu, bindingBytes = Infinity): Accelerator {
   const most = Math.min(bindingBytes, gpu.device.limits.maxStorageBufferBindingSize, gpu.device.limits.maxBufferSize);
@@ -32,10 +32,10 @@ export function webGpuAccelerator(gpu: OpenGpu, bindingBytes = Infinity): Accele
   };
 }
 
-/** Seconds that a part is repeated for. */
+/** Seconds of repetitions of a part. */
 const TIMED = 0.3;
 
-/** Seconds of each part of a step, after an epoch of a training that is of no use afterwards. @throws as the training does */
+/** Seconds of each part of a step, after an epoch of a training that is then discarded. @throws as the training does */
 export async function timeParts(gpu: OpenGpu, input: TrainingInput): Promise<Record<StepPart, number>> {
   const { maxStorageBufferBindingSize, maxBufferSize } = gpu.device.limits;
   const training = await WebGpuTraining.begin(gpu, input, Math.min(maxStorageBufferBindingSize, maxBufferSize));
@@ -66,7 +66,7 @@ class WebGpuTraining implements MemberTraining {
       if (average !== undefined) this.#averages.set(name, average);
   }
 
-  /** @throws ShelfwiseError `usage` where the GPU refuses, `too-large` where it cannot hold a part of the data */
+  /** @throws ShelfwiseError `usage` if the GPU refuses, `too-large` if it cannot hold a part of the data */
   static async begin(
     gpu: OpenGpu,
     input: TrainingInput,
@@ -91,7 +91,7 @@ class WebGpuTraining implements MemberTraining {
     return new WebGpuTraining(input, batches, parameters, network, shape, state);
   }
 
-  /** As DaeTraining.runEpoch. @throws ShelfwiseError `usage` where the GPU is lost: the last checkpoint stands */
+  /** DaeTraining.runEpoch on the GPU. @throws ShelfwiseError `usage` if the GPU is lost: the last checkpoint remains */
   async runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number> {
     const { recipe } = this.input;
     const decay = recipe['optimiser.kind'] === 'adamw' ? recipe['optimiser.decay'] : 0;
@@ -119,7 +119,7 @@ class WebGpuTraining implements MemberTraining {
     return total / this.batches.rows;
   }
 
-  /** Of one part of a step, once it was made a few times. */
+  /** Seconds of one part of a step, after some repetitions. */
   async secondsOf(part: StepPart): Promise<number> {
     const timed = async (times: number): Promise<number> => {
       const started = performance.now();

@@ -1,9 +1,9 @@
 /**
- * Functions that an adapter may compute as roughly as it likes, from plain operations: Moshier's Cephes library (expf, logf, tanhf),
- * within some units of the last place. WGSL.
+ * Functions whose accuracy WebGPU leaves to the adapter, from basic operations: Moshier's Cephes library (expf, logf, tanhf), within some units of
+ * the last place. WGSL.
  */
 
-/** exponential(x): 0 below -87, where it would be no normal number. */
+/** exponential(x): 0 below -87, where the result would be denormal. */
 export const EXPONENTIAL = `
 fn exponential(x: f32) -> f32 {
   if (x < -87.0) { return 0.0; }

@@ -4,7 +4,7 @@ import type { GpuShape } from '../shape';
 import type { Pass } from './pass';
 import { ADAM_UPDATE, type Binding, declared, product, TILE, UPDATED } from './shader';
 
-/** The code's gradient comes before the decoder's update, which changes what it is made from. */
+/** The code's gradient is computed before the decoder is updated, as it depends on the old decoder. */
 export const backwardPasses = (shape: GpuShape): Pass[] => [
   codeGradientParts(shape),
   codeGradient(shape),
@@ -15,7 +15,7 @@ export const backwardPasses = (shape: GpuShape): Pass[] => [
   ...(shape.hasNetwork ? [condition(shape), bias(shape, 'condition.bias', shape.hidden, shape.joined)] : []),
 ];
 
-/** Scores' gradient times decoder, over the titles of a part. */
+/** Gradient of the scores times decoder, over the titles of a part. */
 function codeGradientParts({ rows, width, trained, partTitles }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['slice', 'Slice'],
@@ -43,14 +43,14 @@ function codeGradientParts({ rows, width, trained, partTitles }: GpuShape): Pass
   };
 }
 
-/** Of the activation, from its result. */
+/** Derivative of the activation, from its result. */
 const DERIVATIVES: Record<GpuShape['activation'], string> = {
   tanh: '1.0 - result * result',
   relu: 'select(0.0, 1.0, result > 0.0)',
   linear: '1.0',
 };
 
-/** The parts added up in their order, times the derivative of what made the code. */
+/** Sums the parts in order, times the derivative of the activation behind the code. */
 function codeGradient({ rows, width, hidden, trained, parts, activation }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['gradientParts', 'f32'],
@@ -76,7 +76,7 @@ function codeGradient({ rows, width, hidden, trained, parts, activation }: GpuSh
   };
 }
 
-/** Its gradient never lies in memory: each number is used up where it is made. */
+/** The decoder's gradient is never stored: each number is used where it is computed. */
 function decoder({ rows, width }: GpuShape): Pass {
   const bindings: Binding[] = [...UPDATED, ['slice', 'Slice'], ['scores', 'f32'], ['code', 'f32']];
   return {
@@ -119,7 +119,7 @@ ${ADAM_UPDATE}
   };
 }
 
-/** The rows of each title lie together (the host sorts them), so that a gradient is one sum in one order. Titles of no row decay and move too. */
+/** The rows of each title are contiguous (the host sorts them), so that a gradient is one sum in one order. Titles in no row decay and move too. */
 function encoder({ hidden, trained }: GpuShape): Pass {
   const bindings: Binding[] = [
     ...UPDATED,
@@ -149,7 +149,7 @@ ${ADAM_UPDATE}
   };
 }
 
-/** @param from column of the code's gradient; `count` of them */
+/** @param from first column of the code's gradient; `count` columns */
 function bias({ rows, trained }: GpuShape, parameter: ParameterName, from: number, count: number): Pass {
   const bindings: Binding[] = [...UPDATED, ['gradient', 'f32']];
   return {

@@ -7,7 +7,7 @@ import { type Binding, declared } from './shader';
 
 export const forwardPasses = (shape: GpuShape): Pass[] => [encode(shape), code(shape), scores(shape)];
 
-/** A row times the encoder: its titles in the order of the row, slice after slice, one chain a number. */
+/** A row times the encoder: its titles in the order of the row, slice after slice, one chain of additions per number. */
 function encode({ hidden, rows }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['slice', 'Slice'],
@@ -45,7 +45,7 @@ const ACTIVATIONS: Record<GpuShape['activation'], string> = {
   linear: 'before',
 };
 
-/** What goes into the decoder: the activated code, and beside it the profile as it is or through its network. */
+/** The input of the decoder: the activated code, and beside it the profile as it is or through its network. */
 function code(shape: GpuShape): Pass {
   const { hidden, width, joined, conditions, hasNetwork, activation, rows } = shape;
   const bindings: Binding[] = [

@@ -1,4 +1,4 @@
-/** The multinomial loss of each row (see `lossOfRows`), and its gradient, which takes the place of the scores. */
+/** The multinomial loss of each row (see `lossOfRows`), and its gradient, which replaces the scores. */
 import { type GpuShape, SOFTMAX_TITLES } from '../shape';
 import { EXPONENTIAL, LOGARITHM } from './arithmetic';
 import type { Pass } from './pass';
@@ -12,10 +12,10 @@ export const lossPasses = (shape: GpuShape): Pass[] => [
   targets(shape),
 ];
 
-/** Lower than any score; the largest of none. */
+/** Lower than any score: the maximum of none. */
 const LOWEST = '-3.4e38';
 
-/** Of each row and part of the titles: the largest score, and the sum of the exponentials over it, as a tree of fixed shape. */
+/** For each row and part of the titles: the largest score, and the sum of exponentials relative to it, as a tree of fixed shape. */
 function softmaxParts({ rows, softmaxParts: parts }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['slice', 'Slice'],
@@ -59,7 +59,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lo
   };
 }
 
-/** The logarithm of the sum of a row's exponentials: its parts in their order. */
+/** The logarithm of the sum of a row's exponentials: its parts in order. */
 function softmaxRows({ rows, softmaxParts: parts }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['largest', 'f32'],
@@ -97,7 +97,7 @@ const placesOf = (row: string, rows: number): { from: string; to: string } => ({
   to: `targetStarts[(slice.number + 1u) * ${rows}u + ${row}]`,
 });
 
-/** Over the targets of a row, in their order. */
+/** Over the targets of a row, in order. */
 function losses({ rows }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['step', 'Step'],
@@ -128,7 +128,7 @@ function losses({ rows }: GpuShape): Pass {
   };
 }
 
-/** Softmax times the sum of the row's targets: the gradient, but for the targets themselves. */
+/** Softmax times the sum of the row's targets: the gradient without the targets themselves. */
 function softmax({ rows }: GpuShape): Pass {
   const bindings: Binding[] = [
     ['step', 'Step'],
@@ -152,7 +152,7 @@ ${EXPONENTIAL}
   };
 }
 
-/** No title stands in a row twice, so that no two threads change one number. */
+/** No title occurs in a row twice, so that no two threads change one number. */
 function targets({ rows }: GpuShape): Pass {
   const bindings: Binding[] = [['step', 'Step'], ['slice', 'Slice'], ...TARGETS, ['scores', 'f32', 'read_write']];
   const { from, to } = placesOf('group.x', rows);

@@ -1,4 +1,4 @@
-/** A pass: a program in WGSL, the arrays that it is bound to, and over how many groups of threads it runs. */
+/** A pass: a program in WGSL, the arrays that it is bound to, and its number of workgroups. */
 import type { ParameterName } from '../../structure';
 import type { Slice } from '../shape';
 import type { Binding } from './shader';
@@ -10,7 +10,7 @@ export interface Pass {
   readonly bindings: readonly Binding[];
   /** The parameter that it reads or updates under those names. */
   readonly parameter?: ParameterName;
-  /** Runs once for each slice of the titles rather than once a step. */
+  /** Whether it runs once for each slice of the titles rather than once per step. */
   readonly isOfSlice: boolean;
   groups(slice: Slice): readonly [x: number, y: number, z: number];
 }

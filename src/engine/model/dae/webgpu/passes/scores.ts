@@ -1,4 +1,4 @@
-/** Scores of the titles of a slice from the codes of some rows, as training and lists make them: code . decoder + bias. */
+/** Scores the titles of a slice from the codes of some rows, for training and lists: code . decoder + bias. */
 import type { Pass } from './pass';
 import { type Binding, product, TILE } from './shader';
 
@@ -6,12 +6,12 @@ export interface ScoresPass {
   readonly name: string;
   readonly rows: number;
   readonly width: number;
-  /** What the decoder and its bias are bound as. */
+  /** Names of the bindings of the decoder and its bias. */
   readonly decoder: string;
   readonly bias: string;
-  /** Trained with the pass; absent where the decoder only scores. */
+  /** The parameter trained with the pass; absent if the decoder only scores. */
   readonly parameter?: Pass['parameter'];
-  /** Where a score goes, and where the bias of its title lies. */
+  /** Index of a score in its array, and of its title's bias. */
   readonly place: string;
   readonly biasPlace: string;
 }

@@ -1,17 +1,17 @@
-/** What all passes in WGSL have in common: bindings, the numbers of a step and of a slice, tiled products, Adam. */
+/** What all passes in WGSL share: bindings, the numbers of a step and of a slice, tiled products, Adam. */
 
 /** A binding of a pass, in the order of its buffers: a uniform, or an array that is read or changed. */
 export type Binding = readonly [name: string, of: 'Step' | 'Slice' | 'f32' | 'u32', access?: 'read_write'];
 
-/** Rows and columns of the part of a product that one group of 256 threads makes, and terms that it holds at a time. */
+/** Rows and columns of the part of a product that one group of 256 threads computes, and the terms that it holds at a time. */
 export const TILE = 64;
 const TERMS = 16;
-/** Of the parts that it holds; one more than a tile, so that threads beside each other reach for banks beside each other. */
+/** Row length of these parts in shared memory; one more than a tile, so that neighbouring threads use neighbouring banks. */
 const STRIDE = TILE + 1;
 
 /** Numbers of a step, as `stepNumbers` writes them. */
 const STEP = `struct Step { rate: f32, epsilon: f32, shrink: f32, firstShare: f32, secondShare: f32, scale: f32, slot: u32, padding: u32 }`;
-/** Titles of a slice: the first, how many, and the number of the slice. */
+/** Titles of a slice: the first, their number, and the number of the slice. */
 const SLICE = `struct Slice { first: u32, count: u32, number: u32, padding: u32 }`;
 
 export const declared = (bindings: readonly Binding[]): string =>
@@ -33,7 +33,7 @@ export const UPDATED: readonly Binding[] = [
   ['second', 'f32', 'read_write'],
 ];
 
-/** update(at, gradient): one step of Adam, decay apart (see `AdamStep`). */
+/** update(at, gradient): one step of Adam with decoupled decay (see `AdamStep`). */
 export const ADAM_UPDATE = `
 fn update(at: u32, gradient: f32) {
   let mean = first[at] + (gradient - first[at]) * step.firstShare;
@@ -45,23 +45,23 @@ fn update(at: u32, gradient: f32) {
 
 export interface Product {
   readonly bindings: readonly Binding[];
-  /** Functions that the parts below call. */
+  /** Functions that the expressions below call. */
   readonly functions?: string;
-  /** Sides of the result, and from where to where the sum runs, as expressions in WGSL; `z` is the part of a sum that is made in parts. */
+  /** Sides of the result, and the range of the sum, as expressions in WGSL; `z` is the part of a sum that is computed in parts. */
   readonly rows: string;
   readonly columns: string;
   readonly from: string;
   readonly to: string;
-  /** Of left[row, term] and right[term, column], as expressions in `row`, `column` and `term`. */
+  /** left[row, term] and right[term, column], as expressions in `row`, `column` and `term`. */
   readonly left: string;
   readonly right: string;
-  /** Whether terms of a factor lie beside each other; otherwise its rows or columns do. */
+  /** Whether the terms of a factor are contiguous; otherwise its rows or columns are. */
   readonly alongTerms: { readonly left: boolean; readonly right: boolean };
-  /** What is done with a number of the result, as statements in `row`, `column`, `z` and `sum`. */
+  /** What to do with a number of the result, as statements in `row`, `column`, `z` and `sum`. */
   readonly store: string;
 }
 
-/** A product in tiles: 16 by 16 threads make 4 by 4 numbers each, and each number is one chain over its terms, upwards. */
+/** A product in tiles: 16 by 16 threads compute 4 by 4 numbers each, and each number is one chain over its ascending terms. */
 export function product(of: Product): string {
   const load = (alongTerms: boolean, side: string, array: string, limit: string, call: string): string => `
       for (var part = 0u; part < 4u; part++) {

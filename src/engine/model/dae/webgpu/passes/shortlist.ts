@@ -47,9 +47,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lo
 }
 
 /**
- * The titles with the highest scores of each row, and after those of all rows the bits of their scores. A group of threads finds the lowest
- * of them digit by digit, as numbers of 32 bits that are in the order of the scores; it counts by atomic addition of whole numbers, which come to the
- * same in any order. Which of the titles with the lowest score are taken may change from run to run: lists are made so that it cannot be told.
+ * The titles with the highest scores of each row, followed by the bits of the scores of all rows. A workgroup finds the lowest of them digit by
+ * digit, as 32-bit numbers in the order of the scores; it counts with atomic additions of whole numbers, whose result does not depend on their
+ * order. Which titles are taken among those with the lowest score may change from run to run: lists are made so that this has no effect.
  */
 export function highest({ items, rows }: ShortlistShape, places: number): Pass {
   const bindings: Binding[] = [
