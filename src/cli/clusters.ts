@@ -1,4 +1,4 @@
-/** Work on a cluster: what --on asks before anything is sent, and what it then does. */
+/** Work on a cluster: what --on asks before sending anything, and what it then does. */
 import type { Dataset } from '../shared/contract/dataset';
 import type { Sending } from '../shared/contract/cluster';
 import type { StartRun } from '../shared/contract/run-life';
@@ -22,7 +22,7 @@ export const ON_INPUTS = {
   yes: { kind: 'flag', help: 'with --on: agree to what is sent, without being asked' },
 } as const;
 
-/** As resolveData, but where the cluster is unknown that is said first: importing a folder takes its time. */
+/** Like resolveData, but reports an unknown cluster first, because importing a folder takes time. */
 export async function resolveDataFor(context: Context, data: string, on: string | undefined): Promise<Dataset> {
   if (on !== undefined) await refuseUnknown(await context.client(), on);
   return resolveData(context, data);
@@ -33,7 +33,7 @@ async function refuseUnknown(client: Client, on: string): Promise<void> {
   if (!known.includes(on)) throw unknownCluster(on, known);
 }
 
-/** What leaves this computer, in sentences. */
+/** Describes what leaves this computer. */
 export function describeSending({ cluster, address, dataset, ...of }: Sending): string {
   const whose = of.pseudonymised
     ? 'with pseudonyms in the place of the IDs of profiles'
@@ -49,7 +49,10 @@ export function describeSending({ cluster, address, dataset, ...of }: Sending): 
   ].join('\n');
 }
 
-/** Says what is sent and asks, before the first time. @throws ShelfwiseError where the answer is no, or nobody is there to ask */
+/**
+ * Says what is sent, and asks the first time. @throws ShelfwiseError if the answer is no, or there is no terminal to
+ * ask
+ */
 export async function agreeToSend(
   context: Context,
   { on, data, yes }: { on: string; data: string; yes: boolean },
@@ -89,7 +92,7 @@ export async function verifiedOn(context: Context, client: Client, { on, run, ye
   return verification!;
 }
 
-/** Makes the lists of a run there, before they are exported here. */
+/** Computes the lists of a run on a cluster before they are exported here. */
 export async function listedOn(context: Context, client: Client, { on, run, yes }: OnRun): Promise<void> {
   const { runId, dataset } = await client.runs.get({ runId: run });
   await agreeToSend(context, { on, data: dataset.fingerprint, yes });

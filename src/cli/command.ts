@@ -4,39 +4,42 @@ import { inputLabel, isRequired, type Inputs, type Values } from './inputs';
 import type { ShelfwiseError } from '../shared/errors';
 import type { Terminal } from './terminal';
 
-/** What a command answers: the object of --json, and the text for a person. */
+/** The result of a command: an object for --json, and text for a person. */
 export interface Answer {
   json: object;
-  /** Made only when it is shown. Pieces are data: written to a file exactly, and to a terminal with its control characters made visible. */
+  /** Built only when shown. Pieces are data: exact in a file, with control characters made visible on a terminal. */
   text: (terminal: Terminal) => string | AsyncIterable<string>;
-  /** For work that ended early but has a result: the error is added to the object, printed on standard error, and sets the exit status. */
+  /**
+   * For work that ended early with a result: the error is added to the object, printed on standard error, and sets the
+   * exit status.
+   */
   error?: ShelfwiseError;
-  /** Exit status where there is an answer and no error (verify: 6 when different). */
+  /** Exit status of a result without an error (verify: 6 when different). */
   status?: number;
-  /** For a server: after its answer is shown, the command runs until this promise settles. */
+  /** For a server: after the result is shown, the command runs until this promise settles. */
   goesOn?: () => Promise<void>;
 }
 
 export interface Command<Table extends Inputs = Inputs> {
   name: string;
-  /** One line, in lists of commands. */
+  /** One line for lists of commands. */
   summary: string;
   inputs: Table;
   /** Shown in help and docs/commands.md, without the name of the program. */
   examples: readonly string[];
-  /** More help, made on request. */
+  /** Extra help, built on request. */
   details?: () => string;
-  /** The command looks at this computer only; it works whatever the workspace folder is, and creates nothing in it. */
+  /** The command only looks at this computer: it works with any workspace folder and creates nothing in it. */
   withoutWorkspace?: boolean;
   run(context: Context, values: Values<Table>): Promise<Answer>;
 }
 
-/** Gives `run` the types of the table beside it, and the table of commands one type for all. */
+/** Gives `run` the types of its table, and all commands one type. */
 export function defineCommand<const Table extends Inputs>(command: Command<Table>): Command {
   return command as unknown as Command;
 }
 
-/** "--data FOLDER or FINGERPRINT [--recipe FILE or PRESET] [--set knob=value]...": what is typed after the name. */
+/** Usage after the command's name: "--data FOLDER or FINGERPRINT [--recipe FILE or PRESET] [--set knob=value]...". */
 export function usageOf({ inputs }: Command): string {
   const words = Object.entries(inputs).map(([key, input]) => {
     const label = inputLabel(key, input);

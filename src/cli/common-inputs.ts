@@ -1,4 +1,4 @@
-/** Inputs that several commands take. */
+/** Inputs shared by several commands. */
 import type { Context } from './context';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../shared/values/export-formats';
 import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
@@ -69,6 +69,6 @@ export const MODELS_INPUT = {
   help: 'only these models',
 } as const;
 
-/** The key file of pseudonyms, for a call that takes one. */
+/** The key file of pseudonyms, as an argument of a call. */
 export const keyInput = (context: Context, key: string | undefined): { pseudonymKey?: string } =>
   key === undefined ? {} : { pseudonymKey: context.resolve(key) };

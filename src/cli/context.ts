@@ -1,4 +1,7 @@
-/** What a command works with: the engine behind its contract, progress and notes, Ctrl-C, and the folder that paths are relative to. */
+/**
+ * What a command works with: the engine's client, progress and notes, Ctrl-C, and the folder that relative paths start
+ * from.
+ */
 import * as path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../features/contract';
@@ -13,19 +16,19 @@ export type Client = ContractRouterClient<Contract>;
 export interface Context {
   readonly reporter: Reporter;
   readonly interrupt: Interrupt;
-  /** Whether the answer is printed as an object; pages are then gathered, otherwise printed as they come. */
+  /** Whether the answer is printed as an object. Pages are then collected, otherwise printed as they arrive. */
   readonly wantsJson: boolean;
-  /** The engine, started by the first call: help and wrong usage never wait for TensorFlow and DuckDB. */
+  /** The engine, started by the first call: help and usage errors never wait for TensorFlow and DuckDB. */
   client(): Promise<Client>;
-  /** Where the engine keeps everything: as the user typed it, or the system's place. */
+  /** The workspace: as typed, or the system's default. */
   workspaceFolder(): string;
-  /** For a host of its own, which opens the workspace itself. */
+  /** For a host that opens the workspace itself. */
   readonly engineOptions: EngineOptions;
-  /** An absolute path of what the user typed. */
+  /** Resolves what the user typed to an absolute path. */
   resolve(typed: string): string;
 }
 
-/** `npm run` starts programs in the project's folder and keeps the folder in which the user typed in INIT_CWD. */
+/** The user's current folder: `npm run` changes to the project's folder and stores the original in INIT_CWD. */
 export function typedFolder(environment: NodeJS.ProcessEnv = process.env, current: string = process.cwd()): string {
   return (environment['npm_lifecycle_event'] === 'shelfwise' && environment['INIT_CWD']) || current;
 }
@@ -35,7 +38,7 @@ export const resolveFrom =
   (typed: string): string =>
     path.resolve(folder, typed);
 
-/** The engine's phases in words; any other phase is shown by its name. */
+/** The engine's phases in words; others are shown by name. */
 const PHASE_WORDS: Record<string, string> = {
   look: 'Looking into the folder',
   read: 'Reading',
@@ -70,7 +73,10 @@ function showProgress({ reporter }: Context, { phase, detail, done, total }: Pro
   reporter.progress(PHASE_WORDS[phase] ?? phase, total > 0 ? Math.min(1, done / total) : null, detail);
 }
 
-/** The same for the engine's long calls: shows their progress, and aborts them on Ctrl-C. @param onTold hears all of it */
+/**
+ * The same for the engine's long calls: shows their progress, and aborts them on Ctrl-C. @param onTold receives all
+ * progress
+ */
 export async function longCall<Result, Told extends Progress = Progress>(
   context: Context,
   call: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Told, Result>>,
@@ -94,7 +100,7 @@ export interface EngineOptions {
   readonly onNotice: (notice: Sentence) => void;
 }
 
-/** An engine of this process, started when it is first needed. */
+/** An engine in this process, started when first needed. */
 export function lazyClient(workspaceFolder: () => string, options: EngineOptions): () => Promise<Client> {
   let started: Promise<Client> | null = null;
   const start = async (): Promise<Client> => {

@@ -1,4 +1,4 @@
-/** What the user means by --data: a folder, which is imported first, or the fingerprint of a data set. */
+/** Resolves --data: a folder, which is imported first, or the fingerprint of a data set. */
 import { stat } from 'node:fs/promises';
 import type { AddAnswer } from '../shared/contract/data-change';
 import type { Dataset, ImportAnswer, MappingFile } from '../shared/contract/dataset';
@@ -21,7 +21,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * Imports a folder, with progress. Without a mapping the one of the folder's last import counts, so that it is given only once.
+ * Imports a folder with progress. Without a mapping it uses that of the folder's last import.
  * Warns if the folder has changed since its import.
  */
 export async function importFolder(
@@ -31,7 +31,7 @@ export async function importFolder(
   keys: { pseudonymKey?: string } = {},
 ): Promise<ImportAnswer> {
   const client = await context.client();
-  // The latest import first.
+  // Latest import first.
   const before = (await client.datasets.list()).find((dataset) => dataset.folder === folder);
   const mapping = given ?? (before?.layout === 'mapped' ? before.mapping : null);
   if (mapping !== null && given === undefined)
@@ -39,7 +39,7 @@ export async function importFolder(
   const answer = await longCall(context, (options) =>
     client.datasets.import({ folder, ...(mapping && { mapping }), ...keys }, options),
   );
-  // A new mapping gives another data set too; only a look at the files tells whether the folder changed.
+  // A new mapping also gives another data set; only the files tell if the folder changed.
   if (before !== undefined && before.fingerprint !== answer.fingerprint)
     await warnOfChanges(context, client, before, answer);
   return answer;
@@ -47,8 +47,8 @@ export async function importFolder(
 
 /**
  * Adds a folder to a data set, with progress.
- * @param to its fingerprint, or the beginning of it; the data set that was imported last where undefined
- * @throws ShelfwiseError `not-found` where there is none
+ * @param to its fingerprint or the beginning of it; by default the data set imported last
+ * @throws ShelfwiseError `not-found` without such a data set
  */
 export async function addFolder(
   context: Context,
@@ -67,11 +67,14 @@ export async function addFolder(
   return longCall(context, (options) => client.datasets.add({ data: base.fingerprint, folder, ...others }, options));
 }
 
-/** One that came in a bundle has no folder here, and its date is whatever the bundle says: it counts only where there is no other. */
+/** A data set from a bundle has no folder here, and its date cannot be trusted: it counts only if there is no other. */
 const importedLast = (latestFirst: readonly Dataset[]): Dataset | undefined =>
   latestFirst.find(({ folder }) => folder !== '') ?? latestFirst[0];
 
-/** Warns that a folder has changed since its import, and says which data set is used: the earlier one, or the `newer` one. */
+/**
+ * Warns that a folder has changed since its import, and says which data set is used: the earlier one or the `newer`
+ * one.
+ */
 async function warnOfChanges(context: Context, client: Client, dataset: Dataset, newer?: Dataset): Promise<void> {
   const source = await client.datasets.checkSource({ fingerprint: dataset.fingerprint });
   if (source.state === 'unchanged') return;
@@ -87,7 +90,7 @@ async function warnOfChanges(context: Context, client: Client, dataset: Dataset,
   context.reporter.warn(`${what} ${used}`);
 }
 
-/** @throws ShelfwiseError `not-found` where it is neither; what importing a folder throws */
+/** @throws ShelfwiseError `not-found` for neither a folder nor a fingerprint; any error of the import */
 export async function resolveData(context: Context, typed: string): Promise<Dataset> {
   const path = context.resolve(typed);
   if (await isThere(path)) {

@@ -1,14 +1,14 @@
-/** The examples of help can be typed as they stand: they parse, and the IDs in them look as IDs do. */
+/** The examples in help can be typed: they parse, and their IDs look like IDs. */
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../features/commands';
 import type { Input } from './inputs';
 import { parseCommandLine } from './program';
 
-/** As src/engine/runs/record.ts makes them; a beginning of at least two characters is enough. */
+/** The format of src/engine/runs/record.ts; a beginning of at least two characters is enough. */
 const RUN_OR_BEGINNING = /^r[a-hj-km-np-z2-9]{1,9}$/;
 const FINGERPRINT_OR_BEGINNING = /^[0-9a-f]{4,64}$/;
 
-/** Splits a command line as a shell does: at blanks outside double quotes; what follows > is not passed to the program. */
+/** Splits a command line like a shell: at blanks outside double quotes, and drops > with what follows. */
 const wordsOf = (example: string): string[] =>
   [...example.replace(/ > .*/, '').matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
 
@@ -30,7 +30,7 @@ test.each(examples)('$example', ({ example, command }) => {
   }
 });
 
-test('an id that no run can have would be found', () => {
+test('detects an ID that no run can have', () => {
   for (const impossible of ['2026', '20261124-101530-4f2a', 'r1', 'rrt9psbyug0'])
     expect(impossible).not.toMatch(RUN_OR_BEGINNING);
 });

@@ -1,4 +1,4 @@
-/** How a failure is reported: one sentence, and the same as an object for --json. */
+/** Reports a failure: one sentence, and the same as an object for --json. */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { singleLine } from './width';
 
@@ -10,7 +10,7 @@ export const errorObject = (error: ShelfwiseError): ErrorObject => ({
   error: { code: error.code, message: sentenceOf(error) },
 });
 
-/** A fault of the program asks to be reported; every other error already says what to do. */
+/** A bug of the program asks to be reported; every other error already says what to do. */
 function sentenceOf(error: ShelfwiseError): string {
   if (error.code !== 'internal') return error.message;
   return (
@@ -19,7 +19,7 @@ function sentenceOf(error: ShelfwiseError): string {
   );
 }
 
-/** What was thrown, as a ShelfwiseError; anything that fails after Ctrl-C counts as stopped by the user. */
+/** Converts what was thrown; any failure after Ctrl-C counts as stopped by the user. */
 export function failureOf(thrown: unknown, interrupted: boolean): ShelfwiseError {
   const error = toShelfwiseError(thrown);
   if (interrupted && (error.code === 'internal' || error.code === 'stopped'))

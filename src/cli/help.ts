@@ -35,7 +35,9 @@ export function describeCommands(command: Command | null): object {
   };
 }
 
-/** The commands as Markdown tables, one for each group; tests/cli/commands-page.test.ts keeps docs/commands.md equal to them. */
+/**
+ * The commands as Markdown tables, one per group; tests/cli/commands-page.test.ts compares docs/commands.md with them.
+ */
 export const commandsAsMarkdown = (): string =>
   COMMAND_GROUPS.map(({ title, commands }) => {
     const rows = commands.map(

@@ -1,4 +1,4 @@
-/** Earlier versions of what is kept (notes, tunings, segments): shown, and stepped through. */
+/** Shows and steps through earlier versions of notes, tunings and segments. */
 import { stepFrom } from '../shared/contract/kept';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/values/suggest';
@@ -17,7 +17,7 @@ interface History {
   readonly removed: boolean;
 }
 
-/** The latest first; an arrow marks the version that counts. */
+/** Latest first; an arrow marks the current version. */
 export function versionTable<Kind extends Version>(
   terminal: Terminal,
   versions: readonly Kind[],
@@ -34,7 +34,7 @@ export function versionTable<Kind extends Version>(
   );
 }
 
-/** @throws ShelfwiseError `usage` where there is no version to step to */
+/** @throws ShelfwiseError `usage` without a version to step to */
 export function stepTo<Kind extends Version>(versions: readonly Kind[], direction: 'back' | 'forward'): Kind {
   const version = stepFrom(versions, direction);
   if (version !== null) return version;
@@ -42,7 +42,7 @@ export function stepTo<Kind extends Version>(versions: readonly Kind[], directio
 }
 
 /**
- * By its present name, or the name of the one that was removed last.
+ * Finds a history by its present name, or by the name of the last removed one.
  * @throws ShelfwiseError `not-found` with the existing names
  */
 export function historyNamed<Kind extends History>(histories: readonly Kind[], word: string, name: string): Kind {

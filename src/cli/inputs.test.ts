@@ -13,7 +13,7 @@ const table = {
 const read = (typed: Record<string, unknown>) => readInputs(table, typed);
 
 describe('the inputs of a command', () => {
-  it('take their defaults where nothing is typed', () => {
+  it('take their defaults when omitted', () => {
     expect(read({ folder: 'here' })).toEqual({
       folder: 'here',
       seed: 1,
@@ -24,12 +24,12 @@ describe('the inputs of a command', () => {
     });
   });
 
-  it('are read by their kind', () => {
+  it('are parsed by their kind', () => {
     const values = read({ folder: 'here', seed: '7', models: 'ease, trend', set: ['a=1'], includeWatched: true });
     expect(values).toMatchObject({ seed: 7, models: ['ease', 'trend'], set: ['a=1'], includeWatched: true });
   });
 
-  it('name the option, what it takes and the nearest word where they are wrong', () => {
+  it('a wrong one is reported with its option, what it takes and the nearest word', () => {
     expect(() => read({ seed: '11' })).toThrow('--seed takes a whole number from 0 to 10, not "11".');
     for (const seed of ['-1', '1.5', '1e1', 'one', ' 1'])
       expect(() => read({ seed })).toThrow('--seed takes a whole number');

@@ -1,10 +1,10 @@
-/** What a command takes, as one table: parsing, --help and docs/commands.md are made from it, and the types of its values. */
+/** Inputs of a command as one table, from which parsing, --help, docs/commands.md and the types of values follow. */
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/values/suggest';
 
 interface InputText {
   help: string;
-  /** The word that stands for the value in help: FOLDER, RUN. */
+  /** Placeholder of the value in help: FOLDER, RUN. */
   value: string;
 }
 
@@ -90,8 +90,8 @@ function readInput(key: string, input: Input, typed: unknown): unknown {
 }
 
 /**
- * The values of a command from what was typed.
- * @throws ShelfwiseError `usage` that names the option, what it takes and the nearest allowed word.
+ * Parses the values of a command.
+ * @throws ShelfwiseError `usage` that names the option, what it takes and the nearest allowed word
  */
 export function readInputs<Table extends Inputs>(table: Table, typed: Record<string, unknown>): Values<Table> {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 /** Ctrl-C: the first asks the work to stop and keep its results, the second ends the program at once. */
 
 export interface Interrupt {
-  /** Aborted by the first Ctrl-C, unless `stopWith` is in force. */
+  /** Aborted by the first Ctrl-C, unless `stopWith` is active. */
   readonly signal: AbortSignal;
   readonly requested: boolean;
   /** While `work` runs, Ctrl-C calls `stop` instead of aborting the signal; the work then ends by itself. */
@@ -11,7 +11,7 @@ export interface Interrupt {
 /** How long aborted work may take to clean up. */
 const SECONDS_TO_TIDY = 10;
 
-/** @param end ends the program; called by a second Ctrl-C and where aborted work does not end */
+/** @param end ends the program; called by a second Ctrl-C, or if aborted work does not end */
 export function listenForInterrupt(end: () => void): Interrupt {
   const controller = new AbortController();
   let requested = false;

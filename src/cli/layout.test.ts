@@ -19,13 +19,13 @@ describe('a table', () => {
     expect(table).toBe(['title      rows', '뽀로로        7', 'Pororo 3  1,234'].join('\n'));
   });
 
-  it('shrinks what may shrink to fit the terminal', () => {
+  it('shrinks flexible columns to fit the terminal', () => {
     const table = formatTable(makeTerminal(16, false), columns, [['a very long title indeed', '1,234']]);
     expect(table).toContain('a very l…  1,234');
     for (const line of table.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(16);
   });
 
-  it('shows a cell with line breaks in one line', () => {
+  it('shows a cell with line breaks on one line', () => {
     expect(formatTable(wide, columns, [['a\nb', '1']]).split('\n')).toHaveLength(2);
   });
 });
@@ -44,7 +44,7 @@ describe('two blocks of lines', () => {
   const left = (width: number): string[] => [`left ${width}`, '뽀로로'];
   const right = (width: number): string[] => [`right ${width}`, 'a', 'b'];
 
-  it('stand beside each other where there is room', () => {
+  it('stand side by side if there is room', () => {
     expect(besideEachOther(makeTerminal(43, false), left, right, 20).split('\n')).toEqual([
       'left 20              │ right 20',
       '뽀로로               │ a',
@@ -52,22 +52,22 @@ describe('two blocks of lines', () => {
     ]);
   });
 
-  it('stand under each other on a narrow terminal', () => {
+  it('stack on a narrow terminal', () => {
     expect(besideEachOther(makeTerminal(30, false), left, right, 20).split('\n')[0]).toBe('left 30');
   });
 });
 
-it('a text is broken at spaces and keeps its words', () => {
+it('text breaks at spaces and keeps its words', () => {
   expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
   expect(wrap('indivisible', 4)).toEqual(['indivisible']);
 });
 
-it('blocks that are empty leave no gap', () => {
+it('empty blocks leave no gap', () => {
   expect(blocks('a', null, '', 'b')).toBe('a\n\nb');
 });
 
 describe('colours', () => {
-  it('surround text only where the terminal shows them', () => {
+  it('only apply on terminals that show them', () => {
     expect(makeTerminal(80, false).style('red', 'x')).toBe('x');
     expect(makeTerminal(80, true).style('red', 'x')).toBe('\u001B[31mx\u001B[39m');
   });

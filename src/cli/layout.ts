@@ -5,13 +5,13 @@ import { displayWidth, fit, pad, singleLine } from './width';
 export interface Column {
   title: string;
   align?: 'left' | 'right';
-  /** The column may shrink to this width when the terminal is narrow. */
+  /** Narrowest width of the column on a narrow terminal. */
   shrinkTo?: number;
 }
 
 const GAP = '  ';
 
-/** Columns as wide as their content; where the terminal is narrower, those that may shrink share the loss, widest first. */
+/** Columns as wide as their content. On a narrower terminal, flexible columns share the loss, widest first. */
 function columnWidths(columns: readonly Column[], rows: readonly (readonly string[])[], available: number): number[] {
   const widths = columns.map((column, index) =>
     Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index]!))),
@@ -30,7 +30,7 @@ function columnWidths(columns: readonly Column[], rows: readonly (readonly strin
   return widths;
 }
 
-/** A table with a header line; cells are shown in one line each. Ends without a line end. */
+/** A table with a header line and each row on one line. Ends without a newline. */
 export function formatTable(
   terminal: Terminal,
   columns: readonly Column[],
@@ -49,7 +49,7 @@ export function formatTable(
   return [header, ...clean.map((row, index) => styleRow?.(index, line(row)) ?? line(row))].join('\n');
 }
 
-/** "name   value" lines, broken at spaces; a value that is null or empty is left out. */
+/** "name   value" lines, broken at spaces; empty values are left out. */
 export function formatFacts(terminal: Terminal, facts: readonly (readonly [string, string | null])[]): string {
   const shown = facts.flatMap(([name, value]) => (value ? [[singleLine(name), value] as const] : []));
   const width = Math.max(...shown.map(([name]) => displayWidth(name)));
@@ -62,7 +62,7 @@ export function formatFacts(terminal: Terminal, facts: readonly (readonly [strin
     .join('\n');
 }
 
-/** Two blocks of lines beside each other with a rule between; under each other where the terminal is too narrow for both. */
+/** Two blocks of lines side by side with a rule between, or stacked on a narrow terminal. */
 export function besideEachOther(
   terminal: Terminal,
   left: (width: number) => string[],
@@ -93,11 +93,11 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Blocks with an empty line between; empty ones are left out. */
+/** Joins blocks with empty lines between; empty blocks are left out. */
 export const blocks = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n\n');
 
-/** The things that cannot be read, below a list: for each a "!" and a sentence. */
+/** Unreadable things, shown below a list: a "!" and a sentence each. */
 export function problemLines(terminal: Terminal, problems: readonly { message: string }[]): string {
   return problems
     .flatMap(({ message }) =>

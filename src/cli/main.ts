@@ -1,4 +1,4 @@
-/** One command from what was typed to the exit status. */
+/** Runs one command, from its arguments to the exit status. */
 import { version } from '../../package.json';
 import { defaultWorkspaceFolder } from '../node/application-data';
 import { ShelfwiseError } from '../shared/errors';

@@ -1,4 +1,4 @@
-/** Which profile the user means, where IDs of a data set are pseudonyms. */
+/** Resolves the profile that the user means if IDs of a data set are pseudonyms. */
 import type { Context } from './context';
 
 export const PROFILE_INPUT = { kind: 'text', required: true, value: 'ID', help: 'the profile' } as const;
@@ -10,7 +10,7 @@ export const PROFILE_KEY_INPUT = {
 } as const;
 
 /**
- * The ID of a profile in a data set: as it was typed, or with a key file its pseudonym.
+ * The ID of a profile in a data set: as typed, or its pseudonym given a key file.
  * @param data fingerprint of the data set
  */
 export async function profileOfData(
@@ -25,7 +25,7 @@ export async function profileOfData(
   return (await client.privacy.pseudonym(request)).pseudonym;
 }
 
-/** As profileOfData, in the data set of a run. */
+/** Like profileOfData, in the data set of a run. */
 export async function profileOfRun(
   context: Context,
   runId: string,

@@ -30,7 +30,7 @@ describe('the command line', () => {
     expect(run('--json --shared show R --workspace w --quiet').globals).toEqual(globals);
   });
 
-  it.each(EXPORT_FORMATS)('exports as %s, and its help says what that is', (format) => {
+  it.each(EXPORT_FORMATS)('exports as %s, and its help describes the format', (format) => {
     expect(run(`export --run r --out f --format ${format}`).values).toMatchObject({ format });
     expect(parse('export --help')).toMatchObject({
       text: expect.stringContaining(`${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
@@ -73,7 +73,7 @@ describe('the command line', () => {
     expect(refusal('recommend --run R --profle 3')).toContain('Did you mean --profile?');
   });
 
-  it('names what is missing and shows an example', () => {
+  it('reports missing inputs with an example', () => {
     expect(refusal('recommend')).toContain(
       'recommend needs --run RUN and --profile ID. For example: shelfwise recommend',
     );
@@ -82,7 +82,7 @@ describe('the command line', () => {
     expect(refusal('--json')).toContain('No command was given');
   });
 
-  it('refuses words too many and values out of range', () => {
+  it('refuses extra words and values out of range', () => {
     expect(refusal('show one two')).toContain('too many words');
     expect(refusal('train quick')).toMatch(/A value follows its option.*for example: shelfwise train .*--recipe/);
     expect(refusal('train --data x --seed 4294967296')).toContain('from 0 to 4294967295');
@@ -113,7 +113,7 @@ describe('the command line', () => {
     expect(parse('--version')).toEqual({ kind: 'version' });
   });
 
-  it('accepts every example of its own help', () => {
+  it('accepts every example in its own help', () => {
     for (const { examples } of COMMANDS)
       for (const example of examples) {
         const words = example.replace(/ > .*/, '').match(/"[^"]*"|\S+/g)!;

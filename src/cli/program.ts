@@ -1,4 +1,4 @@
-/** Reads a command line with commander, which is set up from the table of commands alone. */
+/** Parses a command line with commander, configured from the table of commands alone. */
 import { Command as Parser, CommanderError, Option } from 'commander';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence, nearest } from '../shared/values/suggest';
@@ -49,7 +49,7 @@ function toOption(key: string, input: Input): Option {
   return option;
 }
 
-/** commander takes --no-open for the opposite of an --open, under the name of that. */
+/** commander treats --no-open as the opposite of --open, and stores it under that name. */
 const isNegative = (key: string): boolean => /^no[A-Z]/.test(key);
 const positiveOf = (key: string): string => key.charAt(2).toLowerCase() + key.slice(3);
 
@@ -69,13 +69,13 @@ const optionFlags = (command: Command | null): string[] =>
 const helpPointer = (command: Command | null): string =>
   ` See ${[PROGRAM, command?.name, '--help'].filter(Boolean).join(' ')}.`;
 
-/** The example that shows most of a command's options. */
+/** The example with the most options of a command. */
 function exampleOf(command: Command | null): string {
   const longest = command?.examples.toSorted((left, right) => right.length - left.length)[0];
   return longest === undefined ? '' : `, for example: ${PROGRAM} ${longest}`;
 }
 
-/** What commander found wrong, said so that a person can act on it. */
+/** Rewords commander's complaint so that a person can act on it. */
 function usageError(error: CommanderError, command: Command | null): ShelfwiseError {
   const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
   const who = command?.name ?? PROGRAM;
@@ -132,7 +132,7 @@ function commandParser(command: Command, found: (invocation: Invocation) => void
   return parser;
 }
 
-/** The first word that is neither an option nor the value of a global one: the name of the command. */
+/** Index of the command's name: the first word that is neither an option nor the value of a global one. */
 function commandWord(argv: readonly string[]): number {
   for (let index = 0; index < argv.length; index++) {
     if (argv[index] === '--workspace') index += 1;
@@ -141,7 +141,7 @@ function commandWord(argv: readonly string[]): number {
   return -1;
 }
 
-/** `help`, `help train` and no words at all are other ways to write --help. */
+/** `help`, `help train` and no words at all mean --help. */
 function withoutHelpWord(argv: readonly string[]): string[] {
   if (argv.length === 0) return ['--help'];
   const position = commandWord(argv);

@@ -1,18 +1,18 @@
-/** Asks the person at the terminal. */
+/** Asks the user at the terminal. */
 import { createInterface } from 'node:readline/promises';
 import { ShelfwiseError } from '../shared/errors';
 import { visibleText } from '../shared/values/visible-text';
 import type { Context } from './context';
 
-/** Whether standard error and standard input are a terminal, so that a person can read and answer. */
+/** Whether standard error and standard input are a terminal, so that the user can read and answer. */
 export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
 /**
- * Anything but a yes counts as a no, the end of the input included.
+ * Anything but a yes counts as no, including the end of input.
  * @throws ShelfwiseError `stopped` on Ctrl-C
  */
 export async function askYesNo({ interrupt }: Context, question: string): Promise<boolean> {
-  // Without `terminal` readline leaves Ctrl-C to the program.
+  // With `terminal`, readline would handle Ctrl-C itself.
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   const ended = new AbortController();
   lines.once('close', () => ended.abort());

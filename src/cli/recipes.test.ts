@@ -17,7 +17,7 @@ const read = (typed?: string, set: string[] = []) => readRecipe(typed, set, reso
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
 
 describe('a recipe', () => {
-  it('is the balanced preset where none is named', async () => {
+  it('is the balanced preset by default', async () => {
     expect(await read()).toEqual(presetRecipe('balanced'));
   });
 
@@ -32,7 +32,7 @@ describe('a recipe', () => {
     expect(await read('mine.json', ['noise.dropout=0.5'])).toEqual(DEFAULT_RECIPE);
   });
 
-  it('of an earlier version stays of that version, and one of none is of the present one', async () => {
+  it('keeps the version of an earlier one; without a version it is a current one', async () => {
     const defaultsBefore3 = {
       'itemKnn.neighbours': 60,
       'itemKnn.shrinkage': 3,
@@ -74,7 +74,7 @@ describe('a recipe', () => {
   });
 });
 
-it('the list of presets has a line for each', () => {
+it('the list of presets has a line each', () => {
   expect(
     describePresets()
       .split('\n')

@@ -15,12 +15,12 @@ async function baseRecipe(typed: string, resolve: (typed: string) => string): Pr
   const content = await readJsonFile(file, 'recipe');
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new ShelfwiseError('usage', `The recipe file ${file} does not hold an object of knobs.`);
-  // Editors know a file's schema by this key; it is no knob.
+  // Editors find a file's schema by this key; it is no knob.
   const { $schema: _, ...knobs } = content as Record<string, unknown>;
   return explained(`In the recipe file ${file}: `, () => completeRecipe(knobs));
 }
 
-/** Says where a knob is written, and where all of them are explained. */
+/** Adds to an error where the knob is written and where all knobs are explained. */
 function explained<Result>(where: string, read: () => Result): Result {
   try {
     return read();
@@ -42,7 +42,10 @@ export async function readRecipe(
   return explained('', () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 
-/** A GPU computes in the mode fast only: --device=gpu sets it, unless --set names another mode, which the engine refuses. */
+/**
+ * Sets the mode fast with --device=gpu, because a GPU computes in no other; a mode from --set stays, and the engine
+ * refuses it.
+ */
 export function onDevice(
   recipe: Recipe,
   device: Recipe['numeric.device'] | undefined,

@@ -13,7 +13,7 @@ async function reporterOn(interactive: boolean, quiet = false) {
 }
 
 describe('progress', () => {
-  it('is a line a phase where nobody looks on', async () => {
+  it('is one line per phase without a terminal', async () => {
     const { reporter, text } = await reporterOn(false);
     reporter.progress('Reading', 0, 'history_data.csv');
     reporter.progress('Reading', 0.5, 'profile_data.csv');
@@ -22,7 +22,7 @@ describe('progress', () => {
     expect(text()).toBe('Reading …\nCleaning …\nImported.\n');
   });
 
-  it('is a bar on a terminal, which makes way for what is said', async () => {
+  it('is a bar on a terminal, which other output replaces', async () => {
     const { reporter, text } = await reporterOn(true);
     reporter.progress('Reading', 0.5, 'a file with a very long name that does not fit into the line');
     reporter.note('Imported.');
@@ -33,7 +33,7 @@ describe('progress', () => {
     expect(drawn.endsWith('Imported.\n')).toBe(true);
   });
 
-  it('and notes are left out with --quiet, warnings are not', async () => {
+  it('and notes are hidden by --quiet, warnings are not', async () => {
     for (const interactive of [false, true]) {
       const { reporter, text } = await reporterOn(interactive, true);
       reporter.progress('Reading', 0.5, '');

@@ -5,15 +5,15 @@ import type { Terminal } from './terminal';
 import { fit, singleLine } from './width';
 
 export interface Reporter {
-  /** A sentence that helps but is not needed; --quiet hides it. */
+  /** A helpful but optional sentence; --quiet hides it. */
   note(text: string): void;
-  /** A sentence that the user has to see. */
+  /** A sentence the user has to see. */
   warn(text: string): void;
-  /** `fraction` from 0 to 1, null where the end is not known. */
+  /** `fraction` from 0 to 1, null if the end is unknown. */
   progress(phase: string, fraction: number | null, detail: string): void;
-  /** What has to be read before a question is answered; as with the question, --quiet does not hide it. */
+  /** Text to read before answering a question; like the question, --quiet does not hide it. */
   show(text: string): void;
-  /** Takes the bar away; called before anything else is printed. */
+  /** Removes the bar; called before any other output. */
   clear(): void;
 }
 
@@ -27,7 +27,7 @@ interface Progress {
 
 const noProgress: Progress = { show: () => {}, clear: () => {} };
 
-/** One line per phase, and in long phases one every few seconds, for log files and pipes. */
+/** One line per phase, and every few seconds in long phases, for log files and pipes. */
 function lineProgress(print: (text: string) => void): Progress {
   let lastPhase = '';
   let lastDetail = '';
@@ -77,7 +77,7 @@ async function barProgress(stream: NodeJS.WriteStream, terminal: Terminal): Prom
   };
 }
 
-/** @param stream where bars are drawn; the same that `output` writes to */
+/** @param stream where bars are drawn; the one `output` writes to */
 export async function makeReporter(
   stream: NodeJS.WriteStream,
   output: Output,

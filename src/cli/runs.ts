@@ -1,4 +1,4 @@
-/** Following a run, and describing it. */
+/** Follows and describes a run. */
 import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/run';
 import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
@@ -34,7 +34,7 @@ export async function followRun(context: Context, runId: string): Promise<RunRec
   let stopping: Promise<unknown> = Promise.resolve();
   const stop = (): void => {
     context.reporter.note('Stopping; the best epoch is kept. Ctrl-C again ends the program at once.');
-    // A run that ended by itself at that moment cannot be stopped; its record is then the answer.
+    // A run that has just ended cannot be stopped; its record is the result.
     stopping = client.runs
       .stop({ runId })
       .catch((thrown: unknown) => context.reporter.warn(toShelfwiseError(thrown).message));
@@ -50,7 +50,7 @@ export async function followRun(context: Context, runId: string): Promise<RunRec
   }
 }
 
-/** Why a run is not finished, as the error that train and resume end with; null where it is. */
+/** The error that train and resume end with, if a run is not finished; otherwise null. */
 function endedEarly(record: RunRecord): ShelfwiseError | undefined {
   if (record.status === 'finished' || record.status === 'running') return undefined;
   const message = record.reason?.message ?? 'The run did not finish.';
@@ -59,7 +59,7 @@ function endedEarly(record: RunRecord): ShelfwiseError | undefined {
   return new ShelfwiseError(record.reason?.error ?? 'internal', message);
 }
 
-/** The record, with backend and device at the top, where a script looks for them. */
+/** The record with backend and device first, where scripts look for them. */
 const runObject = (record: RunRecord): object => ({
   ...record,
   backend: record.environment?.backend ?? null,
@@ -122,7 +122,7 @@ function describeEnvironment(record: RunRecord): string | null {
   return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
 }
 
-/** Says why, where auto took the processor or the GPU. */
+/** Why `auto` picked the processor or the GPU. */
 const whyThisDevice = ({ recipe, deviceChoice }: RunRecord): string | null =>
   deviceChoice?.asked === 'auto' && recipe['numeric.mode'] === 'fast' && deviceChoice.reason !== null
     ? `${deviceChoice.used === 'cpu' ? 'No GPU' : 'The GPU'} was used. ${deviceChoice.reason}`
@@ -164,7 +164,7 @@ export function describeRun(terminal: Terminal, record: RunRecord, withSlices: b
   );
 }
 
-/** The answer of train, resume and show. */
+/** The result of train, resume and show. */
 export function runAnswer(record: RunRecord): Answer {
   const error = endedEarly(record);
   return {
@@ -178,7 +178,7 @@ export function runAnswer(record: RunRecord): Answer {
   };
 }
 
-/** show: the record is the answer, however the run ended. */
+/** show always succeeds: the record is the result, however the run ended. */
 export const showAnswer = (run: Run): Answer => ({
   json: runObject(run),
   text: (terminal) =>

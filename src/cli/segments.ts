@@ -1,4 +1,4 @@
-/** Segments that are saved with a data set, by their names. */
+/** Finds segments of a data set by name. */
 import type { KeptSegment } from '../shared/contract/kept';
 import { ShelfwiseError } from '../shared/errors';
 import { allowedSentence } from '../shared/values/suggest';

@@ -11,7 +11,7 @@ describe('a terminal', () => {
     expect(styled({}, {})).toBe(false);
   });
 
-  it('shows none with NO_COLOR or TERM=dumb, and FORCE_COLOR brings them to a pipe', () => {
+  it('shows none with NO_COLOR or TERM=dumb; FORCE_COLOR enables them in a pipe', () => {
     expect(styled(screen, { NO_COLOR: '1' })).toBe(false);
     expect(styled(screen, { TERM: 'dumb' })).toBe(false);
     expect(styled({}, { FORCE_COLOR: '1' })).toBe(true);
@@ -19,7 +19,7 @@ describe('a terminal', () => {
     expect(styled({}, { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
   });
 
-  it('knows its width; elsewhere COLUMNS does, or there are 100', () => {
+  it('knows its width; elsewhere it is COLUMNS or 100', () => {
     expect(terminalOf(screen, {}).width).toBe(70);
     expect(terminalOf({}, { COLUMNS: '60' }).width).toBe(60);
     expect(terminalOf({}, {}).width).toBe(100);

@@ -11,13 +11,13 @@ export type StyleName = keyof typeof STYLES;
 
 const CODES = [...new Set(Object.values(STYLES).flat())].join('|');
 
-/** The sequences that `style` writes, and no others. */
+/** Matches the sequences that `style` writes, and no others. */
 export const STYLE_SEQUENCE = new RegExp(`\\u001B\\[(?:${CODES})m`);
 
 export interface Terminal {
-  /** Columns of a character's width. */
+  /** Width in characters. */
   readonly width: number;
-  /** Whether the output goes to a person, rather than to a file or another program. */
+  /** Whether a person reads the output, rather than a file or another program. */
   readonly interactive: boolean;
   readonly colours: boolean;
   style(name: StyleName, text: string): string;
@@ -25,7 +25,7 @@ export interface Terminal {
 
 const WIDTH_WITHOUT_TERMINAL = 100;
 
-/** Colours only on a terminal; NO_COLOR (https://no-color.org) and TERM=dumb turn them off, FORCE_COLOR on. */
+/** Colours only on a terminal; NO_COLOR (https://no-color.org) and TERM=dumb disable them, FORCE_COLOR enables them. */
 function showsColours(interactive: boolean, environment: NodeJS.ProcessEnv): boolean {
   if (environment['NO_COLOR']) return false;
   if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0';
@@ -45,7 +45,7 @@ export function makeTerminal(width: number, colours: boolean, interactive = fals
   };
 }
 
-/** The part of `process.stdout` that is read; a file or pipe has neither property. */
+/** The used part of `process.stdout`; a file or pipe has neither property. */
 interface Stream {
   isTTY?: boolean;
   columns?: number;

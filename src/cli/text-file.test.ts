@@ -11,13 +11,13 @@ afterEach(() => fs.rm(folder, { recursive: true }));
 
 const read = (file: string): Promise<string> => readTextFile(file, 'token', 'the token, in one line');
 
-test('a file is read as it is', async () => {
+test('reads a file unchanged', async () => {
   const file = path.join(folder, 'token');
   await fs.writeFile(file, 'abc 책');
   expect(await read(file)).toBe('abc 책');
 });
 
-test('what never ends, or is no file, is refused before it is opened, and said with its name', async () => {
+test('refuses, by name and before opening it, what is no file or never ends', async () => {
   const refusal = { code: 'usage', message: expect.stringContaining(`The token file ${folder}`) };
   await expect(read(folder)).rejects.toMatchObject(refusal);
   const large = path.join(folder, 'large');

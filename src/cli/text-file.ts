@@ -1,19 +1,19 @@
-/** Small files of text that the user names: recipes, mappings, tokens, certificates. */
+/** Reads small text files that the user names: recipes, mappings, tokens, certificates. */
 import { readFile, stat } from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 
-/** Larger than any file that is written by hand, in bytes. */
+/** In bytes; larger than any file written by hand. */
 const LARGEST = 16 << 20;
 
 /**
- * @param what "recipe", for the sentence
- * @param holds "JSON", for what to do about it
- * @throws ShelfwiseError `usage` for a folder, a pipe, a device or what is too large, `not-found`, `no-permission`
+ * @param what "recipe", for the error
+ * @param holds "JSON", for its advice
+ * @throws ShelfwiseError `usage` for a folder, pipe, device or oversized file, `not-found`, `no-permission`
  */
 export async function readTextFile(file: string, what: string, holds: string): Promise<string> {
   try {
     const stats = await stat(file);
-    // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
+    // Checks before opening: reading a pipe may wait for ever, and a device may never end.
     if (!stats.isFile())
       throw new ShelfwiseError('usage', `it is a folder, a pipe or a device. Name a file that holds ${holds}`);
     if (stats.size > LARGEST)

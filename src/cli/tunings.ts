@@ -1,4 +1,4 @@
-/** A tuning from a file that the user wrote, or one that was saved under a name. */
+/** Reads a tuning from a file, or finds a saved one by name. */
 import { existsSync } from 'node:fs';
 import type { AppliedTuning } from '../shared/contract/applied-tuning';
 import type { KeptTuning } from '../shared/contract/kept';
@@ -17,8 +17,8 @@ export const TUNE_INPUT = {
 } as const;
 
 /**
- * @param data fingerprint of the data set with which tunings are kept
- * @throws ShelfwiseError `not-found` where it is neither a file nor a name; what reading the file throws
+ * @param data fingerprint of the data set that stores the tunings
+ * @throws ShelfwiseError `not-found` for neither a file nor a name; any error of reading the file
  */
 export async function tuningNamed(context: Context, typed: string, data: string): Promise<Tuning> {
   const file = context.resolve(typed);
@@ -33,8 +33,8 @@ export async function tuningNamed(context: Context, typed: string, data: string)
 }
 
 /**
- * The tuning of an option and to whom it is applied, for a run; nothing where it was not given.
- * @throws ShelfwiseError as tuningNamed and segmentNamed
+ * The tuning of an option and its segment, for a run; nothing without the option.
+ * @throws ShelfwiseError like tuningNamed and segmentNamed
  */
 export async function tuningInput(
   context: Context,
@@ -82,7 +82,7 @@ export async function readTuning(file: string): Promise<Tuning> {
   const content = await readJsonFile(file, 'tuning');
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new ShelfwiseError('usage', `The tuning file ${file} does not hold an object.`);
-  // Editors know a file's schema by this key; it tunes nothing.
+  // Editors find a file's schema by this key; it tunes nothing.
   const { $schema: _, ...knobs } = content as Record<string, unknown>;
   const allowed = Object.keys(tuningSchema.shape);
   for (const name of Object.keys(knobs))

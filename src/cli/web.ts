@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { defineCommand } from './command';
 import { formatFacts } from './layout';
 
-/** The program that opens an address on each system; null where there is no screen. */
+/** The system's program that opens an address; null without a screen. */
 function openerOf(environment: NodeJS.ProcessEnv, platform: string): [string, ...string[]] | null {
   if (platform === 'darwin') return ['open'];
-  // Not "start", which is the shell's and would read the address as a command.
+  // Not "start": it belongs to the shell, which would parse the address as a command.
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
   return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open'] : null;
 }
 
-/** False where that is impossible; the user then opens the printed address. */
+/** Returns false if no browser can be opened; the user then opens the printed address. */
 function openInBrowser(address: string): Promise<boolean> {
   const opener = openerOf(process.env, process.platform);
   if (opener === null) return Promise.resolve(false);

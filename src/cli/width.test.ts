@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth, fit, pad, singleLine } from './width';
 
 describe('the width of a text', () => {
-  it('is two for a Korean character and one for a Latin one', () => {
+  it('is two columns for a Korean character and one for a Latin one', () => {
     expect(displayWidth('abc')).toBe(3);
     expect(displayWidth('뽀로로')).toBe(6);
     expect(displayWidth('뽀로로 3기')).toBe(10);
@@ -15,13 +15,13 @@ describe('the width of a text', () => {
     expect(displayWidth('👨‍👩‍👧')).toBe(2);
   });
 
-  it('counts a Korean syllable written as single letters once', () => {
+  it('counts a decomposed Korean syllable once', () => {
     expect(displayWidth('한'.normalize('NFD'))).toBe(2);
   });
 });
 
 describe('fitting a text', () => {
-  it('leaves short ones alone and marks where something is missing', () => {
+  it('keeps short texts and marks a cut', () => {
     expect(fit('short', 5)).toBe('short');
     expect(fit('longer', 5)).toBe('long…');
     expect(fit('뽀로로와 친구들', 6)).toBe('뽀로…');

@@ -1,4 +1,4 @@
-/** Text measured in columns of a terminal: a Korean, Chinese or Japanese character fills two, a mark on a letter none. */
+/** Measures text in terminal columns: a Korean, Chinese or Japanese character takes two, a combining mark none. */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { visibleText } from '../shared/values/visible-text';
 
@@ -13,7 +13,7 @@ function graphemeWidth(grapheme: string): number {
   return EMOJI.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0)!);
 }
 
-/** Columns that `text` fills; colours fill none. */
+/** Number of columns of `text`; colours take none. */
 export function displayWidth(text: string): number {
   const plain = text.replaceAll(ESCAPES, '');
   if (/^[\u0020-\u007E]*$/.test(plain)) return plain.length;
@@ -22,10 +22,12 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Text from a data folder in one line, its line ends as spaces: a title may not move the cursor or colour the terminal. */
+/**
+ * Text from a data folder on one line, with newlines as spaces: a title may not move the cursor or colour the terminal.
+ */
 export const singleLine = (text: string): string => visibleText(text.replaceAll(SPACES, ' ')).trim();
 
-/** `text` (without colours) cut to `width` columns, with an ellipsis where something is missing. */
+/** Cuts `text` (without colours) to `width` columns, with an ellipsis at the cut. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';
@@ -39,7 +41,7 @@ export function fit(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** `text` filled with spaces to `width` columns, on its right side or its left. */
+/** Pads `text` with spaces to `width` columns, on its right or its left. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'left' ? text + spaces : spaces + text;

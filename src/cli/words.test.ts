@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bytes, counted, decimals, duration, list } from './words';
 
-it('spans are said in the two largest units', () => {
+it('spans use the two largest units', () => {
   expect([0.42, 9.96, 59.4, 59.6, 185, 7800].map(duration)).toEqual([
     '0.4 s',
     '10 s',
@@ -12,7 +12,7 @@ it('spans are said in the two largest units', () => {
   ]);
 });
 
-it('sizes are said with at most three digits', () => {
+it('sizes have at most three digits', () => {
   expect([0, 999, 1500, 207_000_000, 1_440_000_000].map(bytes)).toEqual([
     '0 bytes',
     '999 bytes',
@@ -22,12 +22,12 @@ it('sizes are said with at most three digits', () => {
   ]);
 });
 
-it('one thing is not said in the plural', () => {
+it('one thing is not plural', () => {
   expect(counted(1, 'row')).toBe('1 row');
   expect(counted(2, 'row')).toBe('2 rows');
 });
 
-it('a number that is not there is a dash', () => {
+it('a missing number is a dash', () => {
   expect(decimals(null)).toBe('–');
   expect(decimals(0.30271)).toBe('0.3027');
 });

@@ -1,7 +1,7 @@
-/** Numbers, spans and times as a person reads them. */
+/** Formats numbers, spans and times for people. */
 const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
-/** 1,682 as the user's system writes it. */
+/** 1,682 in the format of the user's system. */
 export const count = (value: number): string => counts.format(value);
 
 /** "1 row", "2 rows". */
@@ -11,7 +11,7 @@ export const counted = (value: number, singular: string, plural = `${singular}s`
 export const decimals = (value: number | null | undefined, digits = 4): string =>
   value === null || value === undefined ? '–' : value.toFixed(digits);
 
-/** With its sign, of a difference. */
+/** A difference with its sign. */
 export const signed = (value: number): string => `${value < 0 ? '−' : '+'}${decimals(Math.abs(value))}`;
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -37,16 +37,16 @@ export function bytes(value: number): string {
   return `${unit === 0 || rest >= 100 ? Math.round(rest) : rest.toFixed(1)} ${units[unit]}`;
 }
 
-/** 1998-04-22 of 1998-04-22T23:10:38Z. */
+/** 1998-04-22 from 1998-04-22T23:10:38Z. */
 export const day = (time: string): string => time.slice(0, 10);
 
-/** 1998-04-22 23:10 of 1998-04-22T23:10:38Z; times are UTC everywhere. */
+/** 1998-04-22 23:10 from 1998-04-22T23:10:38Z; all times are UTC. */
 export const minute = (time: string): string => time.slice(0, 16).replace('T', ' ');
 
-/** The beginning of a fingerprint or hash that people can compare and type. */
+/** The part of a fingerprint or hash that people compare and type. */
 export const short = (hash: string): string => hash.slice(0, 12);
 
-/** ["a", "b", "c"] as "a, b and c". */
+/** ["a", "b", "c"] becomes "a, b and c". */
 export function list(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

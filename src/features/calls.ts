@@ -7,18 +7,18 @@ import type { MapsAtWork } from './map/engine/maps-at-work';
 import type { Sessions } from '../engine/sessions/sessions';
 import type { Workspace } from '../engine/storage/workspace';
 
-/** What every call of the contract works with. */
+/** What every handler of the contract works with. */
 export interface EngineContext {
   readonly workspace: Workspace;
-  /** What was done to the workspace when it was opened. */
+  /** Changes that opening made to the workspace. */
   readonly notices: readonly Sentence[];
   readonly launcher: TrainerLauncher;
-  /** How the trainers that were started here ended, or will: by the ID of their run. */
+  /** Ends of the trainers started here, by run ID. */
   readonly trainers: Map<string, Promise<TrainerEnd>>;
   readonly maps: MapsAtWork;
-  /** Work on clusters that goes on here. */
+  /** Work on clusters that this engine follows. */
   readonly jobs: JobsAtWork;
-  /** What stays in memory between calls; loaded by the first call that needs it. */
+  /** State kept in memory between calls; loaded by the first call that needs it. */
   sessions(): Promise<Sessions>;
   /**
    * Finishes what a killed program was forgetting; to be called before anything that tells of profiles comes into the workspace.
@@ -28,7 +28,7 @@ export interface EngineContext {
 }
 
 /**
- * The contract, ready to be implemented: inputs and outputs are checked against their schema around every handler. Handlers load
- * what needs TensorFlow or DuckDB only when called, so that a call that needs neither answers at once.
+ * The contract, ready to implement: every handler's input and output are checked against their schema. Handlers load
+ * code that needs TensorFlow or DuckDB when called, so that other calls answer at once.
  */
 export const api = implement(contract).$context<EngineContext>();

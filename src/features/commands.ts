@@ -1,4 +1,4 @@
-/** The table of commands: parsing, help and the table in docs/commands.md are all made from it. */
+/** The table of commands, from which parsing, help and docs/commands.md follow. */
 import type { Command } from '../cli/command';
 import { approveCommand } from './review/commands/approve';
 import { auditCommand } from './review/commands/audit';
@@ -55,7 +55,7 @@ import { webCommand } from '../cli/web';
 import { whyNotCommand } from './inspect/commands/why-not';
 import { workCommand } from './cluster/commands/work';
 
-/** As help and docs/commands.md group them. */
+/** Groups in help and docs/commands.md. */
 export const COMMAND_GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = [
   { title: 'Data', commands: [importCommand, datasetsCommand, rowsCommand, labelsCommand] },
   {

@@ -1,4 +1,4 @@
-/** The engine: joins the parts and implements the contract, for whatever host. */
+/** The engine: joins the parts and implements the contract, for any host. */
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { fromBorder } from '../node/wire-errors';
 import { toShelfwiseError } from '../shared/errors';
@@ -19,31 +19,31 @@ import { openWorkspace, type Workspace, workspaceAt } from '../engine/storage/wo
 export type EngineClient = RouterClient<typeof router>;
 
 export interface Engine {
-  /** The contract, called in this process: inputs and outputs checked, errors ShelfwiseError. */
+  /** The contract called in this process: inputs and outputs are checked, errors are ShelfwiseErrors. */
   readonly client: EngineClient;
-  /** The same, for a host that serves it over a wire (src/node/serve.ts). */
+  /** The handlers, for a host that serves them over a wire (src/node/serve.ts). */
   readonly router: typeof router;
   readonly context: EngineContext;
-  /** Starts no more queued runs; trainers go on, and so do clusters. */
+  /** Starts no more queued runs; running trainers and clusters continue. */
   close(): Promise<void>;
 }
 
 export interface EngineOptions {
   workspaceFolder: string;
   launcher: TrainerLauncher;
-  /** For a long-lived host: starts the runs of the queue, one after another. */
+  /** For a long-lived host: starts queued runs, one after another. */
   startsQueued?: boolean;
-  /** For calls that look at this computer (doctor, device): they answer although the folder is no workspace, and make none. */
+  /** For calls that only look at this computer (doctor, device): they work without a workspace, and create none. */
   withoutWorkspace?: boolean;
-  /** Who may read the workspace from now on; unchanged where absent. */
+  /** New access rights of the workspace; unchanged if absent. */
   access?: Access | undefined;
-  /** Called before a change to the workspace that its owner should know about. */
+  /** Called before a change to the workspace that its owner should know of. */
   onNotice?: (notice: Sentence) => void;
 }
 
 /**
- * @throws ShelfwiseError `no-permission` or `no-space` where the workspace cannot be made, `usage` where the folder is none and must not be
- * touched
+ * @throws ShelfwiseError `no-permission` or `no-space` if the workspace cannot be created, `usage` if the folder
+ * belongs to something else and must not be touched
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const notices: Sentence[] = [];
@@ -98,10 +98,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/**
- * Finishes forgetting that was interrupted by a kill. If that fails now (a full disk), the reason is reported, but does not keep
- * the engine from starting.
- */
+/** Finishes forgetting that a kill interrupted. A failure (a full disk) is reported, but the engine starts. */
 async function finishWhatWasBegun(workspace: Workspace, tell: (notice: Sentence) => void): Promise<void> {
   if (!(await isForgetting(workspace))) return;
   const { finishForgetting } = await import('./forget/engine/forget');

@@ -1,4 +1,4 @@
-/** The work of features that a cluster can do in the place of this computer, one line each; loaded when it is begun. */
+/** Work of features that a cluster can do instead of this computer, one line each; loaded when first used. */
 export const REMOTE_WORK = {
   leaderboard: async () => (await import('./leaderboard/engine/make-leaderboard')).makeLeaderboard,
   seeds: async () => (await import('./train/engine/seeds')).repeatSeeds,

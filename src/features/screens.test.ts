@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { menuLabel, NUMBERED_SCREENS, screenAt, SCREENS, screenRow, screensFrom } from './screens';
 
-test('every screen of the rail but the map has a digit, and those of its foot have what is left of them', () => {
+test('every screen of the rail but the map has a digit, and those of its foot have the remaining ones', () => {
   expect(NUMBERED_SCREENS).toHaveLength(9);
   const inOrder = [...screensFrom('rail'), ...screensFrom('foot')].filter((screen) => screen !== 'map');
   expect(NUMBERED_SCREENS).toEqual(inOrder.slice(0, 9));
   for (const screen of screensFrom('rail').filter((one) => one !== 'map')) expect(NUMBERED_SCREENS).toContain(screen);
 });
 
-test('a screen that is reached from another lights up one of the rail', () => {
+test('a screen reached from another highlights one of the rail', () => {
   for (const screen of [...screensFrom(null), ...screensFrom('palette')])
     expect(screensFrom('rail')).toContain(screenRow(screen).under);
 });
 
-test('a screen to which something leads from everywhere needs nothing more in its address', () => {
+test('a screen with a link from everywhere needs no parameters', () => {
   for (const screen of SCREENS.filter((one) => screenRow(one).from !== null))
     expect(screenRow(screen).path).not.toMatch(/:[^/?]+(\/|$)/);
   expect(screenRow('titles')).toMatchObject({ path: '/titles/:item?', place: '/titles' });
@@ -23,20 +23,20 @@ test('no two screens have the same address', () => {
   expect(new Set(SCREENS.map((screen) => screenRow(screen).path)).size).toBe(SCREENS.length);
 });
 
-test.each(['en', 'ko'] as const)('each screen of the menu is chosen by a letter of its own: %s', (language) => {
+test.each(['en', 'ko'] as const)('each screen has its own access key in the menu: %s', (language) => {
   const inMenu = [...screensFrom('rail'), ...screensFrom('foot')];
   const keys = inMenu.map((screen) => /&(.)/.exec(menuLabel(screen, language))?.[1]?.toUpperCase());
   expect(keys).not.toContain(undefined);
   expect(new Set(keys).size).toBe(inMenu.length);
 });
 
-test('a label of the menu marks its letter as each language does', () => {
+test('a menu label marks its access key as each language does', () => {
   expect(menuLabel('runs', 'en')).toBe('R&uns');
   expect(menuLabel('runs', 'ko')).toBe('추천 모델(&U)');
   expect(menuLabel('welcome', 'en')).toBe('Welcome');
 });
 
-test('an address is that of one screen, whatever stands in its gaps', () => {
+test('an address belongs to one screen, whatever its parameters', () => {
   expect(
     ['/data', '/titles', '/titles/103', '/runs', '/runs/r1', '/runs/compare/r1,r2', '/help/export/part'].map(screenAt),
   ).toEqual(['data', 'titles', 'titles', 'runs', 'run', 'compareRuns', 'help']);

@@ -49,33 +49,33 @@ const SCREEN_ROWS = {
 export type ScreenName = keyof typeof SCREEN_ROWS;
 export const SCREENS = Object.keys(SCREEN_ROWS) as ScreenName[];
 
-/** A row of the table, and the place where links and the shortcut of the screen lead. */
+/** A row of the table, with the address that links and shortcuts lead to. */
 export function screenRow(screen: ScreenName): Screen & { readonly place: string } {
   const row: Screen = SCREEN_ROWS[screen];
   return { ...row, place: row.path.replace(/\/:.*/, '') };
 }
 
-/** A pattern of the router as an expression. */
+/** Converts a router pattern to a regular expression. */
 const placesOf = (pattern: string): RegExp =>
   new RegExp(`^${pattern.replaceAll(/\/:\w+\?/g, '(?:/[^/]+)?').replaceAll(/:\w+/g, '[^/]+')}$`);
 
-/** The screen that is shown at an address. */
+/** The screen shown at an address. */
 export const screenAt = (place: string): ScreenName | null =>
   SCREENS.find((screen) => placesOf(screenRow(screen).path).test(place)) ?? null;
 
 export const screensFrom = (from: Screen['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);
 
-/** The screens that Ctrl or Cmd and a digit lead to, in the order of the digits, of which there are nine. */
+/** The screens that Ctrl or Cmd and a digit open, in the order of the nine digits. */
 export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')]
   .filter((screen) => screenRow(screen).digit !== false)
   .slice(0, 9);
 
-/** For the window's tables of texts. */
+/** For the window's texts. */
 export const screenNames = (language: Language): Record<ScreenName, string> =>
   textsOf(SCREENS, language, (screen) => SCREEN_ROWS[screen].name);
 
-/** As a native menu shows it, with & before its access key. */
+/** Label of a native menu, with & before its access key. */
 export function menuLabel(screen: ScreenName, language: Language): string {
   const { name, accessKey } = screenRow(screen);
   if (accessKey === undefined) return name[language];

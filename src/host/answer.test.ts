@@ -11,9 +11,9 @@ const progress = (done: number | null): object => ({
   progress: { phase: 'measure', detail: '', done, total: 1 },
 });
 
-test('a message with a number that is not finite is an error of the trainer, which says what is odd', () => {
+test('a message with a number that is not finite fails the trainer and names the problem', () => {
   expect(trainerMessageOf(progress(1))).toMatchObject({ kind: 'progress' });
-  // So JSON carries what is not finite; a structured clone carries it as it is.
+  // JSON carries non-finite numbers as null; a structured clone carries them unchanged.
   for (const odd of [null, NaN, Infinity])
     expect(trainerMessageOf(progress(odd))).toMatchObject({
       kind: 'error',
@@ -23,7 +23,7 @@ test('a message with a number that is not finite is an error of the trainer, whi
   expect(trainerMessageOf('no message')).toMatchObject({ kind: 'error', code: 'internal' });
 });
 
-test('who asked hears the answer that follows an odd message, and throws in no listener', async () => {
+test('the asking process gets the answer that follows a bad message, and no listener throws', async () => {
   const trainer = new EventEmitter();
   let end!: (end: TrainerEnd) => void;
   const ended = new Promise<TrainerEnd>((resolve) => (end = resolve));
@@ -39,7 +39,7 @@ test('who asked hears the answer that follows an odd message, and throws in no l
   expect(told).toEqual([0.5]);
 });
 
-test('a trainer of the main process that sends such an answer fails with it, and its host goes on', async () => {
+test('a trainer of the main process that sends such an answer fails, and its host goes on', async () => {
   const told: ToMain[] = [];
   Object.assign(process, { parentPort: { postMessage: (message: ToMain) => told.push(message) } });
   try {

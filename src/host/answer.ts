@@ -1,4 +1,4 @@
-/** Collects the answer of a trainer that was asked for a value, message by message, whichever process forked it. */
+/** Collects the answer of a trainer message by message, whichever process forked it. */
 import { ShelfwiseError } from '../shared/errors';
 import { say } from '../shared/words/sentence';
 import { throwIfStopped } from '../shared/values/throw-if-stopped';
@@ -11,7 +11,7 @@ export interface AskedTrainer extends Trainer {
 
 type Answer = Extract<TrainerMessage, { kind: 'tried' | 'measurement' | 'map' | 'lists' }>;
 
-/** @throws ShelfwiseError as thrown there, its cause what the process printed; `stopped` after an abort */
+/** @throws ShelfwiseError of the trainer, with the process's output as cause; `stopped` after an abort */
 export async function answerOf<Kind extends Answer['kind']>(
   trainer: AskedTrainer,
   kind: Kind,
@@ -21,7 +21,7 @@ export async function answerOf<Kind extends Answer['kind']>(
   trainer.onMessage((raw) => {
     const message = trainerMessageOf(raw);
     if (message.kind === 'progress') onProgress(message.progress);
-    // An error comes with the end, as of any trainer.
+    // An error arrives with the end, as for every trainer.
     if (message.kind === kind) heard.answer = message as Extract<Answer, { kind: Kind }>;
   });
   signal?.addEventListener('abort', trainer.kill, { once: true });

@@ -1,13 +1,14 @@
 /**
- * Ends a trainer whose parent was killed. The closed channel tells it so too, but only between two steps: a step that blocks the main thread (the
- * inverse of EASE) may take minutes, in which the run would count as being trained. A thread of its own sees it at once.
+ * Ends a trainer whose parent was killed. The trainer also sees the closed channel, but only between steps, and a step
+ * that blocks the main thread (the inverse of EASE) may take minutes, during which the run would count as running. A
+ * separate thread notices at once.
  */
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds from one look to the next. */
+/** Milliseconds between two looks. */
 const INTERVAL = 250;
 
-/** As text, because a worker needs a file of its own otherwise, which differs between the source tree and the build. */
+/** As text, because a worker otherwise needs its own file, whose path differs between source tree and build. */
 const SOURCE = `
 const { workerData } = require('node:worker_threads');
 setInterval(() => {
@@ -15,7 +16,7 @@ setInterval(() => {
 }, workerData.interval);
 `;
 
-/** @param parent ID of the process that forked this one; on Windows it never changes, and the channel has to do */
+/** @param parent ID of the process that forked this one; on Windows it never changes, and only the channel tells */
 export function endWithParent(parent: number): void {
   const worker = new Worker(SOURCE, { eval: true, name: 'parent', workerData: { parent, interval: INTERVAL } });
   worker.unref();

@@ -1,4 +1,4 @@
-/** The engine as a process of its own under Electron: serves the contract through the ports that the main process hands over. */
+/** The engine host, a process under Electron: serves the contract through ports from the main process. */
 import { assertNever } from '../shared/errors';
 import { toEngineSchema } from '../shared/processes/engine-messages';
 import { createEngine, type Engine } from '../features/engine';
@@ -18,7 +18,7 @@ async function start(workspaceFolder: string): Promise<Served & Pick<Engine, 'cl
 process.on('SIGINT', () => undefined);
 
 const served = start(process.argv[2] ?? '');
-// Without a workspace there is nothing to serve: the main process reads the reason and says it.
+// Without a workspace there is nothing to serve: the main process reads the reason and shows it.
 served.catch((thrown: unknown) => {
   process.stderr.write(`${String(thrown)}\n`);
   process.exit(1);
@@ -41,11 +41,11 @@ onParentMessage((raw, ports) => {
     case 'trainer-ended':
       return launcher.hear(message);
     case 'stop-run':
-      // Only sent when the app quits: nothing may start in place of what is stopped.
+      // Only sent when the app quits: nothing may start in place of what stops.
       return void served
         .then(({ close }) => close())
         .then(() => requestStop(message.runFolder))
-        // A full disk: the main process waits for the trainer as long as for one that does not hear, and then ends it.
+        // On a full disk, the main process waits for the trainer as for one that does not respond, then kills it.
         .catch((thrown: unknown) => process.stderr.write(`${String(thrown)}\n`));
     default:
       return assertNever(message);

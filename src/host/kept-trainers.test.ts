@@ -5,7 +5,7 @@ import type { TrainerEnd, TrainerLauncher } from '../engine/machine/trainers/tra
 import { stopRequested } from '../engine/machine/trainers/lock';
 import { keepTrainers } from './kept-trainers';
 
-test('where no stop can be asked for, as on a full disk, the trainer is ended; the others stop in order', async () => {
+test('if a stop cannot be requested, as on a full disk, the trainer is killed; the others stop in order', async () => {
   const ended: string[] = [];
   const ends = new Map<string, (end: TrainerEnd) => void>();
   const launcher = {

@@ -1,13 +1,13 @@
-/** A launcher that knows its running trainers, for a host that must report or stop them when it ends. */
+/** A launcher that tracks its trainers, for a host that must report or stop them when it ends. */
 import { requestStop } from '../engine/machine/trainers/lock';
 import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 
 export interface KeptTrainers {
   launcher: TrainerLauncher;
   readonly running: number;
-  /** Asks each for an orderly stop, which keeps its best epoch, and waits for their ends. */
+  /** Asks each for an orderly stop, which keeps its best epoch, and waits for the ends. */
   stop(): Promise<void>;
-  /** Ends them at once; their runs can be resumed. */
+  /** Kills them; their runs can be resumed. */
   kill(): void;
 }
 
@@ -29,7 +29,7 @@ export function keepTrainers(launcher: TrainerLauncher): KeptTrainers {
     async stop() {
       await Promise.all(
         [...trainers].map(async ([trainer, runFolder]) => {
-          // Where it cannot be asked, as on a full disk, it is left to its last checkpoint.
+          // If it cannot be asked, as on a full disk, its run falls back to the last checkpoint.
           await requestStop(runFolder).catch(() => trainer.kill());
           await trainer.ended;
         }),

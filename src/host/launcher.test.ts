@@ -6,7 +6,7 @@ import { createTrainerLauncher } from './launcher';
 
 const folder = path.join(os.tmpdir(), `shelfwise-odd-trainer-${process.pid}`);
 
-/** Node's fork, of a trainer that answers with what is no number. */
+/** Replaces Node's fork with a trainer that answers NaN. */
 vi.mock('node:child_process', async (original) => {
   const real = await original<typeof import('node:child_process')>();
   const fork = (_: string, words: string[], options: object): unknown =>
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
-test('a trainer that answers with what is no number fails, and the process that asked goes on', async () => {
+test('a trainer that answers NaN fails, and the process that asked goes on', async () => {
   const launcher = createTrainerLauncher({ endsWithParent: true });
   const measuring = launcher.measure({ request: { device: 'gpu' }, environment: {}, onProgress: () => undefined });
   await expect(measuring).rejects.toMatchObject({

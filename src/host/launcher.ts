@@ -1,4 +1,4 @@
-/** Forks trainers as child processes of Node: for the command line, the web host and the tests. */
+/** Forks trainers as child processes of Node, for the command line, the web host and the tests. */
 import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { programFolder } from '../engine/machine/environment/program';
@@ -11,13 +11,14 @@ import { answerOf, type AskedTrainer } from './answer';
 import { wordsOf } from './trainer-words';
 import { trainerMessageOf } from './trainer-messages';
 
-/** @param options.endsWithParent the command line: a run does not go on without the terminal that shows it */
+/** @param options.endsWithParent for the command line: a run ends with the terminal that shows it */
 export function createTrainerLauncher(options: { endsWithParent: boolean }): TrainerLauncher {
   const start = (words: string[], environment: Record<string, string | null>, endsWithParent: boolean): ChildProcess =>
     fork(path.join(programFolder(), 'out', 'main', 'trainer.js'), words, {
       env: childEnvironment({ ...environment, [ENDS_WITH_PARENT]: endsWithParent ? String(process.pid) : null }),
       execArgv: trainerNodeFlags(),
-      // A group of its own: Ctrl-C in a terminal reaches the parent only, which asks for an orderly stop, however young the trainer is.
+      // A separate process group: Ctrl-C in a terminal reaches only the parent, which asks for an orderly stop, even
+      // while the trainer starts.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

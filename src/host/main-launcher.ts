@@ -1,4 +1,6 @@
-/** Has trainers forked by Electron's main process, which outlives this one: a run goes on when its engine host dies. */
+/**
+ * Asks Electron's main process to fork trainers: it outlives this process, so a run continues if its engine host dies.
+ */
 import type { ToEngine } from '../shared/processes/engine-messages';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
@@ -11,12 +13,12 @@ import type { ToMain } from '../shared/processes/engine-messages';
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
 
 export interface MainLauncher extends TrainerLauncher {
-  /** What the main process passes on from a trainer. */
+  /** A trainer's message, passed on by the main process. */
   hear(message: FromTrainer): void;
 }
 
 interface Waiting {
-  /** What the trainer said that it ended with. */
+  /** The error that the trainer reported at its end. */
   error: ShelfwiseError | null;
   onMessage: (message: unknown) => void;
   onEnd: Parameters<ConstructorParameters<typeof Promise<Awaited<Trainer['ended']>>>[0]>[0];
@@ -26,7 +28,7 @@ const tell = (message: ToMain): void => tellParent(message);
 
 export function createMainLauncher(): MainLauncher {
   const waiting = new Map<number, Waiting>();
-  /** Unique over the engine hosts of this app: an older one's trainers may still be at work. */
+  /** Unique over the app's engine hosts: trainers of an older one may still run. */
   let lastId = Date.now();
 
   const start = (

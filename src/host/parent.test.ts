@@ -4,7 +4,7 @@ import { leaveParent, tellParent } from './parent';
 const own = { send: process.send, disconnect: process.disconnect, connected: process.connected };
 afterEach(() => void Object.assign(process, own));
 
-it('leaves its parent only when the system has taken all that it told', async () => {
+it('leaves its parent only after the system has taken all its messages', async () => {
   const sent: unknown[] = [];
   const taken: (() => void)[] = [];
   const disconnect = vi.fn();

@@ -1,6 +1,6 @@
 /** The process that forked this one: Node's (an IPC channel), or Electron's main process (a port). */
 
-/** Electron's MessagePortMain, as far as it is used here. */
+/** The used part of Electron's MessagePortMain. */
 export interface ParentsPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: { data: unknown }) => void): unknown;
@@ -8,7 +8,7 @@ export interface ParentsPort {
   start(): void;
 }
 
-/** As Electron defines it in a utility process; elsewhere it is not there. */
+/** Defined by Electron in a utility process only. */
 interface ParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: { data: unknown; ports: ParentsPort[] }) => void): void;
@@ -16,10 +16,10 @@ interface ParentPort {
 
 const parentPort = (process as { parentPort?: ParentPort }).parentPort;
 
-/** When the parent's channel has taken the last message; messages go in their order. */
+/** Resolves when the parent's channel has taken the last message; messages keep their order. */
 let taken: Promise<void> = Promise.resolve();
 
-/** Does nothing where the parent has gone. */
+/** Does nothing if the parent has gone. */
 export function tellParent(message: unknown): void {
   if (parentPort !== undefined) parentPort.postMessage(message);
   else if (process.connected)
@@ -34,8 +34,9 @@ export function onParentMessage(listener: (message: unknown, ports: ParentsPort[
 }
 
 /**
- * Lets this process end by itself; a utility process never does, and is ended with the status that was set. What was told is on its way by then: a
- * channel that is closed drops what the system has not taken yet, which is most of an answer of 300 kB.
+ * Lets this process end by itself. A utility process never does, and is ended with its exit code. Waits for pending
+ * messages first: closing the channel would drop what the system has not yet taken, which is most of an answer of 300
+ * kB.
  */
 export async function leaveParent(): Promise<void> {
   if (parentPort !== undefined) process.exit();

@@ -19,7 +19,10 @@ const trainerMessageSchema = z.discriminatedUnion('kind', [
 ]);
 export type TrainerMessage = z.infer<typeof trainerMessageSchema>;
 
-/** @returns where it is none, an error of the trainer: a number that is not finite must not end the process that asked */
+/**
+ * @returns an error of the trainer for an invalid message: a number that is not finite must not end the process that
+ * asked
+ */
 export function trainerMessageOf(raw: unknown): TrainerMessage {
   const parsed = trainerMessageSchema.safeParse(raw);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,4 @@
-/** The words that a trainer is started with, and what they mean to it. */
+/** The arguments of a trainer and their meaning. */
 import * as z from 'zod';
 import { untilSchema } from '../shared/contract/unit';
 import type { TrainerJob, UnitJob } from '../engine/machine/trainers/trainer-launcher';
@@ -12,6 +12,6 @@ export const wordsOf = ({ workspaceFolder, runFolder, unit }: TrainerJob): strin
   ...(unit === undefined ? [] : [JSON.stringify(unit)]),
 ];
 
-/** @param word the last of those words; '' where there is none */
+/** @param word the last argument, or '' */
 export const unitJobOf = (word: string): UnitJob | undefined =>
   word === '' ? undefined : unitJobSchema.parse(JSON.parse(word));

@@ -27,7 +27,8 @@ async function run(workspaceFolder: string, runFolder: string, unit: string): Pr
   const stop = new AbortController();
   process.on('SIGTERM', () => {
     stop.abort();
-    // For whoever looks into the folder. It cannot be written on a full disk, which must not end a run that is about to keep its best epoch.
+    // Shows the request in the folder. Fails on a full disk, which must not end a run that is about to keep its best
+    // epoch.
     requestStop(runFolder).catch(() => undefined);
   });
   await trainRun(workspaceFolder, runFolder, unitJobOf(unit), stop.signal);
@@ -74,9 +75,9 @@ async function main([kind, workspaceFolder = '', subject = '', unit = '']: strin
   }
 }
 
-// Ctrl-C reaches the whole group of processes: the parent decides what it means, and asks for an orderly stop.
+// Ctrl-C reaches the whole process group: the parent decides what it means, and asks for an orderly stop.
 process.on('SIGINT', () => undefined);
-// A parent that has gone closes the pipes; that must not end a run which is allowed to outlive it.
+// A parent that ends closes the pipes; that must not end a run that may outlive it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const forkedBy = process.env[ENDS_WITH_PARENT];
 if (forkedBy !== undefined) {

@@ -1,4 +1,4 @@
-/** The browser host, put together: what the command line starts. */
+/** The browser host, assembled: what the command line starts. */
 import * as path from 'node:path';
 import { CODE_PARAMETER } from '../shared/processes/web-host';
 import { createEngine, type EngineOptions } from '../features/engine';
@@ -13,44 +13,44 @@ import { listStaticFiles } from './web/static-files';
 import { forgetToken, tokenOfStart } from './web/token';
 import { listen } from './web/web-host';
 
-/** Tried first where no port is asked for: a browser keeps a page's preferences by its address, port included. */
+/** Tried first by default: a browser stores a page's preferences by address, port included. */
 const USUAL_PORT = 47_113;
 
 /**
- * Milliseconds that the code lives which the browser is started with: others see it in the list of processes, for as long as the browser
- * lives. A slow computer has its page by then.
+ * Lifetime in milliseconds of the code in the address for the browser: other users see it in the list of processes
+ * while the browser runs. A slow computer has loaded the page by then.
  */
 const BROWSER_START = 120_000;
 
 export interface BrowserHost {
-  /** To be typed or clicked by a person: with a code in its fragment that is valid once, without a time limit. */
+  /** For the user to type or click: holds a code that is valid once, without a time limit. */
   readonly address: string;
-  /** An address for the program that opens a browser: others may see it, so its code is also worth nothing soon. */
+  /** An address for the program that opens a browser. Others may see it, so its code also expires. */
   addressToOpen(): string;
   readonly port: number;
   readonly workspace: string;
   readonly runningTrainers: number;
   /** Stops the trainers in order, then the host. */
   close(): Promise<void>;
-  /** Ends the trainers at once; their runs can be resumed. */
+  /** Kills the trainers; their runs can be resumed. */
   killTrainers(): void;
 }
 
-/** @throws ShelfwiseError `not-found` where the window is not built, `busy` where the port is taken */
+/** @throws ShelfwiseError `not-found` if the window is not built, `busy` if the port is taken */
 export async function startBrowserHost({
   port: wantedPort,
   ...options
 }: Pick<EngineOptions, 'workspaceFolder' | 'access' | 'onNotice'> & {
   port?: number | undefined;
-  /** An open page finds its engine again when the host is restarted. */
+  /** An open page reconnects after a restart of the host. */
   keepToken?: boolean;
-  /** The address was used; this is the one for the next page. */
+  /** Called with the next address once one was used. */
   onNewAddress?: (address: string) => void;
-  /** A code was used a second time: from a browser's history, or because another person was faster. */
+  /** Called if a code is used a second time: from a browser's history, or because another person was faster. */
   onUsedCode?: () => void;
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
-  // A run outlives a host that dies: its folder is the truth, and the next host finds it at work.
+  // A run outlives a host that dies: its folder holds the state, and the next host finds it running.
   const trainers = keepTrainers(createTrainerLauncher({ endsWithParent: false }));
   const engine = await createEngine({
     ...options,
@@ -59,7 +59,7 @@ export async function startBrowserHost({
   });
   const workspace = engine.context.workspace.folder;
   const codes = createCodes();
-  /** A used code could otherwise be sent again and again to flood the terminal. */
+  /** Reports each code once: resending a used one could otherwise flood the terminal. */
   const told = new Set<string>();
   let printed = codes.issue();
   const addressOf = (code: string): string => `http://${LOOPBACK}:${host.port}/#${CODE_PARAMETER}=${code}`;

@@ -5,7 +5,7 @@ import { readCommandLine, wordsForApp } from './command-line';
 const FOLDER = path.resolve('/somewhere');
 
 describe('the command line of the app', () => {
-  it('begins after the program, and in development after the folder of the app', () => {
+  it("starts after the program, and in development after the app's folder", () => {
     expect(wordsForApp(['shelfwise', 'data'], null)).toEqual(['data']);
     const development = ['electron', '--no-sandbox', path.join(FOLDER, 'app'), '--workspace', 'work'];
     expect(wordsForApp(development, path.join(FOLDER, 'app'))).toEqual(['--workspace', 'work']);
@@ -25,7 +25,7 @@ describe('the command line of the app', () => {
   });
 
   it.each(['https://example.org/', 'shelfwise://a/../../b', 'shelfwise://<script>', 'javascript://x'])(
-    'does not follow %s',
+    'ignores %s',
     (word) => expect(readCommandLine([word], FOLDER).requests).toEqual([]),
   );
 });

@@ -1,4 +1,4 @@
-/** What the app was started with: a workspace, and what to open in it. Pure, so that it is tested without Electron. */
+/** What the app was started with: a workspace, and what to open in it. Pure, so that tests need no Electron. */
 import * as path from 'node:path';
 import { BUNDLE_EXTENSION } from '../shared/values/bundle-file';
 import type { OpenRequest } from '../shared/processes/shell-contract';
@@ -20,9 +20,9 @@ export function requestOf(word: string, folder: string): OpenRequest | null {
 }
 
 /**
- * @param words as Node has them in process.argv
+ * @param words process.argv
  * @param appFolder in development, where it follows Electron's own switches; null in the packaged app
- * @returns what comes after the program and the app
+ * @returns the words after the program and the app
  */
 export function wordsForApp(words: readonly string[], appFolder: string | null): string[] {
   const at = appFolder === null ? 0 : words.findIndex((word, index) => index > 0 && path.resolve(word) === appFolder);
@@ -31,7 +31,7 @@ export function wordsForApp(words: readonly string[], appFolder: string | null):
 
 /**
  * @param words after the program (and the app's folder, in development)
- * @param folder in which they were typed
+ * @param folder the current folder when they were typed
  */
 export function readCommandLine(words: readonly string[], folder: string): Asked {
   const asked: Asked = { workspace: null, requests: [] };

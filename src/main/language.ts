@@ -1,4 +1,4 @@
-/** The language of menus and dialogs: the window's, and before it has said so the system's. */
+/** The language of menus and dialogs: the window's, or the system's until the window reports it. */
 import { app } from 'electron';
 import type { Language } from '../shared/words/sentence';
 import { getSetting } from './settings';

@@ -1,4 +1,4 @@
-/** The Electron shell: a list of setups. It connects the window and the engine, whose messages do not pass through it. */
+/** The Electron shell: a list of setups. It connects window and engine; their messages do not pass through it. */
 import { app } from 'electron';
 import { registerAppScheme, serveApp } from './setups/app-protocol';
 import { keepCrashDumps } from './setups/crash-dumps';

@@ -1,4 +1,4 @@
-/** The shell's settings, kept by electron-store, checked by the one table in src/shared/processes/settings.ts. */
+/** The shell's settings, stored by electron-store and checked by the table in src/shared/processes/settings.ts. */
 import Store from 'electron-store';
 import { readSetting, type Setting, type SettingName } from '../shared/processes/settings';
 

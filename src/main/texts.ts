@@ -1,4 +1,4 @@
-/** What menus and dialogs say. */
+/** Texts of menus and dialogs. */
 const en = {
   file: '&File',
   openFolder: 'Open &Folder…',

@@ -1,8 +1,8 @@
-/** The default place of the program's data: the command line and the app share one workspace. */
+/** The default place of the program's data, shared by the command line and the app. */
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** The sensible default of each system: its folder for the data of applications, under Shelfwise. */
+/** Each system's folder for application data, under Shelfwise. */
 export function defaultWorkspaceFolder(
   environment: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
@@ -10,7 +10,7 @@ export function defaultWorkspaceFolder(
   return environment['SHELFWISE_WORKSPACE'] || applicationDataFolder(environment, platform);
 }
 
-/** What is kept for this user by the program, whatever workspace is open. */
+/** The program's data of this user, independent of the workspace. */
 export function applicationDataFolder(
   environment: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
@@ -22,6 +22,9 @@ export function applicationDataFolder(
   return path.join(absoluteOr(environment['XDG_DATA_HOME'], path.join(home, '.local', 'share')), 'shelfwise');
 }
 
-/** A folder of the environment. The XDG specification takes what is empty or relative as not set; it would put data and tokens into whatever folder is the current one. */
+/**
+ * A folder from the environment. The XDG specification ignores empty and relative values; a relative one would put data
+ * and tokens into the current folder.
+ */
 export const absoluteOr = (named: string | undefined, otherwise: string): string =>
   named !== undefined && path.isAbsolute(named) ? named : otherwise;

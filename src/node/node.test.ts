@@ -8,7 +8,7 @@ import { pathState, withExistence } from './path-state';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('the workspace lies where each system keeps the data of applications, unless the environment names a folder', () => {
+test("the workspace is in each system's folder for application data, unless the environment names one", () => {
   expect(applicationDataFolder({ XDG_DATA_HOME: '/data' }, 'linux')).toBe(path.join('/data', 'shelfwise'));
   expect(applicationDataFolder({}, 'linux')).toBe(path.join(os.homedir(), '.local', 'share', 'shelfwise'));
   expect(applicationDataFolder({ LOCALAPPDATA: '/local' }, 'win32')).toBe(path.join('/local', 'Shelfwise'));
@@ -19,7 +19,7 @@ test('the workspace lies where each system keeps the data of applications, unles
   );
 });
 
-test.each(['', '.', 'data', './data'])('%j names no folder for the data of applications', (named) => {
+test.each(['', '.', 'data', './data'])('%j is ignored as a folder for application data', (named) => {
   const home = path.join(os.homedir(), '.local', 'share', 'shelfwise');
   expect(applicationDataFolder({ XDG_DATA_HOME: named }, 'linux')).toBe(home);
   expect(applicationDataFolder({ LOCALAPPDATA: named }, 'win32')).toBe(
@@ -27,7 +27,7 @@ test.each(['', '.', 'data', './data'])('%j names no folder for the data of appli
   );
 });
 
-test('a child has the environment of this process, with what is set and without what is taken away', () => {
+test('a child inherits the environment with the given changes', () => {
   vi.stubEnv('SHELFWISE_KEPT', 'kept');
   vi.stubEnv('SHELFWISE_CHANGED', 'before');
   vi.stubEnv('SHELFWISE_REMOVED', 'there');
@@ -37,7 +37,7 @@ test('a child has the environment of this process, with what is set and without 
   expect(process.env['SHELFWISE_REMOVED']).toBe('there');
 });
 
-test('a path is told to be a folder, a file or missing, and a link is what it leads to', async () => {
+test('a path is a folder, a file or missing, and a link counts as its target', async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-node-'));
   try {
     const file = path.join(folder, 'file');

@@ -1,13 +1,13 @@
 /**
- * Whether the process that started this one is still there. A process whose parent dies is handed to another parent, and Node has no way to be
- * told (PR_SET_PDEATHSIG): so it is looked at, a few times a second.
+ * Whether the process that started this one is still alive. An orphan gets another parent, and Node cannot ask to be
+ * notified (PR_SET_PDEATHSIG), so this polls a few times a second.
  */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
-/** Milliseconds from one look to the next. */
+/** Milliseconds between two looks. */
 const INTERVAL = 250;
-/** npm, the shell that it starts, and whoever started npm. */
+/** Depth of wrappers to look through: npm, the shell it starts, and npm's own parent. */
 const MOST_WRAPPERS = 4;
 
 interface Link {
@@ -16,8 +16,8 @@ interface Link {
 }
 
 /**
- * Calls `onGone` once the process that started this one has gone; of a program started by npm or npx, also where it is npm's own parent that has
- * gone. Keeps no program alive. On systems without /proc, npm and its shell are not looked through.
+ * Calls `onGone` once the process that started this one has ended; for a program started by npm or npx, also once npm's
+ * own parent has. Does not keep the program alive. Without /proc it does not look through npm and its shell.
  */
 export function watchParent(onGone: () => void): void {
   const links = linksToStarter();
@@ -40,11 +40,11 @@ function linksToStarter(): Link[] {
   return links;
 }
 
-/** Null where there is no such process, or it cannot be known. */
+/** Null if there is no such process, or its parent is unknown. */
 function parentOf(pid: number): number | null {
   if (pid === process.pid) return process.ppid;
   try {
-    // "pid (name) state ppid ...": the name may hold blanks and brackets.
+    // "pid (name) state ppid ...": the name may contain blanks and brackets.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return state === 'Z' ? null : Number(parent);
@@ -63,8 +63,8 @@ function isNpm(pid: number): boolean {
 }
 
 /**
- * npm and npx, and the shell in which they start a program.
- * @param command as /proc tells it: words with a zero byte after each; npm calls itself by one word, "npm exec shelfwise work"
+ * npm and npx, and the shell they start a program in.
+ * @param command from /proc: words ended by zero bytes; npm names itself in one word, "npm exec shelfwise work"
  */
 export function isNpmCommand(command: string): boolean {
   const words = command.split('\0');

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { RememberedFolder } from '../shared/processes/recent-folders';
 import type { PathState, RecentFolder } from '../shared/processes/shell-contract';
 
-/** `missing` too for what is neither file nor folder, and for a link that leads nowhere. */
+/** `missing` also for what is neither file nor folder, and for a broken link. */
 export async function pathState(place: string): Promise<PathState> {
   const absolute = path.resolve(place);
   const found = await fs.stat(absolute).catch(() => null);
@@ -12,7 +12,7 @@ export async function pathState(place: string): Promise<PathState> {
   return { path: absolute, kind };
 }
 
-/** With each folder, whether it is still there. */
+/** Adds to each folder whether it still exists. */
 export function withExistence(folders: readonly RememberedFolder[]): Promise<RecentFolder[]> {
   return Promise.all(
     folders.map(async (entry) => ({ ...entry, exists: (await pathState(entry.folder)).kind === 'folder' })),

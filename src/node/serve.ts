@@ -12,7 +12,7 @@ export interface Served {
   overPort(port: Port): void;
 }
 
-/** @param context what the router's handlers work with */
+/** @param context passed to the router's handlers */
 export function serve(router: AnyRouter, context: object = {}): Served {
   const options = { clientInterceptors: [({ next }: { next: () => Promise<unknown> }) => answering(next)] };
   const sockets = new SocketHandler(router, options);

@@ -1,9 +1,12 @@
-/** A ShelfwiseError as the wire's own error, with our code in its data; src/renderer/connection/errors.ts turns it back. */
+/**
+ * Converts a ShelfwiseError to the wire's error with our code in its data; src/renderer/connection/errors.ts converts
+ * it back.
+ */
 import { mapEventIterator, ORPCError } from '@orpc/client';
 import { issueText } from '../shared/values/issue-text';
 import { ShelfwiseError, toShelfwiseError, WIRE_ERROR, type WireError, wireErrorOf } from '../shared/errors';
 
-/** A refusal by a contract's validation, as the program's own error. */
+/** Converts a refusal by the contract's validation to our own error. */
 export function fromBorder(thrown: unknown): ShelfwiseError {
   if (!(thrown instanceof ORPCError)) return toShelfwiseError(thrown);
   const issues = (thrown.data as { issues?: { message: string; path?: PropertyKey[] }[] } | undefined)?.issues ?? [];
@@ -24,7 +27,7 @@ function toWire(thrown: unknown): ORPCError<string, WireError> {
 const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown, unknown, void> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** Wraps every call: what it throws, at once or between two pieces of its answer, is sent as a wire error. */
+/** Wraps every call: sends what it throws, at once or while streaming, as a wire error. */
 export async function answering(next: () => Promise<unknown>): Promise<unknown> {
   try {
     const answer = await next();

@@ -1,4 +1,4 @@
-/** The path of a dropped file or folder, which only the preload can ask for. */
+/** The path of a dropped file or folder; only the preload can ask for it. */
 import { webUtils } from 'electron';
 
 export function pathOfDropped(file: unknown): string | null {

@@ -1,4 +1,4 @@
-/** Hands ports on into the page: a port cannot cross the context bridge, but can be posted to the page's own window. */
+/** Passes ports into the page: a port cannot cross the context bridge, but can be posted to the page's own window. */
 import { ipcRenderer } from 'electron';
 import { CHANNELS } from '../shared/processes/bridge';
 

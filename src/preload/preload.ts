@@ -1,4 +1,7 @@
-/** The bridge into the window: its ports, and the path of what is dropped. Sandboxed, so electron and shared types are all there is. */
+/**
+ * The bridge into the window: its ports, and paths of dropped files. Sandboxed, so only electron and shared types are
+ * available.
+ */
 import { contextBridge } from 'electron';
 import { BRIDGE_NAME, type Bridge } from '../shared/processes/bridge';
 import { pathOfDropped } from './dropped-path';

@@ -21,7 +21,7 @@ test.each([
   ['a byte of zero', 'a\0b', 'usage', /contains a null byte/],
   ['nothing', 'nothing', 'not-found', /nothing/],
 ] as const)(
-  'what the system says of %s is told in words, and is no fault of the program',
+  "the system's error %s is explained in words, and is no bug of the program",
   async (_, name, code, message) => {
     const failure = await failureOf(name);
     expect(failure).toMatchObject({ code });
@@ -29,14 +29,14 @@ test.each([
   },
 );
 
-test('a wrong argument that is no path is a fault of the program', async () => {
+test('a wrong argument that is not a path is a bug of the program', async () => {
   const thrown = await Promise.resolve()
     .then(() => Buffer.alloc(1).toString('no-encoding' as never))
     .catch((error: unknown) => error);
   expect(toShelfwiseError(thrown).code).toBe('internal');
 });
 
-test('only an error of the system or of Node has a code of the system', () => {
+test('only errors of the system or of Node have a system code', () => {
   expect(systemCodeOf(Object.assign(new Error('none'), { code: 'ENOENT' }))).toBe('ENOENT');
   for (const other of [new ShelfwiseError('busy', 'busy'), new Error('none'), { code: 'ENOENT' }, null])
     expect(systemCodeOf(other)).toBeNull();

@@ -3,17 +3,17 @@ import { own } from './values/own';
 import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './words/sentence';
 
 /**
- * The one error type of the program. A code that survives the trip between processes, a sentence a person can act on
- * (what, where, what to do) and the cause for the log. The exit status of the command line is made from the code.
+ * The one error type of the program: a code that survives the trip between processes, a sentence to act on (what,
+ * where, what to do), and the cause for the log. The command line's exit status follows from the code.
  */
 export const EXIT_STATUS = {
   internal: 1,
   usage: 2,
   diverged: 2,
-  /** The data is larger than the model can be fitted on. */
+  /** The data is too large to fit the model. */
   'too-large': 2,
   'bad-data': 3,
-  /** A file that a newer version of this program wrote: nothing of it is changed. */
+  /** A file written by a newer version of the program; it is left unchanged. */
   'newer-version': 3,
   'not-found': 4,
   stopped: 5,
@@ -29,10 +29,10 @@ export const ERROR_CODES = Object.keys(EXIT_STATUS) as [ErrorCode, ...ErrorCode[
 export class ShelfwiseError extends Error {
   override readonly name = 'ShelfwiseError';
 
-  /** The message as its sentences, where the table has them, so that it can be shown in another language. */
+  /** The message as sentences, if the table has them, for display in another language. */
   readonly said: Said | undefined;
 
-  /** @param told an English text, or sentences of the table, whose English text becomes the message */
+  /** @param told an English text, or sentences, whose English text becomes the message */
   constructor(
     readonly code: ErrorCode,
     told: string | Sentence | Said,
@@ -44,7 +44,7 @@ export class ShelfwiseError extends Error {
   }
 }
 
-/** The operating system's error codes as the program's own; any other is `internal`. */
+/** Maps the operating system's error codes; others become `internal`. */
 const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
@@ -55,7 +55,7 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   EDQUOT: 'no-space',
 };
 
-/** Its codes for paths that lead to no file, which a user may have typed or a foreign file may contain. */
+/** Codes for paths that name no file, which a user may type or a foreign file may contain. */
 const PATH_CODES = {
   ELOOP: ['bad-data', 'system.link-loop'],
   ENAMETOOLONG: ['usage', 'system.name-too-long'],
@@ -63,26 +63,26 @@ const PATH_CODES = {
   ERR_INVALID_ARG_VALUE: ['usage', 'system.zero-byte'],
   EIO: ['bad-data', 'system.read-failed'],
 } as const satisfies Record<string, readonly [ErrorCode, SentenceId]>;
-/** Letters of a path that are shown: one that is too long need not be read to its end. */
+/** Characters of a path that are shown: an overlong one need not be complete. */
 const SHOWN_PATH = 200;
 
 function pathFailure(thrown: Error & { code?: unknown; path?: unknown }): ShelfwiseError | null {
   const { code, path, message } = thrown;
   if (typeof code !== 'string' || !Object.hasOwn(PATH_CODES, code)) return null;
-  // Node uses this code for other arguments too, which are faults of the program.
+  // Node also uses this code for other arguments, which are bugs of the program.
   if (code === 'ERR_INVALID_ARG_VALUE' && !message.includes('null bytes')) return null;
   const [ours, id] = PATH_CODES[code as keyof typeof PATH_CODES];
   const file = typeof path === 'string' ? path.slice(0, SHOWN_PATH) : say('system.some-file');
   return new ShelfwiseError(ours, say(id, { file }), { cause: thrown });
 }
 
-/** The code that the operating system or Node gave an error (`ENOENT`); null for anything else that was thrown. */
+/** The code of an error from the operating system or Node (`ENOENT`); null for other values. */
 export const systemCodeOf = (thrown: unknown): string | null =>
   thrown instanceof Error && !(thrown instanceof ShelfwiseError) && 'code' in thrown && typeof thrown.code === 'string'
     ? thrown.code
     : null;
 
-/** Turns anything thrown into a ShelfwiseError, which itself passes through unchanged. */
+/** Converts anything thrown; a ShelfwiseError passes unchanged. */
 export function toShelfwiseError(thrown: unknown): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   if (thrown instanceof Error) {
@@ -95,8 +95,8 @@ export function toShelfwiseError(thrown: unknown): ShelfwiseError {
 }
 
 /**
- * What is read; null where it is not there.
- * @throws ShelfwiseError for any other failure: damage is no absence
+ * Reads, and resolves to null if the file is missing.
+ * @throws ShelfwiseError for any other failure: damage does not count as missing
  */
 export async function ifThere<Part>(read: () => Promise<Part>): Promise<Part | null> {
   try {
@@ -112,19 +112,19 @@ export function exitStatusOf(code: ErrorCode): number {
   return EXIT_STATUS[code];
 }
 
-/** Closes a union: the compiler refuses a case that was forgotten. */
+/** Closes a union: the compiler reports a forgotten case. */
 export function assertNever(value: never): never {
   throw new ShelfwiseError('internal', `unexpected value ${JSON.stringify(value)}`);
 }
 
-/** How a ShelfwiseError travels between processes: the code of the wire's own error, whose data holds ours. */
+/** Code of the wire's error that carries a ShelfwiseError; its data holds ours. */
 export const WIRE_ERROR = 'SHELFWISE';
 export const wireErrorSchema = z.object({ code: z.enum(ERROR_CODES), said: saidSchema.optional() });
 export type WireError = z.infer<typeof wireErrorSchema>;
 
-/** What crosses between processes, beside the message. */
+/** The data sent beside the message. */
 export const wireErrorOf = ({ code, said }: ShelfwiseError): WireError => ({ code, ...(said && { said }) });
 
-/** The error that crossed. */
+/** The received error. */
 export const errorFromWire = ({ code, said }: WireError, message: string, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError(code, said !== undefined && isKnown(said) ? said : message, { cause });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCodes } from './codes';
 
-it('a code is right once', () => {
+it('a code is valid once', () => {
   const codes = createCodes();
   const [one, other] = [codes.issue(), codes.issue()];
   expect(one).not.toBe(other);
@@ -14,7 +14,7 @@ it.each(['', 'x', '__proto__', '책꽂이'])('a code that was never issued is un
   expect(createCodes().use(code)).toBe('unknown');
 });
 
-it('a code that has ended is worth nothing', () => {
+it('an expired code is worthless', () => {
   let now = 0;
   const codes = createCodes(() => now);
   const [brief, lasting] = [codes.issue(100), codes.issue()];
@@ -24,7 +24,7 @@ it('a code that has ended is worth nothing', () => {
   expect(codes.use(lasting)).toBe('right');
 });
 
-it('only so many codes are remembered', () => {
+it('only a limited number of codes is remembered', () => {
   const codes = createCodes();
   const first = codes.issue();
   for (let more = 0; more < 1000; more++) codes.issue();

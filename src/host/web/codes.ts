@@ -1,28 +1,29 @@
 /**
- * What a browser is started with. An address is seen by others: in the list of processes while the browser starts, in the browser's
- * history for ever. So it holds a code that is worthless after its first use, exchanged for a token that no address ever holds.
+ * One-time codes for the address a browser is started with. Others see an address: in the list of processes while the
+ * browser starts, and in its history for ever. Its code is worthless after its first use, and is exchanged for a token
+ * that no address contains.
  */
 import { createHash, randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
-/** Codes that were used are remembered, so that a second use can be reported; the oldest are dropped when there are more. */
+/** Used codes are remembered so that a second use is reported; the oldest are dropped. */
 const MOST_REMEMBERED = 1000;
 
 export type CodeUse = 'right' | 'used' | 'unknown';
 
 export interface Codes {
-  /** @param milliseconds after which it is worthless; never where absent */
+  /** @param milliseconds until it expires; never if absent */
   issue(milliseconds?: number): string;
-  /** Uses a code up. */
+  /** Uses up a code. */
   use(code: string): CodeUse;
 }
 
 const digest = (code: string): string => createHash('sha256').update(code).digest('base64url');
 
-/** @param now milliseconds of a clock that only goes forward */
+/** @param now a monotonic clock in milliseconds */
 export function createCodes(now: () => number = () => performance.now()): Codes {
-  /** By digest, so that how long a look-up takes tells nothing of a code. In the order in which they were issued. */
+  /** Keyed by digest, so that the time of a look-up reveals nothing about a code. In order of issue. */
   const codes = new Map<string, { ends: number; used: boolean }>();
   return {
     issue(milliseconds = Infinity) {

@@ -1,18 +1,21 @@
-/** Connections that have not shown the token: any program of this computer can make thousands, and each takes one of the files that the engine may open. */
+/**
+ * Bounds connections without the token: any program of this computer can open thousands, and each takes one of the
+ * files that the engine may open.
+ */
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** More than all pages make that load at a time; the oldest goes when there are more, so that a new page always gets in. */
+/** More than all loading pages need at a time. Beyond it the oldest is closed, so that a new page always gets in. */
 export const MOST_STRANGERS = 256;
 
 export interface Connections {
-  /** It has shown the token, and is not counted any more. */
+  /** The connection has shown the token and no longer counts. */
   admit(connection: Duplex): void;
 }
 
 /** Bounds the connections of a server. */
 export function boundConnections(server: Server): Connections {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   const strangers = new Set<Duplex>();
   server.on('connection', (connection: Duplex) => {
     strangers.add(connection);

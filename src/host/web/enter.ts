@@ -5,13 +5,13 @@ import type { Codes } from './codes';
 import { SECURITY_HEADERS } from './security';
 import { refuse } from './static-files';
 
-/** A code has 43 characters; a longer text cannot be one. */
+/** A code has 43 characters. */
 const LONGEST = 100;
 
 export interface Entry {
   readonly codes: Codes;
   readonly token: string;
-  /** Called for every valid code, after the token was sent; and for a code that is used a second time. */
+  /** Called for every valid code after its token was sent, and for a code used a second time. */
   onUse(use: 'right' | 'used', code: string): void;
 }
 
@@ -28,7 +28,7 @@ export async function enter(request: IncomingMessage, response: ServerResponse, 
   entry.onUse(use, code);
 }
 
-/** Null where it is longer than a code. */
+/** Null for a body longer than a code. */
 async function textOf(request: IncomingMessage): Promise<string | null> {
   let text = '';
   for await (const piece of request.setEncoding('utf8') as AsyncIterable<string>) {

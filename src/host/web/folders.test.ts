@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { listFolder } from './folders';
 
-test('of a large folder, what can be chosen is shown, and the first by name', async () => {
+test('shows the selectable entries of a large folder, the first by name', async () => {
   const folder = await temporaryFolder();
   const parts = Array.from({ length: 2100 }, (_, at) => `part-${at}.csv`);
   for (const name of parts) await fs.writeFile(path.join(folder, name), '');

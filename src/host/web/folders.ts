@@ -1,4 +1,4 @@
-/** Looks into folders of this computer for a page, which cannot itself. */
+/** Lists folders of this computer for a page, which cannot read them itself. */
 import type { Dirent } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -7,7 +7,7 @@ import { ShelfwiseError, systemCodeOf, toShelfwiseError } from '../../shared/err
 import { say } from '../../shared/words/sentence';
 import type { FolderListing, PathState } from '../../shared/processes/shell-contract';
 
-/** Entries that are shown, the first by name: of folders, then of files. */
+/** Largest number of entries shown, first by name: folders, then files. */
 const MOST_ENTRIES = 2000;
 
 type Entry = FolderListing['entries'][number];
@@ -15,8 +15,8 @@ type Entry = FolderListing['entries'][number];
 const byName = new Intl.Collator(undefined, { numeric: true });
 
 /**
- * @param extensions of the files that are listed beside the folders; `*` for all
- * @throws ShelfwiseError `not-found`, `no-permission`, or `usage` where it is no folder
+ * @param extensions of the files listed beside the folders; `*` for all
+ * @throws ShelfwiseError `not-found`, `no-permission`, or `usage` for a file
  */
 export async function listFolder(folder: string, extensions: readonly string[]): Promise<FolderListing> {
   const absolute = path.resolve(folder);
@@ -34,7 +34,7 @@ export async function listFolder(folder: string, extensions: readonly string[]):
         return { name, path: place, kind };
       }),
   );
-  // All are known before some are left out: in the order of the file system, these might be the ones that are looked for.
+  // Reads all entries before cutting the list: in file system order, the cut ones might be those looked for.
   const shown = entries.filter((entry) => entry !== null).sort(foldersFirst);
   const parent = path.dirname(absolute);
   return {

@@ -1,23 +1,26 @@
-/** A socket's first message must be the token; otherwise nothing is answered. */
+/** A socket's first message must be the token; otherwise it gets no answer. */
 import type { RawData, WebSocket } from 'ws';
 import { WRONG_TOKEN } from '../../shared/processes/web-host';
 import { isRightToken } from './token';
 
-/** Milliseconds in which the first message must have come. */
+/** Milliseconds until the first message has to arrive. */
 const PATIENCE = 5000;
 
-/** Sockets that may wait for their first message at a time; the oldest goes when there are more, so that a new page always gets in. */
+/**
+ * Number of sockets that may wait for their first message. Beyond it the oldest is closed, so that a new page always
+ * gets in.
+ */
 const MOST_WAITING = 64;
 
 const GOING_AWAY = 1001;
 
 export interface Logins {
-  /** Calls `answer` once the right token has come; closes the socket after anything else. */
+  /** Calls `answer` once the right token arrives; closes the socket after anything else. */
   await(socket: WebSocket, answer: () => void): void;
 }
 
 export function createLogins(token: string): Logins {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   const waiting = new Set<WebSocket>();
   const dropOldest = (): void => {
     for (const oldest of waiting) {
@@ -45,7 +48,7 @@ export function createLogins(token: string): Logins {
   };
 }
 
-/** A peer that does not close in its turn is cut off. */
+/** Closes the socket, and cuts off a peer that does not close in turn. */
 function refuse(socket: WebSocket): void {
   socket.close(WRONG_TOKEN);
   const timer = setTimeout(() => socket.terminate(), 1000);

@@ -12,14 +12,14 @@ afterEach(() => fs.rm(folder, { recursive: true }));
 
 const written = (): Promise<string> => fs.readFile(path.join(folder, 'settings.json'), 'utf8');
 
-it('what another version of the program remembers stays', async () => {
+it('settings of another version of the program stay', async () => {
   const file = path.join(folder, 'settings.json');
   await fs.writeFile(file, JSON.stringify({ recentFolders: [], colour: 'red' }));
   await settingsFile(folder).remember('/somewhere');
   expect(JSON.parse(await written())).toMatchObject({ colour: 'red', recentFolders: [{ folder: '/somewhere' }] });
 });
 
-it('the settings of a newer version are not replaced, those that are damaged are', async () => {
+it('settings of a newer version are not replaced, damaged ones are', async () => {
   const file = path.join(folder, 'settings.json');
   const newer = JSON.stringify({ formatVersion: 2, recentFolders: { of: 'another form' } });
   await fs.writeFile(file, newer);
@@ -32,7 +32,7 @@ it('the settings of a newer version are not replaced, those that are damaged are
   expect(await settings.recentFolders()).toMatchObject([{ folder: '/somewhere' }]);
 });
 
-it('what pages of several programs remember at the same time is all kept', async () => {
+it('settings written by pages of several programs at once are all kept', async () => {
   const folders = Array.from({ length: 6 }, (_, at) => `/somewhere/${at}`);
   await Promise.all(folders.map((one) => settingsFile(folder).remember(one)));
   const kept = await settingsFile(folder).recentFolders();

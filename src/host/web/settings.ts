@@ -1,4 +1,4 @@
-/** What a browser page's shell remembers: settings.json of the workspace. */
+/** Settings of a browser page's shell, in settings.json of the workspace. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import {
@@ -26,13 +26,16 @@ export interface SettingsFile {
 export function settingsFile(workspaceFolder: string): SettingsFile {
   const file = path.join(workspaceFolder, 'settings.json');
   const kind = { schema: settingsSchema, what: file, damaged: () => say('run.part-damaged', { part: file }) };
-  /** A convenience, not the user's work: a damaged file counts as absent and is written again. Null for that of a newer version. */
+  /**
+   * A convenience, not the user's work: a damaged file counts as missing and is overwritten. Null for a newer
+   * version's.
+   */
   const read = async (): Promise<Settings | null> => {
     const kept = await readKept(file, kind);
     if (kept.state === 'newer') return null;
     return kept.state === 'fine' ? kept.content : settingsSchema.parse({});
   };
-  /** In the order in which the pages of this program ask, and never while another program writes. */
+  /** Serialises writes of this program's pages, and waits for those of other programs. */
   let last: Promise<unknown> = Promise.resolve();
   const change = (edit: (folders: RememberedFolder[]) => RememberedFolder[]): Promise<void> => {
     const write = async (claim: Held): Promise<void> => {

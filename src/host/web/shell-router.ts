@@ -1,4 +1,4 @@
-/** What the web host answers a page beside the engine: src/shared/processes/shell-contract.ts, except what is Electron's. */
+/** Calls that the web host answers beside the engine: src/shared/processes/shell-contract.ts without Electron's. */
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { implement } from '@orpc/server';

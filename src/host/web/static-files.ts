@@ -14,8 +14,8 @@ export interface StaticFiles {
 }
 
 /**
- * The files are listed once, and only listed files are served: no path leads out of the folder.
- * @throws ShelfwiseError `not-found` where the window is not built
+ * Lists the files once and serves only those: no path leads out of the folder.
+ * @throws ShelfwiseError `not-found` if the window is not built
  */
 export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
@@ -45,7 +45,7 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
         'Content-Security-Policy': contentSecurityPolicy(nonce, connections(request.headers.host)),
         'Content-Type': typeOfFile(file),
         'Content-Length': Buffer.byteLength(body),
-        // The names of all files but the index hold a hash of their content.
+        // File names contain a hash of their content, except the index.
         'Cache-Control': isIndex ? 'no-store' : 'public, max-age=31536000, immutable',
       });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -53,7 +53,7 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   };
 }
 
-/** Not every browser takes 'self' for the socket of the same address. */
+/** Not every browser accepts 'self' for a socket of the same address. */
 const connections = (host: string | undefined): string => `'self' ws://${host}`;
 
 export function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {

@@ -7,7 +7,7 @@ import { forgetToken, tokenOfStart } from './token';
 const FILE = 'web-token';
 
 describe('the token of a start', () => {
-  it('is the kept one where that is asked for, until it is forgotten', async () => {
+  it('is the stored one if requested, until it is forgotten', async () => {
     const folder = await temporaryFolder();
     const kept = await tokenOfStart(folder, true);
     expect(await tokenOfStart(folder, true)).toBe(kept);
@@ -15,7 +15,7 @@ describe('the token of a start', () => {
     expect(await tokenOfStart(folder, true)).not.toBe(kept);
   });
 
-  it.skipIf(process.platform === 'win32')('is a new one where others could read the kept one', async () => {
+  it.skipIf(process.platform === 'win32')('is new if others could read the stored one', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, FILE);
     const kept = await tokenOfStart(folder, true);
@@ -25,7 +25,7 @@ describe('the token of a start', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'is for its owner alone in a workspace that is shared with a group, too',
+    'is only readable by its owner, even in a workspace shared with a group',
     async () => {
       const folder = await temporaryFolder();
       await fs.chmod(folder, 0o770);
@@ -34,7 +34,7 @@ describe('the token of a start', () => {
     },
   );
 
-  it.skipIf(process.getuid?.() !== 0)('is a new one where another user put the file there', async () => {
+  it.skipIf(process.getuid?.() !== 0)('is new if another user created the file', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, FILE);
     await fs.writeFile(file, 'k'.repeat(43), { mode: 0o600 });
@@ -42,7 +42,7 @@ describe('the token of a start', () => {
     expect(await tokenOfStart(folder, true)).not.toBe('k'.repeat(43));
   });
 
-  it('is a new one where the file is a link', async () => {
+  it('is new if the file is a link', async () => {
     const folder = await temporaryFolder();
     const elsewhere = path.join(await temporaryFolder(), 'known');
     await fs.writeFile(elsewhere, 'k'.repeat(43), { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** The secret that a page shows before its socket is answered. It is in no address and in no list of processes. */
+/** The secret that a page sends before its socket is answered. It appears in no address and no list of processes. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -10,8 +10,8 @@ const BYTES = 32;
 
 /**
  * The token of this start of the host.
- * @param keep it is the same as at the last start, from a file of the workspace, so that an open page finds its engine again; otherwise
- * no such file is left
+ * @param keep reuses the last start's token from a file of the workspace, so that an open page reconnects; otherwise
+ * that file is removed
  */
 export async function tokenOfStart(workspaceFolder: string, keep: boolean): Promise<string> {
   const file = path.join(workspaceFolder, FILE);
@@ -24,26 +24,26 @@ export async function tokenOfStart(workspaceFolder: string, keep: boolean): Prom
     const kept = (await readTextIfThere(file))?.trim() ?? '';
     if (/^[\w-]{43}$/.test(kept)) return kept;
   }
-  // A link is not followed; and the group of a shared workspace gets no access to this file.
+  // Replaces a link instead of following it. The group of a shared workspace gets no access to this file.
   await fs.rm(file, { force: true });
   await writeFile(file, `${token}\n`, { mode: 0o600, forUser: true });
   return token;
 }
 
-/** In a shared workspace its group can read files and put others in their place: a token that they know would make them this user. */
+/** The group of a shared workspace can read and replace files: with a token it knows, it could act as this user. */
 async function isOursAlone(file: string): Promise<boolean> {
   const stats = await fs.lstat(file).catch(() => null);
   if (stats === null || !stats.isFile()) return false;
   return process.platform === 'win32' || ((stats.mode & 0o077) === 0 && stats.uid === process.getuid?.());
 }
 
-/** The next start gets another token, because this one may be known. */
+/** Gives the next start a new token, because this one may be known. */
 export const forgetToken = (workspaceFolder: string): Promise<void> =>
   fs.rm(path.join(workspaceFolder, FILE), { force: true });
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Digests, because timingSafeEqual throws where the lengths differ: a wrong token would end the host. */
+/** Compares digests: timingSafeEqual throws for different lengths, so a wrong token would end the host. */
 export function isRightToken(given: string, right: string): boolean {
   return timingSafeEqual(digest(given), digest(right));
 }

@@ -19,7 +19,7 @@ const TOKEN = 'a'.repeat(43);
 let host: WebHost | undefined;
 afterEach(() => host?.close());
 
-/** A host that tells who is logged in how many bytes came. */
+/** A host that tells logged-in pages the number of bytes it received. */
 async function startHost(): Promise<WebHost> {
   host = await listen({
     ports: [0],
@@ -40,7 +40,7 @@ function logIn({ port }: WebHost): WebSocket {
   return socket;
 }
 
-/** What a page that is logged in hears after a message: how many bytes came, or the code that its socket was closed with. */
+/** What a logged-in page hears after a message: the number of bytes, or the code its socket was closed with. */
 async function heardAfter(message: string): Promise<string> {
   const socket = logIn(await startHost());
   socket.once('open', () => socket.send(message));
@@ -53,7 +53,7 @@ async function heardAfter(message: string): Promise<string> {
   return heard;
 }
 
-/** The largest set of rules there may be, in letters that take three bytes each. */
+/** The largest allowed set of rules, in characters of three bytes. */
 function largestRules(): object {
   const rules = Array.from({ length: 80 }, (_, at) => ({
     id: `rule-${at}`,
@@ -66,7 +66,7 @@ function largestRules(): object {
   return ruleSetSchema.parse({ formatVersion: 1, rules });
 }
 
-/** The largest choice of profiles. */
+/** The largest allowed selection of profiles. */
 function largestFilter(): object {
   const letters = Math.floor(MOST_CHOSEN_CHARACTERS / MOST_CHOSEN_PROFILES);
   const profiles = Array.from({ length: MOST_CHOSEN_PROFILES }, (_, at) => String(at).padEnd(letters, '가'));
@@ -77,18 +77,18 @@ test.each([
   ['two sets of rules, to be merged', () => ({ ours: largestRules(), theirs: largestRules() })],
   ['profiles that were chosen', () => largestFilter()],
   ['the profiles of a merge', () => ({ theirs: Array.from({ length: 200_000 }, (_, at) => `profile-${at}`) })],
-])('the largest there may be passes a socket: %s', async (_, make) => {
+])('the largest allowed input passes a socket: %s', async (_, make) => {
   const message = JSON.stringify(make());
   const bytes = Buffer.byteLength(message);
   expect(bytes).toBeGreaterThan(1024 * 1024);
   expect(await heardAfter(message)).toBe(`${bytes} bytes`);
 });
 
-test('what is larger closes the socket', async () => {
+test('larger input closes the socket', async () => {
   expect(await heardAfter('x'.repeat(MOST_MESSAGE_BYTES + 1))).toBe('closed with 1009');
 });
 
-test('connections that say nothing are bounded, and keep neither the page that is open nor a new one out', async () => {
+test('silent connections are bounded, and keep out neither the open page nor a new one', async () => {
   const { port } = await startHost();
   const heard = async (socket: WebSocket, message: string): Promise<string> => {
     socket.send(message);
@@ -104,7 +104,8 @@ test('connections that say nothing are bounded, and keep neither the page that i
       return socket;
     }),
   );
-  // By then the host has taken all that came before. Node itself cuts silent ones off too, after five seconds at the earliest.
+  // By then the host has accepted all earlier connections. Node itself also closes silent ones, after five seconds at
+  // the earliest.
   expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('a file');
   await expect.poll(() => silent.filter(isOpen).length, { timeout: 4000 }).toBeLessThanOrEqual(MOST_STRANGERS);
   expect(await heard(open, 'after')).toBe('5 bytes');

@@ -1,4 +1,4 @@
-/** The engine for a browser page on this computer: static files and one socket, on the loopback address only. */
+/** Serves the engine to a browser page on this computer: static files and one socket, on the loopback address only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -19,7 +19,7 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** @param options.ports are tried in turn; 0 takes any free one */
+/** @param options.ports tried in turn; 0 takes any free one */
 export async function listen(options: {
   ports: readonly number[];
   entry: Entry;
@@ -35,7 +35,7 @@ export async function listen(options: {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST' || request.url !== ENTER_PATH) return files.answer(request, response);
-    // A typed address sends no Origin, a page that sends its code does.
+    // A typed address sends no Origin; a page that sends its code does.
     if (!isRightOrigin(request.headers, port, true)) return refuse(response, 403);
     return enter(request, response, entry);
   };
@@ -51,7 +51,7 @@ export async function listen(options: {
     const status = refusalOf(request, port);
     if (status !== null) return refuseUpgrade(connection, status);
     sockets.handleUpgrade(request, connection, head, (socket) => {
-      // A malformed or oversized frame; ws closes the socket by itself.
+      // For a malformed or oversized frame; ws closes the socket itself.
       socket.on('error', () => undefined);
       logins.await(socket, () => {
         connections.admit(connection);

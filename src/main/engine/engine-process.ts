@@ -1,4 +1,4 @@
-/** The engine host of one window: started, monitored, and restarted when it dies. */
+/** The engine host of one window: starts, monitors and restarts it. */
 import type { WebContents } from 'electron';
 import { CHANNELS } from '../../shared/processes/bridge';
 import { toMainSchema, type ToEngine } from '../../shared/processes/engine-messages';
@@ -10,7 +10,7 @@ import { log } from '../setups/log';
 import { type Forked, forkProcess } from './fork';
 import { killTrainer, startTrainer } from './trainers';
 
-/** This many deaths within this many milliseconds mean that restarting does not help. */
+/** Restarting does not help after this many deaths within this many milliseconds. */
 const MOST_DEATHS = 5;
 const DEATHS_WITHIN = 60_000;
 
@@ -18,11 +18,11 @@ export class EngineProcess {
   private forked: Forked | null = null;
   private deaths: number[] = [];
   private closed = false;
-  /** Whether the page is loaded and listens. */
+  /** Whether the page has loaded and listens. */
   private windowReady = false;
   private output = '';
 
-  /** @param onGivenUp called with the last output of the engine */
+  /** @param onGivenUp called with the engine's last output */
   constructor(
     private readonly workspace: string,
     private readonly window: WebContents,
@@ -31,7 +31,7 @@ export class EngineProcess {
     this.start();
   }
 
-  /** The page was loaded (again) and listens for a port. */
+  /** Called when the page has loaded (again) and listens for a port. */
   connectWindow(): void {
     this.windowReady = true;
     this.forked?.connect(this.window, { kind: 'serve' });
@@ -41,7 +41,7 @@ export class EngineProcess {
     this.forked?.tell(message);
   }
 
-  /** After the engine was given up. */
+  /** Retries after giving up. */
   startAgain(): void {
     this.deaths = [];
     if (this.forked === null) this.start();

@@ -1,4 +1,4 @@
-/** How processes are forked and handed a port: the one file that knows utilityProcess, and the one that starts a plain Node. */
+/** Forks processes and hands them a port: the only file that knows utilityProcess, and that starts a plain Node. */
 import { spawn } from 'node:child_process';
 import { utilityProcess, type WebContents } from 'electron';
 import { ENDS_WITH_PARENT } from '../../node/child-environment';
@@ -9,11 +9,11 @@ import { portInto } from '../windows/port-into';
 export interface Forked {
   onMessage(listener: (message: unknown) => void): void;
   onOutput(listener: (text: string) => void): void;
-  /** Once; null where no status is known. */
+  /** Called once; null for an unknown status. */
   onEnd(listener: (code: number | null) => void): void;
   tell(message: unknown): void;
   kill(): void;
-  /** Makes a channel, and gives one end to the window and the other to the process, whose message comes with it. */
+  /** Creates a channel; one end goes to the window, the other to the process with the message. */
   connect(window: WebContents, message: ToEngine): void;
 }
 
@@ -40,8 +40,8 @@ export function forkProcess(
 }
 
 /**
- * The same in a Node of its own beside Electron, which has no window to be connected to. It ends with this process, as a utility process does,
- * and takes no options from outside, as Electron takes none.
+ * The same for a plain Node beside Electron, which has no window to connect to. It ends with this process, like a
+ * utility process, and ignores options from outside, as Electron does.
  */
 export function forkInNode(
   node: string,
@@ -70,7 +70,7 @@ export function forkInNode(
         if (!isOver) listener(code);
         isOver = true;
       };
-      // A Node that cannot be started at all, or cannot be told or killed any more: unheard, an error would end the whole app.
+      // A Node that cannot be started, messaged or killed: an unhandled error would end the whole app.
       child.on('error', ({ message }) => {
         output(message);
         if (child.pid === undefined) end(null);

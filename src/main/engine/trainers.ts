@@ -1,4 +1,4 @@
-/** The trainers of all windows. They belong to the main process, so that a run goes on when the engine host that asked for it dies. */
+/** The trainers of all windows. They belong to the main process, so that a run continues if its engine host dies. */
 import { childEnvironment, PLAIN_NODE } from '../../node/child-environment';
 import type { ToEngine, ToMain } from '../../shared/processes/engine-messages';
 import { OUTPUT_KEPT } from '../../shared/limits';
@@ -20,10 +20,10 @@ export function onTrainersChanged(listener: () => void): void {
   listeners.add(listener);
 }
 
-/** The folders of the runs that are trained now. */
+/** Folders of the runs in training. */
 export const runsAtWork = (): string[] => [...atWork.values()].flatMap(({ runFolder }) => runFolder ?? []);
 
-/** @param answer reaches the engine host that asked, or the one that took its place */
+/** @param answer reaches the engine host that asked, or its successor */
 export function startTrainer(
   { id, words, environment, runFolder }: Extract<ToMain, { kind: 'start-trainer' }>,
   answer: (message: ToEngine) => void,
@@ -51,7 +51,7 @@ export function killTrainer(id: number): void {
   atWork.get(id)?.forked.kill();
 }
 
-/** Settles when no run is trained any more. */
+/** Resolves when no run is in training. */
 export function trainersAtRest(): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {

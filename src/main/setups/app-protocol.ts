@@ -1,4 +1,4 @@
-/** The window's files under an origin of their own. Only what was built is in the list, so no path leads out of it. */
+/** Serves the window's files under their own origin. The list holds only built files, so no path leads out of it. */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -8,14 +8,14 @@ import { INDEX, pathOfAddress, typeOfFile } from '../../shared/processes/files-o
 import { APP_ORIGIN, APP_SCHEME } from '../../shared/processes/window-origin';
 import { RENDERER } from '../places';
 
-/** Before the app is ready, or never. */
+/** Call before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
-/** By names alone: inside an archive Electron does not tell the kinds of entries in every version. */
+/** By name alone: not every Electron version reports the kind of an archive's entries. */
 function filesBelow(folder: string): string[] {
   return fs.readdirSync(folder).flatMap((name) => {
     const place = path.join(folder, name);
@@ -23,7 +23,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-/** By their paths in addresses. */
+/** Keyed by path in addresses. */
 const builtFiles = (): Map<string, string> =>
   new Map(filesBelow(RENDERER).map((file) => [`/${path.relative(RENDERER, file).split(path.sep).join('/')}`, file]));
 

@@ -1,4 +1,4 @@
-/** Crash dumps stay on this computer. */
+/** Keeps crash dumps on this computer. */
 import { crashReporter } from 'electron';
 
 export function keepCrashDumps(): void {

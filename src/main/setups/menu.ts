@@ -1,4 +1,4 @@
-/** The native menu, in the window's language; made again when the language or the recent folders change. */
+/** The native menu in the window's language; rebuilt when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
 import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../features/screens';
@@ -48,7 +48,7 @@ export async function showAbout(): Promise<void> {
   });
 }
 
-/** Without the marks of access keys, which only menus know. */
+/** Removes the marks of access keys, which only menus understand. */
 const plain = (text: string): string => text.replaceAll(/\(&.\)|&/g, '');
 
 function recentItems({ noRecent }: Texts): Item[] {
@@ -121,7 +121,7 @@ function goMenu(words: Texts): Item {
     submenu: [
       ...screensFrom('rail').map(screenItem),
       SEPARATOR,
-      // The settings are in the File menu, where applications have them.
+      // Settings go to the File menu, as in other applications.
       ...screensFrom('foot')
         .filter((screen) => screen !== 'settings')
         .map(screenItem),

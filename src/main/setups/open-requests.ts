@@ -1,4 +1,4 @@
-/** All requests to open something: from the command line, a second start, the file manager, a link. */
+/** Collects all requests to open something: from the command line, a second start, the file manager, a link. */
 import { app } from 'electron';
 import * as z from 'zod';
 import type { OpenRequest } from '../../shared/processes/shell-contract';
@@ -11,10 +11,13 @@ const ownWords = (words: readonly string[]): string[] => wordsForApp(words, app.
 
 const secondStartSchema = z.object({ words: z.array(z.string()) });
 
-/** What a second start hands to the first: Chromium may put its words into another order, which parts an option from its value. */
+/**
+ * What a second start passes to the first: Chromium may reorder its arguments, which separates an option from its
+ * value.
+ */
 export const secondStart = (): z.infer<typeof secondStartSchema> => ({ words: ownWords(process.argv) });
 
-/** macOS asks before the app is ready. */
+/** macOS sends requests before the app is ready. */
 const early: OpenRequest[] = [];
 
 function open({ workspace, requests }: Asked): void {
@@ -32,7 +35,7 @@ function openOne(word: string): void {
 }
 
 export function listenForOpenRequests(): void {
-  // In development a bare Electron would be registered.
+  // In development this would register a bare Electron.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
   app.on('second-instance', (_event, words, folder, handedOver) => {
     const { success, data } = secondStartSchema.safeParse(handedOver);

@@ -1,11 +1,11 @@
-/** Trainers end with the app. Quitting while one is at work asks first, and keeps its best epoch. */
+/** Trainers end with the app. Quitting during training asks first, and keeps the best epoch. */
 import { app, dialog } from 'electron';
 import { runsAtWork, trainersAtRest } from '../engine/trainers';
 import { texts } from '../language';
 import { allWindows } from '../windows/workspace-window';
 import { log } from './log';
 
-/** Milliseconds after which a trainer that does not stop is left to its last checkpoint. */
+/** Milliseconds to wait for a trainer before its run falls back to the last checkpoint. */
 const PATIENCE = 20_000;
 
 const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -24,7 +24,7 @@ async function wantsToStop(): Promise<boolean> {
   return response === 0;
 }
 
-/** Any engine can ask any run's trainer: the request lies in the run's folder. */
+/** Any engine can stop any run: the request is a file in the run's folder. */
 async function stopRuns(): Promise<void> {
   const engine = allWindows()[0]?.engine;
   for (const runFolder of runsAtWork()) engine?.tell({ kind: 'stop-run', runFolder });
@@ -51,7 +51,7 @@ export function askBeforeQuitting(): void {
     if (!asking) void ask();
   };
   app.on('before-quit', refuse);
-  // On Windows and Linux the last window's end is the app's; elsewhere a window may close while the app goes on training.
+  // On Windows and Linux the app ends with its last window; on macOS a window may close while training continues.
   app.on('browser-window-created', (_event, window) =>
     window.on('close', (event) => {
       if (process.platform !== 'darwin' && allWindows().length === 1) refuse(event);

@@ -1,9 +1,9 @@
-/** Electron's security list, as far as it concerns what a window may do; how a window is made is in windows/workspace-window.ts. */
+/** Electron's security checklist for what a window may do; windows/workspace-window.ts creates the window. */
 import { app, session } from 'electron';
 import { APP_ORIGIN } from '../../shared/processes/window-origin';
 import { log } from './log';
 
-/** Navigation is allowed to the window's own pages only. */
+/** Allows navigation to the window's own pages only. */
 const isOwn = (address: string): boolean => address.startsWith(`${APP_ORIGIN}/`);
 
 /** For every page: no navigation elsewhere, no new windows, no web views. */
@@ -22,7 +22,7 @@ export function lockDownContents(): void {
   });
 }
 
-/** Grants no permission, starts no download, and makes no network request. */
+/** Grants no permission, and allows no download and no network request. */
 export function lockDownSession(): void {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

@@ -6,5 +6,5 @@ export function applyTheme(): void {
   nativeTheme.themeSource = getSetting('theme');
 }
 
-/** Behind the page until it is drawn, so that nothing flashes: the frame of src/renderer/theme/palette.ts. */
+/** Background until the page is drawn, so that nothing flashes: the frame of src/renderer/theme/palette.ts. */
 export const backgroundColour = (): string => (nativeTheme.shouldUseDarkColors ? '#161412' : '#ece6da');

@@ -1,4 +1,4 @@
-/** Keeps the computer, but not the screen, awake while a run is trained. */
+/** Keeps the computer, but not the screen, awake while a run trains. */
 import { powerSaveBlocker } from 'electron';
 import { onTrainersChanged, runsAtWork } from '../engine/trainers';
 

@@ -1,4 +1,4 @@
-/** Gives each page its ports when it is ready for them: one to its engine host, one to this process. */
+/** Gives each page its ports once it listens: one to its engine host, one to this process. */
 import { ipcMain } from 'electron';
 import { serve } from '../../node/serve';
 import { CHANNELS } from '../../shared/processes/bridge';

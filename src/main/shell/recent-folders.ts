@@ -1,4 +1,4 @@
-/** The folders that were opened last, as the app's settings keep them. */
+/** The recently opened folders, stored in the app's settings. */
 import * as path from 'node:path';
 import { app } from 'electron';
 import { withExistence } from '../../node/path-state';
@@ -8,7 +8,7 @@ import { getSetting, setSetting } from '../settings';
 
 export const recentFolders = (): Promise<RecentFolder[]> => withExistence(getSetting('recentFolders'));
 
-/** In the menu and on the system's own list (task bar, dock) too. */
+/** Adds it to the menu and to the system's list (task bar, dock). */
 export function addRecentFolder(folder: string): void {
   const absolute = path.resolve(folder);
   setSetting('recentFolders', withFolder(getSetting('recentFolders'), absolute, new Date()));

@@ -1,4 +1,4 @@
-/** What the main process answers a window: src/shared/processes/shell-contract.ts, except what is for a browser page. */
+/** Calls that the main process answers a window: src/shared/processes/shell-contract.ts without a browser page's. */
 import { nativeTheme, Notification, shell } from 'electron';
 import { implement } from '@orpc/server';
 import { pathState } from '../../node/path-state';
@@ -53,7 +53,7 @@ export function createShellRouter({ workspace, window, requests }: WorkspaceWind
     }),
     desktop: desktop.router({
       showInFolder: desktop.showInFolder.handler(async ({ input }) => {
-        // Only shown, never opened: a file of the user's could be a program.
+        // Shown but never opened: a user's file could be a program.
         const { kind, path } = await pathState(input.path);
         if (kind !== 'missing') shell.showItemInFolder(path);
       }),

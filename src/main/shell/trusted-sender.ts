@@ -1,4 +1,4 @@
-/** Only the top frame of one of our own windows, showing our own page, is answered. */
+/** Answers only the top frame of our own windows while it shows our own page. */
 import type { IpcMainEvent } from 'electron';
 import { APP_ORIGIN } from '../../shared/processes/window-origin';
 import { log } from '../setups/log';

@@ -4,7 +4,7 @@ import { OpenRequests } from './open-requests';
 
 const folder = (path: string): OpenRequest => ({ kind: 'folder', path });
 
-test('what is asked before the page listens, and while it does, comes to it in order', async () => {
+test('requests before and while the page listens reach it in order', async () => {
   const requests = new OpenRequests();
   requests.add(folder('before'));
   const heard = requests.listen(undefined);
@@ -16,7 +16,7 @@ test('what is asked before the page listens, and while it does, comes to it in o
   expect((await heard.next()).value).toEqual(folder('two'));
 });
 
-test('what is asked while the page is loaded again waits for the new one, and comes once', async () => {
+test('requests during a reload wait for the new page, and reach it once', async () => {
   const requests = new OpenRequests();
   const old = requests.listen(undefined);
   const never = old.next();
@@ -30,7 +30,7 @@ test('what is asked while the page is loaded again waits for the new one, and co
   expect((await next).value).toEqual(folder('after'));
 });
 
-test('a listener that goes before it took a request leaves it to the next', async () => {
+test('a listener that ends before taking a request leaves it to the next', async () => {
   const requests = new OpenRequests();
   const leave = new AbortController();
   const first = requests.listen(leave.signal);

@@ -1,6 +1,6 @@
 import type { OpenRequest } from '../../shared/processes/shell-contract';
 
-/** The requests to open something in a window, kept until its page has taken them. */
+/** Requests to open something in a window, kept until its page has taken them. */
 export class OpenRequests {
   private waiting: OpenRequest[] = [];
   private listener = 0;
@@ -11,13 +11,13 @@ export class OpenRequests {
     this.wake();
   }
 
-  /** Ends the present listener, because its page goes; what waits is for the next. */
+  /** Ends the current listener because its page goes away; pending requests wait for the next. */
   endListening(): void {
     this.listener += 1;
     this.wake();
   }
 
-  /** Ends the listener before. */
+  /** Ends the previous listener. */
   async *listen(signal: AbortSignal | undefined): AsyncGenerator<OpenRequest, void, void> {
     if (signal?.aborted === true) return;
     this.endListening();
@@ -30,7 +30,7 @@ export class OpenRequests {
       if (next === undefined) await new Promise<void>((resolve) => (this.wake = resolve));
       else {
         yield next;
-        // A listener that asks for more has received it. One that ended meanwhile leaves it to the next.
+        // A listener that asks for more has received the last one. One that ended leaves it to the next.
         this.waiting = this.waiting.filter((request) => request !== next);
       }
     }

@@ -1,6 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 
-/** Makes a channel and gives one end to the window, through its preload. @returns the other end */
+/** Creates a channel and gives one end to the window through its preload. @returns the other end */
 export function portInto(window: WebContents, channel: string): MessagePortMain {
   const { port1, port2 } = new MessageChannelMain();
   window.postMessage(channel, null, [port2]);

@@ -1,4 +1,4 @@
-/** Where and how large a workspace's window was; put back, unless the screen that it was on has gone. */
+/** Restores position and size of a workspace's window, unless its screen is gone. */
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import type { WindowState } from '../../shared/processes/settings';
 import { getSetting, setSetting } from '../settings';

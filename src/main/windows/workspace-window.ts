@@ -23,13 +23,13 @@ const windows = new Map<number, WorkspaceWindow>();
 export const windowOf = (webContentsId: number): WorkspaceWindow | null => windows.get(webContentsId) ?? null;
 export const allWindows = (): WorkspaceWindow[] => [...windows.values()];
 
-/** The one in front, or any. */
+/** The focused window, or any. */
 export function currentWindow(): WorkspaceWindow | null {
   const focused = BrowserWindow.getFocusedWindow();
   return (focused && windowOf(focused.webContents.id)) ?? allWindows().at(-1) ?? null;
 }
 
-/** Two windows never show one workspace: the existing one comes to the front. */
+/** One window per workspace: opening it again brings the existing window to the front. */
 export function openWorkspaceWindow(folder: string): WorkspaceWindow {
   const workspace = path.resolve(folder);
   const present = allWindows().find((entry) => entry.workspace === workspace);

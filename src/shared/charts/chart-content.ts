@@ -1,7 +1,7 @@
-/** A picture of figures in words: the window draws it (Chart.tsx), and a report prints it. */
+/** The content of a chart: the window draws it (Chart.tsx), a report prints it. */
 import type { Drawing, Mark } from './drawing';
 
-/** The figures as they are shown; the first cell of a row names it. */
+/** The figures as a table; the first cell of a row names it. */
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -14,7 +14,7 @@ export interface KeyEntry {
 
 export interface ChartContent {
   readonly title: string;
-  /** What the figures say, in one sentence: shown, and spoken in the place of the picture. */
+  /** The figures in one sentence: shown, and read to screen readers instead of the picture. */
   readonly summary: string;
   readonly drawing: Drawing;
   readonly table: ChartTable;

@@ -1,4 +1,7 @@
-/** Charts as pictures. Only this file and draw-trials.ts know Observable Plot; they are loaded when there is something to draw. */
+/**
+ * Charts as pictures. Only this file and draw-trials.ts know Observable Plot; they load when there is something to
+ * draw.
+ */
 import * as Plot from '@observablehq/plot';
 import { assertNever } from '../errors';
 import { parallel, scatter } from './draw-trials';
@@ -26,16 +29,16 @@ import {
   tipOptions,
 } from './plot-style';
 
-/** Of the width, at most this much goes to names of rows. */
+/** Largest share of the width for row names. */
 const MOST_LABELS = 0.42;
 
 /**
- * @returns the picture, which no style element belongs to: those that Plot writes are refused by the window's content security policy, and
- * Chart.module.css says the same. Its colours are the variables of whatever holds it.
+ * @returns a picture without a style element: the window's content security policy refuses those that Plot writes, and
+ * Chart.module.css replaces them. Colours are CSS variables of its container.
  */
 export function drawPlot(drawing: Drawing, canvas: Canvas): SVGSVGElement {
   const options = optionsOf(drawing, { ...canvas, width: Math.max(LEAST_WIDTH, canvas.width) });
-  // With no title, caption or legend Plot answers the picture itself.
+  // Without title, caption or legend, Plot returns the picture itself.
   const svg = Plot.plot({ ...options, document: canvas.document }) as SVGSVGElement;
   for (const style of Array.from(svg.getElementsByTagName('style'))) style.parentNode!.removeChild(style);
   return svg;
@@ -60,7 +63,7 @@ function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
   }
 }
 
-/** A row of the picture: a heading, or a value. */
+/** A line of the picture: a heading or a value. */
 interface Line<Row> {
   readonly place: number;
   readonly text: string;
@@ -80,7 +83,7 @@ const linesOf = <Row extends { label: string }>(rows: readonly Row[], headingOf:
   return lines.map((line, place) => ({ ...line, place }));
 };
 
-/** What pictures of rows share: names at the left, the scale above, a faint line under each row. */
+/** Common options of charts with rows: names at the left, scale on top, a faint line under each row. */
 function rowOptions<Row>(
   lines: readonly Line<Row>[],
   { width, rowHeight, textWidth }: Canvas,
@@ -251,7 +254,7 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
   const known = points.filter(({ low, high }) => low !== null && high !== null);
   const ends = [...points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]), ...rings.map(({ y }) => y)];
   const widest = Math.max(...ends.map((value) => canvas.textWidth(formatY(value), FONT)));
-  // A date is wider than a number, and stands under its point to the last one.
+  // A date is wider than a number and centred under its point, including the last one.
   const half = isCounted ? Math.max(...points.map(({ x }) => canvas.textWidth(formatX(x), FONT))) / 2 : 0;
   return {
     width: canvas.width,
@@ -261,7 +264,7 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
     marginTop: 28,
     marginBottom: 42,
     x: { domain: [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))], nice: !isCounted },
-    // What differs is seen only where the axis begins near it.
+    // The axis starts near the values, so that differences show.
     y: { domain: [Math.min(...ends), Math.max(...ends)], nice: true },
     marks: [
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
@@ -295,7 +298,7 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
 
 const heightOf = ({ value, hollow = 0 }: Column): number => value + hollow;
 
-/** The first number and every so many. @param room how many have room along the axis */
+/** The first number and every nth one. @param room number of labels that fit along the axis */
 function countedTicks(count: number, room: number): number[] {
   const every = Math.max(1, Math.ceil(count / Math.max(1, room)));
   return Array.from({ length: Math.ceil(count / every) }, (_, index) => 1 + index * every);

@@ -1,11 +1,11 @@
-/** Pictures of settings that were tried: parallel coordinates, and one setting against the score. */
+/** Charts of tried settings: parallel coordinates, and one setting against the score. */
 import * as Plot from '@observablehq/plot';
 import type { ParallelDrawing, ScatterDrawing } from './drawing';
 import { type Canvas, COLUMNS_HEIGHT, FAINT, FIRST, fitted, FONT, GRID, OTHER, TEXT, tipOptions } from './plot-style';
 
-/** Pixels. */
+/** In pixels. */
 const PARALLEL_HEIGHT = 300;
-/** Of the weakest line. */
+/** Opacity of the weakest line. */
 const LEAST_OPACITY = 0.2;
 
 interface Point {

@@ -1,34 +1,34 @@
-/** What a chart shows, in plain data; draw-plot.ts turns it into marks. Texts are ready to be shown. */
+/** The content of a chart as plain data; draw-plot.ts turns it into marks. Texts are ready to display. */
 
-/** Size of the texts in a chart, in pixels: the smallest of the window. */
+/** Text size in charts in pixels: the window's smallest. */
 export const CHART_TEXT = 12;
 
-/** Values with how certain they are, one below the other. */
+/** Values with their intervals, one below the other. */
 export interface IntervalsDrawing {
   readonly kind: 'intervals';
-  /** What is measured. */
+  /** The measured quantity. */
   readonly axis: string;
   readonly rows: readonly IntervalRow[];
-  /** A vertical line to compare with, such as the value of all rows together. */
+  /** A vertical reference line, such as the overall value. */
   readonly reference: number | null;
   readonly format: (value: number) => string;
 }
 
 export interface IntervalRow {
   readonly label: string;
-  /** Rows of one heading stand together. */
+  /** Rows of a heading stand together. */
   readonly heading: string;
   readonly value: number;
-  /** Ends of the interval; null where nothing is known of it. */
+  /** Ends of the interval; null if unknown. */
   readonly low: number | null;
   readonly high: number | null;
-  /** What it is compared with, as a ring. */
+  /** The value it is compared with, drawn as a ring. */
   readonly ring?: number;
-  /** What the pointer tells. */
+  /** Text of the tooltip. */
   readonly tip: string;
 }
 
-/** Two values of each row on one scale: a ring and a dot. */
+/** Two values per row on one scale: a ring and a dot. */
 export interface PairsDrawing {
   readonly kind: 'pairs';
   readonly axis: string;
@@ -41,10 +41,10 @@ export interface PairsDrawing {
   readonly format: (value: number) => string;
 }
 
-/** Bars side by side, in an order that means something. */
+/** Ordered bars side by side. */
 export interface ColumnsDrawing {
   readonly kind: 'columns';
-  /** What stands along the bars, and what their height is. */
+  /** Labels of both axes. */
   readonly xAxis: string;
   readonly yAxis: string;
   readonly columns: readonly Column[];
@@ -52,7 +52,7 @@ export interface ColumnsDrawing {
 }
 
 export interface Column {
-  /** Under the bar; where there is no room for all, every second one or fewer are shown. */
+  /** Below the bar; without room for all, only every second or fewer are shown. */
   readonly label: string;
   readonly value: number;
   /** A hollow bar on top of the filled one. */
@@ -64,7 +64,7 @@ export interface Column {
   readonly tip: string;
 }
 
-/** Points with how certain they are, and a line through their means. */
+/** Points with intervals, and a line through their means. */
 export interface CurveDrawing {
   readonly kind: 'curve';
   readonly xAxis: string;
@@ -72,9 +72,9 @@ export interface CurveDrawing {
   /** From left to right. */
   readonly line: readonly { readonly x: number; readonly y: number }[];
   readonly points: readonly CurvePoint[];
-  /** What they are compared with: a dashed line through rings. */
+  /** A dashed comparison line through rings. */
   readonly rings?: readonly { readonly x: number; readonly y: number }[];
-  /** Whether `x` counts from 1, so that only whole numbers are named along the axis. */
+  /** Whether `x` counts from 1, so that the axis labels whole numbers only. */
   readonly isCounted?: boolean;
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
@@ -83,38 +83,38 @@ export interface CurveDrawing {
 export interface CurvePoint {
   readonly x: number;
   readonly y: number;
-  /** Ends of the interval of `y`; null where nothing is known of it. */
+  /** Ends of the interval of `y`; null if unknown. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Drawn in the second colour, and larger. */
+  /** Drawn larger, in the second colour. */
   readonly isOther: boolean;
   readonly tip: string;
 }
 
-/** A scale of any kind, on which everything has a place from 0 to 1. */
+/** A scale of any kind, with places from 0 to 1. */
 export interface PlacedAxis {
   readonly label: string;
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
-/** Parallel coordinates (Inselberg 1985): an axis for each thing that is told, and a line for each of which it is told. */
+/** Parallel coordinates (Inselberg 1985): an axis per quantity, and a line per item. */
 export interface ParallelDrawing {
   readonly kind: 'parallel';
   readonly axes: readonly PlacedAxis[];
   readonly lines: readonly {
-    /** Tells it from others, for whoever chooses one. */
+    /** Identifies it when selected. */
     readonly id: string;
-    /** On each of the axes, in their order. */
+    /** Its place on each axis, in order. */
     readonly at: readonly number[];
-    /** From 0 to 1: the stronger, the better it is seen. */
+    /** Opacity from 0 to 1. */
     readonly strength: number;
-    /** Drawn in the second colour, and wider. */
+    /** Drawn wider, in the second colour. */
     readonly isChosen: boolean;
     readonly tip: string;
   }[];
 }
 
-/** Points on an axis of any kind, and their values. */
+/** Points with values along an axis of any kind. */
 export interface ScatterDrawing {
   readonly kind: 'scatter';
   readonly xAxis: PlacedAxis;
@@ -132,6 +132,6 @@ export interface ScatterDrawing {
 export type Drawing =
   IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing | ParallelDrawing | ScatterDrawing;
 
-/** How a value is marked, for the key. */
+/** The mark of a value, for the key. */
 export type Mark =
   'bar' | 'other-bar' | 'hollow' | 'dot' | 'other-dot' | 'ring' | 'interval' | 'line' | 'strand' | 'other-strand';

@@ -1,13 +1,13 @@
-/** How the marks of a chart are drawn in its key: each as in the chart, because not everyone can tell colours apart. */
+/** Draws marks in the key of a chart, each as in the chart, because not everyone can tell colours apart. */
 import type { Mark } from './drawing';
 
 const FIRST = 'var(--shelfwise-line-1)';
 const OTHER = 'var(--shelfwise-line-2)';
 
-/** Pixels of the picture of a mark. */
+/** Size in pixels of a mark's picture. */
 export const KEY_SIZE = { width: 22, height: 12 } as const;
 
-/** Elements of SVG with their attributes, as SVG spells them. */
+/** SVG elements with their attributes, in SVG spelling. */
 export const KEY_SHAPES: Readonly<
   Record<Mark, readonly (readonly [name: string, attributes: Record<string, string>])[]>
 > = {

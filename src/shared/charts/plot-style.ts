@@ -1,7 +1,7 @@
-/** What the pictures that Observable Plot draws have in common. */
+/** What all charts drawn by Observable Plot share. */
 import { CHART_TEXT } from './drawing';
 
-/** Pixels. */
+/** In pixels. */
 export const FONT = CHART_TEXT;
 export const COLUMNS_HEIGHT = 220;
 export const LEAST_WIDTH = 240;
@@ -12,16 +12,18 @@ export const TEXT = 'var(--mantine-color-text)';
 export const FAINT = 'var(--mantine-color-dimmed)';
 export const GRID = 'var(--shelfwise-grid)';
 
-/** Where a picture is drawn: in the window, or in a report that is made without one. */
+/** Where a chart is drawn: in the window, or in a report without one. */
 export interface Canvas {
-  /** Pixels that there are, and that a row of a picture of rows takes. */
+  /** Available pixels, and pixels per row. */
   readonly width: number;
   readonly rowHeight: number;
-  /** Makes the elements. It should apply no style, so that none has to be refused (docs/decisions/0031-charts.md). */
+  /**
+   * Creates the elements. It should apply no styles, so that none has to be refused (docs/decisions/0031-charts.md).
+   */
   readonly document: Document;
-  /** The pixels that a text takes. @param size of its letters */
+  /** Width of a text in pixels. @param size of the font */
   readonly textWidth: (text: string, size: number) => number;
-  /** Whether a pointer may ask what a mark stands for. */
+  /** Whether the pointer shows tooltips. */
   readonly hasPointer: boolean;
 }
 
@@ -30,15 +32,15 @@ export const tipOptions = {
   fill: 'var(--plot-background)',
   stroke: 'var(--shelfwise-border)',
   pathFilter: 'none',
-  // Anywhere in the picture something is nearest.
+  // The nearest mark counts at any distance.
   maxRadius: Infinity,
   lineHeight: 1.35,
 } as const;
 
-/** Numbers along an axis: one per 80 pixels. */
+/** Ticks of a numeric axis: one per 80 pixels. */
 export const ticksFor = (width: number): number => Math.max(2, Math.floor(width / 80));
 
-/** The text, or its beginning with a mark that something is left out. */
+/** The text, or as much of it as fits with an ellipsis. */
 export function fitted(text: string, room: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= room) return text;
   const characters = Array.from(text);

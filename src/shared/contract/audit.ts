@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A line of the audit log; which fields it has depends on `what`. */
+/** A line of the audit log; its fields depend on `what`. */
 export const auditEntrySchema = z.looseObject({
   at: z.string(),
   what: z.string(),

@@ -2,36 +2,36 @@ import * as z from 'zod';
 import { MODELS } from '../recipe/models';
 import { RUN_STATUSES } from './run';
 
-/** What a bundle's own record says of it, before it is opened. Its hashes prove that it is whole, not who made it. */
+/** What a bundle says of itself before it is opened. Its hashes prove that it is intact, not who made it. */
 export const bundleContentsSchema = z.object({
   file: z.string(),
-  /** Passed to `open`, so that the inspected bundle is the one that is opened. */
+  /** Passed to `open`, so that it opens the inspected bundle. */
   manifestSha256: z.string(),
   runId: z.string(),
   name: z.string(),
   model: z.enum(MODELS),
   status: z.enum(RUN_STATUSES),
   trainedAt: z.iso.datetime(),
-  /** Of the Shelfwise that trained the run. */
+  /** Version of the Shelfwise that trained the run. */
   version: z.string(),
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),
-  /** Whether profiles, histories and lists are in it. */
+  /** Whether it contains profiles, histories and lists. */
   withData: z.boolean(),
-  /** Null where the bundle does not tell. */
+  /** Null if the bundle does not say. */
   profiles: z.int().nullable(),
   items: z.int().nullable(),
   files: z.int(),
   bytes: z.int(),
   unpackedBytes: z.int(),
-  /** The run of that ID in this workspace; `another` makes `open` refuse, `without-data` is completed by it. */
+  /** State of the run in this workspace. `another` makes `open` refuse; `without-data` is completed by the bundle. */
   here: z.enum(['nothing', 'same', 'without-data', 'another']),
   dataHere: z.boolean(),
   /** What people added to the run. */
   holds: z.object({
-    /** Rules that wait to be imported: opening changes none of the workspace. */
+    /** Number of rules to import; opening imports none. */
     rules: z.int(),
     approved: z.boolean(),
-    /** Notes on profiles; those on profiles without a note here are taken. */
+    /** Number of notes on profiles; only profiles without a note here get theirs. */
     notes: z.int(),
     maps: z.array(z.enum(['profiles', 'titles'])),
   }),
@@ -44,11 +44,11 @@ export const openedBundleSchema = z.object({
   fingerprint: z.string(),
   withData: z.boolean(),
   checkedFiles: z.int(),
-  /** The same run was already here, and the bundle added nothing to it. */
+  /** The same run was already here, and the bundle added nothing. */
   alreadyHere: z.boolean(),
-  /** Rules that came with it; they count once they are imported. */
+  /** Number of rules in it; they count once imported. */
   rules: z.int(),
-  /** Notes that were taken, and those of which another stays here. */
+  /** Notes that were imported, and those that lost to a note here. */
   notes: z.object({ taken: z.int(), kept: z.int() }),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
@@ -60,7 +60,7 @@ export const writtenBundleSchema = z.object({
   sha256: z.string(),
   withData: z.boolean(),
   files: z.array(z.string()),
-  /** Rules that name a part of a profile's ID, which a bundle without data leaves out. */
+  /** Rules that contain part of a profile's ID, which a bundle without data omits. */
   rulesLeftOut: z.int(),
 });
 export type WrittenBundle = z.infer<typeof writtenBundleSchema>;

@@ -1,20 +1,20 @@
-/** What a folder that was added changed in a data set. */
+/** What adding a folder changed in a data set. */
 import * as z from 'zod';
 import { FILE_ROLES, importAnswerSchema } from './dataset';
 
-/** How far the values of an attribute moved, from what was watched before to what was added. */
+/** How far the distribution of an attribute moved between watched before and added. */
 export const driftSchema = z.object({
   of: z.enum(['profiles', 'items']),
   attribute: z.string(),
   /** Population stability index: the sum over values of (new share - old share) * ln(new share / old share), from 0. */
   index: z.number(),
-  /** From here on it has drifted. */
+  /** Drift begins at this index. */
   limit: z.number(),
   drifted: z.boolean(),
-  /** What was counted: profiles that watched something; viewings of titles. */
+  /** Number counted: profiles that watched something, or viewings of titles. */
   before: z.int(),
   added: z.int(),
-  /** The values whose shares moved most, with both shares; null for no value, `…` for all rare ones together. */
+  /** The values whose shares moved most, with both shares; null is a missing value, `…` all rare ones together. */
   moved: z.array(z.object({ value: z.string().nullable(), before: z.number(), added: z.number() })),
 });
 export type Drift = z.infer<typeof driftSchema>;
@@ -26,15 +26,18 @@ export const dataChangeSchema = z.object({
   base: z.string(),
   /** The folder that was added. */
   folder: z.string(),
-  /** Whether the result is what an import of all of it at once gives; else equal events were told by what the data set keeps of them. */
+  /**
+   * Whether the result equals an import of everything at once; otherwise equal events were identified by what the data
+   * set keeps of them.
+   */
   exact: z.boolean(),
   profiles: countsSchema,
   items: countsSchema,
-  /** Of each kind of events that either has; duplicates are rows of the folder that were there already, or twice in it. */
+  /** Per kind of events; duplicates are rows that were there already, or twice in the folder. */
   events: z.array(
     z.object({ role: z.enum(FILE_ROLES), before: z.int(), added: z.int(), duplicates: z.int(), rejected: z.int() }),
   ),
-  /** Those that moved most first. */
+  /** Largest drift first. */
   drift: z.array(driftSchema),
 });
 export type DataChange = z.infer<typeof dataChangeSchema>;

@@ -4,10 +4,10 @@ import { saidSchema } from '../words/sentence';
 import { LONGEST_PATH, LONGEST_SHEET_NAME } from '../limits';
 import { givenLabelsSchema } from './labels';
 
-/** A column of the user's files, by its header name (or, in files without one, its number from 1). */
+/** A column of the user's files: its header, or in files without one its number from 1. */
 const column = z.string().min(1).max(LONGEST_PATH);
 
-/** More than a mapping by hand needs, and few enough for the expressions that merge the rows of one ID. */
+/** More than a mapping by hand needs, and few enough for the SQL that merges the rows of an ID. */
 const MOST_ATTRIBUTES = 200;
 
 export const attributeMappingSchema = z.union([
@@ -15,30 +15,28 @@ export const attributeMappingSchema = z.union([
   z.strictObject({
     name: column,
     kind: z.enum(['categorical', 'numeric', 'set']),
-    /** One column; a `set` may be spread over several (ch_interest_keyword_cd_1..3). */
+    /** One column; a `set` may use several (ch_interest_keyword_cd_1..3). */
     columns: z.array(column).min(1).max(MOST_ATTRIBUTES),
   }),
 ]);
 
-/** Or a pattern of names. */
+/** A name or a pattern. */
 const fileName = z.string().max(LONGEST_PATH);
 
-/** Patterns and names that a mapping gives for one table; files that they find are limited elsewhere. */
+/** Names and patterns per table of a mapping; the number of files they match is limited elsewhere. */
 const MOST_NAMES = 1000;
 
-/**
- * Which files of the folder make a table: one by its name, or parts by a pattern (`2026-*` with `*.csv` behind a slash) or a list of both.
- */
+/** The files of a table: one by name, or parts by pattern (`2026-*` with `*.csv` behind a slash) or a list of both. */
 const filesOfTable = {
   file: z.union([fileName, z.array(fileName).min(1).max(MOST_NAMES)]),
-  /** Folders called key=value are columns of the table. */
+  /** Folders named key=value are columns of the table. */
   partitions: z.boolean().optional(),
 };
 
-/** Which sheet of a workbook is the table, where it is not the first. No name of a sheet is longer than 31 characters in Excel. */
+/** The sheet of a workbook, if not the first. Excel limits names to 31 characters. */
 const sheetOfTable = { sheet: z.string().min(1).max(LONGEST_SHEET_NAME).optional() };
 
-/** How a folder of any service is read: the file a user passes with --map, stored with the data set. */
+/** How to read a folder of any service: the file passed with --map, stored with the data set. */
 export const mappingSchema = z.strictObject({
   events: z.strictObject({
     ...filesOfTable,
@@ -67,15 +65,15 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
-/** A mapping as a user writes it: it may also say how what is read is shown. */
+/** A mapping as users write it; it may also set labels. */
 export const mappingFileSchema = mappingSchema.extend({ labels: givenLabelsSchema.optional() });
 export type MappingFile = z.infer<typeof mappingFileSchema>;
 
-/** The engine's proposal for a folder with other names, which the user checks. */
+/** The engine's proposal for a folder with unknown names, for the user to check. */
 const mappingProposalSchema = z.object({
-  /** Null where no file looks like a history. */
+  /** Null if no file looks like a history. */
   mapping: mappingSchema.nullable(),
-  /** Fields of it (`events.profile`) that were guessed from values, not from names. */
+  /** Its fields (such as `events.profile`) that were guessed from values, not names. */
   guessed: z.array(z.string()),
 });
 export type MappingProposal = z.infer<typeof mappingProposalSchema>;
@@ -92,29 +90,29 @@ export const FILE_ROLES = [
   'ignored',
 ] as const;
 
-/** How a folder is read: by the names of its files, or as a mapping says. */
+/** How a folder is read: by file names, or by a mapping. */
 const LAYOUTS = ['contest', 'movielens-100k', 'movielens-csv', 'mapped'] as const;
 
-/** What is in a folder before it is read. */
+/** The contents of a folder before it is read. */
 export const folderViewSchema = z.object({
   folder: z.string(),
-  /** Null where the names of its files say nothing. */
+  /** Null if the file names match no layout. */
   layout: z.enum(LAYOUTS).nullable(),
-  /** Why a layout that the names of its files tell of cannot be read; null where they tell of none. */
+  /** Why the layout that the names suggest cannot be read; otherwise null. */
   problem: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
-  /** Those that would be read first; at most 40. */
+  /** The files that would be read come first; at most 40. */
   files: z.array(
     z.object({
       file: z.string(),
-      /** Of a workbook: the sheet that this is. */
+      /** For a workbook: the sheet. */
       sheet: z.object({ name: z.string(), isFirst: z.boolean() }).optional(),
-      /** Null where it cannot be read. */
+      /** Null if unreadable. */
       bytes: z.int().nullable(),
-      /** Null where no layout was recognised. */
+      /** Null without a recognised layout. */
       role: z.enum(FILE_ROLES).nullable(),
-      /** Names of the header, or numbers from 1 in a file without one; empty for what is no table. */
+      /** Header names, or numbers from 1 without a header; empty if not a table. */
       columns: z.array(z.string()),
-      /** The first rows, a text per column. */
+      /** The first rows, one text per column. */
       rows: z.array(z.array(z.string())),
     }),
   ),
@@ -126,13 +124,13 @@ export type FolderView = z.infer<typeof folderViewSchema>;
 export const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
 
 export const fileReportSchema = z.object({
-  /** As it is called in the folder; with `/` where it lies deeper. */
+  /** Path in the folder, with `/` as separator. */
   file: z.string(),
-  /** What the table is called, where this is one of its parts. */
+  /** Name of the table, if this is one of its parts. */
   table: z.string().optional(),
-  /** Where it lies, if it was added from another folder than that of the data set: `file` begins with the name of that folder then. */
+  /** Set if it came from an added folder; `file` then begins with that folder's name. */
   place: z.object({ folder: z.string(), file: z.string() }).optional(),
-  /** Of a workbook: which of its sheets was read; lines are rows of it. */
+  /** For a workbook: the sheet that was read; lines are its rows. */
   sheet: z.string().optional(),
   role: z.enum(FILE_ROLES),
   encoding: z.string(),
@@ -140,7 +138,7 @@ export const fileReportSchema = z.object({
   lineEnds: z.enum(['LF', 'CRLF', 'CR', 'mixed', 'none']),
   bytes: z.int(),
   sha256: z.string(),
-  /** When the file was last written and last changed in any way, in milliseconds since 1970: tells an unchanged file at once. */
+  /** Last modification or change in milliseconds since 1970: recognises an unchanged file at once. */
   modifiedMs: z.number().optional(),
   changedMs: z.number().optional(),
   /** accepted + repaired + rejected = rows, always. */
@@ -152,14 +150,14 @@ export const fileReportSchema = z.object({
 });
 export type FileReport = z.infer<typeof fileReportSchema>;
 
-/** Something worth knowing about accepted rows: codes outside their range, unknown albums, profiles without a row. */
+/** A remark about accepted rows: codes out of range, unknown albums, profiles without a row. */
 export const findingSchema = z.object({
   severity: z.enum(['information', 'warning']),
   code: z.string(),
   file: z.string().nullable(),
   rows: z.int(),
   message: z.string(),
-  /** The message as its sentences; absent in data sets that were imported before there were any. */
+  /** The message as sentences; absent in data sets imported before sentences existed. */
   said: saidSchema.optional(),
   examples: z.array(z.string()),
 });
@@ -174,8 +172,8 @@ export const attributeSchema = z.object({
 export type AttributeDescription = z.infer<typeof attributeSchema>;
 
 /**
- * Files of a snapshot that hold what was accepted, in the order in which they are hashed. dataset.json can name no others: what a
- * record names is joined to a folder, and a bundle's record comes from elsewhere.
+ * Files of a snapshot with the accepted data, in hashing order. dataset.json may name no others: names in a record are
+ * joined to a folder, and a bundle's record comes from outside.
  */
 export const CONTENT_FILES = [
   'profiles.parquet',
@@ -187,19 +185,19 @@ export const CONTENT_FILES = [
 export type ContentFile = (typeof CONTENT_FILES)[number];
 
 /**
- * Files of a snapshot that only adding to it needs, beside what was accepted: of each event a number that tells it from others of the same profile, title
- * and time; the rows that profiles and titles were merged from.
+ * Files of a snapshot that only adding needs: a number per event that tells it from others of the same profile, title
+ * and time, and the rows that profiles and titles were merged from.
  */
 export const ADDING_FILES = ['event-marks.parquet', 'profile-rows.parquet', 'item-rows.parquet'] as const;
 export type AddingFile = (typeof ADDING_FILES)[number];
 
-/** Names of files of repaired and rejected rows: the digits are a hash of what was read. */
+/** Names of files of repaired and rejected rows; the digits are a hash of the input. */
 export const ROW_ISSUES_FILE = /^row-issues-[0-9a-f]{12}\.parquet$/;
 
-/** A content address, which is also the name of a folder. */
+/** A content address, also used as a folder name. */
 export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16,128}$/);
 
-/** dataset.json of a snapshot, and what import answers. */
+/** dataset.json of a snapshot, and the result of an import. */
 export const datasetSchema = z.object({
   formatVersion: z.literal(1),
   fingerprint: fingerprintSchema,
@@ -210,7 +208,7 @@ export const datasetSchema = z.object({
   items: z.int(),
   /** Accepted and repaired events of the history table. */
   interactions: z.int(),
-  /** First and last time of the history, ISO 8601 in UTC; null where the folder has no times. */
+  /** First and last time of the history, ISO 8601 in UTC; null without times. */
   period: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
   mapping: mappingSchema.nullable(),
   layout: z.enum(LAYOUTS),
@@ -218,30 +216,30 @@ export const datasetSchema = z.object({
   findings: z.array(findingSchema),
   profileAttributes: z.array(attributeSchema),
   itemAttributes: z.array(attributeSchema),
-  /** Profiles that sample_submission.csv asks for, in its order; null where there is none. */
+  /** Number of profiles in sample_submission.csv; null without that file. */
   submissionProfiles: z.int().nullable(),
-  /** Version of the rules by which rows are repaired and rejected; part of the fingerprint. */
+  /** Version of the rules for repairing and rejecting rows; part of the fingerprint. */
   importerVersion: z.int().optional(),
-  /** The files of the snapshot that hold what was accepted, and their hashes. */
+  /** Files of the snapshot with the accepted data, and their hashes. */
   snapshotFiles: z.array(z.object({ file: z.enum(CONTENT_FILES), sha256: z.string() })).optional(),
-  /** Which key made the pseudonyms that stand in the place of IDs of profiles; absent where the IDs are those of the files. */
+  /** The key whose pseudonyms replace profile IDs; absent if IDs are those of the files. */
   pseudonyms: z.object({ key: z.string() }).optional(),
-  /** Name of the snapshot's file of repaired and rejected rows: that of the latest import of this data. */
+  /** The snapshot's file of repaired and rejected rows, from the latest import of this data. */
   rowIssuesFile: z.string().regex(ROW_ISSUES_FILE).optional(),
-  /** Absent in data sets of earlier versions and of bundles; what is added to those is compared with what they keep. */
+  /** Absent in data sets of earlier versions and of bundles, which compare additions with what they keep. */
   adding: z
     .object({
       files: z.array(z.object({ file: z.enum(ADDING_FILES), sha256: z.string() })),
-      /** Times of 8 digits were read as dates: a question about all rows of the history. */
+      /** Whether times of 8 digits were read as dates, which depends on all rows of the history. */
       dates: z.boolean(),
     })
     .optional(),
-  /** Folders that were added to what `folder` had, in that order. */
+  /** Folders added to `folder`, in order. */
   added: z.array(z.object({ folder: z.string(), at: z.iso.datetime() })).optional(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 
-/** A data set that is there and cannot be opened: damaged (`bad-data`), or imported by a newer version (`newer-version`). */
+/** A data set that cannot be opened: damaged (`bad-data`), or imported by a newer version (`newer-version`). */
 export const unreadableDatasetSchema = z.object({
   fingerprint: z.string(),
   code: z.enum(ERROR_CODES),
@@ -269,9 +267,9 @@ export const rowIssueSchema = z.object({
 });
 export type RowIssue = z.infer<typeof rowIssueSchema>;
 
-/** The answer of an import. */
+/** The result of an import. */
 export const importAnswerSchema = datasetSchema.extend({
-  /** False where this data was imported before. */
+  /** False if this data was imported before. */
   imported: z.boolean(),
 });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

@@ -1,36 +1,36 @@
-/** On what models can be trained here, and the GPU pack that a GPU needs. */
+/** What models can be trained on here, and the GPU pack that a GPU needs. */
 import * as z from 'zod';
 import { saidSchema } from '../words/sentence';
 
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];
 
-/** By what a GPU computes: the CUDA build of TensorFlow, or our own passes through WebGPU. */
+/** How a GPU computes: TensorFlow's CUDA build, or our own passes through WebGPU. */
 export const GPU_WAYS = ['cuda', 'webgpu'] as const;
 export type GpuWay = (typeof GPU_WAYS)[number];
 
-/** The GPU of a run, exactly enough to tell whether another is the same. */
+/** The GPU of a run, in enough detail to recognise the same one. */
 export const gpuSchema = z.object({
   name: z.string(),
   driver: z.string(),
-  /** Versions of what it computes by: tensorflow, cublas, cudnn, … of the pack, or webgpu. */
+  /** Versions of its software: tensorflow, cublas, cudnn, … of the pack, or webgpu. */
   libraries: z.record(z.string(), z.string()),
 });
 export type Gpu = z.infer<typeof gpuSchema>;
 
 export const gpuPackSchema = z.object({
-  /** unsupported: this system has no such pack. partial: an installation was broken off and can go on. */
+  /** unsupported: this system has no such pack. partial: an installation was interrupted and can continue. */
   state: z.enum(['unsupported', 'absent', 'partial', 'installed', 'damaged']),
   folder: z.string(),
-  /** What lies there now. */
+  /** Bytes on disk now. */
   bytes: z.int(),
-  /** The whole download, and what it takes when it is unpacked. */
+  /** Bytes of the whole download, and of the unpacked pack. */
   downloadBytes: z.int(),
   unpackedBytes: z.int(),
-  /** Free space that installing needs, from where it stands now. */
+  /** Free space that installing still needs. */
   neededBytes: z.int(),
   freeBytes: z.int(),
-  /** The package index that it would be fetched from; without name and password. */
+  /** The package index it comes from, without name and password. */
   source: z.string(),
   libraries: z.record(z.string(), z.string()),
 });
@@ -40,7 +40,7 @@ export type GpuPack = z.infer<typeof gpuPackSchema>;
 export const STEP_PARTS = ['encode', 'decode', 'gradient'] as const;
 export type StepPart = (typeof STEP_PARTS)[number];
 
-/** In the order in which they are looked for. tensorflow: it was tried, and said so itself. */
+/** In the order of checking. tensorflow: it was tried and failed itself. */
 export const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
 export type GpuObstacle = (typeof GPU_OBSTACLES)[number];
 
@@ -48,14 +48,14 @@ export const deviceSchema = z.object({
   device: z.enum(DEVICES),
   name: z.string(),
   usable: z.boolean(),
-  /** Why not, and what would help; null where it can be used. */
+  /** Why it cannot be used, and what would help; null if it can. */
   reason: z.string().nullable(),
   said: saidSchema.optional(),
-  /** The reason's kind, for a window in another language. */
+  /** The kind of reason, for a window in another language. */
   obstacle: z.enum(GPU_OBSTACLES).nullable(),
-  /** Of a GPU's driver. */
+  /** Version of a GPU's driver. */
   driver: z.string().nullable(),
-  /** Of a GPU that can be used: by what, and what was measured of it. */
+  /** For a usable GPU: how it computes, and measurements of it. */
   notes: saidSchema.optional(),
 });
 export type DeviceState = z.infer<typeof deviceSchema>;
@@ -63,32 +63,32 @@ export type DeviceState = z.infer<typeof deviceSchema>;
 export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema), pack: gpuPackSchema });
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
-/** What was asked for a run, what it got, and why that. */
+/** The requested device of a run, the one it got, and why. */
 export const deviceChoiceSchema = z.object({
   asked: z.enum(['auto', ...DEVICES]),
   used: z.enum(DEVICES),
   reason: z.string().nullable(),
   said: saidSchema.optional(),
-  /** Of a GPU; absent in records that were made before there was a choice, which mean cuda. */
+  /** For a GPU; absent in records made before there was a choice, which mean cuda. */
   through: z.enum(GPU_WAYS).optional(),
-  /** Through WebGPU: which one, so that a run goes on on no other. */
+  /** For WebGPU: the exact GPU, so that a run resumes on no other. */
   gpu: gpuSchema.optional(),
 });
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 export const measureRequestSchema = z.strictObject({
   device: z.enum(DEVICES),
-  /** Of a GPU; absent: whichever can be used. */
+  /** For a GPU; by default whichever can be used. */
   through: z.enum(GPU_WAYS).optional(),
-  /** Of the processor; a GPU computes in the mode fast. */
+  /** For the processor; a GPU computes in the mode fast. */
   mode: z.enum(['portable', 'fast']).default('portable'),
-  /** 0: only whether it computes. */
+  /** 0 only tests whether it computes. */
   epochs: z.int().min(0).max(100).default(3),
   profiles: z.int().min(1).max(1_000_000).default(2000),
   titles: z.int().min(1).max(1_000_000).default(3000),
-  /** Width of the code; absent: that of the default recipe. */
+  /** Width of the code; by default the default recipe's. */
   hidden: z.int().min(1).max(4096).optional(),
-  /** Also how long lists take and, through WebGPU, the parts of a step. */
+  /** Also measures lists and, through WebGPU, the parts of a step. */
   parts: z.boolean().optional(),
 });
 export type MeasureRequest = z.infer<typeof measureRequestSchema>;
@@ -96,32 +96,32 @@ export type MeasureRequest = z.infer<typeof measureRequestSchema>;
 export const deviceMeasurementSchema = z.object({
   device: z.enum(DEVICES),
   name: z.string(),
-  /** Exactly, where it was one. */
+  /** The exact GPU, if it was one. */
   gpu: gpuSchema.optional(),
   tensorflow: z.string(),
   numericMode: z.enum(['portable', 'fast', 'everywhere']),
-  /** The made-up training that was measured. */
+  /** Size of the synthetic training. */
   profiles: z.int(),
   titles: z.int(),
   hidden: z.int(),
-  /** Median of the epochs after the first. */
+  /** Median without the first epoch. */
   secondsPerEpoch: z.number(),
-  /** Mean loss of each epoch. */
+  /** Mean loss per epoch. */
   losses: z.array(z.number()),
   /** Whether a second training gave the same bits. */
   repeats: z.boolean(),
   weightsSha256: z.string(),
-  /** Largest difference of each kernel from double precision, relative to the largest value. */
+  /** Largest difference per kernel from double precision, relative to the largest value. */
   kernels: z.record(z.string(), z.number()),
-  /** Seconds that a part of a step takes; through WebGPU, where asked for. */
+  /** Seconds per part of a step; through WebGPU, if requested. */
   parts: z.record(z.enum(STEP_PARTS), z.number()).optional(),
-  /** Lists of all profiles, where asked for. */
+  /** Lists of all profiles, if requested. */
   lists: z
     .object({
       seconds: z.number(),
-      /** Whether they are, byte for byte, those of the processor; of a GPU through WebGPU. */
+      /** Whether they equal the processor's byte for byte; for a GPU through WebGPU. */
       areTheProcessors: z.boolean().optional(),
-      /** Rows that it left to the processor. */
+      /** Rows left to the processor. */
       rowsLeft: z.int().optional(),
     })
     .optional(),

@@ -1,21 +1,21 @@
 import * as z from 'zod';
 
-/** What taking something away does to one title. */
+/** The effect of removing something on one title. */
 export const effectSchema = z.object({
-  /** How much it raises the score of the title above the mean score of all titles; below zero where it lowers it. */
+  /** How much it raises the title's score above the mean of all titles; negative if it lowers it. */
   effect: z.number(),
   /** Rank of the title without it. */
   rank: z.int(),
 });
 export type Effect = z.infer<typeof effectSchema>;
 
-/** What a part of a score is of. */
+/** What a part of a score belongs to. */
 export const SCORE_PART_KINDS = [
-  /** What a profile without a history gets, about which nothing is known; without the trend. */
+  /** What an unknown profile without a history gets, without the trend. */
   'base',
-  /** One title of the history; all of it, without an ID, where the model is no sum over titles. */
+  /** One title of the history; without an ID the whole history, if the model is no sum over titles. */
   'history',
-  /** What the base changes by because the history has the length it has. */
+  /** The base's change due to the length of the history. */
   'length',
   'attribute',
   'trend',
@@ -24,24 +24,24 @@ export const SCORE_PART_KINDS = [
   'neighbours',
   /** Latent directions that a tuning pushes along. */
   'direction',
-  /** A rule that moved the title. Rules move places and leave the score as it is, so its value is 0. */
+  /** A rule that moved the title. Rules change places, not scores, so its value is 0. */
   'rule',
-  /** What the others leave: rounding. */
+  /** The remainder: rounding. */
   'rest',
 ] as const;
 
 export const scorePartSchema = z.object({
   kind: z.enum(SCORE_PART_KINDS),
-  /** Of the title, the attribute, the companion or the rule; null where there is but one of its kind. */
+  /** ID of the title, attribute, companion or rule; null if there is one of its kind. */
   id: z.string().nullable(),
   value: z.number(),
 });
 export type ScorePart = z.infer<typeof scorePartSchema>;
 
 export const placeUnderRulesSchema = z.object({
-  /** In the list as the rules make it; null where it is not in it. */
+  /** Rank under the rules; null if not in the list. */
   rank: z.int().nullable(),
-  /** The rules that pinned or moved it, in their order. */
+  /** The rules that pinned or moved it, in order. */
   rules: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type PlaceUnderRules = z.infer<typeof placeUnderRulesSchema>;
@@ -52,23 +52,23 @@ export const explanationSchema = z.object({
   item: z.string(),
   title: z.string().nullable(),
   score: z.number(),
-  /** Among the titles that may be recommended to the profile; of a watched title, among all. */
+  /** Rank among the titles that may be recommended to the profile; for a watched title, among all. */
   rank: z.int(),
-  /** The history as a whole; null where there is none. */
+  /** The whole history; null without one. */
   history: effectSchema.nullable(),
-  /** All that is known about the profile; null where the model does not know attributes, or none is known. */
+  /** Everything known about the profile; null if the model ignores attributes or none is known. */
   profileAttributes: effectSchema.nullable(),
-  /** Each title that the model sees of the history, left out alone; what raises most first. */
+  /** Each visible title of the history removed alone; the greatest raise first. */
   titles: z.array(
     effectSchema.extend({ item: z.string(), title: z.string().nullable(), group: z.string().nullable() }),
   ),
-  /** Each attribute that is known, made missing alone; what raises most first. */
+  /** Each known attribute made missing alone; the greatest raise first. */
   attributes: z.array(effectSchema.extend({ name: z.string(), value: z.string() })),
-  /** Values that sum to the score. */
+  /** Values whose sum is the score. */
   parts: z.array(scorePartSchema),
-  /** One sentence for the parents, which names only what raises the score. */
+  /** One sentence for the parents that names only what raises the score. */
   sentence: z.object({ en: z.string(), ko: z.string() }),
-  /** Where rules put the title; null where none were asked about. */
+  /** Where rules put the title; null if asked without rules. */
   underRules: placeUnderRulesSchema.nullable(),
   seconds: z.number(),
 });

@@ -1,4 +1,4 @@
-/** Jobs: work on a cluster that the engine goes on with by itself, whoever asked for it and is there no longer (decision 48). */
+/** Jobs: work on a cluster that the engine continues by itself after the program that asked has ended (decision 48). */
 import * as z from 'zod';
 import { LONGEST_RUN_NAME, MOST_LIST_PARTS } from '../limits';
 import { clusterNameSchema } from './cluster';
@@ -24,7 +24,7 @@ export type JobWork = z.infer<typeof jobWorkSchema>;
 
 export const jobRequestSchema = z.strictObject({
   on: clusterNameSchema,
-  /** As a person is told of it. */
+  /** Its name for the user. */
   name: z.string().max(2 * LONGEST_RUN_NAME),
   work: jobWorkSchema,
 });
@@ -36,12 +36,12 @@ export const jobSchema = jobRequestSchema.extend({
   job: jobIdSchema,
   /** ISO 8601. */
   startedAt: z.string(),
-  /** elsewhere: another program of this workspace goes on with it. failed: that was not told to anybody yet. */
+  /** elsewhere: another program of this workspace follows it. failed: its failure was not reported yet. */
   state: z.enum(['running', 'elsewhere', 'failed']),
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** What is told of a job: of a sweep, all that a sweep tells. */
+/** Progress of a job; for a sweep, everything a sweep reports. */
 export const jobProgressSchema = z.object({
   progress: progressSchema.nullable(),
   sweep: sweepProgressSchema.nullable(),

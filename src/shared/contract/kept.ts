@@ -1,34 +1,34 @@
-/** What people keep with a data set. Each has a revision: a change names the one that was read. */
+/** What people store with a data set. Each has a revision, and a change names the one it was based on. */
 import * as z from 'zod';
 import { profileFilterSchema } from './profiles';
 import { tuningSchema } from './tuning';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../limits';
 
 export const noteSchema = z.object({
-  /** Empty where there is none. */
+  /** Empty without a note. */
   text: z.string().max(LONGEST_NOTE),
-  /** 0 where there is none. */
+  /** 0 without a note. */
   revision: z.int(),
-  /** ISO 8601 in UTC; null where there is none. */
+  /** ISO 8601 in UTC; null without a note. */
   changedAt: z.string().nullable(),
 });
 export type Note = z.infer<typeof noteSchema>;
 
 /** An earlier state, and whether it is the current one. */
 const current = z.boolean();
-/** Earlier versions of something, the latest first; `revision` is the present one, for the next change. */
+/** Earlier versions, latest first; `revision` is the present one, for the next change. */
 export const noteHistorySchema = z.object({ revision: z.int(), versions: z.array(noteSchema.extend({ current })) });
 export type NoteHistory = z.infer<typeof noteHistorySchema>;
 
 const name = z.string().trim().min(1).max(LONGEST_KEPT_NAME);
 const kept = { id: z.string(), name, revision: z.int(), changedAt: z.string() };
-/** What was read before a change: both, or neither for something new. */
+/** What a change is based on: both, or neither for something new. */
 const earlier = { id: z.string().optional(), revision: z.int().optional() };
 
 export const keptTuningSchema = z.object({
   ...kept,
   tuning: tuningSchema,
-  /** The run it was made on: latent directions mean something there only. */
+  /** The run it was made on; latent directions only mean something there. */
   runId: z.string(),
 });
 export type KeptTuning = z.infer<typeof keptTuningSchema>;
@@ -39,11 +39,11 @@ export type KeptSegment = z.infer<typeof keptSegmentSchema>;
 export const keepSegmentSchema = z.strictObject({ ...earlier, name, filter: profileFilterSchema });
 
 const history = { id: z.string(), name: z.string(), removed: z.boolean(), revision: z.int() };
-/** Of a kept tuning or segment, also of one that was removed. */
+/** Versions of a saved tuning or segment, also of a removed one. */
 export const tuningHistorySchema = z.object({ ...history, versions: z.array(keptTuningSchema.extend({ current })) });
 export const segmentHistorySchema = z.object({ ...history, versions: z.array(keptSegmentSchema.extend({ current })) });
 
-/** `to` is the revision of the state that shall count again. */
+/** `to` is the revision to restore. */
 export const restoreKeptSchema = z.strictObject({
   data: z.string(),
   id: z.string(),
@@ -51,7 +51,7 @@ export const restoreKeptSchema = z.strictObject({
   to: z.int(),
 });
 
-/** The version one step before the one that counts, or after it; of what was removed, the last one. Null where there is none. */
+/** The version before or after the current one; for something removed, its last one. Null if there is none. */
 export function stepFrom<Version extends { current: boolean }>(
   versions: readonly Version[],
   direction: 'back' | 'forward',

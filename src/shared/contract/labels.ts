@@ -1,8 +1,7 @@
 /**
- * How a data set is shown: names of attributes and of their values, colours of genres, the time zone of days. Nothing of it reaches a
- * fingerprint, a run or a list.
- *
- * Names and values come from the user's files, so they travel as values, never as keys (docs/decisions/0024-kept-files.md).
+ * How a data set is displayed: names of attributes and values, colours of genres, the time zone of days. None of it
+ * affects a fingerprint, a run or a list.
+ * Names and values come from the user's files, so they are values, never keys (docs/decisions/0024-kept-files.md).
  */
 import * as z from 'zod';
 import { GENRE_COLOURS } from '../labels/genre-colours';
@@ -20,14 +19,14 @@ import { isPlainText } from '../values/visible-text';
 
 const attribute = z.string().min(1).max(LONGEST_ATTRIBUTE_NAME);
 const value = z.string().min(1).max(LONGEST_ATTRIBUTE_VALUE);
-/** One line, without anything that a screen or a terminal would obey instead of showing it. */
+/** One line without characters that a screen or terminal obeys. */
 const label = z.string().trim().min(1).max(LONGEST_LABEL).refine(isPlainText, 'holds control characters');
 
-/** What an attribute is called, or (with `code`) one of its values. */
+/** The name of an attribute, or (with `code`) of one of its values. */
 export const labelSchema = z.strictObject({ attribute, code: value.optional(), label });
 export type Label = z.infer<typeof labelSchema>;
 
-/** Tells which attribute or value is labelled. */
+/** Identifies the labelled attribute or value. */
 export const labelKey = ({ attribute: name, code }: Pick<Label, 'attribute' | 'code'>): string =>
   JSON.stringify(code === undefined ? [name] : [name, code]);
 
@@ -46,68 +45,71 @@ const colours = z
   .max(MOST_GENRE_COLOURS)
   .refine((all) => isUnique(all.map(({ genre }) => genre)), 'colours one genre twice');
 
-/** A name of the IANA time zone database. Which of them exist depends on the computer, so what is stored only looks like one. */
+/** A name of the IANA time zone database. Known zones depend on the computer, so the schema only checks the form. */
 const timeZone = z
   .string()
   .max(64)
   .regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/);
 
 const content = { entries, colours, timeZone };
-/** What is stored in the workspace and in a bundle. */
+/** Stored in the workspace and in bundles. */
 export const labelsContentSchema = z.strictObject({
   entries: content.entries.default([]),
-  /** Of the genres whose colour somebody chose. */
+  /** Genres with a chosen colour. */
   colours: content.colours.default([]),
   timeZone: content.timeZone.default(DEFAULT_TIME_ZONE),
-  /** In the order in which they came, where a data set went before that had others: colours that nobody chose follow it. */
+  /** Order of arrival, if an earlier data set had other genres: colours that were not chosen follow it. */
   genres: z.array(value).max(MOST_GENRE_COLOURS).default([]),
 });
 export type LabelsContent = z.infer<typeof labelsContentSchema>;
 
 export const NO_LABELS: LabelsContent = labelsContentSchema.parse({});
 
-/** What a person gives: a time zone must exist here. What is absent stays as it is. */
+/** Input of a user: the time zone must exist here. Absent parts stay unchanged. */
 export const givenLabelsSchema = z
   .strictObject({ ...content, timeZone: content.timeZone.refine(isKnownTimeZone, 'is no time zone known here') })
   .partial();
 export type GivenLabels = z.infer<typeof givenLabelsSchema>;
 
-/** A folder of this computer, absolute. */
+/** An absolute path on this computer. */
 const folder = z.string().min(1).max(LONGEST_PATH);
 
 export const labelsSchema = z.object({
   ...labelsContentSchema.shape,
-  /** Where pictures of titles are; absent where no folder is named. No part of the content: a bundle is read on another computer. */
+  /**
+   * Folder with pictures of titles; absent without one. Not part of the content, because a bundle is read on another
+   * computer.
+   */
   posters: folder.optional(),
-  /** 0 where nothing was ever saved. */
+  /** 0 before the first save. */
   revision: z.int(),
-  /** ISO 8601 in UTC; null where nothing was ever saved. */
+  /** ISO 8601 in UTC; null before the first save. */
   changedAt: z.string().nullable(),
 });
 export type Labels = z.infer<typeof labelsSchema>;
 
-/** Earlier versions, the latest first; `revision` is the present one, for the next change. */
+/** Earlier versions, latest first; `revision` is the present one, for the next change. */
 export const labelHistorySchema = z.object({
   revision: z.int(),
   versions: z.array(labelsSchema.extend({ current: z.boolean() })),
 });
 export type LabelHistory = z.infer<typeof labelHistorySchema>;
 
-/** Why a row of a label file was left out. */
+/** Why a row of a label file was skipped. */
 export const LABEL_ROW_REASONS = ['fields', 'unknown', 'several', 'twice', 'label'] as const;
 
 export const labelFileSchema = z.object({
   entries: z.array(labelSchema),
-  /** Rows that were left out. */
+  /** Skipped rows. */
   leftOut: z.array(z.object({ line: z.int(), text: z.string(), reason: z.enum(LABEL_ROW_REASONS) })),
 });
 export type LabelFile = z.infer<typeof labelFileSchema>;
 
-/** What can be saved; null names no folder of pictures any more. */
+/** What can be saved; null unsets the folder of pictures. */
 export const changedLabelsSchema = givenLabelsSchema.extend({ posters: folder.nullable().optional() });
 export type ChangedLabels = z.infer<typeof changedLabelsSchema>;
 
-/** The kinds of pictures that are shown, by what is in the file. */
+/** Supported kinds of pictures, by file content. */
 export const POSTER_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 
 /** Why a picture is not shown. */
@@ -117,15 +119,15 @@ export const posterSchema = z.object({ type: z.enum(POSTER_TYPES), base64: z.str
 export type Poster = z.infer<typeof posterSchema>;
 
 export const posterFolderSchema = z.object({
-  /** Titles of the data set with a file of their name; and all titles. */
+  /** Titles with a matching file, and all titles. */
   found: z.int(),
   titles: z.int(),
-  /** The first of those that are not shown. */
+  /** The first of the pictures that are not shown. */
   refused: z.array(z.object({ file: z.string(), reason: z.enum(POSTER_REFUSALS) })),
 });
 export type PosterFolder = z.infer<typeof posterFolderSchema>;
 
-/** The entries of both, those of `over` in the place of others for the same thing. */
+/** Entries of both; `over` wins for the same thing. */
 export function mergeEntries(under: readonly Label[], over: readonly Label[]): Label[] {
   const merged = new Map([...under, ...over].map((one) => [labelKey(one), one]));
   return [...merged.values()];

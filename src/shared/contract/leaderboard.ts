@@ -15,7 +15,7 @@ export const leaderboardRowSchema = z.object({
   /** Epochs chosen on the validation part, one per seed; empty for models without epochs. */
   epochs: z.array(z.int()),
   quality: listQualitySchema,
-  /** Score less that of the best row, over the same profiles; null for the best row. */
+  /** Difference of the score to the best row's, over the same profiles; null for the best row. */
   toBest: pairedIntervalSchema.nullable(),
 });
 export const leaderboardSchema = z.object({
@@ -24,7 +24,7 @@ export const leaderboardSchema = z.object({
   seeds: z.array(z.int()),
   testProfiles: z.int(),
   rows: z.array(leaderboardRowSchema),
-  /** Models that were asked for and are not possible on data of this size, and why. */
+  /** Requested models that cannot be trained on data of this size, and why. */
   notPossible: z.array(
     z.object({ model: z.enum(LEADERBOARD_MODELS), message: z.string(), said: saidSchema.optional() }),
   ),
@@ -34,10 +34,10 @@ export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
 
 export const leaderboardRequestSchema = z.strictObject({
   data: z.string(),
-  /** By time where absent; a data set without times is split at random. */
+  /** By time if absent; a data set without times is split at random. */
   split: z.enum(['time', 'random']).optional(),
   seeds: z.int().min(1).max(MOST_SEEDS).default(1),
-  /** The first seed; the others follow it. */
+  /** The first seed; others count up from it. */
   seed: z.int().min(0).max(0xffffffff).default(1),
   models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
 });

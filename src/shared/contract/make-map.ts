@@ -5,14 +5,15 @@ export type MapSubject = (typeof MAP_SUBJECTS)[number];
 
 const mapRequest = { runId: z.string(), of: z.enum(MAP_SUBJECTS) };
 
-/** The map that one was begun from, and the hash of its file then. */
+/** The map that one started from, and the hash of its file then. */
 export const mapParentSchema = z.object({ runId: z.string(), sha256: z.string() });
 
 export const makeMapSchema = z.strictObject({
   ...mapRequest,
   /**
-   * The run whose map this one begins at; null for none. Where absent: the parent of the map that is there, so that it comes out the same; else the
-   * run's own parent; else the latest earlier run on the same data, of those that have a map.
+   * The run whose map this one starts from; null for none. If absent: the parent of the existing map, so that the
+   * result is the same; otherwise the run's own parent, otherwise the latest earlier run on the same data that has a
+   * map.
    */
   parent: z.string().nullable().optional(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-/** How far a long call is; `done` and `total` in the unit of the phase. */
+/** Progress of a long call; `done` and `total` in the phase's unit. */
 export const progressSchema = z.object({ phase: z.string(), detail: z.string(), done: z.number(), total: z.number() });
 export type Progress = z.infer<typeof progressSchema>;

@@ -1,35 +1,35 @@
-/** What is told of rules: conflicts, their versions, and what they do to lists. */
+/** Answers about rules: conflicts, versions, and their effect on lists. */
 import * as z from 'zod';
 import { newTitleReasonSchema } from './new-title-reason';
 import { daySchema, ruleSetSchema } from './rules';
 
-/** Rules that cannot both be kept, or one that says nothing. */
+/** Two rules that contradict each other, or one without effect. */
 export const ruleConflictSchema = z.object({
   /**
-   * pin-hidden: what one pins the other takes out; same-place: both pin to one place; same-title: both pin one title to different places;
-   * up-and-down: one moves up what the other moves down; no-titles, no-profiles: it is about nothing in this data; no-attribute: it
-   * names an attribute that this data does not have.
+   * pin-hidden: one pins what the other hides; same-place: both pin to one place; same-title: both pin one title to
+   * different places; up-and-down: one moves up what the other moves down; no-titles, no-profiles: it matches nothing
+   * in this data; no-attribute: it names an attribute that this data lacks.
    */
   kind: z.enum(['pin-hidden', 'same-place', 'same-title', 'up-and-down', 'no-titles', 'no-profiles', 'no-attribute']),
   rules: z.array(z.string()).min(1).max(2),
-  /** Titles that both are about. */
+  /** Titles that both match. */
   titles: z.int(),
 });
 export type RuleConflict = z.infer<typeof ruleConflictSchema>;
 
-/** Rules, and what they are in a data set. */
+/** Rules checked against a data set. */
 export const checkedRulesSchema = z.object({
   set: ruleSetSchema,
   rulesSha256: z.string(),
   conflicts: z.array(ruleConflictSchema),
-  /** What the titles are called whose IDs the rules name; those that the data has and knows a name of. */
+  /** Names of the titles in the rules, as far as the data has them. */
   titles: z.array(z.object({ item: z.string(), title: z.string() })),
 });
 export type CheckedRules = z.infer<typeof checkedRulesSchema>;
 
-/** The rules that are saved with a data set. */
+/** The saved rules of a data set. */
 export const keptRulesSchema = checkedRulesSchema.extend({
-  /** 0 where nothing was ever saved. */
+  /** 0 before the first save. */
   revision: z.int(),
   changedAt: z.string().nullable(),
 });
@@ -47,24 +47,24 @@ export const ruleHistorySchema = z.object({ revision: z.int(), versions: z.array
 export type RuleHistory = z.infer<typeof ruleHistorySchema>;
 
 export const BROKEN_REASONS = [
-  /** Fewer titles are left than the list has places: places stay empty. */
+  /** Fewer titles remain than places: places stay empty. */
   'too-few-titles',
-  /** All that could be pinned was taken out by other rules, ... */
+  /** Everything that could be pinned was hidden by other rules, ... */
   'hidden',
-  /** ... was watched, and the run leaves out what was watched, ... */
+  /** ... was watched, and the run leaves out watched titles, ... */
   'watched',
   /** ... is unknown to the run, ... */
   'not-in-run',
-  /** ... or may not stand beside what is pinned already. */
+  /** ... or may not stand beside what is already pinned. */
   'limited',
-  /** An earlier rule has that place; it stands at the next free one. */
+  /** An earlier rule took the place; this one gets the next free one. */
   'place-taken',
-  /** An earlier rule pins that title elsewhere. */
+  /** An earlier rule pins the title elsewhere. */
   'title-taken',
 ] as const;
 export const brokenRuleSchema = z.object({
   rule: z.string(),
-  /** Null for a profile about which nothing is known. */
+  /** Null for an unknown profile. */
   profile: z.string().nullable(),
   reason: z.enum(BROKEN_REASONS),
 });
@@ -74,37 +74,37 @@ export type BrokenReason = BrokenRule['reason'];
 export const ruledItemSchema = z.object({
   item: z.string(),
   title: z.string().nullable(),
-  /** Place without the rules; null where it was not among the first 25. */
+  /** Place without the rules; null if beyond the first 25. */
   before: z.int().nullable(),
   /** The rules that pinned or moved it. */
   rules: z.array(z.string()),
-  /** Why it is there, of a title without viewings that a rule brought in; null for others. */
+  /** Why a title without viewings is there; null for other titles. */
   newTitle: newTitleReasonSchema.nullable(),
 });
 
 export const ruledProfileSchema = z.object({
   profile: z.string(),
-  /** Titles that both lists have. */
+  /** Number of titles in both lists. */
   shared: z.int(),
   before: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
   after: z.array(ruledItemSchema),
 });
 export type RuledProfile = z.infer<typeof ruledProfileSchema>;
 
-/** What rules do to the lists of a run, before they are switched on. */
+/** What rules do to the lists of a run, before they are enabled. */
 export const ruleEffectSchema = z.object({
   runId: z.string(),
   /** The day for which they were applied. */
   date: daySchema,
   rulesSha256: z.string(),
   profiles: z.int(),
-  /** Profiles whose first 25 titles or their order are others. */
+  /** Profiles whose first 25 titles, or their order, changed. */
   changed: z.int(),
-  /** Profiles that had to be scored again, as the stored places did not suffice. */
+  /** Profiles scored again because the stored places did not suffice. */
   rescored: z.int(),
   /**
-   * What they cost on the hold-out: score without less score with them, so that a positive figure is a loss, with its 95 % interval by a
-   * paired bootstrap. Null where the run kept no lists of its test part.
+   * Loss of score on the hold-out (without minus with rules, so positive is a loss), with a 95 % interval by a paired
+   * bootstrap. Null if the run stored no lists of its hold-out.
    */
   cost: z
     .object({
@@ -117,18 +117,18 @@ export const ruleEffectSchema = z.object({
       after: z.number(),
     })
     .nullable(),
-  /** Share of the titles of the run that are in at least one list. */
+  /** Share of the run's titles that are in at least one list. */
   coverage: z.object({ before: z.number(), after: z.number() }),
-  /** Of each rule: lists that it pinned a title in, moved one in or took one out of. */
+  /** Per rule: lists in which it pinned, moved or hid a title. */
   rules: z.array(z.object({ rule: z.string(), lists: z.int(), broken: z.int() })),
-  /** What rules about new titles brought in; null where none counts. */
+  /** What rules about new titles added; null without such a rule. */
   newTitles: z
     .object({
-      /** Titles without viewings that such a rule is about, ... */
+      /** Titles without viewings that such a rule matches, ... */
       titles: z.int(),
-      /** ... those of them that are in a list, ... */
+      /** ... those of them in a list, ... */
       placed: z.int(),
-      /** ... and the lists and places that they are in. */
+      /** ... and the lists and places they take. */
       lists: z.int(),
       places: z.int(),
     })
@@ -137,7 +137,7 @@ export const ruleEffectSchema = z.object({
   broken: z.array(brokenRuleSchema),
   brokenCount: z.int(),
   conflicts: z.array(ruleConflictSchema),
-  /** The most changed ones, at most 20. */
+  /** The most changed profiles, at most 20. */
   most: z.array(ruledProfileSchema),
   seconds: z.number(),
 });

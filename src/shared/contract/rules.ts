@@ -1,6 +1,6 @@
 /**
- * Rules of curators: what the lists of a run shall and shall not hold, whatever the model says. A set of rules is pure data: applied to the
- * same run on the same day it gives the same lists (docs/rules.md).
+ * Rules of curators: what the lists of a run must and must not contain, whatever the model says. A set of rules is pure
+ * data: on the same run and day it gives the same lists (docs/rules.md).
  */
 import * as z from 'zod';
 import {
@@ -23,7 +23,7 @@ const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
-/** A day of the calendar, YYYY-MM-DD: days compare as their texts do. */
+/** A calendar day, YYYY-MM-DD; days sort as text. */
 export const daySchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -34,21 +34,21 @@ const attributes = z
   .record(z.string().min(1).max(LONGEST_ATTRIBUTE_NAME), z.array(value.nullable()).min(1).max(MOST_RULE_VALUES))
   .refine((all) => Object.keys(all).length <= 100, 'names too many attributes');
 
-/** Which titles: all parts hold at once, and of each part one value is enough. Without any part, all titles. */
+/** Which titles: all parts must match, and one value of each part is enough. Without parts, all titles. */
 export const titleConditionSchema = z.strictObject({
   ids: z.array(z.string().min(1).max(LONGEST_RULE_TITLE)).min(1).max(MOST_RULE_VALUES).optional(),
-  /** Names of series, without the episode, whatever the case. */
+  /** Names of series without the episode, in any case. */
   series: z.array(z.string().min(1).max(LONGEST_RULE_TITLE)).min(1).max(MOST_RULE_VALUES).optional(),
-  /** Attribute name to the values wanted; null is missing. Of a set one member is enough. */
+  /** Wanted values per attribute; null is missing. One member of a set is enough. */
   attributes: attributes.optional(),
-  /** Part of the title or of the ID, whatever the case. */
+  /** Part of the title or ID, in any case. */
   text: z.string().max(200).optional(),
 });
 export type TitleCondition = z.infer<typeof titleConditionSchema>;
 
 /**
- * For whom: the terms of a filter of profiles that hang on the data alone. What hangs on a run or on who looked (score, reviewed, noted) is
- * left out, so that a rule means the same profiles wherever the data is.
+ * Which profiles: the parts of a profile filter that depend on the data alone. Parts that depend on a run or on who
+ * looked (score, reviewed, noted) are left out, so that a rule matches the same profiles wherever the data is.
  */
 export const profileConditionSchema = z.strictObject({
   text: profileFilterSchema.shape.text,
@@ -61,15 +61,15 @@ const common = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'has to be small letters, digits and hyphens, at most 40'),
   name: z.string().trim().min(1).max(LONGEST_KEPT_NAME).refine(isPlainText, 'holds control characters'),
   on: z.boolean().default(true),
-  /** Everybody where absent. */
+  /** All profiles if absent. */
   profiles: profileConditionSchema.optional(),
-  /** All titles where absent. */
+  /** All titles if absent. */
   titles: titleConditionSchema.optional(),
-  /** First and last day on which it counts. */
+  /** First and last day on which it applies. */
   from: daySchema.optional(),
   until: daySchema.optional(),
 };
-/** A rule about all titles would be a slip of the pen where it takes out or moves what it is about. */
+/** A rule that hides or moves all titles would be a slip. */
 const someTitles = titleConditionSchema.refine(
   (condition) => Object.values(condition).some((part) => part !== undefined),
   'names no titles',
@@ -100,7 +100,7 @@ const atMost = z.strictObject({
     .int()
     .min(0)
     .max(LIST_LENGTH - 1),
-  /** Each series, or each value of an attribute of titles; without either, all titles of the condition together. */
+  /** Per series, or per value of a title attribute; without either, all matching titles together. */
   per: z
     .union([z.strictObject({ series: z.literal(true) }), z.strictObject({ attribute: attributes.keyType })])
     .optional(),
@@ -110,10 +110,10 @@ const age = z
     ...common,
     ...titles,
     kind: z.literal('age'),
-    /** The attribute of profiles that holds the age, as a number. */
+    /** The numeric attribute of profiles with the age. */
     attribute: attributes.keyType,
     ages: z.strictObject({ from: z.number().optional(), to: z.number().optional() }),
-    /** Whether profiles whose age is not known may see them. */
+    /** Whether profiles of unknown age may see them. */
     unknown: z.boolean().default(false),
   })
   .refine(({ ages: { from, to } }) => from !== undefined || to !== undefined, 'limits no age')
@@ -135,9 +135,9 @@ const neverWith = z.strictObject({
 const newTitles = z.strictObject({
   ...common,
   kind: z.literal('new-titles'),
-  /** Places of a list that titles without viewings take, at most. */
+  /** Largest number of places for titles without viewings. */
   count: z.int().min(1).max(LIST_LENGTH),
-  /** The first of these places; the last places of the list where absent. */
+  /** The first of these places; by default the last places of the list. */
   place: z.int().min(1).max(LIST_LENGTH).optional(),
 });
 
@@ -162,7 +162,7 @@ export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 
-/** A set of rules, the first one first: of two that ask for one place the earlier one has it. */
+/** A set of rules in order: the earlier of two rules gets a contested place. */
 export const ruleSetSchema = z.strictObject({
   formatVersion: z.literal(RULES_VERSION),
   rules: z
@@ -178,6 +178,6 @@ export const NO_RULES: RuleSet = { formatVersion: RULES_VERSION, rules: [] };
 /** JSON Schema of a file of rules. */
 export const ruleSetJsonSchema = (): object => z.toJSONSchema(ruleSetSchema, { io: 'input' });
 
-/** Rules to apply, and the day for which. */
+/** Rules to apply, and on which day. */
 export const appliedRulesSchema = z.strictObject({ set: ruleSetSchema, date: daySchema });
 export type AppliedRules = z.infer<typeof appliedRulesSchema>;

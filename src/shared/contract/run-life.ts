@@ -1,4 +1,4 @@
-/** What happens to runs beside training: marks, the queue, exports, estimates. */
+/** What happens to runs besides training: marks, queue, exports, estimates. */
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../words/sentence';
@@ -9,17 +9,17 @@ import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../limits';
 const name = z.string().trim().min(1).max(LONGEST_RUN_NAME);
 const note = z.string().max(LONGEST_NOTE);
 
-/** The marks on a run. Stored beside the record, which is sealed; each change needs the revision that was read. */
+/** The marks on a run, stored beside its sealed record; each change needs the revision it was based on. */
 export const runMarksSchema = z.object({
-  /** The name given later; null where the record's counts. */
+  /** The new name; null keeps the record's. */
   name: name.nullable(),
   starred: z.boolean(),
-  /** Archived: not listed unless requested, never chosen automatically. */
+  /** Hidden from lists unless requested, and never chosen automatically. */
   archived: z.boolean(),
   note,
-  /** 0 where it never had marks. */
+  /** 0 without marks. */
   revision: z.int(),
-  /** ISO 8601 in UTC; null where it never had marks. */
+  /** ISO 8601 in UTC; null without marks. */
   changedAt: z.string().nullable(),
 });
 export type RunMarks = z.infer<typeof runMarksSchema>;
@@ -32,19 +32,19 @@ export const markRunSchema = z.strictObject({
   note: note.optional(),
 });
 
-/** A run as it is shown: its record, under the name that was given to it last. */
+/** A run as shown: its record under its latest name. */
 export const runSchema = runRecordSchema.extend({
   marks: runMarksSchema,
-  /** Why it has no lists and cannot be verified: absent unless a profile that it was trained on was forgotten. */
+  /** Why it has no lists and cannot be verified; only set if a profile it was trained on was forgotten. */
   forgotten: runForgottenSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
-/** Whether its lists can be looked at and exported. One that is trained further has those of before until it ends. */
+/** Whether its lists can be shown and exported. A run trained further keeps its earlier lists until it ends. */
 export const hasLists = ({ listsSha256, status, forgotten }: Run): boolean =>
   listsSha256 !== null && status !== 'running' && forgotten === undefined;
 
-/** What a run is started with. `data` is a fingerprint, or the beginning of one. */
+/** Arguments for starting a run. `data` is a fingerprint or the beginning of one. */
 export const startRunSchema = z.strictObject({
   data: z.string(),
   recipe: recipeSchema,
@@ -56,27 +56,27 @@ export type StartRun = z.infer<typeof startRunSchema>;
 
 export const queueEntrySchema = startRunSchema.extend({
   id: z.string(),
-  /** Its order among the waiting ones. */
+  /** Its position among the waiting runs. */
   place: z.number(),
   datasetName: z.string(),
   addedAt: z.string(),
-  /** Why it could not be started; it is passed over until it is removed, or moved. */
+  /** Why it could not start; it is skipped until it is removed or moved. */
   problem: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
 
-/** The result of asking for the next run of the queue. */
+/** The result of asking for the next queued run. */
 export const queueStepSchema = z.object({
-  /** The run that was started. */
+  /** The started run. */
   started: z.string().nullable(),
-  /** The run that is being trained, and has to end first. */
+  /** The run in training, which has to end first. */
   running: z.string().nullable(),
-  /** How many can still be started. */
+  /** How many can still start. */
   waiting: z.int(),
 });
 
 export const earlierExportSchema = exportRecordSchema.extend({
-  /** Whether the file that was written is still there, with the same bytes. */
+  /** Whether the written file still exists with the same bytes. */
   file: z.enum(['same', 'changed', 'missing']),
 });
 export type EarlierExport = z.infer<typeof earlierExportSchema>;
@@ -85,9 +85,12 @@ export const estimateSchema = z.object({
   seconds: z.object({ low: z.number(), high: z.number() }),
   /** Peak memory of the trainer, in bytes. */
   memory: z.number(),
-  /** same: a finished run of this recipe on this data; runs: finished runs of this workspace; none: figures of another computer, and a short measurement of this one. */
+  /**
+   * same: a finished run of this recipe on this data; runs: finished runs of this workspace; none: figures of another
+   * computer and a short measurement of this one.
+   */
   from: z.enum(['same', 'runs', 'none']),
-  /** Finished runs that it was made from. */
+  /** Number of finished runs it is based on. */
   runs: z.int(),
   freeMemory: z.number(),
 });

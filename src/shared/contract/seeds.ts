@@ -1,4 +1,4 @@
-/** One recipe trained with several seeds: what of it is chance. */
+/** One recipe trained with several seeds, to show what is chance. */
 import * as z from 'zod';
 import { recipeSchema } from '../recipe/schema';
 import { LONGEST_RUN_NAME, MOST_SEEDS } from '../limits';
@@ -7,15 +7,15 @@ import { metricsSchema } from './run';
 export const seedsRequestSchema = z.strictObject({
   data: z.string(),
   recipe: recipeSchema,
-  /** The first seed; the others follow it. */
+  /** The first seed; others count up from it. */
   seed: z.int().min(0).max(0xffffffff),
   seeds: z.int().min(2).max(MOST_SEEDS),
-  /** Of the runs, to which the seed is added. */
+  /** Name of the runs, to which the seed is added. */
   name: z.string().max(LONGEST_RUN_NAME).optional(),
 });
 export type SeedsRequest = z.infer<typeof seedsRequestSchema>;
 
-/** Over the seeds: the mean, and the standard deviation of the sample. */
+/** Over the seeds: mean and sample standard deviation. */
 const spreadSchema = z.object({ mean: z.number(), deviation: z.number() });
 
 export const repeatedSeedsSchema = z.object({
@@ -29,14 +29,14 @@ export const repeatedSeedsSchema = z.object({
       listsSha256: z.string(),
     }),
   ),
-  /** Null where the test part gave no metrics. With a random hold-out each seed has a test part of its own. */
+  /** Null if the hold-out gave no metrics. With a random split, each seed has its own hold-out. */
   metrics: z.object({ recall: spreadSchema, ndcg: spreadSchema, score: spreadSchema }).nullable(),
   lists: z.object({
-    /** How many places of a list are compared. */
+    /** Number of compared places of a list. */
     places: z.int(),
-    /** How many titles of a profile's list all seeds have in it, whatever their order: the mean over the profiles, the fewest, the most. */
+    /** Titles of a profile's list that all seeds have, in any order: mean over profiles, fewest, most. */
     shared: z.object({ mean: z.number(), fewest: z.int(), most: z.int() }),
-    /** Profiles by how many titles all seeds share: 0 first. */
+    /** Number of profiles by number of titles that all seeds share, from 0. */
     profiles: z.array(z.int()),
   }),
 });

@@ -1,4 +1,4 @@
-/** A sweep: settings of a recipe that are tried, and compared by their validation scores alone (docs/sweeps.md). */
+/** A sweep: settings of a recipe, compared by validation score alone (docs/sweeps.md). */
 import * as z from 'zod';
 import { KNOB_NAMES } from '../recipe/table';
 import { recipeSchema } from '../recipe/schema';
@@ -9,13 +9,13 @@ import { metricsSchema } from './run';
 const settingSchema = z.union([z.number(), z.string(), z.boolean()]);
 export type Setting = z.infer<typeof settingSchema>;
 
-/** A knob's values: a list of them, or a range of numbers, in which `steps` values are a grid. */
+/** A knob's values: a list, or a numeric range with `steps` grid values. */
 export const knobValuesSchema = z.union([
   z.array(settingSchema).min(1).max(MOST_KNOB_VALUES),
   z.strictObject({
     from: z.number(),
     to: z.number(),
-    /** How values are spread over the range: evenly, or with even ratios between them. */
+    /** Spacing over the range: equal steps or equal ratios. */
     scale: z.enum(['linear', 'logarithmic']).default('linear'),
     steps: z.int().min(2).max(MOST_KNOB_VALUES).optional(),
   }),
@@ -32,23 +32,26 @@ export const sweepRequestSchema = z.strictObject({
     .refine((knobs) => Object.keys(knobs).length > 0, 'at least one knob')
     .refine((knobs) => Object.keys(knobs).length <= MOST_SWEPT_KNOBS, `no more than ${MOST_SWEPT_KNOBS} knobs`),
   method: z.enum(SWEEP_METHODS).default('random'),
-  /** Of the trials, and of what is drawn. */
+  /** Seed of the trials and of what is drawn. */
   seed: z.int().min(0).max(0xffffffff).default(1),
-  /** Trials at the most. */
+  /** Largest number of trials. */
   budget: z.int().min(1).max(MOST_TRIALS),
-  /** After so many minutes no further trial is begun. */
+  /** No trial starts after this many minutes. */
   minutes: z.number().positive().max(1_000_000).optional(),
 });
 export type SweepRequest = z.infer<typeof sweepRequestSchema>;
 
 export const trialSchema = z.object({
   runId: z.string(),
-  /** The knobs of the sweep as this trial has them. */
+  /** This trial's values of the sweep's knobs. */
   settings: z.record(z.string(), settingSchema),
-  /** On the validation part; null where it was not trained so far, or diverged. Of a trial that halving let go, of its best epoch until then. */
+  /**
+   * Metrics on the validation part; null if not trained so far, or diverged. For a trial stopped by halving, those of
+   * its best epoch.
+   */
   validation: metricsSchema.nullable(),
   state: z.enum(['waiting', 'running', 'done', 'let-go', 'failed']),
-  /** Epochs of choosing after which halving let it go; null otherwise. */
+  /** Epochs after which halving stopped it; otherwise null. */
   epochs: z.int().nullable(),
   /** Why it failed. */
   problem: z.string().nullable(),
@@ -56,9 +59,9 @@ export const trialSchema = z.object({
 });
 export type SweepTrial = z.infer<typeof trialSchema>;
 
-/** The trial with the best validation score, trained to its end. */
+/** The trial with the best validation score, fully trained. */
 const winnerSchema = trialSchema.extend({
-  /** On the test part, which is looked at for this trial alone; null where it gave none. */
+  /** Metrics on the hold-out, which only this trial is evaluated on; null if it gave none. */
   metrics: metricsSchema.nullable(),
   weightsSha256: z.string().nullable(),
   listsSha256: z.string().nullable(),
@@ -69,11 +72,11 @@ export const sweepSchema = z.object({
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),
   method: z.enum(SWEEP_METHODS),
   seed: z.int(),
-  /** In the order in which they were drawn. */
+  /** In drawing order. */
   trials: z.array(trialSchema),
-  /** Null where no trial came to a validation score. */
+  /** Null without a validation score. */
   best: winnerSchema.nullable(),
-  /** done: with all that was asked for; time: because the time was up; stopped: on request. The same request goes on after either. */
+  /** done: everything requested; time: out of time; stopped: on request. The same request continues the last two. */
   ended: z.enum(['done', 'time', 'stopped']),
 });
 export type Sweep = z.infer<typeof sweepSchema>;
@@ -83,12 +86,12 @@ export const sweepProgressSchema = z.object({
   trials: z.array(trialSchema),
   /** 0 to 1. */
   fraction: z.number(),
-  /** The cluster on which it runs, where that does not answer at the moment. */
+  /** The cluster it runs on, while that does not answer. */
   away: z.string().optional(),
 });
 export type SweepProgress = z.infer<typeof sweepProgressSchema>;
 
-/** What is kept of a sweep: what it asked for last. Everything else is in the runs of its trials. */
+/** What is stored of a sweep: its last request. Everything else is in its trials' runs. */
 export const keptSweepSchema = sweepRequestSchema.extend({
   sweepId: z.string(),
   datasetName: z.string(),

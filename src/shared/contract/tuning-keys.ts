@@ -1,6 +1,6 @@
 /**
- * What can be tuned on an open profile without training, a row each. The schema, the neutral tuning, whether two tunings ask the same, what
- * a run can follow and what Reset looks at are all made from this table.
+ * What can be tuned on an open profile without training, one row each. The schema, the neutral tuning, comparison of
+ * tunings, what a run can apply, and Reset all follow from this table.
  */
 import * as z from 'zod';
 import type { Text } from '../values/text-table';
@@ -8,23 +8,23 @@ import { MOST_DIRECTIONS, MOST_NEIGHBOURS } from '../limits';
 
 interface Row<Value> {
   /**
-   * What is asked for, in one form for values that ask the same; null where that is nothing.
-   * @param others what else a value of this key may depend on
+   * The request in a canonical form, equal for equal requests; null for none.
+   * @param others other keys that the value depends on
    */
   asks(value: Value, others: { readonly mask: number }): unknown;
-  /** What the model of a run has to have to follow it; anything does where absent. */
+  /** What a run's model needs to apply it; absent if any model can. */
   readonly needs?: 'condition' | 'latent';
-  /** Names something of one profile: it does not stay for the next one. */
+  /** It refers to one profile and is dropped for the next. */
   readonly ofOneProfile?: true;
-  /** Names something of one run, which is another thing on another. */
+  /** It refers to one run and means something else on another. */
   readonly ofOneRun?: true;
-  /** What its value means, for people who write a tuning file. */
+  /** Meaning of its value, for authors of tuning files. */
   readonly help: string;
-  /** What it is called within a sentence of the window. */
+  /** Its name within a sentence of the window. */
   readonly words: Text;
 }
 
-/** @param schema has the neutral value as its default, or may be absent */
+/** @param schema has the neutral value as default, or may be absent */
 const key = <Schema extends z.ZodType>(schema: Schema, row: Row<z.output<Schema>>) => ({
   schema: schema.describe(row.help),
   ...row,

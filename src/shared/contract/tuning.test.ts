@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isSameTuning, NEUTRAL_TUNING, type Tuning, tunedKeys, tuningSchema, withoutKeys } from './tuning';
 import { TUNING_KEYS } from './tuning-keys';
 
-/** Of each key a value that asks for something; the compiler misses none. */
+/** A non-neutral value for each key; the type ensures that none is missing. */
 const ASKING: Required<Tuning> = {
   hidden: 0.5,
   mask: 7,
@@ -15,7 +15,7 @@ const ASKING: Required<Tuning> = {
   watched: 'include',
 };
 
-test.each(TUNING_KEYS)('%s is neutral until it asks for something, and neutral again without it', (key) => {
+test.each(TUNING_KEYS)('%s is neutral until set, and neutral again without it', (key) => {
   const isMask = key === 'mask';
   const before: Tuning = isMask ? { ...NEUTRAL_TUNING, hidden: 0.5 } : NEUTRAL_TUNING;
   const tuning = tuningSchema.parse({ ...before, [key]: ASKING[key] });
@@ -24,7 +24,7 @@ test.each(TUNING_KEYS)('%s is neutral until it asks for something, and neutral a
   expect(withoutKeys(tuning, [key])).toEqual(before);
 });
 
-test('what changes nothing by itself makes no difference', () => {
+test('a key that changes nothing by itself makes no difference', () => {
   const idle: Tuning = {
     ...NEUTRAL_TUNING,
     mask: 7,
@@ -36,7 +36,7 @@ test('what changes nothing by itself makes no difference', () => {
   expect(isSameTuning({ ...idle, hidden: 0.1 }, { ...NEUTRAL_TUNING, hidden: 0.1 })).toBe(false);
 });
 
-test('two tunings are the same in whatever order their keys lie', () => {
+test('tunings are equal in any order of keys', () => {
   const { hidden, ...others } = { ...ASKING, attributes: { age: '3', sex: 'F' } };
   expect(isSameTuning({ ...others, attributes: { sex: 'F', age: '3' }, hidden }, { hidden, ...others })).toBe(true);
 });

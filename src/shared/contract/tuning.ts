@@ -7,7 +7,7 @@ export { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
 
 type Shape = { [Key in TuningKey]: (typeof TUNING_ROWS)[Key]['schema'] };
 
-/** What the sliders of an open profile change, without training. The neutral tuning gives the stored list, byte for byte. */
+/** The sliders of an open profile, applied without training. The neutral tuning gives the stored list byte for byte. */
 export const tuningSchema = z.strictObject(
   Object.fromEntries(TUNING_KEYS.map((key) => [key, TUNING_ROWS[key].schema])) as Shape,
 );
@@ -15,24 +15,24 @@ export type Tuning = z.infer<typeof tuningSchema>;
 
 export const NEUTRAL_TUNING: Tuning = tuningSchema.parse({});
 
-/** For the window's table of texts. */
+/** For the window's texts. */
 export const tuningWords = (language: Language): Record<TuningKey, string> =>
   textsOf(TUNING_KEYS, language, (key) => TUNING_ROWS[key].words);
 
-/** What a key of a tuning asks for; null where it asks for nothing. */
+/** What a key of a tuning requests; null for nothing. */
 function askedFor(tuning: Tuning, key: TuningKey): unknown {
   const { asks } = TUNING_ROWS[key] as { asks: (value: unknown, others: Tuning) => unknown };
   return asks(tuning[key], tuning);
 }
 
-/** The keys that ask for something, in the order of the table; none where the tuning is neutral. */
+/** The keys that request something, in table order; empty for a neutral tuning. */
 export const tunedKeys = (tuning: Tuning): TuningKey[] => TUNING_KEYS.filter((key) => askedFor(tuning, key) !== null);
 
-/** Whether two tunings ask the same, however their keys lie and whatever they hold beside that changes nothing by itself. */
+/** Whether two tunings request the same, regardless of key order and of keys without effect. */
 export const isSameTuning = (left: Tuning, right: Tuning): boolean =>
   TUNING_KEYS.every((key) => JSON.stringify(askedFor(left, key)) === JSON.stringify(askedFor(right, key)));
 
-/** The same tuning with these keys neutral. */
+/** The tuning with these keys neutral. */
 export const withoutKeys = (tuning: Tuning, keys: readonly TuningKey[]): Tuning => ({
   ...tuning,
   ...Object.fromEntries(keys.map((key) => [key, NEUTRAL_TUNING[key]])),
@@ -46,10 +46,10 @@ export const tunedItemSchema = z.object({
   title: z.string().nullable(),
   score: z.number(),
   watched: z.boolean(),
-  /** Genre or whatever the first item attribute is; null where missing. */
+  /** Genre, or the first item attribute; null if missing. */
   group: z.string().nullable(),
   badges: z.array(badgeSchema),
-  /** Rank without the tuning (or in the run that it is compared with); null where the title was not in the list. */
+  /** Rank without the tuning, or in the compared run; null if not in that list. */
   before: z.int().nullable(),
 });
 export type TunedItem = z.infer<typeof tunedItemSchema>;
@@ -59,18 +59,18 @@ export const tunedListSchema = z.object({
   profile: z.string(),
   tuning: tuningSchema,
   neutral: z.boolean(),
-  /** The run that it is compared with, and whether that one saw the same data; null where it is compared with the neutral list. */
+  /** The compared run, and whether it saw the same data; null for a comparison with the neutral list. */
   against: z.object({ runId: z.string(), sameData: z.boolean() }).nullable(),
   items: z.array(tunedItemSchema),
-  /** In the list without the tuning, no longer in it. */
+  /** Titles that left the list. */
   gone: z.array(z.object({ item: z.string(), title: z.string().nullable(), before: z.int() })),
-  /** Titles of the history that the mask hides, by ID. */
+  /** IDs of history titles hidden by the mask. */
   hidden: z.array(z.string()),
   seconds: z.number(),
 });
 export type TunedList = z.infer<typeof tunedListSchema>;
 
-/** A latent direction, named by the titles that it raises and lowers most. */
+/** A latent direction, named by the titles it raises and lowers most. */
 export const latentDirectionSchema = z.object({
   direction: z.int(),
   /** Share of the variance of the codes over the profiles. */
@@ -80,7 +80,7 @@ export const latentDirectionSchema = z.object({
 });
 export type LatentDirection = z.infer<typeof latentDirectionSchema>;
 
-/** JSON Schema of a tuning file, in which everything may be left out. */
+/** JSON Schema of a tuning file, in which every key is optional. */
 export function tuningJsonSchema(): object {
   return z.toJSONSchema(tuningSchema, { io: 'input' });
 }

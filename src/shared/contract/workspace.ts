@@ -1,4 +1,4 @@
-/** The workspace as a whole: what was removed, what changed, the state of this computer. */
+/** The workspace as a whole: removals, changes, the state of this computer. */
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
 import { saidSchema } from '../words/sentence';
@@ -15,18 +15,18 @@ export const removalSchema = z.object({
 });
 export type Removal = z.infer<typeof removalSchema>;
 
-/** What lies in the trash and can be restored. */
+/** An entry of the trash that can be restored. */
 export const trashEntrySchema = removalSchema.omit({ trash: true }).extend({
   /** Name of its folder in the trash. */
   entry: z.string(),
-  /** Of the run or the data set. */
+  /** Name of the run or the data set. */
   name: z.string(),
   deletedAt: z.string(),
   bytes: z.int(),
 });
 export type TrashEntry = z.infer<typeof trashEntrySchema>;
 
-/** What lies in the trash and a newer version put there (`newer-version`): this one neither restores nor removes it. */
+/** An entry that a newer version put into the trash (`newer-version`): this version neither restores nor removes it. */
 export const unreadableTrashSchema = z.object({
   /** Name of its folder in the trash. */
   entry: z.string(),

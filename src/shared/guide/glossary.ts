@@ -1,6 +1,6 @@
 /**
- * The words of Shelfwise for those who use it, in both languages. docs/glossary.md holds the same, with their names in the code and words
- * that only the code has; a test compares the two.
+ * The terms of Shelfwise for its users, in both languages. docs/glossary.md also has their names in code and terms only
+ * used there; a test compares the two.
  */
 import type { Language } from '../words/sentence';
 import { type Text, textsOf } from '../values/text-table';
@@ -332,7 +332,7 @@ const GLOSSARY = {
 export type Term = keyof typeof GLOSSARY;
 export const TERMS = Object.keys(GLOSSARY) as Term[];
 
-/** For the window's tables of texts. */
+/** For the window's texts. */
 export const termNames = (language: Language): Record<Term, string> =>
   textsOf(TERMS, language, (term) => GLOSSARY[term].name);
 export const termMeanings = (language: Language): Record<Term, string> =>

@@ -1,8 +1,8 @@
-/** The pages of the guide in docs/guide, in the order in which a curator meets their tasks. */
+/** The pages of the guide in docs/guide, in the order of a curator's tasks. */
 import type { Language } from '../words/sentence';
 import { type Text, textsOf } from '../values/text-table';
 
-/** The heading of each page by the name of its file. */
+/** Heading of each page by file name. */
 const GUIDE_TITLES = {
   start: { en: 'Install and start', ko: '설치와 첫 시작' },
   data: { en: 'Open a folder of data', ko: '데이터 폴더 열기' },
@@ -25,6 +25,6 @@ const GUIDE_TITLES = {
 export type GuidePage = keyof typeof GUIDE_TITLES;
 export const GUIDE_PAGES = Object.keys(GUIDE_TITLES) as GuidePage[];
 
-/** For the window's tables of texts. */
+/** For the window's texts. */
 export const guideTitles = (language: Language): Record<GuidePage, string> =>
   textsOf(GUIDE_PAGES, language, (page) => GUIDE_TITLES[page]);

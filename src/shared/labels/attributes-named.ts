@@ -1,4 +1,4 @@
-/** Findings of the data, with attributes called as they are everywhere else. */
+/** Findings of the data with attributes named as everywhere else. */
 import type { Finding } from '../contract/dataset';
 import type { EngineText } from '../words/engine-text';
 import type { LabelBook } from './label-book';

@@ -1,4 +1,4 @@
-/** The mark of each genre: a colour, and a shape where more genres than colours would share one. */
+/** The mark of each genre: a colour, and a shape if more genres than colours exist. */
 import { GENRE_COLOURS, type GenreColour } from './genre-colours';
 
 export const SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
@@ -9,8 +9,8 @@ export interface GenreMark {
 }
 
 /**
- * By genre. A genre without a chosen colour has that of its place, whatever is chosen for others.
- * @param genres in the order in which they came (genreOrder)
+ * Marks by genre. A genre without a chosen colour has that of its position, whatever is chosen for others.
+ * @param genres in order of arrival (genreOrder)
  */
 export function genreMarks(
   genres: readonly string[],

@@ -1,10 +1,10 @@
-/** The order of genres that their colours follow: a genre that comes later changes the colour of none that was there. */
+/** The order of genres that their colours follow: a new genre changes no existing colour. */
 import type { AttributeDescription } from '../contract/dataset';
 import { groupAttribute } from '../values/known-attributes';
 
 /**
  * @param attributes of titles
- * @param earlier the genres that were there before, in their order; those that are gone keep their place
+ * @param earlier genres known before, in order; removed ones keep their position
  */
 export function genreOrder(attributes: readonly AttributeDescription[], earlier: readonly string[]): readonly string[] {
   const own = groupAttribute(attributes)?.categories ?? [];

@@ -1,4 +1,4 @@
-/** What columns of the layouts that we recognise by ourselves are called. */
+/** Names of columns in the recognised layouts. */
 import type { TFunction } from 'i18next';
 import type { Dataset } from '../contract/dataset';
 import { en } from '../../features/words/en';
@@ -7,7 +7,7 @@ import type { KnownName } from './label-book';
 const KNOWN = en.labels.known;
 type KnownAttribute = keyof typeof KNOWN.attributes;
 
-/** In those layouts we know what the columns mean; a column that a user named is the user's. */
+/** The columns of those layouts are known; a column the user mapped keeps the user's name. */
 export function knownNames(dataset: Pick<Dataset, 'layout'> | null, t: TFunction): KnownName {
   if (dataset === null || dataset.layout === 'mapped') return () => null;
   return (attribute, code) => {

@@ -24,26 +24,26 @@ const bookOf = (...entries: Label[]) =>
     attribute === 'sex' ? ({ F: 'Girl', M: 'Boy' }[code ?? ''] ?? (code === undefined ? 'Sex' : null)) : null,
   );
 
-test('a label of the data goes before a name that we know, and that before what the files say', () => {
+test('a label of the data wins over a known name, and that over the name in the files', () => {
   const book = bookOf(label('sex', 'F', '여아'));
   expect([book.attribute('sex'), book.attribute('likes')]).toEqual(['Sex', 'likes']);
   expect(['F', 'M', 'X'].map((code) => book.value('sex', code))).toEqual(['여아', 'Boy', 'X']);
-  // A code of another attribute is another thing.
+  // The same code of another attribute is separate.
   expect(book.value('kind', 'F')).toBe('F');
 });
 
-test('the members of a set are named one by one, even those that hold the separator', () => {
+test('members of a set are named one by one, even those that contain the separator', () => {
   const book = bookOf(label('likes', 'K01', 'Dinosaurs'), label('likes', 'toys, games', 'Play'));
   expect(book.text('likes', 'K01, toys, games')).toBe('Dinosaurs, Play');
   expect(book.members('likes', 'K02, K01')).toEqual([
     { code: 'K02', label: 'K02' },
     { code: 'K01', label: 'Dinosaurs' },
   ]);
-  // Of an attribute that is no set, commas mean nothing.
+  // Commas mean nothing in an attribute that is no set.
   expect(book.members('sex', 'F, M')).toEqual([{ code: 'F, M', label: 'F, M' }]);
 });
 
-test('where two would have one name, the code is beside it', () => {
+test('if two values share a name, the code stands beside it', () => {
   const book = bookOf(label('sex', 'F', 'M'), label('likes', 'K01', 'Cars'), label('likes', 'K02', 'Cars'));
   expect(['K01', 'K02'].map((code) => book.value('likes', code))).toEqual(['Cars (K01)', 'Cars (K02)']);
   expect(book.value('sex', 'F')).toBe('M');
@@ -52,13 +52,13 @@ test('where two would have one name, the code is beside it', () => {
   expect([same.attribute('sex'), same.attribute('likes')]).toEqual(['likes (sex)', 'likes']);
 });
 
-test('numbers, and names that objects have a meaning for, are named like any other', () => {
+test('numbers and names of object properties are named like any other', () => {
   const book = bookOf(label('level', '3', 'three'), label('constructor', '__proto__', 'odd'));
   expect([book.value('level', '3'), book.value('level', '4')]).toEqual(['three', '4']);
   expect([book.value('constructor', '__proto__'), book.attribute('toString')]).toEqual(['odd', 'toString']);
 });
 
-test('without a data set everything is as it is', () => {
+test('without a data set everything stays unchanged', () => {
   const book = labelBook(null, { entries: [], colours: [], genres: [] }, () => null);
   expect([book.attribute('sex'), book.text('likes', 'a, b'), book.group, book.mark('a')]).toEqual([
     'sex',

@@ -1,4 +1,7 @@
-/** How attributes and their values are shown: by the labels of the data set, else by names that we know, else as the files have them. */
+/**
+ * How attributes and values are displayed: by labels of the data set, otherwise by known names, otherwise as in the
+ * files.
+ */
 import type { AttributeDescription, Dataset } from '../contract/dataset';
 import type { LabelsContent } from '../contract/labels';
 import { groupAttribute } from '../values/known-attributes';
@@ -7,27 +10,27 @@ import { genreOrder } from './genre-order';
 import { setText, splitSet } from '../values/set-text';
 
 export interface ShownValue {
-  /** As the files have it. */
+  /** The value in the files. */
   readonly code: string;
   readonly label: string;
 }
 
 export interface LabelBook {
-  /** What an attribute is called. */
+  /** The name of an attribute. */
   attribute(name: string): string;
-  /** What one value is called; with its code where two values share a label. */
+  /** The name of a value, with its code if two values share a label. */
   value(attribute: string, code: string): string;
-  /** The values in a shown text: of a set its members, otherwise the one. */
+  /** The values in a shown text: the members of a set, otherwise one. */
   members(attribute: string, text: string): readonly ShownValue[];
-  /** A shown text: of a set, all members. */
+  /** The display of a shown text; for a set, all members. */
   text(attribute: string, text: string): string;
-  /** The attribute that titles are grouped by; null without any. */
+  /** The attribute that titles are grouped by; null without one. */
   readonly group: string | null;
-  /** The mark of a genre, by its code; null for what titles are not grouped by. */
+  /** The mark of a genre by code; null if titles are not grouped by it. */
   mark(genre: string): GenreMark | null;
 }
 
-/** Names that we know of attributes and values, in the language of the window. */
+/** Known names of attributes and values in the window's language. */
 export type KnownName = (attribute: string, code?: string) => string | null;
 
 export function labelBook(
@@ -82,7 +85,7 @@ export function labelBook(
   };
 }
 
-/** The names of some codes; a name that several would have gets the code in brackets. */
+/** Names of codes; a name that several would share gets the code in brackets. */
 function namesOf(codes: readonly string[], nameOf: (code: string) => string): (code: string) => string {
   const counts = new Map<string, number>();
   for (const code of new Set(codes)) counts.set(nameOf(code), (counts.get(nameOf(code)) ?? 0) + 1);

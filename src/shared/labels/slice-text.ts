@@ -4,18 +4,18 @@ import type { Slice } from '../contract/run';
 import { en } from '../../features/words/en';
 import type { LabelBook } from './label-book';
 
-/** As the engine calls a missing value. */
+/** The engine's name for a missing value. */
 const UNKNOWN = 'unknown';
 
 type KnownLabel = keyof typeof en.runs.sliceLabels;
 const isKnown = (label: string): label is KnownLabel => Object.hasOwn(en.runs.sliceLabels, label);
 
 export interface SliceText {
-  /** By what the group is made. */
+  /** What the groups are based on. */
   readonly heading: string;
   /** Which of these groups it is. */
   readonly label: string;
-  /** As the files have that; the label where no file does. */
+  /** The value in the files; otherwise the label. */
   readonly code: string;
 }
 

@@ -1,12 +1,15 @@
 /** The preload's bridge for the Electron window. Types and names only: the preload carries no schema library. */
 
-/** The channel names between the processes. A port cannot cross the context bridge: the preload posts it into its own window. */
+/**
+ * Channel names between the processes. A port cannot cross the context bridge: the preload posts it into its own
+ * window.
+ */
 export const CHANNELS = {
   readyForPorts: 'shelfwise:ready-for-ports',
-  /** Comes with a port to the engine host, whenever there is a new one. */
+  /** Carries a port to the engine host, whenever there is a new one. */
   enginePort: 'shelfwise:engine-port',
   engineGone: 'shelfwise:engine-gone',
-  /** Comes with a port to the main process. */
+  /** Carries a port to the main process. */
   shellPort: 'shelfwise:shell-port',
 } as const;
 

@@ -1,12 +1,12 @@
 /**
- * What the window may load, wherever it is shown: its own files and nothing else. Mantine and AG Grid write style elements at run time;
- * they are given a nonce, new for each delivery of the page, so that no style from elsewhere gets in.
+ * What the window may load, wherever it is shown: its own files and nothing else. Mantine and AG Grid write style
+ * elements at run time; a nonce, new for each delivery of the page, admits theirs and no others.
  */
 
-/** The placeholder for the nonce in index.html; the host that delivers the page replaces it. */
+/** Placeholder for the nonce in index.html, replaced by the host that delivers the page. */
 export const STYLE_NONCE = '__STYLE_NONCE__';
 
-/** @param connections where the page may connect to, as the policy writes it */
+/** @param connections allowed connection targets, as the policy writes them */
 export function contentSecurityPolicy(styleNonce: string, connections: string): string {
   return [
     "default-src 'none'",

@@ -1,16 +1,16 @@
-/** What the main process and an engine host say to each other; what the window and the engine say goes through a port, past main. */
+/** Messages between the main process and an engine host; messages of the window go through a port, past main. */
 import * as z from 'zod';
 
 const environment = z.record(z.string(), z.string().nullable());
 
 export const toMainSchema = z.discriminatedUnion('kind', [
-  /** Fork a trainer (utilityProcess exists in the main process only). `words` are its arguments. */
+  /** Fork a trainer (only the main process has utilityProcess). `words` are its arguments. */
   z.object({
     kind: z.literal('start-trainer'),
     id: z.int(),
     words: z.array(z.string()),
     environment,
-    /** The folder of the run that it trains; null for a comparison, which no other process waits for. */
+    /** The folder of the run it trains; null for a comparison, which no other process waits for. */
     runFolder: z.string().nullable(),
   }),
   z.object({ kind: z.literal('kill-trainer'), id: z.int() }),

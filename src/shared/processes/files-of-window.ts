@@ -16,7 +16,7 @@ export const typeOfFile = (name: string): string =>
 
 export const INDEX = '/index.html';
 
-/** The path of an address, decoded; the index for the root; empty where it cannot be read. */
+/** The decoded path of an address; the index for the root; empty if malformed. */
 export function pathOfAddress(address: string, base?: string): string {
   try {
     const { pathname } = new URL(address, base);

@@ -1,4 +1,4 @@
-/** The folders that were opened last, newest first: one list per host. */
+/** The recently opened folders, newest first: one list per host. */
 import * as z from 'zod';
 
 export const rememberedFolderSchema = z.object({ folder: z.string(), openedAt: z.string() });

@@ -1,4 +1,4 @@
-/** What the Electron shell keeps between two starts, as one table: each setting with its schema and what it is where nothing was kept. */
+/** Settings of the Electron shell as one table: each with its schema and default. */
 import * as z from 'zod';
 import { rememberedFolderSchema } from './recent-folders';
 
@@ -16,16 +16,16 @@ export const SETTINGS = {
   language: { schema: z.enum(['en', 'ko']).nullable(), default: null },
   theme: { schema: z.enum(['system', 'light', 'dark']), default: 'system' },
   recentFolders: { schema: z.array(rememberedFolderSchema), default: [] },
-  /** The workspace of the last window; null is the system's place. */
+  /** The last window's workspace; null is the system's default. */
   workspace: { schema: z.string().nullable(), default: null },
-  /** By the folder of the window's workspace. */
+  /** Keyed by the workspace's folder. */
   windows: { schema: z.record(z.string(), windowStateSchema), default: {} },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
 export type Setting<Name extends SettingName> = z.infer<(typeof SETTINGS)[Name]['schema']>;
 
-/** The stored settings; a damaged one alone falls back to its default. */
+/** Reads a stored setting; only a damaged one falls back to its default. */
 export function readSetting<Name extends SettingName>(name: Name, kept: unknown): Setting<Name> {
   const { schema, default: fallback } = SETTINGS[name];
   const parsed = schema.safeParse(kept);

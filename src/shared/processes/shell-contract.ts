@@ -1,6 +1,7 @@
 /**
- * The one contract between the window and the shell: what only a host can do, as opposed to the engine. Electron's main process answers
- * it over a port, the web host over the page's socket, both under `shell`. A host answers its groups of calls and refuses the others.
+ * The contract between the window and the shell: what only a host can do, as opposed to the engine. Electron's main
+ * process answers it over a port, the web host over the page's socket, both under `shell`. A host answers its own
+ * groups of calls and refuses the others.
  */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
@@ -13,7 +14,7 @@ const recentFolderSchema = z.object({
   folder: z.string(),
   /** ISO 8601 in UTC. */
   openedAt: z.string(),
-  /** False where it has gone since. */
+  /** False if it is gone. */
   exists: z.boolean(),
 });
 export type RecentFolder = z.infer<typeof recentFolderSchema>;
@@ -24,7 +25,7 @@ const folderListingSchema = z.object({
   parent: z.string().nullable(),
   separator: z.string(),
   entries: z.array(z.object({ name: z.string(), path: z.string(), kind: z.enum(['folder', 'file']) })),
-  /** Where a folder holds more than is listed. */
+  /** Whether the folder holds more than is listed. */
   truncated: z.boolean(),
 });
 export type FolderListing = z.infer<typeof folderListingSchema>;
@@ -35,7 +36,7 @@ export type PathState = z.infer<typeof pathStateSchema>;
 const hostDescriptionSchema = z.object({
   workspace: z.string(),
   sampleFolder: z.string(),
-  /** The file of the shell's log; null where it logs to the terminal. */
+  /** The shell's log file; null if it logs to the terminal. */
   logFile: z.string().nullable(),
 });
 
@@ -45,16 +46,16 @@ export type FileFilter = z.infer<typeof fileFilterSchema>;
 const openRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), path: z.string() }),
   z.object({ kind: z.literal('bundle'), path: z.string() }),
-  /** A place in the window, as its router names it. */
+  /** A place in the window, in the router's form. */
   z.object({ kind: z.literal('place'), place: z.string() }),
 ]);
 export type OpenRequest = z.infer<typeof openRequestSchema>;
 
-/** Null where the user cancelled. */
+/** Null if the user cancelled. */
 const picked = z.string().nullable();
 
 export const shellContract = {
-  /** What every host answers. */
+  /** Answered by every host. */
   host: {
     describe: oc.output(hostDescriptionSchema),
     pathState: oc.input(z.strictObject({ path })).output(pathStateSchema),
@@ -62,40 +63,46 @@ export const shellContract = {
     addRecentFolder: oc.input(z.strictObject({ folder: path })).output(z.void()),
     removeRecentFolder: oc.input(z.strictObject({ folder: path })).output(z.void()),
   },
-  /** What the user is asked and told: by the system under Electron. A page does it itself (src/renderer/connection/shell.ts). */
+  /**
+   * Questions and messages to the user: by the system under Electron. A page does it itself
+   * (src/renderer/connection/shell.ts).
+   */
   user: {
     pickFolder: oc.output(picked),
     pickFile: oc.input(fileFilterSchema).output(picked),
     pickSaveFile: oc
       .input(z.strictObject({ suggestedName: z.string().max(255), filter: fileFilterSchema }))
       .output(picked),
-    /** Asks where the window's content shall be printed, and prints it. Answered when that is done, or was cancelled. */
+    /** Opens the print dialog for the window's content. Resolves when printed or cancelled. */
     print: oc.output(z.void()),
-    /** Not shown unless the user has allowed it, nor while the window has the focus. */
+    /** Only shown if the user has allowed it and the window has no focus. */
     notify: oc
       .input(
         z.strictObject({ title: z.string().max(2 * LONGEST_RUN_NAME), body: z.string().max(LONGEST_NOTIFICATION) }),
       )
       .output(z.void()),
   },
-  /** What Electron alone offers. */
+  /** Offered by Electron alone. */
   desktop: {
     /** Shows a file in the system's file manager. */
     showInFolder: oc.input(z.strictObject({ path })).output(z.void()),
-    /** The work that the window shows, for the progress bar in the task bar. `fraction` is null where it is not known. */
+    /** The work that the window shows, for the progress bar in the task bar. `fraction` is null if unknown. */
     tellWork: oc
       .input(z.strictObject({ training: z.boolean(), fraction: z.number().min(0).max(1).nullable() }))
       .output(z.void()),
-    /** The language of menus and dialogs, and the theme of the frame, follow the window's. */
+    /** Menus, dialogs and the frame follow the window's language and theme. */
     tellPreferences: oc
       .input(z.strictObject({ language: z.enum(['en', 'ko']), theme: z.enum(['system', 'light', 'dark']) }))
       .output(z.void()),
-    /** Requests from outside the window, also those before it listened: a bundle opened by the system, a deep link, a menu entry. */
+    /**
+     * Requests from outside the window, including those before it listened: a bundle opened by the system, a deep link,
+     * a menu entry.
+     */
     openRequests: oc.output(eventIterator(openRequestSchema)),
   },
-  /** What the web host alone offers, because a page has no dialog of the system. */
+  /** Offered by the web host alone, because a page has no system dialogs. */
   page: {
-    /** The home folder where none is given. */
+    /** The home folder by default. */
     listFolder: oc
       .input(z.strictObject({ folder: path.optional(), files: extensions.default([]) }))
       .output(folderListingSchema),

@@ -1,37 +1,37 @@
 /**
- * The folders of a workspace. What has to be done with each of them goes by this one list: where it is, what may lie in it, who may read it,
- * what is cleared away in it, and which answers a change in it makes stale.
+ * The folders of a workspace. Everything that is done with them follows this list: path, allowed contents, access,
+ * clean-up, and which answers a change makes stale.
  */
 export const WORKSPACE_FOLDERS = [
   'datasets',
   'runs',
-  /** What people keep, a file per data set, made with the first of them: profiles that were looked at, ... */
+  /** What people store, one file per data set, created on first use: reviewed profiles, ... */
   'reviews',
-  /** ... what was written about profiles, ... */
+  /** ... notes on profiles, ... */
   'notes',
-  /** ... filters and tunings that were given a name, ... */
+  /** ... named filters and tunings, ... */
   'segments',
   'tunings',
-  /** ... how its attributes, genres and days are shown, ... */
+  /** ... labels of attributes, genres and days, ... */
   'labels',
-  /** ... what its lists shall and shall not hold, ... */
+  /** ... rules for its lists, ... */
   'rules',
-  /** ... what the checks of its lists are set to, what was decided about single lists, ... */
+  /** ... settings of the checks and decisions about single lists, ... */
   'checks',
   'decisions',
-  /** ... and who decided, approved and exported what: lines that are only added to. */
+  /** ... and an append-only log of who decided, approved and exported what. */
   'audit',
-  /** Marks on runs, and the queue of waiting runs: one file each. */
+  /** Marks on runs, and the queue: one file each. */
   'marks',
   'queue',
-  /** What sweeps were asked for: one file too. */
+  /** Requests of sweeps: one file. */
   'sweeps',
-  /** What clusters were asked for, who goes on with it, and what is sent or comes back at the moment. */
+  /** Requests to clusters, who follows them, and what is being sent or received. */
   'plans',
-  /** What refreshes came to: one file too, and the sign of life of the one at work. */
+  /** Results of refreshes: one file, and the heartbeat of the one at work. */
   'refreshes',
   'trash',
-  /** Who was forgotten, as keyed hashes, and what is being forgotten. */
+  /** Forgotten profiles as keyed hashes, and forgetting in progress. */
   'privacy',
 ] as const;
 

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { CHOICE_NAMES, choiceName } from './choice-names';
 import { KNOBS } from './table';
 
-it.each(['en', 'ko'] as const)('no two choices of a knob have one name: %s', (language) => {
+it.each(['en', 'ko'] as const)('choices of a knob have distinct names: %s', (language) => {
   for (const names of Object.values(CHOICE_NAMES)) {
     const texts = Object.values(names).map((text) => text[language]);
     expect(new Set(texts).size).toBe(texts.length);
   }
 });
 
-it('every knob of words has names, and what is no choice of a knob has none', () => {
+it('every knob with choices has names, and other words have none', () => {
   const choiceKnobs = Object.entries(KNOBS).flatMap(([name, { kind }]) => (kind === 'choice' ? [name] : []));
   expect(Object.keys(CHOICE_NAMES).toSorted()).toEqual(choiceKnobs.toSorted());
   expect(choiceName('loss.history', 'square-root', 'ko')).toBe('제곱근');

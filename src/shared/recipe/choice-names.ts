@@ -1,6 +1,6 @@
 /**
- * What people call the values of the knobs that are words. The recipe, the command line and the record hold the values themselves; the window
- * shows these. The help of a knob is read in both places: it names a choice by a word that its value and its name share.
+ * Names of a knob's choices. The recipe, the command line and the record use the values; the window shows these names.
+ * The help of a knob is read in both places, so it uses a word that value and name share.
  */
 import type { Language } from '../words/sentence';
 import type { Text } from '../values/text-table';
@@ -86,7 +86,7 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
   'mixture.second': COMPANION_NAMES,
 };
 
-/** The name of a choice, or null for a value that no recipe of today has. */
+/** The name of a choice, or null for a value that no current recipe has. */
 export function choiceName(knob: KnobName, value: unknown, language: Language): string | null {
   const names = (CHOICE_NAMES as Readonly<Record<string, Readonly<Record<string, Text>>>>)[knob] ?? {};
   return typeof value === 'string' && Object.hasOwn(names, value) ? names[value]![language] : null;

@@ -1,4 +1,4 @@
-/** The models that a recipe puts beside the autoencoder. */
+/** The companion models that a recipe puts beside the autoencoder. */
 import { type BaselineName, MODEL_ROWS } from './models';
 import type { Recipe } from './table';
 
@@ -9,13 +9,13 @@ export const COMPANION_SLOTS = [
 ] as const;
 export type CompanionSlot = (typeof COMPANION_SLOTS)[number];
 
-/** The model that the recipe names in a slot; null for none. */
+/** The model in a slot of the recipe; null for none. */
 export function companionIn(recipe: Recipe, { model }: CompanionSlot): BaselineName | null {
   const name = recipe.model === 'dae' ? recipe[model] : 'none';
   return name === 'none' ? null : name;
 }
 
-/** Whether the tensors of such a run are the histories themselves: its own, or those of a companion. */
+/** Whether the tensors of such a run contain the histories: its own, or a companion's. */
 export const holdsHistories = (recipe: Recipe): boolean =>
   [recipe.model, ...COMPANION_SLOTS.map((slot) => companionIn(recipe, slot))].some(
     (model) => model !== null && MODEL_ROWS[model].holdsHistories,

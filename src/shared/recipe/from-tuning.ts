@@ -1,4 +1,4 @@
-/** Takes a tuning into the recipe of a new run, where it gives the same list as it does on the open profile. */
+/** Converts a tuning to knobs of a new recipe that give the same list as on the open profile. */
 import { tunedKeys, type Tuning } from '../contract/tuning';
 import type { TuningKey } from '../contract/tuning-keys';
 import { pushesOf, pushesText, summedPushes } from './pushes';
@@ -6,17 +6,17 @@ import { KNOBS, type Recipe } from './table';
 
 export interface TakenTuning {
   readonly recipe: Recipe;
-  /** What no recipe can hold: it is about one profile, or out of the range of its knob. */
+  /** Keys that no recipe can hold: about one profile, or out of their knob's range. */
   readonly notTaken: readonly TuningKey[];
 }
 
 /**
- * The keys that have a knob: what they change in the recipe of the tuned run, null where that is out of the range of the knob. All
- * others are about one profile.
+ * Keys with a knob: their change to the tuned run's recipe, null if out of the knob's range. All other keys are about
+ * one profile.
  */
 const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) => Partial<Recipe> | null } = {
   condition({ condition }, recipe) {
-    // A tuning is relative to the recipe of its run.
+    // A tuning is relative to its run's recipe.
     const strength = recipe['scoring.condition'] * condition;
     return strength <= KNOBS['scoring.condition'].maximum ? { 'scoring.condition': strength } : null;
   },
@@ -24,7 +24,7 @@ const TAKEN: { readonly [Key in TuningKey]?: (tuning: Tuning, recipe: Recipe) =>
     'scoring.neighbours': neighbours.count,
     'scoring.neighbourShare': neighbours.share,
   }),
-  // In place of what the recipe hides.
+  // Replaces what the recipe hides.
   hidden: ({ hidden, mask }) => ({ 'scoring.hidden': hidden, 'scoring.mask': mask }),
   directions({ directions }, recipe) {
     const pushes = pushesText(summedPushes(pushesOf(recipe['scoring.directions']), directions));

@@ -1,4 +1,4 @@
-/** What a knob is: its kind and range, its texts in both languages, and which models read it. */
+/** What a knob is: kind and range, texts in both languages, and which models read it. */
 import type { ModelName } from './models';
 
 export const KNOB_GROUPS = [
@@ -15,24 +15,24 @@ export const KNOB_GROUPS = [
 ] as const;
 export type KnobGroup = (typeof KNOB_GROUPS)[number];
 
-/** What a number counts; the window has a word for each in every language. */
+/** Unit of a number; the window has a word for each in every language. */
 export type KnobUnit = 'units' | 'profiles' | 'titles' | 'epochs' | 'days';
 
 interface KnobText {
   label: { en: string; ko: string };
   help: { en: string; ko: string };
-  /** Models that read this knob; all where absent. */
+  /** Models that read this knob; all if absent. */
   models?: readonly ModelName[];
 }
-/** Words of a form of its own. */
+/** Text of a special form. */
 export interface TextKnob {
   kind: 'text';
-  /** A regular expression for the whole of it. */
+  /** A regular expression for the whole text. */
   pattern: string;
   longest: number;
-  /** What the pattern cannot tell. */
+  /** Checks what the pattern cannot. */
   isValid: (text: string) => boolean;
-  /** What it takes, in words. */
+  /** The accepted form in words. */
   takes: 'range.pushes';
   default: string;
 }
@@ -42,10 +42,10 @@ export interface NumberKnob {
   minimum: number;
   maximum: number;
   default: number;
-  /** What recipes of versions 1 and 2 mean where they leave the knob out. */
+  /** Default in recipes of versions 1 and 2. */
   defaultBefore3?: number;
   unit?: KnobUnit;
-  /** What 0 stands for, where it is no amount. */
+  /** The meaning of 0, if it is not an amount. */
   zero?: { en: string; ko: string };
 }
 
@@ -57,5 +57,5 @@ export type Knob = KnobText &
     | TextKnob
   );
 
-/** Of a knob that only the autoencoder reads. */
+/** For knobs that only the autoencoder reads. */
 export const DAE = { models: ['dae'] } as const;

@@ -1,19 +1,19 @@
 /**
- * The models, one row each: their properties and their texts. How each is fitted and restored is in src/engine/model/models.ts, what it costs in
- * costs.ts beside it; both need a row for each of these.
+ * The models, one row each: properties and texts. src/engine/model/models.ts fits and restores each, costs.ts beside it
+ * estimates its cost; both need a row per model.
  */
 import type { Language } from '../words/sentence';
 import { type Text, textsOf } from '../values/text-table';
 
 interface ModelRow {
-  /** Whether it learns epoch by epoch: then it has a curve, a checkpoint, presets of its own. The others are fitted in one go. */
+  /** Whether it learns by epochs, with a curve, a checkpoint and presets. Other models are fitted in one go. */
   readonly byEpochs: boolean;
-  /** Whether profiles have a latent code in it, which neighbours and directions move and attributes are joined to. */
+  /** Whether profiles have a latent code, which neighbours, directions and attributes use. */
   readonly latent: boolean;
-  /** Whether its tensors are the histories themselves: then it goes where they go, and stays where they may not go. */
+  /** Whether its tensors contain the histories: they then may only go where histories may. */
   readonly holdsHistories: boolean;
   readonly name: Text;
-  /** What it is good for, beside its name where one chooses; of a model that learns by epochs its presets say it. */
+  /** What it is good for, shown when picking a model; for a model with epochs, its presets say it. */
   readonly help?: Text;
 }
 
@@ -79,13 +79,13 @@ export const MODEL_ROWS = {
 export type ModelName = keyof typeof MODEL_ROWS;
 export const MODELS = Object.keys(MODEL_ROWS) as [ModelName, ...ModelName[]];
 
-/** Those that the autoencoder is compared with. */
+/** The baselines that the autoencoder is compared with. */
 export type BaselineName = {
   [Name in ModelName]: (typeof MODEL_ROWS)[Name]['byEpochs'] extends false ? Name : never;
 }[ModelName];
 export const BASELINES = MODELS.filter((name) => !MODEL_ROWS[name].byEpochs) as BaselineName[];
 
-/** For the window's tables of texts. */
+/** For the window's texts. */
 export const modelNames = (language: Language): Record<ModelName, string> =>
   textsOf(MODELS, language, (model) => MODEL_ROWS[model].name);
 export const baselineNames = (language: Language): Record<BaselineName, string> =>

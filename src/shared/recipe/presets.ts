@@ -5,7 +5,7 @@ import { completeRecipe } from './schema';
 import { BASELINES, type BaselineName } from './models';
 import type { KnobName, Recipe } from './table';
 
-/** What pays on validation parts, in whatever size: docs/decisions/0017-mixture.md. */
+/** Settings that improve validation scores at every size: docs/decisions/0017-mixture.md. */
 const PROVEN = {
   'structure.input': 'l1-l2',
   'loss.history': 'fourth-root',
@@ -18,16 +18,16 @@ const PROVEN = {
   'stopping.scored': 'some',
 } as const satisfies Partial<Recipe>;
 
-/** Companions that pay beside it, as far as the validation part says so: docs/decisions/0017-mixture.md. */
+/** Companions that improve validation scores: docs/decisions/0017-mixture.md. */
 const COMPANIONS = {
   'mixture.companion': 'als',
   'mixture.second': 'item-knn',
   'als.factors': 0,
 } as const satisfies Partial<Recipe>;
 
-/** Starting points of the autoencoder: what differs from the defaults of the recipe table. */
+/** Starting points of the autoencoder, as differences from the recipe table's defaults. */
 const AUTOENCODER_PRESETS = {
-  /** Half the width, longer steps, and only the companion that is fitted at once: about a third of the time of `balanced`. */
+  /** Half the width, larger steps, and only the companion fitted in one go: about a third of the time of `balanced`. */
   quick: {
     ...PROVEN,
     'mixture.companion': 'item-knn',
@@ -59,7 +59,7 @@ const AUTOENCODER_PRESETS = {
 
 type AutoencoderPreset = keyof typeof AUTOENCODER_PRESETS;
 
-/** What presets of baselines set beside the model: ALS the factors that it has as a companion, so that one fit serves both. */
+/** Changes in a baseline's preset: ALS uses the factors it has as a companion, so that one fit serves both. */
 const OF_BASELINES: Partial<Record<BaselineName, Partial<Recipe>>> = { als: { 'als.factors': 0 } };
 
 /** Named starting points: the autoencoder's, and each baseline. */
@@ -75,10 +75,10 @@ export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 export const DEFAULT_PRESET: PresetName = 'balanced';
 
-/** `balanced` with the profiles' attributes shuffled: comparing with this row shows what the profile is worth. */
+/** `balanced` with shuffled profile attributes: the difference shows what the profile is worth. */
 export const SHUFFLED_PROFILES = 'dae-shuffled-profile';
 
-/** Rows that show what conditioning and noise are worth: `balanced` with one thing left out. */
+/** Rows that show what conditioning and noise are worth: `balanced` without one of them. */
 const LEFT_OUT = {
   'dae-without-profile': { 'structure.condition': 'none' },
   [SHUFFLED_PROFILES]: {},
@@ -88,7 +88,9 @@ type LeftOutRow = keyof typeof LEFT_OUT;
 export const LEFT_OUT_ROWS = Object.keys(LEFT_OUT) as LeftOutRow[];
 
 export type LeaderboardModel = BaselineName | `dae-${AutoencoderPreset}` | LeftOutRow;
-/** The rows of the leaderboard: every baseline, the autoencoder's presets under `dae-`, and `balanced` with something left out. */
+/**
+ * The rows of the leaderboard: every baseline, the autoencoder's presets under `dae-`, and the ablations of `balanced`.
+ */
 export const LEADERBOARD_MODELS = [
   ...BASELINES,
   ...Object.keys(AUTOENCODER_PRESETS).map((preset) => `dae-${preset}`),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseAssignment } from './schema';
 import { pushesOf, pushesText, summedPushes } from './pushes';
 
-test('pushes are a text and come back from it', () => {
+test('pushes convert to text and back', () => {
   const pushes = [
     { direction: 0, amount: 2 },
     { direction: 11, amount: -0.5 },
@@ -12,11 +12,11 @@ test('pushes are a text and come back from it', () => {
   expect(pushesOf('')).toEqual([]);
 });
 
-test('amounts along one direction add up, and what comes to nothing is left out', () => {
+test('amounts along one direction add up, and zero amounts are left out', () => {
   expect(summedPushes(pushesOf('2:1 5:1'), pushesOf('1:-1 2:-1 5:0.5'))).toEqual(pushesOf('1:-1 5:1.5'));
 });
 
-test('what no recipe can hold has no text', () => {
+test('pushes that no recipe can hold have no text', () => {
   expect(pushesText([{ direction: 0, amount: 5.5 }])).toBeNull();
   expect(pushesText([{ direction: 0, amount: 1e-9 }])).toBeNull();
 });

@@ -1,11 +1,11 @@
 /**
- * Pushes along latent directions as one text of a recipe: "1:2 4:-0.5" pushes along the first direction by two standard deviations and along the
- * fourth by half of one the other way. Directions are numbered from 1, as the window shows them; ascending, each once.
+ * Pushes along latent directions as one text of a recipe: "1:2 4:-0.5" pushes along the first direction by two standard
+ * deviations, and against the fourth by half of one. Directions count from 1, as in the window; ascending, each once.
  */
 import { MOST_DIRECTIONS } from '../limits';
 
 export interface Push {
-  /** From 0. */
+  /** Counted from 0. */
   readonly direction: number;
   /** In standard deviations of that direction over the profiles. */
   readonly amount: number;
@@ -17,7 +17,7 @@ export const PUSHES_PATTERN = `^(${ONE}( ${ONE})*)?$`;
 /** In characters. */
 export const LONGEST_PUSHES = MOST_DIRECTIONS * 28;
 
-/** @param text of the pattern */
+/** @param text that matches the pattern */
 export const pushesOf = (text: string): Push[] =>
   text === ''
     ? []
@@ -26,14 +26,14 @@ export const pushesOf = (text: string): Push[] =>
         return { direction: number! - 1, amount: amount! };
       });
 
-/** Whether a text of the pattern names directions that a model may have, ascending and each once, and no amount beyond what can be tuned. */
+/** Whether a matching text names possible directions, ascending and each once, with amounts in range. */
 export const arePushes = (text: string): boolean =>
   pushesOf(text).every(
     ({ direction, amount }, place, all) =>
       direction < MOST_DIRECTIONS && Math.abs(amount) <= MOST_PUSHED && direction > (all[place - 1]?.direction ?? -1),
   );
 
-/** Both together: amounts along one direction add up, and what comes to nothing is left out. Ascending. */
+/** Adds both: amounts along one direction are summed, zero ones dropped. Ascending. */
 export function summedPushes(some: readonly Push[], others: readonly Push[]): Push[] {
   const amounts = new Map<number, number>();
   for (const { direction, amount } of [...some, ...others])
@@ -43,7 +43,7 @@ export function summedPushes(some: readonly Push[], others: readonly Push[]): Pu
     .sort((left, right) => left.direction - right.direction);
 }
 
-/** Null where a recipe cannot hold them: an amount is out of range. */
+/** Null if a recipe cannot hold them: an amount is out of range. */
 export function pushesText(pushes: readonly Push[]): string | null {
   const text = pushes.map(({ direction, amount }) => `${direction + 1}:${amount}`).join(' ');
   return new RegExp(PUSHES_PATTERN).test(text) && arePushes(text) ? text : null;

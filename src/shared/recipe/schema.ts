@@ -23,13 +23,13 @@ function knobSchema(knob: Knob): z.ZodType {
 
 const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name])]));
 
-/** A complete recipe; what is stored and what crosses the contract. One that was stored before a knob was there gets its default. */
+/** A complete recipe, as stored and sent. A recipe stored before a knob existed gets its default. */
 export const recipeSchema = z.strictObject({
   version: z.literal(RECIPE_VERSIONS),
   ...Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchemas[name]!.default(KNOBS[name].default)])),
 }) as unknown as z.ZodType<Recipe>;
 
-/** JSON Schema of a recipe file, in which knobs may be left out (their default counts). */
+/** JSON Schema of a recipe file, in which every knob is optional. */
 export function recipeJsonSchema(): object {
   const partial = z
     .strictObject({ version: z.literal(RECIPE_VERSIONS), ...knobSchemas })
@@ -51,7 +51,7 @@ function isKnobName(name: string): name is KnobName {
   return Object.hasOwn(KNOBS, name);
 }
 
-/** What a knob takes, in words: "a number from 0 to 0.99". */
+/** What a knob accepts, in words: "a number from 0 to 0.99". */
 export const describeRange = (knob: Knob): string => textOf([sayRange(knob)]);
 
 function sayRange(knob: Knob): Sentence {
@@ -73,8 +73,8 @@ const isKnownVersion = (version: unknown): version is Recipe['version'] =>
   RECIPE_VERSIONS.some((known) => known === version);
 
 /**
- * A complete recipe from a partial one (a recipe file, a preset, a form): defaults fill what is missing.
- * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name.
+ * Completes a partial recipe (a recipe file, a preset, a form) with defaults.
+ * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name
  */
 export function completeRecipe(partial: Record<string, unknown>, base?: Recipe): Recipe {
   const { version = base?.version ?? RECIPE_VERSION, ...knobs } = partial;
@@ -98,7 +98,7 @@ export function completeRecipe(partial: Record<string, unknown>, base?: Recipe):
   return recipe as Recipe;
 }
 
-/** One `knob=value` as typed on a command line, read by the type of the knob. */
+/** Parses one `knob=value` of a command line by the knob's type. */
 export function parseAssignment(assignment: string): [KnobName, number | string | boolean] {
   const equals = assignment.indexOf('=');
   if (equals < 1) throw new ShelfwiseError('usage', say('recipe.no-assignment', { text: assignment }));
@@ -123,7 +123,7 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
   return [name, value as number | string | boolean];
 }
 
-/** The knobs in which two recipes differ, in the order of the table. */
+/** The knobs in which two recipes differ, in table order. */
 export function recipeDifferences(left: Recipe, right: Recipe): { knob: KnobName; left: unknown; right: unknown }[] {
   return KNOB_NAMES.filter((name) => left[name] !== right[name]).map((knob) => ({
     knob,
@@ -132,7 +132,7 @@ export function recipeDifferences(left: Recipe, right: Recipe): { knob: KnobName
   }));
 }
 
-/** The text that is stored and hashed: knobs in the order of the table, two spaces, a line end. */
+/** The text that is stored and hashed: knobs in table order, two spaces of indent, a final newline. */
 export function canonicalRecipe(recipe: Recipe): string {
   const ordered = { version: recipe.version, ...Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) };
   return `${JSON.stringify(ordered, null, 2)}\n`;

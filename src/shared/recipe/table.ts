@@ -1,6 +1,6 @@
 /**
- * The recipe table: every knob of a model, once. The form, the flags, --help, the schema, the record and the defaults are
- * all made from it. A recipe version is never reinterpreted: a change of meaning or default is a new RECIPE_VERSION.
+ * The recipe table: every knob of a model, once. The form, the flags, --help, the schema, the record and the defaults
+ * follow from it. A recipe version is never reinterpreted: a change of meaning or default is a new RECIPE_VERSION.
  */
 import type { Knob } from './knob';
 import { AUTOENCODER_KNOBS } from './knobs/autoencoder';
@@ -22,7 +22,7 @@ export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
 export const RECIPE_VERSION = 3;
 export const RECIPE_VERSIONS = [1, 2, 3] as const;
 
-/** In this order knobs are stored, hashed and shown. */
+/** The order in which knobs are stored, hashed and shown. */
 export const KNOBS = {
   ...DATA_KNOBS,
   ...AUTOENCODER_KNOBS,
@@ -46,7 +46,7 @@ type KnobValue<K extends Knob> = K extends { kind: 'number' | 'integer' }
         ? string
         : never;
 
-/** The whole truth about a model, as plain data: flat, complete, ordered as the table. */
+/** Everything that defines a model, as plain data: flat, complete, in table order. */
 export type Recipe = { version: (typeof RECIPE_VERSIONS)[number] } & {
   -readonly [Name in KnobName]: KnobValue<(typeof KNOBS)[Name]>;
 };

@@ -5,22 +5,25 @@ import type { BaselineName } from './models';
 import { KNOBS, type KnobName, type Recipe } from './table';
 import type { Knob } from './knob';
 
-/** They say what a trial is judged by, or nothing that the validation part could tell: trials with different ones could not be compared. */
+/**
+ * Knobs that define what a trial is evaluated on, or that the validation part cannot judge: trials would not be
+ * comparable.
+ */
 const NOT_TRIED = /^(?:data|scoring|numeric)\.|^stopping\.(?:rule|split|share|validation|refit)$/;
 
-/** Knobs that decide which models are read. */
+/** Knobs that choose the models. */
 export const CHOOSES_MODEL = ['model', ...COMPANION_SLOTS.map(({ model }) => model)] as readonly string[];
 
 export const canBeTried = (knob: KnobName, method: SweepRequest['method']): boolean =>
   !NOT_TRIED.test(knob) && !(method === 'halving' && knob === 'stopping.epochs');
 
-/** Whether the model of the recipe, or one beside it, reads the knob. */
+/** Whether the recipe's model or a companion reads the knob. */
 export function isReadBy(recipe: Recipe, knob: KnobName): boolean {
   const { models } = KNOBS[knob] as Knob;
   return models === undefined || models.includes(recipe.model) || companionReading(recipe, knob) !== null;
 }
 
-/** The model beside that of the recipe that reads the knob; null where the recipe's own does, or none. */
+/** The companion that reads the knob; null if the recipe's own model does, or none. */
 export function companionReading(recipe: Recipe, knob: KnobName): BaselineName | null {
   const { models } = KNOBS[knob] as Knob;
   if (models === undefined || models.includes(recipe.model)) return null;

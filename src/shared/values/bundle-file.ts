@@ -1,5 +1,5 @@
-/** How the file of a bundled run ends: what the shell associates with the program, and what dialogs look for. */
+/** Extension of a bundled run, which the shell associates with the program and dialogs filter by. */
 export const BUNDLE_EXTENSION = 'shelfwise';
 
-/** For the dialogs that look for one. */
+/** Filter of open and save dialogs. */
 export const BUNDLE_FILTER = { name: 'Shelfwise', extensions: [BUNDLE_EXTENSION] };

@@ -1,4 +1,4 @@
-/** The same content gives the same text, however its keys lie. */
+/** The same content gives the same text in any order of keys. */
 export function canonicalJson(content: unknown): string {
   if (Array.isArray(content)) return `[${content.map(canonicalJson).join(',')}]`;
   if (typeof content !== 'object' || content === null) return JSON.stringify(content);

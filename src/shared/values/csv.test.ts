@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows, idField, textField, withFormula, withoutFormula } from './csv';
 
-/** What a spreadsheet would see at the beginning of a cell, whichever of these its locale takes to part cells. */
+/** The cells of a spreadsheet, for every separator its locale may use. */
 const cells = (text: string): string[] => text.split(/[;\t\r\n]/);
 const runs = (cell: string): boolean => /^[\s"]*[=+\-@＝＋－＠]/.test(cell);
 
-describe('a text that is exported to a spreadsheet', () => {
+describe('a text exported to a spreadsheet', () => {
   it.each([
     ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
     ['+1', "'+1"],
@@ -18,11 +18,11 @@ describe('a text that is exported to a spreadsheet', () => {
     ['＝1＋1', "'＝1＋1"],
     ['Robots;=HYPERLINK("x")', 'Robots;\'=HYPERLINK("x")'],
     ['first\n=1', "first\n'=1"],
-  ])('%j is no formula any more', (text, guarded) => {
+  ])('%j is no longer a formula', (text, guarded) => {
     expect(withoutFormula(text)).toBe(guarded);
   });
 
-  it.each(['Robots', 'Up - and away', 'a=b', '1+1', "'tis", '', '뽀로로', '7,5'])('%j stays as it is', (text) => {
+  it.each(['Robots', 'Up - and away', 'a=b', '1+1', "'tis", '', '뽀로로', '7,5'])('%j stays unchanged', (text) => {
     expect(withoutFormula(text)).toBe(text);
   });
 
@@ -37,7 +37,7 @@ describe('a text that is exported to a spreadsheet', () => {
     );
   });
 
-  it('is what it was once it comes back', () => {
+  it('is restored when it comes back', () => {
     const without = fc.string({ unit: fc.constantFrom('=', '-', '\t', '\r', '\n', ';', ' ', '"', 'a', '＝') });
     fc.assert(
       fc.property(without, (text) => {
@@ -47,7 +47,7 @@ describe('a text that is exported to a spreadsheet', () => {
     expect(["'tis", "it's;'so", "'a=b"].map(withFormula)).toEqual(["'tis", "it's;'so", "'a=b"]);
   });
 
-  it('is exact where the raw text is asked for', () => {
+  it('is exact if raw text is requested', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const [[field] = []] = [...csvRows(`${textField(text, 'raw')},end\n`)];
@@ -57,7 +57,7 @@ describe('a text that is exported to a spreadsheet', () => {
   });
 });
 
-it('an id that is a whole number stays one', () => {
+it('an ID that is a whole number stays one', () => {
   expect(['-7', '0042', '-x', '=1'].map((id) => idField(id, 'guarded'))).toEqual(['-7', '0042', "'-x", "'=1"]);
   expect(idField('=1', 'raw')).toBe('=1');
 });

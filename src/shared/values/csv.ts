@@ -1,23 +1,25 @@
-/** Comma separated values as we write them: quotes only where needed, LF, UTF-8 without a mark. */
+/** Writes comma-separated values: quotes only where needed, LF, UTF-8 without a byte order mark. */
 
-/** A field, in quotes where it holds a comma, a quote or a line end. */
+/** A field, quoted if it contains a comma, a quote or a newline. */
 export function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * What makes a spreadsheet take a cell for a formula, in its usual and its full width form (OWASP, "CSV Injection"). It is looked for at
- * the beginning of the text, and behind what a spreadsheet of another locale takes for the beginning of a new cell.
+ * What makes a spreadsheet treat a cell as a formula, in normal and full-width form (OWASP, "CSV Injection"). Searched
+ * at the start of the text, and after what another locale treats as a cell separator.
  */
 const FORMULA = /(^|[;\t\r\n])((?:[^\S\t\r\n]|")*[=+\-@＝＋－＠])/g;
 
-/** Some spreadsheets drop these at the beginning, and look at what is behind. */
+/** Some spreadsheets drop these at the start and look behind them. */
 const DROPPED = /^[\t\r]/;
 
-/** An ID that is a whole number is what a spreadsheet makes of it, minus sign or not. */
+/** An ID that is a whole number is safe, minus sign or not. */
 const WHOLE_NUMBER = /^-?\d+$/;
 
-/** A text that no spreadsheet runs: a formula gets an apostrophe before it, which most spreadsheets take for "this is text". */
+/**
+ * A text that no spreadsheet runs: a formula gets a leading apostrophe, which most spreadsheets read as "this is text".
+ */
 export function withoutFormula(text: string): string {
   const guarded = text.replace(FORMULA, "$1'$2");
   return DROPPED.test(guarded) ? `'${guarded}` : guarded;
@@ -25,27 +27,27 @@ export function withoutFormula(text: string): string {
 
 const GUARDED = new RegExp(FORMULA.source.replace(')(', ")'("), 'g');
 
-/** The other direction of `withoutFormula`, for tables that come back: a text as it was before. */
+/** Inverts `withoutFormula` for tables that come back. */
 export function withFormula(text: string): string {
   const exact = text.replace(GUARDED, '$1$2').replace(/^'(?=[\t\r])/, '');
-  // Anybody may have written an apostrophe.
+  // The apostrophe may be the text's own.
   return withoutFormula(exact) === text ? exact : text;
 }
 
-/** How the text columns of an exported table are written. */
+/** How text columns of an exported table are written. */
 export type TextForm = 'guarded' | 'raw';
 
-/** As `withoutFormula`, ready to stand between commas; `raw` gives the exact text. */
+/** Like `withoutFormula`, as a CSV field; `raw` gives the exact text. */
 export function textField(text: string, form: TextForm): string {
   return csvField(form === 'raw' ? text : withoutFormula(text));
 }
 
-/** As `textField`, for IDs: whole numbers stay as they are. */
+/** Like `textField`, for IDs: whole numbers stay unchanged. */
 export function idField(id: string, form: TextForm): string {
   return WHOLE_NUMBER.test(id) ? id : textField(id, form);
 }
 
-/** Rows and fields of a text in this form; the other direction of `csvField`, written apart so that it can check it. */
+/** Parses rows and fields of this form; written independently of `csvField`, so that it can check it. */
 export function* csvRows(text: string): Generator<string[]> {
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/y;
   let row: string[] = [];

@@ -8,6 +8,6 @@ it.each([
   ['2026-03', [], '2026-03'],
   ['2026-03', added('/data/2026-04'), '2026-03 + 2026-04'],
   ['2026-03', added('C:\\data\\2026-04', 'C:\\data\\2026-05\\'), '2026-03 … 2026-05'],
-])('%s with what was added is shown as %s', (name, folders, shown) =>
+])('%s with additions is shown as %s', (name, folders, shown) =>
   expect(shownDataName({ name, added: folders })).toBe(shown),
 );

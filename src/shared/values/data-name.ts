@@ -1,6 +1,6 @@
 /**
- * A data set that was added to keeps the name that it began with: by it, runs and exports of one series are known for such. It is shown with
- * what came last, in words of no language: "2026-03 + 2026-04", and "2026-03 … 2026-06" after more than one addition.
+ * A data set that was added to keeps its original name, by which runs and exports of a series are recognised. It is
+ * shown with its last addition, in no language: "2026-03 + 2026-04", and "2026-03 … 2026-06" after more than one.
  */
 import type { Dataset } from '../contract/dataset';
 

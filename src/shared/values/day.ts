@@ -1,4 +1,4 @@
-/** Today as the calendar on the wall says, YYYY-MM-DD. */
+/** Today in local time, YYYY-MM-DD. */
 export function today(now: Date = new Date()): string {
   const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -8,12 +8,12 @@ it.each([
   ["Mossel's Otter Bay, part 2", "Mossel's Otter Bay", 'part 2'],
   ['The Bouncy Cloud Airfield: Episode 11', 'The Bouncy Cloud Airfield', 'Episode 11'],
   ['마법 이야기 시즌 2', '마법 이야기', '시즌 2'],
-])('%s is a series and an episode', (title, series, episode) => {
+])('%s splits into a series and an episode', (title, series, episode) => {
   expect(titleParts(title)).toEqual({ series, episode });
 });
 
 it.each(['1화', 'Toy Story 2', 'Show 2024', '1430', '', 'Department 2', '화', 'A party 3'])(
-  '%s is left whole',
+  '%s stays whole',
   (title) => {
     expect(titleParts(title)).toEqual({ series: title, episode: null });
   },

@@ -1,19 +1,19 @@
-/** The name of a series and the episode, taken apart for showing; what is stored and hashed stays one text. */
+/** Splits a title into series and episode for display; the stored and hashed text stays whole. */
 
 export interface TitleParts {
   series: string;
-  /** As it stands in the title: "3화", "part 2"; null where the title names none. */
+  /** As written in the title: "3화", "part 2"; null without an episode. */
   episode: string | null;
 }
 
 /**
- * What ends a title as an episode: a number with 화, 회, 부, 편 or 권, or after part, episode, ep, chapter, season or #. A year alone
- * ("Show 2024") or a number that belongs to the name ("Toy Story 2") is none.
+ * Ends a title as an episode: a number with 화, 회, 부, 편 or 권, or after part, episode, ep, chapter, season or #. Not a
+ * year ("Show 2024") or a number of the name ("Toy Story 2").
  */
 const EPISODE =
   /^(?<series>.*?\S)[\s,:·–-]+(?<episode>(?:제\s*)?\d{1,4}\s*(?:화|회|부|편|권)|(?:part|episode|ep\.?|chapter|season|시즌|#)\s*#?\d{1,4})$/iu;
 
-/** Titles without a name beside the episode ("1화") are left whole. */
+/** Titles without a name beside the episode ("1화") stay whole. */
 export function titleParts(title: string): TitleParts {
   const found = EPISODE.exec(title.trim())?.groups;
   return found === undefined
@@ -22,12 +22,12 @@ export function titleParts(title: string): TitleParts {
 }
 
 export interface EpisodeOrder {
-  /** Tells series apart, and the units that one is counted in: "episode 2" says nothing about "season 1". */
+  /** Identifies a series and its unit: "episode 2" says nothing about "season 1". */
   readonly series: string;
   readonly number: number;
 }
 
-/** Where a title stands in its series; null where it names no episode. */
+/** Position of a title in its series; null without an episode. */
 export function episodeOrder(title: string): EpisodeOrder | null {
   const { series, episode } = titleParts(title);
   const number = episode === null ? undefined : /\d+/.exec(episode)?.[0];
@@ -39,5 +39,5 @@ export function episodeOrder(title: string): EpisodeOrder | null {
   return { series: `${seriesKey(series)}\n${unit}`, number: Number(number) };
 }
 
-/** As names of series are compared: without regard to case, and however a Korean syllable is composed. */
+/** Key for comparing names of series: ignores case and how Korean syllables are composed. */
 export const seriesKey = (series: string): string => series.trim().normalize('NFC').toLowerCase();

@@ -1,13 +1,13 @@
-/** The formats that lists are exported in, one row each. Their writers are in src/features/export/engine/formats.ts. */
+/** The export formats, one row each. src/features/export/engine/formats.ts writes them. */
 import type { Language } from '../words/sentence';
 import { type Text, textsOf } from './text-table';
 
 interface FormatRow {
-  /** Of the file, without the dot. */
+  /** Extension without the dot. */
   readonly extension: string;
-  /** Whether a spreadsheet may open it: texts that it would run as formulas get an apostrophe, unless exact ones are asked for. */
+  /** Whether a spreadsheet may open it: formulas then get an apostrophe, unless exact texts are requested. */
   readonly guardsTexts: boolean;
-  /** The name that is proposed for the file, without its extension. */
+  /** Proposed file name without extension. */
   fileName(runId: string): string;
   readonly name: Text;
   readonly help: Text;
@@ -15,7 +15,7 @@ interface FormatRow {
 
 const ofRun = (runId: string): string => `lists-${runId}`;
 
-/** The first is the one that is meant where none is named. */
+/** The first is the default. */
 export const EXPORT_FORMAT_ROWS = {
   submission: {
     extension: 'csv',
@@ -53,7 +53,7 @@ export type ExportFormat = keyof typeof EXPORT_FORMAT_ROWS;
 export const EXPORT_FORMATS = Object.keys(EXPORT_FORMAT_ROWS) as [ExportFormat, ...ExportFormat[]];
 export const DEFAULT_EXPORT_FORMAT = EXPORT_FORMATS[0];
 
-/** For the window's tables of texts. */
+/** For the window's texts. */
 export const exportFormatNames = (language: Language): Record<ExportFormat, string> =>
   textsOf(EXPORT_FORMATS, language, (format) => EXPORT_FORMAT_ROWS[format].name);
 export const exportFormatHelp = (language: Language): Record<ExportFormat, string> =>

@@ -24,22 +24,22 @@ describe('a pattern', () => {
     ['???.csv', '📺.csv', false],
     ['a***.csv', 'a.csv', true],
     ['*', '', true],
-  ])('%s names %s: %s', (pattern, file, expected) => expect(matchesPattern(pattern, file)).toBe(expected));
+  ])('%s matches %s: %s', (pattern, file, expected) => expect(matchesPattern(pattern, file)).toBe(expected));
 
-  test('of many stars answers at once', () =>
+  test('with many stars answers at once', () =>
     expect(matchesPattern(`${'*a'.repeat(60)}b`, 'a'.repeat(2000))).toBe(false));
 
-  test('of stars in a row answers as one star does', () => {
+  test('with consecutive stars answers like one star', () => {
     const stars = '*'.repeat(1_000_000);
     expect(matchesPattern(`${stars}b`, 'a'.repeat(5000))).toBe(false);
     expect(matchesPattern(`${stars}b`, `${'a'.repeat(5000)}b`)).toBe(true);
   });
 
-  test('is known by its wildcards', () =>
+  test('is recognised by its wildcards', () =>
     expect(['a*.csv', 'a?.csv', 'a[1].csv'].map(isPattern)).toEqual([true, true, false]));
 });
 
-test('parts come in the order of their numbers', () => {
+test('parts sort by their numbers', () => {
   const sorted = [
     'b.csv',
     '2026-03/2.csv',

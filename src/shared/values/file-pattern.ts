@@ -1,15 +1,15 @@
 /** Patterns by which a column mapping names the parts of a table, and the order of parts. */
 
-/** Whether a name stands for what it matches: `*` and `?` within a folder, `**` for any folders. */
+/** Whether a name is a pattern: `*` and `?` within a folder, `**` for any folders. */
 export const isPattern = (name: string): boolean => /[*?]/.test(name);
 
 /**
- * Whether a path of a folder, written with `/`, is one that a pattern names; case does not matter. Nothing but `*`, `?` and `**` is special: brackets
- * occur in real names. A pattern without wildcards names itself.
+ * Whether a pattern matches a path in a folder, written with `/`, in any case. Only `*`, `?` and `**` are special,
+ * because brackets occur in real names. A pattern without wildcards matches itself.
  */
 export function matchesPattern(pattern: string, file: string): boolean {
   const [wanted, found] = [pattern.toLowerCase().split('/'), file.toLowerCase().split('/')];
-  // Row by row of a table instead of a regular expression, whose time can explode with the number of stars.
+  // Uses a table row by row instead of a regular expression, whose time can explode with the number of stars.
   let reached = withoutFolders(wanted, new Set([0]));
   for (const part of found) {
     const next = new Set<number>();
@@ -23,20 +23,23 @@ export function matchesPattern(pattern: string, file: string): boolean {
   return reached.has(wanted.length);
 }
 
-/** Places in the pattern that can be reached without another folder: `**` also stands for none. */
+/** Positions in the pattern reachable without another folder: `**` also matches none. */
 function withoutFolders(wanted: readonly string[], places: Set<number>): Set<number> {
-  // What is added is looked at in turn.
+  // The loop also visits what it adds.
   for (const at of places) if (wanted[at] === '**') places.add(at + 1);
   return places;
 }
 
-/** Stars in a row are one. What follows a star is tried further on only until the next star fits, so that time is bounded by both lengths. */
+/**
+ * Treats consecutive stars as one. After a star fails further on, only the latest star moves, so time is bounded by
+ * both lengths.
+ */
 function matchesName(pattern: string, name: string): boolean {
   const wanted = Array.from(pattern.replaceAll(/\*+/g, '*'));
   const letters = Array.from(name);
   if (wanted.filter((sign) => sign !== '*').length > letters.length) return false;
   let at = 0;
-  /** The last star, and the letter up to which it reaches. */
+  /** The last star, and how far it reaches. */
   let star = -1;
   let reach = 0;
   for (let letter = 0; letter < letters.length;) {
@@ -56,12 +59,13 @@ function matchesName(pattern: string, name: string): boolean {
   return at === wanted.length;
 }
 
-/** Digits and what is between them. */
+/** Splits into runs of digits and of other characters. */
 const runsOf = (text: string): string[] => text.match(/\d+|\D+/g) ?? [];
 
 /**
- * The order of parts: folder by folder and name by name, runs of digits as numbers (part-2 before part-10), all else by code unit; never by locale.
- * @returns a comparison for Array.sort; names that differ only in leading zeros come by code unit
+ * Order of parts: by folder and name, runs of digits as numbers (part-2 before part-10), the rest by code unit; never
+ * by locale.
+ * @returns a comparison for Array.sort; names that differ only in leading zeros compare by code unit
  */
 export function comparePaths(left: string, right: string): number {
   const [ours, theirs] = [left.split('/'), right.split('/')];
@@ -89,6 +93,6 @@ function compareRuns(left: string, right: string): number {
 
 const byCodeUnit = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** Whether a file is one that a mapping names, or one of several. */
+/** Whether a mapping names the file, alone or in a list. */
 export const isNamedBy = (names: string | readonly string[], file: string): boolean =>
   (typeof names === 'string' ? [names] : names).some((name) => matchesPattern(name, file));

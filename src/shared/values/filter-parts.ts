@@ -1,4 +1,4 @@
-/** A filter of profiles as its parts: each can be named, counted without, and removed by itself. */
+/** Splits a filter of profiles into parts that can be named, counted without, and removed one by one. */
 import type { ProfileFilter } from '../contract/profiles';
 
 type Bounds = NonNullable<ProfileFilter['watched']>;

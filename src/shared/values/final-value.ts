@@ -1,4 +1,4 @@
-/** Runs a long call to its end and answers its final value; what it yields before goes to `onEvent`. */
+/** Runs a long call to its end and returns its final value; `onEvent` receives what it yields before. */
 export async function finalValue<Event, Result>(
   iterator: AsyncIterator<Event, Result>,
   onEvent: (event: Event) => void = () => undefined,

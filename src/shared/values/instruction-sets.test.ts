@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { instructionSetName } from './instruction-sets';
 
-it('an instruction set is called as its maker does, and what is not known is shown as it was recorded', () => {
+it("an instruction set has its maker's name, and an unknown one is shown as recorded", () => {
   expect(instructionSetName('avx512-amx')).toBe('AVX-512, AMX');
   expect(instructionSetName('neon')).toBe('NEON');
   expect(instructionSetName('x64 (not told by win32)')).toBe('x64');

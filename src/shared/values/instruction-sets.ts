@@ -1,4 +1,4 @@
-/** The instruction sets that records name, and what their makers call them; values are of the record, so they stay. */
+/** Instruction sets in records with their makers' names; the record's values must stay. */
 export const INSTRUCTION_SETS = {
   'avx512-amx': 'AVX-512, AMX',
   'avx512-bf16': 'AVX-512 BF16',
@@ -12,7 +12,10 @@ export const INSTRUCTION_SETS = {
 
 export type InstructionSetName = keyof typeof INSTRUCTION_SETS;
 
-/** As it is shown in every language. Of a system that does not tell (Windows) a record has the architecture first: "x64 (not told …)". */
+/**
+ * Its name in every language. On a system that does not report it (Windows) the record begins with the architecture:
+ * "x64 (not told …)".
+ */
 export const instructionSetName = (recorded: string): string =>
   Object.hasOwn(INSTRUCTION_SETS, recorded)
     ? INSTRUCTION_SETS[recorded as InstructionSetName]

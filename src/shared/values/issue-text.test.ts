@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { issueText } from './issue-text';
 
-it('has the place before what is wrong there, and no empty place', () => {
+it('puts the place before the problem, and no empty place', () => {
   const message = 'Unrecognized key: "x"';
   expect(issueText({ path: ['rules', 0, 'name'], message })).toBe(`rules.0.name: ${message}`);
   expect(issueText({ path: [], message })).toBe(message);

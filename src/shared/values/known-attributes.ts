@@ -1,4 +1,4 @@
-/** Attributes that mean something to the program, found by their names in whatever language the columns are. */
+/** Attributes with a meaning for the program, recognised by their names in any language. */
 
 interface Named {
   readonly name: string;
@@ -6,8 +6,8 @@ interface Named {
 }
 
 /**
- * The attribute that titles are grouped by: genre where there is one, else the first; null without attributes. Of several levels of
- * genre the one in the middle: nearly all titles share the widest, and hardly any the narrowest.
+ * The attribute that titles are grouped by: the genre, otherwise the first; null without attributes. Of several levels
+ * of genre the middle one: nearly all titles share the widest, and hardly any the narrowest.
  */
 export function groupAttribute<Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null {
   const genres = attributes.filter(({ name }) => /genre|장르/i.test(name));
@@ -15,19 +15,19 @@ export function groupAttribute<Attribute extends Named>(attributes: readonly Att
   return levels[levels.length >> 1] ?? genres[0] ?? attributes[0] ?? null;
 }
 
-/** The attribute that tells the age of a profile as a number; null where none does. */
+/** The attribute with a profile's age as a number; null without one. */
 export const ageAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])age([^a-z]|$)|나이|연령/i);
 
-/** The attribute that tells the sex of a profile; null where none does. */
+/** The attribute with a profile's sex; null without one. */
 export const sexAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])(sex|gender)([^a-z]|$)|성별/i);
 
-/** The attribute of titles that tells from which age they are; null where none does. */
+/** The attribute with a title's minimum age; null without one. */
 export const ageLimitAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /(^|[^a-z])(age|age_?limit|age_?rating|min_?age)([^a-z]|$)|연령|시청등급/i);
 
-/** The attribute of titles that tells until when they may be watched; null where none does. */
+/** The attribute with a title's last day of availability; null without one. */
 export const lastDayAttribute = <Attribute extends Named>(attributes: readonly Attribute[]): Attribute | null =>
   named(attributes, /expir|(^|[^a-z])(end|until|valid_?to)([^a-z]|$)|만료|종료/i);
 

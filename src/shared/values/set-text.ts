@@ -1,12 +1,12 @@
-/** A set of values as the text that is shown of it, and back. */
+/** A set of values as its shown text, and back. */
 
 const SEPARATOR = ', ';
 
 export const setText = (values: readonly string[]): string => values.join(SEPARATOR);
 
 /**
- * The members of a set. Values may hold the separator themselves: the longest run of pieces that is a value is taken, and a piece that
- * is no value stands alone.
+ * Splits a text into members of a set. Values may contain the separator: takes the longest run of pieces that is a
+ * value; an unknown piece stands alone.
  */
 export function splitSet(text: string, values: readonly string[]): string[] {
   const pieces = text.split(SEPARATOR);

@@ -8,7 +8,7 @@ describe('suggestions', () => {
     expect(editDistance('same', 'same')).toBe(0);
   });
 
-  it('find the word that was meant, also by its last part, and none where nothing is near', () => {
+  it('find the intended word, also by its last part, and none if nothing is close', () => {
     const knobs = ['noise.dropout', 'structure.width', 'optimiser.rate'];
     expect(nearest('noise.droput', knobs)).toBe('noise.dropout');
     expect(nearest('dropout', knobs)).toBe('noise.dropout');
@@ -16,12 +16,12 @@ describe('suggestions', () => {
     expect(nearest('zzzzzzzz', knobs)).toBeNull();
   });
 
-  it('are not sought among words of quite another length', () => {
+  it('skip words of very different length', () => {
     expect(nearest('h'.repeat(500_000), ['h'.repeat(100_000), 'history.csv'])).toBeNull();
     expect(nearest('hist', ['h'.repeat(1000), 'h', 'hits'])).toBe('hits');
   });
 
-  it('show a short list whole and of a long one the beginning and the length', () => {
+  it('show a short list in full, and the beginning and length of a long one', () => {
     expect(allowedSentence('b', ['a1', 'b1'])).toContain('Allowed: a1, b1.');
     const ids = Array.from({ length: 100 }, (_, id) => String(id));
     expect(allowedSentence('x', ids)).toContain('10, 11, … (100 in all).');

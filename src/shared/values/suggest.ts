@@ -14,7 +14,7 @@ export function editDistance(left: string, right: string): number {
   return previous[right.length]!;
 }
 
-/** The allowed word nearest to what was typed, or null where nothing is near enough to be meant. */
+/** The allowed word nearest to the typed one, or null if none is close. */
 export function nearest(typed: string, allowed: Iterable<string>): string | null {
   const wanted = typed.toLowerCase();
   let best: string | null = null;
@@ -22,7 +22,7 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
   for (const word of allowed) {
     const candidate = word.toLowerCase();
     const lastPart = candidate.slice(candidate.lastIndexOf('.') + 1);
-    // No fewer edits than the lengths differ by: a long name is not compared letter by letter with all files of a folder.
+    // The length difference bounds the edits from below: a long name is not compared with all files of a folder.
     const distanceTo = (text: string): number => {
       const least = Math.abs(text.length - wanted.length);
       return least < bestDistance ? editDistance(wanted, text) : least;
@@ -36,11 +36,11 @@ export function nearest(typed: string, allowed: Iterable<string>): string | null
   return best;
 }
 
-/** Words that are all shown; of longer lists only the beginning. */
+/** Longest list shown in full. */
 const SHOWN_WHOLE = 40;
 const SHOWN_OF_LONG = 12;
 
-/** "Did you mean X? Allowed: a, b, c." for the end of an error. A list of IDs can be long: then its beginning and its length. */
+/** "Did you mean X? Allowed: a, b, c." to end an error. A long list is cut, with its length. */
 export function allowedWords(typed: string, words: readonly string[]): Sentence[] {
   const suggestion = nearest(typed, words);
   const all =
@@ -50,6 +50,6 @@ export function allowedWords(typed: string, words: readonly string[]): Sentence[
   return suggestion === null ? [all] : [say('suggest.nearest', { word: suggestion }), all];
 }
 
-/** The same as an English text behind another, with a blank before it. */
+/** The same as an English text after another, with a blank before it. */
 export const allowedSentence = (typed: string, words: readonly string[]): string =>
   ` ${textOf(allowedWords(typed, words))}`;

@@ -1,10 +1,10 @@
-/** Tables whose rows have their words beside them. */
+/** Tables whose rows contain their texts. */
 import type { Language } from '../words/sentence';
 
 /** A text in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** The texts of a table in one language by the names of its rows, as the window's tables of texts hold them. */
+/** The texts of a table in one language by row name, as the window uses them. */
 export function textsOf<Name extends string>(
   names: readonly Name[],
   language: Language,

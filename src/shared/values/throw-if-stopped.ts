@@ -1,4 +1,4 @@
-/** For long work, between its steps. */
+/** Called between the steps of long work. */
 import { ShelfwiseError } from '../errors';
 import { say } from '../words/sentence';
 

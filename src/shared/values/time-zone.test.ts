@@ -11,7 +11,7 @@ test.each([
   ['Asia/Kolkata', '2026-03-01T18:29:59Z', '2026-03-01'],
   ['Asia/Kolkata', '2026-03-01T18:30:00Z', '2026-03-02'],
   ['America/New_York', '2026-01-02T04:59:59Z', '2026-01-01'],
-  // On the day of its change to summer time, New York is behind by five hours before seven in UTC and by four after.
+  // On its change to summer time, New York is five hours behind before 07:00 UTC and four after.
   ['America/New_York', '2026-03-08T04:59:59Z', '2026-03-07'],
   ['America/New_York', '2026-03-09T03:59:59Z', '2026-03-08'],
   ['America/New_York', '2026-03-09T04:00:00Z', '2026-03-09'],
@@ -19,7 +19,7 @@ test.each([
   expect(daysIn(zone)(at(moment))).toBe(day(expected));
 });
 
-test('each quarter of an hour of a year is on the day that the calendar of the zone says', () => {
+test("each quarter of an hour of a year is on the day of the zone's calendar", () => {
   const zone = 'Australia/Lord_Howe';
   const dayOf = daysIn(zone);
   const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
@@ -29,7 +29,7 @@ test('each quarter of an hour of a year is on the day that the calendar of the z
   expect(others).toEqual([]);
 });
 
-test('clocks of far years are those of the nearest one that is known', () => {
+test('clocks of far years use the nearest known year', () => {
   const offset = offsetsOf('Asia/Seoul');
   expect(offset(at('2026-01-01T00:00:00Z'))).toBe(9 * 3600);
   expect(offset(8e12)).toBe(offset(at('2200-01-01T00:00:00Z')));

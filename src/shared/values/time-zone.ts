@@ -1,8 +1,8 @@
-/** The time zone in which days are shown. What is stored and computed is in UTC. */
+/** The time zone in which days are shown. Everything stored and computed is in UTC. */
 
 export const DEFAULT_TIME_ZONE = 'UTC';
 
-/** Whether this computer knows the zone; a newer one may know more of them. */
+/** Whether this computer knows the zone; a newer one may know more. */
 export function isKnownTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -11,14 +11,14 @@ export function isKnownTimeZone(name: string): boolean {
   }
 }
 
-/** Of a day of UTC. */
+/** Of a UTC day. */
 export const DAY_SECONDS = 86_400;
-/** Zones of years far from ours are guesses, and JavaScript writes years before the first one in other ways. */
+/** Zone rules for distant years are guesses, and JavaScript formats years before 1 differently. */
 const KNOWN = { from: Date.UTC(1900, 0) / 1000, to: Date.UTC(2200, 0) / 1000 };
 
 /**
- * What has to be added to UTC for the clock of a time zone, in seconds, by the moment (seconds since 1970).
- * @param zone one that is known here
+ * Seconds to add to UTC for a zone's clock, by moment (seconds since 1970).
+ * @param zone known on this computer
  */
 export function offsetsOf(zone: string): (seconds: number) => number {
   const clock = new Intl.DateTimeFormat('en', {
@@ -41,8 +41,8 @@ export function offsetsOf(zone: string): (seconds: number) => number {
 }
 
 /**
- * The day of a time zone, in days since 1970, by the moment (seconds since 1970). Clocks are asked twice a day of UTC, and more often only on
- * days on which they are changed.
+ * The day in a time zone, in days since 1970, by moment (seconds since 1970). Looks up the clock twice per UTC day, and
+ * more often only on days when it changes.
  */
 export function daysIn(zone: string): (seconds: number) => number {
   if (zone === DEFAULT_TIME_ZONE) return (seconds) => Math.floor(seconds / DAY_SECONDS);

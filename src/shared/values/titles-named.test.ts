@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { titlesBeside } from './titles-named';
 
-test('titles with commas of their own can be told apart, and those without a name are called by their ID', () => {
+test('titles with commas are distinguishable, and those without a name show their ID', () => {
   const titles = [
     { item: '1', title: 'Otter Bay, part 1' },
     { item: '764', title: null },

@@ -1,8 +1,8 @@
-/** Titles beside each other in a sentence or a cell. Many have commas of their own ("Otter Bay, part 1"), so commas cannot stand between them. */
+/** Lists titles in a sentence or a cell. Many contain commas ("Otter Bay, part 1"), so commas cannot separate them. */
 
 interface Named {
   readonly item: string;
-  /** Null where the data say none: then it is called by its ID. */
+  /** Null if the data has none: the ID is shown. */
   readonly title: string | null;
 }
 

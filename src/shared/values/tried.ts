@@ -1,4 +1,4 @@
-/** What models came to that were tried, as one process tells it to another. */
+/** Results of tried models, as one process sends them to another. */
 import * as z from 'zod';
 import { listQualitySchema, metricsSchema } from '../contract/run';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
@@ -6,10 +6,10 @@ import { saidSchema } from '../words/sentence';
 
 export const trialSchema = z.object({
   metrics: metricsSchema,
-  /** Of each test profile. */
+  /** Per hold-out profile. */
   scores: z.object({ profile: z.array(z.int()), score: z.array(z.number()) }),
   quality: listQualitySchema,
-  /** To fit, choosing the epochs included, as if no other model had been fitted. */
+  /** Fitting time including the choice of epochs, as if no other model had been fitted. */
   seconds: z.number(),
   epochs: z.int(),
 });
@@ -22,7 +22,7 @@ export const triedSchema = z.object({
   dataset: z.object({ fingerprint: z.string(), name: z.string() }),
   split: z.enum(['time', 'random']),
   seeds: z.array(z.int()),
-  /** With a trial a seed, or why the data is too large. */
+  /** One trial per seed, or why the data is too large. */
   models: z.array(
     z.object({
       model: z.enum(LEADERBOARD_MODELS),

@@ -1,4 +1,4 @@
-/** Of a cluster that nobody added: said with what there is. */
+/** The error for a cluster that was never added; lists the existing ones. */
 import { ShelfwiseError } from '../errors';
 import { say } from '../words/sentence';
 import { allowedWords } from './suggest';

@@ -1,4 +1,4 @@
-/** Numbers, spans and times as a person reads them in their language. */
+/** Formats numbers, spans and times for a language. */
 import type { Language } from './sentence';
 
 const UNITS: Record<Language, { second: string; minute: string; hour: string; day: string }> = {
@@ -6,7 +6,7 @@ const UNITS: Record<Language, { second: string; minute: string; hour: string; da
   ko: { second: '초', minute: '분', hour: '시간', day: '일' },
 };
 
-/** How a day, a week (by its first day), a month and a year are named under a bar. */
+/** Names of a day, a week (by its first day), a month and a year below a bar. */
 const PERIODS = {
   day: { month: 'short', day: 'numeric' },
   week: { month: 'short', day: 'numeric' },
@@ -18,9 +18,9 @@ type PeriodLength = keyof typeof PERIODS;
 export interface Format {
   /** 1,682 */
   count: (value: number) => string;
-  /** A score: 0.2841; a dash where there is none. */
+  /** A score: 0.2841; a dash if missing. */
   score: (value: number | null | undefined, digits?: number) => string;
-  /** The score of a title in a list, to three digits that count: 0.387, 2.52, 165. */
+  /** Score of a title in a list with three significant digits: 0.387, 2.52, 165. */
   listScore: (value: number) => string;
   /** 14.2 % */
   percent: (share: number, digits?: number) => string;
@@ -28,25 +28,27 @@ export interface Format {
   duration: (seconds: number) => string;
   /** "1.4 GB", in thousands as disks are sold. */
   bytes: (value: number) => string;
-  /** A day of UTC, in the calendar of the user's language. Days of a data set are in its own time zone: see use-days.ts. */
+  /** A UTC day in the calendar of the user's language. Days of a data set use its own time zone: see use-days.ts. */
   day: (time: string) => string;
-  /** The same in short, as the name of a bar of that length. */
+  /** Short form of the same, as the name of a bar of that length. */
   period: (from: string, length: PeriodLength) => string;
-  /** A moment of the user's own work, in the user's time zone. */
+  /** A moment of the user's work, in the user's time zone. */
   moment: (time: string) => string;
-  /** Numbers with all their digits, words as they are. */
+  /** Numbers with all digits; words unchanged. */
   value: (value: unknown) => string;
 }
 
 const DAYS = new Map<string, (time: string) => string>();
 
-/** What cannot be read as a time is shown as missing: no record, whoever wrote it, takes a screen down. */
+/** An unreadable time is shown as missing, so that no record can break a screen. */
 const asTime = (time: string, format: (moment: Date) => string): string => {
   const moment = new Date(time);
   return Number.isNaN(moment.getTime()) ? '–' : format(moment);
 };
 
-/** Formats of days, made once: they are costly, and a grid asks for many. @param timeZone one that is known here */
+/**
+ * Formats days with cached formatters: they are costly, and a grid needs many. @param timeZone known on this computer
+ */
 export function dayFormat(language: Language, timeZone: string): (time: string) => string {
   const key = `${language} ${timeZone}`;
   const made = DAYS.get(key);
@@ -57,7 +59,7 @@ export function dayFormat(language: Language, timeZone: string): (time: string) 
   return format;
 }
 
-/** Where Node's data say AM and PM in Korean, a browser's say 오전 and 오후, and so do we. */
+/** Node writes AM and PM in Korean; browsers write 오전 and 오후, and so do we. */
 const HALVES_OF_DAY: Record<string, string> = { AM: '오전', PM: '오후' };
 
 const joined = (parts: readonly Intl.DateTimeFormatPart[], language: Language): string =>
@@ -65,7 +67,7 @@ const joined = (parts: readonly Intl.DateTimeFormatPart[], language: Language): 
     .map(({ type, value }) => (language === 'ko' && type === 'dayPeriod' ? (HALVES_OF_DAY[value] ?? value) : value))
     .join('');
 
-/** @param timeZone of the user; otherwise that of this process */
+/** @param timeZone of the user; by default this process's */
 export function createFormat(language: Language, timeZone?: string): Format {
   const units = UNITS[language];
   const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -87,7 +89,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
         maximumFractionDigits: digits,
       }).format(share),
     duration: (seconds) => {
-      // What is whole was estimated; a tenth would claim more than is known.
+      // A whole number is an estimate; tenths would suggest more precision.
       if (seconds < 9.95)
         return `${Number.isInteger(seconds) ? Math.max(0, seconds) : fixed(Math.max(0, seconds), 1)}${units.second}`;
       const whole = Math.round(seconds);
@@ -116,5 +118,5 @@ export function createFormat(language: Language, timeZone?: string): Format {
   };
 }
 
-/** The beginning of a fingerprint or hash that people can compare. */
+/** The part of a fingerprint or hash that people compare. */
 export const short = (hash: string): string => hash.slice(0, 12);

@@ -1,4 +1,4 @@
-/** The value of a knob as a person reads it: choices and switches by their names, numbers with all their digits. */
+/** The value of a knob in words: names of choices and switches, numbers with all digits. */
 import { choiceName } from '../recipe/choice-names';
 import type { Knob } from '../recipe/knob';
 import { KNOBS, type KnobName } from '../recipe/table';
@@ -14,6 +14,6 @@ export function knobText(knob: KnobName, value: unknown, { t, format }: Wording,
   );
 }
 
-/** What 0 stands for; undefined where it is a number like any other. */
+/** The meaning of 0; undefined if it is an ordinary number. */
 export const zeroOf = (knob: Knob): Readonly<Record<Language, string>> | undefined =>
   knob.kind === 'number' || knob.kind === 'integer' ? knob.zero : undefined;

@@ -3,7 +3,7 @@ import { say, textOf } from './sentence';
 import { engineTextIn } from './engine-text';
 import { withKnobsNamed } from './knobs-named';
 
-it('knobs, choices and modes are called as the window calls them, in both languages', () => {
+it("knobs, choices and modes have the window's names, in both languages", () => {
   const said = [say('split.empty-by-time')];
   const text = { message: textOf(said), said };
   expect(engineTextIn(text, 'en')).toContain(
@@ -16,7 +16,7 @@ it('knobs, choices and modes are called as the window calls them, in both langua
   );
 });
 
-it('what is no knob stays: files, paths, words, and knobs of another version', () => {
+it('other text stays: files, paths, words, and knobs of another version', () => {
   const text = 'data.csv, /home/loss.kind/data.history.csv, model, data.histories, "slow" mode, ease.lambda';
   expect(withKnobsNamed(text, 'en')).toBe(text);
 });

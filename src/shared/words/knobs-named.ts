@@ -1,6 +1,6 @@
 /**
- * A sentence of the engine names knobs as the command line takes them: stopping.share, numeric.device=cpu, "fast" mode. Who reads it in a
- * window has fields and choices with names.
+ * Replaces knobs in the engine's sentences (stopping.share, numeric.device=cpu, "fast" mode) by the names of fields and
+ * choices, for readers of a window.
  */
 import { choiceName } from '../recipe/choice-names';
 import { KNOB_NAMES, KNOBS, type KnobName } from '../recipe/table';
@@ -11,7 +11,7 @@ const QUOTED: Record<Language, (text: string) => string> = {
   ko: (text) => `‘${text}’`,
 };
 
-// Not the knob `model`, which is a word; and not what only begins or ends like a knob, such as the name of a file.
+// Excludes the knob `model`, which is a common word, and longer names that contain a knob's, such as file names.
 const PATHS = KNOB_NAMES.filter((name) => name.includes('.')).map((name) => name.replace('.', '\\.'));
 const KNOB = new RegExp(`(?<![\\w./-])(${PATHS.join('|')})(?:=([\\w-]+(?:\\.\\d+)?))?(?![\\w/]|\\.\\w)`, 'g');
 const MODE = /"(portable|fast|everywhere)"/g;

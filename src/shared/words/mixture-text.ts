@@ -1,9 +1,9 @@
-/** What is mixed into the autoencoder's scores, and how much of it. */
+/** What is mixed into the autoencoder's scores, and how much. */
 import type { RunRecord } from '../contract/run';
 import { COMPANION_SLOTS, companionIn } from '../recipe/companions';
 import type { Wording } from './wording';
 
-/** @returns null where nothing is mixed in */
+/** @returns null if nothing is mixed in */
 export function mixtureText({ mixture, recipe }: RunRecord, { t, format }: Wording): string | null {
   if (mixture === undefined) return null;
   const parts = COMPANION_SLOTS.flatMap((slot) => {

@@ -5,6 +5,6 @@ import { en } from '../../features/words/en';
 type KnownReason = keyof typeof en.data.reason;
 const isKnown = (reason: string): reason is KnownReason => Object.hasOwn(en.data.reason, reason);
 
-/** A reason of another version is shown as it is. */
+/** A reason of another version is shown unchanged. */
 export const reasonText = (reason: string, t: TFunction): string =>
   isKnown(reason) ? t(`data.reason.${reason}`) : reason;

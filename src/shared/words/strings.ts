@@ -1,5 +1,5 @@
 /**
- * The shape of a translation: the keys of English, each a text of its own. Korean has one form for every number, so what English
+ * The shape of a translation: the keys of English, each a text. Korean has one form for every number, so what English
  * says twice (`rows_one`, `rows_other`) Korean says once.
  */
 export type Strings<Source> = {

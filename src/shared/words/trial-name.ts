@@ -1,6 +1,6 @@
 /**
- * The name that the run of a trial is born with: what is tried, as the command line takes it (`als.factors=64, scoring.mixed=true`). It is in the
- * record and in no language; a window names settings as its fields do.
+ * The name that a trial's run starts with: what is tried, in command-line form (`als.factors=64, scoring.mixed=true`).
+ * The record holds it, in no language; a window names settings by their fields.
  */
 import type { TFunction } from 'i18next';
 import { LONGEST_RUN_NAME } from '../limits';
@@ -15,10 +15,10 @@ export const trialName = (settings: Readonly<Record<string, unknown>>): string =
     .join(', ')
     .slice(0, LONGEST_RUN_NAME);
 
-/** A name of a run as a window shows it: any other stays as it is. */
+/** A run's name as a window shows it: others stay unchanged. */
 export function runNameIn(name: string, t: TFunction, language: Language): string {
   const parts = name.split(', ');
-  // The last one may have been cut.
+  // The last setting may be cut off.
   const isCut = name.length === LONGEST_RUN_NAME && parts.length > 1;
   const shown = (isCut ? parts.slice(0, -1) : parts).map((part) => {
     const [, knob, value] = /^([\w.-]+)=(\S+)$/.exec(part) ?? [];

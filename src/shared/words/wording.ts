@@ -1,4 +1,4 @@
-/** What words and numbers are made with: in the window by its hooks, elsewhere by `wordingIn`. */
+/** What formats words and numbers: hooks in the window, elsewhere `wordingIn`. */
 import type { TFunction } from 'i18next';
 import type { LabelBook } from '../labels/label-book';
 import type { Format } from './format';
@@ -8,7 +8,7 @@ export interface Wording {
   readonly format: Format;
 }
 
-/** Of one data set, whose attributes and values have labels. */
+/** For one data set, whose attributes and values have labels. */
 export interface LabelledWording extends Wording {
   readonly labels: LabelBook;
 }

@@ -1,4 +1,4 @@
-/** Knobs of the models that the autoencoder is compared with. */
+/** Knobs of the baselines that the autoencoder is compared with. */
 import type { Knob } from '../knob';
 
 export const BASELINE_KNOBS = {

@@ -1,4 +1,4 @@
-/** Which model, and which events it learns from and how much they count. */
+/** Which model, and which events it learns from with what weight. */
 import type { Knob } from '../knob';
 import { MODELS } from '../models';
 

@@ -1,7 +1,7 @@
-/** What is mixed into the autoencoder's scores: members that differ in their chance, a trend part, up to two companion models. */
+/** What is mixed into the autoencoder's scores: members with other seeds, a trend, up to two companion models. */
 import { DAE, type Knob } from '../knob';
 
-/** Models that can stand beside the autoencoder. */
+/** Models that can be companions of the autoencoder. */
 const COMPANIONS = ['none', 'als', 'ease', 'item-knn', 'filter'] as const;
 
 export const MIXTURE_KNOBS = {

@@ -1,4 +1,4 @@
-/** How exact, and where a model is trained. */
+/** Numeric mode and device of training. */
 import { DAE, type Knob } from '../knob';
 
 export const NUMERIC_KNOBS = {

@@ -1,4 +1,4 @@
-/** How the lists are made of a fitted model: which titles compete, and what is mixed into the scores. */
+/** How lists are made from a fitted model: which titles compete, and what is mixed into the scores. */
 import { DAE, type Knob } from '../knob';
 import { MOST_NEIGHBOURS } from '../../limits';
 import { arePushes, LONGEST_PUSHES, PUSHES_PATTERN } from '../pushes';

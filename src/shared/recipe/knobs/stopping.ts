@@ -1,4 +1,7 @@
-/** When training stops: what is held out for validation, how the epochs are chosen, and whether the lists come from a model of all data. */
+/**
+ * When training stops: the validation split, how epochs are chosen, and whether the lists come from a model of all
+ * data.
+ */
 import { DAE, type Knob } from '../knob';
 
 export const STOPPING_KNOBS = {
