@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /**
- * Stay outside the bundle: native addons, and what must be the same instance as theirs (tfjs-core) or finds its own files
- * beside itself (tfjs-backend-wasm). Everything else is bundled: one file is read in place of a thousand, so a command starts at once.
+ * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core) or find their
+ * own files beside themselves (tfjs-backend-wasm). Everything else is bundled: reading one file instead of a thousand
+ * starts a command at once.
  */
 const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];
 
@@ -11,7 +12,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
-      // electron-vite does not know the targets of this Electron, and cli and trainer run on Node 20.
+      // electron-vite does not know this Electron's targets, and cli and trainer run on Node 20.
       target: 'node20',
       sourcemap: true,
       minify: false,
@@ -25,10 +26,10 @@ export default defineConfig({
         },
         output: {
           format: 'cjs',
-          // No hashes in the names: buildSha256 says which build it is.
+          // No hashes in names: buildSha256 identifies the build.
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          // Node reads the whole source of a CommonJS package that is imported, for its names: a quarter of a trainer's start.
+          // Node reads a whole CommonJS package to find its names: a quarter of a trainer's start.
           dynamicImportInCjs: false,
         },
       },
@@ -52,13 +53,13 @@ export default defineConfig({
     root: 'src/renderer',
     plugins: [react()],
     build: {
-      // The Chromium of Electron 45, and what is current in browsers.
+      // Chromium of Electron 45, and current browsers.
       target: 'es2023',
       sourcemap: false,
-      // The content security policy allows no data: in fonts or scripts; files are as quick on this computer.
+      // The content security policy allows no data: fonts or scripts; files are as fast on this computer.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4096,
-      // A screen that is asked for again after its files could not be fetched would get its script and not its styles.
+      // A screen that retries after a failed load would get its script without its styles.
       cssCodeSplit: false,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What a process can be told but once, such as how TensorFlow computes, or what a test changes for good. */
+/** Tests that set what a process can set only once, such as how TensorFlow computes, or that change it for good. */
 const A_PROCESS_EACH = [
   'src/engine/model/backend-*.test.ts',
   'src/engine/model/dae/memory.test.ts',
@@ -8,20 +8,20 @@ const A_PROCESS_EACH = [
 ];
 
 /**
- * Tests of the whole that share processes, as the unit tests do: to load the packages anew takes a second of a processor a file. Not those
- * that have another module stand in for ours (limits), or tell TensorFlow how many threads it has (threads).
+ * Tests that share processes, like unit tests: loading the packages anew takes a second of processor time per file. Not
+ * those that mock a module (limits), or set TensorFlow's threads (threads).
  */
 const TOGETHER = ['tests/{engine,hostile,import,privacy,runs}/**/!(limits|threads).test.ts'];
 
 export default defineConfig({
   test: {
-    // TensorFlow and DuckDB hold threads and native state: processes. One more than the cores of CI, since tests wait a third of
-    // their time: two kept 70 % of two cores busy.
+    // TensorFlow and DuckDB hold threads and native state: processes. One more than CI's cores, because tests wait a
+    // third of their time: two kept 70 % of two cores busy.
     pool: 'forks',
     maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // As long as Playwright waits: what is waited for comes late where other programs are at work.
+    // Playwright's timeout: results arrive late while other programs run.
     expect: { poll: { timeout: 30_000 } },
     tags: [
       {

@@ -1,4 +1,4 @@
-// The installers of every system, as one configuration of electron-builder. scripts/package adds which Electron it is made around.
+// The installers of every system as one electron-builder configuration. scripts/package adds the Electron.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LICENCES, RESOURCES, WINDOW } from '../scripts/package/places.mjs';
@@ -9,21 +9,21 @@ export const DESCRIPTION = {
 };
 export const BUNDLE_TYPE = { mime: 'application/x-shelfwise-run', en: 'Shelfwise run', ko: 'Shelfwise 실행 기록' };
 
-/** Electron's own switches in its binary; what is off cannot be turned on again by an environment variable or an argument. */
+/** Electron's fuses in its binary: what is off cannot be enabled by an environment variable or an argument. */
 export const FUSES = {
   runAsNode: false,
   enableNodeOptionsEnvironmentVariable: false,
   enableNodeCliInspectArguments: false,
-  // On Windows and macOS, which alone have it: the archive with main process and window is the one that was packed.
+  // Checks on Windows and macOS (the only systems with it) that the archive is the packed one.
   enableEmbeddedAsarIntegrityValidation: true,
   onlyLoadAppFromAsar: true,
   grantFileProtocolExtraPrivileges: false,
   loadBrowserProcessSpecificV8Snapshot: false,
-  // There is no cookie, and on macOS it would ask for the key chain.
+  // There are no cookies, and on macOS it would ask for the key chain.
   enableCookieEncryption: false,
 };
 
-/** What a bare Electron shows; electron-builder takes it out of what it has downloaded itself only. */
+/** Removes the app of a bare Electron; electron-builder does so only for its own download. */
 function removeElectronsOwnApp({ packager, appOutDir }) {
   fs.rmSync(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
 }
@@ -38,9 +38,9 @@ export const CONFIGURATION = {
   directories: { app: WINDOW, buildResources: 'build' },
   asar: true,
   files: ['**/*'],
-  // Beside the archive: native libraries, and what they read themselves, must be true files (docs/decisions/0014).
+  // Outside the archive: native libraries, and what they read, must be real files (docs/decisions/0014).
   extraResources: [{ from: RESOURCES, to: '.' }],
-  // Nothing is left to install or to rebuild: the archive's part is bundled, and the engine brings its packages.
+  // Nothing to install or rebuild: the archive is bundled, and the engine brings its packages.
   beforeBuild: () => false,
   afterPack: removeElectronsOwnApp,
   electronFuses: FUSES,

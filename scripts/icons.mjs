@@ -1,4 +1,5 @@
-// npm run icons: draws the icons of the installers from src/renderer/icon.svg into build/ and resources/, which are committed. Needs a Chromium.
+// npm run icons: draws the installers' icons from src/renderer/icon.svg into build/ and resources/, which are
+// committed. Needs a Chromium.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -9,12 +10,12 @@ import { ROOT } from './setup/paths.mjs';
 const BUILD = path.join(ROOT, 'build');
 const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const LARGEST = 1024;
-/** Apple's grid leaves a border around an icon: 824 of 1024 pixels are drawn on. */
+/** Apple's grid leaves a border around an icon: 824 of 1024 pixels are used. */
 const APPLE_BORDER = 100 / 1024;
 
 const browser = await chromium.launch({
   executablePath: findProgram('chromium') ?? findProgram('google-chrome') ?? undefined,
-  // Chromium refuses its sandbox to the root user; all it is shown is a file of ours.
+  // Chromium refuses its sandbox to root; it only opens our own file.
   chromiumSandbox: process.getuid?.() !== 0,
 });
 const page = await browser.newPage();

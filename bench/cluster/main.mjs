@@ -46,7 +46,7 @@ async function measure(python) {
     SHELFWISE_COMMAND: program,
   };
   const ray = (...words) => must('ray', ['start', '--disable-usage-stats', ...words], environment);
-  /** Asynchronous: the bytes pass through this process meanwhile. */
+  /** Asynchronous, because the bytes pass through this process meanwhile. */
   const shelfwise = (words, more = {}) =>
     new Promise((resolve, reject) => {
       const [node, cli] = program.split(' ');
@@ -83,7 +83,7 @@ async function measure(python) {
       '0',
     );
     await shelfwise(['cluster', 'add', counted.address, '--name', 'bench', '--token-file', token]);
-    /** Seeds of its own each time: what was trained is not trained again. */
+    /** New seeds each time, so that nothing is reused. */
     let seed = 1;
     const train = (units, recipe, there = true) => {
       const first = seed;
@@ -108,7 +108,7 @@ async function measure(python) {
     for (const workers of options.workers) {
       for (; nodes < workers; nodes++) ray('--address', '127.0.0.1:6379', '--num-cpus', '1');
       if (results.plan === undefined) {
-        // Models without epochs: what is left is overhead.
+        // Models without epochs: the remaining time is overhead.
         const few = await timed(() => train(2, 'popularity'));
         const many = await timed(() => train(2 + units, 'popularity'));
         const here = await timed(() => train(2 + units, 'popularity', false));
@@ -118,7 +118,7 @@ async function measure(python) {
           here: rounded(here.seconds / (2 + units)),
         };
       }
-      // Here before and after: on a busy machine no two moments are alike.
+      // Measured here before and after, because load on a busy machine varies.
       const before = await timed(() => train(units, recipe, false));
       const there = await timed(() => train(units, recipe));
       const after = await timed(() => train(units, recipe, false));
@@ -147,7 +147,7 @@ function must(name, words, env) {
   if (status !== 0) throw new Error(`${name} ${words.join(' ')}: ${stdout}${stderr}`);
 }
 
-/** An address that leads to Ray's, and counts what passes. */
+/** A proxy to Ray's address that counts the bytes. */
 async function countingWay() {
   const way = { sent: 0, brought: 0, address: '', close: () => server.close() };
   const server = net.createServer((near) => {

@@ -1,31 +1,31 @@
-/** How much of which dirt a folder gets; the kinds are those of real folders (docs/data-format.md). */
+/** How much of which dirt a folder gets; the kinds occur in real folders (docs/data-format.md). */
 import type { GeneratorOptions } from './options';
 import type { FileName } from './write/schema';
 import type { TableFileOptions } from './write/table-file';
 
-/** Shares of rows, and numbers of rows for what is rare. */
+/** Shares of rows, and numbers of rows for rare kinds. */
 export interface Dirt {
   /** Times with seconds of 60 and more. */
   readonly lateSeconds: number;
   readonly duplicates: number;
   readonly emptyPayment: number;
-  /** Albums with a second row in meta_data, and with none. */
+  /** Albums with two rows in meta_data, and without one. */
   readonly severalMetaRows: number;
   readonly withoutMetadata: number;
   readonly profilesWithoutRow: number;
-  /** Sub-titles with commas, quotes and line breaks. */
+  /** Sub-titles with commas, quotes and newlines. */
   readonly oddTexts: boolean;
-  /** Rows of history_data that are a damaged copy of another. */
+  /** Rows of history_data that are damaged copies of another. */
   readonly shortRows: number;
   readonly longRows: number;
   readonly impossibleDates: number;
   readonly missingIds: number;
-  /** Rows of profile_data with an interest code or an age that does not exist. */
+  /** Rows of profile_data with an interest code or age that does not exist. */
   readonly unknownCodes: number;
   readonly unknownAges: number;
-  /** Profiles that sample_submission asks for and no other file knows. */
+  /** Profiles in sample_submission that no other file has. */
   readonly unknownProfiles: number;
-  /** IDs of buy_data as "12.0". */
+  /** IDs of buy_data written as "12.0". */
   readonly decimalIds: boolean;
   readonly files: Partial<Record<FileName, TableFileOptions>>;
 }

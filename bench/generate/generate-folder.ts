@@ -1,4 +1,4 @@
-/** Makes a whole data folder in the contest's schema, and says what is in it. */
+/** Generates a whole data folder in the contest's schema, and describes its contents. */
 import * as path from 'node:path';
 import { makeFolder, writeFile } from '../../src/engine/storage/files';
 import { dirtOf } from './dirt';
@@ -14,7 +14,7 @@ import type { FileName } from './write/schema';
 /** What an importer has to find. */
 export interface Manifest {
   readonly options: GeneratorOptions;
-  /** Data rows of each file as a reader of CSV counts them, bad ones included. */
+  /** Data rows of each file as a CSV reader counts them, including bad ones. */
   readonly rows: Readonly<Record<FileName, number>>;
   readonly history: EventDirt;
   readonly watch: EventDirt;
@@ -22,18 +22,18 @@ export interface Manifest {
   readonly search: EventDirt;
   readonly profiles: ProfileDirt;
   readonly metadata: MetadataDirt;
-  /** Good events of the history; what is in them: */
+  /** Good events of the history, with: */
   readonly events: number;
   readonly profilesWithHistory: number;
   readonly albumsWatched: number;
-  /** Different pairs of profile and album. */
+  /** Distinct pairs of profile and album. */
   readonly pairs: number;
-  /** Profiles and albums over all files, sample_submission left out. */
+  /** Profiles and albums over all files except sample_submission. */
   readonly allProfiles: number;
   readonly allAlbums: number;
   /** First and last time of the history, seconds since 1970. */
   readonly period: readonly [number, number];
-  /** The times of all good events, added up. */
+  /** Sum of the times of all good events. */
   readonly timeSum: number;
 }
 

@@ -1,4 +1,4 @@
-/** What a folder is generated from. The same options give the same bytes, on every system. */
+/** Options of a generated folder. The same options give the same bytes on every system. */
 export const DIRT_LEVELS = ['none', 'light', 'full'] as const;
 
 export interface GeneratorOptions {
@@ -7,7 +7,7 @@ export interface GeneratorOptions {
   readonly profiles: number;
   /** Albums of the catalogue; some are never watched. */
   readonly items: number;
-  /** Data rows of history_data.csv, bad ones included. */
+  /** Data rows of history_data.csv, including bad ones. */
   readonly events: number;
   /**
    * none: nothing is wrong. light: only what a strict CSV reader gets through (late seconds, duplicates, empty fields,
@@ -15,8 +15,8 @@ export interface GeneratorOptions {
    */
   readonly dirt: (typeof DIRT_LEVELS)[number];
   /**
-   * Has what few services have, for the checks over lists to find: titles whose last day has passed, and an age group whose viewing is
-   * hard to foretell.
+   * Adds what few services have, for the checks of lists to find: titles past their last day, and an age group whose
+   * viewing is hard to predict.
    */
   readonly oddities?: boolean;
 }
@@ -31,10 +31,10 @@ export const SAMPLE: GeneratorOptions = {
   oddities: true,
 };
 
-/** The size of a real service: about 623,000 different pairs of profile and album. */
+/** The size of a real service: about 623,000 distinct pairs of profile and album. */
 export const CONTEST: GeneratorOptions = { seed: 1, profiles: 8_311, items: 20_000, events: 1_000_000, dirt: 'full' };
 
-/** The period of all folders: 26 weeks, from a Monday on; seconds since 1970. */
+/** The period of all folders: 26 weeks from a Monday; seconds since 1970. */
 export const PERIOD_START = Date.UTC(2026, 2, 2) / 1000;
 export const PERIOD_DAYS = 182;
 export const SECONDS_A_DAY = 86_400;

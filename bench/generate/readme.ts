@@ -1,4 +1,4 @@
-/** The note that lies in every generated folder. */
+/** The note in every generated folder. */
 import type { GeneratorOptions } from './options';
 
 export function readmeText({ seed, profiles, items, events, dirt, oddities = false }: GeneratorOptions): string {

@@ -1,4 +1,7 @@
-/** Training on the processor and on a GPU, side by side: right, fast, the same again. Where there is no GPU it says why, and measures nothing of it. */
+/**
+ * Trains on the processor and on a GPU, side by side: correct, fast, repeatable. Without a GPU it says why and skips
+ * it.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -41,7 +44,7 @@ export async function main(args: string[]): Promise<number> {
       install: false,
       software: false,
       size: 'contest',
-      // Those of the size, where nothing is said.
+      // The defaults of the size.
       profiles: 0,
       titles: 0,
       python: 'python3',
@@ -110,7 +113,7 @@ async function ofGpu(
   processor: DeviceMeasurement,
 ): Promise<Row> {
   try {
-    // Each in a process of its own: what repeats within one may still not repeat in the next.
+    // One process each: what repeats within a process may not repeat in the next.
     const device = await measured(client, { device: 'gpu', ...size });
     const again = await measured(client, { device: 'gpu', ...size });
     const isSoftware = device.gpu?.name.endsWith('(software)') === true;
@@ -123,7 +126,7 @@ async function ofGpu(
 
 const isOfGpu = (row: Row): boolean => 'measured' in row && row.measured.device === 'gpu';
 
-/** A run on the sample folder, on the GPU that is used, verified; not in software, where it takes minutes. */
+/** A run on the sample folder, on the available GPU, verified; not in software, where it takes minutes. */
 async function addRun(client: EngineClient, rows: Row[]): Promise<void> {
   const { verdict, cause } = await repeatedRun(client, 'gpu');
   process.stderr.write(`a run on the sample, verified: ${verdict}\n`);

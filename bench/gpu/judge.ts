@@ -1,9 +1,9 @@
-/** What a GPU must be to count as right: it computes what the processor computes, and the same again. */
+/** When a GPU counts as correct: it computes what the processor computes, and repeats it. */
 import type { DeviceMeasurement } from '../../src/shared/contract/device';
 
 /** Single precision over sums of this length; a product in TF32, which keeps 10 bits, is off by 1e-3 and more. */
 const KERNEL_TOLERANCE = 1e-5;
-/** The losses of a few epochs drift apart with the rounding of each step. */
+/** The losses of a few epochs drift apart with rounding. */
 const LOSS_TOLERANCE = 1e-3;
 
 export interface Judgement {
@@ -20,7 +20,7 @@ export function judge(processor: DeviceMeasurement, gpu: DeviceMeasurement, agai
   const problems = Object.entries(gpu.kernels)
     .filter(([, off]) => !(off <= KERNEL_TOLERANCE))
     .map(([kernel, off]) => `the kernel ${kernel} is off by ${off.toExponential(1)}`);
-  // Nothing compared is nothing found.
+  // No compared kernel is a failure too.
   if (Object.keys(gpu.kernels).length === 0) problems.push('none of its kernels was compared');
   if (gpu.losses.length === 0 || gpu.losses.length !== processor.losses.length)
     problems.push(`it has ${gpu.losses.length} losses, the processor ${processor.losses.length}`);

@@ -1,4 +1,4 @@
-/** What a long call answers in the end. */
+/** The final answer of a long call. */
 export async function lastOf<Result>(iterator: AsyncIterator<unknown, Result>): Promise<Result> {
   for (;;) {
     const { done, value } = await iterator.next();

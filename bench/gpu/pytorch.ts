@@ -1,4 +1,4 @@
-/** PyTorch on the same GPU, for comparison: where a Python has it, and it finds one. */
+/** PyTorch on the same GPU for comparison, if a Python has it and it finds the GPU. */
 import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +12,7 @@ const answerSchema = z.union([
     device: z.string(),
     name: z.string(),
     version: z.string(),
-    /** Seconds an epoch, by form. */
+    /** Seconds per epoch, by form. */
     forms: z.record(z.string(), z.number()),
     losses: z.array(z.number()),
   }),

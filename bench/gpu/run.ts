@@ -1,4 +1,4 @@
-/** Runs while it is loaded: the engine loads parts of itself later, which only works as long as its loader is at work. */
+/** Runs as a loaded module: the engine loads parts of itself later, which needs its loader alive. */
 import { main } from './command';
 
 export const status = await main(process.argv.slice(2));

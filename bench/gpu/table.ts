@@ -1,18 +1,18 @@
-/** What was measured, as one table that can be sent: each device in a row, and below it what computed. */
+/** The measurements as one table to send: a row per device, and what computed below. */
 import { type DeviceMeasurement, STEP_PARTS } from '../../src/shared/contract/device';
 
-/** A row: what was measured of a device, or why nothing was. */
+/** A row: measurements of a device, or why there are none. */
 export type Row =
   | {
       readonly name: string;
       readonly measured: DeviceMeasurement;
-      /** Largest relative difference between the losses of an epoch and the processor's; null of the processor itself. */
+      /** Largest relative difference between an epoch's loss and the processor's; null for the processor itself. */
       readonly lossDifference: number | null;
       readonly problems: readonly string[];
     }
   | {
       readonly name: string;
-      /** Of another program, for comparison. */
+      /** Time of another program, for comparison. */
       readonly secondsPerEpoch: number;
       readonly what: string;
       readonly profiles: number;
@@ -32,7 +32,7 @@ const HEAD = [
   'losses off by',
   'same bits',
 ];
-/** Rows of a batch in the recipe that is measured. */
+/** Rows of a batch in the measured recipe. */
 const BATCH = 256;
 
 /** In Markdown. */

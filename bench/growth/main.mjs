@@ -6,7 +6,7 @@ import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
 
 const [PROFILES, ITEMS] = [8_311, 20_000];
-/** How many titles are drawn where they are: as many again as a batch of 256 watches. */
+/** Number of candidate titles when they are drawn: as many again as a batch of 256 watches. */
 const DRAWN = 8_192;
 
 const HELP = `How time and memory of training grow with profiles and titles together, and a large catalogue with all titles and with drawn ones.

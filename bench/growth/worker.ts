@@ -7,7 +7,7 @@ import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { TASK } from '../training/knobs';
 
-/** As many different titles a profile as at contest scale, and as many columns of profile. */
+/** As many titles per profile as at contest scale, and as many profile columns. */
 const [WATCHED, FEATURES] = [75, 64];
 
 const [mode, ...numbers] = process.argv.slice(2);
@@ -51,7 +51,7 @@ process.stdout.write(
   })}\n`,
 );
 
-/** Titles with a long tail: the square of a uniform number picks the popular ones more often. */
+/** Titles with a long tail: the square of a uniform number favours popular ones. */
 function madeUpHistories(): SparseRows {
   const indices = new Int32Array(profiles * WATCHED);
   const watched = new Int32Array(items).fill(-1);

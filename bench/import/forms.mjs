@@ -1,4 +1,4 @@
-/** The history of a folder in the forms that services export it in: the same rows, in the same order. */
+/** The history of a folder in the forms that services export: the same rows in the same order. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -48,7 +48,7 @@ function equalParts(content) {
   });
 }
 
-/** By the month of log_time, which only rises but for the impossible times among the rows. */
+/** By the month of log_time, which only rises except for impossible times. */
 function months(content) {
   const [header, ...lines] = content.toString('latin1').trimEnd().split('\n');
   const pieces = [];

@@ -33,11 +33,11 @@ function logTime(seconds, late) {
   );
 }
 
-/** Writes history_data.csv and profile_data.csv, and answers the path of the first. */
+/** Writes history_data.csv and profile_data.csv; returns the path of the first. */
 export function generateFolder(folder, rows, seed = 1) {
   const random = generator(seed);
   const below = (bound) => Math.floor(random() * bound);
-  /** Small numbers often, large ones seldom. */
+  /** Small numbers often, large ones rarely. */
   const longTail = (bound) => Math.floor(bound * random() * random() * random());
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'history_data.csv');
@@ -50,7 +50,7 @@ export function generateFolder(folder, rows, seed = 1) {
     const fields = [
       1 + longTail(PROFILES),
       1 + below(900),
-      // Only a time that begins a minute's first 40 seconds can be written as a late one.
+      // A late time has to fall into the first 40 seconds of a minute.
       logTime(late ? time - (time % 60) + below(40) : time, late),
       `IFSUC000${1 + below(4)}`,
       101 + longTail(ALBUMS),

@@ -1,4 +1,4 @@
-/** One import in a process of its own, into a fresh workspace; prints what it took as JSON. */
+/** One import in its own process, into a fresh workspace; prints its cost as JSON. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';

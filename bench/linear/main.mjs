@@ -8,7 +8,7 @@ import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
-/** Contest size, and a set with more profiles and titles of shorter histories. */
+/** Contest size, and a set with more profiles and titles with shorter histories. */
 const SIZES = [
   { profiles: 8_311, items: 20_000, pairs: 622_987 },
   { profiles: 29_858, items: 40_981, pairs: 810_128 },
@@ -28,11 +28,11 @@ const TASKS = [
     ours: `fit ease ease.regularisation=${RIDGE}`,
     peer: 'numpy',
     theirs: `${precision} ${RIDGE}`,
-    // Of the smaller side: beyond it ours is refused.
+    // Size of the smaller side; beyond it our model refuses.
     most: 20_000,
   })),
 ];
-/** Its source, and the threads of OpenBLAS: implicit has threads of its own and advises one. */
+/** Its source, and OpenBLAS threads: implicit has its own threads and recommends one. */
 const PEERS = {
   implicit: { source: 'linear.py', blasThreads: '1' },
   numpy: { source: 'ease.py', blasThreads: THREADS.OMP_NUM_THREADS },
@@ -56,7 +56,7 @@ for (const size of SIZES) {
     [worker, ...[size.profiles, size.items, size.pairs].map(String), folder],
     await birthOf('portable'),
   );
-  // It has written the histories once it answers.
+  // By its first answer the worker has written the histories.
   await ours.ask('fit popularity');
   const peers = new Map();
   const peerOf = (name) => {
@@ -79,7 +79,7 @@ for (const size of SIZES) {
     const measured = { ours: [], theirs: [] };
     for (let round = 0; round <= options.rounds; round++) {
       const both = { ours: await ours.ask(task.ours), theirs: await peer.ask(task.theirs) };
-      // The first of each warms up.
+      // The first round warms up.
       if (round > 0) for (const [whose, result] of Object.entries(both)) measured[whose].push(result);
     }
     const of = (whose, field) => median(measured[whose].map((one) => one[field]));

@@ -22,7 +22,7 @@ const folder = process.argv[5]!;
 const { kernels } = await loadBackend('portable');
 const histories = madeUpHistories({ profiles, items, pairs }, new RandomStream(1, 'linear'));
 await exportHistories(histories);
-// The models ask for nothing else of the data.
+// The models use nothing else of the data.
 const data = { histories, items: { ids: [], titles: [], attributes: [] } } as unknown as WholeTrainingData;
 const of = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
 const goOn = async (): Promise<void> => undefined;

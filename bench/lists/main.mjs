@@ -32,7 +32,7 @@ const contenders = {
   fast: startAsked(process.execPath, [worker, 'fast'], await birthOf('fast')),
   implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], {
     ...THREADS,
-    // As implicit advises: it has threads of its own.
+    // As implicit recommends: it has its own threads.
     OPENBLAS_NUM_THREADS: '1',
   }),
 };
@@ -42,7 +42,7 @@ const mixed = { mixed: [], 'mixed-in-javascript': [] };
 for (let round = 0; round <= options.rounds; round++)
   for (const [name, contender] of Object.entries(contenders)) {
     const result = await contender.ask('lists');
-    // The first of each warms up.
+    // The first round warms up.
     if (round > 0) results[name].push(result);
     if (name === 'portable')
       for (let profile = 1; profile <= 20; profile++)

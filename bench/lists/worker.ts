@@ -18,7 +18,7 @@ import { trainingTask } from '../training/task';
 const PLACES = 25;
 const { kernels } = await loadBackend(process.argv[2] as NumericMode);
 const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
-// Time does not ask what a model has learned: the initial weights will do.
+// Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };
 const weights = Object.fromEntries(
   parameterShapes(recipe, sizes).map((shape) => [
@@ -30,7 +30,7 @@ const recommender = restoreDae(kernels, recipe, weights);
 
 const chance = new RandomStream(1, 'bench');
 const uniform = (count: number): Float32Array => Float32Array.from({ length: count }, () => chance.uniform());
-/** Its scores are there before it is asked: only mixing is measured. */
+/** Its scores exist beforehand: only mixing is measured. */
 function companion(): Recommender {
   const scores = uniform(SCORING_ROWS * sizes.items);
   return {

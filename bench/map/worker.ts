@@ -5,14 +5,14 @@ import { layOutPoints, type LayoutPhase } from '../../src/features/map/engine/la
 import { unitRows } from '../../src/features/map/engine/vectors';
 import { RandomStream } from '../../src/engine/model/random';
 
-/** As wide as the codes of the preset `balanced`; tastes that overlap, of which each point has two. */
+/** As wide as the codes of the preset `balanced`; overlapping tastes, two per point. */
 const [WIDTH, TASTES] = [256, 40];
 
 const points = Number(process.argv[2]);
 const vectors = { basis: 'codes', width: WIDTH, values: madeUpCodes() } as const;
 const seconds: Partial<Record<LayoutPhase | 'clusters', number>> = {};
 const before = process.resourceUsage().maxRSS;
-/** Seconds of the processor, which tell the same whatever else runs. */
+/** Processor seconds, which do not depend on other load. */
 const used = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -1,16 +1,19 @@
-/** A folder of the contest's schema cut into months: folders that together have every row of it once, and the rows of people and titles again. */
+/**
+ * Cuts a folder of the contest's schema into months: together they have every row once, and the rows of profiles and
+ * titles again.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 
-/** Tables of events, whose third column is the time. */
+/** Tables of events; their third column is the time. */
 const OF_EVENTS = ['history_data.csv', 'watch_e_data.csv', 'buy_data.csv', 'search_data.csv'];
 const TIME_COLUMN = 2;
-/** A service names people and titles again and again; once more is enough to show that it changes nothing. */
+/** Repeats some rows of profiles and titles, as services do: one repetition shows that it changes nothing. */
 const AGAIN = 6;
 
 /**
- * Bytes stay what they are, whatever their encoding.
- * @param count of months, as many days long each
+ * Works on bytes, whatever their encoding.
+ * @param count of months, all equally long
  * @returns the folders, in order
  */
 export async function cutIntoMonths(folder: string, target: string, count: number): Promise<string[]> {
@@ -28,7 +31,7 @@ export async function cutIntoMonths(folder: string, target: string, count: numbe
   return months;
 }
 
-/** Each part has the header; a row without a time that can be read comes first. */
+/** Each part has the header; rows without a readable time come first. */
 function cutByTime(text: string, count: number): string[] {
   const [header = '', ...rows] = text.split('\n');
   const timeOf = (row: string): string => /^"?(\d{8})/.exec(row.split(',')[TIME_COLUMN] ?? '')?.[1] ?? '';
@@ -39,7 +42,7 @@ function cutByTime(text: string, count: number): string[] {
   return parts.map((part) => `${part.join('\n')}\n`);
 }
 
-/** Dirt has days such as 31 February: they are no months of their own. */
+/** Dirt has days such as 31 February: they do not count as a day. */
 const isDay = (day: string): boolean => {
   const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6)].map(Number);
   return new Date(Date.UTC(year!, month! - 1, date)).getUTCDate() === date && month! >= 1 && month! <= 12;

@@ -1,4 +1,4 @@
-/** Months added one by one beside importing the whole folder at each step: `worker FOLDER MONTHS`; prints JSON. */
+/** Adds months one by one, beside importing the whole folder at each step: `worker FOLDER MONTHS`; prints JSON. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -24,7 +24,7 @@ const place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-bench-'));
 try {
   const folders = await cutIntoMonths(await folderOf(named), path.join(place, 'months'), months);
   const year = path.join(place, 'year');
-  // Apart, so that neither finds what the other made.
+  // Separate workspaces, so that neither reuses the other's work.
   const [growing, wholes] = await Promise.all(
     ['growing', 'whole'].map((name) => openWorkspace(path.join(place, name))),
   );

@@ -20,12 +20,15 @@ import { type Part, splitsOf } from './parts';
 
 const SHOWN = [0, 1, 3, 5];
 const FOLDS = 5;
-/** Of the profiles: those left out with a seed. */
+/** The profiles left out with a seed. */
 const foldOf = (part: Part, seed: number): number => (part === 'cold' ? seed % FOLDS : [0, 4][seed % 2]!);
-/** Times that titles are drawn to be shown, a profile's score being the mean: which one is shown matters more than most settings. */
+/**
+ * Number of draws of shown titles, a profile's score being their mean: which one is shown matters more than most
+ * settings.
+ */
 const DRAWS = 10;
 
-/** A line for each number of titles shown, with the paired difference to EASE on the same profiles. */
+/** One line per number of shown titles, with the paired difference to EASE on the same profiles. */
 export async function measureCold(job: Job): Promise<object[]> {
   const own = await coldScores(job, job.recipe);
   const ease = await coldScores(job, presetRecipe('ease'));
@@ -37,7 +40,7 @@ export async function measureCold(job: Job): Promise<object[]> {
   });
 }
 
-/** For each number of titles shown, the score of every cold profile, over all seeds. */
+/** Per number of shown titles, the score of every cold profile, over all seeds. */
 async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Promise<number[][]> {
   const scores: number[][] = SHOWN.map(() => []);
   const profiles = data.profiles.ids.length;
@@ -69,7 +72,7 @@ async function coldScores({ data, part, seeds, fit }: Job, recipe: Recipe): Prom
   return scores;
 }
 
-/** The recommender, to whom only a part of each history is shown. */
+/** A recommender that sees only part of each history. */
 function seeingOnly(shown: SparseRows, recommender: Recommender): Recommender {
   return {
     score: (rows) => recommender.score({ ...rows, histories: selectRows(shown, rows.profiles!) }),
@@ -78,7 +81,7 @@ function seeingOnly(shown: SparseRows, recommender: Recommender): Recommender {
   };
 }
 
-/** So many titles of each history, drawn at random; all where it has no more. */
+/** `count` titles of each history, drawn at random; all if it has fewer. */
 function drawn(histories: SparseRows, count: number, random: RandomStream): SparseRows {
   const offsets = new Int32Array(histories.rows + 1);
   const indices: number[] = [];
@@ -90,7 +93,7 @@ function drawn(histories: SparseRows, count: number, random: RandomStream): Spar
   return { ...histories, offsets, indices: Int32Array.from(indices), values: new Float32Array(indices.length).fill(1) };
 }
 
-/** The rows that are wanted; the others emptied. */
+/** Keeps the wanted rows and empties the others. */
 function rowsOf(rows: HistoriesInMemory, isWanted: (row: number) => boolean): SparseRows {
   const offsets = new Int32Array(rows.rows + 1);
   const indices: number[] = [];

@@ -1,4 +1,4 @@
-/** How good the models are on a data folder, and how their defaults are chosen. */
+/** Measures how good the models are on a data folder, and how their defaults are chosen. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -70,7 +70,7 @@ function recipeOf(model: string, set: string): Recipe {
   );
 }
 
-/** Imports once; what a recipe selects is read anew, because recipes may select other events. */
+/** Imports once; reads the selection anew per recipe, because recipes may select other events. */
 async function loaderOf(
   temporary: string,
   folder: string,

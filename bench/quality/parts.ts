@@ -1,4 +1,4 @@
-/** The parts of a data set that models are chosen and judged on. */
+/** The parts of a data set for choosing and evaluating models. */
 import { splitEvents, type Split } from '../../src/engine/model/evaluate/split';
 import { firstEvents } from '../../src/engine/data/events';
 import type { EventSource, TrainingData } from '../../src/engine/data/tables';
@@ -12,18 +12,18 @@ export const PARTS = ['random', 'random-validation', 'time', 'rolling', 'cold', 
 export type Part = (typeof PARTS)[number];
 
 const SHARE = 0.2;
-/** Train up to so much of the events; the next ROLLING_SHARE of them are validation. */
+/** Train on this share of the events; the next ROLLING_SHARE is validation. */
 const ROLLING_STARTS = [0.48, 0.56, 0.64];
 const ROLLING_SHARE = 0.16;
 
 export interface PartSplit {
   readonly seed: number;
-  /** What was split: all events, or those a part may look at. */
+  /** What was split: all events, or those a part may use. */
   readonly events: EventSource;
   readonly split: Split;
 }
 
-/** The splits over which a figure is the mean: one per seed, one, or one per window. */
+/** The splits that a figure averages: one per seed, one, or one per window. */
 export async function splitsOf(part: Part, data: TrainingData, seeds: readonly number[]): Promise<PartSplit[]> {
   const all = data.events;
   const shape = { profiles: data.profiles.ids.length, items: data.items.ids.length };

@@ -16,7 +16,7 @@ const results = { lists: [], one: [], all: [] };
 for (let round = 0; round <= options.rounds; round++)
   for (const name of Object.keys(results)) {
     const { seconds } = await worker.ask(name);
-    // The first of each warms up.
+    // The first round warms up.
     if (round > 0) results[name].push(seconds);
     console.error(`${name.padEnd(6)} ${seconds.toFixed(3)} s`);
   }

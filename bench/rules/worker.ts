@@ -12,7 +12,7 @@ import { trainingTask } from '../training/task';
 
 const { kernels } = await loadBackend('portable');
 const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
-// Time does not ask what a model has learned: the initial weights will do.
+// Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };
 const weights = parameterShapes(recipe, sizes).map((shape) => [
   shape.name,

@@ -1,12 +1,12 @@
-// A folder of any size as Parquet, written by DuckDB: the same options give the same rows. Nothing of it says anything about taste.
+// A folder of any size as Parquet, written by DuckDB: the same options give the same rows. Tastes are not modelled.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** 26 weeks from Monday 2 March 2026 on, in seconds since 1970. */
+/** 26 weeks from Monday 2 March 2026, in seconds since 1970. */
 const [START, SECONDS] = [1_772_409_600, 182 * 86_400];
 
-/** A number below `most` of one or two columns, drawn by hashing: it depends on no thread. */
+/** A number below `most` from one or two columns by hashing, independent of threads. */
 const drawn = (columns, purpose, most) => `(hash(${columns}, '${purpose}') % ${most})::INTEGER`;
 
 /**
@@ -42,7 +42,8 @@ export async function generateParquet({ profiles, titles, pairs, seed }, folder,
       FROM range(${titles}) rows(item)`,
     'items.parquet',
   );
-  // Of n titles the kth is one from k² / n² to (k + 1)² / n² of the catalogue; the longest history leaves each of these places a title.
+  // The kth of n titles is between k² / n² and (k + 1)² / n² of the catalogue; even the longest history finds a title
+  // in each interval.
   await copy(
     `WITH histories AS (
         SELECT profile, ${Math.ceil(mean / 2)} + ${drawn(`profile, ${seed}`, 'titles', longest - Math.ceil(mean / 2) + 1)} AS n

@@ -24,14 +24,14 @@ const options = readOptions(HELP, {
   set: { repeated: ['stopping.epochs=1'] },
   alone: false,
   json: false,
-  /** Where the workspace lies while it lasts: it takes as much as the folder, and the lists. */
+  /** Folder of the temporary workspace: it takes as much as the data folder, plus the lists. */
   scratch: os.tmpdir(),
 });
 const { profiles, titles, pairs, seed } = options;
 const worker = await bundle('scale/worker.ts');
 const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
 
-/** Pieces of work as a reader thinks of a run; what is between them is counted with the one before. */
+/** Phases of a run as a reader thinks of them; time between them counts with the one before. */
 const PIECES = {
   start: 'start',
   reading: 'reading and splitting',
@@ -71,7 +71,7 @@ function asked(...rest) {
   return JSON.parse(stdout);
 }
 
-/** Of a run's phases one row a piece, in the order in which they first come. */
+/** One row per piece of a run's phases, in order of first appearance. */
 function pieces(phases) {
   const rows = new Map();
   let piece = 'start';

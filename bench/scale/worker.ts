@@ -20,9 +20,9 @@ interface Phase {
   name: string;
   seconds: number;
   processor: number;
-  /** Largest resident size while it lasted; where the system cannot say, of the process up to its end. */
+  /** Largest resident size during the work; if the system cannot tell, the process's peak at its end. */
   peak: number;
-  /** In buffers of JavaScript when it had ended and all garbage was collected. */
+  /** Bytes in JavaScript buffers at the end, after garbage collection. */
   held: number;
 }
 
@@ -30,7 +30,7 @@ const MEGABYTE = 1 << 20;
 const phases: Phase[] = [];
 let begun = { at: performance.now(), processor: process.cpuUsage() };
 
-/** Linux forgets the peak so far; elsewhere it stays. */
+/** Resets the peak on Linux; elsewhere it stays. */
 function forgetPeak(): void {
   try {
     writeFileSync('/proc/self/clear_refs', '5');
@@ -47,7 +47,7 @@ function peakMegabytes(): number {
   }
 }
 
-/** What passed since the last call was work of this name. */
+/** Attributes the time since the last call to this piece of work. */
 function passed(name: string): void {
   const peak = peakMegabytes();
   const { user, system } = process.cpuUsage(begun.processor);

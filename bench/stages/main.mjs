@@ -28,7 +28,7 @@ try {
     for (const model of options.models.split(',')) {
       const args = [...NODE_FLAGS, worker, workspace, folder, model, `stopping.split=${options.split}`, ...options.set];
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' });
-      // A model for which a folder is too large keeps the others from nothing.
+      // A model that refuses a large folder does not stop the others.
       if (status !== 0)
         console.error(
           `${model} on ${folder}: ${stderr

@@ -24,7 +24,7 @@ const now = (): Spent => {
 const works = new Map<string, Spent & { times: number }>();
 const open: string[] = [];
 let last = now();
-/** What passed since the last message belongs to the innermost work that was open. */
+/** Time since the last message belongs to the innermost open work. */
 function passed(): void {
   const at = now();
   const spent = works.get(open.at(-1) ?? 'other')!;
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const end = now();
   const run = { seconds: end.seconds - begin.seconds, processor: end.processor - begin.processor };
   const epochs = works.get('epochs')!;
-  /** With the epochs that it came to, which nobody knows before. */
+  /** Includes the actual number of epochs, unknown beforehand. */
   const estimated = processorSeconds(runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, record.epochs));
   process.stdout.write(
     `${JSON.stringify({

@@ -1,4 +1,4 @@
-/** The other end of asked.mjs: a line in, a line of JSON out, one after the other. */
+/** The worker's end of asked.mjs: a line in, a line of JSON out, one at a time. */
 import { createInterface } from 'node:readline';
 
 export async function answerLines(
@@ -10,7 +10,7 @@ export async function answerLines(
   }
 }
 
-/** Seconds of the clock and of the processor that work took, and the largest resident size of this process so far. */
+/** Wall and processor seconds of work, and this process's peak resident size. */
 export async function measured(
   work: () => Promise<void>,
 ): Promise<{ seconds: number; processor: number; megabytes: number }> {

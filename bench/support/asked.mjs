@@ -1,4 +1,4 @@
-// A process that does one thing a line: `ask` writes a line and gives back the JSON line that answers it.
+// A process that does one thing per line: `ask` writes a line and returns the JSON that answers it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { CACHE } from './places.mjs';

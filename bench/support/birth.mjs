@@ -1,4 +1,4 @@
-// What a trainer of a numeric mode has in its environment from birth, for the processes that benches start.
+// The initial environment of a trainer of a numeric mode, for processes that benches start.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -9,10 +9,10 @@ const ofEngine = async (file) => {
 };
 const { numericEnvironment } = await ofEngine('environment/numeric-mode.ts');
 
-/** What Node gets before the worker. */
+/** Node's flags before the worker. */
 export const NODE_FLAGS = (await ofEngine('trainers/node-flags.ts')).trainerNodeFlags();
 
-/** Two threads, also in the mode fast: benches compare at the same number. */
+/** Two threads in the mode fast too: benches compare at the same number. */
 export const THREADS = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
 
 /**

@@ -1,4 +1,4 @@
-// Bundles what a bench runs in a process of its own, as the program is bundled: nothing is translated while the clock runs.
+// Bundles a bench's worker as the program is bundled, so that nothing is transpiled while the clock runs.
 import * as path from 'node:path';
 import { build } from 'vite';
 import { BENCH, CACHE } from './places.mjs';

@@ -1,4 +1,7 @@
-/** The synthetic data set of contest size, or a multiple of it: generated and imported once, then read from its snapshot. */
+/**
+ * The synthetic data set of contest size, or a multiple of it: generated and imported once, then read from its
+ * snapshot.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -11,7 +14,7 @@ import { completeRecipe } from '../../src/shared/recipe/schema';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST } from '../generate/options';
 
-/** Set by asked.mjs: a bundle does not know where it came from. */
+/** Set by asked.mjs: a bundle does not know its origin. */
 const CACHE = process.env['SHELFWISE_BENCH_CACHE']!;
 
 export async function contestData(): Promise<TrainingData> {

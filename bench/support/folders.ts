@@ -1,10 +1,10 @@
-/** The data folders that benches name: generated once, and kept. */
+/** The data folders that benches name: generated once and kept. */
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { generateFolder } from '../generate/generate-folder';
 import { CONTEST, type GeneratorOptions, SAMPLE } from '../generate/options';
 
-/** Set by the bench that starts us: a bundle does not know where it came from. */
+/** Set by the calling bench: a bundle does not know its origin. */
 const CACHE = process.env['SHELFWISE_BENCH_CACHE']!;
 
 /** More profiles and titles than a contest's, with shorter histories: about 800,000 pairs. */
@@ -12,7 +12,7 @@ const SPARSE: GeneratorOptions = { seed: 1, profiles: 30_000, items: 40_000, eve
 
 const NAMED: Record<string, GeneratorOptions> = { sample: SAMPLE, contest: CONTEST, sparse: SPARSE };
 
-/** @param name of a generated folder; anything else is a path */
+/** @param name of a generated folder, or a path */
 export async function folderOf(name: string): Promise<string> {
   const options = NAMED[name];
   if (options === undefined) return name;

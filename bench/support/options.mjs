@@ -1,7 +1,7 @@
-// How a bench reads its options: what each usually is says what it takes. Wrong usage is answered with a sentence, not with a stack.
+// Reads a bench's options: the default of each defines its type. Wrong usage prints a sentence instead of a stack.
 import { parseArgs } from 'node:util';
 
-/** Usually nothing, and without it there is nothing to measure. */
+/** Default of an option that has to be given. */
 export const REQUIRED = Symbol('required');
 
 /**

@@ -1,4 +1,4 @@
-// Where benches keep what they install, generate and build: inside the checkout, out of git's sight.
+// Where benches keep what they install, generate and build: inside the checkout, ignored by git.
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 

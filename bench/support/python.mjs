@@ -1,4 +1,4 @@
-// The Python of the peers (bench/peers): made by the bench itself, with the versions that requirements.txt pins.
+// The Python of the peers (bench/peers), installed by the bench with the versions that requirements.txt pins.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';

@@ -1,4 +1,7 @@
-/** The task as plain little-endian arrays, for PyTorch: histories, profiles, initial weights and the batches of the first epochs. */
+/**
+ * The task as plain little-endian arrays for PyTorch: histories, profiles, initial weights and the batches of the first
+ * epochs.
+ */
 import * as path from 'node:path';
 import { selectRows } from '../../src/engine/data/histories';
 import type { SparseRows } from '../../src/engine/data/tables';

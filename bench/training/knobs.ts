@@ -1,4 +1,7 @@
-/** The architecture that PyTorch is compared on: 256 units, the profile concatenated, batches of 256, Adam, the plain multinomial loss. */
+/**
+ * The architecture compared with PyTorch: 256 units, the profile concatenated, batches of 256, Adam, the plain
+ * multinomial loss.
+ */
 import type { Recipe } from '../../src/shared/recipe/table';
 
 export const TASK: Partial<Recipe> = {

@@ -9,7 +9,7 @@ import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
 import { preparePython } from '../support/python.mjs';
 
-/** Epochs at the start on the same batches for all, whose losses must agree; their time is not counted. */
+/** First epochs on the same batches for all, whose losses must agree; they are not timed. */
 const GIVEN = 2;
 
 const CONTENDERS = ['ours', 'portable', 'portableBfloat16', 'oursBfloat16', 'plain', 'fastest', 'bfloat16', 'products'];
@@ -35,7 +35,7 @@ function typed(value) {
 const python = preparePython(options.python);
 const worker = await bundle('training/worker.ts');
 const folder = path.join(CACHE, 'training');
-/** The peers at their fastest get the trainer's allocator too. */
+/** The fastest peers get the trainer's allocator too. */
 const { GLIBC_TUNABLES } = await birthOf('fast');
 const ours = async (mode, products, more = {}) =>
   startAsked(process.execPath, [...NODE_FLAGS, worker, mode, JSON.stringify({ ...knobs, ...more })], {
@@ -108,7 +108,7 @@ console.log(
   ),
 );
 
-/** What is in memory after the first counted epoch and after the last. */
+/** Memory growth from the first timed epoch to the last. */
 function growth(epochs) {
   if (!epochs?.length) return null;
   const first = epochs[0];

@@ -1,4 +1,7 @@
-/** What every contender of bench/training trains: the same histories, profile features, initial weights and (where asked) batches. */
+/**
+ * What every contender of bench/training trains: the same histories, profile features, initial weights and (optionally)
+ * batches.
+ */
 import { encodeConditions, type Conditions } from '../../src/engine/data/conditions';
 import { wholeRows } from '../../src/engine/data/histories';
 import type { SparseRows } from '../../src/engine/data/tables';
@@ -10,7 +13,7 @@ import type { Recipe } from '../../src/shared/recipe/table';
 import { contestData } from '../support/contest';
 import { TASK } from './knobs';
 
-/** Columns of the encoded profile that are kept, filled up with zeros where there are fewer. */
+/** Columns kept of the encoded profile, padded with zeros. */
 const FEATURES = 64;
 export const STAGE = 'final';
 

@@ -37,7 +37,7 @@ await answerLines(async (command, rest) => {
   }
 });
 
-/** Scores, and the gradients of decoder and code: all the multiplying that the layer to the items needs. */
+/** Scores, and the gradients of decoder and code: all multiplications of the item layer. */
 async function products(steps: number): Promise<object> {
   const { recipe, conditions, histories } = task;
   const batch = recipe['optimiser.batch'];

@@ -1,4 +1,6 @@
-/** The window itself, in the Chromium of this machine: when the first page is there, and what memory its process takes after a walk through the screens. */
+/**
+ * The window itself in this machine's Chromium: time to the first page, and memory after a walk through the screens.
+ */
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { LIST_LENGTH } from '../../src/shared/limits';
@@ -7,18 +9,18 @@ import type { WebProcess } from '../../tests/wires/web-process';
 import { median, timed, type Measurement } from './measure';
 import { startHost } from './window-host';
 
-/** Profiles that are opened, and the list scrolled and filtered between. */
+/** Number of opened profiles, with scrolling and filtering in between. */
 const STEPS = 40;
 
 export interface WindowMeasurement {
   readonly firstRow: Measurement;
   /** From the press that opens a profile to the last of its 25 titles, with covers. */
   readonly profile: Measurement;
-  /** Resident size of the renderer process, MB; null where the system does not tell. */
+  /** Resident size of the renderer process in MB; null if the system does not tell. */
   readonly megabytes: number | null;
 }
 
-/** Null, with the reason on standard error, where there is no browser. */
+/** Null without a browser; the reason goes to standard error. */
 export async function measureWindow(
   workspace: string,
   subject: { data: string; runId: string },
@@ -51,7 +53,7 @@ const ofTimes = (what: string, times: readonly number[]): Measurement => ({
   direct: null,
 });
 
-/** A page that is signed in and whose stores say what is open. */
+/** A page that is signed in and whose stores hold what is open. */
 async function openPage(
   browser: Browser,
   { port, token }: WebProcess,
@@ -141,7 +143,7 @@ async function largestRenderer(browser: Browser): Promise<number | null> {
   return known.length === 0 ? null : Math.max(...known);
 }
 
-/** MB of a process; null where the system has no /proc. */
+/** MB of a process; null without /proc. */
 async function residentSize(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const found = /^VmRSS:\s+(\d+) kB/m.exec(status);

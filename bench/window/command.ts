@@ -1,4 +1,4 @@
-/** How fast the engine answers what a window asks, beside the same answer made directly. */
+/** How fast the engine answers a window's calls, beside the same answer computed directly. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -19,7 +19,7 @@ import { measureSteering } from './steering';
 import { measureTuning } from './tuning';
 import { startHost } from './window-host';
 
-/** Hosts that are started anew for what happens once in their life. */
+/** Fresh hosts for what happens once in their life. */
 const FRESH_HOSTS = 5;
 
 const HELP = `Medians of what a window asks of the engine, beside the same answer made directly. Needs the built trainer (npm run setup).
@@ -82,7 +82,7 @@ export async function main(args: string[]): Promise<number> {
       (await measureSteering(asked, workspace, sessions, repeats)).forEach(tell);
       if (values.training) {
         process.stdout.write('while a run trains:\n');
-        // What happens once has happened by now.
+        // Whether the measurement can repeat in the same host.
         const again = ({ what }: Measurement): boolean => !what.startsWith('first');
         await whileTraining(workspaceFolder, subject.data, async () => {
           (await measurePages(asked, sessions, repeats)).filter(again).forEach(tell);
@@ -108,7 +108,7 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Imports and trains, unless the workspace holds a run already. */
+/** Imports and trains, unless the workspace already has a run. */
 async function prepare(
   workspace: string,
   data: string | null,

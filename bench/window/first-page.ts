@@ -1,11 +1,11 @@
-/** How long the first page of profiles takes after an imported data set is opened, while nothing else is done and while a run trains. */
+/** Time to the first page of profiles after opening an imported data set, idle and while a run trains. */
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { type Measurement, median, timed } from './measure';
 import { startHost } from './window-host';
 
 const PAGE = 100;
 
-/** @param repeats fresh hosts, each with nothing in memory */
+/** @param repeats number of fresh hosts with empty memory */
 export async function measureFirstPage(workspace: string, data: string, repeats: number): Promise<Measurement[]> {
   return [
     await firstPages('first page of profiles, nothing in memory', workspace, data, repeats),
@@ -25,7 +25,7 @@ async function firstPages(what: string, workspace: string, data: string, repeats
   return { what, median: median(times), worst: Math.max(...times), direct: null };
 }
 
-/** Starts a run that trains longer than what is measured, and takes it away afterwards. */
+/** Starts a run that outlasts the measurement, and removes it afterwards. */
 export async function whileTraining<Result>(
   workspace: string,
   data: string,

@@ -1,4 +1,6 @@
-/** How the answers grow with the data: the same calls at several sizes, in turns, so that each size sees the same machine. */
+/**
+ * How answers scale with the data: the same calls at several sizes in turn, so that each size sees the same machine.
+ */
 import { Sessions } from '../../src/engine/sessions/sessions';
 import { openWorkspace } from '../../src/engine/storage/workspace';
 import { median, type Measurement, type Subject } from './measure';
@@ -8,13 +10,13 @@ import { measureTuning } from './tuning';
 import { startHost, type WindowHost } from './window-host';
 
 export interface Sized {
-  /** How many times the contest's profiles and events. */
+  /** Multiple of the contest's profiles and events. */
   readonly scale: number;
   readonly workspace: string;
   readonly subject: Omit<Subject, 'client'>;
 }
 
-/** Of one call, by size: milliseconds over the wire, and directly where there is such a thing. */
+/** Milliseconds of one call by size, over the wire and directly if possible. */
 export interface Growth {
   readonly what: string;
   readonly scales: readonly number[];
@@ -24,7 +26,7 @@ export interface Growth {
   readonly exponent: { readonly wire: number; readonly direct: number | null };
 }
 
-/** @param rounds of which the medians are taken; what happens once in the life of a host is left out */
+/** @param rounds for the medians; what happens once per host is left out */
 export async function measureGrowth(
   sized: readonly Sized[],
   { rounds, repeats }: { rounds: number; repeats: number },
@@ -76,7 +78,7 @@ function growthOf(what: string, scales: readonly number[], ofScales: readonly (r
   };
 }
 
-/** As rows of a table: `wire (directly)` for each size, then the exponents. */
+/** Rows of a table: `wire (directly)` per size, then the exponents. */
 export function growthTable(rows: readonly Growth[]): string {
   const head = ['call', ...(rows[0]?.scales ?? []).map((scale) => `${scale} times`), 'exponent', 'directly'];
   const lines = rows.map(({ what, wire, direct, exponent }) => [

@@ -1,24 +1,24 @@
-/** Medians of calls, and of the same answer made directly. */
+/** Medians of calls, and of the same answers computed directly. */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../src/features/contract';
 
 export interface Measurement {
   readonly what: string;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly median: number;
   readonly worst: number;
-  /** The same answer without contract, sessions and display; null where there is no such thing. */
+  /** The same answer without contract, sessions and formatting; null if there is none. */
   readonly direct: number | null;
 }
 
 export interface Subject {
-  /** Over the wire, as the window asks. */
+  /** Over the wire, as the window calls it. */
   readonly client: ContractRouterClient<Contract>;
   readonly data: string;
   readonly runId: string;
 }
 
-/** @param direct is measured in turn with it, so that both see the same machine */
+/** @param direct measured in turn with the call, so that both see the same machine */
 export async function measure(
   what: string,
   repeats: number,

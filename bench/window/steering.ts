@@ -1,4 +1,4 @@
-/** What a curator asks of all lists of a run at once: checks, the queue of review, and what rules change and cost. */
+/** What a curator asks about all lists of a run: checks, the review queue, and the effect and cost of rules. */
 import { makeChecks } from '../../src/features/review/engine/checks/check-lists';
 import { reviewQueue } from '../../src/features/review/engine/checks/review-queue';
 import { NO_DECISION, readDecisions } from '../../src/features/review/engine/decisions';
@@ -13,7 +13,7 @@ import { measure, type Measurement, type Subject } from './measure';
 const PAGE = 100;
 const DATE = '2026-11-26';
 
-/** A day of its own a turn: checks of one day are kept for the pages of a queue. */
+/** A new day per turn: checks of one day are cached for the queue's pages. */
 const dayOf = (turn: number): string => new Date(Date.UTC(2027, 0, 1 + turn)).toISOString().slice(0, 10);
 
 export async function measureSteering(
@@ -75,7 +75,7 @@ export async function measureSteering(
   });
 }
 
-/** Of the kinds that look at every list; their titles are of two genres, where the data has any. */
+/** Kinds of rules that look at every list; their titles are of two genres, if the data has any. */
 function fiveRules(genres: Record<string, readonly string[]> | undefined): AppliedRules['set'] {
   const [name, values] = Object.entries(genres ?? {})[0] ?? [null, []];
   const of = (place: number): object =>

@@ -1,4 +1,4 @@
-/** Each tuning of an open profile, beside one scoring of it by the model itself. */
+/** Each tuning of an open profile, beside one scoring by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
 import { neutralRow } from '../../src/engine/lists/neutral';
 import { scoreSum, scoreUnknown } from '../../src/features/inspect/engine/why/score-sum';

@@ -1,4 +1,4 @@
-/** The web host in a process of its own, with nothing in memory yet, and a client of it over its socket, as the window has one. */
+/** The web host in its own process with empty memory, and a client over its socket, as the window has one. */
 import { page, type PageClient, startWeb, type WebProcess } from '../../tests/wires/web-process';
 
 export interface WindowHost {
@@ -10,7 +10,7 @@ export interface WindowHost {
 export async function startHost(workspace: string): Promise<WindowHost> {
   const web = await startWeb(workspace);
   const { client, socket } = page(web);
-  // The login and the first call are no part of what is measured.
+  // Login and first call are not measured.
   await client.runs.list();
   return {
     web,

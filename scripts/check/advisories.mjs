@@ -1,9 +1,9 @@
-// Known vulnerabilities of the locked packages, as npm's service knows them.
+// Known vulnerabilities of the locked packages, from npm's service.
 import { isShipped, lockedPackages, nameOfPlace } from '../package/shipped.mjs';
 import { askNpm } from '../setup/command.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 
-/** What is passed on must have none; a tool sees nobody's files but ours, so that the lesser ones can wait. */
+/** Shipped packages must have none. Tools only see our own files, so their lesser ones can wait. */
 const SERIOUS = ['high', 'critical'];
 
 /**
@@ -13,9 +13,9 @@ const SERIOUS = ['high', 'critical'];
  */
 
 /**
- * Asks the registry that npm is set to.
+ * Asks npm's configured registry.
  * @returns {Promise<Advisory[]>}
- * @throws {SetupFailure} where it gives no answer: nothing is known then
+ * @throws {SetupFailure} without an answer, because nothing is known then
  */
 export async function knownAdvisories() {
   const { answer: report, output } = await askNpm(['audit', '--json', '--package-lock-only']);
@@ -27,7 +27,7 @@ export async function knownAdvisories() {
   return Object.values(report.vulnerabilities).flatMap(advisoriesOf);
 }
 
-/** Of one package; `via` also names the packages that it has a vulnerability from, which have an entry of their own. */
+/** For one package; `via` also names packages it inherits a vulnerability from, which have their own entry. */
 function advisoriesOf({ nodes, via }) {
   const locked = lockedPackages();
   const shipped = nodes.filter((place) => locked[place] !== undefined && isShipped(locked[place]));

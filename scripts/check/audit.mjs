@@ -1,4 +1,4 @@
-// Licences and known vulnerabilities of everything that is installed, by the lock file; needs no installed package.
+// Checks licences and known vulnerabilities of all packages in the lock file; needs no installed package.
 import { lockedPackages } from '../package/shipped.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { knownAdvisories } from './advisories.mjs';
@@ -6,7 +6,7 @@ import { licenceProblems } from './licences.mjs';
 
 const say = (text) => console.log(`audit: ${text}`);
 
-/** Ends the process with status 1 where something has to be dealt with, or could not be found out. */
+/** Exits with status 1 if something has to be fixed or could not be determined. */
 export async function audit() {
   const packages = lockedPackages();
   const problems = licenceProblems(packages);

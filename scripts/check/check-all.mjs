@@ -1,4 +1,4 @@
-// All checks, each of them even when an earlier one failed, and a count of tests as the last line.
+// Runs all checks, each even if an earlier one failed; the last line counts tests.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run, runVisibly } from '../setup/command.mjs';
@@ -27,8 +27,8 @@ const CHECKS = [
 ];
 
 /**
- * Tests that need no program of ours to be started: those beside their file, and those that look at the repository itself.
- * Of these, without what vitest.config.mts calls thorough.
+ * Tests that start none of our programs: those beside their file, and those about the repository.
+ * Without what vitest.config.mts calls thorough.
  */
 const QUICK_TESTS = [
   '--tagsFilter=!thorough',
@@ -41,16 +41,16 @@ const QUICK_TESTS = [
   'tests/sql-rule.test.ts',
 ];
 
-/** The checks that one wants after each edit: everything but the tests that start the program or take long. */
+/** Checks for after each edit: everything but tests that start the program or take long. */
 export const checkQuickly = () => check({ quickly: true, tests: QUICK_TESTS });
 
 /** @param {string[]} filters for vitest: only test files whose path contains one of them */
 export const checkAll = (filters) => check({ quickly: false, tests: filters });
 
 /**
- * Ends the process with status 1 when anything failed. Each check counts as one test.
- * @param {{ quickly: boolean, tests: string[] }} options quickly: all at once, and nothing is built or installed that only
- *   the other tests need; tests: which, in vitest's words
+ * Exits with status 1 if anything failed. Each check counts as one test.
+ * @param {{ quickly: boolean, tests: string[] }} options quickly: all at once, without building or installing what only
+ * the other tests need; tests: vitest filters
  */
 async function check({ quickly, tests: wanted }) {
   if (!(await setUp({ tests: !quickly, program: !quickly }))) {
@@ -58,7 +58,7 @@ async function check({ quickly, tests: wanted }) {
     process.exit(1);
   }
   const checked = Promise.all(CHECKS.map((one) => failureOf(one, quickly)));
-  // Tests that drive the program wait for it, and do that best alone.
+  // Tests that drive the program wait for it, and run best alone.
   if (!quickly) await checked;
   const tests = await runTests(wanted);
   const failed = (await checked).filter((failure) => failure !== null);
@@ -71,7 +71,7 @@ async function check({ quickly, tests: wanted }) {
   process.exitCode = failed.length + tests.failed === 0 ? 0 : 1;
 }
 
-/** What it printed is shown when it has ended, in one piece. Null where all is well. */
+/** Shows the output in one piece at the end. Null on success. */
 async function failureOf({ name, command, quickly: lightly, repair }, quickly) {
   const { status, output } = await (quickly && lightly !== undefined ? lightly() : run(command));
   console.log(`\ncheck: ${name}${status === 0 ? ': good' : `\n${output.trimEnd()}`}`);

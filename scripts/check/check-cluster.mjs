@@ -1,5 +1,5 @@
-// The tests of work on a cluster: those of the driver's Python, then a Ray cluster with a token, a head and two nodes. It runs in a network
-// and a process namespace of its own: nothing reaches it from outside, and nothing of it is left behind, however the tests end.
+// Tests of work on a cluster: those of the driver's Python, then a Ray cluster with a token, a head and two nodes. It
+// runs in its own network and process namespace: nothing reaches it from outside, and nothing survives the tests.
 import * as path from 'node:path';
 import { findProgram, run, runVisibly } from '../setup/command.mjs';
 import { ROOT } from '../setup/paths.mjs';
@@ -10,7 +10,7 @@ import { VITEST } from './tools.mjs';
 
 const TESTS = 'tests/cluster/ray';
 
-/** @param {string[]} filters for vitest; none are all tests on a cluster */
+/** @param {string[]} filters for vitest; empty for all tests on a cluster */
 export async function checkCluster(filters) {
   if (!(await setUp())) return void (process.exitCode = 1);
   try {
@@ -40,7 +40,7 @@ export async function checkCluster(filters) {
   }
 }
 
-/** The words that start a program in namespaces of its own, with a loopback device. @throws SetupFailure */
+/** The command prefix that starts a program in its own namespaces, with a loopback device. @throws SetupFailure */
 export async function ownNamespace() {
   if (process.platform !== 'linux') throw new SetupFailure('they need the namespaces of Linux.');
   for (const tool of ['unshare', 'ip'])

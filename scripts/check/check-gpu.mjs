@@ -1,5 +1,5 @@
-// The tests of training through WebGPU, all of them: on the GPU that is there or, where there is none, on Mesa's lavapipe, which computes
-// on the processor. It is fetched first, and so is the npm package, where they are missing.
+// All tests of training through WebGPU: on this machine's GPU or, without one, on Mesa's lavapipe, which computes on
+// the processor. Fetches lavapipe and the npm package if missing.
 import { runVisibly } from '../setup/command.mjs';
 import { say, SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
@@ -9,7 +9,7 @@ import { VITEST } from './tools.mjs';
 
 const TESTS = 'tests/gpu/webgpu';
 
-/** @param {string[]} filters for vitest; none are all tests of WebGPU */
+/** @param {string[]} filters for vitest; empty for all tests of WebGPU */
 export async function checkGpu(filters) {
   if (!(await setUp())) return void (process.exitCode = 1);
   try {
@@ -17,7 +17,7 @@ export async function checkGpu(filters) {
     say(`an adapter in software: ${await findLavapipe()}`);
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
-    // A machine with a GPU needs no other; where there is neither, the tests say that they are skipped.
+    // A machine with a GPU needs no lavapipe; without either, the tests report that they are skipped.
     say(`NOTE: ${error.message}`);
   }
   const environment = { SHELFWISE_TEST_GPU: 'all', SHELFWISE_WEBGPU_SOFTWARE: '1' };

@@ -1,15 +1,15 @@
 // Which licences the packages may have, and which package has another.
 import { isShipped, nameOfPlace } from '../package/shipped.mjs';
 
-/** Of what is passed on to users: licences that ask for no more than their own text beside the program. OFL-1.1 is of fonts. */
+/** Licences of shipped packages: those that only require their own text beside the program. OFL-1.1 is for fonts. */
 const SHIPPED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1']);
 
-/** Of what stays with those who build the program; the further ones bind whoever changes or passes on the tool itself. */
+/** Licences of build tools; the additional ones bind only those who modify or redistribute the tool. */
 const TOOLS = new Set([...SHIPPED, 'BlueOak-1.0.0', 'MPL-2.0', 'Python-2.0', 'CC-BY-4.0', 'WTFPL']);
 
 /**
  * Whether one may choose allowed licences only.
- * @param {string} expression of SPDX, such as "(MIT OR CC0-1.0)"; what is none is not allowed
+ * @param {string} expression of SPDX, such as "(MIT OR CC0-1.0)"; anything else is not allowed
  * @param {Set<string>} allowed
  */
 export function isAllowed(expression, allowed) {
@@ -32,7 +32,7 @@ export function isAllowed(expression, allowed) {
     return good;
   };
   const good = either();
-  // Anything that is left over, such as "WITH an exception", is nothing that we know.
+  // Leftover words, such as "WITH an exception", are unknown.
   return good && next === words.length;
 }
 

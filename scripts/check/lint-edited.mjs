@@ -1,4 +1,4 @@
-// The linter for use after each edit: the rules that need no types over everything, those that know types over what was edited.
+// Lints after each edit: rules without types on everything, rules with types on edited files.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -7,15 +7,15 @@ import { readJson, writeJson } from '../setup/files.mjs';
 import { LINT_CACHE, ROOT } from '../setup/paths.mjs';
 import { OXLINT, OXLINT_FLAGS, OXLINT_WITHOUT_TYPES } from './tools.mjs';
 
-/** What decides over every file: the linter itself, its rules, our own of them, and what the compiler is told. */
+/** Files that affect every result: the linter, its rules, our own rules, and the compiler's options. */
 const RULES = /^(package-lock\.json|\.oxlintrc\.json|tsconfig[^/]*\.json|scripts\/lint\/.*)$/;
 const LINTED = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
-/** With more files than these all of them are looked at, which takes no longer and needs no long command line. */
+/** With more edited files than this, checks all: it takes no longer and needs no long command line. */
 const MANY = 200;
 
 /**
- * Files that are as they were when the linter last found nothing are not looked at again by the rules that know types. An edit elsewhere can
- * still make one of them wrong, such as a function that now returns a promise: `npm test` looks at all.
+ * Skips files unchanged since the linter last found nothing in them. An edit elsewhere can still break one, such as a
+ * function that now returns a promise: `npm test` checks all.
  * @returns {Promise<import('../setup/command.mjs').Outcome>}
  */
 export async function lintEdited() {
@@ -34,7 +34,7 @@ async function both(edited) {
   return all.status !== 0 || edited.length === 0 ? all : run([...OXLINT, ...OXLINT_FLAGS, ...edited]);
 }
 
-/** @returns {Promise<{ rules: string, files: Record<string, string> } | null>} null where this is no checkout of git */
+/** @returns {Promise<{ rules: string, files: Record<string, string> } | null>} null outside a git checkout */
 async function hashes() {
   const { status, output } = await run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   if (status !== 0) return null;

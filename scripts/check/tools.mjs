@@ -1,4 +1,4 @@
-// The tools of development, as commands that run without a shell on every system.
+// The development tools as commands that run without a shell on every system.
 import * as path from 'node:path';
 import { FORMAT_CACHE, NODE_MODULES, TYPES_CACHE } from '../setup/paths.mjs';
 
@@ -9,13 +9,13 @@ export const TYPESCRIPT = tool('typescript', 'bin', 'tsc');
 export const OXLINT = tool('oxlint', 'bin', 'oxlint');
 export const VITEST = tool('vitest', 'vitest.mjs');
 
-/** By content: what git checks out has new dates. */
+/** By content: git checkouts have new dates. */
 export const PRETTIER_CACHE = ['--cache', '--cache-strategy=content', `--cache-location=${FORMAT_CACHE}`];
 
-/** What depends on no edited file is not looked at again. One thread: it shares the cores with the other checks. */
+/** Skips what depends on no edited file. One thread, because it shares the cores with other checks. */
 export const TYPESCRIPT_FLAGS = ['--incremental', '--tsBuildInfoFile', TYPES_CACHE, '--singleThreaded'];
 
-/** Its rules that know types are in oxlint-tsgolint; a leftover "oxlint-disable" counts as an error. */
+/** The rules that know types are in oxlint-tsgolint; a leftover "oxlint-disable" counts as an error. */
 export const OXLINT_FLAGS = ['--type-aware', '--deny-warnings', '--report-unused-disable-directives'];
-/** A tenth of the work; what is disabled for a rule that knows types looks left over to it. */
+/** A tenth of the work; it would take a disabled typed rule for a leftover. */
 export const OXLINT_WITHOUT_TYPES = ['--deny-warnings'];

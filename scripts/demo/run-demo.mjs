@@ -1,4 +1,4 @@
-// From the sample folder to a submission and the same run again: the commands that a person would type, one after the other.
+// From the sample folder to a submission and the same run again: the commands a person would type.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { run, runVisibly } from '../setup/command.mjs';
@@ -9,7 +9,7 @@ const SAMPLE = 'resources/sample';
 const FOLDER = path.join(OUT, 'demo');
 const WORKSPACE = path.join(FOLDER, 'workspace');
 const SUBMISSION = path.join(FOLDER, 'submission.csv');
-/** The rest of the models would take longer than all the other steps together. */
+/** The other models would take longer than all other steps together. */
 const COMPARED = 'popularity,trend,item-knn,ease,als,dae-balanced';
 /** A child of six with a few weeks of history. */
 const PROFILE = '43';
@@ -17,17 +17,17 @@ const PROFILE = '43';
 const fromRoot = (file) => path.relative(ROOT, file).split(path.sep).join('/');
 const IN_WORKSPACE = ['--workspace', fromRoot(WORKSPACE)];
 
-/** A step that failed: the command has said why. */
+/** A step that failed after the command has said why. */
 class DemoStopped extends Error {}
 
-/** Runs a command as a person sees it, and says what is typed for it. */
+/** Runs a command and shows what is typed for it. */
 async function shelfwise(title, ...words) {
   console.log(`\n── ${title}\n$ npx shelfwise ${[...words, ...IN_WORKSPACE].join(' ')}\n`);
   const status = await runVisibly([process.execPath, CLI, ...words, ...IN_WORKSPACE]);
   if (status !== 0) throw new DemoStopped(`"shelfwise ${words[0]}" ended with status ${status}.`);
 }
 
-/** The run that was just trained. */
+/** The run just trained. */
 async function newestRun() {
   const { status, output } = await run([process.execPath, CLI, 'runs', '--json', '--quiet', ...IN_WORKSPACE]);
   if (status !== 0) throw new DemoStopped(`The runs could not be listed: ${output}`);
@@ -46,7 +46,7 @@ async function showMainJob() {
   await shelfwise('Train the same run again', 'verify', runId);
 }
 
-/** Ends the process with status 1 when a step failed; else the submission's path is the last line. */
+/** Exits with status 1 if a step failed; otherwise the last line is the submission's path. */
 export async function runDemo() {
   if (!(await setUp())) process.exit(1);
   const started = performance.now();

@@ -1,5 +1,5 @@
-// The rule that reads the table in layers.mjs. oxlint's no-restricted-imports compares texts: it can be fooled by another way to
-// write a path and does not see import(). This rule resolves the path first and sees every form.
+// The lint rule that reads the table in layers.mjs. oxlint's no-restricted-imports compares texts: another spelling of
+// a path fools it, and it does not see import(). This rule resolves the path first and sees every form.
 import { isBuiltin } from 'node:module';
 import * as path from 'node:path';
 import { JOINTS, SIDES, USES } from './features.mjs';
@@ -82,7 +82,7 @@ function refuseWithin(layer, place, target) {
   if (table === undefined) return null;
   const from = folderWithin(table, place);
   const to = folderWithin(table, target);
-  // What lies loose joins the parts, and stands above them.
+  // Loose files join the parts, and stand above them.
   if (from === null || from === to) return null;
   const [own, other] = [rowOf(table, from), to === null ? -1 : rowOf(table, to)];
   if (other > own) return null;
@@ -111,7 +111,7 @@ function refuseOwn(place, layer, target) {
 
 /** @returns {string | null} why an import of a package or a built-in module is refused */
 function refusePackage(place, layer, specifier) {
-  // A unit test beside its file runs in Node, wherever the file itself runs.
+  // A unit test beside its file runs in Node, wherever the file runs.
   if (isBuiltin(specifier))
     return layer.node || place.includes('.test.')
       ? null

@@ -1,4 +1,4 @@
-// Our own rules for oxlint: the layers, what makes a number differ from machine to machine, and the one way to DuckDB.
+// Our own rules for oxlint: the layers, what makes a number differ between machines, and the only way to DuckDB.
 import { layersRule } from './layers-rule.mjs';
 import { portableNumbersRule } from './portable-numbers-rule.mjs';
 import { sqlRule } from './sql-rule.mjs';

@@ -1,5 +1,5 @@
-// A run must give the same bits on another Node and another processor. Math.pow, ** and the trigonometric functions differ
-// between versions of V8, and Math.random cannot be repeated at all (docs/decisions/).
+// A run must give the same bits on another Node and processor. Math.pow, ** and the trigonometric functions differ
+// between versions of V8, and Math.random cannot be repeated (docs/decisions/).
 
 const INSTEAD = {
   random: 'take numbers from RandomStream (src/engine/model/random.ts): Math.random cannot be repeated.',

@@ -1,12 +1,13 @@
-// One way to DuckDB: src/engine/storage/database/database.ts holds the client, and takes what the template `sql` of src/engine/storage/database/sql.ts made.
-// A string built from values of a file would let the author of the file write the query (docs/decisions/0021).
+// The only way to DuckDB: src/engine/storage/database/database.ts holds the client and accepts only what the template
+// `sql` of src/engine/storage/database/sql.ts made. A string built from values of a file would let the file's author
+// write the query (docs/decisions/0021).
 
-/** The product only: tests show what a query would do without the walls. */
+/** Only the product: tests show what a query would do without the protection. */
 const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;
 const DATABASE = /(^|[\\/])src[\\/]engine[\\/]storage[\\/]database[\\/]database\.ts$/;
 const TEMPLATE = /(^|[\\/])src[\\/]engine[\\/]storage[\\/]database[\\/]sql\.ts$/;
 
-/** What of DuckDB's client takes a text. */
+/** Methods of DuckDB's client that take a text. */
 const TAKES_SQL =
   /^(run|runAndRead\w*|stream|streamAndRead\w*|start|startThenRead\w*|startStream\w*|prepare|extractStatements|getTableNames)$/;
 
@@ -16,7 +17,7 @@ const ONLY_A_TAG = 'The template `sql` is only ever written before a text: as a 
 const ONLY_SQL =
   "DuckDB's client may take nothing but textOfSql(query): the template `sql` keeps values out of the text.";
 
-/** SQL of the template, or the number of a statement. */
+/** The template's SQL, or the number of a statement. */
 const isSql = (node) =>
   typeof node?.value === 'number' ||
   (node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'textOfSql');
@@ -53,7 +54,7 @@ export const sqlRule = {
         if (callee.type === 'Identifier' && callee.name === 'require') refuseClient(node.arguments[0], false);
         if (!isDatabase || callee.type !== 'MemberExpression') return;
         const name = callee.computed ? callee.property.value : (callee.property.name ?? '');
-        // Methods of a statement that has been prepared take no text.
+        // A prepared statement's methods take no text.
         if (TAKES_SQL.test(name) && node.arguments.length > 0 && !isSql(node.arguments[0]))
           context.report({ node, message: ONLY_SQL });
       },

@@ -1,4 +1,4 @@
-// What a package holds, for programs to read (CycloneDX): npm's own list of the packages, and what npm does not know of.
+// The contents of a package for programs to read (CycloneDX): npm's own list, and what npm does not know.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { askNpm } from '../setup/command.mjs';
@@ -9,7 +9,7 @@ import { TENSORFLOW_LIBRARIES, TENSORFLOW_WHEEL } from '../setup/pins.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { shippedFolders } from './shipped.mjs';
 
-/** As electron-builder names systems in the files beside which this one lies. */
+/** System names as electron-builder writes them in the files beside this one. */
 const SYSTEMS = { darwin: 'mac', win32: 'win' };
 
 /**
@@ -36,7 +36,7 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
   const shipped = new Set([own['bom-ref'], ...shippedFolders({ webGpu: plainNode !== null }).map(referenceOf)]);
   const native = [electron(electronVersion), ...(await nodes(plainNode)), await tensorFlow(), ...(await duckDb())];
   const nativeReferences = native.map((component) => component['bom-ref']);
-  // Whether a native part goes in is the program's own choice, so that it stands under the program itself.
+  // Including a native part is the program's choice, so it is listed under the program itself.
   const needs = ({ ref, dependsOn }) => [
     ...dependsOn.filter((other) => shipped.has(other)),
     ...(ref === own['bom-ref'] ? nativeReferences : []),
@@ -46,7 +46,7 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
     metadata: {
       ...bill.metadata,
       lifecycles: [{ phase: 'build' }],
-      // npm calls it by the name of the folder, and takes it for a package of the registry.
+      // npm names it by folder and takes it for a package of the registry.
       component: { ...own, name: names.name, purl: `pkg:generic/${names.name}@${own.version}` },
     },
     components: [
@@ -64,12 +64,12 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
   };
 }
 
-/** npm 10 names a package as often as it is installed, which the format forbids. */
+/** npm 10 lists a package once per installation, which the format forbids. */
 const once = (parts, referenceOfPart) => [...new Map(parts.map((part) => [referenceOfPart(part), part])).values()];
 
 /**
- * Of everything in the lock file. Its `--omit dev` leaves out each package that a tool needs as well, such as node-fetch (npm 11.19: 100
- * of 250), so that the choice is ours.
+ * Everything in the lock file. npm's `--omit dev` also drops packages that a tool needs too, such as node-fetch (npm
+ * 11.19: 100 of 250), so we filter ourselves.
  */
 async function npmsList() {
   const kind = ['--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
@@ -114,7 +114,7 @@ async function nodes(plainNode) {
   ];
 }
 
-/** The C library under @tensorflow/tfjs-node: out of a wheel, or of the archive that the package downloads. */
+/** The C library under @tensorflow/tfjs-node: from a wheel, or from the archive that the package downloads. */
 async function tensorFlow() {
   const { version, library, sha256OfLibrary } = readNativeState();
   const files = usesWheel()
@@ -137,7 +137,7 @@ async function tensorFlow() {
   };
 }
 
-/** The library in DuckDB's package for this system, whose version is the package's without its own revision. */
+/** The library in DuckDB's package for this system, whose version is the package's without its revision. */
 async function duckDb() {
   const folders = shippedFolders({ webGpu: false }).filter((folder) => /node-bindings-/.test(folder));
   return Promise.all(

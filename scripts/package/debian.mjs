@@ -1,4 +1,5 @@
-// The Debian package. electron-builder's own wants a download (fpm); this makes it with Debian's tools from the folder that electron-builder left.
+// The Debian package. electron-builder's own needs a download (fpm); this uses Debian's tools on the folder that
+// electron-builder left.
 import * as path from 'node:path';
 import { Installer } from 'electron-installer-debian';
 import { BUNDLE_TYPE, DESCRIPTION } from '../../build/electron-builder.mjs';
@@ -7,7 +8,7 @@ import { ROOT } from '../setup/paths.mjs';
 const BUILD = path.join(ROOT, 'build');
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512].map((size) => `${size}x${size}`);
 
-/** With the file type of run bundles, so that a file manager opens them with Shelfwise. */
+/** Registers the file type of run bundles, so that file managers open them with Shelfwise. */
 class DebianPackage extends Installer {
   get contentFunctions() {
     return [...super.contentFunctions, 'createFileType'];
@@ -48,7 +49,7 @@ export async function makeDebianPackage(unpacked, output, { names, warning }) {
         scalable: path.join(ROOT, 'src', 'renderer', 'icon.svg'),
       },
       desktopTemplate: path.join(BUILD, 'linux', 'shelfwise.desktop.ejs'),
-      // Seconds instead of minutes for 700 MB; Debian 12 and Ubuntu 22.04 read it.
+      // Seconds instead of minutes for 700 MB; Debian 12 and Ubuntu 22.04 can read it.
       compression: 'zstd',
     },
   });

@@ -1,4 +1,4 @@
-// Which Electron the packages are made around: the current one, else an old one as a stand-in that is never published.
+// Picks the Electron of the packages: the current one, otherwise an old stand-in that is never published.
 import * as path from 'node:path';
 import { readJson } from '../setup/files.mjs';
 import { NODE_MODULES, OUT } from '../setup/paths.mjs';

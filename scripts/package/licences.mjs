@@ -1,4 +1,5 @@
-// The licences of everything a package carries, as one text. Electron's and Chromium's are beside it, as Electron ships them.
+// The licences of everything in a package, as one text. Electron's and Chromium's lie beside it, as Electron ships
+// them.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson } from '../setup/files.mjs';
@@ -11,10 +12,13 @@ import { shippedFolders } from './shipped.mjs';
 const RULE = `\n${'='.repeat(100)}\n`;
 const IS_LICENCE = /^(?:licen[cs]e|copying|notice)/i;
 
-/** The texts of packages that carry none though their licence asks for it, by name. */
+/** Licence texts of packages that omit theirs although it is required, by name. */
 const OWN_COPIES = path.join(ROOT, 'build', 'licences');
 
-/** "name version (licence)" and the texts that the package carries; where it carries none, our copy, or the licence's name and the author. */
+/**
+ * "name version (licence)" and the package's licence texts; without any, our copy, or the licence's name and the
+ * author.
+ */
 function describe(folder) {
   const { name, version, license, author, homepage } = readJson(path.join(folder, 'package.json'));
   const carried = fs.readdirSync(folder).filter((file) => IS_LICENCE.test(file));
@@ -26,7 +30,7 @@ function describe(folder) {
   return `${name} ${version} (${license})\n\n${said}`;
 }
 
-/** As TensorFlow's own archives have them. */
+/** As in TensorFlow's own archives. */
 const TENSORFLOW_TEXTS = ['LICENSE', 'THIRD_PARTY_TF_C_LICENSES'];
 
 function tensorFlowLicences() {
@@ -41,7 +45,7 @@ function tensorFlowLicences() {
 }
 
 /**
- * Lays LICENSE and THIRD-PARTY-LICENCES.txt ready.
+ * Prepares LICENSE and THIRD-PARTY-LICENCES.txt.
  * @param {import('./electron.mjs').ChosenElectron} electron
  */
 export function writeLicences({ plainNode }) {

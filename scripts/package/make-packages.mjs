@@ -1,4 +1,4 @@
-// From a built program to what a user installs: the folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
+// From a built program to what a user installs: folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,7 @@ export async function makePackages(args) {
   }
 }
 
-/** @returns {Promise<string[]>} what was made */
+/** @returns {Promise<string[]>} the packages */
 async function packageInto(output) {
   requireSpace(GIGABYTES, 'Making the packages');
   requireNativeTensorFlow();
@@ -69,7 +69,7 @@ function requireNativeTensorFlow() {
   throw new SetupFailure(`a package needs native TensorFlow. ${state?.reason ?? 'Setup has not run.'}`);
 }
 
-/** Where there is none electron-builder downloads its own. */
+/** Without one, electron-builder downloads its own. */
 async function takeSystemsSevenZip() {
   try {
     process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= await findSevenZip();
@@ -84,18 +84,18 @@ const beside = ({ program }) => ({ from: program, to: path.basename(program) });
 /** @returns {Promise<string[]>} the files that electron-builder made */
 async function build({ dist, version, names, plainNode, changes }, output) {
   if (process.platform === 'linux') await takeSystemsSevenZip();
-  // Its own choice, 9, takes minutes for a twentieth less.
+  // Its default, 9, takes minutes for five per cent.
   process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '1';
-  // Nothing writes into the engine's files, whose 700 MB are linked then; signing on macOS does.
+  // Hard links save copying the engine's 700 MB, which nothing writes to; signing on macOS does.
   if (process.platform === 'linux') process.env['USE_HARD_LINKS'] ??= 'true';
-  // It reads its environment when it is loaded.
+  // It reads its environment when loaded.
   const electronBuilder = await import('electron-builder');
   return electronBuilder.build({
     projectDir: ROOT,
     publish: 'never',
     config: {
       ...CONFIGURATION,
-      // Beside the engine, as src/main/places.ts looks for it.
+      // Beside the engine, where src/main/places.ts looks for it.
       extraResources: [CONFIGURATION.extraResources ?? [], plainNode === null ? [] : beside(plainNode)].flat(),
       ...changes,
       productName: names.productName,

@@ -1,13 +1,13 @@
-// Where the parts of a package are laid ready, and where the packages go.
+// Where the parts of a package are prepared, and where the packages go.
 import * as path from 'node:path';
 import { OUT, ROOT } from '../setup/paths.mjs';
 
-/** Removed when the packages are made: its files are links where they can be, and would keep old libraries on the disk. */
+/** Removed before packaging: its files are hard links where possible, and would keep old libraries on disk. */
 export const READY = path.join(OUT, 'package');
 
 /** Becomes app.asar: main process, preload and window, each bundled. */
 export const WINDOW = path.join(READY, 'window');
-/** What lies beside the archive, in Electron's folder of resources. */
+/** Files beside the archive, in Electron's resources folder. */
 export const RESOURCES = path.join(READY, 'resources');
 /** Engine host, trainer, their packages, TensorFlow, DuckDB, the sample folder. */
 export const ENGINE = path.join(RESOURCES, 'engine');

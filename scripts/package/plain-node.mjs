@@ -15,7 +15,8 @@ import { SetupFailure } from '../setup/say.mjs';
 
 /**
  * @param {(text: string) => void} tell
- * @returns {Promise<PlainNode | null>} null where there is none: the package is made without, and tells so on its Device screen
+ * @returns {Promise<PlainNode | null>} null if none can be had: the package is then made without it, and its Device
+ * screen says so
  */
 export async function findPlainNode(tell) {
   const pin = NODE_OF_PACKAGES[`${process.platform}-${process.arch}`];
@@ -35,7 +36,7 @@ export async function findPlainNode(tell) {
 
 const WEBGPU = path.join(NODE_MODULES, 'webgpu');
 
-/** What is loaded of the package, with the binary of this system alone: one tarball has those of all. */
+/** The loaded files of the package, with this system's binary only: one tarball has those of all. */
 export function webGpuFiles() {
   const system = `${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}`;
   const binaries = path.join(WEBGPU, 'dist', system);
@@ -46,8 +47,8 @@ export function webGpuFiles() {
 }
 
 /**
- * Its licence, with those of all that is in it. npm's package for Windows has the binary alone; there it is the one that lies beside the Node
- * that runs this, in every archive and installation of nodejs.org.
+ * Node's licence, with those of its parts. npm's package for Windows contains only the binary; there it is taken from
+ * the Node that runs this, which has it in every archive and installation of nodejs.org.
  * @returns {string | null}
  */
 export function licenceOfNode({ program }) {

@@ -1,4 +1,4 @@
-// What goes into a package: exactly the files that the program loads, found by following its imports from each entry.
+// The contents of a package: exactly the files that the program loads, found by following imports from each entry.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
@@ -9,17 +9,17 @@ import { webGpuFiles } from './plain-node.mjs';
 
 const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js'].map((file) => path.join(OUT, 'main', file));
 
-/** Named by path and not by an import. */
+/** Named by path, not by an import. */
 const WASM = path.join(NODE_MODULES, '@tensorflow', 'tfjs-backend-wasm', 'dist');
 const DESCRIPTION = path.join(ROOT, 'package.json');
 const READ_BY_THE_APP = path.join(ROOT, 'resources');
 
-/** Loaded only to compile an addon, which a user never does. */
+/** Only loaded to compile an addon, which a user never does. */
 const COMPILING = 'node_modules/node-gyp/**';
-/** On Windows tfjs-node keeps a second copy of the library beside the addon, which is the one that is loaded. */
+/** On Windows tfjs-node keeps a second copy of the library beside the addon; that one is loaded. */
 const SECOND_COPY = process.platform === 'win32' ? ['node_modules/@tensorflow/tfjs-node/deps/lib/**'] : [];
 
-/** Links instead of copies where nothing will write into the files: signing on macOS does. */
+/** Links instead of copies if nothing writes to the files: signing on macOS does. */
 function put(file, target) {
   fs.mkdirSync(path.dirname(target), { recursive: true });
   const from = fs.lstatSync(file);
@@ -28,7 +28,7 @@ function put(file, target) {
   try {
     fs.linkSync(file, target);
   } catch {
-    fs.copyFileSync(file, target); // Another file system.
+    fs.copyFileSync(file, target); // On another file system.
   }
 }
 
@@ -49,7 +49,7 @@ async function tracedFiles(entries, base, ignore) {
   return [...fileList].map((file) => path.join(base, file));
 }
 
-/** The product's own package.json, without what only its makers need. */
+/** The product's own package.json without what only developers need. */
 function writeDescription(folder, changes) {
   const { name, version, description, license, author } = readJson(DESCRIPTION);
   writeJson(path.join(folder, 'package.json'), { name, version, description, license, author, ...changes });

@@ -1,4 +1,4 @@
-// Which packages the product is made from, by the lock file: bundled, or beside the engine.
+// The packages that the product contains, by the lock file: bundled, or beside the engine.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson } from '../setup/files.mjs';
@@ -15,7 +15,7 @@ export function lockedPackages() {
 /** @param {LockedPackage} locked */
 export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
 
-/** What only its makers need. */
+/** Only needed by WebGPU's own developers. */
 const NEEDED_BY = 'node_modules/webgpu/node_modules/';
 const WEBGPU = 'node_modules/webgpu';
 

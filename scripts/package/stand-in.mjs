@@ -1,4 +1,4 @@
-// An old Electron instead of the current one, where that cannot be fetched. It only serves to try a package's layout.
+// An old Electron as a stand-in if the current one cannot be fetched. It only serves to test a package's layout.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildForElectron9 } from '../../tests/electron/profile/build.mjs';
@@ -31,7 +31,7 @@ export async function standInElectron() {
     changes: {
       // Electron has had fuses since its version 12.
       electronFuses: null,
-      // The Node beside it runs the engine, too, for which this Electron's own is too old; it reads no archive.
+      // The Node beside it also runs the engine, for which this Electron's own is too old; it cannot read an archive.
       asarUnpack: ['out/main/parent-port.js', 'out/main/electron-9'],
       extraFiles: [{ from: MARK, to: path.basename(MARK) }],
     },

@@ -1,6 +1,7 @@
 /**
- * A folder as a service would export it a week after the sample: the same files, but for the history, which is that of the next seven days.
- * It is the sample's last week again, but each profile watches what another one did: what all had seen before would say nothing of a model.
+ * A folder as a service would export it a week after the sample: the same files except the history, which covers the
+ * next seven days. It repeats the sample's last week, but each profile watches what another one did: titles already
+ * seen would say nothing of a model.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -14,12 +15,12 @@ const compact = (moment: number): string => new Date(moment).toISOString().slice
 const momentOf = (day: string): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8)));
 
-/** @param out a folder that is not there yet */
+/** @param out a folder that does not exist yet */
 export async function writeNextWeek(sample: string, out: string): Promise<void> {
   await fs.cp(sample, out, { recursive: true });
   const file = path.join(out, HISTORY);
   const [header, ...rows] = (await fs.readFile(file, 'utf8')).split('\n');
-  // In the sample some rows are broken on purpose: those whose time is none stay behind.
+  // The sample contains broken rows on purpose: those without a time are dropped.
   const timed = rows.map((row) => row.split(',')).filter((fields) => /^\d{14}$/.test(fields[2] ?? ''));
   const last = timed.map((fields) => fields[2]!).reduce((left, right) => (left > right ? left : right));
   const first = compact(momentOf(last) - (DAYS - 1) * DAY);

@@ -1,4 +1,4 @@
-/** Pictures of every screen, on the sample with a few runs, taken by the same steps as the end-to-end tests. */
+/** Takes pictures of every screen on the sample with a few runs, by the same steps as the end-to-end tests. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -17,7 +17,7 @@ import { finalValue } from '../../src/shared/values/final-value';
 import { writeNextWeek } from './next-week';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
-/** The one that is shown comes last. */
+/** The shown run comes last. */
 const PRESETS: PresetName[] = ['popularity', 'ease', 'quick', 'balanced'];
 
 /** Rules as a curator would save them. */
@@ -40,13 +40,13 @@ const TRIED = [
 ] as const;
 const TRIALS = 10;
 
-/** @param out folder that gets a folder of pictures a language; needs the built window */
+/** @param out folder for one folder of pictures per language; needs the built window */
 export async function takeScreenshots(out: string): Promise<void> {
-  // Paths are in the pictures: short ones, and none of whoever takes them.
+  // Paths are visible in the pictures: short ones, without the name of the developer.
   const place = path.join(os.tmpdir(), 'shelfwise');
   await fs.rm(place, { recursive: true, force: true });
   const folder = path.join(place, 'sample');
-  // The window shows where the user's own files would lie.
+  // The window shows where the user's own files are.
   process.env['HOME'] = place;
   await fs.cp(SAMPLE, folder, { recursive: true });
   for (const language of LANGUAGES) {
@@ -64,7 +64,7 @@ export async function takeScreenshots(out: string): Promise<void> {
   await fs.rm(place, { recursive: true, force: true });
 }
 
-/** Imports the folder and trains the presets, named as the form of the window would; answers the run that is to be shown. */
+/** Imports the folder and trains the presets, named as the window's form would; returns the run to show. */
 async function prepare(app: App, folder: string, language: Language): Promise<string> {
   const engine = engineOf(app);
   const t = textsIn(language);
@@ -195,21 +195,21 @@ async function takeAll(
   await take('clusters');
   await show('settings');
   await take('settings');
-  // Last: the runs that these make would be among those that the others show.
+  // Last, because the runs it makes would appear in the other pictures.
   await refreshLists(window, folder);
   await take('refreshes');
   await trySettings(window, language);
   await take('sweep');
 }
 
-/** Where a dialog asks for a file: under the name that it suggests. */
+/** Saves under the suggested name when a dialog asks for a file. */
 async function saveIn(window: AppWindow, folder: string): Promise<void> {
   const dialog = new PathDialog(window, 'titleSave');
   await dialog.goTo(folder);
   await dialog.save.click();
 }
 
-/** The weekly job, with what was watched in the week after the sample. */
+/** The weekly job, with the viewing of the week after the sample. */
 async function refreshLists(window: AppWindow, sample: string): Promise<void> {
   const { content, t } = window;
   const week = path.join(path.dirname(sample), 'next-week');
@@ -224,7 +224,7 @@ async function refreshLists(window: AppWindow, sample: string): Promise<void> {
   await saveIn(window, exports);
   await window.untilShown(content.getByRole('table').getByRole('row').nth(1));
   await window.untilIdle();
-  // Without what is told only once, such as that the run has ended.
+  // Removes one-time notices, such as that the run has ended.
   await window.page.reload();
   await content.getByRole('table').getByRole('row').nth(1).waitFor();
   await window
@@ -233,7 +233,7 @@ async function refreshLists(window: AppWindow, sample: string): Promise<void> {
     .waitFor();
 }
 
-/** A sweep of a few trials, with its pictures in sight. */
+/** A sweep of a few trials, with its charts in view. */
 export async function trySettings(window: AppWindow, language: Language): Promise<void> {
   const { page, content, t } = window;
   await window.show('train');

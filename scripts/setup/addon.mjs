@@ -1,4 +1,4 @@
-// tfjs-node's addon: compiled here against the staged library, and loaded once to see that it works on this machine.
+// tfjs-node's addon: compiled here against the staged library, and loaded once to check that it works on this machine.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
@@ -13,7 +13,7 @@ const COMPILERS = ['g++', 'c++', 'clang++'];
 const findCompiler = () => COMPILERS.find((compiler) => findProgram(compiler) !== null) ?? null;
 
 /**
- * @returns {Promise<string>} a C++ compiler, installed where there was none and we may
+ * @returns {Promise<string>} a C++ compiler, installed if missing and permitted
  * @throws {NativeUnavailable}
  */
 export async function requireCompiler() {
@@ -59,7 +59,7 @@ export async function compileAddon(compiler, deps) {
   fs.renameSync(temporary, ADDON);
 }
 
-// isNullOrUndefined was removed in Node 23, and tfjs-node still calls it.
+// Node 23 removed isNullOrUndefined, which tfjs-node still calls.
 const LOAD = `
   const util = require('node:util');
   util.isNullOrUndefined ??= (value) => value === null || value === undefined;
@@ -69,7 +69,7 @@ const LOAD = `
 `;
 
 /**
- * Loads TensorFlow in a process of its own, which may die of it.
+ * Loads TensorFlow in its own process, which it may crash.
  * @returns {Promise<string>} its version
  * @throws {NativeUnavailable}
  */

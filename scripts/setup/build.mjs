@@ -1,4 +1,4 @@
-// The program, built when its sources have changed since the last time.
+// Builds the program if its sources have changed.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -11,7 +11,7 @@ import { BUILD_STATE, CLI, NODE_MODULES, OUT, ROOT, WINDOW } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
 const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
-/** Beside the settings: the code, and the guide with its pictures, which the window takes in. */
+/** Besides the settings: the code, and the guide with its pictures, which the window includes. */
 const SOURCES = ['src', 'docs/guide', 'docs/screens'];
 /** In the order of electron.vite.config.ts. */
 const SECTIONS = ['main', 'preload', 'renderer'];
@@ -29,7 +29,7 @@ const hashSources = () =>
     ),
   ]);
 
-/** The commit that the sources are at, with "-modified" where they are not quite; "unknown" without git. */
+/** The commit of the sources, with "-modified" if they differ; "unknown" without git. */
 function currentCommit() {
   const git = (...args) =>
     execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -43,7 +43,7 @@ function currentCommit() {
 
 const sha256 = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 
-/** What the build would be of now; compared with what the last one was of. */
+/** The inputs of a build now, to compare with the last build's. */
 function inputs() {
   return { sourceSha256: hashSources(), commit: currentCommit() };
 }
@@ -69,7 +69,7 @@ export async function buildProgram() {
     'build',
     () => '',
     () =>
-      // Absolute, because the window's part would take a relative one from its own root.
+      // Absolute, because the window's part would resolve a relative one from its own root.
       run([process.execPath, viteCli, 'build', '--outDir', NEXT], {
         env: { NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
       }),

@@ -1,4 +1,4 @@
-// From what npm, pip, apt or the compiler printed to a sentence that a person can act on.
+// Turns output of npm, pip, apt or the compiler into a sentence with advice.
 import * as fs from 'node:fs';
 import { SetupFailure } from './say.mjs';
 import { ROOT } from './paths.mjs';
@@ -10,8 +10,8 @@ const NO_PERMISSION = /EACCES|EPERM|EROFS|Permission denied|Read-only file syste
 const LOCK_OUT_OF_STEP = /npm ci.*can only install|package\.json and package-lock\.json.*in sync|EUSAGE/is;
 
 /**
- * @param {string} output what the failed program printed, or an error's message
- * @returns {string | null} what is in the way and what to do; null where it is something else
+ * @param {string} output of the failed program, or an error's message
+ * @returns {string | null} what is in the way and what to do; null if unknown
  */
 export function knownCause(output) {
   if (NO_SPACE.test(output))
@@ -28,12 +28,12 @@ export function knownCause(output) {
 export const isNetworkFailure = (output) => !NO_SPACE.test(output) && NO_NETWORK.test(output);
 
 /**
- * The end of a program's output, for a failure that has no known cause.
+ * The end of a program's output, for a failure of unknown cause.
  * @param {string} output
  */
 export const lastLines = (output, count = 12) => output.trimEnd().split('\n').slice(-count).join('\n');
 
-/** Refuses to begin what would fill the disk. */
+/** Refuses to start what would fill the disk. */
 export function requireSpace(gigabytes, what) {
   let free;
   try {

@@ -1,4 +1,4 @@
-// Other programs, run and listened to.
+// Runs other programs and collects their output.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import * as path from 'node:path';
@@ -14,9 +14,10 @@ import { ROOT } from './paths.mjs';
 const KEPT_OUTPUT = 1_000_000;
 
 /**
- * Runs a program to its end; never throws, so that the caller can say what a failure means.
+ * Runs a program to its end; never throws, so that the caller can explain the failure.
  * @param {string[]} command the program and its arguments
- * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean, timeout?: number }} [options] timeout: milliseconds
+ * @param {{ cwd?: string, env?: Record<string, string>, shell?: boolean, timeout?: number }} [options] timeout:
+ * milliseconds
  * @returns {Promise<Outcome>}
  */
 export function run([program, ...args], options = {}) {
@@ -38,10 +39,10 @@ export function run([program, ...args], options = {}) {
 }
 
 /**
- * Runs a program that speaks to the person itself.
+ * Runs a program with its output visible.
  * @param {string[]} command
  * @param {{ env?: Record<string, string> }} [options]
- * @returns {Promise<number>} its exit status; 1 when a signal ended it
+ * @returns {Promise<number>} its exit status; 1 if a signal ended it
  */
 export function runVisibly([program, ...args], options = {}) {
   return new Promise((resolve) => {
@@ -52,26 +53,26 @@ export function runVisibly([program, ...args], options = {}) {
 }
 
 /**
- * The npm that started this script, else the one on the path.
+ * The npm that started this script, otherwise the one on the path.
  * @param {string[]} args
  * @returns {Promise<Outcome>}
  */
 export function runNpm(args) {
   const own = process.env['npm_execpath'];
   if (own && /npm-cli\.c?js$/.test(own)) return run([process.execPath, own, ...args]);
-  // npm is a batch file on Windows, which only a shell can start.
+  // npm is a batch file on Windows, which needs a shell.
   return run(['npm', ...args], { shell: process.platform === 'win32' });
 }
 
 /**
- * A command of npm's that answers with one JSON object.
+ * Runs an npm command that prints one JSON object.
  * @param {string[]} args
- * @returns {Promise<{ answer: any, output: string }>} answer: null where it printed none; output: what it printed instead
+ * @returns {Promise<{ answer: any, output: string }>} answer: null without one; output: what it printed instead
  */
 export async function askNpm(args) {
   const { output } = await runNpm([...args, '--loglevel=silent']);
   try {
-    // Around it Node may have printed a warning.
+    // Node may print warnings around it.
     return { answer: JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)), output };
   } catch {
     return { answer: null, output };
@@ -80,7 +81,7 @@ export async function askNpm(args) {
 
 /**
  * @param {string} program
- * @returns {string | null} where the program lies on the path
+ * @returns {string | null} its location on the path
  */
 export function findProgram(program) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];

@@ -7,7 +7,7 @@ import { NODE_MODULES, ROOT } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
 const LOCK = path.join(ROOT, 'package-lock.json');
-/** npm writes this when an installation is complete, and what it says is what lies there. */
+/** npm writes this when an installation is complete; it describes what is installed. */
 const INSTALLED = path.join(NODE_MODULES, '.package-lock.json');
 const GIGABYTES = 0.8;
 const FLAGS = [
@@ -15,14 +15,14 @@ const FLAGS = [
   '--include=optional',
   '--no-progress',
   '--loglevel=warn',
-  // Without a network npm's own patience is three minutes.
+  // npm's default patience without a network is three minutes.
   '--fetch-retry-mintimeout=2000',
   '--fetch-retry-factor=2',
 ];
 
 const readPackages = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 
-/** Compared entry by entry rather than by a stamp of ours: a person may run npm, too. */
+/** Compares entries instead of a stamp of ours: the user may run npm too. */
 export function dependenciesAreInstalled() {
   let installed;
   try {
@@ -38,7 +38,7 @@ export function dependenciesAreInstalled() {
   });
 }
 
-/** npm ci follows a link and empties the folder that it leads to: another checkout's packages, perhaps. */
+/** npm ci would follow a link and empty its target: perhaps another checkout's packages. */
 function refuseLinkedFolder() {
   if (!fs.lstatSync(NODE_MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   throw new SetupFailure(
@@ -60,7 +60,7 @@ export async function installDependencies() {
     () => '',
     () => runNpm(['ci', ...FLAGS]),
   );
-  // On a full disk npm warns, leaves files out and exits with 0.
+  // On a full disk npm warns, omits files and exits with 0.
   const isWhole = outcome.status === 0 && !outcome.output.includes('TAR_ENTRY_ERROR');
   if (isWhole && dependenciesAreInstalled()) return;
   fs.rmSync(INSTALLED, { force: true });

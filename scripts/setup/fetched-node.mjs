@@ -1,4 +1,4 @@
-// Nodes out of npm packages that hold a binary of one system, checked against the hash of the package.
+// Nodes from npm packages with one system's binary, checked against the package's hash.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { knownCause, lastLines } from './causes.mjs';

@@ -1,4 +1,4 @@
-// Files that are whole or not there.
+// Writes files completely or not at all.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,7 +11,7 @@ export async function sha256OfFile(file) {
   return hash.digest('hex');
 }
 
-/** Writes under another name and renames, so that an interruption leaves no half file. */
+/** Writes under another name and renames, so that an interruption leaves no partial file. */
 export function writeJson(file, value) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.part`;
@@ -19,7 +19,7 @@ export function writeJson(file, value) {
   fs.renameSync(temporary, file);
 }
 
-/** @returns {any} null where the file is missing or was cut off */
+/** @returns {any} null if the file is missing or truncated */
 export function readJson(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -28,14 +28,14 @@ export function readJson(file) {
   }
 }
 
-/** Puts a finished folder in the place of an old one. */
+/** Replaces an old folder by a finished one. */
 export function replaceFolder(finished, target) {
   fs.rmSync(target, { recursive: true, force: true, maxRetries: 3 });
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.renameSync(finished, target);
 }
 
-/** @returns {number} bytes of all files under a folder that may be changing; 0 where there is none */
+/** @returns {number} bytes of all files under a folder that may be changing; 0 if it is missing */
 export function sizeOfFolder(folder) {
   let bytes = 0;
   try {
@@ -44,7 +44,7 @@ export function sizeOfFolder(folder) {
         bytes +=
           fs.statSync(path.join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0;
   } catch {
-    // A file or the folder went away while we looked: what was counted so far will do.
+    // A file or folder disappeared meanwhile: the count so far is enough.
   }
   return bytes;
 }

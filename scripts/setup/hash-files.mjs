@@ -1,4 +1,4 @@
-// One hash for many files: what a build is made of, or what it came to.
+// One hash for many files: the inputs of a build, or its result.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';

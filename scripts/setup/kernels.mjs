@@ -1,4 +1,5 @@
-// Our own kernels (src/engine/model/kernels/exact/addon): compiled against the staged TensorFlow, once for each change of their sources.
+// Our own kernels (src/engine/model/kernels/exact/addon): compiled against the staged TensorFlow whenever their sources
+// change.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
@@ -12,7 +13,7 @@ import { KERNELS, KERNELS_STATE, NODE_MODULES, ROOT, TFJS_NODE } from './paths.m
 import { say, warn, withProgress } from './say.mjs';
 
 const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact', 'addon');
-/** The same sources for each instruction set; the processor is asked when they are loaded. */
+/** The same sources for each instruction set; the choice is made when they are loaded. */
 const AVX512 = ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'];
 const INSTRUCTION_SETS = {
   avx2: ['-mavx2', '-mfma'],
@@ -20,12 +21,12 @@ const INSTRUCTION_SETS = {
   'avx512-vnni': [...AVX512, '-mavx512vnni'],
   'avx512-bf16': [...AVX512, '-mavx512vnni', '-mavx512bf16'],
 };
-/** No contraction: a x b + c is one rounding only where the source says so, whatever the compiler. */
+/** No contraction: a x b + c rounds once only where the source says so, with any compiler. */
 const FLAGS = ['-std=c++17', '-O3', '-fPIC', '-fvisibility=hidden', '-ffp-contract=off', '-DNAPI_VERSION=8'];
 
 const sourceFiles = () => fs.readdirSync(SOURCES).filter((file) => /\.(cc|h)$/.test(file));
 
-/** What they are made of: with other sources or another TensorFlow they are made anew. */
+/** Their inputs: other sources or another TensorFlow need a new build. */
 const madeOf = () =>
   [
     hashFiles(SOURCES, sourceFiles()),
@@ -34,9 +35,7 @@ const madeOf = () =>
     readNativeState()?.state,
   ].join(' ');
 
-/**
- * @param {{ retry: boolean }} options retry: try again where they could not be compiled before
- */
+/** @param {{ retry: boolean }} options retry: try again if compiling failed before */
 export function kernelsAreBuilt({ retry }) {
   const state = readJson(KERNELS_STATE);
   if (state?.madeOf !== madeOf()) return false;
@@ -45,7 +44,7 @@ export function kernelsAreBuilt({ retry }) {
 
 const canBeBuilt = () => usesWheel() && readNativeState()?.state === 'staged';
 
-/** Says again what must not be forgotten. */
+/** Repeats a warning that must not be forgotten. */
 export function remindOfMissingKernels() {
   const reason = readJson(KERNELS_STATE)?.reason ?? null;
   if (reason !== null && canBeBuilt()) warn(missingNote(reason));
@@ -54,7 +53,10 @@ export function remindOfMissingKernels() {
 const missingNote = (reason) =>
   `Shelfwise's own kernels are not available: ${reason} It computes with those of TensorFlow: slower, other bits.`;
 
-/** Builds them, or notes why they cannot be had: the program then computes with TensorFlow's own kernels, and says so. */
+/**
+ * Builds them, or records why they are unavailable: the program then computes with TensorFlow's own kernels, and says
+ * so.
+ */
 export async function buildKernels() {
   fs.rmSync(path.dirname(KERNELS), { recursive: true, force: true });
   let reason = null;

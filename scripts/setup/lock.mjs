@@ -1,4 +1,4 @@
-// One setup at a time in a checkout: two would delete each other's half-made files.
+// One setup at a time per checkout: two would delete each other's partial files.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { say } from './say.mjs';
 // Not in node_modules, which `npm ci` empties.
 const LOCK = path.join(OUT, '.setup-lock');
 const BEAT = 1000;
-/** A lock without a sign of life for this long was left by a setup that was killed. */
+/** Milliseconds without a heartbeat after which a lock belongs to a killed setup. */
 const STALE = 15_000;
 
 function tryToTake() {
@@ -27,14 +27,14 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM'; // Another user's.
+    return error.code === 'EPERM'; // Another user's process.
   }
 }
 
 function removeIfStale() {
   try {
     const silent = Date.now() - fs.statSync(LOCK).mtimeMs;
-    // The number alone would not do: it may be another process's by now, or not yet written.
+    // The process ID alone is not enough: it may be reused, or not yet written.
     const owner = Number(fs.readFileSync(LOCK, 'utf8'));
     if (silent > STALE || (owner > 0 && !isRunning(owner))) fs.rmSync(LOCK, { force: true });
   } catch {
@@ -43,7 +43,7 @@ function removeIfStale() {
 }
 
 /**
- * Runs `work` while no other setup works in this checkout.
+ * Runs `work` while no other setup runs in this checkout.
  * @param {() => Promise<void>} work
  */
 export async function withLock(work) {
@@ -65,7 +65,7 @@ export async function withLock(work) {
     try {
       fs.utimesSync(LOCK, new Date(), new Date());
     } catch {
-      // Somebody deleted out/; the work goes on.
+      // out/ was deleted; the work continues.
     }
   }, BEAT);
   try {

@@ -1,4 +1,5 @@
-// What setup has found out about native TensorFlow on this machine; `doctor` and the run records read it too (src/engine/machine/environment/environment.ts).
+// What setup knows about native TensorFlow on this machine; `doctor` and run records read it too
+// (src/engine/machine/environment/environment.ts).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson, sha256OfFile, writeJson } from './files.mjs';
@@ -6,10 +7,13 @@ import { ADDON, NATIVE_STATE, ROOT } from './paths.mjs';
 import { TENSORFLOW_HEADERS, TENSORFLOW_WHEEL } from './pins.mjs';
 import { SetupFailure } from './say.mjs';
 
-/** Thrown where native TensorFlow cannot be had on this machine; the message completes "Native TensorFlow is not available: ". */
+/**
+ * Thrown if native TensorFlow is unavailable on this machine; the message completes "Native TensorFlow is not
+ * available: ".
+ */
 export class NativeUnavailable extends SetupFailure {}
 
-/** What the state was made from: with another wheel or other headers out of it, an older state no longer counts. */
+/** The inputs of the state: with another wheel or other headers, it no longer counts. */
 const PIN = `${TENSORFLOW_WHEEL.sha256}, ${TENSORFLOW_HEADERS.length} headers`;
 
 /**
@@ -23,7 +27,7 @@ const PIN = `${TENSORFLOW_WHEEL.sha256}, ${TENSORFLOW_HEADERS.length} headers`;
  * @property {Record<string, number>} files staged files and their sizes
  */
 
-/** @returns {NativeState | null} null where setup has not been here, or only an older one, or files have gone since */
+/** @returns {NativeState | null} null if setup has not run, or only an older one, or files are gone */
 export function readNativeState() {
   const state = readJson(NATIVE_STATE);
   if (state?.pin !== PIN) return null;

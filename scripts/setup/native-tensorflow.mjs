@@ -1,5 +1,5 @@
-// Native TensorFlow under @tensorflow/tfjs-node: the pinned wheel on Linux x64 (so that all runs there share one library), the
-// official build elsewhere. Where neither works the program goes on with the portable kernels (WASM), and says so.
+// Native TensorFlow under @tensorflow/tfjs-node: the pinned wheel on Linux x64 (so that all runs there share one
+// library), the official build elsewhere. If neither works, the program uses the portable kernels (WASM), and says so.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { compileAddon, loadAddon, requireCompiler } from './addon.mjs';
@@ -17,15 +17,13 @@ const DEPS = path.join(TFJS_NODE, 'deps');
 const GIGABYTES = 1.2;
 export const usesWheel = () => process.platform === 'linux' && process.arch === 'x64';
 
-/**
- * @param {{ retry: boolean, portable: boolean }} options retry: try again where it was found unavailable before
- */
+/** @param {{ retry: boolean, portable: boolean }} options retry: try again if it was unavailable before */
 export function nativeTensorFlowIsSettled({ retry, portable }) {
   const state = readNativeState();
   return state !== null && (state.state === 'staged' || portable || !retry);
 }
 
-/** Says again what must not be forgotten. */
+/** Repeats a warning that must not be forgotten. */
 export function remindOfPortableKernels() {
   const state = readNativeState();
   if (state?.state === 'unavailable') warn(portableNote(state.reason));
@@ -47,7 +45,7 @@ export async function stageNativeTensorFlow({ portable }) {
   }
 }
 
-/** Keeps a library that was staged before this state was written (a setup that was interrupted at its end). */
+/** Keeps a library staged before this state was written (setup was interrupted at its end). */
 async function adoptWhatIsThere() {
   if (!fs.existsSync(ADDON)) return false;
   const libraries = usesWheel() ? TENSORFLOW_LIBRARIES.map(({ staged }) => path.join(DEPS, staged)) : [];
@@ -59,7 +57,7 @@ async function adoptWhatIsThere() {
   try {
     version = await loadAddon();
   } catch {
-    return false; // Left half made: it is staged again.
+    return false; // Half staged: it is staged again.
   }
   await writeStaged(libraries[0] ?? officialLibrary(), version, libraries);
   say('native TensorFlow is in place');
@@ -106,7 +104,10 @@ async function unpack(wheel, target) {
   }
 }
 
-/** tfjs-node's own installer: downloads Google's libtensorflow and a ready-made addon. It empties deps/ first, hence only when needed. */
+/**
+ * tfjs-node's own installer: downloads Google's libtensorflow and a prebuilt addon. It empties deps/ first, hence only
+ * when needed.
+ */
 async function stageOfficialBuild() {
   say("staging native TensorFlow with tfjs-node's own installer");
   const binaries = [path.join(NODE_MODULES, '.bin'), process.env['PATH'] ?? ''].join(path.delimiter);
@@ -124,7 +125,7 @@ async function stageOfficialBuild() {
   say(`native TensorFlow ${version} is staged`);
 }
 
-/** libtensorflow.so.2.x, libtensorflow.2.x.dylib or tensorflow.dll: the largest file that bears the name. */
+/** libtensorflow.so.2.x, libtensorflow.2.x.dylib or tensorflow.dll: the largest file of that name. */
 function officialLibrary() {
   const folder = path.join(DEPS, 'lib');
   const candidates = fs

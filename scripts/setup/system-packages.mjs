@@ -1,18 +1,18 @@
-// Packages of the operating system: installed where we may (root on a Debian), asked for where we may not.
+// Operating system packages: installed if permitted (root on a Debian), otherwise requested.
 import { knownCause, lastLines } from './causes.mjs';
 import { findProgram, run } from './command.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
 const ENVIRONMENT = { DEBIAN_FRONTEND: 'noninteractive' };
 
-/** Whether setup may install system packages by itself: root, and apt-get there. Never sudo: that would be the person's to say. */
+/** Whether setup may install system packages itself: as root, with apt-get. Never sudo: that is the user's decision. */
 export const canInstallSystemPackages = () =>
   process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== null;
 
 /**
  * @param {string[]} packages Debian's names
  * @param {string} purpose what they are needed for
- * @throws {SetupFailure} where apt could not
+ * @throws {SetupFailure} if apt fails
  */
 export async function installSystemPackages(packages, purpose) {
   say(`installing ${packages.join(' and ')} with apt-get: ${purpose}`);
@@ -20,7 +20,7 @@ export async function installSystemPackages(packages, purpose) {
     'apt-get',
     () => '',
     async () => {
-      // Its list may be missing on a fresh machine; where it cannot be renewed the old one may still do.
+      // A fresh machine may have no package list; if it cannot be updated, the old one may do.
       await run(['apt-get', 'update'], { env: ENVIRONMENT });
       const outcome = await run(['apt-get', 'install', '-y', '--no-install-recommends', ...packages], {
         env: ENVIRONMENT,

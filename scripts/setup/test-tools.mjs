@@ -1,7 +1,6 @@
-// What only the tests need: another processor (qemu-x86_64) and another Node, to see that a run gives the same bits there; and
-// strace, to see that nothing is sent anywhere; and a browser, to use the window as a person does; and a runtime of ONNX, to see that
-// a model gives our scores elsewhere.
-// Where one cannot be had, the tests that need it are skipped and say why (tests/support/test-tools.ts reads the state).
+// What only tests need: another processor (qemu-x86_64) and another Node, where a run must give the same bits; strace,
+// to check that nothing is sent; a browser, to use the window; and an ONNX runtime, where a model must give our scores.
+// Tests whose tool is unavailable are skipped and say why (tests/support/test-tools.ts reads the state).
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { electronExecutable } from '../start/electron-binary.mjs';
@@ -25,7 +24,7 @@ const isLinuxX64 = () => process.platform === 'linux' && process.arch === 'x64';
  * @property {string | null} reason why there is none
  */
 
-/** Cheap when all is there, so it has no stamp: a qemu that was removed since is noticed. */
+/** Cheap when everything is installed, so it keeps no stamp: a qemu removed since is noticed. */
 export async function installTestTools() {
   const tools = {
     qemu: await toolOrReason(findQemu),
@@ -66,7 +65,9 @@ async function findStrace() {
   return program;
 }
 
-/** The current one where its binary was fetched, which tests do not: it is as large as all else together. */
+/**
+ * Uses the current one if its binary was fetched, which tests do not do: it is as large as everything else together.
+ */
 const findElectron = async () => electronExecutable() ?? findOldElectron();
 
 async function findXvfb() {
@@ -74,7 +75,7 @@ async function findXvfb() {
   return findSystemTool(['Xvfb'], ['xvfb'], 'tests open windows on a screen that nobody sees');
 }
 
-/** @returns {Promise<string>} what electron-builder packs archives with, installed where we may */
+/** @returns {Promise<string>} the archiver of electron-builder, installed if permitted */
 export async function findSevenZip() {
   return findSystemTool(['7za', '7zz'], ['7zip'], 'it packs archives');
 }
@@ -88,8 +89,8 @@ async function findDpkgDeb() {
 const VULKAN_DRIVERS = ['/usr/share/vulkan/icd.d', '/etc/vulkan/icd.d'];
 
 /**
- * For `npm run test:gpu` alone: 85 MB.
- * @returns {Promise<string>} Mesa's Vulkan driver in software, installed where we may
+ * Only for `npm run test:gpu`: 85 MB.
+ * @returns {Promise<string>} Mesa's software Vulkan driver, installed if permitted
  */
 export async function findLavapipe() {
   if (process.platform !== 'linux')
@@ -110,7 +111,7 @@ export async function findLavapipe() {
   return installed;
 }
 
-// Playwright's own browsers are a download of hundreds of megabytes; the tests need nothing that the system's cannot do.
+// Playwright's own browsers are hundreds of megabytes; the system's is sufficient for the tests.
 async function findBrowser() {
   if (process.platform !== 'linux') throw new SetupFailure('the tests use the browser of a Linux system only.');
   const packages = ['chromium', 'fonts-noto-cjk'];
@@ -119,15 +120,15 @@ async function findBrowser() {
     packages,
     'tests use the window as a person does',
   );
-  // On Ubuntu the name may stand for a snap that is not there.
+  // On Ubuntu the name may be a stub for a missing snap.
   const { status, output } = await run([program, '--version']);
   if (status !== 0) throw new SetupFailure(`${program} does not start here. It said: ${lastLines(output, 1)}`);
   return program;
 }
 
 /**
- * @param {string[]} programs names under which it is known; the first is Debian's
- * @param {string[]} packages Debian's names of what brings it
+ * @param {string[]} programs names it may have; the first is Debian's
+ * @param {string[]} packages Debian packages that contain it
  */
 async function findSystemTool(programs, packages, purpose) {
   const find = () => programs.map(findProgram).find((found) => found !== null) ?? null;
@@ -141,13 +142,13 @@ async function findSystemTool(programs, packages, purpose) {
   return installed;
 }
 
-/** @returns {Promise<string>} the second Node, downloaded where it is not there yet */
+/** @returns {Promise<string>} the second Node, downloaded if missing */
 export async function findNode() {
   if (!isLinuxX64()) throw new SetupFailure(`${NODE_FOR_TESTS.package} runs on Linux x64 only.`);
   return fetchNode(NODE_FOR_TESTS, 'for the tests');
 }
 
-/** @returns {Promise<string>} the folder of Python packages that has it, fetched where it is not there yet */
+/** @returns {Promise<string>} the folder of Python packages with it, downloaded if missing */
 async function findOnnxRuntime() {
   if (fs.existsSync(ONNX_RUNTIME_FOLDER)) return ONNX_RUNTIME_FOLDER;
   const { version, numpy } = ONNX_RUNTIME;

@@ -1,4 +1,4 @@
-// Takes single files out of a Python wheel, streaming, without an unzip program.
+// Extracts single files from a Python wheel, streaming, without an unzip program.
 import * as fs from 'node:fs';
 import * as fsp from 'node:fs/promises';
 import { createHash } from 'node:crypto';
@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream/promises';
  * @returns {Promise<Map<string, string>>} the SHA-256 of what was written, by the name of its entry
  */
 export async function extractWanted(archivePath, targetOf) {
-  // Only now: setup loads this file before it has installed the packages.
+  // Imported late: setup loads this file before the packages are installed.
   const { openPromise } = await import('yauzl');
   const archive = await openPromise(archivePath, { strictFileNames: true });
   const hashes = new Map();

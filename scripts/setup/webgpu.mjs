@@ -1,4 +1,4 @@
-// The npm package through which any GPU is used, where a checkout lacks it: npm takes what is optional and missing for settled.
+// Adds the npm package behind every GPU if a checkout lacks it: npm accepts a missing optional package.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { knownCause, lastLines } from './causes.mjs';
@@ -14,7 +14,7 @@ const wanted = () => readJson(path.join(ROOT, 'package-lock.json')).packages['no
 
 const isThere = () => readJson(path.join(WEBGPU, 'package.json'))?.version === wanted().version;
 
-/** @param {{ retry: boolean }} options retry: try again where it could not be had before */
+/** @param {{ retry: boolean }} options retry: try again if it was unavailable before */
 export const webGpuIsSettled = ({ retry }) => isThere() || (!retry && readJson(FAILED)?.version === wanted().version);
 
 /** The program works without it, and says so; so it is tried once, and again by `npm run setup`. */
@@ -29,8 +29,8 @@ export async function addWebGpu() {
 }
 
 /**
- * The optional package of package-lock.json, which a checkout may lack; checked against the hash there.
- * @returns {Promise<string>} where it lies
+ * The optional package of package-lock.json, checked against the hash there.
+ * @returns {Promise<string>} its location
  */
 export async function findWebGpu() {
   if (isThere()) return WEBGPU;

@@ -1,4 +1,5 @@
-// Pinned wheels (scripts/setup/pins.mjs), by way of pip: it knows the person's mirror, proxy, certificates and cache.
+// Downloads pinned wheels (scripts/setup/pins.mjs) with pip, which knows the user's mirror, proxy, certificates and
+// cache.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isNetworkFailure, knownCause, lastLines } from './causes.mjs';
@@ -29,7 +30,7 @@ async function requirePip(wheel) {
   );
 }
 
-/** A wheel that an interrupted setup had already downloaded whole. */
+/** A wheel that an interrupted setup had already downloaded completely. */
 async function downloadedWheel(wheel, folder) {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.whl')) : [];
   for (const name of names) {
@@ -71,7 +72,8 @@ export async function fetchWheel(wheel, folder) {
 function download(pip, wheel, folder) {
   const flags = ['--no-deps', '--only-binary=:all:', '--implementation', 'cp'];
   const target = ['--platform', wheel.platform, '--python-version', wheel.python, '--dest', folder];
-  // TMPDIR: the system's own may be a small memory disk, and here the progress can be seen. Python venvs are not needed to download.
+  // TMPDIR: the system's may be a small memory disk, and here the progress is visible. Downloading needs no Python
+  // venv.
   const env = { TMPDIR: folder, PIP_REQUIRE_VIRTUALENV: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
   return run([...pip, 'download', ...flags, ...target, `${wheel.project}==${wheel.version}`], { env });
 }

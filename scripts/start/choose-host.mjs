@@ -1,7 +1,7 @@
 // Electron or browser: what this machine can do.
 import { electronExecutable, fetchElectron } from './electron-binary.mjs';
 
-/** A window needs a screen; Windows and macOS always have one for who is logged in. */
+/** A window needs a screen; Windows and macOS always have one for a logged-in user. */
 function hasDisplay() {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);

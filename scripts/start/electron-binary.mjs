@@ -1,4 +1,4 @@
-// Electron's binary: npm brings only a script that fetches it, and .npmrc keeps npm from running scripts.
+// Electron's binary: npm only brings a script that fetches it, and .npmrc keeps npm from running scripts.
 import { createRequire } from 'node:module';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,12 +11,12 @@ import { withProgress } from '../setup/say.mjs';
 const PACKAGE = path.join(NODE_MODULES, 'electron');
 const FAILED = path.join(STATE, 'electron.json');
 const DAY = 24 * 3600 * 1000;
-/** A machine whose packets are dropped hears nothing at all. */
+/** For machines whose packets are silently dropped. */
 const PATIENCE_SECONDS = 300;
 
 const version = () => readJson(path.join(PACKAGE, 'package.json'))?.version ?? 'unknown';
 
-/** @returns {string | null} null where the binary is not there; never fetches it, as the package itself would */
+/** @returns {string | null} null if the binary is missing; never fetches it, as the package itself would */
 export function electronExecutable() {
   const place = path.join(PACKAGE, 'path.txt');
   if (!fs.existsSync(place)) return null;
@@ -24,7 +24,7 @@ export function electronExecutable() {
   return fs.existsSync(executable) ? executable : null;
 }
 
-/** The line of a stack's error, before the places that it went through. */
+/** The error line of a stack, without its frames. */
 const errorLine = (output) =>
   output
     .split('\n')
@@ -32,9 +32,9 @@ const errorLine = (output) =>
     ?.trim() ?? 'no answer';
 
 /**
- * Tries once, and not again within a day: a machine without the network must not wait at every start.
+ * Tries once, and not again within a day: a machine without a network must not wait at every start.
  * @param {(text: string) => void} say
- * @returns {Promise<string>} why it is not there; of no meaning where it is
+ * @returns {Promise<string>} why it is missing; meaningless if it is there
  */
 export async function fetchElectron(say) {
   const failed = readJson(FAILED);

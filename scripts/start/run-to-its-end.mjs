@@ -1,13 +1,13 @@
-// A program that goes on until its user ends it.
+// Runs a program until its user ends it.
 import { spawn } from 'node:child_process';
 import { ROOT } from '../setup/paths.mjs';
 
 /**
- * Ctrl-C reaches the program by itself (it is in the same group) and it ends in order; until then we stay, so that the terminal is
- * not given back while it still speaks.
+ * Ctrl-C reaches the program by itself (same process group) and it ends in order. We stay until then, so that the
+ * terminal is not returned while it still prints.
  * @param {string[]} command
- * @param {NodeJS.ProcessEnv} [environment] this process's own where absent
- * @returns {Promise<number>} its exit status; 1 when a signal ended it
+ * @param {NodeJS.ProcessEnv} [environment] by default this process's
+ * @returns {Promise<number>} its exit status; 1 if a signal ended it
  */
 export function runToItsEnd([program, ...args], environment = process.env) {
   const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: environment });

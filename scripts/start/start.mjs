@@ -1,4 +1,4 @@
-// Opens the app: in Electron where that is possible, else as a page in the browser; says which, and why.
+// Opens the app: in Electron if possible, otherwise as a page in the browser; says which, and why.
 import { parseArgs } from 'node:util';
 import { CLI } from '../setup/paths.mjs';
 import { setUp } from '../setup/set-up.mjs';
@@ -36,7 +36,7 @@ function openInBrowser(options) {
 
 async function openInElectron(executable, options) {
   const words = given(options, 'workspace');
-  // Chromium refuses its sandbox to the root user, and ends.
+  // Chromium refuses its sandbox to root, and exits.
   if (process.getuid?.() === 0) words.push('--no-sandbox');
   const started = performance.now();
   // For what Electron's own Node cannot do.

@@ -1,7 +1,7 @@
 /**
- * The profiles: who they are, what they like, and what of it is written in their row. A taste is made of the age, a little of
- * the sex, the interests of child and parents, and a part that no attribute tells. So the row says a good deal about what a
- * profile will watch, and its history says more.
+ * The profiles: attributes, tastes, and what their rows say of them. A taste combines the age, a little of the sex, the
+ * interests of child and parents, and a part that no attribute reveals. So the row says much about what a profile will
+ * watch, and its history says more.
  */
 import { RandomStream } from '../../../src/engine/model/random';
 import { chance, cumulate, normal, pickCumulative } from './draws';
@@ -12,12 +12,12 @@ export interface Profile {
   readonly id: number;
   readonly isBoy: boolean;
   readonly age: number;
-  /** Log of the taste for each genre, and for each kind (3 a genre). */
+  /** Log of the taste per genre, and per kind (3 a genre). */
   readonly taste: Float64Array;
   readonly kindTaste: Float64Array;
-  /** As written in profile_data: an empty text where nothing was filled in. */
+  /** As written in profile_data: empty where nothing was filled in. */
   readonly row: { readonly sex: string; readonly age: string; readonly parent: string[]; readonly child: string[] };
-  /** How many events of the history are this profile's. */
+  /** Number of this profile's events in the history. */
   readonly events: number;
 }
 
@@ -80,7 +80,7 @@ function makeTaste(
   return taste;
 }
 
-/** Three different interests, the strongest first; those that fit the age are more likely. */
+/** Draws three distinct interests, the strongest first; those that fit the age are more likely. */
 function drawInterests(random: RandomStream, all: readonly Interest[], age: number, isBoy: boolean): Interest[] {
   const left = [...all];
   const drawn: Interest[] = [];
@@ -94,13 +94,13 @@ function drawInterests(random: RandomStream, all: readonly Interest[], age: numb
   return drawn;
 }
 
-/** Some leave all fields empty, some the last ones. */
+/** Some profiles leave all fields empty, some the last ones. */
 function written(random: RandomStream, interests: readonly Interest[], shareEmpty: number): string[] {
   const filled = chance(random, shareEmpty) ? 0 : chance(random, 0.7) ? 3 : chance(random, 0.6) ? 2 : 1;
   return interests.map((interest, rank) => (rank < filled ? interest.code : ''));
 }
 
-/** Numbers of events that add up to `events`: none for some, 1 to 3 for more, a long tail for the others. */
+/** Numbers of events that sum to `events`: none for some, 1 to 3 for more, a long tail for the others. */
 function shareEvents(random: RandomStream, profiles: number, events: number): Int32Array {
   const counts = new Int32Array(profiles);
   const eager: { index: number; weight: number }[] = [];

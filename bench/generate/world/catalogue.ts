@@ -11,23 +11,23 @@ export interface Series {
   readonly genre: number;
   /** Index into the genre's kinds. */
   readonly kind: number;
-  /** For whom it is: the age it fits best. */
+  /** The age it fits best. */
   readonly age: number;
-  /** How much more it is watched than another of its kind. */
+  /** Popularity relative to others of its kind. */
   readonly popularity: number;
   /** Albums firstAlbum .. firstAlbum + episodes - 1. */
   readonly firstAlbum: number;
   readonly episodes: number;
   readonly minutes: number;
-  /** In won; 0 where watching is free. */
+  /** In won; 0 if free. */
   readonly price: number;
-  /** Two weeks on the front page from this day on; -1 for never. */
+  /** On the front page for two weeks from this day; -1 for never. */
   readonly featuredFrom: number;
 }
 
 export interface Catalogue {
   readonly series: readonly Series[];
-  /** Per album: its ID, its series, and the day of the period on which it comes out (below 0: was there before). */
+  /** Per album: its ID, its series, and its release day in the period (negative: before it). */
   readonly ids: Int32Array;
   readonly seriesOf: Int32Array;
   readonly releaseDay: Int32Array;
@@ -38,7 +38,7 @@ const OLDEST_DAY = -900;
 export function makeCatalogue(seed: number, items: number): Catalogue {
   const random = new RandomStream(seed, 'catalogue');
   const titles = new TitleMaker(new RandomStream(seed, 'titles'));
-  // Films are series of one: they need more series to have a share of the shelf.
+  // Films are series of one: they need more series for the same share of the shelf.
   const genreSums = cumulate(GENRES.map((genre) => (genre.episodes === 1 ? 3 : 1)));
   const series: Series[] = [];
   const ids = new Int32Array(items);
@@ -79,7 +79,7 @@ function makeSeries(random: RandomStream, titles: TitleMaker, genre: number, fir
   };
 }
 
-/** Most series are there from the start; some come out during the period, at once or an episode a week. */
+/** Most series exist from the start; some come out during the period, at once or an episode a week. */
 function releaseDays(random: RandomStream, episodes: number): number[] {
   const isNew = chance(random, 0.22);
   const isWeekly = chance(random, isNew ? 0.5 : 0.06);

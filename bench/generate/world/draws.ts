@@ -1,14 +1,14 @@
-/** Draws from distributions, made of uniform numbers with plain arithmetic, log and exp only: the same on every engine. */
+/** Draws from distributions by uniform numbers with plain arithmetic, log and exp only: the same on every engine. */
 import type { RandomStream } from '../../../src/engine/model/random';
 
-/** Nearly normal with mean 0 and deviation 1, within [-6, 6]: twelve uniform numbers, summed. */
+/** Nearly normal with mean 0 and deviation 1, within [-6, 6]: the sum of twelve uniform numbers. */
 export function normal(random: RandomStream): number {
   let sum = -6;
   for (let draw = 0; draw < 12; draw++) sum += random.uniform();
   return sum;
 }
 
-/** At least 1, with the given mean (> 1): how many times until something of chance 1 / mean happens. */
+/** At least 1, with the given mean (> 1): trials until an event of chance 1 / mean. */
 export function geometric(random: RandomStream, mean: number): number {
   return 1 + Math.floor(Math.log(1 - random.uniform()) / Math.log(1 - 1 / mean));
 }
@@ -21,7 +21,7 @@ export function pick<Value>(random: RandomStream, values: readonly Value[]): Val
   return values[random.below(values.length)]!;
 }
 
-/** Sums up to and including each weight; what `pickCumulative` searches. */
+/** Cumulative sums of weights, for `pickCumulative`. */
 export function cumulate(weights: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(weights.length);
   let sum = 0;
@@ -29,7 +29,7 @@ export function cumulate(weights: ArrayLike<number>): Float64Array {
   return sums;
 }
 
-/** An index in proportion to its weight, by binary search in the sums. */
+/** Picks an index in proportion to its weight, by binary search in the sums. */
 export function pickCumulative(random: RandomStream, sums: Float64Array): number {
   const drawn = random.uniform() * sums[sums.length - 1]!;
   let low = 0;
@@ -42,7 +42,7 @@ export function pickCumulative(random: RandomStream, sums: Float64Array): number
   return low;
 }
 
-/** Marks exactly `count` of the indices below `size` (all of them where there are fewer) among those that are allowed. */
+/** Marks exactly `count` allowed indices below `size`, or all of them if there are fewer. */
 export function markSome(
   random: RandomStream,
   size: number,

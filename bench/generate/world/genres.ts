@@ -1,15 +1,15 @@
-/** The genres of the made-up service and for whom they are. */
+/** The genres of the synthetic service and their audience. */
 export interface Genre {
   /** genre_mid of meta_data. */
   readonly name: string;
   /** genre_small. */
   readonly kinds: readonly string[];
-  /** The age at which it is liked most, and how fast that falls off (one deviation), in years. */
+  /** The age at which it is most popular, and how fast that falls off (one deviation), in years. */
   readonly age: number;
   readonly ageWidth: number;
-  /** Added to the log of the taste of sex M, taken off that of F; small or 0 for most genres. */
+  /** Added to the log of the taste of sex M, subtracted for F; small or 0 for most genres. */
   readonly boys: number;
-  /** Whether episodes are watched in their order. */
+  /** Whether episodes are watched in order. */
   readonly inOrder: boolean;
   readonly minutes: number;
   /** Mean number of episodes; 1 for films. */

@@ -1,5 +1,5 @@
-/** The interest codes of a profile, and the genres that each speaks for. */
-/** One interest code and the names of the genres it raises, the first one most. */
+/** The interest codes of a profile, and the genres that each raises. */
+/** One interest code and the genres it raises, the first one most. */
 export interface Interest {
   readonly code: string;
   readonly genres: readonly string[];

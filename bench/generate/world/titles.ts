@@ -1,4 +1,4 @@
-/** Made-up names for series and episodes. */
+/** Invented names of series and episodes. */
 import type { RandomStream } from '../../../src/engine/model/random';
 import { chance, pick } from './draws';
 import {
@@ -11,7 +11,7 @@ import {
   THEMES,
 } from './words';
 
-/** Gives each series a name of its own. */
+/** Gives each series a unique name. */
 export class TitleMaker {
   readonly #taken = new Set<string>();
 
@@ -55,13 +55,13 @@ export class TitleMaker {
   }
 }
 
-/** A title and a sub-title for one episode; a film (a series of one) is called by its series alone. */
+/** Title and sub-title of an episode; a film (a series of one) has only its series' name. */
 export function episodeTitle(series: string, english: boolean, episode: number, episodes: number): string {
   if (episodes === 1) return series;
   return english ? `${series}, part ${episode + 1}` : `${series} ${episode + 1}화`;
 }
 
-/** Sub-titles are where commas, quotes and line breaks come from; real ones hold them too. */
+/** Sub-titles contain the commas, quotes and newlines, as real ones do. */
 export function episodeSubTitle(random: RandomStream, english: boolean, plain: boolean): string {
   const words = english ? ENGLISH_EPISODES : KOREAN_EPISODES;
   const name = pick(random, words);

@@ -5,18 +5,18 @@ import type { Catalogue, Series } from './catalogue';
 import { chance, cumulate, pickCumulative } from './draws';
 import { ageFit, GENRES } from './genres';
 
-/** Chance to go back to a series that was begun before, rather than to look for another one. */
+/** Chance to return to a series begun before, rather than look for another. */
 const RETURN = 0.1;
-/** Chance to put on a favourite once more, for those who have many; half of that for those who have 40. */
+/** Chance to rewatch a favourite, for profiles with many; half of it with 40 of them. */
 const FAVOURITE = 0.47;
 const MANY_FAVOURITES = 40;
-/** Chance to see an episode again when going back to its series. */
+/** Chance to rewatch an episode when returning to its series. */
 const AGAIN = 0.3;
-/** The same, when it was come upon once more while looking around. */
+/** The same when finding it while looking around. */
 const AGAIN_FOUND = 0.5;
-/** Chance that the next episode follows by itself. */
+/** Chance that the next episode plays by itself. */
 const CONTINUE = 0.2;
-/** Only so many of the series begun last are gone back to. */
+/** Number of recently begun series to return to. */
 const REMEMBERED = 8;
 
 const FEATURED_DAYS = 35;
@@ -25,28 +25,28 @@ const MOST_ATTEMPTS = 200;
 
 export interface Choice {
   readonly album: number;
-  /** Whether it was looked for, not gone back to. */
+  /** Whether it was looked for, rather than returned to. */
   readonly found: boolean;
-  /** Whether it followed the one before by itself. */
+  /** Whether it followed the previous one by itself. */
   readonly continued: boolean;
 }
 
 export class Viewer {
   readonly #sums: Float64Array;
   readonly #anything: Float64Array;
-  /** Series begun, the latest last, and the next episode of each. */
+  /** Begun series, latest last, and the next episode of each. */
   #begun: number[] = [];
   readonly #next = new Map<number, number>();
   #current = -1;
   readonly #seen = new Set<number>();
-  /** Different albums, in the order in which they were first seen. */
+  /** Distinct albums, in order of first viewing. */
   readonly #favourites: number[] = [];
 
   constructor(
     readonly catalogue: Catalogue,
     profile: Profile,
     readonly random: RandomStream,
-    /** Chance to look for just anything. */
+    /** Chance to look for anything at all. */
     readonly restless: number,
   ) {
     this.#anything = cumulate(catalogue.series.map(() => 1));
@@ -73,7 +73,7 @@ export class Viewer {
     return album === null ? null : { album, found: false, continued: true };
   }
 
-  /** Something seen before; what was seen first is loved most. */
+  /** Something seen before; earlier finds are loved more. */
   #favourite(): Choice | null {
     const known = this.#favourites.length;
     if (known === 0 || !chance(this.random, (FAVOURITE * known) / (known + MANY_FAVOURITES))) return null;
@@ -95,7 +95,7 @@ export class Viewer {
   #find(day: number): number {
     const sums = this.restless > 0 && chance(this.random, this.restless) ? this.#anything : this.#sums;
     let series = pickCumulative(this.random, sums);
-    // Bounded, because a tiny catalogue may have nothing that is out yet.
+    // Bounded, because a tiny catalogue may have nothing released yet.
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (this.random.uniform() * MOST_ATTRACTION < this.#attraction(series, day)) break;
       series = pickCumulative(this.random, sums);
@@ -107,12 +107,12 @@ export class Viewer {
     return album;
   }
 
-  /** An episode of the series that is out: the next one, or one seen before with the chance `again`; null at its end. */
+  /** A released episode of the series: the next one, or a seen one with the chance `again`; null at its end. */
   #episode(index: number, day: number, again: number): number | null {
     const series = this.catalogue.series[index]!;
     const released = this.#released(series, day);
     if (!GENRES[series.genre]!.inOrder) {
-      // Songs and the like are watched in any order, those at the beginning more.
+      // Songs and the like are watched in any order, the early ones more.
       if (released === 0) return null;
       const episode = Math.min(this.random.below(released), this.random.below(released));
       this.#next.set(index, Math.max(this.#next.get(index) ?? 0, episode + 1));
@@ -130,7 +130,7 @@ export class Viewer {
     return this.catalogue.series[index]!.firstAlbum + this.random.below(seen);
   }
 
-  /** Most begin at the beginning, some a little later. */
+  /** Most start at the first episode, some a little later. */
   #firstEpisode(index: number, day: number): number {
     const series = this.catalogue.series[index]!;
     if (!GENRES[series.genre]!.inOrder || !chance(this.random, 0.15)) return 0;
@@ -150,7 +150,7 @@ export class Viewer {
     return released;
   }
 
-  /** From 0 (not out yet) to MOST_ATTRACTION: what is new or on the front page is found more easily. */
+  /** From 0 (not released) to MOST_ATTRACTION: new and featured titles are found more easily. */
   #attraction(index: number, day: number): number {
     const series = this.catalogue.series[index]!;
     const release = this.catalogue.releaseDay[series.firstAlbum]!;

@@ -1,4 +1,4 @@
-/** What everybody watches: sessions over 26 weeks, series watched on in their order, favourites watched again. */
+/** All viewing: sessions over 26 weeks, series watched in order, favourites watched again. */
 import { RandomStream } from '../../../src/engine/model/random';
 import { PERIOD_DAYS, PERIOD_START, SECONDS_A_DAY } from '../options';
 import type { Profile } from './audience';
@@ -11,7 +11,7 @@ export const TRAILER = 2;
 export const SEARCHED = 4;
 export const BOUGHT = 8;
 
-/** One entry per event, in order of (time, profile); events of one profile never share a moment. */
+/** One entry per event, ordered by (time, profile); events of one profile never share a moment. */
 export interface Viewing {
   readonly profile: Int32Array;
   readonly album: Int32Array;
@@ -19,21 +19,21 @@ export interface Viewing {
   readonly time: Float64Array;
   readonly session: Int32Array;
   readonly flags: Uint8Array;
-  /** Per cent of the album that were watched; 0 where no end of watching was recorded. */
+  /** Per cent of the album watched; 0 if no end was recorded. */
   readonly watched: Uint8Array;
 }
 
 const EVENTS_A_SESSION = 4.5;
-/** Relative number of sessions that begin in each hour of the day: before school, and from the afternoon to bedtime. */
+/** Relative number of sessions starting in each hour: before school, and from the afternoon to bedtime. */
 const HOURS = cumulate([0, 0, 0, 0, 0, 1, 3, 7, 6, 4, 4, 4, 4, 4, 5, 7, 9, 11, 12, 11, 7, 3, 1, 0]);
 const WEEKDAY_CHANCE = 0.6;
-/** Chance that what is looked for is just anything, for those who are restless. */
+/** Chance that a restless profile looks for anything at all. */
 const RESTLESS = 0.25;
 
-/** School begins: what the others there talk about is watched too, whatever it is. */
+/** School begins: children of this age also watch whatever their classmates talk about. */
 const isRestless = ({ age }: Profile): boolean => age >= 7 && age <= 9;
 
-/** @param oddities whether the viewing of one age group is hard to foretell */
+/** @param oddities whether the viewing of one age group is hard to predict */
 export function simulateViewing(
   seed: number,
   catalogue: Catalogue,
@@ -83,7 +83,7 @@ export function simulateViewing(
   return sortByTime(drawn);
 }
 
-/** Sessions of one profile in order of time; `start` in seconds since the beginning of the period. */
+/** Sessions of one profile in time order; `start` in seconds since the start of the period. */
 function sessions(random: RandomStream, events: number): { start: number; events: number }[] {
   const from = chance(random, 0.65) ? 0 : random.below(Math.floor(0.8 * PERIOD_DAYS));
   const until = chance(random, 0.75) ? PERIOD_DAYS : from + 3 + random.below(PERIOD_DAYS - from);
@@ -113,7 +113,8 @@ function allocate(length: number): Viewing {
 
 function sortByTime(drawn: Viewing): Viewing {
   const length = drawn.time.length;
-  // One number holds both: seconds of the period above, the place below (which grows with the profile). Exact below 2^53.
+  // One number holds both: seconds of the period above, the place below (which grows with the profile). Exact below
+  // 2^53.
   const keys = drawn.time.map((time, place) => (time - PERIOD_START) * 0x4000000 + place).sort();
   const sorted = allocate(length);
   for (let place = 0; place < length; place++) {

@@ -1,6 +1,6 @@
 /**
- * The words from which titles are made. Nothing here is taken from a real title, brand or person; heroes have names that
- * mean nothing, and every Korean one ends in a vowel, so that the particles after it are always the same.
+ * The words that titles are made of. None is from a real title, brand or person; heroes have meaningless names, and
+ * every Korean one ends in a vowel, so that its particles are always the same.
  */
 export interface Themes {
   readonly korean: readonly string[];
@@ -142,7 +142,7 @@ export const CAST = words(
   '별님 이모|도토 삼촌|구름 선장|단추 박사|조약돌 할머니|솔방울 대장|Auntie Fern|Captain Puddle|Doctor Button|Granny Pebble|Mister Acorn|Uncle Kettle',
 );
 export const COUNTRIES = words('한국|한국|한국|한국|일본|영국|프랑스|미국|캐나다');
-/** keyword_name of meta_data_plus; all of them can be written in CP949. */
+/** keyword_name of meta_data_plus; all can be written in CP949. */
 export const KEYWORDS = words(
   '우정|가족|용기|모험|상상력|호기심|배려|협동|자연|음악|웃음|감동|성장|약속|안전|나눔|도전|집중력|표현력|관찰',
 );

@@ -1,4 +1,4 @@
-/** A made-up service: its catalogue, its profiles, and what they watched. */
+/** A synthetic service: catalogue, profiles, and viewing. */
 import type { GeneratorOptions } from '../options';
 import { makeAudience, type Profile } from './audience';
 import { makeCatalogue, type Catalogue } from './catalogue';
@@ -10,7 +10,7 @@ export interface World {
   readonly viewing: Viewing;
 }
 
-/** @param events of the viewing, before any dirt is added */
+/** @param events of the viewing, before dirt is added */
 export function makeWorld(options: GeneratorOptions, events: number): World {
   const catalogue = makeCatalogue(options.seed, options.items);
   const profiles = makeAudience(options.seed, options.profiles, events);

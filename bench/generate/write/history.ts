@@ -1,4 +1,4 @@
-/** history_data: every event, with the damaged copies that are added on top. */
+/** history_data: every event, plus the damaged copies. */
 import { RandomStream } from '../../../src/engine/model/random';
 import type { Dirt } from '../dirt';
 import type { GeneratorOptions } from '../options';
@@ -9,18 +9,18 @@ import { logTime } from './schema';
 import { csvLine, type Field } from './table-form';
 import { writeTable } from './table-file';
 
-/** What was planted in a file of events, in rows. */
+/** Dirt planted in a file of events, in rows. */
 export interface EventDirt {
   lateSeconds: number;
   duplicates: number;
-  /** Of all rows with the right number of fields. */
+  /** Among all rows with the right number of fields. */
   emptyPayment: number;
   shortRows: number;
   longRows: number;
   impossibleDates: number;
   missingIds: number;
   decimalIds: number;
-  /** 1 where the file ends in the middle of a row. */
+  /** 1 if the file ends in the middle of a row. */
   cutRows: number;
 }
 
@@ -38,18 +38,18 @@ export function noDirt(): EventDirt {
   };
 }
 
-/** Rows of history_data that are no event of their own. */
+/** Rows of history_data that are not separate events. */
 export function extraRows(options: GeneratorOptions, dirt: Dirt): number {
   const damaged = dirt.shortRows + dirt.longRows + dirt.impossibleDates + dirt.missingIds;
   return Math.round(options.events * dirt.duplicates) + damaged;
 }
 
-/** A time can be written with seconds of 60 to 99 only where it is within the first 40 seconds of its minute. */
+/** A time can be written with seconds of 60 to 99 only within the first 40 seconds of its minute. */
 export function canBeLate(time: number): boolean {
   return time % 60 < 40;
 }
 
-/** Every other copy comes this many rows later, not at once. */
+/** Every other copy comes this many rows later instead of at once. */
 const COPY_DELAY = 40;
 
 export async function writeHistory(
@@ -121,7 +121,7 @@ const DAMAGES: Record<Damage, (fields: readonly Field[]) => Field[]> = {
   missingIds: (fields) => fields.with(4, ''),
 };
 
-/** Which event is followed by a damaged copy of itself, and how it is damaged. */
+/** Which events get a damaged copy, and how it is damaged. */
 function planDamage(random: RandomStream, events: number, dirt: Dirt): Map<number, Damage> {
   const plan = new Map<number, Damage>();
   for (const kind of Object.keys(DAMAGES) as Damage[])

@@ -12,17 +12,19 @@ import { csvLine, type Field } from './table-form';
 import { writeTable } from './table-file';
 
 export interface MetadataDirt {
-  /** Rows that are the second one of their album: the same film under another genre_small. */
+  /** Second rows of an album: the same film under another genre_small. */
   secondRows: number;
   /** Watched albums without a row. */
   albumsWithoutRow: number;
 }
 
-/** What few watch is not licensed for ever: of such series, those that end; half of these with the period, the others years after it. */
+/**
+ * Unpopular series are not licensed for ever: this share of them ends, half with the period, the others years later.
+ */
 const SHARE_ENDING = 0.2;
 const FEW = 0.45;
 
-/** The last day of each series, counted from the first of the period; null for most. */
+/** The last day of each series from the first of the period; null for most. */
 function lastDays(seed: number, { catalogue }: World): (number | null)[] {
   const random = new RandomStream(seed, 'last-days');
   return catalogue.series.map(({ popularity }) => {
@@ -96,7 +98,7 @@ export async function writeMetadata(
   return { rows, planted };
 }
 
-/** Two to five keywords an album, the same for most of a series. */
+/** Two to five keywords per album, mostly those of its series. */
 export async function writeKeywords(folder: string, world: World, seed: number, dirt: Dirt): Promise<{ rows: number }> {
   const random = new RandomStream(seed, 'keywords');
   let rows = 0;

@@ -1,4 +1,4 @@
-/** watch_e_data, buy_data and search_data: what else was recorded about the events of the history. */
+/** watch_e_data, buy_data and search_data: further records of the history's events. */
 import { RandomStream } from '../../../src/engine/model/random';
 import type { Dirt } from '../dirt';
 import { markSome } from '../world/draws';
@@ -11,7 +11,7 @@ import { writeTable } from './table-file';
 
 export interface OtherEvents {
   readonly file: FileName;
-  /** Whether the event of the history has a row here. */
+  /** Whether an event of the history has a row here. */
   readonly has: (world: World, event: number) => boolean;
   readonly time: (world: World, event: number) => number;
   readonly target: string;
@@ -67,7 +67,7 @@ export async function writeOtherEvents(
   const isDecimal = table.file === 'buy_data.csv' && dirt.decimalIds;
   const events = viewing.time.length;
   const present = (event: number) => table.has(world, event);
-  // Only in the file of watching: the other two show other kinds of dirt, and stay readable.
+  // Only in the file of watching: the other two have other dirt, and stay readable.
   const share = isWatching ? events : 0;
   const late = markSome(random, events, Math.round(0.3 * share * dirt.lateSeconds), (event) => {
     return present(event) && canBeLate(table.time(world, event));

@@ -48,7 +48,7 @@ export async function writeProfiles(
   return { rows, planted };
 }
 
-/** Every profile once, in an order of its own, and some that nothing is known about. */
+/** Every profile once, in its own order, and some unknown ones. */
 export async function writeSubmission(
   folder: string,
   { profiles, catalogue }: World,

@@ -36,7 +36,7 @@ export const FILE_NAMES = Object.keys(COLUMNS) as FileName[];
 /**
  * A moment as log_time: YYYYMMDDHHMMSS in UTC.
  * @param seconds since 1970
- * @param lateBy how much of the last minute is written as seconds of 60 and more: 60, or 0
+ * @param lateBy 60 writes the time as the previous minute with seconds of 60 and more; otherwise 0
  */
 export function logTime(seconds: number, lateBy: 0 | 60 = 0): string {
   const date = new Date((seconds - lateBy) * 1000);

@@ -9,13 +9,13 @@ const LINES_A_BLOCK = 8192;
 
 export interface TableFileOptions {
   readonly form?: TableForm;
-  /** The header line, where it is not the schema's own. */
+  /** The header line, if not the schema's. */
   readonly header?: string;
-  /** The file stops in the middle of its last row, after the first comma. */
+  /** Ends the file in the middle of its last row, after the first comma. */
   readonly cutLastRow?: boolean;
 }
 
-/** @param fill is given the function that adds one line, without its line end */
+/** @param fill receives the function that adds one line, without its newline */
 export async function writeTable(
   folder: string,
   name: FileName,
@@ -32,7 +32,7 @@ export async function writeTable(
         block = [];
       };
       fill((line) => {
-        // Before the line is added, so that the last one is never written already.
+        // Flushes before adding, so that the last line is never already written.
         if (block.length >= LINES_A_BLOCK) flush();
         block.push(line);
       });

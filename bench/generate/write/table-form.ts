@@ -1,8 +1,8 @@
-/** How a table becomes bytes: encoding, byte order mark, line ends, quotes. */
+/** How a table becomes bytes: encoding, byte order mark, newlines, quotes. */
 import iconv from 'iconv-lite';
 
 export interface TableForm {
-  /** CP949 is what Korean spreadsheets save; it knows no byte order mark. */
+  /** CP949 is what Korean spreadsheets save; it has no byte order mark. */
   readonly encoding?: 'utf-8' | 'cp949';
   readonly byteOrderMark?: boolean;
   /** Mixed: every third line ends in CRLF, the others in LF. */
@@ -11,7 +11,7 @@ export interface TableForm {
 
 export type Field = string | number;
 
-/** One line without its end; a field is quoted only where it must be (comma, quote, line break, outer space). */
+/** One line without its newline; quotes a field only if needed (comma, quote, newline, outer space). */
 export function csvLine(fields: readonly Field[]): string {
   let line = '';
   for (let index = 0; index < fields.length; index++) {
@@ -22,7 +22,7 @@ export function csvLine(fields: readonly Field[]): string {
   return line;
 }
 
-/** Turns lines into bytes one block at a time, so that a large table never is in memory as a whole. */
+/** Encodes lines block by block, so that a large table is never in memory as a whole. */
 export class TableEncoder {
   readonly #form: TableForm;
   #lines = 0;
@@ -31,7 +31,7 @@ export class TableEncoder {
     this.#form = form;
   }
 
-  /** @param lines without line ends; the first one ever given is the header */
+  /** @param lines without newlines; the very first one is the header */
   encode(lines: readonly string[]): Buffer {
     let text = this.#lines === 0 && this.#form.byteOrderMark ? '\uFEFF' : '';
     for (const line of lines) {
@@ -51,7 +51,7 @@ export class TableEncoder {
   }
 }
 
-/** A whole small table as bytes. */
+/** Encodes a whole small table. */
 export function encodeTable(lines: readonly string[], form?: TableForm): Buffer {
   return new TableEncoder(form).encode(lines);
 }
