@@ -1,23 +1,24 @@
-/** The score that a model gives an item, as a sum over the titles of a history, where it is one: found by scoring each title alone. */
+/** Splits a model's score of an item into a sum over the titles of a history, if it is one, by scoring each title alone. */
 import { emptyRow, selectEntries } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import type { Scorer } from './ranking/scorer';
 
-/** Of the root mean square of the scores: what may be left where terms are summed in 32 bits. */
+/** Largest residual relative to the root mean square of the scores, as terms are summed in 32 bits. */
 const ROUNDING = 1e-3;
-/** Titles that are scored at a time. */
+/** Titles scored at a time. */
 const TOGETHER = 64;
 
 export interface LinearTerms {
-  /** Of all items, for the whole history. */
+  /** Scores of all items for the whole history. */
   readonly scores: Float32Array;
-  /** What each title adds to the item's score, in the order of the history; null where they do not add up to it. */
+  /** The contribution of each title to the item's score, in the order of the history; null if they do not add up to it. */
   readonly terms: Float64Array | null;
 }
 
 /**
- * @param scorer reads no conditions; gives what is not personal where no title leads to the item, which counts as no term
+ * @param scorer reads no conditions; if no title leads to the item, its score is not personal and counts as no term
  * @param history one row
+ * @param item column of the vocabulary
  */
 export function linearTerms(scorer: Scorer, history: SparseRows, item: number): LinearTerms {
   const scoresOf = (histories: SparseRows): Float32Array =>

@@ -13,7 +13,7 @@ const BY_EPOCHS: Record<Exclude<ModelName, BaselineName>, ModelDefinition> = { d
 
 const isByEpochs = (name: ModelName): name is keyof typeof BY_EPOCHS => Object.hasOwn(BY_EPOCHS, name);
 
-/** The model that a recipe names, as recipes of its version mean it. */
+/** The model that a recipe names, as its version defines it. */
 export function modelOf({ model, version }: Recipe): ModelDefinition {
   return isByEpochs(model) ? BY_EPOCHS[model] : baselineOf(model, version);
 }
@@ -24,8 +24,8 @@ export function baselineOfRecipe({ model, version }: Recipe): BaselineDefinition
 }
 
 /**
- * From the tensors of a run back to its recommender.
- * @throws ShelfwiseError `bad-data` where the tensors are not those of such a model over so many items
+ * Restores the recommender of a run from its tensors.
+ * @throws ShelfwiseError `bad-data` if the tensors are not those of such a model over so many items
  */
 export function restoreRecommender(
   recipe: Recipe,
@@ -37,7 +37,7 @@ export function restoreRecommender(
   return modelOf(recipe).restore(tensors, recipe, kernels);
 }
 
-/** @throws ShelfwiseError `bad-data` as restoreRecommender does */
+/** Checks tensors against the declaration of the recipe's model. @throws ShelfwiseError `bad-data` as restoreRecommender does */
 export function checkModel(recipe: Recipe, tensors: NamedTensors, sizes: ModelSizes): void {
   checkTensors(modelOf(recipe).declare(recipe, sizes, tensors), tensors);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RandomStream, RandomStreams } from './random';
 
 describe('a random stream', () => {
-  it('gives the numbers that are written here, on every engine and for good', () => {
+  it('gives the numbers written here, on every engine and for good', () => {
     const stream = new RandomStream(1, 'golden');
     expect(Array.from({ length: 4 }, () => stream.nextUint32())).toMatchInlineSnapshot(`
       [
@@ -14,7 +14,7 @@ describe('a random stream', () => {
     `);
   });
 
-  it('is told apart by seed and by name', () => {
+  it('depends on seed and name', () => {
     const first = (seed: number, name: string): number => new RandomStream(seed, name).nextUint32();
     expect(new Set([first(1, 'a'), first(1, 'b'), first(2, 'a'), first(0, 'a')]).size).toBe(4);
     expect(first(7, 'weights')).toBe(new RandomStreams(7).stream('weights').nextUint32());
@@ -24,11 +24,11 @@ describe('a random stream', () => {
     const stream = new RandomStream(3, 'below');
     const counts = new Int32Array(7);
     for (let draw = 0; draw < 70_000; draw++) counts[stream.below(7)]!++;
-    // Six deviations of a binomial count: a fair generator fails this about once in a thousand million seeds; ours is fixed.
+    // Six standard deviations of a binomial count: a fair generator fails this about once in a thousand million seeds; ours is fixed.
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(6 * Math.sqrt(10_000));
   });
 
-  it('shuffles without losing or doubling a value, and reaches every order', () => {
+  it('shuffles without losing or repeating a value, and reaches every order', () => {
     const orders = new Set<string>();
     for (let seed = 0; seed < 200; seed++) {
       const order = new RandomStream(seed, 'shuffle').shuffle([1, 2, 3]);

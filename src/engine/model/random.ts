@@ -1,9 +1,9 @@
 /**
- * The only source of chance. Each use has a stream of its own, named by what it is for ("noise/choose/12"), so that streams
- * do not depend on the order in which they are drawn and a resumed run needs no generator state.
+ * The only source of randomness. Each use has its own stream, named by its purpose ("noise/choose/12"), so that streams do not depend on the order
+ * in which they are drawn and a resumed run needs no generator state.
  *
- * Generator: xoshiro128** (Blackman and Vigna 2018, public domain), seeded with the first 128 bits of
- * SHA-256("<seed>/<name>"). Integer arithmetic only: no Math.pow, no trigonometry, the same numbers on every engine.
+ * Generator: xoshiro128** (Blackman and Vigna 2018, public domain), seeded with the first 128 bits of SHA-256("<seed>/<name>"). Integer arithmetic
+ * only: no Math.pow, no trigonometry, the same numbers on every engine.
  */
 import { createHash } from 'node:crypto';
 
@@ -18,7 +18,7 @@ export class RandomStream {
     this.#a = digest.readInt32LE(0);
     this.#b = digest.readInt32LE(4);
     this.#c = digest.readInt32LE(8);
-    // A state of four zeros would stay there; SHA-256 makes it as unlikely as anything can be, this makes it impossible.
+    // A state of four zeros would never change; SHA-256 makes it extremely unlikely, this makes it impossible.
     this.#d = digest.readInt32LE(12) | 1;
   }
 

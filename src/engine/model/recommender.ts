@@ -1,8 +1,8 @@
-/** One interface for every model. A model is fitted on training data, scores all items for any history, and is kept as named tensors. */
+/** The interface of every model. A model is fitted on training data, scores all items for any history, and is stored as named tensors. */
 import type { Scorer } from './ranking/scorer';
 import type { BestFinder, Shortlister } from './ranking/shortlists';
 
-/** A tensor as it is stored: float32 or int32, row-major. */
+/** A stored tensor: float32 or int32, row-major. */
 export interface NamedTensor {
   readonly shape: readonly number[];
   readonly values: Float32Array | Int32Array;
@@ -10,9 +10,9 @@ export interface NamedTensor {
 export type NamedTensors = Record<string, NamedTensor>;
 
 export interface Recommender extends Scorer {
-  /** All that is needed to restore it; the order of names is the order in which they are hashed. */
+  /** All tensors needed to restore it, in the order in which they are hashed. */
   tensors(): NamedTensors;
-  /** What finds its lists through the short lists of a device, in the same bits; absent or null where only the processor can. */
+  /** Finds its lists through the short lists of a device, in the same bits; absent or null if only the processor can. */
   finderThrough?(shortlister: Shortlister): Promise<BestFinder | null>;
   dispose(): void;
 }

@@ -18,7 +18,7 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-tensors-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('what is written in pieces is what is written at once, and comes back in pieces of any size', async () => {
+it('writes the same bytes in pieces as at once, and reads them back in pieces of any size', async () => {
   const file = path.join(folder, 'whole.safetensors');
   await writeSafetensors(file, TENSORS, { stage: 'choose' });
   const bytes = await readFile(file);
@@ -32,12 +32,12 @@ it('what is written in pieces is what is written at once, and comes back in piec
   expect(await readSafetensors(path.join(folder, 'none.safetensors'))).toBeNull();
 });
 
-it('tensors go out as views, without a copy of them', () => {
+it('writes tensors as views, without copying them', () => {
   const [, first] = safetensorsPieces(TENSORS);
   expect(first!.buffer).toBe(TENSORS['encoder']!.values.buffer);
 });
 
-it('a file that is cut off anywhere, or longer, is refused', async () => {
+it('refuses a file that is truncated anywhere, or longer', async () => {
   const file = path.join(folder, 'cut.safetensors');
   await writeSafetensors(file, TENSORS);
   const whole = await readFile(file);

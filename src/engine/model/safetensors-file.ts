@@ -9,7 +9,7 @@ import { decodeHeader, headerEnd, LENGTH_BYTES, PIECE, safetensorsPieces } from 
 export interface SafetensorsFile {
   readonly tensors: NamedTensors;
   readonly metadata: Record<string, string>;
-  /** Of all bytes of the file. */
+  /** SHA-256 of all bytes of the file. */
   readonly sha256: string;
 }
 
@@ -29,9 +29,9 @@ export function sha256OfSafetensors(tensors: NamedTensors, metadata: Record<stri
 }
 
 /**
- * Null where there is no such file.
- * @param piece bytes that are read at a time
- * @throws ShelfwiseError `bad-data` where it is no file of tensors
+ * Null if the file does not exist.
+ * @param piece bytes to read at a time
+ * @throws ShelfwiseError `bad-data` if it is no file of tensors
  */
 export const readSafetensors = (file: string, piece: number = PIECE): Promise<SafetensorsFile | null> =>
   withPlainFileIfThere(file, async (handle) => {
@@ -56,7 +56,7 @@ async function bytesFrom(handle: FileHandle, from: number, length: number, piece
   return bytes;
 }
 
-/** A file that became shorter meanwhile leaves zeros, which no hash vouches for. */
+/** A file that was shortened meanwhile leaves zeros, which no hash matches. */
 async function fill(
   handle: FileHandle,
   bytes: Uint8Array,

@@ -17,7 +17,7 @@ describe('safetensors', () => {
     expect(decoded.metadata).toEqual({ stage: 'choose' });
   });
 
-  it('start with the header that the format asks for', () => {
+  it('start with the header of the format', () => {
     const bytes = Buffer.from(encodeSafetensors({ a: { shape: [1], values: Float32Array.of(1) } }));
     const length = Number(bytes.readBigUInt64LE(0));
     expect(length % 8).toBe(0);
@@ -27,7 +27,7 @@ describe('safetensors', () => {
     expect(bytes.readFloatLE(8 + length)).toBe(1);
   });
 
-  it('are refused with a sentence when cut off anywhere', () => {
+  it('are refused with a sentence when truncated anywhere', () => {
     const whole = encodeSafetensors(TENSORS);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => {
@@ -75,7 +75,7 @@ describe('safetensors', () => {
     ],
     ['has remarks that are no texts', '{"__metadata__": {"a": 1}}', 0],
     ['has remarks that are null', '{"__metadata__": null}', 0],
-  ])('whose header %s are refused with a sentence', (_what, header, bytes) => {
+  ])('are refused with a sentence if their header %s', (_what, header, bytes) => {
     const file = withHeader(header, Buffer.alloc(bytes));
     expect(() => decodeSafetensors(file)).toThrow(expect.objectContaining({ code: 'bad-data' }));
     expect(() => decodeSafetensors(file)).toThrow(/not a whole safetensors file/);
@@ -86,7 +86,7 @@ describe('safetensors', () => {
     expect(() => decodeSafetensors(file)).toThrow(/its header is cut off/);
   });
 
-  it('are refused with a sentence, or are what they were, whichever byte is changed', () => {
+  it('are refused with a sentence, or unchanged, whichever byte changes', () => {
     const whole = encodeSafetensors(TENSORS, { stage: 'choose' });
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

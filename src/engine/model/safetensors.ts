@@ -1,6 +1,6 @@
 /**
- * Weights as safetensors (huggingface/safetensors, format 1): 8 bytes of header length (little endian), a JSON header padded with
- * spaces to a multiple of 8, then the tensors without gaps, in the order of the header. Little endian, as every platform we run on.
+ * Weights as safetensors (huggingface/safetensors, format 1): 8 bytes of header length (little endian), a JSON header padded with spaces to a
+ * multiple of 8, then the tensors without gaps, in the order of the header. Little endian, like every supported platform.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -47,13 +47,13 @@ export function* safetensorsPieces(
   for (const tensor of Object.values(tensors)) yield* piecesOf(bytesOf(tensor));
 }
 
-/** All bytes of a file: of a small one. */
+/** All bytes of a small file. */
 export const encodeSafetensors = (tensors: NamedTensors, metadata: Record<string, string> = {}): Uint8Array =>
   Buffer.concat([...safetensorsPieces(tensors, metadata)]);
 
 /** Bytes of a header: names, shapes and remarks of some hundred tensors. */
 const LONGEST_HEADER = 1 << 20;
-/** The program's own names, so none has a special meaning in JavaScript. */
+/** The program's own names; none has a special meaning in JavaScript. */
 const TENSOR_NAME = /^[a-z][A-Za-z0-9._/-]{0,127}$/;
 const UNNAMED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -70,21 +70,21 @@ interface Announced {
   readonly name: string;
   readonly shape: readonly number[];
   readonly type: 'F32' | 'I32';
-  /** Bytes of the file. */
+  /** Offsets in the file, in bytes. */
   readonly from: number;
   readonly to: number;
 }
 
-/** What stands before the tensors. */
+/** The content before the tensors. */
 export interface SafetensorsHeader {
   readonly metadata: Record<string, string>;
-  /** In the order of the file, one after the other. */
+  /** In the order of the file, without gaps. */
   readonly tensors: readonly Announced[];
 }
 
 /**
- * Every byte of the file is accounted for: the tensors stand in the order of the header without gaps, and nothing follows them.
- * @throws ShelfwiseError `bad-data` where the bytes are not a safetensors file that we write (F32 and I32, no gaps)
+ * Decodes a whole file, in which every byte is accounted for: the tensors stand in the order of the header without gaps, and nothing follows them.
+ * @throws ShelfwiseError `bad-data` if the bytes are not a safetensors file as we write it (F32 and I32, no gaps)
  */
 export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; metadata: Record<string, string> } {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -98,13 +98,14 @@ export function decodeSafetensors(bytes: Uint8Array): { tensors: NamedTensors; m
   return { tensors: read, metadata };
 }
 
-/** Bytes in which the length of the header stands. */
+/** Bytes of the header's length. */
 export const LENGTH_BYTES = 8;
 
 /**
- * Where the header ends.
+ * Offset of the header's end.
  * @param start at least the first bytes of the file, if it has as many
- * @param size of the file
+ * @param size of the file, bytes
+ * @throws ShelfwiseError `bad-data` if the file cannot hold such a header
  */
 export function headerEnd(start: Buffer, size: number): number {
   if (size < LENGTH_BYTES || start.length < LENGTH_BYTES) throw damaged(say('tensors.short'));
@@ -114,8 +115,9 @@ export function headerEnd(start: Buffer, size: number): number {
 }
 
 /**
+ * Decodes the header of a file.
  * @param start the file up to the end of its header
- * @param size of the file
+ * @param size of the file, bytes
  * @throws ShelfwiseError as decodeSafetensors does
  */
 export function decodeHeader(start: Buffer, size: number): SafetensorsHeader {
@@ -150,10 +152,10 @@ function damaged(cause: Sentence, thrown?: unknown): ShelfwiseError {
   return new ShelfwiseError('bad-data', say('tensors.damaged', { cause }), { cause: thrown });
 }
 
-/** A name out of a damaged file, short enough for a sentence. */
+/** A name from a damaged file, shortened for a sentence. */
 const shown = (text: string): string => JSON.stringify(text.slice(0, 40));
 
-/** The entries of the header in its order. */
+/** The entries of the header, in order. */
 function entriesOf(start: Buffer): [name: string, entry: unknown][] {
   let header: unknown;
   try {
@@ -166,14 +168,14 @@ function entriesOf(start: Buffer): [name: string, entry: unknown][] {
   return Object.entries(header);
 }
 
-/** SHA-256 over name, shape, type and values of every tensor, in order: what "the same weights" means. */
+/** SHA-256 over name, shape, type and values of every tensor, in order: equal hashes mean the same weights. */
 export function hashTensors(tensors: NamedTensors): string {
   const hash = createHash('sha256');
   for (const piece of hashedPieces(tensors)) hash.update(piece);
   return hash.digest('hex');
 }
 
-/** As hashTensors, giving way to other work between pieces. @throws ShelfwiseError `stopped` on abort */
+/** hashTensors in turns with other work. @throws ShelfwiseError `stopped` on abort */
 export async function hashTensorsInTurns(tensors: NamedTensors, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   for (const piece of hashedPieces(tensors)) {
@@ -184,7 +186,7 @@ export async function hashTensorsInTurns(tensors: NamedTensors, signal?: AbortSi
   return hash.digest('hex');
 }
 
-/** Bytes that are hashed, written or read before others get their turn: some hundredths of a second. */
+/** Bytes to hash, write or read before other work gets its turn: some hundredths of a second. */
 export const PIECE = 1 << 24;
 
 function* hashedPieces(tensors: NamedTensors): Generator<string | Uint8Array> {

@@ -6,12 +6,12 @@ const tensors = {
   offsets: { shape: [2], values: Int32Array.of(0, 3) },
 };
 
-test('numbers are handed out as the type that they have', () => {
+test('returns numbers in their own type', () => {
   expect(floatsOf(tensors, 'scores')).toBe(tensors.scores.values);
   expect(integersOf(tensors, 'offsets')).toBe(tensors.offsets.values);
 });
 
-test('a tensor that is missing, or of the other type, is bad data', () => {
+test('reports a tensor that is missing, or of the other type, as bad data', () => {
   for (const take of [
     () => floatsOf(tensors, 'offsets'),
     () => integersOf(tensors, 'scores'),

@@ -1,16 +1,16 @@
-/** Work, as the seconds that it took on the machine on which the costs were measured. */
+/** Work, in seconds on the machine on which the costs were measured. */
 
 export interface Work {
-  /** Seconds of a core, shared among all threads that there are. */
+  /** Seconds of a core, shared among all threads. */
   readonly shared: number;
   /** Seconds of a core while the others wait. */
   readonly alone: number;
 }
 
-/** Of work that all threads share, in nanoseconds of a core. */
+/** Work that all threads share, from nanoseconds of a core. */
 export const ofAllThreads = (nanoseconds: number): Work => ({ shared: nanoseconds / 1e9, alone: 0 });
 
-/** Of work that one thread does while the others wait, in nanoseconds. */
+/** Work that one thread does while the others wait, from nanoseconds. */
 export const ofOneThread = (nanoseconds: number): Work => ({ shared: 0, alone: nanoseconds / 1e9 });
 
 export const NO_WORK: Work = { shared: 0, alone: 0 };
@@ -25,7 +25,7 @@ export const times = (factor: number, { shared, alone }: Work): Work => ({
   alone: factor * alone,
 });
 
-/** By the clock, with so many threads. */
+/** Wall-clock seconds with a number of threads. */
 export const clockSeconds = ({ shared, alone }: Work, threads: number): number => alone + shared / threads;
 
 export const processorSeconds = ({ shared, alone }: Work): number => shared + alone;

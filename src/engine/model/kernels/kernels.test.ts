@@ -22,7 +22,7 @@ const ROWS: SparseRows = {
 const random = new RandomStream(1, 'kernels');
 const uniform = (size: number): Float32Array => Float32Array.from({ length: size }, () => random.uniform() - 0.5);
 
-/** Native with both kernels: portable ones run on any backend, so both are compared on the same one. */
+/** Native and portable kernels both on the native backend: portable ones run anywhere, so both are compared on the same one. */
 beforeAll(async () => {
   const backend = await loadBackend('portable');
   expect(backend.kind, backend.reason ?? '').toBe('tensorflow');
@@ -131,7 +131,7 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
     rows.dispose();
   });
 
-  it('give the gradient of the sparse product that finite differences give', () => {
+  it('match finite differences in the gradient of the sparse product', () => {
     const weights = uniform(7 * 5);
     const upstream = uniform(4 * 5);
     const rows = kernels.prepare(ROWS);
@@ -142,7 +142,7 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
   });
 
   it.each(['code', 'decoder', 'bias'] as const)(
-    'give the gradient of the multinomial loss for the %s that finite differences give, empty rows included',
+    'match finite differences in the gradient of the multinomial loss for the %s, including empty rows',
     (name) => {
       const given = lossOperands();
       const rows = kernels.prepare(ROWS);
@@ -156,7 +156,7 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
     },
   );
 
-  it('give the multinomial loss by its definition in double precision, for scores of any size', () => {
+  it('match the definition of the multinomial loss in double precision, for scores of any size', () => {
     const { code, decoder, bias } = lossOperands();
     const rows = kernels.prepare(ROWS);
     for (const offset of [0, 200, -200]) {
@@ -188,7 +188,7 @@ describe.each(IMPLEMENTATIONS)('$name kernels', (kernels) => {
     parameter.dispose();
   });
 
-  it('go on from a stored state with the same bits', () => {
+  it('continue from a stored state with the same bits', () => {
     const slopes = [uniform(6), uniform(6), uniform(6)];
     const run = (parameter: ReturnType<Kernels['parameter']>, from: number): void => {
       for (let step = from; step <= 3; step++)
@@ -226,11 +226,11 @@ it('bias correction is 1 - beta^step', () => {
 });
 
 describe.each(IMPLEMENTATIONS)('the check of $name kernels', (kernels) => {
-  it('finds them right in single precision', () => {
+  it('accepts them in single precision', () => {
     for (const [kernel, off] of Object.entries(checkKernels(kernels))) expect(off, kernel).toBeLessThan(1e-5);
   });
 
-  it('finds what is not', () => {
+  it('rejects wrong ones', () => {
     const wrong: Kernels = {
       ...kernels,
       multinomialLoss: (code, ...others) => kernels.multinomialLoss(tf.mul(code, 1.001), ...others),

@@ -1,7 +1,7 @@
 /**
- * The small interface under the models: what plain tfjs operations do too slowly or not the same everywhere. Implementations with the
- * same results within rounding: exact (our own), native (raw TensorFlow kernels) and portable (plain operations, for WASM).
- * What is trained has gradients, so that a model is written once.
+ * The small interface under the models: operations that plain tfjs does too slowly or differently between machines. Three implementations with the
+ * same results within rounding: exact (our own), native (raw TensorFlow kernels) and portable (plain operations, for WASM). Operations for training
+ * have gradients, so that a model is written once.
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
@@ -9,7 +9,7 @@ import type { SparseRows } from '../../data/tables';
 import type { BestItems } from '../ranking/scorer';
 import type { LinearKernels } from './linear/linear-kernels';
 
-/** A batch of sparse rows, made ready once and used for the input, its gradient and the targets. */
+/** A batch of sparse rows, prepared once and used for the input, its gradient and the targets. */
 export interface PreparedRows {
   readonly rows: number;
   readonly columns: number;
@@ -22,7 +22,7 @@ export interface PreparedRows {
   dispose(): void;
 }
 
-/** One step of Adam (Kingma and Ba 2015), with decay apart from the gradient (AdamW, Loshchilov and Hutter 2019). */
+/** One step of Adam (Kingma and Ba 2015), with decay decoupled from the gradient (AdamW, Loshchilov and Hutter 2019). */
 export interface AdamStep {
   /** Number of the step, from 1. */
   readonly step: number;
@@ -53,11 +53,11 @@ export const stateOf = (values: Tensor2D, firstMoment: Tensor2D, secondMoment: T
 export interface Parameter {
   readonly name: string;
   readonly shape: readonly number[];
-  /** The current value; dispose it before the next update, which changes it where it lies or has to copy it. */
+  /** The current value; dispose of it before the next update, which changes it in place or has to copy it. */
   read(): Tensor2D;
   /**
-   * As `read`, where the step that follows is known and nothing needs the gradient but the update: a kernel may then take the step as it makes
-   * the gradient. What it hands out as the gradient is for `update` alone.
+   * `read` if the following step is known and only the update needs the gradient: a kernel may then take the step while it computes the gradient.
+   * The gradient that it returns is valid for `update` alone.
    */
   readForStep(step: AdamStep): Tensor2D;
   update(gradient: Tensor2D, step: AdamStep): void;
@@ -66,23 +66,23 @@ export interface Parameter {
   dispose(): void;
 }
 
-/** Scores of rows, to be mixed in several ways. */
+/** Scores of rows, to mix in several ways. */
 export interface ScoresToMix {
   /** rows x items. */
   readonly own: Float32Array;
-  /** Of up to two companions, the same shape; brought to deviations from their mean before they are mixed. */
+  /** Scores of up to two companions, the same shape; standardised before they are mixed. */
   readonly others: readonly Float32Array[];
   /** Added after the mixture, the same in every row. */
   readonly trend?: Float32Array;
-  /** The own scores are brought to deviations from their mean as well. */
+  /** Whether the own scores are standardised as well. */
   readonly isOwnStandardised: boolean;
 }
 
-/** What has how much of a mixture. */
+/** The weights of a mixture. */
 export interface Mixing {
-  /** Of each companion. */
+  /** Share of each companion. */
   readonly shares: readonly number[];
-  /** Of the trend, not below 0. */
+  /** Strength of the trend, at least 0. */
   readonly strength: number;
 }
 
@@ -90,51 +90,50 @@ export interface Mixing {
 export interface BestOfMixtures {
   /** rows x mixtures x count, best first. */
   readonly items: Int32Array;
-  /** 1 for a row that has to be looked at item by item: it has fewer unwatched items, or scores that are no numbers. */
+  /** 1 for a row to process item by item: it has fewer unwatched items than places, or scores that are not numbers. */
   readonly isLeft: Int32Array;
 }
 
-/** Scores of rows, and all that is mixed into them when their lists are made (dae/mixed-scores.ts). */
+/** Scores of rows, and all that is mixed into them for their lists (dae/mixed-scores.ts). */
 export interface RowsToMix {
   /** rows x items, of the network. */
   readonly own: Float32Array;
   readonly peers: {
-    /** (width + 1) x items: what everybody has, and what each column of the encoded profile adds. */
+    /** (width + 1) x items: the scores of all profiles, and the addend of each column of the encoded profile. */
     readonly table: Float32Array;
     readonly width: number;
     /** rows x width */
     readonly conditions: Float32Array;
-    /** In a row without a history. */
+    /** Share in a row without a history. */
     readonly share: number;
-    /** Titles in a history that leave them half their share. */
+    /** Number of titles in a history that leaves peers half their share. */
     readonly halfLeft: number;
   } | null;
   /** Up to two companions. */
   readonly others: readonly {
-    /** rows x items, as it scored them. */
+    /** rows x items, as the companion scored them. */
     readonly scores: Float32Array;
     readonly share: number;
   }[];
-  /** Titles in a history that give the companions half their shares. */
+  /** Number of titles in a history that gives the companions half their shares. */
   readonly halfTrusted: number;
-  /** Items; what is added at the end. */
+  /** Length items; added at the end. */
   readonly trend: Float32Array | null;
 }
 
 export interface Kernels {
   readonly name: 'exact' | 'exact-bfloat16' | 'bfloat16' | 'native' | 'portable' | 'gpu';
   /**
-   * How many rows have to go through the encoder and through the decoder beside each other, filled up where there are fewer, so that a row
-   * always gets the same bits: TensorFlow sums products of other shapes in another order. Null where a row has the same bits whatever is
-   * beside it.
+   * The number of rows that have to pass the encoder and the decoder together, padded if there are fewer, so that a row always gets the same bits:
+   * TensorFlow sums products of other shapes in another order. Null if the bits of a row do not depend on the other rows.
    */
   readonly rowsAtATime: { readonly encoder: number; readonly decoder: number | null };
-  /** What the linear models compute with. */
+  /** The operations of the linear models. */
   readonly linear: LinearKernels;
   prepare(rows: SparseRows): PreparedRows;
   /**
-   * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(code . decoder^T + bias)), length rows (Liang et al.
-   * 2018, eq. 2). The last product belongs to the kernel, so that scores and their gradient may be held in whatever form is fastest.
+   * Multinomial negative log-likelihood of each row: -sum(targets * logSoftmax(code . decoder^T + bias)), length rows (Liang et al. 2018, eq. 2).
+   * The kernel includes the last product, so that it can store scores and their gradient in the fastest form.
    * @param code rows x width
    * @param decoder items x width
    * @param bias 1 x items
@@ -151,12 +150,12 @@ export interface Kernels {
   /** One score per item: code . decoder^T + bias, rows x items. Without a gradient. */
   scores(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D;
   /**
-   * Scores of some items of each row, in the bits of `scores`; absent where a score has other bits when fewer items are beside it.
+   * Scores of some items of each row, in the bits of `scores`; absent if the bits of a score depend on the number of items computed with it.
    * @param items rows x count, -1 for none
    * @returns rows x count, 0 for none
    */
   scoresOfItems?(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D, items: Int32Array): Float32Array;
-  /** The best items that a row has not watched, straight from the scores; absent where scores have to be searched row by row. */
+  /** The best items that a row has not watched, directly from the code; absent if scores have to be searched row by row. */
   best?(
     code: Tensor2D,
     decoder: Tensor2D,
@@ -165,8 +164,8 @@ export interface Kernels {
     count: number,
   ): BestItems;
   /**
-   * Lists by several mixtures of the same scores (fit/mixed-lists says how they are mixed); absent where each is made item by item.
-   * @param halfTrusted titles in a history that gives the companions half their share
+   * Lists for several mixtures of the same scores (fit/mixed-lists defines the mixture); absent if each is made item by item.
+   * @param halfTrusted number of titles in a history that gives the companions half their share
    */
   bestOfMixtures?(
     scores: ScoresToMix,
@@ -175,11 +174,11 @@ export interface Kernels {
     count: number,
     halfTrusted: number,
   ): BestOfMixtures;
-  /** The scores of at least one row with all that is mixed in; absent where they are mixed row by row. */
+  /** The mixed scores of at least one row; absent if they are mixed row by row. */
   mixedScores?(rows: RowsToMix, histories: Pick<SparseRows, 'offsets'>): Float32Array;
   /**
-   * The best items of each row by the same scores, without handing them out.
-   * @param excluded items that a list leaves out, ascending
+   * The best items of each row by the same scores, without returning the scores.
+   * @param excluded items to leave out of a list, ascending
    */
   bestMixed?(
     rows: RowsToMix,
@@ -189,10 +188,10 @@ export interface Kernels {
   ): BestItems;
 }
 
-/** Of the kernels of TensorFlow: 64 rows give a row the same bits in each place, 1 gives others (docs/decisions/0002). */
+/** For TensorFlow's kernels: with 64 rows at a time, a row has the same bits at each index; with 1, it has others (docs/decisions/0002). */
 export const ROWS_OF_TENSORFLOW = { encoder: 64, decoder: 64 } as const;
 
-/** 1 - beta^step for the bias correction, by repeated multiplication: Math.pow is not the same in every Node. */
+/** 1 - beta^step for the bias correction, by repeated multiplication: Math.pow differs between versions of Node. */
 export function biasCorrection(beta: number, step: number): number {
   let power = 1;
   for (let factor = beta, left = step; left > 0; left = Math.floor(left / 2)) {
@@ -210,7 +209,7 @@ export function scoresOf(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Ten
   return tf.add(tf.matMul(code, decoder, false, true), bias);
 }
 
-/** Sum of each row. */
+/** Sum of the values of each row, length rows. */
 export function rowSums(rows: SparseRows): Float32Array {
   const sums = new Float32Array(rows.rows);
   for (let row = 0; row < rows.rows; row++) {

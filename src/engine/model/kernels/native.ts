@@ -29,7 +29,7 @@ import {
   typeAttribute,
 } from './raw-operations';
 
-/** What is divided by where a row has no targets, in 32 bits. */
+/** The divisor for a row without targets, in 32 bits. */
 const SMALLEST_SUM = Math.fround(1e-30);
 
 export const nativeKernels: Kernels = {
@@ -50,8 +50,8 @@ export const nativeKernels: Kernels = {
 };
 
 /**
- * SoftmaxCrossEntropyWithLogits takes targets that sum to 1 a row (its gradient is softmax - targets), so targets are
- * divided by their sum and loss and gradient multiplied by it. Rows without targets have loss and gradient 0.
+ * SoftmaxCrossEntropyWithLogits takes targets that sum to 1 per row (its gradient is softmax - targets), so targets are divided by their sum, and
+ * loss and gradient multiplied by it. Rows without targets have loss and gradient 0.
  */
 function softmaxLoss(logits: tf.Tensor2D, targets: NativeRows): tf.Tensor1D {
   return withGradient<tf.Tensor1D>([logits], ([input]) => {
@@ -70,7 +70,7 @@ function softmaxLoss(logits: tf.Tensor2D, targets: NativeRows): tf.Tensor1D {
   });
 }
 
-/** A function of tensors that brings its own gradient; `saved` is kept from the value for the gradient. */
+/** A function of tensors with its own gradient; `saved` passes tensors from the value to the gradient. */
 export function withGradient<Result extends tf.Tensor>(
   inputs: readonly tf.Tensor[],
   compute: (inputs: tf.Tensor[]) => {
@@ -89,7 +89,7 @@ export function withGradient<Result extends tf.Tensor>(
   return operation(...inputs) as Result;
 }
 
-/** The tensors that a batch is used through are made when they are first asked for: inputs need one kind, targets another. */
+/** Creates the tensors of a batch on demand: inputs need one kind, targets another. */
 export class NativeRows implements PreparedRows {
   readonly rows: number;
   readonly columns: number;
@@ -139,7 +139,7 @@ export class NativeRows implements PreparedRows {
     return this.#scatter(this.source.values);
   }
 
-  /** As `dense`, each value divided by the sum of its row. */
+  /** `dense` with each value divided by the sum of its row. */
   denseShares(): tf.Tensor2D {
     const { offsets, values } = this.source;
     const sums = this.sums();
@@ -189,7 +189,7 @@ let variablesMade = 0;
 class ResourceVariable {
   readonly #handle: tf.Tensor;
 
-  /** The value is shared, not copied; dispose it, or the first update has to copy. */
+  /** Shares the value without copying it; dispose of it, or the first update has to copy. */
   constructor(shape: readonly number[], value: tf.Tensor) {
     const attributes = [
       stringAttribute('container', ''),

@@ -1,4 +1,6 @@
-/** Kernels from plain tfjs operations: they run on every backend (WASM in the mode `everywhere`), and are what native is tested against. */
+/**
+ * Kernels from plain tfjs operations: they run on every backend (WASM in the mode `everywhere`), and are the reference for tests of the native ones.
+ */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import {

@@ -1,11 +1,11 @@
 /**
- * TensorFlow's own kernels by name, through the addon of tfjs-node: what tfjs has no operation for. The one place that knows the
- * addon's private interface (tfjs-node 4.22).
+ * Runs TensorFlow's own kernels by name, through the addon of tfjs-node, if tfjs has no operation for them. The only place that knows the addon's
+ * private interface (tfjs-node 4.22).
  */
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
 
-/** What we use of the addon (tfjs-node/dist/tfjs_binding.d.ts). */
+/** The part of the addon that we use (tfjs-node/dist/tfjs_binding.d.ts). */
 interface Addon {
   readonly TF_FLOAT: number;
   readonly TF_INT32: number;
@@ -85,7 +85,7 @@ export function executeRaw(
     .map(({ id }) => id as RawTensor);
 }
 
-/** As `execute`, for operations that take tensors of other types among their inputs. */
+/** `execute` for operations with inputs of types that tfjs does not have. */
 export function executeToTensor(name: string, attributes: object[], inputs: readonly RawTensor[]): Tensor {
   const backend = nodeBackend();
   return backend.createOutputTensor(backend.binding.executeOp(name, attributes, [...inputs], 1)[0]!);

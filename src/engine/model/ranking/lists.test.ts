@@ -15,7 +15,7 @@ function growingHistories(rows: number): SparseRows {
   return { rows, columns: ITEMS, offsets, indices, values: new Float32Array(indices.length).fill(1) };
 }
 
-/** Scores a row by its only condition: item i gets (i + condition) % ITEMS. Keeps the sizes of the chunks that it saw. */
+/** Scores a row by its only condition: item i gets (i + condition) % ITEMS. Records the sizes of the chunks. */
 class RotatingScorer implements Scorer {
   readonly chunks: number[] = [];
   score({ histories, conditions }: ScoringRows): Float32Array {
@@ -67,7 +67,7 @@ describe('makeLists', () => {
     }
   });
 
-  it('scores in chunks, the last one smaller, and tells how far it is', () => {
+  it('scores in chunks, the last one smaller, and reports its progress', () => {
     const recommender = new RotatingScorer();
     const told: number[] = [];
     makeLists(recommender, of, { count: 4, excludeWatched: true, onRows: (done) => told.push(done) });

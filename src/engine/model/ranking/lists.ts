@@ -1,4 +1,4 @@
-/** From scores and histories to lists: made in chunks, so that no more than a chunk of scores is in memory and progress can be reported. */
+/** Makes lists from scores and histories, in chunks, so that only one chunk of scores is in memory and progress can be reported. */
 import { selectRows } from '../../data/histories';
 import type { Histories } from '../../data/tables';
 import { type BestItems, type Scorer, type ScoringRows, selectScoringRows } from './scorer';
@@ -7,43 +7,43 @@ import { notFinite, topK, topKOf } from './top-k';
 
 /** Rows that are scored, or encoded, at a time and before other calls get their turn; the last chunk is smaller. */
 export const SCORING_ROWS = 64;
-/** The same, where the model finds the best items itself: enough for all threads of a large machine. */
+/** The same if the model finds the best items itself: enough for all threads of a large machine. */
 const BEST_ROWS = 4096;
 
 /** One list per row. */
 export interface Lists {
-  /** Places of a list. */
+  /** Number of places of a list. */
   readonly count: number;
-  /** rows x count, best first, -1 where the catalogue has fewer items than places. */
+  /** rows x count, best first, -1 if the catalogue has fewer items than places. */
   readonly items: Int32Array;
-  /** rows x count, in the same order; 0 where the list has ended. */
+  /** rows x count, in the same order; 0 after the end of a list. */
   readonly scores: Float32Array;
 }
 
-/** Whom to make lists for. */
+/** The rows to make lists for. */
 export interface ListRows {
   readonly histories: Histories;
   /** rows x conditionWidth, row-major; further rows are ignored. */
   readonly conditions: Float32Array;
   readonly conditionWidth: number;
-  /** Which profile of the run each row is, -1 for none; absent where no scorer asks. */
+  /** The row of the run for each row, -1 for none; absent if no scorer needs it. */
   readonly profiles?: Int32Array;
-  /** Lists for these rows only, which are profiles of the run, in this order; for all where absent. */
+  /** Makes lists for these rows only, which are profiles of the run, in this order; for all where absent. */
   readonly chosen?: Int32Array;
 }
 
 export interface ListOptions {
-  /** Places of a list. */
+  /** Number of places of a list. */
   readonly count: number;
   /** False: watched and unwatched items compete on equal terms. */
   readonly excludeWatched: boolean;
-  /** Told after each chunk how many rows are done. */
+  /** Called after each chunk with the number of finished rows. */
   readonly onRows?: (done: number) => void;
 }
 
 /**
- * Lists for the given rows. Unwatched items first, by score; where there are fewer than `count` of them, watched ones by
- * score fill the list. Ties go to the lower index.
+ * Makes lists for the given rows. Unwatched items first, by score; if there are fewer than `count` of them, watched ones by score fill the list.
+ * Ties go to the lower index.
  */
 export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): Lists {
   const { count, excludeWatched } = options;
@@ -53,7 +53,7 @@ export function makeLists(scorer: Scorer, of: ListRows, options: ListOptions): L
   return step.value;
 }
 
-/** The same lists, of which `finder` finds the best items. @throws whatever it throws */
+/** The same lists, with the best items found by `finder`. @throws whatever it throws */
 export async function makeListsThrough(
   finder: Pick<BestFinder, 'best'>,
   scorer: Scorer,
@@ -67,7 +67,7 @@ export async function makeListsThrough(
   return step.value;
 }
 
-/** Hands out `size` rows at a time, and takes back their best items, or null where all their scores have to be searched. */
+/** Yields `size` rows at a time, and receives their best items, or null if all their scores have to be searched. */
 function* listing(
   scorer: Scorer,
   of: ListRows,
@@ -110,7 +110,7 @@ function* listing(
   return lists;
 }
 
-/** What the model found, as the lists of the rows from `start` on. */
+/** Writes the items that the model found as the lists of the rows from `start` on. */
 function putBest({ count, items, scores }: Lists, best: BestItems, start: number): void {
   best.broken.forEach((item) => {
     if (item >= 0) throw notFinite(item, Number.NaN);
@@ -119,7 +119,7 @@ function putBest({ count, items, scores }: Lists, best: BestItems, start: number
   scores.set(best.scores, start * count);
 }
 
-/** The best of the scores of some rows, as the lists from `start` on. */
+/** Writes the best of the scores of some rows as the lists from `start` on. */
 function putRanked(
   { count, items, scores }: Lists,
   found: Float32Array,

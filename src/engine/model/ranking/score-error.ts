@@ -1,27 +1,27 @@
 /**
- * How far two computations of one score in single precision may be apart, for any order of their sums.
+ * Bounds the difference between two computations of one score in single precision, for any order of their sums.
  *
- * Each partial sum of n terms is off by at most gamma_n = n u / (1 - n u) of the sum of absolute terms, whatever the order (Higham 2002,
- * Accuracy and Stability of Numerical Algorithms, section 3.1). With the bias there are width + 1 terms, |b| + sum |c_j d_j| of them, which is
- * at most |b| + |c| |d| (Cauchy and Schwarz). The processor rounds each of `width` fused steps to the nearest: u = 2^-24. A GPU may round
- * the product and the sum, each to either neighbour, as WGSL allows: u = 2^-23, and one more rounding a term.
+ * Each partial sum of n terms is off by at most gamma_n = n u / (1 - n u) of the sum of absolute terms, whatever the order (Higham 2002, Accuracy
+ * and Stability of Numerical Algorithms, section 3.1). With the bias there are width + 1 terms, |b| + sum |c_j d_j| of them, which is at most |b| +
+ * |c| |d| (Cauchy and Schwarz). The processor rounds each of `width` fused steps to the nearest: u = 2^-24. A GPU may round the product and the sum,
+ * each to either neighbour, as WGSL allows: u = 2^-23, and one more rounding a term.
  */
 import type { ScoreLayer } from './shortlists';
 
 const NEAREST = 1 / 16_777_216;
 const EITHER = 2 * NEAREST;
-/** Of numbers that are too small for single precision, which either may take for zero: 2^-126, many times over. */
+/** Allowance for denormals, which either may flush to zero: 2^-126, many times over. */
 const VANISHING = 1e-36;
-/** Room for the rounding of the bound itself. */
+/** Allowance for the rounding of the bound itself. */
 const ROOM = 1.001;
-/** Where bounds are no greater than this, no sum can leave the range of single precision. */
+/** If bounds are no greater than this, no sum can leave the range of single precision. */
 const MODERATE = 1e30;
 
 const gamma = (terms: number, unit: number): number => (terms * unit) / (1 - terms * unit);
 
 export class ScoreError {
   readonly #share: number;
-  /** Of the items: the longest vector, and the largest bias. */
+  /** Over all items: the longest vector, and the largest bias. */
   readonly #norm: number;
   readonly #bias: number;
 
@@ -37,7 +37,10 @@ export class ScoreError {
     this.#bias = most;
   }
 
-  /** For all items of a row at once; Infinity where a score might be no finite number. */
+  /**
+   * The bound for all items of one row; Infinity if a score might not be finite.
+   * @param code rows x width
+   */
   ofRow(code: Float32Array, row: number): number {
     const { width } = this.layer;
     const norm = Math.sqrt(squaresOf(code, row * width, width));
@@ -47,7 +50,7 @@ export class ScoreError {
   }
 }
 
-/** The larger; not a number where either is none, which Math.max gives as well, but slowly. */
+/** The larger; NaN if either is NaN, as in Math.max, but faster. */
 const larger = (left: number, right: number): number => (right <= left ? left : right > left ? right : Number.NaN);
 
 function squaresOf(values: Float32Array, from: number, count: number): number {

@@ -1,17 +1,17 @@
-/** What lists are made from: anything that scores all items of the catalogue for any history. */
+/** Scores all items of the catalogue for any history: the interface behind lists. */
 import { selectRows } from '../../data/histories';
 import type { Histories, SparseRows } from '../../data/tables';
 
-/** Rows to score. Histories go in whole; `conditions` is made by `encodeConditions` (rows x condition width). */
+/** Rows to score. Histories are complete; `conditions` comes from `encodeConditions` (rows x condition width). */
 export interface ScoringRows {
   readonly histories: SparseRows;
   readonly conditions: Float32Array;
-  /** Which profile of the run each row is, -1 for none: read where profiles are compared with one another. */
+  /** The row of the run for each row, -1 for none: used where profiles are compared with one another. */
   readonly profiles?: Int32Array;
 }
 
 /**
- * The rows of some profiles.
+ * Selects the rows of some profiles.
  * @param conditions of all profiles, profiles x width
  */
 export function selectScoringRows(
@@ -29,11 +29,11 @@ export function selectScoringRows(
 
 /** The best items of each row, rows x count. */
 export type BestItems = {
-  /** Best first, ties to the lower item; -1 behind the end. */
+  /** Best first, ties to the lower item; -1 after the end. */
   readonly items: Int32Array;
-  /** 0 behind the end. */
+  /** 0 after the end. */
   readonly scores: Float32Array;
-  /** An item of each row whose score is no finite number, or -1. */
+  /** For each row an item whose score is not finite, or -1. */
   readonly broken: Int32Array;
 };
 
@@ -41,8 +41,8 @@ export interface Scorer {
   /** Scores of all items, rows x items, row-major; higher is better. Finite numbers only. */
   score(rows: ScoringRows): Float32Array;
   /**
-   * The best items of each row by the same scores, found without handing all of them out; watched ones are left out where so asked, and
-   * a list may end early. Absent or null where the scores have to be searched.
+   * The best items of each row by the same scores, without returning all of them; leaves watched ones out on request, and a list may end early.
+   * Absent or null if the scores have to be searched.
    */
   best?(rows: ScoringRows, count: number, excludeWatched: boolean): BestItems | null;
 }

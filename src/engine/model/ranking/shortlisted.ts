@@ -1,6 +1,6 @@
 /**
- * The best items of rows through short lists of a device that computes with other bits, in the bits of this process's processor: it scores
- * the short list again, and a row whose short list may lack an item of its list altogether.
+ * Finds the best items of rows through short lists of a device that computes other bits, in the bits of this process's processor: scores the short
+ * list again, and all items of a row whose short list may lack an item of its list.
  */
 import type { SparseRows } from '../../data/tables';
 import { ScoreError } from './score-error';
@@ -11,7 +11,7 @@ import { topK } from './top-k';
 /** Places of a short list beyond those of the list: the more, the lower the scores that are left out. */
 const SPARE = 64;
 
-/** Rows on their way through the last layer, as the processor has them. */
+/** Rows before the last layer, as the processor computed them. */
 export interface CodedRows {
   /** rows x width */
   readonly code: Float32Array;
@@ -24,7 +24,7 @@ export interface CodedRows {
 
 export class ShortlistedFinder implements BestFinder {
   readonly #error: ScoreError;
-  /** Rows that were scored by the processor, because their short lists proved nothing. */
+  /** Number of rows that the processor scored, because their short lists proved nothing. */
   rowsScored = 0;
 
   constructor(
@@ -56,7 +56,7 @@ export class ShortlistedFinder implements BestFinder {
         const error = this.#error.ofRow(coded.code, row);
         if (!(error < Infinity) || !areNear(own, candidates.scores.subarray(from), error)) return true;
         const list = topK(own, 0, own.length, count);
-        // What is not on the short list scored at most its lowest there, and so less than the last of the list here.
+        // Items outside the short list scored at most its lowest score, and so less than the last item of this list.
         const isProven =
           list.length === count
             ? candidates.lowest[row]! + error < own[list[count - 1]!]!
@@ -84,15 +84,15 @@ export class ShortlistedFinder implements BestFinder {
 interface Candidates {
   /** rows x places: ascending, then -1. */
   readonly items: Int32Array;
-  /** As they were found by, in the same order. */
+  /** The device's scores, in the same order. */
   readonly scores: Float32Array;
-  /** How many each row has. */
+  /** Number of candidates of each row. */
   readonly counts: Int32Array;
   /** The lowest score of each short list. */
   readonly lowest: Float32Array;
 }
 
-/** Short lists without what is watched. */
+/** Short lists without watched items. */
 function candidatesOf(
   { items, scores }: Shortlist,
   watched: Pick<SparseRows, 'offsets' | 'indices'> | null,
@@ -129,7 +129,7 @@ function candidatesOf(
   return made;
 }
 
-/** Whether a device keeps to the bound where it can be seen. */
+/** Whether a device keeps its error bound for the items that both scored. */
 function areNear(exact: Float32Array, found: Float32Array, error: number): boolean {
   for (let at = 0; at < exact.length; at++) if (!(Math.abs(exact[at]! - found[at]!) <= error)) return false;
   return true;

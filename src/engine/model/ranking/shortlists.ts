@@ -1,4 +1,4 @@
-/** Lists that are found elsewhere than in this process's processor, through short lists: the same lists, but they are awaited. */
+/** Lists that another device finds, through short lists: the same lists, but asynchronously. */
 import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from './scorer';
 
@@ -12,10 +12,10 @@ export interface ScoreLayer {
   readonly bias: Float32Array;
 }
 
-/** Some items of each row, rows x places, each once and in any order: no other item of the row had a higher score where they were found. */
+/** Some items of each row, rows x places, each once and in any order: on the device, no other item of the row had a higher score. */
 export interface Shortlist {
   readonly items: Int32Array;
-  /** The scores that they were found by; EXCLUDED_SCORE of an item that was to be left out. */
+  /** The device's scores; EXCLUDED_SCORE for an excluded item. */
   readonly scores: Float32Array;
 }
 
@@ -28,14 +28,14 @@ export interface Shortlists {
    * @param code rows x width
    * @param excluded items of each row that come last; null for none
    * @param places fewer than there are items
-   * @throws ShelfwiseError `usage` where the device is lost or has too little memory
+   * @throws ShelfwiseError `usage` if the device is lost or has too little memory
    */
   of(code: Float32Array, excluded: Pick<SparseRows, 'offsets' | 'indices'> | null, places: number): Promise<Shortlist>;
   dispose(): void;
 }
 
 export interface Shortlister {
-  /** Null where the layer is too large for the device. */
+  /** Null if the layer is too large for the device. */
   shortlists(layer: ScoreLayer): Promise<Shortlists | null>;
 }
 

@@ -14,7 +14,7 @@ const coarseScores = fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 80 }
 const fineScores = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 80 });
 
 describe('topK', () => {
-  it('gives what sorting the whole row gives, ties to the lower index, excluded columns left out', () => {
+  it('equals sorting the whole row, with ties to the lower index and excluded columns left out', () => {
     fc.assert(
       fc.property(
         fc.oneof(coarseScores, fineScores),
@@ -34,14 +34,14 @@ describe('topK', () => {
     );
   });
 
-  it('gives what sorting gives on rows as long as a catalogue', () => {
+  it('equals sorting on rows as long as a catalogue', () => {
     for (const shape of [(column: number) => column, (column: number) => -column, (column: number) => column % 97]) {
       const scores = Float32Array.from({ length: 20_000 }, (_, column) => shape(column));
       expect([...topK(scores, 0, scores.length, 25)]).toEqual(bySorting(scores, 25, []));
     }
   });
 
-  it('leaves everything out when everything is excluded', () => {
+  it('returns nothing if everything is excluded', () => {
     expect(topK(Float32Array.of(1, 2), 0, 2, 25, Int32Array.of(0, 1))).toHaveLength(0);
   });
 
@@ -54,7 +54,7 @@ describe('topK', () => {
   });
 
   it.each([NaN, Infinity, -Infinity])(
-    'refuses the score %s wherever it lies, also where it could not be among the best',
+    'refuses the score %s at any column, even one that could not be among the best',
     (broken) => {
       for (let place = 0; place < 23; place++) {
         const scores = Float32Array.from({ length: 23 }, (_, column) => 100 - column);
@@ -64,7 +64,7 @@ describe('topK', () => {
     },
   );
 
-  it('is not troubled by the largest numbers of 32 bits, whose sums leave 32 bits', () => {
+  it('handles the largest numbers of 32 bits, whose sums leave 32 bits', () => {
     const largest = 3.4028234663852886e38;
     const scores = Float32Array.of(1, ...new Array<number>(8).fill(-largest), largest, largest);
     expect([...topK(scores, 0, scores.length, 3)]).toEqual([9, 10, 0]);

@@ -1,17 +1,17 @@
-/** The best of a row of scores, without sorting the row. */
+/** Finds the best of a row of scores without sorting the row. */
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 
 const NOTHING_EXCLUDED = new Int32Array(0);
 
 /**
- * Best `count` columns of one row of scores; ties to the lower index.
- * A bounded heap whose root is the worst column kept: almost every column costs one comparison with it. TensorFlow's TopK takes as long as this
- * and the copy of the scores that it would save (docs/decisions/0018-speed.md).
+ * Best `count` columns of one row of scores; ties to the lower index. Uses a bounded heap whose root is the worst column kept: almost every column
+ * costs one comparison with it. TensorFlow's TopK takes as long as this and the copy of the scores that it would save
+ * (docs/decisions/0018-speed.md).
  * @param scores row-major; the row is scores[rowStart .. rowStart + columns]
  * @param excluded columns left out, ascending
- * @returns at most `count` columns (fewer where fewer are left), best first
- * @throws ShelfwiseError `internal` for a score that is not a finite number
+ * @returns at most `count` columns (fewer if fewer are left), best first
+ * @throws ShelfwiseError `diverged` for a score that is not finite
  */
 export function topK(
   scores: Float32Array,
@@ -30,7 +30,10 @@ export function topK(
   return heap.bestFirst();
 }
 
-/** As topK, of the columns in `candidates` (ascending) only. */
+/**
+ * topK among the columns in `candidates` (ascending) only.
+ * @param rowStart index of the row's first score
+ */
 export function topKOf(scores: Float32Array, rowStart: number, candidates: Int32Array, count: number): Int32Array {
   const heap = new BoundedHeap(Math.min(count, candidates.length));
   for (const column of candidates) heap.offerRange(scores, rowStart, column, column + 1);
@@ -74,7 +77,7 @@ class BoundedHeap {
     return sorted;
   }
 
-  /** What a score has to exceed to be kept. */
+  /** The score to exceed. */
   #worst(): number {
     return this.#size < this.capacity ? -Infinity : this.#scores[0]!;
   }
@@ -124,7 +127,7 @@ class BoundedHeap {
   }
 }
 
-/** Whether the four scores from `at` on are finite and none exceeds `worst`. Their sum, in 64 bits, is infinite only where one of them is. */
+/** Whether the four scores from `at` on are finite and none exceeds `worst`. Their sum, in 64 bits, is infinite only if one of them is. */
 function noneBetter(scores: Float32Array, at: number, worst: number): boolean {
   const first = scores[at]!;
   const second = scores[at + 1]!;
@@ -138,7 +141,7 @@ function worse(score: number, column: number, otherScore: number, otherColumn: n
   return score < otherScore || (score === otherScore && column > otherColumn);
 }
 
-/** What a score that is no finite number means: the model is broken. */
+/** The error for a score that is not finite: the model is broken. */
 export function notFinite(column: number, score: number): ShelfwiseError {
   return new ShelfwiseError('diverged', say('model.bad-score', { score, place: column }));
 }

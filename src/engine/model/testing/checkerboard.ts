@@ -1,4 +1,4 @@
-/** Data whose answer is known, for tests: even profiles watch even items, odd profiles odd ones. */
+/** Test data with a known answer: even profiles watch even items, odd profiles odd ones. */
 import { momentAfter } from '../../data/events';
 import { heldEvents } from '../../data/held-events';
 import { buildHistories, wholeRows } from '../../data/histories';
@@ -9,8 +9,8 @@ const PROFILES_AN_ITEM = 2;
 const START = 1_700_000_000;
 
 /**
- * Profile p watches all items of its colour (p % 2) but item p % CHECKERBOARD_ITEMS, which is left to be found.
- * The attribute `sex` is there to be read and says nothing about the colour.
+ * Profile p watches all items of its colour (p % 2) except item p % CHECKERBOARD_ITEMS, which is held out. The attribute `sex` exists but says
+ * nothing about the colour.
  */
 export function checkerboard(): WholeTrainingData {
   const profiles = CHECKERBOARD_ITEMS * PROFILES_AN_ITEM;
@@ -47,7 +47,7 @@ export function checkerboard(): WholeTrainingData {
   };
 }
 
-/** Rows of profiles about which nothing is known. */
+/** Rows of profiles of which nothing is known. */
 export function emptyHistories(rows: number, columns: number): SparseRows {
   const nothing = { profile: new Int32Array(0), item: new Int32Array(0), time: null, weight: null };
   return wholeRows(buildHistories(nothing, rows, columns, 'binary'));

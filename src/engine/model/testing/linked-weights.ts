@@ -1,7 +1,7 @@
-/** The weights that links stand for, as a matrix. For tests only. */
+/** The weights of links as a matrix. For tests only. */
 import { type LinkedTitles, stepOf, valueOf } from '../kernels/linear/links';
 
-/** titles x titles, a row a candidate: its weights for the titles of a history. */
+/** titles x titles, one row per candidate: its weights for the titles of a history. */
 export function weightsOf({ offsets, links, multipliers }: LinkedTitles): Float64Array {
   const titles = multipliers.length;
   const weights = new Float64Array(titles * titles);

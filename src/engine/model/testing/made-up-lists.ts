@@ -1,4 +1,4 @@
-/** Autoencoders of made-up weights and rows to list for, for tests of lists that a device finds. */
+/** Autoencoders with random weights and rows to list for, for tests of lists that a device finds. */
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Histories } from '../../data/tables';
@@ -15,7 +15,7 @@ export const HIDDEN = 12;
 const random = new RandomStream(1, 'made-up-lists');
 const uniform = (size: number): Float32Array => Float32Array.from({ length: size }, () => random.uniform() - 0.5);
 
-/** What a decoder may be made of, by what it is to try. */
+/** Decoders by the case that they test. */
 export const DECODERS: Record<string, (items: number) => Float32Array> = {
   'numbers of one size': (items) => uniform(items * HIDDEN),
   // 40 titles of each kind, so that ties reach past any place.
@@ -70,7 +70,7 @@ export function madeUpRows(rows: number, items: number): ListRows {
   return { histories, conditions: new Float32Array(0), conditionWidth: 0 };
 }
 
-/** The lists by the processor alone, and through short lists: the same bytes. @returns rows that the processor scored after all */
+/** Compares the lists of the processor alone with those through short lists: the same bytes. @returns rows that the processor scored after all */
 export async function expectSameLists(
   recommender: DaeRecommender,
   rows: ListRows,

@@ -1,4 +1,4 @@
-/** Made-up rows for the tests of our own kernels, and what they are computed in. */
+/** Random rows for the tests of our own kernels, and the instruction set in use. */
 import type { SparseRows } from '../../data/tables';
 import { RandomStream } from '../random';
 import { type InstructionSet, loadExactAddon } from '../kernels/exact/load-addon';
@@ -13,7 +13,7 @@ export const random = new RandomStream(1, 'exact');
 export const uniform = (size: number): Float32Array =>
   Float32Array.from({ length: size }, () => random.uniform() * 2 - 1);
 
-/** Known before the tests are: which of them can run depends on it. */
+/** Loaded before the tests are declared: it decides which of them can run. */
 export function loadedSet(): InstructionSet | null {
   try {
     return loadExactAddon().instructionSet;

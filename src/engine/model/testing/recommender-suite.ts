@@ -1,4 +1,4 @@
-/** One suite over all recommenders, on data whose answer is known. For tests only. */
+/** One suite for all recommenders, on data with a known answer. For tests only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectRows } from '../../data/histories';
 import type { WholeTrainingData } from '../../data/tables';
@@ -6,7 +6,7 @@ import { SCORING_ROWS, watchedOf } from '../ranking/lists';
 import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard';
 import type { NamedTensors, Recommender } from '../recommender';
 
-/** A model that the caller of the suite has fitted, and the data to test it with. */
+/** A fitted model, and the data to test it with. */
 export interface SuiteModel {
   recommender: Recommender;
   /** profiles x conditionWidth, row-major; the width may be 0. */
@@ -17,7 +17,7 @@ export interface SuiteModel {
 export type SuiteFit = (data: WholeTrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
 
 /**
- * @param personal whether the model tells one history from another; those that do not skip the checkerboard test
+ * @param personal whether the model distinguishes histories; models that do not skip the checkerboard test
  * @param thorough whether a fit takes too long for npm run check
  */
 export function describeRecommender(
@@ -41,7 +41,7 @@ export function describeRecommender(
 
     afterAll(() => model?.recommender.dispose());
 
-    it('gives one finite score an item and a row', () => {
+    it('gives one finite score per item and row', () => {
       expect(rows).toBeLessThanOrEqual(SCORING_ROWS);
       expect(scores).toBeInstanceOf(Float32Array);
       expect(scores).toHaveLength(rows * CHECKERBOARD_ITEMS);
@@ -61,7 +61,7 @@ export function describeRecommender(
         }
       });
 
-    it('scores a row by itself as it does among others', () => {
+    it('scores a row alone as among others', () => {
       for (const row of [0, rows - 1]) {
         const alone = model.recommender.score({
           histories: selectRows(data.histories, [row]),
@@ -90,7 +90,7 @@ export function describeRecommender(
       restored.dispose();
     });
 
-    it('comes out the same when it is fitted again with the same seed', async () => {
+    it('is the same when it is fitted again with the same seed', async () => {
       const again = await fit(data, 1);
       expect(again.recommender.tensors()).toEqual(model.recommender.tensors());
       expect(scoreAll(again.recommender)).toEqual(scores);

@@ -1,16 +1,16 @@
-/** What our own kernels promise, for their tests. */
+/** Checks the promise of our own kernels, for their tests. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { addon } from './made-up';
 
-/** As toEqual, and bit for bit; quick where there are many numbers, which toEqual takes one by one. */
+/** toEqual, bit for bit; fast for many numbers, which toEqual compares one by one. */
 export function expectSameBits(found: unknown, expected: unknown, what?: string): void {
   if (isDeepStrictEqual(found, expected)) return;
   expect(found, what).toEqual(expected);
   expect.fail(`${what ?? 'found'}: the same numbers of other bits`);
 }
 
-/** What `compute` gives has to be the same bits in all that a machine may have. */
+/** Expects the same bits from `compute` under every instruction set and number of threads of this machine. */
 export async function expectSameBitsEverywhere(compute: () => unknown): Promise<void> {
   const own = await compute();
   for (const threads of [1, 2, 5]) {

@@ -1,4 +1,4 @@
-/** Lists of our own kernels: the same by way of a short list as by a search of every score, and for a row alone as among many. */
+/** Lists of our own kernels: the same through a short list as by a search of every score, and for a row alone as among many. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BestItems } from '../../ranking/scorer';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(leaveAsLoaded);
 
 describe('the best items', () => {
-  /** Of one row; a width of one makes the scores the decoder itself. */
+  /** Of one row; with a width of one, the scores are the decoder itself. */
   function best(scores: number[], count: number, watched: number[] = []): { items: number[]; broken: number[] } {
     const at = [
       tf.ones<tf.Rank.R2>([1, 1]),
@@ -32,13 +32,13 @@ describe('the best items', () => {
     expect(best([1, 3], 4, [1])).toEqual({ items: [0, -1, -1, -1], broken: [-1] });
   });
 
-  it('name the first item whose score is no finite number', () => {
+  it('name the first item whose score is not finite', () => {
     expect(best([1, NaN, 2, Infinity], 2).broken).toEqual([1]);
     expect(best([1, 2, -Infinity], 2).broken).toEqual([2]);
   });
 });
 
-/** The instruction sets that have it, each with code of its own. */
+/** The instruction sets with short lists, each with its own code. */
 const WITH_SHORTLIST: readonly unknown[] = ['avx512-vnni', 'avx512-bf16'];
 
 describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
@@ -46,7 +46,7 @@ describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
   () => {
     const sizes = { rows: 200, items: 6000, width: 12 };
 
-    /** Of a decoder, by the short list and (under AVX2) by a search of every score. */
+    /** Lists of a decoder, through the short list and (under AVX2) by a search of every score. */
     function bothWays(
       decoder: Float32Array,
       { rows, items, width }: Sizes = sizes,
@@ -97,7 +97,7 @@ describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
       expect(short).toEqual(long);
     });
 
-    it('still names an item whose score is no finite number', () => {
+    it('still names an item whose score is not finite', () => {
       const decoder = uniform(sizes.items * sizes.width);
       decoder[17 * sizes.width + 2] = NaN;
       const [short, long] = bothWays(decoder);
@@ -107,7 +107,7 @@ describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
   },
 );
 
-it('a row has the same list alone as among many', () => {
+it('gives a row the same list alone as among many', () => {
   const sizes = { rows: 200, items: 900, width: 20 };
   const { code, decoder, bias, history } = givenOf(sizes);
   tf.tidy(() => {
@@ -132,7 +132,7 @@ it('a row has the same list alone as among many', () => {
 it.each([
   { rows: 37, items: 1003, width: 29 },
   { rows: 1, items: 7, width: 3 },
-])('some titles of $rows rows score what they score among all', ({ rows, items, width }) => {
+])('scores some titles of $rows rows as among all', ({ rows, items, width }) => {
   const { code, decoder, bias } = givenOf({ rows, items, width });
   const some = Int32Array.from({ length: rows * 11 }, (_, at) => (at % 11 === 10 ? -1 : (at * 7) % items));
   tf.tidy(() => {

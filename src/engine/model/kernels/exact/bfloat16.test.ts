@@ -39,11 +39,11 @@ function lossAndGradients(kernels: Kernels): Float32Array[] {
   }
 }
 
-// TensorFlow ends the process where bfloat16 is asked of a processor without it.
+// TensorFlow aborts the process if bfloat16 is used on a processor without it.
 describe.skipIf((await productsOfFast()) !== 'bfloat16')(
   'bfloat16 products (skipped: no such instructions here)',
   () => {
-    it('differ from products in 32 bits by what a mantissa of 8 bits loses, and leave no tensor behind', async () => {
+    it('differ from products in 32 bits by the loss of a mantissa of 8 bits, and leave no tensor behind', async () => {
       expect((await loadBackend('fast')).flags).toMatchObject({ SHELFWISE_PRODUCTS: 'bfloat16' });
       const before = tf.memory().numTensors;
       const low = lossAndGradients(bfloat16Kernels);

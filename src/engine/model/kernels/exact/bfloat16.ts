@@ -1,6 +1,6 @@
 /**
- * The kernels of the mode `fast` where the processor multiplies bfloat16 faster (the first 16 bits of a float): TensorFlow's products of
- * the last layer in it, with sums in 32 bits, and the loss between them by our own. The bits depend on the processor.
+ * The kernels of the mode `fast` if the processor multiplies bfloat16 (the first 16 bits of a float) faster: TensorFlow's products of the last layer
+ * in bfloat16, with sums in 32 bits, and our own loss between them. The bits depend on the processor.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Kernels } from '../kernels';
@@ -23,7 +23,7 @@ export const bfloat16Kernels: Kernels = {
   multinomialLoss(code, decoder, bias, targets) {
     const rows = targets as ExactRows;
     return withGradient<tf.Tensor1D>([code, decoder, bias], ([whole, items, offset]) => {
-      // Held for the gradient by the batch, which lives as long: tfjs has no tensor of this type that it could save.
+      // The batch holds these for the gradient, as it lives as long: tfjs cannot save tensors of this type.
       const loweredItems = rows.hold(lowered(items!));
       const loweredCode = lowered(whole!);
       const scores = product(loweredCode, loweredItems, false, true);
@@ -43,7 +43,7 @@ export const bfloat16Kernels: Kernels = {
   },
 };
 
-/** For code, decoder and bias; `factors` is what a row of the bracket is to be multiplied by. */
+/** Gradients for code, decoder and bias; `factors` holds the factor of each row of the bracket. */
 function gradients(code: tf.Tensor, factors: tf.Tensor, bracket: RawTensor, items: RawTensor): tf.Tensor[] {
   const column = factors.reshape([-1, 1]);
   const scaled = lowered(tf.mul(code, column));
@@ -72,7 +72,7 @@ function castAttributes(from: 'float32' | 'bfloat16', to: 'float32' | 'bfloat16'
   return [typeAttribute('SrcT', from), typeAttribute('DstT', to), booleanAttribute('Truncate', false)];
 }
 
-/** left . right, either of them transposed. */
+/** left . right, either of them optionally transposed. */
 function product(left: RawTensor, right: RawTensor, transposeLeft: boolean, transposeRight: boolean): RawTensor {
   const attributes = [
     typeAttribute('T', 'bfloat16'),

@@ -1,4 +1,6 @@
-/** What only our own kernels promise: the same bits under every instruction set, for every number of threads, whatever is beside a row. */
+/**
+ * Promises of our own kernels alone: the same bits under every instruction set, for every number of threads, whatever rows are computed together.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../../data/tables';
@@ -10,7 +12,7 @@ import { exactKernels, loweredKernels } from './exact';
 import { addon, givenOf, leaveAsLoaded, natural, type Sizes, watchedRows } from '../../testing/made-up';
 import { expectSameBits } from '../../testing/same-bits';
 
-/** Sizes that fill no vector, tile or part, and one that fills them all. */
+/** Sizes that are no multiple of a vector, tile or part, and one that is. */
 const SIZES = [
   { rows: 37, items: 1003, width: 29 },
   { rows: 5, items: 7, width: 3 },
@@ -25,7 +27,7 @@ beforeAll(async () => {
 
 afterEach(leaveAsLoaded);
 
-/** Everything that training and scoring take from the kernels, as numbers. */
+/** All results of the kernels that training and scoring use, as numbers. */
 function everything(kernels: Kernels, sizes: Sizes, given: ReturnType<typeof givenOf>): (Float32Array | Int32Array)[] {
   const { rows, items, width } = sizes;
   const { code, decoder, bias, history, upstream, weights } = given;
@@ -60,7 +62,7 @@ function everything(kernels: Kernels, sizes: Sizes, given: ReturnType<typeof giv
   }
 }
 
-/** Three steps of a parameter that is the decoder, and the gradients of code and bias in each: one after the other, or in one pass. */
+/** Three steps of a parameter that is the decoder, and the gradients of code and bias in each: gradient and step separately, or in one pass. */
 function threeSteps(
   kernels: Kernels,
   { rows, items, width }: Sizes,
@@ -115,10 +117,10 @@ describe.each(OURS)(
       }
     });
 
-    it('step the decoder as they make its gradient with the bits of one after the other', () => {
+    it('step the decoder while computing its gradient with the bits of both steps done separately', () => {
       const apart = threeSteps(kernels, sizes, given, false);
       for (const set of ['avx2', 'avx512', natural()] as const) {
-        // Another one than before only where the processor has it.
+        // Differs from the previous one only if the processor has it.
         addon().setInstructionSet(set);
         for (const threads of [1, 3]) {
           addon().setThreads(threads);
@@ -149,7 +151,7 @@ describe.each(SIZES)('our own kernels, $rows rows, $items items, $width units', 
     });
   });
 
-  it('find the best unwatched items that a search of the scores finds', () => {
+  it('find the same best unwatched items as a search of the scores', () => {
     const { rows, items, width } = sizes;
     const count = Math.min(25, items);
     tf.tidy(() => {
@@ -203,7 +205,7 @@ describe('the multinomial loss of large scores', () => {
     return parts;
   };
 
-  it.each([1, 40, 60, 80, 82, 85, 87, 90, 200, -85, -200])('has the gradients that TensorFlow finds at %d', (size) => {
+  it.each([1, 40, 60, 80, 82, 85, 87, 90, 200, -85, -200])("has TensorFlow's gradients at %d", (size) => {
     const expected = lossAndGradients(nativeKernels, size);
     for (const [part, values] of lossAndGradients(exactKernels, size).entries()) {
       const largest = Math.max(...expected[part]!.map(Math.abs));
@@ -215,7 +217,7 @@ describe('the multinomial loss of large scores', () => {
   });
 
   it.each([exactKernels, loweredKernels])(
-    'is for a row what it is alone, also beside one of very large scores ($name)',
+    'is the same for a row alone and beside one of very large scores ($name)',
     (kernels) => {
       const usual = lossAndGradients(kernels, 1)[0]![1];
       expect(lossAndGradients(kernels, 500)[0]![1]).toBe(usual);
@@ -236,7 +238,7 @@ it('refuse a catalogue without items, with a sentence', () => {
   rows.dispose();
 });
 
-it.each([exactKernels, loweredKernels])('a loss that is not a number stays one ($name)', (kernels) => {
+it.each([exactKernels, loweredKernels])('keep NaN in a loss ($name)', (kernels) => {
   const history = watchedRows({ rows: 2, items: 9, width: 2 });
   const rows = kernels.prepare({
     ...history,
@@ -253,7 +255,7 @@ it.each([exactKernels, loweredKernels])('a loss that is not a number stays one (
   rows.dispose();
 });
 
-it('the update leaves the array alone that the parameter was made of', () => {
+it('leave the array alone that a parameter was made from, when it is updated', () => {
   const values = Float32Array.of(1, 2);
   const parameter = exactKernels.parameter('test', [1, 2], { values });
   tf.tidy(() => parameter.update(tf.ones([1, 2]), { step: 1, rate: 0.1, decay: 0 }));

@@ -1,6 +1,6 @@
 /**
- * Kernels of our own, as operations of TensorFlow (operations.cc): every number is one chain of operations in an order that depends on
- * shapes alone, so the bits are the same under AVX2 and AVX-512, for any number of threads, and for a row whatever is beside it.
+ * Our own kernels, as operations of TensorFlow (operations.cc): every number is one chain of operations in an order that depends on shapes alone, so
+ * the bits are the same under AVX2 and AVX-512, for any number of threads, and for a row whatever other rows are computed with it.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { BestItems } from '../../ranking/scorer';
@@ -20,7 +20,7 @@ import { execute, executeMany, freeRaw, type RawTensor } from '../raw-operations
 
 export const exactKernels: Kernels = {
   name: 'exact',
-  // The activation is TensorFlow's, which goes over whole vectors and what is left of them in two ways: whole blocks leave nothing.
+  // TensorFlow's activation treats whole vectors and the remainder in two ways: whole blocks have no remainder.
   rowsAtATime: { encoder: 512, decoder: null },
   linear: exactLinear,
 
@@ -93,7 +93,7 @@ export const exactKernels: Kernels = {
   },
 };
 
-/** What goes into the operations that mix. */
+/** The inputs of the mixing operations. */
 function toMix(
   { own, peers, others: [first, second], halfTrusted, trend }: RowsToMix,
   { offsets }: { readonly offsets: Int32Array },
@@ -117,14 +117,14 @@ function toMix(
   ];
 }
 
-/** The same with the products of the last layer in bfloat16 and their sums in 32 bits, in an order that depends on shapes alone as well. */
+/** The same with the products of the last layer in bfloat16 and their sums in 32 bits, in an order that also depends on shapes alone. */
 export const loweredKernels: Kernels = {
   ...exactKernels,
   name: 'exact-bfloat16',
   multinomialLoss: lossOf('ShelfwiseLoweredMultinomialLoss'),
 };
 
-/** @param operation with `Gradient` and `Step` behind it, what makes its gradient, and what also takes the step of the decoder */
+/** @param operation name of the loss; with the suffix `Gradient` it computes the gradient, with `Step` it also steps the decoder */
 function lossOf(operation: string): Kernels['multinomialLoss'] {
   return (code, decoder, bias, targets) => {
     const { offsets, indices, values } = (targets as ExactRows).tensors();
@@ -139,7 +139,7 @@ function lossOf(operation: string): Kernels['multinomialLoss'] {
           const given = [kept!, weights!, slope!, tf.mul(upstream, scale!)];
           if (step === undefined) return executeMany(`${operation}Gradient`, [], given, 3);
           const [ofCode, ofBias] = step((own) => executeMany(`${operation}Step`, [], [...given, ...own], 2));
-          // tfjs wants a tensor of the decoder's shape; this one takes no memory.
+          // tfjs requires a tensor of the decoder's shape; this one takes no memory.
           return [ofCode!, weights!.clone(), ofBias!];
         },
       };
@@ -147,19 +147,19 @@ function lossOf(operation: string): Kernels['multinomialLoss'] {
   };
 }
 
-/** Takes a step with an operation that is given the moments and the numbers of the step, after what else it needs. */
+/** Takes a step with an operation that gets the moments and the numbers of the step after its other inputs. */
 type TakeStep = (operation: (own: tf.Tensor[]) => tf.Tensor[]) => tf.Tensor[];
 
-/** Of parameters that were read for a step, by what was read: how a kernel takes it. */
+/** For a tensor that was read for a step: how a kernel takes that step. */
 const steps = new WeakMap<tf.Tensor, TakeStep>();
 
-/** Numbers in double precision, which tfjs has no tensors of. */
+/** Numbers in double precision, for which tfjs has no tensors. */
 const inWords = (numbers: readonly number[]): tf.Tensor1D =>
   integers(new Int32Array(Float64Array.from(numbers).buffer));
 
 const integers = (values: ArrayLike<number>): tf.Tensor1D => tf.tensor1d(Int32Array.from(values), 'int32');
 
-/** As TensorFlow's sparse rows, with products of our own. */
+/** Sparse rows as TensorFlow's, with our own products. */
 export class ExactRows extends NativeRows {
   readonly #held: RawTensor[] = [];
   #tensors: { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } | null = null;
@@ -199,14 +199,14 @@ export class ExactRows extends NativeRows {
   }
 }
 
-/** Values and moments that the update changes where they lie: nothing else holds them while it runs. */
+/** Values and moments that the update changes in place: nothing else holds them while it runs. */
 class ExactParameter implements Parameter {
   readonly #value: tf.Tensor2D;
   readonly #firstMoment: tf.Tensor2D;
   readonly #secondMoment: tf.Tensor2D;
-  /** An operation has had them: what is read is a copy. Before, it is the array that they were made from. */
+  /** Set once an operation has had them: `read` then returns a copy. Before, it returns the array that they were made from. */
   #isUpdated = false;
-  /** A kernel took the step as it made the gradient. */
+  /** A kernel took the step while it computed the gradient. */
   #isAhead = false;
 
   constructor(
@@ -214,7 +214,7 @@ class ExactParameter implements Parameter {
     readonly shape: readonly [number, number],
     state: { values: Float32Array } & Partial<ParameterState>,
   ) {
-    // A copy: the addon may take the memory of an array over as it is, and the caller's must not change.
+    // A copy: the addon may take over the memory of an array, and the caller's must not change.
     const kept = (values?: Float32Array): tf.Tensor2D =>
       tf.keep(tf.tensor2d(values?.slice() ?? new Float32Array(shape[0] * shape[1]), [...shape]));
     this.#value = kept(state.values);
@@ -270,7 +270,7 @@ class ExactParameter implements Parameter {
   }
 }
 
-/** What the update computes with, as the kernels take it. */
+/** The numbers of an update, as the kernels take them. */
 const numbersOf = ({ step, rate, decay }: AdamStep): tf.Tensor1D =>
   tf.tensor1d([
     (rate * Math.sqrt(biasCorrection(ADAM.beta2, step))) / biasCorrection(ADAM.beta1, step),

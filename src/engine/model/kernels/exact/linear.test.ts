@@ -1,4 +1,4 @@
-/** The linear models by our own kernels: the same bits under every instruction set and number of threads, and what the definitions say. */
+/** The linear models by our own kernels: the same bits under every instruction set and number of threads, and results that match the definitions. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { selectRows } from '../../../data/histories';
 import { loadBackend } from '../../backend';
@@ -38,12 +38,12 @@ describe.each([
     await expectSameBitsEverywhere(() => improved());
   });
 
-  it('are for a row what they are alone', () => {
+  it('are the same for a row alone', () => {
     const alone = improved(exactLinear, start.subarray(0, factors), selectRows(histories, [0]));
     expect(alone).toEqual(improved().subarray(0, factors));
   });
 
-  it('are those that JavaScript finds, within single precision', () => {
+  it('match those of JavaScript, within single precision', () => {
     const expected = improved(plainLinear);
     const size = Math.max(...expected.map(Math.abs));
     improved().forEach((value, at) =>
@@ -51,7 +51,7 @@ describe.each([
     );
   });
 
-  it('come to rest where the gradient is zero', () => {
+  it('converge where the gradient is zero', () => {
     const found = improved(exactLinear, start, histories, 300);
     for (let row = 0; row < rows; row++) {
       const x = found.subarray(row * factors, (row + 1) * factors);
@@ -81,7 +81,7 @@ describe('models that are sparse from title to title', () => {
     count: 12,
   };
 
-  /** Neighbours, scores by way of them, and scores by way of all profiles. */
+  /** Neighbours, scores through them, and scores through all profiles. */
   function computedBy(linear: LinearKernels) {
     const nearest = linear.nearestTitles(histories, settings);
     const [by, walk] = [linear.sparseScorer(nearest), linear.walkScorer(transpose(histories), histories)];
@@ -96,7 +96,7 @@ describe('models that are sparse from title to title', () => {
     await expectSameBitsEverywhere(() => computedBy(exactLinear));
   });
 
-  it('are those that JavaScript finds, within single precision', { tags: ['thorough'] }, () => {
+  it('match those of JavaScript, within single precision', { tags: ['thorough'] }, () => {
     const [own, expected] = [computedBy(exactLinear), computedBy(plainLinear)];
     expect(own.nearest.indices).toEqual(expected.nearest.indices);
     expect(own.nearest.offsets.at(-1)).toBeGreaterThan(titles);

@@ -1,4 +1,4 @@
-/** The linear models by our own kernels (addon/factors.cc): every number one chain of operations in an order that shapes alone decide. */
+/** The linear models by our own kernels (addon/factors.cc): every number is one chain of operations in an order that depends on shapes alone. */
 import * as tf from '@tensorflow/tfjs';
 import { MOST_INVERTED } from '../../costs';
 import type { LinearKernels, SparseScorer } from '../linear/linear-kernels';
@@ -6,7 +6,7 @@ import { execute, executeMany } from '../raw-operations';
 import { titleRegression } from './regression';
 import { sparse } from './sparse-tensors';
 
-/** Factors lie in whole vectors, filled up with zeros. */
+/** Factors are padded with zeros to whole vectors. */
 const VECTOR = 16;
 
 export const exactLinear: LinearKernels = {
@@ -19,7 +19,7 @@ export const exactLinear: LinearKernels = {
     const fixed = tf.keep(matrix(others));
     const gram = tf.tidy(() => tf.keep(execute('ShelfwiseFactorGram', [], [fixed, tf.tensor1d([unwatched])])));
     return {
-      // Without tidy, which would look at every number of what it gives back.
+      // Without tidy, which would examine every number of the result.
       improve(own, rows, ridges, steps) {
         const numbers = [tf.tensor1d(ridges), tf.tensor1d([steps], 'int32')];
         const made = [matrix(own), ...sparse(rows), ...numbers];
@@ -62,7 +62,7 @@ export const exactLinear: LinearKernels = {
   walkScorer: (there, back) => scorerOf('ShelfwiseFilterScores', [...sparse(there), ...sparse(back)]),
 };
 
-/** Asks an operation that takes the rows before what was made ready. */
+/** Runs an operation that takes the rows, followed by prepared tensors. */
 function scorerOf(operation: string, ready: readonly tf.Tensor[]): SparseScorer {
   ready.forEach((tensor) => tf.keep(tensor));
   return {
@@ -77,7 +77,7 @@ function scorerOf(operation: string, ready: readonly tf.Tensor[]): SparseScorer 
   };
 }
 
-/** Rows of another width, cut off or filled up with zeros; the same array where nothing changes. */
+/** Rows of another width, truncated or padded with zeros; the same array if the width does not change. */
 function resized(values: Float32Array, from: number, to: number): Float32Array {
   if (from === to) return values;
   const rows = values.length / from;

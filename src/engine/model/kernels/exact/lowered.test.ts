@@ -1,4 +1,4 @@
-/** What products in bfloat16 have to be: those of numbers rounded to it, on any processor, whatever the numbers are. */
+/** Products in bfloat16 must equal those of numbers rounded to it, on any processor, whatever the numbers are. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { completeRecipe } from '../../../../shared/recipe/schema';
@@ -44,7 +44,7 @@ function lowered(value: number): number {
   return new Float32Array(bits.buffer)[0]!;
 }
 
-/** The definition in double precision, but for what is rounded to bfloat16: code, decoder, bracket and the code times its factors. */
+/** The definition in double precision, except for what is rounded to bfloat16: code, decoder, bracket and the code times its factors. */
 function defined({ code, decoder, bias, history, upstream }: ReturnType<typeof givenOf>): number[][] {
   const { rows, items, width } = SIZES;
   const loweredDecoder = Array.from(decoder, lowered);
@@ -90,7 +90,7 @@ const distance = (found: Float32Array, expected: readonly number[]): number =>
   Math.max(...expected.map((value, at) => Math.abs(value - found[at]!))) / Math.max(...expected.map(Math.abs));
 
 describe('products in bfloat16', () => {
-  it('are those of numbers rounded to it, and sums keep 24 bits', () => {
+  it('equal those of numbers rounded to it, and sums keep 24 bits', () => {
     const given = givenOf(SIZES);
     const expected = defined(given);
     const unrounded = lossAndGradients(exactKernels, given);
@@ -110,7 +110,7 @@ describe('products in bfloat16', () => {
   ] as const)('of numbers %s have the same bits under each instruction set', (_, change) => {
     const given = givenOf(SIZES);
     const changed = { ...given, code: given.code.map(change), decoder: given.decoder.map(change) };
-    // What is not a number has many bits that mean the same.
+    // NaN has many bit patterns.
     const outcome = (): Float32Array[] =>
       lossAndGradients(loweredKernels, changed).map((part) => part.map((value) => (Number.isNaN(value) ? NaN : value)));
     const own = outcome();

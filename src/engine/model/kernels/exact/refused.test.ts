@@ -1,4 +1,4 @@
-/** What our own operations refuse: numbers that would lead out of memory, and inputs that do not fit each other. */
+/** Our own operations refuse numbers that would lead out of memory, and inputs that do not fit each other. */
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -15,7 +15,7 @@ interface Given {
   readonly shape: readonly number[];
   readonly values: Float32Array | Int32Array;
   readonly isHalf?: true;
-  /** Its numbers say where something lies, or how many there are: other ones have to be refused. */
+  /** Set if its numbers are positions or sizes: changed ones have to be refused. */
   readonly isPlace?: true;
 }
 
@@ -32,7 +32,7 @@ const places = (...numbers: readonly number[]): Given => ({ ...whole(...numbers)
 const inWords = (...numbers: readonly number[]): Given => whole(...new Int32Array(Float64Array.from(numbers).buffer));
 
 const [ROWS, ITEMS, WIDTH] = [3, 5, 4];
-/** Of so many rows in the loss, one after the other in memory. */
+/** Numbers per item in the loss, one for each row with padding. */
 const STRIDE = 16;
 /** Rows x items: two entries, none and one. */
 const sparse = [places(0, 2, 2, 3), places(0, 3, 4), floats([3])];
@@ -44,7 +44,7 @@ const moments = [floats([ITEMS, WIDTH]), floats([ITEMS, WIDTH])];
 const step = floats([5]);
 const watched = [places(0, 2, 2, 3), places(0, 3, 4)];
 const scores = floats([ROWS, ITEMS]);
-/** A matrix of titles, its rows filled up. */
+/** A matrix of titles, with padded rows. */
 const square = floats(
   [ITEMS, STRIDE],
   Array.from({ length: ITEMS * STRIDE }, (_, at) => (at % (STRIDE + 1) === 0 ? 9 : 0.5)),
@@ -64,7 +64,7 @@ const mixing = [
   inWords(0.8, 0.2, 0.2),
 ];
 
-/** Of each operation a call that it takes, and how many results it gives. */
+/** A valid call of each operation, and its number of results. */
 const CALLS: Record<string, readonly [inputs: readonly Given[], results: number]> = {
   MultinomialLoss: [[...layer, ...sparse], 3],
   MultinomialLossGradient: [[...layer.slice(0, 2), bracket, floats([ROWS])], 3],
@@ -101,7 +101,7 @@ const CALLS: Record<string, readonly [inputs: readonly Given[], results: number]
 
 type Outcome = { readonly refused: string } | { readonly refused: null };
 
-/** Gives the operation a copy of each input: some change where they lie. */
+/** Passes a copy of each input: some change in place. */
 function call(name: string, inputs: readonly Given[]): Outcome {
   const results = CALLS[name]![1];
   const given = inputs.map(({ shape, values }) =>
@@ -135,7 +135,7 @@ function withNumber(input: Given, at: number, number: number): Given {
   return { ...input, values };
 }
 
-/** The same numbers, and one less, one more, none, or none with room for as many as there is no room for. */
+/** The same numbers, with one less, one more, none, or none with a shape too large for memory. */
 function othersOf({ shape, values, ...rest }: Given): Given[] {
   const grown = [...values, 0];
   const of = (numbers: readonly number[], as: readonly number[]): Given => ({
@@ -159,7 +159,7 @@ function othersOf({ shape, values, ...rest }: Given): Given[] {
   ];
 }
 
-it('have a call of each of them here', () => {
+it('include a call of each operation', () => {
   const source = readFileSync(path.join(import.meta.dirname, 'addon/operations.cc'), 'utf8');
   const names = Array.from(source.matchAll(/\{"Shelfwise(\w+)"/g), ([, name]) => name!);
   expect(names.length).toBeGreaterThan(20);
@@ -169,11 +169,11 @@ it('have a call of each of them here', () => {
 describe.each(Object.keys(CALLS))('%s', (name) => {
   const [inputs] = CALLS[name]!;
 
-  it('takes what it is meant for', () => {
+  it('accepts a valid call', () => {
     expect(call(name, inputs).refused).toBeNull();
   });
 
-  it('refuses inputs that do not fit each other, or makes something of them, and lives on', () => {
+  it('refuses inputs that do not fit each other, or computes something, without crashing', () => {
     let refused = 0;
     for (let place = 0; place < inputs.length; place++)
       for (const other of othersOf(inputs[place]!))
@@ -199,19 +199,19 @@ it.each(WITH_PLACES)('%s refuses numbers that lead out of memory', (name) => {
 });
 
 describe('results that are too large', () => {
-  // More than any computer has room for: in less the system might lend room that it does not have.
+  // More than the memory of any computer: for less, the system might promise memory that it does not have.
   const manyRows = [places(...new Array<number>(601).fill(0)), places(), floats([0])];
   it.each([
     ['SparseProduct', [...manyRows, floats([0, 2 ** 31 - 1])]],
     ['SparseTransposedProduct', [places(0), places(), floats([0]), floats([0, 2 ** 31 - 1]), places(600)]],
     ['FactorGram', [floats([0, 2 ** 31 - 16]), floats([1])]],
-  ])('are refused before memory is asked for: %s', (name, inputs) => {
+  ])('are refused before memory is allocated: %s', (name, inputs) => {
     expect(call(name, inputs).refused).toMatch(/too large/);
   });
 });
 
 describe('setting up', () => {
-  it('refuses threads that there cannot be', () => {
+  it('refuses impossible numbers of threads', () => {
     for (const count of [-1, 1025, NaN, 2 ** 40, undefined, '2'])
       expect(() => addon().setThreads(count as number), String(count)).toThrow(/setThreads takes/);
   });

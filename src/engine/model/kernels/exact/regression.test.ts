@@ -1,4 +1,4 @@
-/** Ridge regressions from title to title by our own kernels: the same bits everywhere, and what the definition says. */
+/** Ridge regressions from title to title by our own kernels: the same bits everywhere, and results that match the definition. */
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SparseRows } from '../../../data/tables';
@@ -25,13 +25,13 @@ async function linksBy(linear: LinearKernels, histories: SparseRows, most = 1e9,
   return links!;
 }
 
-/** titles x titles, a row a candidate. */
+/** titles x titles, one row per candidate. */
 const weightsBy = async (linear: LinearKernels, histories: SparseRows): Promise<Float64Array> =>
   weightsOf(await linksBy(linear, histories));
 
 const madeUp = (rows: number, items: number): SparseRows => watchedRows({ rows, items, width: 1 });
 
-/** The same histories, and profiles without one: as many as make the matrix one of titles. */
+/** The same histories and profiles without one, so many that the matrix is one of titles. */
 const withEmptyProfiles = (histories: SparseRows): SparseRows => {
   const rows = Math.max(histories.rows, histories.columns);
   const offsets = new Int32Array(rows + 1).fill(histories.indices.length);
@@ -47,11 +47,11 @@ function dense({ rows, columns, offsets, indices, values }: SparseRows): Float64
   return matrix;
 }
 
-/** Of a number in bfloat16: what it may have lost, and how far it may be from its neighbour. */
+/** For a number in bfloat16: its largest rounding error, and the largest distance to its neighbour. */
 const HALF_UNIT = 1 / 256;
 const UNIT = 1 / 128;
 
-/** Within single precision, or neighbours in bfloat16 where that rounded them apart. */
+/** Equal within single precision, or neighbours in bfloat16 if rounding separated them. */
 function expectAlike(found: Float64Array, right: Float64Array): void {
   const size = right.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   expect(size).toBeGreaterThan(0.01);
@@ -73,7 +73,7 @@ const SIZES = [
   { rows: 900, items: 801 },
 ];
 
-/** How many titles take too long for npm run check. */
+/** Titles that take too long for npm run check. */
 const MANY = 500;
 
 for (const { rows, items } of SIZES)
@@ -91,16 +91,16 @@ for (const { rows, items } of SIZES)
         },
       );
 
-      it('are those that JavaScript finds, within single precision', async () => {
+      it('match those of JavaScript, within single precision', async () => {
         expectAlike(await weightsBy(exactLinear, histories), await weightsBy(plainLinear, histories));
       });
 
-      it('are those of the greatest links, of all titles together', { tags: ['thorough'] }, async () => {
+      it('are those of the greatest links, over all titles', { tags: ['thorough'] }, async () => {
         const most = items * 5;
         const [all, kept] = [await linksBy(exactLinear, histories), await linksBy(exactLinear, histories, most)];
         const sizes = [...all.links].map((link) => Math.abs(valueOf(link))).sort((left, right) => right - left);
         expect(kept.links.length).toBeLessThanOrEqual(most);
-        // Those of one size are kept all or none.
+        // Links of one size are all kept, or none.
         const least = sizes.slice(0, most).findLast((size) => size > sizes[most]!)!;
         const expected = weightsOf(all).map((weight, at) =>
           Math.abs(weight) < least * all.multipliers[Math.floor(at / items)]! ? 0 : weight,
@@ -138,7 +138,7 @@ describe.each([
   const histories = madeUp(60, 130);
 
   it(
-    'solve the regression: outside the diagonal the gradient is zero, but for what bfloat16 loses',
+    'solve the regression: outside the diagonal the gradient is zero, except for the loss of bfloat16',
     { tags: ['thorough'] },
     async () => {
       const weights = await weightsBy(linear, histories);
@@ -164,12 +164,12 @@ describe.each([
     },
   );
 
-  it('are the same by way of a matrix of profiles as by one of titles', async () => {
+  it('are the same through a matrix of profiles as through one of titles', async () => {
     expectAlike(await weightsBy(linear, histories), await weightsBy(linear, withEmptyProfiles(histories)));
   });
 
-  it('do not come out where the ridge is too small to tell two titles apart', async () => {
-    // Everybody who watched one watched the other.
+  it('are missing if the ridge is too small to tell two titles apart', async () => {
+    // Every profile that watched one watched the other.
     const twins = { ...madeUp(40, 2), offsets: Int32Array.from({ length: 41 }, (_row, row) => row * 2) };
     const watched = { ...twins, indices: Int32Array.from({ length: 80 }, (_at, at) => at % 2) };
     const same = { ...watched, values: new Float32Array(80).fill(1) };
@@ -179,7 +179,7 @@ describe.each([
     for (const weight of [first!, second!]) expect(Math.abs(weight / (40 / 44) - 1)).toBeLessThan(HALF_UNIT);
   });
 
-  it('are broken off between two steps, and leave no tensor behind', async () => {
+  it('are interrupted between two steps, and leave no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const shares: number[] = [];
     const stopped = new Error('stopped');

@@ -12,9 +12,9 @@ import { sparse } from './sparse-tensors';
 const COLUMNS = 384;
 const TITLES = 512;
 const MANY_TITLES = 2048;
-/** Of a number in single precision, four of whose units may be lost. */
+/** Precision of a number in single precision, of which four units may be lost. */
 const PRECISION = 1 / 0x400000;
-/** No pivot of X'X + ridge I can be less than the ridge: one that is far less is made of rounding. */
+/** Fraction of the ridge: no exact pivot of X'X + ridge I is below the ridge, so one far below it is a rounding error. */
 const LEAST_PIVOT = 0.5;
 
 export async function titleRegression(
@@ -33,7 +33,7 @@ export async function titleRegression(
     const operation = of === 'titles' ? 'ShelfwiseLinksOfTitles' : 'ShelfwiseLinksOfProfiles';
     const found = {
       titles: histories.columns,
-      // In one piece what takes a moment: pieces are put together by copying them.
+      // In one piece if it takes a moment: joining pieces copies them.
       atATime: histories.columns <= MANY_TITLES ? histories.columns : TITLES,
       count: (from: number, to: number) => linksBetween(operation, known, [from, to, 0])?.counts ?? null,
       find: (from: number, to: number, least: number) => linksBetween(operation, known, [from, to, least]),
@@ -56,7 +56,7 @@ async function invert(matrix: tf.Tensor, least: number, pause: Pause): Promise<b
   return flagOf(execute('ShelfwiseMirror', [], [matrix]));
 }
 
-/** @param asked first and last title, and the least size of a link; 0 counts them only */
+/** @param asked first and last title, and the least size of a link; 0 only counts them */
 function linksBetween(
   operation: string,
   known: readonly tf.Tensor[],

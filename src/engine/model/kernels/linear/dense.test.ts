@@ -52,7 +52,7 @@ describe('negativeInverse', () => {
     expect(kept(negativeInverse(lower, 60)!)).toEqual(kept(negativeInverse(matrix, 60)!));
   });
 
-  it('says so when a matrix is not positive definite', () => {
+  it('returns null if a matrix is not positive definite', () => {
     expect(negativeInverse(Float64Array.of(1, 2, 2, 1), 2)).toBeNull();
   });
 });

@@ -1,14 +1,18 @@
 /**
- * The inverse of a symmetric positive definite matrix in plain JavaScript numbers: the one dense computation of a baseline.
- * Every sum has a fixed order and no product is fused with a sum, so the bits are the same on every machine. All three steps
- * are sums over contiguous rows, done by one blocked product: 1,682 x 1,682 takes about three seconds.
+ * Inverts a symmetric positive definite matrix in plain JavaScript numbers: the one dense computation of a baseline. Every sum has a fixed order and
+ * no product is fused with a sum, so the bits are the same on every machine. All three steps are sums over contiguous rows, done by one blocked
+ * product: 1,682 x 1,682 takes about three seconds.
  */
 
-/** Columns of the block that is worked on; the rows of one block and a panel of PANEL columns stay in the cache. */
+/** Columns of the current block; the rows of one block and a panel of PANEL columns stay in the cache. */
 const BLOCK = 48;
 const PANEL = 256;
 
-/** In one go: `stepsOfInverse` to the end. */
+/**
+ * Runs `stepsOfInverse` to the end.
+ * @param matrix as there
+ * @returns as there
+ */
 export function negativeInverse(matrix: Float64Array, size: number): Float64Array | null {
   const steps = stepsOfInverse(matrix, size);
   let step = steps.next();
@@ -17,9 +21,9 @@ export function negativeInverse(matrix: Float64Array, size: number): Float64Arra
 }
 
 /**
- * Gives the share that is done between two steps.
- * @param matrix size x size, row-major, symmetric (the lower triangle is read); used as working space
- * @returns minus the inverse, size x size, lower triangle only; or null where the matrix is not positive definite
+ * Inverts a matrix by Cholesky factorisation, and yields the finished fraction between two steps.
+ * @param matrix size x size, row-major, symmetric (reads the lower triangle); overwritten
+ * @returns minus the inverse, size x size, lower triangle only; or null if the matrix is not positive definite
  */
 export function* stepsOfInverse(matrix: Float64Array, size: number): Generator<number, Float64Array | null> {
   for (const start of starts(size)) {
@@ -47,7 +51,7 @@ export function* stepsOfInverse(matrix: Float64Array, size: number): Generator<n
 
 const starts = (size: number): number[] => Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) => block * BLOCK);
 
-/** The block's columns of the Cholesky factor, in place (lower triangle); false where a pivot is not positive. */
+/** Computes the block's columns of the Cholesky factor, in place (lower triangle); false if a pivot is not positive. */
 function factorise(matrix: Float64Array, size: number, start: number): boolean {
   const end = Math.min(size, start + BLOCK);
   const block = { from: start, to: end };
@@ -71,7 +75,7 @@ function factorise(matrix: Float64Array, size: number, start: number): boolean {
   return true;
 }
 
-/** The block's columns of the transposed inverse of a lower triangular factor: upper triangular, so that its columns are contiguous. */
+/** Computes the block's columns of the transposed inverse of a lower triangular factor: upper triangular, so that its columns are contiguous. */
 function invertFactor(factor: Float64Array, size: number, start: number, inverse: Float64Array): void {
   const end = Math.min(size, start + BLOCK);
   for (let above = 0; above < start; above += BLOCK)
@@ -125,7 +129,7 @@ function subtractOne({ target, left, right, size }: Operands, row: number, colum
   target[row * size + column]! -= sum;
 }
 
-/** Eight sums at once: the processor works on them side by side, and every number that is read is used more than once. */
+/** Eight sums at once: the processor works on them in parallel, and every number that is read is used more than once. */
 function subtractTile(
   { target, left, right, size }: Operands,
   row: number,

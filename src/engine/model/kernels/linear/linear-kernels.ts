@@ -1,16 +1,16 @@
 /**
- * What the linear models compute with. Two implementations of the same definitions: exact (our own kernels, single precision) and plain
- * (JavaScript, double precision inside: the mode `everywhere`, and where ours cannot be built). Each has the same bits wherever it runs.
+ * The operations of the linear models. Two implementations of the same definitions: exact (our own kernels, single precision) and plain (JavaScript,
+ * double precision inside: the mode `everywhere`, and if ours cannot be built). Each has the same bits wherever it runs.
  */
 import type { SparseRows } from '../../../data/tables';
 import type { Pause } from '../../pause';
 import type { LinkedTitles } from './links';
 
-/** One side of a factorisation, held fast while rows of the other side are fitted to it. */
+/** One side of a factorisation, held fixed while rows of the other side are fitted to it. */
 export interface FactorSolver {
   /**
-   * Steps of conjugate gradients towards the x of each row that lowers
-   * sum over its entries of value (1 - x.y)^2  +  unwatched * sum over all y of (x.y)^2  +  ridge |x|^2.
+   * Takes steps of conjugate gradients towards the x of each row that minimises sum over its entries of value (1 - x.y)^2  +  unwatched * sum over
+   * all y of (x.y)^2  +  ridge |x|^2.
    * @param own rows x factors: where each row starts
    * @param rows values > 0; columns are the rows of the other side
    * @param ridges one per row
@@ -30,13 +30,13 @@ export interface NearestSettings {
 }
 
 export interface RegressionSettings {
-  /** What is added to the squares of each title, so that its weights stay small. */
+  /** Added to the squares of each title, so that its weights stay small. */
   readonly ridge: number;
-  /** Weights kept, of all titles together. */
+  /** Most weights to keep, over all titles. */
   readonly most: number;
 }
 
-/** Scores of rows, rows x titles, by way of something that was made ready once. */
+/** Scores rows, rows x titles, with data that was prepared once. */
 export interface SparseScorer {
   score(rows: SparseRows): Float32Array;
   dispose(): void;
@@ -45,20 +45,20 @@ export interface SparseScorer {
 export interface LinearKernels {
   /** @param others columns x factors */
   factorSolver(others: Float32Array, factors: number, unwatched: number): FactorSolver;
-  /** Row j: the titles that candidate j is most similar to, in their order, with the similarity (not 0). */
+  /** Row j: the titles most similar to candidate j, ascending, with their similarities (not 0). */
   nearestTitles(histories: SparseRows, settings: NearestSettings): SparseRows;
-  /** The most titles, or profiles where they are fewer, that `titleRegression` takes. */
+  /** The most titles, or profiles if they are fewer, that `titleRegression` takes. */
   readonly mostInverted: number;
   /**
-   * The weights by which the other titles of a history best foretell a title (least squares with a ridge): those whose links are of the
-   * greatest size. The cost is the cube of the number of titles, or of profiles where they are fewer.
-   * @returns null where the ridge is too small to tell
+   * Finds the weights with which the other titles of a history best predict a title (least squares with a ridge), and keeps those with the greatest
+   * links. The cost is the cube of the number of titles, or of profiles if they are fewer.
+   * @returns null if the ridge is too small to tell titles apart
    */
   titleRegression(histories: SparseRows, settings: RegressionSettings, pause: Pause): Promise<LinkedTitles | null>;
-  /** rows . weights, in single precision: the same bits whichever implementation. */
+  /** rows . weights, in single precision: the same bits in either implementation. */
   linkedScorer(weights: LinkedTitles): SparseScorer;
   /** rows . weights. @param weights titles x titles */
   sparseScorer(weights: SparseRows): SparseScorer;
-  /** rows . there . back, without their product. @param there titles x profiles @param back profiles x titles */
+  /** rows . there . back, without computing there . back. @param there titles x profiles @param back profiles x titles */
   walkScorer(there: SparseRows, back: SparseRows): SparseScorer;
 }

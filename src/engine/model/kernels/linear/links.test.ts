@@ -13,7 +13,7 @@ import {
   valueOf,
 } from './links';
 
-/** Title and value of each link that has one. */
+/** Title and value of each link with a value. */
 function listed(links: Int32Array): [title: number, value: number][] {
   let title = -1;
   return Array.from(links, (link): [number, number] => [(title += stepOf(link)), valueOf(link)]).filter(
@@ -29,7 +29,7 @@ const written = (entries: readonly [number, number][]): Int32Array => {
 };
 
 describe('a link', () => {
-  it('holds its value within half a unit of bfloat16, and orders sizes as numbers', () => {
+  it('stores its value within half a unit of bfloat16, and orders sizes as numbers', () => {
     const number = fc.float({ noNaN: true, min: Math.fround(-1e30), max: Math.fround(1e30) });
     fc.assert(
       fc.property(number, number, (left, right) => {
@@ -47,7 +47,7 @@ describe('a link', () => {
     expect([1 + 1 / 256, 1 + 3 / 256].map((value) => valueOf(halfOf(value)))).toEqual([1, 1 + 1 / 64]);
   });
 
-  it('reaches titles as far apart as there are, by way of links without a value', () => {
+  it('reaches titles any distance apart, through links without a value', () => {
     const far: [number, number][] = [
       [0, 1],
       [65_534, -2],
@@ -76,18 +76,18 @@ describe('links from elsewhere', () => {
     ['a title far behind the last', [step(0xffff, 1)]],
     ['a value that is infinite', [step(1, Infinity)]],
     ['a value that is no number', [step(1, NaN)]],
-  ])('are refused where they have %s', (_what, links) => {
+  ])('are refused with %s', (_what, links) => {
     expect(areLinks(Int32Array.from(links), Int32Array.of(0, links.length, links.length, links.length), 3)).toBe(false);
   });
 
-  it('are taken where they lead to titles, from the first to the last', () => {
+  it('are accepted if they lead to titles, from the first to the last', () => {
     expect(areLinks(Int32Array.of(step(1, 1), step(2, -1), step(3, 2)), Int32Array.of(0, 2, 2, 3), 3)).toBe(true);
     expect(areLinks(new Int32Array(0), new Int32Array(4), 3)).toBe(true);
   });
 });
 
 describe('the greatest links', () => {
-  it('are as many as there is room for, all or none of a size', () => {
+  it('are as many as allowed, all or none of a size', () => {
     const counts = new Float64Array(SIZES);
     counts.set([9, 4, 3, 2], 100);
     expect([1, 2, 4, 5, 8, 9, 17, 18, 1e9].map((most) => leastSize(counts, most))).toEqual([
@@ -95,7 +95,7 @@ describe('the greatest links', () => {
     ]);
   });
 
-  it('are none where a part is not sound', async () => {
+  it('are null if a part is invalid', async () => {
     const source = { titles: 4, atATime: 2, find: () => null };
     const goOn = async (): Promise<void> => undefined;
     expect(await greatestLinks({ ...source, count: () => null }, 5, goOn)).toBeNull();
@@ -103,7 +103,7 @@ describe('the greatest links', () => {
     expect(await greatestLinks({ ...source, count: () => null }, 16, goOn)).toBeNull();
   });
 
-  it('are counted only where there may be too many', async () => {
+  it('are counted only if there may be too many', async () => {
     const asked: string[] = [];
     const source = {
       titles: 4,

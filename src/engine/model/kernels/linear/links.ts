@@ -1,34 +1,34 @@
 /**
- * Weights from title to title as EASE keeps them. The weight of a watched title i for a candidate j is the link of i and j, which is the same
- * both ways, times the multiplier of j. So the links of all titles can be measured by one rule: those of the greatest size are kept, in all.
+ * The weights from title to title in EASE. The weight of a watched title i for a candidate j is the link of i and j, which is symmetric, times the
+ * multiplier of j. So one rule measures the links of all titles: those with the greatest size over all titles are kept.
  *
- * A link is one word: in the upper half how many titles it is after the one before it, in the lower half its value in bfloat16, which is the
- * first half of a number in single precision.
+ * A link is one word: its upper half is the distance from the previous title, its lower half the value in bfloat16, which is the upper half of a
+ * number in single precision.
  */
 
 export interface LinkedTitles {
   /** Links of title i: links[offsets[i] .. offsets[i + 1]], by title. */
   readonly offsets: Int32Array;
   readonly links: Int32Array;
-  /** One a title. */
+  /** One per title. */
   readonly multipliers: Float32Array;
 }
 
-/** How far a link reaches; where the next one is further, one of value 0 stands between. */
+/** The longest distance of a link; before a longer one, a link of value 0 stands in between. */
 const FARTHEST = 0xffff;
-/** Sizes of a number in bfloat16, as whole numbers in the same order. */
+/** Number of different sizes in bfloat16, as whole numbers in the same order. */
 export const SIZES = 0x8000;
 
 const single = new Float32Array(1);
 const bits = new Int32Array(single.buffer);
 
-/** The number in bfloat16, rounded to the nearest, ties to even. */
+/** The number in bfloat16, rounded to nearest, ties to even. */
 export function halfOf(value: number): number {
   single[0] = value;
   return ((bits[0]! + 0x7fff + ((bits[0]! >>> 16) & 1)) >>> 16) & 0xffff;
 }
 
-/** How large a number in bfloat16 is, below SIZES; 0 for 0. */
+/** The size of a number in bfloat16, below SIZES; 0 for 0. */
 export const sizeOf = (half: number): number => half & (SIZES - 1);
 
 /** The value of a link. */
@@ -37,10 +37,10 @@ export function valueOf(link: number): number {
   return single[0]!;
 }
 
-/** How many titles a link is after the one before it. */
+/** The distance of a link's title from the previous one. */
 export const stepOf = (link: number): number => link >>> 16;
 
-/** Links of one title after another. */
+/** Writes the links of one title after another. */
 export class LinkWriter {
   readonly #links: number[] = [];
   #last = -1;
@@ -53,7 +53,7 @@ export class LinkWriter {
     this.#last = -1;
   }
 
-  /** @param other the title that it leads to: after the last one */
+  /** @param other the linked title, after the last one */
   add(other: number, half: number): void {
     for (; other - this.#last > FARTHEST; this.#last += FARTHEST) this.#links.push(FARTHEST << 16);
     this.#links.push(((other - this.#last) << 16) | half);
@@ -65,12 +65,12 @@ export class LinkWriter {
   }
 }
 
-/** Links of value 0 that a title may need so that the others are within reach, for all titles together. */
+/** The most links of value 0 that all titles together may need to bridge long distances. */
 export const mostSpacers = (titles: number): number => titles * Math.floor(Math.max(0, titles - 1) / FARTHEST);
 
 /**
- * The least size with which at most so many links are kept.
- * @param counts links of each size
+ * The least size with which at most `most` links are kept.
+ * @param counts number of links of each size
  */
 export function leastSize(counts: Float64Array, most: number): number {
   let [size, kept] = [SIZES, 0];
@@ -78,7 +78,7 @@ export function leastSize(counts: Float64Array, most: number): number {
   return size;
 }
 
-/** Whether all links lead to titles below `titles`, each after the one before it, and all values are finite. @param offsets as declared */
+/** Whether all links lead to titles below `titles`, in ascending order, and all values are finite. @param offsets as declared */
 export function areLinks(links: Int32Array, offsets: Int32Array, titles: number): boolean {
   for (let row = 0; row + 1 < offsets.length; row++) {
     let title = -1;
@@ -91,21 +91,21 @@ export function areLinks(links: Int32Array, offsets: Int32Array, titles: number)
   return true;
 }
 
-/** Finds the links of some titles. Null where the numbers of a part are none. */
+/** Finds the links of some titles. Returns null if any number is not finite. */
 export interface LinkSource {
   readonly titles: number;
   /** Titles between two pauses. */
   readonly atATime: number;
-  /** How many links of each size the titles from..to have. */
+  /** Number of links of each size of the titles from..to. */
   count(from: number, to: number): ArrayLike<number> | null;
   /** The links of at least this size. @returns offsets from 0 */
   find(from: number, to: number, size: number): LinkedTitles | null;
 }
 
 /**
- * The links of the greatest size: first all are counted, unless there cannot be too many; then those are kept.
- * @param pause told the share that is done
- * @returns null where the source is not sound
+ * The links of the greatest size: first counts all, unless there cannot be too many, then keeps the greatest.
+ * @param pause receives the finished fraction
+ * @returns null if the source is invalid
  */
 export async function greatestLinks(
   { titles, atATime, count, find }: LinkSource,

@@ -7,20 +7,23 @@ import type { RegressionSettings } from './linear-kernels';
 import { greatestLinks, halfOf, type LinkedTitles, LinkWriter, SIZES, sizeOf } from './links';
 import { addRow } from './sparse';
 
-/** Of a number in double precision, four of whose units may be lost. */
+/** Precision of a number in double precision, of which four units may be lost. */
 const PRECISION = 4 * Number.EPSILON;
 /** Titles between two pauses. */
 const TITLES = 64;
 
-/** Rows whose products of columns make up the matrix: the histories for one of titles, or turned for one of profiles where they are fewer. */
+/**
+ * The sparse rows whose product X'X is the smaller matrix: the histories for one of titles, or, with fewer profiles than titles, their transpose for
+ * one of profiles.
+ */
 export function smallerSide(histories: SparseRows): { of: 'titles' | 'profiles'; rows: SparseRows } {
   const of = histories.rows < histories.columns ? 'profiles' : 'titles';
   return { of, rows: of === 'profiles' ? transpose(histories) : histories };
 }
 
 /**
- * The least ridge that numbers of this precision tell from none beside X'X. No eigenvalue of that exceeds the sum of a row, and what rounding
- * loses of the greatest is as large as the ridge would be.
+ * The least ridge that numbers of this precision can tell from none beside X'X. No eigenvalue of X'X exceeds its largest row sum, and the rounding
+ * error of that is as large as this ridge.
  */
 export function leastRidge({ rows, columns, offsets, indices, values }: SparseRows, precision: number): number {
   const sums = new Float64Array(columns);
@@ -65,7 +68,7 @@ export async function titleRegression(
   return greatestLinks(found, most, (share) => pause(0.8 + 0.2 * share));
 }
 
-/** @param row as many numbers as there are titles: working space */
+/** @param row one number per title: working space */
 function linksBetween(fill: FillRow, row: Float64Array, from: number, to: number, least: number): LinkedTitles {
   const offsets = new Int32Array(to - from + 1);
   const multipliers = new Float32Array(to - from);
@@ -103,8 +106,8 @@ function mirrored(negative: Float64Array, size: number): Float64Array {
 }
 
 /**
- * Fills in the links of a title with each title, and gives the share of it that the others do not explain: the weight of i for j is their
- * link over the share of j.
+ * Fills in the links of a title with each title, and returns the share of it that the others do not explain: the weight of i for j is their link
+ * over the share of j.
  */
 type FillRow = (row: Float64Array, title: number) => number;
 

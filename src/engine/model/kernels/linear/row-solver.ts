@@ -1,7 +1,7 @@
-/** Conjugate gradients for one row of a factorisation after the other, in 64 bits and in a fixed order. */
+/** Conjugate gradients for one row of a factorisation at a time, in 64 bits and in a fixed order. */
 import type { SparseRows } from '../../../data/tables';
 
-/** On (unwatched Y'Y + sum of w y y' + ridge I) x = sum of w y, over the columns y of one row. */
+/** Solves (unwatched Y'Y + sum of w y y' + ridge I) x = sum of w y, over the columns y of one row. */
 export class RowSolver {
   /** unwatched x others' x others. */
   readonly #gram: Float64Array;
@@ -21,7 +21,7 @@ export class RowSolver {
     this.#image = new Float64Array(factors);
   }
 
-  /** Improves the factors of one row where they lie; a row without entries gets zeros. */
+  /** Improves the factors of one row in place; a row without entries gets zeros. */
   improve(own: Float64Array, rows: SparseRows, row: number, ridge: number, steps: number): void {
     const { others, factors } = this;
     const from = rows.offsets[row]!;
@@ -55,7 +55,7 @@ export class RowSolver {
     }
   }
 
-  /** The matrix of the row times `vector`, into the image. */
+  /** Multiplies the matrix of the row by `vector`, into the image. */
   #multiply(vector: Float64Array, rows: SparseRows, from: number, to: number, ridge: number): void {
     const { others, factors } = this;
     const gram = this.#gram;

@@ -1,10 +1,10 @@
-/** What is sparse from title to title, in JavaScript: sums in double precision, over rows and profiles in their order. */
+/** Sparse computations from title to title, in JavaScript: sums in double precision, over rows and profiles in order. */
 import type { SparseRows } from '../../../data/tables';
 import { transpose } from '../../baselines/transpose';
 import type { NearestSettings } from './linear-kernels';
 import { type LinkedTitles, stepOf, valueOf } from './links';
 
-/** The `count` numbers of the greatest size of a column that are not 0, ties to the lower title; in the order of titles. */
+/** The `count` numbers of a column with the greatest size above 0, ties to the lower title; in the order of titles. */
 function greatest(column: Float64Array, count: number): Int32Array {
   const there = Int32Array.from(column.keys()).filter((title) => column[title] !== 0);
   if (there.length <= count) return there;
@@ -15,7 +15,7 @@ function greatest(column: Float64Array, count: number): Int32Array {
     .sort();
 }
 
-/** One row per title, from columns that are passed one after another. */
+/** Collects one row per title from columns that arrive one after another. */
 export class KeptTitles {
   readonly #indices: Int32Array[] = [];
   readonly #values: Float32Array[] = [];
@@ -73,7 +73,7 @@ export function sparseScores(rows: SparseRows, weights: SparseRows): Float32Arra
   return scores;
 }
 
-/** rows . weights in single precision, rows x titles: every product and every sum is rounded, as our own kernels do it. */
+/** rows . weights in single precision, rows x titles: rounds every product and every sum, as our own kernels do. */
 export function linkedScores(rows: SparseRows, { offsets, links, multipliers }: LinkedTitles): Float32Array {
   const titles = multipliers.length;
   const scores = new Float32Array(rows.rows * titles);
@@ -92,7 +92,7 @@ export function linkedScores(rows: SparseRows, { offsets, links, multipliers }: 
   return scores;
 }
 
-/** rows . there . back, without their product. */
+/** rows . there . back, rows x titles, without computing there . back. */
 export function walkScores(rows: SparseRows, there: SparseRows, back: SparseRows): Float32Array {
   const scores = new Float32Array(rows.rows * back.columns);
   const reached = new Float64Array(there.columns);

@@ -1,13 +1,13 @@
-// The update of a parameter.
+// The Adam update of a parameter.
 #include "call.h"
 #include "operations.h"
 
-/** Values of one part: free to change. */
+/** Values per part: may be changed freely. */
 constexpr int64_t kValues = 1 << 16;
 
 // values, first moment, second moment, gradient, numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) -> nothing
 //
-// The first three change in place: their owner has them for itself (exact.ts).
+// Changes the first three in place: no other tensor shares their memory (exact.ts).
 void adam(Call& call) {
   AdamTask task = adamTask(call, 0, 1, 2, 4);
   TF_Tensor* gradient = call.input(3);

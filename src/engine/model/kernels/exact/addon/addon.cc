@@ -1,4 +1,4 @@
-// The way in from Node: loading the addon makes the operations known to the TensorFlow of this process.
+// Entry point from Node: loading the addon registers its operations with the TensorFlow of this process.
 #include <node_api.h>
 
 #include "operations.h"

@@ -1,5 +1,5 @@
-// Compiled four times: for AVX2 with FMA, for AVX-512, for it with VNNI, and for it with VNNI and bfloat16. Nothing of the standard library may come in here: the linker would keep one copy of an
-// inline function for all, and a processor without AVX-512 would stumble over it.
+// Compiled four times: for AVX2 with FMA, for AVX-512, with VNNI added, and with VNNI and bfloat16 added. Must not include the standard library: the
+// linker would keep one copy of an inline function for all variants, and a processor without AVX-512 would crash in it.
 #include "arithmetic.h"
 
 #include "factors.h"

@@ -1,5 +1,5 @@
-// One call of an operation: what goes in, checked, and what comes out. And how its work is cut into parts: by shapes alone, so that the bits do not depend
-// on the number of threads.
+// One call of an operation: its checked inputs and its outputs. Also cuts its work into parts, by shapes alone, so that the bits do not depend on
+// the number of threads.
 #pragma once
 
 #include <immintrin.h>
@@ -14,10 +14,10 @@
 #include "tensorflow/c/tf_tensor.h"
 #include "threads.h"
 
-/** Items of one part: their exponentials are added up in one go, so this number is part of the meaning of the bits. */
+/** Items per part: their exponentials are added up in one sum, so this number determines bits. */
 constexpr int64_t kItems = 384;
 
-/** What this process computes with. */
+/** The computations for this processor's instruction set. */
 const Arithmetic* chosen();
 
 inline int64_t partsOf(int64_t count, int64_t size) { return (count + size - 1) / size; }
@@ -30,15 +30,15 @@ struct WrongShape {
   std::string what;
 };
 
-/** Of an input, and of all dimensions of an output together: more than any computer has room for. */
+/** Limit of an input's dimension, and of the product of all dimensions of an output: more than the memory of any computer. */
 constexpr int64_t kMostOfDimension = INT32_MAX;
 constexpr int64_t kMostNumbers = int64_t{1} << 40;
-/** Titles, or profiles, that are told by their number alone: beside each there is memory from the start. */
+/** Limit for titles or profiles of which only the number is given, because memory is allocated for each. */
 constexpr int64_t kMostColumns = 1 << 24;
-/** Places of a list. */
+/** Most places of a list. */
 constexpr int64_t kMostPlaces = 1 << 16;
 
-/** One call of an operation: its inputs by place, its outputs by place and shape. */
+/** One call of an operation: its inputs by index, its outputs by index and shape. */
 class Call {
  public:
   explicit Call(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
@@ -52,13 +52,13 @@ class Call {
     TF_GetInput(context_, place, &tensor, status_);
     check();
     held_.push_back(tensor);
-    // Where a dimension is 0 the others may be anything: what is reckoned from them stays within 64 bits like this.
+    // If one dimension is 0, the others may be anything: this limit keeps what is computed from them within 64 bits.
     for (int dimension = 0; dimension < TF_NumDims(tensor); dimension++)
       if (TF_Dim(tensor, dimension) > kMostOfDimension) throw WrongShape{"a dimension is too large"};
     return tensor;
   }
 
-  /** @throws WrongShape where no memory could hold it: TensorFlow would end the process */
+  /** @throws WrongShape if no memory could hold it: TensorFlow would abort the process */
   template <typename Value>
   Value* output(int place, TF_DataType type, std::vector<int64_t> shape) {
     int64_t count = 1;
@@ -97,7 +97,7 @@ inline void require(bool isRight, const char* what) {
   if (!isRight) throw WrongShape{what};
 }
 
-/** The one number of an input, from `least` to `most`. */
+/** The single number of an input, from `least` to `most`. */
 inline int64_t wholeNumberIn(TF_Tensor* tensor, int64_t least, int64_t most, const char* what) {
   require(TF_TensorElementCount(tensor) == 1, what);
   const int64_t number = *dataOf<int32_t>(tensor);
@@ -105,7 +105,7 @@ inline int64_t wholeNumberIn(TF_Tensor* tensor, int64_t least, int64_t most, con
   return number;
 }
 
-/** How many there are before each of several lists, and before what would follow the last. */
+/** Writes the offset of each of several lists, and the end of the last. */
 template <typename Lists>
 void giveOffsets(const Lists& lists, int32_t* offsets) {
   int64_t sum = 0;
@@ -117,7 +117,7 @@ void giveOffsets(const Lists& lists, int32_t* offsets) {
   offsets[lists.size()] = static_cast<int32_t>(sum);
 }
 
-/** A step of Adam, but for the gradient: values, moments and numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) at these places. */
+/** An Adam task without the gradient: values, moments and numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) at these indices. */
 inline AdamTask adamTask(Call& call, int values, int firstMoment, int secondMoment, int numbers) {
   TF_Tensor* all[] = {call.input(values), call.input(firstMoment), call.input(secondMoment)};
   for (TF_Tensor* tensor : all)
@@ -130,7 +130,7 @@ inline AdamTask adamTask(Call& call, int values, int firstMoment, int secondMome
 
 inline void requireMatrix(TF_Tensor* tensor, const char* what) { require(TF_NumDims(tensor) == 2, what); }
 
-/** Rows of a sparse matrix as three vectors, checked: nothing outside of memory is read whatever goes in. */
+/** Rows of a sparse matrix as three checked vectors: no input leads to a read outside of memory. */
 struct SparseInput {
   SparseRows rows;
   int64_t count;
@@ -152,7 +152,7 @@ struct SparseInput {
   }
 };
 
-/** Items of each row, checked: offsets and items at two places. */
+/** Items of each row, checked: offsets and items at two indices. */
 struct ItemsOfRows {
   const int32_t* starts;
   const int32_t* items;
@@ -169,7 +169,7 @@ struct ItemsOfRows {
   }
 };
 
-/** The same entries by column: for each column its rows in ascending order, with the place that each entry had. */
+/** The same entries by column: for each column its rows in ascending order, with the original index of each entry. */
 struct ByColumn {
   std::vector<int32_t> starts;
   std::vector<int32_t> rows;
@@ -195,7 +195,7 @@ struct ByColumn {
   }
 };
 
-/** Numbers near zero are what they are in JavaScript, as long as this is there. */
+/** While this exists, denormal numbers are treated as in JavaScript. */
 class KeepDenormals {
  public:
   KeepDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ & ~0x8040u); }
@@ -208,19 +208,19 @@ class KeepDenormals {
 /** Memory for a batch, kept from step to step. */
 template <typename Value>
 Value* scratch(std::vector<Value>& kept, size_t count) {
-  // A vector that is read from the last row on reaches behind the end.
+  // A vector read that starts at the last row reaches beyond the end.
   if (kept.size() < count + 64) kept.resize(count + 64);
   const auto at = reinterpret_cast<uintptr_t>(kept.data());
   return kept.data() + ((64 - at % 64) % 64) / sizeof(Value);
 }
 
-/** Rows filled up to whole vectors, and off the powers of two, whose columns would all fall into the same lines of a cache. */
+/** Pads rows to whole vectors, and avoids powers of two, for which all columns would share the same lines of a cache. */
 inline int64_t strideOf(int64_t rows) {
   const int64_t whole = (rows + 15) / 16 * 16;
   return whole % 64 == 0 ? whole + 16 : whole;
 }
 
-/** code' : width x stride, zeros behind the last row. */
+/** code' : width x stride, zeros after the last row. */
 inline void turn(const float* code, int64_t rows, int64_t width, int64_t stride, float* turned) {
   inParts(width, 64, [&](int64_t from, int64_t to) {
     for (int64_t unit = from; unit < to; unit++) std::memset(turned + unit * stride, 0, stride * sizeof(float));
@@ -229,13 +229,13 @@ inline void turn(const float* code, int64_t rows, int64_t width, int64_t stride,
   });
 }
 
-/** code (rows x width), decoder (items x width) and bias (1 x items) at the first three places. */
+/** code (rows x width), decoder (items x width) and bias (1 x items) at the first three indices. */
 struct Layer {
   int64_t rows, width, items, stride;
   const float* code;
   ScoreTask task;
 
-  /** @param inPairs the code of the task in pairs of units, for products in bfloat16 */
+  /** @param inPairs stores the task's code in pairs of units, for products in bfloat16 */
   explicit Layer(Call& call, bool inPairs = false) {
     TF_Tensor* codes = call.input(0);
     TF_Tensor* decoder = call.input(1);

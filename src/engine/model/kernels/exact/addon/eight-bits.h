@@ -1,20 +1,20 @@
-// Decoder and code as whole numbers of 8 bits, and how much that loses (AVX-512 with VNNI).
+// Decoder and code as 8-bit integers, with bounds on the lost precision (AVX-512 with VNNI).
 #pragma once
 
 #include "tile.h"
 
 namespace {
 
-/** Groups of four bytes that are multiplied in one instruction. */
+/** Groups of four bytes that one instruction multiplies. */
 inline int64_t groupsOf(int64_t width) { return (width + 3) / 4; }
 
-/** What single precision may lose in a sum of `width` products, with room to spare, as a share of the norms' product. */
+/** Bound on the rounding error of a sum of `width` products in single precision, with room to spare, relative to the product of the norms. */
 inline float roundingShare(int64_t width) { return static_cast<float>(width + 16) * 2.4e-7f; }
-/** For the rounding of the norms themselves, and for squares that are too small for single precision. */
+/** Room for the rounding of the norms themselves, and for squares that underflow in single precision. */
 constexpr float kRoom = 1.002f;
 constexpr float kLeastNorm = 1e-17f;
 constexpr float kLeastError = 1e-29f;
-/** A vector that is smaller than this counts as lost altogether: 1 / 127 of it would be no normal number. */
+/** A smaller vector counts as entirely lost: 1 / 127 of it would be denormal. */
 constexpr float kLeastScaled = 1e-30f;
 
 inline float absolute(float x) { return x < 0 ? -x : x; }
@@ -40,7 +40,7 @@ inline Lanes scaledUnits(const ScoreTask& task, const float* unitScales, int64_t
   return multiply(loadFirst(task.decoder + item * task.width + unit, there), loadFirst(unitScales + unit, there));
 }
 
-/** 1 / 127 of the greatest absolute value; not a number where one is not, for a maximum passes that over. */
+/** 1 / 127 of the greatest absolute value; NaN if any value is NaN, which a maximum ignores. */
 inline float scaleFrom(float most, float squares) {
   if (!(squares < __builtin_inff())) return squares;
   return most < kLeastScaled ? 1.0f : most / 127.0f;
@@ -66,7 +66,7 @@ void lowerItems(const ScoreTask& task, const float* unitScales, const LoweredIte
       lostSquares = multiplyAdd(lost, lost, lostSquares);
       const __m512i integers = _mm512_cvtps_epi32(whole);
       total = _mm512_add_epi32(total, integers);
-      // Lanes behind the width are zero, as what fills it up to fours has to be.
+      // Lanes beyond the width are zero, as the padding to groups of four has to be.
       const auto there = static_cast<__mmask16>((1u << least(kLanes, padded - unit)) - 1);
       _mm512_mask_cvtepi32_storeu_epi8(lowered.values + item * padded + unit, there, integers);
     }

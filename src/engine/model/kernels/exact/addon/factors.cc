@@ -2,12 +2,12 @@
 #include "call.h"
 #include "operations.h"
 
-/** The gram is summed in so many parts, whatever the number of rows, and these in their order. */
+/** Number of parts in which the Gram matrix is summed, whatever the number of rows; parts are added in order. */
 constexpr int64_t kGramParts = 16;
-/** Numbers whose parts are added up at a time: free to change. */
+/** Numbers whose parts are added up at a time: may be changed freely. */
 constexpr int64_t kGramNumbers = 4096;
 
-/** Of conjugate gradients: more would never end. */
+/** Most steps of conjugate gradients, so that a call ends. */
 constexpr int64_t kMostSteps = 1000;
 
 static int64_t widthOf(TF_Tensor* factors) {
@@ -41,7 +41,7 @@ void factorGram(Call& call) {
 
 // own (rows x width), others (columns x width), gram (width x width), offsets, indices, values, ridges (rows), steps (1) -> improved (rows x width)
 //
-// Factors that lower the weighted squares of a row's entries, with so many steps from where they stand; those of a row without entries are 0.
+// Improves each row's factors by `steps` steps towards the least weighted squares of its entries; a row without entries gets 0.
 void improveFactors(Call& call) {
   TF_Tensor* own = call.input(0);
   TF_Tensor* others = call.input(1);

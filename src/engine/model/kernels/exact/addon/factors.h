@@ -1,12 +1,12 @@
-// Factors of a matrix factorisation: steps of conjugate gradients on (gram + sum of w y y' + ridge I) x = sum of w y, for a block of rows
-// at a time, so that the product with the gram is one of matrices.
+// Factors of a matrix factorisation: steps of conjugate gradients on (gram + sum of w y y' + ridge I) x = sum of w y, for a block of rows at a time,
+// so that the product with the Gram matrix is a product of matrices.
 #pragma once
 
 #include "tile.h"
 
 namespace {
 
-/** Rows of the others whose part of the gram is added before the next: they stay in the second cache. */
+/** Rows of the other side that are added to the Gram matrix at a time: they stay in the second-level cache. */
 constexpr int64_t kGramTerms = 128;
 /** Entries of a row whose scores are summed side by side. */
 constexpr int kEntries = 4;
@@ -18,7 +18,7 @@ void factorGram(const float* others, int64_t width, int64_t from, int64_t to, fl
     const float* block = others + first * width;
     for (int64_t column = 0; column < width; column += kTileColumns) {
       const int64_t columns = width - column < kTileColumns ? width - column : kTileColumns;
-      // Below the diagonal, and what a tile has beyond it; the rest is mirrored.
+      // Computed below the diagonal, with the excess of a tile; the rest is mirrored.
       anyTile(width - column, columns, terms, Left{block + column, 1, width}, Right{block + column, width},
               gram + column * width + column, width);
     }
@@ -133,7 +133,7 @@ void improveFactors(const FactorTask& task, int64_t from, int64_t to, float* roo
       float* direction = directions + row * width;
       const float* image = images + row * width;
       const float curve = innerProduct(direction, image, width);
-      // Nothing is left to improve, or nothing that single precision can tell from nothing.
+      // Converged, as far as single precision can tell.
       if (!(lengths[row] > 0.0f) || !(curve > 0.0f)) continue;
       const float rate = lengths[row] / curve;
       addTimes(rate, direction, task.own + task.places[from + row] * width, width);

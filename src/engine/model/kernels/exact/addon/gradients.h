@@ -6,7 +6,7 @@
 
 namespace {
 
-/** Items whose gradients are added to the code's before the next: their part of decoder and bracket stays in the second cache. */
+/** Items whose gradients are added to the code's at a time: their part of decoder and bracket stays in the second-level cache. */
 constexpr int64_t kTermsAtATime = 192;
 
 static_assert(kTileRows <= kMostTileRows, "the room of stepOfItems is too small");
@@ -41,7 +41,7 @@ inline float product(const float* left, const float* right, int64_t count) {
   return sumOf(sums);
 }
 
-/** Gradients of up to kTileRows items: of the decoder into `gradient`, of the bias where the task says. */
+/** Gradients of up to kTileRows items: of the decoder into `gradient`, and of the bias into the task's output. */
 inline void gradientOfTile(const GradientTask& task, int64_t item, int64_t items, float* gradient) {
   const int64_t width = task.width;
   const float* bracket = task.bracket + item * task.stride;
@@ -85,7 +85,7 @@ void adam(const AdamTask& task, int64_t from, int64_t to) {
   if (at < to) adamStep(task, at, static_cast<int>(to - at));
 }
 
-/** Up to kTileRows items step by the gradient in `gradient`. */
+/** One step of up to kTileRows items by the gradient in `gradient`. */
 inline void stepTile(const AdamTask& step, int64_t width, int64_t item, int64_t items, const float* gradient) {
   AdamTask part = step;
   part.values += item * width;

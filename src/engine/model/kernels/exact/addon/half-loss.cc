@@ -3,9 +3,10 @@
 #include "logarithm.h"
 #include "operations.h"
 
-// scores without the bias (rows x items, bfloat16), bias, offsets, indices, values -> losses (rows), factors (rows), bracket (rows x items, bfloat16)
+// scores without the bias (rows x items, bfloat16), bias, offsets, indices, values -> losses (rows), factors (rows), bracket (rows x items,
+// bfloat16)
 //
-// As multinomialLoss, but row by row, for products in bfloat16.
+// multinomialLoss row by row, for products in bfloat16.
 void halfMultinomialLoss(Call& call) {
   TF_Tensor* scores = call.input(0);
   TF_Tensor* bias = call.input(1);

@@ -1,4 +1,4 @@
-// The loss between products in bfloat16, row by row. Its bits may differ between instruction sets: those of the products do anyway.
+// The loss between products in bfloat16, row by row. Its bits may differ between instruction sets, as those of the products do.
 #pragma once
 
 #include "arithmetic.h"

@@ -1,23 +1,23 @@
-// Lists on the way: the best items so far, the worst of them at the root of a heap.
+// Lists in progress: the best items so far, with the worst of them at the root of a heap.
 #pragma once
 
 #include "arithmetic.h"
 
 namespace {
 
-/** Whether the first is the worse of two: a lower score, or of equal ones the later item. */
+/** Whether the first is the worse of two: a lower score, or for equal scores the later item. */
 inline bool isWorse(float score, int32_t item, float otherScore, int32_t otherItem) {
   return score < otherScore || (score == otherScore && item > otherItem);
 }
 
-/** A heap of the best items, the worst at its root; `size` of them are there. */
+/** A heap of `size` best items, the worst at its root. */
 struct Heap {
   float* scores;
   int32_t* items;
   int64_t size;
 };
 
-/** Puts an item in at the root, in the place of what was there, and lets it sink. */
+/** Replaces the root by an item, and lets it sink. */
 inline void sink(Heap heap, float score, int32_t item) {
   int64_t place = 0;
   for (;;) {
@@ -35,7 +35,7 @@ inline void sink(Heap heap, float score, int32_t item) {
   heap.items[place] = item;
 }
 
-/** Puts an item in at the end (`size` counts it already) and lets it rise. */
+/** Inserts an item at the end (`size` already counts it) and lets it rise. */
 inline void rise(Heap heap, float score, int32_t item) {
   int64_t place = heap.size - 1;
   while (place > 0) {
@@ -61,7 +61,7 @@ inline bool isAmong(const int32_t* sorted, int64_t from, int64_t to, int32_t ite
   return false;
 }
 
-/** From a heap to a list, best first, and the places after its end. */
+/** Turns a heap into a list, best first, and fills the places after its end. */
 inline void unheap(Heap heap, int64_t count) {
   for (int64_t place = heap.size; place < count; place++) {
     heap.items[place] = -1;
@@ -79,7 +79,7 @@ inline void unheap(Heap heap, int64_t count) {
   }
 }
 
-/** Keeps an item where it is among the best `count`; `size` says how many are there. */
+/** Keeps an item if it is among the best `count`; `size` counts the kept ones. */
 inline void offerToHeap(Heap heap, int64_t count, float score, int32_t item, int64_t* size) {
   if (*size < count) {
     heap.size = ++*size;

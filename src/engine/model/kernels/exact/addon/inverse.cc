@@ -1,4 +1,4 @@
-// The inverse of X'X + ridge I for sparse rows X, in steps that each take a moment: the matrix, a sweep for each block of its columns, the rest of it.
+// The inverse of X'X + ridge I for sparse rows X, in short steps: the matrix, a sweep for each block of its columns, the mirror image.
 #include <cmath>
 
 #include "call.h"
@@ -6,7 +6,7 @@
 
 namespace {
 
-/** Rows of one part: free to change. */
+/** Rows per part: may be changed freely. */
 constexpr int64_t kMatrixRows = 16;
 constexpr int64_t kMirrored = 64;
 
@@ -25,8 +25,8 @@ struct Square {
 };
 
 /**
- * The inverse of rows and columns from..to, of which the lower triangle is read; false where a pivot is not above `least`. In double precision
- * and on one thread: it is small.
+ * Inverts rows and columns from..to, reading the lower triangle; false if a pivot is not above `least`. In double precision and on one thread, as
+ * the block is small.
  */
 bool invertBlock(const Square& matrix, int64_t from, int64_t to, double least, float* negative) {
   const int64_t width = to - from;
@@ -64,9 +64,9 @@ double oneNumber(TF_Tensor* tensor, const char* what) {
 
 }  // namespace
 
-// offsets, indices, values (rows x columns), columns (1), ridge (1) -> X'X + ridge I (columns x filled up; the lower triangle)
+// offsets, indices, values (rows x columns), columns (1), ridge (1) -> X'X + ridge I (columns x padded columns; the lower triangle)
 //
-// Sums run over the rows in their order.
+// Sums run over the rows in order.
 void ridgeMatrix(Call& call) {
   const int64_t columns = wholeNumberIn(call.input(3), 0, kMostColumns, "the number of columns is needed");
   const float ridge = static_cast<float>(oneNumber(call.input(4), "a ridge is needed"));
@@ -87,9 +87,9 @@ void ridgeMatrix(Call& call) {
   });
 }
 
-// matrix (in place), from (1), least (1) -> 1, or 0 where the matrix is not positive definite
+// matrix (in place), from (1), least (1) -> 1, or 0 if the matrix is not positive definite
 //
-// Sweeps the columns from..from + kSweepColumns; swept of all, the lower triangle is that of minus the inverse. No pivot may be below `least`.
+// Sweeps the columns from..from + kSweepColumns; after all sweeps, the lower triangle is that of minus the inverse. No pivot may be below `least`.
 void sweep(Call& call) {
   const Square matrix(call.input(0));
   const int64_t from = wholeNumberIn(call.input(1), 0, matrix.size - 1, "the first column of a block is needed");
@@ -118,7 +118,7 @@ void sweep(Call& call) {
 
 // matrix (in place) -> 1
 //
-// Minus the matrix, whose lower triangle is read, with the upper one.
+// Negates the matrix, reading its lower triangle, and fills in the upper one.
 void mirror(Call& call) {
   const Square matrix(call.input(0));
   inParts(matrix.size, kMirrored, [&](int64_t from, int64_t to) {

@@ -1,4 +1,4 @@
-// The inverse of a symmetric positive definite matrix, where it lies: a sweep over blocks of its columns (Gauss-Jordan; Goodnight 1979).
+// Inverts a symmetric positive definite matrix in place: a sweep over blocks of its columns (Gauss-Jordan; Goodnight 1979).
 #pragma once
 
 #include "tile.h"
@@ -7,7 +7,7 @@ namespace {
 
 static_assert(kSweepRows % kTileColumns == 0 && kSweepColumns % kTileColumns == 0, "panels must not cross parts and blocks");
 
-/** The block's columns of the rows from `row` on, by their mirror image where they would be above the diagonal. */
+/** The block's columns of the rows from `row` on, read from their mirror image above the diagonal. */
 struct BlockColumns {
   float* values;
   int64_t rowStep;
@@ -23,7 +23,7 @@ void subtractTimes(double* values, const double* others, double factor, int64_t 
   for (int64_t at = 0; at < count; at++) values[at] -= factor * others[at];
 }
 
-/** Panels first: one has the terms of kTileColumns rows side by side. Then the rows times the negative inverse of the block. */
+/** First the panels: each has the terms of kTileColumns rows side by side. Then the rows times the negative inverse of the block. */
 void sweepFactors(const SweepTask& task, int64_t from, int64_t to) {
   const int64_t width = task.to - task.from;
   const BlockColumns columns = blockColumns(task, from);
@@ -43,7 +43,7 @@ void sweepFactors(const SweepTask& task, int64_t from, int64_t to) {
             factors + column, width);
 }
 
-/** Rows from..to, up to the diagonal: the product of factors and panels is added, and the block's columns become the factors, positive. */
+/** Rows from..to, up to the diagonal: adds the product of factors and panels, and replaces the block's columns by the factors, positive. */
 void sweepRows(const SweepTask& task, int64_t from, int64_t to) {
   const int64_t width = task.to - task.from;
   const float* factors = task.factors + from * width;

@@ -29,16 +29,16 @@ inline Lanes divide(Lanes a, Lanes b) { return _mm512_div_ps(a, b); }
 inline Lanes squareRoot(Lanes a) { return _mm512_sqrt_ps(a); }
 /** a b + c in one rounding. */
 inline Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) { return _mm512_fmadd_ps(a, b, c); }
-/** The greater; the second where either is not a number. */
+/** The greater; the second if either is NaN. */
 inline Lanes greater(Lanes a, Lanes b) { return _mm512_max_ps(a, b); }
 inline Lanes rounded(Lanes a) { return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
-/** Two to a whole number from -126 to 127. */
+/** Two to the power of an integer from -126 to 127. */
 inline Lanes powerOfTwo(Lanes whole) {
   return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_add_epi32(_mm512_cvtps_epi32(whole), _mm512_set1_epi32(127)), 23));
 }
-/** A bit a lane: a > b. Nothing is greater than what is not a number. */
+/** A bit per lane: a > b. Nothing is greater than NaN. */
 inline unsigned isGreater(Lanes a, Lanes b) { return _mm512_cmp_ps_mask(a, b, _CMP_GT_OQ); }
-/** A bit a lane: a is infinite or not a number. */
+/** A bit per lane: a is infinite or NaN. */
 inline unsigned isBroken(Lanes a) {
   return _mm512_cmp_ps_mask(_mm512_sub_ps(a, a), _mm512_setzero_ps(), _CMP_NEQ_UQ);
 }
@@ -46,7 +46,7 @@ inline unsigned isBroken(Lanes a) {
 inline Lanes choose(unsigned mask, Lanes yes, Lanes no) {
   return _mm512_mask_blend_ps(static_cast<__mmask16>(mask), no, yes);
 }
-/** From bfloat16, which is the first half of a number in single precision. */
+/** From bfloat16, which is the upper half of a number in single precision. */
 inline Lanes loadHalves(const uint16_t* from) {
   const __m256i halves = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
   return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(halves), 16));
@@ -85,7 +85,7 @@ inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
 
 #else
 
-// What the instructions for bfloat16 do, by others: numbers below the least normal are zero of their sign, and what is not a number stays so.
+// Emulates the instructions for bfloat16: denormals become zero of their sign, and NaN stays NaN.
 inline __m512i lowered(Lanes x) {
   const __m512i bits = _mm512_castps_si512(x);
   const __m512i exponent = _mm512_and_si512(bits, _mm512_set1_epi32(0x7f800000));
@@ -191,10 +191,10 @@ inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
 
 #endif
 
-/** Two numbers a lane, in bfloat16: the first in the lower half. */
+/** Two numbers in bfloat16 per lane: the first in the lower half. */
 inline Lanes pairs(Lanes first, Lanes second) { return joined(lowered(first), lowered(second)); }
 
-/** Numbers of the widest vector: sums across vectors have so many parts under every instruction set. */
+/** Numbers in the widest vector: under every instruction set, sums across vectors have this many parts. */
 constexpr int kWidestVector = 16;
 /** Vectors that hold them. */
 constexpr int kParts = kWidestVector / kLanes;
@@ -208,15 +208,15 @@ inline float sumOf(const Lanes* sixteen) {
 }
 
 /**
- * The exponential function, within two units in the last place (polynomial of Cephes' expf, Moshier 1989).
- * 0 below -87, infinite above 88, and not a number for what is not one.
+ * The exponential function, within two units in the last place (polynomial of Cephes' expf, Moshier 1989). 0 below -87, infinite above 88, NaN for
+ * NaN.
  */
 inline Lanes exponential(Lanes x) {
   const Lanes lowest = all(-87.0f);
   const Lanes highest = all(88.0f);
   const unsigned isTooLow = isGreater(lowest, x);
   const unsigned isTooHigh = isGreater(x, highest);
-  // Out of the way of the integers below; the lanes are replaced in the end.
+  // Set to 0, within the range of the integers below; these lanes are replaced at the end.
   const Lanes bounded = choose(isTooLow | isTooHigh, all(0.0f), x);
   const Lanes whole = rounded(multiply(bounded, all(1.44269504088896341f)));
   Lanes rest = multiplyAdd(whole, all(-0.693359375f), bounded);

@@ -1,15 +1,15 @@
-// Weights from title to title as EASE keeps them (kernels/linear/links.ts): a link is the step from the title before it, and its value in bfloat16.
+// Weights from title to title in EASE's format (kernels/linear/links.ts): a link is the distance from the previous title, and its value in bfloat16.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
 
-/** Sizes of a number in bfloat16. */
+/** Number of different sizes of a number in bfloat16. */
 constexpr uint32_t kSizes = 0x8000;
-/** How far a link reaches; where the next one is further, one of value 0 stands between. */
+/** The longest distance of a link; before a longer one, a link of value 0 stands in between. */
 constexpr int64_t kFarthest = 0xffff;
 
-/** The number in bfloat16, rounded to the nearest, ties to even. */
+/** The number in bfloat16, rounded to nearest, ties to even. */
 inline uint32_t halfOf(float value) {
   uint32_t bits;
   std::memcpy(&bits, &value, sizeof bits);

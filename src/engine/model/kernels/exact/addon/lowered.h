@@ -1,5 +1,5 @@
-// Loss and gradients with products in bfloat16 and sums in single precision. A term is two products, of what stands at an even place and at the
-// odd one behind it, as vdpbf16ps adds them; processors without it take its two steps one after the other, so the bits are the same.
+// Loss and gradients with products in bfloat16 and sums in single precision. A term is two products, of the numbers at an even index and the next
+// odd one, as vdpbf16ps adds them; processors without it take its two steps one after the other, so the bits are the same.
 #pragma once
 
 #include "arithmetic.h"
@@ -7,7 +7,7 @@
 
 namespace {
 
-/** Pairs of units of the decoder that are lowered at a time, for the items of a tile. */
+/** Pairs of the decoder's units that are lowered at a time, for the items of a tile. */
 constexpr int64_t kUnitPairs = 256;
 inline void lowerRow(const float* values, int64_t count, uint16_t* to) {
   int64_t at = 0;
@@ -15,7 +15,7 @@ inline void lowerRow(const float* values, int64_t count, uint16_t* to) {
   if (at == count) return;
   alignas(64) uint16_t last[kLanes];
   storeLowered(last, loadFirst(values + at, static_cast<int>(count - at)));
-  // One behind the last: the other of its pair, where their number is odd.
+  // One beyond the last: the other half of its pair, if their number is odd.
   const int64_t left = count - at;
   for (int64_t place = 0; place < left + left % 2; place++) to[at + place] = last[place];
 }
@@ -34,7 +34,7 @@ void pairRows(const float* values, int64_t rows, int64_t columns, int64_t step, 
   }
 }
 
-/** The same of rows that are lowered already; they may be read, and pairs written, to the end of a vector. */
+/** pairRows for rows that are already lowered; reads, and writes pairs, up to the end of a vector. */
 inline void pairLoweredRows(const uint16_t* values, int64_t rows, int64_t columns, int64_t step, float* result, int64_t resultStep) {
   for (int64_t row = 0; row < rows; row += 2, result += resultStep) {
     const uint16_t* first = values + row * step;
@@ -90,7 +90,7 @@ void loweredExponentials(const ScoreTask& task, const float* shifts, const ItemT
     for (int64_t at = 0; at < items; at++) {
       for (int32_t target = targets.starts[item + at]; target < targets.starts[item + at + 1]; target++)
         targets.pickedExponentials[target] = room[at * task.stride + targets.rows[target]];
-      // Terms behind the last row: whatever the bias there came to, they count nothing.
+      // Terms beyond the last row count nothing, whatever the bias made of them.
       for (int64_t row = task.rows; row < rows; row++) result[(item + at) * task.stride + row] = 0;
     }
   }
@@ -108,7 +108,7 @@ void loweredMaxima(const ScoreTask& task, int64_t from, int64_t to, float* resul
   }
 }
 
-/** Sum over the rows of bracket times factor, as `product`; both are zero behind the last row. */
+/** Sum over the rows of bracket times factor, as in `product`; both are zero after the last row. */
 inline float loweredProduct(const uint16_t* bracket, const float* factors, int64_t count) {
   Lanes sums[kParts];
   for (int part = 0; part < kParts; part++) sums[part] = all(0.0f);
@@ -118,7 +118,7 @@ inline float loweredProduct(const uint16_t* bracket, const float* factors, int64
   return sumOf(sums);
 }
 
-/** Adds to the code's gradient, still without the factors of its rows, what items from..to give to it. */
+/** Adds the contribution of items from..to to the code's gradient, still without the factors of its rows. */
 inline void addToCode(const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room) {
   const int64_t width = task.width;
   const int64_t step = task.stride + kWidestVector;
@@ -132,7 +132,7 @@ inline void addToCode(const LoweredGradientTask& task, int64_t from, int64_t to,
                             Left{bracket + row, 1, step}, Right{decoder + column, width}, code + row * width + column, width);
 }
 
-/** Gradients of up to kTileRows items: of the decoder into `gradient`, of the bias where the task says. */
+/** Gradients of up to kTileRows items: of the decoder into `gradient`, and of the bias into the task's output. */
 inline void loweredGradientOfTile(const LoweredGradientTask& task, int64_t item, int64_t items, float* gradient) {
   const int64_t width = task.width;
   const uint16_t* bracket = task.bracket + item * task.stride;
@@ -145,7 +145,7 @@ inline void loweredGradientOfTile(const LoweredGradientTask& task, int64_t item,
     task.biasGradient[item + at] = loweredProduct(bracket + at * task.stride, task.factors, task.rows);
 }
 
-/** `takeTile(item, items)` is called for all items of the part, when the decoder's numbers for them are not needed any more. */
+/** Calls `takeTile(item, items)` for all items of the part, once the decoder's numbers for them are no longer needed. */
 template <typename TakeTile>
 inline void loweredGradient(const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, TakeTile takeTile) {
   for (int64_t at = 0; at < task.rows * task.width; at++) code[at] = 0.0f;

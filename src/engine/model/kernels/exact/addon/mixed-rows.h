@@ -1,4 +1,4 @@
-// Rows of scores mixed as lists are made, and the best of a row, as src/engine/model/dae/mixed-scores.ts and ranking/top-k.ts have them.
+// Mixes rows of scores as for lists, and finds the best of a row, as in src/engine/model/dae/mixed-scores.ts and ranking/top-k.ts.
 #pragma once
 
 #include "heap.h"
@@ -7,7 +7,7 @@
 
 namespace {
 
-/** Of kRows rows side by side: each sum waits for its last addition, and those of other rows need not wait with it. */
+/** Moments of kRows rows side by side: each sum waits for its last addition, while those of other rows proceed. */
 template <int kRows>
 void momentsTogether(const float* const* rows, int64_t items, Moments* found) {
   double sums[kRows] = {};
@@ -23,24 +23,24 @@ void momentsTogether(const float* const* rows, int64_t items, Moments* found) {
   for (int row = 0; row < kRows; row++) found[row] = {means[row], __builtin_sqrt(squares[row] / static_cast<double>(items))};
 }
 
-/** Of up to kMixedRows rows. */
+/** Moments of up to kMixedRows rows. */
 inline void momentsOfRows(const float* const* rows, int64_t count, int64_t items, Moments* found) {
   static_assert(kMixedRows == 4, "rows are taken four at a time");
   if (count == kMixedRows) return momentsTogether<4>(rows, items, found);
   for (int64_t row = 0; row < count; row++) found[row] = momentsOf(rows[row], items);
 }
 
-/** What scores are divided by to become deviations: 1 where all are the same, or their deviation is no number. */
+/** The divisor that turns scores into deviations: 1 if all are equal, or their deviation is NaN. */
 inline double divisorOf(const Moments& moments) {
   return moments.deviation == 0 || moments.deviation != moments.deviation ? 1 : moments.deviation;
 }
 
-/** Items whose sums over the columns stay in the first cache. */
+/** Items whose sums over the columns stay in the first-level cache. */
 constexpr int64_t kPeersAtATime = 2048;
 
 /**
- * What peers give a row: the first row of the table, and those of its columns. The sum of two numbers in single precision is the same whether
- * it is rounded to double precision before or not, so a column that counts once needs no double precision.
+ * The peers' scores of a row: the first row of the table, plus those of its columns. The sum of two numbers in single precision is the same whether
+ * or not it is first rounded to double precision, so a column that counts once needs no double precision.
  */
 inline void peersOfRow(const MixTask& task, int64_t row, float* into) {
   for (int64_t from = 0; from < task.items; from += kPeersAtATime) {
@@ -58,7 +58,7 @@ inline void peersOfRow(const MixTask& task, int64_t row, float* into) {
   }
 }
 
-/** Scores of another model as deviations from their mean, in single precision as they are when they are stored. */
+/** Scores of another model as deviations from their mean, in single precision as they are stored. */
 struct Deviations {
   const float* scores;
   double mean, divisor, share;
@@ -72,7 +72,7 @@ inline Deviations deviationsOf(const float* scores, const Moments& moments, doub
   return {scores, moments.mean, divisorOf(moments), share};
 }
 
-/** One loop for each number of models: the compiler makes vectors of it. */
+/** One loop for each number of models, which the compiler vectorises. */
 inline void mixCompanions(const float* own, const Moments& moments, double ownShare, const Deviations* others, int count, int64_t items, float* mixed) {
   if (count == 1) {
     const Deviations first = others[0];
@@ -150,7 +150,7 @@ int32_t bestOfRow(const float* scores, int64_t items, const int32_t* excluded, i
   const auto offer = [&](int32_t item) {
     const float score = scores[item];
     const bool isFinite = score - score == 0;
-    // What no longer exceeds the threshold is looked at in vain, which is rare.
+    // Skips a score that no longer exceeds the threshold, which is rare.
     if (isFinite ? !(score > threshold) : broken >= 0) return;
     if (isAmong(excluded, 0, excludedCount, item)) return;
     if (!isFinite) {

@@ -1,10 +1,10 @@
-// Scores of an autoencoder with all that is mixed into them, and the best of them.
+// Mixes everything into an autoencoder's scores, and finds the best of them.
 #include "call.h"
 #include "operations.h"
 
 namespace {
 
-/** rows x items, or null where nothing was given. */
+/** rows x items, or null if the input is empty. */
 const float* given(TF_Tensor* tensor, int64_t wanted, const char* what) {
   const int64_t count = TF_TensorElementCount(tensor);
   require(count == 0 || count == wanted, what);
@@ -55,7 +55,7 @@ struct Mixed {
     task.halfTrusted = numbers[1];
   }
 
-  /** @param use is given kMixedRows rows at most and their mixed scores */
+  /** @param use receives at most kMixedRows rows and their mixed scores */
   template <typename Use>
   void forEachPart(const Use& use, float* into = nullptr) const {
     inParts(rows, kMixedRows, [&](int64_t from, int64_t to) {
@@ -73,20 +73,20 @@ struct Mixed {
 }  // namespace
 
 // own (rows x items), first, second (the same or empty), peers ((width + 1) x items, or 0 x 0), conditions (rows x width), trend (items or empty),
-// offsets of the histories (rows + 1), shares of peers, first and second (in double precision: two words a number), numbers (the history's
-// lengths that halve the share of peers and of companions) -> scores (rows x items)
+// offsets of the histories (rows + 1), shares of peers, first and second (in double precision: two words a number), numbers (the lengths of a
+// history that halve the share of peers and of companions) -> scores (rows x items)
 //
-// As mixed-scores.ts has them, bit for bit.
+// The same as mixed-scores.ts, bit for bit.
 void mixedScores(Call& call) {
   const Mixed mixed(call, 2);
   float* result = call.output<float>(0, TF_FLOAT, {mixed.rows, mixed.task.items});
   mixed.forEachPart([](int64_t, int64_t, float*) {}, result);
 }
 
-// The same, a third number (places), offsets of what is left out of each row's list (rows + 1), that (ascending) -> items and scores
+// The same, a third number (places), offsets of the items to leave out of each row's list (rows + 1), these items (ascending) -> items and scores
 // (rows x places), broken (rows)
 //
-// As bestItems gives them.
+// In the form of bestItems.
 void bestMixed(Call& call) {
   const Mixed mixed(call, 3);
   const int64_t count = mixed.numbers[2];

@@ -1,4 +1,4 @@
-// Scores of several models mixed, as src/engine/model/dae/companion.ts has them: in double precision, in the order of its terms.
+// Mixes scores of several models, as src/engine/model/dae/companion.ts does: in double precision, in the order of its terms.
 #pragma once
 
 #include "arithmetic.h"
@@ -22,7 +22,7 @@ void standardise(float* scores, int64_t items, const Moments& moments) {
     scores[item] = static_cast<float>((scores[item] - moments.mean) / deviation);
 }
 
-/** One loop for each number of models: the compiler makes vectors of it. */
+/** One loop for each number of models, which the compiler vectorises. */
 template <typename Sum>
 inline void mixInto(const RowToMix& row, double strength, float* mixed, const Sum& sum) {
   if (row.trend == nullptr)

@@ -8,12 +8,12 @@
 
 namespace {
 
-/** Rows of one part: free to change. */
+/** Rows per part: may be changed freely. */
 constexpr int64_t kRows = 2;
-/** Scores as large as this are left to the caller, who tells what is wrong with them. */
+/** Scores as large as this are left to the caller, which reports what is wrong with them. */
 constexpr double kTooLarge = 1e30;
 
-/** Of a mixture, as the caller gives them. */
+/** One mixture, as the caller passes it. */
 struct Mixture {
   double first, second, strength;
 };
@@ -35,7 +35,7 @@ struct Task {
   int32_t* isLeft;
 };
 
-/** No score is further from 0. */
+/** Bound on the distance of all scores from 0. */
 double boundOf(const Moments& moments, int64_t items) {
   return std::fabs(moments.mean) + moments.deviation * std::sqrt(static_cast<double>(items));
 }
@@ -47,7 +47,7 @@ struct Room {
   std::vector<uint8_t> isWatched;
 };
 
-/** The lists of a row. */
+/** Makes the lists of a row. */
 class RowLister {
  public:
   RowLister(const Task& task, Room& room) : task_(task), room_(room) {}
@@ -60,7 +60,7 @@ class RowLister {
     if (task_.isOwnStandardised) with->standardise(room_.own.data(), task_.items, with->momentsOf(scores.own, task_.items));
     scores.moments = with->momentsOf(scores.own, task_.items);
     if (!(boundOf(scores.moments, task_.items) < kTooLarge)) return;
-    // Without a history, companions have nothing to say.
+    // Without a history, companions add nothing.
     if (watched > 0 && !(takeOther(room_.first, task_.first, row, &scores.first) && takeOther(room_.second, task_.second, row, &scores.second))) return;
     room_.isWatched.assign(static_cast<size_t>(task_.items), 0);
     for (int32_t at = task_.offsets[row]; at < task_.offsets[row + 1]; at++) room_.isWatched[task_.watched[at]] = 1;
@@ -86,7 +86,7 @@ class RowLister {
     return room.data();
   }
 
-  /** False where the scores are too large, or no numbers. */
+  /** False if scores are too large or not numbers. */
   bool takeOther(std::vector<float>& room, const float* all, int64_t row, const float** into) {
     if (all == nullptr) return true;
     *into = copyOf(room, all, row);
@@ -96,8 +96,8 @@ class RowLister {
   }
 
   /**
-   * The best unwatched items by the mixed scores; false where there are fewer than asked for. The list by the mixture before has as many items
-   * whose scores are no lower than its lowest now, so that nothing below can be among the best.
+   * The best unwatched items by the mixed scores; false if there are fewer than asked for. The list of the previous mixture has as many items whose
+   * scores are at least its lowest one now, so nothing below that can be among the best.
    */
   bool best(const int32_t* before, int32_t* list) {
     float least = before == nullptr ? -std::numeric_limits<float>::infinity() : room_.mixed[before[0]];
@@ -116,7 +116,7 @@ class RowLister {
   Room& room_;
 };
 
-/** rows x items, or null where nothing was given. */
+/** rows x items, or null if the input is empty. */
 const float* scoresIn(TF_Tensor* tensor, int64_t wanted) {
   const int64_t count = TF_TensorElementCount(tensor);
   require(count == 0 || count == wanted, "the scores differ in number");
@@ -126,12 +126,11 @@ const float* scoresIn(TF_Tensor* tensor, int64_t wanted) {
 }  // namespace
 
 // own (rows x items), first, second (the same or empty), trend (items or empty), watched offsets, watched items (ascending), mixtures (each the
-// shares of first and second and the strength of the trend, in double precision: two words a number), numbers (places, 1 where the own scores
-// are brought to deviations from their mean, a history's length that gives companions half their share) -> items (rows x mixtures x places),
-// left (rows)
+// shares of first and second and the strength of the trend, in double precision: two words a number), numbers (places, 1 to standardise the own
+// scores, the length of a history that gives companions half their share) -> items (rows x mixtures x places), left (rows)
 //
-// As listsOfMixtures has them (src/engine/training/fit/mixed-lists.ts), bit for bit; 1 in `left` where a row is left to that: it has fewer unwatched
-// items than places, or scores that are no numbers.
+// The same as listsOfMixtures (src/engine/training/fit/mixed-lists.ts), bit for bit; 1 in `left` leaves a row to that function: it has fewer
+// unwatched items than places, or scores that are not numbers.
 void bestOfMixtures(Call& call) {
   TF_Tensor* own = call.input(0);
   requireMatrix(own, "the scores must be a matrix");

@@ -7,10 +7,10 @@
 
 namespace {
 
-/** Rows of one part of the code's gradient: free to change. */
+/** Rows per part of the code's gradient: may be changed freely. */
 constexpr int64_t kRows = 8;
 
-/** In bfloat16, rounded to the nearest, ties to even; what is not a number stays so. */
+/** In bfloat16, rounded to nearest, ties to even; NaN stays NaN. */
 uint16_t toHalf(float value) {
   if (value != value) return 0x7fc0;
   uint32_t bits;
@@ -19,10 +19,10 @@ uint16_t toHalf(float value) {
 }
 
 /**
- * The loss but for the bracket: its scores, exponentials and what is in it are those of `Products`, in whatever form they are fastest.
+ * The loss, apart from the bracket: `Products` defines the form of scores, exponentials and bracket that is fastest.
  *
- * With e = exp(scores), S its row sums, t the targets and s their row sums, the loss of a row is s log S - sum(t scores), and its
- * gradient for the scores (s / S) (e - t S / s): `factors` is s / S, `bracket` what stands in the second parenthesis, item by item.
+ * With e = exp(scores), S its row sums, t the targets and s their row sums, the loss of a row is s log S - sum(t scores), and its gradient for the
+ * scores (s / S) (e - t S / s): `factors` is s / S, `bracket` the second parenthesis, item by item.
  */
 template <typename Products>
 void multinomialLossOf(Call& call) {
@@ -55,11 +55,11 @@ void multinomialLossOf(Call& call) {
     }
     return areInRange;
   };
-  // Exponentials as they are need no pass for the maxima; where they leave the range of single precision, the maxima are taken after all.
+  // Unshifted exponentials need no pass for the maxima; if they leave the range of single precision, the maxima are computed after all.
   if (!takeExponentials()) {
     inParts(layer.items, kItems,
             [&](int64_t from, int64_t to) { products.maxima(from, to, sums + from / kItems * layer.stride); });
-    // Only where a row needs it: its loss must not depend on what is beside it.
+    // Only for rows that need it: a row's loss must not depend on the other rows.
     for (int64_t row = 0; row < layer.rows; row++)
       if (!isInRange(totals[row])) {
         shifts[row] = sums[row];
@@ -105,7 +105,7 @@ struct SingleProducts {
   void subtract(int64_t item, int32_t row, const ItemTargets&, int32_t, float part) const { bracket[item * layer.stride + row] -= part; }
 };
 
-/** Both in bfloat16, two of the bracket in the place of one number. */
+/** Both in bfloat16, with two numbers of the bracket in the space of one. */
 struct LoweredProducts {
   using Bracket = uint16_t;
   static constexpr bool kInPairs = true;
@@ -126,7 +126,9 @@ struct LoweredProducts {
   }
 };
 
-/** What the gradient is made from, checked: the bracket as `Products` has it. Gives out the gradient of the code, which is still to be made. */
+/**
+ * The checked inputs of the gradient, with the bracket in the form of `Products`. Returns the gradient of the code, which is still to be computed.
+ */
 template <typename Products>
 struct GradientInput {
   int64_t rows, items, width, stride;
@@ -164,23 +166,23 @@ struct GradientInput {
   }
 };
 
-/** Gradient of the code, and what the gradients of the items are made from: decoder and bias are still to be given out. */
+/** Gradient of the code, and the inputs for the gradients of the items, which are still to be computed. */
 GradientTask gradientOf(Call& call) {
   const GradientInput<SingleProducts> input(call);
   const GradientTask task{input.rows,       input.items,   input.width,        input.bracket, input.stride, input.factors,
                           input.scaledCode, input.decoder, input.codeGradient, nullptr,       nullptr};
-  // A part goes over the whole bracket and decoder: as few as there are threads to share them, and none too small to be worth it.
+  // A part passes over the whole bracket and decoder: as few parts as there are threads, and none too small to be worth it.
   inParts(task.rows, std::max(kRows, partsOf(task.rows, threadCount()) / kRows * kRows),
           [&](int64_t from, int64_t to) { chosen()->gradientOfCode(task, from, to); });
   return task;
 }
 
-/** Parts that the items are cut into for products in bfloat16, at most: each has a gradient of the code of its own. Part of the meaning of the bits. */
+/** Most parts of the items for products in bfloat16: each has its own gradient of the code. Determines bits. */
 constexpr int64_t kLoweredParts = 16;
 
 /**
- * All gradients from products in bfloat16, in one pass over decoder and bracket. The code's is the sum of what the parts give to it, in their order.
- * `work` is as loweredGradientOfItems, with room for a tile behind its own.
+ * All gradients from products in bfloat16, in one pass over decoder and bracket. The code's is the sum of the parts' contributions, in order. `work`
+ * has the signature of loweredGradientOfItems, with room for a tile after its own.
  */
 template <typename Work>
 void loweredGradients(Call& call, int biasPlace, float* decoderGradient, Work work) {
@@ -220,7 +222,7 @@ void loweredGradients(Call& call, int biasPlace, float* decoderGradient, Work wo
 // code, decoder, bias, offsets, indices, values -> losses (rows), factors (rows), bracket (items x stride)
 void multinomialLoss(Call& call) { multinomialLossOf<SingleProducts>(call); }
 
-// The same with products in bfloat16; bracket (items x stride / 2), two numbers of it in the place of one.
+// The same with products in bfloat16; bracket (items x stride / 2) with two numbers in the space of one.
 void loweredMultinomialLoss(Call& call) { multinomialLossOf<LoweredProducts>(call); }
 
 // code, decoder, bracket, factors -> gradients of code (rows x width), decoder (items x width) and bias (1 x items)
@@ -243,7 +245,7 @@ void loweredMultinomialLossGradient(Call& call) {
 
 // code, decoder, bracket, factors, first moment, second moment, numbers (as of adam) -> gradients of code (rows x width) and bias (1 x items)
 //
-// The decoder and its moments change in place, as adam would change them by the gradient: what is read here once would be written, and read again.
+// Changes the decoder and its moments in place, as adam would with the gradient, which is then never written to memory and read again.
 void multinomialLossStep(Call& call) {
   GradientTask task = gradientOf(call);
   task.biasGradient = call.output<float>(1, TF_FLOAT, {1, task.items});

@@ -1,4 +1,4 @@
-// What is kept of a matrix from title to title: for each title the greatest numbers of its column.
+// Keeps parts of a matrix from title to title: the greatest numbers of each title's column.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,7 @@ class KeptTitles {
   void keep(int64_t title, const float* column, int64_t titles, int64_t count) {
     static thread_local std::vector<float> sizes;
     sizes.resize(static_cast<size_t>(titles));
-    // Without a branch, which would be guessed wrong as often as not.
+    // Without a branch, which would be mispredicted half the time.
     size_t there = 0;
     for (int64_t other = 0; other < titles; other++) {
       sizes[there] = std::fabs(column[other]);
@@ -44,7 +44,7 @@ class KeptTitles {
     }
   }
 
-  /** As offsets, titles and values: the first three outputs. */
+  /** Returns offsets, titles and values as the first three outputs. */
   void give(Call& call) const {
     auto* offsets = call.output<int32_t>(0, TF_INT32, {static_cast<int64_t>(titles_.size()) + 1});
     giveOffsets(titles_, offsets);

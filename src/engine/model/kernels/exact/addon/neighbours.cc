@@ -1,11 +1,11 @@
-// Models that are sparse from title to title: the most similar titles of each, and scores by way of them or of all profiles.
+// Models that are sparse from title to title: finds the most similar titles of each, and scores through them or through all profiles.
 #include "call.h"
 #include "nearest.h"
 #include "operations.h"
 
 namespace {
 
-/** Titles or rows of one part: free to change. */
+/** Titles or rows per part: may be changed freely. */
 constexpr int64_t kTitles = 16;
 constexpr int64_t kRows = 2;
 
@@ -24,8 +24,8 @@ inline void addRow(const SparseRows& rows, int64_t row, float factor, float* sco
 
 // offsets, indices, values (profiles x titles), watched norms, candidate norms (titles), damping (1), count (1) -> offsets, nearest, similarities
 //
-// For each candidate title the `count` others of the greatest (sum over profiles of their product) / (watched norm x candidate norm + damping),
-// where that is above 0. Sums run over the profiles in their order.
+// For each candidate title the `count` others with the greatest (sum over profiles of their product) / (watched norm x candidate norm + damping)
+// above 0. Sums run over the profiles in order.
 void nearestTitles(Call& call) {
   TF_Tensor* watchedNorms = call.input(3);
   TF_Tensor* candidateNorms = call.input(4);
@@ -70,7 +70,7 @@ void sparseScores(Call& call) {
 
 // offsets, indices, values (rows x titles), the same of there (titles x profiles) and of back (profiles x titles) -> scores (rows x titles)
 //
-// rows . there . back, without their product: first to each profile, then from the profiles, in their order.
+// rows . there . back, without computing there . back: first to each profile, then from the profiles, in order.
 void filterScores(Call& call) {
   const int64_t titles = TF_TensorElementCount(call.input(3)) - 1;
   const int64_t profiles = TF_TensorElementCount(call.input(6)) - 1;

@@ -1,4 +1,4 @@
-// All operations: their names for TensorFlow, what goes in and comes out, and what computes them.
+// All operations: their names in TensorFlow, inputs, outputs, and implementations.
 #include "operations.h"
 
 #include <cstring>
@@ -12,7 +12,7 @@
 
 namespace {
 
-/** Best first; null behind the last that this processor has. */
+/** Best first; null after the last that this processor has. */
 const Arithmetic* const* available() {
   static const Arithmetic* found[5] = {};
   static const bool isFilled = [] {
@@ -37,7 +37,7 @@ const Arithmetic*& choice() {
   return arithmetic;
 }
 
-/** What TensorFlow calls: nothing is thrown through it. */
+/** The callback for TensorFlow: lets no exception pass through it. */
 template <void (*operation)(Call&)>
 void compute(void*, TF_OpKernelContext* context) {
   Call call(context);

@@ -3,7 +3,7 @@
 
 class Call;
 
-// Each takes its inputs and gives its outputs as it is said above it.
+// The comment above each definition names its inputs and outputs.
 void multinomialLoss(Call& call);
 void multinomialLossGradient(Call& call);
 void multinomialLossStep(Call& call);
@@ -33,11 +33,11 @@ void bestOfMixtures(Call& call);
 void mixedScores(Call& call);
 void bestMixed(Call& call);
 
-/** Tells TensorFlow of all operations, once a process. Returns what went wrong, or null. */
+/** Registers all operations with TensorFlow, once per process. Returns an error, or null. */
 const char* registerOperations();
 
-/** The instruction set that is computed in: "avx512-bf16", "avx512-vnni" or "avx512" where the processor has it, else "avx2", or null where it has neither. */
+/** The instruction set in use: "avx512-bf16", "avx512-vnni" or "avx512" if the processor has it, else "avx2", or null if it has neither. */
 const char* instructionSet();
 
-/** Computes in another one, for tests: the bits are the same. False where the processor has it not. */
+/** Switches to another one, for tests: the bits are the same. False if the processor does not have it. */
 bool setInstructionSet(const char* name);

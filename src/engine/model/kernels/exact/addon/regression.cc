@@ -1,5 +1,5 @@
-// Ridge regressions of each title on the others (EASE): the links of their weights, from the inverse of a matrix of titles or of profiles.
-// And scores by way of links.
+// Ridge regressions of each title on the others (EASE): finds the links of their weights from the inverse of a matrix of titles or of profiles, and
+// scores through links.
 #include <atomic>
 #include <cmath>
 #include <mutex>
@@ -10,13 +10,13 @@
 
 namespace {
 
-/** Titles or rows of one part: free to change. */
+/** Titles or rows per part: may be changed freely. */
 constexpr int64_t kTitles = 16;
 constexpr int64_t kRows = 2;
-/** Titles whose links are found side by side where the inverse is one of profiles. */
+/** Titles whose links are found side by side if the inverse is one of profiles. */
 constexpr int64_t kSideBySide = 64;
 
-/** The titles that are asked for, and the least size of their links; 0 counts them only. */
+/** The requested titles, and the least size of their links; 0 only counts them. */
 struct Asked {
   int64_t from, to;
   uint32_t least;
@@ -31,15 +31,15 @@ struct Asked {
   }
 };
 
-/** Links of titles, or how many there are of each size; and whether all of them are numbers. */
+/** Links of titles, or the number of each size; and whether all of them are numbers. */
 class Links {
  public:
   explicit Links(const Asked& asked)
       : asked_(asked), links_(static_cast<size_t>(asked.to - asked.from)), multipliers_(links_.size()), counts_(kSizes) {}
 
   /**
-   * Of the titles first, first + 1 and so on, for which `fill` gives the links with each title and the share that the others do not explain,
-   * above 0 where the inverse is one.
+   * Takes the titles first, first + 1 and so on; `fill` computes a title's links with all titles, and returns the share of it that the others do not
+   * explain, above 0 for a valid inverse.
    */
   template <typename Fill>
   void take(int64_t first, int64_t count, int64_t titles, const Fill& fill) {
@@ -100,7 +100,7 @@ class Links {
 
 }  // namespace
 
-// inverse P (titles x filled up), asked (3) -> offsets, links, multipliers, how many of each size, 1 or 0 where they are not numbers
+// inverse P (titles x padded titles), asked (3) -> offsets, links, multipliers, how many of each size, 1 or, if they are not numbers, 0
 //
 // The link of i and j is -P_ij, the multiplier 1 / P_jj.
 void linksOfTitles(Call& call) {
@@ -122,7 +122,7 @@ void linksOfTitles(Call& call) {
   found.give(call);
 }
 
-// offsets, indices, values (profiles x titles), titles (1), inverse Q (profiles x filled up), asked (3) -> the same
+// offsets, indices, values (profiles x titles), titles (1), inverse Q (profiles x padded profiles), asked (3) -> the same
 //
 // The link of i and j is H_ij for H = X'QX, the multiplier 1 / (1 - H_jj).
 void linksOfProfiles(Call& call) {
@@ -141,7 +141,7 @@ void linksOfProfiles(Call& call) {
     static thread_local std::vector<float> room, reachedRoom, foundRoom;
     const int64_t first = asked.from + from;
     const int64_t count = to - from;
-    // Q x_j, a row a title; then a row a profile, for all titles of this part; then X' times that.
+    // Q x_j, one row per title; then one row per profile, for all titles of this part; then X' times that.
     float* images = scratch(room, static_cast<size_t>(kSideBySide * stride));
     float* reached = scratch(reachedRoom, static_cast<size_t>(profiles * kSideBySide));
     float* found = scratch(foundRoom, static_cast<size_t>(titles * kSideBySide));

@@ -6,17 +6,17 @@
 
 namespace {
 
-/** Fewer rows than this are scored at once, because a short list has to be prepared; so are wider ones, of which 8 bits tell less and less. */
+/** Fewer rows are scored directly, because a short list takes preparation; so are greater widths, for which 8 bits tell less and less. */
 constexpr int64_t kShortlistRows = kMostBestRows;
 constexpr int64_t kShortlistWidth = 640;
-/** Rows of one part of `scoresOfItems`: some milliseconds of work. */
+/** Rows per part of `scoresOfItems`: some milliseconds of work. */
 constexpr int64_t kScoredRows = 32;
 
-/** Rows that every vector is filled by; kMostBestRows is a multiple. */
+/** A multiple of every vector's length; kMostBestRows is a multiple of it. */
 constexpr int64_t kWholeRows = 16;
 static_assert(kMostBestRows % kWholeRows == 0, "parts must not be larger than there is room for");
 
-/** Decoder and code in 8 bits, where the processor and the numbers are fit for it. */
+/** Decoder and code in 8 bits, if the processor and the numbers are suited to it. */
 class Shortlist {
  public:
   explicit Shortlist(const Layer& layer) {
@@ -58,7 +58,7 @@ class Shortlist {
   }
 
  private:
-  /** For each unit the power of two that brings its greatest values in code and decoder nearest to each other. */
+  /** For each unit the power of two that brings its greatest values in code and decoder closest together. */
   static void balance(const Layer& layer, float* unitScales) {
     const int64_t parts = partsOf(layer.items, kItems);
     std::vector<float> maxima(static_cast<size_t>(parts * layer.width));
@@ -76,7 +76,7 @@ class Shortlist {
     }
   }
 
-  /** Where norms and bounds are no greater than this, no score can leave the range of single precision. */
+  /** If norms and bounds are no greater than this, no score can leave the range of single precision. */
   static bool areModerate(const float* values, int64_t count) {
     return std::all_of(values, values + count, [](float value) { return value < 1e15f; });
   }
@@ -115,8 +115,8 @@ void scoresOfItems(Call& call) {
 
 // code, decoder, bias, watched offsets, watched items (ascending), count (1) -> items and scores (rows x count), broken (rows)
 //
-// The best items that a row has not watched, best first, ties to the lower item, -1 behind the end. `broken` is the first item of a row
-// whose score is no finite number, or -1.
+// The best unwatched items of each row, best first, ties to the lower item, -1 after the end. `broken` is the first item of a row whose score is not
+// finite, or -1.
 void bestItems(Call& call) {
   const Layer layer(call);
   const ItemsOfRows watched(call, 3, layer.rows, layer.items);
@@ -130,7 +130,7 @@ void bestItems(Call& call) {
                       call.output<float>(1, TF_FLOAT, {layer.rows, count}),
                       call.output<int32_t>(2, TF_INT32, {layer.rows})};
   const Shortlist shortlist(layer);
-  // As large as each other, in whole vectors: who has the smaller part would wait for the larger one.
+  // Parts of equal size, in whole vectors: a thread with a smaller part would wait for the larger one.
   const int64_t parts = std::max<int64_t>(1, partsOf(layer.rows, kMostBestRows));
   const int64_t each = std::max<int64_t>(1, partsOf(partsOf(layer.rows, parts), kWholeRows)) * kWholeRows;
   inParts(layer.rows, each, [&](int64_t from, int64_t to) {

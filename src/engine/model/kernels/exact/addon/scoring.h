@@ -1,4 +1,4 @@
-// Scores of items, a tile at a time: all of them, their exponentials and maxima, some of a row, and the best of it.
+// Scores items, a tile at a time: all of them, their exponentials and maxima, some of a row, and the best of a row.
 #pragma once
 
 #include "heap.h"
@@ -6,7 +6,7 @@
 
 namespace {
 
-/** Items whose part of the decoder is multiplied before the next: alike. */
+/** Items whose part of the decoder is multiplied at a time. */
 constexpr int64_t kItemsAtATime = 64;
 
 /** Scores of up to kTileRows items for the rows from `row` on, `columns` of them (whole vectors). */
@@ -77,7 +77,7 @@ void scores(const ScoreTask& task, int64_t items, int64_t from, int64_t to, floa
     }
 }
 
-/** Scores that are summed side by side: each sum waits for its last addition. */
+/** Scores that are summed side by side, as each sum waits for its last addition. */
 constexpr int kScoresAtATime = 8;
 
 void scoresOfItems(const ScoreTask& task, const float* code, const int32_t* items, int64_t count, int64_t from, int64_t to, float* result) {
@@ -102,13 +102,13 @@ void scoresOfItems(const ScoreTask& task, const float* code, const int32_t* item
   }
 }
 
-/** The rows of one call of `best`, and how their heaps stand. */
+/** The rows of one call of `best`, with the state of their heaps. */
 struct BestRows {
   const BestTask& task;
   int64_t from;
   int64_t count;
   int64_t sizes[kMostBestRows];
-  /** What a score has to exceed. */
+  /** The scores to exceed. */
   alignas(64) float thresholds[kMostBestRows];
 
   void offer(int64_t at, int32_t item, float score) {

@@ -1,5 +1,5 @@
-// The best items found by way of a short list: scores from numbers of 8 bits, with bounds on how far they are off, leave a few items for
-// which the exact scores are needed. The lists come out in the very same bits, in less time (AVX-512 with VNNI).
+// Finds the best items through a short list: scores from 8-bit numbers, with error bounds, leave a few items whose exact scores are needed. The
+// lists have the very same bits, in less time (AVX-512 with VNNI).
 #pragma once
 
 #include "eight-bits.h"
@@ -8,10 +8,10 @@
 
 namespace {
 
-/** Exact scores that are summed side by side: each sum waits for its last addition. */
+/** Exact scores that are summed side by side, as each sum waits for its last addition. */
 constexpr int kSumsAtATime = 8;
 
-/** Whole-number products of kTileRows items with kTileVectors vectors of rows: as `tile`, four terms at a time. */
+/** Integer products of kTileRows items with kTileVectors vectors of rows: as in `tile`, four terms at a time. */
 template <int Items, int Vectors>
 inline __attribute__((always_inline)) void wholeTile(int64_t groups, const int8_t* items, const uint8_t* rows, int64_t rowStep, __m512i* result) {
   __m512i sums[Items][Vectors];
@@ -53,7 +53,7 @@ inline void wholeTileOf(int64_t vectors, int64_t groups, const int8_t* items, co
   }
 }
 
-/** What is known of one row on the way: candidates with the most that they may score, and the best of the least that they do. */
+/** The state of one row: candidates with upper bounds on their scores, and the best of the lower bounds. */
 struct CandidateRow {
   int64_t candidates = 0;
   int64_t size = 0;
@@ -64,13 +64,13 @@ struct Candidates {
   int64_t from;
   int64_t count;
   CandidateRow rows[kMostBestRows];
-  /** The least that the last item of a full list scores: what cannot reach it is out. */
+  /** Lower bound on the score of the last item of a full list: items that cannot reach it are dropped. */
   alignas(64) float thresholds[kMostBestRows];
   int32_t* items;
   float* bounds;
-  /** width: the code of the row that is finished. */
+  /** width: the code of the row that is being finished. */
   float* code;
-  /** A row has more candidates than it can hold: a short list is of no use here. */
+  /** Set if a row has more candidates than it can hold: a short list does not help then. */
   bool hasTooMany = false;
 
   Heap heapOf(int64_t at) {
@@ -78,14 +78,14 @@ struct Candidates {
     return {task.bestScores + row * task.count, task.bestItems + row * task.count, rows[at].size};
   }
 
-  /** Watched items are candidates too, until the end: to ask for each takes longer than to keep it. */
+  /** Watched items stay candidates until the end: checking each takes longer than keeping it. */
   void offer(int64_t at, int32_t item, float lower, float upper) {
     CandidateRow& row = rows[at];
     int32_t* ownItems = items + at * kCandidateStep;
     float* ownBounds = bounds + at * kCandidateStep;
     if (row.candidates == kMostCandidates) {
       row.candidates = withoutHopeless(ownItems, ownBounds, row.candidates, thresholds[at]);
-      // Still more than half full: it would be full again soon, and what is kept tells little apart.
+      // Still more than half full: it would soon be full again, as the bounds separate few items.
       hasTooMany = hasTooMany || row.candidates > kMostCandidates / 2;
       if (hasTooMany) return;
     }
@@ -140,7 +140,7 @@ struct Candidates {
     }
   }
 
-  /** From candidates to the list, by their exact scores: the chains of operations of a tile. */
+  /** Turns candidates into the list, by their exact scores: the chains of operations of a tile. */
   void finish(int64_t at) {
     CandidateRow& row = rows[at];
     const ScoreTask& scores = task.scores;
@@ -161,7 +161,7 @@ struct Candidates {
         decoder[sum] = scores.decoder + item * scores.width;
         sums[sum] = scores.bias[item];
       }
-      // Items lie far apart: the next ones are fetched while these are summed.
+      // Items lie far apart in memory: the next ones are prefetched while these are summed.
       for (int64_t next = first + kSumsAtATime; next < least(candidates, first + 2 * kSumsAtATime); next++)
         for (int64_t unit = 0; unit < scores.width; unit += kLanes)
           __builtin_prefetch(scores.decoder + ownItems[next] * scores.width + unit);
@@ -177,7 +177,7 @@ struct Candidates {
   }
 };
 
-/** As `best`, for finite numbers; `room` holds kCandidateStep numbers a row for each of up to kMostBestRows rows, twice, and `width` more. */
+/** `best` for finite numbers; `room` holds kCandidateStep numbers per row for each of up to kMostBestRows rows, twice, and `width` more. */
 void bestByShortlist(const BestTask& task, const LoweredItems& loweredItems, const LoweredRows& loweredRows, int64_t from,
                      int64_t to, void* room) {
   const int64_t groups = groupsOf(task.scores.width);

@@ -1,8 +1,8 @@
-// Sparse rows times a dense matrix, and the gradient of that.
+// Sparse rows times a dense matrix, and its gradient.
 #include "call.h"
 #include "operations.h"
 
-/** Rows of one part: free to change. */
+/** Rows per part: may be changed freely. */
 constexpr int64_t kSparseRows = 16;
 
 // offsets, indices, values, dense (columns x width) -> product (rows x width)

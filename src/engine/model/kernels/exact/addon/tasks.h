@@ -1,4 +1,4 @@
-// What the kernels are given for a part of their work.
+// The inputs of the kernels for a part of their work.
 #pragma once
 
 #include <cstdint>
@@ -6,10 +6,10 @@
 /** Scores of a batch: items x rows, so that a sum over the items runs along vectors and never across them. */
 struct ScoreTask {
   int64_t rows;
-  /** Distance of one item's scores from the next; at least `rows`, a multiple of the widest vector. */
+  /** Distance between the scores of consecutive items; at least `rows`, a multiple of the widest vector. */
   int64_t stride;
   int64_t width;
-  /** width x stride: the code of every row, one unit after another; zeros behind the last row. */
+  /** width x stride: the code of every row, one unit after another; zeros after the last row. */
   const float* code;
   /** items x width */
   const float* decoder;
@@ -17,13 +17,13 @@ struct ScoreTask {
   const float* bias;
 };
 
-/** The targets, item by item: position `starts[item]` to `starts[item + 1]` of `rows`, `values` and `picked`. */
+/** The targets, item by item: index `starts[item]` to `starts[item + 1]` of `rows`, `values` and `picked`. */
 struct ItemTargets {
   const int32_t* starts;
   const int32_t* rows;
   const float* values;
   float* picked;
-  /** What the exponentials at the targets came to; only where these are kept in bfloat16. */
+  /** The exponentials at the targets; only if these are stored in bfloat16. */
   float* pickedExponentials;
 };
 
@@ -31,10 +31,10 @@ struct GradientTask {
   int64_t rows;
   int64_t items;
   int64_t width;
-  /** items x stride: what the loss left in place of the scores. */
+  /** items x stride: the bracket of the loss, in place of the scores. */
   const float* bracket;
   int64_t stride;
-  /** rows: what a row of the bracket is to be multiplied by. */
+  /** rows: the factor of each row of the bracket. */
   const float* factors;
   /** rows x width, each row times its factor. */
   const float* scaledCode;
@@ -44,15 +44,15 @@ struct GradientTask {
   float* biasGradient;
 };
 
-/** As GradientTask, for products in bfloat16. */
+/** GradientTask for products in bfloat16. */
 struct LoweredGradientTask {
   int64_t rows;
   int64_t items;
   int64_t width;
-  /** items x stride, zero behind the last row. */
+  /** items x stride, zero after the last row. */
   const uint16_t* bracket;
   int64_t stride;
-  /** stride: zero behind the last row. */
+  /** stride: zero after the last row. */
   const float* factors;
   /** (rows + 1) / 2 x width: pairs of rows, each row times its factor. */
   const float* scaledCode;
@@ -61,7 +61,10 @@ struct LoweredGradientTask {
   float* biasGradient;
 };
 
-/** Items whose gradients are made at a time with products in bfloat16: what is needed for them stays in the second cache. Free to change, but whole tiles. */
+/**
+ * Items whose gradients are computed at a time with products in bfloat16: their data stays in the second-level cache. May be changed freely, in
+ * whole tiles.
+ */
 constexpr int64_t kLoweredItems = 192;
 
 struct AdamTask {
@@ -69,7 +72,7 @@ struct AdamTask {
   float* firstMoment;
   float* secondMoment;
   const float* gradient;
-  /** Rate with both bias corrections; what the values are multiplied by before the step; 1 - beta1; 1 - beta2; epsilon. */
+  /** Rate with both bias corrections; the factor of the values before the step; 1 - beta1; 1 - beta2; epsilon. */
   float rate, shrink, firstShare, secondShare, epsilon;
 };
 
@@ -79,7 +82,7 @@ struct SparseRows {
   const float* values;
 };
 
-/** The best items of some rows: heaps with the worst at the root, `count` a row. */
+/** The best items of some rows: heaps with the worst at the root, `count` per row. */
 struct BestTask {
   ScoreTask scores;
   int64_t items;
@@ -90,35 +93,35 @@ struct BestTask {
   /** rows x count */
   int32_t* bestItems;
   float* bestScores;
-  /** rows: the first item whose score is no finite number, or -1. */
+  /** rows: the first item whose score is not finite, or -1. */
   int32_t* broken;
 };
 
-/** Items whose gradients are made at a time, at most. */
+/** Most items whose gradients are computed at a time. */
 constexpr int64_t kMostTileRows = 8;
 
-/** Rows of one part of `best`: their code stays in the second cache. */
+/** Rows per part of `best`: their code stays in the second-level cache. */
 constexpr int64_t kMostBestRows = 192;
 
-/** More candidates than this for one row of a short list, and its items are all scored: bounds that tell nothing apart save nothing. */
+/** Most candidates for one row of a short list; with more, all its items are scored, as bounds that separate nothing save nothing. */
 constexpr int64_t kMostCandidates = 4096;
-/** From the candidates of one row to those of the next: off the powers of two, where all would fall into the same lines of a cache. */
+/** Distance between the candidates of consecutive rows: not a power of two, for which all would share the same lines of a cache. */
 constexpr int64_t kCandidateStep = kMostCandidates + 48;
 
-/** The decoder as scale x whole numbers of 8 bits, an item after the other, and how much that loses. */
+/** The decoder as scale x 8-bit integers, item by item, with the lost precision. */
 struct LoweredItems {
-  /** items x width, the width filled up with zeros to fours */
+  /** items x width, the width padded with zeros to a multiple of four */
   int8_t* values;
   float* scales;
-  /** 128 x the sum of the whole numbers: what comes out too high because the code's are stored from 0 to 255. */
+  /** 128 x the sum of the integers: the excess that comes from storing the code's integers as 0 to 255. */
   int32_t* offsets;
-  /** Length of each item's vector, and of what it lost. */
+  /** Length of each item's vector, and of its rounding error. */
   float* norms;
   float* lost;
   float* errorsOfBias;
 };
 
-/** The code alike, four units of every row after each other, plus 128; `norms` are of the lowered code. */
+/** The code likewise, four units of every row after each other, plus 128; `norms` are of the lowered code. */
 struct LoweredRows {
   uint8_t* values;
   float* scales;
@@ -126,86 +129,86 @@ struct LoweredRows {
   float* lost;
 };
 
-/** One row of scores in bfloat16, without the bias, and what becomes of it. */
+/** One row of scores in bfloat16, without the bias, and its loss. */
 struct HalfRow {
   const uint16_t* scores;
   const float* bias;
   int64_t items;
-  /** Of the row, ascending. */
+  /** The row's targets, ascending. */
   const int32_t* targets;
   const float* targetValues;
   int32_t targetCount;
-  /** items: as `bracket` of GradientTask, row by row. */
+  /** items: the `bracket` of GradientTask, row by row. */
   uint16_t* bracket;
   float* loss;
   float* factor;
 };
 
-/** Factors (rows x width, the width whole vectors of sixteen) that are improved beside those of the other side. */
+/** Factors (rows x width, the width a multiple of sixteen) to improve, given those of the other side. */
 struct FactorTask {
   SparseRows rows;
   int64_t width;
   /** columns x width */
   const float* others;
-  /** width x width: others' x others times the weight of the unwatched */
+  /** width x width: others' x others times the weight of unwatched pairs */
   const float* gram;
-  /** rows: what keeps each row's factors small */
+  /** rows: the regularisation of each row's factors */
   const float* ridges;
   int32_t steps;
-  /** The rows that have entries, ascending: only these are improved, and parts are of them. */
+  /** The rows with entries, ascending: only these are improved, and parts count them. */
   const int32_t* places;
   float* own;
 };
 
-/** Rows of one part of `improveFactors`: their vectors stay in the second cache, and every part of the gram is used for all of them. */
+/** Rows per part of `improveFactors`: their vectors stay in the second-level cache, and every part of the Gram matrix is used for all of them. */
 constexpr int64_t kFactorRows = 32;
 
-/** Columns from..to of a symmetric matrix (its lower triangle, rows `stride` apart) that are swept in one go. */
+/** Columns from..to of a symmetric matrix (its lower triangle, rows `stride` apart) to sweep in one go. */
 struct SweepTask {
   float* matrix;
   int64_t stride;
   int64_t from, to;
   /** Minus the inverse of the block of rows and columns from..to. */
   const float* negative;
-  /** A row of the matrix each: its numbers in the block's columns times `negative`; and as they were, in panels. */
+  /** Per row of the matrix: its numbers in the block's columns times `negative`; and the original numbers, in panels. */
   float* factors;
   float* panels;
 };
 
-/** Columns swept in one go: part of the meaning of the bits. Rows of one part are free to change, among the divisors of the columns. */
+/** Columns swept in one go, which determines bits. Rows per part may be changed freely, among the divisors of the columns. */
 constexpr int64_t kSweepColumns = 384;
 constexpr int64_t kSweepRows = 96;
 
 /**
- * Whether a sum of exponentials kept its digits in single precision, and leaves room for its products and quotients; it is taken again, less
- * the maximum, where it did not.
+ * Whether a sum of exponentials kept its digits in single precision, and leaves room for its products and quotients; if not, it is computed again,
+ * relative to the maximum.
  */
 static inline bool isInRange(double total) { return total > 1e-20 && total < 1e20; }
 
-/** Of the scores of a row. */
+/** Mean and deviation of the scores of a row. */
 struct Moments {
   double mean, deviation;
 };
 
-/** A row whose scores are mixed: of the model itself, of up to two others as deviations from their mean, and what is added to all; null for none. */
+/** A row whose scores are mixed: the model's own, up to two others' as deviations from their mean, and an addend; null for none. */
 struct RowToMix {
   const float* own;
   const float* first;
   const float* second;
   const float* trend;
   int64_t items;
-  /** Of the own scores. */
+  /** Moments of the own scores. */
   Moments moments;
 };
 
-/** What each has of a mixture. */
+/** The share of each in a mixture. */
 struct Shares {
   double own, first, second, strength;
 };
 
 /**
- * Rows whose scores are mixed as lists are made: what is popular among peers first, then up to two companions, then the trend, each rounded to
- * single precision (src/engine/model/dae/mixed-scores.ts); null for what is not mixed in.
+ * Rows whose scores are mixed for lists: popularity among peers first, then up to two companions, then the trend, each rounded to single precision
+ * (src/engine/model/dae/mixed-scores.ts); null for absent ones.
  */
 struct MixTask {
   int64_t items;
@@ -215,16 +218,19 @@ struct MixTask {
   const float* second;
   /** items */
   const float* trend;
-  /** (width + 1) x items, and what each row adds of all but the first: rows x width */
+  /** (width + 1) x items, and the weight of all but the first for each row: rows x width */
   const float* peers;
   const float* conditions;
   int64_t width;
-  /** How long the history of each row is: offsets[row + 1] - offsets[row]. */
+  /** Length of each row's history: offsets[row + 1] - offsets[row]. */
   const int32_t* offsets;
   double peersShare, firstShare, secondShare;
-  /** The length that leaves peers half their share, and the length that gives companions half of theirs. */
+  /** The length of a history that leaves peers half their share, and the length that gives companions half of theirs. */
   double halfLeft, halfTrusted;
 };
 
-/** Rows whose scores are mixed in one go: their sums, each of which runs from the first score to the last, are made side by side. Free to change. */
+/**
+ * Rows whose scores are mixed in one go: their sums, each of which runs from the first score to the last, are computed side by side. May be changed
+ * freely.
+ */
 constexpr int64_t kMixedRows = 4;

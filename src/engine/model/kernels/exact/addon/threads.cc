@@ -14,10 +14,10 @@
 
 namespace {
 
-/** Looks for new work before a thread goes to sleep: about 20 microseconds, which is less than waking it up costs. */
+/** Checks for new work before a thread goes to sleep: about 20 microseconds, which is less than waking it up costs. */
 constexpr int kLooks = 2000;
 
-/** Numbers near zero are zero for all threads alike, whatever the caller had set: they would be slow, and others on another thread. */
+/** Flushes denormals to zero in all threads alike, whatever the caller had set: they would be slow, and differ between threads. */
 class FlushDenormals {
  public:
   FlushDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ | 0x8040); }
@@ -27,14 +27,14 @@ class FlushDenormals {
   unsigned before_;
 };
 
-/** One operation. A helper that comes late finds no part left and touches nothing else of it. */
+/** One operation. A helper that arrives late finds no part left and touches nothing else of it. */
 struct Job {
   const std::function<void(int64_t)>* work;
   int64_t parts;
   std::atomic<int64_t> next{0};
   std::atomic<int64_t> done{0};
   std::mutex failing;
-  /** What the first part that failed threw: the caller throws it again, when nobody is at work on the others. */
+  /** The exception of the first part that failed: the caller rethrows it when no other part is being worked on. */
   std::exception_ptr failure;
 
   void takeParts() {
@@ -52,7 +52,7 @@ struct Job {
 
 class Pool {
  public:
-  /** Where the system grants fewer threads, those that there are do the work. */
+  /** If the system grants fewer threads, those do the work. */
   explicit Pool(int threads) {
     try {
       for (; helpers_ < threads - 1; helpers_++) std::thread([this] { serve(); }).detach();
@@ -76,7 +76,7 @@ class Pool {
     }
     wake_.notify_all();
     job->takeParts();
-    // On a busy computer the others may not be at work at all: then they need this core.
+    // On a busy computer the other threads may not be running at all: then they need this core.
     for (int look = 0; job->done.load(std::memory_order_acquire) < parts; look++)
       if (look < kLooks)
         _mm_pause();
@@ -111,7 +111,7 @@ class Pool {
 
 std::mutex owner;
 std::atomic<int> wanted{0};
-/** Never taken down: a process that ends does not wait for its threads. A smaller number leaves threads asleep behind. */
+/** Never destroyed: a process that ends does not wait for its threads. A smaller number leaves threads asleep. */
 Pool* pool = nullptr;
 
 }  // namespace

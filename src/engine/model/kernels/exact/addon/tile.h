@@ -1,4 +1,4 @@
-// The one inner loop under every matrix product: a tile of the result stays in registers while the sum runs on, term after term.
+// The inner loop of every matrix product: a tile of the result stays in registers while the sum runs, term after term.
 #pragma once
 
 #include "lanes.h"
@@ -30,13 +30,13 @@ struct Right {
   int64_t step;
 };
 
-/** The compiler would read a factor from memory again for each vector beside it; loads are what the loop waits for. */
+/** Keeps a factor in a register: the compiler would load it again for each vector beside it, and loads are what the loop waits for. */
 inline Lanes inRegister(Lanes value) {
   asm("" : "+v"(value));
   return value;
 }
 
-/** What a term adds to a sum: a product, or two of numbers in bfloat16, the upper before the lower, each in one rounding. */
+/** The contribution of a term to a sum: one product, or two of numbers in bfloat16, the upper before the lower, each with one rounding. */
 struct Products {
   static Lanes add(Lanes a, Lanes b, Lanes c) { return multiplyAdd(a, b, c); }
 };
@@ -45,8 +45,8 @@ struct PairProducts {
 };
 
 /**
- * result += left . right, Rows x (Vectors - 1 full vectors and one of `last` lanes), over `terms` terms in their order.
- * Each number is one chain of what terms add that begins with what stands in `result`.
+ * result += left . right, Rows x (Vectors - 1 full vectors and one of `last` lanes), over `terms` terms in order. Each number is one chain of terms
+ * that starts from the number in `result`.
  */
 template <typename Terms, int Rows, int Vectors, bool IsWhole>
 inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right right, float* result, int64_t resultStep, int last) {
@@ -102,7 +102,7 @@ inline void tileOf(int vectors, int64_t terms, Left left, Right right, float* re
   }
 }
 
-/** As `tile`, for any number of rows up to kTileRows and of columns up to kTileColumns. */
+/** `tile` for any number of rows up to kTileRows and of columns up to kTileColumns. */
 template <typename Terms = Products>
 inline void anyTile(int64_t rows, int64_t columns, int64_t terms, Left left, Right right, float* result, int64_t resultStep) {
   const int vectors = static_cast<int>((columns + kLanes - 1) / kLanes);
