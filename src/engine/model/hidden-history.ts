@@ -18,6 +18,7 @@ export interface MaskOwner {
   readonly profiles: readonly string[];
 }
 
+/** What the recipe hides of every history. */
 export const hidingOf = (recipe: Recipe): Hiding => ({
   hidden: recipe['scoring.hidden'],
   mask: recipe['scoring.mask'],

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 
+/** One named stream of random numbers. */
 export class RandomStream {
   #a: number;
   #b: number;
@@ -76,6 +77,7 @@ function rotateLeft(value: number, bits: number): number {
 export class RandomStreams {
   constructor(readonly seed: number) {}
 
+  /** The stream with a name, from its beginning. */
   stream(name: string): RandomStream {
     return new RandomStream(this.seed, name);
   }

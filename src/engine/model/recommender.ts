@@ -14,5 +14,6 @@ export interface Recommender extends Scorer {
   tensors(): NamedTensors;
   /** Finds its lists through the short lists of a device, in the same bits; absent or null if only the processor can. */
   finderThrough?(shortlister: Shortlister): Promise<BestFinder | null>;
+  /** Frees its tensors. */
   dispose(): void;
 }

@@ -13,6 +13,7 @@ export interface SafetensorsFile {
   readonly sha256: string;
 }
 
+/** Writes a file of tensors as a whole. @throws ShelfwiseError as writeFile does */
 export async function writeSafetensors(
   file: string,
   tensors: NamedTensors,

@@ -15,11 +15,13 @@ export const ofOneThread = (nanoseconds: number): Work => ({ shared: 0, alone: n
 
 export const NO_WORK: Work = { shared: 0, alone: 0 };
 
+/** The sum of several works. */
 export const plus = (...works: readonly Work[]): Work => ({
   shared: works.reduce((sum, { shared }) => sum + shared, 0),
   alone: works.reduce((sum, { alone }) => sum + alone, 0),
 });
 
+/** A work done several times. */
 export const times = (factor: number, { shared, alone }: Work): Work => ({
   shared: factor * shared,
   alone: factor * alone,
@@ -28,4 +30,5 @@ export const times = (factor: number, { shared, alone }: Work): Work => ({
 /** Wall-clock seconds with a number of threads. */
 export const clockSeconds = ({ shared, alone }: Work, threads: number): number => alone + shared / threads;
 
+/** Seconds of all cores together. */
 export const processorSeconds = ({ shared, alone }: Work): number => shared + alone;

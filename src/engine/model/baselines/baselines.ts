@@ -33,6 +33,7 @@ const BASELINES_OF_VERSION_2: Baselines = {
   'item-knn': itemKnnOfVersion2,
 };
 
+/** The baseline with a name, as recipes of a version define it. */
 export function baselineOf(name: BaselineName, version: Recipe['version']): BaselineDefinition {
   return (version < 3 ? BASELINES_OF_VERSION_2 : BASELINES)[name];
 }

@@ -40,6 +40,7 @@ export function similarityRecommender(
   };
 }
 
+/** The tensors of a model with weights from title to title: sparse rows (items x items), popularity (items) and the number of profiles. */
 export const declareSimilarity: BaselineDefinition['declare'] = (_recipe, { items }) => [
   { name: 'offsets', type: 'I32', shape: [items + 1], values: { kind: 'offsets', into: 'candidates' } },
   { name: 'candidates', type: 'I32', shape: ['candidates'], values: { kind: 'indices', below: items } },
@@ -48,6 +49,7 @@ export const declareSimilarity: BaselineDefinition['declare'] = (_recipe, { item
   { name: 'profiles', type: 'I32', shape: [1], values: { kind: 'counts' } },
 ];
 
+/** @param tensors as declared by `declareSimilarity` */
 export function restoreSimilarity(tensors: NamedTensors, kernels: Kernels): Recommender {
   const popularity = floatsOf(tensors, 'popularity');
   const weights: SparseRows = {

@@ -21,10 +21,12 @@ export function staticRecommender(scores: Float32Array): Recommender {
   };
 }
 
+/** The one tensor of a static model: scores, length items. */
 export const declareStatic = (_recipe: Recipe, { items }: ModelSizes): TensorDeclaration[] => [
   { name: 'scores', type: 'F32', shape: [items] },
 ];
 
+/** @param tensors as declared by `declareStatic` */
 export function restoreStatic(tensors: NamedTensors): Recommender {
   return staticRecommender(floatsOf(tensors, 'scores'));
 }

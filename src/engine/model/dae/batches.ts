@@ -31,6 +31,7 @@ export interface Batch {
   readonly share: number;
 }
 
+/** The batches of one training, one epoch at a time. */
 export class Batches {
   readonly #trained: Int32Array;
   readonly #itemWeights: Float32Array;

@@ -110,6 +110,7 @@ interface Moments {
   readonly deviation: number;
 }
 
+/** Mean and population standard deviation of the values, summed in 64 bits and in order. */
 export function momentsOf(values: Float32Array): Moments {
   let sum = 0;
   for (let at = 0; at < values.length; at++) sum += values[at]!;

@@ -27,6 +27,10 @@ export interface LatentRows {
 /** Rows mixed at a time: their scores and those of two companions are in memory at once. */
 const MIXED_ROWS = 64;
 
+/**
+ * The conditioned denoising autoencoder with its companions, peers and trend; scores rows x items. `encode` and `decode` are its halves, between
+ * which steering changes a row.
+ */
 export class DaeRecommender implements Recommender {
   readonly #weights: Weights;
   readonly #items: number;

@@ -29,8 +29,11 @@ export interface Accelerator extends Shortlister {
 
 /** The training of one autoencoder, on any device. */
 export interface MemberTraining {
+  /** @param epoch from 1 @param betweenSteps awaited after each step, with the finished fraction of the epoch @returns mean loss of the rows */
   runEpoch(epoch: number, betweenSteps: (share: number) => Promise<void>): Promise<number>;
+  /** The tensors of the network, averaged over the epochs if the recipe says so. */
   weights(): NamedTensors | Promise<NamedTensors>;
+  /** All that a checkpoint needs to continue with the same bits. */
   state(): TrainingState | Promise<TrainingState>;
   dispose(): void;
 }
@@ -46,6 +49,7 @@ export interface TrainingState {
   readonly parameters: Readonly<Record<string, TrainedParameter>>;
 }
 
+/** Trains one autoencoder with kernels, on the processor or a CUDA card. */
 export class DaeTraining implements MemberTraining {
   readonly #parameters: Parameter[];
   readonly #batches: Batches;

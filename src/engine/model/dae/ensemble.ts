@@ -5,6 +5,7 @@
 import type { NamedTensor, NamedTensors } from '../recommender';
 import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from './dae-training';
 
+/** Trains the members of an ensemble in turn; with one member, exactly that autoencoder. */
 export class EnsembleTraining {
   private constructor(
     private readonly input: TrainingInput,
@@ -36,6 +37,7 @@ export class EnsembleTraining {
     return total / this.members.length;
   }
 
+  /** The tensors of the averaged autoencoder. */
   async weights(): Promise<NamedTensors> {
     return averaged(
       await Promise.all(this.members.map(async (member) => member.weights())),
@@ -43,6 +45,7 @@ export class EnsembleTraining {
     );
   }
 
+  /** The states of all members in one, with prefixed names of parameters. */
   async state(): Promise<TrainingState> {
     const states = await Promise.all(this.members.map(async (member) => member.state()));
     const named = states.flatMap(({ parameters }, member) =>
@@ -51,6 +54,7 @@ export class EnsembleTraining {
     return { steps: states[0]!.steps, parameters: Object.fromEntries(named) };
   }
 
+  /** Frees the tensors of all members. */
   dispose(): void {
     for (const member of this.members) member.dispose();
   }

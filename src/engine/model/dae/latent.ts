@@ -27,6 +27,7 @@ export class LatentCodes {
     );
   }
 
+  /** Number of profiles. */
   get rows(): number {
     return this.#lengths.length;
   }

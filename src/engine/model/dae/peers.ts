@@ -82,6 +82,7 @@ function columnsOfSome({ values, width }: Conditions, profiles: number): number[
   });
 }
 
+/** The peers among a model's tensors; null if none are mixed in. */
 export function peersIn(tensors: NamedTensors): Peers | null {
   const table = tensors[PEERS];
   if (table === undefined) return null;

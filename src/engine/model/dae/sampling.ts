@@ -74,6 +74,7 @@ export class SampledDecoder {
     });
   }
 
+  /** The weights with the decoder and its bias reduced to the sampled items, corrections included. */
   of(weights: Weights): Weights {
     const bias = this.#selection.product(tf.reshape(weights['decoder.bias']!, [-1, 1]));
     return {
@@ -83,6 +84,7 @@ export class SampledDecoder {
     };
   }
 
+  /** Frees the selection of rows. */
   dispose(): void {
     this.#selection.dispose();
   }

@@ -41,6 +41,10 @@ export interface ScoreParts {
   readonly companions: readonly number[];
 }
 
+/**
+ * Splits a score; the parts add up to it but for rounding in 32 bits.
+ * @param item column of the vocabulary
+ */
 export function scoreParts(recommender: DaeRecommender, input: PartsInput, item: number): ScoreParts {
   const { history, condition, unknown, strength, steered } = input;
   const { recipe, peers, companions } = recommender;

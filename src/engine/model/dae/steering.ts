@@ -27,15 +27,18 @@ export interface SteeringSources {
   readonly directions: Directions | null;
 }
 
+/** The steering of a recipe, which applies to all profiles. */
 export const steeringOf = (recipe: Recipe): Steering => ({
   strength: recipe['scoring.condition'],
   neighbours: { count: recipe['scoring.neighbours'], share: recipe['scoring.neighbourShare'] },
   pushes: pushesOf(recipe['scoring.directions']),
 });
 
+/** Whether the steering leaves every row as it is. */
 export const steersNothing = ({ strength, neighbours, pushes }: Steering): boolean =>
   strength === 1 && neighbours.share === 0 && !isPushed({ pushes });
 
+/** Whether any push has an amount other than 0. */
 export const isPushed = ({ pushes }: Pick<Steering, 'pushes'>): boolean => pushes.some(({ amount }) => amount !== 0);
 
 /**

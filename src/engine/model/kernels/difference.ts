@@ -3,6 +3,7 @@
 /** Replaces non-finite numbers, which messages between processes cannot carry: far beyond any tolerance. */
 const APART = 1e30;
 
+/** The number itself if it is finite, else APART. */
 export const finite = (value: number): number => (Number.isFinite(value) ? value : APART);
 
 /** Largest difference, relative to the largest value of the truth; a very large one if any value is not a number. */

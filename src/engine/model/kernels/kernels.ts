@@ -43,6 +43,7 @@ export interface ParameterState {
 /** A copy of the values of a tensor. */
 export const valuesOf = (tensor: Tensor2D): Float32Array => tensor.dataSync().slice() as Float32Array;
 
+/** Copies a parameter's values and moments out of their tensors. */
 export const stateOf = (values: Tensor2D, firstMoment: Tensor2D, secondMoment: Tensor2D): ParameterState => ({
   values: valuesOf(values),
   firstMoment: valuesOf(firstMoment),
@@ -201,6 +202,7 @@ export function biasCorrection(beta: number, step: number): number {
   return 1 - power;
 }
 
+/** input . weights + bias, rows x width, with a gradient. */
 export const affineOf = (input: Tensor2D, weights: Tensor2D, bias: Tensor2D): Tensor2D =>
   tf.add(tf.matMul(input, weights), bias);
 

@@ -29,6 +29,7 @@ interface NodeBackend {
   createOutputTensor(metadata: object): Tensor;
 }
 
+/** The native backend of tfjs-node, which must be the current one. */
 export function nodeBackend(): NodeBackend {
   return tf.backend() as unknown as NodeBackend;
 }
@@ -38,6 +39,7 @@ type Type = 'float32' | 'int32' | 'int64' | 'bfloat16';
 /** TF_BFLOAT16 of TensorFlow's C interface; the addon has no name for it. */
 const TF_BFLOAT16 = 14;
 
+/** An attribute that names a tensor type. */
 export function typeAttribute(name: string, type: Type): object {
   const { binding } = nodeBackend();
   const value = { float32: binding.TF_FLOAT, int32: binding.TF_INT32, int64: binding.TF_INT64, bfloat16: TF_BFLOAT16 }[
@@ -46,22 +48,27 @@ export function typeAttribute(name: string, type: Type): object {
   return { name, type: binding.TF_ATTR_TYPE, value };
 }
 
+/** An attribute that is true or false. */
 export function booleanAttribute(name: string, value: boolean): object {
   return { name, type: nodeBackend().binding.TF_ATTR_BOOL, value };
 }
 
+/** An attribute that is a text. */
 export function stringAttribute(name: string, value: string): object {
   return { name, type: nodeBackend().binding.TF_ATTR_STRING, value };
 }
 
+/** An attribute that is a tensor shape. */
 export function shapeAttribute(name: string, value: readonly number[]): object {
   return { name, type: nodeBackend().binding.TF_ATTR_SHAPE, value: [...value] };
 }
 
+/** Runs an operation with one output. */
 export function execute(name: string, attributes: object[], inputs: TensorInfo[]): Tensor {
   return nodeBackend().executeSingleOutput(name, attributes, inputs);
 }
 
+/** Runs an operation with several outputs. */
 export function executeMany(name: string, attributes: object[], inputs: TensorInfo[], outputs: number): Tensor[] {
   return nodeBackend().executeMultipleOutputs(name, attributes, inputs, outputs);
 }
@@ -74,6 +81,7 @@ export function rawOf(tensor: TensorInfo): RawTensor {
   return nodeBackend().getInputTensorIds([tensor])[0] as RawTensor;
 }
 
+/** Runs an operation on raw tensors; the caller has to free its outputs. */
 export function executeRaw(
   name: string,
   attributes: object[],
@@ -91,6 +99,7 @@ export function executeToTensor(name: string, attributes: object[], inputs: read
   return backend.createOutputTensor(backend.binding.executeOp(name, attributes, [...inputs], 1)[0]!);
 }
 
+/** Frees a raw tensor. */
 export function freeRaw(tensor: RawTensor): void {
   nodeBackend().binding.deleteTensor(tensor);
 }

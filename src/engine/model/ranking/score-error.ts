@@ -19,6 +19,7 @@ const MODERATE = 1e30;
 
 const gamma = (terms: number, unit: number): number => (terms * unit) / (1 - terms * unit);
 
+/** The error bound of one layer's scores. */
 export class ScoreError {
   readonly #share: number;
   /** Over all items: the longest vector, and the largest bias. */

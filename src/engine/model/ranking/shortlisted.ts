@@ -22,6 +22,7 @@ export interface CodedRows {
   dispose(): void;
 }
 
+/** Finds the best items of one layer, proving each list from its short list or scoring the row again. */
 export class ShortlistedFinder implements BestFinder {
   readonly #error: ScoreError;
   /** Number of rows that the processor scored, because their short lists proved nothing. */

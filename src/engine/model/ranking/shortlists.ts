@@ -41,6 +41,7 @@ export interface Shortlister {
 
 /** The best items of rows, as `Scorer.best` finds them. */
 export interface BestFinder {
+  /** The best items of each row, rows x count. @throws ShelfwiseError `usage` if the device is lost or has too little memory */
   best(rows: ScoringRows, count: number, excludeWatched: boolean): Promise<BestItems>;
   dispose(): void;
 }

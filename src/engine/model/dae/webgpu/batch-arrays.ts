@@ -7,6 +7,7 @@ import type { GpuShape } from './shape';
 /** By name of the array. */
 export type BatchArrays = Readonly<Record<string, Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>>>;
 
+/** The arrays of a batch: rows of inputs and targets cut by slice, the inputs by title, and the conditions, padded to the shape's rows. */
 export function batchArrays({ inputs, targets, conditions }: Batch, shape: GpuShape): BatchArrays {
   const sums = new Float32Array(shape.rows);
   sums.set(rowSums(targets));

@@ -7,6 +7,7 @@ import { BYTES } from './shape';
 const MOST_READ = 32 * 1024 * 1024;
 const LEAST = 16;
 
+/** The arrays of one training or layer, by name; `dispose` frees all of them. */
 export class GpuArrays {
   readonly #arrays = new Map<string, GPUBuffer>();
 
@@ -22,10 +23,12 @@ export class GpuArrays {
     );
   }
 
+  /** The buffer with a name, which must exist. */
   get(name: string): GPUBuffer {
     return this.#arrays.get(name)!;
   }
 
+  /** Writes values from the start of an array, in order with submitted passes. */
   write(name: string, values: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>): void {
     if (values.length > 0) this.gpu.device.queue.writeBuffer(this.get(name), 0, values);
   }
@@ -53,6 +56,7 @@ export class GpuArrays {
     return values;
   }
 
+  /** Frees all arrays. */
   dispose(): void {
     for (const array of this.#arrays.values()) array.destroy();
     this.#arrays.clear();

@@ -28,6 +28,7 @@ export interface NetworkInput {
   readonly slots: number;
 }
 
+/** The network of one training on a GPU: parameters with their moments, a batch, and the passes of a step. */
 export class GpuNetwork {
   readonly #device: GPUDevice;
   /** Arrays that exist once per slice are named `name slice`. */
@@ -159,6 +160,7 @@ export class GpuNetwork {
     }
   }
 
+  /** Reads a parameter, or one of its moments, row-major. @throws ShelfwiseError `usage` if the GPU is lost */
   async values({ name, shape }: ParameterShape, part: Part = 'value'): Promise<Float32Array> {
     const length = shape[0] * shape[1];
     const whole = new Float32Array(length);
@@ -175,6 +177,7 @@ export class GpuNetwork {
     await this.#arrays.read('losses', 1);
   }
 
+  /** Frees all arrays. */
   dispose(): void {
     this.#arrays.dispose();
   }

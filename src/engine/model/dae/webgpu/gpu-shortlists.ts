@@ -34,6 +34,7 @@ export function shortlistShape({ items, width }: ScoreLayer, bindingBytes: numbe
   };
 }
 
+/** Short lists of one layer, whose decoder stays on the GPU. */
 export class GpuShortlists implements Shortlists {
   readonly #arrays: GpuArrays;
 

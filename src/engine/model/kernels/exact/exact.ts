@@ -164,6 +164,7 @@ export class ExactRows extends NativeRows {
   readonly #held: RawTensor[] = [];
   #tensors: { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } | null = null;
 
+  /** The rows as three tensors, created on the first call and freed with the batch. */
   tensors(): { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } {
     const { offsets, indices, values } = this.source;
     this.#tensors ??= {

@@ -17,6 +17,7 @@ const PRECISION = 1 / 0x400000;
 /** Fraction of the ridge: no exact pivot of X'X + ridge I is below the ridge, so one far below it is a rounding error. */
 const LEAST_PIVOT = 0.5;
 
+/** `LinearKernels.titleRegression` in single precision (Steck 2019, section 3.1). */
 export async function titleRegression(
   histories: SparseRows,
   { ridge, most }: RegressionSettings,

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../../data/tables';
 
+/** Offsets, indices and values, which the caller has to dispose of. */
 export const sparse = ({ offsets, indices, values }: SparseRows): tf.Tensor1D[] => [
   tf.tensor1d(offsets, 'int32'),
   tf.tensor1d(indices, 'int32'),

@@ -45,10 +45,12 @@ export class LinkWriter {
   readonly #links: number[] = [];
   #last = -1;
 
+  /** Number of links so far, including those of value 0. */
   get length(): number {
     return this.#links.length;
   }
 
+  /** Begins the links of the next title. */
   startTitle(): void {
     this.#last = -1;
   }
@@ -60,6 +62,7 @@ export class LinkWriter {
     this.#last = other;
   }
 
+  /** All links so far, as LinkedTitles stores them. */
   links(): Int32Array {
     return Int32Array.from(this.#links);
   }

@@ -35,6 +35,7 @@ export function leastRidge({ rows, columns, offsets, indices, values }: SparseRo
   return precision * sums.reduce((most, sum) => Math.max(most, sum), 0);
 }
 
+/** `LinearKernels.titleRegression` in double precision (Steck 2019, section 3.1). */
 export async function titleRegression(
   histories: SparseRows,
   { ridge, most }: RegressionSettings,

@@ -22,12 +22,14 @@ export class KeptTitles {
 
   constructor(private readonly count: number) {}
 
+  /** Adds the next title's row: the greatest numbers of a column, length titles. */
   keep(column: Float64Array): void {
     const kept = greatest(column, this.count);
     this.#indices.push(kept);
     this.#values.push(Float32Array.from(kept, (title) => column[title]!));
   }
 
+  /** All rows so far, titles x columns. */
   rows(columns: number): SparseRows {
     const offsets = new Int32Array(this.#indices.length + 1);
     this.#indices.forEach((part, row) => (offsets[row + 1] = offsets[row]! + part.length));
@@ -39,6 +41,7 @@ export class KeptTitles {
   }
 }
 
+/** `LinearKernels.nearestTitles` in double precision. */
 export function nearestTitles(
   histories: SparseRows,
   { watched, candidates, damping, count }: NearestSettings,

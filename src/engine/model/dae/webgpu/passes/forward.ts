@@ -5,6 +5,7 @@ import type { Pass } from './pass';
 import { scoresPass } from './scores';
 import { type Binding, declared } from './shader';
 
+/** The passes in order: encoder, code, scores. */
 export const forwardPasses = (shape: GpuShape): Pass[] => [encode(shape), code(shape), scores(shape)];
 
 /** A row times the encoder: its titles in the order of the row, slice after slice, one chain of additions per number. */

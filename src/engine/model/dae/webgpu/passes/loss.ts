@@ -4,6 +4,7 @@ import { EXPONENTIAL, LOGARITHM } from './arithmetic';
 import type { Pass } from './pass';
 import { type Binding, declared } from './shader';
 
+/** The passes in order: softmax, losses, gradient. */
 export const lossPasses = (shape: GpuShape): Pass[] => [
   softmaxParts(shape),
   softmaxRows(shape),

@@ -16,6 +16,7 @@ export interface ScoresPass {
   readonly biasPlace: string;
 }
 
+/** The pass for the scores of one slice, rows x count. */
 export function scoresPass({ name, rows, width, decoder, bias, parameter, place, biasPlace }: ScoresPass): Pass {
   const bindings: Binding[] = [
     ['slice', 'Slice'],

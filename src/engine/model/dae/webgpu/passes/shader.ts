@@ -14,6 +14,7 @@ const STEP = `struct Step { rate: f32, epsilon: f32, shrink: f32, firstShare: f3
 /** Titles of a slice: the first, their number, and the number of the slice. */
 const SLICE = `struct Slice { first: u32, count: u32, number: u32, padding: u32 }`;
 
+/** WGSL declarations of a pass's bindings and their structs. */
 export const declared = (bindings: readonly Binding[]): string =>
   [
     STEP,

@@ -25,6 +25,7 @@ export const scores = ({ items, rows, width }: ShortlistShape): Pass =>
     biasPlace: 'slice.first + column',
   });
 
+/** Sets the scores of excluded titles below all others. */
 export function excluded({ items, rows }: ShortlistShape): Pass {
   const bindings: Binding[] = [
     ['excludedStarts', 'u32'],
