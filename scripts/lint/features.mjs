@@ -21,6 +21,7 @@ export const JOINTS = {
   kept: 'engine',
   engine: 'engine',
   'remote-work': 'engine',
+  units: 'engine',
   window: 'renderer',
   'run-sections': 'renderer',
   commands: 'cli',
@@ -37,8 +38,7 @@ export const USES = {
     map: 'a bundle carries the map of its run',
   },
   cluster: {
-    bundles: 'a run travels to a cluster and back as a bundle',
-    verify: 'a run is verified on a cluster',
+    bundles: 'a run travels to a cluster as a bundle',
   },
   'data-folder': {
     forget: 'an import keeps out profiles that were forgotten',
@@ -63,7 +63,6 @@ export const USES = {
     rules: 'a rule is made from a row of a list',
   },
   leaderboard: {
-    cluster: 'rows are made wherever there is a computer',
     quality: 'scores are worded alike',
   },
   map: { profiles: 'points that are chosen become a segment' },
@@ -74,7 +73,6 @@ export const USES = {
     rules: 'lists are made again under the rules of their day',
   },
   refresh: {
-    cluster: 'a refresh trains wherever there is a computer',
     'data-folder': 'a refresh adds data',
     export: 'a refresh exports',
     outcome: 'a refresh tells what came of earlier exports',
@@ -106,9 +104,8 @@ export const USES = {
     'run-comparison': 'properties of a run are named alike',
     trash: 'the screen of settings shows the trash',
   },
-  sweep: { cluster: 'trials are made wherever there is a computer' },
   train: {
-    cluster: 'seeds are trained wherever there is a computer',
+    bundles: 'a run that a cluster trained comes back as a bundle',
     sweep: 'the screen of training shows trials at work',
   },
   verify: { trash: 'a run whose data set is in the trash says so' },

@@ -6,7 +6,7 @@ import { makeLeaderboard } from '../../src/features/leaderboard/engine/make-lead
 import { COMPARED } from '../../src/engine/model/evaluate/kept-trials';
 import { datasetFolder } from '../../src/engine/storage/workspace';
 import type { TrainerLauncher } from '../../src/engine/machine/trainers/trainer-launcher';
-import { workUnit } from '../../src/features/cluster/engine/units/work-unit';
+import { workUnit } from '../../src/engine/training/units/work-unit';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { finalValue } from '../../src/shared/values/final-value';
 import type { LeaderboardModel } from '../../src/shared/recipe/presets';

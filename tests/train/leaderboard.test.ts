@@ -9,7 +9,7 @@ import { compareModels } from '../../src/features/leaderboard/engine/compare-mod
 import { makeLeaderboard } from '../../src/features/leaderboard/engine/make-leaderboard';
 import { compareSideBySide, partsOf } from '../../src/engine/training/train/side-by-side';
 import { trainRun } from '../../src/engine/training/train/train-run';
-import { workUnit } from '../../src/features/cluster/engine/units/work-unit';
+import { workUnit } from '../../src/engine/training/units/work-unit';
 import { finalValue } from '../../src/shared/values/final-value';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { type LeaderboardModel, presetRecipe } from '../../src/shared/recipe/presets';

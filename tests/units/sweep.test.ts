@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { sharedOf } from '../../src/features/train/engine/seeds';
 import { runSweep } from '../../src/features/sweep/engine/sweep';
-import { workMany, type WorkMany } from '../../src/features/cluster/engine/units/work-many';
+import { HERE, type WorkMany } from '../../src/engine/training/units/work-many';
 import { readEpochs } from '../../src/engine/runs/epochs';
 import { readRecord } from '../../src/engine/runs/record';
 import { runFolder } from '../../src/engine/storage/workspace';
@@ -181,13 +181,17 @@ describe('a sweep', { timeout: 120_000 }, () => {
     const sweepWith = async (ends: AbortController): Promise<number> => {
       let wholeRuns = 0;
       const work: WorkMany = async (host, units, many) => {
-        if (units.every((unit) => 'until' in unit)) return workMany(host, units, { ...many, signal: undefined });
+        if (units.every((unit) => 'until' in unit)) return HERE.work(host, units, { ...many, signal: undefined });
         wholeRuns += units.length;
         ends.abort();
         return units.map(() => null);
       };
       const host = { workspace, launcher, trainers: new Map() };
-      const { best } = await runSweep(host, request, { work, signal: ends.signal, onProgress: () => undefined });
+      const { best } = await runSweep(host, request, {
+        workers: { ...HERE, work },
+        signal: ends.signal,
+        onProgress: () => undefined,
+      });
       expect(best).toMatchObject({ metrics: null });
       return wholeRuns;
     };
@@ -208,7 +212,7 @@ describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
     const work: WorkMany = async (host, units, many) => {
       begun.push(units.length);
       const isFirst = begun.length === 1;
-      const answers = await workMany(host, isFirst ? units.slice(1) : units, {
+      const answers = await HERE.work(host, isFirst ? units.slice(1) : units, {
         ...many,
         onProgress: (index, progress) => many.onProgress?.(isFirst ? index + 1 : index, progress),
         onAnswer: (index, answer) => many.onAnswer?.(isFirst ? index + 1 : index, answer),
@@ -221,7 +225,11 @@ describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
     };
     const host = { workspace, launcher, trainers: new Map() };
     const ends = new AbortController();
-    const sweep = await runSweep(host, request, { work, signal: ends.signal, onProgress: () => undefined });
+    const sweep = await runSweep(host, request, {
+      workers: { ...HERE, work },
+      signal: ends.signal,
+      onProgress: () => undefined,
+    });
     // Not at its end: the same again goes on with the one that was left out.
     expect(sweep.ended).toBe('stopped');
     expect(sweep.best).toMatchObject({ metrics: { recall: expect.any(Number) } });

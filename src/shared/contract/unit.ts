@@ -61,15 +61,25 @@ const compareUnitSchema = z.strictObject({
 });
 export type CompareUnit = z.infer<typeof compareUnitSchema>;
 
+const verifyUnitSchema = z.strictObject({ kind: z.literal('verify'), run, ...anyUnit });
+export type VerifyUnit = z.infer<typeof verifyUnitSchema>;
+
+/** The lists of a part of the profiles. */
+const listsUnitSchema = z
+  .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts, ...anyUnit })
+  .refine(({ part, of }) => part <= of, { path: ['part'], error: 'one of the parts, from 1' });
+export type ListsUnit = z.infer<typeof listsUnitSchema>;
+
+/** Joins the lists of all parts into the run's. */
+const joinUnitSchema = z.strictObject({ kind: z.literal('join'), run, of: parts, ...anyUnit });
+export type JoinUnit = z.infer<typeof joinUnitSchema>;
+
 export const unitSchema = z.discriminatedUnion('kind', [
   trainUnitSchema,
   compareUnitSchema,
-  z.strictObject({ kind: z.literal('verify'), run, ...anyUnit }),
-  z
-    .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts, ...anyUnit })
-    .refine(({ part, of }) => part <= of, { path: ['part'], error: 'one of the parts, from 1' }),
-  /** Joins the lists of all parts into the run's. */
-  z.strictObject({ kind: z.literal('join'), run, of: parts, ...anyUnit }),
+  verifyUnitSchema,
+  listsUnitSchema,
+  joinUnitSchema,
 ]);
 export type Unit = z.infer<typeof unitSchema>;
 

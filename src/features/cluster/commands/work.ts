@@ -7,7 +7,6 @@ import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { readUnit } from './units-shown';
 import { decimals } from '../../../cli/words';
-import { VERDICT_WORDS } from '../../verify/commands/verify';
 
 /** Of work that came to no unit: a script still finds the state where it looks for it. */
 const NOTHING = { state: 'failed', kind: null, runId: null, hashes: null } as const;
@@ -18,7 +17,7 @@ function describeUnit(terminal: Terminal, answer: UnitAnswer): string {
     `Unit ${terminal.style(state === 'done' ? 'green' : 'yellow', state)}`,
     formatFacts(terminal, [
       ['run', runId],
-      ['verdict', verification && VERDICT_WORDS[verification.verdict]],
+      ['verdict', verification && verification.verdict.replace('-', ' ')],
       ['validation', validation && decimals(validation.score)],
       ['score', metrics && decimals(metrics.score)],
       ['weights', hashes.weightsSha256],

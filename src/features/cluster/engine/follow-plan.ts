@@ -5,7 +5,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { makeFolder, removeFolder } from '../../../engine/storage/files';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { problemOf } from './units/answers';
+import { problemOf } from '../../../engine/training/units/answers';
 import type { KeptCluster } from './address-book';
 import { type ClusterEvent, type Done, EventsOfLog, type Problem } from './events';
 import { away, isStranger, notRay } from './http';

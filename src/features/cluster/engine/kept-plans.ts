@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type Unit, unitSchema } from '../../../shared/contract/unit';
-import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { kindOf } from '../../units';
 import {
   changeRecords,
   readRecords,
@@ -57,23 +57,10 @@ export const newWorkingFolder = ({ plans }: Workspace, { plan }: KeptPlan): stri
   temporaryBeside(path.join(plans, plan));
 
 /** The same for units that come to the same: the name of a run is no part of it. */
-export function keyOf(unit: Unit): string {
-  const { build: _, ...what } = unit;
-  return createHash('sha256')
-    .update(JSON.stringify(essenceOf(what)))
+export const keyOf = (unit: Unit): string =>
+  createHash('sha256')
+    .update(JSON.stringify([unit.kind, ...kindOf(unit).essence(unit)]))
     .digest('hex');
-}
-
-function essenceOf(unit: Unit): unknown[] {
-  switch (unit.kind) {
-    case 'train':
-      return ['train', unit.data, canonicalRecipe(unit.recipe), unit.seed, unit.until ?? null];
-    case 'compare':
-      return ['compare', unit.data, unit.model, unit.split, unit.seed];
-    default:
-      return [unit.kind, unit.run, 'part' in unit ? unit.part : null, 'of' in unit ? unit.of : null];
-  }
-}
 
 /** The latest first. */
 export async function openPlans(

@@ -1,10 +1,8 @@
 /** Sends units of a plan to a cluster as one job. */
-import type { Unit } from '../../../shared/contract/unit';
-import { leaderboardRecipe } from '../../../shared/recipe/presets';
-import type { Recipe } from '../../../shared/recipe/table';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
+import { kindOf } from '../../units';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type JobsApi, PLAN, type RayNode } from './jobs-api';
@@ -36,7 +34,10 @@ export async function sendPlan(
 ): Promise<void> {
   const runs = [...new Set(units.flatMap(({ unit }) => ('run' in unit ? [unit.run] : [])))];
   const records = await Promise.all(runs.map(async (run) => (await findRun(workspace, run)).record));
-  const recipes = [...records.map(({ recipe }) => recipe), ...units.flatMap(({ unit }) => recipeOf(unit) ?? [])];
+  const recipes = [
+    ...records.map(({ recipe }) => recipe),
+    ...units.flatMap(({ unit }) => kindOf(unit).recipe(unit) ?? []),
+  ];
   const { dataset } = await openSnapshot(workspace, fingerprint);
   const resources = resourcesFor(
     units.map(({ unit }) => unit),
@@ -55,10 +56,4 @@ export async function sendPlan(
     runtime_env: { working_dir: `gcs://${name}` },
     metadata: { [PLAN]: plan.plan },
   });
-}
-
-/** Null of a unit about a run, which has its recipe. */
-function recipeOf(unit: Unit): Recipe | null {
-  if (unit.kind === 'train') return unit.recipe;
-  return unit.kind === 'compare' ? leaderboardRecipe(unit.model) : null;
 }

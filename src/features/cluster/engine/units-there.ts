@@ -1,12 +1,11 @@
 /** Units that this workspace has waiting or at work on a cluster, one by one: they are told, and each can be stopped alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterUnit, StoppedUnit } from '../../../shared/contract/cluster';
-import type { Unit } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
-import { runIdOfUnit } from '../../../engine/runs/record';
 import type { Workspace } from '../../../engine/storage/workspace';
+import { kindOf } from '../../units';
 import type { KeptCluster } from './address-book';
 import { changesIn, type ClusterEvent } from './events';
 import { type Job, JobsApi } from './jobs-api';
@@ -150,20 +149,5 @@ function nowOf({ id }: PlannedUnit, events: readonly ClusterEvent[]): { state: N
 
 function shown({ key, unit }: PlannedUnit): Omit<ClusterUnit, 'state' | 'node'> {
   const none = { model: null, name: null, seed: null, run: null, part: null };
-  return { unit: key.slice(0, SHOWN), kind: unit.kind, ...none, ...partsOf(unit) };
-}
-
-function partsOf(unit: Unit): Partial<ClusterUnit> {
-  switch (unit.kind) {
-    case 'train': {
-      const { data, recipe, seed, name = null } = unit;
-      return { model: recipe.model, name, seed, run: runIdOfUnit(data, recipe, seed) };
-    }
-    case 'compare':
-      return { model: unit.model, seed: unit.seed };
-    case 'lists':
-      return { run: unit.run, part: `${unit.part}/${unit.of}` };
-    default:
-      return { run: unit.run };
-  }
+  return { unit: key.slice(0, SHOWN), kind: unit.kind, ...none, ...kindOf(unit).shown(unit) };
 }

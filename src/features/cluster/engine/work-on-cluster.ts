@@ -9,14 +9,12 @@ import { say } from '../../../shared/words/sentence';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { answerOf } from './units/answers';
-import { triedAlready } from './units/compare-unit';
-import { trainedAlready } from './units/train-unit';
-import { verifiedAlready } from './units/verify-unit';
-import type { WorkMany } from './units/work-many';
+import type { Workers, WorkMany } from '../../../engine/training/units/work-many';
+import { kindOf } from '../../units';
 import { hasAgreed, type KeptCluster } from './address-book';
 import { FollowedPlan } from './follow-plan';
 import { stoppedAnswer } from './undone-answer';
+import { JobsApi } from './jobs-api';
 import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
 
 export interface HowOn {
@@ -24,12 +22,23 @@ export interface HowOn {
   readonly isTakenUp?: boolean;
 }
 
+export const workersOn = (cluster: KeptCluster, how: HowOn = {}): Workers => ({
+  work: workOn(cluster, how),
+  async cores(signal) {
+    const nodes = await new JobsApi(cluster, signal).nodes();
+    return nodes.reduce((sum, { resources_total }) => sum + Math.floor(resources_total.CPU), 0);
+  },
+  async underWay(workspace) {
+    return (await openPlans(workspace, cluster)).flatMap(({ units }) => units.map(({ unit }) => unit));
+  },
+});
+
 /**
- * @param cluster that somebody added, and agreed to send the data set to
+ * @param cluster that was added, and to which it was agreed to send the data set
  * @returns units on it. They throw ShelfwiseError `usage` where nobody agreed, `no-permission` where the token is refused, `busy` on
  * abort where the cluster did not hear that it is to stop; a cluster that does not answer is waited for
  */
-export const workOn =
+const workOn =
   (cluster: KeptCluster, { isTakenUp = false }: HowOn = {}): WorkMany =>
   async (host, asked, many) => {
     const { workspace } = host;
@@ -47,7 +56,7 @@ export const workOn =
         }
     };
     for (const [index, unit] of units.entries()) {
-      const known = await doneAlready(workspace, unit);
+      const known = await kindOf(unit).doneAlready(workspace, unit);
       if (known !== null) settle(keys[index]!, known);
     }
     if (!isWanted()) return answers;
@@ -106,14 +115,6 @@ async function resolved(
   if (fingerprint === undefined || others.length > 0)
     throw new ShelfwiseError('internal', `units on ${fingerprints.size} data sets in one plan`);
   return { fingerprint, units };
-}
-
-async function doneAlready(workspace: Workspace, unit: Unit): Promise<UnitAnswer | null> {
-  if (unit.kind === 'train') return trainedAlready(workspace, unit);
-  if (unit.kind === 'compare') return triedAlready(workspace, unit);
-  if (unit.kind !== 'verify') return null;
-  const { record, known } = await verifiedAlready(workspace, unit.run);
-  return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
 }
 
 /** Those that somebody stopped alone, and nobody asked for since. Plans of which nothing else is left are over. */

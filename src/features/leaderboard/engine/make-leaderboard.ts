@@ -24,13 +24,9 @@ import { leaderboardOf } from './leaderboard';
 import { modelOf } from '../../../engine/model/models';
 import { compareSideBySide, type Part } from '../../../engine/training/train/side-by-side';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { trainersSideBySide, type WorkMany } from '../../cluster/engine/units/work-many';
+import { HERE, ONE_AT_A_TIME, type Workers, type WorkOptions } from '../../../engine/training/units/work-many';
 
-interface Options {
-  readonly onProgress: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-  /** A cluster; this computer where absent. */
-  readonly work?: WorkMany | undefined;
+interface Options extends WorkOptions {
   /** On this computer, at most; as many as pay where absent. */
   readonly processes?: number | undefined;
 }
@@ -111,9 +107,9 @@ async function tryRows(
   host: TrainingHost,
   request: LeaderboardRequest,
   whole: Missing,
-  { onProgress, signal, work, processes }: Options,
+  { onProgress, signal, workers = HERE, processes }: Options,
 ): Promise<void> {
-  if (work !== undefined) return tryElsewhere(host, whole, { onProgress, signal, work });
+  if (workers !== HERE) return tryElsewhere(host, whole, { onProgress, signal, workers });
   const { workspace, launcher } = host;
   const asked = requestsFor(request, whole);
   const total = asked.reduce((sum, { seeds, models }) => sum + seeds * models.length, 0);
@@ -181,13 +177,13 @@ function inSequence(seeds: readonly number[]): [first: number, count: number][] 
 async function tryElsewhere(
   host: TrainingHost,
   { dataset, missing }: Missing,
-  { onProgress, signal, work }: Options & { work: WorkMany },
+  { onProgress, signal, workers }: WorkOptions & { workers: Workers },
 ): Promise<void> {
   const total = missing.length;
   let done = 0;
   const units = missing.map((row): CompareUnit => ({ kind: 'compare', data: dataset.fingerprint, ...row }));
-  const answers: (UnitAnswer | null)[] = await work(host, units, {
-    side: trainersSideBySide(dataset, [], total),
+  const answers: (UnitAnswer | null)[] = await workers.work(host, units, {
+    side: ONE_AT_A_TIME,
     signal,
     onProgress: (index, { phase, detail }) =>
       onProgress({

@@ -23,7 +23,7 @@ import { findRun } from '../../../engine/runs/store';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { requireUserTarget } from '../../../engine/storage/user-files';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { workUnit } from '../../cluster/engine/units/work-unit';
+import { workUnit } from '../../../engine/training/units/work-unit';
 import { type Base, baseOf } from './base';
 import { comparedRuns } from './comparison';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';

@@ -1,20 +1,18 @@
 import type { SweepProgress } from '../../../shared/contract/sweep';
 import { api } from '../../calls';
 import { withProgress } from '../../../engine/calls/progress';
-import { whoWorks } from '../../cluster/engine/unit-calls';
+import { doWork } from '../../remote-work';
 
 const units = api.units;
 
 export const sweepUnitApi = {
-  sweep: units.sweep.handler(async function* ({ input: { on, ...request }, context, signal }) {
-    const { runSweep } = await import('./sweep');
-    const work = await whoWorks(on);
-    return yield* withProgress(
+  sweep: units.sweep.handler(({ input: { on, ...request }, context, signal }) =>
+    withProgress(
       (onProgress: (progress: SweepProgress) => void, stop) =>
-        runSweep(context, request, { onProgress, signal: stop, work }),
+        doWork(context, { kind: 'sweep', request, on }, { onProgress, signal: stop }),
       signal,
-    );
-  }),
+    ),
+  ),
 
   sweeps: units.sweeps.handler(async ({ context }) => {
     const { listSweeps } = await import('./kept-sweeps');

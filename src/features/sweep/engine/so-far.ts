@@ -1,7 +1,7 @@
 /** What a sweep came to so far, read from the runs of its trials: whichever program trained them, and whether one still does. */
 import type { Sweep, SweepTrial } from '../../../shared/contract/sweep';
 import type { Until } from '../../../shared/contract/unit';
-import { reachedBy, recordOf } from '../../cluster/engine/units/train-unit';
+import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { keptSweep } from './kept-sweeps';
 import { rungsOf } from './rungs';

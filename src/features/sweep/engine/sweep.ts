@@ -12,26 +12,28 @@ import { shownDataName } from '../../../shared/values/data-name';
 import { trialName } from '../../../shared/words/trial-name';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { type SideBySide, trainersSideBySide, workMany, type WorkMany } from '../../cluster/engine/units/work-many';
+import {
+  HERE,
+  ONE_AT_A_TIME,
+  type SideBySide,
+  trainersSideBySide,
+  type WorkOptions,
+} from '../../../engine/training/units/work-many';
 import { keepSweep, sweepIdOf } from './kept-sweeps';
 import { rungsOf } from './rungs';
 import { spaceOf } from './space';
 import { bestFirst, type Trial, trialsOf, withAnswer } from './trial';
 import { archiveTrial, letGo, showWinner } from './trial-runs';
 
-export interface SweepOptions {
-  readonly onProgress: (progress: SweepProgress) => void;
-  /** Asks the trials at work to pause. */
-  readonly signal: AbortSignal;
-  /** Who does the trials; this computer where absent. */
-  readonly work?: WorkMany | undefined;
-}
-
 /**
  * @returns what the trials came to; after an abort as far as they are, and the same again goes on
  * @throws ShelfwiseError `usage` for knobs that cannot be tried, or a grid that is larger than the budget
  */
-export async function runSweep(host: TrainingHost, asked: SweepRequest, options: SweepOptions): Promise<Sweep> {
+export async function runSweep(
+  host: TrainingHost,
+  asked: SweepRequest,
+  options: WorkOptions<SweepProgress>,
+): Promise<Sweep> {
   const { dataset } = await openSnapshot(host.workspace, asked.data);
   const request = { ...asked, data: dataset.fingerprint };
   const space = spaceOf(request);
@@ -58,7 +60,7 @@ class SweepAtWork {
     private readonly sweepId: string,
     private readonly trials: readonly Trial[],
     private readonly dataset: Dataset,
-    private readonly options: SweepOptions,
+    private readonly options: WorkOptions<SweepProgress>,
   ) {
     const recipes = trials.map(({ recipe }) => recipe);
     this.#side = trainersSideBySide(dataset, recipes, trials.length);
@@ -112,8 +114,8 @@ class SweepAtWork {
   async #come(some: readonly Trial[], until: Until, share: number): Promise<boolean> {
     const before = some.map(({ fraction }) => fraction);
     const { minutes } = this.request;
-    const { work = workMany } = this.options;
-    const answers = await work(
+    const { workers = HERE } = this.options;
+    const answers = await workers.work(
       this.host,
       some.map((trial) => this.#unitOf(trial, until)),
       {
@@ -139,13 +141,13 @@ class SweepAtWork {
 
   /** The only trial whose run looks at the test part. */
   async #finish(winner: Trial): Promise<Sweep['best']> {
-    const { signal, work = workMany } = this.options;
+    const { signal, workers = HERE } = this.options;
     const none = { metrics: null, weightsSha256: null, listsSha256: null };
     // A cluster that is at work on it since before this program is asked to stop, which is done where it is asked for.
-    if (signal.aborted && this.options.work === undefined) return { ...winner.shown, ...none };
+    if (signal.aborted && workers === HERE) return { ...winner.shown, ...none };
     const unit = this.#unitOf(winner, undefined);
-    const [answer] = await work(this.host, [unit], {
-      side: { trainers: 1, environment: {} },
+    const [answer] = await workers.work(this.host, [unit], {
+      side: ONE_AT_A_TIME,
       signal,
       onProgress: (_, { phase, detail, done }) => {
         if (phase !== 'away') this.#finished = Math.max(this.#finished, Math.min(1, done));

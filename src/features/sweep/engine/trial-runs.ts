@@ -2,7 +2,7 @@
 import { removeCheckpoint } from '../../../engine/training/fit/checkpoint';
 import { removeKeptModel } from '../../../engine/training/fit/kept-model';
 import { markRun, readMarks } from '../../../engine/kept/marks';
-import { recordOf } from '../../cluster/engine/units/train-unit';
+import { recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
 /** What it would go on from is removed; where it is wanted after all, it begins again and comes to the same bits. */

@@ -1,16 +1,12 @@
 import { api } from '../../calls';
+import { doWork } from '../../remote-work';
 import { withProgress } from '../../../engine/calls/progress';
-import { whoWorks } from '../../cluster/engine/unit-calls';
-
-const units = api.units;
 
 export const trainUnitApi = {
-  seeds: units.seeds.handler(async function* ({ input: { on, ...request }, context, signal }) {
-    const { repeatSeeds } = await import('./seeds');
-    const work = await whoWorks(on);
-    return yield* withProgress(
-      (onProgress, stop) => repeatSeeds(context, request, { onProgress, signal: stop, work }),
+  seeds: api.units.seeds.handler(({ input: { on, ...request }, context, signal }) =>
+    withProgress(
+      (onProgress, stop) => doWork(context, { kind: 'seeds', request, on }, { onProgress, signal: stop }),
       signal,
-    );
-  }),
+    ),
+  ),
 };

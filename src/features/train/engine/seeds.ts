@@ -1,5 +1,4 @@
 /** One recipe with several seeds: how far its scores and its lists depend on chance. */
-import type { Progress } from '../../../shared/contract/progress';
 import type { RepeatedSeeds, SeedsRequest } from '../../../shared/contract/seeds';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TrainUnit } from '../../../shared/contract/unit';
@@ -13,7 +12,7 @@ import type { Lists } from '../../../engine/model/ranking/lists';
 import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { findRun } from '../../../engine/runs/store';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
-import { trainersSideBySide, workMany, type WorkMany } from '../../cluster/engine/units/work-many';
+import { HERE, trainersSideBySide, type WorkOptions } from '../../../engine/training/units/work-many';
 
 /**
  * Trains what is not trained yet.
@@ -22,11 +21,7 @@ import { trainersSideBySide, workMany, type WorkMany } from '../../cluster/engin
 export async function repeatSeeds(
   host: TrainingHost,
   { data, recipe, seed: first, seeds: count, name }: SeedsRequest,
-  {
-    onProgress,
-    signal,
-    work = workMany,
-  }: { onProgress: (progress: Progress) => void; signal: AbortSignal; work?: WorkMany | undefined },
+  { onProgress, signal, workers = HERE }: WorkOptions,
 ): Promise<RepeatedSeeds> {
   const { dataset } = await openSnapshot(host.workspace, data);
   const seeds = Array.from({ length: count }, (_, index) => (first + index) % SEEDS);
@@ -45,7 +40,7 @@ export async function repeatSeeds(
       total: count,
     });
   };
-  const answers = await work(host, units, {
+  const answers = await workers.work(host, units, {
     side: trainersSideBySide(dataset, [recipe], count),
     signal,
     onProgress: (index, { done, phase }) => tell(index, Math.max(fractions[index]!, Math.min(0.99, done)), phase),

@@ -14,7 +14,7 @@ import { writeCertificate } from './certificates';
 import { because, compareOutcomes } from './verdict';
 import { runDamage } from '../../../engine/runs/damage';
 import { filesLeftOut } from '../../../engine/runs/opened';
-import { repeatRun } from './repeat';
+import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { findRun } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
 import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';

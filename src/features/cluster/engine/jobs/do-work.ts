@@ -1,53 +1,29 @@
-/** Does the work of a job on its cluster: as the calls do that have it done on this computer. */
+/** Does the work of a job, and tells it as jobs do. */
 import type { JobProgress, JobRequest, JobResult } from '../../../../shared/contract/job';
-import type { Progress } from '../../../../shared/contract/progress';
-import type { UnitAnswer } from '../../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../../shared/errors';
-import { REMOTE_WORK } from '../../../remote-work';
-import { findCluster } from '../address-book';
-import { listsOn } from '../lists-on';
-import { type HowOn, workOn } from '../work-on-cluster';
-import { workUnitOn } from '../work-unit-on';
+import { doWork } from '../../../remote-work';
 import type { TrainingHost } from '../../../../engine/training/train/start-run';
 
-interface Told {
+interface Options {
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
+  /** Whether an earlier program was asked for it. */
+  readonly isTakenUp: boolean;
 }
 
-/** Whoever asked is not there to read in an answer that there is no run. */
-function done(answer: UnitAnswer): UnitAnswer {
-  const { problem } = answer;
-  if (problem !== null) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);
-  return answer;
-}
-
-/** @throws ShelfwiseError as each of them does; `stopped` on abort */
-export async function doWork(
+/** @throws ShelfwiseError as the work does, and where a unit came to a problem: nobody reads the answer of a job; `stopped` on abort */
+export async function doJob(
   host: TrainingHost,
   { on, work }: JobRequest,
-  { onProgress: tell, signal, ...how }: Told & HowOn,
+  { onProgress, ...options }: Options,
 ): Promise<JobResult> {
-  const cluster = await findCluster(on);
-  const there = workOn(cluster, how);
-  const told = { signal, onProgress: (progress: Progress): void => tell({ progress, sweep: null }) };
-  switch (work.kind) {
-    case 'unit':
-      return { kind: 'unit', result: done(await workUnitOn(cluster, host, work.request, told, how)) };
-    case 'seeds': {
-      const repeatSeeds = await REMOTE_WORK.seeds();
-      return { kind: 'seeds', result: await repeatSeeds(host, work.request, { ...told, work: there }) };
-    }
-    case 'leaderboard': {
-      const makeLeaderboard = await REMOTE_WORK.leaderboard();
-      return { kind: 'leaderboard', result: await makeLeaderboard(host, work.request, { ...told, work: there }) };
-    }
-    case 'lists':
-      return { kind: 'lists', result: await listsOn(cluster, host, work.request, told, how) };
-    case 'sweep': {
-      const onProgress = (sweep: JobProgress['sweep']): void => tell({ progress: null, sweep });
-      const runSweep = await REMOTE_WORK.sweep();
-      return { kind: 'sweep', result: await runSweep(host, work.request, { onProgress, signal, work: there }) };
-    }
+  if (work.kind === 'sweep') {
+    const tell = (sweep: JobProgress['sweep']): void => onProgress({ progress: null, sweep });
+    return { kind: 'sweep', result: await doWork(host, { on, ...work }, { onProgress: tell, ...options }) };
   }
+  const tell = (progress: JobProgress['progress']): void => onProgress({ progress, sweep: null });
+  const result = await doWork(host, { on, ...work }, { onProgress: tell, ...options });
+  const problem = work.kind === 'unit' && 'problem' in result ? result.problem : null;
+  if (problem !== null) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);
+  return { kind: work.kind, result } as JobResult;
 }

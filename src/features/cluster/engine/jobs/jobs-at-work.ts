@@ -224,8 +224,8 @@ async function outcomeOf(
   const { signal } = options;
   try {
     // Clusters need much that a window does not.
-    const { doWork } = await import('./do-work');
-    const result = await doWork(host, kept, options);
+    const { doJob } = await import('./do-work');
+    const result = await doJob(host, kept, options);
     if (signal.reason !== LEAVING) await dropJob(host.workspace, kept);
     return result;
   } catch (thrown) {

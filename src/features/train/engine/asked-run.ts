@@ -1,4 +1,4 @@
-/** Whether a bundle from a cluster is the run that was asked for, and nothing beside it: no word of a person comes home from there. */
+/** Whether a bundle from a cluster is the run that was asked for, and nothing beside it: notes and approvals are never taken from there. */
 import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TrainUnit } from '../../../shared/contract/unit';
@@ -9,8 +9,7 @@ import { TRAINED_FILES } from '../../bundles/engine/manifest';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { programInfo } from '../../../engine/machine/environment/program';
 import { parseRecord, runIdOfUnit, unnamed } from '../../../engine/runs/record';
-import type { Workspace } from '../../../engine/storage/workspace';
-import type { KeptCluster } from './address-book';
+import type { Brought } from '../../../engine/training/units/unit-kind';
 
 /** Bytes of a record within a bundle. */
 const LARGEST_RECORD = 1 << 24;
@@ -23,8 +22,7 @@ const FILES_TOLD = 5;
  * @throws ShelfwiseError `bad-data` where it is no bundle, `not-found` where the data set is no longer here
  */
 export async function whyNotAsked(
-  workspace: Workspace,
-  cluster: KeptCluster,
+  from: Pick<Brought, 'workspace' | 'readsOwnData'>,
   unit: TrainUnit,
   file: string,
 ): Promise<{ manifestSha256: string; cause: Sentence | null }> {
@@ -38,15 +36,14 @@ export async function whyNotAsked(
     const bytes = await bundle.read('run.json', LARGEST_RECORD);
     const what = say('bundle.file', { file: 'run.json', bundle: path.basename(file) });
     const record = parseRecord(bytes?.toString('utf8') ?? '', what);
-    return { manifestSha256, cause: await otherThanAsked(workspace, cluster, unit, record) };
+    return { manifestSha256, cause: await otherThanAsked(from, unit, record) };
   } finally {
     await bundle.close();
   }
 }
 
 async function otherThanAsked(
-  workspace: Workspace,
-  cluster: KeptCluster,
+  { workspace, readsOwnData }: Pick<Brought, 'workspace' | 'readsOwnData'>,
   { data, recipe, seed, name, parent }: TrainUnit,
   record: RunRecord,
 ): Promise<Sentence | null> {
@@ -59,12 +56,10 @@ async function otherThanAsked(
     canonicalRecipe({ ...record.recipe, 'numeric.device': device }) === canonicalRecipe(recipe);
   if (!isAsked) return say('cluster.other-run', { run: record.runId, wanted: runId });
   const { dataset } = await openSnapshot(workspace, data);
-  // Where the nodes find the data set by themselves, it may be called otherwise there.
-  const isCalledOtherwise = cluster.folder !== undefined || cluster.url !== undefined;
   const isNamed =
     record.name === (name || unnamed({ model: recipe.model, datasetName: record.dataset.name, seed })) &&
     record.parent === (parent ?? null) &&
-    (isCalledOtherwise || record.dataset.name === dataset.name);
+    (readsOwnData || record.dataset.name === dataset.name);
   if (!isNamed) return say('cluster.other-name', { run: runId });
   const { buildSha256: build } = await programInfo();
   return record.program.buildSha256 === build

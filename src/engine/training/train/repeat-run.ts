@@ -1,22 +1,21 @@
-/** The second training of a verification, in a folder of its own inside the run's, which is gone when it ends. */
+/** Trains a run a second time, in a folder of its own inside the run's, which is removed at the end. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { DeviceChoice } from '../../../shared/contract/device';
 import type { Progress } from '../../../shared/contract/progress';
-import type { RunProgress, RunRecord } from '../../../shared/contract/run';
+import type { Epoch, RunProgress, RunRecord } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { removeFolder } from '../../../engine/storage/files';
-import { trainerEnvironment, wayOf } from '../../../engine/machine/devices/trainer-environment';
-import { resolveDevice } from '../../../engine/machine/devices/resolve';
-import type { Workspace } from '../../../engine/storage/workspace';
-import type { Outcome } from './verdict';
-import { withdrawStart } from '../../../engine/machine/trainers/lock';
-import { repeatFolder } from '../../../engine/runs/repeat-folder';
-import { createRun, errorOf } from '../../../engine/runs/store';
-import { readEpochs } from '../../../engine/runs/epochs';
-import type { Trainer, TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
-import { watchRun } from '../../../engine/runs/watch/watch-run';
+import { removeFolder } from '../../storage/files';
+import { trainerEnvironment, wayOf } from '../../machine/devices/trainer-environment';
+import { resolveDevice } from '../../machine/devices/resolve';
+import type { Workspace } from '../../storage/workspace';
+import { withdrawStart } from '../../machine/trainers/lock';
+import { repeatFolder } from '../../runs/repeat-folder';
+import { createRun, errorOf } from '../../runs/store';
+import { readEpochs } from '../../runs/epochs';
+import type { Trainer, TrainerLauncher } from '../../machine/trainers/trainer-launcher';
+import { watchRun } from '../../runs/watch/watch-run';
 
 export interface RepeatOptions {
   workspace: Workspace;
@@ -34,7 +33,9 @@ export interface RepeatOptions {
  * @returns record and epochs of the second training
  * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with its output
  */
-export async function* repeatRun(options: RepeatOptions): AsyncGenerator<Progress, Outcome> {
+export async function* repeatRun(
+  options: RepeatOptions,
+): AsyncGenerator<Progress, { record: RunRecord; epochs: readonly Epoch[] }> {
   const { workspace, launcher, record, dataset, signal, until } = options;
   const { seed } = record;
   const { recipe, choice } = await repeatable(record, launcher);

@@ -1,13 +1,14 @@
 /** Units side by side: as many at a time as there are cores and memory for, each with its share of the threads. */
 import * as os from 'node:os';
-import type { Dataset } from '../../../../shared/contract/dataset';
-import type { Progress } from '../../../../shared/contract/progress';
-import type { Unit, UnitAnswer } from '../../../../shared/contract/unit';
-import type { Recipe } from '../../../../shared/recipe/table';
-import { threadsAskedFor } from '../../../../engine/machine/environment/threads';
-import { memoryOf } from '../../../../engine/training/train/estimate';
-import { shareOfThreads, trainersFor } from '../../../../engine/training/train/side-by-side';
-import type { TrainingHost } from '../../../../engine/training/train/start-run';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { Progress } from '../../../shared/contract/progress';
+import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Recipe } from '../../../shared/recipe/table';
+import { threadsAskedFor } from '../../machine/environment/threads';
+import { memoryOf } from '../train/estimate';
+import { shareOfThreads, trainersFor } from '../train/side-by-side';
+import type { Workspace } from '../../storage/workspace';
+import type { TrainingHost } from '../train/start-run';
 import { workUnit } from './work-unit';
 
 export interface SideBySide {
@@ -16,6 +17,9 @@ export interface SideBySide {
   /** Variables of each trainer. */
   readonly environment: Record<string, string>;
 }
+
+/** A cluster decides by itself how many. */
+export const ONE_AT_A_TIME: SideBySide = { trainers: 1, environment: {} };
 
 /** @param recipes of all that is to be trained. @param wanted how many there are */
 export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[], wanted: number): SideBySide {
@@ -37,14 +41,31 @@ export interface Many {
   readonly isWanted?: () => boolean;
 }
 
-/** Does units: here (`workMany`), or on a cluster (cluster/work-on-cluster.ts). */
 export type WorkMany = (host: TrainingHost, units: readonly Unit[], many: Many) => Promise<(UnitAnswer | null)[]>;
+
+/** Who does units: this computer (`HERE`), or a cluster (features/cluster/engine/work-on-cluster.ts). */
+export interface Workers {
+  readonly work: WorkMany;
+  /** Among which units can be shared out. */
+  cores(signal: AbortSignal): Promise<number>;
+  /** Units that were asked for before and are not done yet. */
+  underWay(workspace: Workspace): Promise<readonly Unit[]>;
+}
+
+/** How work that is made of units is done. @typeParam Told what it tells as it goes on */
+export interface WorkOptions<Told = Progress> {
+  readonly onProgress: (told: Told) => void;
+  /** Asks it to stop: the same again goes on. */
+  readonly signal: AbortSignal;
+  /** This computer where absent. */
+  readonly workers?: Workers | undefined;
+}
 
 /**
  * @returns their answers in the order of the units; null for those that were not begun, because of an abort or because they were no longer wanted
  * @throws ShelfwiseError as the first that could not be begun; those at work end before
  */
-export async function workMany(
+async function workMany(
   host: TrainingHost,
   units: readonly Unit[],
   { side, signal, onProgress, onAnswer, isWanted = () => true }: Many,
@@ -75,3 +96,9 @@ export async function workMany(
   if (failed.signal.aborted) throw failed.signal.reason;
   return answers;
 }
+
+export const HERE: Workers = {
+  work: workMany,
+  cores: async () => threadsAskedFor() || os.availableParallelism(),
+  underWay: async () => [],
+};

@@ -1,8 +1,8 @@
 /** What a unit answers, from the record of its run. */
-import type { RunRecord } from '../../../../shared/contract/run';
-import type { Unit, UnitAnswer } from '../../../../shared/contract/unit';
-import { ShelfwiseError } from '../../../../shared/errors';
-import { say } from '../../../../shared/words/sentence';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 
 /** @param record of a run that has ended, at least for this unit */
 export function answerOf(
@@ -28,6 +28,27 @@ export function answerOf(
     ...of,
   };
 }
+
+/**
+ * Of a unit that was not done: no record is read for it.
+ * @param recipeSha256 where it is known
+ */
+export const answerOfNone = (
+  kind: Unit['kind'],
+  runId: string,
+  of: Pick<UnitAnswer, 'state'> & Partial<UnitAnswer>,
+  recipeSha256 = '',
+): UnitAnswer => ({
+  kind,
+  runId,
+  hashes: { recipeSha256, weightsSha256: null, listsSha256: null },
+  validation: null,
+  metrics: null,
+  verification: null,
+  file: null,
+  problem: null,
+  ...of,
+});
 
 export const problemOf = ({ code, message, said }: ShelfwiseError): NonNullable<UnitAnswer['problem']> => ({
   code,

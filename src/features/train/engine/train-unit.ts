@@ -3,33 +3,38 @@
  * every workspace and two programs cannot make it twice.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dataset } from '../../../../shared/contract/dataset';
-import type { Epoch, Metrics, RunRecord } from '../../../../shared/contract/run';
-import type { Progress } from '../../../../shared/contract/progress';
-import type { TrainUnit, UnitAnswer, Until } from '../../../../shared/contract/unit';
-import { ifThere, ShelfwiseError, toShelfwiseError } from '../../../../shared/errors';
-import { canonicalRecipe } from '../../../../shared/recipe/schema';
-import { say } from '../../../../shared/words/sentence';
-import { sha256 } from '../../../../engine/storage/read-files';
-import { runFolder, type Workspace } from '../../../../engine/storage/workspace';
-import { runIdOfUnit } from '../../../../engine/runs/record';
-import { currentRecord, errorOf } from '../../../../engine/runs/store';
-import { readEpochs } from '../../../../engine/runs/epochs';
-import { resumeRun, startRun, type TrainingHost } from '../../../../engine/training/train/start-run';
-import { repeatRun } from '../../../verify/engine/repeat';
-import { answerOf, problemOf, stopped } from './answers';
-import { followOther, followOwn } from './follow';
-import type { UnitOptions } from './options';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { Progress } from '../../../shared/contract/progress';
+import type { TrainUnit, UnitAnswer, Until } from '../../../shared/contract/unit';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { canonicalRecipe } from '../../../shared/recipe/schema';
+import { say } from '../../../shared/words/sentence';
+import { sha256 } from '../../../engine/storage/read-files';
+import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { runIdOfUnit } from '../../../engine/runs/record';
+import { currentRecord, errorOf } from '../../../engine/runs/store';
+import { reachedBy, recordOf } from '../../../engine/runs/reached';
+import { resumeRun, startRun, type TrainingHost } from '../../../engine/training/train/start-run';
+import { repeatRun } from '../../../engine/training/train/repeat-run';
+import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
+import { followOther, followOwn } from './follow-run';
+import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
+import { openBundle } from '../../bundles/engine/open-bundle';
+import { whyNotAsked } from './asked-run';
+
+/** @param unit with the whole fingerprint of its data set */
+const runIdOf = ({ data, recipe, seed }: TrainUnit): string => runIdOfUnit(data, recipe, seed);
 
 /** Milliseconds until a run that another program is beginning is looked at again. */
 const PAUSE = 100;
 
-export async function* trainUnit(
+async function* trainUnit(
   host: TrainingHost,
   unit: TrainUnit,
   { signal, environment }: UnitOptions,
 ): AsyncGenerator<Progress, UnitAnswer> {
-  const { openSnapshot } = await import('../../../../engine/data/snapshot');
+  const { openSnapshot } = await import('../../../engine/data/snapshot');
   const { dataset } = await openSnapshot(host.workspace, unit.data);
   const runId = runIdOfUnit(dataset.fingerprint, unit.recipe, unit.seed);
   const folder = runFolder(host.workspace, runId);
@@ -56,7 +61,13 @@ export async function* trainUnit(
       if (reached !== null) return answerOf('train', record, { state: 'done', ...reached });
       if (began || record.reason?.code === 'diverged') return await ended(host, record);
     }
-    if (signal?.aborted) return answerOfNone(runId, unit);
+    if (signal?.aborted)
+      return answerOfNone(
+        'train',
+        runId,
+        { state: 'stopped', problem: stopped() },
+        sha256(canonicalRecipe(unit.recipe)),
+      );
     try {
       if (record === null) {
         const { recipe, seed, name, parent } = unit;
@@ -78,8 +89,8 @@ export async function* trainUnit(
  * @returns null where it has to be begun or to go on
  * @throws ShelfwiseError `usage` where the run of that ID is not this unit's
  */
-export async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<UnitAnswer | null> {
-  const folder = runFolder(workspace, runIdOfUnit(unit.data, unit.recipe, unit.seed));
+async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<UnitAnswer | null> {
+  const folder = runFolder(workspace, runIdOf(unit));
   const record = await recordOf(folder);
   if (record === null || record.status === 'running') return null;
   refuseOther(record, unit, { fingerprint: unit.data });
@@ -87,9 +98,6 @@ export async function trainedAlready(workspace: Workspace, unit: TrainUnit): Pro
   const reached = await reachedBy(record, folder, unit.until);
   return reached === null || reached === 'beyond' ? null : answerOf('train', record, { state: 'done', ...reached });
 }
-
-/** @returns null where nobody has begun the run */
-export const recordOf = (folder: string): Promise<RunRecord | null> => ifThere(() => currentRecord(folder));
 
 /** @throws ShelfwiseError `usage` where the run of that ID is not this unit's */
 function refuseOther(
@@ -102,38 +110,6 @@ function refuseOther(
   const asked = canonicalRecipe({ ...record.recipe, 'numeric.device': device });
   if (record.dataset.fingerprint === fingerprint && record.seed === seed && asked === canonicalRecipe(recipe)) return;
   throw new ShelfwiseError('usage', say('unit.other-run', { run: record.runId }));
-}
-
-/**
- * What a run that has ended says to a unit that asks for so much of it.
- * @returns null where it has to go on, beyond where it passed the point without having been asked to look at it
- */
-export async function reachedBy(
-  record: RunRecord,
-  folder: string,
-  until: Until | undefined,
-): Promise<{ validation?: Metrics | null } | 'beyond' | null> {
-  if (record.status === 'finished' && (until === undefined || until === 'model')) return {};
-  if (until === undefined) return null;
-  if (until === 'model') return hasWholeModel(record) ? {} : null;
-  const epochs = await readEpochs(folder);
-  const isBeyond = record.status === 'finished' || epochs.some(({ stage }) => stage !== 'choose');
-  if (until === 'validation') return record.validation !== undefined ? {} : isBeyond ? 'beyond' : null;
-  const chosen = epochs.filter(({ stage, epoch }) => stage === 'choose' && epoch <= until.epoch);
-  const isThrough = isBeyond || record.stages.some(({ stage }) => stage === 'choose');
-  return chosen.length >= until.epoch || (isThrough && chosen.length > 0) ? { validation: bestOf(chosen) } : null;
-}
-
-/** Whether the model in the folder is that of the last stage, at its end: a run that was stopped may have one of an earlier moment. */
-function hasWholeModel({ recipe, stages, weightsSha256 }: RunRecord): boolean {
-  const last = stages.at(-1);
-  return last?.stage === (recipe['stopping.refit'] ? 'final' : 'measure') && last.weightsSha256 === weightsSha256;
-}
-
-/** The figures of the epoch that choosing would keep. */
-function bestOf(epochs: readonly Epoch[]): Metrics | null {
-  const judged = epochs.flatMap(({ validation }) => validation ?? []);
-  return judged.length === 0 ? null : judged.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
 /** Of a run that went past its validation score when nobody asked for it: chosen once more beside it, which leaves the run as it is. */
@@ -170,15 +146,32 @@ function diverged(record: RunRecord): UnitAnswer {
   return answerOf('train', record, { state: 'failed', problem: problemOf(error) });
 }
 
-/** Of one that was stopped before it began. */
-const answerOfNone = (runId: string, { recipe }: TrainUnit): UnitAnswer => ({
-  state: 'stopped',
-  kind: 'train',
-  runId,
-  hashes: { recipeSha256: sha256(canonicalRecipe(recipe)), weightsSha256: null, listsSha256: null },
-  validation: null,
-  metrics: null,
-  verification: null,
-  file: null,
-  problem: stopped(),
-});
+/** The run comes home as a bundle. One that is finished here, and was asked for an earlier figure of it, stays as it is. */
+async function bringHome(brought: Brought, unit: TrainUnit): Promise<UnitAnswer> {
+  const { workspace, answer, refused, signal } = brought;
+  const file = await brought.file();
+  const { manifestSha256, cause } = await whyNotAsked(brought, unit, file);
+  if (cause !== null) throw refused(cause);
+  const runId = runIdOf(unit);
+  const here = await currentRecord(runFolder(workspace, runId)).catch(() => null);
+  if (here?.status === 'finished') return answerOf('train', here, { state: 'done', validation: answer.validation });
+  await openBundle({ workspace, file, manifestSha256, signal });
+  const taken = await trainedAlready(workspace, unit);
+  if (taken === null) throw refused(say('cluster.not-so-far', { run: runId }));
+  return taken;
+}
+
+export const TRAIN_UNIT: UnitKind<TrainUnit> = {
+  work: trainUnit,
+  doneAlready: trainedAlready,
+  undone: (unit, of) => answerOfNone('train', runIdOf(unit), of),
+  bringHome,
+  essence: ({ data, recipe, seed, until }) => [data, canonicalRecipe(recipe), seed, until ?? null],
+  recipe: ({ recipe }) => recipe,
+  shown: (unit) => ({
+    model: unit.recipe.model,
+    name: unit.name ?? null,
+    seed: unit.seed,
+    run: runIdOf(unit),
+  }),
+};

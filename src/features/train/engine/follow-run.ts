@@ -1,8 +1,8 @@
 /** Follows the run of a unit until it no longer runs, whichever program trains it. */
-import type { Progress } from '../../../../shared/contract/progress';
-import type { RunProgress, RunRecord } from '../../../../shared/contract/run';
-import { requestStop } from '../../../../engine/machine/trainers/lock';
-import { watchRun } from '../../../../engine/runs/watch/watch-run';
+import type { Progress } from '../../../shared/contract/progress';
+import type { RunProgress, RunRecord } from '../../../shared/contract/run';
+import { requestStop } from '../../../engine/machine/trainers/lock';
+import { watchRun } from '../../../engine/runs/watch/watch-run';
 
 /** @param signal of a run that this program trains: it is asked to pause, and followed to its end */
 export async function* followOwn(folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> {

@@ -1,0 +1,27 @@
+/** One unit, as work by itself. */
+import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { finalValue } from '../../../shared/values/final-value';
+import { say } from '../../../shared/words/sentence';
+import type { TrainingHost } from '../train/start-run';
+import { HERE, ONE_AT_A_TIME, type WorkOptions } from './work-many';
+import { workUnit } from './work-unit';
+
+/**
+ * @returns what it came to; on this computer, to have been stopped is an answer too
+ * @throws ShelfwiseError as the workers do; of a cluster `stopped` on abort, or where the unit was stopped alone: the same again goes on
+ */
+export async function oneUnit(
+  host: TrainingHost,
+  unit: Unit,
+  { onProgress, signal, workers = HERE }: WorkOptions,
+): Promise<UnitAnswer> {
+  if (workers === HERE) return finalValue(workUnit(host, unit, { signal }), onProgress);
+  const [answer] = await workers.work(host, [unit], {
+    side: ONE_AT_A_TIME,
+    signal,
+    onProgress: (_, progress) => onProgress(progress),
+  });
+  if (answer && answer.state !== 'stopped') return answer;
+  throw new ShelfwiseError('stopped', say('unit.stopped'));
+}
