@@ -1,17 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that set what a process can set only once, such as how TensorFlow computes, or that change it for good. */
-const A_PROCESS_EACH = [
-  'src/engine/model/backend-*.test.ts',
-  'src/engine/model/dae/memory.test.ts',
-  'src/engine/model/kernels/exact/bfloat16.test.ts',
-];
-
-/**
- * Tests that share processes, like unit tests: loading the packages anew takes a second of processor time per file. Not
- * those that mock a module (limits), or set TensorFlow's threads (threads).
- */
-const TOGETHER = ['tests/{engine,hostile,import,privacy,runs}/**/!(limits|threads).test.ts'];
+/** Tests of every kind lie beside what they test, or in tests/ where they span subjects; their names say which kind they are. */
+const TESTS = (name: string): string => `{src,tests}/**/${name}`;
+/** Of the whole: they import, train and start programs of the build in out/. Their processes are shared, since loading the packages costs a second each. */
+const WHOLE = TESTS('*.whole.test.ts');
+/** Of the whole, with a process for each file: it tells TensorFlow how to compute, replaces one of our modules, or drives a browser. */
+const ALONE = TESTS('*.alone.test.{ts,tsx}');
 
 export default defineConfig({
   test: {
@@ -29,13 +23,14 @@ export default defineConfig({
         description: 'Takes half a second or more of a processor, or waits: for npm test, not for npm run check.',
       },
     ],
+    globalSetup: ['tests/support/kept-folder.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'units',
-          include: ['src/**/*.test.ts'],
-          exclude: A_PROCESS_EACH,
+          include: [TESTS('*.test.ts')],
+          exclude: [WHOLE, ALONE],
           isolate: false,
           setupFiles: ['tests/support/fresh-modules.ts'],
         },
@@ -44,31 +39,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'window',
-          include: ['tests/window/**/*.test.tsx'],
+          include: [TESTS('*.test.tsx')],
+          exclude: [ALONE],
           environment: 'happy-dom',
           isolate: false,
-          setupFiles: ['tests/support/fresh-modules.ts', 'tests/window/support/empty-window.ts'],
+          setupFiles: ['tests/support/fresh-modules.ts', 'tests/support/window/empty-window.ts'],
         },
       },
       {
         extends: true,
-        test: {
-          name: 'together',
-          include: TOGETHER,
-          isolate: false,
-          globalSetup: ['tests/support/kept-folder.ts'],
-          setupFiles: ['tests/support/fresh-modules.ts'],
-        },
+        test: { name: 'whole', include: [WHOLE], isolate: false, setupFiles: ['tests/support/fresh-modules.ts'] },
       },
-      {
-        extends: true,
-        test: {
-          name: 'whole',
-          include: ['tests/**/*.test.{ts,tsx}', ...A_PROCESS_EACH],
-          exclude: ['tests/window/**', ...TOGETHER],
-          globalSetup: ['tests/support/kept-folder.ts'],
-        },
-      },
+      { extends: true, test: { name: 'alone', include: [ALONE] } },
     ],
   },
 });

@@ -174,6 +174,14 @@ const special: Probe[] = [
   { file: 'cli/launcher-parts', code: importOf('../host/launcher/parts'), refused: true },
   { file: 'shared/suggest.test', code: importOf('node:fs'), refused: false },
   { file: 'shared/layers.test', code: importOf('../engine/engine'), refused: true },
+  // What the program joins, a test of the whole may import, and no other test.
+  { file: 'engine/storage/joined.whole.test', code: importOf('../runs/store'), refused: false },
+  { file: 'engine/storage/joined.alone.test', code: importOf('../../features/map/engine/make-map'), refused: false },
+  { file: 'engine/storage/joined.test', code: importOf('../runs/store'), refused: true },
+  { file: 'features/map/engine/joined.whole.test', code: importOf('../../rules/engine/rules'), refused: false },
+  { file: 'features/map/engine/joined.test', code: importOf('../../rules/engine/rules'), refused: true },
+  { file: 'features/map/engine/shown.whole.test', code: importOf('../../rules/window/RuleBook'), refused: true },
+  { file: 'features/map/engine/hosted.whole.test', code: importOf('../../../host/launcher'), refused: true },
   { file: 'elsewhere/new-folder', code: importOf('../shared/errors'), refused: true },
   { file: 'shared/schema', code: importOf('zod'), refused: false },
 ];
@@ -246,7 +254,7 @@ it('docs/architecture.md says what each layer may import', async () => {
   expect(told).toEqual(table.LAYERS.map(({ folder, node }) => ({ folder, mayImport: MAY_IMPORT.get(folder), node })));
 });
 
-const isSource = (name: string): boolean => /\.(tsx?|css)$/.test(name) && !/\.(test|d)\.ts$/.test(name);
+const isSource = (name: string): boolean => /\.(tsx?|css)$/.test(name) && !/\.(test\.tsx?|d\.ts)$/.test(name);
 
 describe.each(ROWS)('the folders of src/$layer', ({ layer, rows }) => {
   const top = path.join(ROOT, 'src', layer);

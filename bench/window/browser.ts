@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { LIST_LENGTH } from '../../src/shared/limits';
 import { testTools } from '../../tests/support/test-tools';
-import type { WebProcess } from '../../tests/wires/web-process';
+import type { WebProcess } from '../../tests/support/web-process';
 import { median, timed, type Measurement } from './measure';
 import { startHost } from './window-host';
 

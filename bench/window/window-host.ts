@@ -1,5 +1,5 @@
 /** The web host in its own process with empty memory, and a client over its socket, as the window has one. */
-import { page, type PageClient, startWeb, type WebProcess } from '../../tests/wires/web-process';
+import { page, type PageClient, startWeb, type WebProcess } from '../../tests/support/web-process';
 
 export interface WindowHost {
   readonly web: WebProcess;

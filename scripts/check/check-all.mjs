@@ -26,20 +26,8 @@ const CHECKS = [
   },
 ];
 
-/**
- * Tests that start none of our programs: those beside their file, and those about the repository.
- * Without what vitest.config.mts calls thorough.
- */
-const QUICK_TESTS = [
-  '--tagsFilter=!thorough',
-  'src/',
-  'tests/docs/',
-  'tests/texts/',
-  'tests/window/',
-  'tests/layers.test.ts',
-  'tests/exports.test.ts',
-  'tests/sql-rule.test.ts',
-];
+/** The tests that start no program and need no build: unit and component tests, without what vitest.config.mts calls thorough. */
+const QUICK_TESTS = ['--project=units', '--project=window', '--tagsFilter=!thorough'];
 
 /** Checks for after each edit: everything but tests that start the program or take long. */
 export const checkQuickly = () => check({ quickly: true, tests: QUICK_TESTS });

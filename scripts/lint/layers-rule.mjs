@@ -46,8 +46,12 @@ const layerOf = (place) => {
     : LAYERS.find(({ folder }) => folder === feature.layer);
 };
 
+/** A test of the whole runs what the program joins: it may import every room and every feature that its layer may import. */
+const isOfTheWhole = (place) => /\.(?:whole|alone)\.test\.tsx?$/.test(place);
+
 /** @returns {string | null} why a feature may not be imported from there */
 function refuseFeature(place, target) {
+  if (isOfTheWhole(place)) return null;
   const [from, to] = [featureOf(place), featureOf(target)];
   if (to?.name == null || from?.name === to.name || (from !== null && from.name === null)) return null;
   if (from === null)
@@ -79,7 +83,7 @@ function refusePlace(place) {
 /** @returns {string | null} why an import within a layer is refused */
 function refuseWithin(layer, place, target) {
   const table = ROWS[layer];
-  if (table === undefined) return null;
+  if (table === undefined || isOfTheWhole(place)) return null;
   const from = folderWithin(table, place);
   const to = folderWithin(table, target);
   // Loose files join the parts, and stand above them.

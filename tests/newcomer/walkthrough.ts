@@ -29,7 +29,7 @@ export function copyOfTree(): string {
   const copy = fs.mkdtempSync(path.join(ROOT, 'out', 'newcomer-'));
   for (const place of [
     'src',
-    'tests/window/support',
+    'tests/support/window',
     'tests/e2e/support',
     'tests/workspaces',
     'tsconfig.json',

@@ -10,8 +10,11 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Called for each project of vitest.config.mts; they share the folder of the first. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const root = vitest.getRootProject();
+  if ('keptFolder' in root.getProvidedContext()) return undefined;
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-kept-'));
-  project.provide('keptFolder', folder);
+  root.provide('keptFolder', folder);
   return () => fs.rm(folder, { recursive: true, force: true });
 }

@@ -14,9 +14,9 @@ import type { Job, JobProgress, JobRequest } from '../../src/shared/contract/job
 import type { UnitAnswer } from '../../src/shared/contract/unit';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';
-import { autoencoderRun, dataset } from './support/records';
-import type { Answers } from './support/engine';
-import { type Rendered, renderInWindow } from './support/render-in-window';
+import { autoencoderRun, dataset } from '../support/window/records';
+import type { Answers } from '../support/window/engine';
+import { type Rendered, renderInWindow } from '../support/window/render-in-window';
 
 beforeEach(() => {
   choosePreset('balanced');

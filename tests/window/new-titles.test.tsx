@@ -9,8 +9,8 @@ import type { NewTitleReason } from '../../src/shared/contract/new-title-reason'
 import { NO_RULES } from '../../src/shared/contract/rules';
 import type { ReviewRow } from '../../src/features/review/contract/checks';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
-import { autoencoderRun } from './support/records';
-import { renderInWindow } from './support/render-in-window';
+import { autoencoderRun } from '../support/window/records';
+import { renderInWindow } from '../support/window/render-in-window';
 
 const REASON: NewTitleReason = {
   after: null,

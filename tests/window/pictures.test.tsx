@@ -11,8 +11,8 @@ import type { NoiseScores } from '../../src/shared/contract/stability';
 import type { RunComparison } from '../../src/features/run-comparison/contract/run-comparison';
 import { ShelfwiseError } from '../../src/shared/errors';
 import { say, textOf } from '../../src/shared/words/sentence';
-import { autoencoderRun, dataset, popularityRun } from './support/records';
-import { renderInWindow, type Rendered } from './support/render-in-window';
+import { autoencoderRun, dataset, popularityRun } from '../support/window/records';
+import { renderInWindow, type Rendered } from '../support/window/render-in-window';
 
 /** The sentence of the picture that has this title, and the picture. */
 async function pictureOf(title: string): Promise<{ sentence: string; picture: HTMLElement; figure: HTMLElement }> {

@@ -5,8 +5,8 @@ import { ScoreTables } from '../../src/features/run-comparison/window/ScoreTable
 import { LeaderboardTable } from '../../src/features/leaderboard/window/LeaderboardSection';
 import { Scores } from '../../src/features/quality/window/Scores';
 import type { Run } from '../../src/shared/contract/run-life';
-import { autoencoderRun } from './support/records';
-import { renderInWindow } from './support/render-in-window';
+import { autoencoderRun } from '../support/window/records';
+import { renderInWindow } from '../support/window/render-in-window';
 
 const QUALITY = { coverage: 0.46996, novelty: 4.1251, watchedShare: 0.0004 };
 const RUN: Run = { ...autoencoderRun(), quality: QUALITY };

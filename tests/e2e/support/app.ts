@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { Language } from '../../../src/renderer/stores/preferences';
-import { startWeb, type WebProcess } from '../../wires/web-process';
+import { startWeb, type WebProcess } from '../../support/web-process';
 import { AppWindow } from '../pages/app-window';
 import { launchBrowser } from './browser';
 import { slowDown } from './slow-wire';
@@ -61,7 +61,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
       });
       contexts.push(context);
       await slowDown(context);
-      // As after the address was opened; tests/e2e/entry.test.ts opens addresses.
+      // As after the address was opened; tests/e2e/entry.alone.test.ts opens addresses.
       await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
       // Only the test of the tour begins as a newcomer does.
       if (!takesTour)

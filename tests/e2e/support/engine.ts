@@ -5,7 +5,7 @@ import type { RunRecord } from '../../../src/shared/contract/run';
 import { completeRecipe } from '../../../src/shared/recipe/schema';
 import { finalValue } from '../../../src/shared/values/final-value';
 import { readHeartbeat } from '../../../src/engine/machine/trainers/heartbeat';
-import { page, type PageClient } from '../../wires/web-process';
+import { page, type PageClient } from '../../support/web-process';
 import type { App } from './app';
 
 /** Trained in a moment. */

@@ -1,0 +1,155 @@
+/** What becomes of auto, cpu and gpu where there is no GPU pack; so nothing here depends on whether there is a card. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEngine, type EngineClient } from '../../../features/engine';
+import { deviceEnvironment, gpuEnvironment } from './trainer-environment';
+import { numericEnvironment } from '../environment/numeric-mode';
+import { readRecord, writeRecord } from '../../runs/record';
+import { runFolder, type Workspace } from '../../storage/workspace';
+import type { Gpu } from '../../../shared/contract/device';
+import type { RunRecord } from '../../../shared/contract/run';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { finalValue } from '../../../shared/values/final-value';
+import { temporaryFolder } from '../../../../tests/support/finished-run';
+import { importDistinctive, launcher, SMALL_RECIPE, verified } from '../../../../tests/support/trained-run';
+
+const H100: Gpu = { name: 'NVIDIA H100', driver: '535.104.05', libraries: { cudnn: '8.9.4.25' } };
+
+let client: EngineClient;
+let workspace: Workspace;
+let data: string;
+
+beforeEach(async () => {
+  vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder());
+  const imported = await importDistinctive();
+  workspace = imported.workspace;
+  data = imported.dataset.fingerprint;
+  ({ client } = await createEngine({ workspaceFolder: workspace.folder, launcher }));
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+const start = (knobs: Record<string, unknown>) =>
+  client.runs.start({ data, recipe: completeRecipe({ ...SMALL_RECIPE, model: 'popularity', ...knobs }), seed: 1 });
+
+async function trained(knobs: Record<string, unknown>): Promise<RunRecord> {
+  const { runId } = await start(knobs);
+  return finalValue(await client.runs.watch({ runId }));
+}
+
+describe('the device of a run', () => {
+  it('is the CPU in an exact mode: auto is stored as it is, so that the recipe keeps its hash', async () => {
+    const record = await trained({});
+    expect(record).toMatchObject({
+      status: 'finished',
+      deviceChoice: { asked: 'auto', used: 'cpu', reason: expect.stringContaining('portable') },
+      environment: { device: 'cpu', gpu: null },
+    });
+    expect(record.recipe['numeric.device']).toBe('auto');
+  });
+
+  it('falls back from auto to the CPU in the mode fast: record and recipe say so, with the reason', async () => {
+    const record = await trained({ 'numeric.mode': 'fast' });
+    const devices = await client.device.status();
+    const { reason, said } = devices.devices.find(({ device }) => device === 'gpu')!;
+    expect(record.deviceChoice).toEqual({ asked: 'auto', used: 'cpu', reason, said });
+    expect(record.recipe['numeric.device']).toBe('cpu');
+    expect((await verified(workspace, record.runId)).recorded.listsSha256).toBe(record.listsSha256);
+  });
+
+  it('is refused before anything is made where a GPU is asked for and none can be used', async () => {
+    await expect(start({ 'numeric.mode': 'fast', 'numeric.device': 'gpu' })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringMatching(/none can be used\. .*(?:card|driver|pack|system|linux)/i),
+    });
+    await expect(start({ 'numeric.device': 'gpu' })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('Set numeric.mode=fast'),
+    });
+    expect(await client.runs.list()).toEqual([]);
+  });
+
+  it('is not changed by a resume or a verification: both name the GPU that is missing', async () => {
+    const { runId } = await trained({});
+    const folder = runFolder(workspace, runId);
+    const record = await readRecord(folder);
+    const recipe = { ...record.recipe, 'numeric.mode': 'fast', 'numeric.device': 'gpu' } as const;
+    const environment = { ...record.environment!, device: 'gpu', gpu: H100 } as const;
+    await writeRecord(folder, { ...record, recipe, environment });
+    await expect(verified(workspace, runId)).rejects.toThrow(/trained on a GPU: NVIDIA H100, driver 535\.104\.05/);
+    await writeRecord(folder, { ...record, recipe, environment, status: 'crashed' });
+    await expect(client.runs.resume({ runId })).rejects.toMatchObject({ code: 'usage' });
+    expect(await client.runs.get({ runId })).toMatchObject({ status: 'crashed' });
+  });
+});
+
+describe('the environment of a trainer', () => {
+  it('finds the libraries of the pack by itself on a GPU, and knows nothing of them on the CPU', async () => {
+    vi.stubEnv('LD_LIBRARY_PATH', '/theirs');
+    const files = {
+      'tensorflow/libtensorflow_cc.so.2': 1,
+      'nvidia/cudnn/lib/libcudnn.so.8': 1,
+      'a.dist-info/LICENSE': 1,
+    };
+    const folders = ['/packs/gpu/tensorflow', '/packs/gpu/nvidia/cudnn/lib', '/theirs'];
+    expect(gpuEnvironment('/packs/gpu', { files })).toMatchObject({ LD_LIBRARY_PATH: folders.join(':') });
+    expect(await deviceEnvironment('fast', 'cpu')).not.toHaveProperty('LD_LIBRARY_PATH');
+    await expect(deviceEnvironment('fast', 'gpu')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('adds in one order on a GPU, and leaves nothing of that to the CPU', () => {
+    expect(numericEnvironment('fast', {}, 'gpu')).toMatchObject({
+      TF_DETERMINISTIC_OPS: '1',
+      NVIDIA_TF32_OVERRIDE: '0',
+    });
+    for (const mode of ['portable', 'fast', 'everywhere'] as const)
+      expect(numericEnvironment(mode)).toMatchObject({ TF_DETERMINISTIC_OPS: null, NVIDIA_TF32_OVERRIDE: null });
+  });
+
+  it('takes one card, of those that are left to us', () => {
+    vi.stubEnv('CUDA_VISIBLE_DEVICES', '3,1');
+    expect(gpuEnvironment('/packs/gpu', { files: {} })).toMatchObject({ CUDA_VISIBLE_DEVICES: '3' });
+  });
+});
+
+describe('a measurement', () => {
+  const small = { epochs: 2, profiles: 60, titles: 80 };
+
+  it('of the processor trains twice to the same bits, with kernels that compute right', async () => {
+    const answer = await finalValue(await client.device.measure({ device: 'cpu', ...small }));
+    expect(answer).toMatchObject({
+      device: 'cpu',
+      numericMode: 'portable',
+      repeats: true,
+      losses: [expect.any(Number), expect.any(Number)],
+    });
+    for (const off of Object.values((answer as { kernels: Record<string, number> }).kernels))
+      expect(off).toBeLessThan(1e-5);
+  });
+
+  it('of a GPU that cannot be used says why', async () => {
+    const measured = client.device.measure({ device: 'gpu', ...small }).then((iterator) => finalValue(iterator));
+    await expect(measured).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('no GPU to measure'),
+    });
+  });
+});
+
+describe('diagnostics to hand on', () => {
+  it('tell of devices and runs, and name nothing of the user’s', async () => {
+    await trained({ 'numeric.mode': 'fast' });
+    const out = path.join(await temporaryFolder(), 'diagnostics.json');
+    expect(await client.device.saveDiagnostics({ out })).toEqual({ path: out });
+    const text = await fs.readFile(out, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      devices: [{ device: 'cpu' }, { device: 'gpu', reason: expect.any(String) }],
+      runs: [{ model: 'popularity', status: 'finished', device: 'cpu', deviceChoice: { asked: 'auto' } }],
+      workspace: { runs: 1 },
+    });
+    const [dataset] = await client.datasets.list();
+    for (const secret of [workspace.folder, dataset!.name, data, process.env['SHELFWISE_PACKS']!])
+      expect(text, secret).not.toContain(secret);
+  });
+});

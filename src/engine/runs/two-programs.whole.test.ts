@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../features/engine';
+import { programFolder } from '../machine/environment/program';
+import { collect } from '../../features/trash/engine/collect';
+import { readHeartbeat } from '../machine/trainers/heartbeat';
+import { requestStop } from '../machine/trainers/lock';
+import { currentRecord, listRuns, reopenRun } from './store';
+import { readRecord } from './record';
+import { moveToTrash } from '../../features/trash/engine/trash';
+import { watchRun } from './watch/watch-run';
+import { runFolder } from '../storage/workspace';
+import { completeRecipe } from '../../shared/recipe/schema';
+import { finalValue } from '../../shared/values/final-value';
+import { importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../../../tests/support/trained-run';
+
+/** Enough to be found at work. */
+const LONG = { 'stopping.epochs': 10000 };
+
+/** Waits until the trainer itself beats, at work on an epoch. */
+async function atWork(folder: string): Promise<{ pid: number }> {
+  for (;;) {
+    const heartbeat = await readHeartbeat(folder);
+    if (heartbeat !== null && !heartbeat.starting && heartbeat.stage !== null) return heartbeat;
+    await sleep(50);
+  }
+}
+
+describe('a trainer that could not write down why it ended', () => {
+  test('has told whoever started it, and what to do is said', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { runId } = await client.runs.start({
+      data: dataset.fingerprint,
+      recipe: completeRecipe({ ...SMALL_RECIPE, ...LONG }),
+      seed: 1,
+    });
+    const { pid } = await atWork(runFolder(workspace, runId));
+    process.kill(pid, 'SIGKILL');
+    const record = await finalValue(await client.runs.watch({ runId }));
+    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'internal' } });
+    expect(record.reason?.message).toMatch(/killed from outside \(SIGKILL\).*memory.*resume/);
+    expect(await client.runs.get({ runId })).toEqual(record);
+  });
+
+  test('or has written it down, with the code of its error', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { folder, trainer } = await startRun(workspace, dataset, { 'numeric.device': 'gpu' });
+    const record = await finalValue(watchRun(folder));
+    expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash', error: 'usage' } });
+    expect(record.reason?.message).toContain('numeric.device');
+    expect((await trainer.ended).error).toMatchObject({ code: 'usage' });
+    expect(await readRecord(folder)).toEqual(record);
+  });
+});
+
+describe('two programs in one workspace', () => {
+  test('a second trainer on a run at work ends at once with "busy", and the first goes on', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { folder, trainer } = await startRun(workspace, dataset, LONG);
+    const { pid } = await atWork(folder);
+    const second = await launch(workspace, folder, 'portable').ended;
+    expect(second.code).not.toBe(0);
+    expect(second.output).toContain('is being trained at this moment');
+    expect(await readHeartbeat(folder)).toMatchObject({ pid });
+    await requestStop(folder);
+    expect((await finalValue(watchRun(folder))).status).toBe('stopped');
+    expect((await trainer.ended).signal).toBe(null);
+  });
+
+  test('the command line sees a run of ours at work, and cannot delete it, resume it or lose its data', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { folder, runId } = await startRun(workspace, dataset, LONG);
+    await atWork(folder);
+    const cli = path.join(programFolder(), 'out', 'main', 'cli.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      cli,
+      'runs',
+      '--json',
+      '--workspace',
+      workspace.folder,
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ runId, status: 'running' }] });
+    await expect(moveToTrash(workspace, runId)).rejects.toMatchObject({ code: 'busy' });
+    await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
+    await expect(reopenRun(folder)).rejects.toMatchObject({ code: 'busy' });
+    expect(await collect(workspace)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
+    await requestStop(folder);
+    await finalValue(watchRun(folder));
+  });
+
+  test('two runs on one data set train side by side', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const started = await Promise.all([startRun(workspace, dataset), startRun(workspace, dataset)]);
+    const records = await Promise.all(started.map(({ folder }) => finalValue(watchRun(folder))));
+    expect(records.map(({ status }) => status)).toEqual(['finished', 'finished']);
+    expect(records[0]!.weightsSha256).toBe(records[1]!.weightsSha256);
+    expect((await listRuns(workspace)).length).toBe(2);
+  });
+});
+
+describe('a trainer that is killed', () => {
+  test('leaves a run that is crashed at once, says how to go on, and goes on', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { folder, runId, trainer } = await startRun(workspace, dataset, { 'stopping.epochs': 100 });
+    const { pid } = await atWork(folder);
+    process.kill(pid, 'SIGKILL');
+    await trainer.ended;
+    const crashed = await currentRecord(folder);
+    expect(crashed).toMatchObject({ runId, status: 'crashed', reason: { code: 'crash' } });
+    expect(crashed.reason!.message).toContain(`resume ${runId}`);
+    await reopenRun(folder);
+    launch(workspace, folder, 'portable');
+    expect((await finalValue(watchRun(folder))).status).toBe('finished');
+    // The record is sealed before the trainer lets go.
+    await expect
+      .poll(async () => (await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat')))
+      .toEqual([]);
+  });
+});

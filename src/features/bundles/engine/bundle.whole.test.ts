@@ -1,0 +1,426 @@
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createEngine } from '../../engine';
+import { importFolder } from '../../../engine/import/import-folder';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import { checkSource } from '../../data-folder/engine/check-source';
+import { sha256 } from '../../../engine/storage/read-files';
+import { bundleRun } from './bundle-run';
+import { runDamage } from '../../../engine/runs/damage';
+import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
+import { filesLeftOut, readOpened, writeOpened } from '../../../engine/runs/opened';
+import { inspectBundle } from './inspect-bundle';
+import { openBundle } from './open-bundle';
+import { listRuns } from '../../../engine/runs/store';
+import { readRecord, writeRecord } from '../../../engine/runs/record';
+import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { ruleSetSchema } from '../../../shared/contract/rules';
+import { finalValue } from '../../../shared/values/final-value';
+import { finishedRun, temporaryFolder, temporaryWorkspace } from '../../../../tests/support/finished-run';
+import { trainedRun, launcher, profileId, type Trained, verified } from '../../../../tests/support/trained-run';
+import { json, remade } from '../../../../tests/support/remade-bundle';
+import { contentsOf, withBytes, writeZipOf } from '../../../../tests/support/zip-files';
+
+const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
+
+async function bundled(
+  { workspace, record }: Pick<Trained, 'workspace' | 'record'>,
+  withData: boolean,
+): Promise<{ file: string; sha256: string; files: string[]; rulesLeftOut: number }> {
+  const out = path.join(await temporaryFolder(), 'run.bundle.zip');
+  const answer = await bundleRun({ workspace, runId: record.runId.slice(0, 6), out, withData });
+  expect(answer).toMatchObject({ runId: record.runId, path: out, withData });
+  return { file: out, ...answer };
+}
+
+let shared: Promise<Buffer> | null = null;
+
+/** One bundle with data for the tests that only damage copies of it. */
+async function sharedBundle(): Promise<string> {
+  shared ??= trainedRun({ model: 'popularity' })
+    .then((trained) => bundled(trained, true))
+    .then(({ file }) => fs.readFile(file));
+  const file = path.join(await temporaryFolder(), 'shared.zip');
+  await fs.writeFile(file, await shared);
+  return file;
+}
+
+/** Everything below the folders of data sets and runs. */
+async function holdings({ folder }: Workspace): Promise<string[]> {
+  const names = await fs.readdir(folder, { recursive: true });
+  return names.filter((name) => !['datasets', 'runs', 'trash', 'shelfwise.json'].includes(name)).sort();
+}
+
+describe('a bundle without data', () => {
+  test('holds no profile id, no list and no folder of this machine, in none of its bytes', async () => {
+    const trained = await trainedRun();
+    const { file } = await bundled(trained, false);
+    const entries = await contentsOf(file);
+    expect(Object.keys(entries)).toEqual([
+      'manifest.json',
+      'run.json',
+      'recipe.json',
+      'epochs.jsonl',
+      'model.safetensors',
+      'vocabulary.json',
+    ]);
+    const secrets = [...PROFILES, trained.source, trained.workspace.folder, os.tmpdir(), path.join(os.homedir(), '')];
+    const whole = await fs.readFile(file);
+    for (const secret of secrets) {
+      for (const [name, bytes] of Object.entries(entries))
+        expect(bytes.includes(secret), `${secret} in ${name}`).toBe(false);
+      expect(whole.includes(secret)).toBe(false);
+    }
+    // The search can find what is there: profiles are in the run's folder itself.
+    expect((await fs.readFile(path.join(trained.folder, 'vocabulary.json'))).includes(PROFILES[0]!)).toBe(true);
+  });
+
+  test('gives the same bytes each time, from the opened run as from the first', async () => {
+    const trained = await trainedRun();
+    const first = await bundled(trained, false);
+    // Zip files tell times in steps of two seconds.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect((await bundled(trained, false)).sha256).toBe(first.sha256);
+    const elsewhere = await temporaryWorkspace();
+    await openBundle({ workspace: elsewhere, file: first.file });
+    expect((await bundled({ workspace: elsewhere, record: trained.record }, false)).sha256).toBe(first.sha256);
+  });
+
+  test('opened elsewhere is verified as soon as the same data is imported there', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    expect(await openBundle({ workspace, file })).toMatchObject({
+      runId: record.runId,
+      withData: false,
+      checkedFiles: 5,
+    });
+    expect(await readRecord(runFolder(workspace, record.runId))).toEqual(record);
+    const without = await verified(workspace, record.runId);
+    expect(without).toMatchObject({ verdict: 'different', repeated: null });
+    await importFolder({ workspace, folder: source });
+    expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
+  });
+});
+
+describe('a run whose bundle came without data', () => {
+  const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
+
+  test('gets its lists, the very ones, when its folder is imported', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    const { client } = await engineOf(workspace);
+    await finalValue(await client.runs.open({ file }));
+    const folder = runFolder(workspace, record.runId);
+    await expect(readListsAndVocabulary(folder)).rejects.toThrow(/without its data.*Import the folder/);
+    await finalValue(await client.datasets.import({ folder: source }));
+    expect(await fs.readFile(path.join(folder, 'lists.safetensors'))).toEqual(
+      await fs.readFile(path.join(trained.folder, 'lists.safetensors')),
+    );
+    const { items } = await client.recommend({ runId: record.runId, profile: PROFILES[0]! });
+    expect(items).toHaveLength(25);
+    expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
+    expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
+  });
+
+  test('gets them at once where the data is there already, and says why where they come out otherwise', async () => {
+    const { record, source, ...trained } = await trainedRun();
+    const { file } = await bundled({ ...trained, record }, false);
+    const workspace = await temporaryWorkspace();
+    await importFolder({ workspace, folder: source });
+    const { client } = await engineOf(workspace);
+    await finalValue(await client.runs.open({ file }));
+    const folder = runFolder(workspace, record.runId);
+    expect(await runDamage(folder, record, await filesLeftOut(folder))).toEqual([]);
+    expect((await filesLeftOut(folder)).includes('lists.safetensors')).toBe(false);
+    await fs.rm(path.join(folder, 'lists.safetensors'));
+    const { lacks: _, ...opened } = (await readOpened(folder))!;
+    await writeOpened(folder, opened);
+    await writeRecord(folder, { ...record, listsSha256: '0'.repeat(64) });
+    await finalValue(await client.datasets.import({ folder: source }));
+    await expect(readListsAndVocabulary(folder)).rejects.toThrow(/are not those that its record names/);
+  });
+});
+
+describe('a bundle with data', () => {
+  test('opened in a new workspace is verified there', async () => {
+    const trained = await trainedRun();
+    const { file, files } = await bundled(trained, true);
+    expect(files).toEqual(
+      expect.arrayContaining(['lists.safetensors', 'dataset/dataset.json', 'dataset/events.parquet']),
+    );
+    const workspace = await temporaryWorkspace();
+    const answer = await openBundle({ workspace, file });
+    expect(answer).toEqual({
+      runId: trained.record.runId,
+      fingerprint: trained.dataset.fingerprint,
+      withData: true,
+      checkedFiles: files.length - 1,
+      alreadyHere: false,
+      rules: 0,
+      notes: { taken: 0, kept: 0 },
+    });
+    expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(sha256(await fs.readFile(file)));
+  });
+
+  test('tells nobody where the data lay', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const { file } = await bundled(trained, true);
+    expect((await fs.readFile(file)).includes(trained.source)).toBe(false);
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file });
+    const { dataset } = await openSnapshot(workspace, trained.dataset.fingerprint);
+    expect(await checkSource(dataset)).toEqual({ state: 'unchanged', changes: [] });
+  });
+
+  test('brings how the data is shown, where nothing was said of it here; one without data does not', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const data = trained.dataset.fingerprint;
+    const plain = await bundled(trained, true);
+    const engineOf = async (workspace: Workspace) =>
+      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const labels = { entries: [{ attribute: 'sex', code: 'F', label: '여아' }], timeZone: 'Asia/Seoul' };
+    await (await engineOf(trained.workspace)).labels.set({ data, revision: 0, ...labels });
+    expect((await bundled(trained, false)).files).not.toContain('dataset/labels.json');
+    const { file, files, sha256: hash } = await bundled(trained, true);
+    expect([files.includes('dataset/labels.json'), plain.files.includes('dataset/labels.json')]).toEqual([true, false]);
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file });
+    const client = await engineOf(workspace);
+    expect(await client.labels.get({ data })).toMatchObject({ ...labels, revision: 1 });
+    // The data set is as it was, and the bundle of the opened run has the same bytes.
+    expect(await fs.readdir(path.join(workspace.datasets, data))).not.toContain('labels.json');
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(hash);
+    await client.labels.set({ data, revision: 1, entries: [] });
+    await openBundle({ workspace, file });
+    expect(await client.labels.get({ data })).toMatchObject({ entries: [], revision: 2 });
+  });
+
+  test('brings rules to import, approvals and notes; without data no rule for a profile and no note', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const { runId, dataset } = trained.record;
+    const data = dataset.fingerprint;
+    const engineOf = async (workspace: Workspace) =>
+      (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
+    const theirs = await engineOf(trained.workspace);
+    const version = (files: Record<string, Uint8Array>) =>
+      json<{ formatVersion: number }>(files, 'manifest.json').formatVersion;
+    expect(version(await contentsOf((await bundled(trained, true)).file))).toBe(1);
+    const common = { kind: 'hide', name: 'No', titles: { ids: ['7101'] } } as const;
+    const set = ruleSetSchema.parse({
+      formatVersion: 1,
+      rules: [
+        { ...common, id: 'all' },
+        { ...common, id: 'one', profiles: { text: profileId(0) } },
+      ],
+    });
+    await theirs.rules.set({ data, revision: 0, set });
+    await theirs.review.approve({ runId, by: 'Kim', reason: 'good', rules: { set, date: '2026-11-26' } });
+    await theirs.profiles.setNote({ data, profile: profileId(1), text: 'theirs', revision: 0 });
+    await theirs.profiles.setNote({ data, profile: profileId(2), text: 'also theirs', revision: 0 });
+
+    const plain = await bundled(trained, false);
+    expect(plain.rulesLeftOut).toBe(1);
+    const plainFiles = await contentsOf(plain.file);
+    expect(Buffer.from(plainFiles['rules.json']!).toString()).not.toContain(profileId(0));
+    expect(Object.keys(plainFiles)).not.toContain('dataset/notes.json');
+
+    const full = await bundled(trained, true);
+    expect(full.rulesLeftOut).toBe(0);
+    // Version 0.2.0 then says that a newer version wrote it.
+    expect(version(await contentsOf(full.file))).toBe(2);
+    const workspace = await temporaryWorkspace();
+    expect((await inspectBundle({ workspace, file: full.file })).holds).toEqual({
+      rules: 2,
+      approved: true,
+      notes: 2,
+      maps: [],
+    });
+    const opened = await openBundle({ workspace, file: full.file });
+    expect(opened).toMatchObject({ rules: 2, notes: { taken: 2, kept: 0 } });
+    const client = await engineOf(workspace);
+    // They count nowhere until somebody imports them.
+    expect(await client.rules.get({ data })).toMatchObject({ revision: 0, set: { rules: [] } });
+    expect((await client.rules.ofRun({ runId })).saved!.set).toEqual(set);
+    expect((await client.review.approvals({ runId })).current).toMatchObject({ by: 'Kim' });
+    expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'theirs', revision: 1 });
+    expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(full.sha256);
+    // What is here stays.
+    await client.profiles.setNote({ data, profile: profileId(1), text: 'mine', revision: 1 });
+    expect((await openBundle({ workspace, file: full.file })).notes).toEqual({ taken: 0, kept: 1 });
+    expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'mine' });
+  });
+
+  test('completes a run that came without', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const workspace = await temporaryWorkspace();
+    await openBundle({ workspace, file: (await bundled(trained, false)).file });
+    const folder = runFolder(workspace, trained.record.runId);
+    await expect(bundled({ workspace, record: trained.record }, true)).rejects.toMatchObject({ code: 'not-found' });
+    await openBundle({ workspace, file: (await bundled(trained, true)).file });
+    for (const name of ['lists.safetensors', 'vocabulary.json'])
+      expect(await fs.readFile(path.join(folder, name))).toEqual(await fs.readFile(path.join(trained.folder, name)));
+    expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
+  });
+
+  test('is refused where the data set is damaged', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    await fs.appendFile(path.join(trained.workspace.datasets, trained.dataset.fingerprint, 'events.parquet'), 'x');
+    await expect(bundled(trained, true)).rejects.toThrow(/events\.parquet.*not what was imported/);
+  });
+});
+
+describe('opening', () => {
+  test('the same bundle again answers at once and changes nothing', async () => {
+    const trained = await trainedRun({ model: 'popularity' });
+    const { file } = await bundled(trained, true);
+    // Where whoever opens a bundle waits for whoever forgets a profile; nothing stays in it.
+    await fs.mkdir(trained.workspace.privacy, { recursive: true });
+    const before = await holdings(trained.workspace);
+    expect((await openBundle({ workspace: trained.workspace, file })).runId).toBe(trained.record.runId);
+    expect(await holdings(trained.workspace)).toEqual(before);
+  });
+
+  test('a run whose id is here with other content is refused and changes nothing', async () => {
+    const run = await finishedRun();
+    const { file } = await bundled(run, false);
+    await writeRecord(run.folder, { ...run.record, name: 'another' });
+    const before = await holdings(run.workspace);
+    await expect(openBundle({ workspace: run.workspace, file })).rejects.toThrow(/is in this workspace already/);
+    expect(await holdings(run.workspace)).toEqual(before);
+    expect((await readRecord(run.folder)).name).toBe('another');
+  });
+
+  test('such a run with its data leaves the data out too', async () => {
+    const file = await sharedBundle();
+    const workspace = await temporaryWorkspace();
+    const { runId } = await openBundle({ workspace, file });
+    const folder = runFolder(workspace, runId);
+    await writeRecord(folder, { ...(await readRecord(folder)), name: 'another' });
+    await fs.rm(workspace.datasets, { recursive: true });
+    await expect(openBundle({ workspace, file })).rejects.toThrow(/is in this workspace already/);
+    expect(await fs.readdir(workspace.datasets).catch(() => [])).toEqual([]);
+  });
+
+  test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
+    const file = await sharedBundle();
+    const whole = await fs.readFile(file);
+    const folder = await temporaryFolder();
+    const workspace = await temporaryWorkspace();
+    for (const [name, content] of Object.entries(await contentsOf(file))) {
+      const begin = whole.indexOf(content);
+      for (const position of [0, Math.floor(content.length / 2), content.length - 1]) {
+        const damaged = Buffer.from(whole);
+        damaged[begin + position]! ^= 4;
+        const opening = openBundle({ workspace, file: await withBytes(folder, damaged) });
+        await expect(opening, `${name}, byte ${position}`).rejects.toThrow(`${name} in `);
+      }
+    }
+    expect(await holdings(workspace)).toEqual([]);
+  });
+
+  test('takes in either what was written or nothing, whichever byte outside the files was flipped', async () => {
+    const { file } = await bundled(await finishedRun(), false);
+    const whole = await fs.readFile(file);
+    const contents = Object.entries(await contentsOf(file));
+    const inside = contents.map(([, content]) => [whole.indexOf(content), content.length] as const);
+    const folder = await temporaryFolder();
+    // Every byte is flipped where the zip file alone is tested; here every fifth is enough.
+    for (let position = 0; position < whole.length; position += 5) {
+      if (inside.some(([begin, length]) => position >= begin && position < begin + length)) continue;
+      const damaged = Buffer.from(whole);
+      damaged[position]! ^= 0xff;
+      const workspace = await temporaryWorkspace();
+      const answer = await openBundle({ workspace, file: await withBytes(folder, damaged) }).catch(
+        (thrown: unknown) => thrown,
+      );
+      if (answer instanceof Error) {
+        expect(answer, `byte ${position}`).toMatchObject({ code: 'bad-data' });
+        expect(await holdings(workspace)).toEqual([]);
+        continue;
+      }
+      const taken = runFolder(workspace, (answer as { runId: string }).runId);
+      for (const [name, content] of contents.slice(1))
+        expect(await fs.readFile(path.join(taken, name)), `byte ${position}, ${name}`).toEqual(content);
+    }
+  });
+
+  test.each<[string, (files: Record<string, Uint8Array>) => void, RegExp]>([
+    [
+      'weights',
+      (files) => (files['model.safetensors']![files['model.safetensors']!.length - 1]! ^= 1),
+      /model\.safetensors is not what the record says/,
+    ],
+    [
+      'lists',
+      (files) => (files['lists.safetensors']![files['lists.safetensors']!.length - 1]! ^= 1),
+      /lists\.safetensors is not what the record says/,
+    ],
+    [
+      'recipe',
+      (files) =>
+        (files['recipe.json'] = Buffer.from(Buffer.from(files['recipe.json']!).toString().replace('0.5', '0.6'))),
+      /recipe\.json is not what the record says/,
+    ],
+    [
+      'data',
+      (files) => (files['dataset/profiles.parquet'] = files['dataset/items.parquet']!),
+      /profiles\.parquet of data set .* is not what was imported/,
+    ],
+  ])('checks %s against the record even where the manifest was made to fit', async (_, change, message) => {
+    const workspace = await temporaryWorkspace();
+    await expect(openBundle({ workspace, file: await remade(await sharedBundle(), change) })).rejects.toThrow(message);
+    expect(await listRuns(workspace)).toEqual([]);
+  });
+
+  test.each(['../evil', 'dataset/../../evil', '/tmp/evil', 'dataset/a/b', 'dataset/.hidden', 'C:\\evil', 'notes.txt'])(
+    'refuses a file named %s',
+    async (name) => {
+      const run = await finishedRun();
+      const { file } = await bundled(run, false);
+      const evil = await remade(file, (files) => (files[name] = Buffer.from('evil')));
+      const workspace = await temporaryWorkspace();
+      await expect(openBundle({ workspace, file: evil })).rejects.toMatchObject({ code: 'bad-data' });
+      expect(await holdings(workspace)).toEqual([]);
+    },
+  );
+
+  test('refuses files that the manifest does not name, missing ones, other zip files and what is no zip file', async () => {
+    const { file } = await bundled(await finishedRun(), false);
+    const workspace = await temporaryWorkspace();
+    const refused = async (target: string): Promise<void> =>
+      expect(openBundle({ workspace, file: target })).rejects.toMatchObject({ code: 'bad-data' });
+    await refused(await remade(file, (files) => (files['extra'] = Buffer.from('x')), { manifest: 'as it was' }));
+    await refused(await remade(file, (files) => delete files['model.safetensors'], { manifest: 'as it was' }));
+    await refused(await remade(file, (files) => delete files['model.safetensors']));
+    const other = path.join(await temporaryFolder(), 'other.zip');
+    await writeZipOf(other, { 'a.txt': Buffer.from('a') });
+    await refused(other);
+    await fs.writeFile(other, 'no zip file at all, but longer than an end record');
+    await refused(other);
+    await expect(openBundle({ workspace, file: path.join(workspace.folder, 'none.zip') })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
+
+describe('bundling', () => {
+  test('refuses a run that is being trained, a damaged one, and a folder as its target', async () => {
+    const run = await finishedRun();
+    const { workspace, record } = run;
+    const out = path.join(await temporaryFolder(), 'x.zip');
+    await expect(
+      bundleRun({ workspace, runId: record.runId, out: workspace.folder, withData: false }),
+    ).rejects.toMatchObject({ code: 'usage' });
+    await fs.appendFile(path.join(run.folder, 'model.safetensors'), 'x');
+    await expect(bundleRun({ workspace, runId: record.runId, out, withData: false })).rejects.toThrow(
+      /model\.safetensors is not what the record says/,
+    );
+    expect(await fs.readdir(path.dirname(out))).toEqual([]);
+  });
+});

@@ -1,0 +1,270 @@
+/** Work on a cluster that goes on without whoever asked for it: the window that was closed, the program that ended. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createEngine, type Engine } from '../../engine';
+import { hostIdentity } from '../../../engine/storage/processes';
+import { sha256 } from '../../../engine/storage/read-files';
+import { datasetFolder, openWorkspace, workspaceAt } from '../../../engine/storage/workspace';
+import type { HeartbeatContent } from '../../../engine/machine/trainers/heartbeat';
+import type { JobRequest } from '../../../shared/contract/job';
+import type { UnitAnswer } from '../../../shared/contract/unit';
+import { finalValue } from '../../../shared/values/final-value';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { temporaryFolder } from '../../../../tests/support/finished-run';
+import { NO_PROCESS } from '../../../../tests/support/no-process';
+import { printed, rayStandIn, type RayStandIn, recordedNodes } from '../../../../tests/support/ray-stand-in';
+import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+
+const RECIPE = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+
+let kept: string;
+let data: string;
+let answer: UnitAnswer;
+let bundle: Buffer;
+
+beforeAll(async () => {
+  kept = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-nodes-'));
+  const elsewhere = await openWorkspace(path.join(kept, 'elsewhere'));
+  data = (await importDistinctive(elsewhere)).dataset.fingerprint;
+  const { client } = await createEngine({ workspaceFolder: elsewhere.folder, launcher });
+  answer = await finalValue(await client.units.work({ unit: { kind: 'train', data, recipe: RECIPE, seed: 5 } }));
+  const file = path.join(kept, 'run.shelfwise');
+  await finalValue(await client.runs.bundle({ runId: answer.runId, out: file, withData: false, wholeRun: true }));
+  bundle = await fs.readFile(file);
+});
+afterAll(() => fs.rm(kept, { recursive: true, force: true }));
+
+let ray: RayStandIn;
+let folder: string;
+let engine: Engine;
+
+/** A program of the workspace. */
+const program = async (): Promise<Engine> => {
+  engine = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher });
+  return engine;
+};
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  vi.stubEnv('XDG_DATA_HOME', folder);
+  vi.stubEnv('LOCALAPPDATA', folder);
+  ray = await rayStandIn();
+  const workspace = await openWorkspace(path.join(folder, 'workspace'));
+  const from = datasetFolder(workspaceAt(path.join(kept, 'elsewhere')), data);
+  await fs.cp(from, datasetFolder(workspace, data), { recursive: true });
+  const { client } = await program();
+  await client.clusters.add({ name: 'lab', address: ray.address, token: ray.token, plain: false });
+  await client.clusters.agree({ name: 'lab', data, address: ray.address });
+});
+afterEach(async () => {
+  await engine.close();
+  vi.unstubAllEnvs();
+  await ray.close();
+});
+
+const request = (): JobRequest => ({
+  on: 'lab',
+  name: 'balanced',
+  work: { kind: 'unit', request: { kind: 'train', data, recipe: RECIPE, seed: 5 } },
+});
+
+/** Resolves as soon as the cluster has the job. */
+const submitted = (): Promise<void> =>
+  new Promise((resolve) => {
+    ray.onSubmit = () => resolve();
+  });
+
+/** The nodes have done it. */
+function does(): void {
+  const [job] = [...ray.jobs.values()];
+  const plan = job!.asked.metadata['shelfwise']!;
+  ray.files.set(`shelfwise/${plan}/u1.shelfwise`, bundle);
+  const result = { name: 'u1.shelfwise', bytes: bundle.length, sha256: sha256(bundle) };
+  job!.log = printed({ n: 0, event: 'cluster', node: 'a', nodes: 2, cores: 2 });
+  job!.log += printed({ n: 1, event: 'done', unit: 'u1', answer, result });
+  job!.status = 'SUCCEEDED';
+}
+
+/** What a program that was killed, or one of another computer, has left of its work on the job. */
+async function heldBy(job: string, of: Partial<HeartbeatContent>): Promise<void> {
+  const left = path.join(folder, 'workspace', 'plans', job);
+  await fs.mkdir(left, { recursive: true });
+  const at = new Date().toISOString();
+  const host = hostIdentity();
+  const heartbeat = { token: '0', pid: NO_PROCESS, host, at, starting: false, stage: null, fraction: 0, ...of };
+  await fs.writeFile(path.join(left, 'heartbeat.1'), JSON.stringify(heartbeat));
+}
+const YESTERDAY = Date.now() - 24 * 60 * 60 * 1000;
+
+const stops = (): string[] => ray.requests.filter((asked) => asked.endsWith('/stop'));
+
+test.each(['ends', 'is killed'])(
+  'a program that %s leaves its job at work; the next one finds it and brings home what it made',
+  async (how) => {
+    const there = submitted();
+    const { job } = await engine.client.jobs.start(request());
+    // Asked for again, it is the same.
+    expect((await engine.client.jobs.start(request())).job).toBe(job);
+    await there;
+    const left = new AbortController();
+    const following = finalValue(await engine.client.jobs.follow({ job }, { signal: left.signal }));
+    left.abort();
+    await expect(following).rejects.toMatchObject({ code: 'stopped' });
+    expect(await engine.client.jobs.list()).toMatchObject([{ job, on: 'lab', name: 'balanced', state: 'running' }]);
+    // A page that is open to the end.
+    const open = finalValue(await engine.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+    // It follows by the time that a later call is answered.
+    await engine.client.jobs.list();
+    await engine.close();
+    expect(await open).toMatchObject({ code: 'stopped' });
+    if (how === 'is killed') await heldBy(job, {});
+    does();
+    const { client } = await program();
+    const [found] = await client.jobs.list();
+    expect(found).toMatchObject({ job, state: 'running', work: request().work });
+    expect(await finalValue(await client.jobs.follow({ job }))).toEqual({ kind: 'unit', result: answer });
+    expect(await client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
+    expect([await client.jobs.list(), ray.jobs.size, stops()]).toEqual([[], 1, []]);
+  },
+);
+
+test('what failed while nobody was there is told once to whoever comes next', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  const [sent] = [...ray.jobs.values()];
+  sent!.log = printed({ n: 0, event: 'failed', unit: 'u1', problem: { code: 'usage', message: 'No such model.' } });
+  sent!.status = 'FAILED';
+  const { client } = await program();
+  await vi.waitFor(async () => expect(await client.jobs.list()).toMatchObject([{ job, state: 'failed' }]));
+  const { client: later } = await program();
+  const follow = async () => finalValue(await later.jobs.follow({ job }));
+  await expect(follow()).rejects.toMatchObject({ code: 'usage', message: 'No such model.' });
+  expect(await later.jobs.list()).toEqual([]);
+  await expect(follow()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('one that is stopped is stopped on the cluster, and the same again goes on', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  const told = finalValue(await client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
+  const stopped = new AbortController();
+  const stopping = client.jobs.stop({ job }).then(() => stopped.abort());
+  // Whoever looks meanwhile, as a host does each second, does not begin it again.
+  while (!stopped.signal.aborted) await client.jobs.list();
+  await stopping;
+  expect(await told).toMatchObject({ code: 'stopped' });
+  expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('one that an earlier program left is stopped on the cluster too, by who asks for nothing else first', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  await heldBy(job, {});
+  const { client } = await program();
+  expect(await client.jobs.stop({ job })).toEqual({ stopped: job });
+  expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('lists in as many parts as there were cores are the same when there are more, and stopped by who asks for nothing else', async () => {
+  const file = path.join(kept, 'run.shelfwise');
+  await finalValue(await engine.client.runs.open({ file }));
+  const lists: JobRequest = { on: 'lab', name: 'lists', work: { kind: 'lists', request: { run: answer.runId } } };
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(lists);
+  await there;
+  await engine.close();
+  const [NODE] = (recordedNodes() as { data: { result: { result: object[] } } }).data.result.result;
+  ray.instead = (asked) =>
+    asked === '/api/v0/nodes'
+      ? {
+          status: 200,
+          body: JSON.stringify(recordedNodes([0, 1, 2].map((index) => ({ ...NODE, node_id: `${index}` })))),
+        }
+      : null;
+  const { client: next } = await program();
+  const looked = ray.requests.length;
+  expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
+  await vi.waitFor(() => expect(ray.requests.slice(looked)).toContainEqual(expect.stringContaining('/api/jobs/')));
+  await engine.close();
+  expect(ray.jobs.size).toBe(1);
+  const { client: last } = await program();
+  expect(await last.jobs.stop({ job })).toEqual({ stopped: job });
+  expect([await last.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
+});
+
+test('one that another program goes on with, or that is not there, is not said to be stopped', async () => {
+  const there = submitted();
+  const { job } = await engine.client.jobs.start(request());
+  await there;
+  await engine.close();
+  await heldBy(job, { host: 'elsewhere' });
+  const { client } = await program();
+  await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  // Nor is it begun a second time.
+  await expect(client.jobs.start(request())).rejects.toMatchObject({ code: 'busy' });
+  expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
+  await expect(client.jobs.stop({ job: 'j0123456789abcdef' })).rejects.toMatchObject({ code: 'not-found' });
+  expect(stops()).toEqual([]);
+});
+
+test(
+  'one of a computer of another name is taken up when its program is silent, whatever its clock says, and not before',
+  { tags: ['thorough'] },
+  async () => {
+    const there = submitted();
+    const { job } = await engine.client.jobs.start(request());
+    await there;
+    await engine.close();
+    does();
+    let beats = 0;
+    const beat = () => heldBy(job, { host: 'elsewhere', at: new Date(YESTERDAY + beats++).toISOString() });
+    await beat();
+    const { client } = await program();
+    const beating = setInterval(() => void beat(), 100);
+    try {
+      await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+      expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
+    } finally {
+      clearInterval(beating);
+    }
+    const before = ray.requests.length;
+    await vi.waitFor(async () => expect(await client.jobs.list()).toEqual([]), { timeout: 60_000, interval: 200 });
+    expect(ray.requests.length).toBeGreaterThan(before);
+    expect(await client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
+    expect([ray.jobs.size, stops()]).toEqual([1, []]);
+  },
+);
+
+test('what is left of a job that came to its end is nothing', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  expect(await fs.readdir(path.join(folder, 'workspace', 'plans'))).toContain(job);
+  does();
+  await finalValue(await client.jobs.follow({ job }));
+  expect(await fs.readdir(path.join(folder, 'workspace', 'plans'))).not.toContain(job);
+});
+
+test('one that is stopped while the program ends is not said to be stopped: it goes on, and the next program finds it', async () => {
+  const there = submitted();
+  const { client } = engine;
+  const { job } = await client.jobs.start(request());
+  await there;
+  const closing = engine.close();
+  await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
+  await closing;
+  does();
+  const { client: next } = await program();
+  expect(await next.jobs.list()).toMatchObject([{ job, state: 'running' }]);
+  expect(await finalValue(await next.jobs.follow({ job }))).toEqual({ kind: 'unit', result: answer });
+  expect(stops()).toEqual([]);
+});

@@ -1,0 +1,369 @@
+/** Units on a cluster: what is sent, what is taken, and who may go away meanwhile. A second workspace does what the nodes would. */
+import { readdirSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../engine';
+import { addApproval, APPROVALS_FILE } from '../../../engine/runs/approvals';
+import { programInfo } from '../../../engine/machine/environment/program';
+import { hostTag } from '../../../engine/storage/processes';
+import { sha256 } from '../../../engine/storage/read-files';
+import { runFolder } from '../../../engine/storage/workspace';
+import { readCertificates } from '../../verify/engine/certificates';
+import type { RepeatedSeeds } from '../../../shared/contract/seeds';
+import type { TrainUnit, Unit, UnitAnswer } from '../../../shared/contract/unit';
+import { finalValue } from '../../../shared/values/final-value';
+import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
+import { NO_PROCESS } from '../../../../tests/support/no-process';
+import { printed, recordedNodes } from '../../../../tests/support/ray-stand-in';
+import { changeJson, remade } from '../../../../tests/support/remade-bundle';
+import { launcher } from '../../../../tests/support/trained-run';
+
+const at = new ClusterWork();
+const { made, work, openPlans, answersAtOnce } = at;
+
+test('a run is trained there and comes home with its bits; the same again asks nobody', async () => {
+  answersAtOnce();
+  const { answer } = made.get(5)!;
+  expect(await work(at.unitOf(5))).toEqual(answer);
+  expect(await at.client.runs.get({ runId: answer.runId })).toMatchObject({ status: 'finished', ...answer.hashes });
+  expect(await openPlans()).toBe(0);
+  expect((await fs.readdir(at.workspace.plans)).filter((name) => name !== 'plans.json')).toEqual([]);
+  const before = at.ray.requests.length;
+  expect(await work(at.unitOf(5))).toEqual(answer);
+  expect(at.ray.requests.length).toBe(before);
+});
+
+test('what is sent is the data set without paths of this computer, the units for this build, and nothing else', async () => {
+  answersAtOnce();
+  const repeated: RepeatedSeeds = await finalValue(
+    await at.client.units.seeds({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' }),
+  );
+  expect(repeated.runs.map(({ runId }) => runId)).toEqual([5, 6].map((seed) => made.get(seed)!.answer.runId));
+  const [[name, packed]] = [...at.ray.packages] as [[string, Buffer]];
+  expect(name).toBe(`_ray_pkg_${sha256(packed).slice(0, 32)}.zip`);
+  const { plan, files } = await planIn(packed);
+  expect(files).toHaveProperty(['shelfwise_ray/__main__.py']);
+  const others = Object.keys(files).filter((file) => !file.startsWith('shelfwise_ray/'));
+  expect(others).toEqual(['plan.json', `data/${at.data}.zip`]);
+  const { buildSha256 } = await programInfo();
+  expect(plan).toMatchObject({
+    build: { buildSha256 },
+    data: [{ fingerprint: at.data, file: `data/${at.data}.zip` }],
+    runs: [],
+  });
+  expect(plan.units.map(({ unit, cores }) => [(unit as TrainUnit).seed, unit.build, cores])).toEqual([
+    [5, buildSha256, 1],
+    [6, buildSha256, 1],
+  ]);
+  for (const place of [at.workspace.folder, path.dirname(at.elsewhere), os.tmpdir()])
+    expect(packed.includes(place), place).toBe(false);
+});
+
+test('nothing is sent before somebody agreed, nor to a cluster that nobody added', async () => {
+  await at.client.clusters.add({ name: 'lab', address: at.ray.address, token: at.ray.token, plain: false });
+  await expect(work(at.unitOf(5))).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('agreed') });
+  await expect(finalValue(await at.client.units.work({ unit: at.unitOf(5), on: 'other' }))).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(at.ray.requests).toEqual([]);
+  expect(await at.client.clusters.sending({ name: 'lab', data: at.data })).toMatchObject({
+    address: at.ray.address,
+    profiles: 24,
+    pseudonymised: false,
+    agreed: false,
+  });
+});
+
+test('what is agreed to is the address that was read, not another that got its name meanwhile', async () => {
+  await at.client.clusters.add({ name: 'lab', address: 'http://127.0.0.1:1', token: at.ray.token, plain: false });
+  await expect(at.client.clusters.agree({ name: 'lab', data: at.data, address: at.ray.address })).rejects.toMatchObject(
+    { code: 'usage', message: expect.stringContaining('http://127.0.0.1:1') },
+  );
+  expect(await at.client.clusters.sending({ name: 'lab', data: at.data })).toMatchObject({ agreed: false });
+});
+
+test('a cluster that goes away in the middle is waited for and said to be away; the job is the same', async () => {
+  let goOn = (): void => undefined;
+  at.ray.onSubmit = (job, packed) => {
+    at.ray.isAway = true;
+    goOn = () => {
+      answersAtOnce();
+      at.ray.onSubmit(job, packed);
+      at.ray.isAway = false;
+    };
+  };
+  const phases = new Set<string>();
+  const answer = await work(at.unitOf(5), ({ phase }) => {
+    if (phase === 'away' && at.ray.isAway) goOn();
+    phases.add(phase);
+  });
+  expect(answer).toEqual(made.get(5)!.answer);
+  expect(phases).toContain('away');
+  expect(at.ray.jobs.size).toBe(1);
+});
+
+test('whoever asks again after this program went away finds the job', async () => {
+  const left = new AbortController();
+  let packed: Buffer;
+  at.ray.onSubmit = (_, sent) => {
+    packed = sent;
+    // The cluster does not hear that it shall stop.
+    at.ray.isAway = true;
+    left.abort();
+  };
+  await expect(work(at.unitOf(5), undefined, left.signal)).rejects.toMatchObject({
+    code: 'busy',
+    message: expect.stringMatching(/goes on on lab.*does not answer/),
+  });
+  expect(await openPlans()).toBe(1);
+  at.ray.isAway = false;
+  const [job] = at.ray.jobs.values();
+  answersAtOnce();
+  at.ray.onSubmit(job!, packed!);
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([at.ray.jobs.size, await openPlans()]).toEqual([1, 0]);
+});
+
+test('one that is stopped is begun again with what is left, as another job', async () => {
+  const stop = new AbortController();
+  at.ray.onSubmit = () => stop.abort();
+  await expect(work(at.unitOf(5), undefined, stop.signal)).rejects.toMatchObject({ code: 'stopped' });
+  expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
+  answersAtOnce();
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  expect([...at.ray.jobs.keys()].map((id) => id.replace(/p[0-9a-f]{16}/, 'PLAN'))).toEqual([
+    'shelfwise-PLAN-1',
+    'shelfwise-PLAN-2',
+  ]);
+});
+
+test('a cluster that began anew and knows no job is asked again; a driver that ends early too, but not for ever', async () => {
+  at.ray.onSubmit = (job) => {
+    at.ray.jobs.delete(job.asked.submission_id);
+    answersAtOnce();
+  };
+  expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
+  at.ray.onSubmit = (job) => {
+    job.status = 'FAILED';
+    job.message = 'the node died';
+  };
+  await expect(work(at.unitOf(6))).rejects.toThrow(/several times.*the node died/);
+});
+
+test('a head that is started anew is waited for until it has nodes, however often it breaks off', async () => {
+  let looks = 0;
+  at.ray.onSubmit = (job) => {
+    at.ray.jobs.delete(job.asked.submission_id);
+    answersAtOnce();
+    at.ray.instead = (asked) => {
+      if (asked !== '/api/v0/nodes') return null;
+      looks += 1;
+      if (looks > 2) at.ray.instead = () => null;
+      const head = { node_id: 'a', node_ip: '10.0.0.1', is_head_node: true, state: 'ALIVE', resources_total: {} };
+      return { status: 200, body: JSON.stringify(recordedNodes([head])) };
+    };
+  };
+  const phases = new Set<string>();
+  const answer = await work(at.unitOf(5), ({ phase }) => phases.add(phase));
+  expect(answer).toEqual(made.get(5)!.answer);
+  expect([looks, phases.has('away')]).toEqual([3, true]);
+});
+
+test('nodes with another build are refused by the driver, which is told', async () => {
+  at.ray.onSubmit = (job) => {
+    const problem = { code: 'usage', message: 'No node has the build that is asked for.' };
+    job.log =
+      printed({ event: 'refused', node: 'a', problem }) + printed({ event: 'end', done: 0, failed: 1, problem });
+    job.status = 'FAILED';
+  };
+  await expect(work(at.unitOf(5))).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('No node'),
+  });
+});
+
+test('what is on its way lies in the workspace only as long as a program is at work on it; gc removes what a kill leaves', async () => {
+  const leftover = path.join(at.workspace.plans, `p0.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
+  await fs.mkdir(leftover, { recursive: true });
+  await fs.writeFile(path.join(leftover, 'data.zip'), 'histories');
+  const lying: string[] = [];
+  answersAtOnce();
+  const answersThen = at.ray.onSubmit;
+  at.ray.onSubmit = (job, packed) => {
+    lying.push(...readdirSync(at.workspace.plans));
+    answersThen(job, packed);
+  };
+  await work(at.unitOf(5));
+  expect(lying.sort()).toEqual([path.basename(leftover), 'plans.json']);
+  expect((await at.client.workspace.collect()).removed).toEqual([`plans/${path.basename(leftover)}`]);
+  expect(await fs.readdir(at.workspace.plans)).toEqual(['plans.json']);
+});
+
+test('a wrong token is refused before anything is sent', async () => {
+  await at.client.clusters.add({ name: 'lab', address: at.ray.address, token: 'wrong', plain: false });
+  await at.client.clusters.agree({ name: 'lab', data: at.data, address: at.ray.address });
+  await expect(work(at.unitOf(5))).rejects.toMatchObject({ code: 'no-permission' });
+  expect([at.ray.packages.size, at.ray.jobs.size, await openPlans()]).toEqual([0, 0, 0]);
+});
+
+describe('what comes back is refused, and nothing of it is kept,', () => {
+  const expectRefused = async (change: (event: Answered, plan: string) => object, why: RegExp) => {
+    answersAtOnce((event, plan) => change(event as Answered, plan));
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data', message: expect.stringMatching(why) },
+    });
+    expect(await fs.readdir(at.workspace.runs)).toEqual([]);
+    expect(await openPlans()).toBe(0);
+  };
+  interface Answered {
+    result: { name: string; bytes: number; sha256: string };
+    answer: UnitAnswer;
+  }
+  const sends = (plan: string, bundle: Buffer, event: Answered): Answered => {
+    at.ray.files.set(`shelfwise/${plan}/u1.shelfwise`, bundle);
+    return { ...event, result: { ...event.result, bytes: bundle.length, sha256: sha256(bundle) } };
+  };
+
+  test('where its bytes are others than announced', () =>
+    expectRefused(
+      (event) => ({ ...event, result: { ...event.result, sha256: '0'.repeat(64) } }),
+      /bytes that were announced/,
+    ));
+
+  test('where there are more than announced', () =>
+    expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than the 10 bytes/));
+
+  test('where it is no bundle', () =>
+    expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/));
+
+  test('where it is another run', () =>
+    expectRefused((event, plan) => sends(plan, made.get(6)!.bundle, event), /not .* as it was asked for/));
+
+  test('where another build made it, or its weights are not its own', async () => {
+    const { file } = made.get(5)!;
+    const otherBuild = await remade(file, (files) =>
+      changeJson<{ program: { buildSha256: string } }>(files, 'run.json', ({ program }) => {
+        program.buildSha256 = 'b'.repeat(64);
+      }),
+    );
+    const bytes = await fs.readFile(otherBuild);
+    await expectRefused((event, plan) => sends(plan, bytes, event), /another build/);
+    const otherWeights = await remade(file, (files) =>
+      changeJson<{ weightsSha256: string }>(files, 'run.json', (record) => {
+        record.weightsSha256 = 'c'.repeat(64);
+      }),
+    );
+    const forged = await fs.readFile(otherWeights);
+    await expectRefused((event, plan) => sends(plan, forged, event), /./);
+  });
+
+  test('where it answers something else, or brings nothing', async () => {
+    await expectRefused((event) => ({ ...event, answer: { ...event.answer, kind: 'join' } }), /not asked/);
+    await expectRefused((event) => ({ ...event, result: null }), /no file/);
+  });
+});
+
+test('a verification there leaves its certificate here, unless it is one of another run or of no date', async () => {
+  const { answer, file } = made.get(5)!;
+  await finalValue(await at.client.runs.open({ file }));
+  const folder = runFolder(at.workspace, answer.runId);
+  let runs: string[] = [];
+  const said = { kind: 'approved', by: 'Kim', reason: 'looked at all', at: '2026-01-02T03:04:05.000Z' } as const;
+  await addApproval(folder, { ...said, listsSha256: null, rulesSha256: null, found: [] });
+  const certified = (run: string, verifiedAt = at.certificate.verification!.verifiedAt) => {
+    at.ray.onSubmit = (job, packed) =>
+      void planIn(packed).then(({ plan, files }) => {
+        // What people said of the run stays here.
+        runs = plan.runs.map(
+          ({ file: name }) => `${name} ${['run.json', APPROVALS_FILE].map((one) => files[name]!.includes(one)).join()}`,
+        );
+        const verification = { ...at.certificate.verification!, runId: run, verifiedAt };
+        job.log = printed({ event: 'done', unit: 'u1', answer: { ...at.certificate, verification }, result: null });
+        job.status = 'SUCCEEDED';
+      });
+  };
+  const moments = ['2026-99-99T99:99:99.999Z', '2026-02-30T00:00:00.000Z', '../x'];
+  for (const [run, moment] of [['rzzzzzzzzz'], ...moments.map((one) => [answer.runId, one])] as [string, string?][]) {
+    certified(run, moment);
+    expect(await work({ kind: 'verify', run: answer.runId }), moment).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data' },
+    });
+  }
+  expect(await readCertificates(folder)).toEqual([]);
+  certified(answer.runId);
+  expect((await work({ kind: 'verify', run: answer.runId })).verification).toEqual(at.certificate.verification);
+  expect(await readCertificates(folder)).toEqual([at.certificate.verification]);
+  expect(runs).toEqual([`runs/${answer.runId}.shelfwise true,false`]);
+});
+
+test('lists come home in parts and are joined; a part of other lists is refused', async () => {
+  const { answer, file } = made.get(5)!;
+  const { elsewhere } = at;
+  await finalValue(await at.client.runs.open({ file }));
+  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
+  const unit: Unit = { kind: 'lists', run: answer.runId, part: 1, of: 1 };
+  const part = await finalValue(await nodes.client.units.work({ unit }));
+  const bytes = await fs.readFile(path.join(elsewhere, 'runs', answer.runId, part.file!.path));
+  const brings = (content: Buffer) => {
+    at.ray.onSubmit = (job, packed) =>
+      void planIn(packed).then(({ plan }) => {
+        at.ray.files.set(`shelfwise/${plan.plan}/u1.safetensors`, content);
+        const result = { name: 'u1.safetensors', bytes: content.length, sha256: sha256(content) };
+        job.log = printed({ event: 'done', unit: 'u1', answer: part, result });
+        job.status = 'SUCCEEDED';
+      });
+  };
+  const listed = async () => finalValue(await at.client.units.lists({ run: answer.runId, parts: 1, on: 'lab' }));
+  const changed = Buffer.from(bytes);
+  changed[changed.length - 1]! ^= 1;
+  brings(changed);
+  await expect(listed()).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('part 1 of 1') });
+  brings(bytes);
+  expect(await listed()).toMatchObject({ state: 'done', hashes: { listsSha256: answer.hashes.listsSha256 } });
+});
+
+test('rows of a leaderboard come home each by itself, and make the board of one computer; another row is refused', async () => {
+  const { elsewhere } = at;
+  const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
+  const request = {
+    data: at.data,
+    models: ['popularity' as const, 'recent' as const],
+    split: 'random' as const,
+    seed: 5,
+  };
+  const board = await finalValue(await nodes.client.leaderboard({ ...request, seeds: 1 }));
+  const rows = new Map<string, { answer: UnitAnswer; content: Buffer }>();
+  for (const model of request.models) {
+    const unit: Unit = { kind: 'compare', data: at.data, model, split: 'random', seed: 5 };
+    const answer = await finalValue(await nodes.client.units.work({ unit }));
+    rows.set(model, {
+      answer,
+      content: await fs.readFile(path.join(elsewhere, 'datasets', at.data, answer.file!.path)),
+    });
+  }
+  const brings = (rowFor: (model: string) => string) => {
+    at.ray.onSubmit = (job, packed) =>
+      void planIn(packed).then(({ plan }) => {
+        job.log = '';
+        for (const { id, unit } of plan.units) {
+          const { answer, content } = rows.get(rowFor((unit as { model: string }).model))!;
+          at.ray.files.set(`shelfwise/${plan.plan}/${id}.json`, content);
+          const result = { name: `${id}.json`, bytes: content.length, sha256: sha256(content) };
+          job.log += printed({ event: 'done', unit: id, answer, result });
+        }
+        job.status = 'SUCCEEDED';
+      });
+  };
+  const onLab = async () => finalValue(await at.client.leaderboard({ ...request, seeds: 1, on: 'lab' }));
+  brings((model) => (model === 'recent' ? 'popularity' : model));
+  await expect(onLab()).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('row of recent') });
+  brings((model) => model);
+  expect(await onLab()).toEqual(board);
+  const before = at.ray.requests.length;
+  expect(await finalValue(await at.client.leaderboard({ ...request, seeds: 1 }))).toEqual(board);
+  expect(at.ray.requests.length).toBe(before);
+});

@@ -1,0 +1,217 @@
+/** The export: nothing is written that was not asked for, and what was written is told with its checks. */
+import * as path from 'node:path';
+import { screen, waitFor } from '@testing-library/react';
+import { useState, type ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { KeyDialog } from '../../../renderer/shell/KeyDialog';
+import { ExportPanel } from './ExportPanel';
+import { useExportTuning } from './use-export-tuning';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { ExportRecord } from '../../../shared/contract/run';
+import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
+import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
+import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
+import { ShelfwiseError } from '../../../shared/errors';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const WRITTEN: ExportRecord = {
+  format: 'submission',
+  path: '/home/kim/submission.csv',
+  profiles: 330,
+  sha256: 'c'.repeat(64),
+  exportedAt: '2026-11-25T12:00:00Z',
+  checks: [
+    { check: 'header', passed: true, detail: 'The header is right.' },
+    { check: 'known ids', passed: false, detail: '9 is not an ID of this run.' },
+  ],
+};
+
+const NO_RULES = {
+  saved: null,
+  isOn: false,
+  date: '2026-11-26',
+  applied: null,
+  setOn: () => undefined,
+  setDate: () => undefined,
+};
+
+const LOUDER: KeptTuning = {
+  id: 'k1',
+  name: 'louder',
+  revision: 3,
+  changedAt: '2026-11-25T12:00:00Z',
+  runId: autoencoderRun().runId,
+  tuning: { ...NEUTRAL_TUNING, condition: 1.5, removed: ['7101'] },
+};
+const GIRLS: KeptSegment = {
+  id: 's1',
+  name: 'girls',
+  revision: 2,
+  changedAt: '2026-11-25T12:00:00Z',
+  filter: { attributes: { sex: ['F'] } },
+};
+
+function Panel(): ReactNode {
+  const [format, setFormat] = useState<ExportFormat>('submission');
+  const [raw, setRaw] = useState(false);
+  return (
+    <>
+      <ExportPanel
+        run={autoencoderRun()}
+        format={format}
+        onFormat={setFormat}
+        raw={raw}
+        onRaw={setRaw}
+        rules={NO_RULES}
+        tuning={useExportTuning(autoencoderRun().dataset.fingerprint)}
+      />
+      <KeyDialog />
+    </>
+  );
+}
+
+interface Setting {
+  /** What the dialog for the file answers; null where it is closed. */
+  target?: string | null;
+  data?: Dataset;
+  refusal?: ShelfwiseError;
+  tunings?: KeptTuning[];
+}
+
+function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings = [] }: Setting = {}) {
+  const asked: object[] = [];
+  const proposed: string[] = [];
+  const rendered = renderInWindow(<Panel />, {
+    shell: ({ user }) => ({
+      user: {
+        pickSaveFile: user.pickSaveFile.handler(({ input }) => {
+          proposed.push(input.suggestedName);
+          return target;
+        }),
+        pickFile: user.pickFile.handler(() => '/home/kim/my.key'),
+      },
+    }),
+    answers: ({ runs, datasets, tuning, segments }) => ({
+      datasets: { list: datasets.list.handler(() => [data]) },
+      tuning: { list: tuning.list.handler(() => tunings) },
+      segments: { list: segments.list.handler(() => [GIRLS]) },
+      runs: {
+        export: runs.export.handler(({ input }) => {
+          asked.push(input);
+          if (refusal !== undefined) throw refusal;
+          return WRITTEN;
+        }),
+      },
+    }),
+  });
+  const go = (): Promise<void> => rendered.user.click(screen.getByRole('button', { name: rendered.t('exporting.go') }));
+  return { ...rendered, asked, proposed, go };
+}
+
+/** Switches have their help in their name, too. */
+const toggle = (label: string) => ({ name: (name: string) => name.startsWith(label) });
+
+it('writes the submission to the file that was chosen, and tells its path, hash and checks', async () => {
+  const { t, asked, proposed, go } = renderPanel();
+  await go();
+  const told = await screen.findByRole('status');
+  expect(proposed).toEqual(['submission.csv']);
+  expect(asked).toEqual([{ runId: autoencoderRun().runId, out: WRITTEN.path, format: 'submission', raw: false }]);
+  for (const text of [
+    WRITTEN.path,
+    WRITTEN.sha256,
+    '330',
+    t('exporting.check.known ids'),
+    '9 is not an ID of this run.',
+  ])
+    expect(told.textContent).toContain(text);
+  expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
+});
+
+it('applies a saved tuning to a segment, says what of it is left out, and that nobody approved such lists', async () => {
+  const { user, t, asked, go } = renderPanel({ tunings: [LOUDER] });
+  await user.click(await screen.findByRole('combobox', { name: t('exporting.tuning') }));
+  await user.click(await screen.findByRole('option', { name: 'louder' }));
+  await screen.findByText((text) => text.includes(t('tuningEffect.left', { what: t('compare.parts.removed') })));
+  screen.getByText(t('exporting.approvalTuned'));
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuningFor') }));
+  await user.click(await screen.findByRole('option', { name: 'girls' }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  const tuning = { tuning: LOUDER.tuning, kept: { id: 'k1', revision: 3 } };
+  expect(asked[0]).toMatchObject({ tuning: { ...tuning, segment: 's1' } });
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuningFor') }));
+  await user.click(await screen.findByRole('option', { name: t('exporting.everybody') }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).toMatchObject({ tuning });
+  expect(asked[1]).not.toHaveProperty('tuning.segment');
+  // Back to the lists as trained.
+  await user.click(screen.getByRole('combobox', { name: t('exporting.tuning') }));
+  await user.click(await screen.findByRole('option', { name: t('exporting.asTrained') }));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(3));
+  expect(asked[2]).not.toHaveProperty('tuning');
+});
+
+it('writes nothing where the dialog is closed', async () => {
+  const { t, asked, proposed, go } = renderPanel({ target: null });
+  await go();
+  await waitFor(() => expect(proposed).toHaveLength(1));
+  expect(asked).toEqual([]);
+  expect(screen.queryByText(t('exporting.done'))).toBeNull();
+});
+
+it.each(EXPORT_FORMATS)('offers %s, says what it is for, and proposes a file of its extension', async (format) => {
+  const { user, proposed, go } = renderPanel();
+  const { name, help, extension } = EXPORT_FORMAT_ROWS[format];
+  await user.click(screen.getByRole('radio', { name: name.en }));
+  expect(await screen.findByText(help.en)).toBeTruthy();
+  await go();
+  await waitFor(() => expect(proposed).toHaveLength(1));
+  expect(path.extname(proposed[0]!)).toBe(`.${extension}`);
+});
+
+it('offers exact texts for tables alone, off until they are asked for', async () => {
+  const { user, t, asked, proposed, go } = renderPanel();
+  expect(screen.queryByRole('switch', toggle(t('exporting.raw')))).toBeNull();
+  await user.click(screen.getByRole('radio', { name: t('exporting.formats.csv') }));
+  await user.click(await screen.findByRole('switch', toggle(t('exporting.raw'))));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ format: 'csv', raw: true });
+  expect(proposed).toEqual([`lists-${autoencoderRun().runId}.csv`]);
+});
+
+it('says that nothing was written, why, and lets one try again', async () => {
+  const refusal = new ShelfwiseError('no-space', 'There is no space left on the disk.');
+  const { user, t, asked, go } = renderPanel({ refusal });
+  await go();
+  await screen.findByText(t('exporting.failed'));
+  screen.getByText('There is no space left on the disk.');
+  await user.click(screen.getByRole('button', { name: t('common.retry') }));
+  await waitFor(() => expect(asked).toHaveLength(2));
+});
+
+it('translates pseudonyms back only where that is asked for, with the key file that is chosen', async () => {
+  const { user, t, asked, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
+  await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await user.click(await screen.findByRole('button', { name: t('pseudonyms.choose') }));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ pseudonymKey: '/home/kim/my.key' });
+  await user.click(screen.getByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).not.toHaveProperty('pseudonymKey');
+});
+
+it('asks for no key, and writes nothing, where the question about it is closed', async () => {
+  const { user, t, asked, proposed, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
+  await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
+  await go();
+  await user.click(await screen.findByRole('button', { name: t('common.cancel') }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect([...asked, ...proposed]).toEqual([]);
+});

@@ -1,0 +1,149 @@
+/** The tuning of an open profile: what the sliders change, what a run cannot follow and why, and what is kept under a name. */
+import { screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, expect, it } from 'vitest';
+import { TuningPanel } from './TuningPanel';
+import { openTuning, resetTuning, useTuning } from './tuning-store';
+import { useTuningEffect } from './use-tuning-effect';
+import { useTrainForm } from '../../../../renderer/stores/train-form';
+import { NEUTRAL_TUNING, type Tuning } from '../../../../shared/contract/tuning';
+import type { KeptTuning } from '../../../../shared/contract/kept';
+import type { Run } from '../../../../shared/contract/run-life';
+import { autoencoderRun, popularityRun } from '../../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+
+const louder: KeptTuning = {
+  id: 'k1',
+  name: 'louder',
+  revision: 3,
+  changedAt: '2026-11-25T12:00:00Z',
+  runId: 'another-run',
+  tuning: { ...NEUTRAL_TUNING, condition: 1.5, directions: [{ direction: 0, amount: 2 }] },
+};
+
+const tuning = (): Tuning => useTuning.getState().tuning;
+const group = { filter: { attributes: { age: ['4'] } }, name: 'For age 4' };
+const Panel = ({ run }: { run: Run }): ReactNode => {
+  const now = useTuning((state) => state.tuning);
+  return <TuningPanel run={run} tuning={now} group={group} effect={useTuningEffect(run.runId, now, group.filter)} />;
+};
+
+function renderPanel(run: Run = autoencoderRun()) {
+  const kept: object[] = [];
+  openTuning(run.runId, '3');
+  const rendered = renderInWindow(<Panel run={run} />, {
+    answers: (engine) => ({
+      tuning: {
+        list: engine.tuning.list.handler(() => [louder]),
+        directions: engine.tuning.directions.handler(() => []),
+        keep: engine.tuning.keep.handler(({ input }) => {
+          kept.push(input);
+          return { ...louder, ...input, id: 'k2', revision: 1 };
+        }),
+      },
+    }),
+  });
+  return { ...rendered, kept };
+}
+
+beforeEach(resetTuning);
+
+it('moves a slider by keyboard, says its value, and brings all back with Reset', async () => {
+  const { user, t } = renderPanel();
+  const share = screen.getByRole('slider', { name: t('compare.hiddenShare') });
+  share.focus();
+  await user.keyboard('{ArrowRight}{ArrowRight}');
+  expect(tuning()).toEqual({ ...NEUTRAL_TUNING, hidden: 0.1 });
+  expect(share.getAttribute('aria-valuetext')).toBe('10%');
+  await user.click(screen.getByRole('button', { name: t('compare.reset') }));
+  expect(tuning()).toEqual(NEUTRAL_TUNING);
+  expect(share.getAttribute('aria-valuetext')).toBe('0%');
+});
+
+it('says why Reset and the next mask cannot be pressed, and then does nothing', async () => {
+  const { user, t } = renderPanel();
+  for (const [name, why] of [
+    ['compare.reset', 'compare.resetWhy'],
+    ['compare.nextMask', 'compare.nextMaskWhy'],
+  ] as const) {
+    const button = screen.getByRole('button', { name: (found) => found.startsWith(t(name)) });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)!.textContent).toBe(t(why));
+    await user.click(button);
+  }
+  expect(tuning()).toEqual(NEUTRAL_TUNING);
+});
+
+it('shows another mask once something is hidden', async () => {
+  const { user, t } = renderPanel();
+  useTuning.setState({ tuning: { ...NEUTRAL_TUNING, hidden: 0.5 } });
+  await screen.findByText(t('compare.mask', { mask: 0 }));
+  await user.click(screen.getByRole('button', { name: (name) => name.startsWith(t('compare.nextMask')) }));
+  expect(tuning()).toMatchObject({ hidden: 0.5, mask: 1 });
+  await screen.findByText(t('compare.mask', { mask: 1 }));
+});
+
+it('asks the list for watched titles as the recipe has it, unless one says otherwise', async () => {
+  const { user, t } = renderPanel();
+  await user.click(screen.getByRole('radio', { name: t('compare.watchedInclude') }));
+  expect(tuning().watched).toBe('include');
+  await user.click(screen.getByRole('radio', { name: t('compare.watchedDefault') }));
+  expect(tuning().watched).toBeUndefined();
+});
+
+it('offers a baseline nothing that it cannot follow, and says so', () => {
+  const { t } = renderPanel(popularityRun());
+  screen.getByText(t('compare.notForModel', { model: t('common.models.popularity') }));
+  for (const label of ['compare.condition', 'compare.neighbourShare'] as const)
+    expect(screen.queryByRole('slider', { name: t(label) })).toBeNull();
+  expect(screen.queryByText(t('compare.directions'))).toBeNull();
+  screen.getByRole('slider', { name: t('compare.hiddenShare') });
+});
+
+it('offers a run without attributes no strength of them, but the rest', () => {
+  const run = autoencoderRun();
+  const { t } = renderPanel({ ...run, recipe: { ...run.recipe, 'structure.condition': 'none' } });
+  screen.getByText(t('compare.notForCondition'));
+  expect(screen.queryByRole('slider', { name: t('compare.condition') })).toBeNull();
+  screen.getByRole('slider', { name: t('compare.neighbourShare') });
+});
+
+it('puts a kept tuning to this run, and says what of it belongs to another', async () => {
+  const { user, t } = renderPanel();
+  await user.click(screen.getByRole('combobox', { name: t('compare.kept') }));
+  await user.click(await screen.findByRole('option', { name: 'louder' }));
+  expect(tuning()).toEqual({ ...NEUTRAL_TUNING, condition: 1.5 });
+  await screen.findByText(t('compare.keptLeft', { what: t('compare.parts.directions') }));
+});
+
+it('keeps the tuning under a name, and nothing under blanks', async () => {
+  const { user, t, kept } = renderPanel();
+  useTuning.setState({ tuning: { ...NEUTRAL_TUNING, hidden: 0.5 } });
+  await screen.findByPlaceholderText(t('compare.keptPlaceholder'));
+  await user.click(screen.getByRole('button', { name: t('compare.keepAs') }));
+  const name = await screen.findByLabelText(t('compare.keptName'));
+  await user.type(name, '   {Enter}');
+  expect(kept).toEqual([]);
+  await user.type(name, 'half{Enter}');
+  await waitFor(() => expect(kept).toHaveLength(1));
+  expect(kept[0]).toMatchObject({ name: 'half', runId: autoencoderRun().runId, tuning: { hidden: 0.5 } });
+  await waitFor(() => expect(useTuning.getState().keptId).toBe('k2'));
+});
+
+it('takes what concerns everybody into the form of a new run, and says what it leaves out', async () => {
+  const { user, t, place } = renderPanel();
+  const intoRun = screen.getByRole('button', { name: t('compare.intoRun') });
+  expect(intoRun.getAttribute('aria-disabled')).toBe('true');
+  useTuning.setState({
+    tuning: { ...NEUTRAL_TUNING, hidden: 0.5, mask: 2, condition: 1.5, removed: ['7101'] },
+  });
+  await screen.findByText((text) => text.includes(t('compare.intoRunNotTaken', { what: t('compare.parts.removed') })));
+  await user.click(intoRun);
+  expect(place()).toBe('/train');
+  expect(useTrainForm.getState().fields).toMatchObject({
+    'scoring.condition': 1.5,
+    'scoring.hidden': 0.5,
+    'scoring.mask': 2,
+  });
+  expect(useTrainForm.getState().parent?.runId).toBe(autoencoderRun().runId);
+});

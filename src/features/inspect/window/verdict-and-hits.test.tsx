@@ -1,0 +1,136 @@
+/** Whether a run is any good, in sentences, and what was found of what a profile watched in the test. */
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { HitsPane } from './HitsPane';
+import { VerdictLines } from '../../quality/window/VerdictLines';
+import type { TestedProfile, Verdict } from '../../quality/contract/tested';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { autoencoderRun } from '../../../../tests/support/window/records';
+
+type Rival = NonNullable<Verdict['rival']>;
+const RUN = autoencoderRun();
+const ratioOf = (ratio: number, low: number, high: number): Verdict['popular'] => ({
+  score: 0.1242,
+  ratio: { ratio, low, high },
+});
+const rivalAt = (mean: number, low: number, high: number): Rival => ({
+  runId: 'r123456789',
+  name: 'EASE, <b>seed 1</b>',
+  model: 'ease',
+  score: 0.36,
+  ahead: { mean, low, high, profiles: 330, isCertain: low > 0 || high < 0 },
+});
+
+describe('the verdict on a run', () => {
+  const show = (verdict: Partial<Verdict> | null, language: 'en' | 'ko' = 'en'): Rendered =>
+    renderInWindow(<VerdictLines run={RUN} />, {
+      language,
+      answers: ({ runs }) => ({
+        runs: {
+          verdict: runs.verdict.handler(() =>
+            verdict === null ? null : { runId: RUN.runId, popular: null, rival: null, ...verdict },
+          ),
+        },
+      }),
+    });
+
+  it.each([
+    [
+      ratioOf(3.347, 2.94, 3.96),
+      '3.3 times as good as one list of the most popular titles for everyone (95% interval: 2.9 to 4.0).',
+      '모두에게 같은 인기 목록을 보여 줄 때보다 3.3배 좋습니다(95% 신뢰 구간 2.9~4.0배).',
+    ],
+    [
+      ratioOf(1.04, 0.97, 1.12),
+      'Not clearly better than one list of the most popular titles for everyone: 1.04 times its score (95% interval: 0.97 to 1.12).',
+      '모두에게 같은 인기 목록을 보여 줄 때보다 확실히 낫다고 할 수 없습니다. 점수는 1.04배입니다(95% 신뢰 구간 0.97~1.12배).',
+    ],
+    [
+      ratioOf(0.9, 0.85, 0.96),
+      'Worse than one list of the most popular titles for everyone: 0.90 times its score (95% interval: 0.85 to 0.96).',
+      '모두에게 같은 인기 목록을 보여 줄 때보다 못합니다. 점수는 0.90배입니다(95% 신뢰 구간 0.85~0.96배).',
+    ],
+    [
+      { score: 0, ratio: null },
+      'One list of the most popular titles for everyone has a score of 0.0000.',
+      '모두에게 같은 인기 목록을 보여 줄 때의 점수는 0.0000입니다.',
+    ],
+  ])('says how it stands beside the popular list: %o', async (popular, english, korean) => {
+    show({ popular });
+    expect(await screen.findByText(english)).toBeTruthy();
+    show({ popular }, 'ko');
+    expect(await screen.findByText(korean)).toBeTruthy();
+  });
+
+  it.each([
+    [
+      rivalAt(0.0544, 0.034, 0.074),
+      'Ahead of EASE, <b>seed 1</b> beyond chance, by 0.0544 (95% interval: 0.0340 to 0.0740).',
+    ],
+    [
+      rivalAt(-0.02, -0.03, -0.01),
+      'Behind EASE, <b>seed 1</b> beyond chance, by 0.0200 (95% interval: 0.0100 to 0.0300).',
+    ],
+    [
+      rivalAt(-0.002, -0.01, 0.006),
+      'No clear difference from EASE, <b>seed 1</b>: −0.0020 (95% interval: −0.0100 to 0.0060).',
+    ],
+  ])('says how it stands beside another model, whose name is only a text: %o', async (rival, sentence) => {
+    const { user, place } = show({ rival });
+    const line = await screen.findByText(
+      (_, element) => element?.tagName === 'P' && element.textContent.startsWith(sentence),
+    );
+    await user.click(within(line).getByRole('link', { name: 'See that run' }));
+    expect(place()).toBe('/runs/r123456789');
+  });
+
+  it('says what to do where there is nothing to stand beside', async () => {
+    const { t } = show({});
+    expect(await screen.findByText(t('runs.good.noRival'))).toBeTruthy();
+  });
+});
+
+describe('what was found', () => {
+  const TEST: TestedProfile = {
+    runId: RUN.runId,
+    profile: 'child-7',
+    protocol: 'time',
+    recall: 0.5,
+    ndcg: 0.4,
+    score: 0.475,
+    targets: [
+      { item: '2', title: 'Found', group: 'Songs', lastWatched: '2026-08-09T10:00:00.000Z', rank: 2 },
+      { item: '9', title: null, group: null, lastWatched: null, rank: null },
+    ],
+    list: [
+      { item: '1', title: 'First', group: null, rank: 1, hit: false },
+      { item: '2', title: 'Found', group: 'Songs', rank: 2, hit: true },
+    ],
+  };
+  const show = (tested: TestedProfile | null): Rendered =>
+    renderInWindow(<HitsPane tested={{ data: tested, error: null, refetch: (() => undefined) as never } as never} />);
+
+  it('is marked in words, in what was watched and in the list', async () => {
+    show(TEST);
+    expect(
+      screen.getByText(
+        'For the test, the latest viewings were hidden from the model. In them, this profile watched 2 titles for the first time. Its list had 1 of 2.',
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText('Score 0.475, recall 50%')).toBeTruthy();
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows).toEqual(['FoundSongsRank 2Aug 9, 2026', '9not in the list', '1First', '2FoundSongswatched']);
+  });
+
+  it('of a run that did not keep its lists is not guessed', () => {
+    const { t } = show({ ...TEST, list: null, targets: TEST.targets.map((target) => ({ ...target, rank: null })) });
+    expect(screen.getByText(t('compare.hits.notKept'))).toBeTruthy();
+    expect(screen.queryByText(t('compare.hits.miss'))).toBeNull();
+    expect(screen.queryByText(/Its list had/)).toBeNull();
+  });
+
+  it('of a profile that was not tested is said', () => {
+    const { t } = show(null);
+    expect(screen.getByText(t('compare.hits.notTested'))).toBeTruthy();
+  });
+});

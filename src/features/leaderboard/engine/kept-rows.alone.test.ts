@@ -1,0 +1,136 @@
+/** Which rows of a leaderboard are kept, and which are asked for again; what was tried is made up here, for nothing depends on the figures. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeLeaderboard } from './make-leaderboard';
+import { COMPARED } from '../../../engine/model/evaluate/kept-trials';
+import { datasetFolder } from '../../../engine/storage/workspace';
+import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { workUnit } from '../../../engine/training/units/work-unit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { finalValue } from '../../../shared/values/final-value';
+import type { LeaderboardModel } from '../../../shared/recipe/presets';
+import { type Sentence, say } from '../../../shared/words/sentence';
+import type { Trial } from '../../../shared/values/tried';
+import { importDistinctive, launcher, type Trained } from '../../../../tests/support/trained-run';
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+vi.mock('../../../engine/model/evaluate/kept-trials', async (original) => {
+  const real = await original<typeof import('../../../engine/model/evaluate/kept-trials')>();
+  const keepTrial: typeof real.keepTrial = async (...row) => {
+    if (disk.isFull) throw new ShelfwiseError('no-space', 'The disk is full.');
+    return real.keepTrial(...row);
+  };
+  return { ...real, keepTrial };
+});
+
+const SEED = 7;
+const TRIAL: Trial = {
+  metrics: { recall: 0.5, ndcg: 0.5, score: 0.5, profiles: 2, standardError: 0.1 },
+  scores: { profile: [0, 1], score: [0.75, 0.25] },
+  quality: { coverage: 0.5, novelty: 3, watchedShare: 0 },
+  seconds: 1,
+  epochs: 1,
+};
+const OF_MEMORY = say('limits.pairs', { pairs: 1e9, needed: 16_000, most: 8000 });
+const OF_MODEL = say('model.ease-too-large', { profiles: 30_000, titles: 40_000, most: 20_000 });
+
+let place: Pick<Trained, 'workspace' | 'dataset'>;
+/** What processes were asked to try, in that order. */
+let asked: string[];
+beforeEach(async () => {
+  asked = [];
+  disk.isFull = false;
+  place = await importDistinctive();
+});
+
+interface Computer {
+  readonly refusals?: Partial<Record<LeaderboardModel, Sentence>>;
+  /** The process that tries it fails, once the others have answered. */
+  readonly failing?: LeaderboardModel;
+}
+
+function hostOf({ refusals = {}, failing }: Computer) {
+  const { workspace, dataset } = place;
+  const compare: TrainerLauncher['compare'] = async ({ request: { models, seed, seeds }, signal }) => {
+    asked.push(`${models!.join(' ')}, ${seeds} from ${seed}`);
+    if (failing !== undefined && models!.includes(failing)) {
+      await vi.waitFor(async () => expect((await keptRows()).length).toBeGreaterThan(0));
+      throw new ShelfwiseError('internal', 'broken');
+    }
+    expect(signal?.aborted).not.toBe(true);
+    return {
+      dataset: { fingerprint: dataset.fingerprint, name: dataset.name },
+      split: 'random',
+      seeds: Array.from({ length: seeds }, (_, index) => seed + index),
+      models: models!.map((model) => {
+        const said = refusals[model];
+        return said === undefined
+          ? { model, trials: Array.from({ length: seeds }, () => TRIAL), tooLarge: null }
+          : { model, trials: [], tooLarge: { message: said.id, said: [said] } };
+      }),
+    };
+  };
+  return { workspace, launcher: { ...launcher, compare }, trainers: new Map() };
+}
+
+const keptRows = (): Promise<string[]> =>
+  fs.readdir(path.join(datasetFolder(place.workspace, place.dataset.fingerprint), COMPARED)).catch(() => []);
+
+async function boardOn(
+  computer: Computer,
+  {
+    models,
+    seeds = 1,
+    seed = SEED,
+    processes = 1,
+  }: { models: LeaderboardModel[]; seeds?: number; seed?: number; processes?: number },
+) {
+  const request = { data: place.dataset.fingerprint, models, split: 'random' as const, seed, seeds };
+  const options = { onProgress: () => undefined, signal: new AbortController().signal, processes };
+  const { rows, notPossible } = await makeLeaderboard(hostOf(computer), request, options);
+  return { rows: rows.map(({ model }) => model), notPossible: notPossible.map(({ model }) => model) };
+}
+
+test('what one computer has too little memory for is told there, and tried again; what no computer can is not', async () => {
+  const models: LeaderboardModel[] = ['popularity', 'als', 'ease'];
+  const small = { refusals: { als: OF_MEMORY, ease: OF_MODEL } };
+  expect(await boardOn(small, { models })).toEqual({ rows: ['popularity'], notPossible: ['als', 'ease'] });
+  const large = { refusals: { ease: OF_MODEL } };
+  expect(await boardOn(large, { models })).toEqual({ rows: ['popularity', 'als'], notPossible: ['ease'] });
+  expect(asked).toEqual([`popularity als ease, 1 from ${SEED}`, `als, 1 from ${SEED}`]);
+});
+
+test('a unit that one computer had too little memory for is tried again', async () => {
+  const unit = { kind: 'compare', data: place.dataset.fingerprint, model: 'als', split: 'random', seed: SEED } as const;
+  const refused = await finalValue(workUnit(hostOf({ refusals: { als: OF_MEMORY } }), unit, {}));
+  expect(refused).toMatchObject({ state: 'done', metrics: null });
+  expect(await finalValue(workUnit(hostOf({}), unit, {}))).toMatchObject({ state: 'done', metrics: TRIAL.metrics });
+});
+
+test('what a process tried is kept although another one fails', async () => {
+  const models: LeaderboardModel[] = ['popularity', 'als'];
+  await expect(boardOn({ failing: 'als' }, { models, processes: 2 })).rejects.toMatchObject({ message: 'broken' });
+  asked = [];
+  await boardOn({}, { models, processes: 2 });
+  expect(asked).toEqual([`als, 1 from ${SEED}`]);
+});
+
+test('of each model only the seeds that it lacks are tried', async () => {
+  await boardOn({}, { models: ['als', 'popularity'], seed: SEED + 1 });
+  await boardOn({}, { models: ['als'], seed: SEED });
+  asked = [];
+  await boardOn({}, { models: ['als', 'popularity', 'ease'], seeds: 4 });
+  expect(asked).toEqual([
+    `als, 2 from ${SEED + 2}`,
+    `popularity, 1 from ${SEED}`,
+    `popularity, 2 from ${SEED + 2}`,
+    `ease, 4 from ${SEED}`,
+  ]);
+});
+
+test('a comparison that cannot be kept is answered', async () => {
+  disk.isFull = true;
+  expect(await boardOn({}, { models: ['als', 'popularity'], seeds: 2 })).toMatchObject({ rows: ['als', 'popularity'] });
+  expect(await keptRows()).toEqual([]);
+});

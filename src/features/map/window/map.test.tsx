@@ -1,0 +1,219 @@
+/** The map without its picture: the list that carries the same selection, the legend, the words, and how the layout is told. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { MapScreen } from './MapScreen';
+import { choose, useShownMap } from './map-store';
+import { mapKey } from './use-layout';
+import { useActivity } from '../../../renderer/stores/activity';
+import { useSelection } from '../../../renderer/stores/selection';
+import type { MadeMap } from '../../../shared/contract/make-map';
+import { NO_LABELS } from '../../../shared/contract/labels';
+import type { Progress } from '../../../shared/contract/progress';
+import type { RunMap } from '../contract/map';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const run = autoencoderRun();
+
+const cluster = (value: string, size: number, x: number): RunMap['clusters'][number] => ({
+  size,
+  x,
+  y: 0,
+  groups: [{ value, share: 0.4, lift: 2.5 }],
+  titles: [{ item: 't1', title: 'First film', share: 0.5, lift: 3 }],
+});
+
+const MAP: RunMap = {
+  runId: run.runId,
+  of: 'profiles',
+  state: 'none',
+  method: 'pca',
+  basis: 'codes',
+  sha256: null,
+  parent: null,
+  total: 4,
+  placed: 4,
+  ids: ['1', '2', '3', '12'],
+  titles: null,
+  x: [-1, -0.9, 1, 0.9],
+  y: [0, 0.1, 0, -0.1],
+  from: null,
+  cluster: [0, 0, 0, 1],
+  clusters: [cluster('drama', 3, -0.3), cluster('songs', 1, 0.9)],
+  directions: [{ direction: 0, share: 0.4, raises: 'songs', lowers: 'drama', x: 0.9, y: 0.1 }],
+  attributes: [{ name: 'age', kind: 'categorical' }],
+};
+
+interface Told {
+  kept: object[];
+  stopped: object[];
+  /** Ends the layout that was begun. */
+  finish: () => void;
+}
+
+function renderMap(map: Partial<RunMap> = {}, language: 'en' | 'ko' = 'en') {
+  const told: Told = { kept: [], stopped: [], finish: () => undefined };
+  const ended = new Promise<void>((resolve) => (told.finish = resolve));
+  let isMade = false;
+  const rendered = renderInWindow(<MapScreen />, {
+    language,
+    answers: (engine) => ({
+      datasets: { list: engine.datasets.list.handler(() => [dataset()]) },
+      runs: { list: engine.runs.list.handler(() => [run]) },
+      labels: { get: engine.labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      segments: {
+        keep: engine.segments.keep.handler(({ input }) => {
+          told.kept.push(input);
+          return { id: 's1', name: input.name, filter: input.filter, revision: 1, changedAt: '2026-11-26T12:00:00Z' };
+        }),
+      },
+      map: {
+        get: engine.map.get.handler(() => ({
+          ...MAP,
+          ...map,
+          ...(isMade && { state: 'ready' as const, method: 'layout' as const, sha256: 'ab' }),
+        })),
+        stop: engine.map.stop.handler(({ input }) => {
+          told.stopped.push(input);
+          return { stopped: true };
+        }),
+        make: engine.map.make.handler(async function* (): AsyncGenerator<Progress, MadeMap> {
+          yield { phase: 'map', detail: '', done: 1, total: 4 };
+          await ended;
+          isMade = true;
+          return { runId: run.runId, of: 'profiles', sha256: 'ab', parent: null, total: 4, placed: 4, clusters: 2 };
+        }),
+        colour: engine.map.colour.handler(({ input }) =>
+          input.by === 'score'
+            ? { kind: 'numbers', values: [0.25, null, 0.5, 0.75], range: { low: 0.25, high: 0.75 } }
+            : { kind: 'groups', groups: [{ value: '4', points: 3 }], codes: [0, 0, 0, -1] },
+        ),
+      },
+    }),
+  });
+  return { ...rendered, told };
+}
+
+const key = mapKey(run.runId, 'profiles');
+beforeEach(() => {
+  useSelection.setState({ dataset: dataset().fingerprint, runId: run.runId });
+  useShownMap.setState({ of: 'profiles', by: { profiles: 'cluster', titles: 'cluster' } });
+  useActivity.setState({ works: {} });
+  choose(key, { kind: 'none' });
+});
+
+const grid = async (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+/** What each row of the list says, by columns. */
+const rowsOf = (list: HTMLElement): string[][] =>
+  within(list)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole('gridcell')
+        .map((cell) => cell.textContent ?? ''),
+    );
+
+it.each(['en', 'ko'] as const)('says in words what it shows: %s', async (language) => {
+  const { t } = renderMap({}, language);
+  const words = await screen.findByRole('region', { name: t('map.inWords') });
+  const text = words.textContent ?? '';
+  expect(text).toContain(
+    t('map.summary.profiles', {
+      count: t('common.profiles', { count: 4 }),
+      clusters: t('map.clusters', { count: 2 }),
+    }),
+  );
+  expect(
+    within(words)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual([
+    expect.stringMatching(/drama.*3.*40.*First film/),
+    expect.stringMatching(/songs.*1.*40/),
+    t('map.direction', { way: t('map.ways.right'), raises: 'songs', lowers: 'drama' }),
+  ]);
+  // The picture is described by the same sentence.
+  const picture = screen.getByRole('application', { name: t('map.picture.profiles') });
+  const described = document.getElementById(picture.getAttribute('aria-describedby')!);
+  expect(described?.textContent).toContain(t('map.basis.codes'));
+});
+
+it('the legend chooses groups by keyboard; the list has what is chosen, and can have all', async () => {
+  const { user, t } = renderMap();
+  const list = await grid(t('map.list.profiles'));
+  await waitFor(() => expect(rowsOf(list).map(([name]) => name)).toEqual(['1', '2', '3', '12']));
+  const legend = screen.getByRole('list', { name: t('map.legend', { name: t('map.by.cluster') }) });
+  const entry = within(legend).getByRole('button', { name: 'songs 1' });
+  entry.focus();
+  await user.keyboard('{Enter}');
+  expect(entry.getAttribute('aria-pressed')).toBe('true');
+  await screen.findByText(t('map.chosen.profiles', { count: 1 }));
+  const now = await grid(t('map.list.profiles'));
+  await waitFor(() => expect(rowsOf(now)).toEqual([['12', 'songs', t('map.isChosen')]]));
+  await user.click(screen.getByText(t('map.listAll', { count: 4 })));
+  await waitFor(() => expect(rowsOf(now).map(([, , chosen]) => chosen)).toEqual(['', '', '', t('map.isChosen')]));
+  await user.click(screen.getByRole('button', { name: t('map.clear') }));
+  expect(entry.getAttribute('aria-pressed')).toBe('false');
+});
+
+it('what is chosen by a text is saved as a segment of these profiles', async () => {
+  const { user, t, told } = renderMap();
+  await user.type(await screen.findByLabelText(t('map.find')), '2');
+  await screen.findByText(t('map.chosen.profiles', { count: 2 }));
+  await user.type(screen.getByLabelText(t('map.segmentName')), ' Song lovers ');
+  await user.click(screen.getByRole('button', { name: t('map.segmentSave') }));
+  await screen.findByText(t('map.segmentSaved', { name: 'Song lovers' }));
+  expect(told.kept).toEqual([{ data: dataset().fingerprint, name: 'Song lovers', filter: { profiles: ['2', '12'] } }]);
+});
+
+it('a row that is selected is marked and leads to its profile', async () => {
+  const { user, t, place } = renderMap();
+  const list = await grid(t('map.list.profiles'));
+  await user.click(await within(list).findByText('12'));
+  await screen.findByText(t('map.point.profiles', { id: '12' }));
+  await user.click(screen.getByRole('link', { name: t('map.open.profiles') }));
+  expect(place()).toBe('/compare/12');
+});
+
+it('numbers have a scale, and what is not known a sentence; what a legend chose stays chosen', async () => {
+  const { user, t } = renderMap();
+  await user.click(await screen.findByRole('button', { name: 'songs 1' }));
+  await user.click(screen.getByRole('combobox', { name: t('map.colourBy') }));
+  await user.click(await screen.findByRole('option', { name: t('map.by.score') }));
+  await screen.findByText(t('map.known', { count: 3 }));
+  await screen.findByText(t('map.chosen.profiles', { count: 1 }));
+  const list = await grid(t('map.list.profiles'));
+  await waitFor(() => expect(rowsOf(list)).toEqual([['12', '0.750', t('map.isChosen')]]));
+  await user.click(screen.getByRole('combobox', { name: t('map.colourBy') }));
+  await user.click(await screen.findByRole('option', { name: t('labels.known.attributes.age') }));
+  await screen.findByRole('button', { name: `${t('map.missing')} 1` });
+});
+
+it('the quick map is named as such until the layout is made, which can be stopped', async () => {
+  const { user, t, told } = renderMap();
+  await user.click(await screen.findByRole('button', { name: t('map.make') }));
+  await screen.findByText(t('map.pcaMeanwhile'));
+  await screen.findByRole('progressbar', { name: t('shell.work.map', { name: run.name }) });
+  told.finish();
+  await screen.findByText(t('map.placedAll', { total: 4 }));
+  expect(told.stopped).toEqual([]);
+});
+
+it('a layout that is being made already is watched', async () => {
+  const { user, t, told } = renderMap({ state: 'computing' });
+  await screen.findByRole('progressbar', { name: t('shell.work.map', { name: run.name }) });
+  await user.click(screen.getByRole('button', { name: t('common.stop') }));
+  await waitFor(() => expect(told.stopped).toEqual([{ runId: run.runId, of: 'profiles' }]));
+});
+
+it('what moved since the map before is told only where there is one', async () => {
+  const { t } = renderMap({
+    method: 'layout',
+    state: 'ready',
+    parent: { runId: run.runId, sha256: 'cd' },
+    from: { x: [1, -0.9, null, 0.9], y: [0, 0.1, null, -0.1] },
+  });
+  expect(await screen.findByText(t('map.movesHelp', { moved: '1', known: '3', most: '300' }))).toBeTruthy();
+  expect(screen.getByText(new RegExp(t('map.begunFrom', { run: run.name })))).toBeTruthy();
+});

@@ -1,0 +1,55 @@
+/** What two profiles have in common in their attributes, by the names that the data set has for them. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Attributes } from './PairScreen';
+import { useSelection } from '../../../renderer/stores/selection';
+import { NO_LABELS } from '../../../shared/contract/labels';
+import type { Recommendation } from '../../../shared/contract/recommendation';
+import { dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const profileOf = (profile: string, age: string, likes: string | null, home: string): Recommendation => ({
+  runId: 'rrt9psbyug',
+  profile,
+  attributes: [
+    { name: 'age', value: age },
+    { name: 'likes', value: likes },
+    { name: 'home', value: home },
+  ],
+  history: [],
+  items: [],
+});
+
+it('a shared interest is told where the others differ; only where there may be several values', async () => {
+  const open = dataset();
+  const categorical = { kind: 'categorical' as const, categories: [] };
+  open.profileAttributes = [
+    { name: 'age', ...categorical },
+    { name: 'likes', kind: 'set', categories: ['P01', 'P02', 'P03'] },
+    { name: 'home', ...categorical },
+  ];
+  useSelection.setState({ dataset: open.fingerprint });
+  const entries = [
+    { attribute: 'likes', label: 'Interests' },
+    { attribute: 'likes', code: 'P03', label: 'Dinosaurs' },
+  ];
+  const { t } = renderInWindow(
+    <Attributes first={profileOf('1', '4', 'P02, P03', 'a, b')} second={profileOf('2', '4', 'P01, P03', 'b, c')} />,
+    {
+      answers: ({ datasets, labels }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        labels: { get: labels.get.handler(() => ({ ...NO_LABELS, entries, revision: 1, changedAt: null })) },
+      }),
+    },
+  );
+  await screen.findByText('Interests');
+  const cells = (name: string): HTMLElement[] =>
+    within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole('cell');
+  const last = (name: string): string | null => cells(name).at(-1)!.textContent;
+  expect(last(t('labels.known.attributes.age'))).toBe(t('pair.isSame'));
+  expect(last('Interests')).toBe(t('pair.isShared', { values: 'Dinosaurs' }));
+  expect(last('home')).toBe(t('pair.differs'));
+  // What the files say is a pointer away.
+  expect(cells('Interests')[0]!.textContent).toBe('P02, Dinosaurs');
+  expect(screen.getByTitle('P02, P03').textContent).toBe('P02, Dinosaurs');
+});

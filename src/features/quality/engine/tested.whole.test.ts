@@ -1,0 +1,98 @@
+/** What a run found of what was held out: of one profile, and as a verdict beside other models. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../engine';
+import { ndcgAt, recallAt } from '../../../engine/model/evaluate/metrics';
+import { finalValue } from '../../../shared/values/final-value';
+import { watchRun } from '../../../engine/runs/watch/watch-run';
+import { RELEASED_WORKSPACES, releasedWorkspace } from '../../../../tests/support/released-workspace';
+import { launcher, startRun } from '../../../../tests/support/trained-run';
+import { openedRun } from '../../../../tests/support/tuned-run';
+
+describe('a tested profile', () => {
+  it('shows the list that was judged and the titles that were held out, of which its figures can be computed', async () => {
+    const { client, data, runId, record } = await openedRun();
+    const { rows } = await client.profiles.page({ data, runId, start: 0, end: 100 });
+    let tested = 0;
+    for (const { profile, recall, score, found } of rows) {
+      const test = await client.profiles.tested({ runId, profile });
+      expect(test === null).toBe(score === null);
+      if (test === null) {
+        expect([recall, found]).toEqual([null, null]);
+        continue;
+      }
+      tested++;
+      const targets = new Map(test.targets.map((target, at) => [target.item, at]));
+      const list = test.list!.map(({ item }) => targets.get(item) ?? -1);
+      expect(list).toHaveLength(25);
+      const wanted = new Set(targets.values());
+      expect(recallAt(list, wanted)).toBeCloseTo(test.recall, 6);
+      expect(ndcgAt(list, wanted)).toBeCloseTo(test.ndcg, 6);
+      expect(test.recall).toBe(recall);
+      expect(test.list!.map(({ hit }) => hit)).toEqual(list.map((at) => at >= 0));
+      expect(found).toEqual({ titles: list.filter((at) => at >= 0).length, of: targets.size });
+      // Found ones first, by place; each says the place that the list has it in.
+      const ranks = test.targets.map(({ rank }) => rank ?? Infinity);
+      expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
+      for (const { item, rank } of test.targets)
+        expect(test.list!.find((entry) => entry.item === item)?.rank ?? null).toBe(rank);
+      // It did watch them, and they were hidden from the model that made this list.
+      const { history } = await client.profiles.open({ data, profile });
+      for (const { item, lastWatched, title } of test.targets)
+        expect(history).toContainEqual(expect.objectContaining({ item, title, lastWatched }));
+    }
+    expect(tested).toBe(record.metrics!.profiles);
+    expect(tested).toBeGreaterThan(0);
+    await expect(client.profiles.tested({ runId, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('of a run that only kept figures has its held-out titles, but not their places', async () => {
+    const workspace = await releasedWorkspace('0.2.0');
+    const { data, quick } = RELEASED_WORKSPACES['0.2.0'];
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { rows } = await client.profiles.page({ data, runId: quick, start: 0, end: 100 });
+    const [row] = rows.filter(({ score }) => score !== null);
+    expect(row).toMatchObject({ found: null });
+    const test = await client.profiles.tested({ runId: quick, profile: row!.profile });
+    expect(test).toMatchObject({ score: row!.score, recall: row!.recall, list: null });
+    expect(test!.targets.length).toBeGreaterThan(0);
+    expect(test!.targets.every(({ rank }) => rank === null)).toBe(true);
+  });
+});
+
+describe('the verdict on a run', () => {
+  it('is how many times it has the score of the popular list, and how far it is ahead of another model', async () => {
+    const { client, workspace, dataset, runId, record, folder } = await openedRun();
+    const alone = await client.runs.verdict({ runId });
+    expect(alone!.rival).toBeNull();
+    const popular = await startRun(workspace, dataset, { model: 'popularity' });
+    const theirs = await finalValue(watchRun(popular.folder));
+    await popular.trainer.ended;
+    // The reference is the very model that can be trained.
+    expect(alone!.popular!.score).toBeCloseTo(theirs.metrics!.score, 10);
+    const ratio = alone!.popular!.ratio!;
+    expect(ratio.ratio).toBeCloseTo(record.metrics!.score / theirs.metrics!.score, 5);
+    expect(ratio.low).toBeLessThan(ratio.ratio);
+    expect(ratio.high).toBeGreaterThan(ratio.ratio);
+
+    const beside = await client.runs.verdict({ runId });
+    expect(beside!.popular).toEqual(alone!.popular);
+    expect(beside!.rival).toMatchObject({ runId: popular.runId, model: 'popularity', score: theirs.metrics!.score });
+    const { metrics } = await client.runs.compare({ runIds: [popular.runId, runId] });
+    expect(beside!.rival!.ahead.mean).toBeCloseTo(metrics[0]!.mean, 10);
+    const turned = await client.runs.verdict({ runId: popular.runId });
+    expect(turned).toMatchObject({ popular: null, rival: { runId, model: 'dae' } });
+    expect(turned!.rival!.ahead.mean).toBeCloseTo(-beside!.rival!.ahead.mean, 10);
+
+    // Another hold-out is another question.
+    const other = await startRun(workspace, dataset, { model: 'ease', 'stopping.split': 'random' });
+    await finalValue(watchRun(other.folder));
+    await other.trainer.ended;
+    expect((await client.runs.verdict({ runId }))!.rival!.runId).toBe(popular.runId);
+
+    await fs.rm(path.join(folder, 'test-profiles.safetensors'));
+    const fresh = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    expect(await fresh.client.runs.verdict({ runId })).toBeNull();
+  });
+});

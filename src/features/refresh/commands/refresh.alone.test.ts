@@ -1,0 +1,61 @@
+/** `refresh` on the command line: what a weekly job reads, its JSON and its exit status. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MODEL, writeMonth } from '../../../../tests/support/months';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
+
+let line: Awaited<ReturnType<typeof commandLineHere>>;
+let fashionable: string;
+beforeAll(async () => {
+  line = await commandLineHere();
+  await writeMonth(line.folder, 'march');
+  fashionable = await writeMonth(line.folder, 'fashionable');
+});
+afterAll(() => line.remove());
+
+it('tells a job by its status and its object why a file was not written', { tags: ['thorough'] }, async () => {
+  const job = `refresh --add ${fashionable} --out lists.csv --json --quiet`;
+  const none = await line.run(job);
+  expect(none).toMatchObject({ status: 4 });
+  expect(none.json()).toMatchObject({ state: 'failed', export: null, error: { code: 'not-found' } });
+  const set = Object.entries(MODEL).map(([knob, value]) => `--set ${knob}=${value}`);
+  const run = await line.run(`train --data march ${set.join(' ')} --json`);
+  expect(run.status, run.err).toBe(0);
+
+  const worse = await line.run(job);
+  expect(worse.status, worse.err).toBe(9);
+  expect(worse.json()).toMatchObject({ state: 'worse', compared: { with: run.json().runId }, export: null });
+  await expect(fs.stat(path.join(line.folder, 'lists.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
+
+  const data = run.json().dataset.fingerprint;
+  await line.run(`checks --data ${worse.json().dataset.fingerprint} --stop no-metadata`);
+  const stopped = await line.run(`${job} --even-if-worse --to ${data}`);
+  expect(stopped.status, stopped.err).toBe(8);
+  expect(stopped.json()).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
+
+  await line.run(`checks --data ${worse.json().dataset.fingerprint} --on no-metadata`);
+  const written = await line.run(`refresh --add ${fashionable} --out lists.csv --even-if-worse`);
+  expect(written.status, written.err).toBe(0);
+  expect(written.err).toMatch(/Begins with .+, the last one, because/);
+  expect(written.out).toContain('Refresh exported');
+  expect(written.out).toContain('worse, beyond chance');
+  expect((await fs.stat(path.join(line.folder, 'lists.csv'))).size).toBeGreaterThan(0);
+
+  const again = await line.run(job);
+  expect(again.status, again.err).toBe(0);
+  expect(again.json()).toMatchObject({ state: 'nothing-new', export: null });
+  const listed = await line.run('refresh --list');
+  expect(listed.out).toMatch(/nothing new[^]*exported/);
+});
+
+it('says what it needs', async () => {
+  for (const [words, needed] of [
+    ['refresh --add somewhere', '--out'],
+    ['refresh --add somewhere --out lists.csv --original-ids', '--key'],
+  ] as const) {
+    const ended = await line.run(words);
+    expect(ended.status).toBe(2);
+    expect(ended.err).toContain(needed);
+  }
+});

@@ -1,0 +1,83 @@
+/** Which run a refresh begins with: that which people work with, and not whichever was trained last. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+import { bundleRun } from '../../bundles/engine/bundle-run';
+import { openBundle } from '../../bundles/engine/open-bundle';
+import { createEngine } from '../../engine';
+import { importFolder } from '../../../engine/import/import-folder';
+import { readRecord, sealRecord } from '../../../engine/runs/record';
+import { runFolder } from '../../../engine/storage/workspace';
+import { finalValue } from '../../../shared/values/final-value';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { temporaryWorkspace } from '../../../../tests/support/finished-run';
+import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+
+test('what was exported or approved last counts, then a star, and only then the last run', async () => {
+  const { workspace, dataset } = await importDistinctive();
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const trained = async (seed: number): Promise<string> => {
+    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+    const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe, seed });
+    await finalValue(await client.runs.watch({ runId }));
+    return runId;
+  };
+  const [ours, starred, tried] = [await trained(1), await trained(2), await trained(3)];
+  const begins = async () => {
+    const base = await client.refresh.base();
+    return base && [base.run.runId, base.why];
+  };
+  expect(await begins()).toEqual([tried, 'last']);
+  await client.runs.mark({ runId: starred, revision: 0, starred: true });
+  expect(await begins()).toEqual([starred, 'starred']);
+  await client.review.approve({ runId: ours, by: 'Kim', reason: 'Looked at.' });
+  expect(await begins()).toEqual([ours, 'approved']);
+  const out = path.join(workspace.folder, '..', `${path.basename(workspace.folder)}.csv`);
+  await client.runs.export({ runId: tried, format: 'submission', out });
+  expect(await begins()).toEqual([tried, 'exported']);
+  await client.review.approve({ runId: ours, by: 'Kim', reason: 'Looked at again.' });
+  expect(await begins()).toEqual([ours, 'approved']);
+  // What was taken back counts no longer, and what lies in the archive neither.
+  await client.review.withdraw({ runId: ours, by: 'Kim', reason: 'Not for children.' });
+  expect(await begins()).toEqual([tried, 'exported']);
+  await client.runs.mark({ runId: tried, revision: 0, archived: true });
+  expect(await begins()).toEqual([starred, 'starred']);
+});
+
+test('a bundle does not choose the run that every week is trained from, whatever it says of approvals and dates', async () => {
+  const { workspace, dataset, source } = await importDistinctive();
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const theirs = await temporaryWorkspace();
+  await importFolder({ workspace: theirs, folder: source });
+  const elsewhere = await createEngine({ workspaceFolder: theirs.folder, launcher });
+  const trained = async (engine: typeof client, seed: number): Promise<string> => {
+    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+    const { runId } = await engine.runs.start({ data: dataset.fingerprint, recipe, seed });
+    await finalValue(await engine.runs.watch({ runId }));
+    return runId;
+  };
+  const [hostile, ours] = [await trained(elsewhere.client, 1), await trained(client, 2)];
+  const folder = runFolder(theirs, hostile);
+  await elsewhere.client.review.approve({ runId: hostile, by: 'Kim', reason: 'Looked at.' });
+  const late = '9999-12-31T00:00:00.000Z';
+  const approvals = path.join(folder, 'approvals.json');
+  const [approval] = JSON.parse(await fs.readFile(approvals, 'utf8')) as object[];
+  await fs.writeFile(approvals, JSON.stringify([{ ...approval, at: late }]));
+  await sealRecord(folder, { ...(await readRecord(folder)), createdAt: late });
+  const file = path.join(theirs.folder, '..', `${path.basename(theirs.folder)}.shelfwise`);
+  await bundleRun({ workspace: theirs, runId: hostile, out: file, withData: true });
+  await openBundle({ workspace, file });
+
+  const begins = async () => {
+    const base = await client.refresh.base();
+    return base && [base.run.runId, base.why];
+  };
+  // Opened last, it is the last; its date does not keep it there.
+  const next = await trained(client, 3);
+  expect(await begins()).toEqual([next, 'last']);
+  await client.review.approve({ runId: ours, by: 'Lee', reason: 'Looked at.' });
+  expect(await begins()).toEqual([ours, 'approved']);
+  // Who looked at it here says so.
+  await client.review.approve({ runId: hostile, by: 'Lee', reason: 'Looked at, too.' });
+  expect(await begins()).toEqual([hostile, 'approved']);
+});

@@ -1,0 +1,350 @@
+/** The weekly job: what it comes to, that it goes on after a kill and a full disk, and what is kept of it. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createEngine } from '../../engine';
+import { sha256OfFile } from '../../../engine/storage/read-files';
+import { acquireRunLock } from '../../../engine/machine/trainers/lock';
+import { textOf } from '../../../shared/words/sentence';
+import type { Progress } from '../../../shared/contract/progress';
+import type { Refresh, RefreshProgress, RefreshRequest } from '../contract/refresh';
+import { finalValue } from '../../../shared/values/final-value';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
+import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
+import { launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+
+let place: string;
+let base: { folder: string; runId: string; data: string };
+const months = {} as Record<Month, string>;
+beforeAll(async () => {
+  place = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-refresh-'));
+  for (const month of ['march', 'april', 'fashionable'] as const) months[month] = await writeMonth(place, month);
+  const folder = path.join(place, 'base');
+  const { client } = await createEngine({ workspaceFolder: folder, launcher });
+  const { fingerprint: data } = await finalValue(await client.datasets.import({ folder: months.march }));
+  const { runId } = await client.runs.start({ data, recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }), seed: 5 });
+  expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
+  base = { folder, runId, data };
+}, 60_000);
+afterAll(() => fs.rm(place, { recursive: true, force: true }));
+
+let places = 0;
+/** A copy of the workspace in which the run of March was trained, and how it is refreshed there. */
+async function copied(from = base.folder, to = path.join(place, `copy-${places++}`)) {
+  await fs.cp(from, to, { recursive: true });
+  const { client } = await createEngine({ workspaceFolder: to, launcher });
+  const out = `${to}.csv`;
+  const refresh = async (
+    changes: Partial<RefreshRequest> = {},
+    { onProgress, signal }: { onProgress?: (progress: RefreshProgress) => void; signal?: AbortSignal } = {},
+  ): Promise<Refresh> => {
+    const request = { folder: months.april, out, format: 'submission', ...changes } as const;
+    return finalValue(await client.refresh.run(request, signal && { signal }), onProgress);
+  };
+  const fileIsThere = (): Promise<boolean> =>
+    fs.stat(out).then(
+      () => true,
+      () => false,
+    );
+  return { folder: to, client, out, refresh, fileIsThere };
+}
+
+describe('a refresh', { timeout: 60_000 }, () => {
+  test('adds, trains, compares, checks and exports; again, nothing is new', async () => {
+    const { folder, client, out, refresh } = await copied();
+    const first = { runId: base.runId, out: `${folder}-first.csv`, format: 'submission' } as const;
+    const { sha256 } = await client.runs.export(first);
+    const done = await refresh();
+    expect(done).toMatchObject({
+      state: 'exported',
+      reason: null,
+      from: { runId: base.runId, data: base.data },
+      folder: months.april,
+      dataset: { exact: true, profiles: { before: 24, after: 24 }, events: [{ role: 'history', added: 144 }] },
+      compared: { with: base.runId, verdict: 'same', reason: null },
+      lastExports: [{ exports: [{ sha256 }], profiles: { judged: 24 }, recall: { mean: 1 } }],
+      checks: { stopped: [] },
+      export: { file: out, format: 'submission', profiles: 24, sha256: await sha256OfFile(out) },
+    });
+    const { run, compared } = done;
+    const score = compared!.figures[0]!;
+    expect(score.metric).toBe('score');
+    expect(score.mean).toBeCloseTo(score.now - score.before, 12);
+    expect(score.now).toBeGreaterThan(0.5);
+    expect(run!.metrics!.score).toBeGreaterThan(0);
+    expect(await client.runs.get({ runId: run!.runId })).toMatchObject({
+      parent: base.runId,
+      seed: 5,
+      status: 'finished',
+    });
+    expect(await client.refresh.list()).toEqual([done]);
+
+    const among = { runId: run!.runId, out: path.join(months.april, 'lists.csv'), format: 'submission' } as const;
+    await expect(client.runs.export(among)).rejects.toMatchObject({ code: 'usage' });
+
+    const again = await refresh();
+    expect(again).toMatchObject({ state: 'nothing-new', from: { runId: run!.runId }, run: null, export: null });
+    expect(again.reason!.message).toContain(months.april);
+    expect(await client.runs.list()).toHaveLength(2);
+    expect((await client.refresh.list()).map(({ state }) => state).toSorted()).toEqual(['exported', 'nothing-new']);
+
+    // The same one, asked for by its run: it is done already, and gives the file once more.
+    await fs.rm(out);
+    expect(await refresh({ run: base.runId.slice(0, 6) })).toMatchObject({
+      export: done.export,
+      dataset: done.dataset,
+    });
+    expect(await sha256OfFile(out)).toBe(done.export!.sha256);
+    expect(await client.refresh.list()).toHaveLength(2);
+    const kept = await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8');
+    for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
+  });
+
+  test('writes nothing where the new run is worse, and compares the next one with the last that held', async () => {
+    const { client, folder, refresh, fileIsThere } = await copied();
+    const worse = await refresh({ folder: months.fashionable });
+    expect(worse).toMatchObject({ state: 'worse', compared: { verdict: 'worse' }, export: null });
+    const [score] = worse.compared!.figures;
+    expect(score!.high).toBeLessThan(0);
+    expect(score!.low).toBeLessThan(score!.mean);
+    // By its name, in both languages, with its ID where another has that name too; what is kept has its ID alone.
+    const { name } = await client.runs.get({ runId: base.runId });
+    expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
+    expect(worse.reason!.message).toContain(`worse than “${name} (${base.runId})” on`);
+    await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+    const [listed] = await client.refresh.list();
+    expect(listed!.reason!.message).toContain('worse than “Spring” on');
+    expect(textOf(listed!.reason!.said!, 'ko')).toContain('점수가 ‘Spring’보다');
+    expect(await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8')).not.toContain('Spring');
+    expect(await fileIsThere()).toBe(false);
+
+    const next = await refresh();
+    expect(next.from).toEqual({ runId: base.runId, data: worse.dataset!.fingerprint });
+    expect(next.dataset!.events[0]).toMatchObject({
+      before: worse.dataset!.events[0]!.before + worse.dataset!.events[0]!.added,
+    });
+
+    const asked = await refresh({
+      folder: months.fashionable,
+      run: base.runId,
+      to: worse.dataset!.fingerprint,
+      evenIfWorse: true,
+    });
+    expect(asked).toMatchObject({ refreshId: worse.refreshId, state: 'exported', compared: { verdict: 'worse' } });
+    expect(asked.dataset).toEqual(worse.dataset);
+    expect(await fileIsThere()).toBe(true);
+    expect(await client.runs.list()).toHaveLength(3);
+  });
+
+  test('keeps to the checks and the rules of the data set that it adds to', async () => {
+    const { client, refresh, fileIsThere } = await copied();
+    await client.checks.set({ data: base.data, revision: 0, settings: [{ id: 'no-metadata', mode: 'stop' }] });
+    const stopped = await refresh({ folder: months.fashionable, evenIfWorse: true });
+    expect(stopped).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
+    expect(await fileIsThere()).toBe(false);
+    // A rule takes the title out about which nothing is known, so the check finds nothing any more.
+    const { dataset } = stopped;
+    const hide = {
+      id: 'hide-one',
+      name: 'Not described',
+      kind: 'hide',
+      on: true,
+      titles: { ids: [UNDESCRIBED] },
+    } as const;
+    await client.rules.set({
+      data: dataset!.fingerprint,
+      revision: 0,
+      set: { formatVersion: 1, rules: [hide] } as never,
+    });
+    const held = await refresh({ folder: months.fashionable, evenIfWorse: true, rules: 'saved', date: '2026-05-01' });
+    expect(held).toMatchObject({ state: 'exported', checks: { stopped: [] } });
+    expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('says what is wrong before anything is done, and keeps what went wrong later', async () => {
+    const { client, refresh } = await copied();
+    await expect(refresh({ out: path.join(months.april, 'lists.csv') })).rejects.toMatchObject({ code: 'usage' });
+    await expect(refresh({ out: path.join(place, 'nowhere', 'lists.csv') })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(refresh({ rules: { file: path.join(place, 'none.json') } })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(refresh({ run: 'rnone' })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await client.refresh.list()).toEqual([]);
+    const empty = path.join(place, 'empty');
+    await fs.mkdir(empty, { recursive: true });
+    const failure = await refresh({ folder: empty }).catch((thrown: unknown) => thrown as Error);
+    expect(await client.refresh.list()).toMatchObject([
+      { state: 'failed', dataset: null, run: null, reason: { message: (failure as Error).message } },
+    ]);
+  });
+
+  test('needs a finished run', async () => {
+    const { client } = await createEngine({ workspaceFolder: path.join(place, 'none'), launcher });
+    const request = { folder: months.april, out: path.join(place, 'none.csv'), format: 'submission' } as const;
+    await expect(client.refresh.run(request).then((iterator) => finalValue(iterator))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
+
+/** In the copy, what writes a sign of life is gone, as after a kill; here it goes on. */
+function endProcesses(workspace: string): void {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  for (const file of readdirSync(workspace, { recursive: true, encoding: 'utf8' })) {
+    if (!path.basename(file).startsWith('heartbeat.')) continue;
+    const target = path.join(workspace, file);
+    writeFileSync(target, JSON.stringify({ ...JSON.parse(readFileSync(target, 'utf8')), pid }));
+  }
+}
+
+test(
+  'killed at any step it leaves nothing half, and the same again comes to the same',
+  { timeout: 180_000 },
+  async () => {
+    const { folder, refresh } = await copied();
+    const copies = new Map<string, string>();
+    const done = await refresh(
+      {},
+      {
+        onProgress: ({ phase }) => {
+          // What lies on the disk at this moment is what a killed program leaves.
+          const copy = `${folder}-${phase}`;
+          if (copies.has(phase)) return;
+          cpSync(folder, copy, { recursive: true });
+          endProcesses(copy);
+          copies.set(phase, copy);
+        },
+      },
+    );
+    const steps = ['write', 'unit', 'again', 'export'];
+    expect([...copies.keys()]).toEqual(expect.arrayContaining(steps));
+    for (const step of steps) {
+      const { client, refresh: goOn, fileIsThere } = await copied(copies.get(step));
+      expect(
+        (await client.refresh.list()).map(({ state }) => state),
+        step,
+      ).toEqual(step === 'write' ? [] : ['begun']);
+      expect(await fileIsThere(), step).toBe(false);
+      const again = await goOn();
+      const { file: _, ...written } = done.export!;
+      const { dataset, run, compared } = done;
+      expect(again, step).toMatchObject({
+        state: 'exported',
+        refreshId: done.refreshId,
+        dataset,
+        run,
+        compared,
+        export: written,
+      });
+      expect(await client.refresh.list(), step).toEqual([again]);
+      expect(await client.runs.list(), step).toHaveLength(2);
+    }
+  },
+);
+
+test('stopped on request, it goes on', { timeout: 60_000 }, async () => {
+  const { client, refresh } = await copied();
+  const stop = new AbortController();
+  const stopped = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'checks' && stop.abort() });
+  await expect(stopped).rejects.toMatchObject({ code: 'stopped' });
+  expect(await client.refresh.list()).toMatchObject([{ state: 'begun', endedAt: null, run: { seed: 5 } }]);
+  expect(await refresh()).toMatchObject({ state: 'exported' });
+  expect(await client.refresh.list()).toHaveLength(1);
+});
+
+test('of two at once, the second begins with what the first came to', { timeout: 60_000 }, async () => {
+  const { folder, client, refresh } = await copied();
+  const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
+  const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
+  const told = new Set<string>();
+  const hear = ({ phase }: Progress): void => void told.add(phase);
+  const both = await Promise.all([
+    refresh({}, { onProgress: hear }),
+    other.refresh.run(request).then((iterator) => finalValue(iterator, hear)),
+  ]);
+  const [first, second] = both.toSorted((left, right) => (left.startedAt < right.startedAt ? -1 : 1));
+  expect(first!.from.data).toBe(base.data);
+  expect(second!.from.data).toBe(first!.dataset!.fingerprint);
+  expect(told).toContain('turn');
+  const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
+  expect(two.before).toBe(one.before + one.added);
+  expect(one.added).toBeGreaterThan(0);
+  // Nothing of either folder is left to add.
+  const known = async (): Promise<string[]> => (await client.datasets.list()).map(({ fingerprint }) => fingerprint);
+  const before = await known();
+  await refresh();
+  await refresh({ folder: months.fashionable });
+  expect(await known()).toEqual(before);
+});
+
+test('what it begins with is told when its turn has come, not when it was asked for', { timeout: 60_000 }, async () => {
+  const { folder, client, refresh } = await copied();
+  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+  const told: (RefreshProgress['base'] | null)[] = [];
+  let waits = false;
+  const ending = refresh(
+    {},
+    {
+      onProgress({ phase, base: begins = null }) {
+        told.push(begins);
+        waits ||= phase === 'turn';
+      },
+    },
+  );
+  await vi.waitUntil(() => waits, { timeout: 60_000, interval: 20 });
+  // The run is put in use meanwhile, under another name.
+  await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+  await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+  await lock.release();
+  expect(await ending).toMatchObject({ from: { runId: base.runId } });
+  expect(told[0]).toBeNull();
+  const begun = told.filter((one) => one !== null);
+  expect(begun.length).toBeGreaterThan(0);
+  for (const one of begun)
+    expect(one).toMatchObject({
+      run: { runId: base.runId, name: 'Spring' },
+      why: 'exported',
+      data: { pseudonyms: false },
+    });
+});
+
+test('one that waits for another can be stopped, and has changed nothing', { timeout: 60_000 }, async () => {
+  const { folder, client, refresh } = await copied();
+  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+  const stop = new AbortController();
+  const waiting = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'turn' && stop.abort() });
+  await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
+  expect(await client.refresh.list()).toEqual([]);
+  expect(await client.datasets.list()).toHaveLength(1);
+  await lock.release();
+  expect(await refresh()).toMatchObject({ state: 'exported' });
+});
+
+describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
+  let disk: SmallDisk;
+  beforeAll(async () => {
+    disk = await smallDisk(8 * 1024);
+  });
+  afterAll(() => disk.remove());
+
+  test('full from any step on, it says so; with space again, the same goes on', { timeout: 120_000 }, async () => {
+    const { client, refresh, fileIsThere } = await copied(base.folder, path.join(disk.folder, 'workspace'));
+    for (const full of ['write', 'unit', 'export']) {
+      const filled = refresh({}, { onProgress: ({ phase }) => phase === full && disk.fill() });
+      await expect(filled, full).rejects.toMatchObject({ code: 'no-space' });
+      expect(await fileIsThere(), full).toBe(false);
+      await disk.clear();
+      expect(await client.datasets.unreadable(), full).toEqual([]);
+      expect(await client.runs.damaged(), full).toEqual([]);
+    }
+    expect(await refresh()).toMatchObject({ state: 'exported', dataset: { events: [{ added: 144 }] } });
+  });
+});

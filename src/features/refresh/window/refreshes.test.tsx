@@ -1,0 +1,240 @@
+/** The screen of refreshes: what the next one begins with, that it is begun with what was chosen, and what the last ones came to. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { RefreshTable } from './RefreshTable';
+import { RefreshesScreen } from './RefreshesScreen';
+import { useActivity } from '../../../renderer/stores/activity';
+import type { Refresh, RefreshBase } from '../contract/refresh';
+import { NO_LABELS } from '../../../shared/contract/labels';
+import { ShelfwiseError } from '../../../shared/errors';
+import { createFormat } from '../../../shared/words/format';
+import { say, textOf } from '../../../shared/words/sentence';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const APRIL = '/data/2026-04';
+const OUT = '/data/lists.csv';
+const run = autoencoderRun();
+const open = dataset();
+const base: RefreshBase = {
+  run: { runId: run.runId, name: run.name },
+  why: 'approved',
+  data: { fingerprint: open.fingerprint, name: open.name, pseudonyms: false },
+};
+
+const figure = (mean: number, popular: number) => ({
+  mean,
+  interval: { low: mean - 0.02, high: mean + 0.02 },
+  popular,
+  difference: { mean: mean - popular, low: 0.1, high: 0.2, isCertain: true },
+});
+
+const exported: Refresh = {
+  refreshId: 'f0123456789ab',
+  state: 'exported',
+  reason: null,
+  startedAt: '2026-04-27T04:00:00.000Z',
+  endedAt: '2026-04-27T04:20:00.000Z',
+  from: { runId: run.runId, data: open.fingerprint },
+  folder: APRIL,
+  dataset: {
+    fingerprint: open.fingerprint,
+    name: open.name,
+    exact: true,
+    profiles: { before: 16, after: 19 },
+    items: { before: 30, after: 31 },
+    events: [{ role: 'history', before: 160, added: 42, duplicates: 8, rejected: 2 }],
+    drifted: [{ of: 'profiles', attribute: 'sex', index: 0.41, limit: 0.2 }],
+  },
+  run: { runId: 'rtcv7vaqaj', seed: 1, metrics: null },
+  compared: {
+    with: run.runId,
+    verdict: 'better',
+    reason: null,
+    titles: 30,
+    targets: 40,
+    figures: [{ metric: 'score', before: 0.4, now: 0.43, mean: 0.03, low: 0.01, high: 0.05, profiles: 12 }],
+  },
+  lastExports: [
+    {
+      exports: [{ sha256: 'c'.repeat(64), format: 'submission', exportedAt: '2026-04-20T04:00:00.000Z', path: OUT }],
+      withRules: false,
+      tuned: false,
+      period: null,
+      profiles: { exported: 16, judged: 12, withoutNew: 4, unknown: 0, forgotten: 0 },
+      recall: figure(0.31, 0.12),
+      ndcg: figure(0.2, 0.1),
+      hits: figure(0.6, 0.3),
+    },
+  ],
+  checks: {
+    stopped: [],
+    found: [
+      { id: 'age', name: null, mode: 'stop', count: 0 },
+      { id: 'series', name: null, mode: 'on', count: 3 },
+    ],
+  },
+  export: { file: OUT, sha256: 'd'.repeat(64), format: 'submission', profiles: 19, rulesSha256: null },
+};
+
+const said = say('refresh.checks', { checks: ['age'] });
+const stopped: Refresh = {
+  ...exported,
+  refreshId: 'f0123456789ac',
+  state: 'checks',
+  reason: { message: textOf([said]), said: [said] },
+  lastExports: [],
+  checks: { stopped: ['age'], found: [{ id: 'age', name: null, mode: 'stop', count: 2 }] },
+  export: null,
+};
+const failed: Refresh = {
+  ...stopped,
+  refreshId: 'f0123456789ad',
+  state: 'failed',
+  dataset: null,
+  run: null,
+  compared: null,
+  checks: null,
+};
+
+beforeEach(() => useActivity.setState({ works: {} }));
+
+function shown(
+  of: RefreshBase | null,
+  {
+    answer = () => exported,
+    language = 'en',
+    whilePicking = () => undefined,
+  }: {
+    answer?: () => Refresh;
+    language?: 'en' | 'ko';
+    /** Happens while the folder is chosen: the next refresh would begin with another run. */
+    whilePicking?: (to: (next: RefreshBase) => void) => void;
+  } = {},
+) {
+  const inputs: unknown[] = [];
+  let begins = of;
+  let listed: Refresh[] = of === null ? [] : [stopped, failed];
+  const rendered = renderInWindow(<RefreshesScreen />, {
+    language,
+    shell: ({ user }) => ({
+      user: {
+        pickFolder: user.pickFolder.handler(() => {
+          whilePicking((next) => {
+            begins = next;
+          });
+          return APRIL;
+        }),
+        pickSaveFile: user.pickSaveFile.handler(() => OUT),
+      },
+    }),
+    answers: ({ datasets, labels, refresh, rules }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+      rules: {
+        get: rules.get.handler(() => {
+          throw new ShelfwiseError('not-found', 'none');
+        }),
+      },
+      refresh: {
+        base: refresh.base.handler(() => begins),
+        list: refresh.list.handler(() => listed),
+        run: refresh.run.handler(async function* ({ input }) {
+          inputs.push(input);
+          yield { phase: 'unit', detail: '', done: 1, total: 10 };
+          const answered = answer();
+          listed = [answered, ...listed];
+          return answered;
+        }),
+      },
+    }),
+  });
+  return { ...rendered, inputs };
+}
+
+it('calls a trial that it begins with by what it tries, as other screens do', async () => {
+  shown({ ...base, run: { ...base.run, name: 'als.factors=64' } }, { language: 'ko' });
+  expect(await screen.findByText(`요인 수 64 (${run.runId})`)).toBeTruthy();
+});
+
+it('begins with the run in use and says why, writes what was chosen, and lists what it came to', async () => {
+  const { user, t, inputs } = shown(base);
+  await screen.findByText(t('refresh.why.approved'));
+  expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(
+    `/runs/${run.runId}`,
+  );
+  await user.click(screen.getByRole('switch', { name: new RegExp(`^${t('refresh.evenIfWorse')}`) }));
+  await user.click(screen.getByRole('button', { name: t('refresh.start') }));
+  const status = await screen.findByRole('status');
+  expect(status.textContent).toContain(t('refresh.states.exported'));
+  expect(inputs).toEqual([{ run: run.runId, folder: APRIL, out: OUT, format: 'submission', evenIfWorse: true }]);
+  const row = within(await screen.findByRole('row', { name: /Recall/ }));
+  const cells = row.getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells[1]).toContain('2026-04');
+  expect(cells[1]).toContain('Rows +42 · Profiles +3 · Titles +1');
+  expect(cells[1]).toContain('Drifted: Sex');
+  expect(cells[2]).toContain('Popular titles: 0.1200');
+  expect(cells[3]).toContain('0.4000 → 0.4300');
+  expect(cells[3]).toContain('+0.0100 to +0.0500');
+  expect(cells[4]).toBe('1 of 2 found something, none stops');
+  expect(cells[5]).toContain(OUT);
+  expect(row.getByRole('link', { name: 'rtcv7vaqaj' })).toBeTruthy();
+});
+
+it('trains the run that was shown, also where another one finished while a dialog was open', async () => {
+  const last: RefreshBase = { ...base, run: { runId: 'later', name: 'Later' } };
+  const { user, t, inputs } = shown(base, { whilePicking: (to) => to(last) });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  expect(await screen.findByRole('link', { name: 'Later (later)' })).toBeTruthy();
+  expect(inputs).toMatchObject([{ run: run.runId }]);
+});
+
+it('says why nothing was written, in the language of the window', async () => {
+  const { t } = shown(base, { language: 'ko' });
+  const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
+  expect(row.getByText(/‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
+  expect(row.getByText(t('refresh.stoppedBy', { checks: t('checks.names.age') }))).toBeTruthy();
+  expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
+});
+
+it('tells what went wrong, and can be begun again', async () => {
+  const { user, t } = shown(base, {
+    answer: () => {
+      throw new ShelfwiseError('no-space', say('file.no-space', { file: OUT }));
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
+  expect((await screen.findByRole('alert')).textContent).toContain(t('refresh.failed'));
+  expect(screen.getByRole('button', { name: t('refresh.start') })).toBeTruthy();
+});
+
+it('leads to training where there is no run yet', async () => {
+  const { t } = shown(null);
+  expect(await screen.findByRole('heading', { name: t('refresh.emptyTitle') })).toBeTruthy();
+  expect(screen.getByText(t('refresh.none'))).toBeTruthy();
+  expect(screen.queryByRole('button', { name: t('refresh.start') })).toBeNull();
+});
+
+it('tells how each of several exports did, the latest first, and which is which', async () => {
+  const [first] = exported.lastExports;
+  const ruled = {
+    ...first!,
+    exports: [{ ...first!.exports[0]!, sha256: 'e'.repeat(64), exportedAt: '2026-04-21T04:00:00.000Z' }],
+    withRules: true,
+    recall: figure(0.42, 0.12),
+  };
+  const refresh = { ...exported, lastExports: [first!, ruled] };
+  const format = createFormat('en');
+  const { t } = renderInWindow(<RefreshTable refreshes={[refresh]} />, {
+    answers: ({ labels }) => ({
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+    }),
+  });
+  const recalls = await screen.findAllByText(/0\.(42|31)0*\b/);
+  expect(recalls.map(({ textContent }) => textContent)).toEqual([
+    t('refresh.recall', { recall: format.score(0.42) }),
+    t('refresh.recall', { recall: format.score(0.31) }),
+  ]);
+  expect(screen.getAllByText(new RegExp(t('exporting.formats.submission')))).toHaveLength(2);
+  expect(screen.getAllByText(new RegExp(t('rules.withRules')))).toHaveLength(1);
+});

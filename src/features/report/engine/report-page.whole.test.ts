@@ -1,0 +1,226 @@
+/** The page of a report: what it says, in both languages, and that nothing foreign gets into it as markup. */
+import { Window } from 'happy-dom';
+import { expect, it } from 'vitest';
+import { reportFile } from './page/file';
+import { reportPage } from './page/page';
+import type { ReportData } from './report-data';
+import { reportWording } from './wording';
+import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
+import type { Language } from '../../../shared/words/sentence';
+import { textsIn } from '../../../shared/words/texts';
+import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+
+const HOSTILE = `</style></svg><script>alert(1)</script><img src="https://elsewhere.example/x" onerror='alert(2)'>{{t}} & \u202E`;
+const SHOWN = HOSTILE.replace('\u202E', '<U+202E>');
+/** In documents of HTML; addresses of namespaces name nothing to be loaded. */
+const LOADING =
+  '[src], [href], [xlink\\:href], script, iframe, object, embed, link, base, form, image, use, foreignObject';
+
+const labels: Labels = { ...NO_LABELS, revision: 0, changedAt: null };
+
+const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
+  run: autoencoderRun(),
+  madeAt: '2026-11-03T09:00:00Z',
+  dataset: dataset(),
+  labels,
+  activity: null,
+  verdict: null,
+  figures: null,
+  examples: null,
+  exported: null,
+  verified: null,
+  approvals: { current: null, all: [] },
+  ...given,
+});
+
+function opened(data: ReportData, language: Language = 'en') {
+  const report = reportPage(data, reportWording(data, language));
+  const file = reportFile(report);
+  const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } });
+  document.write(file);
+  return { report, file, document, text: document.body.textContent.replaceAll(/\s+/g, ' ') };
+}
+
+const hostileTitle = { item: HOSTILE, title: HOSTILE, group: HOSTILE };
+const HOSTILE_DATA = dataOf({
+  run: {
+    ...autoencoderRun(),
+    name: HOSTILE,
+    marks: { ...autoencoderRun().marks, note: `${HOSTILE}\n${HOSTILE}` },
+    dataset: { ...autoencoderRun().dataset, name: HOSTILE },
+    slices: autoencoderRun().slices.map((slice) => ({ ...slice, group: HOSTILE, label: HOSTILE })),
+  },
+  dataset: {
+    ...dataset(),
+    name: HOSTILE,
+    files: dataset().files.map((file) => ({
+      ...file,
+      file: HOSTILE,
+      reasons: { repaired: [], rejected: [{ reason: HOSTILE, rows: 1 }] },
+    })),
+    findings: [{ severity: 'warning', code: 'odd', file: HOSTILE, rows: 1, message: HOSTILE, examples: ['p-secret'] }],
+  },
+  labels: { ...labels, entries: [{ attribute: 'genre', label: HOSTILE }], timeZone: 'Asia/Seoul' },
+  verdict: {
+    runId: 'r1',
+    popular: { score: 0.1, ratio: { ratio: 3, low: 2, high: 4 } },
+    rival: {
+      runId: 'r2',
+      name: HOSTILE,
+      model: 'ease',
+      score: 0.2,
+      ahead: { mean: 0.1, low: 0.05, high: 0.2, profiles: 9, isCertain: true },
+    },
+  },
+  figures: {
+    hits: null,
+    tail: [],
+    diversity: { groups: null, rarer: null },
+    shares: {
+      attribute: 'genre',
+      bands: [
+        {
+          from: null,
+          to: null,
+          profiles: 2,
+          groups: [
+            { value: HOSTILE, isRest: false, watched: 0.5, recommended: 0.2 },
+            { value: null, isRest: true, watched: 0.5, recommended: 0.8 },
+          ],
+        },
+      ],
+    },
+  },
+  examples: {
+    from: 7,
+    areTested: true,
+    profiles: [
+      {
+        profile: HOSTILE,
+        attributes: [{ name: HOSTILE, value: HOSTILE }],
+        watched: [{ ...hostileTitle, lastWatched: '2026-03-01T20:00:00Z', times: 1 }],
+        targets: [{ ...hostileTitle, lastWatched: null, rank: 2 }],
+        list: [{ ...hostileTitle, rank: 2, hit: true }],
+      },
+    ],
+  },
+  exported: {
+    format: 'submission',
+    path: `/home/someone/private/${HOSTILE.replaceAll('/', '')}`,
+    profiles: 1,
+    sha256: 'ab12',
+    exportedAt: '2026-11-02T09:00:00Z',
+    checks: [{ check: HOSTILE, passed: false, detail: HOSTILE }],
+    file: 'same',
+  },
+});
+
+it.each(['en', 'ko'] as const)('hostile names stay text, and nothing is loaded: %s', (language) => {
+  const { document, text, file } = opened(HOSTILE_DATA, language);
+  expect(document.querySelectorAll(LOADING).length).toBe(0);
+  expect(file).not.toMatch(/\sstyle=|\son\w+="/);
+  const handlers = Array.from(document.querySelectorAll('*')).flatMap((element) =>
+    Array.from(element.attributes, ({ name }) => name).filter((name) => name.startsWith('on') || name === 'style'),
+  );
+  expect(handlers).toEqual([]);
+  // One style of our own, which the names have not closed.
+  expect(document.querySelectorAll('style').length).toBe(1);
+  expect(document.querySelector('h1')!.textContent.trim()).toBe(SHOWN);
+  expect(document.title).toContain(SHOWN);
+  for (const place of ['.example h3', '.example li.hit span', '.verdict', 'figure [role="img"] svg', 'blockquote'])
+    expect(document.querySelector(place)!.textContent, place).toContain(place.includes('svg') ? '</style>' : SHOWN);
+  // What a name holds is no template either, folders and examples of findings are nobody's business.
+  expect(text).toContain('{{t}}');
+  expect(text).not.toMatch(/private|p-secret/);
+});
+
+it.each(['en', 'ko'] as const)('every text is a text, not a key: %s', (language) => {
+  const { text } = opened(HOSTILE_DATA, language);
+  expect(text).not.toMatch(/\b(report|runs|charts|common|data|exporting|labels)\.[a-z]\w*\b(?!\.csv)/);
+});
+
+it('names the file of a finding once', () => {
+  const said = [{ id: 'finding.no-rows' as const, values: { file: 'empty.csv' } }];
+  const message = 'empty.csv has a header and no rows.';
+  const data = dataOf({
+    dataset: {
+      ...dataset(),
+      findings: [{ severity: 'warning', code: 'no-rows', file: 'empty.csv', rows: 0, message, said, examples: [] }],
+    },
+  });
+  expect(opened(data).text.split('empty.csv')).toHaveLength(2);
+});
+
+it('names the profiles that it shows, in the time zone and the language of the reader', () => {
+  const { report, text } = opened(HOSTILE_DATA, 'ko');
+  expect(report.profiles).toEqual([HOSTILE]);
+  expect(text).toContain(`이 문서에 나오는 프로필: ${SHOWN}`);
+  // Eight in the evening of UTC is the next day in Seoul.
+  expect(text).toContain('2026. 3. 2.');
+  expect(text).toContain('3.0배 좋습니다(95% 신뢰 구간 2.0~4.0배)');
+});
+
+it('without examples it says so, and shows no profile', () => {
+  const { report, text } = opened({ ...HOSTILE_DATA, examples: null });
+  const t = textsIn('en');
+  expect(report.profiles).toEqual([]);
+  expect(text).toContain(t('report.showsNone'));
+  expect(text).toContain(t('report.examplesLeftOut'));
+});
+
+it('tells of every rejected row by file and reason', () => {
+  const { document } = opened(dataOf());
+  const rejected = dataset().files.flatMap(({ file, reasons }) =>
+    reasons.rejected.map(({ rows }) => [file, String(rows)]),
+  );
+  expect(rejected.length).toBeGreaterThan(0);
+  const table = Array.from(document.querySelectorAll('table')).find(
+    (one) => one.querySelector('caption')?.textContent.trim() === textsIn('en')('report.reasonsTitle'),
+  )!;
+  const rows = Array.from(table.querySelectorAll('tbody tr'), (row) => [
+    row.firstElementChild!.textContent,
+    row.lastElementChild!.textContent,
+  ]);
+  expect(rows).toEqual(rejected);
+});
+
+it('a run without its data set still has a page to sign', () => {
+  const { text, document } = opened(dataOf({ dataset: null }));
+  const t = textsIn('en');
+  expect(text).toContain(t('report.dataGone'));
+  expect(text).not.toContain('shelfwise train');
+  expect(text).toContain(`shelfwise verify ${autoencoderRun().runId}`);
+  expect(document.querySelector('.approval')!.textContent).toContain(t('report.signature'));
+  expect(text).toContain(`Their SHA-256 is ${autoencoderRun().listsSha256}`);
+});
+
+it.each([
+  ['a preset that was changed', { ...autoencoderRun() }, /preset “.+” with \d+ settings? changed/],
+  ['a model without presets', { ...popularityRun() }, /Popularity with (its default settings|\d+ settings? changed)/],
+])('says of %s what differs', (_, run, expected) => {
+  expect(opened(dataOf({ run })).text).toMatch(expected);
+});
+
+it('tells who approved in the program, and who took that back, as it was typed', () => {
+  const said = {
+    by: HOSTILE,
+    reason: 'looked at all',
+    at: '2026-11-02T09:00:00Z',
+    listsSha256: null,
+    rulesSha256: null,
+    found: [],
+  };
+  const withdrawn = { ...said, kind: 'withdrawn' as const, reason: HOSTILE };
+  const { text } = opened(
+    dataOf({ approvals: { current: null, all: [withdrawn, { ...said, kind: 'approved' }] } }),
+    'ko',
+  );
+  expect(text).toMatch(/승인 취소.*Shelfwise에서 승인.*looked at all/);
+  expect(text).toContain(SHOWN);
+});
+
+it('calls a trial by what it tries, as the window does', () => {
+  const data = dataOf({ run: { ...autoencoderRun(), name: 'optimiser.rate=0.001' } });
+  expect(opened(data).document.querySelector('h1')?.textContent).toBe('Learning rate 0.001');
+  expect(opened(data, 'ko').report.title).toContain('학습률 0.001');
+});

@@ -1,0 +1,127 @@
+/** Notes and decisions of two workspaces on the same data, merged: nothing is lost, and each conflict is told with both versions. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { expect, it } from 'vitest';
+import { createEngine } from '../../engine';
+import type { Exchange } from '../contract/exchange';
+import { temporaryFolder } from '../../../../tests/support/finished-run';
+import { trainedRun, launcher, profileId } from '../../../../tests/support/trained-run';
+
+const [A, B, C] = [profileId(0), profileId(1), profileId(2)];
+
+async function both() {
+  const open = async () => {
+    const { workspace, dataset, record } = await trainedRun({ model: 'popularity' });
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const { runId } = record;
+    const data = dataset.fingerprint;
+    return {
+      client,
+      data,
+      note: (profile: string, text: string) => client.profiles.setNote({ data, profile, text, revision: 0 }),
+      textOf: async (profile: string) => (await client.profiles.note({ data, profile })).text,
+      decide: (profile: string, decision: 'fine' | 'again', owner: string) =>
+        client.review.decide({ runId, profile, decision, owner, revision: 0 }),
+      decisions: async () => {
+        const pages = await Promise.all(
+          (['odd', 'rest'] as const).map((of) => client.review.queue({ runId, of, start: 0, end: 100 })),
+        );
+        const rows = pages.flatMap((one) => one.rows);
+        return new Map(rows.map(({ profile, decision }) => [profile, `${decision.decision} ${decision.owner}`]));
+      },
+      audit: () => client.review.audit({ runId }),
+    };
+  };
+  return [await open(), await open()] as const;
+}
+
+it('takes what only the other has, and of conflicts those that are chosen', { tags: ['thorough'] }, async () => {
+  const [mine, other] = await both();
+  await other.note(A, 'theirs');
+  await other.note(B, 'alike');
+  await other.note(C, 'new');
+  await other.decide(A, 'fine', 'Kim');
+  await other.decide(B, 'again', 'Kim');
+  await mine.note(A, 'mine');
+  await mine.note(B, 'alike');
+  await mine.decide(A, 'again', 'Lee');
+  const file = path.join(await temporaryFolder(), 'kept.json');
+  expect(await other.client.review.saveKept({ data: other.data, out: file })).toMatchObject({ notes: 3, decisions: 2 });
+
+  const given = { data: mine.data, file };
+  const look = await mine.client.review.importKept({ ...given, theirs: true, save: false });
+  expect(look).toMatchObject({ saved: false, notes: 1, decisions: 1, same: 1, unknown: 0 });
+  expect([await mine.textOf(A), await mine.textOf(C)]).toEqual(['mine', '']);
+
+  // What was looked at is what is taken.
+  const other256 = 'ab'.repeat(32);
+  await expect(
+    mine.client.review.importKept({ ...given, fileSha256: other256, theirs: true, save: true }),
+  ).rejects.toMatchObject({ code: 'bad-data' });
+  const { fileSha256 } = look;
+  const ours = await mine.client.review.importKept({ ...given, fileSha256, theirs: [], save: true });
+  expect(ours.conflicts).toMatchObject([
+    { kind: 'note', profile: A, taken: 'ours', ours: { text: 'mine' }, theirs: { text: 'theirs' } },
+    { kind: 'decision', profile: A, taken: 'ours', ours: { owner: 'Lee' }, theirs: { owner: 'Kim', decision: 'fine' } },
+  ]);
+  expect([await mine.textOf(A), await mine.textOf(C)]).toEqual(['mine', 'new']);
+  // Both are among the versions.
+  const { versions } = await mine.client.profiles.noteHistory({ data: mine.data, profile: A });
+  expect(versions.map(({ text }) => text).slice(0, 2)).toEqual(['mine', 'theirs']);
+  const decided = await mine.decisions();
+  expect([decided.get(A), decided.get(B)]).toEqual(['again Lee', 'again Kim']);
+
+  const taken = await mine.client.review.importKept({ ...given, theirs: [A], save: true });
+  expect(taken).toMatchObject({ notes: 0, decisions: 0 });
+  expect(await mine.textOf(A)).toBe('theirs');
+  expect((await mine.decisions()).get(A)).toBe('fine Kim');
+  expect((await mine.audit())[0]).toMatchObject({
+    what: 'merged-decision',
+    profile: A,
+    ours: { owner: 'Lee' },
+    taken: 'theirs',
+  });
+  const { revision } = await mine.client.profiles.noteHistory({ data: mine.data, profile: A });
+  const before = (await mine.client.profiles.noteHistory({ data: mine.data, profile: A })).versions[1]!;
+  await mine.client.profiles.restoreNote({ data: mine.data, profile: A, revision, to: before.revision });
+  expect(await mine.textOf(A)).toBe('mine');
+});
+
+it('refuses what is no such file, or of other data, and leaves strangers', { tags: ['thorough'] }, async () => {
+  const [mine] = await both();
+  const folder = await temporaryFolder();
+  const good: Exchange = {
+    format: 'shelfwise-kept',
+    formatVersion: 1,
+    fingerprint: mine.data,
+    notes: [],
+    decisions: [],
+  };
+  const imported = async (content: unknown) => {
+    const file = path.join(folder, 'kept.json');
+    await fs.writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return mine.client.review.importKept({ data: mine.data, file, theirs: true, save: true });
+  };
+  const note = { profile: '__proto__', text: 'x', changedAt: null };
+  expect(await imported({ ...good, notes: [note] })).toMatchObject({ notes: 0, unknown: 1 });
+  for (const bad of [
+    'no JSON',
+    null,
+    [],
+    {},
+    { ...good, more: 1 },
+    { ...good, notes: [{ ...note, text: 'x'.repeat(20_000) }] },
+    { ...good, notes: [note, note] },
+    { ...good, decisions: [{ profile: A, decision: 'perhaps', owner: '', runId: null, changedAt: null }] },
+  ])
+    await expect(imported(bad)).rejects.toMatchObject({ code: 'bad-data' });
+  await expect(imported({ ...good, formatVersion: 2 })).rejects.toMatchObject({ code: 'newer-version' });
+  await expect(imported({ ...good, fingerprint: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'usage' });
+  const nothing = mine.client.review.importKept({
+    data: mine.data,
+    file: path.join(folder, 'no'),
+    theirs: [],
+    save: true,
+  });
+  await expect(nothing).rejects.toMatchObject({ code: 'not-found' });
+});

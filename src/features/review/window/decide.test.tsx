@@ -1,0 +1,146 @@
+/** Decisions that follow one another faster than the queue is read again: none is lost, and none is taken for somebody else's. */
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { ListPanel } from './ListPanel';
+import { useDecide } from './use-decide';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import type { Decision, ReviewRow } from '../contract/checks';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
+
+/** Its reason says of which revision it is, so that a test sees what the window has read. */
+const rowOf = (decision: Decision): ReviewRow => ({
+  profile: '7',
+  reasons: [{ check: 'own-1', name: `Read at ${decision.revision}`, titles: [], value: null, count: null }],
+  need: 1,
+  decision,
+  isDecided: false,
+  noted: false,
+});
+
+/** Holds up who passes, from when it is closed until it is opened. */
+class Gate {
+  #closed = Promise.resolve();
+  open = (): void => undefined;
+  close(): void {
+    this.#closed = new Promise((resolve) => {
+      this.open = resolve;
+    });
+  }
+  pass = (): Promise<void> => this.#closed;
+}
+
+/** An engine that refuses what was not decided about what is stored, as the real one does. */
+function renderDeciding(runId: string, component: ReactNode) {
+  const engine = { stored: UNDECIDED, asked: 0, decide: new Gate(), read: new Gate() };
+  const rendered = renderInWindow(component, {
+    answers: ({ recommend, review }) => ({
+      recommend: recommend.handler(() => {
+        throw new Error('The list is not what this is about.');
+      }),
+      review: {
+        queue: review.queue.handler(async () => {
+          await engine.read.pass();
+          return { total: 1, odd: 1, decided: 0, rows: [rowOf(engine.stored)] };
+        }),
+        decide: review.decide.handler(async ({ input: { revision, decision, owner, about = runId } }) => {
+          engine.asked++;
+          await engine.decide.pass();
+          if (revision !== engine.stored.revision)
+            throw new ShelfwiseError('busy', say('kept.changed', { what: say('kept.decision', { profile: '7' }) }));
+          engine.stored = {
+            ...engine.stored,
+            ...(decision !== undefined && { decision, runId: about }),
+            ...(owner !== undefined && { owner }),
+            revision: revision + 1,
+          };
+          return engine.stored;
+        }),
+      },
+    }),
+  });
+  return { ...rendered, engine };
+}
+
+const panelOf = (runId: string): ReactNode => (
+  <ListPanel runId={runId} rules={null} row={rowOf(UNDECIDED)} onClose={() => undefined} />
+);
+
+it('a button that takes the focus from the owner decides: the owner was saved, and read again, before it was released', async () => {
+  const { user, t, engine } = renderDeciding('owner read', panelOf('owner read'));
+  await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
+  await screen.findByText(/Read at 0/);
+  const button = screen.getByRole('button', { name: t('checks.decisions.rule') });
+  await user.pointer({ keys: '[MouseLeft>]', target: button });
+  await screen.findByText(/Read at 1/);
+  await user.pointer({ keys: '[/MouseLeft]', target: button });
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
+});
+
+it('a button that takes the focus from the owner decides: the owner is still being saved', async () => {
+  const { user, t, engine } = renderDeciding('owner asked', panelOf('owner asked'));
+  await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
+  engine.decide.close();
+  await user.click(screen.getByRole('button', { name: t('checks.decisions.rule') }));
+  engine.decide.open();
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
+});
+
+it('an owner who could not be saved stays typed', async () => {
+  const { user, t, engine } = renderDeciding('owner refused', panelOf('owner refused'));
+  const field = await screen.findByLabelText<HTMLInputElement>(t('checks.owner'));
+  engine.stored = { ...UNDECIDED, owner: 'Lee', revision: 5 };
+  await user.type(field, 'Kim');
+  await user.tab();
+  await screen.findByText(/Read at 5/);
+  await expect.poll(() => engine.asked).toBe(1);
+  expect(field.value).toBe('Kim');
+});
+
+/** Decides by two keys about the row as it was drawn, as the grid does. */
+function Keys({ runId }: { runId: string }): ReactNode {
+  const { decide, error } = useDecide(runId);
+  return (
+    <>
+      <NoticeBar />
+      {(['fine', 'rule'] as const).map((decision) => (
+        <button key={decision} type="button" onClick={() => decide({ row: rowOf(UNDECIDED), decision })}>
+          {decision}
+        </button>
+      ))}
+      {error !== null && <p role="alert">refused</p>}
+    </>
+  );
+}
+
+it('a second key decides about what the first one made of it, and is undone to that', async () => {
+  const { user, t, engine } = renderDeciding('keys', <Keys runId="keys" />);
+  engine.decide.close();
+  await user.click(screen.getByText('fine'));
+  await user.click(screen.getByText('rule'));
+  engine.decide.open();
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', revision: 2 });
+  expect(screen.queryByRole('alert')).toBeNull();
+  await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') }));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'fine', revision: 3 });
+  // What was undone is known as well.
+  await user.click(screen.getByText('rule'));
+  await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', revision: 4 });
+});
+
+it('what somebody else decided meanwhile is refused, and said, also where another decision follows', async () => {
+  const { user, engine } = renderDeciding('others', <Keys runId="others" />);
+  engine.stored = { ...UNDECIDED, decision: 'again', revision: 5 };
+  engine.decide.close();
+  await user.click(screen.getByText('fine'));
+  await user.click(screen.getByText('rule'));
+  engine.decide.open();
+  await screen.findByRole('alert');
+  await expect.poll(() => engine.asked).toBe(2);
+  expect(engine.stored.revision).toBe(5);
+});

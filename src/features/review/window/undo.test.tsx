@@ -1,0 +1,72 @@
+/** What was decided about a list is taken back by a notice, or by its key: to what it was, about the list that it was about. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ListPanel } from './ListPanel';
+import { NoticeBar } from '../../../renderer/shell/NoticeBar';
+import type { Decision, ReviewRow } from '../contract/checks';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+/** @param runId one of its own: the window remembers what it decided */
+function renderPanel(runId: string) {
+  const asked: object[] = [];
+  // Decided about the list of an earlier run.
+  let decision: Decision = { decision: 'fine', owner: 'Kim', runId: 'earlier', revision: 4, changedAt: null };
+  const row = (): ReviewRow => ({ profile: '7', reasons: [], need: 0, decision, isDecided: false, noted: false });
+  const page = () => ({ total: 1, odd: 1, decided: 0, rows: [row()] });
+  const rendered = renderInWindow(
+    <>
+      <NoticeBar />
+      <ListPanel runId={runId} rules={null} row={row()} onClose={() => undefined} />
+    </>,
+    {
+      answers: ({ recommend, review }) => ({
+        recommend: recommend.handler(() => {
+          throw new Error('The list is not what this is about.');
+        }),
+        review: {
+          queue: review.queue.handler(page),
+          decide: review.decide.handler(
+            ({ input: { about = runId, revision, decision: made = decision.decision, owner } }) => {
+              asked.push({ about, decision: made, owner, revision });
+              decision = {
+                ...decision,
+                decision: made,
+                owner: owner ?? decision.owner,
+                runId: about,
+                revision: revision + 1,
+              };
+              return decision;
+            },
+          ),
+        },
+      }),
+    },
+  );
+  return { ...rendered, asked };
+}
+
+it('by its key, but not while a name is typed', { tags: ['thorough'] }, async () => {
+  const { t, user, asked } = renderPanel('run by key');
+  await user.click(await screen.findByRole('button', { name: t('checks.decisions.rule') }));
+  await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') }));
+  await user.click(screen.getByLabelText(t('checks.owner')));
+  await user.keyboard('{Control>}z{/Control}');
+  expect(asked).toMatchObject([{ about: 'run by key', decision: 'rule', revision: 4 }]);
+  screen.getByRole('button', { name: t('checks.decisions.rule') }).focus();
+  await user.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => asked.slice(1)).toMatchObject([{ about: 'earlier', decision: 'fine', revision: 5 }]);
+  await expect.poll(() => screen.queryByText(t('versions.undo'))).toBeNull();
+  // There is nothing left that the key could undo.
+  await user.keyboard('{Control>}z{/Control}');
+  expect(asked.length).toBe(2);
+});
+
+it('by the notice: who takes care of it is who it was', { tags: ['thorough'] }, async () => {
+  const { t, user, asked } = renderPanel('run by notice');
+  const field = await screen.findByLabelText(t('checks.owner'));
+  await user.clear(field);
+  await user.type(field, 'Lee{Enter}');
+  await screen.findByText(t('checks.owned', { profile: '7', owner: 'Lee' }));
+  await user.click(screen.getByRole('button', { name: t('versions.undo') }));
+  await expect.poll(() => asked.slice(1)).toMatchObject([{ owner: 'Kim', revision: 5 }]);
+});

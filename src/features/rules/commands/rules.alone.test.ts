@@ -1,0 +1,91 @@
+/** Rules on the command line, in a workspace that version 0.1.0 wrote: saved, stepped through, tried on its run, exported with, handed on. */
+import { readFile, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Rule } from '../../../shared/contract/rules';
+import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
+
+let line: Awaited<ReturnType<typeof commandLineHere>>;
+const data = RELEASED.data.slice(0, 8);
+const run = RELEASED.quick;
+const fileOf = (name: string): string => path.join(line.folder, name);
+
+async function write(name: string, ...rules: object[]): Promise<string> {
+  await writeFile(fileOf(name), JSON.stringify({ formatVersion: 1, rules }));
+  return name;
+}
+const answer = async (words: string) => (await line.run(`${words} --json`)).json();
+/** The saved rules after a step. */
+const after = async (step: string): Promise<string[]> => {
+  const { set } = (await answer(`rules ${step} --data ${data}`)) as { set: { rules: Rule[] } };
+  return set.rules.map(({ id, on }) => `${id} ${on}`);
+};
+
+beforeAll(async () => {
+  line = await commandLineHere();
+  await copyReleased(path.join(line.folder, 'workspace'));
+});
+afterAll(() => line.remove());
+
+it('are added, switched, stepped through and merged', async () => {
+  const { items } = (await answer(`recommend --run ${run} --profile 3`)) as { items: { item: string }[] };
+  const hide = { id: 'no', name: 'No', kind: 'hide', titles: { ids: [items[0]!.item] } };
+  const pin = { id: 'first', name: 'First', kind: 'pin', place: 1, titles: { ids: [items[4]!.item] } };
+  const added = await line.run(`rules add ${await write('rules.json', hide, pin)} --data ${data}`);
+  expect(added.out).toContain('Added 2 rules.');
+  expect(added.out).toContain(`Never show ${items[0]!.item}.`);
+  expect(await after('off no')).toEqual(['no false', 'first true']);
+  expect(await after('undo')).toEqual(['no true', 'first true']);
+  expect(await after('redo')).toEqual(['no false', 'first true']);
+  expect(await after('undo')).toEqual(['no true', 'first true']);
+  expect((await line.run(`rules history --data ${data}`)).out).toMatch(/>.* 2 +2 /);
+
+  const other = await write('other.json', { ...pin, place: 2 }, { ...hide, id: 'more' });
+  expect((await line.run(`rules add ${other} --data ${data}`)).status).toBe(2);
+  const merged = await line.run(`rules import ${other} --data ${data}`);
+  expect(merged.out).toContain('first differs in place; what was saved counts.');
+  expect(merged.out).toMatch(/here \(saved until .*UTC\): First: .*place 1.*\n +file: First: .*place 2/);
+  expect(await after('remove more')).toEqual(['no true', 'first true']);
+  expect((await line.run(`rules import ${other} --data ${data} --take no`)).status).toBe(2);
+  const taken = (await answer(`rules import ${other} --data ${data} --take first`)) as {
+    set: { rules: Rule[] };
+    conflicts: object[];
+  };
+  expect(taken.conflicts).toMatchObject([{ rule: 'first', parts: ['place'], taken: 'given' }]);
+  expect(taken.set.rules.find(({ id }) => id === 'first')).toMatchObject({ place: 2 });
+  // What was before is in the history.
+  expect(await after('undo')).toEqual(['no true', 'first true']);
+
+  const compared = await line.run(`rules compare 1 other.json --data ${data} --run ${run} --date 2026-11-26`);
+  expect(compared.out).toMatch(/removed +no/);
+  expect(compared.out).toMatch(/changed +first +place:/);
+  expect(compared.out).toMatch(/lists? of \d+ of \S+ differ/);
+  expect((await line.run(`rules compare saved --data ${data}`)).out).toContain('The rules are the same.');
+
+  const effect = (await answer(`rules try saved --run ${run} --date 2026-11-26`)) as Record<string, unknown>;
+  const { rulesSha256 } = (await answer(`rules export out.json --data ${data}`)) as { rulesSha256: string };
+  expect(effect).toMatchObject({ rulesSha256, date: '2026-11-26', coverage: { before: expect.any(Number) as number } });
+  expect(effect['changed']).toBeGreaterThan(0);
+  const own = await line.run(`rules try out.json --run ${run} --profile 3`);
+  expect(own.out.split('\n')[1]).toContain('first');
+
+  const exported = `export --run ${run} --format csv --rules out.json --date 2026-11-26`;
+  const [one, two] = [await answer(`${exported} --out one.csv`), await answer(`${exported} --out two.csv`)];
+  expect(one).toMatchObject({ rulesSha256, rulesDate: '2026-11-26' });
+  expect((two as { sha256: string }).sha256).toBe((one as { sha256: string }).sha256);
+  const lists = await readFile(fileOf('one.csv'), 'utf8');
+  expect(lists).toContain(`\n3,1,${items[4]!.item},`);
+  expect(lists).not.toMatch(new RegExp(`^3,\\d+,${items[0]!.item},`, 'm'));
+});
+
+it('are refused with what to do', async () => {
+  const ended = async (words: string) => {
+    const { status, err } = await line.run(words);
+    return [status, err] as const;
+  };
+  expect(await ended(`rules off nothing --data ${data}`)).toEqual([4, expect.stringContaining('No saved rule')]);
+  const strange = await write('strange.json', { id: 'a', name: 'A', kind: 'praise' });
+  expect(await ended(`rules try ${strange} --run ${run}`)).toEqual([3, expect.stringContaining('rules[0] (a)')]);
+  expect(await ended('rules')).toEqual([2, expect.stringContaining('--data')]);
+});

@@ -1,0 +1,307 @@
+/** Rules as a person meets them: saved by revision, tried on a run, applied to what is exported, forgotten with a profile. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createEngine } from '../../engine';
+import { applyToRun } from '../../../engine/lists/ruled-lists';
+import { Sessions } from '../../../engine/sessions/sessions';
+import { readVocabulary } from '../../../engine/runs/vocabulary';
+import type { ComparedRules } from '../contract/rule-difference';
+import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import { ruleSetSchema, type RuleSet } from '../../../shared/contract/rules';
+import { stepFrom } from '../../../shared/contract/kept';
+import { csvRows } from '../../../shared/values/csv';
+import { finalValue } from '../../../shared/values/final-value';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
+import { temporaryFolder } from '../../../../tests/support/finished-run';
+import { trainedRun, importDistinctive, itemId, launcher, profileId } from '../../../../tests/support/trained-run';
+import type { Opened } from '../../../../tests/support/tuned-run';
+
+const date = '2026-11-26';
+const setOf = (...rules: object[]): RuleSet =>
+  ruleSetSchema.parse({
+    formatVersion: 1,
+    rules: rules.map((rule, place) => ({ id: `r${place}`, name: `Rule ${place}`, ...rule })),
+  });
+const hide = { kind: 'hide', titles: { ids: [itemId(0), itemId(1)] } };
+const pin = { kind: 'pin', titles: { ids: [itemId(58)] }, place: 2 };
+
+describe('saved rules', () => {
+  it('have revisions, and whoever saw an earlier one is refused', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const data = dataset.fingerprint;
+    expect(await client.rules.get({ data })).toMatchObject({
+      set: setOf(),
+      revision: 0,
+      changedAt: null,
+      conflicts: [],
+    });
+    const first = await client.rules.set({ data, revision: 0, set: setOf(hide) });
+    expect(first).toMatchObject({ set: setOf(hide), revision: 1 });
+    await expect(client.rules.set({ data, revision: 0, set: setOf() })).rejects.toMatchObject({ code: 'busy' });
+    const second = await client.rules.set({ data, revision: 1, set: setOf(hide, { ...pin, titles: hide.titles }) });
+    expect(second.conflicts).toEqual([{ kind: 'pin-hidden', rules: ['r0', 'r1'], titles: 2 }]);
+    const step = async (direction: 'back' | 'forward') => {
+      const { revision, versions } = await client.rules.history({ data });
+      return client.rules.restore({ data, revision, to: stepFrom(versions, direction)!.revision });
+    };
+    expect((await step('back')).rulesSha256).toBe(first.rulesSha256);
+    expect((await step('forward')).rulesSha256).toBe(second.rulesSha256);
+  });
+
+  it('show what is in conflict in this data', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const kinds = async (...rules: object[]) =>
+      (await client.rules.check({ data: dataset.fingerprint, set: setOf(...rules) })).conflicts.map(({ kind }) => kind);
+    expect(await kinds(pin, { ...pin, titles: { ids: [itemId(3)] } })).toEqual(['same-place']);
+    expect(await kinds(pin, { ...pin, place: 3 })).toEqual(['same-title']);
+    expect(await kinds({ ...hide, kind: 'boost', places: 3 }, { ...hide, kind: 'bury', places: 3 })).toEqual([
+      'up-and-down',
+    ]);
+    expect(await kinds({ kind: 'hide', titles: { ids: ['nothing'] } })).toEqual(['no-titles']);
+    expect(await kinds({ ...hide, profiles: { text: 'nobody' } })).toEqual(['no-profiles']);
+    expect(await kinds({ kind: 'hide', titles: { attributes: { colour: ['red'] } } })).toEqual(['no-attribute']);
+    // Never on one day, or for one profile.
+    expect(await kinds({ ...pin, until: '2026-01-31' }, { ...pin, place: 3, from: '2026-02-01' })).toEqual([]);
+    const girls = { attributes: { sex: ['F'] } };
+    const boys = { attributes: { sex: ['M'] } };
+    expect(await kinds({ ...pin, profiles: girls }, { ...pin, place: 3, profiles: boys })).toEqual([]);
+  });
+
+  it('of a newer version, or damaged, are told and left as they are', async () => {
+    const { workspace, dataset } = await importDistinctive();
+    const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+    const data = dataset.fingerprint;
+    await client.rules.set({ data, revision: 0, set: setOf(hide) });
+    const file = path.join(workspace.rules, `${data}.json`);
+    const text = await fs.readFile(file, 'utf8');
+    const changed = async (from: string, to: string) => {
+      expect(text).toContain(from);
+      await fs.writeFile(file, text.replace(from, to));
+      const answer = client.rules.set({ data, revision: 1, set: setOf() });
+      const code = await answer.then(
+        () => null,
+        (thrown: { code: string }) => thrown.code,
+      );
+      expect(await fs.readFile(file, 'utf8')).toBe(text.replace(from, to));
+      return code;
+    };
+    expect(await changed('"kind": "hide"', '"kind": "praise"')).toBe('bad-data');
+    const version = /"set": \{\s+"formatVersion": 1/.exec(text)![0];
+    expect(await changed(version, version.replace('1', '2'))).toBe('newer-version');
+  });
+
+  it('for a profile that is forgotten go, and its ID with them', async () => {
+    const { engine, workspace, dataset } = await importedFolder(PEOPLE.letters);
+    const data = dataset.fingerprint;
+    const { id } = PEOPLE.letters;
+    const text = { ...hide, titles: { ids: ['500'] }, profiles: { text: id } };
+    await engine.client.rules.set({ data, revision: 0, set: setOf({ ...hide, name: `For ${id}` }) });
+    await engine.client.rules.set({ data, revision: 1, set: setOf(text, { ...hide, id: 'other' }) });
+    const { replaced } = await forgetIn(engine, { data, profile: id });
+    const after = replaced[0]!.after!;
+    const kept = await engine.client.rules.get({ data: after });
+    expect(kept.set.rules.map((rule) => rule.id)).toEqual(['other']);
+    expect(await fs.readFile(path.join(workspace.rules, `${after}.json`), 'utf8')).not.toContain(id);
+  });
+});
+
+describe('a run under rules', { tags: ['thorough'] }, () => {
+  let opened: Opened;
+  beforeEach(async () => {
+    const trained = await trainedRun();
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    opened = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };
+  });
+  const tried = async (set: RuleSet): Promise<RuleEffect> =>
+    finalValue(await opened.client.rules.try({ runId: opened.runId, set, date }));
+
+  async function exported(set: RuleSet | null, name: string) {
+    const out = path.join(await temporaryFolder(), name);
+    const rules = set === null ? {} : { rules: { set, date } };
+    const record = await opened.client.runs.export({ runId: opened.runId, out, format: 'csv', ...rules });
+    const [, ...rows] = [...csvRows(await fs.readFile(out, 'utf8'))];
+    const lists = new Map<string, string[]>();
+    for (const [profile, , item] of rows) lists.set(profile!, [...(lists.get(profile!) ?? []), item!]);
+    return { record, out, rows, lists };
+  }
+
+  it('says what they do before they are on, and that is what is exported', async () => {
+    const set = setOf(hide, pin);
+    const effect = await tried(set);
+    const [before, after] = [await exported(null, 'before.csv'), await exported(set, 'after.csv')];
+    const differs = [...before.lists].filter(([profile, list]) => after.lists.get(profile)!.join() !== list.join());
+    expect(effect.changed).toBe(differs.length);
+    const { items } = await readVocabulary(opened.folder);
+    const titles = (lists: Map<string, string[]>): number => new Set([...lists.values()].flat()).size / items.length;
+    expect(effect.coverage).toEqual({ before: titles(before.lists), after: titles(after.lists) });
+    for (const list of after.lists.values()) {
+      expect(list).not.toContain(itemId(0));
+      expect(new Set(list).size).toBe(LIST_LENGTH);
+    }
+    for (const { profile, after: own } of effect.most)
+      expect(own.map(({ item }) => item)).toEqual(after.lists.get(profile));
+    const unkept = new Set(effect.broken.map(({ profile }) => profile));
+    for (const [profile, list] of after.lists) expect(list[1] === itemId(58)).toBe(!unkept.has(profile));
+    // What was pinned from beyond the stored places has no score; every other line has one.
+    for (const [, , item, , score] of after.rows) if (item !== itemId(58)) expect(score).toMatch(/^-?\d/);
+  });
+
+  it('has the same bytes for the same rules on the same day, and can be exported again', async () => {
+    const set = setOf(hide, { kind: 'at-most', count: 20, titles: { text: 'no. 1' } });
+    const [one, two] = [await exported(set, 'one.csv'), await exported(set, 'two.csv')];
+    expect(two.record.sha256).toBe(one.record.sha256);
+    const { rulesSha256 } = await opened.client.rules.check({ data: opened.data, set });
+    expect(one.record).toMatchObject({ rulesSha256, rulesDate: date });
+    const { runId, client, data } = opened;
+    const again = { runId, format: 'csv' as const, out: one.out, sha256: one.record.sha256 };
+    await expect(client.runs.export(again)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('no longer saved') as string,
+    });
+    const other = { set: setOf(hide), date };
+    await expect(client.runs.export({ ...again, rules: other })).rejects.toMatchObject({ code: 'different' });
+    const { revision } = await client.rules.get({ data });
+    await client.rules.set({ data, revision, set });
+    expect(await client.runs.export(again)).toMatchObject({ sha256: one.record.sha256, rulesSha256 });
+    expect(await exported(null, 'plain.csv')).not.toHaveProperty('record.rulesSha256');
+  });
+
+  it('costs nothing without rules, and has an interval with them', async () => {
+    const nothing = await tried(setOf());
+    expect(nothing).toMatchObject({ changed: 0, brokenCount: 0, rules: [], most: [] });
+    expect(nothing.cost).toMatchObject({ score: 0, low: 0, high: 0, isCertain: false });
+    const halved = await tried(setOf({ kind: 'at-most', count: 3, titles: { text: 'title' } }));
+    const { score, low, high, before, after } = halved.cost!;
+    expect(score).toBeCloseTo(before - after, 12);
+    expect(low).toBeLessThanOrEqual(score);
+    expect(high).toBeGreaterThanOrEqual(score);
+    expect(score).toBeGreaterThan(0);
+    // Three titles are left for each list: said for every profile, and for strangers.
+    expect(halved.broken.filter(({ reason }) => reason === 'too-few-titles')).toHaveLength(25);
+    expect(halved.rescored).toBe(0);
+  });
+
+  it('comes to the same lists where profiles have to be scored again', async () => {
+    const set = setOf(
+      hide,
+      { kind: 'at-most', count: 15, titles: { text: 'title' } },
+      { ...hide, kind: 'boost', places: 9 },
+    );
+    await new Sessions(opened.workspace).withRun(opened.runId, async (session) => {
+      const whole = await applyToRun(session, { set, date });
+      const stored = await session.lists();
+      const places = 28;
+      const cut = (values: Int32Array | Float32Array): number[] =>
+        Array.from(values).filter((_, at) => at % stored.count < places);
+      const lists = {
+        count: places,
+        items: Int32Array.from(cut(stored.items)),
+        scores: Float32Array.from(cut(stored.scores)),
+      };
+      const short = Object.create(session, { lists: { value: () => Promise.resolve(lists) } }) as typeof session;
+      const { ruled } = await applyToRun(short, { set, date });
+      expect(whole.ruled.rescored).toBe(0);
+      expect(ruled.rescored).toBe(25);
+      expect(ruled.lists).toEqual(whole.ruled.lists);
+      expect(ruled.broken).toEqual(whole.ruled.broken);
+    });
+  });
+
+  it('shows the list of one profile, before and after', async () => {
+    const { client, runId } = opened;
+    const own = await client.rules.profile({ runId, profile: profileId(2), set: setOf(pin), date });
+    const there = (await client.recommend({ runId, profile: profileId(2) })).items.map(({ item }) => item);
+    expect(own.before.map(({ item }) => item)).toEqual(there);
+    expect(own.after[1]).toMatchObject({ item: itemId(58), rules: ['r0'] });
+    expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
+  });
+
+  it('is compared under a saved revision and under other rules: rules and lists that differ', async () => {
+    const { client, runId, data } = opened;
+    const [first, second] = [
+      setOf(hide, pin),
+      setOf(pin, { ...hide, on: false }, { ...pin, place: 5, titles: hide.titles }),
+    ];
+    await client.rules.set({ data, revision: 0, set: first });
+    await client.rules.set({ data, revision: 1, set: setOf() });
+    const compare = async (run?: { runId: string; date: string }): Promise<ComparedRules> =>
+      finalValue(
+        await client.rules.compare({ data, before: { revision: 1 }, after: { set: second }, ...(run && { run }) }),
+      );
+    const { lists, ...rules } = await compare({ runId, date });
+    // r0 and r1 have changed their content, r2 is new.
+    expect(rules.changed.map(({ after: { id }, parts }) => [id, parts])).toEqual([
+      ['r0', ['kind', 'place', 'titles']],
+      ['r1', ['kind', 'on', 'place', 'titles']],
+    ]);
+    expect(rules).toMatchObject({
+      added: [{ id: 'r2' }],
+      removed: [],
+      moved: [],
+      before: { rules: 2 },
+      after: { rules: 3 },
+    });
+    const [one, other] = [await exported(first, 'one.csv'), await exported(second, 'other.csv')];
+    const differs = [...one.lists].filter(([profile, list]) => other.lists.get(profile)!.join() !== list.join());
+    expect(lists!.changed).toBe(differs.length);
+    for (const { profile, before, after } of lists!.most) {
+      expect(before.map(({ item }) => item)).toEqual(one.lists.get(profile));
+      expect(after.map(({ item }) => item)).toEqual(other.lists.get(profile));
+    }
+    expect((await compare()).lists).toBeNull();
+    const gone = client.rules.compare({ data, before: { revision: 9 }, after: { set: second } });
+    await expect(gone.then(finalValue)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is refused for a file that holds no rules', async () => {
+    const file = path.join(await temporaryFolder(), 'rules.json');
+    const { client, data } = opened;
+    const read = async (text: string) => {
+      await fs.writeFile(file, text);
+      return client.rules.readFile({ data, file }).then(
+        ({ set }) => set.rules.length,
+        (thrown: { code: string }) => thrown.code,
+      );
+    };
+    expect(await read('{"formatVersion": 1, "rules": []}')).toBe(0);
+    expect(await read('\uFEFF{"formatVersion": 1, "rules": []}')).toBe(0);
+    expect(await read('no JSON')).toBe('bad-data');
+    expect(await read('{"formatVersion": 9}')).toBe('newer-version');
+    expect(await read(`{"formatVersion": 1, "rules": [], "x": "${'y'.repeat(4_000_000)}"}`)).toBe('bad-data');
+    await fs.rm(file);
+    await expect(client.rules.readFile({ data, file })).rejects.toMatchObject({ code: 'not-found' });
+    await fs.mkdir(file);
+    await expect(client.rules.readFile({ data, file })).rejects.toMatchObject({ code: 'bad-data' });
+  });
+});
+
+describe('why a title is where it is under rules', () => {
+  it('names the rules that moved it and the place they give; the parts sum to the score as before', async () => {
+    const trained = await trainedRun();
+    const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+    const profile = profileId(0);
+    const { runId } = trained.record;
+    const [first, second] = (await client.recommend({ runId, profile })).items;
+    const set = setOf(
+      { kind: 'hide', titles: { ids: [first!.item] } },
+      { kind: 'pin', titles: { ids: [second!.item] }, place: 9 },
+    );
+    const rules = { set, date };
+    const plain = await client.profiles.explain({ runId, profile, item: second!.item });
+    const told = await client.profiles.explain({ runId, profile, item: second!.item, rules });
+    expect(plain.underRules).toBe(null);
+    expect(told.underRules).toEqual({ rank: 9, rules: [{ id: 'r1', name: 'Rule 1' }] });
+    expect(told.parts).toEqual([...plain.parts, { kind: 'rule', id: 'r1', value: 0 }]);
+    const hidden = await client.profiles.explain({ runId, profile, item: first!.item, rules });
+    expect(hidden.underRules).toEqual({ rank: null, rules: [] });
+    const tuning = { ...NEUTRAL_TUNING, condition: 1.5 };
+    await expect(client.profiles.explain({ runId, profile, item: first!.item, rules, tuning })).rejects.toMatchObject({
+      code: 'usage',
+    });
+  });
+});

@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+/** A day is typed or chosen in the language of the window, whatever the browser's is. */
+import { screen } from '@testing-library/react';
+import { useState, type ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { DayField } from './DayField';
+import { RulesDay } from './RulesDay';
+import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+
+function Kept({ begin }: { begin: string }): ReactNode {
+  const [value, setValue] = useState(begin);
+  return <DayField label="Until" value={value} onChange={setValue} />;
+}
+
+const field = (label: string): HTMLInputElement =>
+  screen.getByLabelText<HTMLInputElement>(label, { selector: 'input' });
+
+it.each([
+  ['en', 'February 2028', 'Tuesday, February 29, 2028'],
+  ['ko', '2028년 2월', '2028년 2월 29일 화요일'],
+] as const)('is chosen from a month in the words of the window: %s', async (language, month, day) => {
+  const { user, t } = renderInWindow(<Kept begin="2028-02-28" />, { language });
+  await user.click(screen.getByRole('button', { name: t('common.day.choose', { label: 'Until' }) }));
+  await screen.findByRole('table', { name: month });
+  await user.click(screen.getByRole('button', { name: day }));
+  expect(field('Until').value).toBe('2028-02-29');
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+it('is gone to with the keys of a calendar', async () => {
+  const { user, t } = renderInWindow(<Kept begin="2026-01-31" />);
+  await user.click(screen.getByRole('button', { name: t('common.day.choose', { label: 'Until' }) }));
+  (await screen.findByRole('button', { name: 'Saturday, January 31, 2026' })).focus();
+  await user.keyboard('{PageDown}{ArrowRight}{ArrowUp}{Enter}');
+  expect(field('Until').value).toBe('2026-02-22');
+});
+
+it('that is none is told so', async () => {
+  const { user, t } = renderInWindow(<Kept begin="" />);
+  await user.type(field('Until'), '2026-02-3');
+  screen.getByText(t('common.day.wrong'));
+  await user.type(field('Until'), '{Backspace}03');
+  expect(screen.queryByText(t('common.day.wrong'))).toBeNull();
+});
+
+it('for which rules are looked at counts once it is whole, and what is half typed goes back', async () => {
+  const days: string[] = [];
+  function Day(): ReactNode {
+    const [date, setDate] = useState('2026-03-01');
+    return (
+      <RulesDay
+        date={date}
+        onDate={(day) => {
+          days.push(day);
+          setDate(day);
+        }}
+      />
+    );
+  }
+  const { user, t } = renderInWindow(<Day />);
+  const day = field(t('rules.date'));
+  await user.clear(day);
+  await user.type(day, '2026-04-1');
+  expect(days).toEqual([]);
+  await user.type(day, '5');
+  expect(days).toEqual(['2026-04-15']);
+  await user.clear(day);
+  await user.tab();
+  expect(day.value).toBe('2026-04-15');
+});

@@ -1,0 +1,76 @@
+/** The rules as they are edited: also while they are being saved. */
+import { useQuery } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, expect, it } from 'vitest';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { RuleBook } from './RuleBook';
+import { dropRuleDraft } from './rule-drafts';
+import type { KeptRules } from '../../../shared/contract/rule-answers';
+import { type RuleSet, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
+import { dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const open = dataset();
+const rule = (id: string) => ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] } });
+const savedAs = (set: RuleSet, revision: number): KeptRules => ({
+  set,
+  rulesSha256: `of ${revision}`,
+  conflicts: [],
+  titles: [],
+  revision,
+  changedAt: null,
+});
+const onOff = (set: RuleSet): string => set.rules.map(({ id, on }) => `${id} ${on ? 'on' : 'off'}`).join(', ');
+
+/** As the screen of rules gives it what is saved. */
+function Book(): ReactNode {
+  const { queries } = useEngine();
+  const saved = useQuery(queries.rules.get.queryOptions({ input: { data: open.fingerprint } }));
+  return saved.data !== undefined && <RuleBook dataset={open} saved={saved.data} />;
+}
+
+function renderBook() {
+  let kept = savedAs({ formatVersion: RULES_VERSION, rules: [rule('a'), rule('b')] }, 1);
+  const sent: string[] = [];
+  let answer = (): void => undefined;
+  const rendered = renderInWindow(<Book />, {
+    answers: ({ datasets, rules, runs }) => ({
+      datasets: { list: datasets.list.handler(() => [open]) },
+      runs: { list: runs.list.handler(() => []) },
+      rules: {
+        get: rules.get.handler(() => kept),
+        check: rules.check.handler(({ input: { set } }) => savedAs(set, 0)),
+        history: rules.history.handler(() => ({ revision: 0, versions: [] })),
+        set: rules.set.handler(async ({ input: { revision, set } }) => {
+          sent.push(`${revision}: ${onOff(set)}`);
+          await new Promise<void>((resolve) => {
+            answer = resolve;
+          });
+          kept = savedAs(set, revision + 1);
+          return kept;
+        }),
+      },
+    }),
+  });
+  return { ...rendered, sent, answer: () => answer() };
+}
+
+beforeEach(() => dropRuleDraft(open.fingerprint));
+
+it('what is changed while they are being saved stays, as a change of what was saved', async () => {
+  const { user, t, sent, answer } = renderBook();
+  const switchOf = (name: string): HTMLElement => screen.getByRole('switch', { name: t('rules.on', { name }) });
+  await user.click(await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));
+  await user.click(screen.getByRole('button', { name: t('rules.save') }));
+  await expect.poll(() => sent).toEqual(['1: a off, b on']);
+  await user.click(switchOf('Rule b'));
+  answer();
+  const save = screen.getByRole('button', { name: t('rules.save') });
+  await expect.poll(() => save.isConnected && save.hasAttribute('data-loading')).toBe(false);
+  expect((switchOf('Rule b') as HTMLInputElement).checked).toBe(false);
+  await user.click(save);
+  await expect.poll(() => sent).toEqual(['1: a off, b on', '2: a off, b off']);
+  answer();
+  await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
+});

@@ -1,0 +1,43 @@
+/** An earlier state of the rules beside the saved one. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { RuleComparison } from './RuleComparison';
+import { ruleSchema } from '../../../shared/contract/rules';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const rule = (id: string, more: object = {}) =>
+  ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] }, ...more });
+
+it.each(['en', 'ko'] as const)('says which rules came, went, changed and moved: %s', async (language) => {
+  const asked: object[] = [];
+  const { t } = renderInWindow(<RuleComparison data="d" earlier={2} present={5} onClose={() => undefined} />, {
+    language,
+    answers: ({ rules }) => ({
+      rules: {
+        compare: rules.compare.handler(async function* ({ input }) {
+          asked.push(input);
+          yield { phase: 'rules', detail: '', done: 0, total: 1 };
+          return {
+            added: [rule('new')],
+            removed: [rule('old', { on: false })],
+            changed: [{ before: rule('c'), after: rule('c', { titles: { ids: ['8'] } }), parts: ['titles'] }],
+            moved: [{ rule: 'c', before: 1, after: 3 }],
+            before: { rulesSha256: 'a', rules: 3 },
+            after: { rulesSha256: 'b', rules: 3 },
+            names: [{ id: 'c', name: 'Rule c' }],
+            titles: [{ item: '8', title: 'Dinos' }],
+            lists: null,
+          };
+        }),
+      },
+    }),
+  });
+  expect(await screen.findByText('Rule new')).toBeTruthy();
+  expect(asked).toEqual([{ data: 'd', before: { revision: 2 }, after: { revision: 5 } }]);
+  for (const heading of ['addedSince', 'removedSince', 'changedSince', 'movedSince'] as const)
+    expect(screen.getByRole('heading', { name: t(`rules.${heading}`) })).toBeTruthy();
+  expect(screen.getByText(t('rules.movedFrom', { name: 'Rule c', before: 1, after: 3 }))).toBeTruthy();
+  const text = document.body.textContent!;
+  expect(text).toContain('Dinos');
+  expect(text).toContain(t('rules.isOff', { text: '' }).trim());
+});

@@ -1,0 +1,293 @@
+/** Runs compared: what made them, what they score, which lists changed. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createEngine, type Engine } from '../../engine';
+import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
+import { RandomStreams } from '../../../engine/model/random';
+import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
+import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
+import { watchRun } from '../../../engine/runs/watch/watch-run';
+import { openWorkspace } from '../../../engine/storage/workspace';
+import { importFolder } from '../../../engine/import/import-folder';
+import type { Dataset } from '../../../shared/contract/dataset';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { ScoreAgain } from '../contract/run-comparison';
+import { completeRecipe } from '../../../shared/recipe/schema';
+import { finalValue } from '../../../shared/values/final-value';
+import {
+  importDistinctive,
+  launcher,
+  SMALL_RECIPE,
+  startRun,
+  writeDistinctiveFolder,
+} from '../../../../tests/support/trained-run';
+import { finishedRun } from '../../../../tests/support/finished-run';
+
+let kept: string;
+let engine: Engine;
+let one: { folder: string; record: RunRecord };
+let two: typeof one;
+let popular: typeof one;
+
+beforeAll(async () => {
+  // Not a temporary one of the support, which is gone after the first test.
+  kept = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-compare-runs-'));
+  const { workspace, dataset } = await importDistinctive(await openWorkspace(kept));
+  engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const train = async (knobs: Record<string, unknown>) => {
+    const { folder, trainer } = await startRun(workspace, dataset, { 'stopping.split': 'random', ...knobs });
+    const record = await finalValue(watchRun(folder));
+    await trainer.ended;
+    return { folder, record };
+  };
+  one = await train({});
+  two = await train({ 'structure.width': 16 });
+  popular = await train({ model: 'popularity' });
+}, 120_000);
+
+afterAll(() => rm(kept, { recursive: true, force: true }));
+
+const compare = (...runs: { record: RunRecord }[]) =>
+  engine.client.runs.compare({ runIds: runs.map(({ record }) => record.runId) });
+
+describe('runs on the same data and hold-out', () => {
+  test('differ in what their recipes differ in, and in nothing else', async () => {
+    const { recipe, data, environment, comparable } = await compare(one, two, popular);
+    expect({ data, environment, comparable }).toEqual({ data: [], environment: [], comparable: 'yes' });
+    expect(recipe).toEqual([
+      { name: 'model', values: ['dae', 'dae', 'popularity'] },
+      { name: 'structure.width', values: [8, 16, 8] },
+    ]);
+  });
+
+  test('have the interval of a paired bootstrap over their test profiles, the same each time', async () => {
+    const { metrics } = await compare(one, popular);
+    const [left, right] = [
+      (await readTestProfiles(popular.folder, null))!,
+      (await readTestProfiles(one.folder, null))!,
+    ];
+    const expected = pairedDifference(left.score, right.score, new RandomStreams(0).stream('compare/score'));
+    expect(metrics.map(({ metric }) => metric)).toEqual(['score', 'recall', 'ndcg']);
+    expect(metrics[0]).toEqual({ runId: popular.record.runId, metric: 'score', ...expected });
+    expect(expected.mean).toBeCloseTo(popular.record.metrics!.score - one.record.metrics!.score, 6);
+    expect((await compare(one, popular)).metrics).toEqual(metrics);
+  });
+
+  test('name the profiles whose lists changed most', async () => {
+    const [changes] = (await compare(one, popular)).lists;
+    const [mine, theirs] = [
+      (await readListsAndVocabulary(one.folder)).lists,
+      (await readListsAndVocabulary(popular.folder)).lists,
+    ];
+    const shared = Array.from({ length: 24 }, (_, row) => {
+      const there = new Set(listOf(theirs, row));
+      return listOf(mine, row).filter((column) => there.has(column)).length;
+    });
+    expect(changes!.profiles).toBe(24);
+    expect(changes!.changed).toBe(shared.filter((count) => count < 25).length);
+    expect(changes!.meanShared).toBeCloseTo(shared.reduce((sum, count) => sum + count, 0) / 24, 9);
+    expect(changes!.most[0]!.shared).toBe(Math.min(...shared));
+    expect(changes!.most[0]!.gone).toHaveLength(3);
+  });
+
+  test('show both lists of one of them, and where a title stood', async () => {
+    const { profile } = (await compare(one, popular)).lists[0]!.most[0]!;
+    const runIds = [one, popular].map(({ record }) => record.runId);
+    const { runs } = await engine.client.runs.sideBySide({ runIds, profile });
+    const [before, after] = await Promise.all(
+      [one, popular].map(async ({ folder }) => {
+        const { lists, profiles, items } = await readListsAndVocabulary(folder);
+        return Array.from(listOf(lists, profiles.indexOf(profile)), (column) => items[column]!);
+      }),
+    );
+    expect(runs.map(({ list }) => list!.map(({ item }) => item))).toEqual([before, after]);
+    expect(runs[1]!.list!.map(({ first }) => first)).toEqual(
+      after!.map((item) => (before!.includes(item) ? before!.indexOf(item) + 1 : null)),
+    );
+    expect(runs[0]!.list![0]!.title).toMatch(/^Title, no/);
+    await expect(engine.client.runs.sideBySide({ runIds, profile: 'nobody' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('say which groups gain and lose, paired over the profiles of each', async () => {
+    const { slices } = await compare(one, popular);
+    const group = slices.find(({ label }) => label === 'sex M')!;
+    const [mine, theirs] = [
+      (await readTestProfiles(one.folder, null))!,
+      (await readTestProfiles(popular.folder, null))!,
+    ];
+    // Every other profile is of that sex, in the order of the IDs.
+    const rows = Array.from(mine.profile.keys()).filter((place) => mine.profile[place]! % 2 === 1);
+    const of = (scores: Float32Array): number[] => rows.map((place) => scores[place]!);
+    const stream = new RandomStreams(0).stream('compare/group/sex\nsex M');
+    const expected = pairedDifference(of(theirs.score), of(mine.score), stream);
+    expect(group.differences).toEqual([{ runId: popular.record.runId, ...expected }]);
+    expect(expected.profiles).toBe(rows.length);
+    expect(slices.every(({ differences }) => differences.length === 1)).toBe(true);
+    expect(slices.map(({ group: name }) => name)).toContain('titles');
+  });
+
+  test('name the hits that came and went', async () => {
+    const { hits } = await compare(one, popular);
+    const { runId } = popular.record;
+    const found = async (run: typeof one): Promise<Map<string, string[]>> => {
+      const { profiles } = await readListsAndVocabulary(run.folder);
+      const tested = await Promise.all(
+        profiles!.map((profile) => engine.client.profiles.tested({ runId: run.record.runId, profile })),
+      );
+      return new Map(
+        tested.flatMap((one_) =>
+          one_ === null
+            ? []
+            : [[one_.profile, one_.targets.filter(({ rank }) => rank !== null).map(({ item }) => item)]],
+        ),
+      );
+    };
+    const [before, after] = [await found(one), await found(popular)];
+    const count = (all: Map<string, string[]>): number => [...all.values()].flat().length;
+    const both = [...before].flatMap(([profile, items]) => items.filter((item) => after.get(profile)!.includes(item)));
+    expect(hits).toMatchObject([{ runId, first: count(before), hits: count(after), both: both.length }]);
+    for (const { profile, came, went } of hits[0]!.most) {
+      const [was, is] = [before.get(profile)!, after.get(profile)!];
+      expect(came.map(({ item }) => item).sort()).toEqual(is.filter((item) => !was.includes(item)).sort());
+      expect(went.map(({ item }) => item).sort()).toEqual(was.filter((item) => !is.includes(item)).sort());
+    }
+    expect(hits[0]!.most.length).toBe(Math.min(20, hits[0]!.profiles));
+    expect(hits[0]!.profiles).toBeGreaterThan(0);
+  });
+
+  test('differ in the rules that they were approved under', async () => {
+    expect((await compare(one, two)).rules).toEqual([]);
+    await engine.client.review.approve({ runId: two.record.runId, by: 'Kim', reason: 'fine' });
+    expect((await compare(one, two)).rules).toEqual([{ name: 'approvedRules', values: [null, 'as-made'] }]);
+  });
+});
+
+test('the numbers of another hold-out, or of other data, do not compare', async () => {
+  const { workspace } = engine.context;
+  const { dataset } = one.record;
+  const snapshot = (await engine.client.datasets.list()).find(
+    ({ fingerprint }) => fingerprint === dataset.fingerprint,
+  )!;
+  const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', 'stopping.split': 'random' });
+  const { runId } = await engine.client.runs.start({ data: snapshot.fingerprint, recipe, seed: 6 });
+  const iterator = await engine.client.runs.watch({ runId });
+  const record = await finalValue(iterator as AsyncGenerator<unknown, RunRecord>);
+  expect(await compare(popular, { record })).toMatchObject({
+    comparable: 'other-test',
+    metrics: [],
+    recipe: [{ name: 'seed' }],
+  });
+  const foreign = await finishedRun({ workspace });
+  const answer = await compare(one, foreign);
+  expect(answer).toMatchObject({ comparable: 'other-data', metrics: [], winners: [], slices: [], lists: [] });
+  expect(answer.data.map(({ name }) => name)).toContain('fingerprint');
+  expect(answer.environment.length).toBeGreaterThan(0);
+});
+
+describe('runs of other data', () => {
+  /** The same viewings up to a day of March; titles from the first one on. */
+  const dataUntil = async (day: number, firstItem = 0): Promise<Dataset> => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-until-'));
+    await writeDistinctiveFolder(folder);
+    const history = path.join(folder, 'history_data.csv');
+    const [head, ...lines] = (await readFile(history, 'utf8')).trim().split('\n');
+    const left = lines.filter((line) => {
+      const [, , time, , item] = line.split(',');
+      return Number(time!.slice(6, 8)) <= day && Number(item) >= firstItem;
+    });
+    await writeFile(history, `${[head, ...left].join('\n')}\n`);
+    const dataset = await importFolder({ workspace: engine.context.workspace, folder });
+    await rm(folder, { recursive: true });
+    return dataset;
+  };
+  const trainOn = async (dataset: Dataset, knobs: object = {}) => {
+    const recipe = completeRecipe({ ...SMALL_RECIPE, model: 'popularity', ...knobs });
+    const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 5 });
+    const iterator = await engine.client.runs.watch({ runId });
+    return { record: await finalValue(iterator as AsyncGenerator<unknown, RunRecord>) };
+  };
+  const again = async (...runs: { record: RunRecord }[]): Promise<ScoreAgain> => {
+    const iterator = await engine.client.runs.scoreAgain({ runIds: runs.map(({ record }) => record.runId) });
+    return finalValue(iterator as AsyncGenerator<unknown, ScoreAgain>);
+  };
+  let newer: { record: RunRecord };
+
+  beforeAll(async () => {
+    // The last three of the eight days are the test part.
+    newer = await trainOn(one.record.dataset as Dataset, { 'stopping.share': 3 / 8 });
+  });
+
+  test('are scored again on the later data, where they had not learned from it', async () => {
+    // Data that ends where the test part begins: the same events, so the same list, and no difference at all.
+    const older = await trainOn(await dataUntil(14));
+    const { on, runs } = await again(older, newer);
+    expect(on).toBe(newer.record.runId);
+    expect(runs).toMatchObject([{ runId: older.record.runId, reason: null, learned: 0 }]);
+    const [{ metrics, targets, unknown }] = runs as [ScoreAgain['runs'][number]];
+    expect(targets + unknown).toBe(newer.record.split!.testTargets);
+    expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0, isCertain: false });
+    expect(metrics[0]!.on).toBeGreaterThan(0);
+  });
+
+  test('are scored again on as much of the histories as their lists were made of', { tags: ['thorough'] }, async () => {
+    const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
+    const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
+    const older = await trainOn(await dataUntil(14), hides);
+    const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
+    expect(metrics[0]!.on).toBeGreaterThan(0);
+    expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
+  });
+
+  test('count only titles that both know, in as many places', async () => {
+    const older = await trainOn(await dataUntil(14, 7110), { model: 'dae' });
+    const { runs } = await again(newer, older);
+    const [{ titles, targets, unknown, places, metrics }] = runs as [ScoreAgain['runs'][number]];
+    expect(titles).toBeLessThanOrEqual(50);
+    expect(titles).toBeGreaterThan(40);
+    expect(unknown).toBeGreaterThan(0);
+    expect(targets + unknown).toBe(newer.record.split!.testTargets);
+    expect(places).toBeLessThan(25);
+    expect(metrics[0]!.profiles).toBeLessThanOrEqual(24);
+    expect(metrics[0]!.mean).toBeCloseTo(metrics[0]!.again - metrics[0]!.on, 9);
+    expect((await again(newer, older)).runs).toEqual(runs);
+  });
+
+  test('are not where nothing is left that they had not learned', async () => {
+    const grown = await trainOn(await dataUntil(31, 7101));
+    const { on, runs } = await again(newer, grown);
+    expect(on).toBe(newer.record.runId);
+    expect(runs).toMatchObject([{ reason: 'learned', metrics: [] }]);
+    await expect(again(newer, popular)).rejects.toMatchObject({ code: 'usage' });
+    const foreign = await finishedRun({ workspace: engine.context.workspace });
+    expect((await again(newer, foreign)).runs).toMatchObject([{ reason: 'not-here' }]);
+  });
+});
+
+test('a run is not compared with itself, and not with one that is not there', async () => {
+  await expect(compare(one, one)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('twice') });
+  await expect(engine.client.runs.compare({ runIds: [one.record.runId, 'rnothing00'] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('what a run is likely to take is what its recipe took, where it was trained before', async () => {
+  const { record } = two;
+  const estimate = (knobs: object) =>
+    engine.client.runs.estimate({
+      data: record.dataset.fingerprint,
+      recipe: { ...record.recipe, ...knobs } as RunRecord['recipe'],
+    });
+  const same = await estimate({});
+  expect(same).toMatchObject({ from: 'same', runs: 1, memory: record.peakMemory });
+  expect(same.seconds.low).toBeLessThan(record.seconds);
+  expect(same.seconds.high).toBeGreaterThan(record.seconds);
+  const [more, most] = [await estimate({ 'stopping.epochs': 40 }), await estimate({ 'stopping.epochs': 400 })];
+  expect([more.from, more.runs]).toEqual(['runs', 2]);
+  expect(most.seconds.high).toBeGreaterThan(more.seconds.high);
+  // They also say how fast this computer is.
+  expect((await estimate({ model: 'ease' })).from).toBe('runs');
+});

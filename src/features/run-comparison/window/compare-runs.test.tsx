@@ -1,0 +1,200 @@
+/** Runs compared in the window: lists opened in place, groups and hits by name, and runs of other data scored again. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { forgetWork } from '../../../renderer/stores/activity';
+import { CompareRunsScreen } from './CompareRunsScreen';
+import { Route } from 'wouter';
+import type { RunComparison, ScoreAgain } from '../contract/run-comparison';
+import { KNOBS } from '../../../shared/recipe/table';
+import { autoencoderRun, popularityRun } from '../../../../tests/support/window/records';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import type { Answers } from '../../../../tests/support/window/engine';
+
+const [FIRST, OTHER] = [
+  { ...popularityRun(), name: 'popular' },
+  { ...autoencoderRun(), name: 'tuned' },
+];
+// What was scored stays with the window.
+beforeEach(() => forgetWork('again', `${FIRST.runId},${OTHER.runId}`));
+
+const interval = { mean: 0.05, low: 0.02, high: 0.08, profiles: 40, isCertain: true };
+const COMPARISON: RunComparison = {
+  runs: [FIRST, OTHER],
+  comparable: 'yes',
+  recipe: [],
+  data: [],
+  rules: [{ name: 'approvedRules', values: [null, 'as-made'] }],
+  environment: [],
+  metrics: [],
+  winners: [],
+  slices: [
+    { group: 'sex', label: 'sex F', scores: [0.1, 0.15], differences: [{ runId: OTHER.runId, ...interval }] },
+    {
+      group: 'sex',
+      label: 'sex M',
+      scores: [0.2, 0.1],
+      differences: [{ runId: OTHER.runId, ...interval, mean: -0.1, low: -0.2, high: -0.05 }],
+    },
+  ],
+  lists: [
+    {
+      runId: OTHER.runId,
+      profiles: 2,
+      changed: 1,
+      meanShared: 24,
+      most: [{ profile: '1019', shared: 1, gone: ['Old'], come: ['New'] }],
+    },
+  ],
+  hits: [
+    {
+      runId: OTHER.runId,
+      first: 3,
+      hits: 4,
+      both: 2,
+      profiles: 1,
+      most: [
+        {
+          profile: '1019',
+          came: [{ item: '7', title: 'Found', rank: 2 }],
+          went: [{ item: '8', title: 'Lost', rank: 9 }],
+        },
+      ],
+    },
+  ],
+};
+
+const shown = (language: 'en' | 'ko', answers: Answers): Rendered =>
+  renderInWindow(
+    <Route path="/runs/compare/:ids">
+      <CompareRunsScreen />
+    </Route>,
+    { language, place: `/runs/compare/${FIRST.runId},${OTHER.runId}`, answers },
+  );
+
+it.each(['en', 'ko'] as const)(
+  'opens both lists where the profile stands, and names groups and hits: %s',
+  async (language) => {
+    const asked: object[] = [];
+    const { t, user } = shown(language, ({ runs }) => ({
+      runs: {
+        compare: runs.compare.handler(() => COMPARISON),
+        sideBySide: runs.sideBySide.handler(({ input }) => {
+          asked.push(input);
+          return {
+            profile: input.profile,
+            runs: [
+              {
+                runId: FIRST.runId,
+                list: [
+                  { item: '1', title: 'Stays', first: null },
+                  { item: '2', title: 'Old', first: null },
+                ],
+              },
+              {
+                runId: OTHER.runId,
+                list: [
+                  { item: '3', title: 'New', first: null },
+                  { item: '1', title: 'Stays', first: 1 },
+                ],
+              },
+            ],
+          };
+        }),
+      },
+    }));
+    const open = await screen.findByRole('button', { name: t('compareRuns.bothListsOf', { profile: '1019' }) });
+    expect(asked).toEqual([]);
+    await user.click(open);
+    const lists = await screen.findByRole('table', { name: t('compareRuns.bothListsOf', { profile: '1019' }) });
+    expect(asked).toEqual([{ runIds: [FIRST.runId, OTHER.runId], profile: '1019' }]);
+    const rows = within(lists).getAllByRole('row').slice(1);
+    expect(
+      rows.map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map(({ textContent }) => textContent),
+      ),
+    ).toEqual([
+      ['Stays', `New · ${t('compareRuns.newHere')}`],
+      ['Old', `Stays · ${t('compareRuns.was', { place: 1 })}`],
+    ]);
+    expect(open.getAttribute('aria-expanded')).toBe('true');
+    await user.click(open);
+    expect(screen.queryByRole('table', { name: t('compareRuns.bothListsOf', { profile: '1019' }) })).toBeNull();
+    expect(screen.getByRole('cell', { name: 'Found (2)' })).toBeTruthy();
+    expect(screen.getByRole('cell', { name: 'Lost (9)' })).toBeTruthy();
+    const text = document.body.textContent!;
+    const [better, worse] = [
+      t('compareRuns.gain', { other: 'tuned', groups: '' }),
+      t('compareRuns.lose', { other: 'tuned', groups: '' }),
+    ];
+    expect(text.indexOf(better)).toBeGreaterThan(-1);
+    expect(text.indexOf(worse)).toBeGreaterThan(text.indexOf(better));
+    expect(text).toContain(t('compareRuns.asMade'));
+  },
+);
+
+it('shows a setting of a companion for the run that has it, and none that no run reads', async () => {
+  const withAls: RunComparison['runs'][number] = {
+    ...OTHER,
+    recipe: { ...OTHER.recipe, 'mixture.companion': 'als', 'mixture.second': 'none' },
+  };
+  const { t } = shown('en', ({ runs }) => ({
+    runs: {
+      compare: runs.compare.handler(() => ({
+        ...COMPARISON,
+        runs: [FIRST, withAls],
+        recipe: [
+          { name: 'als.factors', values: [512, 64] },
+          { name: 'ease.regularisation', values: [1, 2] },
+        ],
+      })),
+    },
+  }));
+  await screen.findByRole('heading', { name: t('compareRuns.recipe') });
+  const rowOf = (name: string): HTMLElement | null => screen.queryByRole('rowheader', { name })?.closest('tr') ?? null;
+  const cells = within(rowOf(KNOBS['als.factors'].label.en)!).getAllByRole('cell');
+  expect(cells.map(({ textContent }) => textContent)).toEqual(['–', '64']);
+  expect(rowOf(KNOBS['ease.regularisation'].label.en)).toBeNull();
+});
+
+it.each(['en', 'ko'] as const)(
+  'says that figures of other data do not compare, and scores again: %s',
+  async (language) => {
+    const answer: ScoreAgain = {
+      on: OTHER.runId,
+      runs: [
+        {
+          runId: FIRST.runId,
+          reason: null,
+          titles: 50,
+          targets: 90,
+          learned: 3,
+          unknown: 4,
+          places: 22.5,
+          metrics: [{ metric: 'score', on: 0.2, again: 0.25, ...interval }],
+        },
+      ],
+    };
+    const { t, user } = shown(language, ({ runs }) => ({
+      runs: {
+        compare: runs.compare.handler(() => ({
+          ...COMPARISON,
+          comparable: 'other-data' as const,
+          slices: [],
+          lists: [],
+          hits: [],
+        })),
+        scoreAgain: runs.scoreAgain.handler(async function* () {
+          yield { phase: 'again', detail: '', done: 0, total: 2 };
+          return answer;
+        }),
+      },
+    }));
+    expect(await screen.findByText(t('compareRuns.comparable.other-data'))).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: t('compareRuns.again.offer') }));
+    expect(await screen.findByRole('heading', { name: t('compareRuns.again.title', { on: 'tuned' }) })).toBeTruthy();
+    expect(screen.getByText(t('compareRuns.again.leftOutOf', { learned: 3, unknown: 4 }))).toBeTruthy();
+    expect(document.body.textContent).toContain('0.2500');
+  },
+);

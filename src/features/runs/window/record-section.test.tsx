@@ -1,0 +1,18 @@
+/** The record of a run says which companions have no share because the data was too large for them. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { RecordSection } from './RecordSection';
+import { say, textOf } from '../../../shared/words/sentence';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+import { autoencoderRun } from '../../../../tests/support/window/records';
+
+const WHY = say('model.ease-too-large', { profiles: 30_000, titles: 40_000, most: 20_000 });
+
+it.each(['en', 'ko'] as const)('says which companion has no share, and why: %s', async (language) => {
+  const run = { ...autoencoderRun(), leftOut: [{ model: 'ease' as const, message: textOf([WHY]), said: [WHY] }] };
+  renderInWindow(<RecordSection run={run} />, {
+    language,
+    answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => [run]) } }),
+  });
+  expect(await screen.findByText(`EASE: ${textOf([WHY], language)}`)).toBeTruthy();
+});

@@ -1,0 +1,217 @@
+/** The screen of sweeps: the form asks for what it shows, and what a sweep came to is told, chosen and used. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SweepAtDataset } from './SweepAtDataset';
+import { ranked } from './ranked';
+import { useActivity } from '../../../renderer/stores/activity';
+import { openSweep, useSweepForm } from './sweep-form';
+import { choosePreset, useTrainForm } from '../../../renderer/stores/train-form';
+import type { KeptSweep, Sweep, SweepRequest, SweepTrial } from '../../../shared/contract/sweep';
+import type { Metrics } from '../../../shared/contract/run';
+import type { RepeatedSeeds, SeedsRequest } from '../../../shared/contract/seeds';
+import { ShelfwiseError } from '../../../shared/errors';
+import { presetRecipe } from '../../../shared/recipe/presets';
+import { KNOBS } from '../../../shared/recipe/table';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const FRESH = useSweepForm.getState();
+beforeEach(() => {
+  useSweepForm.setState(FRESH, true);
+  useActivity.setState({ works: {} });
+  choosePreset('quick');
+});
+
+const { fingerprint, name } = dataset();
+const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'none', runs: 0, freeMemory: 2e9 } as const;
+const METRICS = autoencoderRun().metrics!;
+const metrics = (score: number): Metrics => ({ ...METRICS, score });
+const trial = (runId: string, dropout: number, score: number | null): SweepTrial => ({
+  runId,
+  settings: { 'noise.dropout': dropout },
+  validation: score === null ? null : metrics(score),
+  state: score === null ? 'waiting' : 'done',
+  epochs: null,
+  problem: null,
+});
+const REQUEST: SweepRequest = {
+  data: fingerprint,
+  recipe: presetRecipe('quick'),
+  knobs: { 'noise.dropout': [0.2, 0.4, 0.6] },
+  method: 'grid',
+  seed: 1,
+  budget: 3,
+};
+const KEPT: KeptSweep = { ...REQUEST, sweepId: 's1', datasetName: name, startedAt: '2026-11-26T20:00:00Z' };
+const TRIALS = [trial('r1', 0.2, 0.31), trial('r2', 0.4, 0.35), trial('r3', 0.6, null)];
+const PART: Sweep = {
+  sweepId: 's1',
+  dataset: { fingerprint, name },
+  method: 'grid',
+  seed: 1,
+  trials: TRIALS,
+  best: { ...TRIALS[1]!, metrics: null, weightsSha256: null, listsSha256: null },
+  ended: 'stopped',
+};
+const WHOLE: Sweep = {
+  ...PART,
+  trials: [TRIALS[0]!, TRIALS[1]!, trial('r3', 0.6, 0.28)],
+  best: { ...TRIALS[1]!, metrics: metrics(0.2987), weightsSha256: 'ab', listsSha256: 'cd' },
+  ended: 'done',
+};
+
+const spread = (mean: number, deviation: number) => ({ mean, deviation });
+const SEEDS: RepeatedSeeds = {
+  dataset: { fingerprint, name },
+  runs: ['r2', 'r5', 'r6'].map((runId, place) => ({
+    runId,
+    seed: place + 1,
+    metrics: METRICS,
+    weightsSha256: 'ab',
+    listsSha256: 'cd',
+  })),
+  metrics: { recall: spread(0.3, 0.01), ndcg: spread(0.3, 0.01), score: spread(0.301, 0.004) },
+  lists: { places: 25, shared: { mean: 19.5, fewest: 8, most: 25 }, profiles: [] },
+};
+
+function renderSweeps({
+  language = 'en',
+  refusal = null,
+}: { language?: 'en' | 'ko'; refusal?: ShelfwiseError | null } = {}) {
+  const asked: SweepRequest[] = [];
+  const repeated: SeedsRequest[] = [];
+  let kept: KeptSweep[] = [];
+  let come = PART;
+  const rendered = renderInWindow(<SweepAtDataset dataset={dataset()} />, {
+    language,
+    answers: ({ runs, units }) => ({
+      runs: {
+        estimate: runs.estimate.handler(() => ESTIMATE),
+        get: runs.get.handler(({ input }) => ({ ...autoencoderRun(), runId: input.runId })),
+      },
+      units: {
+        sweeps: units.sweeps.handler(() => kept),
+        trials: units.trials.handler(() => come),
+        sweep: units.sweep.handler(async function* ({ input }) {
+          asked.push(input);
+          if (refusal !== null) throw refusal;
+          kept = [KEPT];
+          yield { sweepId: 's1', trials: TRIALS, fraction: 0.7 };
+          come = WHOLE;
+          return WHOLE;
+        }),
+        seeds: units.seeds.handler(async function* ({ input }) {
+          repeated.push(input);
+          yield { phase: 'unit', detail: '1/3', done: 1, total: 3 };
+          return SEEDS;
+        }),
+      },
+    }),
+  });
+  return {
+    ...rendered,
+    asked,
+    repeated,
+    have: (...sweeps: KeptSweep[]) => {
+      kept = sweeps;
+      openSweep(sweeps[0]!);
+    },
+  };
+}
+
+describe('the form', () => {
+  it.each(['en', 'ko'] as const)('says in %s what is missing, and sends what it shows', async (language) => {
+    const { user, t, asked } = renderSweeps({ language });
+    const start = screen.getByRole('button', { name: t('sweep.start') });
+    screen.getByText(t('sweep.noKnobs'));
+    await user.click(start);
+    expect(asked).toEqual([]);
+    await user.click(screen.getByLabelText(t('sweep.addKnob'), { selector: 'input' }));
+    const label = KNOBS['noise.dropout'].label[language];
+    await user.click(await screen.findByText(label));
+    const group = within(await screen.findByRole('group', { name: label }));
+    group.getByText(KNOBS['noise.dropout'].help[language]);
+    const values = group.getByLabelText(t('sweep.values'));
+    await user.clear(values);
+    await user.paste('0.2, 1.5');
+    await group.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+    screen.getByText(t('sweep.blocked', { count: 1 }));
+    await user.clear(values);
+    await user.paste('0.2, 0.4, 0.6');
+    await user.click(screen.getByRole('radio', { name: new RegExp(`^${t('sweep.methods.grid')}`) }));
+    await user.clear(screen.getByLabelText(t('sweep.budget')));
+    await user.paste('2');
+    await screen.findByText(t('sweep.problems.largeGrid', { size: 3 }));
+    await user.clear(screen.getByLabelText(t('sweep.budget')));
+    await user.paste('3');
+    await user.click(start);
+    await waitFor(() => expect(asked).toEqual([REQUEST]));
+  });
+
+  it('says what of a sweep was refused, and stays as it was', async () => {
+    const { user, t, asked, have } = renderSweeps({ refusal: new ShelfwiseError('no-space', 'The disk is full.') });
+    have(KEPT);
+    await user.click(screen.getByRole('button', { name: t('sweep.start') }));
+    await screen.findByText('The disk is full.');
+    expect(asked).toEqual([REQUEST]);
+    expect(screen.getByLabelText<HTMLInputElement>(t('sweep.values')).value).toBe('0.2, 0.4, 0.6');
+  });
+});
+
+describe('a sweep that is kept', () => {
+  it('goes on as it was asked for, and tells the test score of its winner', { tags: ['thorough'] }, async () => {
+    const { user, t, asked, repeated, have } = renderSweeps();
+    have(KEPT);
+    await screen.findByText(t('sweep.isStopped', { done: 2, count: 3 }));
+    screen.getByText(t('sweep.testWaiting'));
+    expect(screen.getByText(t('sweep.seedsWait'))).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: t('sweep.goOn') }));
+    await screen.findByText(t('sweep.isDone', { count: 3 }));
+    expect(asked).toEqual([REQUEST]);
+    await screen.findByText('0.2987');
+    screen.getByText(t('sweep.luck'));
+    expect(screen.queryByText(t('sweep.seedsWait'))).toBeNull();
+
+    await user.clear(screen.getByLabelText(t('sweep.seedsCount')));
+    await user.paste('3');
+    await user.click(screen.getByRole('button', { name: t('sweep.seedsStart', { count: 3 }) }));
+    await screen.findByText(t('sweep.seedsMeanValue', { mean: '0.3010', deviation: '0.0040' }));
+    screen.getByText(t('sweep.seedsSharedValue', { mean: '19.5', fewest: 8, most: 25 }));
+    const recipe = { ...REQUEST.recipe, 'noise.dropout': 0.4 };
+    expect(repeated).toEqual([{ data: fingerprint, recipe, seed: 1, seeds: 3 }]);
+  });
+
+  it('has its best settings taken into the form of Train', { tags: ['thorough'] }, async () => {
+    const { user, t, place, have } = renderSweeps();
+    have(KEPT);
+    const use = await screen.findByRole('button', { name: t('sweep.use') });
+    await waitFor(() => expect(use.getAttribute('aria-disabled')).toBe(null));
+    await user.click(use);
+    expect(place()).toBe('/train');
+    expect(useTrainForm.getState().parent).toMatchObject({ runId: 'r2' });
+  });
+
+  it(
+    'has a picture for all settings and for one, each with its sentence and table',
+    { tags: ['thorough'] },
+    async () => {
+      const { user, t, have } = renderSweeps();
+      have(KEPT);
+      const figure = await screen.findByRole('figure', { name: t('sweep.charts.all') });
+      within(figure).getByText(/0\.3500: Dropout noise 0\.4/);
+      await user.click(within(figure).getByRole('button', { name: t('charts.showTable') }));
+      const rows = within(figure).getAllByRole('row');
+      expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual(['No. 10.35000.4', 'No. 20.31000.2']);
+      screen.getByRole('figure', { name: t('sweep.charts.one', { knob: KNOBS['noise.dropout'].label.en }) });
+    },
+  );
+});
+
+it('trials stand by score among those that came equally far, or as they are sorted, without a score last', () => {
+  const early: SweepTrial = { ...trial('r4', 0.5, 0.4), state: 'let-go', epochs: 3 };
+  const all = [...TRIALS, early];
+  const ids = (sort?: Parameters<typeof ranked>[1]) => ranked(all, sort).map(({ runId }) => runId);
+  expect(ids()).toEqual(['r2', 'r1', 'r4', 'r3']);
+  expect(ids({ column: 'validation', descending: false })).toEqual(['r1', 'r2', 'r4', 'r3']);
+  expect(ids({ column: 'noise.dropout', descending: true })).toEqual(['r3', 'r4', 'r2', 'r1']);
+});

@@ -1,0 +1,228 @@
+/** The form of a run: its fields come from the recipe table, what is wrong is said before it is sent, and what is sent is what is shown. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { KnobGroups } from './KnobGroups';
+import { StartPanel } from './StartPanel';
+import { choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
+import type { StartRun } from '../../../shared/contract/run-life';
+import { ShelfwiseError } from '../../../shared/errors';
+import { presetRecipe } from '../../../shared/recipe/presets';
+import { KNOBS } from '../../../shared/recipe/table';
+import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+
+beforeEach(() => {
+  choosePreset('balanced');
+  useTrainForm.setState({ seed: 1, name: '', parent: null });
+});
+
+const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'same', runs: 2, freeMemory: 2e9 } as const;
+
+/** The whole form, and what it asked the engine for. */
+const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) =>
+  renderParts(<KnobGroups />, language, refusal);
+
+/** Seed, name and buttons without the fields of the recipe, of which there are many to draw. */
+const renderPanel = () => renderParts(null);
+
+function renderParts(groups: ReactNode, language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) {
+  const started: StartRun[] = [];
+  const queued: StartRun[] = [];
+  const rendered = renderInWindow(
+    <>
+      <StartPanel dataset={dataset()} />
+      {groups}
+    </>,
+    {
+      language,
+      answers: ({ runs, queue }) => ({
+        runs: {
+          list: runs.list.handler(() => []),
+          estimate: runs.estimate.handler(() => ESTIMATE),
+          start: runs.start.handler(({ input }) => {
+            if (refusal !== null) throw refusal;
+            started.push(input);
+            return { runId: 'rrt9psbyug' };
+          }),
+        },
+        queue: {
+          list: queue.list.handler(() => []),
+          add: queue.add.handler(({ input }) => {
+            queued.push(input);
+            return {
+              ...input,
+              id: 'q1',
+              place: 1,
+              datasetName: 'kids',
+              addedAt: '2026-11-25T12:00:00Z',
+              problem: null,
+            };
+          }),
+        },
+      }),
+    },
+  );
+  return { ...rendered, started, queued };
+}
+
+const field = (knob: keyof typeof KNOBS): HTMLInputElement => screen.getByLabelText(KNOBS[knob].label.en);
+
+async function fill({ user }: Rendered, knob: keyof typeof KNOBS, text: string): Promise<void> {
+  await user.clear(field(knob));
+  await user.paste(text);
+}
+
+describe('the fields', () => {
+  it.each(['en', 'ko'] as const)(
+    'have name, help and unit in words, in the language %s',
+    { tags: ['thorough'] },
+    (language) => {
+      renderForm(language);
+      const shown = document.body.textContent;
+      for (const knob of knobsOf(useTrainForm.getState().fields)) {
+        expect(shown).toContain(KNOBS[knob].label[language]);
+        expect(shown).toContain(KNOBS[knob].help[language]);
+      }
+      // A unit without a text would show its key, "train.units.titles".
+      const values = Array.from(document.querySelectorAll('input'), ({ value }) => value);
+      expect([shown, ...values].join('\n')).not.toMatch(/\btrain\.\w/);
+    },
+  );
+
+  it('offer choices by their names, and set their values', { tags: ['thorough'] }, async () => {
+    const { user, t } = renderForm('ko');
+    const exactness = screen.getByLabelText<HTMLInputElement>(KNOBS['numeric.mode'].label.ko, { selector: 'input' });
+    expect(exactness.value).toBe('어느 PC에서나 동일');
+    await user.click(exactness);
+    await screen.findByText('모든 시스템에서 동일');
+    await user.click(screen.getByText('빠름'));
+    expect(useTrainForm.getState().fields['numeric.mode']).toBe('fast');
+    screen.getByText(t('train.presetValue', { value: '어느 PC에서나 동일' }));
+  });
+
+  it('are those that the model reads', { tags: ['thorough'] }, async () => {
+    renderForm();
+    expect(screen.queryByLabelText(KNOBS['recent.days'].label.en)).toBeNull();
+    choosePreset('recent');
+    await screen.findByLabelText(KNOBS['recent.days'].label.en);
+    expect(screen.queryByLabelText(KNOBS['noise.dropout'].label.en)).toBeNull();
+  });
+
+  it('of a model beside the autoencoder are named after it', { tags: ['thorough'] }, () => {
+    const { t } = renderForm('ko');
+    const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
+    expect(presetRecipe('balanced')['als.factors']).toBe(0);
+    // 0 is no amount here: the field says what it stands for.
+    const factors = screen.getByLabelText<HTMLInputElement>(label);
+    expect(factors.value).toBe('0 (콘텐츠 수에 따라)');
+    fireEvent.change(factors, { target: { value: '64' } });
+    expect(factors.value).toBe('64');
+  });
+
+  it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {
+    const form = renderForm();
+    const { user, t } = form;
+    const preset = presetRecipe('balanced')['noise.dropout'];
+    await fill(form, 'noise.dropout', '0.25');
+    await screen.findByText(t('train.presetValue', { value: String(preset) }));
+    expect(screen.getAllByText(t('train.differences', { count: 1 }))).toHaveLength(2);
+    await user.click(
+      screen.getByRole('button', { name: `Dropout noise: ${t('train.reset', { value: String(preset) })}` }),
+    );
+    expect(field('noise.dropout').value).toBe(String(preset));
+    expect(screen.queryByText(t('train.differences', { count: 1 }))).toBeNull();
+  });
+});
+
+describe('a value out of its range', () => {
+  it(
+    'is told at its field, and keeps the run from being started until it is right',
+    { tags: ['thorough'] },
+    async () => {
+      const form = renderForm();
+      const { user, t, started } = form;
+      await fill(form, 'noise.dropout', '1.5');
+      await screen.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+      screen.getByText(t('train.blocked', { count: 1, first: 'Dropout noise' }));
+      expect(screen.queryByRole('button', { name: t('train.queue') })).toBeNull();
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      expect(started).toEqual([]);
+      await fill(form, 'noise.dropout', '0.3');
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(1));
+      expect(started[0]!.recipe).toEqual({ ...presetRecipe('balanced'), 'noise.dropout': 0.3 });
+    },
+  );
+
+  it('of a seed or a name is told too', async () => {
+    const { user, t } = renderPanel();
+    const seed = screen.getByLabelText(t('train.seed'));
+    await user.clear(seed);
+    await user.paste('5000000000');
+    await screen.findByText(t('train.blocked', { count: 1, first: t('train.seed') }));
+    useTrainForm.setState({ name: 'x'.repeat(201) });
+    await screen.findByText(t('train.nameTooLong'));
+    screen.getByText(t('train.blocked', { count: 2, first: t('train.seed') }));
+    expect(screen.getByRole('button', { name: t('train.start') }).getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('a run', () => {
+  it('is estimated before it is started, with a warning where memory is short', async () => {
+    const { t } = renderPanel();
+    const estimate = await screen.findByText(/8 GB|8\.0 GB/);
+    expect(estimate.textContent).toContain(t('train.span', { low: '1 min', high: '2 min' }));
+    expect(estimate.textContent).toContain(t('train.estimateFrom.same', { count: 2 }));
+    expect(estimate.textContent).toContain(t('train.littleMemory', { free: '2.0 GB' }));
+  });
+
+  it('without a name is sent under the name that the field shows', async () => {
+    const { user, t, started } = renderPanel();
+    const shown = screen.getByLabelText<HTMLInputElement>(t('train.name')).placeholder;
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await waitFor(() => expect(started).toHaveLength(1));
+    expect(started[0]).toMatchObject({ data: dataset().fingerprint, seed: 1, name: shown });
+    expect(shown).toContain(t('common.presets.balanced'));
+  });
+
+  it('is put into the queue as it would be started', async () => {
+    const { user, t, started, queued } = renderPanel();
+    await user.click(screen.getByLabelText(t('train.name')));
+    await user.paste('for tonight');
+    await user.click(screen.getByRole('button', { name: t('train.queue') }));
+    await waitFor(() => expect(queued).toHaveLength(1));
+    expect(queued[0]).toMatchObject({ name: 'for tonight', recipe: presetRecipe('balanced') });
+    expect(started).toEqual([]);
+  });
+
+  it(
+    'with the settings of another names it as its parent, until that is taken away',
+    { tags: ['thorough'] },
+    async () => {
+      const { user, t, started } = renderPanel();
+      takeSettings(autoencoderRun());
+      const badge = await screen.findByText(t('train.parent', { name: 'quick' }));
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(1));
+      expect(started[0]!.parent).toBe(autoencoderRun().runId);
+      expect(badge.isConnected).toBe(false);
+      takeSettings(autoencoderRun());
+      const again = await screen.findByText(t('train.parent', { name: 'quick' }));
+      await user.click(within(again.parentElement!).getByRole('button', { name: t('common.cancel') }));
+      await user.click(screen.getByRole('button', { name: t('train.start') }));
+      await waitFor(() => expect(started).toHaveLength(2));
+      expect(started[1]!.parent).toBeUndefined();
+    },
+  );
+
+  it('that is refused says why, and the form stays as it was', { tags: ['thorough'] }, async () => {
+    const form = renderForm('en', new ShelfwiseError('no-space', 'There is no space left on the disk.'));
+    const { user, t } = form;
+    await fill(form, 'noise.dropout', '0.25');
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await screen.findByText(t('train.startFailed'));
+    screen.getByText('There is no space left on the disk.');
+    expect(field('noise.dropout').value).toBe('0.25');
+  });
+});

@@ -1,0 +1,91 @@
+/** The palette finds everything by name, in both languages; choosing a run opens its page, and shows its lists where it has any. */
+import { spotlight } from '@mantine/spotlight';
+import { act, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { Palette } from './Palette';
+import { useSelection } from '../stores/selection';
+import type { Run } from '../../shared/contract/run-life';
+import type { RunForgotten } from '../../shared/contract/privacy';
+import { autoencoderRun, dataset, profileRow } from '../../../tests/support/window/records';
+import { type Rendered, renderInWindow } from '../../../tests/support/window/render-in-window';
+
+const FORGOTTEN: RunForgotten = {
+  forgottenAt: '2026-11-25T15:00:00.000Z',
+  dataset: null,
+  withModel: false,
+  message: 'A profile was forgotten.',
+  said: ['A profile was forgotten.'],
+};
+
+beforeEach(() => useSelection.setState(useSelection.getInitialState()));
+
+async function choose(run: Run): Promise<string> {
+  const { user, place } = renderInWindow(<Palette onShortcuts={() => {}} />, {
+    answers: ({ runs, datasets }) => ({
+      runs: { list: runs.list.handler(() => [run]) },
+      datasets: { list: datasets.list.handler(() => []) },
+    }),
+  });
+  act(() => spotlight.open());
+  await user.click(await screen.findByRole('button', { name: (name) => name.startsWith(run.name) }));
+  return place();
+}
+
+it('opens the page of a run and shows its lists', { tags: ['thorough'] }, async () => {
+  const run = autoencoderRun();
+  expect(await choose(run)).toBe(`/runs/${run.runId}`);
+  expect(useSelection.getState()).toMatchObject({ runId: run.runId, dataset: run.dataset.fingerprint });
+});
+
+it.each<[string, Partial<Run>]>([
+  ['that has none', { listsSha256: null }],
+  ['that is trained further', { status: 'running' }],
+  ['of which a profile was forgotten', { forgotten: FORGOTTEN }],
+])('opens the page of a run %s, and leaves what is shown', { tags: ['thorough'] }, async (_, differs) => {
+  const run = { ...autoencoderRun(), ...differs };
+  expect(await choose(run)).toBe(`/runs/${run.runId}`);
+  expect(useSelection.getState()).toMatchObject({ runId: null, dataset: null });
+});
+
+const TITLE = { item: '103', title: '낱말 우체국 1화', group: null, popularity: 16, recommended: null, meanRank: null };
+
+async function typeInto(text: string, language: 'en' | 'ko'): Promise<Rendered> {
+  const open = dataset();
+  useSelection.setState({ dataset: open.fingerprint });
+  const rendered = renderInWindow(<Palette onShortcuts={() => {}} />, {
+    language,
+    answers: ({ runs, datasets, profiles, titles }) => ({
+      runs: { list: runs.list.handler(() => []) },
+      datasets: { list: datasets.list.handler(() => [open]) },
+      profiles: {
+        page: profiles.page.handler(({ input }) => {
+          const fits = '12'.includes(input.filter?.text ?? '');
+          return { all: 1, total: fits ? 1 : 0, start: 0, rows: fits ? [profileRow('12')] : [] };
+        }),
+      },
+      titles: {
+        page: titles.page.handler(({ input }) => {
+          const fits = TITLE.title.includes(input.filter?.text ?? '');
+          return { all: 1, total: fits ? 1 : 0, start: 0, rows: fits ? [TITLE] : [] };
+        }),
+      },
+    }),
+  });
+  act(() => spotlight.open());
+  await rendered.user.type(await screen.findByRole('textbox', { name: rendered.t('shell.searchLong') }), text);
+  return rendered;
+}
+
+it.each([
+  ['a profile by its ID', '12', 'en', 'Profile 12', '/compare/12'],
+  ['a title by a part of its name', '우체국', 'en', TITLE.title, '/titles/103'],
+  ['a screen by its name in the other language', 'Export', 'ko', '내보내기', '/export'],
+  ['a setting', '대비', 'en', 'Contrast', '/settings'],
+  ['a page of the guide', '매주', 'en', 'Refresh the lists every week', '/help/refresh'],
+  ['a term', 'submission', 'ko', '제출 파일', '/help/glossary/submission'],
+] as const)('finds %s', async (_, text, language, found, leadsTo) => {
+  const { user, place } = await typeInto(text, language);
+  const entries = await screen.findAllByRole('button', { name: (name) => name.startsWith(found) });
+  await user.click(entries[0]!);
+  await waitFor(() => expect(place()).toBe(leadsTo));
+});

@@ -1,0 +1,50 @@
+/** The screens are the same, in the same order, wherever the window names them. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Rail } from './Rail';
+import { ShortcutsOverlay } from './ShortcutsOverlay';
+import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../features/screens';
+import { renderInWindow } from '../../../tests/support/window/render-in-window';
+
+it.each(['en', 'ko'] as const)(
+  'the rail names each, with its digit while there are digits, and leads there: %s',
+  (language) => {
+    renderInWindow(<Rail />, { language });
+    const links = screen.getAllByRole('link');
+    expect(
+      links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
+    ).toEqual(
+      [...screensFrom('rail'), ...screensFrom('foot')].map((one) => [
+        screenRow(one).name[language],
+        screenRow(one).place,
+        NUMBERED_SCREENS.includes(one) ? `Control+${NUMBERED_SCREENS.indexOf(one) + 1}` : null,
+      ]),
+    );
+  },
+);
+
+it('the digits are shown while Ctrl is held, so that none is taken for a count', async () => {
+  renderInWindow(<Rail />);
+  const digits = (): (string | null)[] =>
+    Array.from(document.querySelectorAll('kbd'), ({ textContent }) => textContent);
+  expect(digits()).toEqual([]);
+  fireEvent.keyDown(window, { key: 'Control' });
+  await waitFor(() => expect(digits()).toEqual(NUMBERED_SCREENS.map((_, index) => String(index + 1))));
+  fireEvent.keyUp(window, { key: 'Control' });
+  expect(digits()).toEqual([]);
+  // A shortcut is no look for help.
+  fireEvent.keyDown(window, { key: 'Control' });
+  fireEvent.keyDown(window, { key: '2', ctrlKey: true });
+  fireEvent.keyUp(window, { key: 'Control' });
+  expect(digits()).toEqual([]);
+});
+
+it('the list of shortcuts has each with the same digit', () => {
+  const { t } = renderInWindow(<ShortcutsOverlay opened onClose={() => {}} />);
+  for (const [index, one] of NUMBERED_SCREENS.entries()) {
+    const row = screen.getByRole('row', {
+      name: (name) => name.startsWith(t('shell.shortcuts.goTo', { screen: screenRow(one).name.en })),
+    });
+    expect(within(row).getByText(String(index + 1))).toBeTruthy();
+  }
+});
