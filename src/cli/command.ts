@@ -1,4 +1,4 @@
-/** What a command is: one entry of the table in commands.ts. */
+/** What a command is: the default export of a file in the commands/ folder of a feature. */
 import type { Context } from './context';
 import { inputLabel, isRequired, type Inputs, type Values } from './inputs';
 import type { ShelfwiseError } from '../shared/errors';
@@ -20,8 +20,23 @@ export interface Answer {
   goesOn?: () => Promise<void>;
 }
 
+/** What help lists together, in this order. */
+export const COMMAND_GROUP_TITLES = [
+  'Data',
+  'Train and judge',
+  'Look at profiles, titles and lists',
+  'Tune lists and set rules',
+  'Review and approve',
+  'Export',
+  'Carry, delete and restore',
+  'This computer, and others',
+  'Settings of a training',
+] as const;
+
 export interface Command<Table extends Inputs = Inputs> {
   name: string;
+  /** Where help lists it. */
+  group: (typeof COMMAND_GROUP_TITLES)[number];
   /** One line for lists of commands. */
   summary: string;
   inputs: Table;

@@ -93,7 +93,7 @@ describe('the command line', () => {
     for (const line of ['', 'help', '--help', '-h', '--json --help'])
       expect(parse(line)).toMatchObject({ kind: 'help', command: null, text: expect.stringContaining('leaderboard') });
     const { text } = parse('--help') as { text: string };
-    expect(text).toMatch(/\nData:\n  import .*\n[^]*\nExport:\n  export /);
+    expect(text).toMatch(/\nData:\n  datasets .*\n[^]*\nExport:\n  export /);
     expect(text).not.toContain('\nCommands:');
     for (const { name } of COMMANDS)
       for (const line of [`${name} --help`, `help ${name}`, `--json help ${name}`])

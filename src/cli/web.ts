@@ -25,6 +25,7 @@ function openInBrowser(address: string): Promise<boolean> {
 
 export const webCommand = defineCommand({
   name: 'web',
+  group: 'This computer, and others',
   summary: 'Open the app as a page in the browser, served on this computer only',
   inputs: {
     port: { kind: 'integer', value: 'N', minimum: 0, maximum: 65535, help: 'listen at this port (0: any free one)' },

@@ -1,8 +1,8 @@
 /**
  * The cost of each model: counts of its work from the shape of the data, times the measured time of a unit of each kind of work on one core
- * (bench/stages). Apart from the table in models.ts, so that a run is estimated without loading TensorFlow.
+ * (bench/stages). Apart from the models, so that a run is estimated without loading TensorFlow.
  */
-import type { ModelName } from '../../shared/recipe/models';
+import { MODEL_ROWS, type ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
 import { ofAllThreads, ofOneThread, plus, type Work } from './work';
 
@@ -172,14 +172,12 @@ const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
-const COSTS: Record<ModelName, CostOf> = {
-  dae: ofAutoencoder,
-  popularity: ofEvents,
-  recent: ofEvents,
-  trend: ofEvents,
-  'item-knn': ofItemKnn,
-  ease: (size, recipe) => (recipe.version < 3 ? ofEaseOfVersion2 : ofEase)(size, recipe),
-  als: ofAls,
+const COSTS: Record<(typeof MODEL_ROWS)[ModelName]['cost'], CostOf> = {
+  autoencoder: ofAutoencoder,
+  events: ofEvents,
+  pairs: ofItemKnn,
+  inverse: (size, recipe) => (recipe.version < 3 ? ofEaseOfVersion2 : ofEase)(size, recipe),
+  factors: ofAls,
   filter: ofFilter,
 };
 
@@ -188,4 +186,4 @@ const COSTS: Record<ModelName, CostOf> = {
  * @param model the recipe's own, or one beside it
  */
 export const costOf = (size: DataSize, recipe: Recipe, model: ModelName = recipe.model): Cost =>
-  COSTS[model](size, recipe);
+  COSTS[MODEL_ROWS[model].cost](size, recipe);

@@ -1,6 +1,6 @@
 /**
- * The models, one row each: properties and texts. src/engine/model/models.ts fits and restores each, costs.ts beside it
- * estimates its cost; both need a row per model.
+ * The models, one row each: properties and texts. src/engine/model/models.ts fits and restores each, baselines/baselines.ts
+ * beside it those without epochs; both need a row per model.
  */
 import type { Language } from '../words/sentence';
 import { type Text, textsOf } from '../values/text-table';
@@ -12,6 +12,10 @@ interface ModelRow {
   readonly latent: boolean;
   /** Whether its tensors contain the histories: they then may only go where histories may. */
   readonly holdsHistories: boolean;
+  /** What its work grows with: which estimate of src/engine/model/costs.ts holds for it. */
+  readonly cost: 'autoencoder' | 'events' | 'pairs' | 'inverse' | 'factors' | 'filter';
+  /** How a file for other programs writes its scores: which part of src/features/model-files/engine/linear-models.ts; null where none can. */
+  readonly part: 'constant' | 'neighbours' | 'links' | 'factors' | null;
   readonly name: Text;
   /** What it is good for, shown when picking a model; for a model with epochs, its presets say it. */
   readonly help?: Text;
@@ -24,25 +28,35 @@ export const MODEL_ROWS = {
     byEpochs: true,
     latent: true,
     holdsHistories: false,
+    cost: 'autoencoder',
+    part: null,
     name: { en: 'Autoencoder', ko: '오토인코더' },
   },
   popularity: {
     ...IN_ONE_GO,
+    cost: 'events',
+    part: 'constant',
     name: { en: 'Popularity', ko: '인기도' },
     help: { en: 'The most watched titles, the same for everyone.', ko: '많이 본 콘텐츠. 모두에게 같은 목록.' },
   },
   recent: {
     ...IN_ONE_GO,
+    cost: 'events',
+    part: 'constant',
     name: { en: 'Recent popularity', ko: '최근 인기도' },
     help: { en: 'The most watched titles of the last few days.', ko: '최근 며칠간 많이 본 콘텐츠.' },
   },
   trend: {
     ...IN_ONE_GO,
+    cost: 'events',
+    part: 'constant',
     name: { en: 'Trend', ko: '급상승' },
     help: { en: 'Titles that are being watched more and more.', ko: '시청이 늘고 있는 콘텐츠.' },
   },
   'item-knn': {
     ...IN_ONE_GO,
+    cost: 'pairs',
+    part: 'neighbours',
     name: { en: 'Similar titles', ko: '유사 콘텐츠' },
     help: {
       en: 'Titles watched by those who watched the same (item kNN).',
@@ -51,6 +65,8 @@ export const MODEL_ROWS = {
   },
   ease: {
     ...IN_ONE_GO,
+    cost: 'inverse',
+    part: 'links',
     name: { en: 'EASE', ko: 'EASE' },
     help: {
       en: 'Learns at once which titles go together; strong with few titles (a linear model).',
@@ -59,6 +75,8 @@ export const MODEL_ROWS = {
   },
   als: {
     ...IN_ONE_GO,
+    cost: 'factors',
+    part: 'factors',
     name: { en: 'ALS', ko: 'ALS' },
     help: {
       en: 'Sums up profiles and titles as tastes; strong with long histories (matrix factorisation).',
@@ -68,6 +86,8 @@ export const MODEL_ROWS = {
   filter: {
     ...IN_ONE_GO,
     holdsHistories: true,
+    cost: 'filter',
+    part: null,
     name: { en: 'Linear filter', ko: '선형 필터' },
     help: {
       en: 'What similar profiles watched; nothing to train (a linear filter).',

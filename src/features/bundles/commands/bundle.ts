@@ -4,8 +4,9 @@ import { longCall } from '../../../cli/context';
 import { formatFacts } from '../../../cli/layout';
 import { counted } from '../../../cli/words';
 
-export const bundleCommand = defineCommand({
+export default defineCommand({
   name: 'bundle',
+  group: 'Carry, delete and restore',
   summary: 'Write one file with everything needed to open and verify a run on another machine',
   inputs: {
     run: RUN_ARGUMENT,

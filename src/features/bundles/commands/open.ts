@@ -49,8 +49,9 @@ async function open(context: Context, client: Client, file: string, manifestSha2
   };
 }
 
-export const openCommand = defineCommand({
+export default defineCommand({
   name: 'open',
+  group: 'Carry, delete and restore',
   summary: 'Show what is in a bundle, ask, open it in the workspace and check every hash in it',
   inputs: {
     file: { kind: 'text', argument: true, required: true, value: 'FILE', help: 'a file that "bundle" wrote' },

@@ -128,8 +128,9 @@ async function named(client: Client, typed: string): Promise<string> {
   return all.find(({ address }) => address === typed.replace(/\/$/, ''))?.name ?? typed;
 }
 
-export const clusterCommand = defineCommand({
+export default defineCommand({
   name: 'cluster',
+  group: 'This computer, and others',
   summary: 'Add, list, remove or test a cluster (other computers, through Ray), and see or stop what is at work there',
   inputs: {
     what: {

@@ -28,8 +28,9 @@ function describeUnit(terminal: Terminal, answer: UnitAnswer): string {
   );
 }
 
-export const workCommand = defineCommand({
+export default defineCommand({
   name: 'work',
+  group: 'This computer, and others',
   summary: 'Do one unit of work: begin it, go on with it, or say that it is done',
   inputs: {
     unit: { kind: 'text', argument: true, required: true, value: 'UNIT.json', help: 'the file of the unit' },

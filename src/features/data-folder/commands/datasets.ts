@@ -2,8 +2,9 @@ import { defineCommand } from '../../../cli/command';
 import { datasetTable } from './datasets-shown';
 import { blocks, problemLines } from '../../../cli/layout';
 
-export const datasetsCommand = defineCommand({
+export default defineCommand({
   name: 'datasets',
+  group: 'Data',
   summary: 'List the data sets of the workspace',
   inputs: {},
   examples: ['datasets'],

@@ -35,8 +35,9 @@ async function proposal(context: Context, folder: string): Promise<Answer> {
   return { json: mapping, text: () => jsonText(mapping) };
 }
 
-export const importCommand = defineCommand({
+export default defineCommand({
   name: 'import',
+  group: 'Data',
   summary: 'Read a folder of data into an immutable data set, and account for every row',
   inputs: {
     folder: { kind: 'text', argument: true, required: true, value: 'FOLDER', help: 'the folder with the data files' },

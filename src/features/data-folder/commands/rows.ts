@@ -34,8 +34,9 @@ async function* asCsv(
   if (limit < total) yield `… ${count(total - limit)} more: --out FILE saves all, --limit N shows more\n`;
 }
 
-export const rowsCommand = defineCommand({
+export default defineCommand({
   name: 'rows',
+  group: 'Data',
   summary: 'Show the rows that an import repaired or rejected, or save them as CSV',
   inputs: {
     fingerprint: {

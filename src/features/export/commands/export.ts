@@ -14,8 +14,9 @@ import { count, counted } from '../../../cli/words';
 
 const GUARDING = EXPORT_FORMATS.filter((format) => EXPORT_FORMAT_ROWS[format].guardsTexts);
 
-export const exportCommand = defineCommand({
+export default defineCommand({
   name: 'export',
+  group: 'Export',
   summary: 'Write the lists of a run for all profiles, checked before they are written',
   inputs: {
     run: RUN_INPUT,

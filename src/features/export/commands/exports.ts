@@ -33,8 +33,9 @@ function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): str
   );
 }
 
-export const exportsCommand = defineCommand({
+export default defineCommand({
   name: 'exports',
+  group: 'Export',
   summary: 'List what was exported of a run and whether the files are still the same; export the same bytes again',
   inputs: {
     run: RUN_ARGUMENT,

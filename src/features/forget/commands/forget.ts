@@ -140,8 +140,9 @@ async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
   if (!(await askYesNo(context, 'Forget it?'))) throw new ShelfwiseError('stopped', 'Nothing was forgotten.');
 }
 
-export const forgetCommand = defineCommand({
+export default defineCommand({
   name: 'forget',
+  group: 'Carry, delete and restore',
   summary: 'Remove a profile from everything in the workspace, and keep it out of later imports',
   inputs: {
     profile: { kind: 'text', argument: true, required: true, value: 'PROFILE', help: 'the ID of the profile' },

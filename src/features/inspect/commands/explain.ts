@@ -95,8 +95,9 @@ function describeExplanation(terminal: Terminal, told: Explanation): string {
   );
 }
 
-export const explainCommand = defineCommand({
+export default defineCommand({
   name: 'explain',
+  group: 'Look at profiles, titles and lists',
   summary: 'Say why a title is where it is in the list of a profile',
   inputs: TITLE_QUESTION_INPUTS,
   examples: ['explain --run rrt9psbyug --profile 196 --title 50'],

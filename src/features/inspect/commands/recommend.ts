@@ -95,8 +95,9 @@ function describeRecommendation(
   );
 }
 
-export const recommendCommand = defineCommand({
+export default defineCommand({
   name: 'recommend',
+  group: 'Look at profiles, titles and lists',
   summary: 'Show what a run recommends to one profile, beside what that profile watched',
   inputs: {
     run: RUN_INPUT,

@@ -90,8 +90,9 @@ function describeNoise(terminal: Terminal, { runs }: NoiseScores): string {
   );
 }
 
-export const stabilityCommand = defineCommand({
+export default defineCommand({
   name: 'stability',
+  group: 'Look at profiles, titles and lists',
   summary: 'Say how firmly lists stand: what stays of them when a part of the history is hidden',
   inputs: {
     run: RUN_INPUT,

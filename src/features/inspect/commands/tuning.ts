@@ -12,8 +12,9 @@ import { count, decimals, list } from '../../../cli/words';
 
 const ACTIONS = ['print', 'effect'] as const;
 
-export const tuningCommand = defineCommand({
+export default defineCommand({
   name: 'tuning',
+  group: 'Tune lists and set rules',
   summary: 'Print a neutral tuning file for recommend --tune, or its JSON Schema; measure what a tuning buys',
   inputs: {
     action: {

@@ -23,8 +23,9 @@ function tuningTable(terminal: Terminal, tunings: readonly KeptTuning[]): string
 const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptTuning) => name };
 const MADE_ON = { title: 'made on run', cell: ({ runId }: KeptTuning) => runId };
 
-export const tuningsCommand = defineCommand({
+export default defineCommand({
   name: 'tunings',
+  group: 'Tune lists and set rules',
   summary:
     'List the tunings that are saved with a data set; save, print, rename or remove one, or step back to what it was',
   inputs: {

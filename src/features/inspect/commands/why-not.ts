@@ -65,8 +65,9 @@ function describeWhyNot(terminal: Terminal, told: WhyNot): string {
   );
 }
 
-export const whyNotCommand = defineCommand({
+export default defineCommand({
   name: 'why-not',
+  group: 'Look at profiles, titles and lists',
   summary: 'Say why a title is not in the list of a profile, and what would bring it in',
   inputs: TITLE_QUESTION_INPUTS,
   examples: [

@@ -76,8 +76,9 @@ async function setPosters(context: Context, client: Client, data: string, typed:
   return client.labels.set({ data, revision, posters: folder });
 }
 
-export const labelsCommand = defineCommand({
+export default defineCommand({
   name: 'labels',
+  group: 'Data',
   summary:
     'Show how attributes, values, days and titles of a data set are shown; read labels, set time zone and pictures, or step back',
   inputs: {

@@ -60,8 +60,9 @@ const signed = (value: number): string => `${value < 0 ? '-' : '+'}${decimals(Ma
 /** Its difference from the best row may be chance. */
 const isAmongBest = ({ toBest }: LeaderboardRow): boolean => toBest === null || !toBest.isCertain;
 
-export const leaderboardCommand = defineCommand({
+export default defineCommand({
   name: 'leaderboard',
+  group: 'Train and judge',
   summary: 'Compare the models side by side on a hold-out of one data set',
   inputs: {
     data: DATA_INPUT,

@@ -23,8 +23,9 @@ const facts = (saved: SavedMap): [string, string][] => [
   ['sha256', saved.sha256],
 ];
 
-export const latentMapCommand = defineCommand({
+export default defineCommand({
   name: 'latent-map',
+  group: 'Look at profiles, titles and lists',
   summary: 'Lay out the profiles or titles of a run in two dimensions, and write their places to a file',
   inputs: {
     run: RUN_INPUT,

@@ -2,8 +2,9 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { formatFacts } from '../../../cli/layout';
 
-export const modelCommand = defineCommand({
+export default defineCommand({
   name: 'model',
+  group: 'Export',
   summary: 'Write the model of a run for other programs: ONNX, safetensors, its inputs and a model card',
   inputs: {
     run: RUN_ARGUMENT,

@@ -7,7 +7,7 @@ import { TREND } from '../../../engine/model/dae/structure';
 import type { NamedTensors } from '../../../engine/model/recommender';
 import { floatsOf } from '../../../engine/model/values-of';
 import type { Graph, Value } from './graph';
-import { type History, LINEAR_PARTS } from './linear-models';
+import { type History, linearPart } from './linear-models';
 import { companionsOf } from './parts';
 import { momentsOf, rowSum, share, standardised } from './rows';
 
@@ -100,7 +100,7 @@ function withCompanions(graph: Graph, tensors: NamedTensors, recipe: Recipe, own
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, tensor]) => [key.slice(prefix.length), tensor]),
     );
-    const scores = LINEAR_PARTS[model]!.scores(graph, prefix, theirs, recipe, history);
+    const scores = linearPart(model)!.scores(graph, prefix, theirs, recipe, history);
     const trusted = graph.node('Add', [history.length, graph.number(HALF_TRUSTED)]);
     const part = graph.node('Div', [graph.node('Mul', [graph.number(most), history.length]), trusted]);
     return { scores: standardised(graph, scores), part };

@@ -1,5 +1,5 @@
 /** The linear models as parts of a graph, each as its recommender scores (src/engine/model/baselines). */
-import type { BaselineName } from '../../../shared/recipe/models';
+import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { NamedTensors } from '../../../engine/model/recommender';
 import { stepOf, valueOf } from '../../../engine/model/kernels/linear/links';
@@ -25,16 +25,18 @@ interface LinearPart {
   readonly weights: 'title' | 'factors' | 'pairs';
 }
 
-/** Null for a model that holds the histories themselves (MODEL_ROWS): they leave the computer with no model. */
-export const LINEAR_PARTS: Readonly<Record<BaselineName, LinearPart | null>> = {
-  popularity: { scores: constant, weights: 'title' },
-  recent: { scores: constant, weights: 'title' },
-  trend: { scores: constant, weights: 'title' },
-  'item-knn': { scores: itemKnn, weights: 'pairs' },
-  ease: { scores: ease, weights: 'pairs' },
-  als: { scores: als, weights: 'factors' },
-  filter: null,
+const PARTS: Readonly<Record<NonNullable<(typeof MODEL_ROWS)[BaselineName]['part']>, LinearPart>> = {
+  constant: { scores: constant, weights: 'title' },
+  neighbours: { scores: itemKnn, weights: 'pairs' },
+  links: { scores: ease, weights: 'pairs' },
+  factors: { scores: als, weights: 'factors' },
 };
+
+/** Null for a model that holds the histories themselves: they leave the computer with no model. */
+export function linearPart(model: BaselineName): LinearPart | null {
+  const { part } = MODEL_ROWS[model];
+  return part === null ? null : PARTS[part];
+}
 
 /** The same for every row. */
 function constant(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, { length }: History): Value {

@@ -4,7 +4,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { NamedTensors } from '../../../engine/model/recommender';
 import { autoencoderPart } from './autoencoder-part';
 import { Graph, type Value } from './graph';
-import { type History, LINEAR_PARTS } from './linear-models';
+import { type History, linearPart } from './linear-models';
 import { isPositive, rowSum, whole } from './rows';
 
 /** Rows of one call, as many as the caller likes. */
@@ -36,7 +36,7 @@ export function modelGraph(
 function scoresOf(graph: Graph, tensors: NamedTensors, recipe: Recipe, history: History, conditions: number): Value {
   const { model } = recipe;
   // What holds the histories was refused (refusal.ts).
-  if (model !== 'dae') return LINEAR_PARTS[model]!.scores(graph, '', tensors, recipe, history);
+  if (model !== 'dae') return linearPart(model)!.scores(graph, '', tensors, recipe, history);
   const profile =
     conditions === 0
       ? null

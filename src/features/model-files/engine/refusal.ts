@@ -5,7 +5,7 @@ import { say, type Sentence } from '../../../shared/words/sentence';
 import { steeringOf, steersNothing } from '../../../engine/model/dae/steering';
 import { hidingOf } from '../../../engine/model/hidden-history';
 import type { NamedTensors } from '../../../engine/model/recommender';
-import { LINEAR_PARTS } from './linear-models';
+import { linearPart } from './linear-models';
 import { companionsOf } from './parts';
 
 const GIGABYTE = 1 << 30;
@@ -16,7 +16,7 @@ const MOST_WEIGHT_BYTES = 4 * GIGABYTE;
 export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number): Sentence | null {
   if (hidingOf(recipe).hidden > 0 || (recipe.model === 'dae' && !steersNothing(steeringOf(recipe))))
     return say('onnx.steered');
-  const linear = linearModelsOf(recipe, tensors).map((model) => LINEAR_PARTS[model]);
+  const linear = linearModelsOf(recipe, tensors).map((model) => linearPart(model));
   if (linear.includes(null)) return say('onnx.holds-histories');
   const personal = linear.filter((part) => part?.weights !== 'title');
   if (personal.length > 0 && recipe.version !== RECIPE_VERSION)

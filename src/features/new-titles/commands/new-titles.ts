@@ -76,8 +76,9 @@ function describeVerdict(terminal: Terminal, verdict: NewTitlesVerdict | null): 
   );
 }
 
-export const newTitlesCommand = defineCommand({
+export default defineCommand({
   name: 'new-titles',
+  group: 'Tune lists and set rules',
   summary: 'List the titles that nobody has watched yet and those that each stands in for; judge them on the hold-out',
   inputs: {
     run: RUN_INPUT,

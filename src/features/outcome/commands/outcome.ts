@@ -118,8 +118,9 @@ function describe(terminal: Terminal, { outcomes, unreadable }: Outcomes): strin
   );
 }
 
-export const outcomeCommand = defineCommand({
+export default defineCommand({
   name: 'outcome',
+  group: 'Export',
   summary: 'Say what of exported lists was then watched, once newer data is there: recall, by group, beside popularity',
   inputs: {
     run: {

@@ -5,8 +5,9 @@ import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../../../cli/pro
 import { count, decimals } from '../../../cli/words';
 import { MOST_NEIGHBOURS } from '../../../shared/limits';
 
-export const neighboursCommand = defineCommand({
+export default defineCommand({
   name: 'neighbours',
+  group: 'Look at profiles, titles and lists',
   summary: 'List the profiles that are most similar to one, in a run',
   inputs: {
     run: RUN_INPUT,

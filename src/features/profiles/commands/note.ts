@@ -5,8 +5,9 @@ import { resolveData } from '../../../cli/data';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfData } from '../../../cli/profile';
 import { stepTo, versionTable } from '../../../cli/history';
 
-export const noteCommand = defineCommand({
+export default defineCommand({
   name: 'note',
+  group: 'Look at profiles, titles and lists',
   summary: 'Show the note on a profile, write it, or step back to what it was',
   inputs: {
     data: DATA_INPUT,

@@ -88,8 +88,9 @@ function partWords(part: FilterPart): string {
 const NAME = { title: 'name', shrinkTo: 12, cell: ({ name }: KeptSegment) => name };
 const FILTER = { title: 'filter', shrinkTo: 20, cell: ({ filter }: KeptSegment) => filterWords(filter) };
 
-export const profilesCommand = defineCommand({
+export default defineCommand({
   name: 'profiles',
+  group: 'Look at profiles, titles and lists',
   summary: 'List profiles by their attributes; save a filter as a segment',
   inputs: {
     data: DATA_INPUT,

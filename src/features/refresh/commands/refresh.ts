@@ -23,8 +23,9 @@ const WHY: Record<RefreshBase['why'], string> = {
   named: 'as asked',
 };
 
-export const refreshCommand = defineCommand({
+export default defineCommand({
   name: 'refresh',
+  group: 'Export',
   summary: 'Add new data, train the recipe in use again, compare, check, and export where that holds: for a weekly job',
   inputs: {
     add: { kind: 'text', value: 'FOLDER', help: 'the folder with what is new' },

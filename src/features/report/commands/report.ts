@@ -3,8 +3,9 @@ import { defineCommand } from '../../../cli/command';
 import { OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { formatFacts } from '../../../cli/layout';
 
-export const reportCommand = defineCommand({
+export default defineCommand({
   name: 'report',
+  group: 'Export',
   summary: 'Write a run as one page to print and sign, as a file of HTML',
   inputs: {
     run: RUN_INPUT,

@@ -20,8 +20,9 @@ const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>
     ]),
   );
 
-export const approveCommand = defineCommand({
+export default defineCommand({
   name: 'approve',
+  group: 'Review and approve',
   summary: 'Approve the lists of a run for export, take that back, or show who did',
   inputs: {
     run: RUN_INPUT,

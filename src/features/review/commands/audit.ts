@@ -3,8 +3,9 @@ import { RUN_INPUT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
 import { minute } from '../../../cli/words';
 
-export const auditCommand = defineCommand({
+export default defineCommand({
   name: 'audit',
+  group: 'Review and approve',
   summary: 'Show what was decided, approved and exported of the data set of a run, the latest first',
   inputs: { run: RUN_INPUT },
   examples: ['audit --run rrt9psbyug'],

@@ -78,8 +78,9 @@ export function checkTable(terminal: Terminal, checks: CheckReport['checks']): s
   );
 }
 
-export const checkCommand = defineCommand({
+export default defineCommand({
   name: 'check',
+  group: 'Review and approve',
   summary: 'Look for what is odd among all lists of a run; a check that is set to stop ends it with status 8',
   inputs: {
     run: RUN_INPUT,

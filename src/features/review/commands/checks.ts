@@ -9,8 +9,9 @@ import { formatTable } from '../../../cli/layout';
 import { count } from '../../../cli/words';
 import { CHECK_SETTING_INPUTS, settingsTyped } from './check';
 
-export const checksCommand = defineCommand({
+export default defineCommand({
   name: 'checks',
+  group: 'Review and approve',
   summary: 'Show which checks are made of the lists of a data set, or set that',
   inputs: {
     data: DATA_INPUT,

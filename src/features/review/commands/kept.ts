@@ -35,8 +35,9 @@ function told(terminal: Terminal, { saved, notes, decisions, same, unknown, conf
   ].join('\n');
 }
 
-export const keptCommand = defineCommand({
+export default defineCommand({
   name: 'kept',
+  group: 'Review and approve',
   summary: 'Hand the notes and decisions on profiles to another workspace, or merge those of another one',
   inputs: {
     action: {

@@ -48,8 +48,9 @@ async function rowOf(client: Client, runId: string, profile: string): Promise<Re
   return undefined;
 }
 
-export const reviewCommand = defineCommand({
+export default defineCommand({
   name: 'review',
+  group: 'Review and approve',
   summary: 'List the lists that somebody should look at, those with the greatest need first; decide about one',
   inputs: {
     run: RUN_INPUT,

@@ -33,8 +33,9 @@ const ACTIONS = [
   'schema',
 ] as const;
 
-export const rulesCommand = defineCommand({
+export default defineCommand({
   name: 'rules',
+  group: 'Tune lists and set rules',
   summary: 'Show the rules for lists that are saved with a data set; try, add, switch, undo, import or export them',
   inputs: {
     action: {

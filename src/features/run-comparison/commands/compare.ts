@@ -209,8 +209,9 @@ function listLines(terminal: Terminal, { lists }: RunComparison): string {
     .join('\n\n');
 }
 
-export const compareCommand = defineCommand({
+export default defineCommand({
   name: 'compare',
+  group: 'Train and judge',
   summary: 'Compare two to four runs: settings, data, rules and computer, scores, groups, lists and hits',
   inputs: {
     run: RUN_ARGUMENT,

@@ -7,8 +7,9 @@ const YES_OR_NO = ['yes', 'no'] as const;
 /** What is undefined stays as it is. */
 const asFlag = (typed: 'yes' | 'no' | undefined): boolean | undefined => typed && typed === 'yes';
 
-export const markCommand = defineCommand({
+export default defineCommand({
   name: 'mark',
+  group: 'Train and judge',
   summary: 'Rename a run, star it, write a note on it, archive it; or show these marks',
   inputs: {
     run: RUN_ARGUMENT,

@@ -63,8 +63,9 @@ function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null 
   return wrap(line, terminal.width).join('\n');
 }
 
-export const runsCommand = defineCommand({
+export default defineCommand({
   name: 'runs',
+  group: 'Train and judge',
   summary: 'List the runs of the workspace',
   inputs: { all: { kind: 'flag', help: 'archived runs too' } },
   examples: ['runs', 'runs --all'],

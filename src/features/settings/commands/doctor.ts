@@ -39,8 +39,9 @@ function describeDiagnosis(terminal: Terminal, diagnosis: Diagnosis): string {
   );
 }
 
-export const doctorCommand = defineCommand({
+export default defineCommand({
   name: 'doctor',
+  group: 'This computer, and others',
   summary: 'Check this machine and this workspace, and say what is missing',
   inputs: {},
   examples: ['doctor'],

@@ -32,8 +32,9 @@ function describeStatus(terminal: Terminal, { devices, pack }: DeviceStatus): st
   );
 }
 
-export const gpuCommand = defineCommand({
+export default defineCommand({
   name: 'gpu',
+  group: 'This computer, and others',
   summary: 'Say whether a GPU can be used; fetch or remove the GPU pack (Linux with NVIDIA)',
   inputs: {
     what: {

@@ -113,8 +113,9 @@ function answerOf(sweep: Sweep): Answer {
   return { json: sweep, text: (terminal) => describeSweep(terminal, sweep), ...(error && { error }) };
 }
 
-export const sweepCommand = defineCommand({
+export default defineCommand({
   name: 'sweep',
+  group: 'Train and judge',
   summary: 'Try settings of a recipe, compare them on the validation part, and train the best one',
   inputs: {
     data: DATA_INPUT,

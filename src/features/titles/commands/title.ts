@@ -30,8 +30,9 @@ function describeTitle(terminal: Terminal, view: TitleView): string {
   );
 }
 
-export const titleCommand = defineCommand({
+export default defineCommand({
   name: 'title',
+  group: 'Look at profiles, titles and lists',
   summary: 'Show a title: what is known of it, who gets it in a run, and which titles are like it',
   inputs: { run: RUN_INPUT, title: { kind: 'text', required: true, value: 'ID', help: 'the title' } },
   examples: ['title --run rrt9psbyug --title 50'],

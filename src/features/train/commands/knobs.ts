@@ -32,8 +32,9 @@ function describeKnob(terminal: Terminal, name: KnobName): string {
   ].join('\n');
 }
 
-export const knobsCommand = defineCommand({
+export default defineCommand({
   name: 'knobs',
+  group: 'Settings of a training',
   summary: 'Explain every knob of a recipe: its default, its range and what it does',
   inputs: {
     name: { kind: 'text', argument: true, value: 'KNOB or GROUP', help: `one knob, or a group: ${GROUPS.join(', ')}` },

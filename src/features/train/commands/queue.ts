@@ -69,8 +69,9 @@ async function runAll(context: Context): Promise<string[]> {
   }
 }
 
-export const queueCommand = defineCommand({
+export default defineCommand({
   name: 'queue',
+  group: 'Train and judge',
   summary: 'Show the runs that wait for their turn; start, reorder or remove them',
   inputs: {
     run: { kind: 'flag', help: 'start them here, one after the other, until none waits' },

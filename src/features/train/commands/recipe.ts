@@ -3,8 +3,9 @@ import { RECIPE_INPUTS, SET_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import { describePresets, readRecipe } from '../../../cli/recipes';
 
-export const recipeCommand = defineCommand({
+export default defineCommand({
   name: 'recipe',
+  group: 'Settings of a training',
   summary: 'Print a recipe file, or the JSON Schema of recipe files',
   inputs: {
     recipe: { ...RECIPE_INPUTS.recipe, argument: true },

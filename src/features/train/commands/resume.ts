@@ -2,8 +2,9 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { followRun, runAnswer } from '../../../cli/runs';
 
-export const resumeCommand = defineCommand({
+export default defineCommand({
   name: 'resume',
+  group: 'Train and judge',
   summary: 'Go on with a run that was stopped or crashed; it ends in the same bits as an uninterrupted one',
   inputs: { run: RUN_ARGUMENT },
   examples: ['resume rrt9psbyug'],

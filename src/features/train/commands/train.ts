@@ -14,8 +14,9 @@ import { list } from '../../../cli/words';
 import { followRun, runAnswer } from '../../../cli/runs';
 import { describeSeeds } from './seeds';
 
-export const trainCommand = defineCommand({
+export default defineCommand({
   name: 'train',
+  group: 'Train and judge',
   summary: 'Train a model and save everything that made it as a run',
   inputs: {
     data: DATA_INPUT,

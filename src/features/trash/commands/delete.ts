@@ -1,8 +1,9 @@
 import { defineCommand } from '../../../cli/command';
 import { counted, list, short } from '../../../cli/words';
 
-export const deleteCommand = defineCommand({
+export default defineCommand({
   name: 'delete',
+  group: 'Carry, delete and restore',
   summary: 'Move a run or a data set to the trash',
   inputs: {
     id: { kind: 'text', argument: true, required: true, value: 'ID', help: 'a run, or the fingerprint of a data set' },

@@ -16,8 +16,9 @@ function describeCollection({ removed, bytes: freed, leftAlone }: Collected): st
   return [...removed, `Removed ${counted(removed.length, 'thing')}, ${bytes(freed)} freed.`, ...left];
 }
 
-export const gcCommand = defineCommand({
+export default defineCommand({
   name: 'gc',
+  group: 'Carry, delete and restore',
   summary: 'Empty the trash for good, and collect what no run or data set needs',
   inputs: {},
   examples: ['gc'],

@@ -1,8 +1,9 @@
 import { defineCommand } from '../../../cli/command';
 import { counted } from '../../../cli/words';
 
-export const restoreCommand = defineCommand({
+export default defineCommand({
   name: 'restore',
+  group: 'Carry, delete and restore',
   summary: 'Bring a deleted run or data set back from the trash',
   inputs: {
     id: {

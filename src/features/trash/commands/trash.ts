@@ -28,8 +28,9 @@ function describeTrash(terminal: Terminal, entries: readonly TrashEntry[]): stri
   return `${table}\n"shelfwise restore ID" brings one back; "shelfwise gc" removes all of them for good.`;
 }
 
-export const trashCommand = defineCommand({
+export default defineCommand({
   name: 'trash',
+  group: 'Carry, delete and restore',
   summary: 'List what was deleted and can be restored',
   inputs: {},
   examples: ['trash'],

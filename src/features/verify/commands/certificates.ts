@@ -5,8 +5,9 @@ import { formatTable } from '../../../cli/layout';
 import { duration, minute } from '../../../cli/words';
 import { VERDICT_WORDS } from './verify';
 
-export const certificatesCommand = defineCommand({
+export default defineCommand({
   name: 'certificates',
+  group: 'Train and judge',
   summary: 'List the results of verifying a run; save one as a file',
   inputs: {
     run: RUN_ARGUMENT,

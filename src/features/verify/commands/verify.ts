@@ -43,8 +43,9 @@ function describeVerification(terminal: Terminal, answer: Verification): string 
   );
 }
 
-export const verifyCommand = defineCommand({
+export default defineCommand({
   name: 'verify',
+  group: 'Train and judge',
   summary: 'Train a run again and say whether it came out the same, bit for bit',
   inputs: { run: RUN_ARGUMENT, ...ON_INPUTS },
   examples: ['verify rrt9psbyug', 'verify rrt9psbyug --on lab'],
