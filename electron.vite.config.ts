@@ -1,5 +1,7 @@
+import * as path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { runnerImport, type Plugin } from 'vite';
 
 /**
  * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core) or find their
@@ -7,6 +9,32 @@ import { defineConfig } from 'electron-vite';
  * starts a command at once.
  */
 const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];
+
+const WORDS_FILE = path.resolve('src/features/words.ts');
+
+/** In the window, src/features/words.ts begins empty, and each language is a file of its own that `loadWords` fills it from. */
+function wordsByLanguage(): Plugin {
+  return {
+    name: 'words-by-language',
+    async load(id) {
+      const [file, only] = id.split('?only=');
+      if (file !== WORDS_FILE) return null;
+      if (only === undefined)
+        return `
+          export const WORDS = {};
+          const FILES = { en: () => import('./words.ts?only=en'), ko: () => import('./words.ts?only=ko') };
+          export async function loadWords(language) {
+            const { TEXTS } = await FILES[language]();
+            for (const id in TEXTS) (WORDS[id] ??= {})[language] = TEXTS[id];
+          }`;
+      const { module } = await runnerImport<{ WORDS: Record<string, Record<string, string>> }>(WORDS_FILE, {
+        configFile: false,
+      });
+      const texts = Object.entries(module.WORDS).map(([textId, text]) => [textId, text[only]]);
+      return `export const TEXTS = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`;
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -51,7 +79,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), wordsByLanguage()],
     build: {
       // Chromium of Electron 45, and current browsers.
       target: 'es2023',

@@ -123,7 +123,7 @@ const withinRows = ROWS.flatMap(({ layer, rows }) => {
 
 const specialWithin: Probe[] = [
   { file: 'engine/runs/to-feature', code: importOf('../../features/rules/contract/calls'), refused: true },
-  { file: 'engine/runs/to-joint', code: importOf('../../features/words/sentences'), refused: false },
+  { file: 'engine/runs/to-joint', code: importOf('../../features/words'), refused: false },
   { file: 'features/rules/window/to-engine', code: importOf('../engine/api'), refused: true },
   { file: 'features/rules/engine/to-window', code: importOf('../window/RulesScreen'), refused: true },
   { file: 'features/rules/contract/to-engine', code: importOf('../../../engine/rules/plan'), refused: true },

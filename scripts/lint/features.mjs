@@ -1,7 +1,7 @@
 // The subjects, one folder of src/features each, and which of them may use which. A side of a feature is a part of the layer that it runs in,
 // and imports what that layer may. No layer imports from a feature, only from the joints: the files that list features, one line each.
 
-/** Side of a feature -> the layer it runs in. */
+/** Side of a feature, a folder or a file -> the layer it runs in. */
 export const SIDES = {
   contract: 'shared',
   words: 'shared',

@@ -35,8 +35,7 @@ const stem = (name) => name.replace(/(\.test)?\.[jt]sx?$/, '');
 function featureOf(place) {
   const [folder, name, side] = place.split('/');
   if (folder !== 'features') return null;
-  const isJoint = side === undefined || name === 'words';
-  return isJoint ? { name: null, layer: JOINTS[stem(name)] } : { name, layer: SIDES[stem(side)] };
+  return side === undefined ? { name: null, layer: JOINTS[stem(name)] } : { name, layer: SIDES[stem(side)] };
 }
 /** The layer that a file runs in. */
 const layerOf = (place) => {

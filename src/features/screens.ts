@@ -2,9 +2,8 @@
  * The screens of the window, one line each, in the order of the rail. Rail, palette, shortcuts, routes and the menu of the desktop app are made
  * from this table; the component of each is in src/features/window.tsx.
  */
-import type { Language } from '../shared/words/sentence';
+import type { Language } from '../shared/words/templates';
 import type { Screen } from '../shared/screen';
-import { textsOf } from '../shared/values/text-table';
 import { welcomeScreen, dataScreen } from './data-folder/contract/screens';
 import { exportScreen } from './export/contract/screens';
 import { helpScreen } from './guide/contract/screens';
@@ -23,7 +22,7 @@ import { titlesScreen } from './titles/contract/screens';
 import { trainScreen } from './train/contract/screens';
 
 /** Of two patterns that fit an address, the first counts. */
-const SCREEN_ROWS = {
+export const SCREEN_ROWS = {
   welcome: welcomeScreen,
   data: dataScreen,
   profiles: profilesScreen,
@@ -48,6 +47,10 @@ const SCREEN_ROWS = {
 
 export type ScreenName = keyof typeof SCREEN_ROWS;
 export const SCREENS = Object.keys(SCREEN_ROWS) as ScreenName[];
+/** The help of each screen. */
+export const SCREEN_HELP = Object.fromEntries(SCREENS.map((screen) => [screen, SCREEN_ROWS[screen].help])) as {
+  readonly [Name in ScreenName]: (typeof SCREEN_ROWS)[Name]['help'];
+};
 
 /** A row of the table, with the address that links and shortcuts lead to. */
 export function screenRow(screen: ScreenName): Screen & { readonly place: string } {
@@ -71,17 +74,9 @@ export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')]
   .filter((screen) => screenRow(screen).digit !== false)
   .slice(0, 9);
 
-/** For the window's texts. */
-export const screenNames = (language: Language): Record<ScreenName, string> =>
-  textsOf(SCREENS, language, (screen) => SCREEN_ROWS[screen].name);
-
 /** Label of a native menu, with & before its access key. */
 export function menuLabel(screen: ScreenName, language: Language): string {
   const { name, accessKey } = screenRow(screen);
   if (accessKey === undefined) return name[language];
   return language === 'ko' ? `${name.ko}(&${accessKey})` : name.en.replace(new RegExp(accessKey, 'i'), '&$&');
 }
-
-/** What each screen is for, likewise. */
-export const screenPurposes = (language: Language): Record<ScreenName, string> =>
-  textsOf(SCREENS, language, (screen) => SCREEN_ROWS[screen].help.purpose);

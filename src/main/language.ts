@@ -1,6 +1,6 @@
 /** The language of menus and dialogs: the window's, or the system's until the window reports it. */
 import { app } from 'electron';
-import type { Language } from '../shared/words/sentence';
+import type { Language } from '../shared/words/templates';
 import { getSetting } from './settings';
 import { TEXTS, type Texts } from './texts';
 

@@ -11,14 +11,11 @@ import { Router } from 'wouter';
 import { usePlace } from './components/place';
 import { useShell } from './connection/engine-context';
 import { styleNonce } from './connection/style-nonce';
-import { startTexts } from './locales/i18n';
 import { Shell } from './shell/Shell';
 import { usePreferences } from './stores/preferences';
 import { MOTION } from './theme/scale';
 import { themeOf, variablesOf } from './theme/theme';
 import { ScreenBoundary } from './shell/ScreenBoundary';
-
-startTexts();
 
 /** The look from preferences and system. The page's root element carries it too, for global.css and tests. */
 function useLook(): { theme: MantineThemeOverride; variables: CSSVariablesResolver } {

@@ -8,6 +8,7 @@ import { followWorkspace } from './connection/follow-workspace';
 import { openConnection } from './connection/open-connection';
 import { makeQueryClient } from './connection/query-client';
 import { offerStyleNonce } from './connection/style-nonce';
+import { startTexts } from './locales/start-texts';
 
 offerStyleNonce();
 
@@ -15,6 +16,7 @@ const connection = openConnection();
 const cache = makeQueryClient();
 followWorkspace(connection.client, connection.queries, cache);
 
+await startTexts();
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <EngineProvider connection={connection} cache={cache}>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { own } from './values/own';
-import { isKnown, type Said, saidSchema, say, type Sentence, type SentenceId, textOf } from './words/sentence';
+import { isKnown, type Said, saidSchema, say, type Sentence, type TextId, textOf } from './words/sentence';
 
 /**
  * The one error type of the program: a code that survives the trip between processes, a sentence to act on (what,
@@ -62,7 +62,7 @@ const PATH_CODES = {
   EISDIR: ['usage', 'system.is-folder'],
   ERR_INVALID_ARG_VALUE: ['usage', 'system.zero-byte'],
   EIO: ['bad-data', 'system.read-failed'],
-} as const satisfies Record<string, readonly [ErrorCode, SentenceId]>;
+} as const satisfies Record<string, readonly [ErrorCode, TextId]>;
 /** Characters of a path that are shown: an overlong one need not be complete. */
 const SHOWN_PATH = 200;
 

@@ -1,7 +1,7 @@
 /** What a screen of the window is: where it lies, what leads there, and what its question mark tells. A feature has one row for each of its own. */
 import type { Term } from './guide/glossary';
 import type { GuidePage } from './guide/guide';
-import type { Text } from './values/text-table';
+import type { Text } from './words/templates';
 
 export interface Screen {
   /** Pattern of the router; a part that ends in ? may be missing. */

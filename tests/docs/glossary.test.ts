@@ -2,7 +2,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
-import { termMeanings, termNames, TERMS } from '../../src/shared/guide/glossary';
+import { WORDS } from '../../src/features/words';
+import { GLOSSARY, TERMS } from '../../src/shared/guide/glossary';
+import { KNOBS } from '../../src/shared/recipe/table';
+import type { Text } from '../../src/shared/words/templates';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const read = (folder: string, ending: RegExp): string =>
@@ -25,7 +28,9 @@ test('the glossary has some forty terms, each once', () => {
 });
 
 test('its Korean words are what the texts say', () => {
-  const texts = read('tests/texts/ko', /\.txt$/);
+  const shown = Object.entries<Text>(WORDS).filter(([id]) => !id.startsWith('help.terms.'));
+  const knobs = Object.values(KNOBS).flatMap(({ label, help }) => [label, help]);
+  const texts = [...shown.map(([, text]) => text), ...knobs].map(({ ko }) => ko).join('\n');
   expect(ROWS.map(([, , korean]) => korean).filter((word) => word !== '–' && !texts.includes(word))).toEqual([]);
 });
 
@@ -37,10 +42,9 @@ test('its names of code are in the code', () => {
 });
 
 test('it has each term of the window, under the same names, and says of it what the window says', () => {
-  const [english, korean, meanings] = [termNames('en'), termNames('ko'), termMeanings('en')];
   // Words of the code alone have no Korean.
   const rows = ROWS.filter(([, , word]) => word !== '–').map(([, term, word]) => [term, word]);
-  expect(rows).toEqual(TERMS.map((term) => [english[term], korean[term]]));
+  expect(rows).toEqual(TERMS.map((term) => [GLOSSARY[term].name.en, GLOSSARY[term].name.ko]));
   const told = new Map(ROWS.map(([, term, , meaning]) => [term, meaning]));
-  expect(TERMS.filter((term) => !told.get(english[term])!.startsWith(meanings[term]))).toEqual([]);
+  expect(TERMS.filter((term) => !told.get(GLOSSARY[term].name.en)!.startsWith(GLOSSARY[term].meaning.en))).toEqual([]);
 });

@@ -3,17 +3,13 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TEXTS as DESKTOP } from '../../src/main/texts';
-import { en } from '../../src/features/words/en';
-import { ko } from '../../src/features/words/ko';
-import { GUIDE_PAGES, guideTitles } from '../../src/shared/guide/guide';
+import { WORDS } from '../../src/features/words';
+import { GUIDE_PAGES } from '../../src/shared/guide/guide';
 import { KNOBS } from '../../src/shared/recipe/table';
+import type { Text } from '../../src/shared/words/templates';
+import { textsIn } from '../../src/shared/words/texts';
 
 const GUIDE = path.join(import.meta.dirname, '../../docs/guide');
-type Tree = { readonly [key: string]: string | Tree };
-
-const leaves = (tree: Tree): string[] =>
-  Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : leaves(value)));
-
 /** As a sentence names it: a menu's access key, a colon and dots at the end left out. */
 const asNamed = (text: string): string =>
   text
@@ -24,20 +20,19 @@ const asNamed = (text: string): string =>
 
 const withoutSyntax = (heading: string): string => heading.replaceAll(/[*`]/g, '');
 
-describe.each([
-  ['en', en],
-  ['ko', ko],
-] as const)('the guide in %s', (language, tables) => {
+describe.each(['en', 'ko'] as const)('the guide in %s', (language) => {
   const folder = path.join(GUIDE, language);
   const read = (page: string): string => fs.readFileSync(path.join(folder, `${page}.md`), 'utf8');
   const knobs = Object.values(KNOBS).map(({ label }) => label[language]);
   const menus = Object.values(DESKTOP[language]).filter((text) => typeof text === 'string');
-  const shown = new Set([...leaves(tables), ...knobs, ...menus].map(asNamed));
+  const texts = Object.values<Text>(WORDS).map((text) => text[language]);
+  const shown = new Set([...texts, ...knobs, ...menus].map(asNamed));
 
   it('has the pages of the table, under its titles', () => {
     expect(fs.readdirSync(folder).toSorted()).toEqual(GUIDE_PAGES.map((page) => `${page}.md`).toSorted());
-    const titles = GUIDE_PAGES.map((page) => [page, /^# (.*)$/m.exec(read(page))?.[1]]);
-    expect(Object.fromEntries(titles)).toEqual(guideTitles(language));
+    expect(GUIDE_PAGES.map((page) => /^# (.*)$/m.exec(read(page))?.[1])).toEqual(
+      GUIDE_PAGES.map((page) => textsIn(language)(`help.pages.${page}`)),
+    );
   });
 
   it.each(GUIDE_PAGES)('names on %s only what the window shows under that name', (page) => {
@@ -74,9 +69,12 @@ it('has the same parts in both languages', () => {
 });
 
 it('says of every kind of error what to do, under the title that the error has', () => {
-  for (const [language, { common }] of Object.entries({ en, ko })) {
+  for (const language of ['en', 'ko'] as const) {
     const text = fs.readFileSync(path.join(GUIDE, language, 'trouble.md'), 'utf8');
+    const errors = Object.entries<Text>(WORDS).flatMap(([id, title]) =>
+      id.startsWith('common.errors.') ? [title] : [],
+    );
     const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => withoutSyntax(heading!));
-    expect(headings.toSorted()).toEqual(Object.values(common.errors).toSorted());
+    expect(headings.toSorted()).toEqual(errors.map((title) => title[language]).toSorted());
   }
 });

@@ -127,7 +127,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       const { content, t } = window;
       const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
       await startAt('/train');
-      await content.getByText(t('train.estimateFrom.none', { count: 0 })).waitFor();
+      await content.getByText(t('train.estimateFrom.none')).waitFor();
       await expectTreeOf('train');
       await startAt('/data');
       await expectTask(

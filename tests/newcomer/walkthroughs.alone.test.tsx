@@ -121,11 +121,11 @@ describe('the new export format', () => {
 
 describe('the new check', () => {
   it('is among those that are set, and has a name, a help and a limit in the window', async () => {
-    const { CHECK_IDS, checkTexts } = await load<typeof import('../../src/features/review/contract/check-table')>(
+    const { CHECK_IDS, CHECK_LIMITS } = await load<typeof import('../../src/features/review/contract/check-table')>(
       'src/features/review/contract/check-table.ts',
     );
     expect(CHECK_IDS).toContain('short');
-    expect(checkTexts('ko').limits).toMatchObject({ short: '목록에 필요한 콘텐츠 수' });
+    expect(CHECK_LIMITS).toMatchObject({ short: { name: { ko: '목록에 필요한 콘텐츠 수' } } });
   });
 
   it('finds lists that are too short', async () => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { EmptyState } from '../components/EmptyState';
 import { useOpenings } from './use-opening';
 
@@ -9,7 +9,7 @@ import { useOpenings } from './use-opening';
  * shown; screens with their own heading keep it
  */
 export function NoData({ of }: { of: 'data' | 'profiles' | 'titles' | 'train' | 'rules' }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { openFolder, openSample } = useOpenings();
   return (
     <EmptyState

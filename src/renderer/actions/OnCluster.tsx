@@ -2,7 +2,7 @@
 import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { ClusterTest, Sending } from '../../shared/contract/cluster';
 import type { Dataset } from '../../shared/contract/dataset';
 import { toShelfwiseError } from '../../shared/errors';
@@ -23,7 +23,7 @@ type Data = Pick<Dataset, 'fingerprint'>;
 
 /** @returns this computer if the chosen cluster is gone */
 export function useOnCluster({ fingerprint }: Data): OnClusterState {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const chosen = useChosenCluster((state) => state.on);
   const { data: clusters = [] } = useQuery(queries.clusters.list.queryOptions());
@@ -39,7 +39,7 @@ function useSending(on: string | null, data: string) {
 
 /** Picks this computer or a cluster for the next work. Draws nothing if no cluster was added. */
 export function OnCluster({ dataset }: { dataset: Data }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { data: clusters = [] } = useQuery(queries.clusters.list.queryOptions());
   const { on } = useOnCluster(dataset);
@@ -62,7 +62,7 @@ export function OnCluster({ dataset }: { dataset: Data }): ReactNode {
 
 /** The cluster's cores, and what of this workspace runs there. */
 export function ClusterState({ name }: { name: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const test = useQuery(queries.clusters.test.queryOptions({ input: { name } }));
   if (test.error !== null) {
@@ -83,7 +83,7 @@ export function ClusterState({ name }: { name: string }): ReactNode {
 }
 
 function Answers({ test: { ray, nodes, jobs } }: { test: ClusterTest }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const cores = nodes.reduce((sum, node) => sum + node.cores, 0);
   const what = {
     ray,
@@ -96,7 +96,7 @@ function Answers({ test: { ray, nodes, jobs } }: { test: ClusterTest }): ReactNo
 
 /** What is sent, and the consent to it: asked once per data set and cluster. */
 function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const sending = useSending(on, dataset.fingerprint);
@@ -122,7 +122,7 @@ function Agreement({ on, dataset }: { on: string; dataset: Data }): ReactNode {
 }
 
 function WhatIsSent({ sending }: { sending: Sending }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { address, dataset, profiles, bytes, pseudonymised, isOpen } = sending;
   const what = { address, dataset, profiles: format.count(profiles), size: format.bytes(bytes) };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Dataset } from '../../shared/contract/dataset';
 import { hasLists } from '../../shared/contract/run-life';
@@ -12,7 +12,7 @@ import { NoData } from './NoData';
 
 /** Shows a screen that needs a run with lists and data; otherwise says which of them is missing and links to it. */
 export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const run = useActiveRun();
   const dataset = useActiveDataset();

@@ -1,5 +1,5 @@
 /** Asks for a key file of pseudonyms. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { FileFilter } from '../../shared/processes/shell-contract';
 import { useShell } from '../connection/engine-context';
 import { askForKey, type KeyPurpose } from '../stores/key-question';
@@ -9,7 +9,7 @@ const EXTENSION = 'key';
 
 /** @returns a function that resolves to the file's path, or null if the user cancelled */
 export function useKeyFile(): (purpose: KeyPurpose, name: string) => Promise<string | null> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   return async (purpose, name) => {
     const answer = await askForKey({ purpose, name });

@@ -1,7 +1,7 @@
 /** The ways to open data: a folder, the sample, a bundle. */
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
 import type { Dataset, Mapping } from '../../shared/contract/dataset';
@@ -27,7 +27,7 @@ export interface Opening {
 export const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 
 export function useOpenings(): Opening {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const shell = useShell();
   const cache = useQueryClient();

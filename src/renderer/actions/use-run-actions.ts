@@ -1,6 +1,6 @@
 /** Actions on a run from anywhere in the window; errors stay as notices. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { Removal } from '../../shared/contract/workspace';
 import { useEngine } from '../connection/engine-context';
 import { tellStopping } from '../stores/live-runs';
@@ -19,7 +19,7 @@ export interface RunActions {
 }
 
 export function useRunActions(): RunActions {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const restore = useRestore();

@@ -1,7 +1,7 @@
 import { Button, Group, Popover, Stack, Text, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 
 interface Properties extends ButtonProps {
   label: string;
@@ -12,7 +12,7 @@ interface Properties extends ButtonProps {
 
 /** A button for what is hard to undo: asks once, in place, and says what it affects. */
 export function ConfirmButton({ label, question, consequences, onConfirm, ...button }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <Popover

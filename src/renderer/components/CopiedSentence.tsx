@@ -1,10 +1,10 @@
 import { Button, CopyButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 
 /** A sentence for parents, and a button that copies it. */
 export function CopiedSentence({ text }: { text: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Group gap="xs" wrap="nowrap" align="start">
       <Text size="sm">{text}</Text>

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useFormat } from '../locales/format';
 import classes from './EarlierVersions.module.css';
 
@@ -29,7 +29,7 @@ export function EarlierVersions<Kind extends Version>({
   /** Shows the differences between a version and the present one; absent without a button. */
   onCompare?: (version: Kind) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (versions.length < 2)
     return (

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { toShelfwiseError } from '../../shared/errors';
 import { useEngineText } from '../locales/engine-text';
 import { WhatNow } from './WhatNow';
@@ -22,7 +22,7 @@ export const withoutFlags = (message: string): string => message.replace(/ ?\(--
 
 /** An error where it happened: what failed, the engine's sentence, what to do, and Retry. */
 export function ErrorNotice({ error, title, advice, onRetry, children }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const known = toShelfwiseError(error);
   const { code } = known;

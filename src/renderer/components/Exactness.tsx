@@ -1,6 +1,6 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { Recipe } from '../../shared/recipe/table';
 
 /** How exactly a run can be repeated, by its numeric mode or the GPU it was computed on. */
@@ -11,7 +11,7 @@ export function Exactness({
   mode: Recipe['numeric.mode'];
   device?: Recipe['numeric.device'];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const promise = device === 'gpu' ? 'gpu' : mode;
   return (
     <Tooltip label={t(`common.exactnessHelp.${promise}`)} multiline maw={260}>

@@ -1,12 +1,12 @@
 import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { short } from '../../shared/words/format';
 
 /** A hash or fingerprint: shows its beginning, copies all of it. */
 export function Hash({ value, whole = false }: { value: string; whole?: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Group gap="2xs" wrap="nowrap" component="span" display="inline-flex">
       <Code fz="xs" style={{ wordBreak: 'break-all' }}>

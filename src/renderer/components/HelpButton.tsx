@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { openScreenHelp } from '../stores/screen-help';
 
 /** The question mark beside the name of a screen, which opens its help. */
 export function HelpButton(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const label = t('help.ofScreen');
   return (
     <ActionIcon

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 
 /** Previous and next page, and the position in the whole. */
 export function Pager({
@@ -15,7 +15,7 @@ export function Pager({
   total: number;
   onStart: (start: number) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (total <= size) return null;
   return (
     <Group gap="xs" wrap="nowrap">

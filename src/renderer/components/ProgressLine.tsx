@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useFormat } from '../locales/format';
 
 interface Properties {
@@ -16,7 +16,7 @@ interface Properties {
 
 /** The progress of long work: what it does, per cent, time left, Stop. Announced politely to screen readers. */
 export function ProgressLine({ label, detail, fraction, secondsLeft, stopping, onStop }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const percent = format.percent(fraction, 0);
   const left =

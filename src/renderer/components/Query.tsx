@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from './ErrorNotice';
 
 /** A placeholder while a query loads, or its error in place. */
@@ -14,7 +14,7 @@ export function Query<Answer>({
   lines?: number;
   children: (answer: Answer) => ReactNode;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   return (

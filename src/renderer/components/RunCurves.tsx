@@ -1,13 +1,13 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { STAGES, type Epoch } from '../../shared/contract/run';
 import { useFormat } from '../locales/format';
 import { CurveChart, type Curve } from './chart/CurveChart';
 
 /** Charts of loss and validation score of a run, live while it trains. */
 export function RunCurves({ epochs, height = 160 }: { epochs: readonly Epoch[]; height?: number }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const losses = useMemo(
     () =>

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconLoader2, IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { RunStatus as Status } from '../../shared/contract/run';
 
 const LOOKS = {
@@ -13,7 +13,7 @@ const LOOKS = {
 
 /** The status of a run: a word and an icon, never colour alone. */
 export function RunStatus({ status }: { status: Status }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { icon: Picture, color } = LOOKS[status];
   return (
     <Badge

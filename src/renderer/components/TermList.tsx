@@ -1,18 +1,15 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type Term, termNames } from '../../shared/guide/glossary';
-import { type Language, usePreferences } from '../stores/preferences';
-
-const OTHER: Record<Language, Language> = { en: 'ko', ko: 'en' };
-const NAMES = { en: termNames('en'), ko: termNames('ko') };
+import { useTexts } from '../locales/use-texts';
+import { GLOSSARY, type Term } from '../../shared/guide/glossary';
+import { OTHER_LANGUAGE, usePreferences } from '../stores/preferences';
 
 export const termId = (term: Term): string => `term-${term}`;
 
 /** Terms and their meanings, with the name in the other language, which colleagues or files may use. */
 export function TermList({ terms }: { terms: readonly Term[] }): ReactNode {
-  const { t } = useTranslation();
-  const other = OTHER[usePreferences((state) => state.language)];
+  const t = useTexts();
+  const other = OTHER_LANGUAGE[usePreferences((state) => state.language)];
   return (
     <dl style={{ margin: 0 }}>
       {terms.map((term) => (
@@ -25,7 +22,7 @@ export function TermList({ terms }: { terms: readonly Term[] }): ReactNode {
           <Text component="dt" size="sm" fw={600}>
             {t(`help.terms.${term}`)}{' '}
             <Text span size="xs" fw={400} c="dimmed" lang={other}>
-              {NAMES[other][term]}
+              {GLOSSARY[term].name[other]}
             </Text>
           </Text>
           <Text component="dd" size="sm" m={0}>

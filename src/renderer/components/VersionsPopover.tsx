@@ -2,7 +2,7 @@ import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 
 /** A button that opens the earlier versions of something with a name. */
 export function VersionsPopover({
@@ -15,7 +15,7 @@ export function VersionsPopover({
   /** The list; only rendered while it is open. */
   children: (close: () => void) => ReactNode;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
   const label = t('versions.of', { name });
   return (

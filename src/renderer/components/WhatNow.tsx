@@ -2,7 +2,7 @@ import { Anchor, Box, Button, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
 import type { ErrorCode } from '../../shared/errors';
 import { Markdown } from './guide/Markdown';
@@ -11,7 +11,7 @@ import { useGuidePage } from './guide/use-guide-page';
 
 /** "What can I do?" below an error: opens the guide's advice in place, so that no dialog and no position is lost. */
 export function WhatNow({ code }: { code: ErrorCode | 'lost' }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [isOpen, { toggle }] = useDisclosure(false);
   const id = useId();
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;
@@ -37,7 +37,7 @@ export function WhatNow({ code }: { code: ErrorCode | 'lost' }): ReactNode {
 
 /** @param title the error's heading in the guide's page on troubleshooting */
 function Advice({ title }: { title: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { data: markdown } = useGuidePage('trouble');
   // The page is part of the program, so it loads at once; an error here would only repeat the first.
   if (markdown === undefined) return <Skeleton height={60} />;

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 
 /** Opens or closes the explanation of why a title is in the list. */
 export function WhyButton({
@@ -13,7 +13,7 @@ export function WhyButton({
   isOpen: boolean;
   onExplain: (item: string | null) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const label = t('compare.whyTitle', { title: title ?? item });
   return (
     <ActionIcon

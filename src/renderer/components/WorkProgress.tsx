@@ -1,6 +1,6 @@
 import { useInterval } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { Work } from '../stores/activity';
 import { secondsLeft } from '../stores/live-runs';
 import { ProgressLine } from './ProgressLine';
@@ -21,7 +21,7 @@ export const workFraction = ({ progress }: Work): number =>
 
 /** The progress of one piece of work in the activity store. */
 export function WorkProgress({ work }: { work: Work }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const phase = usePhaseText();
   const now = useNow();
   const fraction = workFraction(work);

@@ -1,10 +1,10 @@
 /** Name of a leaderboard row: "EASE", or "Autoencoder · Balanced" for dae-balanced. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { MODELS } from '../../shared/recipe/models';
 import { LEFT_OUT_ROWS, PRESET_NAMES } from '../../shared/recipe/presets';
 
 export function useModelName(): (model: string) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (model) => {
     const known = MODELS.find((name) => name === model);
     if (known !== undefined) return t(`common.models.${known}`);

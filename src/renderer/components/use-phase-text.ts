@@ -1,5 +1,5 @@
 /** What long work is doing, in the user's words; the engine reports phases and details as short codes. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { STAGES } from '../../shared/contract/run';
 import { useModelName } from './use-model-name';
 
@@ -35,7 +35,7 @@ const PHASES = [
 const VERBATIM = ['read', 'lists', 'download', 'unpack', 'bundle', 'sweep', 'unit', 'away'] as const;
 
 export function usePhaseText(): (phase: string, detail: string) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const modelName = useModelName();
   const tell = (phase: string, detail: string): string => {
     if (phase === 'leaderboard') return modelName(detail.split(',')[0]!);

@@ -2,13 +2,13 @@ import { Alert, Loader, Text } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useEngine, useShell } from '../connection/engine-context';
 import classes from './Shell.module.css';
 
 /** Says that the engine is unreachable and nothing is lost, or that the page's address is not valid. */
 export function ConnectionNotice(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { state } = useEngine();
   const shell = useShell();
   if (state.kind === 'connected') return null;
@@ -44,7 +44,7 @@ export function ConnectionNotice(): ReactNode {
 const PATIENCE = 1500;
 
 function Connecting(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [isLong, setLong] = useState(false);
   useTimeout(() => setLong(true), PATIENCE, { autoInvoke: true });
   return (

@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -89,7 +89,7 @@ function Home(): ReactNode {
 }
 
 function Missing({ path }: { path: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   return (
     <EmptyState

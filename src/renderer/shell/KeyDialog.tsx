@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useLast } from '../components/use-last';
 import { useKeyQuestion, type KeyQuestion } from '../stores/key-question';
 
 /** Says what a key file of pseudonyms is for, before the user picks or creates one. */
 export function KeyDialog(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const open = useKeyQuestion((state) => state.open);
   const shown = useLast(open);
   return (
@@ -23,7 +23,7 @@ export function KeyDialog(): ReactNode {
 }
 
 function Question({ purpose, name, answer }: KeyQuestion): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Stack gap="md">
       <Text size="sm">{t(`pseudonyms.leads.${purpose}`, { name })}</Text>

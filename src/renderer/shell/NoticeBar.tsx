@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { keepFocusSoon } from '../components/keep-focus';
 import { keysOf } from '../components/shortcuts';
@@ -12,7 +12,7 @@ import classes from './Shell.module.css';
 
 /** Errors from outside the screens and actions that can be undone, until dismissed. */
 export function NoticeBar(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const notices = useNotices((state) => state.notices);
   const close = (id: number): void => {
     closeNotice(id);
@@ -45,7 +45,7 @@ function DoneNotice({
   undo: (() => Promise<unknown>) | undefined;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const undoing = useMutation({
     mutationFn: async () => undo?.(),
     onError: (error) => addError(t('versions.undoFailed'), error),

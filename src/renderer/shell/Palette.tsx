@@ -15,14 +15,13 @@ import {
 } from '@tabler/icons-react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { hasLists } from '../../shared/contract/run-life';
 import { useFormat } from '../locales/format';
-import { useTextsOfOther } from '../locales/use-texts-of-other';
 import { useDatasets, useRuns } from '../stores/engine-data';
 import { useMainActionStore } from '../stores/main-action';
-import { setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
+import { OTHER_LANGUAGE, setLanguage, setTheme, setTour, usePreferences } from '../stores/preferences';
 import { activateRun, openDataset } from '../stores/selection';
 import { useOpenings } from '../actions/use-opening';
 import { useFoundEntries } from './use-found-entries';
@@ -32,7 +31,7 @@ const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** Finds everything by name: actions, screens, runs, data sets, profiles, titles, settings, help. */
 export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [typed, setTyped] = useState('');
   return (
     <Spotlight
@@ -58,7 +57,7 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }): ReactNode
 }
 
 function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroupData[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { profiles, titles } = useFoundEntries(typed);
   return [
     { group: t('shell.palette.actions'), actions: useActions(onShortcuts) },
@@ -75,7 +74,7 @@ function useGroups(onShortcuts: () => void, typed: string): SpotlightActionGroup
 type Entries = SpotlightActionGroupData['actions'];
 
 function useActions(onShortcuts: () => void): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
   const { openFolder, openWithPseudonyms, openSample, openBundle } = useOpenings();
@@ -126,7 +125,7 @@ function useActions(onShortcuts: () => void): Entries {
       label: t('shell.palette.toggleLanguage'),
       keywords: [t('settings.language'), other('settings.language')],
       leftSection: <IconLanguage {...picture} />,
-      onClick: () => setLanguage(language === 'en' ? 'ko' : 'en'),
+      onClick: () => void setLanguage(OTHER_LANGUAGE[language]),
     },
     {
       id: 'tour',
@@ -149,7 +148,7 @@ function useActions(onShortcuts: () => void): Entries {
 }
 
 function useRunEntries(): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
   const { data: runs = [] } = useRuns();
@@ -167,7 +166,7 @@ function useRunEntries(): Entries {
 }
 
 function useDatasetEntries(): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { data: datasets = [] } = useDatasets();
   return datasets.map((dataset) => ({

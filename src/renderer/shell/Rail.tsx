@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { NUMBERED_SCREENS, type ScreenName, SCREENS, screenRow, screensFrom } from '../../features/screens';
 import { DRAWINGS } from '../../features/window';
@@ -30,7 +30,7 @@ export function Rail(): ReactNode {
 const rootOf = (place: string): string => place.split('/')[1] ?? '';
 
 function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [location] = useLocation();
   const { place } = screenRow(screen);
   const Picture = DRAWINGS[screen].icon;

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import type { Epoch, RunRecord } from '../../shared/contract/run';
 import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
@@ -80,7 +80,7 @@ const isPaused = (reason: RunRecord['reason']): boolean =>
   reason?.said?.some((sentence) => typeof sentence === 'object' && sentence.id === 'unit.paused') ?? false;
 
 function useTellEnd(): (record: RunRecord) => void {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { user } = useShell();
   const engineText = useEngineText();
   const nameOf = useRunName();

@@ -1,7 +1,7 @@
 /** Shows a readable page with a way out if a screen throws while rendering. */
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { forgetFailedFiles } from './from-file';
 import { WhatNow } from '../components/WhatNow';
 import { useEngine } from '../connection/engine-context';
@@ -40,7 +40,7 @@ function useWhenBack(act: () => void): void {
 }
 
 function Broken({ thrown, onAgain }: { thrown: Error; onAgain: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   useWhenBack(onAgain);
   return (
     <Center mih="60vh" p="xl" role="alert">

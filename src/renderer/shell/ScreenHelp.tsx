@@ -1,6 +1,6 @@
 import { Anchor, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { type ScreenName, screenAt, screenRow } from '../../features/screens';
 import { KeyTable } from '../components/KeyTable';
@@ -10,7 +10,7 @@ import { closeScreenHelp, useScreenHelp } from '../stores/screen-help';
 
 /** The help drawer of the open screen. */
 export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const isOpen = useScreenHelp((state) => state.isOpen);
   const [place] = useLocation();
   const screen = screenAt(place) ?? 'welcome';
@@ -34,7 +34,7 @@ export function ScreenHelp({ onShortcuts }: { onShortcuts: () => void }): ReactN
 
 /** Help on one screen: its purpose, its keys, its terms, and a link to the guide. */
 export function HelpOn({ screen, onShortcuts }: { screen: ScreenName; onShortcuts: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { guide, terms } = screenRow(screen).help;
   return (
     <Stack gap="md">

@@ -1,7 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { PathDialog } from '../components/paths/PathDialog';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Content } from './Content';
@@ -24,7 +24,7 @@ import classes from './Shell.module.css';
 
 /** The frame around the screens: rail, top bar, content, activity strip; F6 moves between these landmarks. */
 export function Shell(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [showsKeys, keys] = useDisclosure(false);
   useShortcuts(Spotlight.open);
   useOpenRequests();

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { KeyTable } from '../components/KeyTable';
 import { SCREEN_KEYS, SHORTCUTS } from '../components/shortcuts';
 
 /** The list of all shortcuts. */
 export function ShortcutsOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [first, ...others] = SHORTCUTS.map(({ keys, what, on }): [readonly string[], string] => {
     const text = t(`shell.shortcuts.${what}`);
     const screens = on.map((screen) => t(`shell.screen.${screen}`)).join(', ');

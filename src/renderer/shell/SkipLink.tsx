@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useOpenList } from '../stores/open-list';
 
 /** The first tab stop of the page: skips bars and rail, to the screen's list or else its top. */
 export function SkipLink(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const enterList = useOpenList((state) => state.enter);
   return (
     <a

@@ -10,7 +10,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { Link } from 'wouter';
 import { hasLists } from '../../shared/contract/run-life';
 import { short } from '../../shared/words/format';
@@ -24,7 +24,7 @@ import classes from './Shell.module.css';
 
 /** What the screens are about (data set, run), the computing device, and search. */
 export function TopBar(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <div className={classes.bar}>
       <Link href="/welcome" className={classes.brand} title={t('shell.screen.welcome')}>
@@ -48,7 +48,7 @@ export function TopBar(): ReactNode {
 }
 
 function DatasetPicker(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { data: datasets = [] } = useDatasets();
   const active = useActiveDataset();
@@ -83,7 +83,7 @@ function DatasetPicker(): ReactNode {
 }
 
 function RunPicker(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const active = useActiveRun();
   const runs = useRunsOfDataset().filter(hasLists);
@@ -121,7 +121,7 @@ function RunPicker(): ReactNode {
 }
 
 function DeviceBadge(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { data: diagnosis } = useDiagnosis();
   const chosen = usePreferences((state) => state.device);
   // Profiles are scored on the processor; the choice is where new runs train.

@@ -37,6 +37,6 @@ it('a trial is named by what it tries in the language of the window; any other r
   useSelection.setState({ dataset: trial.dataset.fingerprint, runId: null });
   renderShown([trial]);
   await screen.findByText('shown: Learning rate 0.001, Fit again on all data Off');
-  act(() => setLanguage('ko'));
+  await act(() => setLanguage('ko'));
   expect((await screen.findByText(/shown: .*0\.001.*끔/)).textContent).not.toContain('optimiser');
 });

@@ -3,7 +3,7 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconMovie, IconUser } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { useEngine } from '../connection/engine-context';
 import { useActiveDataset } from '../stores/engine-data';
@@ -19,7 +19,7 @@ const MOST_LETTERS = 200;
 const picture = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 export function useFoundEntries(typed: string): { profiles: Entries; titles: Entries } {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
   const [paused] = useDebouncedValue(typed.trim().slice(0, MOST_LETTERS), PAUSE);

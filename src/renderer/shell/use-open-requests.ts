@@ -1,6 +1,6 @@
 /** Handles requests from outside the window: system menus and files, and drops. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { ShelfwiseError } from '../../shared/errors';
 import type { OpenRequest } from '../../shared/processes/shell-contract';
@@ -9,7 +9,7 @@ import { addError } from '../stores/notices';
 import { useOpenings } from '../actions/use-opening';
 
 export function useOpenRequests(): void {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   const [, go] = useLocation();
   const openings = useOpenings();

@@ -1,12 +1,11 @@
 /** Places by name: screens, settings, guide pages, terms. Each is also found by its name in the other language. */
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconBook2, IconSettings, IconVocabulary } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTexts, useTextsOfOther } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import { TERMS } from '../../shared/guide/glossary';
 import { GUIDE_PAGES } from '../../shared/guide/guide';
 import { SCREENS, screenRow } from '../../features/screens';
-import { useTextsOfOther } from '../locales/use-texts-of-other';
 import { DRAWINGS } from '../../features/window';
 
 type Entries = SpotlightActionGroupData['actions'];
@@ -26,7 +25,7 @@ const SETTINGS = [
 ] as const;
 
 export function useScreenEntries(): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
   return SCREENS.filter((screen) => screenRow(screen).from !== null).map((screen) => {
@@ -42,7 +41,7 @@ export function useScreenEntries(): Entries {
 }
 
 export function useSettingEntries(): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
   return SETTINGS.map(([text, place]) => ({
@@ -57,7 +56,7 @@ export function useSettingEntries(): Entries {
 
 /** @param withTerms terms are many: include them once the user has typed */
 export function useHelpEntries(withTerms: boolean): Entries {
-  const { t } = useTranslation();
+  const t = useTexts();
   const other = useTextsOfOther();
   const [, go] = useLocation();
   const pages = GUIDE_PAGES.map((page) => ({

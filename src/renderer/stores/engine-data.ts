@@ -1,13 +1,13 @@
 /** Answers of the engine that most screens need. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../shared/contract/dataset';
 import type { DeviceStatus } from '../../shared/contract/device';
 import type { Diagnosis } from '../../shared/contract/workspace';
 import type { Epoch } from '../../shared/contract/run';
 import { hasLists, type QueueEntry, type Run } from '../../shared/contract/run-life';
 import type { RunStability } from '../../shared/contract/stability';
+import { textsIn } from '../../shared/words/texts';
 import { runNameIn } from '../../shared/words/trial-name';
 import { useEngine } from '../connection/engine-context';
 import { usePreferences } from './preferences';
@@ -34,9 +34,8 @@ function useAsShown(): (run: Run) => Run {
 
 /** The shown name of a record; trials are named by what they try, in the words of the fields. */
 export function useRunName(): (name: string) => string {
-  const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
-  return useCallback((name) => runNameIn(name, t, language), [t, language]);
+  return useCallback((name) => runNameIn(name, textsIn(language), language), [language]);
 }
 
 /** Queued runs, the next one first. */

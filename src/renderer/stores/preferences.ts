@@ -1,11 +1,13 @@
 /** The user's choices for the window itself; stored in this browser or app, not in the workspace. */
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { loadWords } from '../../features/words';
 import { KNOBS } from '../../shared/recipe/table';
 import type { Density } from '../theme/scale';
 
 export const LANGUAGES = ['en', 'ko'] as const;
 export type Language = (typeof LANGUAGES)[number];
+export const OTHER_LANGUAGE: Record<Language, Language> = { en: 'ko', ko: 'en' };
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -57,7 +59,11 @@ export const usePreferences = create<Preferences>()(
   ),
 );
 
-export const setLanguage = (language: Language): void => void usePreferences.setState({ language });
+/** Once its texts are here. */
+export async function setLanguage(language: Language): Promise<void> {
+  await loadWords(language);
+  usePreferences.setState({ language });
+}
 export const setTheme = (theme: Theme): void => void usePreferences.setState({ theme });
 export const setContrast = (contrast: Contrast): void => void usePreferences.setState({ contrast });
 export const setDensity = (density: Density): void => void usePreferences.setState({ density });

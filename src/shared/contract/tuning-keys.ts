@@ -3,7 +3,7 @@
  * tunings, what a run can apply, and Reset all follow from this table.
  */
 import * as z from 'zod';
-import type { Text } from '../values/text-table';
+import type { Text } from '../words/templates';
 import { MOST_DIRECTIONS, MOST_NEIGHBOURS } from '../limits';
 
 interface Row<Value> {

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import type { Language } from '../words/sentence';
-import { textsOf } from '../values/text-table';
 import { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
 
 export { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
@@ -14,10 +12,6 @@ export const tuningSchema = z.strictObject(
 export type Tuning = z.infer<typeof tuningSchema>;
 
 export const NEUTRAL_TUNING: Tuning = tuningSchema.parse({});
-
-/** For the window's texts. */
-export const tuningWords = (language: Language): Record<TuningKey, string> =>
-  textsOf(TUNING_KEYS, language, (key) => TUNING_ROWS[key].words);
 
 /** What a key of a tuning requests; null for nothing. */
 function askedFor(tuning: Tuning, key: TuningKey): unknown {

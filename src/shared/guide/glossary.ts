@@ -2,15 +2,14 @@
  * The terms of Shelfwise for its users, in both languages. docs/glossary.md also has their names in code and terms only
  * used there; a test compares the two.
  */
-import type { Language } from '../words/sentence';
-import { type Text, textsOf } from '../values/text-table';
+import type { Text } from '../words/templates';
 
 interface TermRow {
   readonly name: Text;
   readonly meaning: Text;
 }
 
-const GLOSSARY = {
+export const GLOSSARY = {
   profile: {
     name: { en: 'profile', ko: '프로필' },
     meaning: {
@@ -331,9 +330,3 @@ const GLOSSARY = {
 
 export type Term = keyof typeof GLOSSARY;
 export const TERMS = Object.keys(GLOSSARY) as Term[];
-
-/** For the window's texts. */
-export const termNames = (language: Language): Record<Term, string> =>
-  textsOf(TERMS, language, (term) => GLOSSARY[term].name);
-export const termMeanings = (language: Language): Record<Term, string> =>
-  textsOf(TERMS, language, (term) => GLOSSARY[term].meaning);

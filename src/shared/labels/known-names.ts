@@ -1,20 +1,15 @@
 /** Names of columns in the recognised layouts. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../words/texts';
 import type { Dataset } from '../contract/dataset';
-import { en } from '../../features/words/en';
+import { isText } from '../words/sentence';
 import type { KnownName } from './label-book';
 
-const KNOWN = en.labels.known;
-type KnownAttribute = keyof typeof KNOWN.attributes;
-
 /** The columns of those layouts are known; a column the user mapped keeps the user's name. */
-export function knownNames(dataset: Pick<Dataset, 'layout'> | null, t: TFunction): KnownName {
+export function knownNames(dataset: Pick<Dataset, 'layout'> | null, t: Translate): KnownName {
   if (dataset === null || dataset.layout === 'mapped') return () => null;
   return (attribute, code) => {
-    if (code === undefined)
-      return Object.hasOwn(KNOWN.attributes, attribute)
-        ? t(`labels.known.attributes.${attribute as KnownAttribute}`)
-        : null;
+    const known = `labels.known.attributes.${attribute}` as const;
+    if (code === undefined) return isText(known) ? t(known) : null;
     if (attribute !== 'sex' && attribute !== 'gender') return null;
     return code === 'F' || code === 'M' ? t(`labels.known.values.${attribute}.${code}`) : null;
   };

@@ -1,14 +1,11 @@
 /** A group of profiles or titles in plain words. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../words/texts';
 import type { Slice } from '../contract/run';
-import { en } from '../../features/words/en';
+import { isText } from '../words/sentence';
 import type { LabelBook } from './label-book';
 
 /** The engine's name for a missing value. */
 const UNKNOWN = 'unknown';
-
-type KnownLabel = keyof typeof en.runs.sliceLabels;
-const isKnown = (label: string): label is KnownLabel => Object.hasOwn(en.runs.sliceLabels, label);
 
 export interface SliceText {
   /** What the groups are based on. */
@@ -21,12 +18,13 @@ export interface SliceText {
 
 export function sliceText(
   { group, label }: Pick<Slice, 'group' | 'label'>,
-  { t, labels }: { t: TFunction; labels: LabelBook },
+  { t, labels }: { t: Translate; labels: LabelBook },
 ): SliceText {
   const isAttribute = group !== 'history' && group !== 'titles';
   const raw = label.startsWith(`${group} `) ? label.slice(group.length + 1) : label;
   const valueOf = (): string => (isAttribute ? labels.value(group, raw) : raw);
-  const shown = isKnown(label) ? t(`runs.sliceLabels.${label}`) : raw === UNKNOWN ? t('common.unknown') : valueOf();
+  const known = `runs.sliceLabels.${label}` as const;
+  const shown = isText(known) ? t(known) : raw === UNKNOWN ? t('common.unknown') : valueOf();
   return {
     heading: isAttribute ? labels.attribute(group) : t(`runs.groups.${group}`),
     label: shown,

@@ -2,8 +2,7 @@
  * Names of a knob's choices. The recipe, the command line and the record use the values; the window shows these names.
  * The help of a knob is read in both places, so it uses a word that value and name share.
  */
-import type { Language } from '../words/sentence';
-import type { Text } from '../values/text-table';
+import type { Language, Text } from '../words/templates';
 import { MODEL_ROWS, MODELS, type ModelName } from './models';
 import { KNOBS, type KnobName } from './table';
 

@@ -2,8 +2,7 @@
  * The models, one row each: properties and texts. src/engine/model/models.ts fits and restores each, baselines/baselines.ts
  * beside it those without epochs; both need a row per model.
  */
-import type { Language } from '../words/sentence';
-import { type Text, textsOf } from '../values/text-table';
+import type { Text } from '../words/templates';
 
 interface ModelRow {
   /** Whether it learns by epochs, with a curve, a checkpoint and presets. Other models are fitted in one go. */
@@ -104,11 +103,6 @@ export type BaselineName = {
   [Name in ModelName]: (typeof MODEL_ROWS)[Name]['byEpochs'] extends false ? Name : never;
 }[ModelName];
 export const BASELINES = MODELS.filter((name) => !MODEL_ROWS[name].byEpochs) as BaselineName[];
-
-/** For the window's texts. */
-export const modelNames = (language: Language): Record<ModelName, string> =>
-  textsOf(MODELS, language, (model) => MODEL_ROWS[model].name);
-export const baselineNames = (language: Language): Record<BaselineName, string> =>
-  textsOf(BASELINES, language, (model) => MODEL_ROWS[model].name);
-export const baselineHelp = (language: Language): Record<BaselineName, string> =>
-  textsOf(BASELINES, language, (model) => MODEL_ROWS[model].help);
+export const BASELINE_ROWS = Object.fromEntries(BASELINES.map((name) => [name, MODEL_ROWS[name]])) as {
+  readonly [Name in BaselineName]: (typeof MODEL_ROWS)[Name];
+};

@@ -1,6 +1,5 @@
 /** The export formats, one row each. src/features/export/engine/formats.ts writes them. */
-import type { Language } from '../words/sentence';
-import { type Text, textsOf } from './text-table';
+import type { Text } from '../words/templates';
 
 interface FormatRow {
   /** Extension without the dot. */
@@ -52,9 +51,3 @@ export const EXPORT_FORMAT_ROWS = {
 export type ExportFormat = keyof typeof EXPORT_FORMAT_ROWS;
 export const EXPORT_FORMATS = Object.keys(EXPORT_FORMAT_ROWS) as [ExportFormat, ...ExportFormat[]];
 export const DEFAULT_EXPORT_FORMAT = EXPORT_FORMATS[0];
-
-/** For the window's texts. */
-export const exportFormatNames = (language: Language): Record<ExportFormat, string> =>
-  textsOf(EXPORT_FORMATS, language, (format) => EXPORT_FORMAT_ROWS[format].name);
-export const exportFormatHelp = (language: Language): Record<ExportFormat, string> =>
-  textsOf(EXPORT_FORMATS, language, (format) => EXPORT_FORMAT_ROWS[format].help);

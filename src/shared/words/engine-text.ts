@@ -1,5 +1,6 @@
 /** The engine's messages in a language. */
-import { isKnown, type Language, type Said, textOf } from './sentence';
+import { isKnown, type Said, textOf } from './sentence';
+import type { Language } from './templates';
 import { withKnobsNamed } from './knobs-named';
 
 /** An English text of the engine with its sentences, if any. */

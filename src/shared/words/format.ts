@@ -1,5 +1,5 @@
 /** Formats numbers, spans and times for a language. */
-import type { Language } from './sentence';
+import type { Language } from './templates';
 
 const UNITS: Record<Language, { second: string; minute: string; hour: string; day: string }> = {
   en: { second: ' s', minute: ' min', hour: ' h', day: ' d' },

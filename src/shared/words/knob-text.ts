@@ -2,7 +2,7 @@
 import { choiceName } from '../recipe/choice-names';
 import type { Knob } from '../recipe/knob';
 import { KNOBS, type KnobName } from '../recipe/table';
-import type { Language } from './sentence';
+import type { Language } from './templates';
 import type { Wording } from './wording';
 
 export function knobText(knob: KnobName, value: unknown, { t, format }: Wording, language: Language): string {

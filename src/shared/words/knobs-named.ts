@@ -4,7 +4,7 @@
  */
 import { choiceName } from '../recipe/choice-names';
 import { KNOB_NAMES, KNOBS, type KnobName } from '../recipe/table';
-import type { Language } from './sentence';
+import type { Language } from './templates';
 
 const QUOTED: Record<Language, (text: string) => string> = {
   en: (text) => `“${text}”`,

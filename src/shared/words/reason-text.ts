@@ -1,10 +1,9 @@
 /** Why a row was repaired or rejected, in the user's words. */
-import type { TFunction } from 'i18next';
-import { en } from '../../features/words/en';
-
-type KnownReason = keyof typeof en.data.reason;
-const isKnown = (reason: string): reason is KnownReason => Object.hasOwn(en.data.reason, reason);
+import { isText } from './sentence';
+import type { Translate } from './texts';
 
 /** A reason of another version is shown unchanged. */
-export const reasonText = (reason: string, t: TFunction): string =>
-  isKnown(reason) ? t(`data.reason.${reason}`) : reason;
+export function reasonText(reason: string, t: Translate): string {
+  const id = `data.reason.${reason}` as const;
+  return isText(id) ? t(id) : reason;
+}

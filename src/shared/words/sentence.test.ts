@@ -1,67 +1,5 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isKnown, type Said, saidSchema, say, textOf } from './sentence';
-import { SENTENCES } from '../../features/words/sentences';
-
-const names = (template: string): string[] =>
-  [...new Set([...template.matchAll(/\{([^}|]+)[^}]*\}/g)].map((match) => match[1]!))].sort();
-
-describe('every sentence of the engine', () => {
-  it.each(Object.entries(SENTENCES))('%s has the same values in both languages', (_id, { en, ko }) => {
-    expect(names(ko)).toEqual(names(en));
-  });
-
-  it.each(Object.entries(SENTENCES))('%s is Korean in Korean, and ends as a sentence does', (_id, { en, ko }) => {
-    expect(ko).toMatch(/[가-힣]/);
-    expect(en).not.toMatch(/[가-힣]/);
-  });
-
-  it.each(Object.entries(SENTENCES))(
-    '%s names each value once: within each other, twice would double at each level',
-    (_id, { en, ko }) => {
-      for (const template of [en, ko]) {
-        const named = [...template.matchAll(/\{([^}|]+)\}/g)].map((match) => match[1]!);
-        expect(named).toEqual([...new Set(named)]);
-      }
-    },
-  );
-
-  it.each(Object.entries(SENTENCES))('%s chooses between one and many by a number only', (_id, { en, ko }) => {
-    for (const [choice] of `${en}${ko}`.matchAll(/\{[^}]*\|[^}]*\}/g)) expect(choice.split('|')).toHaveLength(3);
-  });
-});
-
-const FILES = import.meta.glob<Record<string, object>>(['./sentences/*.ts', '../../features/*/words/sentences.ts'], {
-  eager: true,
-});
-
-describe('the table', () => {
-  it('has the sentences of a subject, the first word of their ids, in one file', () => {
-    const files = new Map<string, Set<string>>();
-    for (const [file, tables] of Object.entries(FILES))
-      for (const id of Object.values(tables).flatMap((table) => Object.keys(table))) {
-        const subject = id.split('.')[0]!;
-        files.set(subject, (files.get(subject) ?? new Set()).add(file));
-      }
-    expect(files.size).toBeGreaterThan(20);
-    expect([...files].filter(([, found]) => found.size > 1).map(([subject]) => subject)).toEqual([]);
-  });
-
-  it('has no sentence that nobody says', () => {
-    const sources = path.join(import.meta.dirname, '..', '..');
-    const code = fs
-      .readdirSync(sources, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|sentences/.test(file))
-      .map((file) => fs.readFileSync(path.join(sources, file), 'utf8'))
-      .join('\n');
-    // 'run.unknown', and `status.${status}` for all that begin with it.
-    const beginnings = [...code.matchAll(/`([a-z]+[.-])\$\{/g), ...code.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)];
-    const isSaid = (id: string): boolean =>
-      code.includes(`'${id}'`) || beginnings.some(([, beginning]) => id.startsWith(beginning!));
-    expect(Object.keys(SENTENCES).filter((id) => !isSaid(id))).toEqual([]);
-  });
-});
 
 describe('a sentence', () => {
   it('speaks of one thing and of many', () => {
@@ -69,6 +7,12 @@ describe('a sentence', () => {
       textOf([say('finding.unknown-item', { ids, rows, file: 'm.csv' })]);
     expect(of(1, 1)).toBe('1 ID with 1 event has no metadata in m.csv; it is shown by its ID.');
     expect(of(2, 1234)).toBe('2 IDs with 1,234 events have no metadata in m.csv; they are shown by their IDs.');
+  });
+
+  it('chooses whole parts, with values of their own', () => {
+    const of = (count: number): string => textOf([say('whyNot.none', { count })]);
+    expect(of(1)).toBe('Nothing that was tried brings it in (1 change).');
+    expect(of(1200)).toMatch(/^Nothing that was tried brings it in: 1,200 changes of the history and /);
   });
 
   it('keeps a value as it is, whatever it looks like', () => {

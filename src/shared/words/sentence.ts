@@ -1,13 +1,10 @@
 /**
  * The engine's sentences, in every language of the window. The engine returns a sentence's ID and values (`Said`) beside its English text, and the
  * window renders it in the reader's language. See docs/decisions/0016-sentences.md.
- *
- * A template holds `{name}` for a value, and `{name|one|many}` for a word that depends on the number of that name.
  */
 import * as z from 'zod';
-import { SENTENCES } from '../../features/words/sentences';
-
-export type Language = 'en' | 'ko';
+import { WORDS } from '../../features/words';
+import type { Gaps, Language } from './templates';
 
 /** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
 export type SentenceValue = string | number | Sentence | readonly (string | Sentence)[];
@@ -50,32 +47,30 @@ export const saidSchema: z.ZodType<Said> = z
   .custom<unknown[]>(isBounded, 'holds too many sentences, or too deep in each other')
   .pipe(z.array(z.union([z.string(), sentenceSchema])));
 
-type Table = typeof SENTENCES;
-export type SentenceId = keyof Table;
+export type TextId = keyof typeof WORDS;
+/** What fills the gaps of a text; the compiler demands each value. */
+export type Values<Id extends TextId> = [Gaps<(typeof WORDS)[Id]['en']>] extends [never]
+  ? []
+  : [Record<Gaps<(typeof WORDS)[Id]['en']>, SentenceValue>];
 
-/** Names of the placeholders of a template. */
-type Names<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${infer Value}|${string}` ? Value : Name) | Names<Rest>
-  : never;
+/** Whether this version has a text of that ID. */
+export const isText = (id: string): id is TextId => Object.hasOwn(WORDS, id);
 
-/** A sentence of the table; the compiler demands each of its values. */
-export function say<Id extends SentenceId>(
-  id: Id,
-  ...[values]: [Names<Table[Id]['en']>] extends [never] ? [] : [Record<Names<Table[Id]['en']>, SentenceValue>]
-): Sentence {
-  return { id, values: values ?? {} };
-}
+export const say = <Id extends TextId>(id: Id, ...[values]: Values<Id>): Sentence => ({ id, values: values ?? {} });
 
 /** A sentence that this version does not know shows its ID: better than nothing, and the English text is beside it. */
-function render({ id, values }: Sentence, language: Language): string {
-  const template = Object.hasOwn(SENTENCES, id) ? SENTENCES[id as SentenceId][language] : id;
-  return template.replaceAll(/\{([^}]*)\}/g, (_, placeholder: string) => {
-    const [name = '', one, many] = placeholder.split('|');
+const render = ({ id, values }: Sentence, language: Language): string =>
+  filled(isText(id) ? WORDS[id][language] : id, values, language);
+
+const GAP = /\{([^{}|]+)(?:\|((?:[^{}|]|\{[^{}]*\})*)\|((?:[^{}|]|\{[^{}]*\})*))?\}/g;
+
+const filled = (template: string, values: Sentence['values'], language: Language): string =>
+  template.replaceAll(GAP, (_, name: string, one: string | undefined, many: string | undefined) => {
     const value = values[name];
-    if (one !== undefined) return (value === 1 ? one : many) ?? '';
+    const branch = value === 1 ? one : many;
+    if (branch !== undefined) return filled(branch, values, language);
     return value === undefined ? '' : valueText(value, language);
   });
-}
 
 const numbersIn = (language: Language): Intl.NumberFormat =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
@@ -98,7 +93,7 @@ export function textOf(said: Said, language: Language = 'en'): string {
 
 /** Whether this version knows every sentence; otherwise the English text beside them is what there is to show. */
 export function isKnown(said: Said): boolean {
-  return said.every((part) => typeof part === 'string' || (Object.hasOwn(SENTENCES, part.id) && valuesKnown(part)));
+  return said.every((part) => typeof part === 'string' || (isText(part.id) && valuesKnown(part)));
 }
 
 function valuesKnown({ values }: Sentence): boolean {

@@ -1,27 +1,15 @@
-/** Every text that people read in two languages, and texts for a process that has no window. */
-import i18next, { type TFunction } from 'i18next';
-import type { Language } from './sentence';
-import { en } from '../../features/words/en';
-import { ko } from '../../features/words/ko';
+/** Texts of windows, pages and commands, in a language. */
+import { textOf, type TextId, type Values } from './sentence';
+import type { Language } from './templates';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: typeof en };
-  }
-}
+/** `t('trash.restoreOf', { name })`: its gaps are filled as those of sentences are. */
+export type Translate = <Id extends TextId>(id: Id, ...values: Values<Id>) => string;
 
-/** How texts are kept, the same in the window and outside it: they are bundled, so nothing is waited for, and React or the page escapes them. */
-export const TEXT_OPTIONS = {
-  fallbackLng: 'en',
-  resources: { en: { translation: en }, ko: { translation: ko } },
-  interpolation: { escapeValue: false },
-  returnNull: false,
-} as const;
+const translate =
+  (language: Language): Translate =>
+  (id, ...[values]) =>
+    textOf([{ id, values: values ?? {} }], language);
 
-/** The texts of one language, apart from the window's. */
-export function textsIn(language: Language): TFunction {
-  const texts = i18next.createInstance();
-  void texts.init({ ...TEXT_OPTIONS, lng: language });
-  return texts.t;
-}
+const IN: Readonly<Record<Language, Translate>> = { en: translate('en'), ko: translate('ko') };
+
+export const textsIn = (language: Language): Translate => IN[language];

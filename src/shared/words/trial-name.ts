@@ -2,11 +2,11 @@
  * The name that a trial's run starts with: what is tried, in command-line form (`als.factors=64, scoring.mixed=true`).
  * The record holds it, in no language; a window names settings by their fields.
  */
-import type { TFunction } from 'i18next';
+import type { Translate } from './texts';
 import { LONGEST_RUN_NAME } from '../limits';
 import { choiceName } from '../recipe/choice-names';
 import { KNOBS, type KnobName } from '../recipe/table';
-import type { Language } from './sentence';
+import type { Language } from './templates';
 
 /** The name for the record. */
 export const trialName = (settings: Readonly<Record<string, unknown>>): string =>
@@ -16,7 +16,7 @@ export const trialName = (settings: Readonly<Record<string, unknown>>): string =
     .slice(0, LONGEST_RUN_NAME);
 
 /** A run's name as a window shows it: others stay unchanged. */
-export function runNameIn(name: string, t: TFunction, language: Language): string {
+export function runNameIn(name: string, t: Translate, language: Language): string {
   const parts = name.split(', ');
   // The last setting may be cut off.
   const isCut = name.length === LONGEST_RUN_NAME && parts.length > 1;
@@ -30,7 +30,7 @@ export function runNameIn(name: string, t: TFunction, language: Language): strin
 
 const isKnobName = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
 
-function valueOf(knob: KnobName, value: string, t: TFunction, language: Language): string {
+function valueOf(knob: KnobName, value: string, t: Translate, language: Language): string {
   if (KNOBS[knob].kind === 'boolean' && (value === 'true' || value === 'false'))
     return t(value === 'true' ? 'common.on' : 'common.off');
   return choiceName(knob, value, language) ?? value;

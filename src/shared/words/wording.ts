@@ -1,10 +1,10 @@
 /** What formats words and numbers: hooks in the window, elsewhere `wordingIn`. */
-import type { TFunction } from 'i18next';
+import type { Translate } from './texts';
 import type { LabelBook } from '../labels/label-book';
 import type { Format } from './format';
 
 export interface Wording {
-  readonly t: TFunction;
+  readonly t: Translate;
   readonly format: Format;
 }
 

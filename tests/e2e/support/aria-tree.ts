@@ -6,8 +6,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { en } from '../../../src/features/words/en';
-import { ko } from '../../../src/features/words/ko';
+import { WORDS } from '../../../src/features/words';
 
 const FILES = path.join(import.meta.dirname, '../aria');
 
@@ -45,7 +44,7 @@ export async function expectTree(shown: Locator, state: string, masks: Masks, en
 const LONGEST = 10_000;
 
 /** Addresses, and what AG Grid says of the row that has the focus. */
-const LEFT_OUT = new RegExp(`- /url: |- text: (?:${[en.grid.ariaRowSelect, ko.grid.ariaRowSelect].join('|')})`);
+const LEFT_OUT = new RegExp(`- /url: |- text: (?:${Object.values(WORDS['grid.ariaRowSelect']).join('|')})`);
 
 const depthOf = (line: string): number => line.search(/\S/);
 const MANY = /^\s*- '?(?:listitem|row)\b/;

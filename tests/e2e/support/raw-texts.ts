@@ -8,16 +8,14 @@ import * as z from 'zod';
 import { COLUMNS } from '../../../bench/generate/write/schema';
 import { contract } from '../../../src/features/contract';
 import type { Dataset } from '../../../src/shared/contract/dataset';
-import { termNames } from '../../../src/shared/guide/glossary';
+import { GLOSSARY } from '../../../src/shared/guide/glossary';
 import { INSTRUCTION_SETS } from '../../../src/shared/values/instruction-sets';
 import { CHOICE_NAMES } from '../../../src/shared/recipe/choice-names';
 import { MODELS } from '../../../src/shared/recipe/models';
 import { PRESET_NAMES } from '../../../src/shared/recipe/presets';
 import { KNOB_NAMES, KNOBS } from '../../../src/shared/recipe/table';
-import type { Language } from '../../../src/shared/words/sentence';
-import type { Text } from '../../../src/shared/values/text-table';
-import { en } from '../../../src/features/words/en';
-import { ko } from '../../../src/features/words/ko';
+import type { Language, Text } from '../../../src/shared/words/templates';
+import { WORDS } from '../../../src/features/words';
 
 /** Every text that is seen on the page, or heard by whoever does not see it, once. */
 export const textsOn = (page: Page): Promise<string[]> =>
@@ -89,16 +87,14 @@ const MARKED_WORD = new RegExp(
   'g',
 );
 
-function flat(part: unknown): string[] {
-  return typeof part === 'string' ? [part] : Object.values(part as object).flatMap(flat);
-}
+const textsOf = (language: Language): string[] => Object.values<Text>(WORDS).map((text) => text[language]);
 const namesOfChoices = (language: Language): string[] =>
   Object.values(CHOICE_NAMES).flatMap((names) =>
     Object.values(names as Record<string, Text>).map((name) => name[language]),
   );
 const TEXTS: Record<Language, ReadonlySet<string>> = {
-  en: new Set([...flat(en), ...namesOfChoices('en')]),
-  ko: new Set([...flat(ko), ...namesOfChoices('ko')]),
+  en: new Set([...textsOf('en'), ...namesOfChoices('en')]),
+  ko: new Set([...textsOf('ko'), ...namesOfChoices('ko')]),
 };
 
 /** What stands on the screens as it is, in every language. */
@@ -117,7 +113,12 @@ const ALLOWED: readonly RegExp[] = [
   // The name of a function.
   /\btanh\b/g,
   // The terms of the glossary have both names; the switch of languages speaks the other one.
-  new RegExp(`^(?:${Object.values(termNames('en')).join('|')}|${ko.shell.palette.toggleLanguage})$`, 'g'),
+  new RegExp(
+    `^(?:${Object.values(GLOSSARY)
+      .map(({ name }) => name.en)
+      .join('|')}|${WORDS['shell.palette.toggleLanguage'].ko})$`,
+    'g',
+  ),
 ];
 
 const words = (names: readonly string[]): string => names.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|');

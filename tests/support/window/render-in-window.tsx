@@ -10,8 +10,8 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { EngineClient } from '../../../src/renderer/connection/connect';
 import { EngineProvider } from '../../../src/renderer/connection/engine-context';
 import { makeQueryClient } from '../../../src/renderer/connection/query-client';
-import { startTexts } from '../../../src/renderer/locales/i18n';
-import { setLanguage, type Language } from '../../../src/renderer/stores/preferences';
+import { startTexts } from '../../../src/renderer/locales/start-texts';
+import { usePreferences, type Language } from '../../../src/renderer/stores/preferences';
 import { themeOf, variablesOf } from '../../../src/renderer/theme/theme';
 import { textsIn, type Texts } from '../../e2e/support/texts';
 import { engineOf, shellOf, type Answers, type ShellAnswers } from './engine';
@@ -40,8 +40,8 @@ configure({
 });
 // happy-dom loads no fonts; a field that grows with its text measures again when some come.
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-startTexts();
-beforeEach(() => setLanguage('en'));
+await startTexts();
+beforeEach(() => usePreferences.setState({ language: 'en' }));
 afterEach(cleanup);
 
 const THEME = themeOf({ density: 'comfortable', motion: true });
@@ -51,7 +51,7 @@ export function renderInWindow(
   component: ReactNode,
   { answers, shell, language = 'en', place = '/' }: Options = {},
 ): Rendered {
-  setLanguage(language);
+  usePreferences.setState({ language });
   const client = engineOf(answers ?? (() => ({})));
   const { hook, history } = memoryLocation({ path: place, record: true });
   const connection = {

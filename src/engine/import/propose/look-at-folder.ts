@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { FolderView } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import type { SentenceId } from '../../../shared/words/sentence';
+import type { TextId } from '../../../shared/words/sentence';
 import { comparePaths, isNamedBy } from '../../../shared/values/file-pattern';
 import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
 import { discover } from '../layouts/discover';
@@ -74,7 +74,7 @@ async function recognised(folder: string): Promise<{ plan: FolderPlan | null; pr
     if (!(thrown instanceof ShelfwiseError) || thrown.code !== 'bad-data') throw thrown;
     const { message, said } = thrown;
     const [first, ...others] = said ?? [];
-    const isOf = (one: typeof first, id: SentenceId): boolean => typeof one === 'object' && one.id === id;
+    const isOf = (one: typeof first, id: TextId): boolean => typeof one === 'object' && one.id === id;
     // A folder in it that cannot be read may be a month of a known layout.
     const hidesNothing = !others.some((one) => isOf(one, 'folder.unreadable'));
     if (isOf(first, 'import.no-history') && hidesNothing) return { plan: null, problem: null };

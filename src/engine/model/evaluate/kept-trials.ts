@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../../shared/recipe/presets';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say, type SentenceId } from '../../../shared/words/sentence';
+import { say, type TextId } from '../../../shared/words/sentence';
 import { tooLargeSchema, trialSchema } from '../../../shared/values/tried';
 import { programInfo } from '../../machine/environment/program';
 import { makeFolder, writeJson } from '../../storage/files';
@@ -38,7 +38,7 @@ const keptTrialSchema = z.object({
 export type KeptTrial = Pick<z.infer<typeof keptTrialSchema>, 'trial' | 'tooLarge'>;
 
 /** Refusals that depend on the computer: its memory, its graphics card. */
-const OF_A_COMPUTER: readonly SentenceId[] = ['limits.pairs', 'gpu.binding'];
+const OF_A_COMPUTER: readonly TextId[] = ['limits.pairs', 'gpu.binding'];
 
 /** Whether a row holds on any computer, and so is not tried again: a trial, or data that is too large for the model itself. */
 export const isOfAnyComputer = ({ tooLarge }: KeptTrial): boolean =>

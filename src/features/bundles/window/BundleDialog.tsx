@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLast } from '../../../renderer/components/use-last';
 import type { BundleContents } from '../../../shared/contract/bundle';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -10,7 +10,7 @@ import { useBundleQuestion, type OpenQuestion } from '../../../renderer/stores/b
 
 /** Shows what is in a bundle before it is opened. Pressing only Enter or Escape does not count as consent. */
 export function BundleDialog(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const open = useBundleQuestion((state) => state.open);
   const shown = useLast(open);
   return (
@@ -27,7 +27,7 @@ export function BundleDialog(): ReactNode {
 }
 
 function Question({ contents, answer }: OpenQuestion): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Stack gap="md">
       <Text size="sm">{t('bundles.lead')}</Text>
@@ -47,7 +47,7 @@ function Question({ contents, answer }: OpenQuestion): ReactNode {
 }
 
 function Facts({ contents }: { contents: BundleContents }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const modelName = useModelName();
   const { profiles, items, dataset, withData, dataHere, holds } = contents;

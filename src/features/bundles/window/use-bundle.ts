@@ -1,6 +1,6 @@
 /** Saves a run to one file. Success is announced with the path; an error stays in the window. */
 import { notifications } from '@mantine/notifications';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { BUNDLE_EXTENSION, BUNDLE_FILTER } from '../../../shared/values/bundle-file';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
@@ -8,7 +8,7 @@ import { runWork, throwIfFailed } from '../../../renderer/stores/activity';
 import { addError } from '../../../renderer/stores/notices';
 
 export function useBundle(run: RunRecord): (withData: boolean) => Promise<void> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   return async (withData) => {

@@ -7,7 +7,7 @@ import * as https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { ShelfwiseError } from '../../../shared/errors';
-import { say, type Sentence, type SentenceId, type SentenceValue } from '../../../shared/words/sentence';
+import { say, type Sentence, type TextId, type SentenceValue } from '../../../shared/words/sentence';
 import type { KeptCluster } from './address-book';
 
 export type Place = Pick<KeptCluster, 'address' | 'token' | 'certificate'>;
@@ -128,7 +128,7 @@ export const isUnheardStop = (thrown: unknown): boolean => isSaid(thrown, 'clust
 export const tooMuch = (most: number): Sentence => say('cluster.too-much', { most });
 
 /** Whether an error says this, first of all. */
-export function isSaid(thrown: unknown, id: SentenceId): boolean {
+export function isSaid(thrown: unknown, id: TextId): boolean {
   const first = thrown instanceof ShelfwiseError ? thrown.said?.[0] : undefined;
   return typeof first === 'object' && first.id === id;
 }

@@ -1,6 +1,6 @@
 import { Button, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Job } from '../../../shared/contract/job';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -19,7 +19,7 @@ import classes from '../../../renderer/shell/Shell.module.css';
  * The strip at the bottom that shows every training run and this window's other long work: progress, time left, Stop.
  */
 export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { data: runs = [] } = useRuns();
   const works = useActivity((state) => state.works);
   // A sweep has its own strip: stopping one trial would stop the whole sweep.
@@ -56,7 +56,7 @@ export function ActivityStrip({ trials }: { trials: ReadonlySet<string> }): Reac
 
 /** Work of another program on this workspace: its progress and its Stop. */
 function Elsewhere({ job: { name, work } }: { job: Job }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const place = placeOfJob(work);
   return (
     <div className={classes.work}>
@@ -105,7 +105,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
 }
 
 function RunningRun({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const live = useLiveRun(run.runId);
   const { stop } = useRunActions();
   return (
@@ -135,7 +135,7 @@ function Strip({
   stopping: boolean;
   onStop: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const now = useNow();
   const left = since === null ? null : secondsLeft({ from: since.fraction, to: fraction }, (now - since.at) / 1000);

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Cluster } from '../../../shared/contract/cluster';
 import { ClusterState } from '../../../renderer/actions/OnCluster';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
@@ -17,7 +17,7 @@ import { UnitsThere } from './UnitsThere';
  * workspace.
  */
 export function ClustersSection(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const clusters = useQuery(queries.clusters.list.queryOptions());
   const [isAdding, setAdding] = useState(false);
@@ -47,7 +47,7 @@ export function ClustersSection(): ReactNode {
 }
 
 function OneCluster({ cluster }: { cluster: Cluster }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [isTested, setTested] = useState(false);
@@ -93,7 +93,7 @@ function OneCluster({ cluster }: { cluster: Cluster }): ReactNode {
 const EMPTY = { name: '', address: '', token: '', command: '', plain: false };
 
 function AddCluster({ onEnd }: { onEnd: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [form, setForm] = useState(EMPTY);

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ClusterUnit } from '../../../shared/contract/cluster';
 import { toShelfwiseError } from '../../../shared/errors';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -17,7 +17,7 @@ const ASK_AGAIN = 3000;
  * or does not answer: its connection test reports that.
  */
 export function UnitsThere({ name }: { name: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const heading = useId();
   const units = useQuery(
@@ -46,7 +46,7 @@ export function UnitsThere({ name }: { name: string }): ReactNode {
 }
 
 function OneUnit({ cluster, unit }: { cluster: string; unit: ClusterUnit }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const stopping = useMutation({
@@ -61,7 +61,9 @@ function OneUnit({ cluster, unit }: { cluster: string; unit: ClusterUnit }): Rea
       <Group gap="xs">
         <Text size="sm">{label}</Text>
         <Text size="xs" c="dimmed">
-          {unit.state === 'waiting' ? t('clusters.units.waiting') : t('clusters.units.running', { node: unit.node })}
+          {unit.state === 'waiting'
+            ? t('clusters.units.waiting')
+            : t('clusters.units.running', { node: unit.node ?? '' })}
         </Text>
         <Button
           size="compact-xs"
@@ -79,20 +81,20 @@ function OneUnit({ cluster, unit }: { cluster: string; unit: ClusterUnit }): Rea
 }
 
 function useUnitText({ kind, model, name, seed, run, part }: ClusterUnit): string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const modelName = useModelName()(model ?? '');
   const runName = useRunName();
   switch (kind) {
     case 'train':
       return name === null
-        ? t('clusters.units.train', { name: modelName, seed })
+        ? t('clusters.units.train', { name: modelName, seed: `${seed ?? ''}` })
         : t('clusters.units.trainNamed', { name: runName(name) });
     case 'compare':
-      return t('clusters.units.compare', { model: modelName, seed });
+      return t('clusters.units.compare', { model: modelName, seed: `${seed ?? ''}` });
     case 'verify':
-      return t('clusters.units.verify', { run });
+      return t('clusters.units.verify', { run: run ?? '' });
     case 'lists':
     case 'join':
-      return t('clusters.units.lists', { run, part: part ?? '' });
+      return t('clusters.units.lists', { run: run ?? '', part: part ?? '' });
   }
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { activityChart } from '../charts/activity-chart';
 import type { Activity } from '../contract/activity';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -14,7 +14,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** How much was watched over time, as bars, with rejected rows on top. */
 export function ActivitySection({ dataset: { fingerprint, period } }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { zone } = useDays(fingerprint);
   const activity = useQuery({
@@ -33,7 +33,7 @@ export function ActivitySection({ dataset: { fingerprint, period } }: { dataset:
 }
 
 function ActivityChart({ activity }: { activity: Activity }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { rejectedElsewhere } = activity;
   return (

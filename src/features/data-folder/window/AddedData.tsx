@@ -1,6 +1,6 @@
 import { Alert, Button, List, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { DataChange, Drift } from '../../../shared/contract/data-change';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { useAdding } from './use-adding';
@@ -29,7 +29,7 @@ function useAddition(fingerprint: string): Work<'add'> | null {
 
 /** How adding to the open data set is going, and what it changed. */
 export function AddedData({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const add = useAdding();
   const work = useAddition(dataset.fingerprint);
   if (work === null) return null;
@@ -70,7 +70,7 @@ function Change({
   dataset: Dataset;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { base, folder, profiles, items, events, drift, exact } = change;
   const isSame = base === dataset.fingerprint;
@@ -128,7 +128,7 @@ function Change({
 }
 
 function EventsTable({ events }: { events: DataChange['events'] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <WideTable minWidth={520}>
@@ -162,7 +162,7 @@ function EventsTable({ events }: { events: DataChange['events'] }): ReactNode {
 }
 
 function DriftLine({ drift, dataset }: { drift: Drift; dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels(dataset.fingerprint);
   const { of, attribute, index, limit, moved } = drift;

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconFolderPlus, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -34,7 +34,7 @@ import { UnreadableDatasets } from './UnreadableDatasets';
 
 /** The open data set: what was read, what was repaired or rejected, and what deserves a look. */
 export function DataScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const datasets = useDatasets();
   const dataset = useActiveDataset();
   const { step, folder } = useOpening();
@@ -99,7 +99,7 @@ function FromTheTop(): ReactNode {
 }
 
 function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactNode }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { readFolder } = useOpenings();
   const add = useAdding();
@@ -161,7 +161,7 @@ function MappedColumns({ folder, mapping }: { folder: string; mapping: Mapping }
 
 /** The state of the last import of a folder. */
 function ImportState(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { folder, mapping } = useOpening();
   const work = useWork('import', folder);
   if (work === null || folder === null) return null;

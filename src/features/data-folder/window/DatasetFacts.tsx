@@ -1,6 +1,6 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { AttributeDescription, Dataset } from '../../../shared/contract/dataset';
 import { Hash } from '../../../renderer/components/Hash';
 import { useDays } from '../../../renderer/components/labels/use-days';
@@ -10,7 +10,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** The data set in numbers, and what identifies it. */
 export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels(dataset.fingerprint);
   const names = (attributes: readonly AttributeDescription[]): string =>

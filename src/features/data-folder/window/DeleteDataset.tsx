@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -12,7 +12,7 @@ import { closeDataset } from '../../../renderer/stores/selection';
 
 /** Deletes the data set, after saying which runs can then no longer be verified. */
 export function DeleteDataset({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const restore = useRestore();

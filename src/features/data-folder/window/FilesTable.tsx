@@ -1,6 +1,6 @@
 import { Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { FileReport } from '../../../shared/contract/dataset';
 import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { Section } from '../../../renderer/components/Section';
@@ -10,7 +10,7 @@ import classes from '../../labels/window/Data.module.css';
 
 /** One row per file: its role, its encoding, and a bar of accepted, repaired and rejected rows. */
 export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Section title={t('data.files')} flush actions={<Legend />}>
       <WideTable minWidth={760}>
@@ -38,7 +38,7 @@ export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNo
 }
 
 function FileLine({ report }: { report: FileReport }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const ignored = report.role === 'ignored';
   const { lineEnds } = report;
@@ -65,7 +65,7 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
 
 /** Draws every part at least two pixels wide, so that one bad row in a million shows. */
 function RowsBar({ report }: { report: FileReport }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { accepted, repaired, rejected, rows } = report;
   if (rows === 0) return null;
@@ -93,7 +93,7 @@ function RowsBar({ report }: { report: FileReport }): ReactNode {
 }
 
 function Legend(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Group gap="md" aria-hidden>
       {(['accepted', 'repaired', 'rejected'] as const).map((outcome) => (

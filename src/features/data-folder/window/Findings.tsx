@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset, Finding } from '../../../shared/contract/dataset';
 import { withAttributesNamed } from '../../../shared/labels/attributes-named';
 import { Section } from '../../../renderer/components/Section';
@@ -10,7 +10,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 
 /** What deserves a look among the accepted rows, warnings first. */
 export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { findings } = dataset;
   const ordered = [
     ...findings.filter(({ severity }) => severity === 'warning'),
@@ -34,7 +34,7 @@ export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
 }
 
 function FindingLine({ finding }: { finding: Finding }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const labels = useLabels();
   const { severity, examples } = finding;

@@ -1,6 +1,6 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { FileReport, FolderView } from '../../../shared/contract/dataset';
 import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { Section } from '../../../renderer/components/Section';
@@ -15,7 +15,7 @@ type File = FolderView['files'][number];
  * says; null to go by file names
  */
 export function FolderPreview({ view, fields }: { view: FolderView; fields: MappingFields | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const left = view.allFiles - view.files.length;
   return (
     <>
@@ -32,7 +32,7 @@ export function FolderPreview({ view, fields }: { view: FolderView; fields: Mapp
 }
 
 function FileOf({ file, fields }: { file: File; fields: MappingFields | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const name = placeOfRows({ file: file.file, sheet: file.sheet?.name });
   const meanings = fields === null ? null : meaningsOf(file, fields);

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Mapping } from '../../../shared/contract/dataset';
 import type { ShelfwiseError } from '../../../shared/errors';
 import { useOpenings } from '../../../renderer/actions/use-opening';
@@ -21,7 +21,7 @@ const isAboutFiles = ({ code, message }: ShelfwiseError): boolean =>
  */
 export function ImportFailed(props: { folder: string; mapping: Mapping | null; error: ShelfwiseError }): ReactNode {
   const { folder, mapping, error } = props;
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { openFolder, readFolder } = useOpenings();
   const engineText = useEngineText();

@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { IconArrowLeft, IconBook2, IconCircleCheck, IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { FolderView } from '../../../shared/contract/dataset';
 import { lastPart, useOpenings } from '../../../renderer/actions/use-opening';
 import { withoutFlags } from '../../../renderer/components/ErrorNotice';
@@ -23,7 +23,7 @@ const canBeRead = (view: FolderView): boolean =>
 
 /** A folder before it is read: its files, what it is taken for, and the button that reads it. */
 export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { openFolder, readFolder } = useOpenings();
   const hasPseudonyms = useOpening((state) => state.pseudonymKey !== null);
@@ -84,7 +84,7 @@ export function LookAtFolder({ folder, back }: { folder: string; back: ReactNode
 
 /** What the program takes the folder for. */
 function Taken({ view }: { view: FolderView }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   if (view.layout !== null)
     return (

@@ -1,6 +1,6 @@
 import { Button, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { FolderView, Mapping } from '../../../shared/contract/dataset';
 import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
@@ -30,7 +30,7 @@ interface MappingFormProps {
 
 /** The fields offer what is in the folder and take any other name: reading the folder reports a wrong one. */
 export function MappingForm({ folder, form, mapping, view, guessed, id }: MappingFormProps): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { readFolder } = useOpenings();
   const tables = view?.files.filter(({ columns }) => columns.length > 0) ?? [];
   const columnsOf = (group: Group): string[] =>

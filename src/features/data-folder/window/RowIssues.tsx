@@ -2,7 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Switch, Table, Text } from '@ma
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset, RowIssue } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Pager } from '../../../renderer/components/Pager';
@@ -19,7 +19,7 @@ type Which = 'all' | 'rejected' | 'repaired';
 
 /** Repaired and rejected rows, page by page: place, reason and raw text. */
 export function RowIssues({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const [which, setWhich] = useState<Which>('all');
@@ -105,7 +105,7 @@ function ReasonCounts({ dataset }: { dataset: Dataset }): ReactNode {
 }
 
 function IssuesTable({ rows }: { rows: readonly RowIssue[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const reasonText = useReasonText();
   return (
@@ -139,7 +139,7 @@ function IssuesTable({ rows }: { rows: readonly RowIssue[] }): ReactNode {
 }
 
 function SaveIssues({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   const [raw, setRaw] = useState(false);

@@ -2,7 +2,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconFolderExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -11,7 +11,7 @@ const SHOWN = 5;
 
 /** Says if the user's folder has changed since it was read. */
 export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const { queries } = useEngine();
   const { data: source } = useQuery(

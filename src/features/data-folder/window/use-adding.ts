@@ -1,6 +1,6 @@
 /** Adds a folder to the open data set. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { runWork } from '../../../renderer/stores/activity';
@@ -11,7 +11,7 @@ import { lastPart } from '../../../renderer/actions/use-opening';
 
 /** @returns a function that asks for the folder, and for the key file if the data set has pseudonyms */
 export function useAdding(): (dataset: Dataset) => Promise<void> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const shell = useShell();
   const cache = useQueryClient();

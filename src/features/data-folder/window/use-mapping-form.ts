@@ -1,13 +1,13 @@
 /** The form of a column mapping, and its required fields. */
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Mapping } from '../../../shared/contract/dataset';
 import { fieldsOfMapping, type MappingFields } from './mapping-fields';
 
 export type MappingForm = UseFormReturnType<MappingFields>;
 
 export function useMappingForm(mapping: Mapping | null): MappingForm {
-  const { t } = useTranslation();
+  const t = useTexts();
   const needed = (value: string): string | null => (value.trim() === '' ? t('data.mappingNeeded') : null);
   return useForm<MappingFields>({
     initialValues: fieldsOfMapping(mapping),

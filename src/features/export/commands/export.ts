@@ -1,8 +1,8 @@
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { ShelfwiseError } from '../../../shared/errors';
-import { en } from '../../words/en';
-import { isExportCheck } from '../words/export-check';
+import { textsIn } from '../../../shared/words/texts';
+import { exportCheckName } from '../words/export-check';
 import { defineCommand } from '../../../cli/command';
 import { listedOn, ON_INPUTS } from '../../../cli/clusters';
 import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
@@ -84,7 +84,7 @@ export default defineCommand({
         [
           ...record.checks.map(({ check, passed, detail }) => {
             const mark = passed ? terminal.style('green', '✓') : terminal.style('red', '✗');
-            const name = isExportCheck(check) ? en.exporting.check[check] : check;
+            const name = exportCheckName(check, textsIn('en'));
             return `${mark} ${name}${detail === '' ? '' : terminal.style('dim', `: ${detail}`)}`;
           }),
           formatFacts(terminal, [

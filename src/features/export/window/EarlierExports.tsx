@@ -1,9 +1,9 @@
 import { Alert, Button, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../shared/words/texts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -21,7 +21,7 @@ const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warnin
  * bytes again.
  */
 export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const keyFile = useKeyFile();
@@ -77,7 +77,7 @@ export function EarlierExports({ run }: { run: RunRecord }): ReactNode {
 }
 
 function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <Table.Tr>
@@ -117,7 +117,7 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
 }
 
 /** For example "tuned: louder, girls". */
-const tunedText = ({ kept, segment }: NonNullable<EarlierExport['tuning']>, t: TFunction): string =>
+const tunedText = ({ kept, segment }: NonNullable<EarlierExport['tuning']>, t: Translate): string =>
   t('exporting.tunedWith', {
     what: [kept?.name, segment?.name].filter((name) => name !== undefined).join(', '),
   });

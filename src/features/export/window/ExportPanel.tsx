@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } f
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
@@ -24,7 +24,7 @@ import { workOn } from '../../../renderer/stores/jobs';
 import { useDatasets } from '../../../renderer/stores/engine-data';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
-import { isExportCheck } from '../words/export-check';
+import { exportCheckName } from '../words/export-check';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { TuningChoice } from './TuningChoice';
 import type { ExportTuning } from './use-export-tuning';
@@ -47,7 +47,7 @@ export function ExportPanel({
   rules: RulesInUse;
   tuning: ExportTuning;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const shell = useShell();
@@ -162,7 +162,7 @@ const listOn = async (client: EngineClient, on: string, { runId, name }: RunReco
 
 /** Who approved the lists, or a link to approve them. */
 function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const format = useFormat();
   const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: { runId } }));
@@ -195,7 +195,7 @@ function useExportAction(label: string, blocked: string | null, run: () => void)
 }
 
 function Exported({ record }: { record: ExportRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { desktop } = useShell();
   return (
@@ -233,7 +233,7 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
 }
 
 function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   return (
     <Stack gap="2xs" mt="xs" component="ul" p={0} style={{ listStyle: 'none' }} aria-label={t('exporting.checks')}>
@@ -245,7 +245,7 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
             <IconCircleX size={17} color="var(--shelfwise-problem)" role="img" aria-label={t('exporting.notPassed')} />
           )}
           <Text size="sm" component="span">
-            {isExportCheck(check) ? t(`exporting.check.${check}`) : check}
+            {exportCheckName(check, t)}
             <Text span size="sm" c="dimmed">
               {' '}
               {engineText({ message: detail, said })}

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -16,7 +16,7 @@ import { useExportTuning } from './use-export-tuning';
 
 /** Exports the lists of the run that is shown: the format, a preview, the checks, the file's hash. */
 export function ExportScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const run = useActiveRun();
   const engineText = useEngineText();
@@ -46,7 +46,7 @@ export function ExportScreen(): ReactNode {
 }
 
 function ExportOf({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [raw, setRaw] = useState(false);
   const rules = useAppliedRules(run.dataset.fingerprint);

@@ -1,7 +1,7 @@
 import { Box, Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -28,7 +28,7 @@ export function Preview({
   rules: AppliedRules | null;
   tuning: AppliedTuning | null;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const preview = useQuery(
     queries.runs.previewExport.queryOptions({
@@ -58,7 +58,7 @@ function NewTitlesOf({
 }: {
   titles: readonly { item: string; title: string | null; lists: number }[];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (titles.length === 0) return null;
   const shown = titles.slice(0, NEW_SHOWN);
   return (

@@ -1,6 +1,6 @@
 import { Group, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { tunedKeys } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { chooseTuning } from './export-tuning';
@@ -20,7 +20,7 @@ export function TuningChoice({
   data: string;
   of: ExportTuning;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (tunings.length === 0) return null;
   const left = tuning === null ? [] : tunedKeys(tuning.tuning).filter((key) => TUNING_ROWS[key].ofOneProfile === true);
   return (

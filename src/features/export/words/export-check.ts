@@ -1,7 +1,9 @@
 /** The names of the checks of an export, as records have them: those of this version have a text each. */
-import { en } from '../../words/en';
+import { isText } from '../../../shared/words/sentence';
+import type { Translate } from '../../../shared/words/texts';
 
-type KnownCheck = keyof typeof en.exporting.check;
-
-/** Whether `exporting.check` names it; a record of another version may hold others, which are shown as they are. */
-export const isExportCheck = (check: string): check is KnownCheck => Object.hasOwn(en.exporting.check, check);
+/** A record of another version may hold others, which are shown as they are. */
+export function exportCheckName(check: string, t: Translate): string {
+  const id = `exporting.check.${check}` as const;
+  return isText(id) ? t(id) : check;
+}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
 import { finalValue } from '../../../shared/values/final-value';
@@ -15,7 +15,7 @@ import { openDataset } from '../../../renderer/stores/selection';
 
 /** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */
 export function ForgetDialog(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const open = useForgetting((state) => state.open);
   const [shown, setShown] = useState(open);
   const [stage, setStage] = useState<Stage>('asks');
@@ -30,7 +30,7 @@ export function ForgetDialog(): ReactNode {
       // Closing it now would hide the result from the user.
       onClose={works ? () => undefined : close}
       onExitTransitionEnd={keepFocus}
-      title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile })}
+      title={stage === 'done' ? t('privacy.doneTitle') : t('privacy.forgetTitle', { profile: shown?.profile ?? '' })}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close'), disabled: works }}
     >
@@ -56,7 +56,7 @@ interface Properties {
 }
 
 function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
@@ -121,7 +121,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
 }
 
 function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { datasets, runs, busy, trash } = plan;
   return (
     <>
@@ -136,7 +136,7 @@ function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
 
 /** Files that remain and have to be removed by hand. */
 function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { folder, others, otherRuns, unknown, exported, mentions } = plan;
   return (
     <>
@@ -158,7 +158,7 @@ function Remains({ plan }: { plan: ForgettingPlan }): ReactNode {
 }
 
 function AffectedRuns({ runs }: Pick<ForgettingPlan, 'runs'>): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const title = runs.length === 0 ? t('privacy.noRuns') : t('privacy.runs', { count: runs.length });
   return <Named title={title} names={named(runs)} />;
 }
@@ -181,7 +181,7 @@ function Named({ title, names }: { title: string; names: readonly string[] }): R
 }
 
 function Done({ done }: { done: Forgetting }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const removed = REMOVED.filter((what) => done.removed[what] > 0).map((what) =>
     t(`privacy.removed.${what}`, { count: done.removed[what] }),
   );

@@ -1,21 +1,19 @@
 import { Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type Term, termNames, TERMS } from '../../../shared/guide/glossary';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { GLOSSARY, type Term, TERMS } from '../../../shared/guide/glossary';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { termId, TermList } from '../../../renderer/components/TermList';
 import { useShowPart } from './use-show-part';
 
-const NAMES = [termNames('en'), termNames('ko')];
-
 const isTerm = (name: string): name is Term => (TERMS as readonly string[]).includes(name);
 
 const matches = (term: Term, text: string): boolean =>
-  NAMES.some((names) => names[term].toLowerCase().includes(text.trim().toLowerCase()));
+  Object.values(GLOSSARY[term].name).some((name) => name.toLowerCase().includes(text.trim().toLowerCase()));
 
 /** All terms, or those that contain the search text in either language. */
 export function Glossary({ term }: { term: string | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [text, setText] = useState('');
   useShowPart(term !== null && isTerm(term) ? termId(term) : null);
   const found = TERMS.filter((one) => matches(one, text));

@@ -1,7 +1,7 @@
 import { Anchor, Button, List } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation, useParams } from 'wouter';
 import { GUIDE_PAGES, type GuidePage } from '../../../shared/guide/guide';
 import { partOfPlace } from '../../../renderer/components/place';
@@ -15,7 +15,7 @@ const isPage = (name: string): name is GuidePage => (GUIDE_PAGES as readonly str
 
 /** Help: the list of guide pages, one page, or the glossary. */
 export function HelpScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { page, part } = useParams<{ page?: string; part?: string }>();
   const wanted = part === undefined ? null : partOfPlace(part);
   if (page === undefined) return <Contents />;
@@ -39,7 +39,7 @@ export function HelpScreen(): ReactNode {
 }
 
 function Back(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Anchor component={Link} href="/help" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
       <IconChevronLeft size={14} aria-hidden />
@@ -49,7 +49,7 @@ function Back(): ReactNode {
 }
 
 function Contents(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   return (
     <Screen title={t('shell.screen.help')} subtitle={t('help.lead')}>

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { GUIDE_PAGES, type GuidePage } from '../../../shared/guide/guide';
 import { useGuidePage } from '../../../renderer/components/guide/use-guide-page';
@@ -11,7 +11,7 @@ import { useShowPart } from './use-show-part';
 
 /** A page of the guide, scrolled to the requested part, with a link to the next page. */
 export function Page({ page, part }: { page: GuidePage; part: string | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const text = useGuidePage(page);
   useShowPart(part === null || text.data === undefined ? null : headingId(part));
   const next = GUIDE_PAGES[GUIDE_PAGES.indexOf(page) + 1];

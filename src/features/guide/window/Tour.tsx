@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { keepFocus } from '../../../renderer/components/keep-focus';
 import { screenAt } from '../../screens';
@@ -95,7 +95,7 @@ function Step({ step, onTaken }: StepProps): ReactNode {
 }
 
 function Beside({ anchor, told, step, onTaken }: StepProps & { anchor: Anchor; told: readonly Anchor[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { next, back } = useTourMoves(step);
   const room = useViewportSize();
   const box = useRef<HTMLDivElement>(null);

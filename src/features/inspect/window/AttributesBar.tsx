@@ -1,7 +1,7 @@
 import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet } from '../../../shared/contract/profiles';
 import type { RunRecord } from '../../../shared/contract/run';
 import { setText, splitSet } from '../../../shared/values/set-text';
@@ -30,7 +30,7 @@ export function AttributesBar({
   attributes: readonly Attribute[];
   tuned: Record<string, string | null>;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   const fixed = reasonNoCondition(run) !== null;
@@ -56,7 +56,7 @@ export function AttributesBar({
 }
 
 function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed">
@@ -78,7 +78,7 @@ function WhatIf({
   facet: Facet;
   tuned: Record<string, string | null>;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const isChanged = Object.hasOwn(tuned, name);
   const value = isChanged ? (tuned[name] ?? null) : own;

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Button, Group, Kbd, Text, Tooltip } from '@mantine/
 import { IconArrowLeft, IconCheck, IconChevronLeft, IconChevronRight, IconUserX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -29,7 +29,7 @@ interface Properties {
 
 /** Which profile is shown, its place in the list it came from, and links to the next and previous one. */
 export function CompareHeader({ run, data, profile, title, second }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const list = useProfileList();
   const { filter, sample, sort, place } =

@@ -1,7 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TestedProfile } from '../../quality/contract/tested';
@@ -48,7 +48,7 @@ const focusedItem = (): string | undefined =>
 
 /** One profile under one run, in three panes: its history, its list, its tuning. */
 export function CompareOf({ run, data, profile }: { run: RunRecord; data: string; profile: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { runId } = run;
   const title = t('compare.title', { profile });

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { TUNING } from './tuning/TuningPanel';
 import classes from '../../../renderer/components/panes.module.css';
@@ -52,7 +52,7 @@ export function ComparePanes({
   why,
   whyLabel,
 }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const isFolded = useMediaQuery('(max-width: 1100px)', false, AT_ONCE);
   const isSingle = useMediaQuery('(max-width: 800px)', false, AT_ONCE);
   const side = why ?? tuning;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { partOfPlace } from '../../../renderer/components/place';
@@ -8,7 +8,7 @@ import { RunGate } from '../../../renderer/actions/RunGate';
 
 /** The main screen: what a profile watched beside what is recommended to it, and how the list changes with tuning. */
 export function CompareScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { profile } = useParams<{ profile?: string }>();
   return (

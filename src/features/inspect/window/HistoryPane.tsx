@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Badge, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ProfileView } from '../../../shared/contract/recommendation';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
@@ -32,7 +32,7 @@ export function HistoryPane({
   /** Whether the run uses attributes when there is no history. */
   knowsAttributes: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const isHidden = new Set(hidden);
   const isRemoved = new Set(tuning.removed);
   const nameOf = useTitleNames();
@@ -94,7 +94,7 @@ function HistoryRow({
   isHidden: boolean;
   isRemoved: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { day } = useDays();
   const { item, title, group, lastWatched, times } = entry;
   const name = title ?? item;

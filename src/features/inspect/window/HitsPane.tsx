@@ -2,7 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { Query } from '../../../renderer/components/Query';
@@ -12,7 +12,7 @@ import classes from '../../../renderer/components/panes.module.css';
 
 /** What the profile watched in the hold-out, and the evaluated list with hits and misses marked. */
 export function HitsPane({ tested }: { tested: UseQueryResult<TestedProfile | null> }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Query of={tested} lines={8}>
       {(test) =>
@@ -29,7 +29,7 @@ export function HitsPane({ tested }: { tested: UseQueryResult<TestedProfile | nu
 }
 
 function Hits({ test: { protocol, targets, list, score, recall } }: { test: TestedProfile }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { day } = useDays();
   const found = targets.filter(({ rank }) => rank !== null).length;

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 import { Link } from 'wouter';
@@ -51,7 +51,7 @@ export function ListPane({
   /** Opens "why is a title not in the list". */
   onWhyNot: (item: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const keptId = useTuning((now) => now.keptId);
   return (
@@ -106,7 +106,7 @@ export function ListPane({
 }
 
 function Waiting(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Stack gap="xs" p="sm" role="status" aria-label={t('common.loading')}>
       {Array.from({ length: 12 }, (_, line) => (
@@ -125,7 +125,7 @@ function Rows({
   stability,
   onDraft,
 }: Properties & { list: TunedList }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { items, gone } = list;
   const isCompared = !list.neutral || list.against !== null;
   const shares = barShares(items.map(({ score }) => score));
@@ -181,7 +181,7 @@ function Rows({
 }
 
 function Moved({ item }: { item: TunedItem }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const moved = movementOf(item);
   switch (moved.kind) {
     case 'same':

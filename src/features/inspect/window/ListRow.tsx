@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { TunedItem } from '../../../shared/contract/tuning';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
@@ -28,7 +28,7 @@ export function ListRow({
   /** Shown at the end of the row. */
   children?: ReactNode;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <li className={classes.item} data-item={item.item}>
@@ -75,7 +75,7 @@ export function ListRow({
 
 /** Group of the title, marked = if the history has titles of that group. */
 function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const shared = sharedGroups(group, watchedGroups);
   if (shared === null)

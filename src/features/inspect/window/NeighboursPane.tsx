@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
@@ -12,7 +12,7 @@ import classes from '../../../renderer/components/panes.module.css';
 
 /** The nearest profiles, with what they share with this one. */
 export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunRecord; profile: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const labels = useLabels(dataset.fingerprint);

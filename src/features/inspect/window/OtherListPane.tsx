@@ -2,7 +2,7 @@ import { Alert, Badge, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Query } from '../../../renderer/components/Query';
@@ -28,7 +28,7 @@ export function OtherListPane({
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const list = useQuery(
     queries.tuning.apply.queryOptions({
@@ -79,7 +79,7 @@ function Rows({
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const shares = barShares(items.map(({ score }) => score));
   return (

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Select, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useKeys } from '../../../renderer/components/use-keys';
@@ -21,7 +21,7 @@ function useOthers(run: RunRecord): RunRecord[] {
 
 /** Which run the open one is compared with, and a button that swaps the two. */
 export function SecondRunPicker({ run, second }: { run: RunRecord; second: RunRecord | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const others = useOthers(run);
   const isSwappable = second !== null && second.dataset.fingerprint === run.dataset.fingerprint;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Labels } from '../../../shared/contract/labels';
 import { EarlierVersions } from '../../../renderer/components/EarlierVersions';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -9,7 +9,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 
 /** Earlier versions of the labels. Restoring one is a change like any other. */
 export function LabelVersions({ data, onRestored }: { data: string; onRestored: (now: Labels) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const history = useQuery(queries.labels.history.queryOptions({ input: { data } }));

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type LabelFile, type Labels, mergeEntries } from '../../../shared/contract/labels';
 import { isKnownTimeZone } from '../../../shared/values/time-zone';
@@ -20,7 +20,7 @@ import { PosterFolder } from './PosterFolder';
  * Display settings of the data set: names of attributes and values, colours of genres, time zone, pictures of titles.
  */
 export function LabelsSection({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const saved = useQuery(queries.labels.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (
@@ -31,7 +31,7 @@ export function LabelsSection({ dataset }: { dataset: Dataset }): ReactNode {
 }
 
 function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const data = dataset.fingerprint;
@@ -102,7 +102,7 @@ function LabelEditor({ dataset, saved }: { dataset: Dataset; saved: Labels }): R
 }
 
 function TimeZone({ value, onChange }: { value: string; onChange: (zone: string) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   return (
     <Select
@@ -125,7 +125,7 @@ function TimeZone({ value, onChange }: { value: string; onChange: (zone: string)
 const NAMED = 5;
 
 function ReadTable({ data, onRead }: { data: string; onRead: (read: LabelFile) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   const [answer, setAnswer] = useState<LabelFile | { error: unknown } | null>(null);

@@ -1,7 +1,7 @@
 import { Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type Label, labelKey, type LabelsContent } from '../../../shared/contract/labels';
 import { GENRE_COLOURS, type GenreColour } from '../../../shared/labels/genre-colours';
@@ -28,7 +28,7 @@ const PAGE = 50;
 
 /** The editable labels of one attribute and its values, with colours if titles are grouped by it. */
 export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const book = useLabels(dataset.fingerprint);
   const names = [...new Set([...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name))];
   const [chosen, setChosen] = useState<string | null>(names[0] ?? null);
@@ -116,7 +116,7 @@ function LabelField({
   onChange,
   dataset,
 }: Properties & { of: Pick<Label, 'attribute' | 'code'> }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const book = useUnlabelled(dataset);
   const { attribute, code } = of;
   const shown = code === undefined ? book.attribute(attribute) : book.value(attribute, code);
@@ -139,7 +139,7 @@ function ColourOf({
   labels: { colours, genres },
   onChange,
 }: Properties & { genre: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const mark = genreMarks(genreOrder(dataset.itemAttributes, genres), colours).get(genre);
   const chosen = colours.find((one) => one.genre === genre)?.colour ?? null;
   const others = colours.filter((one) => one.genre !== genre);

@@ -2,7 +2,7 @@ import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
@@ -16,7 +16,7 @@ export function PosterFolder({
   folder: string | null;
   onChange: (folder: string | undefined) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   const choose = async (): Promise<void> => {
     const chosen = await shell.user.pickFolder();
@@ -52,7 +52,7 @@ export function PosterFolder({
 }
 
 function Found({ data, folder }: { data: string; folder: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   // The folder may have changed since the last look.
   const look = useQuery({ ...queries.labels.posterFolder.queryOptions({ input: { data, folder } }), staleTime: 0 });

@@ -1,7 +1,7 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
 import { qualityTexts } from '../../quality/words/quality-text';
@@ -26,7 +26,7 @@ export function LeaderboardSection(): ReactNode {
 }
 
 function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const work = useWork('leaderboard', dataset.fingerprint);
   const { on, blocked } = useOnCluster(dataset);
@@ -63,7 +63,7 @@ function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
 }
 
 function LeaderboardState({ work, onRetry }: { work: Work<'leaderboard'>; onRetry: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   switch (work.state.kind) {
     case 'running':
       return <WorkProgress work={work} />;
@@ -85,7 +85,7 @@ function LeaderboardState({ work, onRetry }: { work: Work<'leaderboard'>; onRetr
  * page describes the lists of all profiles.
  */
 export function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const rows = [...board.rows].sort((left, right) => right.score - left.score);
   return (
     <>
@@ -121,7 +121,7 @@ export function LeaderboardTable({ board }: { board: Leaderboard }): ReactNode {
 }
 
 function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const name = useModelName()(row.model);
   const quality = qualityTexts(row.quality, format);
@@ -168,10 +168,10 @@ function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] 
 
 /** The 95 % interval of the difference to the best row, or a note that it may be chance. */
 function ToBest({ interval }: { interval: LeaderboardRow['toBest'] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (interval === null) return t('runs.isBest');
-  const [low, high] = [interval.low, interval.high].map((end) => format.score(end, 3));
+  const [low, high] = [format.score(interval.low, 3), format.score(interval.high, 3)];
   return (
     <>
       {t('runs.interval', { low, high })}

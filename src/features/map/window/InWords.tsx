@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunMap } from '../contract/map';
 import { titlesBeside } from '../../../shared/values/titles-named';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
@@ -12,7 +12,7 @@ import classes from './Map.module.css';
  * The map in sentences, for users who cannot see it or prefer to read. @param id of the sentence that describes the map
  */
 export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const names = useClusterNames(map);
   const { group, words } = useWords();

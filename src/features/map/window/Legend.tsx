@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Look } from './picture/map-look';
 import { useFormat } from '../../../renderer/locales/format';
 import type { Colouring } from './use-colouring';
@@ -17,7 +17,7 @@ export function Legend({
   chosen: readonly number[];
   onChoose: (codes: readonly number[]) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { legend, scale, name } = colouring;
   if (scale !== null) return <Scale scale={scale} name={name} total={colouring.codes.length} />;
@@ -66,7 +66,7 @@ function Scale({
   /** Number of points on the map. */
   total: number;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (range === null)
     return (
       <Text size="sm" c="dimmed">

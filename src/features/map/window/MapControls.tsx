@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/
 import { IconX } from '@tabler/icons-react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { MAP_SUBJECTS, type MapSubject } from '../../../shared/contract/make-map';
 import type { RunMap } from '../contract/map';
 import { SearchField } from '../../../renderer/components/SearchField';
@@ -14,7 +14,7 @@ import { useColourName } from './use-colouring';
 
 /** Switches the map between profiles and titles. */
 export function Subject({ of }: { of: MapSubject }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <SegmentedControl
       size="sm"
@@ -43,7 +43,7 @@ export function MapControls({
   onColour: (key: string) => void;
   onChoose: (choice: Choice) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const nameOf = useColourName(map.of);
   const shown = useShownMap();
@@ -87,7 +87,7 @@ export function MapControls({
 
 /** Selects the points whose ID or title contains a text. */
 function Find({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const tell = useDebouncedCallback(
     (text: string) => {
@@ -112,7 +112,7 @@ function Find({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice)
 
 /** The number of selected points, and a button that clears the selection. */
 export function Chosen({ of, count, onClear }: { of: MapSubject; count: number; onClear: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Stack gap="2xs">
       <Text size="sm" fw={600} role="status">

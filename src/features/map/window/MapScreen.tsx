@@ -2,7 +2,7 @@ import { Group, Skeleton, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { RunMap } from '../contract/map';
@@ -36,13 +36,13 @@ import classes from './Map.module.css';
  * Profiles or titles of the run in two dimensions, to see who resembles whom. The list beside it shares the selection.
  */
 export function MapScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   useDocumentTitle(`${t('shell.screen.map')} · Shelfwise`);
   return <RunGate>{(run) => <MapOfRun key={run.runId} run={run} />}</RunGate>;
 }
 
 function MapOfRun({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const of = useShownMap((state) => state.of);
   const map = useQuery(queries.map.get.queryOptions({ input: { runId: run.runId, of } }));
@@ -68,7 +68,7 @@ function MapOfRun({ run }: { run: RunRecord }): ReactNode {
 }
 
 function Shown({ map, run, of }: { map: RunMap; run: RunRecord; of: MapSubject }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const words = useId();
   const key = mapKey(run.runId, of);

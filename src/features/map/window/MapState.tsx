@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconChartDots } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunMap } from '../contract/map';
@@ -17,7 +17,7 @@ import { useLayout } from './use-layout';
  * the run.
  */
 export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map: RunMap }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { work, make } = useLayout(run, of, map.state);
   const runs = useRuns();
   const state = work?.state.kind;

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunMap } from '../contract/map';
 import type { Colouring } from './use-colouring';
@@ -23,7 +23,7 @@ export function PointCard({
   /** Name of the point's cluster. */
   cluster: string;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const value = point === null ? null : colouring.textOf(point);
   return (
     <div className={classes.card} role="status">
@@ -35,7 +35,7 @@ export function PointCard({
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <div className={classes.cardText}>
             <Text size="sm" fw={600} truncate>
-              {map.titles?.[point] ?? t(`map.point.${map.of}`, { id: map.ids[point] })}
+              {map.titles?.[point] ?? t(`map.point.${map.of}`, { id: map.ids[point]! })}
             </Text>
             <Text size="xs" c="dimmed" truncate>
               {[cluster, ...(value === null || value === cluster ? [] : [`${colouring.name}: ${value}`])].join(' · ')}

@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunMap } from '../contract/map';
 import { DataGrid, type GridColumn, type GridSort } from '../../../renderer/components/grid/DataGrid';
 import { usePreferences } from '../../../renderer/stores/preferences';
@@ -35,7 +35,7 @@ interface Properties {
  */
 export function PointList(properties: Properties): ReactNode {
   const { mapKey, map, colouring, chosen, focused, listsAll, onOpen } = properties;
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, setFailure] = useState<unknown>(null);
   const all = useMemo(() => Array.from(map.ids.keys()), [map.ids]);
   const isAll = chosen === null || listsAll;
@@ -148,7 +148,7 @@ function usePages(
 }
 
 function useColumns({ of, titles }: RunMap, colouring: Colouring): GridColumn<Row>[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { name, scale } = colouring;
   const isNumeric = scale !== null;
   return useMemo(

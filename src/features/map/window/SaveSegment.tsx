@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { LONGEST_KEPT_NAME, MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -10,7 +10,7 @@ import { listOf, setFilter } from '../../profiles/window/list/profile-list';
 
 /** Saves the selected profiles as a segment of the data set, by which Profiles can filter. */
 export function SaveSegment({ data, profiles }: { data: string; profiles: readonly string[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [name, setName] = useState('');

@@ -1,6 +1,6 @@
 /** Names of a map's clusters: the groups, or else the titles, that they watch more than others do. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunMap } from '../contract/map';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 
@@ -9,7 +9,7 @@ const MOST_WORDS = 2;
 
 /** Makes all names distinct. */
 export function useClusterNames({ clusters }: Pick<RunMap, 'clusters'>): readonly string[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   return useMemo(() => {
     const used = new Map<string, number>();

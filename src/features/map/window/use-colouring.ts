@@ -1,7 +1,7 @@
 /** How points are coloured and what the colours mean: a legend of groups, or a scale of numbers. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapColours, RunMap } from '../contract/map';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { LabelBook } from '../../../shared/labels/label-book';
@@ -49,7 +49,7 @@ export function useColouring(
   const nameOf = useColourName(of);
   const numberText = useNumberText(by);
   const labels = useLabels();
-  const { t } = useTranslation();
+  const t = useTexts();
   const asked = useQuery({
     ...queries.map.colour.queryOptions({ input: { runId, of, by } }),
     // The map already contains its clusters.
@@ -114,7 +114,7 @@ function byNumbers(
 
 /** Names of what points can be coloured by. */
 export function useColourName(of: MapSubject): (by: ColourBy) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels: LabelBook = useLabels();
   return useMemo(
     () => (by) => {

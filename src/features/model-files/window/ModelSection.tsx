@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -16,7 +16,7 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
  * written.
  */
 export function ModelSection({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { save, saved, error, isBusy } = useSave(run);
   const blocked =
     run.status === 'running'
@@ -53,7 +53,7 @@ function useSave({ runId }: Run): {
   error: unknown;
   isBusy: boolean;
 } {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   const [saved, setSaved] = useState<ModelFolder | null>(null);
@@ -78,7 +78,7 @@ function useSave({ runId }: Run): {
 }
 
 function Saved({ saved: { path, parts, files } }: { saved: ModelFolder }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { desktop } = useShell();
   const partText = usePartText();
   return (
@@ -123,7 +123,7 @@ function Saved({ saved: { path, parts, files } }: { saved: ModelFolder }): React
 const LIST = { margin: 0, paddingInlineStart: 20 };
 
 function usePartText(): (part: ModelPart, isFirst: boolean) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const modelName = useModelName();
   return (part, isFirst) => {
     if (part === 'peers' || part === 'trend-part') return t(`runs.modelFiles.parts.${part}`);

@@ -1,6 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { TitleName } from '../../../renderer/components/TitleName';
@@ -18,7 +18,7 @@ export function NewTitles({
   explained: string | null;
   onExplain: (item: string | null) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (titles.length === 0) return null;
   return (
     <>

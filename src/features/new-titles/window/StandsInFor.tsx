@@ -1,6 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { StandIn } from '../contract/new-titles';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../renderer/locales/format';
@@ -17,7 +17,7 @@ type Part = StandIn['parts'][number];
  * score.
  */
 export function StandsInFor({ told: { after, parts, score } }: { told: StandIn }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const watched = parts.filter((part) => part.watched);
   const others = parts.filter((part) => !part.watched);
@@ -48,7 +48,7 @@ export function StandsInFor({ told: { after, parts, score } }: { told: StandIn }
 }
 
 function Parts({ label, parts }: { label: string; parts: readonly Part[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [showsAll, setShowsAll] = useState(false);
   if (parts.length === 0) return null;
   return (
@@ -69,7 +69,7 @@ function Parts({ label, parts }: { label: string; parts: readonly Part[] }): Rea
 }
 
 function OnePart({ part: { id, title, likeness, watched, value, shared } }: { part: Part }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
   const name = title ?? id;

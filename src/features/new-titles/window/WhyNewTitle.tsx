@@ -1,7 +1,7 @@
 import { CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -23,7 +23,7 @@ export function WhyNewTitle({
   told: PlacedNewTitle;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const language = usePreferences((state) => state.language);
   const standIn = useQuery(queries.newTitles.explain.queryOptions({ input: { runId, profile, item } }));

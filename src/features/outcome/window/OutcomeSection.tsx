@@ -2,7 +2,7 @@ import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import {
   differenceText,
   intervalText,
@@ -30,7 +30,7 @@ import { useDatasets } from '../../../renderer/stores/engine-data';
  * nothing without an export.
  */
 export function OutcomeSection({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const { data: exports = [] } = useQuery(queries.runs.exports.queryOptions({ input: { runId: run.runId } }));
   const [isWithAll, setWithAll] = useState(false);
@@ -100,7 +100,7 @@ function OneExport({
   fingerprint: string;
   isOpenAtFirst: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const engineText = useEngineText();
   const labels = useLabels(fingerprint);
@@ -143,7 +143,7 @@ function OneExport({
 
 /** Which profiles are evaluated, which are not, and by which viewings. */
 function Accounts({ outcome }: { outcome: Outcome }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { newer, compared } = outcome;
   const { day } = useDays(newer!.fingerprint);
@@ -181,7 +181,7 @@ function Accounts({ outcome }: { outcome: Outcome }): ReactNode {
 }
 
 function Figures({ outcome: { judged } }: { outcome: Outcome }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <Group gap="xl" align="flex-start" mt="xs">
@@ -207,7 +207,7 @@ function Figures({ outcome: { judged } }: { outcome: Outcome }): ReactNode {
 }
 
 function Beside({ outcome: { judged, profiles } }: { outcome: Outcome }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { recall } = judged!;
   return (
@@ -218,7 +218,7 @@ function Beside({ outcome: { judged, profiles } }: { outcome: Outcome }): ReactN
 }
 
 function Curve({ run: { runId, dataset }, exports }: { run: Run; exports: number }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { day } = useDays(dataset.fingerprint);
   const all = useOutcomes({}, exports);

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { chooseFirst } from './list/profile-list';
 
@@ -22,7 +22,7 @@ export function ChoosePair({
   selected: string | null;
   onChoose: (profile: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const why =
     selected === null || selected === first ? t(first === null ? 'profiles.pairWhy' : 'profiles.pairSecond') : null;
   return (

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { EmptyState } from '../../../renderer/components/EmptyState';
@@ -21,7 +21,7 @@ export function EmptyFilters({
   filter: ProfileFilter;
   onFilter: (filter: ProfileFilter) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const nameOf = useFilterName();
   const parts = filterParts(filter);

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileFilter } from '../../../shared/contract/profiles';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { own } from '../../../shared/values/own';
@@ -32,7 +32,7 @@ export function Facets({
   /** Whether the run has measured the stability of its lists. */
   isMeasured: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const facets = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   return (
@@ -97,7 +97,7 @@ export function Facets({
 
 /** Profiles selected elsewhere one by one; here they can only be removed. */
 function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const name = t('profiles.chosen', { count: profiles.length });
   return (
     <Button
@@ -113,7 +113,7 @@ function Chosen({ filter: { profiles = [], ...others }, onFilter }: Properties):
 }
 
 function FindById({ filter, onFilter }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const tell = useDebouncedCallback(
     (text: string) => {
@@ -142,7 +142,7 @@ function FindById({ filter, onFilter }: Properties): ReactNode {
 const FEW = 8;
 
 function FacetOf({ facet, filter, onFilter }: Properties & { facet: Facet }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
   const chosen = own(filter.attributes, facet.name) ?? [];
@@ -187,7 +187,7 @@ function Range({
   filter,
   onFilter,
 }: Properties & { kind: 'watched' | 'score'; legend: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const bounds = filter[kind] ?? {};
   const change = (end: 'from' | 'to', value: string | number): void => {
     const { [end]: _, ...other } = bounds;

@@ -1,7 +1,7 @@
 import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
 import type { Recommendation } from '../../../shared/contract/recommendation';
 import type { ShownValue } from '../../../shared/labels/label-book';
@@ -34,7 +34,7 @@ function PairOf({
   runName: string;
   profiles: readonly [string, string];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const one = useQuery(queries.recommend.queryOptions({ input: { runId, profile: left } }));
   const other = useQuery(queries.recommend.queryOptions({ input: { runId, profile: right } }));
@@ -57,7 +57,7 @@ interface Properties {
 }
 
 function Pair({ first, second }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const both = [first, second] as const;
   const others = [second, first] as const;
   const shared = (lists: 'history' | 'items'): number => {
@@ -113,7 +113,7 @@ const inBoth = (one: readonly ShownValue[], other: readonly ShownValue[]): strin
 
 /** The attributes of both profiles side by side. */
 export function Attributes({ first, second }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   return (
     <Table layout="fixed">

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import classes from './Pair.module.css';
 
@@ -20,7 +20,7 @@ export function PairTitles({
   others: readonly string[];
   isRanked: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const placeOf = new Map(others.map((item, place) => [item, place + 1]));
   const inOrder = isRanked
     ? titles

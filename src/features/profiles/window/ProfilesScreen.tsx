@@ -3,7 +3,7 @@ import { useDisclosure, useDocumentTitle, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsShuffle, IconFilter, IconList } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
 import { NoData } from '../../../renderer/actions/NoData';
@@ -26,7 +26,7 @@ import classes from './Profiles.module.css';
 
 /** Every profile of the data set: filter, and open one. */
 export function ProfilesScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
   useDocumentTitle(`${t('shell.screen.profiles')} · Shelfwise`);
@@ -36,7 +36,7 @@ export function ProfilesScreen(): ReactNode {
 }
 
 function ProfilesOf({ data }: { data: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
   const run = useActiveRun();
@@ -80,7 +80,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
                 ? t('common.loading')
                 : sample === null
                   ? t('profiles.count', { shown, all })
-                  : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: sample })}`}
+                  : `${t('profiles.sampled', { shown, all: total })} · ${t('profiles.sampleSeed', { seed: `${sample}` })}`}
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap">

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { EarlierVersions } from '../../../renderer/components/EarlierVersions';
@@ -19,7 +19,7 @@ export function SegmentVersions({
   segment: KeptSegment;
   onRestored: (now: KeptSegment) => Promise<void>;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const nameOf = useFilterName();
   const histories = useQuery(queries.segments.history.queryOptions({ input: { data } }));

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/co
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { filterParts } from '../../../shared/values/filter-parts';
@@ -24,7 +24,7 @@ export function Segments({
   filter: ProfileFilter;
   onFilter: (filter: ProfileFilter) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const { data: segments = [] } = useQuery(queries.segments.list.queryOptions({ input: { data } }));
@@ -112,7 +112,7 @@ export function Segments({
 }
 
 function KeepForm({ isBusy, onKeep }: { isBusy: boolean; onKeep: (name: string) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [name, setName] = useState('');
   return (
     <form

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import type { FilterPart } from '../../../shared/values/filter-parts';
 
 /** A part of a filter as it reads: "age: 3, missing". */
 export function useFilterName(): (part: FilterPart) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const range = ({ from, to }: { from?: number | undefined; to?: number | undefined }): string =>
     [from === undefined ? '' : `≥ ${from}`, to === undefined ? '' : `≤ ${to}`].filter((part) => part !== '').join(', ');

@@ -3,7 +3,7 @@ import { Badge } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Facet, ProfileRow } from '../../../shared/contract/profiles';
 import { own } from '../../../shared/values/own';
 import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
@@ -33,7 +33,7 @@ const attributeColumn =
  * @returns null until the attributes are known
  */
 export function useProfileColumns(data: string, isMeasured: boolean): GridColumn<ProfileRow>[] | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const labels = useLabels(data);

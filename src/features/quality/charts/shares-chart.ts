@@ -11,7 +11,9 @@ const WORTH_TELLING = 0.005;
 
 export function bandName({ from, to }: Band, { t }: Wording): string {
   if (from === null || to === null) return t('charts.shares.allAges');
-  return from === to ? t('charts.shares.age', { age: from }) : t('charts.shares.ages', { from, to });
+  return from === to
+    ? t('charts.shares.age', { age: `${from}` })
+    : t('charts.shares.ages', { from: `${from}`, to: `${to}` });
 }
 
 /** @param attribute by which titles are grouped */

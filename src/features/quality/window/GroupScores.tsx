@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { groupsChart } from '../charts/groups-chart';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Chart } from '../../../renderer/components/chart/Chart';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** The scores by groups of profiles and titles. */
 export function GroupScores({ run: { metrics, slices, dataset } }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels(dataset.fingerprint);
   if (metrics === null || slices.length === 0) return null;

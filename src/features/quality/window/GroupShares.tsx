@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { bandName, sharesChart } from '../charts/shares-chart';
 import type { RunFigures } from '../contract/figures';
 import { Chart } from '../../../renderer/components/chart/Chart';
@@ -14,7 +14,7 @@ type Shares = NonNullable<RunFigures['shares']>;
  * data set, whose labels name the genres
  */
 export function GroupShares({ data, shares: { attribute, bands } }: { data: string; shares: Shares }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels(data);
   const [place, setPlace] = useState(0);

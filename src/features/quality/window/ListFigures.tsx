@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { diversityCharts } from '../charts/diversity-charts';
 import { hitsChart } from '../charts/hits-chart';
 import { tailChart } from '../charts/tail-chart';
@@ -19,7 +19,7 @@ import classes from './Runs.module.css';
 
 /** Charts of what the run's lists are like, beside what was watched. */
 export function ListFigures({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const engineText = useEngineText();

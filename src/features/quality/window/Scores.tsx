@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { qualityTexts } from '../words/quality-text';
 import { Section } from '../../../renderer/components/Section';
@@ -10,7 +10,7 @@ import { VerdictLines } from './VerdictLines';
 
 /** The run's scores on its hold-out, and whether they are good. */
 export function Scores({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const format = useFormat();
   const { metrics, quality } = run;

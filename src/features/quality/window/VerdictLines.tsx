@@ -1,7 +1,7 @@
 import { Anchor, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { popularText, rivalText } from '../words/verdict-text';
@@ -14,7 +14,7 @@ import { useFormat } from '../../../renderer/locales/format';
  * another model.
  */
 export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   // The run does not change, but the runs it is compared with do: asks again whenever the screen opens.

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { checkName } from '../../review/words/check-reason';
 import type { Refresh } from '../contract/refresh';
@@ -13,7 +13,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** The results of past refreshes, one row each. */
 export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (refreshes.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -26,7 +26,7 @@ export function RefreshTable({ refreshes }: { refreshes: readonly Refresh[] }): 
         <Table.Thead>
           <Table.Tr>
             {(['when', 'came', 'lastExport', 'score', 'checks', 'outcome'] as const).map((column) => (
-              <Table.Th key={column}>{t(`refresh.${column}`)}</Table.Th>
+              <Table.Th key={column}>{t(`refresh.columns.${column}`)}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -65,7 +65,7 @@ function Row({ refresh }: { refresh: Refresh }): ReactNode {
 }
 
 function Came({ refresh: { folder, dataset } }: { refresh: Refresh }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels(dataset?.fingerprint);
   const rows = dataset?.events.reduce((sum, { added }) => sum + added, 0) ?? 0;
   const attributes = dataset?.drifted.map(({ attribute }) => labels.attribute(attribute)).join(', ') ?? '';
@@ -109,7 +109,7 @@ function LastExports({ refresh: { lastExports } }: { refresh: Refresh }): ReactN
 }
 
 function LastExport({ of, isOnly }: { of: Refresh['lastExports'][number]; isOnly: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { mean, interval, popular } = of.recall;
   const formats = [
@@ -139,7 +139,7 @@ function LastExport({ of, isOnly }: { of: Refresh['lastExports'][number]; isOnly
 
 /** In words too, because not everyone can tell the colours apart. */
 function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const score = compared?.figures.find(({ metric }) => metric === 'score');
   const link = run !== null && (
@@ -168,7 +168,7 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
 }
 
 function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (checks === null) return '–';
   const stopped = checks.found.filter(({ id }) => checks.stopped.includes(id));
   return (
@@ -184,7 +184,7 @@ function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
 }
 
 function Outcome({ refresh: { state, reason, export: written } }: { refresh: Refresh }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const isFine = state === 'exported' || state === 'nothing-new';
   const color = state === 'begun' ? undefined : isFine ? 'var(--shelfwise-good)' : 'var(--shelfwise-problem)';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { EmptyState } from '../../../renderer/components/EmptyState';
@@ -13,7 +13,7 @@ import { StartRefresh } from './StartRefresh';
 
 /** The weekly job: what the next refresh starts from, the progress of the current one, and past results. */
 export function RefreshesScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { queries } = useEngine();
   const base = useQuery(queries.refresh.base.queryOptions());

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RefreshBase } from '../contract/refresh';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
@@ -26,7 +26,7 @@ const useLatest = (): Work<'refresh'> | null =>
 
 /** Starts a refresh: what it starts from and what it will write; then shows its progress. */
 export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
   const work = useLatest();
   const refresh = useRefresh();
@@ -90,7 +90,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
 }
 
 function Outcome({ work }: { work: Work<'refresh'> }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const { state } = work;
   switch (state.kind) {
@@ -105,7 +105,7 @@ function Outcome({ work }: { work: Work<'refresh'> }): ReactNode {
     case 'stopped':
       return (
         <Alert variant="light" color="gray" role="status">
-          {t('refresh.stopped')}
+          {t('refresh.goOn')}
         </Alert>
       );
     case 'done': {

@@ -1,6 +1,6 @@
 /** Starts a refresh: asks for the folder, the output file, and the key file if the data has pseudonyms. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RefreshBase, RefreshRequest } from '../contract/refresh';
 import { EXPORT_FORMAT_ROWS } from '../../../shared/values/export-formats';
 import { useKeyFile } from '../../../renderer/actions/use-key-file';
@@ -12,7 +12,7 @@ import { addError, closeErrors } from '../../../renderer/stores/notices';
 export type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
 
 export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Promise<void> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const shell = useShell();
   const cache = useQueryClient();

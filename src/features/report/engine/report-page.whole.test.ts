@@ -6,7 +6,7 @@ import { reportPage } from './page/page';
 import type { ReportData } from './report-data';
 import { reportWording } from './wording';
 import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
-import type { Language } from '../../../shared/words/sentence';
+import type { Language } from '../../../shared/words/templates';
 import { textsIn } from '../../../shared/words/texts';
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
 

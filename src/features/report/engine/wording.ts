@@ -1,7 +1,7 @@
 /** The words of one report: its language, and the labels and the time zone of its data set. */
 import { knownNames } from '../../../shared/labels/known-names';
 import { labelBook } from '../../../shared/labels/label-book';
-import type { Language } from '../../../shared/words/sentence';
+import type { Language } from '../../../shared/words/templates';
 import { createFormat, dayFormat } from '../../../shared/words/format';
 import { textsIn } from '../../../shared/words/texts';
 import type { LabelledWording } from '../../../shared/words/wording';

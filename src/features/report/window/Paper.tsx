@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Report } from '../contract/report';
 import classes from './Paper.module.css';
 
@@ -9,7 +9,7 @@ import classes from './Paper.module.css';
  * security policy of the window refuses style elements.
  */
 export function Paper({ report }: { report: Report }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   usePageStyle(report.pageStyle);
   return (
     <>

@@ -2,7 +2,7 @@ import { Anchor, Button, Checkbox } from '@mantine/core';
 import { IconChevronLeft, IconFileTypeHtml, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
 import { DEFAULT_REPORT_EXAMPLES } from '../../../shared/limits';
 import { Query } from '../../../renderer/components/Query';
@@ -18,7 +18,7 @@ import { useSaveReport } from './use-save-report';
 /** A run as a page to print and sign: a preview, and buttons to print or save it. */
 export function ReportScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const shell = useShell();
   const run = useRun(runId);

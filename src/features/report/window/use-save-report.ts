@@ -3,13 +3,13 @@
  * window.
  */
 import { notifications } from '@mantine/notifications';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ReportInput } from '../contract/report';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { addError } from '../../../renderer/stores/notices';
 
 export function useSaveReport(input: ReportInput): () => Promise<void> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   return async () => {

@@ -3,7 +3,6 @@ import type { CheckReport, GivenCheckSetting } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { checkName } from '../words/check-reason';
 import { allowedSentence } from '../../../shared/values/suggest';
-import { en } from '../../words/en';
 import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
@@ -14,8 +13,6 @@ import { count, counted } from '../../../cli/words';
 
 /** Beside the statuses of errors: a check that is set to stop found something. */
 const STOPPED = 8;
-
-const { notApplicable } = en.checks;
 
 export const CHECK_SETTING_INPUTS = {
   stop: {
@@ -73,7 +70,7 @@ export function checkTable(terminal: Terminal, checks: CheckReport['checks']): s
       found === null ? '–' : count(found),
       limit === null ? '' : count(limit),
       mode,
-      `${checkName(t, { id, name })}${why === null ? '' : `: ${notApplicable[why]}`}`,
+      `${checkName(t, { id, name })}${why === null ? '' : `: ${t(`checks.notApplicable.${why}`)}`}`,
     ]),
   );
 }
@@ -95,7 +92,7 @@ export default defineCommand({
   ],
   details: () =>
     [
-      ...CHECK_IDS.map((id) => `${id}: ${en.checks.help[id]}`),
+      ...CHECK_IDS.map((id) => `${id}: ${textsIn('en')(`checks.help.${id}`)}`),
       '',
       'What is given here holds for this call; "checks" sets it for a data set.',
     ].join('\n'),

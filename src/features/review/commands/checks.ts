@@ -1,7 +1,7 @@
 import { type OwnCheck, ownChecksSchema } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { issueText } from '../../../shared/values/issue-text';
-import { en } from '../../words/en';
+import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { readJsonFile, resolveData } from '../../../cli/data';
@@ -57,7 +57,7 @@ export default defineCommand({
               id,
               mode,
               limit === null ? '' : count(limit),
-              en.checks.help[id],
+              textsIn('en')(`checks.help.${id}`),
             ]),
             ...set.own.map(({ id, mode, most, name }) => [id, mode, count(most), name]),
           ],

@@ -1,6 +1,5 @@
 /** The checks over all lists of a run, one row each: what a person may set of it, and its words. */
-import type { Language } from '../../../shared/words/sentence';
-import { type Text, textsOf } from '../../../shared/values/text-table';
+import type { Text } from '../../../shared/words/templates';
 
 /** How much of what a check looks for is still fine. */
 export interface CheckLimit {
@@ -17,7 +16,7 @@ interface CheckRow {
   readonly finds: 'lists' | 'groups';
   readonly name: Text;
   readonly help: Text;
-  /** What is said of a list that it finds: may have {{titles}}, {{value}}, {{count, number}}, {{others, number}}. */
+  /** What is said of a list that it finds: may have {titles}, {value}, {count}, {others}. */
   readonly reason: Text;
 }
 
@@ -31,7 +30,7 @@ export const CHECKS = {
       en: 'A title that hardly any child of about this age watches, or that has a higher age limit.',
       ko: '이 나이 또래가 거의 보지 않거나 시청 연령이 더 높은 콘텐츠가 있습니다.',
     },
-    reason: { en: 'Not for this age: {{titles}}', ko: '나이에 맞지 않음: {{titles}}' },
+    reason: { en: 'Not for this age: {titles}', ko: '나이에 맞지 않음: {titles}' },
   },
   series: {
     limit: {
@@ -46,7 +45,7 @@ export const CHECKS = {
       en: 'More episodes than the limit come without the one before them: neither watched, nor earlier in the list.',
       ko: '앞 회차를 보지 않았고 목록의 앞쪽에도 없는 회차가 정한 수보다 많습니다.',
     },
-    reason: { en: 'Without the episode before: {{titles}}', ko: '앞 회차 없이 추천됨: {{titles}}' },
+    reason: { en: 'Without the episode before: {titles}', ko: '앞 회차 없이 추천됨: {titles}' },
   },
   'one-series': {
     limit: {
@@ -61,7 +60,7 @@ export const CHECKS = {
       en: 'A list holds more titles of one series than the limit.',
       ko: '한 시리즈의 콘텐츠가 정한 수보다 많습니다.',
     },
-    reason: { en: '{{count, number}} titles of {{value}}', ko: '‘{{value}}’ 시리즈 {{count, number}}편' },
+    reason: { en: '{count} titles of {value}', ko: '‘{value}’ 시리즈 {count}편' },
   },
   'one-genre': {
     limit: {
@@ -76,7 +75,7 @@ export const CHECKS = {
       en: 'A list holds more titles of one genre than the limit.',
       ko: '한 장르의 콘텐츠가 정한 수보다 많습니다.',
     },
-    reason: { en: '{{count, number}} titles of the genre {{value}}', ko: '{{value}} 장르 {{count, number}}편' },
+    reason: { en: '{count} titles of the genre {value}', ko: '{value} 장르 {count}편' },
   },
   favourite: {
     limit: {
@@ -92,8 +91,8 @@ export const CHECKS = {
       ko: '아이가 가장 많이 보는 장르가 목록에 하나도 없습니다.',
     },
     reason: {
-      en: 'Nothing of {{value}}, watched most ({{count, number}} titles)',
-      ko: '가장 많이 본 장르가 없음: {{value}}({{count, number}}편 시청)',
+      en: 'Nothing of {value}, watched most ({count} titles)',
+      ko: '가장 많이 본 장르가 없음: {value}({count}편 시청)',
     },
   },
   'no-metadata': {
@@ -101,14 +100,14 @@ export const CHECKS = {
     finds: 'lists',
     name: { en: 'Titles without metadata', ko: '정보 없는 콘텐츠' },
     help: { en: 'A list holds a title whose metadata has no name.', ko: '제목 정보가 없는 콘텐츠가 들어 있습니다.' },
-    reason: { en: 'Without metadata: {{titles}}', ko: '정보 없음: {{titles}}' },
+    reason: { en: 'Without metadata: {titles}', ko: '정보 없음: {titles}' },
   },
   expired: {
     limit: null,
     finds: 'lists',
     name: { en: 'Expired titles', ko: '기간이 끝난 콘텐츠' },
     help: { en: 'A list holds a title whose last day has passed.', ko: '제공 기간이 지난 콘텐츠가 들어 있습니다.' },
-    reason: { en: 'Expired: {{titles}}', ko: '기간 만료: {{titles}}' },
+    reason: { en: 'Expired: {titles}', ko: '기간 만료: {titles}' },
   },
   'same-list': {
     limit: {
@@ -124,8 +123,8 @@ export const CHECKS = {
       ko: '정한 수보다 많은 프로필이 완전히 같은 목록을 받습니다.',
     },
     reason: {
-      en: 'The same list as {{others, number}} other profiles',
-      ko: '다른 프로필 {{others, number}}개와 같은 목록',
+      en: 'The same list as {others} other profiles',
+      ko: '다른 프로필 {others}개와 같은 목록',
     },
   },
   unknown: {
@@ -149,8 +148,8 @@ export const CHECKS = {
       ko: '시청 이력 일부를 가렸을 때 남는 콘텐츠가 정한 비율보다 적습니다. 추천 모델 화면에서 먼저 측정하세요.',
     },
     reason: {
-      en: 'Only {{count, number}} % of it stays under noise',
-      ko: '이력 일부를 가리면 {{count, number}}%만 남음',
+      en: 'Only {count} % of it stays under noise',
+      ko: '이력 일부를 가리면 {count}%만 남음',
     },
   },
   changed: {
@@ -162,8 +161,8 @@ export const CHECKS = {
       ko: '다른 목록에 비해 직전 추천 모델과 겹치는 콘텐츠가 유난히 적습니다.',
     },
     reason: {
-      en: '{{count, number}} titles are new since the run before',
-      ko: '직전 추천 모델과 다른 콘텐츠 {{count, number}}편',
+      en: '{count} titles are new since the run before',
+      ko: '직전 추천 모델과 다른 콘텐츠 {count}편',
     },
   },
   group: {
@@ -179,7 +178,7 @@ export const CHECKS = {
       en: 'The lists of a group (an age, a sex) hit less often than those of all others, beyond chance.',
       ko: '이 그룹(나이, 성별)의 목록이 나머지보다 덜 맞고, 우연으로 보기 어렵습니다.',
     },
-    reason: { en: 'Group served worse: {{value}}', ko: '추천이 덜 맞는 그룹: {{value}}' },
+    reason: { en: 'Group served worse: {value}', ko: '추천이 덜 맞는 그룹: {value}' },
   },
 } as const satisfies Record<string, CheckRow>;
 
@@ -190,6 +189,10 @@ export type LimitedCheck = {
 }[CheckId];
 export const hasLimit = (id: CheckId): id is LimitedCheck => CHECKS[id].limit !== null;
 export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
+/** What can be set, by the check that it belongs to. */
+export const CHECK_LIMITS = Object.fromEntries(CHECK_IDS.filter(hasLimit).map((id) => [id, CHECKS[id].limit])) as {
+  readonly [Id in LimitedCheck]: (typeof CHECKS)[Id]['limit'];
+};
 
 /** Whether a check is made, and whether what it finds ends `shelfwise check` with a status of its own. */
 export const CHECK_MODES = ['off', 'on', 'stop'] as const;
@@ -211,13 +214,3 @@ export const DEFAULT_CHECK_SETTINGS: readonly CheckSetting[] = CHECK_IDS.map((id
 export function limitOf(id: CheckId): CheckLimit | null {
   return CHECKS[id].limit;
 }
-
-/** For the window's tables of texts. */
-export const checkTexts = (
-  language: Language,
-): Record<'names' | 'help' | 'reasons', Record<CheckId, string>> & { limits: Record<LimitedCheck, string> } => ({
-  names: textsOf(CHECK_IDS, language, (id) => CHECKS[id].name),
-  help: textsOf(CHECK_IDS, language, (id) => CHECKS[id].help),
-  limits: textsOf(CHECK_IDS.filter(hasLimit), language, (id) => CHECKS[id].limit.name),
-  reasons: textsOf(CHECK_IDS, language, (id) => CHECKS[id].reason),
-});

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Approvals } from '../../../shared/contract/approvals';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -25,7 +25,7 @@ export function ApproveButton({
   undecided: number;
   rules: RulesInUse;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const format = useFormat();
   const [opened, { open, close }] = useDisclosure(false);
@@ -72,7 +72,7 @@ function ApproveForm({
   undecided: number;
   onDone: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { CHECK_MODES, CHECKS, type CheckMode, type CheckSetting, hasLimit, limitOf } from '../contract/check-table';
 import { checkName, isProgramCheck } from '../words/check-reason';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../contract/checks';
@@ -32,7 +32,7 @@ export function ChecksPane({
   chosen: string | null;
   onChoose: (check: string | null) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const data = dataset.fingerprint;
   const [edited, setEdited] = useState<OwnCheck | null>(null);
   const [isSetting, { toggle }] = useDisclosure(false);
@@ -89,7 +89,7 @@ export function ChecksPane({
                       mb="xs"
                       onClick={() => setEdited(own.find(({ id }) => id === check.id) ?? null)}
                     >
-                      {t('checks.ownEdit', { check: check.name })}
+                      {t('checks.ownEdit', { check: check.name ?? check.id })}
                     </Button>
                   )}
                   {isSetting && isProgramCheck(check.id) && (
@@ -155,7 +155,7 @@ function Found({
   isChosen: boolean;
   onChoose: (check: string | null) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const name = checkName(t, { id, name: given });
   const help =
@@ -207,7 +207,7 @@ function Setting({
   isBusy: boolean;
   onSet: (given: GivenCheckSetting) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const bounds = limitOf(id);
   return (
     <Stack gap="2xs" px="xs" pb="xs">

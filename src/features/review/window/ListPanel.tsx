@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, TextInput, Title
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { reasonText } from '../words/check-reason';
 import type { AppliedRules } from '../../../shared/contract/rules';
@@ -33,7 +33,7 @@ export function ListPanel({
   row: ReviewRow;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const { profile } = row;
   const given = rules === null ? {} : { rules };
@@ -116,7 +116,7 @@ interface ShownTitle {
 }
 
 function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { decide, error } = useDecide(runId);
   const decision = useDecision(runId, row);
   /**

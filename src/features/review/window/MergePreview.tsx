@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Exchanged, ExchangeConflict, GivenDecision } from '../contract/exchange';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
@@ -43,7 +43,7 @@ export function MergePreview({
   found: Exchanged;
   onMerged: (done: Exchanged) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const format = useFormat();
   const [choice, setChoice] = useState<Choice>({ all: 'ours', others: new Set() });
@@ -132,7 +132,7 @@ function Disagreement({
   side: Side;
   onSide: (side: Side) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const name = t('share.profile', { profile });
   return (
     <li className={classes.disagreement}>
@@ -159,7 +159,7 @@ function Disagreement({
 }
 
 function Versions({ conflict }: { conflict: ExchangeConflict }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const runs = useRuns();
   const dated = (text: string, changedAt: string | null): string =>

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { CHECK_MODES, type CheckMode } from '../contract/check-table';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type OwnCheck, ownCheckSchema } from '../contract/checks';
@@ -27,7 +27,7 @@ export function OwnCheckForm({
   onSave: (check: OwnCheck) => void;
   onRemove: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [fields, setFields] = useState(check);
   const set = (changes: Partial<OwnCheck>): void => setFields({ ...fields, ...changes });
   const parsed = ownCheckSchema.safeParse(tidied(fields));

@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { checkName } from '../words/check-reason';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -35,13 +35,13 @@ const REST_SAMPLE = 20;
 
 /** Flagged lists of a run and who answers for them: checks, queue, decisions, approval. */
 export function ReviewScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   useDocumentTitle(`${t('shell.screen.review')} · Shelfwise`);
   return <RunGate>{(run, dataset) => <ReviewOf key={run.runId} run={run} dataset={dataset} />}</RunGate>;
 }
 
 function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();

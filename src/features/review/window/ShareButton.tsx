@@ -2,7 +2,7 @@ import { Button, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Exchanged } from '../contract/exchange';
 import { useLast } from '../../../renderer/components/use-last';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
@@ -21,7 +21,7 @@ interface Looked {
  * Saves notes and decisions as a file for another workspace, or merges such a file after showing what it would change.
  */
 export function ShareButton({ data }: { data: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const shell = useShell();

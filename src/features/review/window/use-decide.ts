@@ -1,7 +1,7 @@
 /** Decides about a list, and offers Undo in a notice. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Decision, ReviewRow } from '../contract/checks';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { addUndo } from '../../../renderer/stores/notices';
@@ -25,7 +25,7 @@ const isSaid = (runId: string, { decision, owner }: Change, before: Decision): b
   (decision === undefined || (decision === before.decision && (decision === null || before.runId === runId)));
 
 export function useDecide(runId: string): Deciding {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [error, setError] = useState<unknown>(null);
@@ -44,7 +44,7 @@ export function useDecide(runId: string): Deciding {
         profile,
         decision: decision === null ? t('checks.undecided') : t(`checks.decisions.${decision}`),
       });
-    return owner === '' ? t('checks.ownedByNobody', { profile }) : t('checks.owned', { profile, owner });
+    return owner === '' ? t('checks.ownedByNobody', { profile }) : t('checks.owned', { profile, owner: owner ?? '' });
   };
   const decideNow = async ({ row, ...change }: Change & { row: ReviewRow }): Promise<void> => {
     const { profile } = row;

@@ -1,13 +1,13 @@
 /** Columns of the review queue. Its order is by urgency, so no column sorts. */
 import { Badge } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { checkName } from '../words/check-reason';
 import type { ReviewRow } from '../contract/checks';
 import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
 
 export function useReviewColumns(): GridColumn<ReviewRow>[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   return useMemo(() => {
     const decision = ({ decision: { decision: made, runId }, isDecided }: ReviewRow): string => {
       if (made === null) return '';

@@ -1,5 +1,5 @@
 /** Why a list is in the review queue, as a sentence: the window and the command line say it alike. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../shared/words/texts';
 import { CHECKS, type CheckId } from '../contract/check-table';
 import type { CheckReason } from '../contract/checks';
 import { own } from '../../../shared/values/own';
@@ -12,12 +12,12 @@ const NAMED_TITLES = 3;
 export const isProgramCheck = (check: string): check is CheckId => own(CHECKS, check) !== undefined;
 
 /** What a check is called: by its curator, or by the program. */
-export const checkName = (t: TFunction, { id, name }: { id: string; name: string | null }): string =>
+export const checkName = (t: Translate, { id, name }: { id: string; name: string | null }): string =>
   isProgramCheck(id) ? t(`checks.names.${id}`) : (name ?? id);
 
 /** @param valueOf how a series, a genre or the like is shown */
 export function reasonText(
-  t: TFunction,
+  t: Translate,
   { check, name, titles, value, count }: CheckReason,
   valueOf: (value: string) => string = (text) => text,
 ): string {

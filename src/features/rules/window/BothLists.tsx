@@ -1,6 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RuledProfile } from '../../../shared/contract/rule-answers';
 import { useFormat } from '../../../renderer/locales/format';
@@ -18,7 +18,7 @@ export function BothLists({
   /** Headings of the two lists; by default "without" and "with" the rules. */
   heads?: readonly [string, string];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);
   const stays = new Set(after.map(({ item }) => item));

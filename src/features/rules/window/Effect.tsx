@@ -1,7 +1,7 @@
 import { Accordion, Alert, Group, Stack, Table, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RuleEffect } from '../../../shared/contract/rule-answers';
 import type { RuleSet } from '../../../shared/contract/rules';
@@ -23,7 +23,7 @@ const BROKEN_SHOWN = 10;
 
 /** What unsaved rules do to the lists of the open run. */
 export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const run = useActiveRun();
   const [date, setDate] = useState(() => today());
@@ -58,7 +58,7 @@ export function Effect({ set, rulesSha256 }: { set: RuleSet; rulesSha256: string
 }
 
 function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isStale: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const nameOf = (id: string): string => set.rules.find((rule) => rule.id === id)?.name ?? id;
   const { changed, profiles, coverage, brokenCount, most, newTitles } = effect;
@@ -131,7 +131,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
 }
 
 function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (cost === null) return t('rules.costNone');
   const { score, low, high, isCertain } = cost;
@@ -155,7 +155,7 @@ function Broken({
   effect: RuleEffect;
   nameOf: (id: string) => string;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (brokenCount === 0) return null;
   const shown = broken.slice(0, BROKEN_SHOWN);
   return (

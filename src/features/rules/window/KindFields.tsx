@@ -1,6 +1,6 @@
 import { Checkbox, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { LIST_LENGTH, STORED_PLACES } from '../../../shared/limits';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
@@ -17,7 +17,7 @@ export function KindFields({
   fields: RuleFields;
   set: (changes: Record<string, unknown>) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const number = (key: string, label: string, most: number, least = 1): ReactNode => (
     <NumberInput

@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Rule } from '../../../shared/contract/rules';
@@ -20,7 +20,7 @@ import { RuleVersions } from './RuleVersions';
 
 /** The rules being edited, their conflicts, and their effect on the lists below. */
 export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRules }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const data = dataset.fingerprint;
@@ -146,7 +146,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
 }
 
 function Conflicts({ checked: { set, conflicts } }: { checked: CheckedRules }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (conflicts.length === 0) return null;
   const nameOf = (id: string | undefined): string => set.rules.find((rule) => rule.id === id)?.name ?? id ?? '';
   return (

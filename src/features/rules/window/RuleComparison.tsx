@@ -1,7 +1,7 @@
 import { Accordion, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ComparedRules } from '../contract/rule-difference';
 import { hasLists } from '../../../shared/contract/run-life';
 import type { Rule } from '../../../shared/contract/rules';
@@ -26,7 +26,7 @@ export function RuleComparison({
   present: number;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Modal opened={earlier !== null} onClose={onClose} size="xl" title={t('rules.compared')}>
       {earlier !== null && <Compared data={data} earlier={earlier} present={present} />}
@@ -54,7 +54,7 @@ function Compared({ data, earlier, present }: { data: string; earlier: number; p
 }
 
 function Shown({ compared }: { compared: ComparedRules }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { added, removed, changed, moved, names, titles, lists } = compared;
   const text = useRuleText(titles);
   const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));

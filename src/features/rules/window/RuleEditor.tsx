@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
 import {
@@ -37,7 +37,7 @@ interface Properties {
  * draft until the rules are saved.
  */
 export function RuleEditor({ edited, ...properties }: Properties & { edited: Edited | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shown = useLast(edited);
   return (
     <Modal
@@ -53,7 +53,7 @@ export function RuleEditor({ edited, ...properties }: Properties & { edited: Edi
 }
 
 function Form({ dataset, rules, titles, rule, onTake, onClose }: Properties & { rule: Rule | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [fields, setFields] = useState<RuleFields>(
     () => rule ?? withKind({ id: freeId(rules, 'pin'), name: '', kind: 'pin', on: true }, 'pin'),
   );

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import { mergeRules } from '../contract/merged-rules';
@@ -42,7 +42,7 @@ export function RuleFiles({
   isSaved: boolean;
   onRead: (rules: readonly Rule[]) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const shell = useShell();
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -172,7 +172,7 @@ function Conflict({
   text: (rule: Rule) => string;
   onTake: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const words = (rule: Rule): string => (rule.on ? text(rule) : t('rules.isOff', { text: text(rule) }));
   return (
     <Group gap="xs" wrap="nowrap" justify="space-between" align="flex-start" mt="2xs">

@@ -1,7 +1,7 @@
 import { ActionIcon, Kbd, Menu } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TunedItem } from '../../../shared/contract/tuning';
 import { DRAFT_KINDS, type DraftKind } from './use-rule-draft';
 
@@ -15,7 +15,7 @@ export function RuleMenu({
   item: TunedItem;
   onDraft: (kind: DraftKind) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const label = t('rules.menu', { title: title ?? item });
   return (
     <Menu position="bottom-end" withinPortal>

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
 import { useRuleText } from './fields/use-rule-text';
@@ -19,7 +19,7 @@ export function RuleRows({
   onChange: (rules: readonly Rule[]) => void;
   onEdit: (rule: Rule) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const text = useRuleText(titles);
   const moved = (place: number, to: number): void => {
     const others = rules.filter((_, other) => other !== place);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { EarlierVersions } from '../../../renderer/components/EarlierVersions';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -17,7 +17,7 @@ export function RuleVersions({
   onRestored: (now: KeptRules) => void;
   onCompare: (revision: number) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const history = useQuery(queries.rules.history.queryOptions({ input: { data } }));

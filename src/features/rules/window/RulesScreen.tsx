@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { NoData } from '../../../renderer/actions/NoData';
 import { Query } from '../../../renderer/components/Query';
@@ -20,7 +20,7 @@ export function RulesScreen(): ReactNode {
 }
 
 function RulesOf({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: dataset.fingerprint } }));
   return (

@@ -1,6 +1,6 @@
 /** Starts a rule from a title's row: a draft beside the saved rules, to edit and save on the Rules screen. */
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Rule } from '../../../shared/contract/rules';
 import type { TunedItem } from '../../../shared/contract/tuning';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
@@ -18,7 +18,7 @@ type DraftItem = Pick<TunedItem, 'item' | 'title' | 'rank'>;
 
 /** Drafts a rule about a title of a list: pin at its rank, move up, or hide; for all profiles until edited. */
 export function useDraftRule(data: string): (kind: DraftKind, item: DraftItem) => Promise<void> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   return useCallback(
     async (kind, { item, title, rank }) => {

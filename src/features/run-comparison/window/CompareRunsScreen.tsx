@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useParams } from 'wouter';
 import type { RunComparison } from '../contract/run-comparison';
 import { BackToRuns } from '../../../renderer/actions/BackToRuns';
@@ -18,7 +18,7 @@ import { WinnersCharts } from './WinnersCharts';
 
 /** Compares two to four runs: what differs in how they were made, scores with their certainty, then the lists. */
 export function CompareRunsScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { ids } = useParams<{ ids: string }>();
   const { queries } = useEngine();
   const comparison = useQuery(queries.runs.compare.queryOptions({ input: { runIds: ids.split(',') } }));
@@ -32,7 +32,7 @@ export function CompareRunsScreen(): ReactNode {
 }
 
 function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { comparable } = comparison;
   return (
     <>

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison, RunDifference } from '../contract/run-comparison';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
@@ -15,7 +15,7 @@ const PARTS = ['recipe', 'data', 'rules', 'environment'] as const;
 
 /** Recipe, data, rules, computer and program of the runs: only what differs. */
 export function DifferenceTables({ comparison }: { comparison: RunComparison }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { runs } = comparison;
   const shown = (part: (typeof PARTS)[number]): RunDifference[] =>
     comparison[part].filter(({ name }) => runs.some((run) => isRead(name, run)));
@@ -42,7 +42,7 @@ function DifferenceTable({
   runs: readonly Run[];
   differences: readonly RunDifference[];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const wording = { t, format: useFormat() };
   const language = usePreferences((state) => state.language);
   return (

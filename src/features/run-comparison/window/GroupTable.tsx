@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison } from '../contract/run-comparison';
 import { sliceText } from '../../../shared/labels/slice-text';
@@ -15,7 +15,7 @@ type Groups = RunComparison['slices'];
 
 /** Which groups of profiles and titles gain or lose, each with its interval. */
 export function GroupTable({ runs, slices }: { runs: readonly Run[]; slices: Groups }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [first, ...others] = runs as [Run, ...Run[]];
   const isPaired = slices.some(({ differences }) => differences.length > 0);
@@ -55,7 +55,7 @@ export function GroupTable({ runs, slices }: { runs: readonly Run[]; slices: Gro
 
 /** The groups that certainly gain or lose, above the table. */
 function Summary({ run, slices }: { run: Run; slices: Groups }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels(run.dataset.fingerprint);
   const named = (isIn: (mean: number) => boolean): string =>
     slices

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { HitChanges, RunComparison } from '../contract/run-comparison';
 import { nameOf, namesBeside } from '../../../shared/values/titles-named';
 import { Section } from '../../../renderer/components/Section';
@@ -12,21 +12,17 @@ type Moved = HitChanges['most'][number];
 
 /** Hold-out titles that the lists newly contain, and those they no longer contain, per profile. */
 export function HitTables({ comparison: { runs, hits } }: { comparison: RunComparison }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const names = (titles: Moved['came']): string =>
     namesBeside(titles.map((title) => `${nameOf(title)} (${format.count(title.rank)})`));
   return hits.map(({ runId, first, hits: found, both, profiles, most }) => {
     const run = runs.find((one) => one.runId === runId)!;
-    const [count, found_, both_] = [first, found, both].map(format.count);
     return (
       <Section
         key={runId}
         title={t('compareRuns.hits', { first: runs[0]!.name, other: run.name })}
-        description={
-          most.length > 0 &&
-          t('compareRuns.hitsHelp', { first: count, hits: found_, both: both_, profiles: format.count(profiles) })
-        }
+        description={most.length > 0 && t('compareRuns.hitsHelp', { first, hits: found, both, profiles })}
         flush={most.length > 0}
       >
         {most.length === 0 ? (

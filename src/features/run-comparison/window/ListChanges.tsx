@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison } from '../contract/run-comparison';
 import { LIST_LENGTH } from '../../../shared/limits';
@@ -14,7 +14,7 @@ import { SideBySide } from './SideBySide';
 
 /** The profiles whose lists changed most between the first run and another. */
 export function ListChanges({ comparison: { runs, lists } }: { comparison: RunComparison }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return lists.map(({ runId, profiles, changed, meanShared, most }) => {
     const run = runs.find((one) => one.runId === runId)!;
@@ -67,7 +67,7 @@ function ChangedList({
   /** The first run and the one compared with it. */
   runs: readonly [Run, Run];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [isOpen, { toggle }] = useDisclosure();
   const lists = useId();
   return (

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunComparison } from '../contract/run-comparison';
 import { useFormat } from '../../../renderer/locales/format';
 
@@ -11,7 +11,7 @@ export type Paired = Pick<RunComparison['metrics'][number], 'mean' | 'low' | 'hi
  * tell the colours apart.
  */
 export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (pair === undefined) return null;
   const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;

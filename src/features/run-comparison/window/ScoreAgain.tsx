@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { ScoreAgain as Answer, ScoredAgain } from '../contract/run-comparison';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -14,7 +14,7 @@ import { PairedDifference } from './PairedDifference';
 
 /** Offers to score runs of different data on one hold-out, if their figures are not comparable. */
 export function ScoreAgain({ runs }: { runs: readonly Run[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const runIds = runs.map(({ runId }) => runId);
   const subject = runIds.join(',');
@@ -41,7 +41,7 @@ export function ScoreAgain({ runs }: { runs: readonly Run[] }): ReactNode {
 }
 
 function Scored({ runs, answer }: { runs: readonly Run[]; answer: Answer }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const nameOf = (runId: string): string => runs.find((run) => run.runId === runId)!.name;
   const on = nameOf(answer.on);
   return (
@@ -62,7 +62,7 @@ function Scored({ runs, answer }: { runs: readonly Run[]; answer: Answer }): Rea
 }
 
 function Figures({ again, name, on }: { again: ScoredAgain; name: string; on: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { titles, targets, learned, unknown, places, metrics } = again;
   return (

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison } from '../contract/run-comparison';
 import { qualityTexts } from '../../quality/words/quality-text';
@@ -14,7 +14,7 @@ type Paired = RunComparison['metrics'][number];
 
 /** Scores of the runs and how certain each difference from the first is, overall and per group. */
 export function ScoreTables({ comparison }: { comparison: RunComparison }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { runs, metrics, slices } = comparison;
   return (
     <>
@@ -35,7 +35,7 @@ export function ScoreTables({ comparison }: { comparison: RunComparison }): Reac
 }
 
 function ScoreTable({ runs, metrics }: Pick<RunComparison, 'runs' | 'metrics'>): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const pairOf = (run: Run, metric: Paired['metric']): Paired | undefined =>
     metrics.find((pair) => pair.runId === run.runId && pair.metric === metric);

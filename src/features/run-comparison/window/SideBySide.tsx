@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** The lists of one profile in two runs, place by place. */
 export function SideBySide({ runs, profile }: { runs: readonly Run[]; profile: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const runIds = runs.map(({ runId }) => runId);

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Slice } from '../../../shared/contract/run';
 import { sliceText } from '../../../shared/labels/slice-text';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 
 /** A group of profiles or titles in plain words. @param data fingerprint of the data set */
 export function SliceName({ data, slice }: { data: string; slice: Pick<Slice, 'group' | 'label'> }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { heading, label, code } = sliceText(slice, { t, labels: useLabels(data) });
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunComparison } from '../contract/run-comparison';
 import { Chart } from '../../../renderer/components/chart/Chart';
 import { Section } from '../../../renderer/components/Section';
@@ -29,7 +29,7 @@ function WinnersChart({
   first: string;
   other: string;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const signed = (value: number): string =>
     value === 0 ? format.score(0, 2) : `${value < 0 ? '−' : '+'}${format.score(Math.abs(value), 2)}`;

@@ -3,19 +3,20 @@ import type { Environment } from '../../../shared/contract/run';
 import type { RunDifference } from '../contract/run-comparison';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
-import type { Language } from '../../../shared/words/sentence';
-import { en } from '../../words/en';
+import type { Language } from '../../../shared/words/templates';
+import { isText } from '../../../shared/words/sentence';
 import { short } from '../../../shared/words/format';
 import { knobText } from '../../../shared/words/knob-text';
 import type { Wording } from '../../../shared/words/wording';
 
 const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
-type Property = keyof typeof en.compareRuns.property;
-const isProperty = (name: string): name is Property => Object.hasOwn(en.compareRuns.property, name);
 
 /** The name of a setting or another property; one of another version is called as the record has it. */
-export const propertyName = (name: string, { t }: Wording, language: Language): string =>
-  isKnob(name) ? KNOBS[name].label[language] : isProperty(name) ? t(`compareRuns.property.${name}`) : name;
+export function propertyName(name: string, { t }: Wording, language: Language): string {
+  if (isKnob(name)) return KNOBS[name].label[language];
+  const id = `compareRuns.property.${name}` as const;
+  return isText(id) ? t(id) : name;
+}
 
 /** Its value; a dash where the run has none. */
 export function propertyText(
@@ -29,9 +30,10 @@ export function propertyText(
   if (isKnob(name)) return knobText(name, value, wording, language);
   if (typeof value !== 'string') return format.value(value);
   if (value === 'as-made') return t('compareRuns.asMade');
-  if (name === 'split' && isOf(en.runs.splits, value)) return t(`runs.splits.${value}`);
+  const [split, device] = [`runs.splits.${value}`, `device.kinds.${value}`] as const;
+  if (name === 'split' && isText(split)) return t(split);
   if (name === 'backend' && isOf(BACKENDS, value)) return BACKENDS[value];
-  if (name === 'device' && isOf(en.device.kinds, value)) return t(`device.kinds.${value}`);
+  if (name === 'device' && isText(device)) return t(device);
   if (name === 'platform') return systemName(value);
   if (name === 'instructionSet') return instructionSetName(value);
   return /^[0-9a-f]{40,}$/.test(value) ? short(value) : value;

@@ -2,7 +2,7 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -13,7 +13,7 @@ import { useRunActions } from '../../../renderer/actions/use-run-actions';
  * be read.
  */
 export function DamagedRuns(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { data: damaged = [] } = useQuery(useEngine().queries.runs.damaged.queryOptions());
   const engineText = useEngineText();
   const { remove } = useRunActions();

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
 import { DEFAULT_RECIPE, recipeDifferences } from '../../../shared/recipe/schema';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -11,7 +11,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 
 /** Settings in which the run differs from its parent, or from the defaults if it has none. */
 export function Differences({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconArchive, IconArchiveOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { LONGEST_NOTE, LONGEST_RUN_NAME } from '../../../shared/limits';
 import { Section } from '../../../renderer/components/Section';
@@ -10,7 +10,7 @@ import { useMark } from './use-mark';
 
 /** Edits the marks on a run: name, note, archived. The record itself never changes. */
 export function MarksSection({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const mark = useMark(run);
   const { archived } = run.marks;
   return (
@@ -38,7 +38,7 @@ export function MarksSection({ run }: { run: Run }): ReactNode {
 }
 
 function MarksForm({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const mark = useMark(run);
   const [name, setName] = useState(run.name);
   const [note, setNote] = useState(run.marks.note);

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
@@ -15,7 +15,7 @@ import { useRuns } from '../../../renderer/stores/engine-data';
 
 /** The record: everything needed to repeat the run and to check that the result is identical. */
 export function RecordSection({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const format = useFormat();
   const { data: runs = [] } = useRuns();

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconEye, IconPlayerStop } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
@@ -13,7 +13,7 @@ import { useBundle } from '../../bundles/window/use-bundle';
 
 /** What can be done with a run, most likely first. */
 export function RunActions({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { stop, remove } = useRunActions();
   return (
@@ -57,7 +57,7 @@ export function RunActions({ run }: { run: Run }): ReactNode {
 }
 
 function Activate({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const shows = hasLists(run);
   const label = t('runs.activate');
@@ -76,7 +76,7 @@ function Activate({ run }: { run: Run }): ReactNode {
 }
 
 function BundleMenu({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const save = useBundle(run);
   return (
     <Menu position="bottom-end" width={300}>

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Group } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { EndNotice } from '../../train/window/EndNotice';
@@ -22,7 +22,7 @@ import classes from '../../quality/window/Runs.module.css';
 /** One run: how it ended, its scores, its differences from its parent, whether it can be repeated, and its record. */
 export function RunScreen(): ReactNode {
   const { runId } = useParams<{ runId: string }>();
-  const { t } = useTranslation();
+  const t = useTexts();
   const run = useRun(runId);
   if (run.data === undefined)
     return (
@@ -40,7 +40,7 @@ export function RunScreen(): ReactNode {
 }
 
 function OpenRun({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const engineText = useEngineText();
   const { data: epochs = [] } = useEpochs(run.runId);
@@ -90,7 +90,7 @@ function OpenRun({ run }: { run: Run }): ReactNode {
 }
 
 function Back(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Anchor component={Link} href="/runs" size="sm" display="inline-flex" style={{ alignItems: 'center' }}>
       <IconChevronLeft size={14} aria-hidden />

@@ -1,7 +1,7 @@
 import { Button, Group, Switch } from '@mantine/core';
 import { IconArrowsLeftRight, IconFileZip, IconRefresh, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { EmptyState } from '../../../renderer/components/EmptyState';
@@ -27,7 +27,7 @@ const earliestFirst = (runs: readonly Run[], picked: readonly string[]): string[
 
 /** Every run, newest first, with what tells them apart; and all models side by side. */
 export function RunsScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { openBundle } = useOpenings();
   const dataset = useActiveDataset();

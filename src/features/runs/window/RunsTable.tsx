@@ -1,6 +1,6 @@
 import { Checkbox, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
 import { Exactness } from '../../../renderer/components/Exactness';
@@ -19,7 +19,7 @@ interface Picking {
 
 /** One row per run; two to four can be selected for comparison. */
 export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picking): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <WideTable minWidth={960}>
       <Table horizontalSpacing="md" highlightOnHover>
@@ -48,7 +48,7 @@ export function RunsTable({ runs, ...picking }: { runs: readonly Run[] } & Picki
 }
 
 function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
   const isActive = useActiveRun()?.runId === run.runId;

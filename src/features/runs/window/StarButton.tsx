@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { useMark } from './use-mark';
 
 /** Stars a run, or removes its star. */
 export function StarButton({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const mark = useMark(run);
   const { starred } = run.marks;
   const Picture = starred ? IconStarFilled : IconStar;

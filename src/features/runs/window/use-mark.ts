@@ -1,6 +1,6 @@
 /** Renames, stars, annotates or archives a run. A conflict with another window stays as a notice. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run, RunMarks } from '../../../shared/contract/run-life';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { addError } from '../../../renderer/stores/notices';
@@ -9,7 +9,7 @@ type Change = Partial<Omit<RunMarks, 'revision' | 'changedAt'>>;
 
 /** @returns whether it was saved */
 export function useMark(run: Run): (change: Change) => Promise<boolean> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   return async (change) => {

@@ -1,5 +1,5 @@
 /** A short summary of what a run changed from its parent; null without a parent. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -11,7 +11,7 @@ import { usePreferences } from '../../../renderer/stores/preferences';
 const MOST_NAMED = 2;
 
 export function useParentText(run: Run): string | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   const { data: runs = [] } = useRuns();

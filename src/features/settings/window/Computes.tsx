@@ -1,6 +1,6 @@
 import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { systemName } from '../../run-comparison/words/property-text';
@@ -11,7 +11,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 
 /** The library, exactness and settings that the engine computes with. */
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const { backend, tensorflow, threads, flags } = diagnosis;
   return (

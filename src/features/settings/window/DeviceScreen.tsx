@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useDeviceStatus, useDiagnosis } from '../../../renderer/stores/engine-data';
@@ -15,7 +15,7 @@ import { Versions } from './Versions';
 
 /** Which device computes the models and why, the alternatives, and problems to look at. */
 export function DeviceScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const diagnosis = useDiagnosis();
   const status = useDeviceStatus();
   return (

@@ -1,7 +1,7 @@
 import { Alert, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { DeviceMeasurement, DeviceState } from '../../../shared/contract/device';
 import { textOf } from '../../../shared/words/sentence';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -19,7 +19,7 @@ import classes from './Device.module.css';
 
 /** Every device: why it cannot be used, its measured speed, and the choice for new runs. */
 export function DevicesSection({ devices }: { devices: readonly DeviceState[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Section title={t('device.devices')} description={t('device.devicesHelp')}>
       <Stack gap="md">
@@ -39,7 +39,7 @@ export function DevicesSection({ devices }: { devices: readonly DeviceState[] })
  * keep theirs.
  */
 function useReason(): (state: DeviceState) => string | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   return ({ obstacle, reason, said, notes }) => {
     if (reason === null) return notes === undefined ? null : engineText({ message: textOf(notes), said: notes });
@@ -50,7 +50,7 @@ function useReason(): (state: DeviceState) => string | null {
 }
 
 function DeviceCard({ state }: { state: DeviceState }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const reason = useReason()(state);
   const { device, usable, driver } = state;
@@ -101,7 +101,7 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
 }
 
 function Measured({ measurement }: { measurement: DeviceMeasurement }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { secondsPerEpoch, profiles, titles, hidden, repeats, kernels, numericMode } = measurement;
   const off = Math.max(...Object.values(kernels));
@@ -128,7 +128,7 @@ function Measured({ measurement }: { measurement: DeviceMeasurement }): ReactNod
 }
 
 function Choice({ gpu }: { gpu: DeviceState | undefined }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const chosen = usePreferences((state) => state.device);
   const missing = chosen === 'gpu' && gpu?.usable !== true;
   return (

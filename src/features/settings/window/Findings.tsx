@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
 import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -14,7 +14,7 @@ const LOOKS = {
 
 /** What needs attention on this computer, and what is fine. */
 export function Findings({ findings }: Pick<Diagnosis, 'findings'>): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   return (
     <Section title={t('device.findings')}>

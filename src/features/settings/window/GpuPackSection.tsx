@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { GpuPack } from '../../../shared/contract/device';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -18,7 +18,7 @@ const SUBJECT = 'gpu';
 
 /** The GPU pack: its size and source before download, then progress, Stop and removal. */
 export function GpuPackSection({ pack }: { pack: GpuPack }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { client, queries } = useEngine();
   const cache = useQueryClient();

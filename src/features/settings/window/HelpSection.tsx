@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFileDescription } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';
@@ -10,7 +10,7 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 
 /** What to send when asking for help: a diagnosis file without the user's data, and the path of the log. */
 export function HelpSection(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const shell = useShell();
   const host = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.host.describe(), staleTime: Infinity });

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import {
@@ -21,7 +21,7 @@ import { WorkspaceSection } from './WorkspaceSection';
 
 /** The user's choices for the window, and the location of the workspace. */
 export function SettingsScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { language, theme, contrast, density, motion } = usePreferences();
   return (
     <Screen title={t('shell.screen.settings')}>
@@ -31,7 +31,7 @@ export function SettingsScreen(): ReactNode {
             label={t('settings.language')}
             value={language}
             options={LANGUAGES.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
-            onChange={setLanguage}
+            onChange={(chosen) => void setLanguage(chosen)}
           />
           <Choice
             label={t('settings.theme')}

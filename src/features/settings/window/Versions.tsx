@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
 import { Section } from '../../../renderer/components/Section';
 
@@ -8,7 +8,7 @@ const FIRST = ['node', 'tensorflow', '@tensorflow/tfjs-node', '@duckdb/node-api'
 
 /** Versions of what affects numbers and files; all versions on demand. */
 export function Versions({ diagnosis: { versions } }: { diagnosis: Diagnosis }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [showsAll, setShowsAll] = useState(false);
   const all = Object.entries(versions);
   const shown = showsAll ? all : all.filter(([name]) => FIRST.includes(name));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** Where the workspace is and what it holds. */
 export function WorkspaceSection(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const { desktop } = useShell();

@@ -2,7 +2,7 @@
 import type { KnobValues, SweepTrial } from '../../../shared/contract/sweep';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
-import type { Language } from '../../../shared/words/sentence';
+import type { Language } from '../../../shared/words/templates';
 import { knobText } from '../../../shared/words/knob-text';
 import type { Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { SweepTrial } from '../../../shared/contract/sweep';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -27,7 +27,7 @@ interface Properties {
 
 /** The best settings found and how certain their score is; and those of the selected trial, ready to use. */
 export function BestSettings({ come, best, chosen, tried }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const isDone = come.sweep?.ended === 'done';
   if (chosen === null)
     return (
@@ -59,7 +59,7 @@ function Figures({
   isBest,
   tried,
 }: Omit<Properties, 'best' | 'chosen'> & { trial: SweepTrial; isBest: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const engineText = useEngineText();
   const knobValue = useKnobValue();
@@ -87,7 +87,7 @@ function Figures({
 }
 
 function Use({ trial }: { trial: SweepTrial }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [, go] = useLocation();
   const hasBegun = trial.state !== 'waiting' || trial.validation !== null;

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
 import type { KeptSweep } from '../../../shared/contract/sweep';
 import { useFormat } from '../../../renderer/locales/format';
@@ -12,7 +12,7 @@ const NEW = 'new';
 
 /** Picks which sweep is shown: an earlier one or a new one. */
 export function KeptSweeps({ data }: { data: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const kept = useKeptSweeps(data);
   const shown = useSweepForm((state) => state.shown[data]) ?? NEW;
   const nameOf = useNameOfSweep();
@@ -37,7 +37,7 @@ export function KeptSweeps({ data }: { data: string }): ReactNode {
 }
 
 function useNameOfSweep(): (sweep: KeptSweep) => string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);
   return ({ knobs, method, startedAt }) =>

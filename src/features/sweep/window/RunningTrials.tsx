@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { SweepTrial } from '../../../shared/contract/sweep';
 import { settingsText } from '../charts/trials-charts';
 import { RunCurves } from '../../../renderer/components/RunCurves';
@@ -13,7 +13,7 @@ import classes from './Sweep.module.css';
 
 /** Live curves of the trials in training. */
 export function RunningTrials({ come, tried }: { come: Come; tried: readonly Tried[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const running = come.trials.filter(({ state }) => state === 'running');
   if (running.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function RunningTrials({ come, tried }: { come: Come; tried: readonly Tri
 }
 
 function Curves({ trial, tried }: { trial: SweepTrial; tried: readonly Tried[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);
   const { data: epochs = [] } = useEpochs(trial.runId);

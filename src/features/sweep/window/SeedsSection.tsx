@@ -1,7 +1,7 @@
 import { Alert, Group, NumberInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { KeptSweep, Sweep } from '../../../shared/contract/sweep';
 import type { RepeatedSeeds } from '../../../shared/contract/seeds';
@@ -30,7 +30,7 @@ export function SeedsSection({
   kept: KeptSweep;
   sweep: Sweep | null;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const [seeds, setSeeds] = useState<string | number>(SEEDS);
@@ -83,7 +83,7 @@ export function SeedsSection({
 const isOf = ({ runs }: RepeatedSeeds, best: Sweep['best']): boolean => runs[0]?.runId === best?.runId;
 
 function Answer({ answer: { runs, metrics, lists } }: { answer: RepeatedSeeds }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { mean, fewest, most } = lists.shared;
   return (

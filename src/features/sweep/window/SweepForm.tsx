@@ -2,7 +2,7 @@ import { Anchor, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { SWEEP_METHODS } from '../../../shared/contract/sweep';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -39,7 +39,7 @@ import classes from './Sweep.module.css';
 
 /** What a sweep tries: the base recipe, its settings and their values, the method, the budget. */
 export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { recipe } = useRecipe();
   const { start, blocked } = useStart(dataset);
   const work = useWork('sweep', dataset.fingerprint);
@@ -72,7 +72,7 @@ export function SweepForm({ dataset }: { dataset: Dataset }): ReactNode {
 
 /** What starts the sweep, and why it cannot start. */
 function useStart(dataset: Dataset): { start: () => void; blocked: string | null } {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const form = useSweepForm();
@@ -119,7 +119,7 @@ const isLargeGrid = ({ knobs, method, budget }: Grid): boolean =>
   combinations(knobs, method) > Number(budget);
 
 function RecipeLine(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { recipe, isKept } = useRecipe();
   const preset = nearestPreset(recipe);
   const count = recipeDifferences(presetRecipe(preset), recipe).length;
@@ -143,7 +143,7 @@ function RecipeLine(): ReactNode {
 }
 
 function Methods(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const chosen = useSweepForm((state) => state.method);
   return (
     <div role="radiogroup" aria-label={t('sweep.method')}>
@@ -174,7 +174,7 @@ function Methods(): ReactNode {
 }
 
 function Budget(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { budget, minutes, seed, knobs, method } = useSweepForm();
   const budgetError = !isBudget(budget)
     ? t('sweep.problems.trials', { maximum: MOST_TRIALS })

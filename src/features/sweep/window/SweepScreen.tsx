@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { NoData } from '../../../renderer/actions/NoData';
 import { Screen } from '../../../renderer/components/Screen';
@@ -9,7 +9,7 @@ import { SweepAtDataset } from './SweepAtDataset';
 
 /** Tries settings of a recipe: what to try above, the results below. */
 export function SweepScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const dataset = useActiveDataset();
   if (dataset === null)
     return (
@@ -21,7 +21,7 @@ export function SweepScreen(): ReactNode {
 }
 
 function ForDataset({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Screen
       title={t('shell.screen.sweep')}

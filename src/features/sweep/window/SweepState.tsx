@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { KeptSweep } from '../../../shared/contract/sweep';
 import { useOnCluster } from '../../../renderer/actions/OnCluster';
@@ -14,7 +14,7 @@ import type { Come } from './use-sweeps';
 
 /** The progress of a sweep, and buttons to stop or continue it. */
 export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: KeptSweep; come: Come }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const work = useWork('sweep', dataset.fingerprint);

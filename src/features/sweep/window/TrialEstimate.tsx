@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Recipe } from '../../../shared/recipe/table';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -10,7 +10,7 @@ import { useRecipe } from './use-recipe';
 
 /** What one trial is likely to take. */
 export function TrialEstimate({ dataset, recipe }: { dataset: Dataset; recipe: Recipe }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const spanOf = useEstimatedSpan();
   const { queries } = useEngine();
   const { isWhole } = useRecipe();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { SweepTrial } from '../../../shared/contract/sweep';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -23,7 +23,7 @@ interface Properties {
 
 /** The table of trials. */
 export function TrialsGrid({ sweepId, isHalving, trials, chosen, tried, onChoose }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const columns = useColumns(tried, isHalving);
   const now = useRef(trials);
@@ -82,7 +82,7 @@ function useVersion(trials: readonly SweepTrial[]): number {
 }
 
 function useColumns(tried: readonly Tried[], isHalving: boolean): GridColumn<SweepTrial>[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const engineText = useEngineText();
   const knobValue = useKnobValue();

@@ -1,6 +1,6 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { KeptSweep } from '../../../shared/contract/sweep';
 import { knobChart, parallelChart } from '../charts/trials-charts';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
@@ -24,7 +24,7 @@ interface Properties {
 
 /** All trials: two charts, and a table that offers the same without a mouse. */
 export function TrialsSection(properties: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { kept, come, chosen, tried, onChoose } = properties;
   return (
     <Section title={t('sweep.grid')}>
@@ -49,7 +49,7 @@ export function TrialsSection(properties: Properties): ReactNode {
 }
 
 function Charts({ come, chosen, tried, onChoose }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const language = usePreferences((state) => state.language);
   const [knob, setKnob] = useState<KnobName>(tried[0]![0]);

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { useKnobValue } from '../../../renderer/components/use-knob-value';
@@ -38,7 +38,7 @@ interface Properties {
 
 /** One setting to try: name, help, and the values to try. */
 export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
   const knob: Knob = KNOBS[tried.knob];
   const label = knob.label[language];
@@ -82,7 +82,7 @@ export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode
 }
 
 function Choices({ tried, knob, method }: { tried: TriedKnob; knob: Knob; method: SweepMethod }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const knobValue = useKnobValue();
   const problemOf = useProblemText(knobProblems(tried, method));
   const all = knob.kind === 'choice' ? knob.choices : ['true', 'false'];
@@ -104,7 +104,7 @@ function Choices({ tried, knob, method }: { tried: TriedKnob; knob: Knob; method
 }
 
 function Numbers({ tried, knob, recipe, method }: Properties & { knob: Knob }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const knobValue = useKnobValue();
   const problemOf = useProblemText(knobProblems(tried, method));
@@ -169,7 +169,7 @@ function Numbers({ tried, knob, recipe, method }: Properties & { knob: Knob }): 
 }
 
 function useProblemText(problems: readonly KnobProblem[]): (field: KnobProblem['field']) => string | undefined {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (field) => {
     const problem = problems.find((one) => one.field === field)?.problem;

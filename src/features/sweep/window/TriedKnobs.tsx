@@ -1,6 +1,6 @@
 import { Alert, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { MOST_SWEPT_KNOBS } from '../../../shared/limits';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
@@ -12,7 +12,7 @@ import { TriedKnobField } from './TriedKnobField';
 
 /** The settings to try, and a picker to add another. */
 export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
   const knobs = useSweepForm((state) => state.knobs);
   const method = useSweepForm((state) => state.method);

@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
@@ -27,7 +27,7 @@ export function TitlePanel({
   runId: string | undefined;
   item: string;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { queries } = useEngine();
   const opened = useQuery({
@@ -66,7 +66,7 @@ export function TitlePanel({
 }
 
 function View({ view, children }: { view: TitleView; children: ReactNode }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
   return (

@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation, useParams } from 'wouter';
 import { DataGrid, type GridSort } from '../../../renderer/components/grid/DataGrid';
 import { EmptyState } from '../../../renderer/components/EmptyState';
@@ -21,7 +21,7 @@ import classes from './Titles.module.css';
 
 /** Every title: who watched it and who gets it. Opening one shows details beside the list. */
 export function TitlesScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const dataset = useActiveDataset();
   const { isPending } = useDatasets();
   useDocumentTitle(`${t('shell.screen.titles')} · Shelfwise`);
@@ -31,7 +31,7 @@ export function TitlesScreen(): ReactNode {
 }
 
 function TitlesOf({ data }: { data: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const cache = useQueryClient();
   const [, go] = useLocation();
@@ -131,7 +131,7 @@ function filterOf(which: WhichTitles, hasRun: boolean): { watched?: false; recom
 }
 
 function Which({ runId, which }: { runId: string | undefined; which: WhichTitles }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const ofRun = runId === undefined ? [] : (['recommended', 'never'] as const);
   const shown: readonly WhichTitles[] = ['all', ...ofRun, 'unwatched'];
   return (
@@ -146,7 +146,7 @@ function Which({ runId, which }: { runId: string | undefined; which: WhichTitles
 }
 
 function Find({ text }: { text: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <SearchField
       w={220}

@@ -1,6 +1,6 @@
 /** The columns of the list of titles. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TitleRow } from '../../../shared/contract/profiles';
 import type { GridColumn } from '../../../renderer/components/grid/DataGrid';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
@@ -8,7 +8,7 @@ import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useFormat } from '../../../renderer/locales/format';
 
 export function useTitleColumns(): GridColumn<TitleRow>[] {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
   return useMemo(

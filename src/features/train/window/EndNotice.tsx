@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -15,7 +15,7 @@ const saferRate = (rate: number): number => Math.min(KNOBS['optimiser.rate'].def
 
 /** Why a run did not finish, what is kept, and what to try: resume, or restart with a smaller learning rate. */
 export function EndNotice({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
   const { resume } = useRunActions();

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -15,7 +15,7 @@ const QUIET = 250;
 
 /** How long a run with these settings is likely to take, and what the estimate is based on. */
 export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const spanOf = useEstimatedSpan();
   const { queries } = useEngine();

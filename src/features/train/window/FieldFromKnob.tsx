@@ -1,7 +1,7 @@
 import { ActionIcon, NumberInput, Select, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { BaselineName } from '../../../shared/recipe/models';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
@@ -26,7 +26,7 @@ interface Properties {
 
 /** A form field made from a row of the recipe table: label, help and range, and what the preset says. */
 export function FieldFromKnob({ name, companion, value, preset, problem, onChange, onReset }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
@@ -91,7 +91,7 @@ function KnobInput({
   shared: { id: string; label: string; description: string; error: string | undefined };
   onChange: (value: FieldValue) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const knobValue = useKnobValue();
   const language = usePreferences((state) => state.language);
   switch (knob.kind) {

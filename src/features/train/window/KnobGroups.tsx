@@ -1,6 +1,6 @@
 import { Accordion, Badge, Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOB_GROUPS, type KnobGroup } from '../../../shared/recipe/knob';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
@@ -25,7 +25,7 @@ const OPEN_AT_FIRST: KnobGroup[] = ['noise'];
  * Every knob of the selected model and its companions, by group; differences from the preset are marked and counted.
  */
 export function KnobGroups(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const preset = useTrainForm((state) => state.preset);
   const fields = useTrainForm((state) => state.fields);
   const [open, setOpen] = useState<string[]>(OPEN_AT_FIRST);
@@ -98,7 +98,7 @@ function GroupTitle({
   knobs: readonly KnobName[];
   differing: readonly KnobName[];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const fields = useTrainForm((state) => state.fields);
   const count = knobs.filter((knob) => differing.includes(knob)).length;
   const wrong = knobs.some((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null);

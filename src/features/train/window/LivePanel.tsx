@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { Section } from '../../../renderer/components/Section';
 import { useRuns } from '../../../renderer/stores/engine-data';
@@ -10,7 +10,7 @@ import { LiveRun } from './LiveRun';
 
 /** Live runs in training; otherwise the last run and how it ended. */
 export function LivePanel({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { data: runs = [] } = useRuns();
   const lastStarted = useTrainForm((state) => state.lastStarted);
   const trials = useTrialsAtWork();

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -19,7 +19,7 @@ import { takeSettings } from '../../../renderer/stores/train-form';
 
 /** One run: its progress, its curves and its actions. */
 export function LiveRun({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const { data: epochs = [] } = useEpochs(run.runId);
   return (
@@ -63,7 +63,7 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
 }
 
 function LiveProgress({ run }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const live = useLiveRun(run.runId);
   const { stop } = useRunActions();
@@ -96,7 +96,7 @@ function LiveProgress({ run }: { run: RunRecord }): ReactNode {
 }
 
 function Scores({ run: { metrics } }: { run: RunRecord }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (metrics === null) return null;
   return (

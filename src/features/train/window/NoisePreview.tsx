@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { hasLists } from '../../../shared/contract/run-life';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -20,7 +20,7 @@ const MOST_SHOWN = 40;
 
 /** What hiding a share of the history means, shown on a real profile with the engine's own seeded masks. */
 export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const fields = useTrainForm((state) => state.fields);
   const run = useRunsOfDataset().find((one) => MODEL_ROWS[one.model].latent && hasLists(one));
   const share = fields['noise.dropout'];
@@ -37,7 +37,7 @@ export function NoisePreview({ dataset }: { dataset: Dataset }): ReactNode {
 }
 
 function Preview({ dataset, runId, share }: { dataset: Dataset; runId: string; share: number }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { client } = useEngine();
   const [{ place, mask }, setWhich] = useState({ place: 0, mask: 0 });

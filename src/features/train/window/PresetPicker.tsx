@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { PRESET_NAMES, presetRecipe, type PresetName } from '../../../shared/recipe/presets';
 import { Section } from '../../../renderer/components/Section';
@@ -12,7 +12,7 @@ const isAutoencoder = (preset: PresetName): boolean => MODEL_ROWS[presetRecipe(p
 
 /** Named starting points of a recipe: those of the autoencoder, and the baselines. */
 export function PresetPicker(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Section title={t('train.preset')}>
       <Stack gap="sm" role="radiogroup" aria-label={t('train.preset')}>
@@ -36,7 +36,7 @@ function Group({
   presets: readonly PresetName[];
   columns: 2 | 3;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const chosen = useTrainForm((state) => state.preset);
   return (
     <div>

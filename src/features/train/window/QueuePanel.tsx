@@ -2,7 +2,7 @@ import { ActionIcon, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { QueueEntry } from '../../../shared/contract/run-life';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -12,7 +12,7 @@ import { addError } from '../../../renderer/stores/notices';
 
 /** The training queue of the workspace, shared by all windows and the command line. */
 export function QueuePanel(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const { data: queue = [] } = useQueue();
@@ -66,7 +66,7 @@ export function QueuePanel(): ReactNode {
 const nameOf = ({ name, recipe }: QueueEntry): string => name || recipe.model;
 
 function Entry({ entry }: { entry: QueueEntry }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const { name, recipe, seed, datasetName, problem } = entry;
   return (

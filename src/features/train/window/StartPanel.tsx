@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Group, NumberInput, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPlayerPlay, IconPlaylistAdd, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { KNOBS, type Recipe } from '../../../shared/recipe/table';
@@ -31,7 +31,7 @@ import { useStart } from './use-start';
 
 /** Why the form cannot start a run; null if it can. */
 function useBlocked(): string | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
   const { fields, seed, name } = useTrainForm();
   const wrong: string[] = knobsOf(fields)
@@ -44,7 +44,7 @@ function useBlocked(): string | null {
 
 /** Name, seed and Start; why a run cannot start, and how long similar runs took. */
 export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const form = useTrainForm();
   const { on, blocked: notAgreed } = useOnCluster(dataset);
   const work = useWork('cluster', dataset.fingerprint);
@@ -112,7 +112,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
 
 /** A run on a cluster: its progress, or why it failed. */
 function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   switch (work.state.kind) {
     case 'running':
       return <WorkProgress work={work} />;
@@ -131,7 +131,7 @@ function ThereAtWork({ work, onRetry }: { work: Work<'cluster'>; onRetry: () => 
 
 /** Ctrl/Cmd+Enter starts a run with the form's current values. */
 function useTrainAction(start: () => Promise<void>, blocked: string | null): void {
-  const { t } = useTranslation();
+  const t = useTexts();
   const label = t('train.start');
   const latest = useRef(start);
   latest.current = start;
@@ -145,7 +145,7 @@ function useTrainAction(start: () => Promise<void>, blocked: string | null): voi
 }
 
 function Seed(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const seed = useTrainForm((state) => state.seed);
   return (
     <NumberInput
@@ -173,7 +173,7 @@ function Seed(): ReactNode {
 }
 
 function Parent({ name }: { name: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Badge
       variant="light"

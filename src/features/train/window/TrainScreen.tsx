@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { Screen } from '../../../renderer/components/Screen';
 import { NoData } from '../../../renderer/actions/NoData';
 import { useActiveDataset } from '../../../renderer/stores/engine-data';
@@ -13,7 +13,7 @@ import classes from './Train.module.css';
 
 /** The recipe on the left, its training on the right. */
 export function TrainScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const dataset = useActiveDataset();
   if (dataset === null)
     return (

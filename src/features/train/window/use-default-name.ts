@@ -1,12 +1,12 @@
 /** The default name of a run: its preset and seed, with a number if taken. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { useQueue, useRuns } from '../../../renderer/stores/engine-data';
 import { knobsOf, useTrainForm } from '../../../renderer/stores/train-form';
 import { unused } from './unused-name';
 
 export function useDefaultName(): string {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { preset, fields, seed } = useTrainForm();
   const { data: runs = [] } = useRuns();
   const { data: queue = [] } = useQueue();

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import { ConfirmButton } from '../../../renderer/components/ConfirmButton';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -9,7 +9,7 @@ import { useFormat } from '../../../renderer/locales/format';
 
 /** Empties the trash for good after asking; files of other programs stay and are listed. */
 export function EmptyTrash(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { client, queries } = useEngine();
   const cache = useQueryClient();

@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TrashEntry } from '../../../shared/contract/workspace';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ProblemList } from '../../../renderer/components/ProblemList';
@@ -15,7 +15,7 @@ import { EmptyTrash } from './EmptyTrash';
 
 /** The trash: its contents, with buttons to restore an entry or empty it all. */
 export function TrashSection(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const trash = useQuery(queries.workspace.trash.queryOptions());
   const { data: unreadable = [] } = useQuery(queries.workspace.unreadableTrash.queryOptions());
@@ -38,7 +38,7 @@ export function TrashSection(): ReactNode {
 }
 
 function Entries({ entries }: { entries: readonly TrashEntry[] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const restore = useMutation({ mutationFn: useRestore() });
   // Once any program has restored the entry, it no longer shows as failed.

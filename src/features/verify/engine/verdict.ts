@@ -1,7 +1,7 @@
 /** Two trainings of one recipe, side by side: the verdict, the first epoch that differs, and what may have caused it. */
 import type { Environment, Epoch, Program, RunRecord, Stage, Verification } from '../../../shared/contract/run';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
-import { type Said, say, type Sentence, type SentenceId, textOf } from '../../../shared/words/sentence';
+import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
 /** Largest difference of the score that still counts as the same metrics. */
 export const METRIC_TOLERANCE = 0.001;
@@ -132,7 +132,7 @@ function programDifferences(was: Program, is: Program): Sentence[] {
   ]);
 }
 
-type Compared = [id: Extract<SentenceId, `changed.${string}`>, was: string | number, now: string | number];
+type Compared = [id: Extract<TextId, `changed.${string}`>, was: string | number, now: string | number];
 
 const sentences = (compared: readonly Compared[]): Sentence[] =>
   compared.filter(([, was, now]) => was !== now).map(([id, was, now]) => say(id, { was, now }));

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
@@ -12,7 +12,7 @@ import { addError } from '../../../renderer/stores/notices';
 
 /** Results of a run's verifications, latest first; each can be saved as a file. */
 export function Certificates({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { client, queries } = useEngine();
   const shell = useShell();

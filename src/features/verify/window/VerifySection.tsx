@@ -1,7 +1,7 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { Verification } from '../../../shared/contract/run';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
@@ -19,7 +19,7 @@ import { workOn } from '../../../renderer/stores/jobs';
 import { Certificates } from './Certificates';
 
 function useBlocked(run: Run): string | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (run.forgotten !== undefined) return t('privacy.noVerifying');
   if (run.status === 'running') return t('runs.verifyBlocked.running');
   if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))
@@ -29,7 +29,7 @@ function useBlocked(run: Run): string | null {
 
 /** Trains the run again and shows whether the result is identical; either answer is a result. */
 export function VerifySection({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client } = useEngine();
   const work = useWork('verify', run.runId);
   const blocked = useBlocked(run);
@@ -86,7 +86,7 @@ const LOOKS = {
 } as const;
 
 function Verdict({ verification }: { verification: Verification }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const engineText = useEngineText();
   const format = useFormat();
   const { verdict, cause, said, firstDifferentEpoch, metricDifference, recorded, repeated } = verification;

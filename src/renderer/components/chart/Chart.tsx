@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconTable } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../locales/use-texts';
 import type { ChartContent, ChartTable } from '../../../shared/charts/chart-content';
 import type { Drawing } from '../../../shared/charts/drawing';
 import { Key } from './Key';
@@ -18,7 +18,7 @@ interface Properties extends ChartContent {
  * when first needed.
  */
 export function Chart({ title, summary, drawing, table, keys = [], onChoose }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   const sentence = useId();
   const tableId = useId();

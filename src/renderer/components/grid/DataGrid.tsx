@@ -1,7 +1,9 @@
 import type { CellKeyDownEvent, ColDef, GridApi, IDatasource, SortModelItem } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { isText, textOf } from '../../../shared/words/sentence';
+import type { Language } from '../../../shared/words/templates';
+import { usePreferences } from '../../stores/preferences';
 import { styleNonce } from '../../connection/style-nonce';
 import { useListToEnter } from '../../stores/open-list';
 import { keepGrid, keptPart, readGrid } from './grid-state';
@@ -108,7 +110,7 @@ function columnDefinition<Row>(column: GridColumn<Row>): ColDef<Row> {
  */
 export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
   const { name, label, columns, readPage, version } = properties;
-  const { i18n } = useTranslation();
+  const language = usePreferences((state) => state.language);
   const now = useRef(properties);
   now.current = properties;
   const [api, setApi] = useState<GridApi<Row> | null>(null);
@@ -183,7 +185,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
     <div ref={place} className={classes.grid} role="region" aria-label={label}>
       <AgGridReact<Row>
         // AG Grid reads its texts once.
-        key={i18n.language}
+        key={language}
         theme={gridTheme}
         styleNonce={styleNonce()}
         rowModelType="infinite"
@@ -203,9 +205,7 @@ export function DataGrid<Row>(properties: Properties<Row>): ReactNode {
         suppressNoRowsOverlay
         enableBrowserTooltips
         getLocaleText={({ key, defaultValue, variableValues }) =>
-          i18n.exists(`grid.${key}`)
-            ? i18n.t([`grid.${key}`], { defaultValue, ...named(variableValues) })
-            : defaultValue
+          textOfGrid(key, variableValues, language) ?? defaultValue
         }
         // One tab stop, as ARIA practices recommend for a grid: arrow keys move on, up to the headers too.
         focusGridInnerElement={({ api: grid }) => enterRows(grid as GridApi<Row>)}
@@ -248,5 +248,9 @@ const sortNow = <Row,>(api: GridApi<Row> | null): GridSort | undefined => {
   return sorted === undefined ? undefined : { column: sorted.colId, descending: sorted.sort === 'desc' };
 };
 
-const named = (values: string[] | undefined): Record<string, string> =>
-  Object.fromEntries((values ?? []).map((value, index) => [`v${index}`, value]));
+/** @returns undefined for what the grid may as well say in English */
+function textOfGrid(key: string, values: readonly string[] = [], language: Language): string | undefined {
+  const id = `grid.${key}`;
+  const named = Object.fromEntries(values.map((value, index) => [`v${index}`, value]));
+  return isText(id) ? textOf([{ id, values: named }], language) : undefined;
+}

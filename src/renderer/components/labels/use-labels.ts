@@ -1,8 +1,8 @@
 /** The one place that decides how attributes, values and genres of a data set are shown. */
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../shared/words/texts';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
 import { knownNames } from '../../../shared/labels/known-names';
@@ -13,18 +13,18 @@ import { useSelection } from '../../stores/selection';
 
 /** For a data set, by default the open one. If labels cannot be read, values are shown unchanged. */
 export function useLabels(data?: string): LabelBook {
-  const { t, i18n } = useTranslation();
+  const t = useTexts();
   const open = useSelection((state) => state.dataset);
   const fingerprint = data ?? open;
   const { data: datasets } = useDatasets();
   const dataset = datasets?.find((one) => one.fingerprint === fingerprint) ?? null;
   const labels = useSavedLabels(fingerprint);
-  return bookOf(dataset, labels, t, i18n.language);
+  return bookOf(dataset, labels, t);
 }
 
 /** Names without any labels. */
 export function useUnlabelled(dataset: Dataset): LabelBook {
-  const { t } = useTranslation();
+  const t = useTexts();
   return useMemo(() => labelBook(dataset, NO_LABELS, knownNames(dataset, t)), [dataset, t]);
 }
 
@@ -41,10 +41,10 @@ export function useSavedLabels(fingerprint: string | null): Labels {
 }
 
 /** Created once for all users: a list shows hundreds of values. */
-let latest: { dataset: Dataset | null; labels: Labels; language: string; book: LabelBook } | null = null;
+let latest: { dataset: Dataset | null; labels: Labels; t: Translate; book: LabelBook } | null = null;
 
-function bookOf(dataset: Dataset | null, labels: Labels, t: TFunction, language: string): LabelBook {
-  if (latest?.dataset !== dataset || latest.labels !== labels || latest.language !== language)
-    latest = { dataset, labels, language, book: labelBook(dataset, labels, knownNames(dataset, t)) };
+function bookOf(dataset: Dataset | null, labels: Labels, t: Translate): LabelBook {
+  if (latest?.dataset !== dataset || latest.labels !== labels || latest.t !== t)
+    latest = { dataset, labels, t, book: labelBook(dataset, labels, knownNames(dataset, t)) };
   return latest.book;
 }

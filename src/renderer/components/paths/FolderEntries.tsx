@@ -1,7 +1,7 @@
 import { Button, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconCornerLeftUp, IconFile, IconFolder } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../locales/use-texts';
 import type { FolderListing } from '../../../shared/processes/shell-contract';
 
 const HEIGHT = 320;
@@ -32,7 +32,7 @@ export function FolderEntries(props: {
   note: string | null;
 }): ReactNode {
   const { listing, onFolder, onFile, empty, note } = props;
-  const { t } = useTranslation();
+  const t = useTexts();
   const { parent, entries } = listing;
   return (
     <ScrollArea.Autosize mah={HEIGHT} role="group" aria-label={t('paths.list')} viewportProps={{ tabIndex: 0 }}>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../locales/use-texts';
 import type { FolderListing } from '../../../shared/processes/shell-contract';
 import { ErrorNotice } from '../ErrorNotice';
 import { FolderEntries } from './FolderEntries';
@@ -51,7 +51,7 @@ export function PathBrowser(props: {
   onChoose: (path: string) => void;
 }): ReactNode {
   const { host, page, request, onChoose } = props;
-  const { t } = useTranslation();
+  const t = useTexts();
   const [folder, setFolder] = useState(lastFolders[request.kind] ?? null);
   const [typed, setTyped] = useState<string | null>(null);
   const [name, setName] = useState(request.kind === 'save' ? request.suggestedName : '');
@@ -158,7 +158,7 @@ function SaveName(props: {
   onSave: () => void;
 }): ReactNode {
   const { name, onName, listing, isLooking, onSave } = props;
-  const { t } = useTranslation();
+  const t = useTexts();
   const replaces = listing.entries.some((entry) => entry.kind === 'file' && entry.name === name);
   const save = (event: FormEvent): void => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../locales/use-texts';
 import { useLast } from '../use-last';
 import { useShell } from '../../connection/engine-context';
 import { PathBrowser } from './PathBrowser';
@@ -14,7 +14,7 @@ const TITLES = {
 
 /** Asks for a path of this computer. A web page has no system dialog, so it browses folders through the web host. */
 export function PathDialog(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { host, page } = useShell();
   const open = usePathRequest((state) => state.open);
   const shown = useLast(open);

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { RecentFolder } from '../../../../shared/processes/shell-contract';
 import { Query } from '../../../../renderer/components/Query';
 import { useShell } from '../../../../renderer/connection/engine-context';
@@ -14,7 +14,7 @@ const KEY = ['shell', 'recent'];
 
 /** Folders opened before. A missing one says so, and can be located or removed from the list. */
 export function RecentFolders(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   const recent = useQuery({ queryKey: KEY, queryFn: () => shell.host.recentFolders(), staleTime: 0 });
   return (
@@ -41,7 +41,7 @@ export function RecentFolders(): ReactNode {
 }
 
 function Known({ recent: { folder, openedAt } }: { recent: RecentFolder }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { openFolder } = useOpenings();
   return (
@@ -62,7 +62,7 @@ function Known({ recent: { folder, openedAt } }: { recent: RecentFolder }): Reac
 }
 
 function Gone({ recent: { folder } }: { recent: RecentFolder }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   const cache = useQueryClient();
   const { openFolder } = useOpenings();

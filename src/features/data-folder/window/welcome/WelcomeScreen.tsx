@@ -2,7 +2,7 @@ import { Alert, Button, Code, Group, SimpleGrid, Stack, Text, ThemeIcon, Title, 
 import { IconFileZip, IconFlask, IconFolderOpen, IconShieldCheck, IconSpy, type Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { LongShelf } from '../../../../renderer/components/drawings/LongShelf';
 import { Screen } from '../../../../renderer/components/Screen';
@@ -20,7 +20,7 @@ import classes from './Welcome.module.css';
 
 /** The first screen: ways to open data, and folders opened before. */
 export function WelcomeScreen(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { openFolder, openSample, openBundle } = useOpenings();
   const label = t('welcome.open');
   useMainAction(useMemo(() => ({ label, run: () => void openFolder(), blocked: null }), [label]));
@@ -89,7 +89,7 @@ function Way({
 }
 
 function ImportedDatasets(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const [, go] = useLocation();
   const { data: datasets = [] } = useDatasets();
@@ -124,7 +124,7 @@ function ImportedDatasets(): ReactNode {
 }
 
 function Privacy(): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const shell = useShell();
   const { openWithPseudonyms } = useOpenings();
   const { data: host } = useQuery({ queryKey: ['shell', 'describe'], queryFn: () => shell.host.describe() });

@@ -5,7 +5,8 @@ import type { ScorePart } from '../../../../shared/contract/explanation';
 import { titleParts } from '../../../../shared/values/episode';
 import { knownNames } from '../../../../shared/labels/known-names';
 import { labelBook } from '../../../../shared/labels/label-book';
-import { type Language, say, type Sentence, textOf } from '../../../../shared/words/sentence';
+import { say, type Sentence, textOf } from '../../../../shared/words/sentence';
+import type { Language } from '../../../../shared/words/templates';
 import { textsIn } from '../../../../shared/words/texts';
 import type { DatasetSession } from '../../../../engine/sessions/dataset-session';
 

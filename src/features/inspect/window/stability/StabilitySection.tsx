@@ -2,7 +2,7 @@ import { Alert, Anchor, Box, Button, Group, Table, Text } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { noiseChart } from '../../charts/noise-chart';
 import { hasLists, type Run } from '../../../../shared/contract/run-life';
@@ -28,7 +28,7 @@ const SHAKIEST_SHOWN = 5;
  * run.
  */
 export function StabilitySection({ run }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const known = useStability(run);
@@ -97,7 +97,7 @@ export function StabilitySection({ run }: { run: Run }): ReactNode {
 
 /** Draws nothing if there is no comparable run with other noise. */
 function NoiseAndScore({ run: { runId } }: { run: Run }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { queries } = useEngine();
   const { data } = useQuery(queries.runs.noiseScores.queryOptions({ input: { runId } }));
@@ -111,7 +111,7 @@ function NoiseAndScore({ run: { runId } }: { run: Run }): ReactNode {
 }
 
 function Measured({ run, measured }: { run: Run; measured: RunStability }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { mean, profiles, of, shaky, shakiest, noise, copies } = measured;
   if (mean === null) return <Text size="sm">{t('stability.empty')}</Text>;

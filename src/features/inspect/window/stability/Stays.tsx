@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Stability } from '../../../../shared/contract/stability';
 import { SHAKY } from '../../../../shared/limits';
 import { useFormat } from '../../../../renderer/locales/format';
@@ -8,7 +8,7 @@ import classes from '../../../../renderer/components/panes.module.css';
 
 /** How stable the list is: the share of its titles that stays when part of the history is hidden. */
 export function ListStays({ stability: { share, noise } }: { stability: Stability }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (share === null) return null;
   return (
@@ -23,11 +23,12 @@ export function ListStays({ stability: { share, noise } }: { stability: Stabilit
 
 /** How often one title stays in the list when part of the history is hidden. */
 export function ItemStays({ stability, item }: { stability: Stability; item: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const found = stability.items.find((one) => one.item === item);
   if (found === undefined) return <span className={classes.stays} />;
-  const [share, low, high] = [found.share, found.low, found.high].map((part) => format.percent(part, 0));
+  const percent = (part: number): string => format.percent(part, 0);
+  const [share, low, high] = [percent(found.share), percent(found.low), percent(found.high)];
   return (
     <span
       className={classes.stays}

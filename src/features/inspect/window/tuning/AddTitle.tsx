@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { own } from '../../../../shared/values/own';
@@ -34,7 +34,7 @@ export function AddTitle({
   history: readonly { item: string }[];
   added: readonly string[];
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <Box m="xs">
       <TitleSearch

@@ -1,7 +1,7 @@
 import { Accordion, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { LatentDirection, Tuning } from '../../../../shared/contract/tuning';
 import { titlesBeside } from '../../../../shared/values/titles-named';
 import { Query } from '../../../../renderer/components/Query';
@@ -12,7 +12,7 @@ import { setDirection } from './tuning-store';
 
 /** Sliders for single latent directions, each named by the titles it raises and lowers. */
 export function Directions({ runId, directions }: { runId: string; directions: Tuning['directions'] }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const found = useQuery(queries.tuning.directions.queryOptions({ input: { runId }, staleTime: Infinity }));
   return (
@@ -50,7 +50,7 @@ function Direction({
   direction: LatentDirection;
   amount: number;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${format.score(value, 1)}`;
   return (

@@ -2,7 +2,7 @@
 import { Button, Collapse, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
@@ -21,7 +21,7 @@ export function EffectOfTuning({
   group: EffectGroup | null;
   measured: MeasuredEffect;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const whyNot = isForMany(tuning)
     ? null
@@ -69,7 +69,7 @@ export function EffectOfTuning({
 }
 
 function Effect({ effect, group }: { effect: TuningEffect; group: string | null }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [opened, { toggle }] = useDisclosure(false);
   const { all, left, noHoldOut } = effect;
   const groups: [string, EffectOnProfiles][] = [
@@ -108,7 +108,7 @@ function Effect({ effect, group }: { effect: TuningEffect; group: string | null 
 }
 
 function Sentence({ name, one, isJudged }: { name: string; one: EffectOnProfiles; isJudged: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { holdOut, changed, profiles } = one;
   const lists = t('tuningEffect.changed', { changed, profiles });
@@ -135,7 +135,7 @@ function Sentence({ name, one, isJudged }: { name: string; one: EffectOnProfiles
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
 function Figures({ name, one: { holdOut, tested } }: { name: string; one: EffectOnProfiles }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   if (holdOut === null) return null;
   return (

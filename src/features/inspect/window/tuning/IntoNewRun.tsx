@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../../shared/contract/run';
 import type { Tuning } from '../../../../shared/contract/tuning';
@@ -12,7 +12,7 @@ import { takeSettings } from '../../../../renderer/stores/train-form';
 
 /** Copies a tuning into the recipe of a new run, and says what a recipe cannot hold. */
 export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [, go] = useLocation();
   const own = run.recipe as Recipe;
   const { recipe, notTaken } = recipeWithTuning(own, tuning);

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { isSameTuning, type Tuning } from '../../../../shared/contract/tuning';
 import type { KeptTuning } from '../../../../shared/contract/kept';
 import type { RunRecord } from '../../../../shared/contract/run';
@@ -19,7 +19,7 @@ import { putTuning, tellKept, useTuning } from './tuning-store';
 
 /** Saved tunings of the data set: apply to any profile, rename, remove, or use in a new run. */
 export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
   const data = run.dataset.fingerprint;
@@ -143,7 +143,7 @@ function NamePopover({
   initial: string;
   onName: (name: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
   const [name, setName] = useState(initial);
   return (

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Ref, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 
 /** Finds a title of the data set by name, most watched first. */
@@ -20,7 +20,7 @@ export function TitleSearch({
   field?: Ref<HTMLInputElement>;
   onChoose: (item: string, name: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed, 120);

@@ -1,6 +1,6 @@
 import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { MOST_NEIGHBOURS } from '../../../../shared/limits';
@@ -34,7 +34,7 @@ export function TuningPanel({
   group: EffectGroup | null;
   effect: MeasuredEffect;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const noLatent = reasonNoLatent(run);
   const noCondition = reasonNoCondition(run);
   const model = t(`common.models.${run.model}`);
@@ -73,7 +73,7 @@ export function TuningPanel({
 }
 
 function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <div>
@@ -105,7 +105,7 @@ function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNod
 }
 
 function Condition({ tuning: { condition } }: { tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <Knob
@@ -124,7 +124,7 @@ function Condition({ tuning: { condition } }: { tuning: Tuning }): ReactNode {
 }
 
 function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <Stack gap="xs">
@@ -153,7 +153,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
 }
 
 function Watched({ tuning }: { tuning: Tuning }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <div>
       <Text size="sm" fw={600} mb="2xs">

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { isSameTuning } from '../../../../shared/contract/tuning';
 import type { KeptTuning } from '../../../../shared/contract/kept';
 import { EarlierVersions } from '../../../../renderer/components/EarlierVersions';
@@ -18,7 +18,7 @@ export function TuningVersions({
   kept: KeptTuning;
   onRestored: (now: KeptTuning) => Promise<void>;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const histories = useQuery(queries.tuning.history.queryOptions({ input: { data } }));
   const use = useMutation({

@@ -1,6 +1,6 @@
 /** The profiles that the open one is compared with: those of the current filter, or else of the same age and sex. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { ProfileFilter } from '../../../../shared/contract/profiles';
 import { filterParts } from '../../../../shared/values/filter-parts';
 import { ageAttribute, sexAttribute } from '../../../../shared/values/known-attributes';
@@ -20,7 +20,7 @@ export function useEffectGroup(
   data: string,
   attributes: readonly { readonly name: string; readonly value: string | null }[],
 ): EffectGroup | null {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const labels = useLabels(data);
   const described = useDatasets().data?.find(({ fingerprint }) => fingerprint === data)?.profileAttributes ?? [];

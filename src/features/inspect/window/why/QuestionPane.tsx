@@ -2,7 +2,7 @@
 import { CloseButton, Group, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { Query } from '../../../../renderer/components/Query';
 import { useSavedRules } from '../../../rules/window/use-saved-rules';
@@ -37,7 +37,7 @@ export function QuestionPane<Answer>({
   onClose: () => void;
   children: (answer: Answer) => ReactNode;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   return (
     <section className={classes.pane} aria-label={title} aria-busy={told.isFetching}>
       <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { StandIn } from '../../../new-titles/contract/new-titles';
 import type { WhyNot, WhyNotChange, WhyNotUnderRules } from '../../contract/why-not';
@@ -24,7 +24,7 @@ export function WhyNotPanel({
   onWhy: (item: string) => void;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const input = useAsked(asked);
   const told = useQuery(
@@ -40,7 +40,7 @@ export function WhyNotPanel({
 }
 
 function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { reason, rank, score, needed, places, change, others, tried } = told;
   return (
@@ -90,13 +90,14 @@ function Told({ told, onWhy }: { told: WhyNot; onWhy: (item: string) => void }):
 
 /** A title without viewings: what would give it a place, and which title it stands in for. */
 function NewTitle({ told }: { told: StandIn }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { rank, suiting, change, underRules } = told;
-  const isListed = underRules !== null && underRules.rank !== null;
+  const ruled = underRules?.rank ?? null;
+  const isListed = ruled !== null;
   const place = isListed
-    ? t('whyNot.ruledRank', { rank: underRules.rank })
+    ? t('whyNot.ruledRank', { rank: ruled })
     : rank !== null
-      ? t(rank > LIST_LENGTH ? 'whyNot.newTooFar' : 'whyNot.newRank', { rank, suiting })
+      ? t(rank > LIST_LENGTH ? 'whyNot.newTooFar' : 'whyNot.newRank', { rank, suiting: suiting ?? 0 })
       : change !== null
         ? t('whyNot.newChange', { title: change.title ?? change.item, rank: change.rank })
         : t('whyNot.newNowhere');
@@ -117,7 +118,7 @@ function NewTitle({ told }: { told: StandIn }): ReactNode {
 
 /** Which rule keeps it out, and the smallest changes of the rules that would not. The Rules screen makes them. */
 function UnderRules({ told, places }: { told: WhyNotUnderRules; places: number }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { rank, outBy, changes, tried } = told;
   if (rank !== null) return <Text size="sm">{t('whyNot.ruledRank', { rank })}</Text>;
   return (
@@ -145,7 +146,7 @@ function UnderRules({ told, places }: { told: WhyNotUnderRules; places: number }
 }
 
 function Change({ change, places }: { change: WhyNotChange; places: number }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const { added, removed, attributes, rank, stay, tuning } = change;
   const nameOf = ({ item, title }: { item: string; title: string | null }): string => title ?? item;

@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Explanation, ScorePart } from '../../../../shared/contract/explanation';
 import type { ModelName } from '../../../../shared/recipe/models';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
@@ -23,7 +23,7 @@ export function WhyPanel({
 }: Asked & {
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const input = useAsked(asked);
   const told = useQuery(
@@ -54,7 +54,7 @@ interface Line {
 }
 
 function Told({ told }: { told: Explanation }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { shared, attributes, titles } = useLines(told);
   const [showsAll, setShowsAll] = useState(false);
@@ -103,7 +103,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
 
 /** Where the saved rules put the title, if that differs. */
 function UnderRules({ told: { underRules, rank } }: { told: Explanation }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   if (underRules === null || (underRules.rank === rank && underRules.rules.length === 0)) return null;
   const place = underRules.rank === null ? t('compare.whyRuledOut') : t('compare.whyRuled', { rank: underRules.rank });
   const by = underRules.rules.map(({ name }) => name).join(', ');
@@ -116,7 +116,7 @@ function UnderRules({ told: { underRules, rank } }: { told: Explanation }): Reac
 
 /** The parts of the score by kind; attributes and titles greatest first. */
 function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', Line[]> {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const greatestFirst = (lines: Line[]): Line[] => lines.toSorted((left, right) => right.value - left.value);
   const attributeOf = ({ id, value }: ScorePart): Line => {
@@ -159,7 +159,7 @@ function Lines({
   lines: readonly Line[];
   scale: { most: number; rank: number };
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   return (
     <div>

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { WhyPanel } from './WhyPanel';
 import type { Explanation } from '../../../../shared/contract/explanation';
 import { NEUTRAL_TUNING } from '../../../../shared/contract/tuning';
-import type { Language } from '../../../../shared/words/sentence';
+import type { Language } from '../../../../shared/words/templates';
 import { renderInWindow, type Rendered } from '../../../../../tests/support/window/render-in-window';
 
 const TOLD: Explanation = {

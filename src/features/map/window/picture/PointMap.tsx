@@ -6,7 +6,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconLasso, IconMaximize, IconZoomIn, IconZoomOut, type Icon } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { type MapLabel, Overlay } from './Overlay';
 import type { PointIndex } from './point-index';
 import { useMoves } from './use-moves';
@@ -34,7 +34,7 @@ interface Properties extends Drawn {
 
 export function PointMap(properties: Properties): ReactNode {
   const { label, describedBy, index, points, focused, onFocus, onLoop, onEscape } = properties;
-  const { t } = useTranslation();
+  const t = useTexts();
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconHistory, IconNote } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { Note } from '../../../../shared/contract/kept';
 import { LONGEST_NOTE } from '../../../../shared/limits';
 import { EarlierVersions } from '../../../../renderer/components/EarlierVersions';
@@ -16,7 +16,7 @@ import { dropNoteDraft, keepNoteDraft, useNoteDraft } from './note-drafts';
 
 /** A curator's note on the profile, shown to anyone who opens it next. */
 export function NoteButton({ data, profile }: { data: string; profile: string }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [opened, { toggle, close }] = useDisclosure(false);
   const note = useQuery(queries.profiles.note.queryOptions({ input: { data, profile } }));
@@ -69,7 +69,7 @@ function NoteForm({
   note: Note;
   onDone: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const format = useFormat();
   const { client, queries } = useEngine();
   const cache = useQueryClient();
@@ -162,7 +162,7 @@ function NoteVersions({
   profile: string;
   onRestored: (note: Note) => Promise<void>;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { client, queries } = useEngine();
   const history = useQuery(queries.profiles.noteHistory.queryOptions({ input: { data, profile } }));
   const use = useMutation({

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { EarlierExport } from '../../../../shared/contract/run-life';
 import type { Verification } from '../../../../shared/contract/run';
-import { isExportCheck } from '../../../export/words/export-check';
+import { exportCheckName } from '../../../export/words/export-check';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -35,7 +35,7 @@ function exportOf(exported: EarlierExport, { t, format, language }: ReportWordin
               ${checks.map(({ check, passed, detail, said }) => {
                 const sentence = engineTextIn({ message: detail, said }, language);
                 return html`<tr>
-                  <th scope="row">${isExportCheck(check) ? t(`exporting.check.${check}`) : check}</th>
+                  <th scope="row">${exportCheckName(check, t)}</th>
                   <td>${passed ? '✓' : '✗'} ${t(passed ? 'exporting.passed' : 'exporting.notPassed')}</td>
                   <td>${sentence}</td>
                 </tr> `;

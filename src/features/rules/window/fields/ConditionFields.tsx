@@ -3,7 +3,7 @@ import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } 
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { AttributeDescription } from '../../../../shared/contract/dataset';
 import type { CheckedRules } from '../../../../shared/contract/rule-answers';
 import type { ProfileCondition, TitleCondition } from '../../../../shared/contract/rules';
@@ -36,7 +36,7 @@ export function TitleFields({
   value: TitleCondition;
   onChange: (condition: TitleCondition) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { ids = [], series = [], text = '' } = value;
   return (
     <Stack component="fieldset" gap="xs" p={0} m={0} bd={0} aria-label={label}>
@@ -86,7 +86,7 @@ function TitlePicker({
   value: string[];
   onChange: (ids: string[]) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const [typed, setTyped] = useState('');
   const [sought] = useDebouncedValue(typed, 150);
@@ -142,7 +142,7 @@ export function ProfileFields({
   value: ProfileCondition;
   onChange: (condition: ProfileCondition) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const { queries } = useEngine();
   const saved = useQuery(queries.segments.list.queryOptions({ input: { data } }));
   // A rule has conditions but no list of profiles. Without its list, such a segment would match everyone.
@@ -203,7 +203,7 @@ function AttributeFields({
   value: Attributes;
   onChange: (attributes: Attributes) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const [added, setAdded] = useState<readonly string[]>([]);
   const shown = [...new Set([...Object.keys(value), ...added])];
@@ -250,7 +250,7 @@ function ValuePicker({
   value: string[];
   onChange: (values: string[]) => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const labels = useLabels();
   const nameOf = (code: string): string => (code === MISSING ? t('rules.missing') : labels.value(name, code));
   // Numbers have no list of values to pick from.

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { daySchema } from '../../../../shared/contract/rules';
 import { MonthGrid } from './MonthGrid';
 
@@ -23,7 +23,7 @@ interface Properties {
  * the window's.
  */
 export function DayField({ label, value, onChange, onBlur, size = 'sm', isNeeded = false }: Properties): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure(false);
   const isWrong = value !== '' && !isDay(value);
   const choose = t('common.day.choose', { label });

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { today } from '../../../../shared/values/day';
 import { usePreferences } from '../../../../renderer/stores/preferences';
 import { dayAfter, monthAfter, weeksOf } from './month';
@@ -27,7 +27,7 @@ const inWords = (language: string, options: Intl.DateTimeFormatOptions): ((day: 
  * chosen YYYY-MM-DD; null shows the current month
  */
 export function MonthGrid({ chosen, onChoose }: { chosen: string | null; onChoose: (day: string) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const language = usePreferences((state) => state.language);
   const [at, setAt] = useState(() => chosen ?? today());
   const grid = useRef<HTMLTableElement>(null);

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { DayField, isDay } from './DayField';
 
 /**
@@ -7,7 +7,7 @@ import { DayField, isDay } from './DayField';
  * day.
  */
 export function RulesDay({ date, onDate }: { date: string; onDate: (date: string) => void }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <DayField

@@ -1,12 +1,12 @@
 import { Group, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../../../renderer/locales/use-texts';
 import { RulesDay } from './RulesDay';
 import type { RulesInUse } from './use-applied-rules';
 
 /** Applies the saved rules to what is checked and exported; hidden if no rule is on. */
 export function RulesSwitch({ rules: { saved, isOn, date, setOn, setDate } }: { rules: RulesInUse }): ReactNode {
-  const { t } = useTranslation();
+  const t = useTexts();
   const count = saved?.set.rules.filter(({ on }) => on).length ?? 0;
   if (count === 0) return null;
   return (

@@ -1,0 +1,182 @@
+/** Runs from other computers: the dialog that opens a bundle, and why one is refused. */
+import type { Templates } from '../../shared/words/templates';
+
+export const BUNDLE_WORDS = {
+  'bundles.question': { en: 'Open this run bundle?', ko: '이 모델 파일을 열까요?' },
+  'bundles.lead': {
+    en: 'This is what the bundle says about itself. Nothing has been opened yet.',
+    ko: '파일에 적힌 내용입니다. 아직 아무것도 가져오지 않았습니다.',
+  },
+  'bundles.trust': {
+    en: 'Its hashes show that the file is whole, not who made it. Open it only if you trust the person or place it came from.',
+    ko: '해시는 파일이 온전하다는 것만 보여 주고 누가 만들었는지는 알려 주지 않습니다. 믿을 수 있는 곳에서 받은 파일만 여세요.',
+  },
+  'bundles.file': { en: 'File', ko: '파일' },
+  'bundles.run': { en: 'Run', ko: '추천 모델' },
+  'bundles.trained': { en: 'Trained', ko: '학습' },
+  'bundles.trainedWith': { en: '{when}, with Shelfwise {version}', ko: '{when}, Shelfwise {version}' },
+  'bundles.data': { en: 'Data set', ko: '데이터 세트' },
+  'bundles.dataInIt': { en: '{name}: comes with the bundle', ko: '{name}: 파일에 들어 있습니다' },
+  'bundles.dataHere': {
+    en: '{name}: not in the bundle, but in this workspace',
+    ko: '{name}: 파일에는 없지만 이 작업 공간에 있습니다',
+  },
+  'bundles.dataMissing': {
+    en: '{name}: not in the bundle. Open its folder to see lists and to verify.',
+    ko: '{name}: 파일에 없습니다. 목록을 보고 검증하려면 그 폴더를 여세요.',
+  },
+  'bundles.profiles': { en: 'Profiles', ko: '프로필' },
+  'bundles.profilesInIt': { en: '{number}, with their histories and lists', ko: '{number}개, 시청 이력과 목록 포함' },
+  'bundles.titles': { en: 'Titles', ko: '콘텐츠' },
+  'bundles.rules': { en: 'Rules', ko: '규칙' },
+  'bundles.rulesInIt': {
+    en: '{count} {count|rule|rules} to import. Opening changes none of your rules.',
+    ko: '가져올 규칙 {count}개. 열어도 여기 규칙은 바뀌지 않습니다.',
+  },
+  'bundles.approved': { en: 'Approval', ko: '승인' },
+  'bundles.approvedInIt': {
+    en: 'who approved it, when and why comes with it',
+    ko: '누가 언제 왜 승인했는지가 들어 있습니다',
+  },
+  'bundles.notes': { en: 'Notes', ko: '메모' },
+  'bundles.notesInIt': {
+    en: 'on {count} {count|profile|profiles}. Notes that are here stay.',
+    ko: '프로필 {count}개에 대한 메모. 여기 있는 메모는 그대로 둡니다.',
+  },
+  'bundles.maps': { en: 'Map', ko: '지도' },
+  'bundles.mapsInIt': { en: 'comes with it', ko: '들어 있습니다' },
+  'bundles.size': { en: 'Size', ko: '크기' },
+  'bundles.sizeUnpacked': { en: '{packed}; {unpacked} in the workspace', ko: '{packed}, 작업 공간에서는 {unpacked}' },
+  'bundles.completes': {
+    en: 'This run is already here, but without its data. The bundle adds the data.',
+    ko: '이 추천 모델은 데이터 없이 이미 있습니다. 모델 파일을 열면 데이터가 채워집니다.',
+  },
+  'bundles.open': { en: 'Open the bundle', ko: '모델 파일 열기' },
+  'bundles.same': {
+    en: 'This run is already here, exactly as in the bundle. Nothing was changed.',
+    ko: '모델 파일과 똑같은 추천 모델이 이미 있습니다. 바뀐 것은 없습니다.',
+  },
+  'bundle.twice': {
+    en: '{bundle} names one file twice, which no Shelfwise bundle does. It was not opened.',
+    ko: '{bundle}: 같은 파일이 두 번 들어 있습니다. Shelfwise 모델 파일이 아니므로 열지 않았습니다.',
+  },
+  'bundle.swapped': {
+    en: '{bundle} is no longer the file that was shown: it was replaced in the meantime. Nothing was opened. Open it again.',
+    ko: '{bundle}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 여세요.',
+  },
+  'bundle.larger-than-disk': {
+    en: 'There is no space left to open {bundle}: it needs {needed} MB, and {free} MB is free in {folder}. Free some space, or open it in a workspace on another disk. Nothing was written.',
+    ko: '{bundle}: 열 공간이 부족합니다. {needed}MB가 필요하지만 {folder}에 {free}MB만 남아 있습니다. 공간을 확보하거나 다른 디스크의 작업 공간에서 여세요. 아무것도 쓰지 않았습니다.',
+  },
+  'bundle.other-files': {
+    en: 'its files are not the ones listed in its dataset.json.',
+    ko: '들어 있는 파일이 dataset.json에 적힌 것과 다릅니다.',
+  },
+  'bundle.other-counts': {
+    en: 'the numbers of profiles, titles and viewings in its dataset.json do not match its files.',
+    ko: 'dataset.json의 프로필, 콘텐츠, 시청 수가 파일과 다릅니다.',
+  },
+  'bundle.unfit-vocabulary': {
+    en: 'the profiles or titles of its run are not those of its data set.',
+    ko: '추천 모델의 프로필이나 콘텐츠가 들어 있는 데이터 세트와 다릅니다.',
+  },
+  'bundle.opened-in-part': {
+    en: '{run} and its data are here, but labels and notes that came with them were not all taken. {cause} Open the bundle again to take them.',
+    ko: '추천 모델 {run}과(와) 데이터는 열었지만 함께 온 표시 이름과 메모를 모두 가져오지는 못했습니다. {cause} 가져오려면 모델 파일을 다시 여세요.',
+  },
+  'bundle.refused': { en: 'Could not open {bundle}: {cause}', ko: '{bundle}: 열지 못했습니다: {cause}' },
+  'bundle.part-missing': {
+    en: 'Could not open {bundle}: {file} is missing.',
+    ko: '{bundle}: 열지 못했습니다. {file} 파일이 없습니다.',
+  },
+  'bundle.manifest-damaged': {
+    en: '{part} in {bundle} is damaged, or the bundle was written by a newer version of Shelfwise.',
+    ko: '{bundle}: {part}이(가) 손상되었거나 더 새로운 버전의 Shelfwise가 쓴 모델 파일입니다.',
+  },
+  'bundle.stranger': {
+    en: '{bundle} holds {part}, which no Shelfwise bundle does. It was not opened.',
+    ko: '{bundle}: Shelfwise 모델 파일에 있을 수 없는 {part}이(가) 들어 있어 열지 않았습니다.',
+  },
+  'bundle.training': {
+    en: 'The run {run} is still being trained. Bundle it when it has finished.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 모델 파일로 저장하세요.',
+  },
+  'bundle.holds-histories': {
+    en: 'The model of the run {run} ({model}) holds the histories themselves, so it cannot be bundled without its data. Include the data (--with-data), or bundle another run.',
+    ko: '추천 모델 {run}({model}): 모델에 시청 이력 자체가 들어 있어 데이터 없이 저장할 수 없습니다. 데이터를 포함하거나(--with-data) 다른 추천 모델을 저장하세요.',
+  },
+  'bundle.no-model': {
+    en: 'The run {run} has no model to bundle ({status}). Resume it first.',
+    ko: '추천 모델 {run}: 학습된 모델이 없어 모델 파일로 저장할 수 없습니다({status}). 먼저 이어서 학습하세요.',
+  },
+  'bundle.run-damaged': {
+    en: 'The run {run} is damaged and was not bundled: {damage}',
+    ko: '추천 모델 {run}: 손상되어 모델 파일로 저장하지 않았습니다: {damage}',
+  },
+  'bundle.other-zip': {
+    en: '{bundle} is a zip file, but not a Shelfwise bundle: it does not begin with {part}.',
+    ko: '{bundle}: zip 파일이지만 Shelfwise 모델 파일이 아닙니다. {part}(으)로 시작하지 않습니다.',
+  },
+  'bundle.other-content': {
+    en: 'The run {run} is in this workspace already, with different content. Nothing was changed. Delete that run first, or open the bundle in another workspace.',
+    ko: '추천 모델 {run}: 같은 ID에 내용이 다른 추천 모델이 이미 작업 공간에 있습니다. 바뀐 것은 없습니다. 그 추천 모델을 먼저 지우거나 다른 작업 공간에서 모델 파일을 여세요.',
+  },
+  'bundle.no-file': {
+    en: '{file} is not a file. Choose the bundle to open.',
+    ko: '{file}: 파일이 아닙니다. 열 모델 파일을 지정하세요.',
+  },
+  'bundle.part-damaged': {
+    en: '{part} in {bundle} is damaged: the bundle is not what was written. Get a new copy from where it came from; nothing was imported.',
+    ko: '{bundle}: {part}이(가) 손상되어 원래 내용과 다릅니다. 받은 곳에서 다시 받으세요. 가져온 것은 없습니다.',
+  },
+  'bundle.packed-again': {
+    en: '{part} in {bundle} is compressed or encrypted, which Shelfwise never does: the bundle was packed again, or damaged. Open the file as it was written.',
+    ko: '{bundle}: {part}이(가) 압축되거나 암호화되어 있습니다. 파일을 다시 압축했거나 손상된 것입니다. 원래 파일 그대로 여세요.',
+  },
+  'bundle.no-bundle': {
+    en: '{file} is not a Shelfwise bundle, or it is damaged or incomplete ({cause}). Get a new copy from where it came from.',
+    ko: '{file}: Shelfwise 모델 파일이 아니거나 손상되었거나 온전하지 않습니다({cause}). 받은 곳에서 다시 받으세요.',
+  },
+  'bundle.file': { en: '{file} in {bundle}', ko: '{bundle}의 {file}' },
+  'bundle.contents': { en: 'the table of contents', ko: '파일 목록' },
+  'bundle.other-manifest': {
+    en: 'run.json belongs to a different run or data set from the one that the manifest names.',
+    ko: 'run.json의 추천 모델이나 데이터 세트가 모델 파일의 내용 목록에 적힌 것과 다릅니다.',
+  },
+  'bundle.without-model': {
+    en: 'its run is {status} and has no model.',
+    ko: '학습 상태가 {status}이며 모델이 없습니다.',
+  },
+  'bundle.other-vocabulary': {
+    en: 'vocabulary.json names profiles in a bundle without data, or none in one with data.',
+    ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
+  },
+  'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
+  'exchange.damaged': {
+    en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "Share the work" on the screen Review and "shelfwise kept export" write such files.',
+    ko: '{file}: Shelfwise의 메모와 결정이 든 파일이 아니거나 손상되었습니다. 이런 파일은 검토 화면의 ‘나눠서 검토하기’나 "shelfwise kept export"로 만듭니다.',
+  },
+  'exchange.swapped': {
+    en: '{file} has changed since you looked at it. Nothing was taken. Import it again.',
+    ko: '{file}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 가져오세요.',
+  },
+  'exchange.no-file': { en: 'There is no file {file}.', ko: '{file}: 파일이 없습니다.' },
+  'exchange.other-data': {
+    en: '{file} is about the data set {data}. Import it into that one.',
+    ko: '{file}: 데이터 세트 {data}에 대한 파일입니다. 그 데이터 세트로 가져오세요.',
+  },
+  'bundle.damaged-notes': { en: 'its notes.json is damaged.', ko: 'notes.json이 손상되었습니다.' },
+  'bundle.notes-too-large': {
+    en: 'The notes on profiles are too long altogether for a bundle. Bundle the run without its data, or shorten the notes.',
+    ko: '프로필 메모가 모두 합쳐 너무 길어 모델 파일에 넣을 수 없습니다. 데이터 없이 저장하거나 메모를 줄이세요.',
+  },
+  'bundle.damaged-labels': { en: 'its labels.json is damaged.', ko: 'labels.json이 손상되었습니다.' },
+  'bundle.other-data': {
+    en: 'its data set is not the one that its run was trained on.',
+    ko: '들어 있는 데이터 세트가 학습에 쓰인 것이 아닙니다.',
+  },
+  'bundle.lacks': {
+    en: 'The run {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
+    ko: '추천 모델 {run}: 데이터가 없는 모델 파일에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 저장하거나 학습한 곳에서 저장하세요.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,192 @@
+/** What is said when lists are exported. */
+import { EXPORT_FORMAT_ROWS } from '../../shared/values/export-formats';
+import { column, type Templates } from '../../shared/words/templates';
+
+export const EXPORT_WORDS = {
+  'exporting.lead': {
+    en: 'The lists of {run}, written to a file of your choice.',
+    ko: '{run}의 목록을 원하는 파일로 저장합니다.',
+  },
+  'exporting.empty': { en: 'There are no lists to export yet', ko: '내보낼 목록이 아직 없습니다' },
+  'exporting.emptyBody': {
+    en: 'Train a model on the open data set; its lists can be exported when it has finished.',
+    ko: '열린 데이터로 모델을 학습하세요. 학습이 끝나면 목록을 내보낼 수 있습니다.',
+  },
+  'exporting.train': { en: 'Train a model', ko: '모델 학습하기' },
+  'exporting.format': { en: 'Format', ko: '형식' },
+  ...column('exporting.formats', EXPORT_FORMAT_ROWS, 'name'),
+  ...column('exporting.formatHelp', EXPORT_FORMAT_ROWS, 'help'),
+  'exporting.raw': { en: 'Exact text, for other programs', ko: '원문 그대로(다른 프로그램용)' },
+  'exporting.rawShort': { en: 'exact text', ko: '원문 그대로' },
+  'exporting.rawHelp': {
+    en: 'When off, a title that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it.',
+    ko: '끄면 수식처럼 시작하는 제목 앞에 작은따옴표를 붙여 스프레드시트가 실행하지 못하게 합니다.',
+  },
+  'exporting.watched': { en: 'Already watched titles', ko: '이미 본 콘텐츠' },
+  'exporting.watchedPolicy.exclude': { en: 'left out of the lists', ko: '목록에서 제외' },
+  'exporting.watchedPolicy.include': { en: 'may be in the lists', ko: '목록에 포함될 수 있음' },
+  'exporting.run': { en: 'Run', ko: '추천 모델' },
+  'exporting.listLength': { en: 'Profiles', ko: '프로필' },
+  'exporting.go': { en: 'Choose a file and export', ko: '파일을 골라 내보내기' },
+  'exporting.done': { en: 'Exported', ko: '내보냈습니다' },
+  'exporting.failed': { en: 'Nothing was written', ko: '저장하지 않았습니다' },
+  'exporting.path': { en: 'File', ko: '파일' },
+  'exporting.hash': { en: 'SHA-256', ko: 'SHA-256' },
+  'exporting.checks': { en: 'Checks', ko: '검사' },
+  'exporting.passed': { en: 'passed', ko: '통과' },
+  'exporting.notPassed': { en: 'not passed', ko: '통과하지 못함' },
+  'exporting.preview': { en: 'Preview', ko: '미리 보기' },
+  'exporting.newTitle': { en: '{title} ({id}) in {count} {count|list|lists}', ko: '{title}({id}): 목록 {count}개' },
+  'exporting.previewHelp': {
+    en: 'The first lines of the file, with pseudonyms where profiles have them.',
+    ko: '파일의 첫 부분입니다. 가명을 쓰는 데이터에서는 프로필이 가명으로 보입니다.',
+  },
+  'exporting.profile': { en: 'Profile', ko: '프로필' },
+  'exporting.earlier': { en: 'Earlier exports', ko: '전에 내보낸 파일' },
+  'exporting.earlierHelp': {
+    en: 'The same run and format give the same bytes: the hashes can be compared.',
+    ko: '추천 모델과 형식이 같으면 파일 내용도 똑같습니다. 해시로 비교할 수 있습니다.',
+  },
+  'exporting.when': { en: 'When', ko: '시각' },
+  'exporting.again': { en: 'Export the same again', ko: '똑같이 다시 내보내기' },
+  'exporting.tuning': { en: 'Tuning', ko: '조정' },
+  'exporting.asTrained': { en: 'None: as trained', ko: '없음: 조정 전 목록' },
+  'exporting.tuningFor': { en: 'Apply it to', ko: '적용 대상' },
+  'exporting.everybody': { en: 'All profiles', ko: '모든 프로필' },
+  'exporting.tuningHelp': {
+    en: 'The lists are made with this tuning; rules come after it. The file’s record keeps the tuning, its version and its hash.',
+    ko: '이 조정으로 목록을 만들고, 규칙은 그다음에 적용합니다. 내보낸 기록에 조정 내용과 버전, 해시가 남습니다.',
+  },
+  'exporting.tunedWith': { en: 'tuned: {what}', ko: '조정: {what}' },
+  'exporting.approvalTuned': {
+    en: 'Nobody: what can be approved are the lists as trained.',
+    ko: '승인 없음: 승인할 수 있는 것은 조정 전 목록입니다.',
+  },
+  'exporting.check.watched titles': { en: 'Watched titles', ko: '이미 본 콘텐츠' },
+  'exporting.check.profiles without history and row': { en: 'Unknown profiles', ko: '알 수 없는 프로필' },
+  'exporting.check.header': { en: 'Header', ko: '머리글' },
+  'exporting.check.every profile once, in order': {
+    en: 'Every profile once, in order',
+    ko: '프로필마다 한 번, 순서대로',
+  },
+  'exporting.check.exactly 25 different ids': { en: 'Exactly 25 different IDs', ko: '서로 다른 ID 25개' },
+  'exporting.check.known ids': { en: 'Known IDs', ko: '알려진 ID' },
+  'exporting.check.tuning': { en: 'Tuning', ko: '조정' },
+  'exporting.check.rules': { en: 'Rules', ko: '규칙' },
+  'exporting.check.rules kept': { en: 'Promises of the rules', ko: '규칙 준수' },
+  'exporting.file': { en: 'File now', ko: '현재 파일' },
+  'exporting.fileState.same': { en: 'unchanged', ko: '그대로' },
+  'exporting.fileState.changed': { en: 'changed since', ko: '바뀜' },
+  'exporting.fileState.missing': { en: 'gone', ko: '없음' },
+  'exporting.sameAgain': { en: 'The same bytes are in {path}.', ko: '{path}에 똑같은 내용으로 저장했습니다.' },
+  'export.training': {
+    en: 'The run {run} is still being trained. Export it when it has finished.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 내보내세요.',
+  },
+  'export.not-noted': {
+    en: '{file} was written, but the run could not note that: {cause}',
+    ko: '{file}: 파일은 썼지만 추천 모델의 기록에 남기지 못했습니다: {cause}',
+  },
+  'export.lists-damaged': {
+    en: 'The lists of the run {run} are not what its record says: lists.safetensors or vocabulary.json was damaged. Verify the run to see whether it can be made again.',
+    ko: '추천 모델 {run}: 추천 목록이 기록과 다릅니다. lists.safetensors 또는 vocabulary.json이 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+  },
+  'export.profile-unknown': {
+    en: 'sample_submission.csv asks for the profile {profile}, which the run does not know, and the run keeps no list for a profile about which nothing is known. Train it again.',
+    ko: 'sample_submission.csv가 요구하는 프로필 {profile}은(는) 이 추천 모델이 모르는 프로필이고, 정보가 없는 프로필용 목록도 없습니다. 다시 학습하세요.',
+  },
+  'export.too-few-titles': {
+    en: 'A submission needs {needed} different titles per profile, and this run knows {known} in all. Nothing was written. Train on more data, or export in another format: {others}.',
+    ko: '제출 파일에는 프로필마다 서로 다른 콘텐츠 {needed}개가 필요한데 이 추천 모델이 아는 콘텐츠는 모두 {known}개입니다. 아무것도 쓰지 않았습니다. 더 많은 데이터로 학습하거나 다른 형식({others})으로 내보내세요.',
+  },
+  'export.check.watched-allowed': {
+    en: 'The recipe allows watched titles in the lists.',
+    ko: '레시피가 이미 본 콘텐츠를 목록에 허용합니다.',
+  },
+  'export.check.watched-tuned': {
+    en: 'The tuning allows watched titles in the lists that it is applied to.',
+    ko: '조정을 적용한 목록에는 이미 본 콘텐츠가 들어갈 수 있습니다.',
+  },
+  'export.check.watched-none': {
+    en: 'No list holds a title that its profile has watched.',
+    ko: '어떤 목록에도 그 프로필이 이미 본 콘텐츠가 없습니다.',
+  },
+  'export.check.watched-fill': {
+    en: '{short} of {total} profiles have fewer than {length} unwatched titles; watched ones fill their lists, by score.',
+    ko: '프로필 {total}개 중 {short}개는 보지 않은 콘텐츠가 {length}개보다 적어, 본 콘텐츠를 점수 순으로 채웠습니다.',
+  },
+  'export.check.known-profiles': { en: 'None is asked for.', ko: '해당하는 프로필이 없습니다.' },
+  'export.check.unknown-profiles': {
+    en: '{unknown} of {total} profiles get the list of a profile about which nothing is known.',
+    ko: '프로필 {total}개 중 {unknown}개는 정보가 없는 프로필용 목록을 받습니다.',
+  },
+  'export.check.header': {
+    en: 'The header is {header}; every row has two fields.',
+    ko: '머리글은 {header}이며 모든 행에 필드가 두 개입니다.',
+  },
+  'export.check.rows': { en: '{rows} rows for {profiles} profiles.', ko: '프로필 {profiles}개에 {rows}행.' },
+  'export.check.wrong-row': {
+    en: 'Row {row} is of profile {found}, not {wanted}.',
+    ko: '{row}번째 행이 프로필 {wanted}이(가) 아니라 {found}입니다.',
+  },
+  'export.check.lengths': {
+    en: 'Every list has {length} different IDs.',
+    ko: '모든 목록에 서로 다른 ID가 {length}개 있습니다.',
+  },
+  'export.check.wrong-length': {
+    en: 'The list of profile {profile} has {ids} IDs, {different} of them different.',
+    ko: '프로필 {profile}의 목록에 ID가 {ids}개 있고 서로 다른 것은 {different}개입니다.',
+  },
+  'export.check.known-ids': { en: 'Every ID is one of the run.', ko: '모두 이 추천 모델에 있는 ID입니다.' },
+  'export.check.strange-id': { en: '{id} is not an ID of this run.', ko: '{id}은(는) 이 추천 모델이 모르는 ID입니다.' },
+  'export.check.tuning': {
+    en: 'The tuning {name} ({hash}…) is applied to all lists; {changed} of {total} are not as trained.',
+    ko: '조정 {name}({hash}…)을(를) 모든 목록에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+  },
+  'export.check.tuning-segment': {
+    en: 'The tuning {name} ({hash}…) is applied to the {profiles} {profiles|profile|profiles} of the segment {segment}; {changed} of {total} lists are not as trained.',
+    ko: '조정 {name}({hash}…)을(를) 세그먼트 {segment}의 프로필 {profiles}개에 적용했습니다. 목록 {total}개 중 {changed}개가 조정 전과 다릅니다.',
+  },
+  'export.tuning-of-file': { en: 'of a file', ko: '파일' },
+  'export.tuning-left': {
+    en: 'About one profile, and left out: {keys}.',
+    ko: '한 프로필에만 해당하여 제외했습니다: {keys}.',
+  },
+  'export.other-tuning': {
+    en: 'That export was made with another tuning: {recorded}…, not {found}…. Nothing was written.',
+    ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 쓰지 않았습니다.',
+  },
+  'export.check.rules': {
+    en: '{rules} rules as of {date} ({hash}…) changed {changed} of {total} lists.',
+    ko: '{date} 기준 규칙 {rules}개({hash}…)로 목록 {total}개 중 {changed}개가 바뀌었습니다.',
+  },
+  'export.check.watched-fill-rules': {
+    en: '{short} of {total} lists hold watched titles, because the rules leave fewer than {length} others.',
+    ko: '규칙 때문에 보지 않은 콘텐츠가 {length}개보다 적어, 목록 {total}개 중 {short}개를 본 콘텐츠로 채웠습니다.',
+  },
+  'export.check.rules-kept': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜졌습니다.' },
+  'export.check.rules-broken': {
+    en: '{count} promises could not be kept, in the lists of {profiles} profiles, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
+    ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 지키지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
+  },
+  'export.check.new-titles': {
+    en: '{titles} new {titles|title|titles} that nobody has watched yet {titles|is|are} in {lists} of {total} lists. They have no score.',
+    ko: '아직 아무도 보지 않은 신작 {titles}개가 목록 {total}개 중 {lists}개에 들어 있습니다. 신작에는 점수가 없습니다.',
+  },
+  'export.failed-checks': {
+    en: 'The file did not pass its checks and was not written: {checks}',
+    ko: '파일이 검사를 통과하지 못해 쓰지 않았습니다: {checks}',
+  },
+  'export.other-lists': {
+    en: 'The run {run} has other lists than when this was exported: it was trained further since. What was exported then cannot be made again.',
+    ko: '추천 모델 {run}: 내보낸 뒤에 더 학습해 추천 목록이 바뀌었습니다. 그때 내보낸 목록은 다시 만들 수 없습니다.',
+  },
+  'export.other-file': {
+    en: 'What was exported of the run {run} does not come out again: another file than the one with the SHA-256 {recorded}…. Its rules, its tuning or its data are no longer what they were.',
+    ko: '추천 모델 {run}: 그때 내보낸 파일(SHA-256 {recorded}…)과 같은 파일이 나오지 않습니다. 규칙, 조정이나 데이터가 그때와 다릅니다.',
+  },
+  'export.other-bytes': {
+    en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
+    ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,202 @@
+/** Forgetting a profile, and why that is refused. */
+import type { Templates } from '../../shared/words/templates';
+
+export const FORGET_WORDS = {
+  'privacy.forget': { en: 'Forget profile', ko: '프로필 완전히 삭제' },
+  'privacy.forgetTitle': { en: 'Forget profile {profile}?', ko: '프로필을 완전히 삭제할까요? ({profile})' },
+  'privacy.forgetFailed': { en: 'The profile was not forgotten', ko: '프로필을 완전히 삭제하지 못했습니다' },
+  'privacy.data': {
+    en: '{count|One|{count}} data {count|set is|sets are} replaced by {count|one|ones} without this profile.',
+    ko: '데이터 세트 {count}개를 이 프로필이 없는 것으로 바꿉니다.',
+  },
+  'privacy.noRuns': { en: 'No run was trained on it.', ko: '이 프로필로 학습한 추천 모델이 없습니다.' },
+  'privacy.runs': {
+    en: '{count|One run loses its|{count} runs lose their} lists and can no longer be verified:',
+    ko: '추천 모델 {count}개의 목록을 지우며, 더는 검증할 수 없습니다:',
+  },
+  'privacy.runsDone': {
+    en: '{count|One run|{count} runs} lost {count|its|their} lists and can no longer be verified:',
+    ko: '추천 모델 {count}개의 목록을 지웠습니다. 더는 검증할 수 없습니다:',
+  },
+  'privacy.kept': {
+    en: 'Its notes, review marks and segments are removed. The texts of all rows with issues are removed too, because they may hold its ID. This cannot be undone.',
+    ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트를 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지웁니다. 되돌릴 수 없습니다.',
+  },
+  'privacy.trash': {
+    en: '{count|One item|{count} items} in the trash {count|is|are} removed for good.',
+    ko: '휴지통의 항목 {count}개를 완전히 지웁니다.',
+  },
+  'privacy.busy': {
+    en: 'These runs are being trained or verified. Stop them or wait until they end:',
+    ko: '다음 추천 모델을 학습하거나 검증하는 중입니다. 중지하거나 끝날 때까지 기다리세요:',
+  },
+  'privacy.withModels': { en: 'Remove the models of these runs too', ko: '위 추천 모델의 학습된 모델도 지우기' },
+  'privacy.withModelsBody': {
+    en: 'A model that you keep still carries the influence of this profile. Models that consist of the histories themselves are always removed.',
+    ko: '남겨 둔 모델에는 이 프로필의 영향이 남아 있습니다. 시청 이력 자체로 이루어진 모델은 항상 지웁니다.',
+  },
+  'privacy.folder': {
+    en: 'The profile stays in your own files in {folder}. When they are read again, it is left out.',
+    ko: '원래 파일({folder})에는 이 프로필이 그대로 있습니다. 다시 읽을 때는 빠집니다.',
+  },
+  'privacy.bundle': {
+    en: 'The data came in a bundle. Its author still has the profile.',
+    ko: '모델 파일로 받은 데이터입니다. 모델 파일을 만든 쪽에는 이 프로필이 남아 있습니다.',
+  },
+  'privacy.others': {
+    en: 'Data from other folders with a profile of this ID stays as it is: {names}.',
+    ko: '같은 ID의 프로필이 있는 다른 폴더의 데이터는 그대로 둡니다: {names}.',
+  },
+  'privacy.otherRuns': {
+    en: 'These runs were trained on data that is no longer here, with a profile of the same ID. They stay. If it is the same person, delete them yourself:',
+    ko: '지금은 없는 데이터로 학습한 다음 추천 모델에도 같은 ID의 프로필이 있습니다. 그대로 두므로 같은 사람이라면 직접 삭제하세요:',
+  },
+  'privacy.unknown': {
+    en: 'These data sets or runs may hold the profile: they cannot be read, or their IDs are of another kind (pseudonyms). They stay:',
+    ko: '다음 데이터 세트나 추천 모델은 읽을 수 없거나 ID 종류가 달라(가명) 이 프로필이 있는지 알 수 없습니다. 그대로 둡니다:',
+  },
+  'privacy.exported': {
+    en: 'These exported files may hold the profile. Delete them yourself:',
+    ko: '내보낸 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
+  },
+  'privacy.mentions': {
+    en: '{count|One name or note mentions|{count} names and notes mention} the ID. Check {count|it|them} yourself:',
+    ko: '이름과 메모 {count}곳에 이 ID가 있습니다. 직접 확인하세요:',
+  },
+  'privacy.where.run-name': { en: 'name of run {id}', ko: '추천 모델 {id}의 이름' },
+  'privacy.where.run-note': { en: 'note on run {id}', ko: '추천 모델 {id}의 메모' },
+  'privacy.where.profile-note': { en: 'note on profile {id}', ko: '프로필 {id}의 메모' },
+  'privacy.where.segment-name': { en: 'segment {id}', ko: '세그먼트 {id}' },
+  'privacy.where.tuning-name': { en: 'tuning {id}', ko: '조정 {id}' },
+  'privacy.where.rule-name': { en: 'rule {id}', ko: '규칙 {id}' },
+  'privacy.where.queued-run': { en: 'waiting run {id}', ko: '대기열의 추천 모델 {id}' },
+  'privacy.doneTitle': { en: 'The profile was forgotten', ko: '프로필을 완전히 삭제했습니다' },
+  'privacy.done': { en: 'Removed:', ko: '지운 것:' },
+  'privacy.removed.events': { en: '{count} {count|event|events}', ko: '시청 이력 {count}건' },
+  'privacy.removed.notes': { en: '{count} {count|note|notes}', ko: '메모 {count}개' },
+  'privacy.removed.reviews': { en: '{count} review {count|mark|marks}', ko: '검토 표시 {count}개' },
+  'privacy.removed.segments': { en: '{count} {count|segment|segments}', ko: '세그먼트 {count}개' },
+  'privacy.removed.texts': {
+    en: 'the text of {count} {count|row|rows} with issues',
+    ko: '문제가 있던 행의 내용 {count}개',
+  },
+  'privacy.removed.files': {
+    en: '{count} {count|file|files} of lists and test profiles',
+    ko: '추천 목록과 평가 프로필 파일 {count}개',
+  },
+  'privacy.removed.models': { en: '{count} {count|model|models}', ko: '모델 {count}개' },
+  'privacy.runForgotten': { en: 'A profile was forgotten', ko: '완전히 삭제한 프로필이 있습니다' },
+  'privacy.runMarked': { en: 'no lists: a profile was forgotten', ko: '프로필을 완전히 삭제하여 목록 없음' },
+  'privacy.noLists': {
+    en: 'Its lists were removed because a profile was forgotten.',
+    ko: '학습에 쓰인 프로필을 완전히 삭제하여 목록도 지웠습니다.',
+  },
+  'privacy.noVerifying': {
+    en: 'A profile that it was trained on was forgotten, so it cannot be trained again on the same data.',
+    ko: '학습에 쓰인 프로필을 완전히 삭제했으므로 같은 데이터로 다시 학습할 수 없습니다.',
+  },
+  'forget.busy': {
+    en: 'Nothing was forgotten: {count|a run|several runs} of this data {count|is|are} being trained or verified ({runs}). Stop {count|it|them} or wait, then try again.',
+    ko: '프로필을 삭제하지 않았습니다. 이 데이터로 추천 모델 {count}개를 학습하거나 검증하는 중입니다({runs}). 중지하거나 끝난 뒤 다시 시도하세요.',
+  },
+  'forget.data-busy': {
+    en: 'A profile of this data set is being forgotten at the moment. Try again when that is done.',
+    ko: '지금 이 데이터 세트의 프로필을 완전히 삭제하는 중입니다. 끝난 뒤 다시 시도하세요.',
+  },
+  'forget.other-program': {
+    en: 'Another program is forgetting a profile in this workspace. Try again when it is done.',
+    ko: '다른 프로그램이 이 작업 공간에서 프로필을 완전히 삭제하는 중입니다. 끝난 뒤 다시 시도하세요.',
+  },
+  'forget.import-again': {
+    en: 'A profile is being forgotten in this workspace, or was while the folder was being read. Nothing was imported. Import it again when that is done.',
+    ko: '이 작업 공간에서 프로필을 완전히 삭제하는 중이거나 폴더를 읽는 동안 삭제했습니다. 아무것도 가져오지 않았습니다. 삭제가 끝난 뒤 다시 가져오세요.',
+  },
+  'forget.open-again': {
+    en: 'A profile is being forgotten in this workspace, or was meanwhile. Nothing was opened. Try again when that is done.',
+    ko: '이 작업 공간에서 프로필을 완전히 삭제하는 중이거나 그사이 삭제했습니다. 아무것도 열지 않았습니다. 삭제가 끝난 뒤 다시 시도하세요.',
+  },
+  'forget.bundle': {
+    en: '{bundle} holds a profile that was forgotten in this workspace. It was not opened. Ask for a bundle without data, or open it in another workspace.',
+    ko: '이 작업 공간에서 완전히 삭제한 프로필이 들어 있어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
+  },
+  'forget.key-damaged': {
+    en: '{file} is missing or damaged. Without it, profiles that were forgotten here cannot be kept out of an import. Restore it from a copy of the workspace, or use a new workspace.',
+    ko: '{file}: 없거나 손상되었습니다. 이 파일이 없으면 여기서 완전히 삭제한 프로필을 가져오기에서 뺄 수 없습니다. 작업 공간의 사본에서 되돌리거나 새 작업 공간을 쓰세요.',
+  },
+  'forget.intention-damaged': {
+    en: '{file} is damaged: a program was interrupted while it was forgetting a profile. Delete that file and forget the profile again.',
+    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제하는 도중에 중단되었습니다. 파일을 지우고 다시 삭제하세요.',
+  },
+  'forget.finished': {
+    en: 'A profile was being forgotten when the program was interrupted. It is forgotten now.',
+    ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었습니다. 이제 삭제를 마쳤습니다.',
+  },
+  'forget.not-finished': {
+    en: 'A profile was being forgotten when the program was interrupted, and that cannot be finished now. {cause}',
+    ko: '프로필을 완전히 삭제하던 중에 프로그램이 중단되었고, 지금은 삭제를 마칠 수 없습니다. {cause}',
+  },
+  'forget.run-damaged': {
+    en: '{file} is damaged. It says that a profile was forgotten; the run has no lists.',
+    ko: '{file}: 손상되었습니다. 프로필을 완전히 삭제했다는 기록이며, 이 추천 모델에는 추천 목록이 없습니다.',
+  },
+  'forget.run': {
+    en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists were removed and it can no longer be verified; its model, which still carries the influence of that profile, is kept.',
+    ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록을 지웠고 더는 검증할 수 없습니다. 모델은 남아 있으며 그 프로필의 영향이 남아 있습니다.',
+  },
+  'forget.run-without-model': {
+    en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and its model were removed, and it can no longer be verified.',
+    ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
+  },
+  'pseudonyms.no-key-file': {
+    en: '{file} is not a key file of pseudonyms, or it is damaged. Choose another file; a file that does not exist yet is created.',
+    ko: '{file}: 가명 키 파일이 아니거나 손상되었습니다. 다른 파일을 지정하세요. 없는 파일은 새로 만듭니다.',
+  },
+  'pseudonyms.no-file': {
+    en: 'There is no key file {file}. Choose the one that the data was imported with.',
+    ko: '키 파일이 없습니다: {file}. 데이터를 가져올 때 쓴 파일을 지정하세요.',
+  },
+  'pseudonyms.key-in-workspace': {
+    en: 'The key file {file} would be in the workspace {folder}, beside what it protects. Keep it elsewhere.',
+    ko: '키 파일({file})이 보호할 데이터와 같은 작업 공간({folder})에 놓입니다. 다른 곳에 두세요.',
+  },
+  'pseudonyms.key-in-data': {
+    en: 'The key file {file} would be in the data folder {folder}. Keep it elsewhere.',
+    ko: '키 파일({file})이 데이터 폴더({folder}) 안에 놓입니다. 다른 곳에 두세요.',
+  },
+  'pseudonyms.none': {
+    en: 'The data set {data} was imported without pseudonyms: its IDs are the ones of your files, and no key is needed.',
+    ko: '데이터 세트 {data}: 가명 없이 가져왔습니다. ID가 원래 파일과 같으므로 키가 필요 없습니다.',
+  },
+  'pseudonyms.in-place-of-ids': {
+    en: 'The IDs there are pseudonyms (--key KEYFILE takes an ID of your files).',
+    ko: '이 데이터의 ID는 가명입니다(--key KEYFILE을 주면 원래 파일의 ID로 찾습니다).',
+  },
+  'pseudonyms.other-key': {
+    en: '{file} is not the key that the data set {data} was imported with.',
+    ko: '{file}: 데이터 세트 {data}을(를) 가져올 때 쓴 키가 아닙니다.',
+  },
+  'pseudonyms.collision': {
+    en: 'Two profiles came out with the same pseudonym. Nothing was imported; import with another key file.',
+    ko: '두 프로필의 가명이 같습니다. 가져온 것이 없으니 다른 키 파일로 가져오세요.',
+  },
+  'pseudonyms.folder-gone': {
+    en: 'Pseudonyms are translated by reading the IDs of the folder {folder}, which is not there. Put it back, or import it from its new place with the same key file.',
+    ko: '가명을 되돌리려면 폴더 {folder}의 ID를 읽어야 하는데 폴더가 없습니다. 되돌려 놓거나 새 위치에서 같은 키 파일로 가져오세요.',
+  },
+  'pseudonyms.profiles-gone': {
+    en: '{missing} {missing|profile is|profiles are} no longer in the files of {folder}, so {missing|its pseudonym|their pseudonyms} cannot be translated. Nothing was written. Export without the key, or put the files back.',
+    ko: '프로필 {missing}개가 {folder}의 파일에 더는 없어 가명을 되돌릴 수 없습니다. 파일을 쓰지 않았습니다. 키 없이 내보내거나 파일을 되돌려 놓으세요.',
+  },
+  'pseudonyms.key-needed': {
+    en: '{folder} was imported with pseudonyms. Without the key, its original IDs would come into this workspace. Import it with the same key file (--pseudonymise KEYFILE of the command import), or use the data set {data} instead of the folder.',
+    ko: '{folder}: 가명으로 가져온 데이터라서, 키 없이 읽으면 원래 ID가 작업 공간에 들어옵니다. 같은 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 폴더 대신 데이터 세트 {data}을(를) 지정하세요.',
+  },
+  'pseudonyms.forgotten': {
+    en: 'A profile of the data of {folder} was forgotten in this workspace under its pseudonym, and only the key file of that time can tell who it is. Nothing was imported: import with that key file (--pseudonymise KEYFILE of the command import), or use another workspace.',
+    ko: '{folder}: 이 작업 공간에서 가명으로 완전히 삭제한 프로필이 있습니다. 그때 쓴 키 파일이 있어야 누구인지 가려낼 수 있어 가져오지 않았습니다. 그 키 파일로 가져오거나(--pseudonymise KEYFILE, import 명령) 다른 작업 공간을 쓰세요.',
+  },
+  'pseudonyms.forgotten-bundle': {
+    en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so the bundle may hold it. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
+    ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 모델 파일에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,91 @@
+/** Guide, glossary, what each screen is for, and the tour. */
+import { GLOSSARY } from '../../shared/guide/glossary';
+import { SCREEN_HELP } from '../screens';
+import { column, type Templates } from '../../shared/words/templates';
+
+export const GUIDE_WORDS = {
+  'help.pages.start': { en: 'Install and start', ko: '설치와 첫 시작' },
+  'help.pages.data': { en: 'Open a folder of data', ko: '데이터 폴더 열기' },
+  'help.pages.train': { en: 'Train a model and judge it', ko: '모델을 학습하고 평가하기' },
+  'help.pages.lists': {
+    en: 'Look at a child’s list, ask why, and tune it',
+    ko: '추천 목록을 살펴보고, 이유를 묻고, 조정하기',
+  },
+  'help.pages.rules': { en: 'Set rules for lists', ko: '추천 목록에 규칙 정하기' },
+  'help.pages.compare': { en: 'Compare two runs', ko: '추천 모델 두 개 비교하기' },
+  'help.pages.review': { en: 'Find what is odd, decide, and approve', ko: '이상한 목록을 찾아 검토하고 승인하기' },
+  'help.pages.export': { en: 'Export lists and prove where they came from', ko: '목록을 내보내고 출처를 증명하기' },
+  'help.pages.sign': { en: 'Hand a run to someone who signs', ko: '결재할 사람에게 보고서 건네기' },
+  'help.pages.refresh': { en: 'Refresh the lists every week', ko: '매주 목록 새로 만들기' },
+  'help.pages.move': { en: 'Take work to another computer', ko: '다른 컴퓨터로 옮기기' },
+  'help.pages.privacy': { en: 'Privacy, for those who answer for it', ko: '개인정보 보호 담당자를 위한 안내' },
+  'help.pages.trouble': { en: 'When something goes wrong', ko: '문제가 생겼을 때' },
+  ...column('help.terms', GLOSSARY, 'name'),
+  ...column('help.meanings', GLOSSARY, 'meaning'),
+  ...column('help.purposes', SCREEN_HELP, 'purpose'),
+  'help.lead': {
+    en: 'The guide and the glossary are part of the program and need no network.',
+    ko: '안내서와 용어집은 프로그램에 들어 있어 인터넷 연결 없이 볼 수 있습니다.',
+  },
+  'help.guide': { en: 'Guide', ko: '안내서' },
+  'help.guideHelp': { en: 'One page for each task.', ko: '작업마다 한 페이지입니다.' },
+  'help.all': { en: 'All help', ko: '도움말 전체' },
+  'help.next': { en: 'Next: {title}', ko: '다음: {title}' },
+  'help.missing': { en: 'There is no such page.', ko: '그런 페이지가 없습니다.' },
+  'help.glossary': { en: 'Glossary', ko: '용어집' },
+  'help.glossaryHelp': {
+    en: 'What the words on the screens mean, in English and Korean.',
+    ko: '화면에 나오는 말의 뜻을 한국어와 영어로 보여 줍니다.',
+  },
+  'help.find': { en: 'Find a term', ko: '용어 찾기' },
+  'help.clearFind': { en: 'Clear the text', ko: '입력 지우기' },
+  'help.noTerm': { en: 'No term has that name.', ko: '그런 용어가 없습니다.' },
+  'help.ofScreen': { en: 'Help on this screen', ko: '이 화면의 도움말' },
+  'help.keys': { en: 'Keys', ko: '단축키' },
+  'help.allKeys': { en: 'All shortcuts', ko: '모든 단축키' },
+  'help.words': { en: 'Terms', ko: '용어' },
+  'help.readOn': { en: 'In the guide', ko: '안내서에서 보기' },
+  'help.whatNow': { en: 'What can I do?', ko: '어떻게 하면 되나요?' },
+  'help.more': { en: 'More in the help', ko: '도움말에서 더 보기' },
+  'tour.title': { en: 'Tour', ko: '둘러보기' },
+  'tour.help': {
+    en: 'Six steps on the sample, from opening it to the export. You can leave it at any time with Esc.',
+    ko: '예제를 여는 것부터 내보내기까지 여섯 단계입니다. Esc 키로 언제든 그만둘 수 있습니다.',
+  },
+  'tour.take': { en: 'Take the tour', ko: '둘러보기 시작' },
+  'tour.step': { en: 'Tour: step {number} of {of}', ko: '둘러보기 {of}단계 중 {number}단계' },
+  'tour.next': { en: 'Next', ko: '다음' },
+  'tour.back': { en: 'Back', ko: '이전' },
+  'tour.done': { en: 'Done', ko: '끝내기' },
+  'tour.leave': { en: 'Leave the tour', ko: '둘러보기 그만두기' },
+  'tour.steps.open.title': { en: 'Begin with the sample', ko: '예제로 시작하기' },
+  'tour.steps.open.body': {
+    en: 'A made-up service to try everything on. Nothing you do with it can go wrong. Esc leaves the tour; under Help you find it again.',
+    ko: '무엇이든 눌러 볼 수 있는 가상의 서비스입니다. 잘못될 일은 없습니다. Esc 키로 그만둘 수 있고 도움말에서 다시 볼 수 있습니다.',
+  },
+  'tour.steps.data.title': { en: 'See what was read', ko: '읽은 결과 보기' },
+  'tour.steps.data.body': {
+    en: 'Each file and its rows. The bar shows which rows were accepted, repaired and rejected; the sample has mistakes on purpose. The top of this screen says how much there is in all.',
+    ko: '읽은 파일이 하나씩 나옵니다. 막대는 정상인 행, 수정된 행, 제외된 행입니다. 예제에는 일부러 오류를 넣어 두었습니다. 전체 수는 이 화면 맨 위에 있습니다.',
+  },
+  'tour.steps.train.title': { en: 'Train a model', ko: '모델 학습하기' },
+  'tour.steps.train.body': {
+    en: 'Choose “Start training”. On the sample it takes a minute or less; you see its curves meanwhile. Then go on.',
+    ko: '‘학습 시작’을 누르세요. 예제는 1분이면 되고 그동안 학습 곡선이 나옵니다. 끝나면 다음으로 가세요.',
+  },
+  'tour.steps.profiles.title': { en: 'Pick some profiles', ko: '프로필 고르기' },
+  'tour.steps.profiles.body': {
+    en: 'Filter them, or take twenty at random with this button. Open one with a double click or Enter.',
+    ko: '필터로 추리거나 이 버튼으로 스무 개를 무작위로 고릅니다. 두 번 누르거나 Enter 키로 하나를 여세요.',
+  },
+  'tour.steps.compare.title': { en: 'Look, ask why, tune', ko: '보고, 이유를 묻고, 조정하기' },
+  'tour.steps.compare.body': {
+    en: 'Left is what the child watched, here is what is recommended. The question mark beside a title tells why; the sliders change this one list.',
+    ko: '왼쪽은 아이가 본 콘텐츠, 여기는 추천입니다. 콘텐츠 옆의 물음표가 이유를 알려 주고, 슬라이더는 이 목록만 바꿉니다.',
+  },
+  'tour.steps.export.title': { en: 'Deliver the lists', ko: '목록 내보내기' },
+  'tour.steps.export.body': {
+    en: 'Writes the lists of all profiles to a file and checks them first. The same run gives the same file again at any time.',
+    ko: '모든 프로필의 추천 목록을 검사한 뒤 파일로 씁니다. 같은 추천 모델에서는 언제든 같은 파일이 다시 나옵니다.',
+  },
+} as const satisfies Templates;

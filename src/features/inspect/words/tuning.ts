@@ -1,0 +1,60 @@
+/** What a tuning buys. */
+import type { Templates } from '../../../shared/words/templates';
+
+export const TUNING_WORDS = {
+  'tuningEffect.title': { en: 'What it buys', ko: '조정의 효과' },
+  'tuningEffect.measure': { en: 'Measure the effect', ko: '효과 측정' },
+  'tuningEffect.measureWhy': { en: 'Change a setting first.', ko: '먼저 설정을 바꾸세요.' },
+  'tuningEffect.onlyProfile': {
+    en: 'All of this change is about this profile: it has no effect on others.',
+    ko: '이 프로필에만 해당하는 변경이라 다른 프로필에는 효과가 없습니다.',
+  },
+  'tuningEffect.lead': {
+    en: 'How the run does on the hold-out with this tuning, for profiles like this one and for all, and how many lists change.',
+    ko: '이렇게 조정하면 평가 데이터에서 점수가 얼마나 달라지고 목록이 몇 개나 바뀌는지, 비슷한 프로필과 전체로 나누어 보여 줍니다.',
+  },
+  'tuningEffect.waiting': { en: 'Starts when the sliders rest.', ko: '조정을 멈추면 시작합니다.' },
+  'tuningEffect.running': { en: 'Measuring: {share}', ko: '측정 중: {share}' },
+  'tuningEffect.again': { en: 'Measure again', ko: '다시 측정' },
+  'tuningEffect.failed': { en: 'The effect could not be measured', ko: '효과를 측정하지 못했습니다' },
+  'tuningEffect.ofAll': { en: 'For all profiles', ko: '전체 프로필' },
+  'tuningEffect.ofSegment': { en: 'For {name}', ko: '{name}' },
+  'tuningEffect.ofShown': { en: 'For the profiles of the list', ko: '목록에 보이는 프로필' },
+  'tuningEffect.ofProfile': { en: 'For {attributes}', ko: '{attributes}' },
+  'tuningEffect.score': {
+    en: '{group}: {before} → {after} ({difference}; 95% interval {low} to {high})',
+    ko: '{group}: {before} → {after}({difference}, 95% 신뢰 구간 {low}~{high})',
+  },
+  'tuningEffect.chance': {
+    en: '{group}: {before} → {after} ({difference}; may be chance, 95% interval {low} to {high})',
+    ko: '{group}: {before} → {after}({difference}, 우연일 수 있음, 95% 신뢰 구간 {low}~{high})',
+  },
+  'tuningEffect.same': { en: '{group}: the score stays {before}', ko: '{group}: 점수 {before} 그대로' },
+  'tuningEffect.changed': { en: '{changed} of {profiles} lists change', ko: '목록 {profiles}개 중 {changed}개가 바뀜' },
+  'tuningEffect.listsOnly': { en: '{group}: {lists}.', ko: '{group}: {lists}.' },
+  'tuningEffect.withLists': { en: '{score}, {lists}.', ko: '{score}, {lists}.' },
+  'tuningEffect.untested': {
+    en: 'None of these profiles is in the hold-out.',
+    ko: '이 프로필들은 평가 데이터에 없습니다.',
+  },
+  'tuningEffect.figures': { en: 'Figures', ko: '자세한 수치' },
+  'tuningEffect.before': { en: 'Before', ko: '조정 전' },
+  'tuningEffect.after': { en: 'After', ko: '조정 후' },
+  'tuningEffect.difference': { en: 'Difference', ko: '차이' },
+  'tuningEffect.tested': {
+    en: 'Judged on {count} {count|profile|profiles} of the hold-out, with the model that never saw it.',
+    ko: '평가 데이터를 보지 않은 모델로 프로필 {count}개를 평가했습니다.',
+  },
+  'tuningEffect.left': {
+    en: 'About this profile only, and left out: {what}.',
+    ko: '이 프로필에만 해당하여 제외: {what}.',
+  },
+  'tuningEffect.noHoldOut.no-test': {
+    en: 'This run has no hold-out, so only the lists are counted.',
+    ko: '이 추천 모델에는 평가 데이터가 없어 바뀌는 목록만 세었습니다.',
+  },
+  'tuningEffect.noHoldOut.not-kept': {
+    en: 'This run did not keep the model that was tested: an earlier version trained it, or it came in a file. Only the lists are counted. Train it again to see the rest.',
+    ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(이전 버전에서 학습했거나 파일로 가져온 추천 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,137 @@
+/** What is said of refreshes: why no file was written. */
+import type { Templates } from '../../shared/words/templates';
+
+export const REFRESH_WORDS = {
+  'refresh.section': { en: 'New lists every week', ko: '매주 새 목록 만들기' },
+  'refresh.sectionBody': {
+    en: 'Add what is new, train the settings of the run in use again, and export the lists if they are no worse. What the last refreshes came to is there too.',
+    ko: '새로 쌓인 데이터를 더하고 지금 쓰는 추천 모델의 설정으로 다시 학습해, 점수가 낮아지지 않으면 목록을 내보냅니다. 지난 갱신의 결과도 볼 수 있습니다.',
+  },
+  'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
+  'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },
+  'refresh.nextBody': {
+    en: 'Adds a folder with what is new, trains the settings of the run below again, and compares both on the same hold-out. The file is written if the new run is not worse, beyond chance, and no check that is set to stop finds anything.',
+    ko: '새로 쌓인 데이터가 든 폴더를 더하고, 아래 추천 모델의 설정으로 다시 학습한 뒤, 두 모델을 같은 평가 데이터로 비교합니다. 새 모델의 점수가 확실히 낮지 않고, ‘멈춤’으로 설정한 점검에서 문제가 없으면 파일을 씁니다.',
+  },
+  'refresh.begins': { en: 'Begins with', ko: '기준 추천 모델' },
+  'refresh.whyThis': { en: 'Why this one', ko: '이 모델을 고른 이유' },
+  'refresh.why.exported': {
+    en: 'Its lists were the last to be exported.',
+    ko: '가장 최근에 목록을 내보낸 모델입니다.',
+  },
+  'refresh.why.approved': {
+    en: 'Its lists were the last to be approved.',
+    ko: '가장 최근에 목록을 승인한 모델입니다.',
+  },
+  'refresh.why.starred': {
+    en: 'It has a star. No run outside the archive has been exported or approved.',
+    ko: '별표가 있는 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다.',
+  },
+  'refresh.why.last': {
+    en: 'It is the last one. No run outside the archive has been exported or approved. If another one counts, give it a star first.',
+    ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
+  },
+  'refresh.why.named': { en: 'It was chosen.', ko: '직접 고른 모델입니다.' },
+  'refresh.addsTo': { en: 'Adds to', ko: '더할 데이터' },
+  'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 쓰기' },
+  'refresh.evenIfWorseHelp': {
+    en: 'Or if the two runs cannot be compared. Checks that stop keep it from being written all the same.',
+    ko: '두 모델을 비교할 수 없을 때도 씁니다. ‘멈춤’으로 설정한 점검에 걸리면 쓰지 않습니다.',
+  },
+  'refresh.running': {
+    en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
+    ko: '다른 화면에서 계속 작업할 수 있습니다. 중지해도 같은 폴더와 파일을 고르면 이어서 진행합니다.',
+  },
+  'refresh.failed': { en: 'The refresh did not finish', ko: '갱신을 끝내지 못했습니다' },
+  'refresh.goOn': {
+    en: 'The refresh was stopped. Choose the same folder and file to go on from there.',
+    ko: '갱신을 중지했습니다. 같은 폴더와 파일을 고르면 멈춘 곳에서 이어집니다.',
+  },
+  'refresh.last': { en: 'The last refreshes', ko: '지난 갱신' },
+  'refresh.none': {
+    en: 'None yet. A weekly job is listed here too (shelfwise refresh).',
+    ko: '아직 없습니다. 예약 작업으로 실행한 갱신(shelfwise refresh)도 여기에 나옵니다.',
+  },
+  'refresh.emptyTitle': { en: 'Nothing to refresh yet', ko: '아직 갱신할 모델이 없습니다' },
+  'refresh.emptyBody': {
+    en: 'A refresh trains the settings of a finished run again. Train one first; its data set has to be here.',
+    ko: '갱신하려면 학습을 마친 추천 모델과 그 데이터가 있어야 합니다. 먼저 모델을 학습하세요.',
+  },
+  'refresh.columns.when': { en: 'When', ko: '시각' },
+  'refresh.columns.came': { en: 'What came', ko: '더해진 데이터' },
+  'refresh.columns.lastExport': { en: 'How the last export did', ko: '지난번 내보낸 목록의 성과' },
+  'refresh.recall': { en: 'Recall {recall}', ko: 'Recall {recall}' },
+  'refresh.popular': { en: 'Popular titles: {recall}', ko: '인기 콘텐츠: {recall}' },
+  'refresh.columns.score': { en: 'Score, then and now', ko: '이전 점수와 새 점수' },
+  'refresh.columns.checks': { en: 'Checks', ko: '점검' },
+  'refresh.columns.outcome': { en: 'Outcome', ko: '결과' },
+  'refresh.rows': { en: 'Rows +{count}', ko: '행 +{count}' },
+  'refresh.profiles': { en: 'Profiles +{count}', ko: '프로필 +{count}' },
+  'refresh.titles': { en: 'Titles +{count}', ko: '콘텐츠 +{count}' },
+  'refresh.drifted': { en: 'Drifted: {attributes}', ko: '분포가 달라진 속성: {attributes}' },
+  'refresh.notMade': { en: 'The folder was not added', ko: '폴더를 더하지 못했습니다' },
+  'refresh.stoppedBy': { en: 'Stopped by {checks}', ko: '{checks}에서 멈춤' },
+  'refresh.noneStops': {
+    en: '{found} of {count} found something, none stops',
+    ko: '점검 {count}개 중 {found}개에서 발견, 멈춘 항목 없음',
+  },
+  'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
+  'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
+  'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },
+  'refresh.states.not-compared': { en: 'Not compared: not exported', ko: '비교할 수 없어 내보내지 않음' },
+  'refresh.states.checks': { en: 'Stopped by a check: not exported', ko: '점검에 걸려 내보내지 않음' },
+  'refresh.states.failed': { en: 'Failed', ko: '실패' },
+  'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
+  'refresh.no-run': {
+    en: 'There is no finished run yet whose recipe could be trained again. Train one first, or name one with --run.',
+    ko: '다시 학습할 레시피가 없습니다. 학습을 마친 추천 모델이 아직 없으니 먼저 하나를 학습하거나 --run으로 지정하세요.',
+  },
+  'refresh.not-finished': {
+    en: 'The run “{run}” is not finished: there is nothing to compare a new one with. Name a finished run.',
+    ko: '추천 모델 ‘{run}’: 학습이 끝나지 않아 새 모델과 비교할 수 없습니다. 학습을 마친 추천 모델을 지정하세요.',
+  },
+  'refresh.nothing-new': {
+    en: 'Nothing in {folder} is new for the run “{run}”. Nothing was trained, and no file was written.',
+    ko: '{folder}: 추천 모델 ‘{run}’에 없던 새 데이터가 없습니다. 학습하지 않았고 파일도 쓰지 않았습니다.',
+  },
+  'refresh.worse': {
+    en: 'The new run is worse than “{run}” on the same hold-out, beyond chance: score {now}, where that has {before} (difference {low} to {high}). No file was written.',
+    ko: '같은 평가 데이터에서 새 추천 모델의 점수가 ‘{run}’보다 확실히 낮습니다: {now}, 이전 {before} (차이 {low} ~ {high}). 파일을 쓰지 않았습니다.',
+  },
+  'refresh.not-compared': {
+    en: 'The new run could not be compared with “{run}”. No file was written.',
+    ko: '새 추천 모델을 ‘{run}’와(과) 비교할 수 없습니다. 파일을 쓰지 않았습니다.',
+  },
+  'refresh.not-compared.other-pseudonyms': {
+    en: 'Their data has pseudonyms of different keys.',
+    ko: '두 데이터의 가명을 만든 키가 서로 다릅니다.',
+  },
+  'refresh.not-compared.no-shared-titles': {
+    en: 'They have no title of the hold-out in common.',
+    ko: '평가 데이터에 두 모델이 함께 아는 콘텐츠가 없습니다.',
+  },
+  'refresh.not-compared.learned': {
+    en: 'The run before had learned all that is to be found in the hold-out: too little is new in it.',
+    ko: '평가 데이터의 시청을 이전 모델이 모두 학습했습니다. 새로 들어온 시청이 너무 적습니다.',
+  },
+  'refresh.not-compared.not-here': {
+    en: 'The hold-out of the new run holds nothing to find, or the data, the model or the judged lists of one of them are not here.',
+    ko: '새 모델의 평가 데이터에 찾을 시청이 없거나, 둘 중 하나의 데이터, 모델, 평가한 목록이 남아 있지 않습니다.',
+  },
+  'refresh.checks': {
+    en: 'Checks that are set to stop found something: {checks}. No file was written.',
+    ko: '‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
+  },
+  'refresh.of-a-profile': {
+    en: 'Something is wrong with the list of one profile. The same refresh again says of which.',
+    ko: '한 프로필의 추천 목록에 문제가 있습니다. 같은 갱신을 다시 실행하면 어느 프로필인지 알 수 있습니다.',
+  },
+  'refresh.stopped': {
+    en: 'The refresh was stopped. The same refresh goes on from where it is.',
+    ko: '갱신을 중지했습니다. 같은 갱신을 다시 시작하면 멈춘 곳에서 이어집니다.',
+  },
+  'refresh.taken-over': {
+    en: 'This program stood still for a while, and another one refreshes the workspace now. The same refresh again waits for that one.',
+    ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
+  },
+} as const satisfies Templates;

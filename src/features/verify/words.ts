@@ -1,0 +1,145 @@
+/** The result of a verification, and the reasons. */
+import type { Templates } from '../../shared/words/templates';
+
+export const VERIFY_WORDS = {
+  'verify.same-bits': {
+    en: 'Weights, lists, metrics and the weights after each of {epochs} epochs are the same, bit for bit.',
+    ko: '가중치, 목록, 점수, 그리고 에포크 {epochs}개 각각의 가중치가 비트까지 같습니다.',
+  },
+  'verify.same-bits-no-epochs': {
+    en: 'Weights, lists and metrics are the same, bit for bit.',
+    ko: '가중치, 목록, 점수가 비트까지 같습니다.',
+  },
+  'verify.same-lists': {
+    en: 'The lists are the same; the weights are not.',
+    ko: '목록은 같고 가중치는 다릅니다.',
+  },
+  'verify.within': {
+    en: 'Weights and lists differ; the score differs by {difference}, which is within {tolerance}.',
+    ko: '가중치와 목록이 다릅니다. 점수 차이는 {difference}(으)로 허용 범위 {tolerance} 안입니다.',
+  },
+  'verify.beyond': {
+    en: 'Weights and lists differ; the score differs by {difference}, which is more than {tolerance}.',
+    ko: '가중치와 목록이 다릅니다. 점수 차이는 {difference}(으)로 허용 범위 {tolerance}보다 큽니다.',
+  },
+  'verify.no-metrics': {
+    en: 'Weights and lists differ; there are no metrics to compare.',
+    ko: '가중치와 목록이 다릅니다. 비교할 점수가 없습니다.',
+  },
+  'verify.although': {
+    en: 'Identical even though these changed: {differences}.',
+    ko: '다음이 달라졌는데도 결과는 같습니다: {differences}.',
+  },
+  'verify.what-changed': {
+    en: 'What changed: {differences}.',
+    ko: '기록과 달라진 것: {differences}.',
+  },
+  'verify.fast-promises-nothing': {
+    en: 'Program, library, processor and threads are as recorded, but "fast" mode does not promise the same bits; "portable" does.',
+    ko: '프로그램, 라이브러리, 프로세서, 스레드는 기록과 같지만 "fast" 모드는 같은 비트를 보장하지 않습니다. "portable" 모드는 보장합니다.',
+  },
+  'verify.should-not-be': {
+    en: 'Program, library, processor, threads and data are as recorded, so this should not happen. Please report it.',
+    ko: '프로그램, 라이브러리, 프로세서, 스레드, 데이터가 모두 기록과 같으므로 일어나서는 안 되는 일입니다. 알려 주세요.',
+  },
+  'verify.record-holds': {
+    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the stored files do not.',
+    ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 저장된 파일이 손상되었습니다.',
+  },
+  'verify.record-fails': {
+    en: 'Trained again, the run does not give the recorded weights either.',
+    ko: '다시 학습해도 기록된 가중치가 나오지 않습니다.',
+  },
+  'verify.data-missing': {
+    en: 'The data set of the run ({fingerprint}, called {name} in its record) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',
+    ko: '이 추천 모델의 데이터 세트({fingerprint}, 기록된 이름: {name})가 이 작업 공간에 없습니다. 폴더를 다시 읽거나 데이터가 든 모델 파일을 여세요.',
+  },
+  'verify.data-in-trash': {
+    en: 'The data set of the run ({name}, {fingerprint}) is in the trash. Restore it, then verify the run again.',
+    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})가 휴지통에 있습니다. 되돌린 뒤 다시 검증하세요.',
+  },
+  'verify.data-unfit': {
+    en: 'The data set of the run ({name}, {fingerprint}) cannot be used: {problems} Import its folder again, which repairs it.',
+    ko: '이 추천 모델의 데이터 세트({name}, {fingerprint})를 사용할 수 없습니다: {problems} 폴더를 다시 읽으면 복구됩니다.',
+  },
+  'verify.needs-data': {
+    en: 'Without its data the run cannot be trained again.',
+    ko: '데이터가 없으면 다시 학습할 수 없습니다.',
+  },
+  'damage.missing': { en: '{file} is missing.', ko: '{file}: 파일이 없습니다.' },
+  'damage.other': { en: '{file} is not what the record says.', ko: '{file}: 기록과 다릅니다.' },
+  'damage.weights': {
+    en: '{file} is not what the record says: its weights have a different hash.',
+    ko: '{file}: 기록과 다릅니다. 가중치의 해시가 다릅니다.',
+  },
+  'damage.lists': {
+    en: '{file} is not what the record says: its lists have a different hash.',
+    ko: '{file}: 기록과 다릅니다. 목록의 해시가 다릅니다.',
+  },
+  'changed.backend': { en: 'the kernels were {was} and are {now}', ko: '커널 {was} → {now}' },
+  'changed.tensorflow': { en: 'the TensorFlow version was {was} and is {now}', ko: 'TensorFlow 버전 {was} → {now}' },
+  'changed.library': {
+    en: 'the TensorFlow library (SHA-256) was {was} and is {now}',
+    ko: 'TensorFlow 라이브러리(SHA-256) {was} → {now}',
+  },
+  'changed.device': { en: 'the device was {was} and is {now}', ko: '장치 {was} → {now}' },
+  'changed.gpu': { en: 'the GPU was {was} and is {now}', ko: 'GPU 이름 {was} → {now}' },
+  'changed.driver': { en: 'the driver of the GPU was {was} and is {now}', ko: 'GPU 드라이버 {was} → {now}' },
+  'changed.cuda': { en: 'the CUDA libraries were {was} and are {now}', ko: 'CUDA 라이브러리 {was} → {now}' },
+  'changed.threads': { en: 'the number of threads was {was} and is {now}', ko: '스레드 수 {was} → {now}' },
+  'changed.operations': {
+    en: 'the number of parallel operations was {was} and is {now}',
+    ko: '병렬 연산 수 {was} → {now}',
+  },
+  'changed.flags': { en: 'the numeric flags were {was} and are {now}', ko: '수치 설정 변수 {was} → {now}' },
+  'changed.architecture': { en: 'the architecture was {was} and is {now}', ko: '아키텍처 {was} → {now}' },
+  'changed.instructions': { en: 'the instruction set was {was} and is {now}', ko: '명령어 집합 {was} → {now}' },
+  'changed.processor': { en: 'the processor was {was} and is {now}', ko: '프로세서 {was} → {now}' },
+  'changed.platform': { en: 'the platform was {was} and is {now}', ko: '시스템 {was} → {now}' },
+  'changed.node': { en: 'the Node version was {was} and is {now}', ko: 'Node 버전 {was} → {now}' },
+  'changed.version': { en: 'the program version was {was} and is {now}', ko: '프로그램 버전 {was} → {now}' },
+  'changed.commit': { en: 'the program commit was {was} and is {now}', ko: '프로그램 커밋 {was} → {now}' },
+  'changed.build': {
+    en: 'the built program (SHA-256) was {was} and is {now}',
+    ko: '빌드된 프로그램(SHA-256) {was} → {now}',
+  },
+  'changed.packages': {
+    en: 'the lock file of its packages (SHA-256) was {was} and is {now}',
+    ko: '패키지 잠금 파일(SHA-256) {was} → {now}',
+  },
+  'verify.stopped': {
+    en: 'The verification was stopped; the run is as it was.',
+    ko: '검증을 중지했습니다. 추천 모델은 그대로입니다.',
+  },
+  'verify.failed': { en: 'The run could not be trained again. {cause}', ko: '다시 학습할 수 없었습니다. {cause}' },
+  'verify.training': {
+    en: 'The run {run} is still being trained. Verify it when it has finished.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 검증하세요.',
+  },
+  'verify.not-finished': {
+    en: 'The run {run} is {status}: only a finished run can be repeated. Resume it first.',
+    ko: '추천 모델 {run}: 상태가 {status}입니다. 끝난 학습만 다시 만들 수 있습니다. 먼저 이어서 학습하세요.',
+  },
+  'verify.no-model': {
+    en: 'The run {run} ended without a model, so there is nothing to verify.',
+    ko: '추천 모델 {run}: 학습된 모델 없이 끝나 검증할 것이 없습니다.',
+  },
+  'verify.second-ended': {
+    en: 'The second training ended without a model: {cause}',
+    ko: '두 번째 학습이 결과 없이 끝났습니다: {cause}',
+  },
+  'certificate.none': {
+    en: 'The run {run} was never verified, so there is no certificate to save. Verify it first.',
+    ko: '추천 모델 {run}: 검증한 적이 없어 저장할 검증서가 없습니다. 먼저 검증하세요.',
+  },
+  'certificate.unknown': {
+    en: 'The run {run} has no certificate of {moment}.',
+    ko: '추천 모델 {run}: {moment}의 검증서가 없습니다.',
+  },
+  'verify.not-again': { en: 'The run could not be trained again.', ko: '다시 학습할 수 없었습니다.' },
+  'verify.was-on-gpu': {
+    en: 'It was trained on a GPU: {name}, driver {driver}.',
+    ko: 'GPU에서 학습했습니다: {name}, 드라이버 {driver}.',
+  },
+  'damage.unusable': { en: '{file} cannot be used: {cause}.', ko: '{file}: 쓸 수 없습니다: {cause}.' },
+} as const satisfies Templates;

@@ -1,0 +1,125 @@
+/** Every text that people read, in every language: the tables of the subjects together. */
+import { CHARTS_WORDS } from '../shared/words/tables/charts';
+import { COLUMN_WORDS } from '../shared/words/tables/columns';
+import { COMMON_WORDS } from '../shared/words/tables/common';
+import { CONNECTION_WORDS } from '../shared/words/tables/connection';
+import { DATASET_WORDS } from '../shared/words/tables/data';
+import { EVALUATE_WORDS } from '../shared/words/tables/evaluate';
+import { FILES_WORDS } from '../shared/words/tables/files';
+import { FINDING_WORDS } from '../shared/words/tables/findings';
+import { GPU_WORDS } from '../shared/words/tables/gpu';
+import { GRID_WORDS } from '../shared/words/tables/grid';
+import { IMPORT_WORDS } from '../shared/words/tables/import';
+import { KEPT_WORDS } from '../shared/words/tables/kept';
+import { LABELS_WORDS } from '../shared/words/tables/labels';
+import { LIMITS_WORDS } from '../shared/words/tables/limits';
+import { MODEL_WORDS } from '../shared/words/tables/model';
+import { PATHS_WORDS } from '../shared/words/tables/paths';
+import { PSEUDONYMS_WORDS } from '../shared/words/tables/pseudonyms';
+import { RECIPE_WORDS } from '../shared/words/tables/recipe';
+import { RULE_WORDS } from '../shared/words/tables/rules';
+import { RUN_FILES_WORDS } from '../shared/words/tables/run-files';
+import { RUN_WORDS } from '../shared/words/tables/runs';
+import { SHELL_WORDS } from '../shared/words/tables/shell';
+import { SNAPSHOT_WORDS } from '../shared/words/tables/snapshot';
+import { SYSTEM_WORDS } from '../shared/words/tables/system';
+import { TARGETS_WORDS } from '../shared/words/tables/targets';
+import { VERSIONS_WORDS } from '../shared/words/tables/versions';
+import { WORKBOOKS_WORDS } from '../shared/words/tables/workbooks';
+import { WORKSPACE_WORDS } from '../shared/words/tables/workspace';
+import { BUNDLE_WORDS } from './bundles/words';
+import { CLUSTER_WORDS } from './cluster/words/clusters';
+import { UNIT_WORDS } from './cluster/words/units';
+import { ADDING_WORDS } from './data-folder/words/adding';
+import { DATA_WORDS } from './data-folder/words/data';
+import { WELCOME_WORDS } from './data-folder/words/welcome';
+import { EXPORT_WORDS } from './export/words';
+import { FORGET_WORDS } from './forget/words';
+import { GUIDE_WORDS } from './guide/words';
+import { COMPARE_WORDS } from './inspect/words/compare';
+import { STABILITY_WORDS } from './inspect/words/stability';
+import { TUNING_WORDS } from './inspect/words/tuning';
+import { WHY_WORDS } from './inspect/words/why';
+import { MAP_WORDS } from './map/words';
+import { MODEL_FILES_WORDS } from './model-files/words';
+import { OUTCOME_WORDS } from './outcome/words';
+import { PROFILES_WORDS } from './profiles/words';
+import { REFRESH_WORDS } from './refresh/words';
+import { REPORT_WORDS } from './report/words';
+import { REVIEW_WORDS } from './review/words';
+import { RULES_WORDS } from './rules/words';
+import { RUN_COMPARISON_WORDS } from './run-comparison/words';
+import { RUNS_WORDS } from './runs/words';
+import { SETTINGS_WORDS } from './settings/words';
+import { SWEEP_WORDS } from './sweep/words';
+import { TITLES_WORDS } from './titles/words';
+import { TRAIN_WORDS } from './train/words';
+import { TRASH_WORDS } from './trash/words';
+import { VERIFY_WORDS } from './verify/words';
+import type { Language } from '../shared/words/templates';
+
+export const WORDS = {
+  ...CHARTS_WORDS,
+  ...COLUMN_WORDS,
+  ...COMMON_WORDS,
+  ...CONNECTION_WORDS,
+  ...DATASET_WORDS,
+  ...EVALUATE_WORDS,
+  ...FILES_WORDS,
+  ...FINDING_WORDS,
+  ...GPU_WORDS,
+  ...GRID_WORDS,
+  ...IMPORT_WORDS,
+  ...KEPT_WORDS,
+  ...LABELS_WORDS,
+  ...LIMITS_WORDS,
+  ...MODEL_WORDS,
+  ...PATHS_WORDS,
+  ...PSEUDONYMS_WORDS,
+  ...RECIPE_WORDS,
+  ...RULE_WORDS,
+  ...RUN_FILES_WORDS,
+  ...RUN_WORDS,
+  ...SHELL_WORDS,
+  ...SNAPSHOT_WORDS,
+  ...SYSTEM_WORDS,
+  ...TARGETS_WORDS,
+  ...VERSIONS_WORDS,
+  ...WORKBOOKS_WORDS,
+  ...WORKSPACE_WORDS,
+  ...BUNDLE_WORDS,
+  ...CLUSTER_WORDS,
+  ...UNIT_WORDS,
+  ...ADDING_WORDS,
+  ...DATA_WORDS,
+  ...WELCOME_WORDS,
+  ...EXPORT_WORDS,
+  ...FORGET_WORDS,
+  ...GUIDE_WORDS,
+  ...COMPARE_WORDS,
+  ...STABILITY_WORDS,
+  ...TUNING_WORDS,
+  ...WHY_WORDS,
+  ...MAP_WORDS,
+  ...MODEL_FILES_WORDS,
+  ...OUTCOME_WORDS,
+  ...PROFILES_WORDS,
+  ...REFRESH_WORDS,
+  ...REPORT_WORDS,
+  ...REVIEW_WORDS,
+  ...RULES_WORDS,
+  ...RUN_COMPARISON_WORDS,
+  ...RUNS_WORDS,
+  ...SETTINGS_WORDS,
+  ...SWEEP_WORDS,
+  ...TITLES_WORDS,
+  ...TRAIN_WORDS,
+  ...TRASH_WORDS,
+  ...VERIFY_WORDS,
+};
+
+/**
+ * Brings the texts of a language. Here are those of all; the build of the window has one language in a file, and none of them above
+ * (electron.vite.config.ts).
+ */
+export const loadWords = async (_language: Language): Promise<void> => {};

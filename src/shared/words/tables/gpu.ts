@@ -1,0 +1,184 @@
+/** What is said of the GPU, of the pack that it needs, and of what computes in its place. */
+import type { Templates } from '../templates';
+
+export const GPU_WORDS = {
+  'gpu.out-of-memory': {
+    en: 'The GPU has too little memory for this run. Close other programs that use it, lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    ko: 'GPU 메모리가 부족합니다. GPU를 쓰는 다른 프로그램을 끝내거나 optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
+  },
+  'gpu.lost': {
+    en: 'The GPU was lost in the middle of the work ({name}: {cause}): its driver was reset or updated, the card was unplugged, or the computer slept. What was trained up to the last checkpoint is kept.',
+    ko: '작업 중에 GPU와 연결이 끊어졌습니다({name}: {cause}). 드라이버가 재설정되거나 업데이트되었거나, 카드가 분리되었거나, 컴퓨터가 절전 상태에 들어갔을 수 있습니다. 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+  },
+  'gpu.silent': {
+    en: 'The GPU has not answered for two minutes ({name}). What was trained up to the last checkpoint is kept.',
+    ko: 'GPU가 2분 동안 응답하지 않았습니다({name}). 마지막 체크포인트까지 학습한 것은 남아 있습니다.',
+  },
+  'gpu.binding': {
+    en: 'This GPU reaches {most} bytes at a time, and this data needs {needed}. Lower optimiser.batch or structure.width, or train on the processor (numeric.device=cpu).',
+    ko: '이 GPU가 한 번에 다룰 수 있는 크기는 {most}바이트인데 이 데이터에는 {needed}바이트가 필요합니다. optimiser.batch 또는 structure.width 값을 낮추거나 프로세서로 학습하세요(numeric.device=cpu).',
+  },
+  'gpu.not-compiled': {
+    en: 'The driver of the GPU refuses a program ({name}: {cause}).',
+    ko: 'GPU 드라이버가 프로그램을 받아들이지 않습니다({name}: {cause}).',
+  },
+  'gpu.webgpu-electron': {
+    en: 'This app came without the Node that WebGPU needs, so it cannot use a GPU. The command line from a checkout can.',
+    ko: '이 앱에는 WebGPU에 필요한 Node가 들어 있지 않아 GPU를 쓸 수 없습니다. 소스를 받아 명령줄로 실행하면 쓸 수 있습니다.',
+  },
+  'gpu.webgpu-absent': {
+    en: 'The optional package for WebGPU, through which any GPU can be used, is not installed ("npm install" brings it).',
+    ko: '모든 GPU를 쓸 수 있게 하는 선택 패키지 WebGPU가 설치되어 있지 않습니다("npm install" 명령으로 설치).',
+  },
+  'gpu.webgpu-not-loaded': {
+    en: 'The package for WebGPU could not be loaded ({cause}).',
+    ko: 'WebGPU 패키지를 불러올 수 없습니다({cause}).',
+  },
+  'gpu.webgpu-no-adapter': {
+    en: 'WebGPU finds no GPU: there is no card, or its driver has no Vulkan (Linux), D3D12 (Windows) or Metal (macOS).',
+    ko: 'WebGPU가 GPU를 찾지 못했습니다. 카드가 없거나 드라이버가 Vulkan(Linux), D3D12(Windows), Metal(Mac)을 지원하지 않습니다.',
+  },
+  'gpu.webgpu-software': {
+    en: 'WebGPU finds an adapter in software only. It computes on the processor, and is slower than Shelfwise’s own kernels.',
+    ko: 'WebGPU가 찾은 것은 소프트웨어 어댑터뿐입니다. 프로세서로 계산하므로 Shelfwise의 자체 커널보다 느립니다.',
+  },
+  'gpu.webgpu-silent': {
+    en: 'WebGPU was tried in a process of its own, which did not answer within {seconds} seconds and was ended.',
+    ko: '별도 프로세스에서 WebGPU를 시험했지만 {seconds}초 안에 응답이 없어 끝냈습니다.',
+  },
+  'gpu.webgpu-died': {
+    en: 'WebGPU was tried in a process of its own, which ended by itself. It said: {cause}',
+    ko: '별도 프로세스에서 WebGPU를 시험했지만 프로세스가 저절로 끝났습니다. 메시지: {cause}',
+  },
+  'gpu.webgpu-wrong': {
+    en: 'The GPU computes wrongly through WebGPU ({name}: {pass} is off by {off}). Update its driver.',
+    ko: 'GPU가 WebGPU로 잘못 계산합니다({name}: {pass}의 오차 {off}). 드라이버를 업데이트하세요.',
+  },
+  'gpu.webgpu-model': {
+    en: 'Through WebGPU only the autoencoder is trained, and this model is {model}.',
+    ko: 'WebGPU로는 오토인코더만 학습하는데 이 모델은 {model}입니다.',
+  },
+  'gpu.webgpu-knob': {
+    en: 'Through WebGPU nothing is trained with {knob}={value}.',
+    ko: '{knob}={value} 설정은 WebGPU로 학습할 수 없습니다.',
+  },
+  'gpu.through-cuda': { en: 'It computes by CUDA (GPU pack).', ko: 'CUDA(GPU 팩)로 계산합니다.' },
+  'gpu.through-webgpu': { en: 'It computes through WebGPU.', ko: 'WebGPU로 계산합니다.' },
+  'gpu.measured-faster': {
+    en: 'Measured on data of {titles} titles at width {hidden}: the GPU takes {gpu} ms a step and the processor {cpu} ms.',
+    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정한 단계당 시간: GPU {gpu}ms, 프로세서 {cpu}ms.',
+  },
+  'gpu.measured-slower': {
+    en: 'Measured on data of {titles} titles at width {hidden}: the GPU is not faster ({gpu} ms a step, the processor {cpu} ms).',
+    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정해 보니 GPU가 더 빠르지 않습니다(단계당 GPU {gpu}ms, 프로세서 {cpu}ms).',
+  },
+  'gpu.measured-damaged': {
+    en: 'The file of what was measured of GPUs is damaged.',
+    ko: 'GPU 측정 파일이 손상되었습니다.',
+  },
+  'gpu.another': {
+    en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). It would give other bits, so it does not go on. Train a new run.',
+    ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 다른 비트가 나오므로 이어서 하지 않습니다. 새로 학습하세요.',
+  },
+  'gpu.system': {
+    en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is {platform} {architecture}.',
+    ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다. 이 컴퓨터: {platform} {architecture}.',
+  },
+  'gpu.no-driver': {
+    en: 'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.',
+    ko: 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다(/dev/nvidiactl 없음). NVIDIA 드라이버를 설치하고 컴퓨터를 다시 시작하세요.',
+  },
+  'gpu.no-card': {
+    en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, pass it through (docker: --gpus all).',
+    ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
+  },
+  'gpu.old-driver': {
+    en: 'The driver of the {card} is too old: it is {driver}, CUDA 12 needs {oldest} or later. Update NVIDIA’s driver.',
+    ko: '{card}: 드라이버가 너무 오래되었습니다. 현재 {driver}, CUDA 12에 필요한 버전은 {oldest} 이상입니다. NVIDIA 드라이버를 업데이트하세요.',
+  },
+  'gpu.no-pack': {
+    en: 'The GPU pack is not installed: TensorFlow’s CUDA build, {gigabytes} GB to download. The Device screen or "shelfwise gpu install" fetches it.',
+    ko: 'GPU 팩이 설치되어 있지 않습니다. TensorFlow의 CUDA 빌드이며 내려받을 크기는 {gigabytes}GB입니다. 장치 화면이나 "shelfwise gpu install" 명령으로 설치하세요.',
+  },
+  'gpu.tensorflow-said': { en: 'TensorFlow said: {words}', ko: 'TensorFlow의 메시지: {words}' },
+  'gpu.exact-on-cpu': {
+    en: '"{mode}" mode promises the same bits on other computers. No GPU can promise that, so the processor is used.',
+    ko: '"{mode}" 모드는 다른 컴퓨터에서도 같은 비트를 보장하는데 GPU로는 그럴 수 없어 CPU로 계산합니다.',
+  },
+  'gpu.asked-in-mode': {
+    en: 'numeric.device=gpu was asked for with numeric.mode={mode}.',
+    ko: 'numeric.mode={mode} 설정에서 numeric.device=gpu를 요청했습니다.',
+  },
+  'gpu.set-fast': {
+    en: 'Set numeric.mode=fast, or numeric.device=cpu.',
+    ko: 'numeric.mode=fast 또는 numeric.device=cpu로 설정하세요.',
+  },
+  'gpu.asked-in-vain': {
+    en: 'A GPU was asked for (numeric.device=gpu), but none can be used.',
+    ko: 'GPU를 요청했지만(numeric.device=gpu) 사용할 수 있는 GPU가 없습니다.',
+  },
+  'gpu.set-cpu': {
+    en: 'To train on the processor, set numeric.device=auto or numeric.device=cpu.',
+    ko: '프로세서로 학습하려면 numeric.device=auto 또는 numeric.device=cpu로 설정하세요.',
+  },
+  'gpu.not-loaded': {
+    en: 'TensorFlow with CUDA could not be loaded ({cause}).',
+    ko: 'CUDA를 쓰는 TensorFlow를 불러올 수 없습니다({cause}).',
+  },
+  'gpu.not-found': {
+    en: 'TensorFlow with CUDA found no GPU that it can use.',
+    ko: 'CUDA를 쓰는 TensorFlow가 사용할 수 있는 GPU를 찾지 못했습니다.',
+  },
+  'gpu.ask-doctor': {
+    en: '"shelfwise doctor" says more; numeric.device=cpu does without.',
+    ko: '자세한 내용은 "shelfwise doctor"가 알려 줍니다. GPU 없이 학습하려면 numeric.device=cpu로 설정하세요.',
+  },
+  'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
+  'gpu.pack-busy': {
+    en: 'The GPU pack is being installed or removed at this moment, by this or another program. Wait until that is done.',
+    ko: '지금 이 프로그램이나 다른 프로그램에서 GPU 팩을 설치하거나 제거하고 있습니다. 끝날 때까지 기다리세요.',
+  },
+  'gpu.pack-system': {
+    en: 'The GPU pack is for Linux on x64 processors with an NVIDIA card; this is {platform} {architecture}. The processor alone is fine.',
+    ko: 'GPU 팩은 x64 프로세서와 NVIDIA 카드가 있는 Linux용입니다. 이 컴퓨터: {platform} {architecture}. 프로세서만으로도 충분합니다.',
+  },
+  'gpu.pack-space': {
+    en: 'The GPU pack needs {needed} on the disk of {folder}, where {free} is free. Free some space, or set SHELFWISE_PACKS to a folder on another disk.',
+    ko: 'GPU 팩에 필요한 디스크 공간은 {needed}인데 {folder}에 남은 공간은 {free}입니다. 공간을 확보하거나 SHELFWISE_PACKS에 다른 디스크의 폴더를 지정하세요.',
+  },
+  'gpu.pack-stopped': {
+    en: 'Stopped. What was downloaded is kept: install again to go on from there, or remove it (shelfwise gpu remove).',
+    ko: '중지했습니다. 내려받은 것은 보관합니다. 다시 설치하면 이어서 받고, 필요 없으면 제거하세요(shelfwise gpu remove).',
+  },
+  'gpu.pack-none': { en: 'There is no GPU pack in {folder}.', ko: '{folder}: GPU 팩이 없습니다.' },
+  'gpu.pack-in-use': {
+    en: 'The GPU pack is in use (process {processes}). Wait for the run on the GPU to end, or stop it.',
+    ko: 'GPU 팩을 사용 중입니다(프로세스 {processes}). GPU에서 진행 중인 학습이 끝나기를 기다리거나 중지하세요.',
+  },
+  'gpu.pack-not-installed': {
+    en: 'The GPU pack is not installed (shelfwise gpu install).',
+    ko: 'GPU 팩이 설치되어 있지 않습니다(shelfwise gpu install).',
+  },
+  'download.stopped': { en: 'The download was stopped.', ko: '내려받기를 중지했습니다.' },
+  'download.broke-off': {
+    en: 'The download of {file} broke off {times} times ({cause}). What was downloaded is kept: start again to continue.',
+    ko: '{file}: 내려받기가 {times}번 끊겼습니다({cause}). 받은 것은 보관합니다. 다시 하면 이어서 받습니다.',
+  },
+  'download.other-file': {
+    en: 'What was downloaded as {file} is not the file that this version of Shelfwise was made for (its SHA-256 is not {sha256}). It was deleted. Try again; if the same happens, ask who runs your package index.',
+    ko: '{file}: 내려받은 파일이 이 버전의 Shelfwise에 맞는 파일이 아닙니다(SHA-256이 {sha256}와 다름). 파일을 지웠습니다. 다시 해 보고 같은 일이 생기면 패키지 인덱스 관리자에게 문의하세요.',
+  },
+  'download.refused': {
+    en: '{address} answered {status}. Try again later, or set PIP_INDEX_URL to another package index.',
+    ko: '{address}: 서버가 거절했습니다({status}). 나중에 다시 하거나 PIP_INDEX_URL에 다른 패키지 인덱스를 지정하세요.',
+  },
+  'download.no-connection': {
+    en: '{host} cannot be reached ({cause}). Connect this computer to the internet and try again; what was downloaded is kept.',
+    ko: '{host}: 연결할 수 없습니다({cause}). 컴퓨터를 인터넷에 연결하고 다시 하세요. 내려받은 것은 보관합니다.',
+  },
+  'download.not-there': {
+    en: '{index} does not have {file}. Ask who runs it, or set PIP_INDEX_URL to an index that has it.',
+    ko: '{index}: 다음 파일이 없습니다: {file}. 관리자에게 문의하거나 PIP_INDEX_URL에 파일이 있는 인덱스를 지정하세요.',
+  },
+  'unpack.stopped': { en: 'The unpacking was stopped.', ko: '압축 풀기를 중지했습니다.' },
+} as const satisfies Templates;

@@ -1,0 +1,47 @@
+/** What is said of what people keep. */
+import type { Templates } from '../templates';
+
+export const KEPT_WORDS = {
+  'kept.name-taken': {
+    en: 'There is a {kind} named {name} already. Choose another name.',
+    ko: '같은 이름이 이미 있습니다({kind}): {name}. 다른 이름을 고르세요.',
+  },
+  'kind.tuning': { en: 'tuning', ko: '조정' },
+  'kind.segment': { en: 'segment', ko: '세그먼트' },
+  'kept.named': { en: 'The {kind} {name}', ko: '{kind} “{name}” 항목' },
+  'kept.note': { en: 'The note on profile {profile}', ko: '프로필 {profile}의 메모' },
+  'kept.labels': { en: 'The labels of the data set {data}', ko: '데이터 {data}의 표시 이름' },
+  'kept.rules': { en: 'The rules of the data set {data}', ko: '데이터 {data}의 규칙' },
+  'kept.labels-too-many': {
+    en: 'With those that are there, these labels are too many: a data set can have {most}.',
+    ko: '이미 있는 표시 이름과 합치면 너무 많습니다. 데이터 하나에 {most}개까지 저장할 수 있습니다.',
+  },
+  'kept.checks': { en: 'What the checks of the data set {data} are set to', ko: '데이터 {data}의 점검 설정' },
+  'kept.decision': { en: 'The decision about the profile {profile}', ko: '프로필 {profile}의 검토 결과' },
+  'posters.not-absolute': {
+    en: 'The folder of pictures must be a full path, not {folder}.',
+    ko: '그림 폴더는 전체 경로여야 합니다: {folder}',
+  },
+  'posters.no-folder': { en: '{folder} is no folder.', ko: '{folder}: 폴더가 아닙니다.' },
+  'kept.marks': { en: 'What is noted about the run {run}', ko: '추천 모델 {run}에 적은 내용' },
+  'kept.damaged': {
+    en: '{file} is damaged. Move it elsewhere to start its {name} afresh.',
+    ko: '{file}: 손상되었습니다. 파일을 옮기면 새로 시작합니다({name}).',
+  },
+  'kept.busy': {
+    en: 'Another program keeps writing {file}. Try again.',
+    ko: '{file}: 다른 프로그램이 계속 쓰고 있습니다. 다시 시도하세요.',
+  },
+  'kept.taken-over': {
+    en: '{file} was not changed: this program stood still for a while, and another one may have changed the file meanwhile. Try again.',
+    ko: '{file}: 이 프로그램이 잠시 멈춘 사이에 다른 프로그램이 바꿨을 수 있습니다. 파일을 바꾸지 않았으니 다시 시도하세요.',
+  },
+  'kept.no-such-version': {
+    en: '{what} is no longer stored as it was then.',
+    ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',
+  },
+  'kept.changed': {
+    en: '{what} was changed meanwhile, in another window or program. Look at it again before you change it.',
+    ko: '그사이 다른 창이나 프로그램에서 바뀌었습니다: {what}. 다시 확인한 뒤 바꾸세요.',
+  },
+} as const satisfies Templates;

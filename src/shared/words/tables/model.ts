@@ -1,0 +1,106 @@
+/** What is said of models and tunings. */
+import type { Templates } from '../templates';
+
+export const MODEL_WORDS = {
+  'model.no-backend': {
+    en: 'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
+    ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
+  },
+  'backend.threads': {
+    en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one per processor) to {most}. Change it, or unset it.',
+    ko: 'SHELFWISE_THREADS 값이 "{asked}"입니다. 0(프로세서마다 하나)부터 {most}까지의 정수여야 합니다. 다시 설정하거나 해제하세요.',
+  },
+  'backend.everywhere': {
+    en: '"everywhere" mode computes with the WASM kernels, which give the same bits on every system.',
+    ko: '"everywhere" 모드는 모든 시스템에서 같은 비트를 내는 WASM 커널로 계산합니다.',
+  },
+  'backend.not-native': {
+    en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to install it. ({cause})',
+    ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 모든 시스템용 커널(WASM)을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
+  },
+  'model.ease-too-small': {
+    en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',
+    ko: 'ease.regularisation 값 {value}: 이 데이터에는 너무 작아 역행렬을 구할 수 없습니다. 10 이상으로 해 보세요.',
+  },
+  'model.ease-too-large': {
+    en: 'EASE cannot be computed for {profiles} profiles and {titles} titles: the smaller of the two must be at most {most}. Use another model (ALS, the linear filter or similar titles), or select less of the data.',
+    ko: '프로필 {profiles}개와 콘텐츠 {titles}개에 대해서는 EASE를 계산할 수 없습니다. 둘 중 작은 쪽이 {most}개 이하여야 합니다. 다른 모델(ALS, 선형 필터, 유사 콘텐츠)을 쓰거나 데이터를 줄이세요.',
+  },
+  'model.bad-score': {
+    en: 'The model gave the score {score} to the title at place {place} of the vocabulary, so no list can be made. Training diverged: try a smaller learning rate (optimiser.rate).',
+    ko: '모델이 어휘의 {place}번째 콘텐츠에 점수 {score}을(를) 주어 추천 목록을 만들 수 없습니다. 학습이 불안정해졌습니다(발산). 학습률을 줄여 보세요(optimiser.rate).',
+  },
+  'tuning.no-title': {
+    en: '{knob}: there is no title {title} among those that this run knows.',
+    ko: '{knob}: 이 추천 모델이 아는 콘텐츠 중에 {title}이(가) 없습니다.',
+  },
+  'tuning.no-attribute': {
+    en: 'attributes: profiles have no attribute {name}.',
+    ko: 'attributes: 프로필에 {name} 속성이 없습니다.',
+  },
+  'tuning.not-on-run': {
+    en: '{knob} cannot be tuned on this run: {why} Leave it out.',
+    ko: '{knob}: 이 추천 모델에서는 조정할 수 없습니다. {why} 이 항목을 빼세요.',
+  },
+  'tuning.baseline': {
+    en: 'the model {model} has no latent code and does not use attributes.',
+    ko: '{model} 모델에는 잠재 코드가 없고 프로필 속성을 쓰지 않습니다.',
+  },
+  'tuning.without-profile': {
+    en: 'it was trained without the profile (structure.condition=none).',
+    ko: '프로필 속성 없이 학습했습니다(structure.condition=none).',
+  },
+  'tuning.no-attributes': {
+    en: 'the profiles of this data set have no attributes.',
+    ko: '이 데이터 세트의 프로필에는 속성이 없습니다.',
+  },
+  'tuning.no-direction': {
+    en: 'directions: this model has the directions 0 to {last}, not {direction}.',
+    ko: 'directions: 이 모델의 방향은 0부터 {last}까지이며 {direction}은(는) 없습니다.',
+  },
+  'tuning.nothing': { en: 'This tuning changes nothing.', ko: '바꾼 설정이 없습니다.' },
+  'tuning.only-profile': {
+    en: 'All of this tuning is about one profile ({keys}): it cannot be applied to others.',
+    ko: '이 조정은 한 프로필에만 해당하여({keys}) 다른 프로필에 적용할 수 없습니다.',
+  },
+  'tuning.beyond': {
+    en: '{keys}: together with the recipe of this run it goes beyond what a recipe can hold. Choose less.',
+    ko: '{keys}: 이 추천 모델의 레시피와 합치면 설정할 수 있는 범위를 벗어납니다. 값을 줄이세요.',
+  },
+  'tuning.watched-with-rules': {
+    en: 'With rules, a tuning that decides whether watched titles may be in the lists has to be applied to all profiles. Leave "watched" out, or apply it to all.',
+    ko: '규칙을 함께 쓸 때는 이미 본 콘텐츠를 넣을지 정하는 조정을 모든 프로필에 적용해야 합니다. watched 항목을 빼거나 전체에 적용하세요.',
+  },
+  'tuning.changed': {
+    en: 'The tuning {name} was changed or removed meanwhile. Choose it again.',
+    ko: '조정 {name}이(가) 그사이 바뀌었거나 삭제되었습니다. 다시 고르세요.',
+  },
+  'tuning.no-segment': {
+    en: 'The segment is no longer saved with this data set. Choose another one.',
+    ko: '그 세그먼트는 이 데이터 세트에 더 이상 저장되어 있지 않습니다. 다른 세그먼트를 고르세요.',
+  },
+  'tuning.segment-changes': {
+    en: 'The segment {name} asks what was reviewed, noted or measured, which changes from day to day: a tuning of it would not give the same file again. Choose a segment by attributes or viewings.',
+    ko: '세그먼트 {name}은(는) 검토, 메모, 측정 여부처럼 날마다 바뀌는 조건을 써서 같은 파일을 다시 만들 수 없습니다. 속성이나 시청 수로 만든 세그먼트를 고르세요.',
+  },
+  'tuning.other-run': {
+    en: '{keys}: these are directions of the run {run}, which are others on this run. Leave them out, or export that run.',
+    ko: '{keys}: 추천 모델 {run}의 방향이라 이 추천 모델에서는 뜻이 다릅니다. 빼거나 그 추천 모델을 내보내세요.',
+  },
+  'model.diverged': {
+    en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start.',
+    ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002).',
+  },
+  'model.diverged-decay': {
+    en: 'Training diverged: the loss was no longer a number in epoch {epoch}. Try a smaller learning rate: optimiser.rate is {rate}, 0.002 is a good start; and a smaller optimiser.decay than {decay}.',
+    ko: '학습이 불안정해져 에포크 {epoch}에서 손실을 더 계산할 수 없었습니다(발산). 학습률을 줄여 보세요(optimiser.rate: 지금 {rate}, 권장 0.002). optimiser.decay 값도 {decay}보다 작게 해 보세요.',
+  },
+  'model.other-tensors': {
+    en: 'This is not a model that Shelfwise can use: {cause}.',
+    ko: 'Shelfwise가 쓸 수 있는 모델이 아닙니다: {cause}.',
+  },
+  'explain.rules-and-tuning': {
+    en: 'Rules are applied to lists as trained, not to tuned ones. Ask about the rules without the tuning.',
+    ko: '규칙은 조정하지 않은 목록에만 적용됩니다. 조정 없이 규칙만 넣어 다시 물어보세요.',
+  },
+} as const satisfies Templates;

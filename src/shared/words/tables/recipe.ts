@@ -1,0 +1,27 @@
+/** What is said of recipes. */
+import type { Templates } from '../templates';
+
+export const RECIPE_WORDS = {
+  'recipe.no-preset': { en: 'There is no preset {preset}.', ko: '프리셋 {preset}이(가) 없습니다.' },
+  'recipe.version': {
+    en: 'This recipe has version {version}; this program knows version {known}. Use the program that wrote it, named in its run record.',
+    ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 추천 모델의 기록에 적힌 프로그램을 사용하세요.',
+  },
+  'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
+  'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },
+  'range.integer': { en: 'a whole number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 정수' },
+  'range.choice': { en: 'one of {choices}', ko: '다음 중 하나({choices})' },
+  'range.boolean': { en: 'true or false', ko: '참(true) 또는 거짓(false)' },
+  'range.pushes': {
+    en: 'the numbers of directions of taste, ascending, each with how far to push along it, from -5 to 5: "1:2 4:-0.5"',
+    ko: '취향 방향의 번호와 이동 폭(-5부터 5까지)을 번호 순서대로 적은 글(예: "1:2 4:-0.5")',
+  },
+  'recipe.out-of-range': {
+    en: '{knob} takes {range}, not {value}.',
+    ko: '{knob}: 가능한 값은 {range}이며 {value}은(는) 안 됩니다.',
+  },
+  'recipe.no-assignment': {
+    en: '"{text}" is not knob=value, for example noise.dropout=0.4.',
+    ko: '"{text}": 설정=값 형식이 아닙니다(예: noise.dropout=0.4).',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,175 @@
+/** What is said of runs and their queue. */
+import type { Templates } from '../templates';
+
+export const RUN_WORDS = {
+  'report.not-printed': {
+    en: 'The system did not print: {reason}. Save the report as HTML and print it from a browser.',
+    ko: '시스템이 인쇄하지 못했습니다: {reason}. 보고서를 HTML로 저장한 뒤 브라우저에서 인쇄하세요.',
+  },
+  'report.training': {
+    en: 'The run {run} is still being trained. Make its report when it has finished.',
+    ko: '추천 모델 {run}: 아직 학습 중입니다. 끝난 뒤 보고서를 만드세요.',
+  },
+  'run.nothing-to-stop': {
+    en: 'The run {run} is {status}; there is nothing to stop.',
+    ko: '추천 모델 {run}: 상태가 {status}이어서 중지할 것이 없습니다.',
+  },
+  'run.other-data': {
+    en: 'The run {run} was trained on {data} ({fingerprint}), not on the data set {asked}.',
+    ko: '추천 모델 {run}: 데이터 세트 {asked}이(가) 아니라 {data}({fingerprint})(으)로 학습했습니다.',
+  },
+  'run.part-damaged-cause': {
+    en: '{part} is damaged: {cause}. Verify the run to see whether it can be made again.',
+    ko: '{part}: 손상되었습니다: {cause}. 다시 만들 수 있는지 검증하세요.',
+  },
+  'run.at-work': {
+    en: 'The run {run} is being trained at this moment, by this or another program. Watch it, or stop it first.',
+    ko: '추천 모델 {run}: 지금 이 프로그램이나 다른 프로그램에서 학습 중입니다. 지켜보거나 먼저 중지하세요.',
+  },
+  'run.opened-damaged': {
+    en: 'opened.json of the run {run} is damaged. Delete the run and open its bundle again.',
+    ko: '추천 모델 {run}: opened.json이 손상되었습니다. 추천 모델을 지우고 모델 파일을 다시 여세요.',
+  },
+  'run.no-record': {
+    en: 'There is no run in {folder}: its run.json is missing.',
+    ko: '{folder}: run.json이 없으므로 추천 모델의 폴더가 아닙니다.',
+  },
+  'run.record-not-json': {
+    en: '{part} is damaged: it is not JSON. Delete the run or restore the file.',
+    ko: '{part}: JSON이 아니므로 손상되었습니다. 추천 모델을 지우거나 파일을 되돌리세요.',
+  },
+  'run.record-damaged': {
+    en: '{part} is damaged or was written by another version: {cause}',
+    ko: '{part}: 손상되었거나 다른 버전이 쓴 파일입니다: {cause}',
+  },
+  'run.nothing-to-resume': {
+    en: 'The run {run} is finished; there is nothing to resume.',
+    ko: '추천 모델 {run}: 이미 끝나서 이어서 할 것이 없습니다.',
+  },
+  'run.ambiguous': {
+    en: 'Several runs begin with {wanted}: {runs}. Give more of the ID.',
+    ko: '{wanted}(으)로 시작하는 추천 모델이 여럿입니다: {runs}. ID를 더 길게 적으세요.',
+  },
+  'run.none-yet': {
+    en: 'There is no run {run}: this workspace has no runs yet. Train one first.',
+    ko: '추천 모델 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 추천 모델이 없습니다. 먼저 학습하세요.',
+  },
+  'run.unknown': { en: 'There is no run {run}.', ko: '추천 모델 {run}을(를) 찾을 수 없습니다.' },
+  'run.being-verified': {
+    en: 'The run {run} is being verified. Wait for that or stop it, then delete the run.',
+    ko: '추천 모델 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
+  },
+  'run.delete-training': {
+    en: 'The run {run} is being trained. Stop it first, then delete it.',
+    ko: '추천 모델 {run}: 학습 중입니다. 먼저 중지한 뒤 지우세요.',
+  },
+  'run.delete-data-training': {
+    en: 'The run {run} is being trained on this data set. Stop it first, then delete the data set.',
+    ko: '추천 모델 {run}을(를) 이 데이터 세트로 학습하고 있습니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
+  },
+  'run.no-vocabulary': {
+    en: 'The run {run} has no model yet: vocabulary.json is missing.',
+    ko: '추천 모델 {run}: 아직 학습된 모델이 없습니다. vocabulary.json이 없습니다.',
+  },
+  'run.part-damaged': {
+    en: '{part} is damaged. Verify the run to see whether it can be made again.',
+    ko: '{part}: 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+  },
+  'run.watch-left': {
+    en: 'You stopped watching; the run goes on.',
+    ko: '지켜보기를 그만두었습니다. 학습은 계속됩니다.',
+  },
+  'run.no-model': {
+    en: 'The run {run} has no model: it was not finished. Resume it first.',
+    ko: '추천 모델 {run}: 학습이 끝나지 않아 쓸 수 없습니다. 먼저 이어서 학습하세요.',
+  },
+  'run.taken-over': {
+    en: 'Another trainer has taken over this run.',
+    ko: '다른 학습 프로세스가 이 추천 모델의 학습을 넘겨받았습니다.',
+  },
+  'run.stopped': {
+    en: 'The run was stopped; its best epoch is kept.',
+    ko: '학습을 중지했습니다. 가장 좋은 에포크의 모델을 보관합니다.',
+  },
+  'run.not-waiting': {
+    en: 'The run {run} is {status}; it is not waiting for a trainer.',
+    ko: '추천 모델 {run}: 상태가 {status}이어서 학습을 시작할 수 없습니다.',
+  },
+  'run.ended': {
+    en: 'The trainer ended without finishing. {output}',
+    ko: '학습 프로세스가 끝내지 못하고 종료되었습니다. {output}',
+  },
+  'run.killed': {
+    en: 'The trainer was killed from outside ({signal}). The system does this when memory runs out.',
+    ko: '학습 프로세스가 외부에서 강제 종료되었습니다({signal}). 메모리가 부족하면 시스템이 프로세스를 종료합니다.',
+  },
+  'run.resume': {
+    en: 'What it had learned up to its last checkpoint is kept: resume {run} to go on from there.',
+    ko: '마지막 체크포인트까지 학습한 내용은 보관되어 있습니다. {run}을(를) 이어서 학습하면 거기서 계속합니다.',
+  },
+  'run.trainer-ended': {
+    en: 'The trainer ended without finishing.',
+    ko: '학습 프로세스가 끝내지 못하고 종료되었습니다.',
+  },
+  'run.trainer-silent': {
+    en: 'The trainer has given no sign of life since {moment} without finishing.',
+    ko: '학습 프로세스가 {moment} 이후로 응답하지 않으며 학습을 끝내지 못했습니다.',
+  },
+  'run.trainer-never-started': {
+    en: 'The trainer never started (announced {moment}).',
+    ko: '학습 프로세스가 시작되지 않았습니다({moment} 시작 요청).',
+  },
+  'run.kept-nothing': { en: 'No epoch was finished, so there is no model.', ko: '끝난 에포크가 없어 모델이 없습니다.' },
+  'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },
+  'run.or-data-ambiguous': {
+    en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the ID.',
+    ko: '{wanted}(으)로 시작하는 추천 모델이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
+  },
+  'run.or-data-unknown': {
+    en: 'There is no run or data set {wanted}.',
+    ko: '추천 모델이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
+  },
+  'run.workspace-empty': { en: 'This workspace is empty.', ko: '이 작업 공간은 비어 있습니다.' },
+  'run.exports-damaged': {
+    en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
+    ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',
+  },
+  'run.approvals-damaged': {
+    en: '{part} is damaged. Move it elsewhere, and the run counts as not approved.',
+    ko: '{part}: 손상되었습니다. 파일을 옮기면 승인되지 않은 것으로 봅니다.',
+  },
+  'review.not-approved': {
+    en: 'Nobody has approved the run {run}, so there is nothing to take back.',
+    ko: '추천 모델 {run}은(는) 승인된 적이 없어 취소할 승인이 없습니다.',
+  },
+  'queue.entry': { en: 'The run {run} of the queue', ko: '대기열의 추천 모델 {run}' },
+  'run.file': { en: '{file} of the run {run}', ko: '추천 모델 {run}의 {file}' },
+  'run.other-bytes': {
+    en: '{file} of the run {run} is not what its record says: it was damaged. Verify the run to see whether it can be made again.',
+    ko: '추천 모델 {run}의 {file}: 기록과 다르므로 손상되었습니다. 다시 만들 수 있는지 검증하세요.',
+  },
+  'compare.twice': {
+    en: 'The run {run} is named twice. Compare it with another one.',
+    ko: '추천 모델 {run}: 두 번 지정했습니다. 다른 추천 모델과 비교하세요.',
+  },
+  'compare.same-data': {
+    en: 'All of these runs were trained on the same data: their figures can be compared as they are, or not at all.',
+    ko: '모두 같은 데이터로 학습한 추천 모델입니다. 다시 채점하지 않아도 되거나, 다시 채점해도 비교할 수 없습니다.',
+  },
+  'compare.no-profile': {
+    en: 'None of these runs has a list for the profile {profile}.',
+    ko: '프로필 {profile}의 추천 목록이 있는 추천 모델이 없습니다.',
+  },
+  'queue.gone': {
+    en: '{id} is no longer in the queue: its run was started, or it was removed.',
+    ko: '{id}: 대기열에 없습니다. 학습이 시작되었거나 대기열에서 지워졌습니다.',
+  },
+  'run.other-vocabulary': {
+    en: 'The profiles or titles of the run {run} are not those of its data set. Open its bundle again, or train its recipe here.',
+    ko: '추천 모델 {run}: 프로필이나 콘텐츠가 데이터 세트와 다릅니다. 받은 모델 파일을 다시 열거나 같은 레시피로 여기서 학습하세요.',
+  },
+  'trainer.by-hand': {
+    en: 'A trainer is started by the program, not by hand.',
+    ko: '학습 프로세스는 프로그램이 시작합니다. 직접 시작할 수 없습니다.',
+  },
+} as const satisfies Templates;
