@@ -15,6 +15,7 @@ interface Table {
     readonly node: boolean;
   }>;
   readonly ROWS: Readonly<Record<string, { readonly rows: ReadonlyArray<readonly string[]> }>>;
+  readonly OWNED_PACKAGES: ReadonlyArray<{ readonly packages: readonly string[] }>;
 }
 
 /** The table itself is held to docs/architecture.md below. */
@@ -240,6 +241,16 @@ describe('the layers of the architecture', () => {
   it.each(PROBES.filter(({ refused }) => !refused))('accept $code in src/$file.ts', ({ file }) => {
     expect(refusals.get(file)).toBeUndefined();
   });
+});
+
+it('each package that only some folders may import is one that the program depends on', async () => {
+  const manifest = JSON.parse(await fs.readFile(path.join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'];
+  const installed = kinds.flatMap((kind) => Object.keys(manifest[kind]!));
+  const named = table.OWNED_PACKAGES.flatMap(({ packages }) => packages);
+  const isInstalled = (name: string): boolean =>
+    name.endsWith('*') ? installed.some((other) => other.startsWith(name.slice(0, -1))) : installed.includes(name);
+  expect(named.filter((name) => !isInstalled(name))).toEqual([]);
 });
 
 const architecture = (): Promise<string> => fs.readFile(path.join(ROOT, 'docs', 'architecture.md'), 'utf8');

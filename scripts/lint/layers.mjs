@@ -121,17 +121,7 @@ export const OWNED_PACKAGES = [
   },
   { packages: ['ws'], folders: ['host'], instead: 'the web host in src/host owns the socket.' },
   {
-    packages: [
-      'react',
-      'react-*',
-      'zustand',
-      '@mantine/*',
-      '@tanstack/react-*',
-      'ag-grid-*',
-      'uplot',
-      'regl-scatterplot',
-      'wouter',
-    ],
+    packages: ['react', 'react-*', 'zustand', '@mantine/*', '@tanstack/react-*', 'ag-grid-*', 'uplot', 'wouter'],
     folders: ['renderer'],
     instead: 'what is shown is the business of src/renderer; answer display-ready data instead.',
   },
@@ -149,10 +139,5 @@ export const OWNED_PACKAGES = [
     packages: ['marked'],
     folders: ['renderer/components/guide'],
     instead: 'use Markdown of src/renderer/components/guide, which draws nothing that a page could bring in by itself.',
-  },
-  {
-    packages: ['pure-rand'],
-    folders: ['engine/model'],
-    instead: 'all chance comes from RandomStream in src/engine/model/random.ts.',
   },
 ];
