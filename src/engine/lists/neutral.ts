@@ -3,7 +3,7 @@ import type { Tuning } from '../../shared/contract/tuning';
 import { selectRows } from '../data/histories';
 import { steeringOf } from '../model/dae/steering';
 import { hidingOf, withoutHidden } from '../model/hidden-history';
-import { LIST_END } from '../runs/lists-file';
+import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { rankedItems, watchedOf } from '../model/ranking/lists';
 import { scoreRow, type ScoredRow } from './score-row';
@@ -73,9 +73,7 @@ async function storedList(session: RunSession, row: number, count: number): Prom
   const [lists, { items }] = await Promise.all([session.lists(), session.data()]);
   const places = Math.min(count, items.ids.length);
   if (places > lists.count) return null;
+  const list = listOf(lists, row, places);
   const from = row * lists.count;
-  const list = lists.items.subarray(from, from + places);
-  const end = list.indexOf(LIST_END);
-  const length = end < 0 ? places : end;
-  return { items: list.slice(0, length), scores: lists.scores.slice(from, from + length) };
+  return { items: list.slice(), scores: lists.scores.slice(from, from + list.length) };
 }

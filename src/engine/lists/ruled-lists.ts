@@ -5,7 +5,6 @@ import type { PlaceUnderRules } from '../../shared/contract/explanation';
 import type { Progress } from '../../shared/contract/progress';
 import type { RuledProfile } from '../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../shared/errors';
-import { LIST_LENGTH } from '../../shared/limits';
 import { say } from '../../shared/words/sentence';
 import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 import { emptyRow } from '../data/histories';
@@ -134,16 +133,6 @@ async function rowOf(session: RunSession, row: number): Promise<ScoredRow> {
     condition,
     ...steeringOf(session.record.recipe),
   };
-}
-
-/** The rows whose first 25 titles, or their order, changed. */
-export function changedRows({ stored, ruled }: RulesOnRun): Set<number> {
-  const changed = new Set<number>();
-  for (let row = 0; row < ruled.lists.items.length / LIST_LENGTH; row++) {
-    const [before, after] = [listOf(stored, row), listOf(ruled.lists, row)];
-    if (before.length !== after.length || before.some((item, place) => item !== after[place])) changed.add(row);
-  }
-  return changed;
 }
 
 /** The list of a row, before and after the rules. */

@@ -38,6 +38,10 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }
 
+/** The export that wrote such bytes; undefined where none is noted. @throws ShelfwiseError as readExports does */
+export const exportOfHash = async (folder: string, sha256: string): Promise<ExportRecord | undefined> =>
+  (await readExports(folder)).find((one) => one.sha256 === sha256);
+
 /**
  * Notes an export, keeping those that other programs note at the same time. @throws ShelfwiseError as readExports does, `busy`, `no-space`,
  * `no-permission`

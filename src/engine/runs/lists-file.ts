@@ -138,6 +138,17 @@ export function listOf(lists: Lists, row: number, length: number = LIST_LENGTH):
   return end < 0 ? list : list.subarray(0, end);
 }
 
+/** The rows of `after` whose first 25 titles, or their order, are not those of `before`. */
+export function changedRows(before: Lists, after: Lists): Set<number> {
+  const changed = new Set<number>();
+  const rows = after.count === 0 ? 0 : after.items.length / after.count;
+  for (let row = 0; row < rows; row++) {
+    const [was, is] = [listOf(before, row), listOf(after, row)];
+    if (was.length !== is.length || was.some((item, place) => item !== is[place])) changed.add(row);
+  }
+  return changed;
+}
+
 /**
  * SHA-256 over one line per list, "profile:item,item,...\n" with the IDs of the best 25, in the order of the vocabulary; the last line, of the
  * profile of which nothing is known, has no profile ID. Equal hashes mean the same lists.

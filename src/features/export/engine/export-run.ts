@@ -11,7 +11,7 @@ import { approvalUnder, readApprovals } from '../../../engine/runs/approvals';
 import { addToAudit } from '../../../engine/kept/audit';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { readExports, rememberExport } from '../../../engine/runs/earlier-exports';
+import { exportOfHash, rememberExport } from '../../../engine/runs/earlier-exports';
 import type { Check } from './content';
 import { explanations } from './explanations';
 import { FORMAT_WRITERS } from './formats';
@@ -112,14 +112,14 @@ export async function previewExport(options: WhatToExport, lines: number): Promi
 }
 
 async function makeContent(what: WhatToExport) {
-  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, tuned, signal } = what;
+  const { workspace, runId, format, raw, sha256, pseudonymKey, ruled, tuned, listed, signal } = what;
   const { folder, record } = await findRun(workspace, runId);
   if (record.status === 'running') throw new ShelfwiseError('busy', say('export.training', { run: record.runId }));
-  const lists = await exportedLists(workspace, folder, record, ruled ?? tuned ?? null);
+  const lists = await exportedLists(workspace, folder, record, { ruled, tuned, listed });
   throwIfStopped(signal);
   const exported = pseudonymKey === undefined ? lists : await translated(workspace, lists, pseudonymKey);
   throwIfStopped(signal);
-  const earlier = await earlierOf(folder, sha256);
+  const earlier = sha256 === undefined ? undefined : await exportOfHash(folder, sha256);
   if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
   if (tuned !== undefined && earlier !== undefined) refuseOtherTuning(earlier, tuned);
   const form = formOf(earlier, { raw, sha256 });
@@ -131,11 +131,6 @@ async function makeContent(what: WhatToExport) {
 async function translated(workspace: Workspace, lists: ExportedLists, keyFile: string): Promise<ExportedLists> {
   const { originalsOf } = await import('./originals');
   return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
-}
-
-/** The export that has to come out again; undefined where none is asked for, or it is not noted. */
-async function earlierOf(folder: string, sha256: string | undefined): Promise<ExportRecord | undefined> {
-  return sha256 === undefined ? undefined : (await readExports(folder)).find((one) => one.sha256 === sha256);
 }
 
 /** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */

@@ -8,7 +8,7 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { temporaryBeside } from '../../../engine/storage/temporary';
 import type { Workspace } from '../../../engine/storage/workspace';
-import type { RuledExport, TunedExport } from './made-of-lists';
+import type { MadeOfLists } from './made-of-lists';
 import { FORMAT_WRITERS } from './formats';
 import { type ExportedLists, exportedLists } from './lists';
 
@@ -19,8 +19,7 @@ export interface AgainOptions {
   readonly record: RunRecord;
   readonly earlier: ExportRecord;
   /** What the rules and the tuning of that export make of the lists of the run. */
-  readonly ruled?: RuledExport | undefined;
-  readonly tuned?: TunedExport | undefined;
+  readonly made: MadeOfLists;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,11 +28,11 @@ export interface AgainOptions {
  * @throws ShelfwiseError `different` where other lists would come out than were exported, and as `exportedLists`
  */
 export async function exportedAgain(options: AgainOptions): Promise<{ lists: ExportedLists; compared: boolean }> {
-  const { workspace, folder, record, earlier, ruled, tuned, signal } = options;
+  const { workspace, folder, record, earlier, made, signal } = options;
   const { runId, listsSha256 } = record;
   if (earlier.listsSha256 !== undefined && earlier.listsSha256 !== listsSha256)
     throw new ShelfwiseError('different', say('export.other-lists', { run: runId }));
-  const lists = await exportedLists(workspace, folder, record, ruled ?? tuned ?? null);
+  const lists = await exportedLists(workspace, folder, record, made);
   throwIfStopped(signal);
   const areAsTrained = earlier.rulesSha256 === undefined && earlier.tuning === undefined;
   if (areAsTrained && earlier.listsSha256 !== undefined) return { lists, compared: true };

@@ -2,7 +2,7 @@
 import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
 import type { AppliedTuning, ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { canonicalJson } from '../../../shared/values/canonical-json';
-import type { ExportRecord } from '../../../shared/contract/run';
+import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import { tunedKeys, type Tuning, withoutKeys } from '../../../shared/contract/tuning';
@@ -11,10 +11,12 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { loadSubmissionProfiles } from '../../../engine/data/snapshot';
 import type { ExportOptions } from './export-run';
-import type { RuledExport, TunedExport } from './made-of-lists';
+import { listedRunOf } from './lists';
+import type { MadeOfLists, TunedExport } from './made-of-lists';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
 import type { TunedLists } from '../../../engine/lists/tuned-lists';
-import { listOf } from '../../../engine/runs/lists-file';
+import { changedRows } from '../../../engine/runs/lists-file';
+import { exportOfHash } from '../../../engine/runs/earlier-exports';
 import { findRun } from '../../../engine/runs/store';
 import { hashRules } from '../../../engine/rules/rule-set';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -33,11 +35,6 @@ interface ExportInput {
   readonly lines?: number | undefined;
 }
 
-export interface ListsForExport {
-  readonly ruled?: RuledExport | undefined;
-  readonly tuned?: TunedExport | undefined;
-}
-
 /**
  * @throws ShelfwiseError as tuningForMany and applyToRun, `busy` for a saved tuning that was changed meanwhile, `not-found` for rules or a segment
  * that are no longer saved, `usage` for a segment that changes from day to day
@@ -46,15 +43,36 @@ export async function listsForExport(
   context: EngineContext,
   input: ExportInput,
   signal: AbortSignal | undefined,
-): Promise<ListsForExport> {
-  const rules = input.rules ?? (await rulesOfExport(context, input));
-  const wanted = await wantedTuning(context, input);
+): Promise<MadeOfLists> {
+  const { rules, tuning, sha256: again } = input;
+  if (rules === undefined && tuning === undefined && again === undefined) return {};
+  const { folder, record } = await findRun(context.workspace, input.runId);
+  const earlier = again === undefined ? undefined : await exportOfHash(folder, again);
+  return madeOf(context, record, { ...input, earlier }, signal);
+}
+
+async function madeOf(
+  context: EngineContext,
+  { runId, dataset: { fingerprint } }: RunRecord,
+  {
+    rules: given,
+    tuning,
+    earlier,
+    lines,
+  }: Omit<ExportInput, 'runId' | 'sha256'> & { readonly earlier: ExportRecord | undefined },
+  signal: AbortSignal | undefined,
+): Promise<MadeOfLists> {
+  const rules = given ?? (earlier && (await rulesOfExport(context, fingerprint, earlier)));
+  const wanted =
+    tuning === undefined
+      ? await tuningOfExport(context, fingerprint, earlier)
+      : await wantedTuning(context, fingerprint, tuning);
   if (rules === undefined && wanted === null) return {};
   const sessions = await context.sessions();
-  return sessions.withRun(input.runId, async (session) => {
-    const tuned = wanted === null ? null : await tunedOf(context, session, wanted, { lines: input.lines, signal });
+  return sessions.withRun(runId, async (session) => {
+    const tuned = wanted === null ? null : await tunedOf(context, session, wanted, { lines, signal });
     const ruled = rules === undefined ? undefined : await ruledOf(session, rules, { signal, tuned: tuned?.lists });
-    return { ruled, tuned: tuned?.exported };
+    return { ruled, tuned: tuned?.exported, listed: await listedRunOf(session) };
   });
 }
 
@@ -65,14 +83,14 @@ export async function listsForExport(
  */
 export async function listsOfExport(
   context: EngineContext,
-  runId: string,
-  { sha256: hash, rulesSha256, rulesDate }: ExportRecord,
+  record: RunRecord,
+  earlier: ExportRecord,
   given: RuleSet | undefined,
   signal: AbortSignal | undefined,
-): Promise<ListsForExport> {
+): Promise<MadeOfLists> {
+  const { rulesSha256, rulesDate } = earlier;
   const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
-  const rules = isMeant ? { set: given, date: rulesDate } : undefined;
-  return listsForExport(context, { runId, sha256: hash, rules }, signal);
+  return madeOf(context, record, { rules: isMeant ? { set: given, date: rulesDate } : undefined, earlier }, signal);
 }
 
 /** @throws ShelfwiseError as listsForExport and exportRun */
@@ -95,21 +113,17 @@ interface Wanted {
   readonly segment: (NonNullable<ExportedTuning['segment']> & { readonly filter: ProfileFilter }) | null;
 }
 
-async function wantedTuning(
+async function tuningOfExport(
   context: EngineContext,
-  { runId, tuning, sha256: again }: ExportInput,
+  data: string,
+  earlier: ExportRecord | undefined,
 ): Promise<Wanted | null> {
-  if (tuning === undefined && again === undefined) return null;
-  const { workspace } = context;
-  const { folder, record } = await findRun(workspace, runId);
-  const data = record.dataset.fingerprint;
-  if (tuning === undefined) {
-    const { readExports } = await import('../../../engine/runs/earlier-exports');
-    const earlier = (await readExports(folder)).find((one) => one.sha256 === again)?.tuning;
-    if (earlier === undefined) return null;
-    const { segment } = earlier;
-    return { ...earlier, madeOn: null, segment: segment && (await segmentAs(context, data, segment)) };
-  }
+  if (earlier?.tuning === undefined) return null;
+  const { segment } = earlier.tuning;
+  return { ...earlier.tuning, madeOn: null, segment: segment && (await segmentAs(context, data, segment)) };
+}
+
+async function wantedTuning(context: EngineContext, data: string, tuning: AppliedTuning): Promise<Wanted> {
   const saved = tuning.kept && (await keptAs(context, data, tuning));
   const segment = tuning.segment === undefined ? null : await segmentOf(context, data, tuning.segment);
   return {
@@ -202,14 +216,4 @@ async function firstRows(session: RunSession, lines: number): Promise<ReadonlySe
   const { profiles } = await session.data();
   const asked = (await loadSubmissionProfiles(session.dataset.snapshot)) ?? profiles.ids;
   return new Set(asked.slice(0, lines).map((id) => session.dataset.profileRow.get(id) ?? profiles.ids.length));
-}
-
-function changedRows(before: TunedLists['lists'], after: TunedLists['lists']): Set<number> {
-  const changed = new Set<number>();
-  const rows = before.count === 0 ? 0 : before.items.length / before.count;
-  for (let row = 0; row < rows; row++) {
-    const [was, is] = [listOf(before, row), listOf(after, row)];
-    if (was.length !== is.length || was.some((item, place) => item !== is[place])) changed.add(row);
-  }
-  return changed;
 }

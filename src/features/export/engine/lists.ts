@@ -8,6 +8,8 @@ import { loadHasRow, loadItems, loadSubmissionProfiles, openSnapshot } from '../
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import type { Histories } from '../../../engine/data/tables';
 import { type Lists, watchedOf } from '../../../engine/model/ranking/lists';
+import type { RunSession } from '../../../engine/sessions/run-session';
+import type { ListedRun, MadeOfLists } from './made-of-lists';
 import { hashLists, listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import type { Workspace } from '../../../engine/storage/workspace';
 
@@ -32,30 +34,27 @@ export interface ExportedLists {
 }
 
 /**
- * @param ruled lists that rules made of those of the run, to be exported in their place
+ * @param made what rules or a tuning made of the lists of the run, to be exported in their place
  * @throws ShelfwiseError `not-found` where the run has no lists or its data set is gone, `bad-data` where the lists are damaged
  */
 export async function exportedLists(
   workspace: Workspace,
   folder: string,
   record: RunRecord,
-  ruled: { readonly lists: Lists; readonly items: readonly string[] } | null = null,
+  made: MadeOfLists = {},
 ): Promise<ExportedLists> {
-  const { lists: stored, profiles: known, items } = await readListsAndVocabulary(folder);
-  if (hashLists(known, items, stored) !== record.listsSha256)
-    throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: record.runId }));
-  const lists = ruled?.lists ?? stored;
-  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  const listed = made.listed ?? (await readListedRun(workspace, folder, record));
+  const { profiles: known, items, histories, snapshot } = listed;
+  const { lists, items: named } = made.ruled ?? made.tuned ?? listed;
   // A profile that sample_submission.csv names twice is answered for once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
-  const { histories } = await selectTrainingData(snapshot, record.recipe);
   const rowOf = rowsByProfile(known, lists);
   const rows = profiles.map(rowOf);
   return {
     snapshot,
     profiles,
     rows,
-    items: ruled?.items ?? items,
+    items: named,
     known: items.length,
     list: (profile) => listOf(lists, rows[profile]!),
     scores: (profile) => {
@@ -65,6 +64,31 @@ export async function exportedLists(
     histories,
     unknownProfiles: await countUnknown(snapshot, histories, rows),
   };
+}
+
+async function readListedRun(workspace: Workspace, folder: string, record: RunRecord): Promise<ListedRun> {
+  const read = await readListsAndVocabulary(folder);
+  refuseDamagedLists(read, record);
+  const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
+  const { histories } = await selectTrainingData(snapshot, record.recipe);
+  return { ...read, histories, snapshot };
+}
+
+/** What a session holds of its run. @throws ShelfwiseError as exportedLists */
+export async function listedRunOf(session: RunSession): Promise<ListedRun> {
+  const [lists, { profiles, items, histories }] = await Promise.all([session.lists(), session.data()]);
+  const { snapshot } = session.dataset;
+  const listed = { lists, profiles: profiles.ids, items: items.ids, histories, snapshot };
+  refuseDamagedLists(listed, session.record);
+  return listed;
+}
+
+function refuseDamagedLists(
+  { lists, profiles, items }: Omit<ListedRun, 'histories' | 'snapshot'>,
+  { runId, listsSha256 }: RunRecord,
+): void {
+  if (hashLists(profiles, items, lists) !== listsSha256)
+    throw new ShelfwiseError('bad-data', say('export.lists-damaged', { run: runId }));
 }
 
 async function countUnknown(snapshot: Snapshot, histories: Histories, rows: readonly number[]): Promise<number> {

@@ -1,6 +1,19 @@
 /** What rules or a tuning made of the lists of a run, before they are exported. */
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
+import type { Snapshot } from '../../../engine/data/snapshot-tables';
+import type { Histories } from '../../../engine/data/tables';
 import type { Lists } from '../../../engine/model/ranking/lists';
+
+/** The lists of a run as trained, and what they are over. */
+export interface ListedRun {
+  readonly lists: Lists;
+  /** IDs of the rows; the lists have one row more. */
+  readonly profiles: readonly string[];
+  /** IDs of the columns. */
+  readonly items: readonly string[];
+  readonly histories: Histories;
+  readonly snapshot: Snapshot;
+}
 
 /** Lists under rules, and what is to be said of them. */
 export interface RuledExport {
@@ -37,4 +50,6 @@ export interface MadeOfLists {
   ruled?: RuledExport | undefined;
   /** What a tuning made of them, before any rules. */
   tuned?: TunedExport | undefined;
+  /** What the session holds in which they were made; read for the export where absent. */
+  listed?: ListedRun | undefined;
 }

@@ -1,12 +1,13 @@
 import type { AppliedRules } from '../../../shared/contract/rules';
+import type { ExportRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { rulesOfHash } from '../../../engine/kept/rules';
 import { hashRules } from '../../../engine/rules/rule-set';
 import type { RuledExport } from './made-of-lists';
 import type { PassOptions } from '../../../engine/lists/ruled-lists';
+import { changedRows } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { findRun } from '../../../engine/runs/store';
 import type { EngineContext } from '../../calls';
 
 /**
@@ -18,7 +19,7 @@ export async function ruledOf(
   applied: AppliedRules,
   options: Pick<PassOptions, 'signal' | 'tuned'>,
 ): Promise<RuledExport> {
-  const { applyToRun, changedRows } = await import('../../../engine/lists/ruled-lists');
+  const { applyToRun } = await import('../../../engine/lists/ruled-lists');
   const run = await applyToRun(session, applied, options);
   const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
   return {
@@ -27,7 +28,7 @@ export async function ruledOf(
     rulesSha256: hashRules(applied.set),
     date: applied.date,
     rules: run.rules.active.length,
-    changed: changedRows(run),
+    changed: changedRows(run.stored, run.ruled.lists),
     broken: run.ruled.broken.map(({ row, index }) => ({ row, name: nameOf(index) })),
   };
 }
@@ -38,14 +39,11 @@ export async function ruledOf(
  */
 export async function rulesOfExport(
   { workspace }: EngineContext,
-  { runId, sha256 }: { readonly runId: string; readonly sha256?: string | undefined },
+  fingerprint: string,
+  earlier: ExportRecord,
 ): Promise<AppliedRules | undefined> {
-  if (sha256 === undefined) return undefined;
-  const { folder, record } = await findRun(workspace, runId);
-  const { readExports } = await import('../../../engine/runs/earlier-exports');
-  const earlier = (await readExports(folder)).find((one) => one.sha256 === sha256);
-  if (earlier?.rulesSha256 === undefined || earlier.rulesDate === undefined) return undefined;
-  const set = await rulesOfHash(workspace, record.dataset.fingerprint, earlier.rulesSha256);
+  if (earlier.rulesSha256 === undefined || earlier.rulesDate === undefined) return undefined;
+  const set = await rulesOfHash(workspace, fingerprint, earlier.rulesSha256);
   if (set === null)
     throw new ShelfwiseError('not-found', say('rules.no-longer-saved', { hash: earlier.rulesSha256.slice(0, 16) }));
   return { set, date: earlier.rulesDate };

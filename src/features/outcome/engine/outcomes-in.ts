@@ -1,9 +1,10 @@
-import type { ExportRecord } from '../../../shared/contract/run';
+import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { OutcomeRequest, Outcomes } from '../contract/outcome';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RuleSet } from '../../../shared/contract/rules';
 import type { EngineContext } from '../../calls';
-import { type ListsForExport, listsOfExport } from '../../export/engine/lists-for-export';
+import { listsOfExport } from '../../export/engine/lists-for-export';
+import type { MadeOfLists } from '../../export/engine/made-of-lists';
 
 /**
  * How exports did.
@@ -20,7 +21,7 @@ export async function outcomesIn(
   }: { rules?: RuleSet | undefined; onProgress: (progress: Progress) => void; signal: AbortSignal },
 ): Promise<Outcomes> {
   const { outcomesOf } = await import('./outcomes');
-  const madeOf = (runId: string, earlier: ExportRecord): Promise<ListsForExport> =>
-    listsOfExport(context, runId, earlier, rules, signal);
+  const madeOf = (record: RunRecord, earlier: ExportRecord): Promise<MadeOfLists> =>
+    listsOfExport(context, record, earlier, rules, signal);
   return outcomesOf({ workspace: context.workspace, madeOf }, request, { onProgress, signal });
 }

@@ -10,7 +10,7 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { listDatasets, openSnapshot } from '../../../engine/data/snapshot';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { exportedAgain } from '../../export/engine/exported-again';
-import type { RuledExport, TunedExport } from '../../export/engine/made-of-lists';
+import type { MadeOfLists } from '../../export/engine/made-of-lists';
 import { readForgotten } from '../../../engine/data/privacy/forgotten';
 import { findRun, listRuns } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
@@ -21,10 +21,7 @@ import { type Found, keptOutcomes } from './kept-outcomes';
 export interface OutcomeSources {
   readonly workspace: Workspace;
   /** What the rules and the tuning of an earlier export make of the lists of its run. */
-  readonly madeOf: (
-    runId: string,
-    earlier: ExportRecord,
-  ) => Promise<{ readonly ruled?: RuledExport | undefined; readonly tuned?: TunedExport | undefined }>;
+  readonly madeOf: (record: RunRecord, earlier: ExportRecord) => Promise<MadeOfLists>;
 }
 
 export interface OutcomeOptions {
@@ -225,8 +222,8 @@ async function listsAgain({ workspace, madeOf }: OutcomeSources, { record, expor
   // Files that can be compared tell most.
   const earlier = exports.find(isUntranslated) ?? exports[0];
   const isAsTrained = earlier.rulesSha256 === undefined && earlier.tuning === undefined;
-  const made = isAsTrained ? {} : await madeOf(runId, earlier);
-  return exportedAgain({ workspace, folder: runFolder(workspace, runId), record, earlier, ...made, signal });
+  const made = isAsTrained ? {} : await madeOf(record, earlier);
+  return exportedAgain({ workspace, folder: runFolder(workspace, runId), record, earlier, made, signal });
 }
 
 /** Faults of the program, and the wish to stop, are nothing about one export. */

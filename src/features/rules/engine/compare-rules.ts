@@ -2,7 +2,7 @@
 import type { ComparedRules } from '../contract/rule-difference';
 import type { RuleSet } from '../../../shared/contract/rules';
 import { MOST_RULED_SHOWN } from '../../../shared/limits';
-import { listOf } from '../../../engine/runs/lists-file';
+import { changedRows } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { applyToRun, type PassOptions, ruledProfileOf } from '../../../engine/lists/ruled-lists';
 
@@ -15,10 +15,7 @@ export async function listsUnderBoth(
   const first = await applyToRun(session, { set: before, date }, options);
   const second = await applyToRun(session, { set: after, date }, options);
   const { profiles } = second.rules.data;
-  const changed = profiles.ids.flatMap((_, row) => {
-    const [was, is] = [listOf(first.ruled.lists, row), listOf(second.ruled.lists, row)];
-    return was.length === is.length && was.every((item, place) => item === is[place]) ? [] : [row];
-  });
+  const changed = [...changedRows(first.ruled.lists, second.ruled.lists)].filter((row) => row < profiles.ids.length);
   // The first set's lists stand where those without rules stand else.
   // Either set may have brought in new titles, whose columns lie behind those that both know.
   const { items } = first.items.ids.length > second.items.ids.length ? first : second;

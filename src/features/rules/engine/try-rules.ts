@@ -8,15 +8,9 @@ import { RandomStreams } from '../../../engine/model/random';
 import type { Lists } from '../../../engine/model/ranking/lists';
 import { conflictsOf } from '../../../engine/rules/conflicts';
 import { hashRules } from '../../../engine/rules/rule-set';
-import { listOf } from '../../../engine/runs/lists-file';
+import { changedRows, listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import {
-  applyToRun,
-  changedRows,
-  type PassOptions,
-  ruledProfileOf,
-  type RulesOnRun,
-} from '../../../engine/lists/ruled-lists';
+import { applyToRun, type PassOptions, ruledProfileOf, type RulesOnRun } from '../../../engine/lists/ruled-lists';
 import { rulesOnTest } from './rules-on-test';
 
 /** The same rules give the same interval, whatever the seed of the run. */
@@ -34,7 +28,7 @@ export async function tryRules(
   const { profiles } = rules.data;
   const count = profiles.ids.length;
   // The list for strangers is no profile's: it is exported, and counted nowhere.
-  const changed = [...changedRows(run)].filter((row) => row < count);
+  const changed = [...changedRows(stored, ruled.lists)].filter((row) => row < count);
   const broken = ruled.broken.map(({ row, index, reason }): BrokenRule => ({
     rule: rules.active[index]!.rule.id,
     profile: profiles.ids[row] ?? null,

@@ -13,7 +13,7 @@ import { judge, meanOf } from '../../../../engine/model/evaluate/judge';
 import { steeredRecommender } from '../../../../engine/training/fit/steered-recommender';
 import { RandomStreams } from '../../../../engine/model/random';
 import { selectScoringRows } from '../../../../engine/model/ranking/scorer';
-import { listOf } from '../../../../engine/runs/lists-file';
+import { changedRows } from '../../../../engine/runs/lists-file';
 import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
 import { readModel } from '../../../../engine/runs/model-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
@@ -101,10 +101,8 @@ async function changedUnder(session: RunSession, recipe: Recipe, turns: Turns): 
     { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' },
     turns,
   );
-  return Uint8Array.from(rows, (row) => {
-    const [before, after] = [listOf(stored, row), listOf(lists, row)];
-    return Number(before.length !== after.length || before.some((item, place) => item !== after[place]));
-  });
+  const changed = changedRows(stored, lists);
+  return Uint8Array.from(rows, (row) => Number(changed.has(row)));
 }
 
 async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promise<EffectOnEach['holdOut']> {
