@@ -1,5 +1,6 @@
 /** Pages of the grids, and opening a profile or a title. */
-import { recommend } from '../../src/features/inspect/engine/recommend';
+import { tuneList } from '../../src/engine/lists/tuning';
+import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { figuresOf, profilePage, stabilityOf, type ProfileState } from '../../src/features/profiles/engine/page';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { titleFigures, titlePage } from '../../src/features/titles/engine/page';
@@ -21,7 +22,10 @@ export async function measurePages(
       client.profiles.page({ data, runId, start: 0, end: PAGE }),
     ),
     await once('first profile of a run', async () =>
-      client.recommend({ runId, profile: (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!.profile }),
+      client.tuning.apply({
+        runId,
+        profile: (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!.profile,
+      }),
     ),
   ];
   return sessions.withRun(runId, async (run) => {
@@ -52,7 +56,7 @@ export async function measurePages(
       sort: { column: 'lastActive', descending: true },
     };
     const word = dataset.items.titles.find((title) => title !== null)?.slice(0, 2) ?? '1';
-    await recommend(run, { profile: ids[0]!, count: 25 });
+    await tuneList(run, { profile: ids[0]!, tuning: NEUTRAL_TUNING, count: 25 });
     return [
       ...first,
       await measure('profiles: scroll', repeats, profiles({}), directly({})),
@@ -79,15 +83,19 @@ export async function measurePages(
       await measure(
         'profile opened: history and 25 recommendations',
         repeats,
-        (turn) => client.recommend({ runId, profile: idAt(turn) }),
-        (turn) => recommend(run, { profile: idAt(turn), count: 25 }),
+        (turn) =>
+          Promise.all([
+            client.profiles.open({ data, profile: idAt(turn) }),
+            client.tuning.apply({ runId, profile: idAt(turn) }),
+          ]),
+        (turn) => tuneList(run, { profile: idAt(turn), tuning: NEUTRAL_TUNING, count: 25 }),
       ),
       await measure(
         'why a title is recommended',
         Math.min(repeats, 11),
         async (turn) => {
           const profile = idAt(turn);
-          const item = (await client.recommend({ runId, profile, count: 1 })).items[0]!.item;
+          const item = (await client.tuning.apply({ runId, profile, count: 1 })).items[0]!.item;
           return client.profiles.explain({ runId, profile, item });
         },
         null,

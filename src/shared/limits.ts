@@ -6,8 +6,6 @@ export const LIST_LENGTH = 25;
 export const STORED_PLACES = 100;
 /** Largest number of places in a request. */
 export const MOST_PLACES = 1000;
-/** The same for a list that is tuned or compared with another run's. */
-export const MOST_TUNED_PLACES = 200;
 /** Nearest profiles that are shown or mixed in. */
 export const MOST_NEIGHBOURS = 200;
 /** Latent directions of a run that are computed, shown and pushed along. */

@@ -26,7 +26,8 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
   /** A title that a small change brings into the list of a profile, and one that it has watched. */
   async function titlesOf(profile: string): Promise<{ near: string; watched: string }> {
     const { client } = curator.engine;
-    const { items, history } = await client.recommend({ runId, profile, count: 40 });
+    const { history } = await client.profiles.open({ data: dataset.fingerprint, profile });
+    const { items } = await client.tuning.apply({ runId, profile, count: 40 });
     for (const { item, title } of items.slice(25)) {
       const { change } = await client.profiles.whyNot({ runId, profile, item });
       if (change !== null) return { near: title!, watched: history[0]!.title! };

@@ -102,7 +102,8 @@ test('lists of profiles and titles with odd ids are made', async () => {
   const { runId } = await client.runs.start({ data, recipe, seed: 1 });
   expect(await finalValue(await client.runs.watch({ runId }))).toMatchObject({ status: 'finished' });
   for (const profile of ODD) {
-    const { items, history, attributes } = await client.recommend({ runId, profile, count: 9 });
+    const { history, attributes } = await client.profiles.open({ data, profile });
+    const { items } = await client.tuning.apply({ runId, profile, count: 9 });
     expect(items.map(({ item }) => item).toSorted()).toEqual(ODD.slice(0, 4).toSorted());
     expect(history.map(({ item }) => item).toSorted()).toEqual(ODD.slice(0, 4).toSorted());
     expect(attributes).toContainEqual({ name: 'constructor', value: profile });

@@ -218,7 +218,7 @@ test('forgetting that a newer version began or did is told of, and left as it is
   ];
   const text = '{"formatVersion": 2, "of": "another shape"}';
   await writeFile(done, text);
-  await expect(client.recommend({ runId: quick, profile: '1' })).rejects.toMatchObject(NEWER);
+  await expect(client.tuning.apply({ runId: quick, profile: '1' })).rejects.toMatchObject(NEWER);
   const { profile } = (await client.profiles.page({ data, start: 0, end: 1 })).rows[0]!;
   await expect(client.privacy.planForgetting({ data, profile })).rejects.toMatchObject(NEWER);
 

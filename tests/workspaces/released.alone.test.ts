@@ -62,7 +62,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
   test('its runs recommend, are exported and verified, and the stopped one goes on', async () => {
     const { client, workspace } = await openedWorkspace();
     for (const runId of [quick, archived, stopped, opened])
-      expect((await client.recommend({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
+      expect((await client.tuning.apply({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
     const [earlier] = await client.runs.exports({ runId: quick });
     const out = path.join(workspace.folder, '..', 'lists.csv');
     const again = await client.runs.export({ runId: quick, out, format: 'csv', sha256: earlier!.sha256 });

@@ -71,6 +71,6 @@ test('a run from a bundle without its data gets its lists when the folder is imp
   expect((await client.datasets.list()).map(({ fingerprint }) => fingerprint).toSorted()).toEqual(
     [answer.fingerprint, data].toSorted(),
   );
-  expect((await client.recommend({ runId: opened, profile: '3', count: 5 })).items).toHaveLength(5);
+  expect((await client.tuning.apply({ runId: opened, profile: '3', count: 5 })).items).toHaveLength(5);
   expect((await fs.readFile(path.join(run, 'lists.safetensors'))).equals(lists)).toBe(true);
 });

@@ -9,13 +9,6 @@ export const historyEntrySchema = z.object({
   lastWatched: z.string().nullable(),
   times: z.int(),
 });
-export const recommendedItemSchema = z.object({
-  rank: z.int(),
-  item: z.string(),
-  title: z.string().nullable(),
-  score: z.number(),
-  watched: z.boolean(),
-});
 /** What is known of a profile, independent of any run. */
 export const profileViewSchema = z.object({
   profile: z.string(),
@@ -24,10 +17,3 @@ export const profileViewSchema = z.object({
   history: z.array(historyEntrySchema),
 });
 export type ProfileView = z.infer<typeof profileViewSchema>;
-
-export const recommendationSchema = z.object({
-  runId: z.string(),
-  ...profileViewSchema.shape,
-  items: z.array(recommendedItemSchema),
-});
-export type Recommendation = z.infer<typeof recommendationSchema>;

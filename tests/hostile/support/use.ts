@@ -52,7 +52,7 @@ async function useRun(
   await ask(() => client.titles.page({ data, runId, start: 0, end: 50 }));
   const profile = profiles?.rows[0]?.profile;
   if (profile !== undefined) {
-    const list = await ask(() => client.recommend({ runId, profile, count: 30 }));
+    const list = await ask(() => client.tuning.apply({ runId, profile, count: 30 }));
     const tuning = run?.model === 'dae' ? STEERED : HIDDEN;
     await ask(() => client.tuning.apply({ runId, profile, tuning, count: 25 }));
     const item = list?.items[0]?.item;

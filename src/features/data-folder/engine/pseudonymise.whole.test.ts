@@ -181,7 +181,9 @@ describe('an import with pseudonyms', () => {
     for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
     const request = { data: used.dataset.fingerprint, profile: `${ids[0]}.0`, pseudonymKey: key };
     const { pseudonym } = await engine.client.privacy.pseudonym(request);
-    await expect(engine.client.recommend({ runId, profile: pseudonym })).resolves.toMatchObject({ profile: pseudonym });
+    await expect(engine.client.tuning.apply({ runId, profile: pseudonym })).resolves.toMatchObject({
+      profile: pseudonym,
+    });
 
     const other = path.join(path.dirname(key), 'another.key');
     await pseudonymised(await createEngine({ workspaceFolder: await temporaryFolder(), launcher }), folder, other);

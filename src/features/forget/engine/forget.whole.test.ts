@@ -78,7 +78,7 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     await fs.mkdir(leftover);
     await fs.writeFile(path.join(leftover, 'c_0.rows'), `1\x1f${profile}\n`);
     // The list of a profile is in memory, as where a window shows it.
-    await client.recommend({ runId: run.record.runId, profile });
+    await client.tuning.apply({ runId: run.record.runId, profile });
     expect((await filesWith(workspace.folder, profile)).length).toBeGreaterThan(15);
     const theirs = await filesBelow(folder);
 
@@ -119,7 +119,7 @@ describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person)
     for (const { record } of [run, second]) {
       const { runId } = record;
       expect(await client.runs.get({ runId })).toMatchObject({ status: 'finished', forgotten: { withModel: false } });
-      await expect(client.recommend({ runId, profile: '101' })).rejects.toThrow(why);
+      await expect(client.tuning.apply({ runId, profile: '101' })).rejects.toThrow(why);
       await expect(client.runs.export({ runId, out: exported, format: 'csv' })).rejects.toThrow(why);
       await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);

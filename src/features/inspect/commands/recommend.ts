@@ -1,7 +1,6 @@
-import { NEUTRAL_TUNING, type TunedList, tuningSchema } from '../../../shared/contract/tuning';
-import type { Recommendation } from '../../../shared/contract/recommendation';
-import { ShelfwiseError } from '../../../shared/errors';
-import { LIST_LENGTH, MOST_PLACES, MOST_TUNED_PLACES } from '../../../shared/limits';
+import { NEUTRAL_TUNING, type TunedItem, type TunedList, tuningSchema } from '../../../shared/contract/tuning';
+import type { ProfileView } from '../../../shared/contract/recommendation';
+import { LIST_LENGTH, MOST_PLACES } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { besideEachOther, blocks, wrap } from '../../../cli/layout';
@@ -13,6 +12,8 @@ import { fit, pad, singleLine } from '../../../cli/width';
 
 const NARROWEST_COLUMN = 30;
 
+type ProfileWithList = ProfileView & TunedList;
+
 const nameOf = (entry: { item: string; title: string | null }): string => singleLine(entry.title ?? entry.item);
 
 /** One line of a column: fixed text on both sides, the title between them as wide as there is room. */
@@ -23,10 +24,10 @@ function entryLine(width: number, before: string, title: string, after: string):
 
 function historyLines(
   terminal: Terminal,
-  { history, items }: Recommendation,
-  hidden: ReadonlySet<string>,
+  { history, items, hidden: hiddenItems }: ProfileWithList,
   width: number,
 ): string[] {
+  const hidden = new Set(hiddenItems);
   const shown = history.slice(0, Math.max(items.length - 1, 10));
   const lines = shown.map((entry) => {
     const before = entry.lastWatched === null ? ' ' : day(entry.lastWatched);
@@ -41,20 +42,19 @@ function historyLines(
   ];
 }
 
-/** How a rank moved, for a list that was tuned. */
-function moveOf(item: { rank: number; before?: number | null }): string {
-  if (item.before === undefined) return '';
+/** How a rank moved. */
+function moveOf(item: TunedItem): string {
   if (item.before === null) return ' new';
   const up = item.before - item.rank;
   return up === 0 ? '   =' : `${up > 0 ? '↑' : '↓'}${Math.abs(up)}`.padStart(4);
 }
 
-function itemLines(terminal: Terminal, { items }: Recommendation, width: number): string[] {
+function itemLines(terminal: Terminal, { items }: TunedList, showsMoves: boolean, width: number): string[] {
   const lines = items.map((item) => {
     const score = decimals(item.score, 3);
     const line = entryLine(
       width,
-      `${String(item.rank).padStart(3)}${moveOf(item)}`,
+      `${String(item.rank).padStart(3)}${showsMoves ? moveOf(item) : ''}`,
       nameOf(item),
       item.watched ? `seen ${score}` : score,
     );
@@ -77,19 +77,14 @@ function tuningLines(terminal: Terminal, { gone, hidden, neutral, against }: Tun
     .join('\n');
 }
 
-/** @param hidden titles of the history that a mask hides */
-function describeRecommendation(
-  terminal: Terminal,
-  answer: Recommendation,
-  hidden: ReadonlySet<string> = new Set(),
-): string {
+function describeRecommendation(terminal: Terminal, answer: ProfileWithList, showsMoves: boolean): string {
   const attributes = answer.attributes.map(({ name, value }) => `${name} ${value ?? 'unknown'}`);
   return blocks(
     [terminal.style('bold', singleLine(`Profile ${answer.profile}`)), ...attributes.map(singleLine)].join(' · '),
     besideEachOther(
       terminal,
-      (width) => historyLines(terminal, answer, hidden, width),
-      (width) => itemLines(terminal, answer, width),
+      (width) => historyLines(terminal, answer, width),
+      (width) => itemLines(terminal, answer, showsMoves, width),
       NARROWEST_COLUMN,
     ),
   );
@@ -124,31 +119,19 @@ export default defineCommand({
   async run(context, { run, profile: typed, count, includeWatched, tune, against, key }) {
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
-    if (tune === undefined && against === undefined) {
-      const answer = await client.recommend({
-        runId: run,
-        profile,
-        count,
-        ...(includeWatched && { watched: 'include' }),
-      });
-      return { json: answer, text: (terminal) => describeRecommendation(terminal, answer) };
-    }
-    if (count > MOST_TUNED_PLACES)
-      throw new ShelfwiseError(
-        'usage',
-        `--count takes at most ${MOST_TUNED_PLACES} with --tune or --against, not ${count}.`,
-      );
     const { dataset } = await client.runs.get({ runId: run });
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const known = await client.profiles.open({ data: dataset.fingerprint, profile });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
     const tuned = await client.tuning.apply({ runId: run, profile, tuning, count, ...(against && { against }) });
+    const answer = { ...known, ...tuned };
+    const isChanged = tune !== undefined || against !== undefined;
     return {
-      json: { ...known, ...tuned },
+      json: answer,
       text: (terminal) =>
         blocks(
-          describeRecommendation(terminal, { ...known, ...tuned }, new Set(tuned.hidden)),
-          tuningLines(terminal, tuned),
+          describeRecommendation(terminal, answer, isChanged),
+          ...(isChanged ? [tuningLines(terminal, answer)] : []),
         ),
     };
   },

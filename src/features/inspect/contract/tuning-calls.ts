@@ -10,18 +10,18 @@ import {
 import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { progressSchema } from '../../../shared/contract/progress';
 import { tuningEffectSchema } from './tuning-effect';
-import { latentDirectionSchema, tunedListSchema, tuningSchema } from '../../../shared/contract/tuning';
-import { LIST_LENGTH, MOST_DIRECTIONS, MOST_TUNED_PLACES } from '../../../shared/limits';
+import { latentDirectionSchema, NEUTRAL_TUNING, tunedListSchema, tuningSchema } from '../../../shared/contract/tuning';
+import { LIST_LENGTH, MOST_DIRECTIONS, MOST_PLACES } from '../../../shared/limits';
 
 export const tuningCalls = {
-  /** The list of a profile under a tuning, and what moved against the neutral one. Under 100 ms at 20,000 titles. */
+  /** The list of a profile: as trained, or under a tuning with what moved against the list as trained. Under 100 ms at 20,000 titles. */
   apply: oc
     .input(
       z.strictObject({
         runId: z.string(),
         profile: z.string(),
-        tuning: tuningSchema,
-        count: z.int().min(1).max(MOST_TUNED_PLACES).default(LIST_LENGTH),
+        tuning: tuningSchema.default(NEUTRAL_TUNING),
+        count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
         /** Movements are relative to the list of this run, if it is another. */
         against: z.string().optional(),
       }),

@@ -37,7 +37,7 @@ describe('an explanation', () => {
   it('agrees with the lists, as trained and under a tuning', async () => {
     const run = await openedRun();
     const profile = profileId(3);
-    const { history, attributes } = await run.client.recommend({ runId: run.runId, profile });
+    const { history, attributes } = await run.client.profiles.open({ data: run.data, profile });
     const watched = history.map(({ item }) => item);
     const tunings: Partial<Tuning>[] = [
       {},
@@ -83,7 +83,8 @@ describe('an explanation', () => {
     const profile = profileId(2);
     const ask = async (tuning: Partial<Tuning>, item: string) =>
       run.client.profiles.explain({ runId: run.runId, profile, item, tuning: { ...NEUTRAL_TUNING, ...tuning } });
-    const { history, items } = await run.client.recommend({ runId: run.runId, profile });
+    const { history } = await run.client.profiles.open({ data: run.data, profile });
+    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
     const watched = history.map(({ item }) => item);
     const { item } = items[0]!;
     expect(await ask({ removed: watched }, item)).toMatchObject({ history: null, titles: [] });
@@ -101,7 +102,8 @@ describe('an explanation', () => {
   it('of a baseline leaves the attributes out', async () => {
     const run = await openedRun({ model: 'item-knn' });
     const profile = profileId(1);
-    const { items, history } = await run.client.recommend({ runId: run.runId, profile });
+    const { history } = await run.client.profiles.open({ data: run.data, profile });
+    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
     const { item } = items[0]!;
     const told = await run.client.profiles.explain({ runId: run.runId, profile, item });
     expect(told).toMatchObject({ profileAttributes: null, attributes: [], rank: 1 });

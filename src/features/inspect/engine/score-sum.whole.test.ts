@@ -66,7 +66,7 @@ describe.each([
     const run = await openedRun(knobs);
     const profile = profileId(4);
     const whole = await ask(run, profile, 0);
-    const watched = (await run.client.recommend({ runId: run.runId, profile })).history.map(({ item }) => item);
+    const watched = (await run.client.profiles.open({ data: run.data, profile })).history.map(({ item }) => item);
     expect(ofKind(whole, 'history').every(({ id }) => watched.includes(id!))).toBe(true);
     expect(ofKind(whole, 'attribute').map(({ id }) => id)).toEqual(['sex', 'age']);
     const bare = await ask(run, profile, 0, { removed: watched, attributes: { age: null, sex: null } });

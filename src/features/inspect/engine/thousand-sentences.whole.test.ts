@@ -59,7 +59,8 @@ it(
     expect(rows).toHaveLength(PROFILES);
     const seen = { both: 0, watched: 0, attributes: 0, neither: 0 };
     for (const [index, { profile }] of rows.entries()) {
-      const { items, history } = await client.recommend({ runId, profile });
+      const { history } = await client.profiles.open({ data, profile });
+      const { items } = await client.tuning.apply({ runId, profile });
       const told = await client.profiles.explain({ runId, profile, item: items[index % items.length]!.item });
       const { watched, attributes } = borne(told);
       const { en, ko } = told.sentence;

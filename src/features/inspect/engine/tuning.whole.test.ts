@@ -17,7 +17,7 @@ function tune(run: Opened, profile: string, changes: Partial<Tuning> = {}, count
 
 const ids = (list: TunedList): string[] => list.items.map(({ item }) => item);
 const historyOf = async (run: Opened, profile: string): Promise<string[]> =>
-  (await run.client.recommend({ runId: run.runId, profile })).history.map(({ item }) => item);
+  (await run.client.profiles.open({ data: run.data, profile })).history.map(({ item }) => item);
 
 /** Every title of both lists is told once: kept with its rank before, come (before null), or gone. */
 function expectMovesToAddUp(neutral: TunedList, tuned: TunedList): void {
@@ -57,7 +57,7 @@ describe('tuning a run of the autoencoder', () => {
     const history = await historyOf(run, profile);
 
     // What changes nothing is neutral, however it is written.
-    const own = (await run.client.recommend({ runId: run.runId, profile })).attributes;
+    const own = (await run.client.profiles.open({ data: run.data, profile })).attributes;
     const same: Partial<Tuning>[] = [
       { mask: 7 },
       { attributes: Object.fromEntries(own.map(({ name, value }) => [name, value])) },

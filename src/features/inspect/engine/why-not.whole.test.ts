@@ -74,7 +74,8 @@ describe('why not', () => {
     const profile = profileId(2);
     const ask = async (item: string, tuning: Partial<Tuning> = {}) =>
       run.client.profiles.whyNot({ runId: run.runId, profile, item, tuning: { ...NEUTRAL_TUNING, ...tuning } });
-    const { items, history } = await run.client.recommend({ runId: run.runId, profile });
+    const { history } = await run.client.profiles.open({ data: run.data, profile });
+    const { items } = await run.client.tuning.apply({ runId: run.runId, profile });
     const { item: watched } = history[0]!;
     expect(await ask(items[4]!.item)).toMatchObject({ reason: 'listed', rank: 5, change: null, tried: 0 });
     expect(await ask(watched)).toMatchObject({ reason: 'watched', rank: null, needed: null, change: null, tried: 0 });

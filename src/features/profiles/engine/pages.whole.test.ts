@@ -16,7 +16,6 @@ describe('pages', () => {
     for (const row of all.rows) {
       const { history, attributes } = await client.profiles.open({ data, profile: row.profile });
       expect(Object.fromEntries(attributes.map(({ name, value }) => [name, value]))).toEqual(row.attributes);
-      expect(await client.recommend({ runId, profile: row.profile, count: 1 })).toMatchObject({ history, attributes });
       expect(row.watched).toBe(history.length);
       expect(row.lastActive).toBe(history[0]!.lastWatched);
     }
@@ -184,7 +183,7 @@ describe('workspace.watch', () => {
       { kind: 'runs', id: runId },
     ];
     expect(await nextTwo()).toEqual(expect.arrayContaining(deletedRun));
-    await expect(client.recommend({ runId, profile: profileId(0) })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(client.tuning.apply({ runId, profile: profileId(0) })).rejects.toMatchObject({ code: 'not-found' });
     const deletedData = [
       { kind: 'trash', id: await inTrash(data) },
       { kind: 'datasets', id: data },

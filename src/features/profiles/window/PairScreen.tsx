@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
-import type { Recommendation } from '../../../shared/contract/recommendation';
+import type { ProfileView } from '../../../shared/contract/recommendation';
+import type { RunRecord } from '../../../shared/contract/run';
+import type { TunedList } from '../../../shared/contract/tuning';
 import type { ShownValue } from '../../../shared/labels/label-book';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { AttributeName, ValueName } from '../../../renderer/components/labels/ValueName';
@@ -18,28 +20,34 @@ import { PairTitles } from './PairTitles';
 /** Two profiles under one run: what their attributes, histories and lists have in common. */
 export function PairScreen(): ReactNode {
   const { left, right } = useParams<{ left: string; right: string }>();
-  return (
-    <RunGate>
-      {(run) => <PairOf runId={run.runId} runName={run.name} profiles={[partOfPlace(left), partOfPlace(right)]} />}
-    </RunGate>
-  );
+  return <RunGate>{(run) => <PairOf run={run} profiles={[partOfPlace(left), partOfPlace(right)]} />}</RunGate>;
 }
 
+type ProfileWithList = ProfileView & Pick<TunedList, 'items'>;
+
 function PairOf({
-  runId,
-  runName,
+  run: { runId, name, dataset },
   profiles: [left, right],
 }: {
-  runId: string;
-  runName: string;
+  run: RunRecord;
   profiles: readonly [string, string];
 }): ReactNode {
   const t = useTexts();
-  const { queries } = useEngine();
-  const one = useQuery(queries.recommend.queryOptions({ input: { runId, profile: left } }));
-  const other = useQuery(queries.recommend.queryOptions({ input: { runId, profile: right } }));
+  const { client, queries } = useEngine();
+  const withList = (profile: string) => ({
+    queryKey: [...queries.tuning.apply.key(), 'with history', runId, profile],
+    queryFn: async (): Promise<ProfileWithList> => {
+      const [known, { items }] = await Promise.all([
+        client.profiles.open({ data: dataset.fingerprint, profile }),
+        client.tuning.apply({ runId, profile }),
+      ]);
+      return { ...known, items };
+    },
+  });
+  const one = useQuery(withList(left));
+  const other = useQuery(withList(right));
   return (
-    <Screen title={t('pair.title', { left, right })} subtitle={runName}>
+    <Screen title={t('pair.title', { left, right })} subtitle={name}>
       <Query of={one} lines={10}>
         {(first) => (
           <Query of={other} lines={10}>
@@ -51,12 +59,12 @@ function PairOf({
   );
 }
 
-interface Properties {
-  first: Recommendation;
-  second: Recommendation;
+interface Both<Side> {
+  first: Side;
+  second: Side;
 }
 
-function Pair({ first, second }: Properties): ReactNode {
+function Pair({ first, second }: Both<ProfileWithList>): ReactNode {
   const t = useTexts();
   const both = [first, second] as const;
   const others = [second, first] as const;
@@ -112,7 +120,7 @@ const inBoth = (one: readonly ShownValue[], other: readonly ShownValue[]): strin
 };
 
 /** The attributes of both profiles side by side. */
-export function Attributes({ first, second }: Properties): ReactNode {
+export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
   const t = useTexts();
   const labels = useLabels();
   return (

@@ -4,12 +4,11 @@ import { expect, it } from 'vitest';
 import { Attributes } from './PairScreen';
 import { useSelection } from '../../../renderer/stores/selection';
 import { NO_LABELS } from '../../../shared/contract/labels';
-import type { Recommendation } from '../../../shared/contract/recommendation';
+import type { ProfileView } from '../../../shared/contract/recommendation';
 import { dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
-const profileOf = (profile: string, age: string, likes: string | null, home: string): Recommendation => ({
-  runId: 'rrt9psbyug',
+const profileOf = (profile: string, age: string, likes: string | null, home: string): ProfileView => ({
   profile,
   attributes: [
     { name: 'age', value: age },
@@ -17,7 +16,6 @@ const profileOf = (profile: string, age: string, likes: string | null, home: str
     { name: 'home', value: home },
   ],
   history: [],
-  items: [],
 });
 
 it('a shared interest is told where the others differ; only where there may be several values', async () => {

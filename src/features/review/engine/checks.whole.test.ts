@@ -76,7 +76,7 @@ describe('the checks of a run', () => {
 describe('checks of the lists under rules, and of a curator', () => {
   it('look at what the rules leave, and at what the curator names', async () => {
     const { client, runId, data } = run;
-    const [first] = (await client.recommend({ runId, profile: profileId(0) })).items;
+    const [first] = (await client.tuning.apply({ runId, profile: profileId(0) })).items;
     const item = first!.item;
     const own = { id: 'own-first', name: 'The first title', mode: 'stop' as const, titles: { ids: [item] }, most: 0 };
     await client.checks.set({ data, own: [own], revision: 0 });

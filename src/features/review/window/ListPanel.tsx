@@ -41,7 +41,7 @@ export function ListPanel({
     queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, rules],
     queryFn: async (): Promise<readonly ShownTitle[]> =>
       rules === null
-        ? (await client.recommend({ runId, profile })).items
+        ? (await client.tuning.apply({ runId, profile })).items
         : (await client.rules.profile({ runId, profile, ...rules })).after,
   });
   // Fresh state: a decision may have been made since the row was selected, here or elsewhere.

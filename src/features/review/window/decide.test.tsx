@@ -38,10 +38,12 @@ class Gate {
 function renderDeciding(runId: string, component: ReactNode) {
   const engine = { stored: UNDECIDED, asked: 0, decide: new Gate(), read: new Gate() };
   const rendered = renderInWindow(component, {
-    answers: ({ recommend, review }) => ({
-      recommend: recommend.handler(() => {
-        throw new Error('The list is not what this is about.');
-      }),
+    answers: ({ review, tuning }) => ({
+      tuning: {
+        apply: tuning.apply.handler(() => {
+          throw new Error('The list is not what this is about.');
+        }),
+      },
       review: {
         queue: review.queue.handler(async () => {
           await engine.read.pass();

@@ -19,10 +19,12 @@ function renderPanel(runId: string) {
       <ListPanel runId={runId} rules={null} row={row()} onClose={() => undefined} />
     </>,
     {
-      answers: ({ recommend, review }) => ({
-        recommend: recommend.handler(() => {
-          throw new Error('The list is not what this is about.');
-        }),
+      answers: ({ review, tuning }) => ({
+        tuning: {
+          apply: tuning.apply.handler(() => {
+            throw new Error('The list is not what this is about.');
+          }),
+        },
         review: {
           queue: review.queue.handler(page),
           decide: review.decide.handler(

@@ -215,7 +215,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
   it('shows the list of one profile, before and after', async () => {
     const { client, runId } = opened;
     const own = await client.rules.profile({ runId, profile: profileId(2), set: setOf(pin), date });
-    const there = (await client.recommend({ runId, profile: profileId(2) })).items.map(({ item }) => item);
+    const there = (await client.tuning.apply({ runId, profile: profileId(2) })).items.map(({ item }) => item);
     expect(own.before.map(({ item }) => item)).toEqual(there);
     expect(own.after[1]).toMatchObject({ item: itemId(58), rules: ['r0'] });
     expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
@@ -286,7 +286,7 @@ describe('why a title is where it is under rules', () => {
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     const profile = profileId(0);
     const { runId } = trained.record;
-    const [first, second] = (await client.recommend({ runId, profile })).items;
+    const [first, second] = (await client.tuning.apply({ runId, profile })).items;
     const set = setOf(
       { kind: 'hide', titles: { ids: [first!.item] } },
       { kind: 'pin', titles: { ids: [second!.item] }, place: 9 },

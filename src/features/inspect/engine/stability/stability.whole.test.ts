@@ -39,7 +39,7 @@ describe('the stability of a list', () => {
   it('is what counting copy by copy gives, whatever the model mixes in', async () => {
     const knobs = { 'scoring.neighbours': 3, 'scoring.neighbourShare': 0.3, 'scoring.condition': 1.4 };
     for (const run of [await openedRun(knobs), await openedRun({ model: 'item-knn' })]) {
-      const { items: list } = await run.client.recommend({ runId: run.runId, profile: profileId(3) });
+      const { items: list } = await run.client.tuning.apply({ runId: run.runId, profile: profileId(3) });
       const told = await run.client.profiles.stability({ runId: run.runId, profile: profileId(3), copies: 70 });
       expect(told.items.map(({ item, rank }) => [item, rank])).toEqual(list.map(({ item, rank }) => [item, rank]));
       const sessions = new Sessions(run.workspace);
@@ -71,7 +71,7 @@ describe('the stability of a list', () => {
     const tuned = await run.client.tuning.apply({ runId: run.runId, profile: profileId(2), tuning });
     expect((await ask({ tuning })).items.map(({ item }) => item)).toEqual(tuned.items.map(({ item }) => item));
     // With nothing left to hide, every copy is the same.
-    const { history } = await run.client.recommend({ runId: run.runId, profile: profileId(2) });
+    const { history } = await run.client.profiles.open({ data: run.data, profile: profileId(2) });
     const nothing = await ask({ tuning: { ...NEUTRAL_TUNING, removed: history.map(({ item }) => item) } });
     expect(nothing).toMatchObject({ watched: 0, share: 1 });
     await expect(ask({ profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });

@@ -1,6 +1,6 @@
 /** One sentence that says why a title is recommended, for parents; it names only what raises the score, and enough to matter. */
 import type { LabelsContent } from '../../../../shared/contract/labels';
-import type { Recommendation } from '../../../../shared/contract/recommendation';
+import type { ProfileView } from '../../../../shared/contract/recommendation';
 import type { ScorePart } from '../../../../shared/contract/explanation';
 import { titleParts } from '../../../../shared/values/episode';
 import { knownNames } from '../../../../shared/labels/known-names';
@@ -16,7 +16,7 @@ const MOST_REASONS = 2;
 
 export interface WhyInput {
   readonly parts: readonly ScorePart[];
-  readonly history: Recommendation['history'];
+  readonly history: ProfileView['history'];
   /** That are known to the model. */
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
   /** Whether a profile about which nothing is known has the title above the mean of all titles. */
@@ -56,7 +56,7 @@ export function named({ parts, history, attributes }: WhyInput): Named {
 }
 
 /** A series is one, whichever of its episodes was watched; a title without a name goes by its ID. */
-function bySeries(history: Recommendation['history'], partOf: (item: string) => number): Watched[] {
+function bySeries(history: ProfileView['history'], partOf: (item: string) => number): Watched[] {
   const series = new Map<string, Watched>();
   for (const { item, title, times } of history) {
     const { series: name, episode } = titleParts(title ?? item);
