@@ -11,7 +11,7 @@ import { changeContent, readContent, readRecords, type RecordContent, type Recor
 import { refuseOverwriting } from '../storage/revisions';
 import { lastRevision, restored, versionsOf, withoutState, withState } from './history';
 
-interface Named {
+export interface Named {
   id: string;
   name: string;
   revision: number;
@@ -20,7 +20,7 @@ interface Named {
 }
 
 /** What segments and tunings differ in. */
-interface Kind<Value extends Named> {
+export interface Kind<Value extends Named> {
   readonly word: 'tuning' | 'segment';
   readonly folder: (workspace: Workspace) => string;
   readonly value: z.ZodType<Value>;

@@ -1,36 +1,31 @@
+import { longWork } from '../../../engine/calls/handlers';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import { api } from '../../calls';
-import { withProgress } from '../../../engine/calls/progress';
 
 const runs = api.runs;
 
 export const bundlesRunApi = {
-  bundle: runs.bundle.handler(async function* ({ input, context, signal }) {
-    const { bundleRun } = await import('./bundle-run');
-    return yield* withProgress(
-      (onProgress, signalOfStop) =>
-        bundleRun({ workspace: context.workspace, ...input, onProgress, signal: signalOfStop }),
-      signal,
-    );
-  }),
+  bundle: runs.bundle.handler(
+    longWork(async (input, { workspace }, options) =>
+      (await import('./bundle-run')).bundleRun({ workspace, ...input, ...options }),
+    ),
+  ),
 
-  inspectBundle: runs.inspectBundle.handler(async ({ input, context }) => {
-    const { inspectBundle } = await import('./inspect-bundle');
-    return inspectBundle({ workspace: context.workspace, ...input });
-  }),
+  inspectBundle: runs.inspectBundle.handler(async ({ input, context: { workspace } }) =>
+    (await import('./inspect-bundle')).inspectBundle({ workspace, ...input }),
+  ),
 
-  open: runs.open.handler(async function* ({ input, context, signal }) {
-    const [{ openBundle }, { hasDataset }] = await Promise.all([
-      import('./open-bundle'),
-      import('../../../engine/data/snapshot'),
-    ]);
-    return yield* withProgress(async (onProgress, signalOfStop) => {
-      const options = { onProgress, signal: signalOfStop };
+  open: runs.open.handler(
+    longWork(async (input, context, options) => {
+      const [{ openBundle }, { hasDataset }] = await Promise.all([
+        import('./open-bundle'),
+        import('../../../engine/data/snapshot'),
+      ]);
+      const { workspace } = context;
       await context.finishForgetting();
-      const opening = await openBundle({ workspace: context.workspace, ...input, ...options });
-      if (await hasDataset(context.workspace, opening.fingerprint))
-        await completeRuns(context, opening.fingerprint, options);
+      const opening = await openBundle({ workspace, ...input, ...options });
+      if (await hasDataset(workspace, opening.fingerprint)) await completeRuns(context, opening.fingerprint, options);
       return opening;
-    }, signal);
-  }),
+    }),
+  ),
 };

@@ -1,4 +1,5 @@
 import { api } from '../../calls';
+import { datasetOf } from '../../../engine/calls/dataset-of';
 import { withProgress } from '../../../engine/calls/progress';
 
 const { privacy } = api;
@@ -10,12 +11,8 @@ export const privacyApi = {
   }),
 
   pseudonym: privacy.pseudonym.handler(async ({ input, context }) => {
-    const [{ openSnapshot }, { keyOfDataset }] = await Promise.all([
-      import('../../../engine/data/snapshot'),
-      import('../../../engine/data/privacy/pseudonyms'),
-    ]);
-    const { dataset } = await openSnapshot(context.workspace, input.data);
-    const key = await keyOfDataset(input.pseudonymKey, dataset);
+    const { keyOfDataset } = await import('../../../engine/data/privacy/pseudonyms');
+    const key = await keyOfDataset(input.pseudonymKey, await datasetOf(context, input.data));
     return { pseudonym: key.of(input.profile) };
   }),
 

@@ -1,5 +1,6 @@
 import { labelHistory, readLabels, restoreLabels, setLabels } from '../../../engine/kept/labels';
 import { api } from '../../calls';
+import { ofData } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 
 const { labels } = api;
@@ -29,9 +30,7 @@ export const labelsApi = {
     const { posterOf } = await import('./posters');
     return posterOf(posters, item);
   }),
-  posterFolder: labels.posterFolder.handler(async ({ input: { data, folder }, context }) => {
-    const { lookAtPosters } = await import('./posters');
-    const sessions = await context.sessions();
-    return sessions.withDataset(data, ({ items }) => lookAtPosters(folder, items.ids));
-  }),
+  posterFolder: labels.posterFolder.handler(
+    ofData(async ({ items }, { folder }) => (await import('./posters')).lookAtPosters(folder, items.ids)),
+  ),
 };

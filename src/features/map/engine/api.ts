@@ -1,17 +1,18 @@
 import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
 import { findRun } from '../../../engine/runs/store';
 import { api } from '../../calls';
+import { ofRun } from '../../../engine/calls/handlers';
 import { withProgress } from '../../../engine/calls/progress';
 
 const { map } = api;
 
 /** Profiles or titles of a run in two dimensions. */
 export const mapApi = {
-  get: map.get.handler(async ({ input: { runId, of }, context }) => {
-    const { runMap } = await import('./run-map');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => runMap(session, of, context.maps.isAtWork(session.record.runId, of)));
-  }),
+  get: map.get.handler(
+    ofRun(async (session, { of }, { maps }) =>
+      (await import('./run-map')).runMap(session, of, maps.isAtWork(session.record.runId, of)),
+    ),
+  ),
   make: map.make.handler(async function* ({ input, context, signal }) {
     const { workspace, launcher, maps } = context;
     const { record } = await findRun(workspace, input.runId);
@@ -39,15 +40,12 @@ export const mapApi = {
     const { record } = await findRun(context.workspace, input.runId);
     return { stopped: await context.maps.stop(record.runId, input.of) };
   }),
-  save: map.save.handler(async ({ input: { runId, of, out, raw }, context }) => {
-    const { saveMap } = await import('./save-map');
-    const sessions = await context.sessions();
-    const form = raw === true ? 'raw' : 'guarded';
-    return sessions.withRun(runId, (session) => saveMap(context.workspace, session, { of, out, form }));
-  }),
-  colour: map.colour.handler(async ({ input, context }) => {
-    const { mapColours } = await import('./colours');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => mapColours(session, input.of, input.by));
-  }),
+  save: map.save.handler(
+    ofRun(async (session, { of, out, raw }, { workspace }) =>
+      (await import('./save-map')).saveMap(workspace, session, { of, out, form: raw === true ? 'raw' : 'guarded' }),
+    ),
+  ),
+  colour: map.colour.handler(
+    ofRun(async (session, { of, by }) => (await import('./colours')).mapColours(session, of, by)),
+  ),
 };

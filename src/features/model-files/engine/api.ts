@@ -1,11 +1,10 @@
+import { ofRun } from '../../../engine/calls/handlers';
 import { api } from '../../calls';
 
-const runs = api.runs;
-
 export const modelFilesRunApi = {
-  saveModel: runs.saveModel.handler(async ({ input: { runId, out }, context }) => {
-    const { writeModelFolder } = await import('./model-folder');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => writeModelFolder(context.workspace, session, out));
-  }),
+  saveModel: api.runs.saveModel.handler(
+    ofRun(async (session, { out }, { workspace }) =>
+      (await import('./model-folder')).writeModelFolder(workspace, session, out),
+    ),
+  ),
 };

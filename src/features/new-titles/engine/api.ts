@@ -1,22 +1,15 @@
+import { ofRun } from '../../../engine/calls/handlers';
 import { api } from '../../calls';
 
 const { newTitles } = api;
 
 /** Titles without viewings: what they stand in for, and what a hold-out says of them. */
 export const newTitlesApi = {
-  list: newTitles.list.handler(async ({ input: { runId }, context }) => {
-    const { newTitlesOfRun } = await import('./new-titles-of-run');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, newTitlesOfRun);
-  }),
-  explain: newTitles.explain.handler(async ({ input: { runId, ...request }, context }) => {
-    const { standIn } = await import('./stand-in');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => standIn(session, request));
-  }),
-  judge: newTitles.judge.handler(async ({ input: { runId, ...places }, context }) => {
-    const { judgeNewTitles } = await import('./judge-new-titles');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => judgeNewTitles(session, places));
-  }),
+  list: newTitles.list.handler(ofRun(async (session) => (await import('./new-titles-of-run')).newTitlesOfRun(session))),
+  explain: newTitles.explain.handler(
+    ofRun(async (session, request) => (await import('./stand-in')).standIn(session, request)),
+  ),
+  judge: newTitles.judge.handler(
+    ofRun(async (session, places) => (await import('./judge-new-titles')).judgeNewTitles(session, places)),
+  ),
 };

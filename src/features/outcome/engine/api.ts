@@ -1,14 +1,10 @@
+import { longWork } from '../../../engine/calls/handlers';
 import { api } from '../../calls';
-import { withProgress } from '../../../engine/calls/progress';
-
-const runs = api.runs;
 
 export const outcomeRunApi = {
-  outcomes: runs.outcomes.handler(async function* ({ input: { rules, ...request }, context, signal }) {
-    const { outcomesIn } = await import('./outcomes-in');
-    return yield* withProgress(
-      (onProgress, stop) => outcomesIn(context, request, { rules, onProgress, signal: stop }),
-      signal,
-    );
-  }),
+  outcomes: api.runs.outcomes.handler(
+    longWork(async ({ rules, ...request }, context, options) =>
+      (await import('./outcomes-in')).outcomesIn(context, request, { rules, ...options }),
+    ),
+  ),
 };

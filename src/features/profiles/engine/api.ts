@@ -1,5 +1,6 @@
 import { api } from '../../calls';
 import { profileStateOf } from './profile-rows';
+import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 import { refuseUnknown } from '../../../engine/sessions/refuse-unknown';
 
@@ -21,39 +22,36 @@ export const profilesApi = {
     });
   }),
 
-  facets: profiles.facets.handler(async ({ input, context }) => {
-    const { facetsOf } = await import('./page');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => session.keep('facets', () => facetsOf(session)));
-  }),
+  facets: profiles.facets.handler(
+    ofData(async (session) => {
+      const { facetsOf } = await import('./page');
+      return session.keep('facets', () => facetsOf(session));
+    }),
+  ),
 
-  open: profiles.open.handler(async ({ input, context }) => {
-    const { displayAttributes } = await import('../../../engine/data/display/attributes');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => {
-      refuseUnknown(session, input.profile);
-      const row = session.profileRow.get(input.profile)!;
+  open: profiles.open.handler(
+    ofData(async (session, { profile }) => {
+      const { displayAttributes } = await import('../../../engine/data/display/attributes');
+      refuseUnknown(session, profile);
+      const row = session.profileRow.get(profile)!;
       return {
-        profile: input.profile,
+        profile,
         attributes: displayAttributes(session.profiles.attributes, row),
         history: session.history(row),
       };
-    });
-  }),
+    }),
+  ),
 
-  neighbours: profiles.neighbours.handler(async ({ input, context }) => {
-    const { neighboursOf } = await import('./neighbours');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => neighboursOf(session, input.profile, input.count));
-  }),
+  neighbours: profiles.neighbours.handler(
+    ofRun(async (session, { profile, count }) => (await import('./neighbours')).neighboursOf(session, profile, count)),
+  ),
 
-  review: profiles.review.handler(async ({ input, context }) => {
-    const { setReviewed } = await import('../../../engine/kept/reviews');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, async (session) => {
-      refuseUnknown(session, input.profile);
-      await setReviewed(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input.reviewed);
-      return { reviewed: input.reviewed };
-    });
-  }),
+  review: profiles.review.handler(
+    ofData(async (session, { profile, reviewed }, { workspace }) => {
+      const { setReviewed } = await import('../../../engine/kept/reviews');
+      refuseUnknown(session, profile);
+      await setReviewed(workspace, session.snapshot.dataset.fingerprint, profile, reviewed);
+      return { reviewed };
+    }),
+  ),
 };

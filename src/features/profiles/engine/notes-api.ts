@@ -1,42 +1,36 @@
-import { api } from '../../calls';
+import { ofData } from '../../../engine/calls/handlers';
+import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { refuseUnknown } from '../../../engine/sessions/refuse-unknown';
+import { api } from '../../calls';
 
 const profiles = api.profiles;
+const notes = () => import('../../../engine/kept/notes');
+
+/** The data set that has the profile. @throws ShelfwiseError `not-found` for an unknown profile */
+function dataOf(session: DatasetSession, profile: string): string {
+  refuseUnknown(session, profile);
+  return session.snapshot.dataset.fingerprint;
+}
 
 export const notesProfileApi = {
-  note: profiles.note.handler(async ({ input, context }) => {
-    const { noteOf } = await import('../../../engine/kept/notes');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => {
-      refuseUnknown(session, input.profile);
-      return noteOf(context.workspace, session.snapshot.dataset.fingerprint, input.profile);
-    });
-  }),
-
-  setNote: profiles.setNote.handler(async ({ input, context }) => {
-    const { setNote } = await import('../../../engine/kept/notes');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => {
-      refuseUnknown(session, input.profile);
-      return setNote(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input);
-    });
-  }),
-
-  noteHistory: profiles.noteHistory.handler(async ({ input, context }) => {
-    const { noteHistory } = await import('../../../engine/kept/notes');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => {
-      refuseUnknown(session, input.profile);
-      return noteHistory(context.workspace, session.snapshot.dataset.fingerprint, input.profile);
-    });
-  }),
-
-  restoreNote: profiles.restoreNote.handler(async ({ input, context }) => {
-    const { restoreNote } = await import('../../../engine/kept/notes');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => {
-      refuseUnknown(session, input.profile);
-      return restoreNote(context.workspace, session.snapshot.dataset.fingerprint, input.profile, input);
-    });
-  }),
+  note: profiles.note.handler(
+    ofData(async (session, { profile }, { workspace }) =>
+      (await notes()).noteOf(workspace, dataOf(session, profile), profile),
+    ),
+  ),
+  setNote: profiles.setNote.handler(
+    ofData(async (session, input, { workspace }) =>
+      (await notes()).setNote(workspace, dataOf(session, input.profile), input.profile, input),
+    ),
+  ),
+  noteHistory: profiles.noteHistory.handler(
+    ofData(async (session, { profile }, { workspace }) =>
+      (await notes()).noteHistory(workspace, dataOf(session, profile), profile),
+    ),
+  ),
+  restoreNote: profiles.restoreNote.handler(
+    ofData(async (session, input, { workspace }) =>
+      (await notes()).restoreNote(workspace, dataOf(session, input.profile), input.profile, input),
+    ),
+  ),
 };

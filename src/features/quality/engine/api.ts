@@ -1,17 +1,11 @@
+import { ofRun } from '../../../engine/calls/handlers';
 import { api } from '../../calls';
 
 const runs = api.runs;
 
 export const qualityRunApi = {
-  verdict: runs.verdict.handler(async ({ input, context }) => {
-    const { verdictOf } = await import('./verdict');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => verdictOf(context.workspace, session));
-  }),
-
-  figures: runs.figures.handler(async ({ input, context }) => {
-    const { runFigures } = await import('./run-figures');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, runFigures);
-  }),
+  verdict: runs.verdict.handler(
+    ofRun(async (session, _, { workspace }) => (await import('./verdict')).verdictOf(workspace, session)),
+  ),
+  figures: runs.figures.handler(ofRun(async (session) => (await import('./run-figures')).runFigures(session))),
 };

@@ -1,11 +1,8 @@
+import { ofRun } from '../../../engine/calls/handlers';
 import { api } from '../../calls';
 
-const profiles = api.profiles;
-
 export const qualityProfileApi = {
-  tested: profiles.tested.handler(async ({ input, context }) => {
-    const { testedProfile } = await import('./tested-profile');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => testedProfile(session, input.profile));
-  }),
+  tested: api.profiles.tested.handler(
+    ofRun(async (session, { profile }) => (await import('./tested-profile')).testedProfile(session, profile)),
+  ),
 };

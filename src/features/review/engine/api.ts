@@ -1,19 +1,21 @@
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { Approval, Approvals } from '../../../shared/contract/approvals';
+import { addToAudit, readAudit } from '../../../engine/kept/audit';
 import { hashRules } from '../../../engine/rules/rule-set';
 import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
+import { ofRun } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 
 const { checks, review } = api;
 
 /** The checks over all lists of a run. */
 export const checksApi = {
-  run: checks.run.handler(async ({ input: { runId, ...request }, context }) => {
-    const { checkLists } = await import('./checks/check-lists');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => checkLists(context.workspace, session, request));
-  }),
+  run: checks.run.handler(
+    ofRun(async (session, request, { workspace }) =>
+      (await import('./checks/check-lists')).checkLists(workspace, session, request),
+    ),
+  ),
   settings: checks.settings.handler(async ({ input, context }) => {
     const { readCheckSettings } = await import('./check-settings');
     return readCheckSettings(context.workspace, (await datasetOf(context, input.data)).fingerprint);
@@ -26,25 +28,24 @@ export const checksApi = {
 
 /** What was decided about lists, and who approved them. */
 export const reviewApi = {
-  queue: review.queue.handler(async ({ input: { runId, ...request }, context }) => {
-    const { reviewQueue } = await import('./checks/review-queue');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => reviewQueue(context.workspace, session, request));
-  }),
-  decide: review.decide.handler(async ({ input: { profile, runId: named, ...change }, context }) => {
-    const { decide } = await import('./decisions');
-    const { addToAudit } = await import('../../../engine/kept/audit');
-    const sessions = await context.sessions();
-    return sessions.withRun(named, async (session) => {
+  queue: review.queue.handler(
+    ofRun(async (session, request, { workspace }) =>
+      (await import('./checks/review-queue')).reviewQueue(workspace, session, request),
+    ),
+  ),
+  decide: review.decide.handler(
+    ofRun(async (session, input, { workspace }) => {
+      const { profile, runId: _, ...change } = input;
+      const { decide } = await import('./decisions');
       await session.profileRow(profile);
       const { runId, dataset } = session.record;
-      const decided = await decide(context.workspace, dataset.fingerprint, profile, session.record, change);
+      const decided = await decide(workspace, dataset.fingerprint, profile, session.record, change);
       const { decision, owner } = decided;
       const entry = { what: 'decision', runId: change.about ?? runId, profile, decision, owner };
-      await addToAudit(context.workspace, dataset.fingerprint, entry);
+      await addToAudit(workspace, dataset.fingerprint, entry);
       return decided;
-    });
-  }),
+    }),
+  ),
   approvals: review.approvals.handler(async ({ input, context }) => {
     const { readApprovals } = await import('../../../engine/runs/approvals');
     const { folder, record } = await findRun(context.workspace, input.runId);
@@ -68,7 +69,6 @@ export const reviewApi = {
     });
   }),
   audit: review.audit.handler(async ({ input, context }) => {
-    const { readAudit } = await import('../../../engine/kept/audit');
     const { record } = await findRun(context.workspace, input.runId);
     return readAudit(context.workspace, record.dataset.fingerprint);
   }),
@@ -81,7 +81,6 @@ async function approveOrWithdraw(
   { runId, by, reason, rules }: { runId: string; by: string; reason: string; rules?: AppliedRules | undefined },
 ): Promise<Approvals> {
   const { addApproval } = await import('../../../engine/runs/approvals');
-  const { addToAudit } = await import('../../../engine/kept/audit');
   const { folder, record } = await findRun(context.workspace, runId);
   const found = kind === 'approved' ? await countsOf(context, record.runId, rules) : [];
   const rulesSha256 = rules === undefined ? null : hashRules(rules.set);

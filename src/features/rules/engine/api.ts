@@ -8,6 +8,7 @@ import type { PassOptions } from '../../../engine/lists/ruled-lists';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
+import { longWorkOfRun, ofRun } from '../../../engine/calls/handlers';
 import { withProgress } from '../../../engine/calls/progress';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 
@@ -96,20 +97,16 @@ export const rulesApi = {
       return { path, rules: set.rules.length, rulesSha256: hashRules(set) };
     }),
   ),
-  try: rules.try.handler(async function* ({ input: { runId, ...applied }, context, signal }) {
-    const { tryRules } = await import('./try-rules');
-    const sessions = await context.sessions();
-    return yield* withProgress(
-      (onProgress, stop) =>
-        sessions.withRun(runId, (session) => tryRules(session, applied, { onProgress, signal: stop })),
-      signal,
-    );
-  }),
-  profile: rules.profile.handler(async ({ input: { runId, profile, ...applied }, context }) => {
-    const { ruledProfile } = await import('../../../engine/lists/ruled-lists');
-    const sessions = await context.sessions();
-    return sessions.withRun(runId, (session) => ruledProfile(session, profile, applied));
-  }),
+  try: rules.try.handler(
+    longWorkOfRun(async (session, applied, _, options) =>
+      (await import('./try-rules')).tryRules(session, applied, options),
+    ),
+  ),
+  profile: rules.profile.handler(
+    ofRun(async (session, { profile, ...applied }) =>
+      (await import('../../../engine/lists/ruled-lists')).ruledProfile(session, profile, applied),
+    ),
+  ),
 };
 
 async function ofData<Result>(

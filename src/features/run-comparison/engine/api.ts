@@ -1,27 +1,20 @@
+import { longWork } from '../../../engine/calls/handlers';
 import { api, type EngineContext } from '../../calls';
-import { withProgress } from '../../../engine/calls/progress';
 
 const runs = api.runs;
 
 export const runComparisonRunApi = {
-  compare: runs.compare.handler(async ({ input, context }) => {
-    const { compareRuns } = await import('./compare-runs');
-    return compareRuns(await sourcesOf(context), input.runIds);
-  }),
-
-  sideBySide: runs.sideBySide.handler(async ({ input: { runIds, profile }, context }) => {
-    const { listsSideBySide } = await import('./side-by-side');
-    return listsSideBySide(context.workspace, runIds, profile);
-  }),
-
-  scoreAgain: runs.scoreAgain.handler(async function* ({ input, context, signal }) {
-    const { scoreAgain } = await import('./score-again');
-    const sources = await sourcesOf(context);
-    return yield* withProgress(
-      (onProgress, stop) => scoreAgain(sources, input.runIds, { onProgress, signal: stop }),
-      signal,
-    );
-  }),
+  compare: runs.compare.handler(async ({ input, context }) =>
+    (await import('./compare-runs')).compareRuns(await sourcesOf(context), input.runIds),
+  ),
+  sideBySide: runs.sideBySide.handler(async ({ input: { runIds, profile }, context }) =>
+    (await import('./side-by-side')).listsSideBySide(context.workspace, runIds, profile),
+  ),
+  scoreAgain: runs.scoreAgain.handler(
+    longWork(async ({ runIds }, context, options) =>
+      (await import('./score-again')).scoreAgain(await sourcesOf(context), runIds, options),
+    ),
+  ),
 };
 
 const sourcesOf = async ({ workspace, sessions }: EngineContext) => ({ workspace, sessions: await sessions() });

@@ -1,34 +1,26 @@
 import { api } from '../../calls';
-import { withProgress } from '../../../engine/calls/progress';
+import { longWork } from '../../../engine/calls/handlers';
 
 const device = api.device;
 
 export const deviceApi = {
-  status: device.status.handler(async ({ context }) => {
-    const { deviceStatus } = await import('../../../engine/machine/devices/gpu-state');
-    return deviceStatus(context.launcher);
-  }),
+  status: device.status.handler(async ({ context }) =>
+    (await import('../../../engine/machine/devices/gpu-state')).deviceStatus(context.launcher),
+  ),
 
-  install: device.install.handler(async function* ({ signal }) {
-    const { installPack } = await import('./gpu-pack/install');
-    return yield* withProgress((onProgress, stop) => installPack({ onProgress, signal: stop }), signal);
-  }),
+  install: device.install.handler(
+    longWork(async (_, __, options) => (await import('./gpu-pack/install')).installPack(options)),
+  ),
 
-  remove: device.remove.handler(async () => {
-    const { removePack } = await import('./gpu-pack/remove');
-    return removePack();
-  }),
+  remove: device.remove.handler(async () => (await import('./gpu-pack/remove')).removePack()),
 
-  measure: device.measure.handler(async function* ({ input, context, signal }) {
-    const { measureInProcess } = await import('./measure');
-    return yield* withProgress(
-      (onProgress, stop) => measureInProcess(input, context.launcher, { onProgress, signal: stop }),
-      signal,
-    );
-  }),
+  measure: device.measure.handler(
+    longWork(async (input, { launcher }, options) =>
+      (await import('./measure')).measureInProcess(input, launcher, options),
+    ),
+  ),
 
-  saveDiagnostics: device.saveDiagnostics.handler(async ({ input, context }) => {
-    const { saveDiagnostics } = await import('./diagnostics');
-    return saveDiagnostics(context.workspace, context.launcher, input.out);
-  }),
+  saveDiagnostics: device.saveDiagnostics.handler(async ({ input, context: { workspace, launcher } }) =>
+    (await import('./diagnostics')).saveDiagnostics(workspace, launcher, input.out),
+  ),
 };

@@ -1,10 +1,7 @@
 import { api } from '../../calls';
 
-const workspace = api.workspace;
-
 export const deviceWorkspaceApi = {
-  doctor: workspace.doctor.handler(async ({ context }) => {
-    const { diagnose } = await import('./diagnose');
-    return diagnose(context.workspace, context.launcher);
-  }),
+  doctor: api.workspace.doctor.handler(async ({ context: { workspace, launcher } }) =>
+    (await import('./diagnose')).diagnose(workspace, launcher),
+  ),
 };

@@ -1,4 +1,5 @@
 import { api } from '../../calls';
+import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 
 const titles = api.titles;
@@ -19,15 +20,11 @@ export const titlesApi = {
     });
   }),
 
-  open: titles.open.handler(async ({ input, context }) => {
-    const { openTitle } = await import('./open-title');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => openTitle(session, input.item));
-  }),
+  open: titles.open.handler(
+    ofRun(async (session, { item }) => (await import('./open-title')).openTitle(session, item)),
+  ),
 
-  completion: titles.completion.handler(async ({ input, context }) => {
-    const { completionOf } = await import('./completion');
-    const sessions = await context.sessions();
-    return sessions.withDataset(input.data, (session) => completionOf(session, input.item));
-  }),
+  completion: titles.completion.handler(
+    ofData(async (session, { item }) => (await import('./completion')).completionOf(session, item)),
+  ),
 };

@@ -3,28 +3,15 @@ import { api } from '../../calls';
 const workspace = api.workspace;
 
 export const trashWorkspaceApi = {
-  delete: workspace.delete.handler(async ({ input, context }) => {
-    const { moveToTrash } = await import('./trash');
-    return moveToTrash(context.workspace, input.id);
-  }),
-
-  trash: workspace.trash.handler(async ({ context }) => {
-    const { listTrash } = await import('./trash-list');
-    return listTrash(context.workspace);
-  }),
-
-  unreadableTrash: workspace.unreadableTrash.handler(async ({ context }) => {
-    const { listUnreadableTrash } = await import('./trash-list');
-    return listUnreadableTrash(context.workspace);
-  }),
-
-  restore: workspace.restore.handler(async ({ input, context }) => {
-    const { restore } = await import('./restore');
-    return restore(context.workspace, input.id);
-  }),
-
-  collect: workspace.collect.handler(async ({ context }) => {
-    const { collect } = await import('./collect');
-    return collect(context.workspace);
-  }),
+  delete: workspace.delete.handler(async ({ input, context }) =>
+    (await import('./trash')).moveToTrash(context.workspace, input.id),
+  ),
+  trash: workspace.trash.handler(async ({ context }) => (await import('./trash-list')).listTrash(context.workspace)),
+  unreadableTrash: workspace.unreadableTrash.handler(async ({ context }) =>
+    (await import('./trash-list')).listUnreadableTrash(context.workspace),
+  ),
+  restore: workspace.restore.handler(async ({ input, context }) =>
+    (await import('./restore')).restore(context.workspace, input.id),
+  ),
+  collect: workspace.collect.handler(async ({ context }) => (await import('./collect')).collect(context.workspace)),
 };

@@ -1,9 +1,11 @@
+import { longWorkOfRun, ofRun } from '../../../../engine/calls/handlers';
+import { keptByName } from '../../../../engine/calls/kept-by-name';
+import { TUNINGS } from '../../../../engine/kept/segments-and-tunings';
 import { api } from '../../../calls';
-import { keptTuningsApi } from './kept-api';
 import { rowsOfFilter } from '../../../profiles/engine/profile-rows';
-import { withProgress } from '../../../../engine/calls/progress';
 
 const tuning = api.tuning;
+const kept = keptByName(TUNINGS);
 
 export const tuningApi = {
   apply: tuning.apply.handler(async ({ input, context }) => {
@@ -17,24 +19,23 @@ export const tuningApi = {
     );
   }),
 
-  directions: tuning.directions.handler(async ({ input, context }) => {
-    const { describeDirections } = await import('../../../../engine/lists/tuning');
-    const sessions = await context.sessions();
-    return sessions.withRun(input.runId, (session) => describeDirections(session, input.count));
-  }),
+  directions: tuning.directions.handler(
+    ofRun(async (session, { count }) =>
+      (await import('../../../../engine/lists/tuning')).describeDirections(session, count),
+    ),
+  ),
 
-  effect: tuning.effect.handler(async function* ({ input: { runId, tuning: asked, filter }, context, signal }) {
-    const { tuningEffect } = await import('./tuning-effect');
-    const sessions = await context.sessions();
-    return yield* withProgress(
-      (onProgress, stop) =>
-        sessions.withRun(runId, async (session) => {
-          const group = filter === undefined ? null : await rowsOfFilter(context, session, filter);
-          return tuningEffect(session, { tuning: asked, group, onProgress, signal: stop });
-        }),
-      signal,
-    );
-  }),
+  effect: tuning.effect.handler(
+    longWorkOfRun(async (session, { tuning: asked, filter }, context, options) => {
+      const { tuningEffect } = await import('./tuning-effect');
+      const group = filter === undefined ? null : await rowsOfFilter(context, session, filter);
+      return tuningEffect(session, { tuning: asked, group, ...options });
+    }),
+  ),
 
-  ...keptTuningsApi,
+  list: tuning.list.handler(kept.list),
+  keep: tuning.keep.handler(kept.keep),
+  remove: tuning.remove.handler(kept.remove),
+  history: tuning.history.handler(kept.history),
+  restore: tuning.restore.handler(kept.restore),
 };
