@@ -5,12 +5,11 @@
 import { type Command, COMMAND_GROUP_TITLES } from '../cli/command';
 import { webCommand } from '../cli/web';
 
-const IN_FEATURES = import.meta.glob<Command | undefined>(['./*/commands/*.ts', '!./*/commands/*.test.ts'], {
+const IN_FEATURES = import.meta.glob<{ default?: Command }>(['./*/commands/*.ts', '!./*/commands/*.test.ts'], {
   eager: true,
-  import: 'default',
 });
 
-export const COMMANDS: readonly Command[] = [...Object.values(IN_FEATURES), webCommand]
+export const COMMANDS: readonly Command[] = [...Object.values(IN_FEATURES).map((file) => file.default), webCommand]
   .filter((command) => command !== undefined)
   .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 
