@@ -5,12 +5,12 @@ import { ifThere } from '../../shared/errors';
 import { readEpochs } from './epochs';
 import { currentRecord } from './store';
 
-/** @returns null where nobody has begun the run */
+/** @returns null if the run was never started */
 export const recordOf = (folder: string): Promise<RunRecord | null> => ifThere(() => currentRecord(folder));
 
 /**
- * What a run that has ended says to a unit that asks for so much of it.
- * @returns null where it has to go on, beyond where it passed the point without having been asked to look at it
+ * The answer of an ended run for a unit that asks for this much of it.
+ * @returns null if it has to continue, or passed that point without measuring there
  */
 export async function reachedBy(
   record: RunRecord,
@@ -28,13 +28,13 @@ export async function reachedBy(
   return chosen.length >= until.epoch || (isThrough && chosen.length > 0) ? { validation: bestOf(chosen) } : null;
 }
 
-/** Whether the model in the folder is that of the last stage, at its end: a run that was stopped may have one of an earlier moment. */
+/** Whether the model in the folder is that of the finished last stage: a stopped run may have an earlier one. */
 function hasWholeModel({ recipe, stages, weightsSha256 }: RunRecord): boolean {
   const last = stages.at(-1);
   return last?.stage === (recipe['stopping.refit'] ? 'final' : 'measure') && last.weightsSha256 === weightsSha256;
 }
 
-/** The figures of the epoch that choosing would keep. */
+/** The metrics of the epoch that choosing would keep. */
 function bestOf(epochs: readonly Epoch[]): Metrics | null {
   const judged = epochs.flatMap(({ validation }) => validation ?? []);
   return judged.length === 0 ? null : judged.reduce((best, next) => (next.score > best.score ? next : best));

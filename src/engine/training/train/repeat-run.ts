@@ -31,7 +31,7 @@ export interface RepeatOptions {
 
 /**
  * @returns record and epochs of the second training
- * @throws ShelfwiseError `stopped` on abort, `internal` where the trainer failed, with its output
+ * @throws ShelfwiseError `stopped` on abort, `internal` if the trainer failed, with its output
  */
 export async function* repeatRun(
   options: RepeatOptions,
@@ -51,7 +51,7 @@ export async function* repeatRun(
       environment,
       ...(until && { unit: { until } }),
     });
-    // A trainer that ends before it has the lock would otherwise be waited for.
+    // Otherwise the loop would wait for a trainer that ends before it has the lock.
     void trainer.ended.then(() => withdrawStart(folder));
     const repeated = yield* followed(folder, signal);
     if (repeated.status === 'crashed') throw await failure(trainer);

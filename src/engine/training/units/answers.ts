@@ -1,4 +1,4 @@
-/** What a unit answers, from the record of its run. */
+/** The answer of a unit, from the record of its run. */
 import type { RunRecord } from '../../../shared/contract/run';
 import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';

@@ -8,11 +8,11 @@ import type { SentenceValue } from '../../../shared/words/sentence';
 import type { Workspace } from '../../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
 
-/** What a unit is worked on with, beside the workspace. */
+/** Options of working on a unit. */
 export interface UnitOptions {
-  /** Asks it to stop: what it has so far is kept, and a later call goes on from there. */
+  /** Asks it to stop: its progress is kept, and a later call continues from there. */
   readonly signal?: AbortSignal | undefined;
-  /** Variables of its trainer: the threads that it may take beside others. */
+  /** Environment variables of its trainer: its share of the threads. */
   readonly environment?: Record<string, string> | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Units side by side: as many at a time as there are cores and memory for, each with its share of the threads. */
+/** Works on units in parallel: as many at a time as cores and memory allow, each with its share of the threads. */
 import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
@@ -12,16 +12,16 @@ import type { TrainingHost } from '../train/start-run';
 import { workUnit } from './work-unit';
 
 export interface SideBySide {
-  /** How many are at work at once. */
+  /** Number of units at work at once. */
   readonly trainers: number;
-  /** Variables of each trainer. */
+  /** Environment variables of each trainer. */
   readonly environment: Record<string, string>;
 }
 
 /** A cluster decides by itself how many. */
 export const ONE_AT_A_TIME: SideBySide = { trainers: 1, environment: {} };
 
-/** @param recipes of all that is to be trained. @param wanted how many there are */
+/** @param recipes of all trainings. @param wanted number of trainings */
 export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[], wanted: number): SideBySide {
   const threads = threadsAskedFor() || os.availableParallelism();
   const memory = Math.max(...recipes.map((recipe) => memoryOf(dataset, recipe)));
@@ -30,14 +30,14 @@ export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[],
 }
 
 export interface Many {
-  /** How many at a time; a cluster says so itself. */
+  /** How many at a time; a cluster decides that itself. */
   readonly side: SideBySide;
   readonly signal?: AbortSignal | undefined;
-  /** Told of each as it goes on. */
+  /** Receives the progress of each. */
   readonly onProgress?: (index: number, progress: Progress) => void;
-  /** Told of each as it ends. */
+  /** Receives each answer. */
   readonly onAnswer?: (index: number, answer: UnitAnswer) => void;
-  /** Asked before each is begun: whether it still is to be. */
+  /** Asked before each unit starts whether it is still wanted. */
   readonly isWanted?: () => boolean;
 }
 
@@ -62,8 +62,8 @@ export interface WorkOptions<Told = Progress> {
 }
 
 /**
- * @returns their answers in the order of the units; null for those that were not begun, because of an abort or because they were no longer wanted
- * @throws ShelfwiseError as the first that could not be begun; those at work end before
+ * @returns their answers in the order of the units; null for those that were not started, because of an abort or because they were no longer wanted
+ * @throws ShelfwiseError of the first unit that could not start; those at work end first
  */
 async function workMany(
   host: TrainingHost,

@@ -10,12 +10,12 @@ export const bundlesRunCalls = {
         runId: z.string(),
         out: z.string(),
         withData: z.boolean(),
-        /** Everything of the run without its data set, for a computer that has that; also of a run that paused. */
+        /** Everything of the run without its data set, for a computer that has it; also for a paused run. */
         wholeRun: z.boolean().optional(),
       }),
     )
     .output(eventIterator(progressSchema, writtenBundleSchema)),
-  /** What is in a bundle; opens nothing. */
+  /** Describes a bundle without opening it. */
   inspectBundle: oc.input(z.strictObject({ file: z.string() })).output(bundleContentsSchema),
   /** Opens a bundle. The caller must have shown its contents to the user (`inspectBundle`) and got consent. */
   open: oc

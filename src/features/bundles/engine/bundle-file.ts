@@ -1,4 +1,4 @@
-/** A bundle as a file: its zip entries, and the manifest that vouches for them. */
+/** A bundle as a file: its zip entries, and the manifest with their hashes. */
 import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -15,12 +15,12 @@ export class BundleFile {
   private constructor(
     readonly file: string,
     readonly manifest: Manifest,
-    /** SHA-256 of the manifest, which vouches for all the rest. */
+    /** SHA-256 of the manifest, which contains the hashes of all other files. */
     readonly manifestSha256: string,
     private readonly zip: ZipFile,
   ) {}
 
-  /** @throws ShelfwiseError `not-found` without the file, `bad-data` where its contents are not those of its manifest */
+  /** @throws ShelfwiseError `not-found` without the file, `bad-data` if its contents are not those of its manifest */
   static async open(file: string): Promise<BundleFile> {
     const bundle = path.resolve(file);
     const zip = await ZipFile.open(bundle);
@@ -52,8 +52,8 @@ export class BundleFile {
   }
 
   /**
-   * The content of one file; null where the bundle has none of that name, or a larger one than is asked for.
-   * @throws ShelfwiseError `bad-data` where it is not what the manifest says
+   * The content of one file; null if the bundle has none of that name, or a larger one than `largest`.
+   * @throws ShelfwiseError `bad-data` if its hash is not the manifest's
    */
   async read(name: string, largest: number): Promise<Buffer | null> {
     const index = this.manifest.files.findIndex((entry) => entry.file === name);
@@ -66,7 +66,7 @@ export class BundleFile {
   }
 
   /**
-   * Writes every file to its name below `folder`, its hash compared on the way.
+   * Writes every file to its name below `folder`, comparing its hash meanwhile.
    * @throws ShelfwiseError `bad-data` naming the file that is damaged, `stopped` on abort
    */
   async unpack(
@@ -106,7 +106,7 @@ async function readManifest(zip: ZipFile, bundle: string): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   await zip.forEachPiece(first, (piece) => void pieces.push(piece));
   const bytes = Buffer.concat(pieces);
-  // Nothing else vouches for the manifest itself.
+  // The only check of the manifest itself.
   if (crc32(bytes) !== first.crc) throw damaged(bundle, MANIFEST);
   return bytes;
 }

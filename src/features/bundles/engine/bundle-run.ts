@@ -1,4 +1,4 @@
-/** One file with everything that is needed to open and verify a run elsewhere. */
+/** Writes one file with everything needed to open and verify a run elsewhere. */
 import * as fs from 'node:fs/promises';
 import { type Dataset, datasetSchema } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
@@ -38,21 +38,21 @@ import { encodeVocabulary, readVocabulary } from '../../../engine/runs/vocabular
 import { measureSource, writeZip, type ZipSource } from './zip-write';
 
 /**
- * Writes a bundle; the same run gives the same bytes. Without its data it holds no profile ID, history or list, only hashes.
+ * Writes a bundle; the same run gives the same bytes. Without its data it contains no profile ID, history or list, only hashes.
  * @param options.runId ID, or a unique beginning of one
- * @throws ShelfwiseError `busy` while the run is trained, `bad-data` where it has no model or is damaged, `not-found` where its data
- * is asked for and gone, `usage` where `out` is a folder or the model consists of histories that must not leave alone, `stopped` on abort; then there is no file
+ * @throws ShelfwiseError `busy` while the run is trained, `bad-data` if it has no model or is damaged, `not-found` if its data is requested and
+ * gone, `usage` if `out` is a folder or the model consists of histories that must not leave alone, `stopped` on abort; then there is no file
  */
 export async function bundleRun(options: {
   workspace: Workspace;
   runId: string;
   out: string;
   withData: boolean;
-  /** With everything of the run, for a computer that has its data set; a run that paused goes too, without the model that it does not have. */
+  /** Includes everything of the run, for a computer that has its data set; allows a paused run, which has no model yet. */
   wholeRun?: boolean | undefined;
   /**
-   * As its training made it, without what a person said of it and what was made of it later; into the workspace itself, on its way
-   * elsewhere: no file that a person asked for.
+   * Includes the run as its training made it, without people's notes and later results, and writes into the workspace itself: a temporary file to
+   * send elsewhere.
    */
   asTrained?: true;
   onProgress?: (progress: Progress) => void;
@@ -129,7 +129,7 @@ async function runSources(folder: string, parts: BundleParts, record: RunRecord)
   const isPrivate = tellsOfProfiles(parts);
   const sources: ZipSource[] = [];
   for (const name of runFilesOf(parts)) {
-    // Of rules, those that are saved go first (ruleSources); what features keep goes only where it is whole.
+    // Saved rules take precedence over bundled ones (ruleSources); files that features keep are included only if they are intact.
     if (name === BUNDLED_RULES_FILE) continue;
     const file = placeIn(folder, name);
     // A baseline has no epochs, and not every run is approved.
@@ -157,7 +157,7 @@ async function wholeSnapshot(
   return snapshot;
 }
 
-/** dataset.json and the files it names; reports of earlier imports are left out. */
+/** dataset.json and the files it names, without reports of earlier imports. */
 function dataSources({ folder, dataset }: Snapshot): ZipSource[] {
   const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];

@@ -1,4 +1,4 @@
-/** dataset/labels.json of a bundle with data: how the data is shown. It is no part of the data set, whose folder it must not stay in. */
+/** dataset/labels.json of a bundle with data: how to show the data. It is not part of the data set, so it must not stay in that folder. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { type LabelsContent, labelsContentSchema } from '../../../shared/contract/labels';
@@ -17,7 +17,7 @@ const LARGEST = 4 << 20;
 
 const schema = labelsContentSchema.strip();
 
-/** None where nothing was ever said of how the data is shown. */
+/** Empty if the data has no labels. */
 export async function labelSources(workspace: Workspace, fingerprint: string): Promise<ZipSource[]> {
   const { revision, entries, colours, timeZone, genres } = await readLabels(workspace, fingerprint);
   if (revision === 0) return [];
@@ -27,7 +27,7 @@ export async function labelSources(workspace: Workspace, fingerprint: string): P
 
 /**
  * Takes the labels out of the unpacked data.
- * @throws ShelfwiseError `bad-data` where they are not what is written above, `newer-version`
+ * @throws ShelfwiseError `bad-data` if they are not in the form above, `newer-version`
  */
 export async function takeLabels(folder: string, bundle: string): Promise<LabelsContent | null> {
   const file = path.join(folder, LABELS);

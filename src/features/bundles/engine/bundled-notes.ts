@@ -1,4 +1,4 @@
-/** dataset/notes.json of a bundle with data: what curators wrote about profiles. It is no part of the data set, whose folder it must not stay in. */
+/** dataset/notes.json of a bundle with data: curators' notes about profiles. It is not part of the data set, so it must not stay in that folder. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ import { DATA_FOLDER, NOTES } from './manifest';
 import type { ZipSource } from './zip-write';
 
 const FORMAT_VERSION = 1;
-/** In bytes. Whoever writes more is told so, and bundles without data. */
+/** In bytes. For larger notes, an error suggests a bundle without data. */
 export const LARGEST_NOTES = 1 << 25;
 
 const schema = z.strictObject({
@@ -29,7 +29,7 @@ const schema = z.strictObject({
   ),
 });
 
-/** None where nothing is noted. @throws ShelfwiseError `too-large` */
+/** Empty if there are no notes. @throws ShelfwiseError `too-large` */
 export async function noteSources(workspace: Workspace, fingerprint: string): Promise<ZipSource[]> {
   const stored = await readRecords(notesFile(workspace, fingerprint));
   const notes = Array.from(stored, ([profile, { text, changedAt }]) => ({ profile, text, changedAt }))
@@ -54,7 +54,7 @@ export function decodeNotes(text: string, bundle: string): readonly NoteOfProfil
 
 /**
  * Takes the notes out of the unpacked data.
- * @param profiles whom the run knows: notes on others are refused
+ * @param profiles that the run knows: notes on others are refused
  * @throws ShelfwiseError as decodeNotes
  */
 export async function takeNotes(

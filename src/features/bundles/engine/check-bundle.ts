@@ -1,4 +1,4 @@
-/** Whether what came in a bundle is what its own record says, and whether its parts fit each other. */
+/** Checks that the content of a bundle matches its own record, and that its parts fit each other. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { ContentFile, Dataset } from '../../../shared/contract/dataset';
@@ -34,12 +34,12 @@ const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): Shelfw
 
 export interface BundledRun {
   readonly record: RunRecord;
-  /** Null of a run that paused before it had a model. */
+  /** Null for a run that paused before it had a model. */
   readonly vocabulary: Vocabulary | null;
 }
 
 /**
- * Checks the run in the bundle's unpacked folder: hashes of weights, lists and recipe, then names, shapes and ranges of what they hold.
+ * Checks the run in the bundle's unpacked folder: hashes of weights, lists and recipe, then names, shapes and ranges of their content.
  * @throws ShelfwiseError `bad-data` naming what differs, `stopped` on abort
  */
 export async function checkBundledRun(
@@ -87,9 +87,8 @@ export async function checkBundledRun(
 }
 
 /**
- * Checks the snapshot as unpacked, and removes the paths of the other computer: they mean nothing here, and on
- * Windows would call a server by its name.
- * @throws ShelfwiseError `bad-data` where it is not the record's, not whole, or not that of the vocabulary; `newer-version`; `stopped`
+ * Checks the unpacked snapshot, and removes the paths of the other computer: they mean nothing here, and on Windows could contact a server.
+ * @throws ShelfwiseError `bad-data` if it is not the record's, not complete, or not that of the vocabulary; `newer-version`; `stopped`
  */
 export async function checkBundledData(
   folder: string,
@@ -115,8 +114,8 @@ export async function checkBundledData(
 }
 
 /**
- * Checks the run of a bundle without its data set against the data set that is here.
- * @throws ShelfwiseError `not-found` where it is not here, `bad-data` where the run's profiles or titles are not its own
+ * Checks the run of a bundle without data against the data set in this workspace.
+ * @throws ShelfwiseError `not-found` if the data set does not exist, `bad-data` if the run's profiles or titles are not its own
  */
 export async function checkDataHere(
   workspace: Workspace,
@@ -126,10 +125,10 @@ export async function checkDataHere(
   if (vocabulary !== null) await refuseOtherVocabulary(snapshot, vocabulary, bundle, signal);
 }
 
-/** What a snapshot cannot be without. */
+/** Files that every snapshot has. */
 const NEEDED: readonly ContentFile[] = ['profiles.parquet', 'items.parquet', 'events.parquet'];
 
-/** The files are those that dataset.json names, each once. */
+/** The files must be those that dataset.json names, each once. */
 async function refuseOtherFiles(folder: string, dataset: Dataset, bundle: string): Promise<void> {
   const tables = (dataset.snapshotFiles ?? []).map(({ file }) => file);
   const issues = dataset.rowIssuesFile === undefined ? [] : [dataset.rowIssuesFile];
@@ -157,7 +156,7 @@ async function refuseOtherVocabulary(
   if (!fits) throw refused(bundle, say('bundle.unfit-vocabulary'));
 }
 
-/** Whether all IDs are among the others, in their order. */
+/** Whether all IDs are among the others, in the same order. */
 function isPartOf(ids: readonly string[], others: readonly string[]): boolean {
   let place = 0;
   for (const id of others) if (id === ids[place]) place++;

@@ -1,4 +1,4 @@
-/** Whether the contents of a run's files fit together, for a run of unknown origin: hashes prove only that it arrived whole. */
+/** Checks that the contents of a run's files fit together, for a run of unknown origin: hashes only prove that it arrived intact. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -10,15 +10,15 @@ import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import type { Vocabulary } from '../../../engine/runs/vocabulary';
 
 /**
- * One pass over model, lists and figures of test profiles, as far as they exist.
- * @throws ShelfwiseError `bad-data` where the model is not that of the recipe over the titles of the vocabulary, or a list or a test
- * profile names what the vocabulary does not have
+ * One pass over model, lists and metrics of test profiles, as far as they exist.
+ * @throws ShelfwiseError `bad-data` if the model is not that of the recipe over the titles of the vocabulary, or a list or a test profile is not in
+ * the vocabulary
  */
 export async function refuseUnfitContents(folder: string, record: RunRecord, vocabulary: Vocabulary): Promise<void> {
   const sizes = sizesOf(vocabulary);
   const model = await readSafetensors(modelFile(folder));
   if (model === null) throw new ShelfwiseError('bad-data', say('run.no-model', { run: record.runId }));
-  // Importing the models loads TensorFlow, which nothing else here needs.
+  // Loaded on demand: the models load TensorFlow, which nothing else here needs.
   const { checkModel } = await import('../../../engine/model/models');
   checkModel(record.recipe, model.tensors, { items: sizes.items, conditions: null });
   if (vocabulary.profiles === null) return;

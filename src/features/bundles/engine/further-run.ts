@@ -1,4 +1,4 @@
-/** A run that paused here and was gone on with elsewhere: what comes back takes its place. */
+/** Replaces a run that paused here by its continuation from elsewhere. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -11,8 +11,8 @@ import { acquireRunLock } from '../../../engine/machine/trainers/lock';
 import type { Manifest } from './manifest';
 
 /**
- * Whether the run of that ID that is here neither runs nor has finished, and the whole run that was brought is of the same data, recipe and
- * seed, with at least as much of it.
+ * Whether the existing run with that ID is neither running nor finished, and the brought run has the same data, recipe and seed, and at least as
+ * much progress.
  */
 export async function goesFurther(
   existing: string,
@@ -32,8 +32,8 @@ export async function goesFurther(
 }
 
 /**
- * Its record is written last: until then the folder is that of the run that paused, and the same bundle can be opened again.
- * @throws ShelfwiseError `busy` where the run is being trained
+ * Its record is written last: until then the folder is that of the paused run, and the same bundle can be opened again.
+ * @throws ShelfwiseError `busy` if the run is being trained
  */
 export async function takeFurther(existing: string, staging: string): Promise<void> {
   const lock = await acquireRunLock(existing);

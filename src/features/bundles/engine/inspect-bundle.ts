@@ -1,4 +1,4 @@
-/** What is in a bundle, shown before the user decides whether to open it. Reads little of it and writes nothing. */
+/** Describes a bundle before the user decides whether to open it. Reads little of it and writes nothing. */
 import type { BundleContents } from '../../../shared/contract/bundle';
 import type { RunRecord } from '../../../shared/contract/run';
 import { say } from '../../../shared/words/sentence';
@@ -16,11 +16,11 @@ import { decodeNotes, LARGEST_NOTES } from './bundled-notes';
 import { CARRIED, DATA_FOLDER, type Manifest, NOTES } from './manifest';
 import { damaged } from './zip-read';
 
-/** A record takes some ten kilobytes, a vocabulary some twenty bytes a profile or title. */
+/** A record takes some ten kilobytes, a vocabulary some twenty bytes per profile or title. */
 const LARGEST_RECORD = 1 << 24;
 const LARGEST_VOCABULARY = 1 << 27;
 
-/** @throws ShelfwiseError `not-found` without the file, `bad-data` where it is no Shelfwise bundle or a part that was read is damaged */
+/** @throws ShelfwiseError `not-found` without the file, `bad-data` if it is no Shelfwise bundle or a part that was read is damaged */
 export async function inspectBundle(options: { workspace: Workspace; file: string }): Promise<BundleContents> {
   const { workspace } = options;
   const bundle = await BundleFile.open(options.file);
@@ -59,7 +59,7 @@ async function recordOf(bundle: BundleFile): Promise<RunRecord> {
   return parseRecord(bytes.toString('utf8'), say('bundle.file', { file: 'run.json', bundle: bundle.file }));
 }
 
-/** Null for what the bundle does not tell. */
+/** Null for numbers that the bundle does not contain. */
 async function countsOf(bundle: BundleFile): Promise<{ profiles: number | null; items: number | null }> {
   const bytes = await bundle.read('vocabulary.json', LARGEST_VOCABULARY);
   if (bytes === null) return { profiles: null, items: null };
@@ -68,7 +68,7 @@ async function countsOf(bundle: BundleFile): Promise<{ profiles: number | null; 
   return { profiles: profiles?.length ?? null, items: items.length };
 }
 
-/** @throws ShelfwiseError `bad-data` where it is not what this program writes */
+/** @throws ShelfwiseError `bad-data` if the manifest is not in this program's form */
 async function whatItHolds(bundle: BundleFile): Promise<BundleContents['holds']> {
   const file = bundle.file;
   const rules = await bundle.read(BUNDLED_RULES_FILE, LARGEST_BUNDLED_RULES);

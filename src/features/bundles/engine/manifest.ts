@@ -1,4 +1,4 @@
-/** manifest.json of a bundle: what is in it, with the SHA-256 of every file; and which names a bundle may hold at all. */
+/** manifest.json of a bundle: its content, with the SHA-256 of every file; and the names that a bundle may contain. */
 import * as z from 'zod';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, type Sentence } from '../../../shared/words/sentence';
@@ -19,52 +19,52 @@ export const manifestSchema = z.strictObject({
   format: z.literal('shelfwise-bundle'),
   formatVersion: z.literal([1, 2, 3]),
   runId: z.string().regex(RUN_NAME),
-  /** Fingerprint of the data set that the run was trained on, whether or not it is in the bundle. */
+  /** Fingerprint of the run's data set, whether or not the bundle contains it. */
   fingerprint: fingerprintSchema,
   withData: z.boolean(),
-  /** Everything of the run, also what tells of profiles, without the data set: only a computer that has the data set opens it. */
+  /** Everything of the run, including data about profiles, without the data set: only a computer that has the data set opens it. */
   wholeRun: z.literal(true).optional(),
-  /** In the order of the zip file, the manifest itself left out. */
+  /** In the order of the zip file, without the manifest itself. */
   files: z.array(z.strictObject({ file: z.string(), bytes: z.int().min(0), sha256: hash })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** What goes into a bundle beside the run itself. */
+/** What a bundle contains besides the run itself. */
 export type BundleParts = Pick<Manifest, 'withData' | 'wholeRun'>;
 
-/** Whether the files of the run that tell of profiles are in it. */
+/** Whether it contains the run's files with data about profiles. */
 export const tellsOfProfiles = ({ withData, wholeRun }: BundleParts): boolean => withData || wholeRun === true;
 
 export const MANIFEST = 'manifest.json';
 
-/** Of the files of the run itself, those that its training makes. */
+/** The run's own files that its training makes. */
 const OF_TRAINING = ['run.json', 'recipe.json', 'epochs.jsonl', MODEL_FILE, 'vocabulary.json'];
-/** What a bundle carries of what features keep in a run. */
+/** The files that features keep in a run and bundles carry. */
 export const CARRIED = KEPT_IN_RUNS.flatMap(({ inBundle, ...kept }) => (inBundle ? [{ ...kept, ...inBundle }] : []));
 const carriedOf = (subject: 'profiles' | 'titles'): string[] =>
   CARRIED.filter(({ tellsOf }) => tellsOf === subject).map(({ name }) => name);
 
-/** Files of the run itself; vocabulary.json holds no profile in a bundle without data. */
+/** Files of the run itself; in a bundle without data, vocabulary.json lists no profile. */
 export const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, ...carriedOf('titles')];
-/** Files of the run that tell of profiles: not in a bundle of the run alone. */
+/** Files of the run with data about profiles: not in a bundle of the run alone. */
 export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, ...carriedOf('profiles')];
-/** Those of a whole run: what a run keeps beside them for later questions. */
+/** Files of a whole run, including those that a run keeps for later questions. */
 export const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
-/** Those of a whole run that its training makes: nothing that a person said of it, and nothing that was made of it later. */
+/** Files of a whole run that its training makes, without people's notes and later results. */
 export const TRAINED_FILES: readonly string[] = [...OF_TRAINING, ...PRIVATE_RUN_FILES, MEASURED_MODEL_FILE];
-/** Where the files of the snapshot lie in a bundle with data. */
+/** Folder of the snapshot's files in a bundle with data. */
 export const DATA_FOLDER = 'dataset/';
-/** The files that describe the snapshot, beside its tables. */
+/** The file that describes the snapshot, beside its tables. */
 export const DESCRIPTION = 'dataset.json';
 
-/** How the data is shown, where somebody said so. */
+/** How to show the data, if it has labels. */
 export const LABELS = 'labels.json';
-/** What curators wrote about profiles. */
+/** Curators' notes about profiles. */
 export const NOTES = 'notes.json';
 
 /**
- * What version 0.2.0 does not know. It would call such a file a stranger's; with the second version of the manifest it says that a newer version
- * wrote the bundle.
+ * Files that version 0.2.0 does not know and would call foreign; with the second version of the manifest it says instead that a newer version wrote
+ * the bundle.
  */
 const SINCE_VERSION_2: readonly string[] = [
   APPROVALS_FILE,
@@ -74,15 +74,15 @@ const SINCE_VERSION_2: readonly string[] = [
   DATA_FOLDER + NOTES,
 ];
 
-/** The files of the run that a bundle may hold. */
+/** The files of the run that a bundle may contain. */
 export const runFilesOf = (parts: BundleParts): readonly string[] =>
   parts.wholeRun ? WHOLE_RUN_FILES : parts.withData ? [...RUN_FILES, ...RUN_FILES_WITH_DATA] : RUN_FILES;
 
-/** The third version is of whole runs, which 0.2.0 would call damaged. */
+/** The third version is for whole runs, which 0.2.0 would call damaged. */
 export const manifestVersion = (names: readonly string[], { wholeRun }: BundleParts): Manifest['formatVersion'] =>
   wholeRun === true ? 3 : names.some((name) => SINCE_VERSION_2.includes(name)) ? 2 : 1;
 
-/** Whether a bundle may hold a file of that name: nothing else is ever written to the disk. */
+/** Whether a bundle may contain a file of that name: no other name is ever written to the disk. */
 export function isBundleName(name: string, parts: BundleParts): boolean {
   if (runFilesOf(parts).includes(name)) return true;
   return parts.withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
@@ -98,7 +98,7 @@ const isDataName = (name: string): boolean =>
 export const encodeManifest = (manifest: Manifest): Buffer =>
   Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
 
-/** @throws ShelfwiseError `bad-data` where it is not the manifest of a bundle, `newer-version` where a newer program made it */
+/** @throws ShelfwiseError `bad-data` if it is not the manifest of a bundle, `newer-version` if a newer program made it */
 export function decodeManifest(bytes: Uint8Array, bundle: string): Manifest {
   const damaged = (): Sentence => say('bundle.manifest-damaged', { part: MANIFEST, bundle });
   const kind = { schema: manifestSchema, version: 3, what: bundle, damaged };

@@ -1,4 +1,4 @@
-/** Opens a bundle in a workspace: checks everything in it first, and never overwrites what is there. */
+/** Opens a bundle in a workspace: checks everything in it first, and never overwrites existing files. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { LabelsContent } from '../../../shared/contract/labels';
@@ -30,13 +30,13 @@ export interface Opening {
   runId: string;
   fingerprint: string;
   withData: boolean;
-  /** Files of the bundle whose hashes were checked. */
+  /** Number of the bundle's files whose hashes were checked. */
   checkedFiles: number;
-  /** The same run was already here, and the bundle added nothing to it. */
+  /** Whether the same run already existed, and the bundle added nothing to it. */
   alreadyHere: boolean;
-  /** Rules that came with it, to be imported. */
+  /** Number of rules that came with it and can be imported. */
   rules: number;
-  /** Notes that were taken, and those that stay what they are here. */
+  /** Number of notes taken from it, and of those that keep the text they have here. */
   notes: { taken: number; kept: number };
 }
 
@@ -49,29 +49,29 @@ export interface OpenOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What is beside the snapshot of a bundle with data, once it was checked. */
+/** What lies beside the snapshot in a bundle with data, once checked. */
 interface BroughtData {
-  /** Of the snapshot. */
+  /** Folder of the snapshot. */
   readonly folder: string;
   readonly labels: LabelsContent | null;
   readonly notes: readonly NoteOfProfile[];
 }
 
-/** A bundle that was unpacked and found good. */
+/** An unpacked and checked bundle. */
 interface Prepared {
   readonly staging: string;
-  /** Where a run of that ID is, or will be. */
+  /** Existing or future folder of the run with that ID. */
   readonly existing: string;
   readonly isFurther: boolean;
   readonly data: BroughtData | null;
 }
 
 /**
- * Opens a bundle. The run keeps its ID. If it is already here with the same content, that run is the answer; a run that came without
- * its data is completed by a bundle that has it.
- * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the run of that ID
- * that is here with other content, `no-space` where the disk cannot hold it, `busy` where a profile was forgotten meanwhile, `stopped` on abort; the
- * workspace is then as it was. Only where labels and notes cannot be kept, run and data are there all the same, and the error says so
+ * Opens a bundle. The run keeps its ID. If it already exists with the same content, returns that run; a bundle with data completes a run that came
+ * without.
+ * @throws ShelfwiseError `not-found` without the file, `bad-data` naming the part of the bundle that is damaged, or the existing run with that ID
+ * and other content, `no-space` if the disk cannot hold it, `busy` if a profile was forgotten meanwhile, `stopped` on abort; the workspace is then
+ * unchanged. Only if labels and notes cannot be kept, run and data stay all the same, and the error says so
  */
 export async function openBundle(options: OpenOptions): Promise<Opening> {
   const { workspace, onProgress = () => undefined, signal } = options;
@@ -82,12 +82,12 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       throw new ShelfwiseError('bad-data', say('bundle.swapped', { bundle: bundle.file }));
     await makeFolder(workspace.runs);
     await refuseLargerThanDisk(bundle, workspace.runs);
-    // Of a bundle that tells of no profile, none comes back.
+    // A bundle without data about profiles cannot bring a forgotten one back.
     const forgotten = tellsOfProfiles(manifest) ? await readForgotten(workspace) : null;
     let notes = { taken: 0, kept: 0 };
     let rules = 0;
     let completed = false;
-    // Said last, for run and data stay in their places.
+    // Thrown at the end, because run and data stay in place.
     let inPart = null as ShelfwiseError | null;
     const prepare = async (staging: string): Promise<{ name: string; result: Prepared }> => {
       if (manifest.withData) await makeFolder(path.join(staging, DATA_FOLDER));
@@ -116,7 +116,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       });
       return { name: manifest.runId, result: { staging, existing, isFurther, data } };
     };
-    // All that takes long is done: from here on nothing is stopped any more.
+    // The long work is done: from here on nothing stops it.
     const place = async (rename: () => Promise<boolean>, prepared: Prepared): Promise<boolean> => {
       throwIfStopped(signal);
       const { staging, existing, isFurther, data } = prepared;
@@ -156,7 +156,7 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
   }
 }
 
-/** Checked before the first byte is written. Where the system does not report free space, writing fails later. */
+/** Checked before the first byte is written. If the system does not report free space, writing fails later. */
 async function refuseLargerThanDisk(bundle: BundleFile, folder: string): Promise<void> {
   const disk = await fs.statfs(folder).catch(() => null);
   if (disk === null || bundle.unpackedSize <= disk.bavail * disk.bsize) return;
@@ -169,8 +169,8 @@ async function refuseLargerThanDisk(bundle: BundleFile, folder: string): Promise
 }
 
 /**
- * Puts the snapshot of the bundle, which was checked, among the data sets, unless it is there already.
- * @returns how it is taken away again where the run cannot follow it
+ * Places the checked snapshot of the bundle among the data sets, unless it already exists.
+ * @returns a function that removes it again if the run cannot be placed
  */
 async function placeData(workspace: Workspace, from: string, fingerprint: string): Promise<() => Promise<void>> {
   await makeFolder(workspace.datasets);
@@ -186,8 +186,8 @@ async function placeData(workspace: Workspace, from: string, fingerprint: string
 }
 
 /**
- * Takes what was saved with the data; the run and its data are in their places.
- * @throws ShelfwiseError that says what is there where labels or notes cannot be kept
+ * Takes what was saved with the data, once the run and its data are in place.
+ * @throws ShelfwiseError that says what exists if labels or notes cannot be kept
  */
 async function adopt(
   workspace: Workspace,
@@ -203,7 +203,7 @@ async function adopt(
   }
 }
 
-/** Before anything is put into the workspace. @throws ShelfwiseError `bad-data` where a run of that ID is here with other content */
+/** Checked before anything is placed in the workspace. @throws ShelfwiseError `bad-data` if a run with that ID exists with other content */
 async function refuseOther(existing: string, staging: string, manifest: Manifest): Promise<void> {
   const there = await hashPlainFile(recordFile(existing));
   if (there === null) return;
@@ -211,7 +211,7 @@ async function refuseOther(existing: string, staging: string, manifest: Manifest
   throw new ShelfwiseError('bad-data', say('bundle.other-content', { run: manifest.runId }));
 }
 
-/** Adds what was left out to a run that came in a bundle without data. @returns whether there was one */
+/** Completes a run that came in a bundle without data. @returns whether there was one */
 async function completeExisting(existing: string, staging: string, manifest: Manifest): Promise<boolean> {
   if (!tellsOfProfiles(manifest) || (await hashPlainFile(recordFile(existing))) === null) return false;
   const opened = await readOpened(existing);

@@ -1,7 +1,10 @@
-/** A data set as it goes into a bundle, and is taken from one. */
+/** The form of a data set in a bundle. */
 import type { Dataset, FileReport } from '../../../shared/contract/dataset';
 
-/** Paths of the user's folders are private, and mean nothing on another machine; what only adding needs stays where it was imported. */
+/**
+ * Removes paths of the user's folders, which are private and mean nothing on another machine, and what only adding needs, which stays where it was
+ * imported.
+ */
 export function portableDataset(dataset: Dataset): Dataset {
   const { adding: _, added: __, files, ...others } = dataset;
   return { ...others, files: files.map(withoutPlace), folder: '' };

@@ -5,8 +5,9 @@ import { loadProfiles, readDataset } from '../../../engine/data/snapshot';
 import { type Forgotten, sourceOf } from '../../../engine/data/privacy/forgotten';
 
 /**
- * @param folder the snapshot as it was unpacked
- * @throws ShelfwiseError `usage` where it holds a profile that was forgotten in data of the same source, or may hold it under an ID that does not tell
+ * @param folder the unpacked snapshot
+ * @throws ShelfwiseError `usage` if it contains a profile that was forgotten in data of the same source, or may contain it under an ID that cannot
+ * be compared
  */
 export async function refuseForgotten(forgotten: Forgotten, folder: string, bundle: string): Promise<void> {
   const dataset = await readDataset(folder);

@@ -1,4 +1,4 @@
-/** rules.json of a bundle: the rules that are saved with the data of the run, and those it was approved under. */
+/** rules.json of a bundle: the rules saved with the data of the run, and those it was approved under. */
 import type { RuleSet } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { readRules, rulesOfHash } from '../../../engine/kept/rules';
@@ -9,9 +9,9 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { ZipSource } from './zip-write';
 
 /**
- * Of a run that came in a bundle, the rules that came with it, where none are saved here.
- * @param options.withData without it, rules that name a part of a profile's ID are left out
- * @returns no source where there are no rules; and how many were left out
+ * For a run that came in a bundle: the rules that came with it, if none are saved here.
+ * @param options.withData without it, omits rules that name a part of a profile's ID
+ * @returns no source if there are no rules; and how many were omitted
  */
 export async function ruleSources(
   workspace: Workspace,
@@ -31,7 +31,7 @@ export async function ruleSources(
       : { ...set, rules: set.rules.filter(({ profiles }) => profiles?.text === undefined) };
   const shown = namesNobody(saved);
   const other = approved === saved ? null : approved;
-  // Without one of its rules it would not be what was approved.
+  // Without one of its rules the set would not be the approved one.
   const whole = other === null || namesNobody(other)!.rules.length === other.rules.length ? other : null;
   const leftOut = (saved?.rules.length ?? 0) - (shown?.rules.length ?? 0);
   if ((shown === null || shown.rules.length === 0) && whole === null) return { sources: [], leftOut };

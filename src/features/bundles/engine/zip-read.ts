@@ -1,4 +1,4 @@
-/** Reads a bundle's zip file. Its directory is trusted only within bounds; the manifest vouches for the contents. */
+/** Reads a bundle's zip file. Trusts its directory only within limits; the manifest's hashes check the contents. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -13,7 +13,7 @@ const MOST_ENTRIES = 256;
 const PIECE = 1 << 20;
 
 export interface ZipEntry {
-  /** As the zip file has it: do not use it as a path before comparing it with the allowed names. */
+  /** As in the zip file: compare it with the allowed names before using it as a path. */
   readonly name: string;
   readonly size: number;
   readonly crc: number;
@@ -27,11 +27,11 @@ export class ZipFile {
     private readonly found: ReadonlyMap<ZipEntry, Entry>,
   ) {}
 
-  /** @throws ShelfwiseError `not-found`, `usage` for a folder, or `bad-data` where the file is not a complete zip file of this program */
+  /** @throws ShelfwiseError `not-found`, `usage` for a folder, or `bad-data` if the file is not a complete zip file of this program */
   static async open(file: string): Promise<ZipFile> {
     let handle;
     try {
-      // Checked before it is opened: opening a pipe would wait for ever.
+      // Checked before opening: opening a pipe would wait for ever.
       if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('usage', say('bundle.no-file', { file }));
       handle = await fs.open(file);
       const { size } = await handle.stat();
@@ -57,7 +57,7 @@ export class ZipFile {
   }
 
   /**
-   * Passes the content of an entry on piece by piece, at most `size` bytes.
+   * Yields the content of an entry piece by piece, at most `size` bytes.
    * @returns its SHA-256
    * @throws ShelfwiseError `stopped` on abort
    */
@@ -120,7 +120,7 @@ class FileReader extends RandomAccessReader {
   }
 }
 
-/** @param part of the bundle that is not what it was when it was written */
+/** @param part of the bundle that differs from what was written */
 export function damaged(file: string, part: string | Sentence, cause?: unknown): ShelfwiseError {
   return new ShelfwiseError('bad-data', say('bundle.part-damaged', { part, bundle: file }), { cause });
 }
@@ -133,7 +133,7 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
     const { fileName: name, uncompressedSize: size, crc32: crc } = entry;
     if (entry.compressionMethod !== 0 || entry.isEncrypted())
       throw new ShelfwiseError('bad-data', say('bundle.packed-again', { part: shownName(name), bundle: file }));
-    // As nothing is compressed, the whole cannot be larger than the file; entries that share bytes would be.
+    // As nothing is compressed, the entries together cannot be larger than the file, unless they share bytes.
     left -= size;
     if (left < 0) throw damaged(file, say('bundle.contents'));
     entries.set({ name, size, crc }, entry);
@@ -141,7 +141,7 @@ async function readEntries(contents: Contents, file: string): Promise<Map<ZipEnt
   return entries;
 }
 
-/** System errors stay as they are; any other failure means that this is no zip file, or a damaged one. */
+/** Keeps system errors; any other failure means that this is no zip file, or a damaged one. */
 function readFailure(thrown: unknown, file: string): ShelfwiseError {
   if (thrown instanceof ShelfwiseError) return thrown;
   const error = toShelfwiseError(thrown);

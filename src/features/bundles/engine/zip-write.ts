@@ -1,4 +1,4 @@
-/** Writes a bundle's zip file, a piece at a time: a model of a gigabyte is not held in memory. */
+/** Writes a bundle's zip file, a piece at a time, so that a model of a gigabyte is not held in memory. */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { openPlainFile } from '../../../engine/storage/plain-file';
 
-/** An entry to be written: bytes, or a file to copy. */
+/** An entry to write: bytes, or a file to copy. */
 export interface ZipSource {
   readonly name: string;
   readonly content: Uint8Array | { readonly file: string };
@@ -22,8 +22,8 @@ export interface MeasuredSource {
 }
 
 /**
- * What makes the bytes depend on names and contents alone. Nothing is compressed: another zlib compresses to other bytes, and weights
- * and Parquet hardly shrink. A fixed day, in local time as zip means it; noon, because some zones skip a midnight.
+ * Makes the bytes depend on names and contents alone. Nothing is compressed: another zlib compresses to other bytes, and weights and Parquet hardly
+ * shrink. A fixed day, in local time as zip means it; noon, because some zones skip a midnight.
  */
 const form = () => ({ compress: false, mtime: new Date(1980, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644 });
 
@@ -40,7 +40,7 @@ async function* piecesOf({ content }: ZipSource, signal?: AbortSignal): AsyncGen
   }
 }
 
-/** Size and SHA-256 of a source, which the manifest has to say before the content. */
+/** Size and SHA-256 of a source, which the manifest states before the content. */
 export async function measureSource(source: ZipSource, signal?: AbortSignal): Promise<MeasuredSource> {
   const hash = createHash('sha256');
   let size = 0;
@@ -57,7 +57,7 @@ export interface Writing {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The pieces of a source; fails at the end if the source is not the one that was measured. */
+/** The pieces of a source; fails at the end if the source changed since it was measured. */
 async function* checkedPieces(
   source: ZipSource,
   { sha256 }: MeasuredSource,
@@ -73,10 +73,10 @@ async function* checkedPieces(
 }
 
 /**
- * Writes the entries in the order given. The same content gives the same bytes, on every machine and at any time.
+ * Writes the entries in the given order. The same content gives the same bytes, on every machine and at any time.
  * @param measured size and hash of each source, in the same order
  * @returns SHA-256 of the file written
- * @throws ShelfwiseError `bad-data` where a source changed since it was measured, `stopped` on abort
+ * @throws ShelfwiseError `bad-data` if a source changed since it was measured, `stopped` on abort
  */
 export async function writeZip(
   target: string,

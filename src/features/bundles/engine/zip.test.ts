@@ -21,7 +21,7 @@ async function zipped(folder: string, name = 'a.zip'): Promise<string> {
 }
 
 describe('the zip file of a bundle', () => {
-  test('is read again in its order', async () => {
+  test('is read back in its order', async () => {
     const contents = await contentsOf(await zipped(await temporaryFolder()));
     expect(Object.entries(contents)).toEqual(Object.entries(CONTENTS));
   });
@@ -42,7 +42,7 @@ describe('the zip file of a bundle', () => {
     }
   });
 
-  test('copies files as it does bytes', async () => {
+  test('copies files just as it does bytes', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'x');
     await writeFile(file, 'content');
@@ -86,7 +86,7 @@ describe('the zip file of a bundle', () => {
     },
   );
 
-  test('cut off anywhere, or longer, is refused', { tags: ['thorough'] }, async () => {
+  test('truncated anywhere, or longer, is refused', { tags: ['thorough'] }, async () => {
     const folder = await temporaryFolder();
     const file = await zipped(folder);
     const whole = await readFile(file);
@@ -98,7 +98,7 @@ describe('the zip file of a bundle', () => {
     await expect(contentsOf(file)).rejects.toMatchObject({ code: 'bad-data' });
   });
 
-  test('with positions beyond all files is refused, and the process lives on', async () => {
+  test('with positions beyond all files is refused without ending the process', async () => {
     const folder = await temporaryFolder();
     const end = Buffer.alloc(22);
     end.writeUInt32LE(0x06054b50, 0);
@@ -115,7 +115,7 @@ describe('the zip file of a bundle', () => {
     const file = path.join(folder, 'a.zip');
     await writeZip(file, large, await Promise.all(large.map((source) => measureSource(source))));
     const bytes = await readFile(file);
-    // The first two entries are cut out; all three of the table of contents then name the last one.
+    // Cuts the first two entries out; all three in the table of contents then name the last one.
     const begin = bytes.indexOf(Buffer.from('PK\x03\x04'), 2 * 1000);
     const contents = bytes.indexOf('PK\x01\x02');
     const cut = Buffer.concat([bytes.subarray(begin, contents), bytes.subarray(contents)]);
@@ -124,14 +124,14 @@ describe('the zip file of a bundle', () => {
     await expect(contentsOf(await withBytes(folder, cut))).rejects.toThrow(/table of contents .* is damaged/);
   });
 
-  test('that another program has compressed is refused with that reason', async () => {
+  test('compressed by another program is refused with that reason', async () => {
     const folder = await temporaryFolder();
     const bytes = await readFile(await zipped(folder));
     bytes.writeUInt16LE(8, bytes.indexOf('PK\x01\x02') + 10);
     await expect(contentsOf(await withBytes(folder, bytes))).rejects.toThrow(/"manifest.json" in .* is compressed/);
   });
 
-  test('that is no file, not there or no zip file is said to be so', async () => {
+  test('is reported as missing, or as no file or no zip file', async () => {
     const folder = await temporaryFolder();
     await expect(ZipFile.open(folder)).rejects.toMatchObject({ code: 'usage' });
     await expect(ZipFile.open(path.join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });

@@ -1,4 +1,4 @@
-/** Clusters that do units of work. Nothing is sent to one that was not added, nor before somebody agreed to what is sent. */
+/** Clusters that do units of work. Nothing is sent to a cluster before it was added and a person agreed to what is sent. */
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import {
@@ -16,20 +16,20 @@ const withData = z.strictObject({ name: clusterNameSchema, data: z.string() });
 
 export const clustersCalls = {
   list: oc.output(z.array(clusterSchema)),
-  /** Of a name that is taken, what is said of it is replaced, and whoever uses it agrees anew. Nothing is sent there yet. */
+  /** Replaces the entry of a name that is taken, which needs a new agreement. Sends nothing yet. */
   add: oc.input(newClusterSchema).output(clusterSchema),
   remove: oc.input(byName).output(z.array(clusterSchema)),
-  /** Asks which Ray and nodes there are and, by a short job, which build each node has; no data is sent. */
+  /** Asks for the version of Ray, the nodes and, with a short job, the build of each node; sends no data. */
   test: oc.input(byName.extend({ builds: z.boolean().optional() })).output(clusterTestSchema),
-  /** What this workspace has waiting or at work there, whichever program asked for it. A cluster without any is not asked. */
+  /** The units of this workspace that wait or work there, whichever program asked for them. A cluster without any is not asked. */
   units: oc.input(byName).output(z.array(clusterUnitSchema)),
   /**
-   * Leaves out one of them, or ends it where it is at work; the others go on. What asked for it is told that it was stopped.
+   * Removes one of them, or stops it if it is at work; the others go on. The program that asked for it learns that it was stopped.
    * @param unit its ID, or a beginning of it
    */
   stopUnit: oc.input(byName.extend({ unit: z.string().regex(/^[0-9a-f]{4,64}$/) })).output(stoppedUnitSchema),
-  /** What would leave this computer; nothing does. */
+  /** Describes what would leave this computer; sends nothing. */
   sending: oc.input(withData).output(sendingSchema),
-  /** Somebody agrees to that. @param address to which they read that it goes: the name may have been given to another meanwhile */
+  /** Records a person's agreement to that. @param address shown as the destination: the name may have been given to another cluster meanwhile */
   agree: oc.input(withData.extend({ address: z.string() })).output(sendingSchema),
 };

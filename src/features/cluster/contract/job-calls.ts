@@ -1,4 +1,4 @@
-/** Work on a cluster that goes on without whoever asked for it. What it came to is where it would be without a cluster: in runs, sweeps, lists. */
+/** Work on a cluster that outlives the program that asked for it. Its results go where they would be without a cluster: into runs, sweeps, lists. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import {
@@ -12,12 +12,12 @@ import {
 const byId = z.strictObject({ job: jobIdSchema });
 
 export const jobsCalls = {
-  /** Begins it, or finds the same at work. It goes on after the call, the window and the program: whoever comes next finds it in the list. */
+  /** Starts the work, or finds the same work in progress. It outlives the call, the window and the program; a later program finds it in the list. */
   start: oc.input(jobRequestSchema).output(jobSchema),
-  /** Those that are at work, and those that failed while nobody was there to be told. */
+  /** Jobs at work, and failed ones whose failure has not been reported yet. */
   list: oc.output(z.array(jobSchema)),
-  /** Follows one to its end. Leaving the iterator does not stop it; a failure is told to the first that follows it. */
+  /** Follows a job to its end. Leaving the iterator does not stop it; the first caller to follow a failed job gets the failure. */
   follow: oc.input(byId).output(eventIterator(jobProgressSchema, jobResultSchema)),
-  /** Has the cluster stop it. The same work again goes on with what is left. */
+  /** Makes the cluster stop it. Starting the same work again continues with the rest. */
   stop: oc.input(byId).output(z.object({ stopped: z.string() })),
 };

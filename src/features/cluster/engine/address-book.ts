@@ -1,6 +1,6 @@
 /**
- * clusters/clusters.json in the folder of this user's application data: clusters, and the token of each. Not in the workspace, which may be shared
- * with a group, lie on a disk of others or be copied elsewhere: a token lets whoever has it run any program on the cluster.
+ * clusters/clusters.json in the folder of this user's application data: clusters, with the token of each. Not in the workspace, which may be shared
+ * with a group, lie on a foreign disk or be copied elsewhere: anyone with a token can run any program on the cluster.
  */
 import { isIPv6 } from 'node:net';
 import * as path from 'node:path';
@@ -21,7 +21,7 @@ import {
 const keptClusterSchema = newClusterSchema
   .loose()
   .extend({ ...clusterSchema.pick({ addedAt: true, agreed: true }).shape });
-/** With its token. */
+/** A cluster with its token. */
 export type KeptCluster = z.infer<typeof keptClusterSchema>;
 
 const file = (): RecordFile<KeptCluster> => ({
@@ -40,7 +40,7 @@ export async function listClusters(): Promise<Cluster[]> {
   return all.map(shownCluster).sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** @throws ShelfwiseError `not-found` with what there is */
+/** @throws ShelfwiseError `not-found` with the existing names */
 export async function findCluster(name: string): Promise<KeptCluster> {
   const all = await readRecords(file());
   const found = all.get(name);
@@ -49,8 +49,8 @@ export async function findCluster(name: string): Promise<KeptCluster> {
 }
 
 /**
- * Another address under a name that is taken is another cluster: what was agreed to is asked anew.
- * @throws ShelfwiseError `usage` where the address is none, or would send histories readable for everyone on the way
+ * A new address under an existing name is another cluster, which needs a new agreement.
+ * @throws ShelfwiseError `usage` if the address is invalid, or would send histories readable by everyone on the way
  */
 export async function addCluster(given: NewCluster): Promise<Cluster> {
   const address = checkedAddress(given.address);
@@ -70,9 +70,9 @@ export async function removeCluster(name: string): Promise<Cluster[]> {
 }
 
 /**
- * Somebody read what is sent there of a data set, and agreed.
+ * Records that a person read what is sent there of a data set, and agreed.
  * @param address as it was shown
- * @throws ShelfwiseError `not-found`; `usage` where it has another address by now, to which nobody agreed
+ * @throws ShelfwiseError `not-found`; `usage` if the cluster has a different address now, for which there is no agreement
  */
 export async function agreeTo(
   { name, address }: Pick<Cluster, 'name' | 'address'>,
@@ -95,7 +95,7 @@ export async function agreeTo(
 export const hasAgreed = ({ agreed }: KeptCluster, fingerprint: string): boolean =>
   agreed.some((one) => one.fingerprint === fingerprint);
 
-/** As it is kept: "https://ray.example.org:8265". @throws ShelfwiseError `usage` */
+/** Normalised for storage: "https://ray.example.org:8265". @throws ShelfwiseError `usage` */
 function checkedAddress(typed: string): string {
   const refused = (cause?: unknown): ShelfwiseError =>
     new ShelfwiseError('usage', say('cluster.no-address', { address: typed.replace(/\/\/.*@/, '//') }), { cause });
@@ -111,7 +111,7 @@ function checkedAddress(typed: string): string {
   return url.origin;
 }
 
-/** Whether what is sent there can be read by others on the way. */
+/** Whether others on the way can read what is sent there. */
 export function isOpen(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'http:' && !isLoopback(hostname);

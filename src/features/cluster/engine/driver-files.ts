@@ -1,4 +1,4 @@
-/** The driver, which a plan brings along: nodes need Ray and Shelfwise, and nothing else of ours. */
+/** The driver, which every plan includes: nodes need only Ray and Shelfwise. */
 import type { ZipSource } from '../../bundles/engine/zip-write';
 
 const FILES = import.meta.glob<string>('../../../../cluster/shelfwise_ray/*.py', {
@@ -15,5 +15,5 @@ export const driverFiles = (): ZipSource[] =>
       content: Buffer.from(FILES[file]!),
     }));
 
-/** How it is started in the folder of the package. */
+/** The command that starts it in the folder of the package. */
 export const ENTRYPOINT = 'python -m shelfwise_ray plan.json';

@@ -6,7 +6,7 @@ const begun = (unit: string): string => line({ event: 'begun', unit, node: 'a' }
 const unitsOf = (events: Iterable<ClusterEvent>): string[] =>
   Array.from(events, (event) => ('unit' in event ? event.unit : event.event));
 
-test('the events of a log that grows come once each, a last line when it is whole', () => {
+test('yields each event of a growing log once, and its last line when it is complete', () => {
   const events = new EventsOfLog();
   const log = `Running\n${begun('u1')}shelfwise {"event":"nothing of ours"}\n${begun('u2')}`;
   expect(unitsOf(events.in(log + begun('u3').slice(0, 20)))).toEqual(['u1', 'u2']);
@@ -14,7 +14,7 @@ test('the events of a log that grows come once each, a last line when it is whol
   expect(unitsOf(events.in(`${log}${begun('u3')}`))).toEqual([]);
 });
 
-test('one that its reader broke off at comes again', () => {
+test('yields an event again if its reader stopped at it', () => {
   const events = new EventsOfLog();
   const log = begun('u1') + begun('u2') + begun('u3');
   expect(() => {
@@ -23,7 +23,7 @@ test('one that its reader broke off at comes again', () => {
   expect(unitsOf(events.in(log))).toEqual(['u2', 'u3']);
 });
 
-test('what became of units is found without their progress, in the form in which the driver and others write it', () => {
+test('finds the results of units without parsing their progress, as the driver and others write it', () => {
   const progress = { event: 'progress', unit: 'u1', text: 'epoch 1', fraction: 0.5 };
   const asDriver = 'shelfwise {"n": 12, "event": "progress", "unit": "u1", "text": "epoch 1"}\n';
   const stopped = 'shelfwise {"n": 13, "event": "stopped", "unit": "u2"}\n';

@@ -1,4 +1,4 @@
-/** What the driver prints of a plan, a line each (cluster/): a stranger's lines among those of Ray. */
+/** The lines that the driver prints about a plan (cluster/), mixed with those of Ray; none of them is trusted. */
 import * as z from 'zod';
 import { unitAnswerSchema } from '../../../shared/contract/unit';
 import { verificationSchema } from '../../../shared/contract/run';
@@ -6,9 +6,9 @@ import { ERROR_CODES } from '../../../shared/errors';
 import { firstProblem } from '../../../shared/values/first-problem';
 import { jsonOrNull } from '../../../engine/storage/read-files';
 
-/** How each of our lines begins. */
+/** The beginning of each of our lines. */
 const MARK = 'shelfwise {';
-/** Characters of one line: an answer with its figures has some thousands. */
+/** Most characters of a line: an answer with its metrics has some thousands. */
 const LONGEST_LINE = 1 << 20;
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -26,10 +26,10 @@ const eventSchema = z.discriminatedUnion('event', [
     node: place,
     nodes: count,
     cores: z.number().min(0).max(1e9),
-    /** Whether its units can be stopped one by one: those of earlier drivers cannot. */
+    /** Whether its units can be stopped one by one, which earlier drivers do not support. */
     stops: z.boolean().nullish().catch(null),
   }),
-  /** What a node says of itself. */
+  /** A node's description of itself. */
   z.object({
     event: z.literal('node'),
     node: place,
@@ -66,14 +66,14 @@ const eventSchema = z.discriminatedUnion('event', [
       .nullable(),
   }),
   z.object({ event: z.literal('failed'), unit: id, problem: problemSchema }),
-  /** Somebody asked for that. */
+  /** A unit that was stopped on request. */
   z.object({ event: z.literal('stopped'), unit: id }),
   z.object({ event: z.literal('end'), problem: problemSchema.nullish() }),
 ]);
 type SoundEvent = z.infer<typeof eventSchema>;
 export type Done = SoundEvent & { event: 'done' };
 
-/** How a unit ended is told, but not as drivers tell it: such a unit is not waited for. */
+/** A unit's end in an unknown form: such a unit is not waited for. */
 const endOfUnit = z.object({ event: z.enum(['done', 'failed']), unit: id });
 interface Garbled {
   readonly event: 'garbled';
@@ -84,14 +84,17 @@ interface Garbled {
 export type ClusterEvent = SoundEvent | Garbled;
 
 /**
- * The events of a log that only grows: each line is parsed once, however often the log is looked at. What is no event is passed over; the last
- * line may still be growing.
+ * The events of a growing log: parses each line once, however often the log is read. Skips lines that are no events; the last line may still be
+ * incomplete.
  */
 export class EventsOfLog {
-  /** Where the first line begins that was not taken. */
+  /** Offset of the first line that was not taken. */
   #from = 0;
 
-  /** @returns what was not taken yet. An event is taken when the one after it is asked for: one that its reader breaks off at comes again. */
+  /**
+   * Yields the events that were not taken yet. An event counts as taken when the next one is requested: if the reader stops at an event, it comes
+   * again.
+   */
   *in(log: string): Generator<ClusterEvent> {
     for (let end = log.indexOf('\n', this.#from); end >= 0; end = log.indexOf('\n', this.#from)) {
       const event = eventIn(log, this.#from, end);
@@ -101,11 +104,11 @@ export class EventsOfLog {
   }
 }
 
-/** How a line begins that tells of progress, as the driver prints it. */
+/** Beginning of a progress line, as the driver prints it. */
 const PROGRESS = /^shelfwise \{("n": ?\d+, ?)?"event": ?"progress"/;
 const LONGEST_BEGINNING = 64;
 
-/** What became of units, without their progress, which most lines of a log are about and which is not parsed. */
+/** The results of units, without progress, which most lines of a log report and which is not parsed. */
 export function changesIn(log: string): ClusterEvent[] {
   const changes: ClusterEvent[] = [];
   for (let from = 0, end = log.indexOf('\n'); end >= 0; from = end + 1, end = log.indexOf('\n', from)) {

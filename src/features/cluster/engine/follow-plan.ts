@@ -1,4 +1,4 @@
-/** One plan on a cluster, from sending it to the last result: as often as it takes, whoever goes away meanwhile. */
+/** Follows one plan on a cluster, from sending it to the last result; retries until it is done, across restarts of programs and cluster. */
 import type { Progress } from '../../../shared/contract/progress';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -26,7 +26,7 @@ import { stopPlan } from './stop-plan';
 import { isLost, refusal, takeResult } from './take-result';
 import { failedAnswer, stoppedAnswer } from './undone-answer';
 
-/** Jobs that a plan may be: a driver that ends early, or a cluster that forgets, is asked again so often. */
+/** Most jobs of one plan, as it is sent again if a driver ends early or a cluster forgets it. */
 const MOST_ATTEMPTS = 3;
 interface Following {
   readonly fingerprint: string;
@@ -34,7 +34,7 @@ interface Following {
   readonly isNew: boolean;
   readonly signal: AbortSignal;
   readonly isWanted: () => boolean;
-  /** Whether a unit of the plan is asked for now: a plan that was begun before may have others. */
+  /** Whether a unit of the plan is requested now: a plan that was started earlier may have others. */
   readonly isAsked: (key: string) => boolean;
   readonly onAnswer: (key: string, answer: UnitAnswer) => void;
   readonly onProgress: (key: string, progress: Progress) => void;
@@ -46,17 +46,17 @@ export class FollowedPlan {
   #plan: KeptPlan;
   /** Whether the cluster may have a job of the plan. */
   #isThere: boolean;
-  /** Jobs that this program began. */
+  /** Number of jobs that this program started. */
   #begun = 0;
-  /** Where the driver of the present job runs. */
+  /** The node of the current job's driver. */
   #node = '';
-  /** Of the present job, and how many of them are taken. */
+  /** Events of the current job, and how many of them were taken. */
   #events = new EventsOfLog();
   #seen = 0;
-  /** What the present job made and the cluster no longer has, by unit, and what was said of the last. */
+  /** Results of the current job that the cluster no longer has, by unit, and the error of the last one. */
   readonly #lost = new Map<string, Done>();
   #lastLost: string | null = null;
-  /** Of the plan as a whole, as the present job ended. */
+  /** Problem of the plan as a whole, when the current job ended. */
   #problem: Problem | null = null;
 
   constructor(
@@ -72,15 +72,15 @@ export class FollowedPlan {
   }
 
   /**
-   * Ends when every unit that is asked for is answered, or on abort, when the cluster is asked to stop. A plan that is left before is kept: the same
-   * units again find its job, which goes on there. @throws ShelfwiseError as workOn says
+   * Ends when every requested unit is answered, or on abort, when the cluster is asked to stop. A plan that is left earlier is kept: requesting the
+   * same units later finds its job, which continues there. @throws ShelfwiseError as workOn does
    */
   async follow(): Promise<void> {
     const { signal, isWanted } = this.following;
     try {
       let wait: number | null = null;
       if (this.following.isNew) {
-        // Nothing was sent yet: who does not answer now is not waited for.
+        // Nothing was sent yet, so this does not wait for a cluster that does not answer.
         await this.#api.version();
         await this.#patiently(() => this.#submit());
       }
@@ -102,12 +102,12 @@ export class FollowedPlan {
     return [...this.#left.values()].some(({ key }) => this.following.isAsked(key));
   }
 
-  /** Where no job is at work, units that nobody asks for were stopped, or left by who is gone: they are begun again when somebody does. */
+  /** Without a job at work, units that are not requested now were stopped or abandoned: they start again when they are requested. */
   #letOthersGo(): void {
     for (const { id, key } of this.#left.values()) if (!this.following.isAsked(key)) this.#left.delete(id);
   }
 
-  /** What was stopped alone on a job that is gone is no part of the next one. */
+  /** Units that were stopped on a job that is gone do not go into the next one. */
   async #leaveOutStopped(): Promise<KeptPlan['units']> {
     const ids = await stoppedIn(this.workspace, this.#plan);
     const stopped = this.#plan.units.filter(({ id }) => ids.has(id));
@@ -127,7 +127,7 @@ export class FollowedPlan {
   async #look(): Promise<void> {
     const submission = submissionOf(this.#plan);
     const job = await this.#api.job(submission);
-    // The cluster began anew, or nothing came to it before this program ended.
+    // The cluster restarted, or received nothing before this program ended.
     if (job === null) {
       this.#letOthersGo();
       await this.#leaveOutStopped();
@@ -137,30 +137,30 @@ export class FollowedPlan {
     if (job.status === 'PENDING') return;
     const log = await this.#api.log(submission);
     if (log === null) return this.#giveUp(job);
-    // A log only grows. What could not be taken, because the cluster went away meanwhile, is taken at the next look.
+    // A log only grows. Results that could not be taken because the cluster went away are taken at the next look.
     for (const event of this.#events.in(log)) {
       await this.#take(event);
       this.#seen += 1;
     }
     if (job.status === 'RUNNING') return;
-    // Asked for once more, as the node that has them may have been busy.
+    // Tried once more, as the node that has them may have been busy.
     for (const done of this.#lost.values()) await this.#take(done);
     await this.#again(job);
   }
 
-  /** A job that prints more than is read cannot be followed: it is stopped there, and what is left is another. */
+  /** A job that prints more than is read cannot be followed: stops it there, and sends the rest as another job. */
   async #giveUp(job: Job): Promise<void> {
     if (job.status === 'RUNNING') await this.#api.stop(submissionOf(this.#plan));
     else await this.#again({ status: 'FAILED', message: notRay(this.cluster, say('cluster.long-log')).message });
   }
 
-  /** What is left of a job that ended is another job. @throws ShelfwiseError where that is of no use */
+  /** Sends the rest of an ended job as another job. @throws ShelfwiseError if that is pointless */
   async #again({ status, message }: Pick<Job, 'status' | 'message'>): Promise<void> {
     const { name } = this.cluster;
     this.#letOthersGo();
     const stopped = await this.#leaveOutStopped();
     if (this.#left.size === 0) return;
-    // One that ended before this program looked is begun anew: what was in its way may be gone.
+    // A job that ended before this program looked is started again, as its obstacle may be gone.
     if (this.#begun > 0 && status === 'STOPPED')
       throw new ShelfwiseError('stopped', say('cluster.job-stopped', { cluster: name }));
     if (this.#begun > 0 && this.#problem !== null) throw new ShelfwiseError(this.#problem.code, this.#problem.message);
@@ -200,7 +200,7 @@ export class FollowedPlan {
     }
   }
 
-  /** What is not as it has to be fails its unit alone; what is no longer there is left to another job. */
+  /** An invalid result fails only its unit; a result that is gone is left to another job. */
   async #bringHome({ id, unit }: KeptPlan['units'][number], done: Done): Promise<void> {
     const { workspace, cluster } = this;
     const { signal } = this.following;
@@ -230,7 +230,7 @@ export class FollowedPlan {
     this.following.onAnswer(key, answer);
   }
 
-  /** Sends what is left as a job; one that is there already is the one that is meant. */
+  /** Sends the rest as a job, or finds it already there. */
   async #submit(): Promise<void> {
     this.#events = new EventsOfLog();
     this.#seen = 0;
@@ -247,11 +247,11 @@ export class FollowedPlan {
       (work) => this.#inFolder(work),
       () => (this.#isThere = true),
     );
-    // What did not get there counts as no attempt: a cluster that is away is asked again and again.
+    // A job that did not arrive counts as no attempt: an absent cluster is tried again and again.
     this.#begun += 1;
   }
 
-  /** A head that was started anew has no nodes for a while: once something was sent, they are waited for like the head. */
+  /** A restarted head has no nodes for a while: once something was sent, this waits for them as for the head. */
   async #nodes(): Promise<readonly RayNode[]> {
     const nodes = await this.#api.nodes();
     const wasThere = this.#begun > 0 || !this.following.isNew;
@@ -260,7 +260,7 @@ export class FollowedPlan {
     return nodes;
   }
 
-  /** Files of histories on their way, which stay for no longer than they are needed. */
+  /** A temporary folder for files with histories, removed as soon as they are not needed. */
   async #inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
     const folder = newWorkingFolder(this.workspace, this.#plan);
     try {
@@ -271,7 +271,7 @@ export class FollowedPlan {
     }
   }
 
-  /** All is home, or nothing was sent. */
+  /** Forgets the plan once all results are received, or nothing was sent. */
   async #drop(): Promise<void> {
     await dropPlan(this.workspace, this.#plan);
   }

@@ -1,6 +1,6 @@
 /**
- * One request to a cluster. By node:http: Ray takes a POST of Node's fetch for one of a web page, and refuses it. No proxy, no redirect: what is sent
- * goes to the address that was added, and nowhere else.
+ * One request to a cluster. Uses node:http, because Ray takes a POST of Node's fetch for one of a web page and refuses it. No proxy, no redirect:
+ * what is sent goes to the added address, and nowhere else.
  */
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -14,11 +14,11 @@ export type Place = Pick<KeptCluster, 'address' | 'token' | 'certificate'>;
 
 export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** With its query. */
+  /** Including the query. */
   readonly path: string;
-  /** A value that is sent as JSON, or a stream of so many bytes. */
+  /** A value to send as JSON, or a stream with its size in bytes. */
   readonly body?: { readonly json: unknown } | { readonly size: number; readonly content: () => Readable };
-  /** Takes an answer of status 200 piece by piece, of any size, in the place of the reply's text. What it throws ends the request. */
+  /** Receives the body of a response with status 200 piece by piece, of any size, instead of the reply's text. An exception ends the request. */
   readonly onPiece?: (piece: Buffer) => Promise<void> | void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -28,17 +28,17 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Seconds without a byte after which nobody is there. */
+/** Seconds without a byte after which the request fails. */
 const SILENCE = 30;
-/** Bytes of an answer that is no file. */
+/** Most bytes of a response that is not a file. */
 const LARGEST_ANSWER = 16 << 20;
-/** Of what stands in front of a cluster that is away, or takes no more for the moment. Ray gives none of them. */
+/** Statuses of a proxy in front of a cluster that is away or overloaded. Ray returns none of them. */
 const BETWEEN = new Set([429, 502, 503, 504]);
 
 /**
- * @returns the answer, whatever its status, but for a refused token
- * @throws ShelfwiseError `not-found` where nobody answers, or only what stands in front of the cluster (`isAway`), `no-permission` where the token is
- * refused, `bad-data` for what Ray does not answer (`isStranger`), `stopped` on abort
+ * @returns the response with any status, except for a refused token
+ * @throws ShelfwiseError `not-found` if nothing answers, or only a proxy (`isAway`), `no-permission` if the token is refused, `bad-data` for a
+ * response that Ray does not give (`isStranger`), `stopped` on abort
  */
 export async function ask(place: Place, asked: Asked): Promise<Reply> {
   const { signal } = asked;
@@ -72,14 +72,14 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
     sent.once('response', resolve);
     sent.on('error', reject);
   });
-  // What refuses a token may answer before it has read all, and close: its answer counts, not the broken pipe.
+  // A server that refuses a token may respond before it has read everything, and close: its response counts, not the broken pipe.
   const passed =
     body !== undefined && 'content' in body
       ? pipeline(body.content(), sent).catch(() => undefined)
       : Promise.resolve(void sent.end(json ?? undefined));
   const response = await answered;
   const status = response.statusCode ?? 0;
-  // Ray gives none: one to sign in, of what stands in front of it, would be taken for an answer or a result.
+  // Ray returns no web pages: a proxy's sign-in page would be taken for an answer or a result.
   const isWebPage = /^3\d\d$/.test(`${status}`) || /^text\/html\b/i.test(response.headers['content-type'] ?? '');
   const pieces: Buffer[] = [];
   let taken = 0;
@@ -108,26 +108,26 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
 export const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
   new ShelfwiseError('not-found', say('cluster.away', { address, cause }), { cause: thrown });
 
-/** What stands in front of the cluster has answered in its place. */
+/** The error for a proxy's answer in place of the cluster's. */
 export const between = (place: Place, status: number): ShelfwiseError =>
   away(place, say('cluster.between', { status }));
 
-/** Whether nobody answered: the same may be asked again later. */
+/** Whether nothing answered, so that the same request may be sent again later. */
 export const isAway = (thrown: unknown): boolean => isSaid(thrown, 'cluster.away');
 
-/** @param what of the answer is not as Ray's is */
+/** @param what in the response differs from Ray's */
 export const notRay = ({ address }: Place, what: SentenceValue, cause?: unknown): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('cluster.not-ray', { address, what }), { cause });
 
-/** Whether something else than Ray answered, which may be gone later. */
+/** Whether something other than Ray answered, which may be gone later. */
 export const isStranger = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-ray');
 
-/** Whether work goes on on a cluster that did not hear that it is to stop. */
+/** Whether work goes on on a cluster that did not receive a stop request. */
 export const isUnheardStop = (thrown: unknown): boolean => isSaid(thrown, 'cluster.not-stopped');
 
 export const tooMuch = (most: number): Sentence => say('cluster.too-much', { most });
 
-/** Whether an error says this, first of all. */
+/** Whether the first sentence of an error has this ID. */
 export function isSaid(thrown: unknown, id: TextId): boolean {
   const first = thrown instanceof ShelfwiseError ? thrown.said?.[0] : undefined;
   return typeof first === 'object' && first.id === id;

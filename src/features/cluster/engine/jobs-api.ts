@@ -1,4 +1,4 @@
-/** Ray's Jobs API, as far as it is used here. Every answer is a stranger's: it is checked before anything is made of it. */
+/** Ray's Jobs API, as far as it is used here. No answer is trusted: each is checked before use. */
 import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -7,17 +7,17 @@ import { say } from '../../../shared/words/sentence';
 import { jsonOrNull } from '../../../engine/storage/read-files';
 import { type Asked, ask, between, notRay, type Place, type Reply, tooMuch } from './http';
 
-/** Characters of a refusal that are passed on. */
+/** Most characters of an error message to pass on. */
 const SHOWN = 500;
-/** What Ray says where it has no such job or package. */
+/** Ray's words for a missing job or package. */
 const NONE = 'does not exist';
-/** Of the log of a job: lines about units, and what nodes print. */
+/** Most bytes of a job's log: lines about units, and what nodes print. */
 const LARGEST_LOG = 64 << 20;
 const MOST_NODES = 10_000;
-/** Milliseconds from 1970 to the last date that there is, and back to the first. */
+/** Milliseconds from 1970 to the last possible date and, negated, to the first. */
 const LATEST = 8.64e15;
 
-/** Of the metadata of our jobs. */
+/** Key in the metadata of our jobs. */
 export const PLAN = 'shelfwise';
 
 const text = z.string().max(65_536);
@@ -40,7 +40,7 @@ const jobSchema = z.object({
   submission_id: z.string().max(200).nullish(),
   status: z.enum(JOB_STATES),
   message: text.nullish(),
-  /** Milliseconds since 1970: of those, what a date can tell. */
+  /** Milliseconds since 1970, within the range of a date. */
   start_time: z.number().min(-LATEST).max(LATEST).nullish(),
   metadata: z.record(z.string().max(200), text).nullish(),
   driver_node_id: z.string().max(200).nullish(),
@@ -48,7 +48,7 @@ const jobSchema = z.object({
 export type Job = z.infer<typeof jobSchema>;
 
 const anyJobs = z.array(z.unknown()).max(100_000);
-/** Those of other programs may be anything. */
+/** Metadata of other programs' jobs may be anything. */
 const ofOurs = z.object({ metadata: z.object({ [PLAN]: text }) });
 
 export class JobsApi {
@@ -61,26 +61,26 @@ export class JobsApi {
     return this.#read(versionSchema, await this.#fine({ path: '/api/version' })).ray_version;
   }
 
-  /** Those that are alive. */
+  /** Nodes that are alive. */
   async nodes(): Promise<RayNode[]> {
     const answer = await this.#fine({ path: `/api/v0/nodes?detail=1&limit=${MOST_NODES}` });
     const { data } = this.#read(nodesSchema, answer);
     return data.result.result.filter(({ state }) => state === 'ALIVE');
   }
 
-  /** Of ours. */
+  /** Our jobs. */
   async jobs(): Promise<Job[]> {
     const all = this.#read(anyJobs, await this.#fine({ path: '/api/jobs/' }));
     return all.filter((one) => ofOurs.safeParse(one).success).map((one) => this.#checked(jobSchema, one));
   }
 
-  /** Null where there is no such job: it was never submitted, or the cluster began anew. */
+  /** Null if there is no such job: it was never submitted, or the cluster restarted. */
   async job(submission: string): Promise<Job | null> {
     const answer = await this.#ask({ path: `/api/jobs/${encodeURIComponent(submission)}` });
     return this.#isNone(answer) ? null : this.#read(jobSchema, this.#refuse(answer));
   }
 
-  /** All that the driver printed so far; null where that is more than is read. */
+  /** All that the driver printed so far; null if that is too long. */
   async log(submission: string): Promise<string | null> {
     const path = `/api/jobs/${encodeURIComponent(submission)}/logs`;
     const pieces: Buffer[] = [];
@@ -100,7 +100,7 @@ export class JobsApi {
     }
   }
 
-  /** Once: a job of that ID that is there already is left as it is. */
+  /** Submits a job; leaves an existing job with that ID as it is. */
   async submit(job: {
     entrypoint: string;
     submission_id: string;
@@ -111,7 +111,7 @@ export class JobsApi {
     if (!answer.text.includes('already exists')) this.#refuse(answer);
   }
 
-  /** False where there is no such job. */
+  /** False if there is no such job. */
   async stop(submission: string): Promise<boolean> {
     const path = `/api/jobs/${encodeURIComponent(submission)}/stop`;
     const answer = await this.#ask({ method: 'POST', path, body: { json: {} } });
@@ -121,8 +121,8 @@ export class JobsApi {
   }
 
   /**
-   * Leaves a message for the driver of a job: to a job that runs, this API takes nothing else (cluster/README.md). The job has taken it when it
-   * says so in its log.
+   * Leaves a message for the driver of a job, as this API can send nothing else to a running job (cluster/README.md). Once the driver has taken it,
+   * its log says so.
    */
   async stopUnit(submission: string, unit: string): Promise<void> {
     const message = Buffer.from('stop');
@@ -130,7 +130,7 @@ export class JobsApi {
     await this.upload(`shelfwise-stop.${submission}.${unit}.zip`, { size: message.length, content });
   }
 
-  /** Whether the cluster has a package of that name, which then stays for a while. */
+  /** Whether the cluster has a package of that name, which it then keeps for a while. */
   async hasPackage(name: string): Promise<boolean> {
     const answer = await this.#ask({ path: `/api/packages/gcs/${name}` });
     if (this.#isNone(answer)) return false;
@@ -150,14 +150,14 @@ export class JobsApi {
     return this.#refuse(await this.#ask(asked));
   }
 
-  /** Whether Ray has no such thing. @throws ShelfwiseError (`isAway`) for a 404 of what stands in front of it, which knows nothing of that */
+  /** Whether Ray has no such thing. @throws ShelfwiseError (`isAway`) for a proxy's 404, which says nothing about that */
   #isNone({ status, text: answer }: Reply): boolean {
     if (status !== 404) return false;
     if (answer.includes(NONE)) return true;
     throw between(this.place, status);
   }
 
-  /** @throws ShelfwiseError `internal` with what the cluster says is wrong */
+  /** @throws ShelfwiseError `internal` with the cluster's error message */
   #refuse(reply: Reply): Reply {
     if (reply.status === 200) return reply;
     const { address } = this.place;

@@ -15,14 +15,14 @@ const planOf = (digit: string, days: number): KeptPlan => ({
   units: [],
 });
 
-test('a plan that nobody asked for again for months is forgotten with the next one', async () => {
+test('forgets a plan that was not requested for months when the next one is kept', async () => {
   const workspace = await openWorkspace(await temporaryFolder());
   for (const plan of [planOf('1', 91), planOf('2', 89)]) await keepPlan(workspace, plan);
   await keepPlan(workspace, planOf('3', 0));
   expect((await openPlans(workspace, CLUSTER)).map(({ plan }) => plan[1])).toEqual(['3', '2']);
 });
 
-test('a plan of which another program began a further job stays when the first has all that it asked for', async () => {
+test('keeps a plan of which another program started a further job when the first one is done', async () => {
   const workspace = await openWorkspace(await temporaryFolder());
   const plan = planOf('1', 0);
   await keepPlan(workspace, plan);

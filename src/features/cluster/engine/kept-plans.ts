@@ -1,6 +1,6 @@
 /**
- * plans/plans.json: which units a cluster was asked for and has not brought home yet. So whoever asks for one of them again, after this program or
- * the cluster went away, finds the job that does it. What units came to is in the runs.
+ * plans/plans.json: the units requested from a cluster whose results have not been received. A later request for one of them, after this program or
+ * the cluster went away, finds the job that does it. The runs contain the results.
  */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
@@ -19,10 +19,10 @@ import type { Workspace } from '../../../engine/storage/workspace';
 
 const keptPlanSchema = z.object({
   plan: z.string().regex(/^p[0-9a-f]{16}$/),
-  /** Its name, and where it was then. */
+  /** The cluster's name, and its address then. */
   cluster: z.string(),
   address: z.string(),
-  /** How many jobs it has been. */
+  /** Number of jobs of the plan so far. */
   attempt: z.int().min(1),
   startedAt: z.string(),
   units: z.array(
@@ -30,7 +30,7 @@ const keptPlanSchema = z.object({
       id: z.string(),
       key: z.string(),
       unit: unitSchema,
-      /** Somebody stopped it alone: whoever asks for it anew gets it by another plan. */
+      /** Set if the unit was stopped alone: a new request for it gets another plan. */
       isStopped: z.boolean().optional(),
     }),
   ),
@@ -43,26 +43,26 @@ const fileOf = ({ plans }: Workspace): RecordFile<KeptPlan> => ({
   value: keptPlanSchema,
 });
 
-/** Milliseconds: nothing of what it asked for is at work or lies there for so long. */
+/** Milliseconds: no job or result of a plan exists for that long. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 
 /** The job of a plan, as Ray knows it. */
 export const submissionOf = ({ plan, attempt }: KeptPlan): string => `shelfwise-${plan}-${attempt}`;
 
 /**
- * Where its package and what comes back lie for a while: they hold histories. The name tells who is at work there, so that `forget` and `gc`
+ * Temporary folder for its package and its results, which contain histories. The name identifies the program at work, so that `forget` and `gc`
  * remove what a killed program left.
  */
 export const newWorkingFolder = ({ plans }: Workspace, { plan }: KeptPlan): string =>
   temporaryBeside(path.join(plans, plan));
 
-/** The same for units that come to the same: the name of a run is no part of it. */
+/** Equal for units with the same result: the name of a run does not matter. */
 export const keyOf = (unit: Unit): string =>
   createHash('sha256')
     .update(JSON.stringify([unit.kind, ...kindOf(unit).essence(unit)]))
     .digest('hex');
 
-/** The latest first. */
+/** Latest first. */
 export async function openPlans(
   workspace: Workspace,
   { name, address }: { name: string; address: string },
@@ -74,8 +74,8 @@ export async function openPlans(
 }
 
 /**
- * Plans that were stopped and never asked for again go after a while, whatever became of their cluster: in a workspace that is shared, it may be in
- * the address book of somebody else.
+ * Stopped plans that are not requested again are removed after a while, whatever became of their cluster: in a shared workspace, another user may
+ * have it in their address book.
  */
 export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => {
@@ -93,12 +93,12 @@ export const noteStopped = (workspace: Workspace, { plan }: KeptPlan, ids: Reado
     return withRecord(all, plan, { ...kept, units });
   });
 
-/** IDs of those units of a plan that were stopped alone, by whichever program. */
+/** IDs of the plan's units that any program stopped alone. */
 export async function stoppedIn(workspace: Workspace, { plan }: KeptPlan): Promise<ReadonlySet<string>> {
   const kept = (await readRecords(fileOf(workspace))).get(plan);
   return new Set(kept?.units.flatMap(({ id, isStopped }) => (isStopped === true ? [id] : [])));
 }
 
-/** One of which another program began a further job meanwhile stays: that job has to be found. */
+/** Keeps a plan of which another program has started a further job, so that the job can be found. */
 export const dropPlan = (workspace: Workspace, { plan, attempt }: KeptPlan): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => (all.get(plan)?.attempt === attempt ? withoutRecord(all, plan) : all));

@@ -1,2 +1,2 @@
-/** Why a signal aborts where this program ends: the cluster is not asked to stop, and the next program goes on with it. */
+/** The reason for an abort when this program ends: the cluster is not asked to stop, and the next program continues. */
 export const LEAVING = Symbol('leaving');

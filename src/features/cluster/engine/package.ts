@@ -1,4 +1,4 @@
-/** The package of a plan: one zip file with all that its units need, as Ray takes it. */
+/** The package of a plan: one zip file with all that its units need, in Ray's form. */
 import { createReadStream } from 'node:fs';
 import * as path from 'node:path';
 import { datasetSchema } from '../../../shared/contract/dataset';
@@ -20,10 +20,10 @@ import type { JobsApi } from './jobs-api';
 import type { KeptPlan } from './kept-plans';
 import type { Resources } from './resources';
 
-/** Bytes of a request that Ray takes (DASHBOARD_CLIENT_MAX_SIZE). */
+/** Most bytes of a request that Ray accepts (DASHBOARD_CLIENT_MAX_SIZE). */
 const LARGEST_PACKAGE = 100 * 1024 * 1024;
 const SCHEMA = 1;
-/** Times that the driver begins a unit again whose worker or node died. */
+/** How often the driver starts a unit again whose worker or node died. */
 const RETRIES = 3;
 
 export interface Package {
@@ -34,10 +34,10 @@ export interface Package {
 
 /**
  * The same plan gives the same bytes, and so the same name.
- * @param of.folder where it is written, with what goes into it
+ * @param of.folder where to write it, with its content
  * @param units of the plan that are still to be done
- * @param runs that units are about, by ID
- * @throws ShelfwiseError `too-large` for more than Ray takes, and as bundleRun does
+ * @param runs that units need, by ID
+ * @throws ShelfwiseError `too-large` for more than Ray accepts, and as bundleRun does
  */
 export async function packPlan(
   workspace: Workspace,
@@ -76,7 +76,7 @@ export async function packPlan(
 
 /**
  * @param plan that the driver reads
- * @throws ShelfwiseError `too-large` for more than Ray takes
+ * @throws ShelfwiseError `too-large` for more than Ray accepts
  */
 export async function zipPackage(
   file: string,
@@ -92,12 +92,12 @@ export async function zipPackage(
   return { name: `_ray_pkg_${sha256.slice(0, 32)}.zip`, file, bytes };
 }
 
-/** One that is there already is not sent again. */
+/** Skips a package that the cluster already has. */
 export async function uploadZip(api: JobsApi, { name, file, bytes }: Package): Promise<void> {
   if (!(await api.hasPackage(name))) await api.upload(name, { size: bytes, content: () => createReadStream(file) });
 }
 
-/** A data set as it lies in a workspace, without paths of this computer; or where the nodes find it. */
+/** A data set in the form of a workspace, without paths of this computer; or where the nodes find it. */
 async function dataOf(
   workspace: Workspace,
   cluster: KeptCluster,

@@ -1,4 +1,4 @@
-/** Asks each node of a cluster for its build, by a plan without units: the driver goes there, and nothing else. */
+/** Asks each node of a cluster for its build, with a plan without units: sends only the driver. */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -11,7 +11,7 @@ import { changesIn, type ClusterEvent } from './events';
 import type { JobsApi } from './jobs-api';
 import { uploadZip, zipPackage } from './package';
 
-/** Milliseconds between two looks, and until nodes that have not answered are left out. */
+/** Milliseconds between two polls, and until nodes without an answer are left out. */
 const LOOK = 300;
 const PATIENCE = 180_000;
 
@@ -21,7 +21,7 @@ export interface Probed {
   readonly problem: string | null;
 }
 
-/** @returns what nodes said, by their ID; null where the driver did not come to its end, with what it said */
+/** @returns the answers of nodes by ID; null if the driver did not end properly, with its output */
 export async function probe(
   cluster: KeptCluster,
   api: JobsApi,

@@ -1,4 +1,4 @@
-/** Cores and memory of a unit, by which Ray decides what runs where. */
+/** Cores and memory of a unit, from which Ray decides what runs where. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Unit } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -8,9 +8,9 @@ import { memoryOf } from '../../../engine/training/train/estimate';
 import { CORES } from '../../../engine/training/train/side-by-side';
 import type { RayNode } from './jobs-api';
 
-/** More are of little use to one trainer. */
+/** More cores help one trainer little. */
 const MOST_CORES = 8;
-/** An estimate of memory may be off by so much. */
+/** Factor by which an estimate of memory may be off. */
 const MARGIN = 1.25;
 
 export interface Resources {
@@ -20,8 +20,8 @@ export interface Resources {
 }
 
 /**
- * The same for all units of a plan: cores as the nodes have for each, memory as the largest takes.
- * @throws ShelfwiseError `too-large` where no node has the memory, `not-found` where none has a core
+ * The same for all units of a plan: the cores that nodes have per unit, and the memory of the largest unit.
+ * @throws ShelfwiseError `too-large` if no node has the memory, `not-found` if none has a core
  */
 export function resourcesFor(
   units: readonly Unit[],

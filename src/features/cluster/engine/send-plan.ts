@@ -15,7 +15,7 @@ interface Sent {
   readonly cluster: KeptCluster;
   readonly api: JobsApi;
   readonly plan: KeptPlan;
-  /** Those of the plan that are still to be done. */
+  /** The plan's units that are still to be done. */
   readonly units: KeptPlan['units'];
   readonly fingerprint: string;
   readonly nodes: readonly RayNode[];
@@ -23,8 +23,8 @@ interface Sent {
 }
 
 /**
- * @param inFolder gives a folder for what is on its way
- * @param onSending called when the cluster may have the job, even where no answer comes back
+ * @param inFolder provides a temporary folder for what is sent
+ * @param onSending called once the cluster may have the job, even if no answer comes back
  * @throws ShelfwiseError as packPlan, resourcesFor and ask do
  */
 export async function sendPlan(

@@ -1,4 +1,4 @@
-/** What leaves this computer for a cluster, said before the first time. */
+/** Describes what leaves this computer for a cluster, before it is sent for the first time. */
 import { shownDataName } from '../../../shared/values/data-name';
 import * as path from 'node:path';
 import type { Sending } from '../../../shared/contract/cluster';
@@ -12,7 +12,7 @@ import { hasAgreed, isOpen, type KeptCluster } from './address-book';
 export async function sendingTo(workspace: Workspace, cluster: KeptCluster, data: string): Promise<Sending> {
   const { dataset, folder } = await openSnapshot(workspace, data);
   const isThere = cluster.folder !== undefined || cluster.url !== undefined;
-  // Of what is sent: shards and rows of leaderboards lie in the folder too.
+  // Only files that are sent: shards and rows of leaderboards lie in the folder too.
   const sent = new Set<string>([
     DESCRIPTION,
     dataset.rowIssuesFile ?? '',

@@ -1,4 +1,4 @@
-/** Asks a cluster to stop what is asked for of a plan. */
+/** Asks a cluster to stop the requested units of a plan. */
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -7,22 +7,22 @@ import { changesIn } from './events';
 import { JobsApi } from './jobs-api';
 import { type KeptPlan, noteStopped, submissionOf } from './kept-plans';
 
-/** Milliseconds for a cluster to hear that it shall stop. */
+/** Milliseconds for a cluster to receive a stop request. */
 const STOPPING = 10_000;
 
 export interface ToStop {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
   readonly plan: KeptPlan;
-  /** IDs of the units that are not home, and of those among them that are asked for here. */
+  /** IDs of the units without results, and of those among them that are requested here. */
   readonly left: readonly string[];
   readonly asked: readonly string[];
 }
 
 /**
- * The plan is kept: the same units again begin another job with what is left. Units of it that others were sent with, and that nobody asks for
- * here, go on where the driver can stop the rest alone.
- * @throws ShelfwiseError `busy` where the cluster did not hear it, and goes on
+ * Keeps the plan: requesting the same units again starts another job with the rest. If the driver can stop units alone, the plan's other units,
+ * which are not requested here, continue.
+ * @throws ShelfwiseError `busy` if the cluster did not receive the request, and continues
  */
 export async function stopPlan({ workspace, cluster, plan, left, asked }: ToStop): Promise<void> {
   const api = new JobsApi(cluster, AbortSignal.timeout(STOPPING));
@@ -40,13 +40,13 @@ export async function stopPlan({ workspace, cluster, plan, left, asked }: ToStop
 }
 
 /**
- * What the driver has told is asked of the cluster, whatever was read of it before: who stops what an earlier program began has read nothing.
- * @returns the units that are still at work or waiting there; null where the driver is of an earlier version, and stops only all together
+ * Reads what the driver has printed from the cluster, as a program that stops the work of an earlier one has read nothing.
+ * @returns the units that still work or wait there; null for a driver of an earlier version, which can only stop all of them
  */
 async function stoppedAlone(api: JobsApi, submission: string, asked: readonly string[]): Promise<string[] | null> {
   const status = (await api.job(submission))?.status;
   if (status !== 'PENDING' && status !== 'RUNNING') return [];
-  // A driver that has not spoken yet finds the message when it begins.
+  // A driver that has printed nothing yet finds the message when it starts.
   const events = status === 'PENDING' ? [] : changesIn((await api.log(submission)) ?? '');
   const driver = events.find(({ event }) => event === 'cluster');
   if (driver?.event === 'cluster' && driver.stops !== true) return null;

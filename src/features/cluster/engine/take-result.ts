@@ -30,14 +30,14 @@ interface From {
 }
 
 /**
- * @returns the answer as this workspace can vouch for it
- * @throws ShelfwiseError `bad-data` where what came is not what was asked for, and nothing of it is kept; `not-found` (`isLost`) where the
- * cluster no longer has it; as ask does where it is away
+ * @returns the answer, checked by this workspace
+ * @throws ShelfwiseError `bad-data` if the result is not the requested one, and nothing of it is kept; `not-found` (`isLost`) if the cluster no
+ * longer has it; as ask does if the cluster is away
  */
 export async function takeResult(from: From, unit: Unit, { answer, result }: Done): Promise<UnitAnswer> {
   const refused = refusal(from.cluster);
   if (answer.kind !== unit.kind) throw refused(say('cluster.other-unit'));
-  // Of what was not done only the reason is taken: that is no word about any run.
+  // For a unit that was not done, only the reason is taken, which says nothing about any run.
   if (answer.state !== 'done') return failedAnswer(unit, answer.problem ?? problemOf(refused(say('cluster.no-cause'))));
   return kindOf(unit).bringHome(
     {
@@ -55,17 +55,17 @@ export async function takeResult(from: From, unit: Unit, { answer, result }: Don
   );
 }
 
-/** What came back is not as it has to be. */
+/** The error for an invalid result. */
 export const refusal =
   ({ name }: KeptCluster) =>
   (cause: SentenceValue): ShelfwiseError =>
     new ShelfwiseError('bad-data', say('cluster.refused-result', { cluster: name, cause }));
 
 const LOST = 'cluster.lost-result';
-/** Whether the cluster no longer has what it made: it keeps that for some days, on the node where its driver ran. */
+/** Whether the cluster no longer has a result: it keeps results for some days, on the node where its driver ran. */
 export const isLost = (thrown: unknown): boolean => isSaid(thrown, LOST);
 
-/** @returns the file, which has the bytes that the driver announced */
+/** @returns the file, with the bytes that the driver announced */
 async function download(from: From, { name, bytes, sha256 }: NonNullable<Done['result']>): Promise<string> {
   const { cluster, plan, folder, node, signal } = from;
   const disk = await fs.statfs(folder).catch(() => null);

@@ -1,4 +1,4 @@
-/** What a cluster says of itself: which Ray, which nodes and builds, what runs there. No data is sent. */
+/** Asks a cluster for its version of Ray, its nodes and builds, and what runs there. Sends no data. */
 import type { ClusterTest } from '../../../shared/contract/cluster';
 import { programInfo } from '../../../engine/machine/environment/program';
 import type { KeptCluster } from './address-book';
@@ -6,7 +6,7 @@ import { JobsApi, PLAN } from './jobs-api';
 import { probe } from './probe';
 
 /**
- * @param builds whether each node is asked for its build, which takes a job of some seconds
+ * @param builds whether to ask each node for its build, which takes a job of some seconds
  * @throws ShelfwiseError as ask does
  */
 export async function testCluster(

@@ -1,4 +1,4 @@
-/** Units that this workspace has waiting or at work on a cluster, one by one: they are told, and each can be stopped alone. */
+/** Lists the units of this workspace that wait or work on a cluster, and stops single ones. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterUnit, StoppedUnit } from '../../../shared/contract/cluster';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -11,18 +11,18 @@ import { changesIn, type ClusterEvent } from './events';
 import { type Job, JobsApi } from './jobs-api';
 import { type KeptPlan, noteStopped, openPlans, submissionOf } from './kept-plans';
 
-/** Letters of a unit's ID that are shown: a beginning is enough to name it. */
+/** Letters of a unit's ID to show: a beginning is enough to identify it. */
 const SHOWN = 12;
-/** Milliseconds between two looks, and seconds until a driver counts as one that did not hear. */
+/** Milliseconds between two polls, and seconds until a driver counts as not having received a request. */
 const LISTEN_AGAIN = 300;
 const HEARD_WITHIN = 60;
-/** Milliseconds for which a job that has ended is not asked about. */
+/** Milliseconds before an ended job is asked about again. */
 const REMEMBERED = 60_000;
 
 type PlannedUnit = KeptPlan['units'][number];
 type Now = ClusterUnit['state'] | StoppedUnit['state'];
 
-/** @throws ShelfwiseError as ask does, where there may be any */
+/** @throws ShelfwiseError as ask does, if there may be any units */
 export async function unitsThere(
   workspace: Workspace,
   cluster: KeptCluster,
@@ -47,9 +47,9 @@ export async function unitsThere(
 
 /**
  * @param typed the ID of a unit, or a beginning of it
- * @returns when the cluster has said what became of it
- * @throws ShelfwiseError `not-found` where no such unit is waiting or at work there, `usage` where several are meant, or where the driver is of an
- * earlier version and stops only all together; `busy` where it did not hear
+ * @returns once the cluster has reported the unit's end
+ * @throws ShelfwiseError `not-found` if no such unit waits or works there, `usage` if several match, or the driver is of an earlier version, which
+ * can only stop all units; `busy` if it did not receive the request
  */
 export async function stopUnitThere(
   workspace: Workspace,
@@ -67,7 +67,7 @@ export async function stopUnitThere(
     const { isAtWork, events } = await told(api, plan);
     const { state } = nowOf(unit, events);
     if (state === 'stopped') {
-      // Also where nobody follows it: the next program does not begin it again.
+      // Noted even if nothing follows the unit, so that the next program does not start it again.
       await noteStopped(workspace, plan, new Set([unit.id]));
       return answer(state);
     }
@@ -76,7 +76,7 @@ export async function stopUnitThere(
     const driver = events.find(({ event }) => event === 'cluster');
     if (driver?.event === 'cluster' && driver.stops !== true)
       throw new ShelfwiseError('usage', say('cluster.whole-job', { cluster: name }));
-    // A driver that has not spoken yet finds it when it begins.
+    // A driver that has printed nothing yet finds the message when it starts.
     if (isSent) continue;
     await api.stopUnit(submissionOf(plan), unit.id);
     isSent = true;
@@ -101,7 +101,7 @@ async function theOne(
   return one;
 }
 
-/** What the driver of a plan's present job has told, and whether it goes on. */
+/** The events of the current job's driver, and whether it is at work. */
 async function told(api: JobsApi, plan: KeptPlan): Promise<{ isAtWork: boolean; events: readonly ClusterEvent[] }> {
   const job = await api.job(submissionOf(plan));
   if (job === null) return { isAtWork: false, events: [] };
@@ -115,8 +115,8 @@ async function eventsOf(api: JobsApi, plan: KeptPlan, { status }: Job): Promise<
 const hasEnded = (job: Job | null): boolean => job !== null && job.status !== 'PENDING' && job.status !== 'RUNNING';
 
 /**
- * Jobs of kept plans that were seen at their end, and are not asked about each time that somebody looks: plans stay for as long as nobody asks for
- * what is left of them. A cluster that began anew may be sent a job under the same name, so they are asked about again now and then.
+ * Ended jobs of kept plans, so that not every look asks about them: plans stay until the rest of them is requested. A restarted cluster may get a
+ * job of the same name, so they are asked about again from time to time.
  */
 class EndedJobs {
   readonly #until = new Map<string, number>();

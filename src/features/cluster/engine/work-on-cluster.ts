@@ -1,6 +1,6 @@
 /**
- * Units on a cluster, as `workMany` does them here: the same answers, and the same runs in this workspace. What was asked for is kept until it is
- * home (kept-plans.ts), so that it is found again after this program, the connection or the cluster went away.
+ * Works on units on a cluster, like `workMany` here: the same answers, and the same runs in this workspace. Requests are stored until their results
+ * are received (kept-plans.ts), so that they are found again after this program, the connection or the cluster went away.
  */
 import { randomBytes } from 'node:crypto';
 import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
@@ -18,7 +18,7 @@ import { JobsApi } from './jobs-api';
 import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
 
 export interface HowOn {
-  /** Whether an earlier program was asked for the work, and this one takes it up: units that somebody stopped meanwhile stay so. */
+  /** Whether this program takes over work that an earlier one was asked for: units stopped meanwhile stay stopped. */
   readonly isTakenUp?: boolean;
 }
 
@@ -93,7 +93,7 @@ const workOn =
     return answers;
   };
 
-/** The one data set that all are about, and the units with its whole fingerprint. */
+/** The one data set of all units, and the units with its whole fingerprint. */
 async function resolved(
   workspace: Workspace,
   asked: readonly Unit[],
@@ -117,7 +117,7 @@ async function resolved(
   return { fingerprint, units };
 }
 
-/** Those that somebody stopped alone, and nobody asked for since. Plans of which nothing else is left are over. */
+/** Units that were stopped alone and not requested since. Plans without other units are over. */
 async function stoppedOf(
   workspace: Workspace,
   cluster: KeptCluster,
@@ -136,7 +136,7 @@ async function stoppedOf(
 
 const openOf = (units: KeptPlan['units']): KeptPlan['units'] => units.filter(({ isStopped }) => isStopped !== true);
 
-/** Plans that are open and do some of the units, and a new one for the others; none where it was stopped already, but those are asked to stop. */
+/** Open plans with some of the units, and a new one for the others; no new one after an abort, but the open ones are asked to stop. */
 async function plansFor(
   workspace: Workspace,
   cluster: KeptCluster,
@@ -161,7 +161,7 @@ async function plansFor(
     startedAt: new Date().toISOString(),
     units: Array.from(left, ([key, unit], index) => ({ id: `u${index + 1}`, key, unit })),
   };
-  // Before anything is sent: a program that dies in the next moment finds the plan again.
+  // Stored before anything is sent: after a crash in the next moment, a program finds the plan again.
   await keepPlan(workspace, plan);
   return [...plans, { plan, isNew: true }];
 }

@@ -1,4 +1,4 @@
-/** How much was watched when, as bars with what was rejected on top. */
+/** Viewings over time, as bars with rejected rows on top. */
 import type { Activity } from '../contract/activity';
 import type { Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';

@@ -21,37 +21,37 @@ export const datasetsCalls = {
     .input(
       z.strictObject({
         folder: z.string().min(1),
-        /** Its labels are saved with the data set and are no part of the mapping that is stored and hashed. */
+        /** Its labels are saved with the data set and are not part of the stored and hashed mapping. */
         mapping: mappingFileSchema.optional(),
-        /** A key file (absolute): IDs of profiles are replaced by pseudonyms. It is made where it is not there. */
+        /** A key file (absolute): replaces profile IDs by pseudonyms. Created if it does not exist. */
         pseudonymKey: z.string().min(1).optional(),
       }),
     )
     .output(eventIterator(progressSchema, importAnswerSchema)),
-  /** Makes a new data set of what another one has and what a folder adds to it: the same events twice count once. The old one stays. */
+  /** Makes a new data set of an existing one and what a folder adds to it; repeated events count once. The old one stays. */
   add: oc
     .input(
       z.strictObject({
-        /** Fingerprint of the data set that is added to. */
+        /** Fingerprint of the data set to add to. */
         data: z.string(),
         folder: z.string().min(1),
-        /** As that of the data set, with other names of files; the same where absent. */
+        /** The data set's mapping with other file names; the same where absent. */
         mapping: mappingFileSchema.optional(),
-        /** The key file of its pseudonyms, where it has any. */
+        /** The key file of its pseudonyms, if it has any. */
         pseudonymKey: z.string().min(1).optional(),
       }),
     )
     .output(eventIterator(progressSchema, addAnswerSchema)),
-  /** What is in a folder before it is read, and a column mapping for it, from names and values at the beginnings of its files. */
+  /** Previews a folder before it is read, with a column mapping guessed from names and values at the beginnings of its files. */
   look: oc.input(z.strictObject({ folder: z.string().min(1) })).output(folderViewSchema),
   list: oc.output(z.array(datasetSchema)),
-  /** Data sets that are there and cannot be opened, which `list` therefore leaves out, and why. */
+  /** Data sets that cannot be opened, and so are not in `list`, and why. */
   unreadable: oc.output(z.array(unreadableDatasetSchema)),
   get: oc.input(z.strictObject({ fingerprint: z.string() })).output(datasetSchema),
   /** Whether the user's folder is still what was imported. */
   checkSource: oc.input(z.strictObject({ fingerprint: z.string() })).output(sourceStateSchema),
-  /** How much was watched when, in at most 120 bars; null where the data has no times. */
-  /** Counted by the days of a time zone; of UTC where none is given. */
+  /** Viewings over time, in at most 120 bars; null if the data has no times. */
+  /** Counts by the days of a time zone; UTC where absent. */
   activity: oc
     .input(
       z.strictObject({
@@ -75,7 +75,7 @@ export const datasetsCalls = {
       z.strictObject({
         fingerprint: z.string(),
         out: z.string(),
-        /** The exact texts, though a spreadsheet may take some for formulas. */
+        /** The exact texts, though a spreadsheet may run some as formulas. */
         raw: z.boolean().optional(),
       }),
     )

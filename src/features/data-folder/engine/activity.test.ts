@@ -4,7 +4,7 @@ import { bucketed } from './activity';
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 const on = (text: string, rows: number) => ({ day: day(text), rows });
 
-it('counts days one after another, those without anything too', () => {
+it('counts consecutive days, including those without anything', () => {
   const viewings = [on('2026-02-27', 2), on('2026-03-01', 5)];
   const rejected = [{ day: -Infinity, rows: 4 }, on('2026-02-26', 1), on('2026-02-28', 3)];
   expect(bucketed(viewings, rejected)).toEqual({
@@ -18,7 +18,7 @@ it('counts days one after another, those without anything too', () => {
   });
 });
 
-it('counts weeks from Monday where days are too many', () => {
+it('counts weeks from Monday if there are too many days', () => {
   // A Sunday and a Monday, 121 days apart.
   const { bucket, buckets } = bucketed([on('2026-03-01', 1), on('2026-03-02', 2), on('2026-06-29', 4)], []);
   expect(bucket).toBe('week');
@@ -30,7 +30,7 @@ it('counts weeks from Monday where days are too many', () => {
   expect(buckets.at(-1)).toEqual({ from: '2026-06-29', viewings: 4, rejected: 0 });
 });
 
-it('counts months and years where there are more, and never has more than 120 bars', () => {
+it('counts months and years if there are more, and never has more than 120 bars', () => {
   const months = bucketed([on('2017-01-31', 1), on('2026-12-01', 2)], [on('2017-02-01', 3)]);
   expect(months.bucket).toBe('month');
   expect(months.buckets).toHaveLength(120);

@@ -1,26 +1,26 @@
-/** How much was watched when, and how many rows of the history were rejected: counts a day, a week, a month or a year. */
+/** Counts viewings and rejected rows of the history over time: by day, week, month or year. */
 import type { Activity } from '../contract/activity';
 import { DAY_SECONDS, DEFAULT_TIME_ZONE, daysIn } from '../../../shared/values/time-zone';
 import { literals, sql } from '../../../engine/storage/database/sql';
 import { withRowIssues } from '../../../engine/data/row-issues';
 import { LAST_SECOND, type Snapshot, snapshotTable, withSnapshot } from '../../../engine/data/snapshot-tables';
 
-/** Bars that a picture has room for. */
+/** Bars that fit into a chart. */
 const MOST_BUCKETS = 120;
 
-/** Seconds: no clock differs from UTC by less than quarters of an hour. */
+/** Seconds: every clock differs from UTC by whole quarters of an hour. */
 const QUARTER = 900;
 
-/** What happened on one day: days since 1970. */
+/** Counts of one day, in days since 1970. */
 export interface DayCount {
   readonly day: number;
   readonly rows: number;
 }
 
 /**
- * Events of the history, and rejected rows of its files as far as their raw text has a time.
- * @param zone whose days are counted, one that is known here
- * @returns null where the data has no times
+ * Events of the history, and rejected rows of its files whose raw text has a time.
+ * @param zone whose days are counted, known on this system
+ * @returns null if the data has no times
  */
 export async function activity(snapshot: Snapshot, zone: string = DEFAULT_TIME_ZONE): Promise<Activity | null> {
   if (snapshot.dataset.period === null) return null;
@@ -43,13 +43,13 @@ function summed(counts: readonly DayCount[]): DayCount[] {
   return Array.from(days, ([day, rows]) => ({ day, rows }));
 }
 
-/** The first time in a row: YYYYMMDDHHMMSS, or a date with dashes, and what of either tells the hour and minute. */
+/** The first time in a row: YYYYMMDDHHMMSS, or a date with dashes, and the hour and minute in either. */
 const COMPACT = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))[0-9]{6}(?:[^0-9]|$)', 1)`;
 const DASHED = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:[^0-9]|$)', 1)`;
 const COMPACT_MINUTE = sql`regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{10})[0-9]{2}(?:[^0-9]|$)', 1)`;
 const DASHED_MINUTE = sql`replace(regexp_extract(raw, '(?:^|[^0-9])((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2})', 1), 'T', ' ')`;
 
-/** Rejected rows of the files of the history by the day in their text, or the one that is written where that has no hour; -Infinity stands for those without one. */
+/** Rejected rows of the history's files by the day in their text, or by its written date if it has no hour; -Infinity for rows without one. */
 async function rejectedDays(snapshot: Snapshot, dayOf: (seconds: number) => number): Promise<DayCount[]> {
   const files = snapshot.dataset.files.filter(({ role }) => role === 'history').map(({ file }) => file);
   if (files.length === 0) return [];
@@ -68,7 +68,7 @@ async function rejectedDays(snapshot: Snapshot, dayOf: (seconds: number) => numb
 
 type Bucket = Activity['bucket'];
 
-/** Which bucket a day is in, counted from any, and the first day of a bucket; a week begins on Monday. */
+/** Maps a day to its bucket, and a bucket to its first day; a week begins on Monday. */
 const BUCKETS: Record<Bucket, { of: (day: number) => number; firstDay: (bucket: number) => number }> = {
   day: { of: (day) => day, firstDay: (bucket) => bucket },
   // The first of January 1970 was a Thursday.
@@ -84,7 +84,7 @@ const dateOf = (day: number): Date => new Date(day * 1000 * DAY_SECONDS);
 const isoDay = (day: number): string => dateOf(day).toISOString().slice(0, 10);
 
 /**
- * The finest buckets of which at most 120 cover the time in which something was watched. Longer times than 120 years keep the first of them.
+ * The finest buckets of which at most 120 cover all viewings. Of more than 120 years, the first 120 are kept.
  * @param viewings ascending by day, at least one
  */
 export function bucketed(viewings: readonly DayCount[], rejected: readonly DayCount[]): Activity {

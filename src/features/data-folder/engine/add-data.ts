@@ -1,4 +1,4 @@
-/** Adds a folder to a data set, and what belongs to the old one to the new one. */
+/** Adds a folder to a data set, and copies what belongs to the old one to the new one. */
 import type { AddAnswer } from '../../../shared/contract/data-change';
 import type { Dataset, Mapping, MappingFile } from '../../../shared/contract/dataset';
 import type { GivenLabels } from '../../../shared/contract/labels';
@@ -41,7 +41,7 @@ export async function addData(
   return { ...dataset, imported, change };
 }
 
-/** What is saved with the old data set and means the same with the new one: how it is shown, what lists shall hold, how they are checked. */
+/** Adopts what is saved with the old data set and means the same for the new one: labels, rules for lists and checks. */
 async function adopt(
   { workspace }: EngineContext,
   { from, to, labels }: { from: string; to: Dataset; labels: GivenLabels | undefined },
@@ -49,7 +49,7 @@ async function adopt(
   const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
   const { adoptRules } = await import('../../../engine/kept/rules');
   const { KEPT_IN_WORKSPACES } = await import('../../kept');
-  // A damaged file of labels is told of where they are shown.
+  // A damaged file of labels is reported where labels are shown.
   const shown = await readLabels(workspace, from).catch(() => null);
   if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
   await labelImport(workspace, to, labels);

@@ -13,7 +13,7 @@ export const datasetsApi = {
     longWork(async ({ mapping: file, ...others }, context, options) => {
       const { importEarlier, importFolder } = await import('../../../engine/import/import-folder');
       const { keepGenreOrder, labelImport } = await import('../../../engine/kept/labels');
-      // Taken out before anything is stored or hashed: labels change how data is shown, not what it is.
+      // Removed before anything is stored or hashed: labels change how data is shown, not what it is.
       const { labels, ...mapping } = file ?? {};
       const read = { workspace: context.workspace, ...others, ...(file && { mapping: mapping as Mapping }) };
       await context.finishForgetting();

@@ -1,4 +1,4 @@
-/** Whether the user's folder is still what was imported. */
+/** Checks whether the user's folder still is what was imported. */
 import type { Dataset, SourceState } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
@@ -6,10 +6,10 @@ import { discover } from '../../../engine/import/layouts/discover';
 import { isSameFile } from '../../../engine/import/known-import';
 import { partsOf } from '../../../engine/import/layouts/plan';
 
-/** Size and times are looked at first; only where they differ is a file hashed. */
+/** Compares size and times first; hashes a file only if they differ. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {
-  // The data came in a bundle, which does not name the folder: there is nothing to compare with.
-  // One that was added to has what several folders held when they were read, and its first one is often written anew.
+  // Data from a bundle names no folder to compare with. A data set that was added to has what several folders contained when they were read, and its
+  // first folder is often rewritten.
   if (dataset.folder === '' || dataset.added !== undefined) return { state: 'unchanged', changes: [] };
   const imported = dataset.files.filter((file) => file.role !== 'ignored');
   let present: Map<string, string>;

@@ -1,4 +1,4 @@
-/** What became of a data set by what was added: read from both, since events are only ever added. */
+/** Describes how an addition changed a data set, from both data sets, since events are only ever added. */
 import type { AttributeDescription, Dataset, FileReport } from '../../../shared/contract/dataset';
 import type { DataChange, Drift } from '../../../shared/contract/data-change';
 import { type Snapshot, snapshotTable } from '../../../engine/data/snapshot-tables';
@@ -9,14 +9,14 @@ import type { IdKind } from '../../../engine/import/clean/ids';
 import { EVENT_ROLES } from '../../../engine/import/layouts/plan';
 import { driftOf, type ValueCount } from './drift';
 
-/** Edges between the bins of numbers: tenths of what was there before. */
+/** Edges between the bins of numbers: tenths of the previous values. */
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 export interface ChangeOptions {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly folder: string;
-  /** Reports of the files that were added. */
+  /** Reports of the added files. */
   readonly read: readonly FileReport[];
   readonly exact: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -68,7 +68,7 @@ async function eventsOf(database: Database, { before, after, read }: ChangeOptio
   });
 }
 
-/** Profiles count once each if they watched something, titles as often as they were watched. */
+/** Each profile with viewings counts once, each title as often as it was watched. */
 async function driftIn(database: Database, before: Snapshot, after: Snapshot, kind: IdKind): Promise<Drift[]> {
   const attributes = (dataset: Dataset): readonly AttributeDescription[] => dataset[`${kind}Attributes`];
   const [old, now] = [`${kind}s_before`, `${kind}s_after`];
@@ -90,7 +90,7 @@ async function driftIn(database: Database, before: Snapshot, after: Snapshot, ki
     FROM ${identifier(now)} later LEFT JOIN ${identifier(old)} earlier USING (id)`);
   const found: Drift[] = [];
   for (const [index, { name, kind: of }] of attributes(after.dataset).entries()) {
-    // What was numbers and is none any more cannot be compared.
+    // An attribute that is no longer numeric cannot be compared.
     if (attributes(before.dataset)[index]?.kind !== of) continue;
     const value = await valueSql(database, identifier(`a${index}`), of, identifier(old));
     const counts = (table: string): Sql => sql`
@@ -105,7 +105,7 @@ async function driftIn(database: Database, before: Snapshot, after: Snapshot, ki
   return found;
 }
 
-/** The value of an attribute as a text: each member of a set, the tenth that a number is in. */
+/** The value of an attribute as a text: each member of a set, or the tenth of a number. */
 async function valueSql(
   database: Database,
   column: Sql,

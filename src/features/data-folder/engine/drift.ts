@@ -1,18 +1,18 @@
-/** Whether the values of an attribute are spread as before: the population stability index, and from where on it counts. */
+/** Measures whether the distribution of an attribute changed: the population stability index, and the limit from which it counts. */
 import type { Drift } from '../../../shared/contract/data-change';
 
-/** Conventional: below 0.1 nothing moved, from 0.2 on it did. */
+/** By convention: below 0.1 nothing changed, from 0.2 on it did. */
 const LEAST_INDEX = 0.2;
-/** Values with a smaller share in both are counted as one. */
+/** Values with a smaller share on both sides are counted as one. */
 const RARE = 0.01;
-/** Added to each count, so that a value that one side lacks has a finite part. */
+/** Added to each count, so that a value missing on one side has a finite part. */
 const SMOOTHING = 0.5;
-/** Of the normal distribution, at 99.9 %. */
+/** Quantile of the normal distribution at 99.9 %. */
 const QUANTILE = 3.0902;
 const MOST_MOVED = 3;
 
 export interface ValueCount {
-  /** Null where there is none. */
+  /** Null if missing. */
   readonly value: string | null;
   readonly before: number;
   readonly added: number;
@@ -21,9 +21,9 @@ export interface ValueCount {
 export type Moved = Omit<Drift, 'of' | 'attribute'>;
 
 /**
- * The population stability index of two counts by value, against the larger of 0.2 and what chance gives in one of a thousand comparisons of equal
- * sources: the index is then about chi-square with (values - 1) degrees of freedom, times (1 / before + 1 / added) (Yurdakul 2018, Statistical
- * properties of the population stability index).
+ * The population stability index of two counts by value, with the limit as the larger of 0.2 and what chance exceeds in one out of a thousand
+ * comparisons of equal sources: the index is then about chi-square with (values - 1) degrees of freedom, times (1 / before + 1 / added) (Yurdakul
+ * 2018, Statistical properties of the population stability index).
  */
 export function driftOf(counts: readonly ValueCount[]): Moved {
   const total = (side: 'before' | 'added'): number => counts.reduce((sum, count) => sum + count[side], 0);
@@ -53,7 +53,7 @@ export function driftOf(counts: readonly ValueCount[]): Moved {
   return { index, limit, drifted: index > limit, before, added, moved };
 }
 
-/** The value that chi-square exceeds in one case of a thousand (Wilson and Hilferty 1931). */
+/** The value that chi-square exceeds in one case out of a thousand (Wilson and Hilferty 1931). */
 function chiSquare(degrees: number): number {
   if (degrees === 0) return 0;
   const spread = 2 / (9 * degrees);

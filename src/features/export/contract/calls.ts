@@ -9,13 +9,13 @@ import { earlierExportSchema } from '../../../shared/contract/run-life';
 const exportInput = z.strictObject({
   runId: z.string(),
   format: z.enum(EXPORT_FORMATS),
-  /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
+  /** For a format that guards texts: the exact ones, though a spreadsheet may run some as formulas. */
   raw: z.boolean().optional(),
-  /** A key file (absolute): pseudonyms are translated back to the IDs of the user's files. */
+  /** A key file (absolute): translates pseudonyms back to the IDs of the user's files. */
   pseudonymKey: z.string().min(1).optional(),
   /** Applied to the lists; without them the lists are those of the run. */
   rules: appliedRulesSchema.optional(),
-  /** Applied before the rules are. */
+  /** Applied before the rules. */
   tuning: appliedTuningSchema.optional(),
 });
 
@@ -24,12 +24,12 @@ export const exportRunCalls = {
     .input(
       exportInput.extend({
         out: z.string(),
-        /** Of an earlier export: where other bytes would come out, nothing is written. */
+        /** Hash of an earlier export: if the bytes would differ, nothing is written. */
         sha256: z.string().optional(),
       }),
     )
     .output(exportRecordSchema),
-  /** The first lines of the file that `export` would write; of one that is not text, its first rows as lines of CSV. */
+  /** The first lines of the file that `export` would write; for one that is not text, its first rows as lines of CSV. */
   previewExport: oc.input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) })).output(
     z.object({
       lines: z.array(z.string()),
@@ -37,6 +37,6 @@ export const exportRunCalls = {
       newTitles: z.array(z.object({ item: z.string(), title: z.string().nullable(), lists: z.int() })),
     }),
   ),
-  /** What was exported of a run, latest first. */
+  /** Exports of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
 };

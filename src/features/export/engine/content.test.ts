@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { textContent } from './content';
 
-it('is written as its records are, however many, and shows its first lines', async () => {
+it('writes all its records, however many, and shows its first lines', async () => {
   const records = Array.from({ length: 30_000 }, (_, index) => `${index},"한 줄\n두 줄",${'x'.repeat(index % 200)}\n`);
   let asked = 0;
   const content = textContent(function* () {

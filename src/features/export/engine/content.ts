@@ -1,4 +1,4 @@
-/** What a format's writer makes of the lists: the content of the file, checked before it is written. */
+/** A format's content for the lists, checked before it is written. */
 import type { ExportRecord } from '../../../shared/contract/run';
 import type { TextForm } from '../../../shared/values/csv';
 import { type Sentence, textOf } from '../../../shared/words/sentence';
@@ -8,17 +8,17 @@ import type { ExportedLists } from './lists';
 export type Check = ExportRecord['checks'][number];
 
 export interface Content {
-  /** The requirements of the format, and whether each is met; empty where it has none. */
+  /** The requirements of the format, and whether each is met; empty for a format without requirements. */
   readonly checks: readonly Check[];
   /** Writes the file. */
   fill(file: string): Promise<void>;
-  /** Its first lines, without their ends; of a file that is not text, its first rows as lines of CSV. */
+  /** Its first lines, without their ends; for a file that is not text, its first rows as lines of CSV. */
   head(lines: number): readonly string[];
 }
 
 /**
- * The content of a file of text, which is never held as a whole: of a million profiles it is longer than any string may be.
- * @param records makes its records anew each time: each a line, or with line ends in quotes several, ended by LF
+ * The content of a text file, which is never held as a whole: for a million profiles it is longer than any string may be.
+ * @param records creates its records anew on each call: each a line, or with line ends in quotes several, ended by LF
  */
 export const textContent = (records: () => Iterable<string>, checks: readonly Check[] = []): Content => ({
   checks,
@@ -38,7 +38,7 @@ export const textContent = (records: () => Iterable<string>, checks: readonly Ch
 /**
  * The same lists give the same content.
  * @param form of texts, for a format that guards them
- * @throws ShelfwiseError `bad-data` where the lists cannot stand in this format
+ * @throws ShelfwiseError `bad-data` if the format cannot hold the lists
  */
 export type FormatWriter = (exported: ExportedLists, form: TextForm) => Promise<Content>;
 

@@ -1,4 +1,4 @@
-/** What a reader of an exported file is told of its lists: watched titles in them, profiles about which nothing is known, rules, a tuning. */
+/** Remarks for readers of an exported file: watched titles in its lists, profiles of which nothing is known, rules, a tuning. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { say, type Sentence, textOf } from '../../../shared/words/sentence';
@@ -6,7 +6,7 @@ import { type Check, checkOf } from './content';
 import { type ExportedLists, listsWithWatched, newTitlesIn, profilesShortOfTitles } from './lists';
 import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
 
-/** In the form of checks that are always passed: what is told keeps nobody from the file. */
+/** In the form of checks that always pass: a remark never blocks an export. */
 export function explanations(exported: ExportedLists, record: RunRecord, { ruled, tuned }: MadeOfLists): Check[] {
   const total = exported.profiles.length;
   const unknown =
@@ -51,7 +51,7 @@ function aboutTuning(exported: ExportedLists, { tuning, left, changed }: TunedEx
   return { check: 'tuning', passed: true, detail: textOf(sentences), said: sentences };
 }
 
-/** Broken promises are told, and keep nobody from the file: the lists hold what may be shown, and where that is too little they are shorter. */
+/** Broken rules are reported without blocking the export: the lists contain only what may be shown, and are shorter if that is too little. */
 function aboutRules(exported: ExportedLists, { rules, rulesSha256, date, changed, broken }: RuledExport): Check[] {
   const rows = new Set(exported.rows);
   const of = broken.filter(({ row }) => rows.has(row));

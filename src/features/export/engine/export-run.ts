@@ -1,4 +1,4 @@
-/** Writes the lists of a run to a file the user names, checked first, and keeps with the run what was written. */
+/** Writes the lists of a run to a file that the user names, checked first, and records the export with the run. */
 import type { ExportRecord } from '../../../shared/contract/run';
 import type { TextForm } from '../../../shared/values/csv';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -20,33 +20,33 @@ import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
 
 interface WhatToExport extends MadeOfLists {
   workspace: Workspace;
-  /** Id, or a unique beginning of one. */
+  /** ID, or a unique beginning of one. */
   runId: string;
   format: ExportFormat;
-  /** Of a format that guards texts: the exact ones, though a spreadsheet may take some for formulas. */
+  /** For a format that guards texts: the exact ones, though a spreadsheet may run some as formulas. */
   raw?: boolean | undefined;
-  /** A key file: pseudonyms are translated back to the IDs of the user's files, whose folder is read for it. */
+  /** A key file: translates pseudonyms back to the IDs of the user's files, whose folder is read for that. */
   pseudonymKey?: string | undefined;
-  /** Of an earlier export, which has to come out again. */
+  /** Hash of an earlier export to reproduce. */
   sha256?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
 export interface ExportOptions extends WhatToExport {
-  /** The file to write; a file of that name is replaced. */
+  /** The file to write; replaces a file of that name. */
   out: string;
 }
 
 /**
  * Exports a run; the same run gives the same bytes.
- * @throws ShelfwiseError `usage` where `out` is a folder or a file of the user's data, `bad-data` where the format cannot be met,
- * `not-found` without lists, data set or target folder, `no-space` and `no-permission` from the disk, `stopped` on abort,
- * `different` where other bytes would come out than the ones asked for; nothing is written then
+ * @throws ShelfwiseError `usage` if `out` is a folder or a file of the user's data, `bad-data` if the format cannot be met, `not-found` without
+ * lists, data set or target folder, `no-space` and `no-permission` from the disk, `stopped` on abort, `different` if the bytes would differ from the
+ * requested ones; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, signal } = options;
   const { folder, record, exported, form, content } = await makeContent(options);
-  // What was approved are the lists as trained.
+  // Approvals are for the lists as trained.
   const approval =
     tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
   const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
@@ -90,7 +90,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
 }
 
 export interface ExportPreview {
-  /** The first ones of the file that `exportRun` would write. */
+  /** The first lines of the file that `exportRun` would write. */
   readonly lines: readonly string[];
   /** Titles without viewings that rules brought into it, those in most lists first. */
   readonly newTitles: readonly { readonly item: string; readonly title: string | null; readonly lists: number }[];
@@ -133,7 +133,7 @@ async function translated(workspace: Workspace, lists: ExportedLists, keyFile: s
   return { ...lists, profiles: await originalsOf(workspace, lists.snapshot.dataset, keyFile, lists.profiles) };
 }
 
-/** What is exported again takes the form that it had: exports of version 0.1.0 do not say, and are raw. */
+/** A repeated export keeps its form: exports of version 0.1.0 do not record it, and are raw. */
 function formOf(earlier: ExportRecord | undefined, { raw, sha256 }: Pick<ExportOptions, 'raw' | 'sha256'>): TextForm {
   if (sha256 === undefined) return raw === true ? 'raw' : 'guarded';
   return earlier?.text ?? 'raw';

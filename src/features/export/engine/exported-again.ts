@@ -1,4 +1,4 @@
-/** The lists of an earlier export, made again, and compared with it before anything is said of them. */
+/** Makes the lists of an earlier export again, and compares them with it before they are used. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
@@ -14,18 +14,18 @@ import { type ExportedLists, exportedLists } from './lists';
 
 export interface AgainOptions {
   readonly workspace: Workspace;
-  /** Of the run. */
+  /** Folder of the run. */
   readonly folder: string;
   readonly record: RunRecord;
   readonly earlier: ExportRecord;
-  /** What the rules and the tuning of that export make of the lists of the run. */
+  /** What the rules and the tuning of that export make of the run's lists. */
   readonly made: MadeOfLists;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * @returns the lists; `compared` is false where they cannot be: under rules or a tuning, in a file whose pseudonyms were translated with a key
- * @throws ShelfwiseError `different` where other lists would come out than were exported, and as `exportedLists`
+ * @returns the lists; `compared` is false if they cannot be compared: under rules or a tuning, in a file whose pseudonyms were translated with a key
+ * @throws ShelfwiseError `different` if the lists differ from the exported ones, and as `exportedLists`
  */
 export async function exportedAgain(options: AgainOptions): Promise<{ lists: ExportedLists; compared: boolean }> {
   const { workspace, folder, record, earlier, made, signal } = options;

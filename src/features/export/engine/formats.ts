@@ -1,4 +1,4 @@
-/** What writes each format of src/shared/values/export-formats.ts. */
+/** The writer of each format in src/shared/values/export-formats.ts. */
 import type { ExportFormat } from '../../../shared/values/export-formats';
 import type { FormatWriter } from './content';
 import { longCsv, longParquet } from './long-format';

@@ -1,4 +1,4 @@
-/** The lists of a run as they are exported: under a tuning, under rules, or under both; rules are applied to what the tuning made. */
+/** Prepares the lists of a run for export: under a tuning, under rules, or both; rules are applied after the tuning. */
 import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
 import type { AppliedTuning, ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { canonicalJson } from '../../../shared/values/canonical-json';
@@ -29,9 +29,9 @@ interface ExportInput {
   readonly runId: string;
   readonly rules?: AppliedRules | undefined;
   readonly tuning?: AppliedTuning | undefined;
-  /** Of an earlier export, which takes the rules and the tuning that it was made with where none are given. */
+  /** Hash of an earlier export, whose rules and tuning apply if none are given. */
   readonly sha256?: string | undefined;
-  /** Of a preview: how many profiles are shown. */
+  /** For a preview: the number of profiles to show. */
   readonly lines?: number | undefined;
 }
 
@@ -77,8 +77,8 @@ async function madeOf(
 }
 
 /**
- * The lists of an earlier export, once more.
- * @param given rules that may be those that it was made with, where they are no longer saved
+ * Makes the lists of an earlier export again.
+ * @param given rules that may be those of the export, in case they are no longer saved
  * @throws ShelfwiseError as listsForExport
  */
 export async function listsOfExport(
@@ -104,7 +104,7 @@ export async function exportLists(
   return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
 }
 
-/** A tuning and for whom, as it goes into the record of the export. */
+/** A tuning and its profiles, as recorded with the export. */
 interface Wanted {
   readonly tuning: Tuning;
   readonly kept: ExportedTuning['kept'];
@@ -134,7 +134,7 @@ async function wantedTuning(context: EngineContext, data: string, tuning: Applie
   };
 }
 
-/** The saved tuning, which has to be what the caller saw of it. */
+/** The saved tuning, which must be the version that the caller saw. */
 async function keptAs({ workspace }: EngineContext, data: string, { tuning, kept }: AppliedTuning) {
   const found = (await listNamed(TUNINGS, workspace, data)).find(({ id }) => id === kept!.id);
   if (found?.revision === kept!.revision && canonicalJson(found.tuning) === canonicalJson(tuning)) return found;
@@ -159,7 +159,7 @@ async function segmentAs(
   return steady(found);
 }
 
-/** @throws ShelfwiseError `usage` for one whose profiles change with what people note or measure */
+/** @throws ShelfwiseError `usage` for a segment whose profiles change with notes or measurements */
 function steady({ id, name, revision, filter }: KeptSegment): NonNullable<Wanted['segment']> {
   const { reviewed, noted, shaky } = filter;
   if (reviewed !== undefined || noted !== undefined || shaky !== undefined)
@@ -204,14 +204,14 @@ async function tunedOf(
   return { lists, exported };
 }
 
-/** What names something of one run is another thing on another. */
+/** A key that refers to one run would mean something else on another. */
 function refuseOtherRun({ record: { runId } }: RunSession, tuning: Tuning, madeOn: string | null): void {
   const keys = tunedKeys(tuning).filter((key) => TUNING_ROWS[key].ofOneRun === true);
   if (keys.length > 0 && madeOn !== null && madeOn !== runId)
     throw new ShelfwiseError('usage', say('tuning.other-run', { keys, run: madeOn }));
 }
 
-/** Rows of the profiles that a file begins with; the last row for those that the run does not know. */
+/** Rows of the first profiles in a file; the last row for those that the run does not know. */
 async function firstRows(session: RunSession, lines: number): Promise<ReadonlySet<number>> {
   const { profiles } = await session.data();
   const asked = (await loadSubmissionProfiles(session.dataset.snapshot)) ?? profiles.ids;

@@ -1,4 +1,4 @@
-/** Makes a part of the lists of a run, or joins all parts: with the bytes that one computer would have written. */
+/** Makes a part of the lists of a run, or joins all parts: the same bytes that one computer would write. */
 import type { JoinUnit, ListsRequest, ListsUnit, UnitAnswer } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
@@ -10,7 +10,7 @@ import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
 
-/** @param of the run, and the part of it; null for all parts together */
+/** @param of the run, and the part of it; null to join all parts */
 async function* makeLists(
   { workspace, launcher }: TrainingHost,
   { run, ...of }: Omit<ListsRequest, 'runId'> & { run: string },

@@ -1,4 +1,4 @@
-/** The lists of a run as they are exported: which profiles, in what order, with which titles. */
+/** Selects the lists to export: which profiles, in what order, with which titles. */
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -17,19 +17,19 @@ export interface ExportedLists {
   readonly snapshot: Snapshot;
   /** Each profile once, in the order of the rows to write. */
   readonly profiles: readonly string[];
-  /** Of each exported profile its row in the run's lists. */
+  /** For each exported profile its row in the run's lists. */
   readonly rows: readonly number[];
-  /** IDs of all items that a list may name: those of the vocabulary in its order, and behind them new ones that rules brought in. */
+  /** IDs of all items that a list may name: the vocabulary in order, followed by new ones that rules brought in. */
   readonly items: readonly string[];
-  /** How many the vocabulary has. */
+  /** Number of items in the vocabulary. */
   readonly known: number;
   /** Columns of the list of a profile, best first, at most 25. */
   list(profile: number): Int32Array;
-  /** The scores, in the same order; NaN of a title that a rule pinned from beyond the stored places. */
+  /** The scores, in the same order; NaN for a title that a rule pinned from beyond the stored places. */
   scores(profile: number): Float32Array;
-  /** What the profiles of the run have watched. */
+  /** Histories of the run's profiles. */
   readonly histories: Histories;
-  /** How many of the profiles have neither a history nor a row of attributes: they get the list of a profile about which nothing is known. */
+  /** Number of profiles with neither a history nor a row of attributes: they get the list of a profile of which nothing is known. */
   readonly unknownProfiles: number;
 }
 
@@ -46,7 +46,7 @@ export async function exportedLists(
   const listed = made.listed ?? (await readListedRun(workspace, folder, record));
   const { profiles: known, items, histories, snapshot } = listed;
   const { lists, items: named } = made.ruled ?? made.tuned ?? listed;
-  // A profile that sample_submission.csv names twice is answered for once.
+  // A profile that sample_submission.csv names twice is written once.
   const profiles = [...new Set((await loadSubmissionProfiles(snapshot)) ?? known)];
   const rowOf = rowsByProfile(known, lists);
   const rows = profiles.map(rowOf);
@@ -96,11 +96,11 @@ async function countUnknown(snapshot: Snapshot, histories: Histories, rows: read
   return rows.filter((row) => watchedBy(histories, row) === 0 && hasRow[row] !== true).length;
 }
 
-/** Different titles in the history of a row; 0 for one beyond the last. */
+/** Number of different titles in the history of a row; 0 for one beyond the last. */
 const watchedBy = ({ rows, offsets }: Histories, row: number): number =>
   row < rows ? offsets[row + 1]! - offsets[row]! : 0;
 
-/** The row of a profile; for one that the run does not know, the last one. */
+/** The row of a profile; the last one for a profile that the run does not know. */
 function rowsByProfile(known: readonly string[], lists: Lists): (profile: string) => number {
   const rows = new Map(known.map((profile, row) => [profile, row]));
   const unknown = lists.items.length / lists.count > known.length ? known.length : null;
@@ -111,18 +111,18 @@ function rowsByProfile(known: readonly string[], lists: Lists): (profile: string
   };
 }
 
-/** Titles in the order of the vocabulary; null where the metadata has none. */
+/** Titles in the order of the vocabulary; null if the metadata has none. */
 export async function titlesOf({ snapshot, items }: ExportedLists): Promise<(string | null)[]> {
   const table = await loadItems(snapshot);
   const titles = new Map(table.ids.map((id, index) => [id, table.titles[index] ?? null]));
   return items.map((id) => titles.get(id) ?? null);
 }
 
-/** How many of the exported profiles have fewer unwatched titles than a list has places: watched ones fill theirs. */
+/** Number of exported profiles with fewer unwatched titles than a list has places: watched ones fill theirs. */
 export const profilesShortOfTitles = ({ rows, items, histories }: ExportedLists): number =>
   rows.filter((row) => items.length - watchedBy(histories, row) < LIST_LENGTH).length;
 
-/** How many of the exported lists hold a title that their profile has watched. */
+/** Number of exported lists with a title that their profile has watched. */
 export const listsWithWatched = ({ rows, histories, list }: ExportedLists): number =>
   rows.filter((row, profile) => {
     if (row >= histories.rows) return false;
@@ -130,10 +130,10 @@ export const listsWithWatched = ({ rows, histories, list }: ExportedLists): numb
     return list(profile).some((item) => watched.has(item));
   }).length;
 
-/** Titles behind those of the vocabulary, which rules brought in: those in most of the exported lists first. */
+/** Titles beyond the vocabulary, which rules brought in: those in most of the exported lists first. */
 export function newTitlesIn({ profiles, items, known, list }: ExportedLists): {
   readonly columns: readonly number[];
-  /** Lists that hold any. */
+  /** Number of lists with any of them. */
   readonly lists: number;
   listsOf(column: number): number;
 } {

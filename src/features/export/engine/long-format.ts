@@ -8,7 +8,7 @@ import { type ExportedLists, titlesOf } from './lists';
 
 const COLUMNS = ['profile_id', 'rank', 'album_id', 'title', 'score'];
 
-/** What DuckDB holds of a row until the file is written. */
+/** Memory that DuckDB takes for a row until the file is written. */
 const BYTES_A_ROW = 80;
 const MEGABYTE = 1 << 20;
 
@@ -42,7 +42,7 @@ function* longRows(exported: ExportedLists, titles: readonly (string | null)[]):
   }
 }
 
-/** Nine significant digits tell every float32 apart. Empty where it is not known. */
+/** Nine significant digits identify every float32. Empty if unknown. */
 const scoreText = (score: number): string => (Number.isNaN(score) ? '' : String(Number(score.toPrecision(9))));
 
 function* csvRecords(
@@ -64,7 +64,7 @@ async function writeLongParquet(
   titles: readonly (string | null)[],
 ): Promise<void> {
   const memory = DATABASE_MEMORY + Math.ceil((exported.profiles.length * LIST_LENGTH * BYTES_A_ROW) / MEGABYTE);
-  // One thread: the row groups, and with them the bytes, must not depend on who is quicker.
+  // One thread: the row groups, and with them the bytes, must not depend on which thread is faster.
   await withDatabase({ threads: 1, writes: [file], memory }, async (database) => {
     await database.run(
       sql`CREATE TABLE lists (profile_id VARCHAR, rank INTEGER, album_id VARCHAR, title VARCHAR, score FLOAT)`,

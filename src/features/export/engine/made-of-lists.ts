@@ -1,4 +1,4 @@
-/** What rules or a tuning made of the lists of a run, before they are exported. */
+/** Lists of a run under rules or a tuning, ready for export. */
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import type { Histories } from '../../../engine/data/tables';
@@ -15,40 +15,40 @@ export interface ListedRun {
   readonly snapshot: Snapshot;
 }
 
-/** Lists under rules, and what is to be said of them. */
+/** Lists under rules, with remarks. */
 export interface RuledExport {
   readonly lists: Lists;
-  /** IDs of all titles that they may name; behind those of the run may stand some without viewings. */
+  /** IDs of all titles that they may name; some without viewings may follow those of the run. */
   readonly items: readonly string[];
   readonly rulesSha256: string;
   /** The day for which the rules were applied. */
   readonly date: string;
-  /** Rules that counted on that day. */
+  /** Number of rules that applied on that day. */
   readonly rules: number;
-  /** Rows of the lists that are not what they were. */
+  /** Rows of the lists that changed. */
   readonly changed: ReadonlySet<number>;
-  /** Promises that could not be kept: the name of the rule, and the row of the lists. */
+  /** Rules that could not be kept: the name of the rule, and the row of the lists. */
   readonly broken: readonly { readonly row: number; readonly name: string }[];
 }
 
-/** Lists under a tuning, and what is to be said of them. */
+/** Lists under a tuning, with remarks. */
 export interface TunedExport {
   readonly lists: Lists;
   /** IDs of the items that they name. */
   readonly items: readonly string[];
   readonly tuning: ExportedTuning;
-  /** Keys that are about one profile, and were left out. */
+  /** Keys that concern one profile, and were left out. */
   readonly left: readonly string[];
   readonly includesWatched: boolean;
-  /** Rows of the lists that are not as trained. */
+  /** Rows of the lists that differ from the trained ones. */
   readonly changed: ReadonlySet<number>;
 }
 
-/** What is exported in the place of the lists of the run; both, where rules came after a tuning. */
+/** What is exported instead of the lists of the run; both if rules follow a tuning. */
 export interface MadeOfLists {
-  /** What rules made of the lists of the run; without it they are exported as they are. */
+  /** The lists under rules; without it there are none. */
   ruled?: RuledExport | undefined;
-  /** What a tuning made of them, before any rules. */
+  /** The lists under a tuning, before any rules. */
   tuned?: TunedExport | undefined;
   /** What the session holds in which they were made; read for the export where absent. */
   listed?: ListedRun | undefined;

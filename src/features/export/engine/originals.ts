@@ -1,4 +1,4 @@
-/** From pseudonyms back to IDs: a hash has no way back, so the IDs are read from the user's folder and hashed again. */
+/** Translates pseudonyms back to IDs: a hash cannot be inverted, so the IDs are read from the user's folder and hashed again. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -10,7 +10,7 @@ import { keyOfDataset, pseudonymsOf } from '../../../engine/data/privacy/pseudon
 
 /**
  * @returns the ID of each pseudonym, in the same order
- * @throws ShelfwiseError what keyOfDataset throws; `not-found` where the folder is gone or no longer has all of these profiles
+ * @throws ShelfwiseError as keyOfDataset does; `not-found` if the folder is gone or no longer has all of these profiles
  */
 export async function originalsOf(
   workspace: Workspace,

@@ -11,7 +11,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import type { EngineContext } from '../../calls';
 
 /**
- * The lists of a run under rules, to be exported.
+ * Applies rules to the lists of a run, for export.
  * @throws ShelfwiseError as applyToRun
  */
 export async function ruledOf(
@@ -34,7 +34,7 @@ export async function ruledOf(
 }
 
 /**
- * What is exported again takes the rules that it was made with, where they are still saved; undefined where there were none.
+ * The rules of an earlier export, if they are still saved; undefined if it had none.
  * @throws ShelfwiseError `not-found` for rules that are no longer saved
  */
 export async function rulesOfExport(

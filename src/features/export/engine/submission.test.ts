@@ -26,7 +26,7 @@ describe('a submission', () => {
     expect(failed(submissionText(exported(['3', '7'], ids(30))), ['3', '7'], ids(30))).toEqual([]);
   });
 
-  test('of ids that are no numbers prints them in single quotes, whatever they hold', () => {
+  test('prints IDs that are not numbers in single quotes, whatever they contain', () => {
     const items = ['it\'s, "a" \\ film', ...ids(29)];
     const text = submissionText(exported(['anna, 3'], items));
     expect(text).toContain('"anna, 3","[\'it\\\'s, ""a"" \\\\ film\', \'500\'');
@@ -52,11 +52,11 @@ describe('a submission', () => {
   });
 });
 
-test('what is written as a CSV field is read again', () => {
+test('reads back what is written as a CSV field', () => {
   const rows = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), { minLength: 1 });
   fc.assert(
     fc.property(rows, (table) => {
-      // A row of one empty field is an empty line, which no reader tells from none.
+      // A row of one empty field is an empty line, which no reader tells from a missing one.
       const kept = table.map((row) => (row.length === 1 && row[0] === '' ? ['x'] : row));
       const text = kept.map((row) => `${row.map(csvField).join(',')}\n`).join('');
       expect([...csvRows(text)]).toEqual(kept);

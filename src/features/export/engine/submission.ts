@@ -1,4 +1,4 @@
-/** The submission of the contest's schema (docs/data-format.md): made as text, and checked by reading that text again, record by record. */
+/** The submission in the contest's schema (docs/data-format.md): written as text, and checked by reading that text again, record by record. */
 import { csvField, csvRows } from '../../../shared/values/csv';
 import { ShelfwiseError } from '../../../shared/errors';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
@@ -13,7 +13,7 @@ export const submission: FormatWriter = async (exported) => {
   return textContent(records, checkSubmission(records(), exported.profiles, exported.items));
 };
 
-/** @throws ShelfwiseError `bad-data` where there are not enough titles to fill one list */
+/** @throws ShelfwiseError `bad-data` if there are not enough titles to fill a list */
 export function* submissionRecords(exported: {
   readonly profiles: readonly string[];
   readonly items: readonly string[];
@@ -37,15 +37,15 @@ export function* submissionRecords(exported: {
   }
 }
 
-/** IDs as a list prints them in Python, which reads such files: numbers bare, and where any ID is none, all of them in single quotes. */
+/** IDs in the form of a Python list, since Python reads such files: bare if all are numbers, otherwise all in single quotes. */
 function printedIds(ids: readonly string[]): string[] {
   if (ids.every((id) => /^-?\d+$/.test(id))) return [...ids];
   return ids.map((id) => `'${id.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`);
 }
 
 /**
- * Reads a submission again and says of each demand of the format whether it is met; all of them before anything is written.
- * @param records its text, cut at ends of rows
+ * Reads a submission again and says for each requirement of the format whether it is met; runs before anything is written.
+ * @param records its text, split at row ends
  */
 export function checkSubmission(
   records: Iterable<string>,

@@ -6,7 +6,7 @@ export const jobsApi = {
   start: jobs.start.handler(({ input, context }) => context.jobs.start(context, input)),
 
   list: jobs.list.handler(async ({ context }) => {
-    // What a program that is gone left at work goes on as soon as somebody asks.
+    // The first list call continues jobs that an ended program left at work.
     await context.jobs.takeUp(context);
     return context.jobs.list(context.workspace);
   }),

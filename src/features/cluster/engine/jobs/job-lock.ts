@@ -1,7 +1,7 @@
 /**
- * Which program goes on with a job: a heartbeat in plans/<job>, as a trainer has one in the folder of its run. So a job whose program is gone
- * is taken up by the next one whatever the computer is called by then (a container that starts again has another name and other process
- * IDs), and never while another program is alive.
+ * Decides which program continues a job: a heartbeat in plans/<job>, like that of a trainer in its run's folder. So if a program is gone, the next
+ * one takes its job over whatever the computer's name is then (a restarted container has another name and other process IDs), and never while
+ * another program is alive.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -12,15 +12,15 @@ import { isOfThisHost, readHeartbeat } from '../../../../engine/machine/trainers
 import { acquireRunLock } from '../../../../engine/machine/trainers/lock';
 
 export interface JobLock {
-  /** Aborts when another program has taken over, after this one was frozen: nothing more may be written. */
+  /** Aborts once another program has taken over, after this one was frozen: it must write nothing more. */
   readonly lost: AbortSignal;
-  /** After the last change of the job's record: whoever takes the job next reads it anew. */
+  /** Call this after the last change of the job's record: the next holder reads it again. */
   release(): Promise<void>;
 }
 
 const folderOf = ({ plans }: Workspace, job: string): string => path.join(plans, job);
 
-/** @returns null where another program goes on with it; that takes ten seconds to find out where it is, or was, another computer's */
+/** @returns null if another program holds the job; determining that takes ten seconds if that program is, or was, on another computer */
 export async function takeJob(workspace: Workspace, job: string): Promise<JobLock | null> {
   const folder = folderOf(workspace, job);
   for (let isFirst = true; ; isFirst = false) {
@@ -31,20 +31,20 @@ export async function takeJob(workspace: Workspace, job: string): Promise<JobLoc
         lost,
         async release() {
           await release();
-          // It stays where another program is there already.
+          // Stays if another program already uses it.
           await fs.rmdir(folder).catch(() => undefined);
         },
       };
     } catch (thrown) {
       const { code } = toShelfwiseError(thrown);
       if (code === 'busy') return null;
-      // Whoever had it removed the folder in this moment.
+      // The previous holder removed the folder at this moment.
       if (code !== 'not-found' || !isFirst) throw thrown;
     }
   }
 }
 
-/** Whether it is known in a moment who goes on with it. */
+/** Whether it can be determined at once which program holds the job. */
 export async function isSoonKnown(workspace: Workspace, job: string): Promise<boolean> {
   const heartbeat = await readHeartbeat(folderOf(workspace, job));
   return heartbeat === null || isOfThisHost(heartbeat);

@@ -1,7 +1,7 @@
 /**
- * Jobs that go on in this process, whoever follows them. Their records are in the workspace (kept-jobs.ts), and their plans too
- * (cluster/kept-plans.ts): the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs. Which process
- * goes on with a job says its lock (job-lock.ts).
+ * Jobs at work in this process, whether or not anything follows them. Their records (kept-jobs.ts) and plans (cluster/kept-plans.ts) are in the
+ * workspace: the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs. The job's lock decides which process
+ * continues it (job-lock.ts).
  */
 import type { Job, JobProgress, JobRequest, JobResult } from '../../../../shared/contract/job';
 import { errorFromWire, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../../../../shared/errors';
@@ -17,10 +17,10 @@ interface AtWork {
   readonly kept: KeptJob;
   readonly controller: AbortController;
   told: JobProgress | null;
-  /** Called at whatever is new. */
+  /** Callbacks for any news. */
   readonly wake: Set<() => void>;
   isOver: boolean;
-  /** Never rejects. Kept for those who ask what it came to. */
+  /** Never rejects. Kept for later questions about the result. */
   readonly ended: Promise<JobResult | ShelfwiseError>;
 }
 
@@ -29,26 +29,26 @@ interface Beginning {
   readonly job: string;
   /** Whether an earlier program was asked for it. */
   readonly isTakenUp: boolean;
-  /** Only to be stopped. */
+  /** Whether it is only to be stopped. */
   readonly isStopped?: boolean;
 }
 
 export class JobsAtWork {
   readonly #works = new Map<string, AtWork>();
-  /** Jobs that are about to be begun here, where no other program goes on with them. */
+  /** Jobs being started here, unless another program holds them. */
   readonly #beginning = new Map<string, Promise<AtWork | null>>();
   #isLeaving = false;
 
-  /** @throws ShelfwiseError `busy` where another program goes on with the same */
+  /** @throws ShelfwiseError `busy` if another program holds the same job */
   async start(host: TrainingHost, request: JobRequest): Promise<Job> {
     const job = jobIdOf(request);
-    // Somebody may have asked for the same, or it is being taken up.
+    // The same job may have been requested already, or is being taken over.
     while (this.#beginning.has(job)) await this.#beginning.get(job)!.catch(() => null);
     const before = this.#works.get(job);
     if (before?.isOver === false) return shown(before.kept, 'running');
     const kept = { ...request, job, startedAt: new Date().toISOString(), problem: null };
     const work = await this.#begin({ host, job, isTakenUp: false }, async () => {
-      // Before anything is sent, so that it is found by whoever comes next.
+      // Stored before anything is sent, so that a later program finds it.
       await keepJob(host.workspace, kept);
       return kept;
     });
@@ -56,19 +56,19 @@ export class JobsAtWork {
     return shown(kept, 'running');
   }
 
-  /** Goes on with what programs that are gone left at work. Whether one of another computer is gone, nobody waits for. */
+  /** Continues what ended programs left at work. Does not wait to find out whether a program on another computer has ended. */
   async takeUp(host: TrainingHost): Promise<void> {
     for (const { job, problem } of await readJobs(host.workspace)) {
       if (this.#isLeaving || problem !== null || this.#isAtWork(job)) continue;
       const begun = this.#takeUpOne(host, job);
-      // It may fail before anybody waits for it.
+      // It may fail before anything awaits it.
       begun.catch(() => undefined);
       if (await isSoonKnown(host.workspace, job)) await begun;
     }
   }
 
   #takeUpOne(host: TrainingHost, job: string): Promise<AtWork | null> {
-    // Read when it is certain that no other program changes it: it may have come to its end meanwhile.
+    // Read under the lock, since the job may have ended meanwhile.
     return this.#begin({ host, job, isTakenUp: true }, async () => {
       const kept = await readJob(host.workspace, job);
       return kept?.problem === null ? kept : null;
@@ -86,9 +86,9 @@ export class JobsAtWork {
   }
 
   /**
-   * @returns what it came to, here
-   * @throws ShelfwiseError as the work does, also where it failed earlier and nobody was told; `stopped` where somebody stopped it; `not-found`
-   * where there is no such job here
+   * @returns the result of a job in this process
+   * @throws ShelfwiseError as the work does, also if it failed earlier without being reported; `stopped` if it was stopped; `not-found` if this
+   * process has no such job
    */
   async *follow(
     workspace: Workspace,
@@ -104,16 +104,16 @@ export class JobsAtWork {
       if (signal?.aborted) throw new ShelfwiseError('stopped', say('unit.stopped'));
       if (end === null) continue;
       if (!(end instanceof ShelfwiseError)) return end;
-      // It is told here: nobody needs to find it later. What is left, however, goes on with the next program.
+      // Reported here, so the record is no longer needed, unless the job was left to the next program.
       if (!isLeft(work)) await dropJob(workspace, work.kept);
       throw end;
     }
   }
 
   /**
-   * Waits until the cluster was asked to stop. One that failed is forgotten; a cluster that did not hear an earlier stop is asked once more.
-   * @throws ShelfwiseError `not-found` where there is no such job; `busy` where another program goes on with it, this one ends and left it, or the
-   * cluster did not hear it: then the record stays and says so
+   * Waits until the cluster was asked to stop. Forgets a failed job; asks a cluster again that did not receive an earlier stop.
+   * @throws ShelfwiseError `not-found` if there is no such job; `busy` if another program holds it, this process is ending and left it, or the
+   * cluster did not receive the request: then the record stays and says so
    */
   async stop(host: TrainingHost, job: string): Promise<void> {
     const { workspace } = host;
@@ -127,7 +127,7 @@ export class JobsAtWork {
       return dropJob(workspace, work.kept);
     }
     const kept = await readJob(workspace, job);
-    // Whoever followed it was told, and its record is gone: it goes on there all the same.
+    // The failure was reported and its record is gone, but the job still runs on the cluster.
     const unheard = kept ?? (work !== undefined && isUnheardStop(await work.ended) ? work.kept : undefined);
     if (unheard === undefined) throw new ShelfwiseError('not-found', say('cluster.no-job', { job }));
     if (kept === undefined || isUnheard(kept)) return this.#stopAgain(host, unheard);
@@ -135,7 +135,7 @@ export class JobsAtWork {
     await dropJob(workspace, kept);
   }
 
-  /** The same work, stopped before it begins: nothing is sent, but what the cluster has of it is asked to stop. */
+  /** The same work, aborted before it starts: sends nothing, but asks the cluster to stop what it has of it. */
   async #stopAgain(host: TrainingHost, kept: KeptJob): Promise<void> {
     const { job } = kept;
     const work = await this.#begin({ host, job, isTakenUp: true, isStopped: true }, async () => kept);
@@ -145,7 +145,7 @@ export class JobsAtWork {
     await dropJob(host.workspace, kept);
   }
 
-  /** Of a process that ends: clusters go on, and records stay. */
+  /** For a process that ends: clusters continue, and records stay. */
   async leave(): Promise<void> {
     this.#isLeaving = true;
     const works = [...this.#works.values()].filter(({ isOver }) => !isOver);
@@ -154,8 +154,8 @@ export class JobsAtWork {
   }
 
   /**
-   * Begins a job where no other program goes on with it; whoever asks for the same at the same time gets the same.
-   * @param record what it is, or null where there is nothing to do; asked while no other program can change it
+   * Starts a job unless another program holds it; concurrent calls for the same job share it.
+   * @param record returns what to do, or null if there is nothing; called under the lock
    */
   #begin(what: Beginning, record: () => Promise<KeptJob | null>): Promise<AtWork | null> {
     const { job } = what;
@@ -198,7 +198,7 @@ export class JobsAtWork {
       wake: new Set(),
       isOver: false,
       ended: ended
-        // The record says what it came to: now another program may have it.
+        // The record contains the result: now another program may hold the job.
         .finally(async () => lock.release().catch(() => undefined))
         .finally(() => (work.isOver = true)),
     };
@@ -215,7 +215,7 @@ export class JobsAtWork {
   }
 }
 
-/** Does the work and leaves the record as it has to be: none, one that says what is the matter, or as it was for the next program. Never rejects. */
+/** Does the work and leaves the right record: none, one with the problem, or an unchanged one for the next program. Never rejects. */
 async function outcomeOf(
   host: TrainingHost,
   kept: KeptJob,
@@ -223,7 +223,7 @@ async function outcomeOf(
 ): Promise<JobResult | ShelfwiseError> {
   const { signal } = options;
   try {
-    // Clusters need much that a window does not.
+    // Loaded on demand: clusters need much that a window does not.
     const { doJob } = await import('./do-work');
     const result = await doJob(host, kept, options);
     if (signal.reason !== LEAVING) await dropJob(host.workspace, kept);
@@ -241,14 +241,14 @@ async function outcomeOf(
   }
 }
 
-/** Whether the record says that the cluster did not hear a stop. */
+/** Whether the record says that the cluster did not receive a stop request. */
 const isUnheard = ({ problem }: KeptJob): boolean =>
   problem !== null && isUnheardStop(errorFromWire(problem, problem.message));
 
-/** Whether it is not over, but goes on with another program. */
+/** Whether the job is not over, but continues with another program. */
 const isLeft = ({ controller }: AtWork): boolean => controller.signal.reason === LEAVING;
 
-/** Null when there is something new to tell, or the signal aborts. */
+/** Resolves to null when there is news, or the signal aborts. */
 async function news({ wake, told }: AtWork, last: JobProgress | null, signal: AbortSignal | undefined): Promise<null> {
   if (signal?.aborted || told !== last) return null;
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** plans/jobs.json: work that somebody gave to a cluster and that is not over, so that it goes on after a restart of the program. */
+/** plans/jobs.json: work given to a cluster that is not over, so that it continues after a restart of the program. */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -22,7 +22,7 @@ import type { Workspace } from '../../../../engine/storage/workspace';
 const keptJobSchema = jobRequestSchema.extend({
   job: jobIdSchema,
   startedAt: z.string(),
-  /** How it ended otherwise than well, until somebody is told. */
+  /** A failure that has not been reported yet. */
   problem: jobProblemSchema.nullable(),
 });
 export type KeptJob = z.infer<typeof keptJobSchema>;
@@ -45,7 +45,7 @@ function essenceOf({ request }: JobWork): unknown[] {
   return [sorted, 'recipe' in request ? canonicalRecipe(request.recipe) : null];
 }
 
-/** The earliest first. */
+/** Earliest first. */
 export const readJobs = async (workspace: Workspace): Promise<KeptJob[]> =>
   [...(await readRecords(fileOf(workspace))).values()].sort((left, right) =>
     left.startedAt < right.startedAt ? -1 : 1,
@@ -57,6 +57,6 @@ export const readJob = async (workspace: Workspace, job: string): Promise<KeptJo
 export const keepJob = (workspace: Workspace, job: KeptJob): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => withRecord(all, job.job, job));
 
-/** One that was begun anew meanwhile stays. */
+/** Keeps a record that was started again meanwhile. */
 export const dropJob = (workspace: Workspace, { job, startedAt }: KeptJob): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => (all.get(job)?.startedAt === startedAt ? withoutRecord(all, job) : all));
