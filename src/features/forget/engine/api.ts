@@ -21,7 +21,7 @@ export const privacyApi = {
     const { workspace } = context;
     const onReplaced = async (datasets: readonly string[], runs: readonly string[]): Promise<void> =>
       (await context.sessions()).forget(datasets, runs);
-    // Leaving the iterator stops nothing: forgetting is finished, now or at the next start.
+    // Leaving the iterator stops nothing: forgetting is finished now or at the next start.
     return yield* withProgress((onProgress) => forget({ workspace, ...input, onProgress, onReplaced }));
   }),
 };

@@ -1,4 +1,4 @@
-/** Carries what people saved with a data set over to its replacement, without what is about the forgotten profile. */
+/** Carries what people saved with a data set over to its replacement, without what concerns the forgotten profile. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -37,7 +37,7 @@ const fileOf = (workspace: Workspace, kind: Kind, fingerprint: string): RecordFi
   value: z.unknown(),
 });
 
-/** @param after fingerprint of the data set in its place; null where there is none: then all of it goes */
+/** @param after fingerprint of the replacement; null if there is none: then everything is removed */
 export async function carryKept(
   workspace: Workspace,
   before: string,
@@ -80,7 +80,7 @@ const auditTexts = z.object({
   owner: z.string().optional(),
 });
 
-/** A line of the audit log that names the profile, as what it is about or in what somebody wrote. */
+/** Whether a line of the audit log names the profile, as its subject or in a person's text. */
 function isLineAbout(line: string, profile: string): boolean {
   const { data } = auditTexts.safeParse(jsonOrNull(line));
   if (data === undefined) return mentions(line, profile);
@@ -91,7 +91,7 @@ function isLineAbout(line: string, profile: string): boolean {
   );
 }
 
-/** Where the data set is gone or in the trash, nobody can say whose a value was: the names of attributes alone stay. */
+/** If the data set is gone or in the trash, the owners of a value are unknown, so only the names of attributes stay. */
 async function labelsWithout(workspace: Workspace, after: string | null): Promise<(content: Content) => Content> {
   const dataset = after === null ? null : await readDataset(datasetFolder(workspace, after));
   const isKnown =
@@ -101,7 +101,7 @@ async function labelsWithout(workspace: Workspace, after: string | null): Promis
   return (content) => pruneLabels(content, isKnown);
 }
 
-/** Without what is about the profile now, or was in an earlier state; the same object where nothing is. */
+/** Removes what concerns the profile, in the current and in earlier states; returns the same object if nothing does. */
 function without(kind: Kind, content: Content, profile: string): Content {
   const records = new Map([...content.records].filter(([key, value]) => !isAbout(kind, key, value, profile)));
   const earlier = new Map<string, readonly unknown[]>();
@@ -132,7 +132,7 @@ function isAbout(kind: Kind, key: string, value: unknown, profile: string): bool
       const { data } = z.object({ filter: z.object({ text: z.string() }) }).safeParse(value);
       return data?.filter.text.toLowerCase().includes(profile.toLowerCase()) === true || isOnlyOf(value, profile);
     }
-    // Settings of checks are about no profile. Tunings and labels are of titles and attributes; labels of values and rules are looked at one by one.
+    // Settings of checks concern no profile. Tunings and labels concern titles and attributes; labels of values and rules are examined one by one.
     case 'checks':
     case 'tunings':
     case 'labels':

@@ -1,5 +1,5 @@
 /**
- * Forgets a profile. Each step may be repeated, and the intention is written before the first, so if the program is killed in between, the next
+ * Forgets a profile. Every step may be repeated, and the intention is written before the first one, so if the program is killed in between, the next
  * start finishes the work.
  */
 import * as path from 'node:path';
@@ -49,8 +49,8 @@ export interface ForgetOptions extends ForgetRequest {
 }
 
 /**
- * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program is forgetting a profile; what planForgetting
- * throws. Then nothing was done; a failure in the middle (a full disk) is finished by the next start
+ * @throws ShelfwiseError `busy` while a run of the data is trained or verified, or another program is forgetting a profile; as planForgetting does.
+ * Then nothing was done; after a failure in the middle (a full disk) the next start finishes
  */
 export async function forget(options: ForgetOptions): Promise<Forgetting> {
   const { workspace } = options;
@@ -81,7 +81,7 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
       }
       if (now.every((name) => seen.has(name)))
         return { ...plan, ...(await carryOut(workspace, intention, holders.sources, options)) };
-      // Opened from a bundle since the holders were sought.
+      // Opened from a bundle since the search for holders.
       await removeIntention(workspace);
     }
   });
@@ -90,10 +90,9 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
 type Telling = Pick<ForgetOptions, 'onProgress' | 'onReplaced'>;
 
 /**
- * Finishes forgetting that a killed program left undone.
- * @returns whether there was anything
- * @throws ShelfwiseError `busy` while another program forgets; the reason why it cannot be finished now: a full disk, a run in training, a damaged
- * intention
+ * Finishes forgetting after a program was killed.
+ * @returns whether there was anything to finish
+ * @throws ShelfwiseError `busy` while another program forgets; or why it cannot be finished now: a full disk, a run in training, a damaged intention
  */
 export async function finishForgetting(workspace: Workspace, telling: Telling = {}): Promise<boolean> {
   if ((await readIntention(workspace)) === null) return false;
@@ -108,7 +107,7 @@ async function finish(workspace: Workspace, telling: Telling): Promise<boolean> 
   return true;
 }
 
-/** One program at a time; one that was killed is taken over, as with a run. */
+/** One program at a time; takes over from a killed one, as with a run. */
 async function exclusively<Result>(workspace: Workspace, work: () => Promise<Result>): Promise<Result> {
   await refuseLinkedFolders(workspace);
   await makeFolder(workspace.privacy);
@@ -128,14 +127,14 @@ function refuseBusy({ busy }: Pick<ForgettingPlan, 'busy'>): void {
   throw new ShelfwiseError('busy', say('forget.busy', { count: busy.length, runs: busy.map(({ id }) => id) }));
 }
 
-/** Of runs and data sets. */
+/** Names of runs and data sets. */
 const namesIn = async ({ runs, datasets }: Workspace): Promise<string[]> =>
   (await Promise.all([runs, datasets].map(entriesOf)))
     .flat()
     .map(({ name }) => name)
     .filter((name) => !TEMPORARY_NAME.test(name));
 
-/** A run that was announced before the intention was there; later ones see the intention and refuse. */
+/** Runs announced before the intention existed; later ones see the intention and refuse. */
 async function refuseStarted(workspace: Workspace, { datasets }: Intention): Promise<void> {
   const busy: ForgettingPlan['busy'] = [];
   for (const { runId, name, dataset, status } of await listRuns(workspace))
@@ -147,7 +146,7 @@ async function refuseStarted(workspace: Workspace, { datasets }: Intention): Pro
   refuseBusy({ busy });
 }
 
-/** Of the data sets that are still there: the hash was stored with all of them before the first was removed. */
+/** Sources of the data sets that still exist: the hash was stored with all of them before the first was removed. */
 async function sourcesOf(workspace: Workspace, { datasets }: Intention): Promise<HeldSource[]> {
   const present = (await listDatasets(workspace)).filter(({ fingerprint }) => datasets.includes(fingerprint));
   return Promise.all(present.map(sourceOfDataset));
@@ -197,7 +196,7 @@ async function carryOut(
     const record = await readRecord(folder).catch(() => null);
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
     const { at: forgottenAt, withModels } = intention;
-    // A run with an unreadable record may hold such a model, too.
+    // A run with an unreadable record may have such a model, too.
     const withModel = withModels || record === null || holdsHistories(record.recipe);
     await pruneApprovals(folder, (text) => mentions(text, profile));
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));

@@ -1,4 +1,4 @@
-/** Everything in a workspace that holds a profile: data sets of one source, runs made from them, and what is in the trash of both. */
+/** Finds everything in a workspace that contains a profile: data sets of one source, runs made from them, and both in the trash. */
 import * as path from 'node:path';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { shownDataName } from '../../../shared/values/data-name';
@@ -29,37 +29,37 @@ interface Named {
 }
 
 export interface Holders {
-  /** The ID as the data sets have it. */
+  /** The ID in the data sets. */
   readonly profile: string;
   readonly snapshots: readonly Snapshot[];
   readonly sources: readonly HeldSource[];
-  /** Fingerprints of the data sets that hold it, those included that lie in the trash or are gone. */
+  /** Fingerprints of the data sets that contain it, including those in the trash and those that are gone. */
   readonly datasets: readonly string[];
   /** IDs of runs. */
   readonly runs: readonly string[];
   /** Folders in the trash. */
   readonly trash: readonly string[];
-  /** Data sets of other sources that hold a profile of this ID. */
+  /** Data sets of other sources with a profile of this ID. */
   readonly others: readonly Dataset[];
   /** Runs whose vocabulary has the ID, of data that is gone and had another name. */
   readonly otherRuns: readonly Named[];
   /**
-   * Data sets of the same source with IDs of another kind, those of any source that cannot be read, and runs of data that is gone and had
-   * another name whose vocabulary cannot be read.
+   * Data sets of the same source with IDs of another kind, unreadable ones of any source, and runs with an unreadable vocabulary, of data that is
+   * gone and had another name.
    */
   readonly unknown: readonly Named[];
 }
 
 /**
- * @param data a data set; all of the workspace that come from the same folder and hold the profile are found
- * @throws ShelfwiseError `not-found` where none of them holds it, `bad-data` where one is damaged
+ * @param data a data set; finds all in the workspace that come from the same folder and contain the profile
+ * @throws ShelfwiseError `not-found` if none of them contains it, `bad-data` if one is damaged
  */
 export async function findHolders(workspace: Workspace, data: string, typed: string): Promise<Holders> {
   const profile = canonicalId(typed);
   const named = await openSnapshot(workspace, data);
   const source = await sourceOfDataset(named.dataset);
   const snapshots: Snapshot[] = [];
-  /** Fingerprints of those that have it as a profile, not just in the text of a rejected row. */
+  /** Fingerprints of those that have it as a profile, not only in the text of a rejected row. */
   const trainable: string[] = [];
   const others: Dataset[] = [];
   const sources: HeldSource[] = [source];
@@ -109,7 +109,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
   };
 }
 
-/** What data sets are called in the records of their runs, by fingerprint. */
+/** Names of data sets in the records of their runs, by fingerprint. */
 async function namesInRuns(workspace: Workspace): Promise<Map<string, string>> {
   const records = await Promise.all(
     (await runIds(workspace)).map((runId) => readRecord(runFolder(workspace, runId)).catch(() => null)),
@@ -125,7 +125,7 @@ const dataOf = async (workspace: Workspace, runId: string): Promise<string[]> =>
     () => [],
   );
 
-/** @throws ShelfwiseError `bad-data` where a data set that has to be replaced is damaged */
+/** @throws ShelfwiseError `bad-data` if a data set that has to be replaced is damaged */
 async function holds(
   snapshot: Snapshot,
   profile: string,
@@ -140,14 +140,14 @@ async function holds(
   return mustBeWhole && (await textsOfPeople(snapshot)).some((raw) => mentions(raw, profile)) ? 'in-rows' : 'not';
 }
 
-/** How runs are known to hold a profile. */
+/** How to recognise runs that contain a profile. */
 interface Sought {
   readonly profile: string;
-  /** Of data sets that held it. */
+  /** Fingerprints of data sets that contained it. */
   readonly fingerprints: ReadonlySet<string>;
-  /** Of data sets that are there. */
+  /** Fingerprints of existing data sets. */
   readonly present: ReadonlySet<string>;
-  /** Of the data. */
+  /** Name of the data. */
   readonly name: string;
 }
 
@@ -168,8 +168,8 @@ async function holdingRuns(
 }
 
 /**
- * A run of a data set that held the profile; where that is gone, one whose vocabulary has the ID, by the name of its data. A vocabulary that
- * cannot be read may have it.
+ * A run of a data set that contained the profile; if that is gone, one whose vocabulary has the ID, matched by the name of its data. An unreadable
+ * vocabulary may contain it.
  */
 async function holdingOf(
   folder: string,
@@ -194,7 +194,7 @@ async function holdersInTrash(workspace: Workspace, profile: string, source: Sou
   for (const { entry, inside } of await trashed(workspace, DATASET_NAME)) {
     const dataset = await readDataset(inside).catch(() => null);
     if (dataset === null || !isSameSource(await sourceOfDataset(dataset), source)) continue;
-    // One that cannot be read is removed too, because it may hold the profile.
+    // An unreadable one is removed too, because it may contain the profile.
     const how = await holds({ dataset, folder: inside }, profile, true).catch(() => 'as-profile' as const);
     if (how === 'not') continue;
     found.folders.push(entry);

@@ -8,7 +8,7 @@ import { removeLeftovers } from './leftovers';
 
 const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 60 * 60 * 1000);
 
-test('what nobody is at work on goes, and what changes stays, whatever the clocks say', async () => {
+test('removes what no program is writing, and keeps what changes, whatever the clocks say', async () => {
   const workspace = await temporaryWorkspace();
   const make = async (name: string, date: Date): Promise<string> => {
     const folder = path.join(workspace.datasets, `.new.0123456789${name}.part`);
@@ -21,7 +21,7 @@ test('what nobody is at work on goes, and what changes stays, whatever the clock
   const [here, there] = [`-${hostTag()}-`, '-0badcafe-1'];
   await make(`aa${here}${NO_PROCESS}`, new Date());
   await make(`ab${there}`, hoursAgo(2));
-  // The clock of another machine is three hours behind, and it touches what it writes.
+  // The clock of another machine is three hours behind, and that machine touches what it writes.
   const behind = await make(`ac${there}`, hoursAgo(3));
   const kept = [behind, await make(`ad${there}`, new Date()), await make(`ae${there}`, hoursAgo(-5))];
   kept.push(await make(`af${here}${process.pid}`, hoursAgo(9)));

@@ -1,4 +1,4 @@
-/** Removes half-written files of killed programs, which may hold anything, unless a program is still at work on them. */
+/** Removes half-written files of killed programs, which may contain anything, unless a program is still writing them. */
 import { abandonedOf, type Pause } from '../../../engine/storage/abandoned';
 import { removeFolder } from '../../../engine/storage/files';
 import { halfWrittenIn } from '../../../engine/storage/half-written';

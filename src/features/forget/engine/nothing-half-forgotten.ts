@@ -1,13 +1,13 @@
-/** What a killed program was forgetting is forgotten before anything that tells of profiles comes into the workspace. */
+/** Finishes a forgetting that a killed program left undone, before any data about profiles enters the workspace. */
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { isForgetting } from '../../../engine/data/privacy/intention';
 import type { EngineContext } from '../../calls';
 
 /**
- * Each start finishes what was begun, but a program that runs for days may see another one killed. While something is half forgotten nothing
- * gets its place (`placeUnlessForgetting`), so without this it would refuse every import until its next start.
- * @throws ShelfwiseError `busy` while another program forgets; with the reason where it cannot be finished now
+ * Every start finishes what was begun, but a program that runs for days may outlive another that is killed. Until a forgetting is finished nothing
+ * is placed (`placeUnlessForgetting`), so without this the program would refuse every import until its next start.
+ * @throws ShelfwiseError `busy` while another program forgets; or why it cannot be finished now
  */
 export async function finishForgettingFirst({
   workspace,

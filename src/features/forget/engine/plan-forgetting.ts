@@ -1,4 +1,4 @@
-/** What forgetting a profile would do, determined before anything is done. */
+/** Determines what forgetting a profile would do, before anything is done. */
 import { shownDataName } from '../../../shared/values/data-name';
 import type { ForgettingPlan } from '../../../shared/contract/privacy';
 import { listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
@@ -17,13 +17,13 @@ import { findHolders, type Holders } from './holders';
 import { canonicalId, mentions } from '../../../engine/data/privacy/keyed-ids';
 
 export interface ForgetRequest {
-  /** Fingerprint of a data set that holds the profile, or the beginning of one. */
+  /** Fingerprint of a data set that contains the profile, or its beginning. */
   readonly data: string;
   readonly profile: string;
   readonly withModels: boolean;
 }
 
-/** @throws what findHolders throws; `bad-data` where a file of what people keep is damaged, `newer-version` */
+/** @throws as findHolders does; `bad-data` if a file of records is damaged, `newer-version` */
 export async function planForgetting(
   workspace: Workspace,
   request: ForgetRequest,
@@ -39,7 +39,7 @@ export async function planForgetting(
   };
   for (const id of holders.runs) {
     const folder = runFolder(workspace, id);
-    // A file of a newer version could not be rewritten; that is refused before anything is done.
+    // A file of a newer version could not be rewritten, so it is refused before anything is done.
     await readForgottenRunUnlessDamaged(folder);
     const record = await currentRecord(folder).catch(() => null);
     const name = marks.get(id)?.name ?? record?.name ?? id;

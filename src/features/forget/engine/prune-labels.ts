@@ -1,4 +1,4 @@
-/** Labels without those of values that no profile has any more: a value that only the forgotten one had may tell of it. */
+/** Removes labels of values that no profile has any more: a value that only the forgotten profile had may identify it. */
 import * as z from 'zod';
 import { loadProfiles } from '../../../engine/data/snapshot';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
@@ -10,7 +10,7 @@ type Content = RecordContent<unknown>;
 /** Whether a label stays. */
 type IsKnown = (label: { attribute: string; code?: string | undefined }) => boolean;
 
-/** Labels of what the data set has: its attributes, their values, and numbers that one of its profiles has. */
+/** Recognises labels of the data set's attributes, their values, and numbers that one of its profiles has. */
 export async function knownLabels({ dataset, folder }: Snapshot): Promise<IsKnown> {
   const { attributes } = await loadProfiles({ dataset, folder });
   const ofProfiles = new Map(attributes.map((attribute) => [attribute.name, valuesOf(attribute)]));
@@ -30,7 +30,7 @@ const stateSchema = z.looseObject({
   entries: z.array(z.looseObject({ attribute: z.string(), code: z.string().optional() })),
 });
 
-/** In all states; the same object where nothing goes. */
+/** In all states; returns the same object if nothing is removed. */
 export function pruneLabels(content: Content, isKnown: IsKnown): Content {
   let removed = 0;
   const pruned = (state: unknown): unknown => {

@@ -1,4 +1,4 @@
-/** Rules without those that are for the forgotten profile, or, in earlier states, named after it. */
+/** Removes rules for the forgotten profile and, in earlier states, rules named after it. */
 import * as z from 'zod';
 import { mentions } from '../../../engine/data/privacy/keyed-ids';
 import type { RecordContent } from '../../../engine/storage/record-file';
@@ -12,7 +12,7 @@ const ruleSchema = z.looseObject({
 const stateSchema = z.looseObject({ set: z.looseObject({ rules: z.array(ruleSchema) }) });
 type Rule = z.infer<typeof ruleSchema>;
 
-/** In all states; the same object where nothing goes. A present name is left for the user to judge, as everywhere. */
+/** In all states; returns the same object if nothing is removed. A current name is left for the user to judge, as everywhere. */
 export function pruneRules(content: Content, profile: string): Content {
   let removed = 0;
   const prunedBy = (goes: (rule: Rule) => boolean) => (state: unknown) => {

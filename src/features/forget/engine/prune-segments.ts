@@ -1,4 +1,4 @@
-/** Segments of profiles that were chosen one by one, without the forgotten profile. */
+/** Removes the forgotten profile from segments of hand-picked profiles. */
 import * as z from 'zod';
 import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
 import type { RecordContent } from '../../../engine/storage/record-file';
@@ -7,11 +7,11 @@ type Content = RecordContent<unknown>;
 
 const chosenSchema = z.looseObject({ filter: z.looseObject({ profiles: z.array(z.string()) }) });
 
-/** Whether a segment is of this profile and no other: without it, it would be of everybody. */
+/** Whether a segment consists of this profile alone: without it, it would match all profiles. */
 export const isOnlyOf = (value: unknown, profile: string): boolean =>
   chosenSchema.safeParse(value).data?.filter.profiles.every((id) => canonicalId(id) === profile) === true;
 
-/** In all states; the same object where nothing goes. Segments of nobody else are left to be removed as a whole. */
+/** In all states; returns the same object if nothing is removed. Segments of this profile alone are left for removal as a whole. */
 export function pruneChosen(content: Content, profile: string): Content {
   let removed = 0;
   const prune = (state: unknown): unknown => {

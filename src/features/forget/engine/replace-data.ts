@@ -9,13 +9,13 @@ import { makeFolderNamedBy, writeFileWith, writeJson } from '../../../engine/sto
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
 
 export interface Replaced extends Omit<WithoutProfile, 'dataset'> {
-  /** Fingerprint of the new data set: the same where only rows with issues mentioned the profile, null where nothing is left. */
+  /** Fingerprint of the new data set: the same if only rows with issues mentioned the profile, null if nothing is left. */
   readonly after: string | null;
 }
 
 /**
- * Makes the new data set beside the old one, which is left where it is, unless both are the same data.
- * @returns null where the old one is gone
+ * Makes the new data set beside the old one, which stays in place, unless both are the same data.
+ * @returns null if the old one is gone
  */
 export async function replaceDataset(
   workspace: Workspace,
@@ -28,7 +28,7 @@ export async function replaceDataset(
   const { result } = await makeFolderNamedBy<Replaced>(workspace.datasets, async (folder) => {
     const made = await writeWithoutProfile({ dataset, folder: before }, profile, folder);
     const { dataset: after, ...counts } = made;
-    // The name is taken: what was written here is discarded.
+    // The name is taken: discards what was written here.
     if (after === null) return { name: fingerprint, result: { after: null, ...counts } };
     const isSame = after.fingerprint === fingerprint;
     await writeJson(path.join(folder, 'dataset.json'), isSame ? withAddingOf(dataset, after) : after);
@@ -38,13 +38,13 @@ export async function replaceDataset(
   return result;
 }
 
-/** What the next addition needs stays as it lies there: nothing of the profile is in it. */
+/** What the next addition needs stays in place, as it contains nothing of the profile. */
 function withAddingOf({ adding }: Dataset, after: Dataset): Dataset {
   const { adding: _, ...others } = after;
   return { ...others, ...(adding && { adding }) };
 }
 
-/** The data is the same: only the report on rows changes. Row issues of earlier imports are removed. */
+/** The data is the same: only the report on rows changes. Removes row issues of earlier imports. */
 async function takeOver(made: string, target: string, rowIssuesFile: string | undefined): Promise<void> {
   for (const { name } of await entriesOf(target))
     if (/^row-issues-.*\.parquet$/.test(name) && name !== rowIssuesFile) await fs.rm(path.join(target, name));

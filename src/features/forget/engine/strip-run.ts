@@ -1,4 +1,4 @@
-/** Removes from a run what reveals anything about profiles, which leaves it as in a bundle without data. */
+/** Removes everything about profiles from a run, which leaves it as in a bundle without data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { MEASURED_MODEL_FILE } from '../../../engine/runs/measured-model-file';
@@ -27,9 +27,9 @@ const STRIPPED = [
 ];
 
 /**
- * Says why first, so that a run never lacks files without a reason.
- * @returns how many private files and models were removed
- * @throws ShelfwiseError `newer-version` where a newer version has already written the reason
+ * Writes the reason first, so that a run never lacks files without a reason.
+ * @returns the numbers of private files and models that were removed
+ * @throws ShelfwiseError `newer-version` if a newer version has already written the reason
  */
 export async function stripRun(folder: string, forgotten: ForgottenRun): Promise<{ files: number; models: number }> {
   const earlier = await readForgottenRunUnlessDamaged(folder);
@@ -54,7 +54,7 @@ async function removed(file: string): Promise<boolean> {
   return isThere;
 }
 
-/** A damaged one is removed altogether, because its contents are unknown. */
+/** A damaged one is removed as a whole, because its contents are unknown. */
 async function leaveItemsOnly(folder: string): Promise<boolean> {
   const file = vocabularyFile(folder);
   if ((await fs.lstat(file).catch(() => null)) === null) return false;

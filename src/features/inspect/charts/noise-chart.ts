@@ -1,9 +1,9 @@
-/** What runs score, by how much of a history they hid in training. */
+/** Scores of runs by the share of a history that they hid in training. */
 import type { NoiseScores } from '../../../shared/contract/stability';
 import type { Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 
-/** @returns null where there is no curve: fewer than two noises were tried */
+/** @returns null if there is no curve: fewer than two noises were tried */
 export function noiseChart({ runId, runs, curve }: NoiseScores, { t, format }: Wording): ChartContent | null {
   if (curve.length < 2) return null;
   const percent = (share: number): string => format.percent(share, 0);

@@ -5,14 +5,14 @@ import { copiesRequest, noiseScoresSchema, runStabilitySchema } from '../../../s
 
 export const stabilityRunCalls = {
   /**
-   * What stays of its lists when a part of the histories is hidden, over all profiles with a history or `sample` of them, drawn by the run's
-   * seed. The answer is kept with the run until it is measured again.
+   * Measures how much of its lists stays when a part of the histories is hidden, over all profiles with a history or `sample` of them, drawn by the
+   * run's seed. The result is stored with the run until it is measured again.
    */
   measureStability: oc
     .input(z.strictObject({ runId: z.string(), ...copiesRequest, sample: z.int().min(1).optional() }))
     .output(eventIterator(progressSchema, runStabilitySchema)),
-  /** Noise against score over the finished runs that were judged on the same test part. */
+  /** Noise against score over the finished runs that were measured on the same hold-out. */
   noiseScores: oc.input(z.strictObject({ runId: z.string() })).output(noiseScoresSchema),
-  /** What was measured last; null where nothing was. */
+  /** The last measurement; null if there is none. */
   stability: oc.input(z.strictObject({ runId: z.string() })).output(runStabilitySchema.nullable()),
 };

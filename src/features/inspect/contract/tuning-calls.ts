@@ -22,24 +22,24 @@ export const tuningCalls = {
         profile: z.string(),
         tuning: tuningSchema.default(NEUTRAL_TUNING),
         count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
-        /** Movements are relative to the list of this run, if it is another. */
+        /** Movements are relative to the list of this run, if given. */
         against: z.string().optional(),
       }),
     )
     .output(tunedListSchema),
-  /** What it buys: its effect on the hold-out and on the lists of all profiles, and of those that the filter leaves. */
+  /** Its effect on the hold-out and on the lists of all profiles, and of those that match the filter. */
   effect: oc
     .input(z.strictObject({ runId: z.string(), tuning: tuningSchema, filter: profileFilterSchema.optional() }))
     .output(eventIterator(progressSchema, tuningEffectSchema)),
-  /** Tunings that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+  /** Named tunings, stored with a data set. Changing or removing one needs the revision that was read. */
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptTuningSchema)),
   keep: oc.input(keepTuningSchema.extend({ data: z.string() })).output(keptTuningSchema),
   remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
-  /** Of each, and of each that was removed not too long ago: what it was before, the latest first. */
+  /** For each one, and each recently removed one: its earlier states, latest first. */
   history: oc.input(z.strictObject({ data: z.string() })).output(z.array(tuningHistorySchema)),
-  /** Makes one what it was at revision `to`, or brings back one that was removed, as a new revision. */
+  /** Restores the state at revision `to`, or a removed tuning, as a new revision. */
   restore: oc.input(restoreKeptSchema).output(keptTuningSchema),
-  /** The latent directions that vary most over the profiles. Empty for models without a latent code. */
+  /** The latent directions with the most variance over the profiles. Empty for models without a latent code. */
   directions: oc
     .input(z.strictObject({ runId: z.string(), count: z.int().min(1).max(MOST_DIRECTIONS).default(12) }))
     .output(z.array(latentDirectionSchema)),

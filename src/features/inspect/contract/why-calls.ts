@@ -6,7 +6,7 @@ import { tuningSchema } from '../../../shared/contract/tuning';
 import { whyNotSchema } from './why-not';
 
 export const whyProfileCalls = {
-  /** Why a title is where it is in the list of a profile: what each watched title and each attribute does to its score. */
+  /** Explains the place of a title in the list of a profile: the effect of each watched title and each attribute on its score. */
   explain: oc
     .input(
       z.strictObject({
@@ -14,12 +14,12 @@ export const whyProfileCalls = {
         profile: z.string(),
         item: z.string(),
         tuning: tuningSchema.optional(),
-        /** What these rules do with the title in the list as trained: rules are applied to no tuned list. */
+        /** What these rules do with the title in the list as trained: rules are not applied to tuned lists. */
         rules: appliedRulesSchema.optional(),
       }),
     )
     .output(explanationSchema),
-  /** Why a title is not in the list of a profile, and the smallest change of the profile that brings it in, found by trying. */
+  /** Explains why a title is not in the list of a profile, and finds the smallest change of the profile that brings it in, by trying. */
   whyNot: oc
     .input(
       z.strictObject({
@@ -27,7 +27,7 @@ export const whyProfileCalls = {
         profile: z.string(),
         item: z.string(),
         tuning: tuningSchema.optional(),
-        /** Of the list as trained under these rules; a tuning is passed over then, as rules are applied to no tuned list. */
+        /** For the list as trained under these rules; a tuning is then ignored, as rules are not applied to tuned lists. */
         rules: appliedRulesSchema.optional(),
       }),
     )

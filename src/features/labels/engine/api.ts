@@ -5,7 +5,7 @@ import { datasetOf } from '../../../engine/calls/dataset-of';
 
 const { labels } = api;
 
-/** How a data set is shown. */
+/** How to show a data set. */
 export const labelsApi = {
   get: labels.get.handler(async ({ input: { data }, context }) =>
     readLabels(context.workspace, (await datasetOf(context, data)).fingerprint),

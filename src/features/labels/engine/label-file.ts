@@ -1,7 +1,7 @@
 /**
- * A file of labels: attribute, code, label; without a code the label is that of the attribute. In two columns the first names an
- * attribute, or a code that only one attribute has. Encoding, delimiter and quotes are found out as in a data folder: a spreadsheet
- * saved it. Or a workbook, of which the first sheet is read.
+ * Reads a file of labels: attribute, code, label; without a code the label is that of the attribute. In two columns the first names an attribute, or
+ * a code that only one attribute has. Detects encoding, delimiter and quotes as in a data folder, since a spreadsheet saved the file. Also reads the
+ * first sheet of a workbook.
  */
 import * as path from 'node:path';
 import type { AttributeDescription, Dataset } from '../../../shared/contract/dataset';
@@ -23,20 +23,20 @@ type LeftOut = LabelFile['leftOut'][number];
 
 /** The largest set of labels takes half of it. */
 const LARGEST = 2 << 20;
-/** Of a workbook, unpacked. */
+/** For a workbook, unpacked. */
 const LARGEST_INFLATED = 32 << 20;
-/** Of a workbook: more than any name or label has. */
+/** For a cell of a workbook: more characters than any name or label has. */
 const CELL_READ = 2000;
 /** Attribute, code and label. */
 const MOST_FIELDS = 3;
-/** Left out rows that are named. */
+/** Most rejected rows to name. */
 const MOST_LEFT_OUT = 1000;
-/** Of a row that was left out. */
+/** Characters to show of a rejected row. */
 const TEXT_SHOWN = 200;
 
 /**
  * @param file absolute
- * @throws ShelfwiseError `bad-data` for what is no text file of a few columns, or one that is too large; `not-found`, `no-permission`
+ * @throws ShelfwiseError `bad-data` if it is no text file of a few columns, or too large; `not-found`, `no-permission`
  */
 export async function readLabelFile(file: string, dataset: Dataset): Promise<LabelFile> {
   const name = path.basename(file);
@@ -70,8 +70,8 @@ async function rowsOfText(file: string): Promise<Row[]> {
 }
 
 /**
- * Of the first sheet. A label that is missing is a cell that is not there: rows have as many cells as the first one, or one too many for a label where
- * it has more. A million of them filled to the last column of a sheet would fill the memory.
+ * Rows of the first sheet. A missing label is a missing cell: rows get as many cells as the first one, plus at most one for a label. A million rows
+ * filled to the last column of a sheet would fill the memory.
  */
 async function rowsOfSheet(file: string): Promise<Row[]> {
   const workbook = await openWorkbook(file, { bytes: LARGEST, inflated: LARGEST_INFLATED });
@@ -86,7 +86,7 @@ async function rowsOfSheet(file: string): Promise<Row[]> {
   return rows;
 }
 
-/** By the delimiter that gives most rows of two or three fields; a row that cannot be cut is one field. */
+/** Uses the delimiter that gives most rows of two or three fields; a row that cannot be cut is one field. */
 function rowsOf(text: string): Row[] {
   const fitting = (rows: readonly Row[]): number =>
     rows.filter(({ fields: { length } }) => length === 2 || length === MOST_FIELDS).length;
@@ -128,7 +128,7 @@ function isHeader(fields: readonly string[], attributes: Attributes): boolean {
   return fields.length === MOST_FIELDS && code !== '' && !attributes.has(name) && !isValue(name) && !isValue(code);
 }
 
-/** By name; a title may have an attribute of the name of one of a profile's. */
+/** By name; a title may have an attribute of the same name as a profile's. */
 type Attributes = ReadonlyMap<string, readonly AttributeDescription[]>;
 
 function attributesOf({ profileAttributes, itemAttributes }: Dataset): Attributes {
@@ -138,7 +138,7 @@ function attributesOf({ profileAttributes, itemAttributes }: Dataset): Attribute
   return byName;
 }
 
-/** What a row labels, why it is left out, or null where it has no label: a list of codes in which not all are filled in. */
+/** What a row labels, why it is rejected, or null without a label: a list of codes may be only partly filled in. */
 function labelOf(fields: readonly string[], attributes: Attributes): Label | LeftOut['reason'] | null {
   const label = withFormula(fields.at(-1) ?? '');
   if (fields.length !== 2 && fields.length !== MOST_FIELDS) return 'fields';
@@ -155,7 +155,7 @@ function labelOf(fields: readonly string[], attributes: Attributes): Label | Lef
 function labelOfName(text: string, label: string, attributes: Attributes): Label | LeftOut['reason'] {
   const name = unguarded(text, (one) => attributes.has(one));
   if (attributes.has(name)) return { attribute: name, label };
-  // A number could be a value of any attribute of numbers.
+  // A number could be a value of any numeric attribute.
   const owners = [...attributes].filter(([, described]) =>
     described.some(({ categories }) => categories.includes(unguarded(text, (one) => categories.includes(one)))),
   );
@@ -172,7 +172,7 @@ function hasValue(described: readonly AttributeDescription[], code: string): boo
   );
 }
 
-/** Without the apostrophe that an exported table puts before what a spreadsheet would run. */
+/** Removes the apostrophe that an exported table puts before what a spreadsheet would run. */
 const unguarded = (text: string, isKnown: (text: string) => boolean): string =>
   !isKnown(text) && isKnown(withFormula(text)) ? withFormula(text) : text;
 

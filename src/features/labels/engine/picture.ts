@@ -1,4 +1,4 @@
-/** What a picture is by its first bytes, and how large, without decoding it: PNG, JPEG and WebP. */
+/** Recognises a picture by its first bytes, and reads its size without decoding it: PNG, JPEG and WebP. */
 import type { POSTER_TYPES } from '../../../shared/contract/labels';
 
 export interface Picture {
@@ -6,13 +6,13 @@ export interface Picture {
   /** In pixels, as the header says. */
   readonly width: number;
   readonly height: number;
-  /** More than one picture, one after the other. */
+  /** Whether it contains several pictures, one after another. */
   readonly isAnimated: boolean;
 }
 
-/** Null where the bytes are no such picture, or end before its size. */
+/** Null if the bytes are no such picture, or end before its size. */
 export function pictureOf(bytes: Buffer): Picture | null {
-  // A header that ends early is read beyond its end.
+  // A truncated header leads to a read beyond its end.
   try {
     const picture = pngOf(bytes) ?? jpegOf(bytes) ?? webpOf(bytes);
     return picture === null || picture.width === 0 || picture.height === 0 ? null : picture;
@@ -51,13 +51,13 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 /** Markers without a length: restarts, start and end of the picture, and TEM. */
 const isAlone = (marker: number): boolean => (marker >= 0xd0 && marker <= 0xd9) || marker === 0x01;
 
-/** ITU T.81, B.2.2: height and width stand in the frame's header, behind any number of other segments. */
+/** ITU T.81, B.2.2: height and width stand in the frame's header, after any number of other segments. */
 function jpegOf(bytes: Buffer): Picture | null {
   if (bytes.readUInt16BE(0) !== 0xffd8) return null;
   for (let at = 2; at < bytes.length;) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes.readUInt8(at + 1);
-    // A marker may be filled up with more of its first byte.
+    // A marker may be preceded by padding with its first byte.
     if (marker === 0xff) at += 1;
     else if (isAlone(marker)) at += 2;
     else if (isFrame(marker))
@@ -67,14 +67,14 @@ function jpegOf(bytes: Buffer): Picture | null {
         height: bytes.readUInt16BE(at + 5),
         isAnimated: false,
       };
-    // The scan begins, and no size was told.
+    // The scan begins before any size.
     else if (marker === 0xda) return null;
     else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
   }
   return null;
 }
 
-/** RFC 9649, 2.4 to 2.7: a simple picture with loss or without, or an extended one with the size of its canvas. */
+/** RFC 9649, 2.4 to 2.7: a simple picture with or without loss, or an extended one with the size of its canvas. */
 function webpOf(bytes: Buffer): Picture | null {
   if (ascii(bytes, 0, 4) !== 'RIFF' || ascii(bytes, 8, 4) !== 'WEBP') return null;
   const sized = (width: number, height: number, isAnimated = false): Picture => ({

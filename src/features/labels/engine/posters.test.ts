@@ -11,11 +11,11 @@ import { lookAtPosters, posterOf } from './posters';
 const chunk = (name: string, data: Buffer): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
-  // Nobody here looks at the checksum.
+  // No reader here checks the checksum.
   return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)]);
 };
 
-/** A grey picture whose header says this size, whatever is in it. */
+/** A grey picture whose header states this size, whatever its content. */
 function png(width: number, height: number, ...before: Buffer[]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -26,7 +26,7 @@ function png(width: number, height: number, ...before: Buffer[]): Buffer {
   return Buffer.concat([signature, chunk('IHDR', header), ...before, rows, chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** Behind a segment of an application, as cameras write it. */
+/** After an application segment, as cameras write it. */
 function jpeg(width: number, height: number): Buffer {
   const frame = Buffer.from([0xff, 0xc2, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
   frame.writeUInt16BE(height, 5);
@@ -57,7 +57,7 @@ function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: number, fla
   return body;
 }
 
-describe('a picture is told by its bytes', () => {
+describe('recognises a picture by its bytes', () => {
   it.each([
     ['image/png', png(300, 400)],
     ['image/jpeg', jpeg(300, 400)],
@@ -76,9 +76,9 @@ describe('a picture is told by its bytes', () => {
     ['a JPEG without a frame', Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2])],
     ['a JPEG that goes on for ever', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xe0, 0, 0])],
     ['another WebP', Buffer.from('RIFF0000WEBPEVIL0000000000000000')],
-  ])('%s is none', (_, bytes) => expect(pictureOf(bytes)).toBeNull());
+  ])('%s is no picture', (_, bytes) => expect(pictureOf(bytes)).toBeNull());
 
-  it('an animation is told', () => {
+  it('recognises an animation', () => {
     expect(pictureOf(webp('VP8X', 3, 4, 0x02))?.isAnimated).toBe(true);
     expect(pictureOf(png(3, 4, chunk('acTL', Buffer.alloc(8))))?.isAnimated).toBe(true);
   });
@@ -96,7 +96,7 @@ describe('the picture of a title', () => {
   afterEach(() => fs.rm(place, { recursive: true, force: true }));
   const put = (name: string, content: Buffer): Promise<void> => fs.writeFile(path.join(folder, name), content);
 
-  it('is the file of its ID, whatever its ending says it is', async () => {
+  it('is the file of its ID, whatever its ending', async () => {
     const bytes = jpeg(300, 400);
     await put('7.png', bytes);
     expect(await posterOf(folder, '7')).toEqual({ type: 'image/jpeg', base64: bytes.toString('base64') });
@@ -129,7 +129,7 @@ describe('the picture of a title', () => {
     if (process.platform !== 'win32') expect(refused.map(({ file }) => file)).toContain('1.png');
   });
 
-  it('has bounds: a hundred megapixels, a huge file, what is none and what moves are told, and not shown', async () => {
+  it('has limits: reports a hundred megapixels, a huge file, other content and animations, and does not show them', async () => {
     await put('1.png', png(10_000, 10_000));
     await put('2.png', png(0xffffffff, 0xffffffff));
     await fs.writeFile(path.join(folder, '3.jpg'), jpeg(3, 4));
@@ -153,7 +153,7 @@ describe('the picture of a title', () => {
     });
   });
 
-  it('may be as large as the bound, and a byte more is too much', async () => {
+  it('may be as large as the limit, and not a byte larger', async () => {
     const bytes = png(300, 400);
     await put('1.png', Buffer.concat([bytes, Buffer.alloc(MOST_POSTER_BYTES - bytes.length)]));
     await put('2.png', Buffer.concat([bytes, Buffer.alloc(MOST_POSTER_BYTES - bytes.length + 1)]));
@@ -161,7 +161,7 @@ describe('the picture of a title', () => {
     expect(await posterOf(folder, '2')).toBeNull();
   });
 
-  it('a folder that is none is told', async () => {
+  it('reports a folder that is no folder', async () => {
     await put('1.png', png(3, 4));
     await expect(lookAtPosters(path.join(folder, '1.png'), ['1'])).rejects.toMatchObject({ code: 'bad-data' });
     await expect(lookAtPosters(path.join(place, 'gone'), ['1'])).rejects.toMatchObject({ code: 'not-found' });

@@ -1,7 +1,7 @@
 /**
- * Pictures of titles, from a folder that a person names: `<ID>.png`, `.jpg`, `.jpeg` or `.webp`. They are read when a title is shown, and
- * never stored, hashed or exported. What is in the folder is as hostile as any file: a picture is one by its bytes, of bounded size, and
- * in that folder itself.
+ * Reads pictures of titles from a folder that a person names: `<ID>.png`, `.jpg`, `.jpeg` or `.webp`. They are read when a title is shown, and never
+ * stored, hashed or exported. Nothing in the folder is trusted: a picture is recognised by its bytes, of limited size, and must lie in that folder
+ * itself.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -16,12 +16,12 @@ const ENDINGS = ['png', 'jpg', 'jpeg', 'webp'].flatMap((ending) => [ending, endi
 
 type Refusal = PosterFolder['refused'][number]['reason'];
 
-/** Names under which the picture of a title may be; none where its ID could mean another place. */
+/** Possible names for the picture of a title; empty if its ID could mean another place. */
 const namesOf = (item: string): string[] => ENDINGS.map((ending) => `${item}.${ending}`).filter(isPlainName);
 
-/** Null where there is no picture of the title, or none that can be shown: a drawn one is shown then. */
+/** Null if there is no picture of the title, or none that can be shown: a drawn one is shown then. */
 export async function posterOf(folder: string, item: string): Promise<Poster | null> {
-  // The folder may be a link, which a person named; what is in it may not.
+  // The folder itself may be a link, as a person named it; its content may not.
   const root = await fs.realpath(folder).catch(() => null);
   if (root === null) return null;
   for (const name of namesOf(item)) {
@@ -31,11 +31,11 @@ export async function posterOf(folder: string, item: string): Promise<Poster | n
   return null;
 }
 
-/** Pictures that are opened to tell which of them cannot be shown, and those that are told. */
+/** Number of pictures to open in search of those that cannot be shown, and of those to report. */
 const LOOKED_AT = 200;
 const TOLD = 5;
 
-/** @throws ShelfwiseError `not-found`, `no-permission`, or `bad-data` where it is no folder */
+/** @throws ShelfwiseError `not-found`, `no-permission`, or `bad-data` if it is no folder */
 export async function lookAtPosters(folder: string, items: readonly string[]): Promise<PosterFolder> {
   const root = await fs.realpath(folder).catch((cause: unknown) => {
     throw toShelfwiseError(cause);
@@ -55,7 +55,7 @@ export async function lookAtPosters(folder: string, items: readonly string[]): P
 /**
  * @param root without links in it
  * @param name a plain one
- * @returns null where there is no such file, or why it is not shown
+ * @returns null if there is no such file, or why it is not shown
  */
 async function readPoster(root: string, name: string): Promise<Poster | Refusal | null> {
   const file = path.join(root, name);

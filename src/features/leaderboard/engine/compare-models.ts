@@ -1,4 +1,4 @@
-/** Models tried on a data set: what a comparing trainer process does. */
+/** Tries models on a data set, in a trainer process. */
 import { setImmediate } from 'node:timers/promises';
 import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
@@ -22,7 +22,7 @@ export async function compareModels(
   const { fingerprint, name, period } = snapshot.dataset;
   return tryModels(
     {
-      // Every fit asks for the events.
+      // Every fit needs the events.
       select: (recipe) => selectTrainingData(snapshot, recipe, { letsGo: false }),
       dataset: { fingerprint, name },
       split: request.split ?? (period === null ? 'random' : 'time'),

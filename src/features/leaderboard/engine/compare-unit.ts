@@ -1,4 +1,4 @@
-/** Tries a row of a leaderboard, unless it was tried already: the file of the row says so. */
+/** Tries a row of a leaderboard, unless its file shows that it was already tried. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { CompareUnit, UnitAnswer } from '../../../shared/contract/unit';
@@ -23,10 +23,10 @@ import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
 
-/** Bytes of a row: some 30 for each profile of the hold-out. */
+/** Most bytes of a row: some 30 for each profile of the hold-out. */
 const LARGEST_ROW = 1 << 28;
 
-/** One that was broken off begins again. That the data is too large for the model is an answer too. */
+/** An interrupted trial starts again. Data that is too large for the model is an answer too. */
 async function* compareUnit(
   { workspace, launcher }: TrainingHost,
   unit: CompareUnit,
@@ -52,7 +52,7 @@ async function* compareUnit(
 
 /**
  * @param unit with the whole fingerprint of its data set
- * @returns null where the row was not tried yet, or only the computer that tried it was too small: there may be more memory now, or elsewhere
+ * @returns null if the row was not tried yet, or only a computer that was too small tried it: there may be more memory now, or elsewhere
  */
 async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
   const kept = await readTrial(datasetFolder(workspace, unit.data), unit);
@@ -61,7 +61,7 @@ async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<Un
 
 /**
  * @param unit with the whole fingerprint of its data set
- * @returns what the row came to that was tried last, a refusal of one computer too; null where none was
+ * @returns the result of the last trial, including a refusal by one computer; null if there was none
  */
 async function keptAnswer(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
   const folder = datasetFolder(workspace, unit.data);

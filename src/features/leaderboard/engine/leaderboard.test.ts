@@ -31,7 +31,7 @@ const job: LeaderboardJob = {
 const computeLeaderboard = async (of: LeaderboardJob, ...how: [FitModel, (progress: Progress) => void, AbortSignal?]) =>
   leaderboardOf([await tryModels(of, ...how)], of.models);
 
-/** Fits baselines, and notes what it was asked for and what is still held. */
+/** Fits baselines, and records what it was asked for and what is still held. */
 function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
   const asked: string[] = [];
   let held = 0;
@@ -52,7 +52,7 @@ function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {
 }
 
 describe('the leaderboard', () => {
-  it('answers a row a model in the order asked for, means and deviations over the seeds', async () => {
+  it('returns one row per model in the requested order, with means and deviations over the seeds', async () => {
     const { fit, held } = countingFit();
     const told: Progress[] = [];
     const leaderboard = await computeLeaderboard(job, fit, (progress) => told.push(progress));
@@ -88,14 +88,14 @@ describe('the leaderboard', () => {
     expect(rows.every(({ quality }) => quality.watchedShare >= 0 && quality.coverage > 0)).toBe(true);
   });
 
-  it('fits a model without chance once where the split has none', async () => {
+  it('fits a model without randomness once if the split has none', async () => {
     const { fit, asked } = countingFit();
     const { rows } = await computeLeaderboard({ ...job, split: 'time', models: ['popularity'] }, fit, () => {});
     expect(asked).toEqual(['popularity time 5']);
     expect(rows[0]!.deviation).toBe(0);
   });
 
-  it('fits a model that draws by chance with each seed, whatever the split', { tags: ['thorough'] }, async () => {
+  it('fits a model with randomness with each seed, whatever the split', { tags: ['thorough'] }, async () => {
     const { fit, asked } = countingFit();
     await computeLeaderboard({ ...job, split: 'time', models: ['als'] }, fit, () => {});
     expect(asked).toEqual(['als time 5', 'als time 6']);
@@ -108,11 +108,11 @@ describe('the leaderboard', () => {
       return data;
     };
     await computeLeaderboard({ ...job, select, models: ['ease', 'popularity'] }, countingFit().fit, () => {});
-    // Rows that select the same share what was read, whatever the seed.
+    // Rows with the same selection share what was read, whatever the seed.
     expect(asked).toEqual(['ease']);
   });
 
-  it('compares the others where one is not possible on so much data, and says why', async () => {
+  it('compares the other models if one is not possible on so much data, and says why', async () => {
     const { fit } = countingFit();
     const refusal = new ShelfwiseError(
       'too-large',

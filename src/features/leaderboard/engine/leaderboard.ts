@@ -1,4 +1,4 @@
-/** All models side by side, on the same split and the same profiles. */
+/** Compares all models on the same split and the same profiles. */
 import { setImmediate } from 'node:timers/promises';
 import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -9,11 +9,11 @@ import { deviationOf, meanOf } from '../../../engine/model/evaluate/judge';
 import type { Trial, Tried } from '../../../shared/values/tried';
 
 /**
- * The leaderboard of what was tried in parts: some of the models each, or some of the seeds. Figures are means over the seeds; the seconds are
- * those of one fit.
+ * The leaderboard of trials in parts: some of the models each, or some of the seeds. Metrics are means over the seeds; the seconds are those of one
+ * fit.
  * @param parts of the same data and split, in the order of the seeds
  * @param order of the rows
- * @throws ShelfwiseError `too-large` where no model is possible on so much data
+ * @throws ShelfwiseError `too-large` if no model is possible on so much data
  */
 export async function leaderboardOf(parts: readonly Tried[], order: readonly LeaderboardModel[]): Promise<Leaderboard> {
   const { dataset, split } = parts[0]!;
@@ -38,7 +38,7 @@ export async function leaderboardOf(parts: readonly Tried[], order: readonly Lea
   return { dataset, split, seeds, testProfiles, rows, notPossible };
 }
 
-/** How far each row is behind the best one on the profiles that both were tested on, and whether that is more than chance. */
+/** How far each row is behind the best one on the profiles that both were tested on, and whether that is beyond chance. */
 async function comparedToBest(
   rows: readonly Omit<LeaderboardRow, 'toBest'>[],
   trials: ReadonlyMap<LeaderboardModel, readonly Trial[]>,
@@ -48,7 +48,7 @@ async function comparedToBest(
   const bestScores = scoresOfProfiles(trials.get(best.model)!);
   const compared: LeaderboardRow[] = [];
   for (const row of rows) {
-    // A bootstrap takes a moment: the process may have others to answer.
+    // A bootstrap takes a moment: the process may have other calls to answer.
     await setImmediate();
     if (row === best) {
       compared.push({ ...row, toBest: null });
@@ -66,7 +66,7 @@ async function comparedToBest(
   return compared;
 }
 
-/** The mean score of each test profile over the seeds in which it is one: profiles are what the bootstrap draws. */
+/** The mean score of each test profile over the seeds in which it is one, since the bootstrap draws profiles. */
 function scoresOfProfiles(trials: readonly Trial[]): Map<number, number> {
   const scores = new Map<number, number[]>();
   for (const { scores: ofTrial } of trials)

@@ -1,6 +1,6 @@
 /**
- * The leaderboard of a data set: each row with each seed is a unit, which is tried once and kept. On this computer one process tries several of
- * them, because they share what they have in common; on a cluster each is tried by itself. The bits are the same.
+ * Makes the leaderboard of a data set: each row with each seed is a unit, which is tried once and stored. On this computer one process tries several
+ * of them, because they share parts; on a cluster each is tried by itself. The bits are the same.
  */
 import type { CompareUnit, UnitAnswer } from '../../../shared/contract/unit';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -31,7 +31,7 @@ interface Options extends WorkOptions {
   readonly processes?: number | undefined;
 }
 
-/** @throws ShelfwiseError as the first row that could not be tried; `stopped` on abort: the same again goes on with what is not tried yet */
+/** @throws ShelfwiseError of the first row that could not be tried; `stopped` on abort: the same request continues with the untried rows */
 export async function makeLeaderboard(
   host: TrainingHost,
   request: LeaderboardRequest,
@@ -66,7 +66,7 @@ const seedsOf = ({ seed, seeds }: LeaderboardRequest): number[] =>
 const splitOf = ({ split }: LeaderboardRequest, { period }: Dataset): Row['split'] =>
   split ?? (period === null ? 'random' : 'time');
 
-/** The seed whose row it is: a model without chance comes to the same with any where the split has no chance either. */
+/** The seed of a row's trial: without randomness in model and split, every seed gives the same result. */
 const seedOf = ({ model, split, seed }: Row, { seed: first }: LeaderboardRequest): number =>
   split === 'time' && !modelOf(leaderboardRecipe(model)).usesChance ? first : seed;
 
@@ -78,7 +78,9 @@ function rowsOf(request: LeaderboardRequest, dataset: Dataset): Row[] {
   });
 }
 
-/** Data that is too large for a model with one seed is too large with any. What one computer refused is tried again: there may be more memory now. */
+/**
+ * Data that is too large for a model with one seed is too large with any. A refusal by one computer is tried again: there may be more memory now.
+ */
 async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
   const kept = await Promise.all(
     rows.map(async (row) => {
@@ -90,7 +92,7 @@ async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
   return rows.filter(({ model }, index) => kept[index] === null && !tooLarge.has(model));
 }
 
-/** Rows that this very command tried here: they count where they cannot be kept, too. */
+/** Rows that this very command tried here: they count even if they cannot be stored. */
 type Found = Map<string, KeptTrial>;
 
 const keyOf = ({ model, split, seed }: Row): string => `${model} ${split} ${seed}`;
@@ -102,7 +104,7 @@ interface Missing {
   readonly found: Found;
 }
 
-/** On this computer, what a process tried is kept as soon as it answers: it is there after a stop, or where another process fails. */
+/** On this computer, what a process tried is stored as soon as it answers: it survives a stop, or the failure of another process. */
 async function tryRows(
   host: TrainingHost,
   request: LeaderboardRequest,
@@ -135,7 +137,7 @@ async function tryRows(
   }
 }
 
-/** What cannot be kept (a full disk, a folder that may only be read) is tried again next time. */
+/** What cannot be stored (a full disk, a read-only folder) is tried again next time. */
 async function keepIfPossible(folder: string, row: Row, trial: KeptTrial): Promise<void> {
   try {
     await keepTrial(folder, row, trial);
@@ -144,7 +146,7 @@ async function keepIfPossible(folder: string, row: Row, trial: KeptTrial): Promi
   }
 }
 
-/** Models that lack the same seeds are tried together, for they share what they have in common; seeds that do not follow one another are not. */
+/** Models that lack the same seeds are tried together, as they share parts; seeds that are not consecutive are tried separately. */
 function requestsFor(request: LeaderboardRequest, { dataset, missing }: Missing): Part[] {
   const split = splitOf(request, dataset);
   const lacking = new Set(missing.map(keyOf));
@@ -163,7 +165,7 @@ function requestsFor(request: LeaderboardRequest, { dataset, missing }: Missing)
   );
 }
 
-/** @returns of each sequence of seeds the first one, and how many they are */
+/** @returns the first seed of each sequence, and its length */
 function inSequence(seeds: readonly number[]): [first: number, count: number][] {
   const sequences: [first: number, count: number][] = [];
   for (const seed of seeds) {

@@ -1,4 +1,4 @@
-/** Noise against score over the finished runs that can be compared. */
+/** Noise against score over the comparable finished runs. */
 import type { NoiseScores } from '../../../../shared/contract/stability';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { sameTestPart } from '../../../../engine/runs/same-test-part';
@@ -52,13 +52,13 @@ const isComparable = (record: RunRecord, other: RunRecord): boolean =>
   other.dataset.fingerprint === record.dataset.fingerprint &&
   sameTestPart(record, other);
 
-/** The mean of what is hidden: a rate that is drawn lies between the noise and 1. */
+/** The mean share that is hidden: a drawn rate lies between the noise and 1. */
 function noiseOfTraining({ recipe }: RunRecord): number {
   const least = recipe['noise.dropout'];
   return recipe['noise.rate'] === 'drawn' ? (least + 1) / 2 : least;
 }
 
-/** What a damaged file says is not known; it is measured again. */
+/** The content of a damaged file is unknown; it is measured again. */
 async function stabilityOf(workspace: Workspace, { runId, listsSha256 }: RunRecord): Promise<number | null> {
   const of = { listsSha256, profiles: Infinity };
   const measured = await readStability(runFolder(workspace, runId), of).catch(() => null);

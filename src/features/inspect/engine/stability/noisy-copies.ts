@@ -1,4 +1,4 @@
-/** Copies of a history in which titles are hidden by chance, as in training, and which titles their lists hold. */
+/** Copies of a history with titles hidden at random, as in training, and the titles in their lists. */
 import { setImmediate } from 'node:timers/promises';
 import type { CopyNoise } from '../../../../shared/contract/stability';
 import type { RunRecord } from '../../../../shared/contract/run';
@@ -11,10 +11,10 @@ import { rankedItems, SCORING_ROWS } from '../../../../engine/model/ranking/list
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { type ScoredRow, scoreRows } from '../../../../engine/lists/score-row';
 
-/** What copies hide where a model is trained without noise: as much as the default recipe hides. */
+/** What copies hide if a model is trained without noise: as much as the default recipe. */
 const HIDDEN_OTHERWISE = 0.5;
 
-/** @param hidden as it was asked for; as the run hid it in training where absent */
+/** @param hidden the requested share; where absent, the run's share in training */
 export function noiseOf({ model, recipe }: RunRecord, hidden?: number): CopyNoise {
   const own = model === 'dae' && recipe['noise.dropout'] > 0 ? recipe['noise.dropout'] : null;
   if (hidden !== undefined) return { hidden, rate: 'fixed', isOwn: hidden === own && recipe['noise.rate'] === 'fixed' };
@@ -24,13 +24,13 @@ export function noiseOf({ model, recipe }: RunRecord, hidden?: number): CopyNois
 
 /**
  * @param history one row
- * @param random a profile's own, so that a copy has the same titles whichever others are measured, and the first copies are the same however
+ * @param random the profile's own, so that a copy has the same titles whichever others are measured, and the first copies are the same however
  *   many there are
- * @returns a copy a row
+ * @returns one copy per row
  */
 export function noisyCopies(history: SparseRows, copies: number, noise: CopyNoise, random: RandomStream): SparseRows {
   const all = selectRows(history, new Int32Array(copies));
-  // Training also hides whole histories and whole profiles, so that the model learns what newcomers like. A copy is of the history.
+  // Training also hides whole histories and whole profiles, so that the model learns what newcomers like. A copy only hides parts of the history.
   const knobs = {
     'noise.dropout': noise.hidden,
     'noise.rate': noise.rate,
@@ -43,7 +43,7 @@ export function noisyCopies(history: SparseRows, copies: number, noise: CopyNois
 export const copyStream = ({ seed }: RunRecord, profile: string): RandomStream =>
   new RandomStream(seed, `stability/${profile}`);
 
-/** A profile as it is scored, and what its lists leave out. */
+/** A profile as it is scored, and what its lists exclude. */
 export interface Copied {
   readonly scored: ScoredRow;
   /** Columns, ascending: what counts as watched, hidden or not. */
@@ -51,15 +51,15 @@ export interface Copied {
   readonly excludeWatched: boolean;
 }
 
-/** What stays of a list on the mean: @param counts of its titles, of which there is at least one */
+/** Mean share of a list that stays. @param counts one per title of the list, at least one */
 export const shareThatStays = (counts: Int32Array, copies: number): number =>
   counts.reduce((sum, count) => sum + count, 0) / (copies * counts.length);
 
 /**
- * In how many of the copies' lists each title is.
- * @param copies of the profile's history, a row each
+ * Counts for each title the copies whose lists contain it.
+ * @param copies of the profile's history, one per row
  * @param list columns
- * @returns as many counts as the list has titles
+ * @returns one count per title of the list
  */
 export async function countListed(
   session: RunSession,

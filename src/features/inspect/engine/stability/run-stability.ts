@@ -1,4 +1,4 @@
-/** How firmly the lists of a run stand: what stays of them, over its profiles, when a part of the histories is hidden. */
+/** Measures how stable the lists of a run are: how much of them stays, over its profiles, when a part of the histories is hidden. */
 import type { Progress } from '../../../../shared/contract/progress';
 import type { RunStability } from '../../../../shared/contract/stability';
 import { LIST_LENGTH, SHAKY } from '../../../../shared/limits';
@@ -17,17 +17,17 @@ import { copyStream, countListed, noiseOf, noisyCopies, shareThatStays } from '.
 interface RunStabilityRequest {
   readonly copies: number;
   readonly hidden?: number | undefined;
-  /** How many profiles, drawn by the run's seed; all where absent. */
+  /** Number of profiles, drawn by the run's seed; all where absent. */
   readonly sample?: number | undefined;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Shown of the profiles whose lists are shakiest. */
+/** Number of the least stable profiles to show. */
 const SHAKIEST = 20;
 
 /**
- * Measures, and keeps what was measured in the run's folder.
+ * Measures, and stores the result in the run's folder.
  * @throws ShelfwiseError `not-found` for a run without lists, `stopped`
  */
 export async function measureStability(session: RunSession, request: RunStabilityRequest): Promise<RunStability> {
@@ -72,7 +72,7 @@ function drawn(rows: number[], count: number | undefined, seed: number): number[
   return shuffled.slice(0, count).sort((left, right) => left - right);
 }
 
-/** What was measured last of the lists as they are; null where nothing was. */
+/** The last measurement of the current lists; null if there is none. */
 export async function measuredBefore(session: RunSession): Promise<RunStability | null> {
   const measured = await session.stability();
   return measured === null ? null : describe(session, measured);
@@ -100,7 +100,7 @@ async function describe(session: RunSession, measured: MeasuredStability): Promi
   };
 }
 
-/** 95 %, by the deviation of the profiles; no wider than 0 to 1. */
+/** 95 % interval from the deviation over profiles, limited to 0 to 1. */
 function meanWithInterval(shares: readonly number[]): NonNullable<RunStability['mean']> {
   const mean = meanOf(shares);
   const half = shares.length < 2 ? 1 : (DEVIATIONS_95 * deviationOf(shares)) / Math.sqrt(shares.length);

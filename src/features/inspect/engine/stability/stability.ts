@@ -1,4 +1,4 @@
-/** How firmly the list of a profile stands: which of its titles stay when a part of the history is hidden. */
+/** Measures how stable the list of a profile is: which of its titles stay when a part of the history is hidden. */
 import { NEUTRAL_TUNING, type Tuning } from '../../../../shared/contract/tuning';
 import type { Stability } from '../../../../shared/contract/stability';
 import { LIST_LENGTH } from '../../../../shared/limits';
@@ -12,7 +12,7 @@ import { tunedRow } from '../../../../engine/lists/tuning';
 interface StabilityRequest {
   readonly profile: string;
   readonly copies: number;
-  /** Share of the history that a copy hides; as the run hid it in training where absent. */
+  /** Share of the history that a copy hides; where absent, the run's share in training. */
   readonly hidden?: number | undefined;
   readonly tuning?: Tuning | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * What a tuning buys: how the run does with it on its test part, and whose lists change. The test part is judged with the model that earned the
- * figures of the run, which never saw it; the lists are those of the model that makes them.
+ * Measures the effect of a tuning: the run's metrics on its hold-out, and whose lists change. The hold-out is judged with the model behind the run's
+ * metrics, which never saw it; the lists come from the model that makes them.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { EffectFigure, EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
@@ -30,7 +30,7 @@ const RANDOM = new RandomStreams(0);
 
 type Figures = Record<'score' | 'recall' | 'ndcg', ArrayLike<number>>;
 
-/** How the profiles of the test part do without the tuning and with it, one entry each. */
+/** Metrics of the hold-out profiles without the tuning and with it, one entry each. */
 interface HoldOut {
   /** Rows of the run, ascending. */
   readonly profile: Int32Array;
@@ -38,19 +38,19 @@ interface HoldOut {
   readonly after: Figures;
 }
 
-/** What a tuning does to each profile, from which its effect on any group of them follows. */
+/** The effect of a tuning on each profile, from which its effect on any group follows. */
 interface EffectOnEach {
-  /** 1 where the first 25 titles, or their order, are others. */
+  /** 1 if the first 25 titles, or their order, change. */
   readonly isChanged: Uint8Array;
   readonly holdOut: HoldOut | NonNullable<TuningEffect['noHoldOut']>;
 }
 
-/** The last one of each run: going from profile to profile asks for the same tuning and another group. */
+/** The latest effect of each run: going from profile to profile asks for the same tuning and another group. */
 const latest = new WeakMap<RunSession, { readonly recipe: string; readonly effect: EffectOnEach }>();
 
 interface EffectRequest extends TurnOptions {
   readonly tuning: Tuning;
-  /** Rows of the run; null where only all are asked for. */
+  /** Rows of the run; null for all profiles only. */
   readonly group: Int32Array | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Why a title is where it is in the list of a profile: its score as a sum of parts, the sentence that follows from them, and what the list
- * would be without each title of the history and each attribute.
+ * Explains the place of a title in the list of a profile: its score as a sum of parts, the sentence that follows from them, and what the list would
+ * be without each title of the history and each attribute.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules } from '../../../../shared/contract/rules';
@@ -29,7 +29,7 @@ export interface ExplanationRequest {
   readonly rules?: AppliedRules | undefined;
 }
 
-/** What is left out, and the row without it. */
+/** The part that is left out, and the row without it. */
 interface LeftOut<Part> {
   readonly part: Part;
   readonly without: ScoredRow;
@@ -37,7 +37,7 @@ interface LeftOut<Part> {
 
 /**
  * @param labels for the names in the sentence
- * @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow, or rules beside one
+ * @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow, or rules together with one
  */
 export async function explain(
   session: RunSession,
@@ -101,7 +101,7 @@ export async function explain(
     sentence: whySentence(
       {
         parts,
-        // What a tuning adds was not watched, and what it hides the model does not know.
+        // Titles that a tuning adds were not watched, and those that it hides are unknown to the model.
         history: session.dataset.history(row).filter((entry) => seen.has(entry.item)),
         attributes: attributes.map(({ part }) => part),
         isPopular: measureRow(unknown, item, new Set()).margin > 0,
@@ -116,7 +116,7 @@ export async function explain(
 const strongestFirst = <Part extends Effect>(parts: Part[]): Part[] =>
   parts.sort((left, right) => right.effect - left.effect);
 
-/** The known attributes, each made missing alone; none where the model does not know attributes. */
+/** The known attributes, each made missing alone; empty if the model ignores attributes. */
 async function attributesLeftOut(
   session: RunSession,
   row: number,
@@ -137,7 +137,7 @@ async function attributesLeftOut(
 
 interface Measured {
   readonly score: number;
-  /** Above the mean score of all titles, so that what moves all titles equally does not count. */
+  /** Relative to the mean score of all titles, so that what moves all titles equally does not count. */
   readonly margin: number;
   readonly rank: number;
 }

@@ -1,4 +1,4 @@
-/** What could be different about a profile, one thing at a time, in the order in which it is most likely to bring a title into its list. */
+/** Lists single changes of a profile, in the order in which they are most likely to bring a title into its list. */
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { setText, splitSet } from '../../../../shared/values/set-text';
 import type { Attribute } from '../../../../engine/data/tables';
@@ -22,7 +22,7 @@ const MOST_ADDED = 96;
 const MOST_REMOVED = 96;
 const MOST_VALUES = 24;
 
-/** The tuning with the changes on top of it. */
+/** The tuning with the changes on top. */
 export function withChanges(tuning: Tuning, changes: readonly PossibleChange[]): Tuning {
   const changed = {
     ...tuning,
@@ -36,7 +36,7 @@ export function withChanges(tuning: Tuning, changes: readonly PossibleChange[]):
         changed.added.push(change.item);
         break;
       case 'removed':
-        // What a tuning has added was never watched: it is not removed but no longer added.
+        // A title that the tuning adds was never watched: it is not removed but no longer added.
         if (changed.added.includes(change.item)) changed.added = changed.added.filter((item) => item !== change.item);
         else changed.removed.push(change.item);
         break;
@@ -47,9 +47,9 @@ export function withChanges(tuning: Tuning, changes: readonly PossibleChange[]):
 }
 
 /**
- * Titles added, the most similar first; titles taken out, the least similar first; other values of attributes.
- * @param item column of the title that is to come in
- * @param tuned the profile as it is
+ * Titles added, the most similar first; titles removed, the least similar first; other values of attributes.
+ * @param item column of the title to bring in
+ * @param tuned the current profile
  */
 export async function possibleChanges(
   session: RunSession,
@@ -72,7 +72,7 @@ export async function possibleChanges(
   ];
 }
 
-/** None where the model does not know attributes. */
+/** Empty if the model ignores attributes. */
 async function otherAttributes(session: RunSession, row: number, tuning: Tuning): Promise<PossibleChange[]> {
   const autoencoder = await session.autoencoder();
   if (autoencoder === null || autoencoder.joinedWidth === 0) return [];
@@ -87,7 +87,7 @@ async function otherAttributes(session: RunSession, row: number, tuning: Tuning)
   });
 }
 
-/** Other values of one attribute: any of a category, some that numbers have, a set with one member more or less. */
+/** Other values of one attribute: any category, some existing numbers, a set with one member more or less. */
 function otherValues(attribute: Attribute, before: string | null): string[] {
   switch (attribute.kind) {
     case 'categorical':
@@ -101,7 +101,7 @@ function otherValues(attribute: Attribute, before: string | null): string[] {
       const members = before === null ? [] : splitSet(before, attribute.categories);
       const more = attribute.categories
         .filter((category) => !members.includes(category))
-        // In the order of the categories, as every set is shown.
+        // In the order of the categories, as every set is displayed.
         .map((category) => setText(attribute.categories.filter((one) => one === category || members.includes(one))));
       const fewer = members.length < 2 ? [] : members.map((member) => setText(members.filter((one) => one !== member)));
       return [...more, ...fewer];

@@ -1,4 +1,4 @@
-/** The score of a title for a profile as a sum: of everybody, of each watched title and attribute, of what is mixed in. */
+/** Splits the score of a title for a profile into a sum: the base for all profiles, each watched title and attribute, and each mixed-in part. */
 import type { ScorePart } from '../../../../shared/contract/explanation';
 import { emptyRow } from '../../../../engine/data/histories';
 import { scoreParts } from '../../../../engine/model/dae/score-parts';
@@ -8,17 +8,17 @@ import { linearTerms } from '../../../../engine/model/linear-terms';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { scoreRow, type ScoredRow, steeringSources } from '../../../../engine/lists/score-row';
 
-/** A row whose score is taken apart. */
+/** A row whose score is split. */
 interface Asked {
   readonly scored: ScoredRow;
   /** Column of the item. */
   readonly item: number;
   readonly score: number;
-  /** Of all items, for a profile about which nothing is known. */
+  /** Scores of all items, for a profile of which nothing is known. */
   readonly unknown: Float32Array;
 }
 
-/** Parts whose values sum to the score; the last is what is left. What is 0 for the model at hand is left out, but for the base and the rest. */
+/** Parts whose values sum to the score; the last is the rest. Omits parts that are always 0 for the model, except the base and the rest. */
 export async function scoreSum(session: RunSession, asked: Asked): Promise<ScorePart[]> {
   const autoencoder = await session.autoencoder();
   const named =
@@ -46,7 +46,7 @@ async function ofAutoencoder(
       condition: scored.condition,
       unknown,
       strength: scored.strength,
-      // Where there are no neighbours the code stays the very same.
+      // Without neighbours the code stays the very same.
       ownShare: mixed.codes === own.codes ? 1 : 1 - scored.neighbours.share,
       mixed,
       steered,
@@ -79,7 +79,7 @@ async function ofBaseline(session: RunSession, { scored, item, score, unknown }:
   if (scored.history.indices.length === 0) return [whole('base', base)];
   const { terms } = linearTerms(await session.recommender(), scored.history, item);
   if (terms === null) return [whole('base', base), whole('history', score - base)];
-  // Where a title leads here, what everybody gets has no part in it.
+  // If a watched title leads here, the base has no part in the score.
   return [whole('base', base), ...ofTitles(items.ids, scored, terms), whole('length', score === base ? 0 : -base)];
 }
 
@@ -88,7 +88,7 @@ const whole = (kind: ScorePart['kind'], value: number): ScorePart => ({ kind, id
 const ofTitles = (ids: readonly string[], { history }: ScoredRow, values: Float64Array): ScorePart[] =>
   Array.from(history.indices, (column, place) => ({ kind: 'history', id: ids[column]!, value: values[place]! }));
 
-/** Scores of all items for a profile without a history, about which nothing is known. */
+/** Scores of all items for a profile without a history, of which nothing is known. */
 export async function scoreUnknown(session: RunSession, { history, neighbours }: ScoredRow): Promise<Float32Array> {
   const { conditions } = await session.data();
   return scoreRow(session, {

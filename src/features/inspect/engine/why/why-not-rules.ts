@@ -1,6 +1,6 @@
 /**
- * Why a title is not in a list under rules, and the smallest change of the rules that brings it in. Found by trying, as changes of the history
- * are: the list is made without each rule that counts for the profile, without two where one is not enough, and with the title moved up.
+ * Explains why a title is not in a list under rules, and finds the smallest change of the rules that brings it in. Found by trying, like changes of
+ * the history: makes the list without each rule that applies to the profile, without two if one is not enough, and with the title moved up.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules, Rule } from '../../../../shared/contract/rules';
@@ -9,10 +9,10 @@ import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { applyToRun, ruledProfileOf, type RulesOnRun } from '../../../../engine/lists/ruled-lists';
 
-/** Rules that are tried, each by itself, and two at a time. */
+/** Number of rules to try singly, and in pairs. */
 const MOST_SINGLE = 60;
 const MOST_PAIRED = 8;
-/** The most that a rule may move a title up. */
+/** The most places that a rule may move a title up. */
 const MOST_UP = STORED_PLACES - LIST_LENGTH;
 
 type Change = WhyNotUnderRules['changes'][number];
@@ -62,7 +62,7 @@ export async function whyNotUnderRules(
   };
 }
 
-/** What leaves most of the list as it is, then what gives the best rank; null where nothing brings the title in. */
+/** The change that keeps most of the list, then the one with the best rank; null if none brings the title in. */
 async function best<Of>(all: readonly Of[], attempt: (one: Of) => Promise<Change | null>): Promise<Change | null> {
   let found: Change | null = null;
   for (const one of all) {
@@ -74,7 +74,7 @@ async function best<Of>(all: readonly Of[], attempt: (one: Of) => Promise<Change
   return found;
 }
 
-/** By halving: who is in the list when moved up by so many places is in it when moved up by more. */
+/** Binary search: a title that is in the list after a move up is also in it after a longer one. */
 async function smallestMove(
   rules: readonly Rule[],
   item: string,
@@ -102,7 +102,7 @@ async function smallestMove(
   return found;
 }
 
-/** The rule that takes a title out for a profile, wherever it stands; null where none does, or only limits and pairs refuse it. */
+/** The rule that removes a title for a profile, at any rank; null if none does, or only limits and pairs refuse it. */
 function takenOutBy({ rules, items }: RulesOnRun, row: number, item: string): WhyNotUnderRules['outBy'] {
   const index = rules.planOf(row)?.takenOutBy[items.ids.indexOf(item)] ?? -1;
   if (index < 0) return null;

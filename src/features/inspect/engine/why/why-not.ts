@@ -1,6 +1,6 @@
 /**
- * Why a title is not in the list of a profile, and the smallest change of the profile that brings it in. The change is found by trying: each
- * is scored as a tuning is, and the rank under it is that of its list. What was not tried may be smaller still.
+ * Explains why a title is not in the list of a profile, and finds the smallest change of the profile that brings it in. Found by trying: each change
+ * is scored as a tuning is, and the rank under it is that of its list. An untried change may be smaller still.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules } from '../../../../shared/contract/rules';
@@ -23,15 +23,15 @@ interface WhyNotRequest {
   readonly rules?: AppliedRules | undefined;
 }
 
-/** Single changes that come nearest are tried two at a time. */
+/** Number of the most promising single changes to try in pairs. */
 const PAIRED = 12;
 
-/** Some changes at once, and what they come to. */
+/** A combination of changes, with its result. */
 interface Tried {
   readonly changes: readonly PossibleChange[];
   readonly tuning: Tuning;
   readonly rank: number;
-  /** Titles of the present list that are in the list under the changes; 0 where the title is not. */
+  /** Number of titles of the current list in the list under the changes; 0 if the title is not in it. */
   readonly stay: number;
 }
 
@@ -131,7 +131,7 @@ async function tryAll(
   return tried;
 }
 
-/** Of what comes nearest by itself, any two that can be done together. */
+/** Any two of the most promising changes that can be combined. */
 function pairsOf(single: readonly Tried[]): PossibleChange[][] {
   const nearest = single
     .toSorted((left, right) => left.rank - right.rank)

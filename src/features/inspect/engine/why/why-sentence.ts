@@ -1,4 +1,4 @@
-/** One sentence that says why a title is recommended, for parents; it names only what raises the score, and enough to matter. */
+/** One sentence for parents that says why a title is recommended; it names only what raises the score, and enough to matter. */
 import type { LabelsContent } from '../../../../shared/contract/labels';
 import type { ProfileView } from '../../../../shared/contract/recommendation';
 import type { ScorePart } from '../../../../shared/contract/explanation';
@@ -10,16 +10,16 @@ import type { Language } from '../../../../shared/words/templates';
 import { textsIn } from '../../../../shared/words/texts';
 import type { DatasetSession } from '../../../../engine/sessions/dataset-session';
 
-/** What a series or an attribute has to have of all that raises the score to be named, and how many of either are. */
+/** Least share of all that raises the score for a series or attribute to be named, and how many of either are named. */
 const LEAST = 0.1;
 const MOST_REASONS = 2;
 
 export interface WhyInput {
   readonly parts: readonly ScorePart[];
   readonly history: ProfileView['history'];
-  /** That are known to the model. */
+  /** Attributes that the model knows. */
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
-  /** Whether a profile about which nothing is known has the title above the mean of all titles. */
+  /** Whether the title scores above the mean of all titles for a profile of which nothing is known. */
   readonly isPopular: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Named {
 interface Watched {
   readonly name: string;
   readonly isSeries: boolean;
-  /** Viewings. */
+  /** Number of viewings. */
   readonly times: number;
   readonly part: number;
 }
@@ -55,7 +55,7 @@ export function named({ parts, history, attributes }: WhyInput): Named {
   };
 }
 
-/** A series is one, whichever of its episodes was watched; a title without a name goes by its ID. */
+/** A series counts as one, whichever of its episodes was watched; a title without a name goes by its ID. */
 function bySeries(history: ProfileView['history'], partOf: (item: string) => number): Watched[] {
   const series = new Map<string, Watched>();
   for (const { item, title, times } of history) {
@@ -71,7 +71,7 @@ function bySeries(history: ProfileView['history'], partOf: (item: string) => num
   return [...series.values()];
 }
 
-/** In both languages, with the names that the curator gave. */
+/** In both languages, with the curator's labels. */
 export function whySentence(
   input: WhyInput,
   { snapshot: { dataset } }: DatasetSession,
@@ -80,7 +80,7 @@ export function whySentence(
   const told = named(input);
   const inLanguage = (language: Language): string => {
     const book = labelBook(dataset, labels, knownNames(dataset, textsIn(language)));
-    // A set has commas of its own.
+    // A set contains commas of its own.
     const attributes = told.attributes
       .map(({ name, value }) => `${book.attribute(name)}: ${book.text(name, value)}`)
       .join('; ');
