@@ -1,4 +1,4 @@
-/** What the clusters of a map are called: what they watch more than others, beyond chance. */
+/** Names the clusters of a map by what they watch more than others, beyond chance. */
 import type { MapCluster } from '../contract/map';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
@@ -7,17 +7,17 @@ import { type TitleGroups, titleGroups } from '../../../engine/data/display/titl
 import type { RunData } from '../../../engine/sessions/run-session';
 import { rounded } from './rounded';
 
-/** Groups and titles that name a cluster. */
+/** Number of groups and titles that name a cluster. */
 const NAMES = 3;
-/** Deviations of a share that was as among all: what is less far above it may be chance. */
+/** Standard deviations of a share that equals the overall one: a smaller excess may be chance. */
 const CLEAR = 3;
-/** Of a name, how often it occurs in the cluster at the least. */
+/** Least occurrences of a name in the cluster. */
 const SEEN = 5;
 
 export interface PlacedClusters {
-  /** x and y by turns. */
+  /** x and y alternately. */
   readonly places: Float32Array;
-  /** Of each point, numbered from 0 without gaps. */
+  /** Cluster of each point, numbered from 0 without gaps. */
   readonly cluster: Int32Array;
 }
 
@@ -44,7 +44,7 @@ export function nameClusters(data: RunData, of: MapSubject, { places, cluster }:
 
 type Names = Pick<MapCluster, 'groups' | 'titles'>;
 
-/** Of clusters of profiles: groups among all that was watched, and titles among the profiles. */
+/** For clusters of profiles: groups among all viewings, and titles among the profiles. */
 function watchedMore(
   { histories, items }: RunData,
   groups: TitleGroups | null,
@@ -72,7 +72,7 @@ function watchedMore(
   });
 }
 
-/** Of clusters of titles: groups among their titles, and those that are watched most. */
+/** For clusters of titles: groups among their titles, and the most watched titles. */
 function holdMore(
   { histories, items }: RunData,
   groups: TitleGroups | null,
@@ -126,7 +126,7 @@ class Counts {
 
   /**
    * The values below `below` that are clearly more frequent in a cluster than among all, the clearest first.
-   * @param totals of what the values are counted among, by cluster
+   * @param totals numbers that the values are counted among, by cluster
    */
   typical(own: number, totals: Float64Array, below: number): { value: number; share: number; lift: number }[] {
     const all = totals.reduce((sum, total) => sum + total, 0);

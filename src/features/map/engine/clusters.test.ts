@@ -6,7 +6,7 @@ import { clusterPlaces, clustersFor } from './clusters';
 const clustersOf = (places: Float32Array): Promise<Int32Array> =>
   clusterPlaces(places, new RandomStream(1, 'test/clusters'), async () => undefined);
 
-/** Points around three middles that lie far apart: every second, every fourth, the rest. */
+/** Points around three centres far apart: half of them, a quarter, and the rest. */
 function threeHeaps(points: number): { places: Float32Array; heap: number[] } {
   const random = new RandomStream(2, 'test/places');
   const heap = Array.from({ length: points }, (_, point) => (point % 2 === 0 ? 0 : point % 4 === 1 ? 1 : 2));
@@ -23,14 +23,14 @@ function threeHeaps(points: number): { places: Float32Array; heap: number[] } {
 }
 
 describe('the clusters of a map', () => {
-  it('are the heaps that its points lie in, numbered by size', async () => {
+  it('are the heaps of its points, numbered by size', async () => {
     const { places, heap } = threeHeaps(90);
     expect(clustersFor(90)).toBe(3);
     const cluster = await clustersOf(places);
     expect(Array.from(cluster)).toEqual(heap);
   });
 
-  it('leave no number out, however few or alike the points are', async () => {
+  it('leave no number out, however few or similar the points are', async () => {
     for (const places of [new Float32Array(0), new Float32Array(2), new Float32Array(2000), threeHeaps(5000).places]) {
       const cluster = await clustersOf(places);
       expect(cluster).toHaveLength(places.length / 2);

@@ -1,8 +1,8 @@
-/** Which points of a map lie together: k-means (Lloyd 1982) with spread starts (k-means++, Arthur and Vassilvitskii 2007). */
+/** Clusters the points of a map: k-means (Lloyd 1982) with spread starts (k-means++, Arthur and Vassilvitskii 2007). */
 import { MOST_MAP_CLUSTERS } from '../../../shared/limits';
 import type { RandomStream } from '../../../engine/model/random';
 
-/** Rounds after which the clusters are taken as they are. */
+/** Rounds after which the clusters are final. */
 const MOST_ROUNDS = 100;
 
 /** From 1 for a handful of points to MOST_MAP_CLUSTERS for a thousand. */
@@ -11,9 +11,9 @@ export const clustersFor = (points: number): number =>
 
 /**
  * Additions, products and comparisons only, in a fixed order: the same on every machine.
- * @param places x and y by turns
- * @param rest is awaited between rounds
- * @returns the cluster of each point, numbered from 0 by size, the largest first; no number is left out
+ * @param places x and y alternately
+ * @param rest awaited between rounds
+ * @returns the cluster of each point, numbered from 0 by size, largest first; no number is left out
  */
 export async function clusterPlaces(
   places: Float32Array,
@@ -33,7 +33,7 @@ export async function clusterPlaces(
   return bySize(cluster, centres.length / 2);
 }
 
-/** Each next start is drawn by its squared distance to the nearest one before. */
+/** Draws each next start in proportion to its squared distance from the nearest earlier one. */
 function spreadStarts(places: Float32Array, count: number, random: RandomStream): Float64Array {
   const points = places.length / 2;
   const centres = new Float64Array(2 * count);
@@ -56,7 +56,7 @@ function spreadStarts(places: Float32Array, count: number, random: RandomStream)
   return centres;
 }
 
-/** To the nearest centre, ties to the lower number. @returns how many points changed */
+/** Assigns each point to the nearest centre, ties to the lower number. @returns the number of points that changed */
 function assign(places: Float32Array, centres: Float64Array, cluster: Int32Array): number {
   let moved = 0;
   for (let point = 0; point < cluster.length; point++) {
@@ -73,7 +73,7 @@ function assign(places: Float32Array, centres: Float64Array, cluster: Int32Array
   return moved;
 }
 
-/** To the mean of its points; one without points stays. */
+/** Moves each centre to the mean of its points; one without points stays. */
 function recentre(places: Float32Array, centres: Float64Array, cluster: Int32Array): void {
   const sums = new Float64Array(centres.length);
   const counts = new Float64Array(centres.length / 2);

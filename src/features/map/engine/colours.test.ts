@@ -3,7 +3,7 @@ import { MOST_MAP_GROUPS } from '../../../shared/limits';
 import { coloursOfAttribute } from './colours';
 
 describe('the colours of an attribute', () => {
-  it('are its most frequent values, one group for all others, and none where it is missing', () => {
+  it('are its most frequent values, one group for all others, and none for a missing value', () => {
     // Value v occurs v + 1 times; the last two points have none.
     const values = Array.from({ length: 15 }, (_, value) => Array.from({ length: value + 1 }, () => value)).flat();
     const told = coloursOfAttribute({

@@ -1,4 +1,4 @@
-/** What the points of a map are coloured by: one value each, in the order of the map. */
+/** Values to colour the points of a map by: one each, in the order of the map. */
 import { MAP_COLOURS, type MapColour, type MapColours } from '../contract/map';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -14,7 +14,7 @@ import { keptMap } from './run-map';
 
 type By = MapColour | { readonly attribute: string };
 
-/** @throws ShelfwiseError `usage` for what points of such a map cannot be coloured by, `not-found` where the run has no lists */
+/** @throws ShelfwiseError `usage` if points of such a map cannot be coloured by this, `not-found` if the run has no lists */
 export async function mapColours(session: RunSession, of: MapSubject, by: By): Promise<MapColours> {
   if (typeof by === 'object') return coloursOfAttribute(await attributeNamed(session, of, by.attribute));
   const known: readonly string[] = MAP_COLOURS[of];
@@ -62,7 +62,7 @@ export function coloursOfAttribute(attribute: Attribute): MapColours {
   );
 }
 
-/** @param codes one a point; labels.length for none */
+/** @param codes one per point; labels.length for none */
 function grouped(codes: readonly number[], labels: readonly string[]): MapColours {
   const points = new Int32Array(labels.length + 1);
   for (const code of codes) points[code]!++;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { RandomStream } from '../../../engine/model/random';
 import { arrowOf } from './direction-arrows';
 
-/** x and y that go together, so that what grows with x alone also correlates with y. */
+/** Correlated x and y, so that a value that grows with x alone also correlates with y. */
 function slantedPlaces(points: number): Float32Array {
   const random = new RandomStream(3, 'test/places');
   const places = new Float32Array(2 * points);
@@ -13,7 +13,7 @@ function slantedPlaces(points: number): Float32Array {
   return places;
 }
 
-it('points to where values grow, however x and y go together, and is as long as they correlate', () => {
+it('points to where values grow, however x and y correlate, and is as long as the correlation', () => {
   const places = slantedPlaces(400);
   const of = (value: (x: number, y: number) => number) =>
     arrowOf(

@@ -1,4 +1,4 @@
-/** Where the latent directions of a run lead on its map, and the groups of titles that name them. */
+/** The courses of a run's latent directions on its map, and the groups of titles that name them. */
 import type { MapDirection } from '../contract/map';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
@@ -8,14 +8,14 @@ import { type TitleGroups, titleGroups } from '../../../engine/data/display/titl
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { rounded } from './rounded';
 
-/** Square of the length of an arrow that is shown: less, and the map does not show the direction. */
+/** Least squared length of an arrow to show: below it, the map does not show the direction. */
 const SHOWN = 0.1;
-/** Directions that are looked at: the others are of hardly any of the variance. */
+/** Number of directions to examine: the others have hardly any of the variance. */
 const LOOKED_AT = 12;
-/** Titles that a group has at the least, to name a direction. */
+/** Least titles of a group to name a direction. */
 const GROUP_TITLES = 5;
 
-/** @param places x and y by turns. @returns the one of the largest share of the variance first */
+/** @param places x and y alternately. @returns largest share of the variance first */
 export async function directionArrows(
   session: RunSession,
   of: MapSubject,
@@ -56,7 +56,7 @@ function positions({ values, width }: { values: Float32Array; width: number }, a
 }
 
 /**
- * The groups whose titles' scores rise and fall most, each title as often as it is watched; null where fewer than two groups have enough titles.
+ * The groups whose titles' scores rise and fall most, weighted by viewings; null if fewer than two groups have enough titles.
  * @param effects what the direction adds to the score of each title
  */
 function namesOf(
@@ -84,8 +84,8 @@ function namesOf(
 
 /**
  * Where values grow on a map: the gradient of their least-squares plane over x and y, as long as the correlation of the plane with the values.
- * @param places x and y by turns
- * @returns at most 1 long; [0, 0] where the values or the places do not vary
+ * @param places x and y alternately
+ * @returns length at most 1; [0, 0] if the values or the positions do not vary
  */
 export function arrowOf(values: Float64Array, places: Float32Array): [x: number, y: number] {
   const points = values.length;

@@ -1,4 +1,4 @@
-/** The map that a new one begins at, so that what stayed alike stays where people look for it. */
+/** Finds the map that a new one starts from, so that what stayed similar stays where people look for it. */
 import type { MakeMap, MapSubject } from '../../../shared/contract/make-map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -9,7 +9,7 @@ import { readVocabularyIfThere } from '../../../engine/runs/vocabulary';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
-/** Of the points of a map: as many at the least have to be in an earlier one that was not asked for. */
+/** Least share of the points that an earlier map must have, unless it was requested. */
 const SHARED = 0.5;
 
 export interface EarlierMap extends NonNullable<KeptMap['earlier']> {
@@ -18,8 +18,8 @@ export interface EarlierMap extends NonNullable<KeptMap['earlier']> {
 
 /**
  * @param ids of the points of the new map
- * @returns null where it begins from scratch
- * @throws ShelfwiseError `not-found` where the run that was asked for is not there or has no map
+ * @returns null if it starts from scratch
+ * @throws ShelfwiseError `not-found` if the requested run does not exist or has no map
  */
 export async function earlierMap(
   workspace: Workspace,
@@ -58,7 +58,7 @@ async function candidates(workspace: Workspace, record: RunRecord): Promise<RunR
   return [...parents, ...earlier];
 }
 
-/** What the map of a run has of these points; null where it has no map. */
+/** The positions of these points in the map of a run; null if it has no map. */
 async function mapOf(
   workspace: Workspace,
   record: RunRecord,

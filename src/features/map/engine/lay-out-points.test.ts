@@ -1,4 +1,4 @@
-/** The layout of a map: a place for every point, the same bits each time, like beside like, and as near to an earlier map as it can be. */
+/** The layout of a map: a position for every point, the same bits each time, similar points together, and as close to an earlier map as possible. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { RandomStream } from '../../../engine/model/random';
@@ -8,7 +8,7 @@ import { unitRows } from './vectors';
 const WIDTH = 12;
 const GROUPS = 4;
 
-/** Points of four groups by turns, each around a direction of its own. */
+/** Points of four groups alternately, each around its own direction. */
 function grouped(points: number, seed = 1): Float32Array {
   const random = new RandomStream(seed, 'test/points');
   const values = new Float32Array(points * WIDTH);
@@ -49,7 +49,7 @@ function meanDistance({ places }: PlacedPoints, isMeant: (left: number, right: n
 
 const ofOneGroup = (left: number, right: number): boolean => left % GROUPS === right % GROUPS;
 
-/** How much nearer points of one group lie to each other than to the rest. */
+/** Ratio of the mean distance between groups to that within groups. */
 const separation = (map: PlacedPoints): number =>
   meanDistance(map, (left, right) => !ofOneGroup(left, right)) / meanDistance(map, ofOneGroup);
 
@@ -66,7 +66,7 @@ describe('the layout of a map', () => {
     expect(hashOf(await laidOut(grouped(200), { seed: 8 }))).not.toBe(hashOf(map));
   });
 
-  it('puts like beside like, also beyond the number that is laid out', async () => {
+  it('puts similar points together, also beyond the number that is laid out', async () => {
     const all = await laidOut(grouped(240));
     expectPlaces(all, 240);
     expect(all.laidOut).toHaveLength(240);
@@ -78,13 +78,13 @@ describe('the layout of a map', () => {
     expect(hashOf(await laidOut(grouped(240), { mostLaidOut: 120 }))).toBe(hashOf(some));
   });
 
-  it('has a place for each of any number of points, alike or unknown', async () => {
+  it('has a position for each of any number of points, similar or unknown', async () => {
     for (const points of [0, 1, 2, 3, 17]) expectPlaces(await laidOut(grouped(points)), points);
     const same = grouped(30);
     for (let point = 0; point < 30; point += 2) same.copyWithin(point * WIDTH, 0, WIDTH);
     const map = await laidOut(same);
     expectPlaces(map, 30);
-    // Points that nothing tells apart are laid out once, and the others lie beside it.
+    // Identical points are laid out once, and the others lie beside them.
     expect(Array.from(map.laidOut)).toEqual([0, ...Array.from({ length: 15 }, (_, at) => 2 * at + 1)]);
     for (let point = 2; point < 30; point += 2)
       expect(
@@ -93,10 +93,10 @@ describe('the layout of a map', () => {
     expectPlaces(await laidOut(new Float32Array(9 * WIDTH)), 9);
   });
 
-  it('begun at an earlier map stays near it, and new points come to their like', async () => {
+  it('started from an earlier map stays near it, and new points come to similar ones', async () => {
     const before = await laidOut(grouped(200));
     const earlier = Float64Array.from(before.places);
-    // Every fifth was not there.
+    // Every fifth point is new.
     for (let point = 0; point < 200; point += 5) earlier.fill(NaN, 2 * point, 2 * point + 2);
     const after = await laidOut(grouped(200, 2), { earlier });
     const fresh = await laidOut(grouped(200, 2));

@@ -1,4 +1,4 @@
-/** The layout of all points of a map: chosen points by themselves, the others beside them. The same points and seed give the same bits everywhere. */
+/** Lays out all points of a map: chosen points by themselves, the others beside them. The same points and seed give the same bits everywhere. */
 import { MAP_DIMENSIONS, MAP_NEIGHBOURS, MOST_LAID_OUT } from '../../../shared/limits';
 import { RandomStreams } from '../../../engine/model/random';
 import { toEarlierMap, toUnitMap } from './layout/align';
@@ -10,7 +10,7 @@ import { startAlong, startAtEarlier } from './layout/start';
 import { type Coordinates, principalCoordinates, principalPlaces } from './principal';
 import type { MapVectors } from './vectors';
 
-/** From scratch, and from an earlier map, of which as much as possible is to stay. */
+/** From scratch, and from an earlier map, of which as much as possible should stay. */
 const STEP = 1;
 const STEP_FROM_EARLIER = 0.3;
 
@@ -21,16 +21,16 @@ export interface LayoutRequest {
   readonly seed: number;
   /** Names the streams: maps of profiles and of titles draw different numbers. */
   readonly name: string;
-  /** x and y by turns, NaN where the earlier map did not have a point; null to begin from scratch. */
+  /** x and y alternately, NaN for points that the earlier map did not have; null to start from scratch. */
   readonly earlier: Float64Array | null;
   /** MOST_LAID_OUT where absent. */
   readonly mostLaidOut?: number;
-  /** Awaited now and then; told the share of the phase that is done. */
+  /** Awaited from time to time, with the finished fraction of the phase. */
   readonly rest: (phase: LayoutPhase, share: number) => Promise<void>;
 }
 
 export interface PlacedPoints {
-  /** x and y by turns. */
+  /** x and y alternately. */
   readonly places: Float32Array;
   /** Points that were laid out themselves, ascending. */
   readonly laidOut: Int32Array;
@@ -83,7 +83,7 @@ function rowsOf({ values, width }: Coordinates, rows: Int32Array): Coordinates {
   return { values: own, width };
 }
 
-/** Of each point the first one with the very same vector: such points cannot be told apart, such as profiles without a history. */
+/** For each point the first one with the very same vector: such points, for example profiles without a history, are indistinguishable. */
 function firstAlike({ values, width }: MapVectors): Int32Array {
   const first = new Map<string, number>();
   return Int32Array.from({ length: values.length / width }, (_, point) => {

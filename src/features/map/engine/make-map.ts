@@ -1,4 +1,4 @@
-/** Makes the map of a run and keeps it in the run's folder: what a process that was forked for it does. */
+/** Makes the map of a run and stores it in the run's folder, in a process forked for it. */
 import { setImmediate } from 'node:timers/promises';
 import type { MadeMap, MakeMap } from '../../../shared/contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
@@ -17,14 +17,14 @@ import { earlierMap } from './earlier-map';
 import { type LayoutPhase, layOutPoints } from './lay-out-points';
 import { vectorsOf } from './vectors';
 
-/** Where each phase begins and ends, in hundredths of the whole. */
+/** Beginning and end of each phase, in hundredths of the whole. */
 const PHASES: Record<LayoutPhase, readonly [from: number, to: number]> = {
   neighbours: [5, 45],
   layout: [45, 90],
   beside: [90, 100],
 };
 
-/** @throws ShelfwiseError `not-found` for a run without a model, or a parent without a map; `busy` while a profile of its data is forgotten */
+/** @throws ShelfwiseError `not-found` for a run without a model, or a parent without a map; `busy` while a profile of its data is being forgotten */
 export async function makeMap(
   workspaceFolder: string,
   request: MakeMap,
@@ -49,7 +49,7 @@ async function makeAndKeep(
   tell(0);
   const { profiles, items } = await session.data();
   const { ids } = of === 'profiles' ? profiles : items;
-  // Also refuses to go on where a newer version wrote the map that is there.
+  // Also refuses to continue if a newer version wrote the existing map.
   await readMap(folder, of, { record, points: ids.length });
   const earlier = await earlierMap(workspace, session, request, ids);
   const vectors = await vectorsOf(session, of);
@@ -95,7 +95,7 @@ function placesBefore({ known, from }: NonNullable<KeptMap['earlier']>, points: 
   return places;
 }
 
-/** A profile that is forgotten while the map is made must not come back with it: forgetting looks at the folder after it said what it does. */
+/** A profile that is forgotten while the map is made must not come back with it: forgetting looks at the folder after announcing itself. */
 async function keep(
   workspace: Workspace,
   { folder, record }: RunSession,

@@ -1,4 +1,4 @@
-/** The file of a map: what was written is read, and whatever a file holds, what is read of it can be drawn. */
+/** The file of a map: what was written is read back, and whatever a file contains, the result can be drawn. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const map: KeptMap = {
   earlier: { known: Int32Array.of(0, 2), from: Float32Array.of(-0.9, 0.5, 0, 0) },
 };
 
-it('gives back what was written, and other bytes for another map', async () => {
+it('returns what was written, and has other bytes for another map', async () => {
   const folder = await temporaryFolder();
   const { bytes, sha256 } = encodeMap('profiles', map);
   await fs.writeFile(path.join(folder, MAP_FILES.profiles), bytes);

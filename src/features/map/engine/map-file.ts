@@ -1,10 +1,11 @@
 /**
- * map-profiles.safetensors and map-titles.safetensors: where the points of a run lie on its map. A map follows from the run and may be made again,
- * so the record does not vouch for it; that of profiles tells of them, so that forgetting one removes it.
+ * map-profiles.safetensors and map-titles.safetensors: the positions of a run's points on its map. A map follows from the run and may be made again,
+ * so the record does not seal it; the map of profiles contains data about them, so forgetting one removes it.
  *
  * `places`: float32, points x 2, in the order of the vocabulary; `cluster`: int32, numbered from 0 by size; `placed`: int32, 1 for a point that was
- * laid out itself; where it began from another run's map, `known`: int32, the points that the other one had, ascending, and `from`: float32,
- * known x 2, where. The rest is in the metadata, latent directions as JSON: to find them again would take the codes of all profiles. No time and no ID but those of runs is in it, so that the same map has the same bytes.
+ * laid out itself; if it started from another run's map, `known`: int32, the points that the other one had, ascending, and `from`: float32, known x
+ * 2, their positions. The rest is in the metadata, latent directions as JSON: finding them again would take the codes of all profiles. Contains no
+ * time and no ID but those of runs, so that the same map has the same bytes.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -37,21 +38,21 @@ export const MAP_FILES: Record<MapSubject, string> = {
 };
 
 const VERSION = 1;
-/** Of a place, from the middle: maps are about 1 from the middle to the edge. */
+/** Largest coordinate: maps extend about 1 from the middle to the edge. */
 const FARTHEST = 100;
 
 export interface KeptMap {
   readonly basis: RunMap['basis'];
-  /** Of the model that made it. */
+  /** Hash of the model that made it. */
   readonly weightsSha256: string;
   readonly parent: { readonly runId: string; readonly sha256: string } | null;
-  /** x and y by turns. */
+  /** x and y alternately. */
   readonly places: Float32Array;
   readonly cluster: Int32Array;
   /** 1 for a point that was laid out itself, else 0. */
   readonly placed: Int32Array;
   readonly directions: readonly MapDirection[];
-  /** What the parent's map had; null without one. */
+  /** The parent's map; null without one. */
   readonly earlier: { readonly known: Int32Array; readonly from: Float32Array } | null;
 }
 
@@ -87,7 +88,7 @@ const metadataSchema = z.strictObject({
     .optional(),
 });
 
-/** The bytes of the file, and their SHA-256: at most 28 bytes a point, 470 MB of as many profiles as a data set may have (MOST_IDS). */
+/** The bytes of the file, and their SHA-256: at most 28 bytes per point, 470 MB for as many profiles as a data set may have (MOST_IDS). */
 export function encodeMap(of: MapSubject, map: KeptMap): { bytes: Uint8Array; sha256: string } {
   const points = map.cluster.length;
   const tensors: NamedTensors = {
@@ -122,8 +123,8 @@ export async function removeMap(folder: string, of: MapSubject): Promise<void> {
 }
 
 /**
- * @param run whose model made it, and how many points it has
- * @returns null where there is none, or the file is damaged or of another model: then it is to be made again
+ * @param run whose model made it, and its number of points
+ * @returns null if there is none, or the file is damaged or of another model: then it has to be made again
  * @throws ShelfwiseError `newer-version`
  */
 export async function readMap(
@@ -137,7 +138,7 @@ export async function readMap(
   return map === null || map.weightsSha256 !== run.record.weightsSha256 ? null : { ...map, sha256: sha256(bytes) };
 }
 
-/** What is no map counts as none; one of a newer version must not be replaced. */
+/** A file that is no map counts as missing; one of a newer version must not be replaced. */
 function orNull<Result>(read: () => Result): Result | null {
   try {
     return read();
@@ -147,7 +148,7 @@ function orNull<Result>(read: () => Result): Result | null {
   }
 }
 
-/** @throws ShelfwiseError `bad-data` where the bytes are not a map of so many points, `newer-version` */
+/** @throws ShelfwiseError `bad-data` if the bytes are not a map of so many points, `newer-version` */
 export function decodeMap(bytes: Uint8Array, of: MapSubject, points: number): KeptMap {
   const { tensors, metadata } = decodeSafetensors(bytes);
   const file = MAP_FILES[of];
@@ -193,7 +194,7 @@ const declaredEarlier = (points: number): TensorDeclaration[] => [
   { name: 'from', type: 'F32', shape: ['known', 2] },
 ];
 
-/** No number is left out, and none has more points than the one before it. */
+/** No number is left out, and no cluster has more points than the one before it. */
 function areNumberedBySize(cluster: Int32Array): boolean {
   const sizes = new Int32Array(MOST_MAP_CLUSTERS);
   for (const own of cluster) sizes[own]!++;

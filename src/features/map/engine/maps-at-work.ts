@@ -1,4 +1,4 @@
-/** The maps that are being made for this program: each once, however many watch it, and whether or not they stay. */
+/** The maps being made for this program: each once, however many callers watch it, and whether or not they stay. */
 import type { MadeMap, MakeMap, MapSubject } from '../../../shared/contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -21,8 +21,8 @@ export class MapsAtWork {
   }
 
   /**
-   * Begins, or joins what was begun; leaving by the signal stops nothing.
-   * @throws ShelfwiseError as `make` does; `stopped` where it was stopped, or the signal aborts
+   * Starts the work, or joins it; leaving by the signal stops nothing.
+   * @throws ShelfwiseError as `make` does; `stopped` if it was stopped, or the signal aborts
    */
   async watch(
     { runId, of }: MakeMap,
@@ -57,7 +57,7 @@ export class MapsAtWork {
     };
     const made = make(tell, stop.signal).finally(() => this.#works.delete(key));
     const work: Work = { made, stop, watchers, latest: null };
-    // Whoever watches hears of a failure; where nobody does, the next who asks begins anew.
+    // Watchers receive a failure; without any, the next call starts again.
     made.catch(() => undefined);
     this.#works.set(key, work);
     return work;

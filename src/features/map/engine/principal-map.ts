@@ -10,7 +10,7 @@ import { vectorsOf } from './vectors';
 
 export interface QuickMap {
   readonly basis: RunMap['basis'];
-  /** x and y by turns. */
+  /** x and y alternately. */
   readonly places: Float32Array;
   readonly cluster: Int32Array;
 }
@@ -27,7 +27,7 @@ export function principalMap(session: RunSession, of: MapSubject): Promise<Quick
   if (known !== undefined) return known;
   const making = make(session, of);
   ofRun.set(of, making);
-  // What failed is tried again by whoever asks next.
+  // After a failure the next call tries again.
   making.catch(() => ofRun.delete(of));
   return making;
 }

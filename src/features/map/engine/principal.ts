@@ -1,4 +1,4 @@
-/** Vectors by the directions in which they vary most: fewer coordinates, the most telling first. */
+/** Projects vectors on the directions in which they vary most: fewer coordinates, the most telling first. */
 import { principalDirections } from '../../../engine/model/dae/directions';
 import { LatentCodes } from '../../../engine/model/dae/latent';
 import type { MapVectors } from './vectors';
@@ -13,8 +13,8 @@ export interface Coordinates {
 }
 
 /**
- * @param most coordinates that are kept
- * @param rest is awaited now and then
+ * @param most coordinates to keep
+ * @param rest awaited from time to time, so that other work gets its turn
  */
 export async function principalCoordinates(
   { values, width }: MapVectors,
@@ -39,7 +39,7 @@ export async function principalCoordinates(
   return { width: kept, values: Float32Array.from(exact, (value, at) => value - means[at % kept]!) };
 }
 
-/** The first two coordinates, the farthest from the middle at 1. Length 2 x points: x and y by turns. */
+/** The first two coordinates, scaled so that the largest is 1. Length 2 x points: x and y alternately. */
 export function principalPlaces({ values, width }: Coordinates): Float32Array {
   const rows = width === 0 ? 0 : values.length / width;
   let farthest = 0;

@@ -1,4 +1,4 @@
-/** The map of a run as it is shown: places, clusters with their names, and where latent directions lead. */
+/** The map of a run for display: positions, clusters with their names, and the courses of latent directions. */
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { RunMap } from '../contract/map';
 import { type KeptMap, readMap } from './map-file';
@@ -9,12 +9,12 @@ import { principalMap } from './principal-map';
 import { rounded } from './rounded';
 
 interface ShownMap extends Pick<KeptMap, 'basis' | 'parent' | 'places' | 'cluster' | 'directions' | 'earlier'> {
-  /** Null for a map that is not kept. */
+  /** Null for a map that is not stored. */
   readonly sha256: string | null;
   readonly placed: number;
 }
 
-/** The one that is kept with the run, read anew each time, since any program may make it again; until there is one, the quick one. */
+/** The map stored with the run, read each time, since any program may make it again; until there is one, the quick map. */
 async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> {
   const kept = await keptMap(session, of);
   if (kept !== null) return { ...kept, placed: kept.placed.reduce((sum, one) => sum + one, 0) };
@@ -23,7 +23,7 @@ async function shownMap(session: RunSession, of: MapSubject): Promise<ShownMap> 
   return { ...map, places, directions, sha256: null, parent: null, earlier: null, placed: places.length / 2 };
 }
 
-/** Null where it is not made yet. */
+/** Null if it is not made yet. */
 export async function keptMap(session: RunSession, of: MapSubject): ReturnType<typeof readMap> {
   const { ids } = pointsOf(await session.data(), of);
   return readMap(session.folder, of, { record: session.record, points: ids.length });

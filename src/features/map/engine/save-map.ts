@@ -1,4 +1,4 @@
-/** A map as a file that a person asks for: a table of its points, or all of it as JSON. The same map gives the same bytes. */
+/** Writes a map to a file that a person asks for: a table of its points, or all of it as JSON. The same map gives the same bytes. */
 import * as path from 'node:path';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { RunMap, SavedMap } from '../contract/map';
@@ -14,11 +14,11 @@ import { keptMap, runMap } from './run-map';
 export interface SaveMap {
   readonly of: MapSubject;
   readonly out: string;
-  /** Of texts in a table. */
+  /** Form of texts in a table. */
   readonly form: TextForm;
 }
 
-/** @throws ShelfwiseError `usage` where the file ends in neither .csv nor .json, `not-found` where the map is not made yet; as `writeUserFile` */
+/** @throws ShelfwiseError `usage` if the file ends in neither .csv nor .json, `not-found` if the map is not made yet; as `writeUserFile` */
 export async function saveMap(
   workspace: Workspace,
   session: RunSession,
@@ -27,12 +27,12 @@ export async function saveMap(
   const ending = path.extname(out).toLowerCase();
   if (ending !== '.csv' && ending !== '.json')
     throw new ShelfwiseError('usage', say('map.other-ending', { file: path.basename(out) }));
-  // Before it is told that there is no map: the caller would have one made first.
+  // Checked before the error that there is no map, on which the caller would first have one made.
   await refuseTarget(workspace, path.resolve(out));
   const kept = await keptMap(session, of);
   if (kept === null) throw new ShelfwiseError('not-found', say('map.not-made', { run: session.record.runId }));
   const map = await runMap(session, of, false);
-  // Of millions of profiles the text would be longer than a string may be.
+  // For millions of profiles the text would be longer than a string may be.
   const records = ending === '.csv' ? tableOf(map, form) : jsonOf(map);
   let sha256 = '';
   const { path: written } = await writeUserFile(workspace, out, async (temporary) => {
@@ -52,7 +52,7 @@ export async function saveMap(
   };
 }
 
-/** One line a point; its cluster as it is numbered in the window, from 1. */
+/** One line per point; its cluster as numbered in the window, from 1. */
 function* tableOf(map: RunMap, form: TextForm): Generator<string> {
   const { ids, titles, x, y, cluster, from } = map;
   const heading = [
@@ -75,7 +75,7 @@ function* tableOf(map: RunMap, form: TextForm): Generator<string> {
     ].join(',')}\n`;
 }
 
-/** One point a line, so that two maps can be compared line by line. */
+/** One point per line, so that two maps can be compared line by line. */
 function* jsonOf({
   runId,
   of,

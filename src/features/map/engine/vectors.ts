@@ -1,4 +1,4 @@
-/** What makes points of a map alike: one vector each, of which only the direction counts. */
+/** The vectors that define the similarity of a map's points; only their directions count. */
 import { setImmediate } from 'node:timers/promises';
 import type { MapSubject } from '../../../shared/contract/make-map';
 import type { RunMap } from '../contract/map';
@@ -9,18 +9,18 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 export interface MapVectors {
   readonly basis: RunMap['basis'];
   readonly width: number;
-  /** points x width, row-major; of length 1, or all zeros for a point about which nothing is known. */
+  /** points x width, row-major; of length 1, or all zeros for a point of which nothing is known. */
   readonly values: Float32Array;
 }
 
-/** Coordinates that histories are projected to where a model has no codes. */
+/** Coordinates to which histories are projected if a model has no codes. */
 const PROJECTED = 128;
 /** Histories between two pauses, in which other calls are answered. */
 const ROWS_PER_TURN = 1024;
 
 /**
- * Of profiles their latent codes, of titles their rows of the decoder. A model without a latent code has neither: its profiles are alike where they
- * watched the same titles, its titles where the same profiles watched them, by a random projection (Achlioptas 2003).
+ * For profiles their latent codes, for titles their rows of the decoder. A model without a latent code has neither: its profiles are similar if they
+ * watched the same titles, its titles if the same profiles watched them, by a random projection (Achlioptas 2003).
  */
 export async function vectorsOf(session: RunSession, of: MapSubject): Promise<MapVectors> {
   const { histories } = await session.data();
@@ -37,7 +37,7 @@ export async function vectorsOf(session: RunSession, of: MapSubject): Promise<Ma
   return { basis: 'codes', width, values: unitRows(values as Float32Array, width) };
 }
 
-/** In a new array; a row without length stays as it is. */
+/** In a new array; leaves a row of zeros as it is. */
 export function unitRows(values: Float32Array, width: number): Float32Array {
   const units = new Float32Array(values.length);
   for (let from = 0; from < values.length; from += width) {
@@ -70,7 +70,7 @@ async function projected({ rows, columns, offsets, indices }: SparseRows, seed: 
   return unitRows(values, PROJECTED);
 }
 
-/** Which rows each column is in. */
+/** The rows of each column. */
 function columnsAsRows({ rows, columns, offsets, indices }: SparseRows): SparseRows {
   const starts = new Int32Array(columns + 1);
   for (const column of indices) starts[column + 1]!++;

@@ -1,4 +1,4 @@
-/** The autoencoder as a part of a graph, with all that is mixed into its scores, in the order of DaeRecommender. */
+/** The autoencoder as a part of a graph, with everything mixed into its scores, in the order of DaeRecommender. */
 import type { Recipe } from '../../../shared/recipe/table';
 import { HALF_TRUSTED, prefixOf } from '../../../engine/model/dae/companion';
 import { AS_LOUD } from '../../../engine/model/dae/noise';
@@ -13,7 +13,7 @@ import { momentsOf, rowSum, share, standardised } from './rows';
 
 /**
  * Scores of all items, rows x items.
- * @param profile rows x columns of the encoded profile; null where profiles have no attributes
+ * @param profile rows x columns of the encoded profile; null if profiles have no attributes
  */
 export function autoencoderPart(
   graph: Graph,
@@ -51,7 +51,7 @@ function joinedCode(
   return graph.node('Concat', [code, beside], { axis: { int: 1 } });
 }
 
-/** As normaliseRows: each history divided by its norm. */
+/** normaliseRows: each history divided by its norm. */
 function normalised(graph: Graph, { values }: History, kind: Recipe['structure.input']): Value {
   if (kind === 'none') return values;
   const length = graph.node('Sqrt', [rowSum(graph, graph.node('Mul', [values, values]))]);
@@ -77,7 +77,7 @@ const decoded = (graph: Graph, tensors: NamedTensors, code: Value): Value =>
     stored(graph, tensors, 'decoder.bias'),
   ]);
 
-/** As mixPeers: what is popular among profiles of the same attributes, the more of it the shorter the history. */
+/** mixPeers: popularity among profiles with the same attributes, with more weight the shorter the history. */
 function withPeers(graph: Graph, tensors: NamedTensors, own: Value, { length }: History, profile: Value): Value {
   const peers = peersIn(tensors);
   if (peers === null) return own;
@@ -91,7 +91,7 @@ function withPeers(graph: Graph, tensors: NamedTensors, own: Value, { length }: 
   return mixed(graph, own, [{ scores: standardised(graph, theirs), part }]);
 }
 
-/** As mixRows: up to two other models, the more of them the longer the history. */
+/** mixRows: up to two other models, with more weight the longer the history. */
 function withCompanions(graph: Graph, tensors: NamedTensors, recipe: Recipe, own: Value, history: History): Value {
   const others = companionsOf(recipe, tensors).map(({ slot, model, most }) => {
     const prefix = prefixOf(slot);
@@ -108,7 +108,7 @@ function withCompanions(graph: Graph, tensors: NamedTensors, recipe: Recipe, own
   return others.length === 0 ? own : mixed(graph, own, others);
 }
 
-/** (1 - parts) x own + part x other, each other brought to the mean and deviation of the own row. */
+/** (1 - parts) x own + part x other, each other scaled to the mean and deviation of the own row. */
 function mixed(graph: Graph, own: Value, others: readonly { scores: Value; part: Value }[]): Value {
   const { mean, deviation } = momentsOf(graph, own);
   const parts = others.map(({ part }) => part).reduce((sum, part) => graph.node('Add', [sum, part]));

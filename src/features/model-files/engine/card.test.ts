@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { finishedRun, handMadeDataset } from '../../../../tests/support/finished-run';
 import { modelCard } from './card';
 
-test('a model card has nothing of a stranger but plain text, whatever a bundle says of program and days', async () => {
+test('puts only plain text from a bundle into a model card, whatever the bundle says of program and days', async () => {
   const { record } = await finishedRun();
   const markup = ').\n\n# Approved\n\n<img src=x>[here](https://example.org)';
   const inputs = { history: { items: ['1'], counting: 'binary' }, profile: [] } as const;

@@ -1,4 +1,4 @@
-/** What a person has to know of a model before it serves anybody (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
+/** What people should know of a model before they use it (Mitchell et al. 2019, "Model cards for model reporting"), as Markdown. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Metrics, RunRecord } from '../../../shared/contract/run';
 import type { ModelPart } from '../contract/model-folder';
@@ -6,7 +6,7 @@ import { shownDataName } from '../../../shared/values/data-name';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 
-/** Of a normal distribution, for 95 %. */
+/** Standard deviations of a normal distribution that cover 95 %. */
 const DEVIATIONS = 1.96;
 
 interface InputSizes {
@@ -14,7 +14,7 @@ interface InputSizes {
   readonly profile: readonly unknown[];
 }
 
-/** @param parts what is in its scores */
+/** @param parts of its scores */
 export function modelCard(
   record: RunRecord,
   dataset: Dataset,
@@ -133,7 +133,7 @@ const list = (lines: readonly string[]): string => lines.map((line) => `- ${line
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-/** Text of a stranger on one line, that is no Markdown and no HTML. */
+/** Untrusted text on one line, without Markdown or HTML. */
 const plain = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')

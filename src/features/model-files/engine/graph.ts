@@ -1,12 +1,12 @@
-/** A graph of ONNX that is being built: what one operator gives is known by its name, which others take. */
+/** Builds an ONNX graph: the result of an operator is a name, which other operators take. */
 import type { Attribute, DataType, ModelMessage, Node, Port, Tensor } from './messages';
 
-/** Set 17 is read by every runtime since 2022, and has all that is needed here. */
+/** Every runtime since 2022 reads set 17, and it has all that is needed here. */
 export const OPERATORS = 17;
 
-/** Tensors of fewer bytes stand in the graph itself. */
+/** Tensors of fewer bytes are stored in the graph itself. */
 const SMALL = 1024;
-/** Where each tensor of the second file begins: runtimes map it into memory, by pages. */
+/** Alignment of tensors in the second file: runtimes map it into memory by pages. */
 const PAGE = 4096;
 
 /** A value in the graph. */
@@ -27,18 +27,18 @@ export class Graph {
     return name;
   }
 
-  /** Gives a value out under a name. */
+  /** Declares a value as an output with a name. */
   output(name: string, value: Value, type: DataType, shape: Port['shape'], about: string): void {
     this.#nodes.push({ op: 'Identity', inputs: [value], outputs: [name], attributes: {} });
     this.#outputs.push({ name, type, shape, about });
   }
 
-  /** What an operator with one result makes of its inputs. */
+  /** The result of an operator with one output. */
   node(op: string, inputs: readonly Value[], attributes: Readonly<Record<string, Attribute>> = {}): Value {
     return this.nodes(op, inputs, 1, attributes)[0]!;
   }
 
-  /** What an operator with several results makes of its inputs. */
+  /** The results of an operator with several outputs. */
   nodes(
     op: string,
     inputs: readonly Value[],
@@ -50,7 +50,7 @@ export class Graph {
     return outputs;
   }
 
-  /** Numbers that the graph holds. @param values as many as the sides of the shape say, row-major; kept until they are written */
+  /** A tensor stored with the graph. @param values as many as the shape has, row-major; kept until they are written */
   tensor(name: string, shape: readonly number[], values: Float32Array | BigInt64Array): Value {
     const type = values instanceof Float32Array ? 'float' : 'int64';
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -68,7 +68,7 @@ export class Graph {
     return this.#constant(`number ${value}`, [], Float32Array.of(value));
   }
 
-  /** Places or sizes. */
+  /** Positions or sizes. */
   integers(...values: number[]): Value {
     return this.#constant(`integers ${values.join(' ')}`, [values.length], BigInt64Array.from(values, BigInt));
   }

@@ -1,4 +1,4 @@
-/** The linear models as parts of a graph, each as its recommender scores (src/engine/model/baselines). */
+/** The linear models as parts of a graph, each with the scores of its recommender (src/engine/model/baselines). */
 import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { NamedTensors } from '../../../engine/model/recommender';
@@ -8,20 +8,23 @@ import { floatsOf } from '../../../engine/model/values-of';
 import type { Graph, Value } from './graph';
 import { isPositive, rowSum, share, whole } from './rows';
 
-/** What a graph is given of a profile. */
+/** A profile's history in the graph. */
 export interface History {
-  /** rows x items: 0 for what was not watched. */
+  /** rows x items: 0 for an unwatched title. */
   readonly values: Value;
   /** rows x items: whether it was watched. */
   readonly watched: Value;
-  /** rows x 1: titles. */
+  /** rows x 1: number of titles. */
   readonly length: Value;
 }
 
 interface LinearPart {
-  /** Adds its scores of all items to the graph: rows x items. `name` is put before the names of its tensors there. */
+  /** Adds its scores of all items to the graph: rows x items. `name` prefixes the names of its tensors there. */
   readonly scores: (graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, history: History) => Value;
-  /** One weight a title, the same in every version of the recipe; some factors a title; or one for each pair of titles, which the graph holds in full. */
+  /**
+   * One weight per title, the same in every version of the recipe; some factors per title; or one for each pair of titles, which the graph stores in
+   * full.
+   */
   readonly weights: 'title' | 'factors' | 'pairs';
 }
 
@@ -44,7 +47,7 @@ function constant(graph: Graph, name: string, tensors: NamedTensors, _recipe: Re
   return graph.node('Add', [zero, rowOf(graph, `${name}score of each title`, floatsOf(tensors, 'scores'))]);
 }
 
-/** Neighbours of the watched titles; where none leads to a title, its popularity below them all. */
+/** Neighbours of the watched titles; titles without any link from the history rank below them, by popularity. */
 function itemKnn(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, history: History): Value {
   const popularity = floatsOf(tensors, 'popularity');
   const items = popularity.length;
@@ -58,7 +61,7 @@ function itemKnn(graph: Graph, name: string, tensors: NamedTensors, _recipe: Rec
   return graph.node('Where', [isPositive(graph, scores), scores, rowOf(graph, `${name}background`, background)]);
 }
 
-/** Links of the watched titles; popularity where none of them has any. */
+/** Links of the watched titles; popularity if none of them has any. */
 function ease(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe, history: History): Value {
   const popularity = floatsOf(tensors, 'popularity');
   const items = popularity.length;
@@ -82,8 +85,8 @@ function ease(graph: Graph, name: string, tensors: NamedTensors, _recipe: Recipe
 }
 
 /**
- * The factors of a profile from its history by conjugate gradients, as many steps as its recommender takes (RowSolver), then their products
- * with those of the titles; popularity where nothing was watched.
+ * The factors of a profile, computed from its history with as many steps of conjugate gradients as its recommender takes (RowSolver), times those of
+ * the titles; popularity without viewings.
  */
 function als(graph: Graph, name: string, tensors: NamedTensors, recipe: Recipe, history: History): Value {
   const [items = 0, factors = 0] = tensors['items']!.shape;
@@ -134,6 +137,6 @@ function scaledGram(titles: Float32Array, factors: number, factor: number): Floa
   return Float32Array.from(gram, (value) => factor * value);
 }
 
-/** One row, which every row of another matrix is joined with. */
+/** One row that is combined with every row of another matrix. */
 const rowOf = (graph: Graph, name: string, values: Float32Array): Value =>
   graph.tensor(name, [1, values.length], values);

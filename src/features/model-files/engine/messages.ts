@@ -1,6 +1,6 @@
 /**
- * A graph as the bytes of an ONNX file (onnx.proto, IR version 8). Tensors of more than a few numbers stand in a second file, at the
- * places that the first one names: a message of Protocol Buffers ends at 2 GiB.
+ * A graph as the bytes of an ONNX file (onnx.proto, IR version 8). Tensors of more than a few numbers are stored in a second file, at offsets in the
+ * first one: a message of Protocol Buffers ends at 2 GiB.
  */
 import { PbfWriter } from 'pbf';
 
@@ -27,11 +27,11 @@ export interface Tensor {
   readonly name: string;
   readonly type: DataType;
   readonly shape: readonly number[];
-  /** Where its numbers stand, little-endian: in the graph itself, or in the second file. */
+  /** Where its numbers are, little-endian: in the graph itself, or in the second file. */
   readonly at: { readonly bytes: Uint8Array } | { readonly offset: number; readonly length: number };
 }
 
-/** What goes in or comes out; a side that is a text may be of any length. */
+/** An input or output; a side with a name may have any length. */
 export interface Port {
   readonly name: string;
   readonly type: DataType;

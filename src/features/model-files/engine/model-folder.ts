@@ -23,18 +23,18 @@ import { refusalOf } from './refusal';
 const GRAPH_FILE = 'model.onnx';
 const DATA_FILE = 'model.onnx.data';
 
-/** What goes into the graph, in the order of its columns. */
+/** The inputs of the graph, in the order of its columns. */
 interface Inputs {
   readonly formatVersion: 1;
-  /** `counting`: what stands for a title that was watched, as the recipe counts (data.counting). */
+  /** `counting`: the value of a watched title, as the recipe counts (data.counting). */
   readonly history: { readonly items: readonly string[]; readonly counting: RunRecord['recipe']['data.counting'] };
   readonly profile: readonly ConditionColumn[];
 }
 
 /**
- * @param out a folder that is not there yet
- * @throws ShelfwiseError `usage` where ONNX cannot give the scores of the run's lists, or for the folder (`makeUserFolder`); `not-found` where
- *   the run has no model; `bad-data` where it is damaged
+ * @param out a folder that does not exist yet
+ * @throws ShelfwiseError `usage` if ONNX cannot give the scores of the run's lists, or for the folder (`makeUserFolder`); `not-found` if
+ *   the run has no model; `bad-data` if it is damaged
  */
 export async function writeModelFolder(workspace: Workspace, session: RunSession, out: string): Promise<ModelFolder> {
   const { record, folder } = session;
@@ -66,7 +66,7 @@ export async function writeModelFolder(workspace: Workspace, session: RunSession
   return { runId: record.runId, path: made, parts, files: result };
 }
 
-/** The graph, and the numbers beside it. */
+/** The graph, and the file with its numbers. */
 async function writeGraph(folder: string, graph: Graph, record: RunRecord): Promise<void> {
   const { version } = await programInfo();
   const data = await openWriter(path.join(folder, DATA_FILE));

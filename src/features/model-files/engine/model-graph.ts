@@ -1,4 +1,4 @@
-/** The model of a run as a graph: history and profile in, scores of all titles and the best 25 out. */
+/** The model of a run as a graph: takes history and profile, returns scores of all titles and the best 25. */
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { NamedTensors } from '../../../engine/model/recommender';
@@ -7,10 +7,10 @@ import { Graph, type Value } from './graph';
 import { type History, linearPart } from './linear-models';
 import { isPositive, rowSum, whole } from './rows';
 
-/** Rows of one call, as many as the caller likes. */
+/** Name of the dimension of rows, of any length per call. */
 const ROWS = 'profiles';
 
-/** @param sizes columns of the histories, and of the encoded profile (0 where profiles have no attributes) */
+/** @param sizes columns of the histories, and of the encoded profile (0 if profiles have no attributes) */
 export function modelGraph(
   tensors: NamedTensors,
   recipe: Recipe,
@@ -25,7 +25,7 @@ export function modelGraph(
 
   const places = Math.min(LIST_LENGTH, items);
   const ranked = recipe['scoring.watched'] === 'exclude' ? behindOthers(graph, scores, watched) : scores;
-  // Of equal scores, the lower place comes first, as in our lists.
+  // Among equal scores the lower index comes first, as in our lists.
   const [, best] = graph.nodes('TopK', [ranked, graph.integers(places)], 2, { axis: { int: 1 } });
   graph.output('top_items', best!, 'int64', [ROWS, places], 'Places of the best titles in inputs.json, best first');
   const top = graph.node('GatherElements', [scores, best!], { axis: { int: 1 } });
@@ -35,7 +35,7 @@ export function modelGraph(
 
 function scoresOf(graph: Graph, tensors: NamedTensors, recipe: Recipe, history: History, conditions: number): Value {
   const { model } = recipe;
-  // What holds the histories was refused (refusal.ts).
+  // A model that contains the histories was refused (refusal.ts).
   if (model !== 'dae') return linearPart(model)!.scores(graph, '', tensors, recipe, history);
   const profile =
     conditions === 0

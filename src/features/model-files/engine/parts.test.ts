@@ -11,7 +11,7 @@ const tensor = (...values: number[]) => ({ shape: [1, values.length], values: Fl
 const [first, second] = COMPANION_SLOTS.map(shareTensorOf) as [string, string];
 const recipe = completeRecipe({ 'mixture.companion': 'als', 'mixture.second': 'item-knn', 'mixture.trend': true });
 
-test('what is mixed in is told by what the model has, not by what the recipe asked for', () => {
+test('lists the mixed-in parts that the model has, not those that the recipe asked for', () => {
   const tensors: NamedTensors = {
     [PEERS]: tensor(1, 2),
     'peers.share': tensor(0.5),

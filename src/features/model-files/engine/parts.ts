@@ -1,4 +1,4 @@
-/** What is in the scores of a model that leaves. */
+/** The parts of an exported model's scores. */
 import type { ModelPart } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
 import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../../shared/recipe/companions';
@@ -9,7 +9,7 @@ import { peersIn } from '../../../engine/model/dae/peers';
 import { TREND } from '../../../engine/model/dae/structure';
 import type { NamedTensors } from '../../../engine/model/recommender';
 
-/** The model itself first, then what is mixed in. */
+/** The model itself first, then the mixed-in parts. */
 export function partsOf({ model, recipe }: Pick<RunRecord, 'model' | 'recipe'>, tensors: NamedTensors): ModelPart[] {
   if (model !== 'dae') return [model];
   return [
@@ -20,7 +20,7 @@ export function partsOf({ model, recipe }: Pick<RunRecord, 'model' | 'recipe'>, 
   ];
 }
 
-/** The companions that are in the scores of an autoencoder, and the largest part that each takes: one without a share is in no score. */
+/** The companions of an autoencoder, each with its largest share: one without a share is in no score. */
 export const companionsOf = (
   recipe: Recipe,
   tensors: NamedTensors,

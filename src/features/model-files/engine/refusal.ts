@@ -1,4 +1,4 @@
-/** Why the model of a run cannot leave as a graph that gives the scores of its lists. */
+/** Why a run's model cannot be exported as a graph with the scores of its lists. */
 import type { BaselineName } from '../../../shared/recipe/models';
 import { RECIPE_VERSION, type Recipe } from '../../../shared/recipe/table';
 import { say, type Sentence } from '../../../shared/words/sentence';
@@ -9,10 +9,10 @@ import { linearPart } from './linear-models';
 import { companionsOf } from './parts';
 
 const GIGABYTE = 1 << 30;
-/** Bytes of weights from title to title, which a graph holds in full. */
+/** Most bytes of weights from title to title, which a graph stores in full. */
 const MOST_WEIGHT_BYTES = 4 * GIGABYTE;
 
-/** Null where it can. */
+/** Null if it can. */
 export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number): Sentence | null {
   if (hidingOf(recipe).hidden > 0 || (recipe.model === 'dae' && !steersNothing(steeringOf(recipe))))
     return say('onnx.steered');
@@ -30,7 +30,7 @@ export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number):
   });
 }
 
-/** The linear models that have a part in the scores. */
+/** The linear models that are part of the scores. */
 function linearModelsOf(recipe: Recipe, tensors: NamedTensors): BaselineName[] {
   if (recipe.model !== 'dae') return [recipe.model];
   return companionsOf(recipe, tensors).map(({ model }) => model);

@@ -1,7 +1,7 @@
-/** What is told of each row of a matrix in a graph: sums, counts, mean and deviation. */
+/** Statistics of each row of a matrix in a graph: sums, counts, mean and deviation. */
 import type { Graph, Value } from './graph';
 
-/** Over the columns, which stay as one. */
+/** Over the columns, which remain as one. */
 export const rowSum = (graph: Graph, values: Value): Value =>
   graph.node('ReduceSum', [values, graph.integers(1)], { keepdims: { int: 1 } });
 
@@ -13,7 +13,7 @@ export const isPositive = (graph: Graph, values: Value): Value => graph.node('Gr
 
 export const whole = (graph: Graph, truths: Value): Value => graph.node('Cast', [truths], { to: { int: 1 } });
 
-/** left / right where right is above 0, otherwise 0. */
+/** left / right if right is above 0, otherwise 0. */
 export function share(graph: Graph, left: Value, right: Value): Value {
   const sound = isPositive(graph, right);
   const divisor = graph.node('Where', [sound, right, graph.number(1)]);
@@ -22,7 +22,7 @@ export function share(graph: Graph, left: Value, right: Value): Value {
 
 export interface Moments {
   readonly mean: Value;
-  /** Of all values, not of a sample. */
+  /** Of the population, not of a sample. */
   readonly deviation: Value;
 }
 
@@ -32,7 +32,7 @@ export function momentsOf(graph: Graph, values: Value): Moments {
   return { mean, deviation: graph.node('Sqrt', [rowMean(graph, graph.node('Mul', [away, away]))]) };
 }
 
-/** Values as deviations from the mean of their row; zeros where all are the same. */
+/** Deviations from the mean of a row, over its standard deviation; zeros if all values are equal. */
 export function standardised(graph: Graph, values: Value): Value {
   const { mean, deviation } = momentsOf(graph, values);
   return share(graph, graph.node('Sub', [values, mean]), deviation);

@@ -1,4 +1,4 @@
-/** Titles without viewings: what they stand in for, and what a hold-out says of giving them places. */
+/** Titles without viewings: the titles that they stand in for, and the value of places for them on a hold-out. */
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { judgeNewTitlesSchema, newTitlesSchema, newTitlesVerdictSchema, standInSchema } from './new-titles';
@@ -6,7 +6,7 @@ import { appliedRulesSchema } from '../../../shared/contract/rules';
 
 export const newTitlesCalls = {
   list: oc.input(z.strictObject({ runId: z.string() })).output(newTitlesSchema),
-  /** Why a title without viewings suits a profile, or why it does not; null for a title that the run knows, which `profiles.explain` is about. */
+  /** Why a title without viewings suits a profile, or does not; null for a title that the run knows, for which there is `profiles.explain`. */
   explain: oc
     .input(
       z.strictObject({
@@ -17,6 +17,6 @@ export const newTitlesCalls = {
       }),
     )
     .output(standInSchema.nullable()),
-  /** Null where it cannot be judged: the run kept no lists of its test part, or all its titles were watched before it. */
+  /** Null if it cannot be measured: the run kept no lists of its hold-out, or all its titles were watched before it. */
   judge: oc.input(judgeNewTitlesSchema).output(newTitlesVerdictSchema.nullable()),
 };

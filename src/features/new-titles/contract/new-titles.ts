@@ -1,21 +1,21 @@
-/** Titles without viewings, and how far those that were new once were found on the hold-out. */
+/** Titles without viewings, and how often those that were once new were found on the hold-out. */
 import * as z from 'zod';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { placeUnderRulesSchema } from '../../../shared/contract/explanation';
 import { namedTitleSchema, likeSchema } from '../../../shared/contract/new-title-reason';
 
-/** What two titles both have, the rarest first; `name` is that of an attribute, and empty for others. */
+/** Features that two titles share, the rarest first; `name` is that of an attribute, and empty for others. */
 const sharedSchema = z.array(
   z.object({ kind: z.enum(['attribute', 'keyword', 'series']), name: z.string(), value: z.string() }),
 );
 
 export const newTitlesSchema = z.object({
   runId: z.string(),
-  /** Those that can come into a list, in the order of their IDs. */
+  /** Those that can appear in a list, in the order of their IDs. */
   titles: z.array(
     namedTitleSchema.extend({
       group: z.string().nullable(),
-      /** The episode before it: only who watched that one gets it. Null for a title that is no later episode. */
+      /** The previous episode: the title suits only profiles that watched it. Null unless it is a later episode. */
       after: namedTitleSchema.nullable(),
       /** The titles that it stands in for, nearest first; at most three. */
       like: z.array(
@@ -23,11 +23,11 @@ export const newTitlesSchema = z.object({
           shared: sharedSchema,
         }),
       ),
-      /** Profiles that it suits. */
+      /** Number of profiles that it suits. */
       profiles: z.int(),
     }),
   ),
-  /** Titles without viewings that stand nowhere: nothing that the metadata says of them is true of a title with viewings. */
+  /** Titles without viewings that suit no profile: they share no metadata with a title with viewings. */
   standNowhere: z.array(namedTitleSchema),
 });
 export type NewTitlesOfRun = z.infer<typeof newTitlesSchema>;
@@ -37,18 +37,18 @@ export const standInSchema = z.object({
   runId: z.string(),
   profile: z.string(),
   ...namedTitleSchema.shape,
-  /** The part, by likeness, of the titles that it stands in for which the profile watched; from 0 to 1. No score of the model. */
+  /** The share, by likeness, of the titles it stands in for that the profile watched; from 0 to 1. Not a score of the model. */
   score: z.number(),
   /**
-   * Place among the new titles that suit the profile, next episodes of what was watched first; null where it does not suit it. A rule of the
-   * kind `new-titles` that gives as many places gives it one, where no other rule is in the way.
+   * Rank among the new titles that suit the profile, next episodes of watched ones first; null if it does not suit it. A rule of the kind
+   * `new-titles` with at least as many places includes it, unless another rule prevents that.
    */
   rank: z.int().nullable(),
-  /** New titles that suit the profile. */
+  /** Number of new titles that suit the profile. */
   suiting: z.int(),
-  /** The episode before it: only who watched that one gets it. Null for a title that is no later episode. */
+  /** The previous episode: the title suits only profiles that watched it. Null unless it is a later episode. */
   after: namedTitleSchema.extend({ watched: z.boolean() }).nullable(),
-  /** The titles that it stands in for, nearest first. What those add that were watched sums to the score; the others add 0. */
+  /** The titles that it stands in for, nearest first. The contributions of watched ones sum to the score; the others add 0. */
   parts: z.array(
     z.object({
       kind: z.literal('stand-in'),
@@ -60,11 +60,11 @@ export const standInSchema = z.object({
       shared: sharedSchema,
     }),
   ),
-  /** Where it does not suit the profile: a title that would make it suit, had the profile watched it, and its place then; null where none would. */
+  /** If it does not suit the profile: a title that would make it suit, had the profile watched it, and its rank then; null if none would. */
   change: namedTitleSchema.extend({ rank: z.int() }).nullable(),
-  /** Its place in the list as the rules make it; null where none were asked about. */
+  /** Its place in the list under the rules; null without rules. */
   underRules: placeUnderRulesSchema.nullable(),
-  /** For the parents: names no more than what the profile watched. */
+  /** For the parents: names only what the profile watched. */
   sentence: z.object({ en: z.string(), ko: z.string() }),
 });
 export type StandIn = z.infer<typeof standInSchema>;
@@ -79,15 +79,15 @@ export const newTitlesVerdictSchema = z.object({
   runId: z.string(),
   count: z.int(),
   place: z.int().nullable(),
-  /** Titles that nobody had watched before the test part: those first watched in it, and those without any viewing. */
+  /** Titles without viewings before the hold-out: those first watched in it, and those without any viewing. */
   titles: z.int(),
-  /** Those of them that a test profile watched in the test part, ... */
+  /** Those of them that a test profile watched in the hold-out, ... */
   watched: z.int(),
   /** ... how many times a test profile did, each title once, ... */
   viewings: z.int(),
-  /** ... and how many of these viewings the new places hold. */
+  /** ... and how many of these viewings the new places contain. */
   found: z.int(),
-  /** Places that were given to new titles. */
+  /** Places given to new titles. */
   places: z.int(),
   profiles: z.int(),
   /** Score with them less score without, so that a positive figure is a gain, and its 95 % interval by a paired bootstrap. */

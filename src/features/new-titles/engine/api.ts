@@ -3,7 +3,7 @@ import { api } from '../../calls';
 
 const { newTitles } = api;
 
-/** Titles without viewings: what they stand in for, and what a hold-out says of them. */
+/** Titles without viewings: the titles that they stand in for, and their value on a hold-out. */
 export const newTitlesApi = {
   list: newTitles.list.handler(ofRun(async (session) => (await import('./new-titles-of-run')).newTitlesOfRun(session))),
   explain: newTitles.explain.handler(

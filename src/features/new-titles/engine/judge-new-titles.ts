@@ -1,4 +1,4 @@
-/** What places for new titles are worth: found on the hold-out, beside the lists that leave them out. */
+/** The value of places for new titles, measured on the hold-out against lists without them. */
 import { NO_RULES, type Rule } from '../../../shared/contract/rules';
 import type { NewTitlesVerdict } from '../contract/new-titles';
 import { today } from '../../../shared/values/day';
@@ -14,9 +14,9 @@ import { rulesOnTest } from '../../rules/engine/rules-on-test';
 const RANDOM = new RandomStreams(0);
 
 /**
- * New are the titles that nobody had watched before the test part: those first watched in it, and those without any viewing, which nobody
- * could tell from them then.
- * @returns null for a run that kept no lists of its test part, or all of whose titles were watched before it
+ * New titles are those without viewings before the hold-out: those first watched in it, and those without any viewing, which could not be told apart
+ * then.
+ * @returns null for a run that kept no lists of its hold-out, or whose titles were all watched before it
  */
 export async function judgeNewTitles(
   session: RunSession,

@@ -1,6 +1,6 @@
 /**
- * A title without viewings beside one profile: the titles that it stands in for, what each of them adds, where that puts it among the new
- * titles, and what the profile would have to watch for it to suit. No model has a score for it (docs/decisions/0038-new-titles.md).
+ * Explains a title without viewings for one profile: the titles that it stands in for, the contribution of each, its rank among the new titles, and
+ * what the profile would have to watch for it to suit. No model has a score for it (docs/decisions/0038-new-titles.md).
  */
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { StandIn } from '../contract/new-titles';
@@ -68,7 +68,7 @@ export async function standIn(session: RunSession, { profile, item, rules }: Sta
   };
 }
 
-/** Places among the new titles that suit a profile, from 1, by column. @param also a title that it is taken to have watched as well */
+/** Ranks among the new titles that suit a profile, from 1, by column. @param also a title to count as watched in addition */
 function ranksIn(newTitles: NewTitles, watched: Int32Array, also?: number): ReadonlyMap<number, number> {
   const columns = also === undefined ? watched : Int32Array.from([...watched, also]).sort();
   return new Map(Array.from(newTitles.candidates(columns), (column, place) => [column, place + 1]));

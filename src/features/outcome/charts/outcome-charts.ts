@@ -1,4 +1,4 @@
-/** What of exported lists was then watched: groups of profiles beside the popular titles, and a curve over exports. */
+/** What was watched of exported lists: groups of profiles compared with the popular titles, and a curve over exports. */
 import type { Outcome, OutcomeFigure } from '../contract/outcome';
 import { sliceText } from '../../../shared/labels/slice-text';
 import type { LabelledWording, Wording } from '../../../shared/words/wording';
@@ -6,26 +6,26 @@ import type { ChartContent } from '../../../shared/charts/chart-content';
 import { FEWEST } from '../../quality/charts/groups-chart';
 
 type Judged = Outcome & { readonly judged: NonNullable<Outcome['judged']> };
-/** With the calendar days of the data. */
+/** Wording with the calendar days of the data. */
 export interface OutcomeWording extends Wording {
   readonly day: (time: string) => string;
 }
 
 export const isJudged = (outcome: Outcome): outcome is Judged => outcome.judged !== null;
 
-/** "8.1% to 12.4%"; a dash where nothing is known of it. */
+/** "8.1% to 12.4%"; a dash if unknown. */
 export const intervalText = (interval: OutcomeFigure['interval'], { t, format }: Wording): string =>
   interval === null
     ? '–'
     : t('charts.groups.range', { low: format.percent(interval.low), high: format.percent(interval.high) });
 
-/** Points of a percent with their sign, and their interval. */
+/** Percentage points with their sign, and their interval. */
 export function differenceText({ difference: { mean, low, high } }: OutcomeFigure, { t, format }: Wording): string {
   const points = (share: number): string => `${share < 0 ? '−' : '+'}${format.percent(Math.abs(share))}`;
   return t('outcome.difference', { mean: points(mean), low: points(low), high: points(high) });
 }
 
-/** How lists stand beside the popular titles. A few profiles agree by chance, and then their interval is too narrow. */
+/** How lists compare with the popular titles. A few profiles may agree by chance, and then their interval is too narrow. */
 export function standingOf(
   { difference: { isCertain, mean } }: OutcomeFigure,
   profiles: number,
@@ -103,9 +103,9 @@ export function outcomeGroupsChart({ judged }: Judged, wording: LabelledWording)
 }
 
 /**
- * @param outcomes the first exported first
+ * @param outcomes first exported first
  * @param runId whose exports are drawn in the second colour
- * @returns null where there is no curve: fewer than two were judged
+ * @returns null if there is no curve: fewer than two were judged
  */
 export function outcomeCurve(
   outcomes: readonly Outcome[],
@@ -181,6 +181,6 @@ export function outcomeCurve(
   };
 }
 
-/** The days that the figures are for; a dash where the data has no times. */
+/** The days that the metrics cover; a dash if the data has no times. */
 export const periodText = ({ period }: Outcome, { t, day }: OutcomeWording): string =>
   period === null ? '–' : t('charts.groups.range', { low: day(period.from), high: day(period.to) });

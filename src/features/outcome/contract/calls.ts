@@ -3,6 +3,6 @@ import { progressSchema } from '../../../shared/contract/progress';
 import { outcomeRequestSchema, outcomesSchema } from './outcome';
 
 export const outcomeRunCalls = {
-  /** What of each exported list was then watched, by data that came later. */
+  /** What was watched of each exported list, according to later data. */
   outcomes: oc.input(outcomeRequestSchema).output(eventIterator(progressSchema, outcomesSchema)),
 };

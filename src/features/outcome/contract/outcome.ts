@@ -1,4 +1,4 @@
-/** What of exported lists was then watched, as newer data tells. */
+/** What was watched of exported lists, according to newer data. */
 import * as z from 'zod';
 import { ERROR_CODES } from '../../../shared/errors';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
@@ -9,35 +9,35 @@ import { damagedRunSchema } from '../../../shared/contract/run';
 export const outcomeRequestSchema = z.strictObject({
   /** Exports of this run; of all runs where absent. */
   runId: z.string().optional(),
-  /** Only the exports of these bytes, or a beginning of them. */
+  /** Only exports with this hash, or a beginning of it. */
   sha256: z.string().min(4).optional(),
-  /** The newer data set; where absent, of each export the first that has more viewings than its own. */
+  /** The newer data set; where absent, for each export the first one with more viewings than its own. */
   data: z.string().optional(),
-  /** Of exports whose rules are no longer saved: those that they were made with. */
+  /** The rules of exports whose rules are no longer saved. */
   rules: ruleSetSchema.optional(),
 });
 export type OutcomeRequest = z.infer<typeof outcomeRequestSchema>;
 
 const intervalSchema = z.object({ low: z.number(), high: z.number() });
 
-/** A mean over profiles, with 95 % intervals by a bootstrap over them (of a share: Wilson's). */
+/** A mean over profiles, with 95 % intervals by a bootstrap over them (for a share: Wilson's). */
 export const outcomeFigureSchema = z.object({
   mean: z.number(),
-  /** Null of a single profile. */
+  /** Null for a single profile. */
   interval: intervalSchema.nullable(),
-  /** What the most watched titles that a profile had not watched would have come to as its list. */
+  /** The same metric if each profile's list had been the most watched titles that it had not watched. */
   popular: z.number(),
-  /** Of the lists less the popular ones, paired. */
+  /** The lists less the popular ones, paired. */
   difference: intervalSchema.extend({
     mean: z.number(),
-    /** Whether the interval leaves out 0. */
+    /** Whether the interval excludes 0. */
     isCertain: z.boolean(),
   }),
 });
 export type OutcomeFigure = z.infer<typeof outcomeFigureSchema>;
 
 const judgedSchema = z.object({
-  /** The figures of docs/evaluation.md over 25 places; `hits`: share of the profiles that watched anything of their list. */
+  /** The metrics of docs/evaluation.md over 25 places; `hits`: share of the profiles that watched anything of their list. */
   recall: outcomeFigureSchema,
   ndcg: outcomeFigureSchema,
   hits: outcomeFigureSchema,
@@ -53,42 +53,45 @@ const OUTCOME_PROBLEMS = ['no-newer-data', 'other-data', 'nothing-watched', 'not
 export const outcomeSchema = z.object({
   runId: z.string(),
   name: z.string(),
-  /** The files that hold these lists, the first one first. */
+  /** The files with these lists, earliest first. */
   exports: z.array(
     z.object({ sha256: z.string(), format: z.enum(EXPORT_FORMATS), exportedAt: z.string(), path: z.string() }),
   ),
   withRules: z.boolean(),
   tuned: z.boolean(),
-  /** Whether the lists were made again to the same hash, of the lists as trained or of the file; with rules or a tuning that cannot be told of a file with translated pseudonyms. */
+  /**
+   * Whether the lists were made again with the same hash, of the lists as trained or of the file; this cannot be checked for a file under rules or a
+   * tuning with translated pseudonyms.
+   */
   compared: z.boolean(),
-  /** What the run was trained on. */
+  /** The data of the run. */
   data: dataSchema,
-  /** Where the new viewings are; null where the lists were compared with none. */
+  /** The data with the new viewings; null if the lists were compared with none. */
   newer: dataSchema.nullable(),
-  /** First and last time of new viewings of the judged profiles, but for late ones, ISO 8601 in UTC; null without times. */
+  /** First and last time of new viewings of the judged profiles, without late ones, ISO 8601 in UTC; null without times. */
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
-  /** Every exported profile once; null where the lists were compared with no data. */
+  /** Every exported profile counts once; null if the lists were compared with no data. */
   profiles: z
     .object({
       exported: z.int(),
-      /** With new viewings: those that are judged. */
+      /** Profiles with new viewings, which are judged. */
       judged: z.int(),
       withoutNew: z.int(),
-      /** Not in the newer data, or not known to the run. */
+      /** Not in the newer data, or unknown to the run. */
       unknown: z.int(),
       /** Not in the newer data because they were forgotten. */
       forgotten: z.int(),
     })
     .nullable(),
-  /** Titles that judged profiles watched for the first time, each once a profile. */
+  /** Titles that judged profiles watched for the first time, each once per profile. */
   viewings: z
     .object({
       all: z.int(),
-      /** Of them in the list of their profile. */
+      /** Those in the list of their profile. */
       listed: z.int(),
-      /** Of titles that the run had learned nothing of. */
+      /** Those of titles that the run had not learned. */
       ofNewTitles: z.int(),
-      /** Before the last viewing of the run's own data: they came late. */
+      /** Late ones: before the last viewing of the run's own data. */
       late: z.int(),
     })
     .nullable(),
@@ -105,9 +108,9 @@ export const outcomeSchema = z.object({
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const outcomesSchema = z.object({
-  /** One entry for the same lists, however often they were exported; the first exported first. */
+  /** One entry for the same lists, however often they were exported; first exported first. */
   outcomes: z.array(outcomeSchema),
-  /** Where all runs are asked for: those of which it cannot be read what was exported, and why. */
+  /** If all runs are requested: those whose exports cannot be read, and why. */
   unreadable: z.array(damagedRunSchema),
 });
 export type Outcomes = z.infer<typeof outcomesSchema>;

@@ -1,4 +1,4 @@
-/** How exported lists did, beside the same number of the most popular titles: means with intervals, of all and by group. */
+/** Judges exported lists against the same number of the most popular titles: means with intervals, overall and by group. */
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome, OutcomeFigure } from '../contract/outcome';
 import { LIST_LENGTH } from '../../../shared/limits';
@@ -16,7 +16,7 @@ import { LIST_END } from '../../../engine/runs/lists-file';
 
 /** The same lists and viewings give the same intervals, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);
-/** Of which popular lists are made at a time. */
+/** Rows whose popular lists are made at a time. */
 const ROWS = 1024;
 
 export interface ToJudge {
@@ -30,7 +30,7 @@ export interface ToJudge {
 }
 
 /**
- * Only rows with targets are judged.
+ * Judges only rows with targets.
  * @throws ShelfwiseError `stopped` on abort
  */
 export async function judgeLists(
@@ -51,7 +51,7 @@ export async function judgeLists(
   for (const [index, { group, label, figures }] of groupsOf(own).entries()) {
     const recall = figureOf(figures.recall, popularGroups[index]!.figures.recall, `group/${group}\n${label}`);
     groups.push({ group, label, profiles: figures.recall.length, recall });
-    // Thousands of samples of each group: others get their turn between them.
+    // Each group takes thousands of samples: other calls get their turn in between.
     await setImmediate();
     throwIfStopped(signal);
   }
@@ -64,7 +64,7 @@ export async function judgeLists(
   };
 }
 
-/** As everyone's list is made for a leaderboard; some rows at a time, so that others get their turn. */
+/** Made as for a leaderboard, some rows at a time, so that other calls get their turn. */
 async function popularLists(histories: Histories, chosen: Int32Array, signal?: AbortSignal): Promise<Int32Array> {
   const recommender = popularityRecommender(histories);
   const rows = { histories, conditions: new Float32Array(0), conditionWidth: 0 };
@@ -89,7 +89,7 @@ function figureOf(own: Float64Array, popular: Float64Array, name: string): Outco
   };
 }
 
-/** Of the profiles with anything found. */
+/** Share of the profiles with any hit. */
 function shareOf(ownRecall: Float64Array, popularRecall: Float64Array): OutcomeFigure {
   const [own, popular] = [ownRecall, popularRecall].map((recall) => recall.map((found) => (found > 0 ? 1 : 0)));
   return {
@@ -111,6 +111,6 @@ function differenceOf(own: Float64Array, popular: Float64Array, name: string): O
   return { mean, low, high, isCertain };
 }
 
-/** Recall is hits over as many as could be. */
+/** Recall is hits over the most possible. */
 const hitsOf = ({ recall, targets }: { recall: Float64Array; targets: Int32Array }): number =>
   recall.reduce((sum, found, index) => sum + Math.round(found * Math.min(LIST_LENGTH, targets[index]!)), 0);

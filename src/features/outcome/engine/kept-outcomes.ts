@@ -1,4 +1,4 @@
-/** Figures of how exports did are found once and kept with the run, for as long as they would come out the same. */
+/** Stores the outcome of exports with the run, and reuses it for as long as it would be the same. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import { toShelfwiseError } from '../../../shared/errors';
 import { sha256 } from '../../../engine/storage/read-files';
@@ -9,12 +9,12 @@ export type Found = Omit<KeptOutcome, 'lists' | 'forgotten'>;
 /**
  * @param folder of the run
  * @param lists which of its lists
- * @param version of the profiles that are kept out of data
+ * @param version of the forgotten profiles
  */
 export function keptOutcomes(folder: string, lists: string, version: string) {
   const forgotten = sha256(version);
   return {
-    /** @param candidates data sets that would be looked at, in that order */
+    /** @param candidates data sets to compare with, in order */
     async find(candidates: readonly Dataset[]): Promise<Found | null> {
       const kept = await readOutcomes(folder).catch(() => []);
       return (
@@ -22,7 +22,7 @@ export function keptOutcomes(folder: string, lists: string, version: string) {
         null
       );
     },
-    /** What cannot be kept (a full disk, a folder that may only be read) is found again next time. */
+    /** What cannot be stored (a full disk, a read-only folder) is computed again next time. */
     async keep(found: Found): Promise<void> {
       try {
         await addOutcome(folder, { lists, forgotten, ...found });
@@ -33,7 +33,7 @@ export function keptOutcomes(folder: string, lists: string, version: string) {
   };
 }
 
-/** Where lists were judged, data sets behind the last one are not looked at; else all are. */
+/** If lists were judged, data sets after the last one examined do not matter; else all do. */
 function wouldComeOutSo({ looked, judged }: Found, candidates: readonly Dataset[]): boolean {
   const isSame = looked.every((fingerprint, at) => candidates[at]?.fingerprint === fingerprint);
   return isSame && (judged !== null || looked.length === candidates.length);

@@ -42,8 +42,8 @@ const namesOf = ({ targets }: NewViewings, titles: readonly string[]): string[][
     Array.from(targets.indices.subarray(targets.offsets[row]!, targets.offsets[row + 1]!), (column) => titles[column]!),
   );
 
-describe('what was watched for the first time', () => {
-  it('is what the newer data has of the profiles of the run, and they had not watched', async () => {
+describe('first viewings', () => {
+  it('are those in the newer data by profiles of the run, of titles they had not watched', async () => {
     const newer = dataOf([...BEFORE, ...AFTER], ['b', 'stranger', 'a'], ['new', 'r', 'q', 'p']);
     const found = await newViewings(KNOWN, newer, () => true);
     expect(namesOf(found, ['p', 'q', 'r', 'new'])).toEqual([['q'], ['p', 'new'], []]);
@@ -53,7 +53,7 @@ describe('what was watched for the first time', () => {
     expect(Array.from(found.missing)).toEqual([0, 0, 0]);
   });
 
-  it('is asked of some rows only, and the others still tell whether the data holds what was known', async () => {
+  it('can be requested for some rows only, and the others still show whether the data contains what was known', async () => {
     const newer = dataOf([...BEFORE.slice(1), ...AFTER.slice(3)], ['a', 'b', 'stranger'], ['new', 'p', 'q', 'r']);
     const found = await newViewings(KNOWN, newer, (row) => row === 1);
     expect(namesOf(found, ['p', 'q', 'r', 'new'])).toEqual([[], ['p', 'new'], []]);
@@ -61,7 +61,7 @@ describe('what was watched for the first time', () => {
     expect(found.period).toEqual({ from: 350, to: 350 });
   });
 
-  it('does not depend on the order in which the newer data has profiles and titles', async () => {
+  it('do not depend on the order of profiles and titles in the newer data', async () => {
     const random = new RandomStream(7, 'orders');
     const [profiles, titles] = [
       ['a', 'b', 'c', 'stranger'],
@@ -74,7 +74,7 @@ describe('what was watched for the first time', () => {
     }
   });
 
-  it('is counted once a profile and title, late where its first event was, whatever the order of events', async () => {
+  it('count once per profile and title, as late if the first event was, whatever the order of events', async () => {
     const again: Event[] = [
       ...BEFORE,
       ['a', 'q', 400],
@@ -88,7 +88,7 @@ describe('what was watched for the first time', () => {
     expect([found.period, found.late]).toEqual([{ from: 400, to: 500 }, 1]);
   });
 
-  it('has no time where the data has none', async () => {
+  it('have no time if the data has none', async () => {
     const newer = dataOf([...BEFORE, ...AFTER], ['a', 'b', 'stranger'], ['new', 'p', 'q', 'r']);
     const found = await newViewings(KNOWN, { ...newer, hasTimes: false }, () => true);
     expect([found.period, found.late]).toEqual([null, 0]);

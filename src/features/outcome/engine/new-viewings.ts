@@ -1,4 +1,4 @@
-/** Titles that profiles of a run watched for the first time in data that came later: its events, over the rows and columns of the run. */
+/** Finds titles that profiles of a run watched for the first time in later data, over the rows and columns of the run. */
 import type { Histories, HistoriesInMemory } from '../../../engine/data/tables';
 import { watchedOf } from '../../../engine/model/ranking/lists';
 
@@ -12,32 +12,32 @@ export interface KnownData {
   readonly until: number | null;
 }
 
-/** Data that came later: all that its recipe counts as watched, of the data before as well. */
+/** Later data: all that its recipe counts as watched, including the earlier data. */
 export interface NewerData {
   readonly profiles: readonly string[];
   readonly items: readonly string[];
   readonly hasTimes: boolean;
-  /** Tells of each event once, in any order. @param visit `time` is NaN without times */
+  /** Visits each event once, in any order. @param visit `time` is NaN without times */
   each(visit: (profile: number, item: number, time: number) => void): Promise<void>;
 }
 
 export interface NewViewings {
-  /** Rows of the run x its columns, and behind those the titles that it does not know: what was watched for the first time. */
+  /** Rows of the run x its columns, followed by the titles that it does not know: first viewings. */
   readonly targets: HistoriesInMemory;
   /** 1 for each row of the run whose profile is in the newer data. */
   readonly isThere: Uint8Array;
-  /** Of each row, titles watched before that the newer data does not say were watched. */
+  /** For each row, the number of titles watched before that the newer data does not contain. */
   readonly missing: Int32Array;
-  /** First and last time of events of the targets that did not come late, seconds since 1970; null without times or such events. */
+  /** First and last time of targets that were not late, seconds since 1970; null without times or such events. */
   readonly period: { readonly from: number; readonly to: number } | null;
-  /** Targets first watched before the last viewing that was known. */
+  /** Number of targets first watched before the last known viewing. */
   readonly late: number;
 }
 
 /**
- * IDs say which profile and which title is which: the places of both differ from data set to data set. Of the newer events only those are held that are
- * of a wanted row and of a title that it had not watched: 8 bytes each. Of what was known, a bit a pair says whether it was seen again.
- * @param isWanted of a row of the run; the other rows have no targets
+ * Matches profiles and titles by ID: their positions differ between data sets. Holds only newer events of a wanted row and an unwatched title, 8
+ * bytes each. For known pairs, one bit each records whether it was seen again.
+ * @param isWanted for a row of the run; the other rows have no targets
  */
 export async function newViewings(
   known: KnownData,
@@ -87,7 +87,7 @@ export async function newViewings(
   };
 }
 
-/** Of each ID its place among others; -1 where it is not there. */
+/** The index of each ID among others; -1 if it is missing. */
 function placesIn(there: readonly string[], ids: readonly string[]): Int32Array {
   const places = new Map(there.map((id, place) => [id, place]));
   return Int32Array.from(ids, (id) => places.get(id) ?? -1);
@@ -100,7 +100,7 @@ function columnsOf(known: readonly string[], ids: readonly string[]): { columnOf
   return { columnOf, columns };
 }
 
-/** Rows and what stands with each, as many as come. */
+/** A growing list of rows, each with a value. */
 class Pairs {
   length = 0;
   rows: Int32Array = new Int32Array(1024);
@@ -122,7 +122,7 @@ function doubled(values: Int32Array): Int32Array {
   return larger;
 }
 
-/** @param fresh of each row, twice the column, and 1 more for what did not come late: a pair that came late comes first as such */
+/** @param fresh for each row, twice the column, plus 1 unless it was late: a late event of a pair sorts first */
 function targetsOf(fresh: Pairs, rows: number, columns: number): { targets: HistoriesInMemory; late: number } {
   const starts = new Int32Array(rows + 1);
   for (let at = 0; at < fresh.length; at++) starts[fresh.rows[at]! + 1]!++;
@@ -140,7 +140,7 @@ function targetsOf(fresh: Pairs, rows: number, columns: number): { targets: Hist
       if (column === last) continue;
       last = column;
       if ((key & 1) === 0) late++;
-      // Never further than what is still to be read.
+      // Writing never overtakes reading.
       keys[length++] = column;
     }
     offsets[row + 1] = length;
@@ -148,7 +148,7 @@ function targetsOf(fresh: Pairs, rows: number, columns: number): { targets: Hist
   return { targets: { rows, columns, offsets, indices: keys.slice(0, length), values: null }, late };
 }
 
-/** Of each row, pairs that were known and not seen again. */
+/** For each row, the number of known pairs that were not seen again. */
 function missingOf({ rows, offsets }: Histories, all: number, seenAgain: Uint8Array): Int32Array {
   const missing = new Int32Array(all);
   for (let row = 0; row < rows; row++)
@@ -159,7 +159,7 @@ function missingOf({ rows, offsets }: Histories, all: number, seenAgain: Uint8Ar
 
 const NOTHING = new Int32Array(0);
 
-/** Where ascending columns have one, by halving; -1 where they have not. */
+/** Index of a column among ascending ones; -1 if it is missing. Binary search. */
 function placeOf(columns: Int32Array, column: number): number {
   let [low, high] = [0, columns.length];
   while (low < high) {
@@ -170,11 +170,11 @@ function placeOf(columns: Int32Array, column: number): number {
   return columns[low] === column ? low : -1;
 }
 
-/** Events in batches, each handed on row by row: what a profile has watched may lie on disk and is asked for once a batch. */
+/** Collects events in batches, and passes each batch on row by row: a profile's history may lie on disk and is read once per batch. */
 class Batch {
   static readonly #SIZE = 1 << 20;
   readonly #use: (row: number, columns: Int32Array, times: Float64Array) => void;
-  /** The row, and behind it the place in the batch: sorted by both. */
+  /** The row, and after it the index in the batch: sorts by both. */
   readonly #order = new Float64Array(Batch.#SIZE);
   readonly #columns = new Int32Array(Batch.#SIZE);
   readonly #times = new Float64Array(Batch.#SIZE);

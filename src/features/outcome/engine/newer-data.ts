@@ -1,4 +1,4 @@
-/** Data that came after that of a run: which data sets may be it, whether one holds what the run had learned from, and what it has more. */
+/** Data after that of a run: which data sets may contain it, whether one contains what the run had learned from, and what it adds. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Outcome } from '../contract/outcome';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -12,7 +12,7 @@ import { readForgotten, sourceOfDataset } from '../../../engine/data/privacy/for
 import type { Workspace } from '../../../engine/storage/workspace';
 import { type NewerData, newViewings } from './new-viewings';
 
-/** The data sets that may hold this one and more, the nearest first: events are only ever added. */
+/** The data sets that may contain this one and more, the nearest first, as events are only ever added. */
 export const newerSets = (datasets: readonly Dataset[], { fingerprint, interactions }: Dataset): Dataset[] =>
   datasets
     .filter((one) => one.fingerprint !== fingerprint && one.interactions >= interactions)
@@ -33,7 +33,7 @@ export interface ExportedTo {
 
 export async function knownTo(exported: ExportedLists): Promise<ExportedTo> {
   const profiles = await loadProfiles(exported.snapshot);
-  // Profiles that the run does not know have a row behind those that it does.
+  // Profiles that the run does not know get rows after those that it does.
   const places = new Map<number, number>();
   exported.rows.forEach((row, place) => {
     if (row < profiles.ids.length) places.set(row, place);
@@ -47,16 +47,16 @@ export async function knownTo(exported: ExportedLists): Promise<ExportedTo> {
   };
 }
 
-/** What a data set has more than a run had learned from. */
+/** What a data set adds to what a run had learned from. */
 export interface Compared extends Pick<Outcome, 'period'> {
   readonly newer: Dataset;
-  /** Rows of the run; titles that it does not know stand behind its own. */
+  /** Rows of the run; titles that it does not know follow its own. */
   readonly targets: HistoriesInMemory;
   readonly profiles: NonNullable<Outcome['profiles']>;
   readonly viewings: Omit<NonNullable<Outcome['viewings']>, 'listed'>;
 }
 
-/** @returns why the data set does not hold what the run had learned from, where it does not */
+/** @returns why the data set does not contain what the run had learned from, if it does not */
 export async function compareWith(
   workspace: Workspace,
   known: ExportedTo,
@@ -100,7 +100,7 @@ export async function compareWith(
   };
 }
 
-/** What the recipe of the run counts as watched: read in pieces, however much it is. */
+/** Viewings as the run's recipe counts them, read in pieces, whatever their number. */
 async function openNewer(workspace: Workspace, { fingerprint }: Dataset, { recipe }: RunRecord): Promise<NewerData> {
   const snapshot = await openSnapshot(workspace, fingerprint);
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);

@@ -1,6 +1,6 @@
 /**
- * outcomes.json: what was found of how the exports of a run did. It follows from the run, its exports and the newer data, so that it may be found again at
- * any time: the record does not vouch for it and bundles leave it out. It tells of groups of profiles, so that forgetting one removes it.
+ * outcomes.json: the outcome of a run's exports. It follows from the run, its exports and the newer data, and may be computed again at any time, so
+ * the record does not seal it and bundles leave it out. It contains data about groups of profiles, so forgetting one removes it.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -21,9 +21,9 @@ export const OUTCOMES_IN_RUN: KeptInRun = {
   strippedByForgetting: true,
 };
 
-/** A new number where the same lists and data would give other figures. */
+/** Raise this number when the same lists and data would give other metrics. */
 const FIGURES_VERSION = 1;
-/** Entries of one file; the oldest go first. */
+/** Most entries of a file; the oldest go first. */
 const MOST_KEPT = 200;
 
 const { compared, period, profiles, viewings, judged } = outcomeSchema.shape;
@@ -31,11 +31,11 @@ const keptOutcomeSchema = z.object({
   figuresVersion: z.int(),
   /** Which lists. */
   lists: z.string(),
-  /** Fingerprints of the data sets that were looked at, in that order; where lists were judged, the last one has the new viewings. */
+  /** Fingerprints of the data sets examined, in order; if lists were judged, the last one has the new viewings. */
   looked: z.array(z.string()).min(1),
-  /** That of the data set that holds what was known and more; null where none of them does. */
+  /** Fingerprint of the data set that contains what was known and more; null if none does. */
   newer: z.string().nullable(),
-  /** Of the profiles that are kept out of data: who was forgotten is told apart. */
+  /** Version of the forgotten profiles, which are counted separately. */
   forgotten: z.string(),
   compared,
   period,
@@ -56,15 +56,15 @@ function kindOf(folder: string): KeptKind<{ entries: z.infer<typeof keptOutcomeS
   };
 }
 
-/** What was found, oldest first; nothing where the file is damaged or of a newer version. */
+/** Oldest first; empty if the file is damaged or of a newer version. */
 export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   return kept.state === 'fine' ? kept.content.entries.filter((one) => one.figuresVersion === FIGURES_VERSION) : [];
 }
 
 /**
- * Adds one, in the place of what was found of the same lists and data before.
- * @throws ShelfwiseError `newer-version` where a newer version wrote the file that is there
+ * Adds an outcome, replacing an earlier one of the same lists and data.
+ * @throws ShelfwiseError `newer-version` if a newer version wrote the existing file
  */
 export async function addOutcome(folder: string, outcome: KeptOutcome): Promise<void> {
   await whileClaimed(fileOf(folder), (claim) => added(folder, outcome, claim));

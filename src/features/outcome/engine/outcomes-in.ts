@@ -7,8 +7,8 @@ import { listsOfExport } from '../../export/engine/lists-for-export';
 import type { MadeOfLists } from '../../export/engine/made-of-lists';
 
 /**
- * How exports did.
- * @param rules those that exports may have been made with, where they are no longer saved
+ * The outcome of exports.
+ * @param rules that exports may have been made with, in case they are no longer saved
  * @throws ShelfwiseError as outcomesOf
  */
 export async function outcomesIn(

@@ -1,4 +1,4 @@
-/** What of each exported list was then watched: exports of runs, made again, against data that came later. */
+/** What was watched of each exported list: makes exports of runs again, and compares them with later data. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Outcome, OutcomeRequest, Outcomes } from '../contract/outcome';
@@ -29,15 +29,15 @@ export interface OutcomeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Exports of one run that hold the same lists, the first one first. */
+/** Exports of one run with the same lists, earliest first. */
 interface SameLists {
   readonly record: RunRecord;
   readonly exports: readonly [ExportRecord, ...ExportRecord[]];
 }
 
 /**
- * One entry for the same lists; why some cannot be judged stands in their entry, and keeps no others from it.
- * @throws ShelfwiseError `not-found` for a run, an export or a data set that is not there, `stopped` on abort
+ * One entry for the same lists; an entry that cannot be judged says why, and does not affect the others.
+ * @throws ShelfwiseError `not-found` for a run, an export or a data set that does not exist, `stopped` on abort
  */
 export async function outcomesOf(
   sources: OutcomeSources,
@@ -92,7 +92,10 @@ function sameLists(record: RunRecord, exports: readonly ExportRecord[]): SameLis
   return [...found.values()].map((same) => ({ record, exports: same }));
 }
 
-/** Earlier versions kept no hash of lists: their file has to do. Whether they could be compared depends on whether any file is untranslated. */
+/**
+ * Earlier versions stored no hash of lists, so the hash of the file has to do. Whether lists can be compared depends on whether any file is
+ * untranslated.
+ */
 const keptKey = ({ exports: [first, ...others] }: SameLists): string => {
   const lists = first.listsSha256 === undefined ? `${listsKey(first)} ${first.sha256}` : listsKey(first);
   return [first, ...others].some(isUntranslated) ? lists : `${lists} translated`;
@@ -100,7 +103,7 @@ const keptKey = ({ exports: [first, ...others] }: SameLists): string => {
 
 const isUntranslated = ({ translated }: ExportRecord): boolean => translated !== true;
 
-/** What the lists of an export were made of, beside the data and the recipe of its run. */
+/** What the lists of an export were made of, besides the data and the recipe of its run. */
 const listsKey = ({ listsSha256, rulesSha256, rulesDate, tuning }: ExportRecord): string =>
   JSON.stringify([listsSha256, rulesSha256, rulesSha256 && rulesDate, tuning?.tuningSha256, tuning?.segment]);
 
@@ -144,11 +147,11 @@ async function outcomeOf(
 
   const candidates = named !== null ? [named] : own === undefined ? [] : newerSets(datasets, own);
   const noNewer = [say('outcome.no-newer-data', { data: dataName })];
-  // Nothing is made again where there is nothing to compare it with; where the data itself is gone, that says why.
+  // Without newer data nothing is made again; if the run's own data is gone, that is the reason.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
   const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
   let found: Found | null = await kept.find(candidates);
-  // Why a data set that was named is another one is said, and not kept.
+  // Why a named data set does not fit is reported, but not stored.
   if (found?.newer === null && named !== null) found = null;
   if (found === null) {
     let known: ExportedTo;
@@ -185,8 +188,8 @@ async function outcomeOf(
 type Asked = Omit<Found, 'compared'>;
 
 /**
- * Looks for the data that has what was watched since, and judges the lists by it.
- * @returns `refusal` why the first data set does not hold what was known, where none does
+ * Finds the data with later viewings, and judges the lists by it.
+ * @returns `refusal`, if no data set contains what was known: why the first one does not
  */
 async function findOut(
   workspace: Workspace,
@@ -219,12 +222,12 @@ async function findOut(
 
 async function listsAgain({ workspace, madeOf }: OutcomeSources, { record, exports }: SameLists, signal?: AbortSignal) {
   const { runId } = record;
-  // Files that can be compared tell most.
+  // Untranslated files can be compared.
   const earlier = exports.find(isUntranslated) ?? exports[0];
   const isAsTrained = earlier.rulesSha256 === undefined && earlier.tuning === undefined;
   const made = isAsTrained ? {} : await madeOf(record, earlier);
   return exportedAgain({ workspace, folder: runFolder(workspace, runId), record, earlier, made, signal });
 }
 
-/** Faults of the program, and the wish to stop, are nothing about one export. */
+/** Faults of the program, and a stop request, are not about one export. */
 const isPassedOn = (thrown: unknown): boolean => ['internal', 'stopped'].includes(toShelfwiseError(thrown).code);

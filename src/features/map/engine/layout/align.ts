@@ -1,19 +1,19 @@
-/** Brings a finished layout to the scale of a map: on its own, or as near to an earlier map as turning, moving and stretching bring it. */
+/** Brings a finished layout to the scale of a map: on its own, or as close to an earlier map as rotation, translation and scaling allow. */
 import { hasPlace } from './start';
 
-/** Points that both maps have, to turn one to the other by. */
+/** Least points that both maps have, to align one with the other. */
 const LEAST_SHARED = 3;
 
 interface Moments {
   readonly x: number;
   readonly y: number;
-  /** Mean square of the distance from there. */
+  /** Mean squared distance from there. */
   readonly spread: number;
 }
 
 /**
- * Around the middle, the farthest point in either direction at 1.
- * @param layout x and y by turns
+ * Centred, with the farthest coordinate in either direction at 1.
+ * @param layout x and y alternately
  */
 export function toUnitMap(layout: Float64Array): Float32Array {
   const { x, y } = momentsOf(layout, allOf(layout));
@@ -24,10 +24,10 @@ export function toUnitMap(layout: Float64Array): Float32Array {
 }
 
 /**
- * Turned, moved and stretched, but not mirrored (Procrustes), so that what the two have in common lies as near to its earlier places as can be and
- * spreads as far.
- * @param earlier of the same points, NaN where the earlier map did not have one
- * @returns null where they have too little in common
+ * Rotated, translated and scaled, but not mirrored (Procrustes), so that the shared points lie as close to their earlier positions as possible and
+ * have the same spread.
+ * @param earlier of the same points, NaN for points that the earlier map did not have
+ * @returns null if they share too few points
  */
 export function toEarlierMap(layout: Float64Array, earlier: Float64Array): Float32Array | null {
   const shared = allOf(layout).filter((point) => hasPlace(earlier, point));

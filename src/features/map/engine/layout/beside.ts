@@ -1,29 +1,29 @@
-/** Places for points that were not laid out themselves: beside the laid-out points that they are most like. */
+/** Positions for points that were not laid out themselves: beside the most similar laid-out points. */
 import type { RandomStream } from '../../../../engine/model/random';
 import type { Coordinates } from '../principal';
 import { NearestLists, squaredDistance } from './nearest';
 
-/** Laid-out points that a point lies between, and cells that they are looked for in: those nearest to it. */
+/** Laid-out points that a point lies between, and the nearest cells that are searched for them. */
 const BETWEEN = 3;
 const CELLS_SEARCHED = 6;
-/** Farthest from where it should be, so that points do not hide each other; the map is 2 wide. */
+/** Largest offset from the exact position, so that points do not hide each other; the map is 2 wide. */
 const SCATTER = 0.004;
-/** Of a squared distance: keeps the weight of a point in the same place finite. */
+/** Added to a squared distance: keeps the weight of a point at the same position finite. */
 const SAME = 1e-9;
 const POINTS_PER_TURN = 512;
 
 interface Beside {
   readonly coordinates: Coordinates;
-  /** Points that have a place, ascending. */
+  /** Points with a position, ascending. */
   readonly laidOut: Int32Array;
   /** Points that need one, ascending. */
   readonly others: Int32Array;
-  /** x and y of all points by turns; those of `others` are filled in. */
+  /** x and y of all points alternately; fills in those of `others`. */
   readonly places: Float32Array;
 }
 
 /**
- * The nearest are found among those in the cells nearest to a point (an inverted file, Jégou et al. 2011): nearly always the nearest of all, at a
+ * Searches for the nearest points only in the cells nearest to a point (an inverted file, Jégou et al. 2011): nearly always the nearest of all, at a
  * hundredth of the work.
  */
 export async function placeBeside(
@@ -52,7 +52,7 @@ export async function placeBeside(
   }
 }
 
-/** The nearest of the candidates, by their place among them; ties to the earlier one. */
+/** The nearest of the candidates, as indices among them; ties to the earlier one. */
 function nearestOf(
   { values, width }: Coordinates,
   candidates: ArrayLike<number>,
@@ -65,7 +65,7 @@ function nearestOf(
   return Array.from(lists.indices, (place, at) => ({ place, square: lists.squares[at]! }));
 }
 
-/** Beside the place of another point. */
+/** Puts a point beside another. */
 export function scatterAround(places: Float32Array, point: number, other: number, random: RandomStream): void {
   places[2 * point] = places[2 * other]! + scatter(random);
   places[2 * point + 1] = places[2 * other + 1]! + scatter(random);

@@ -3,13 +3,13 @@
  * versions of Node.
  */
 
-/** e^-40 counts as nothing beside a weight of 1. */
+/** e^-40 is negligible beside a weight of 1. */
 const NOTHING = -40;
-/** 2^10: brings what is left within 0.04 of 0. */
+/** 2^10: reduces the argument to within 0.04 of 0. */
 const SQUARINGS = 10;
 const PARTS = 1024;
 
-/** @param exponent 0 or less. Within 1e-10 of the true value, relatively, down to e^-40; 0 below. */
+/** @param exponent 0 or less. Relative error at most 1e-10 down to e^-40; 0 below. */
 export function exactExp(exponent: number): number {
   if (exponent < NOTHING) return 0;
   const part = exponent / PARTS;

@@ -1,12 +1,12 @@
-/** Which points draw each other near, and how strongly: the fuzzy simplicial set of UMAP (McInnes, Healy and Melville 2018, section 3.1). */
+/** Which points attract each other, and how strongly: the fuzzy simplicial set of UMAP (McInnes, Healy and Melville 2018, section 3.1). */
 import type { Neighbours } from './nearest';
 import { exactExp } from './exact-exp';
 
-/** Halvings of the interval in which the scale of a point lies. */
+/** Halvings of the interval that contains the scale of a point. */
 const HALVINGS = 64;
-/** Of what the weights of a point add up to; the same as in umap-learn. */
+/** Tolerance for the sum of a point's weights; the same as in umap-learn. */
 const CLOSE_ENOUGH = 1e-5;
-/** Of the mean distance: the least that a scale is. */
+/** Least scale, relative to the mean distance. */
 const LEAST_SCALE = 1e-3;
 
 /** Each pair of neighbours once. */
@@ -17,7 +17,7 @@ export interface Graph {
   readonly weights: Float64Array;
 }
 
-/** In order of the lower point, then by how near the other one is to it. */
+/** Sorted by the lower point, then by the distance of the other one. */
 export function neighbourGraph({ count, indices, distances }: Neighbours): Graph {
   const points = count === 0 ? 0 : indices.length / count;
   const directed = new Float64Array(indices.length);
@@ -33,7 +33,7 @@ export function neighbourGraph({ count, indices, distances }: Neighbours): Graph
     for (let at = point * count; at < (point + 1) * count; at++) {
       const other = indices[at]!;
       const back = indices.subarray(other * count, (other + 1) * count).indexOf(point);
-      // A pair of mutual neighbours is taken once, where the lower point has its turn.
+      // A pair of mutual neighbours is added once, with the lower point.
       if (back >= 0 && other < point) continue;
       const forth = directed[at]!;
       const backward = back < 0 ? 0 : directed[other * count + back]!;
@@ -64,7 +64,7 @@ function scaleOf(distances: Float64Array, nearest: number, meanOfAll: number): n
   return Math.max(scale, LEAST_SCALE * (nearest > 0 ? mean : meanOfAll), Number.MIN_VALUE);
 }
 
-/** Between powers of two along a line, which is near enough for a number of neighbours, and the same everywhere. */
+/** Linear interpolation between powers of two, which is accurate enough for a number of neighbours, and the same everywhere. */
 function binaryLogarithm(count: number): number {
   let [whole, power] = [0, 1];
   while (2 * power <= count) {

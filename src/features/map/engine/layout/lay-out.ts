@@ -1,22 +1,22 @@
 /**
- * Moves points until those that draw each other lie near and the others apart: the layout of UMAP (McInnes, Healy and Melville 2018, section 3.2)
+ * Moves points until those that attract each other lie near and the others apart: the layout of UMAP (McInnes, Healy and Melville 2018, section 3.2)
  * with the exponent of its curve at 1, so that it needs no power: 1 / (1 + a d^2). Sums, products, quotients and comparisons only, in one order.
  */
 import type { RandomStream } from '../../../../engine/model/random';
 import type { Graph } from './graph';
 
-/** Of the curve: that of umap-learn for a least distance of 0.1 with the exponent fixed at 1. */
+/** The parameter a of the curve: that of umap-learn for a least distance of 0.1 with the exponent fixed at 1. */
 const CURVE = 1.5;
-/** A step is no longer than this in either direction. */
+/** Longest step in either direction. */
 const LONGEST_STEP = 4;
 /** Points that one is pushed away from each time it is drawn to another. */
 const PUSHES = 5;
-/** Keeps the push between points in the same place finite. */
+/** Keeps the push between points at the same position finite. */
 const APART = 1e-3;
 
 export interface Layout {
   readonly rounds: number;
-  /** Of a step at the beginning; it falls to 0 along a line. */
+  /** Size of a step at the beginning; it falls linearly to 0. */
   readonly step: number;
 }
 
@@ -24,8 +24,8 @@ export interface Layout {
 export const roundsFor = (points: number): number => (points <= 10_000 ? 400 : 200);
 
 /**
- * @param places x and y by turns, about -10 to 10; moved
- * @param rest is awaited after each round, and told the share of the work that is done
+ * @param places x and y alternately, about -10 to 10; changed in place
+ * @param rest awaited after each round, with the finished fraction
  */
 export async function layOut(
   places: Float64Array,
@@ -36,7 +36,7 @@ export async function layOut(
 ): Promise<void> {
   const points = places.length / 2;
   const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  // A pair is moved in as many rounds as its weight is a part of the heaviest; PUSHES as often each end is pushed away from others.
+  // The share of rounds that move a pair is its weight relative to the heaviest; each time, both ends are pushed away from PUSHES others.
   const every = weights.map((weight) => heaviest / weight);
   const next = every.slice();
   for (let round = 0; round < rounds; round++) {

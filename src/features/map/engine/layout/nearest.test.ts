@@ -1,4 +1,4 @@
-/** Neighbours and the graph between them: exact, and the same in whatever order the points come. */
+/** Neighbours and the graph between them: exact, and independent of the order of the points. */
 import { expect, it } from 'vitest';
 import { RandomStream } from '../../../../engine/model/random';
 import { neighbourGraph } from './graph';
@@ -14,7 +14,7 @@ function rasterPoints(): Float32Array {
 
 const nearest = (values: Float32Array) => nearestNeighbours({ values, width: WIDTH }, MOST, async () => undefined);
 
-it('the nearest are those that comparing all with all finds, ties to the lower index', async () => {
+it('finds the same nearest points as comparing all with all, ties to the lower index', async () => {
   const values = rasterPoints();
   const { indices, distances } = await nearest(values);
   for (let point = 0; point < POINTS; point++) {
@@ -35,7 +35,7 @@ it('the nearest are those that comparing all with all finds, ties to the lower i
   }
 });
 
-it('the graph of points in another order is the graph in that order', async () => {
+it('gives the reordered graph for points in another order', async () => {
   const random = new RandomStream(12, 'test/points');
   const values = Float32Array.from({ length: POINTS * WIDTH }, () => random.uniform());
   const order = random.shuffle(Int32Array.from({ length: POINTS }, (_, point) => point));

@@ -1,9 +1,9 @@
-/** The nearest neighbours of every point: exact, ties to the lower index, so that no order of work shows. */
+/** The nearest neighbours of every point: exact, ties to the lower index, so that the order of work does not show. */
 import type { Coordinates } from '../principal';
 
 /** Points compared with all before them between two pauses. */
 const ROWS_PER_TURN = 64;
-/** Coordinates after which a pair that is already too far apart is given up: the first vary most. */
+/** Coordinates after which a pair that is already too far apart is skipped: the first ones vary most. */
 const FIRST = 8;
 
 export interface Neighbours {
@@ -15,8 +15,8 @@ export interface Neighbours {
 }
 
 /**
- * @param most of each; fewer where there are not that many others
- * @param rest is awaited now and then, and told the share of the work that is done
+ * @param most per point; fewer if there are not that many others
+ * @param rest awaited from time to time, with the finished fraction
  */
 export async function nearestNeighbours(
   { values, width }: Coordinates,
@@ -40,7 +40,7 @@ export async function nearestNeighbours(
   return { count, indices: nearest.indices, distances: nearest.squares.map((square) => Math.sqrt(square)) };
 }
 
-/** Above `limit` it may be any number above it. */
+/** Above `limit` the result may be any number above it. */
 export function squaredDistance(
   values: Float32Array,
   width: number,
@@ -63,7 +63,7 @@ export function squaredDistance(
   return sum;
 }
 
-/** The best of what each point was offered, in order of (square, index). */
+/** The best of each point's candidates, in order of (square, index). */
 export class NearestLists {
   readonly indices: Int32Array;
   readonly squares: Float64Array;

@@ -1,14 +1,14 @@
-/** Where points are before they are laid out: at the places of an earlier map, or along the directions in which they vary most. */
+/** Starting positions of a layout: those of an earlier map, or along the directions in which points vary most. */
 import type { RandomStream } from '../../../../engine/model/random';
 import type { Graph } from './graph';
 
-/** Of the layout: maps are about 1 from the middle to their edge, layouts begin about 10. */
+/** Scale of the layout: maps extend about 1 from the middle to their edge, layouts start at about 10. */
 const SPREAD = 10;
-/** Keeps points of the same place from moving as one. */
+/** Keeps points at the same position from moving as one. */
 const NOISE = 1e-3;
 
 /**
- * @param principal x and y by turns, at most 1
+ * @param principal x and y alternately, at most 1
  * @returns in the scale of the layout
  */
 export function startAlong(principal: Float32Array, random: RandomStream): Float64Array {
@@ -16,8 +16,8 @@ export function startAlong(principal: Float32Array, random: RandomStream): Float
 }
 
 /**
- * Points that the earlier map did not have begin amid those of their neighbours that it had; where it had none, in the middle of all.
- * @param earlier x and y by turns, NaN where the earlier map did not have a point
+ * Points that the earlier map did not have start amid those of their neighbours that it had, or in the middle of all.
+ * @param earlier x and y alternately, NaN for points that the earlier map did not have
  */
 export function startAtEarlier(
   earlier: Float64Array,
