@@ -27,13 +27,13 @@ export const profilesCalls = {
         runId: z.string().optional(),
         ...pageRequest,
         filter: profileFilterSchema.optional(),
-        /** Of what the filter leaves, only these are in the list. */
+        /** Restricts the list to these, among those that match the filter. */
         sample: profileSampleSchema.optional(),
-        /** A profile: where the list holds it, the page is moved so that it stands in the middle. */
+        /** A profile: if the list contains it, the page moves so that it stands in the middle. */
         around: z.string().optional(),
       }),
     )
-    /** `all` profiles of the data set, `total` in the list, `start` the place of the first row. */
+    /** `all` profiles of the data set, `total` in the list, `start` the index of the first row. */
     .output(z.object({ all: z.int(), total: z.int(), start: z.int(), rows: z.array(profileRowSchema) })),
   facets: oc.input(z.strictObject({ data: z.string() })).output(z.array(facetSchema)),
   /** The attributes and the history of a profile. */
@@ -48,19 +48,19 @@ export const profilesCalls = {
       }),
     )
     .output(z.array(neighbourSchema)),
-  /** Marks a profile as looked at; kept with the data set, seen by every window. */
+  /** Marks a profile as reviewed; stored with the data set, visible in every window. */
   review: oc
     .input(z.strictObject({ data: z.string(), profile: z.string(), reviewed: z.boolean() }))
     .output(z.object({ reviewed: z.boolean() })),
 };
 
-/** Filters that were given a name; kept with a data set. Changing or removing one needs the revision that was read. */
+/** Named filters, stored with a data set. Changing or removing one needs the revision that was read. */
 export const segmentsCalls = {
   list: oc.input(z.strictObject({ data: z.string() })).output(z.array(keptSegmentSchema)),
   keep: oc.input(keepSegmentSchema.extend({ data: z.string() })).output(keptSegmentSchema),
   remove: oc.input(removeKeptSchema).output(z.object({ removed: z.string() })),
-  /** Of each, and of each that was removed not too long ago: what it was before, the latest first. */
+  /** For each one, and each recently removed one: its earlier states, latest first. */
   history: oc.input(z.strictObject({ data: z.string() })).output(z.array(segmentHistorySchema)),
-  /** Makes one what it was at revision `to`, or brings back one that was removed, as a new revision. */
+  /** Restores the state at revision `to`, or a removed segment, as a new revision. */
   restore: oc.input(restoreKeptSchema).output(keptSegmentSchema),
 };

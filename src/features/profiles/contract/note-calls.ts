@@ -4,7 +4,7 @@ import { noteHistorySchema, noteSchema } from '../../../shared/contract/kept';
 
 export const notesProfileCalls = {
   note: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(noteSchema),
-  /** Refused as `busy` where `revision` is not that of the note that is there. An empty text takes it away. */
+  /** Refused as `busy` if `revision` is not that of the current note. An empty text removes it. */
   setNote: oc
     .input(
       z.strictObject({
@@ -15,9 +15,9 @@ export const notesProfileCalls = {
       }),
     )
     .output(noteSchema),
-  /** What the note was before, the latest first. */
+  /** The earlier notes, latest first. */
   noteHistory: oc.input(z.strictObject({ data: z.string(), profile: z.string() })).output(noteHistorySchema),
-  /** Makes the note what it was at revision `to`, as a new revision. Refused as `busy` as `setNote` is. */
+  /** Restores the note at revision `to`, as a new revision. Refused as `busy` as `setNote` is. */
   restoreNote: oc
     .input(z.strictObject({ data: z.string(), profile: z.string(), revision: z.int(), to: z.int() }))
     .output(noteSchema),

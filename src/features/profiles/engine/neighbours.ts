@@ -1,4 +1,4 @@
-/** The most similar profiles by a model: nearest in latent space. */
+/** The profiles most similar to one by a model: nearest in latent space. */
 import type { Neighbour } from '../../../shared/contract/profiles';
 import { displayValue } from '../../../engine/data/display/attributes';
 import { watchedOf } from '../../../engine/model/ranking/lists';

@@ -20,16 +20,16 @@ import { isoTime } from '../../../engine/sessions/dataset-session';
 import type { MeasuredStability } from '../../../engine/runs/stability-file';
 import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
 
-/** What changes from call to call beside the data set itself. */
+/** What changes from call to call, besides the data set itself. */
 export interface ProfileState {
   readonly reviewed: ReadonlySet<string>;
   readonly noted: ReadonlySet<string>;
-  /** One entry per profile, NaN outside the test part; null without a run. */
+  /** One entry per profile, NaN outside the hold-out; null without a run. */
   readonly recall: Float64Array | null;
   readonly score: Float64Array | null;
-  /** Share of each list that stays under noise, NaN where it was not measured; null without a run. */
+  /** Share of each list that stays under noise, NaN if it was not measured; null without a run. */
   readonly stability: Float64Array | null;
-  /** Held-out titles of each profile, and how many of them were in its list; null where the run did not keep that. */
+  /** Number of held-out titles of each profile, and of hits in its list; null if the run did not keep that. */
   readonly targets: Int32Array | null;
   readonly hits: Int32Array | null;
 }
@@ -41,7 +41,7 @@ interface ProfilePageRequest extends PageRequest {
 }
 
 const COLUMNS = ['profile', 'watched', 'lastActive', 'recall', 'score', 'stability', 'reviewed', 'noted'];
-/** Columns of attributes are named so, or by the attribute alone where no other column has that name. */
+/** Prefix for columns of attributes, which may be omitted if no other column has the attribute's name. */
 const ATTRIBUTE = 'attributes.';
 
 export function profilePage(
@@ -76,7 +76,7 @@ function isDrawn(rows: readonly number[], { seed, count }: ProfileSample): (row:
   return (row) => drawn.has(row);
 }
 
-/** Start and end, moved so that a row stands in the middle; as they were asked for where the list does not hold it. */
+/** Start and end, moved so that a row stands in the middle; unchanged if the list does not contain it. */
 function pageAround(
   list: readonly number[],
   row: number | undefined,
@@ -155,7 +155,7 @@ function attributeKeys(attribute: Attribute, rows: number): SortKeys {
   return textKeys(Array.from({ length: rows }, (_, row) => displayValue(attribute, row)));
 }
 
-/** The rows that a filter leaves, ascending. */
+/** The rows that match a filter, ascending. */
 export const filteredRows = (session: DatasetSession, state: ProfileState, filter: ProfileFilter): Int32Array =>
   Int32Array.from(passingRows(session.profiles.ids.length, filterOf(session, state, filter)));
 
@@ -189,7 +189,7 @@ function filterOf(
   return (row) => parts.every((part) => part(row));
 }
 
-/** How many profiles have each value of each attribute; of a set, each member. In the order of the categories, missing last. */
+/** Number of profiles with each value of each attribute; for a set, with each member. In the order of the categories, missing last. */
 export function facetsOf(session: DatasetSession): Facet[] {
   const rows = session.profiles.ids.length;
   return session.profiles.attributes.map((attribute) => {
@@ -211,7 +211,7 @@ export function facetsOf(session: DatasetSession): Facet[] {
   });
 }
 
-/** The figures of a run in columns over all profiles. */
+/** The metrics of a run as columns over all profiles. */
 export function figuresOf(
   test: TestProfiles | null,
   profiles: number,
@@ -225,7 +225,7 @@ export function figuresOf(
   return { recall: column(test.recall), score: column(test.score), ...foundOf(test, profiles) };
 }
 
-/** What was measured of a run, in a column over all profiles. */
+/** Measured stabilities of a run as a column over all profiles. */
 export function stabilityOf(measured: MeasuredStability | null, profiles: number): Float64Array | null {
   if (measured === null) return null;
   const all = new Float64Array(profiles).fill(NaN);

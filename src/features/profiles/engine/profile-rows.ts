@@ -1,11 +1,11 @@
-/** Which profiles a filter leaves: what it asks for lies in the data set, in a run, and in what people keep. */
+/** Finds the profiles that match a filter, from the data set, a run, and what people keep. */
 import type { ProfileFilter } from '../../../shared/contract/profiles';
 import type { ProfileState } from './page';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { EngineContext } from '../../calls';
 
-/** What changes beside the data set itself. @param run whose figures count; null without one */
+/** What changes besides the data set itself. @param run whose metrics count; null without one */
 export async function profileStateOf(
   { workspace }: EngineContext,
   session: DatasetSession,

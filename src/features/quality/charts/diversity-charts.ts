@@ -1,4 +1,4 @@
-/** How varied the lists are: their genres, and how much of them is from the rarer half of the titles. */
+/** How varied the lists are: their genres, and their share from the rarer half of the titles. */
 import type { RunFigures, Spread } from '../contract/figures';
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { Wording } from '../../../shared/words/wording';
@@ -6,7 +6,7 @@ import type { ChartContent } from '../../../shared/charts/chart-content';
 
 type Bin = Spread['bins'][number];
 
-/** @param attribute what titles are grouped by is called; null where they are not grouped */
+/** @param attribute name of the grouping of titles; null if they are not grouped */
 export function diversityCharts(
   { groups, rarer }: RunFigures['diversity'],
   attribute: string | null,
@@ -56,7 +56,7 @@ interface SpreadWords {
   readonly summary: string;
   readonly axis: string;
   nameOf(bin: Bin): string;
-  /** For the place under a bar. */
+  /** Short text for the space under a bar. */
   shortOf(bin: Bin): string;
 }
 

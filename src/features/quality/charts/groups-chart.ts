@@ -1,15 +1,15 @@
-/** The scores by groups of profiles and titles: dots with their 95 % intervals beside the whole. */
+/** The scores by groups of profiles and titles: dots with their 95 % intervals, beside the overall score. */
 import type { Slice } from '../../../shared/contract/run';
 import { sliceText } from '../../../shared/labels/slice-text';
 import type { LabelledWording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 
-/** Standard errors to each side that hold 95 % of a normal distribution. */
+/** Standard errors to each side that cover 95 % of a normal distribution. */
 const WITHIN = 1.96;
-/** Groups of fewer profiles are the best or the worst by chance: the sentence names larger ones where there are any. */
+/** Smaller groups may be best or worst by chance: the sentence names larger ones if there are any. */
 export const FEWEST = 20;
 
-/** Ends of the 95 % interval of a mean score; null where nothing is known of it. */
+/** Ends of the 95 % interval of a mean score; null if its error is unknown. */
 export function scoreInterval(score: number, standardError: number | null): { low: number; high: number } | null {
   if (standardError === null) return null;
   return { low: Math.max(0, score - WITHIN * standardError), high: Math.min(1, score + WITHIN * standardError) };

@@ -1,9 +1,9 @@
-/** At which places of the test lists the held-out titles stand. */
+/** The places of held-out titles in the test lists. */
 import type { RunFigures } from '../contract/figures';
 import type { Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 
-/** What a person sees of a list at once. */
+/** Places that a person sees of a list at once. */
 const FIRST_PLACES = 5;
 
 export function hitsChart(

@@ -1,4 +1,4 @@
-/** Which genres are watched and which are recommended: a ring and a dot for each, for everyone or for a band of age. */
+/** Which genres are watched and which are recommended: a ring and a dot for each, for all ages or for a band of age. */
 import type { RunFigures } from '../contract/figures';
 import type { LabelledWording, Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
@@ -6,7 +6,7 @@ import type { ChartContent } from '../../../shared/charts/chart-content';
 type Shares = NonNullable<RunFigures['shares']>;
 export type Band = Shares['bands'][number];
 
-/** Differences of less than this are not worth a sentence. */
+/** Smaller differences are not worth a sentence. */
 const WORTH_TELLING = 0.005;
 
 export function bandName({ from, to }: Band, { t }: Wording): string {

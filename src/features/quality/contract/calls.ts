@@ -4,8 +4,8 @@ import { runFiguresSchema } from './figures';
 import { verdictSchema } from './tested';
 
 export const qualityRunCalls = {
-  /** Whether a run is any good; null where its test part earned no figures. */
+  /** How good a run is; null if its hold-out gave no metrics. */
   verdict: oc.input(z.strictObject({ runId: z.string() })).output(verdictSchema.nullable()),
-  /** What its lists are like beside what was watched, as figures for pictures. */
+  /** Figures for charts: its lists compared with viewings. */
   figures: oc.input(z.strictObject({ runId: z.string() })).output(runFiguresSchema),
 };

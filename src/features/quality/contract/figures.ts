@@ -1,25 +1,25 @@
-/** Figures that the window shows as pictures: counted by the engine, never longer than a picture has room for. */
+/** Figures for the window's charts: counted by the engine, and never longer than a chart has room for. */
 import * as z from 'zod';
 
 const share = z.number().min(0);
 
 /** One group of titles, such as a genre. */
 const groupSharesSchema = z.object({
-  /** Null for titles without a group, and for the groups that are put together. */
+  /** Null for titles without a group, and for the combined groups. */
   value: z.string().nullable(),
-  /** All groups that are not named. */
+  /** Whether it combines all groups without a name. */
   isRest: z.boolean(),
-  /** Mean over the profiles of its share of what a profile watched, and of a list. */
+  /** Mean over the profiles of the group's share of a profile's viewings, and of its list. */
   watched: share,
   recommended: share,
 });
 export type GroupShares = z.infer<typeof groupSharesSchema>;
 
-/** Titles `from` to `to` by popularity, counted from 1, the most watched first. */
+/** Titles `from` to `to` by popularity, counted from 1, most watched first. */
 const tailBinSchema = z.object({
   from: z.int(),
   to: z.int(),
-  /** Share of all that was watched, each title once a profile. */
+  /** Share of all viewings, each title once per profile. */
   watched: share,
   /** Share of all places of lists. */
   recommended: share,
@@ -29,45 +29,45 @@ export type TailBin = z.infer<typeof tailBinSchema>;
 /** How many lists have which value. */
 const spreadSchema = z.object({
   mean: z.number(),
-  /** One after another, none left out; at most 30. */
+  /** Consecutive, without gaps; at most 30. */
   bins: z.array(z.object({ from: z.number(), to: z.number(), lists: z.int() })),
 });
 export type Spread = z.infer<typeof spreadSchema>;
 
 export const runFiguresSchema = z.object({
-  /** Held-out titles by their place in the lists that the run was judged by; null for a run that kept no such lists. */
+  /** Held-out titles by their place in the lists that the run was measured with; null for a run that kept no such lists. */
   hits: z
     .object({
       /** Test profiles. */
       lists: z.int(),
-      /** All titles that were held out of them. */
+      /** All their held-out titles. */
       targets: z.int(),
       /** Places 1 to 25. */
       ranks: z.array(z.object({ rank: z.int(), hits: z.int() })),
     })
     .nullable(),
-  /** At most 20 parts of as many titles each. */
+  /** At most 20 parts with equally many titles. */
   tail: z.array(tailBinSchema),
-  /** Null where no profile has a list. */
+  /** Null if no profile has a list. */
   diversity: z.object({
-    /** Different groups of titles in a list; null where no title has a group. */
+    /** Number of different groups in a list; null if no title has a group. */
     groups: spreadSchema.nullable(),
-    /** Share of a list that is from the rarer half of the titles, in tenths. */
+    /** Share of a list from the rarer half of the titles, in tenths. */
     rarer: spreadSchema.nullable(),
   }),
-  /** Watched against recommended by group of titles; null where no title has a group. */
+  /** Watched against recommended by group of titles; null if no title has a group. */
   shares: z
     .object({
-      /** By which titles are grouped. */
+      /** The attribute that groups titles. */
       attribute: z.string(),
-      /** All profiles that watched something first, then up to four bands of age. */
+      /** All profiles with viewings first, then up to four bands of age. */
       bands: z.array(
         z.object({
           /** Youngest and oldest, both inclusive; null for all. */
           from: z.number().nullable(),
           to: z.number().nullable(),
           profiles: z.int(),
-          /** The most watched first; at most 14. */
+          /** Most watched first; at most 14. */
           groups: z.array(groupSharesSchema),
         }),
       ),

@@ -3,6 +3,6 @@ import * as z from 'zod';
 import { testedProfileSchema } from './tested';
 
 export const qualityProfileCalls = {
-  /** What it watched in the test part of a run, and what was found of it; null for a profile outside the test part. */
+  /** Its viewings in the hold-out of a run, and the hits; null for a profile outside the hold-out. */
   tested: oc.input(z.strictObject({ runId: z.string(), profile: z.string() })).output(testedProfileSchema.nullable()),
 };

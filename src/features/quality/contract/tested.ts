@@ -1,4 +1,4 @@
-/** How a run did on the part of the data that it was not trained on: one profile, and all in a sentence. */
+/** How well a run did on its hold-out: one profile, and all in a sentence. */
 import * as z from 'zod';
 import { MODELS } from '../../../shared/recipe/models';
 import { pairedIntervalSchema } from '../../../shared/contract/run';
@@ -13,32 +13,32 @@ export const testedProfileSchema = z.object({
   recall: z.number(),
   ndcg: z.number(),
   score: z.number(),
-  /** Titles that were held out: those in the list first, by place, then the others, the latest watched first. */
+  /** Held-out titles: those in the list first, by place, then the others, latest watched first. */
   targets: z.array(
     titleSchema.extend({
       /** Last time, ISO 8601 in UTC. */
       lastWatched: z.string().nullable(),
-      /** Place in the list that was judged; null where it was not found, or the list was not kept. */
+      /** Place in the judged list; null if it was not found, or the list was not kept. */
       rank: z.int().nullable(),
     }),
   ),
-  /** The list that was judged, made without the test part; null for a run of version 0.2.0 or earlier, which did not keep it. */
+  /** The judged list, made without the hold-out; null for a run of version 0.2.0 or earlier, which did not keep it. */
   list: z.array(titleSchema.extend({ rank: z.int(), hit: z.boolean() })).nullable(),
 });
 export type TestedProfile = z.infer<typeof testedProfileSchema>;
 
 export const verdictSchema = z.object({
   runId: z.string(),
-  /** Beside the same list of the most watched titles for everyone, judged alike. Null for that model itself. */
+  /** Compared with one list of the most watched titles for all profiles, judged alike. Null for that model itself. */
   popular: z
     .object({
       /** Score of that list. */
       score: z.number(),
-      /** How many times that score the run has, with its 95 % interval; null where nothing can be divided by. */
+      /** The run's score over that score, with its 95 % interval; null if it cannot be divided. */
       ratio: z.object({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
     })
     .nullable(),
-  /** The best run of another model on the same test part, and how far ahead of it this run is; null where there is none. */
+  /** The best run of another model on the same hold-out, and this run's lead over it; null if there is none. */
   rival: z
     .object({
       runId: z.string(),

@@ -9,7 +9,7 @@ const numeric = (name: string, values: number[]): Attribute => ({
   values: Float64Array.from(values),
 });
 
-it('has bands with about as many profiles each, and no age in two of them', () => {
+it('has bands with about equally many profiles, and no age in two of them', () => {
   const age = numeric('age', [3, 3, 3, 3, 3, 4, 5, NaN, 6, 7]);
   expect(ageBands(age, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual([
     { from: 3, to: 3, profiles: [0, 1, 2, 3, 4] },

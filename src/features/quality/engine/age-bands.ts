@@ -1,4 +1,4 @@
-/** Bands of age with about as many profiles each. */
+/** Bands of age with about equally many profiles. */
 import type { Attribute } from '../../../engine/data/tables';
 
 const MOST_BANDS = 4;
@@ -11,8 +11,8 @@ export interface AgeBand {
 }
 
 /**
- * @param profiles that are to be divided; those without an age are in no band
- * @returns the youngest first; none where there are not at least two different ages
+ * @param profiles to divide; those without an age are in no band
+ * @returns youngest first; empty without at least two different ages
  */
 export function ageBands(age: Attribute, profiles: readonly number[]): AgeBand[] {
   const known = profiles
@@ -22,7 +22,7 @@ export function ageBands(age: Attribute, profiles: readonly number[]): AgeBand[]
   const bands: { from: number; to: number; profiles: number[] }[] = [];
   known.forEach((one, place) => {
     const last = bands.at(-1);
-    // What is left is shared by the bands that are left.
+    // The remaining bands share the remaining profiles.
     const isFull =
       last === undefined ||
       last.profiles.length * (MOST_BANDS - bands.length + 1) >= known.length - place + last.profiles.length;
@@ -36,7 +36,7 @@ export function ageBands(age: Attribute, profiles: readonly number[]): AgeBand[]
   return bands.length < 2 ? [] : bands;
 }
 
-/** NaN where it is missing, or is no number. */
+/** NaN if it is missing, or not a number. */
 export function ageOf(age: Attribute, profile: number): number {
   if (age.kind === 'numeric') return age.values[profile]!;
   const text = age.kind === 'categorical' ? age.categories[age.codes[profile]!] : undefined;

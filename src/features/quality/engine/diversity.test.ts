@@ -4,7 +4,7 @@ import { groupsPerList, rarerShares } from './diversity';
 import { listedOf } from '../../../../tests/support/listed-of';
 import { titleGroups } from '../../../engine/data/display/title-groups';
 
-it('counts the different groups of each list; titles without a group count for none', () => {
+it('counts the different groups of each list, and ignores titles without a group', () => {
   const genre: Attribute = {
     kind: 'categorical',
     name: 'genre',
@@ -27,7 +27,7 @@ it('counts the different groups of each list; titles without a group count for n
   });
 });
 
-it('puts numbers of groups together where there are more than bars', () => {
+it('combines numbers of groups if there are more than bars', () => {
   const titles = Array.from({ length: 70 }, (_, title) => title);
   const own: Attribute = { kind: 'numeric', name: 'own', values: Float64Array.from(titles) };
   const everything: Attribute = {
@@ -51,7 +51,7 @@ it('puts numbers of groups together where there are more than bars', () => {
   expect(groupsPerList(listedOf(70, [{ watched: [], list: [] }]), titleGroups(own)!)).toBeNull();
 });
 
-it('has the share of each list that is from the rarer half, borders above', () => {
+it('has the share of each list from the rarer half, with borders above', () => {
   // By popularity: 0, 1, 2, 3; the rarer half is 2 and 3.
   const listed = listedOf(4, [
     { watched: [], list: [0, 1] },
@@ -64,7 +64,7 @@ it('has the share of each list that is from the rarer half, borders above', () =
   expect(bins.map(({ lists }) => lists)).toEqual([1, 0, 0, 1, 0, 1, 0, 0, 0, 1]);
 });
 
-it('takes more lists than a call takes arguments', () => {
+it('handles more lists than a call takes arguments', () => {
   const listed = listedOf(1, [{ watched: [], list: [0] }]);
   const rows = 200_000;
   const many = {

@@ -1,15 +1,15 @@
-/** How varied lists are: groups of titles in each, and how much of it is from the rarer half of the titles. */
+/** How varied lists are: their groups of titles, and their share from the rarer half of the titles. */
 import type { Spread } from '../contract/figures';
 import { meanOf } from '../../../engine/model/evaluate/judge';
 import { type Listed, recommendedTo } from './listed';
 import type { TitleGroups } from '../../../engine/data/display/title-groups';
 
-/** Bars that a picture has room for. */
+/** Bars that fit into a chart. */
 const MOST_BARS = 30;
 /** Parts of the scale from none to all of a list. */
 const SHARE_BINS = 10;
 
-/** How many lists have how many groups; null where nothing is listed. */
+/** How many lists have how many groups; null if nothing is listed. */
 export function groupsPerList(listed: Listed, groups: TitleGroups): Spread | null {
   const counts = filledLists(listed).map((list) => {
     const codes = new Set(Array.from(list).flatMap((title) => groups.of(title)));
@@ -17,7 +17,7 @@ export function groupsPerList(listed: Listed, groups: TitleGroups): Spread | nul
     return codes.size;
   });
   if (counts.length === 0) return null;
-  // Not by spreading: there may be more lists than a call takes arguments.
+  // Not with spread arguments: there may be more lists than a call takes.
   const least = counts.reduce((left, right) => Math.min(left, right));
   const most = counts.reduce((left, right) => Math.max(left, right));
   const width = Math.ceil((most - least + 1) / MOST_BARS);
@@ -33,7 +33,7 @@ export function groupsPerList(listed: Listed, groups: TitleGroups): Spread | nul
 
 /**
  * How many lists have which share of titles from the rarer half; a share on a border counts above it.
- * @param order of the titles, the most watched first
+ * @param order of the titles, most watched first
  */
 export function rarerShares(listed: Listed, order: readonly number[]): Spread | null {
   const isRarer = new Uint8Array(order.length);
@@ -45,7 +45,7 @@ export function rarerShares(listed: Listed, order: readonly number[]): Spread | 
     to: (part + 1) / SHARE_BINS,
     lists: 0,
   }));
-  // A list of all rarer titles is in the last part. The small term makes up for 0.3 / 0.1 being less than 3.
+  // A list of only rarer titles is in the last part. The small term compensates for 0.3 / 0.1 being less than 3.
   for (const share of shares) bins[Math.min(SHARE_BINS - 1, Math.floor(share * SHARE_BINS + 1e-9))]!.lists++;
   return { mean: meanOf(shares), bins };
 }

@@ -5,7 +5,7 @@ import { comparedProfiles } from './listed';
 import { listedOf } from '../../../../tests/support/listed-of';
 import { titleGroups } from '../../../engine/data/display/title-groups';
 
-/** Titles 0 and 1 are songs, 2 stories, 3 nothing. */
+/** Titles 0 and 1 are songs, 2 is a story, 3 has no genre. */
 const GENRE: Attribute = {
   kind: 'categorical',
   name: 'genre',
@@ -13,7 +13,7 @@ const GENRE: Attribute = {
   codes: Int32Array.of(0, 0, 1, -1),
 };
 
-it('has the mean over the profiles, each of which counts alike', () => {
+it('has the mean over the profiles, each of which counts equally', () => {
   const listed = listedOf(4, [
     { watched: [0, 1], list: [2, 3] },
     { watched: [2], list: [0, 2] },
@@ -30,7 +30,7 @@ it('has the mean over the profiles, each of which counts alike', () => {
   ]);
 });
 
-it('counts a title of two groups as a half of each', () => {
+it('counts a title of two groups as half of each', () => {
   const genres: Attribute = {
     kind: 'set',
     name: 'genre',
@@ -46,7 +46,7 @@ it('counts a title of two groups as a half of each', () => {
   ]);
 });
 
-it('puts the groups together for which a picture has no room', () => {
+it('combines the groups that do not fit into a chart', () => {
   const titles = Array.from({ length: 20 }, (_, title) => title);
   const many: Attribute = { kind: 'numeric', name: 'year', values: Float64Array.from(titles, (title) => 2000 + title) };
   const listed = listedOf(20, [{ watched: titles, list: [0] }]);
@@ -57,7 +57,7 @@ it('puts the groups together for which a picture has no room', () => {
   expect(shares.at(-1)!.watched).toBeCloseTo(8 / 20);
 });
 
-it('has no groups where no title has one', () => {
+it('has no groups if no title has one', () => {
   expect(
     titleGroups({ kind: 'categorical', name: 'genre', categories: ['songs'], codes: Int32Array.of(-1) }),
   ).toBeNull();

@@ -3,13 +3,13 @@ import type { GroupShares } from '../contract/figures';
 import { type Listed, recommendedTo, watchedBy } from './listed';
 import type { TitleGroups } from '../../../engine/data/display/title-groups';
 
-/** Groups that a picture has room for; those that are watched least are put together. */
+/** Groups that fit into a chart; the least watched ones are combined. */
 const MOST_GROUPS = 12;
 
 /**
- * The mean over the profiles of the share that each group has of what a profile watched (each title once) and of its list: every profile
- * counts alike, however much it watches. A title of several groups counts as a part of each.
- * @returns the most watched group first; what is put together, and titles without a group, come last
+ * The mean over the profiles of each group's share of a profile's viewings (each title once) and of its list: every profile counts equally, however
+ * much it watches. A title of several groups counts partly for each.
+ * @returns most watched group first; the combined groups, and titles without a group, come last
  */
 export function groupShares(listed: Listed, groups: TitleGroups, profiles: readonly number[]): GroupShares[] {
   const watched = meanShares(groups, profiles, (profile) => watchedBy(listed, profile));
@@ -19,7 +19,7 @@ export function groupShares(listed: Listed, groups: TitleGroups, profiles: reado
     .map((value, code) => ({ value, isRest: false, watched: watched[code]!, recommended: recommended[code]! }))
     .filter((group) => group.watched > 0 || group.recommended > 0)
     .sort((left, right) => right.watched - left.watched || right.recommended - left.recommended);
-  // One more has as much room as a row for the rest.
+  // One more group takes no more room than a row for the rest.
   const shown = named.length <= MOST_GROUPS + 1 ? named : named.slice(0, MOST_GROUPS);
   const rest = named.slice(shown.length);
   const without = { value: null, isRest: false, watched: watched[missing]!, recommended: recommended[missing]! };

@@ -11,7 +11,7 @@ it('counts the held-out titles at each place of the judged lists', () => {
     { watched: [0], list: [] },
     { watched: [2, 3], list: [] },
   ]);
-  // Lists of the first and the last profile; the second is not in the test part.
+  // Lists of the first and the last profile; the second is not in the hold-out.
   const lists = new Int32Array(2 * LIST_LENGTH).fill(-1);
   lists.set([4, 0, 1]);
   lists.set([2, 1], LIST_LENGTH);
@@ -25,7 +25,7 @@ it('counts the held-out titles at each place of the judged lists', () => {
   ]);
 });
 
-it('knows nothing of a run that kept its figures only', () => {
+it('returns nothing for a run that kept its metrics only', () => {
   const { histories: targets } = listedOf(1, [{ watched: [0], list: [] }]);
   expect(hitsByRank({ ...FIGURES, profile: Int32Array.of(0), judged: null }, targets)).toBeNull();
 });

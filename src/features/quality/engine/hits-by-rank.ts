@@ -1,4 +1,4 @@
-/** At which places of the lists that a run was judged by the held-out titles stand. */
+/** The places of held-out titles in the lists that a run was measured with. */
 import type { RunFigures } from '../contract/figures';
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { SparseRows } from '../../../engine/data/tables';
@@ -7,7 +7,7 @@ import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
 
 /**
  * @param tested with its lists
- * @param targets profiles x titles: what was held out
+ * @param targets profiles x titles: the held-out titles
  * @returns null for a run that kept no such lists
  */
 export function hitsByRank({ profile, judged }: TestProfiles, targets: SparseRows): RunFigures['hits'] {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { byPopularity, popularityTail } from './popularity-tail';
 import { listedOf } from '../../../../tests/support/listed-of';
 
-it('has shares of what is watched and of what is recommended, from the most watched title on', () => {
+it('has shares of viewings and of recommendations, from the most watched title on', () => {
   const listed = listedOf(3, [
     { watched: [2], list: [0, 1] },
     { watched: [0, 2], list: [1] },
@@ -16,7 +16,7 @@ it('has shares of what is watched and of what is recommended, from the most watc
   ]);
 });
 
-it('divides many titles into 20 parts that leave none out', () => {
+it('divides many titles into 20 parts without leaving any out', () => {
   const titles = Array.from({ length: 47 }, (_, title) => title);
   const bins = popularityTail(listedOf(47, [{ watched: titles, list: [46] }]), titles);
   expect(bins).toHaveLength(20);

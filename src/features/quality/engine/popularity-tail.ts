@@ -1,21 +1,21 @@
-/** Where on the scale of popularity is watched, and where recommended. */
+/** Where on the scale of popularity viewings lie, and where recommendations. */
 import type { TailBin } from '../contract/figures';
 import { columnCounts } from '../../../engine/data/histories';
 import { type Listed, recommendedTo } from './listed';
 
-/** Parts of the titles that a picture shows side by side. */
+/** Parts of the titles that a chart shows side by side. */
 const BINS = 20;
 
-/** Titles by the number of profiles that watched them, the most watched first; equal ones in their order. */
+/** Titles by the number of profiles that watched them, most watched first; equal ones in their order. */
 export function byPopularity(listed: Listed): number[] {
   const watched = columnCounts(listed.histories);
   return Array.from(watched.keys()).sort((left, right) => watched[right]! - watched[left]! || left - right);
 }
 
 /**
- * Titles from the most watched to the least in up to 20 parts of as many titles each.
+ * Titles from the most watched to the least in up to 20 parts with equally many titles.
  * @param order of the titles, as `byPopularity`
- * @returns of each part the share of all that was watched (each title once a profile) and of all places of lists
+ * @returns for each part the share of all viewings (each title once per profile) and of all places of lists
  */
 export function popularityTail(listed: Listed, order: readonly number[]): TailBin[] {
   const watched = columnCounts(listed.histories);

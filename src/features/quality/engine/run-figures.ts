@@ -1,4 +1,4 @@
-/** What the lists of a run are like beside what was watched, as figures for pictures. */
+/** Figures for charts that compare the lists of a run with viewings. */
 import type { RunFigures } from '../contract/figures';
 import { ageAttribute, groupAttribute } from '../../../shared/values/known-attributes';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -44,6 +44,6 @@ export async function runFigures(session: RunSession): Promise<RunFigures> {
 
 async function hitsOf(session: RunSession): Promise<RunFigures['hits']> {
   const tested = await session.testProfiles();
-  // What was held out is found by the whole selection and split, which nobody waits for in vain.
+  // Finding the hold-out takes the whole selection and split, so it is done only if its result is used.
   return tested === null || tested.judged === null ? null : hitsByRank(tested, (await session.testPart()).targets);
 }

@@ -1,4 +1,4 @@
-/** What a profile watched in the test part, and where the list that was judged had it. */
+/** What a profile watched in the hold-out, and where the judged list had it. */
 import type { TestedProfile } from '../contract/tested';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { watchedOf } from '../../../engine/model/ranking/lists';
@@ -7,7 +7,7 @@ import type { TestProfiles } from '../../../engine/runs/test-profiles-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 
 /**
- * @returns null for a profile outside the test part, and for a run whose test part earned no metrics
+ * @returns null for a profile outside the hold-out, and for a run whose hold-out gave no metrics
  * @throws ShelfwiseError `not-found` for an unknown profile
  */
 export async function testedProfile(session: RunSession, profile: string): Promise<TestedProfile | null> {
@@ -48,7 +48,7 @@ export async function testedProfile(session: RunSession, profile: string): Promi
   };
 }
 
-/** Columns of the list that earned the figures of one test profile; null where it was not kept. */
+/** Columns of the judged list of one test profile; null if it was not kept. */
 function judgedList({ judged }: TestProfiles, at: number): number[] | null {
   if (judged === null) return null;
   const places = judged.lists.subarray(at * LIST_LENGTH, (at + 1) * LIST_LENGTH);

@@ -1,4 +1,4 @@
-/** Whether a run is any good: beside one popular list for everyone, and beside the best run of another model. */
+/** How good a run is, compared with one popular list for all profiles, and with the best run of another model. */
 import type { RunRecord } from '../../../shared/contract/run';
 import type { Verdict } from '../contract/tested';
 import { sameProfiles, sameTestPart } from '../../../engine/runs/same-test-part';
@@ -14,7 +14,7 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 /** The same runs give the same intervals, whatever their seeds. */
 const RANDOM = new RandomStreams(0);
 
-/** @returns null for a run whose test part earned no metrics, or whose figures of single profiles are not there */
+/** @returns null for a run whose hold-out gave no metrics, or without metrics of single profiles */
 export async function verdictOf(workspace: Workspace, session: RunSession): Promise<Verdict | null> {
   const { record } = session;
   const tested = await session.testProfiles();

@@ -1,16 +1,16 @@
-/** The weekly job: new data, the last recipe again, compared, checked and exported. */
+/** The weekly job: adds new data, trains the last recipe again, compares, checks and exports. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { refreshBaseSchema, refreshProgressSchema, refreshRequestSchema, refreshSchema } from './refresh';
 
 export const refreshCalls = {
   /**
-   * Does it, or goes on with it: the same again after a kill comes to the same. Leaving the iterator stops it where it is.
-   * @throws what adding, training and exporting throw; a run that does not hold is an answer
+   * Runs it, or continues it: the same request after a kill has the same result. Leaving the iterator stops it where it is.
+   * @throws as adding, training and exporting do; a run that fails the comparison or checks is an answer
    */
   run: oc.input(refreshRequestSchema).output(eventIterator(refreshProgressSchema, refreshSchema)),
-  /** What the next one begins with where no run is named; null where there is no run that it could begin with. */
+  /** What the next one starts from if no run is named; null if there is no such run. */
   base: oc.output(refreshBaseSchema.nullable()),
-  /** Those of this workspace, the latest first. */
+  /** The refreshes of this workspace, latest first. */
   list: oc.output(z.array(refreshSchema)),
 };

@@ -1,4 +1,4 @@
-/** A refresh: new data added, the last recipe trained again, compared, checked, and exported where that holds (docs/refresh.md). */
+/** A refresh: adds new data, trains the last recipe again, compares, checks, and exports if all is well (docs/refresh.md). */
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { saidSchema } from '../../../shared/words/sentence';
@@ -12,28 +12,28 @@ import { metricsSchema } from '../../../shared/contract/run';
 import { SCORED_AGAIN_REASONS, scoredAgainSchema } from '../../run-comparison/contract/run-comparison';
 
 export const refreshRequestSchema = z.strictObject({
-  /** What is added. Absolute, as all paths here. */
+  /** The folder to add. Absolute, as all paths here. */
   folder: z.string().min(1),
-  /** The file that is written where everything holds. */
+  /** The file to write if all is well. */
   out: z.string().min(1),
   format: z.enum(EXPORT_FORMATS),
-  /** Of a format that guards texts: the exact ones. */
+  /** For a format that guards texts: the exact ones. */
   raw: z.boolean().optional(),
-  /** Whose recipe is trained again, and which the new run is compared with; the last one that holds where absent. */
+  /** The run whose recipe is trained again, and which the new run is compared with; the run in use where absent. */
   run: z.string().optional(),
-  /** Fingerprint of the data set that is added to, or the beginning of one; where absent that of the run, with all that refreshes added to it. */
+  /** Fingerprint of the data set to add to, or its beginning; where absent that of the run, including all that refreshes added to it. */
   to: z.string().optional(),
-  /** As of `datasets.add`. */
+  /** As for `datasets.add`. */
   mapping: mappingFileSchema.optional(),
-  /** The key file of the pseudonyms of the data set, where it has any. */
+  /** The key file of the data set's pseudonyms, if it has any. */
   pseudonymKey: z.string().min(1).optional(),
-  /** Whether the file that is written has the IDs of the user's files in place of pseudonyms. */
+  /** Whether the written file has the IDs of the user's files instead of pseudonyms. */
   originalIds: z.boolean().optional(),
-  /** Those of a file, or those that are saved with the data set. */
+  /** Rules from a file, or those saved with the data set. */
   rules: z.union([z.strictObject({ file: z.string().min(1) }), z.literal('saved')]).optional(),
-  /** For which rules are applied and lists are checked; the day on which it is exported where absent. */
+  /** The day for rules and checks; the day of the export where absent. */
   date: daySchema.optional(),
-  /** Writes the file although the new run is worse, or cannot be compared. Checks that stop keep it from being written all the same. */
+  /** Writes the file even if the new run is worse, or cannot be compared. Blocking checks still prevent it. */
   evenIfWorse: z.boolean().optional(),
 });
 export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
@@ -41,17 +41,17 @@ export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
 export const REFRESH_STATES = [
   /** The file was written, ... */
   'exported',
-  /** ... or not: what was added has nothing that the run before did not have, ... */
+  /** ... or not: the folder has nothing that the earlier run did not have, ... */
   'nothing-new',
-  /** ... the new run is worse than the one before, beyond chance, ... */
+  /** ... the new run is worse than the earlier one, beyond chance, ... */
   'worse',
   /** ... or could not be compared with it, ... */
   'not-compared',
-  /** ... a check that is set to stop found something, ... */
+  /** ... a blocking check found something, ... */
   'checks',
-  /** ... something went wrong on the way, ... */
+  /** ... an error occurred, ... */
   'failed',
-  /** ... or it has not come to its end. The same again goes on. */
+  /** ... or it has not ended. The same request continues it. */
   'begun',
 ] as const;
 
@@ -60,14 +60,14 @@ const countSchema = z.object({ before: z.int(), after: z.int() });
 export const comparedRefreshSchema = z.object({
   /** The run it was compared with, on the hold-out of the new one. */
   with: z.string(),
-  /** By the interval of the difference of the score: same where it holds 0. */
+  /** By the interval of the difference of the score: same if it contains 0. */
   verdict: z.enum(['better', 'same', 'worse', 'not-compared']),
-  /** Why it could not be compared; null where it was. */
+  /** Why it could not be compared; null if it was. */
   reason: z.enum(SCORED_AGAIN_REASONS).nullable(),
   /** What counted, as in `runs.scoreAgain`. */
   titles: scoredAgainSchema.shape.titles,
   targets: scoredAgainSchema.shape.targets,
-  /** Figures of the run before and of the new one, and the 95 % interval of the new one's mean difference, paired by profile. */
+  /** Metrics of the earlier run and the new one, and the 95 % interval of the mean difference, paired by profile. */
   figures: z.array(
     z.object({
       metric: z.enum(['score', 'recall', 'ndcg']),
@@ -82,42 +82,41 @@ export const comparedRefreshSchema = z.object({
 });
 export type ComparedRefresh = z.infer<typeof comparedRefreshSchema>;
 
-/** What the next refresh begins with. */
+/** What the next refresh starts from. */
 export const refreshBaseSchema = z.object({
   run: z.object({ runId: z.string(), name: z.string() }),
   /**
-   * Why it is this run: its lists were exported or approved last of all; where none were, it has a star, or is simply the last one. named: it was
-   * asked for.
+   * Why this run: its lists were exported or approved last; without any such run, it has a star, or is simply the last one. named: it was requested.
    */
   why: z.enum(['exported', 'approved', 'starred', 'last', 'named']),
-  /** The data set that is added to; with pseudonyms its key file is needed. */
+  /** The data set to add to; with pseudonyms its key file is needed. */
   data: z.object({ fingerprint: z.string(), name: z.string(), pseudonyms: z.boolean() }),
 });
 export type RefreshBase = z.infer<typeof refreshBaseSchema>;
 
-/** How a refresh goes. Each has what it began with, once it has: before, it may wait for another one that comes to another run. */
+/** Progress of a refresh. Contains its base once that is known: before, it may wait for another refresh that makes another run. */
 export const refreshProgressSchema = progressSchema.extend({ base: refreshBaseSchema.optional() });
 export type RefreshProgress = z.infer<typeof refreshProgressSchema>;
 
-/** What is kept of a refresh, and answered. It names no profile. */
+/** The stored result of a refresh, which is also the answer. It names no profile. */
 export const refreshSchema = z.object({
   refreshId: z.string(),
   state: z.enum(REFRESH_STATES),
-  /** Why nothing was written, in words; null where something was. */
+  /** Why nothing was written, in words; null if something was. */
   reason: z.object({ message: z.string(), said: saidSchema.optional() }).nullable(),
   /** ISO 8601. */
   startedAt: z.string(),
-  /** Null of one that has not come to its end. */
+  /** Null until it ends. */
   endedAt: z.string().nullable(),
   /** The run whose recipe was trained again, and the data set that was added to. */
   from: z.object({ runId: z.string(), data: z.string() }),
   folder: z.string(),
-  /** What became of the data; null where the folder could not be added. */
+  /** The addition to the data; null if the folder could not be added. */
   dataset: z
     .object({
       fingerprint: z.string(),
       name: z.string(),
-      /** Whether equal events were told for certain. */
+      /** Whether equal events were identified for certain. */
       exact: z.boolean(),
       profiles: countSchema,
       items: countSchema,
@@ -130,14 +129,14 @@ export const refreshSchema = z.object({
           rejected: z.int(),
         }),
       ),
-      /** Attributes whose values are spread otherwise than before; the values themselves are not kept. */
+      /** Attributes whose distribution changed; the values themselves are not stored. */
       drifted: z.array(driftSchema.pick({ of: true, attribute: true, index: true, limit: true })),
     })
     .nullable(),
   /** The new run, as far as it came; null before there is one. */
   run: z.object({ runId: z.string(), seed: z.int(), metrics: metricsSchema.nullable() }).nullable(),
   compared: comparedRefreshSchema.nullable(),
-  /** How exports of the run before did, as what was added tells: those of which anything was watched. `runs.outcomes` has the groups. */
+  /** Outcomes of the earlier run's exports, according to the added data: those with any viewings. `runs.outcomes` has the groups. */
   lastExports: z
     .array(
       outcomeSchema.pick({ exports: true, withRules: true, tuned: true, period: true, profiles: true }).extend({
@@ -149,9 +148,9 @@ export const refreshSchema = z.object({
     .default([]),
   checks: z
     .object({
-      /** Those that are set to stop and found something. */
+      /** Blocking checks that found something. */
       stopped: z.array(z.string()),
-      /** Those that are made, and how many lists they found; null for one that says nothing about this data. */
+      /** Checks that were made, and how many lists they found; null for one that does not apply to this data. */
       found: z.array(
         z.object({
           id: z.string(),
@@ -168,7 +167,7 @@ export const refreshSchema = z.object({
       sha256: z.string(),
       format: z.enum(EXPORT_FORMATS),
       profiles: z.int(),
-      /** Of the rules that the lists were made with. */
+      /** Hash of the rules that the lists were made with. */
       rulesSha256: z.string().nullable(),
     })
     .nullable(),

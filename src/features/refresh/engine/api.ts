@@ -24,7 +24,7 @@ export const refreshApi = {
     };
     return yield* withProgress<Refresh, RefreshProgress>(async (tell, signalOfStop) => {
       let base: RefreshBase | undefined;
-      // With each: of what is told in between, the latest alone is heard.
+      // Sent with every progress, as only the latest one is delivered.
       const onProgress = (progress: Progress): void => tell({ ...progress, ...(base && { base }) });
       const onBegin = async (found: Base): Promise<void> => {
         base = await shownBase(context, found);

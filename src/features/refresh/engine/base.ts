@@ -1,4 +1,4 @@
-/** What a refresh begins with: the run whose recipe is trained again, and the data set that is added to. */
+/** What a refresh starts from: the run whose recipe is trained again, and the data set to add to. */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Refresh, RefreshBase } from '../contract/refresh';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -14,14 +14,14 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
 export interface Base {
   readonly run: RunRecord;
-  /** Why it is this one. */
+  /** Why this run. */
   readonly why: RefreshBase['why'];
   readonly data: Dataset;
 }
 
 /**
- * @param refreshes of this workspace, the latest first
- * @throws ShelfwiseError `not-found` where there is no such run or data set, `usage` for a run that is not finished
+ * @param refreshes of this workspace, latest first
+ * @throws ShelfwiseError `not-found` if there is no such run or data set, `usage` for a run that is not finished
  */
 export async function baseOf(
   workspace: Workspace,
@@ -38,10 +38,10 @@ export async function baseOf(
 }
 
 /**
- * The run that people work with, among those that are finished, not archived, and whose data is here: that which was exported or approved last
- * in this workspace; where none was, the last one with a star, and then the last of all, which may be no more than a trial. A run of a refresh that
- * did not hold is passed over unless a person exported or approved it all the same: compared with it, one run after the other could get a little
- * worse. What a bundle says of approvals and of its date decides nothing: whoever made it would choose what every week is trained from.
+ * The run in use, among those that are finished, not archived, and whose data is here: the one exported or approved last in this workspace;
+ * otherwise the last one with a star, and then the last of all, which may be a mere trial. A run from a failed refresh is skipped unless a person
+ * exported or approved it all the same: otherwise one run after another could get a little worse. A bundle's approvals and dates decide nothing:
+ * whoever made the bundle could choose what every week is trained from.
  */
 async function runInUse(
   workspace: Workspace,
@@ -71,7 +71,7 @@ async function runInUse(
   return starred === undefined ? { run: last, why: 'last' } : { run: starred, why: 'starred' };
 }
 
-/** By when they were begun here, or opened here. */
+/** By when they were started here, or opened here. */
 async function latestFirst(workspace: Workspace, runs: readonly RunRecord[]): Promise<RunRecord[]> {
   const dated = await Promise.all(
     runs.map(async (run) => {
@@ -92,7 +92,7 @@ interface Use {
   readonly at: string;
 }
 
-/** What is damaged, or of a newer version, tells of no use: the run itself is whole. */
+/** A damaged file, or one of a newer version, counts as no use: the run itself is intact. */
 async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
   const folder = runFolder(workspace, run.runId);
   const exports = await readExports(folder).catch(() => []);
@@ -117,7 +117,7 @@ async function finishedRun(workspace: Workspace, named: string): Promise<RunReco
   throw new ShelfwiseError('usage', say('refresh.not-finished', { run: `${name} (${record.runId})` }));
 }
 
-/** What refreshes made of a data set one after the other: also those that did not hold have added their data. */
+/** What refreshes made of a data set one after another: failed ones have added their data too. */
 function grown(fingerprint: string, datasets: ReadonlyMap<string, Dataset>, refreshes: readonly Refresh[]): string {
   let reached = fingerprint;
   for (const { from, dataset } of refreshes.toReversed())

@@ -1,4 +1,4 @@
-/** The new run beside the one before it, on one hold-out. */
+/** Compares the new run with the earlier one, on one hold-out. */
 import type { ComparedRefresh } from '../contract/refresh';
 import type { Progress } from '../../../shared/contract/progress';
 import type { ScoredAgain } from '../../run-comparison/contract/run-comparison';
@@ -18,7 +18,7 @@ export async function comparedRuns(
   return { with: before, verdict: verdictOf(score), reason, titles, targets, figures };
 }
 
-/** @param isOnNew whether the hold-out is that of the new run; the difference is told the other way round then */
+/** @param isOnNew whether the hold-out is that of the new run; the difference is then reversed */
 function figureOf(
   { metric, on, again, mean, low, high, profiles }: ScoredAgain['metrics'][number],
   isOnNew: boolean,

@@ -23,7 +23,7 @@ const refresh = (changes: Partial<Refresh> = {}): Refresh => ({
   ...changes,
 });
 
-it('keeps one note of a refresh however often it is asked for, and what a newer version wrote in it', async () => {
+it('keeps one note of a refresh however often it is requested, and the fields of a newer version', async () => {
   const workspace = await temporaryWorkspace();
   await keepRefresh(workspace, refresh());
   const file = path.join(workspace.refreshes, 'refreshes.json');
@@ -35,13 +35,13 @@ it('keeps one note of a refresh however often it is asked for, and what a newer 
   const done = await keepRefresh(workspace, refresh({ state: 'exported', ...ended }));
   expect(await listRefreshes(workspace)).toEqual([refresh({ state: 'exported', endedAt: ended.endedAt })]);
   expect(JSON.parse(await fs.readFile(file, 'utf8')).refreshes[refreshId].later).toEqual({ tested: true });
-  // A later attempt that does not come to its end takes nothing back.
+  // A later attempt that does not end takes nothing back.
   expect(
     await keepRefresh(workspace, refresh({ state: 'failed', startedAt: '2026-04-08T04:00:00.000Z' })),
   ).toMatchObject({ state: done.state });
 });
 
-it('leaves a file alone in which a newer version noted what this one does not know', async () => {
+it('leaves a file alone if a newer version noted a state that this one does not know', async () => {
   const workspace = await temporaryWorkspace();
   await keepRefresh(workspace, refresh());
   const file = path.join(workspace.refreshes, 'refreshes.json');

@@ -1,4 +1,4 @@
-/** refreshes/refreshes.json: what each refresh came to. It names runs, data sets and folders, and no profile. */
+/** refreshes/refreshes.json: the result of each refresh. It names runs, data sets and folders, and no profile. */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -21,7 +21,7 @@ const fileOf = ({ refreshes }: Workspace): RecordFile<Refresh> => ({
   path: path.join(refreshes, 'refreshes.json'),
   name: 'refreshes',
   value: refreshSchema,
-  // A state that is not known decides what the next refresh begins with, so it is not passed over.
+  // An unknown state decides what the next refresh starts from, so it is not ignored.
   isNewer: (record) => {
     const { data } = stateSchema.safeParse(record);
     return data !== undefined && !REFRESH_STATES.some((state) => state === data.state);
@@ -29,8 +29,8 @@ const fileOf = ({ refreshes }: Workspace): RecordFile<Refresh> => ({
 });
 
 /**
- * The same run trained again on the same data is the same refresh, however often it is asked for.
- * @param what the fingerprint of the data that it came to; the folder where none was made
+ * Training the same run again on the same data is the same refresh, however often it is requested.
+ * @param what the fingerprint of the resulting data; the folder if none was made
  */
 export function refreshIdOf(runId: string, what: string): string {
   const digest = createHash('sha256').update(`shelfwise refresh 1\n${runId}\n${what}`).digest('hex');
@@ -38,14 +38,14 @@ export function refreshIdOf(runId: string, what: string): string {
 }
 
 /**
- * The latest first.
- * @throws ShelfwiseError `bad-data` where the file is damaged, `newer-version` where a newer version wrote it
+ * Latest first.
+ * @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it
  */
 export async function listRefreshes(workspace: Workspace): Promise<Refresh[]> {
   return latestFirst(await readRecords(fileOf(workspace)));
 }
 
-/** @returns it as it is kept: what an earlier attempt added is what came, and a file that was written stays noted until there is another answer */
+/** @returns the stored refresh: what an earlier attempt added stays as the addition, and a written file stays noted until there is another answer */
 export async function keepRefresh(workspace: Workspace, refresh: Refresh): Promise<Refresh> {
   let kept = refresh;
   await changeRecords(fileOf(workspace), (refreshes) => {

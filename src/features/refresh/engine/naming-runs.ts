@@ -1,6 +1,6 @@
 /**
- * Runs in what is said of a refresh, by their names. What is kept has their IDs: a name is a free text that may tell of a profile, so it stays in
- * one place, where a person finds and changes it.
+ * Names runs in the sentences of a refresh. Stored refreshes have their IDs: a name is free text that may identify a profile, so it stays in one
+ * place, where a person can find and change it.
  */
 import type { Refresh } from '../contract/refresh';
 import { textOf } from '../../../shared/words/sentence';
@@ -8,10 +8,13 @@ import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { listRuns } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 
-/** Sentences of other subjects may tell what to type, which is an ID. */
+/** Sentences of other features may say what to type, which is an ID. */
 const OF_REFRESHES = 'refresh.';
 
-/** @returns what shows a refresh with names; of runs that share one with the ID behind it, and of those that are gone with the ID alone */
+/**
+ * @returns a function that shows a refresh with names: with the ID behind a name that several runs share, and with the ID alone for runs that are
+ * gone
+ */
 export async function namingRuns(workspace: Workspace): Promise<(refresh: Refresh) => Refresh> {
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
   const names = new Map(records.map((record) => [record.runId, withMarks(record, marks).name]));

@@ -1,6 +1,6 @@
 /**
- * One refresh at a time in a workspace, whichever programs are asked for them. Two that began with the same data set would each add to it what
- * the other does not have, and the next refresh could go on with only one of the two.
+ * Allows one refresh at a time in a workspace, whichever programs are asked for them. Two that started from the same data set would each add to it
+ * what the other does not have, and the next refresh could continue with only one of the two.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -10,21 +10,21 @@ import { makeFolder } from '../../../engine/storage/files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { acquireRunLock, type RunLock } from '../../../engine/machine/trainers/lock';
 
-/** Milliseconds from one look at the refresh before to the next. */
+/** Milliseconds between two checks whether the earlier refresh has ended. */
 const LOOK_AGAIN = 500;
 
 /** The turn of this refresh. */
 export interface Turn {
-  /** Aborts where somebody stops it, or where another program took over while this one stood still. */
+  /** Aborts if the refresh is stopped, or another program took over while this one stalled. */
   readonly signal: AbortSignal;
-  /** Before what cannot be taken back. @throws ShelfwiseError `busy` where another program took over */
+  /** Call this before anything irreversible. @throws ShelfwiseError `busy` if another program took over */
   assertOurs(): Promise<void>;
 }
 
 /**
- * Waits until no program refreshes this workspace, then does `work`. One that was killed is taken over, as with a run.
- * @param options.onWaiting is called once where there is something to wait for
- * @throws ShelfwiseError `stopped` on abort, also while it waits; `busy` where another program took over
+ * Waits until no program refreshes this workspace, then runs `work`. Takes over from a killed one, as with a run.
+ * @param options.onWaiting called once if it has to wait
+ * @throws ShelfwiseError `stopped` on abort, also while it waits; `busy` if another program took over
  */
 export async function oneAtATime<Result>(
   workspace: Workspace,

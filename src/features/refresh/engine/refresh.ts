@@ -1,6 +1,6 @@
 /**
- * The weekly job, step by step. Each step finds what it did before: the data set by its content, the run by its ID (a unit), the file by its
- * bytes. So the same again after a kill, a full disk or a stop goes on where it was.
+ * The weekly job, step by step. Each step finds its earlier result: the data set by its content, the run by its ID (a unit), the file by its bytes.
+ * So the same request after a kill, a full disk or a stop continues where it was.
  */
 import { shownDataName } from '../../../shared/values/data-name';
 import type { AddAnswer } from '../../../shared/contract/data-change';
@@ -35,11 +35,11 @@ export interface RefreshOptions {
 }
 
 export interface RefreshStarted extends RefreshOptions {
-  /** Called with the run and the data set that it begins with when its turn has come, before anything is done. */
+  /** Called with the run and the data set that it starts from, when its turn has come and before anything is done. */
   readonly onBegin: (base: Base) => Promise<void>;
 }
 
-/** What a refresh is done with; adding, exporting and judging exports are what those calls do. */
+/** What a refresh needs; adding, exporting and judging exports are the calls of those names. */
 export interface RefreshHost extends TrainingHost {
   readonly sessions: () => Promise<Sessions>;
   readonly add: (
@@ -60,10 +60,10 @@ export interface RefreshHost extends TrainingHost {
 }
 
 /**
- * @returns what it came to: also where the run does not hold, or nothing is new
  * Waits for a refresh of this workspace that is at work.
- * @throws ShelfwiseError what is wrong with the request, before anything is done; what adding, training and exporting throw, which is kept as
- * the reason; `stopped` on abort
+ * @returns the result, also if the run fails the comparison or checks, or nothing is new
+ * @throws ShelfwiseError for an invalid request, before anything is done; as adding, training and exporting do, which is stored as the reason;
+ * `stopped` on abort
  */
 export async function refresh(host: RefreshHost, request: RefreshRequest, options: RefreshStarted): Promise<Refresh> {
   const { workspace } = host;
@@ -73,7 +73,7 @@ export async function refresh(host: RefreshHost, request: RefreshRequest, option
   const { signal, onProgress, onBegin } = options;
   const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
   return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
-    // Looked up in its turn: the refresh before may have come to another run and other data.
+    // Looked up in its turn: the earlier refresh may have made another run and other data.
     const base = await baseOf(workspace, request, await listRefreshes(workspace));
     await onBegin(base);
     const at = new RefreshAtWork(host, request, ruleFile, base, { onProgress, ...turn });
@@ -134,7 +134,7 @@ class RefreshAtWork {
     return this.#end('exported', null);
   }
 
-  /** Keeps why it ended, where that can be written; what is kept names no profile. */
+  /** Stores why it ended, if possible; what is stored names no profile. */
   async noteFailure({ message, said }: ShelfwiseError): Promise<void> {
     const untold = [say('refresh.of-a-profile')];
     const reason = said?.some(namesProfile)
@@ -201,7 +201,7 @@ class RefreshAtWork {
     return compared;
   }
 
-  /** How exports of the run before did. */
+  /** Outcomes of the earlier run's exports. */
   async #lookBack(runId: string, data: string): Promise<void> {
     const { outcomes } = await this.host.outcomes({ runId, data }, this.options);
     const lastExports = outcomes.flatMap(({ exports, withRules, tuned, period, profiles, judged }) => {
@@ -270,7 +270,7 @@ const namesProfile = (one: Sentence | string): boolean =>
 
 const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('refresh.stopped'));
 
-/** Null where the new run holds. */
+/** Null if the new run passes. */
 function whyHeld({ verdict, reason, figures, with: before }: NonNullable<Refresh['compared']>): Said | null {
   if (verdict === 'worse') {
     const score = figures.find(({ metric }) => metric === 'score')!;

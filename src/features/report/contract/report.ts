@@ -5,9 +5,9 @@ import { DEFAULT_REPORT_EXAMPLES, MOST_REPORT_EXAMPLES } from '../../../shared/l
 export const reportInputSchema = z.strictObject({
   runId: z.string(),
   language: z.enum(['en', 'ko']).default('en'),
-  /** The user's own, for moments at which things were done; that of the engine's computer where absent. One that is not known counts as UTC. */
+  /** The user's time zone, for the times of actions; that of the engine's computer where absent. An unknown one counts as UTC. */
   timeZone: z.string().max(64).optional(),
-  /** Profiles that are shown as examples; with 0 nothing on the page is of a single profile. */
+  /** Number of example profiles; with 0 nothing on the page is about a single profile. */
   examples: z.int().min(0).max(MOST_REPORT_EXAMPLES).default(DEFAULT_REPORT_EXAMPLES),
 });
 
@@ -16,10 +16,10 @@ export type ReportInput = z.input<typeof reportInputSchema>;
 export const reportSchema = z.object({
   title: z.string(),
   language: z.enum(['en', 'ko']),
-  /** Rules for paper (`@page`), and for what is in `body`. They load nothing. */
+  /** Rules for paper (`@page`), and for the content of `body`. They load nothing. */
   pageStyle: z.string(),
   style: z.string(),
-  /** One element of HTML, without scripts, style attributes or anything from elsewhere: all foreign text is escaped. */
+  /** One element of HTML, without scripts, style attributes or external content: all foreign text is escaped. */
   body: z.string(),
   /** IDs of the profiles that it shows. */
   profiles: z.array(z.string()),

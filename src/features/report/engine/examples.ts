@@ -1,4 +1,4 @@
-/** Profiles that stand in a report as examples: drawn by the run's seed, so that nobody chooses those that look best. */
+/** Example profiles for a report: drawn by the run's seed, so that they are not chosen for looking good. */
 import { displayAttributes } from '../../../engine/data/display/attributes';
 import { RandomStreams } from '../../../engine/model/random';
 import { listOf } from '../../../engine/runs/lists-file';
@@ -7,7 +7,7 @@ import { testedProfile } from '../../quality/engine/tested-profile';
 import type { Example, Examples } from './report-data';
 
 /**
- * Of the test part where the run kept the lists that it was judged by, otherwise of all profiles.
+ * From the hold-out if the run kept the lists that it was measured with, otherwise from all profiles.
  * @param count at least one
  * @throws ShelfwiseError `not-found` for a run without lists
  */

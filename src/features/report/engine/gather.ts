@@ -1,4 +1,4 @@
-/** Collects what a report tells, from whatever of it is there: a bundle may have come without its data. */
+/** Collects the content of a report, as far as it exists: a bundle may have come without its data. */
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { ifThere } from '../../../shared/errors';
 import { activity } from '../../data-folder/engine/activity';
@@ -21,7 +21,7 @@ export interface ReportSources {
   readonly sessions: Sessions;
 }
 
-/** @param examples how many profiles are shown */
+/** @param examples number of profiles to show */
 export async function gatherReport(
   { workspace, sessions }: ReportSources,
   run: Run,
@@ -36,7 +36,7 @@ export async function gatherReport(
     readCertificates(folder),
     readApprovals(folder, run),
   ]);
-  // Whether its lists can be read is asked first: a run without data or lists still has a record to sign.
+  // Checks first whether its lists can be read: a run without data or lists still has a record to sign.
   const ofLists = async <Part>(of: (session: RunSession) => Promise<Part>): Promise<Part | null> =>
     snapshot === null || !hasLists(run) ? null : sessions.withRun(run.runId, of);
   return {

@@ -1,4 +1,4 @@
-/** What a report tells of a run, before it is put into words. */
+/** The content of a run's report, before it is put into words. */
 import type { Activity } from '../../data-folder/contract/activity';
 import type { Approvals } from '../../../shared/contract/approvals';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -11,9 +11,9 @@ import type { HistoryEntry } from '../../../engine/data/snapshot';
 
 export interface ReportData {
   readonly run: Run;
-  /** When the report is made, ISO 8601 in UTC. */
+  /** When the report was made, ISO 8601 in UTC. */
   readonly madeAt: string;
-  /** Null where the data set is not in the workspace: a bundle came without it, or it was deleted. */
+  /** Null if the data set is not in the workspace: a bundle came without it, or it was deleted. */
   readonly dataset: Dataset | null;
   readonly labels: Labels;
   /** Null without times, or without the data set. */
@@ -21,16 +21,16 @@ export interface ReportData {
   readonly verdict: Verdict | null;
   readonly figures: RunFigures | null;
   readonly examples: Examples | null;
-  /** The latest of each; null where there is none. */
+  /** The latest of each; null if there is none. */
   readonly exported: EarlierExport | null;
   readonly verified: Verification | null;
   readonly approvals: Approvals;
 }
 
 export interface Examples {
-  /** Profiles that they were drawn from. */
+  /** Number of profiles that they were drawn from. */
   readonly from: number;
-  /** Whether they are of the test part, whose lists can show hits. */
+  /** Whether they are from the hold-out, whose lists can show hits. */
   readonly areTested: boolean;
   readonly profiles: readonly Example[];
 }
@@ -38,9 +38,9 @@ export interface Examples {
 export interface Example {
   readonly profile: string;
   readonly attributes: readonly { name: string; value: string | null }[];
-  /** The latest first, without what was held out. */
+  /** Latest first, without the held-out titles. */
   readonly watched: readonly HistoryEntry[];
-  /** What was held out; none where the profile was not tested. */
+  /** Held-out titles; empty if the profile was not tested. */
   readonly targets: TestedProfile['targets'];
   readonly list: readonly { rank: number; title: string | null; item: string; group: string | null; hit: boolean }[];
 }

@@ -1,4 +1,4 @@
-/** A run as one page to print and sign: to look at in the window, and as a file that needs nothing else. */
+/** A run as one page to print and sign: for display in the window, and as a self-contained file. */
 import * as fs from 'node:fs/promises';
 import type { Report } from '../contract/report';
 import type { Run } from '../../../shared/contract/run-life';
@@ -15,18 +15,18 @@ import { reportWording } from './wording';
 export interface ReportRequest {
   readonly language: Language;
   readonly examples: number;
-  /** Of whoever asks; that of this computer where absent. */
+  /** The reader's time zone; that of this computer where absent. */
   readonly timeZone?: string | undefined;
 }
 
-/** @throws ShelfwiseError `usage` while the run is being trained, `bad-data` where something that it needs is damaged */
+/** @throws ShelfwiseError `usage` while the run is being trained, `bad-data` if something that it needs is damaged */
 export async function runReport(sources: ReportSources, run: Run, request: ReportRequest): Promise<Report> {
   if (run.status === 'running') throw new ShelfwiseError('usage', say('report.training', { run: run.runId }));
   const data = await gatherReport(sources, run, request.examples);
   return reportPage(data, reportWording(data, request.language, request.timeZone));
 }
 
-/** @param out where the file is written; see `writeUserFile` for what it refuses */
+/** @param out where to write the file; see `writeUserFile` for what it refuses */
 export async function saveReport(
   sources: ReportSources,
   run: Run,

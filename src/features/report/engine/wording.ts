@@ -13,11 +13,11 @@ export interface ReportWording extends LabelledWording {
   /** A day of the data, in its time zone. */
   readonly day: (time: string) => string;
   readonly zone: string;
-  /** That of the moments at which things were done. */
+  /** The time zone for the times of actions. */
   readonly ownZone: string;
 }
 
-/** @param asked the time zone of whoever asks for the report */
+/** @param asked the reader's time zone */
 export function reportWording(
   { dataset, labels }: Pick<ReportData, 'dataset' | 'labels'>,
   language: Language,
@@ -36,5 +36,5 @@ export function reportWording(
   };
 }
 
-/** What this computer does not know is shown as UTC, and so named. */
+/** A time zone unknown to this computer is shown as UTC, and named so. */
 export const knownZone = (zone: string): string => (isKnownTimeZone(zone) ? zone : DEFAULT_TIME_ZONE);

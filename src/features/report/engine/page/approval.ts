@@ -1,4 +1,4 @@
-/** Where somebody signs. */
+/** The place for a signature. */
 import type { Approvals } from '../../../../shared/contract/approvals';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
@@ -43,7 +43,7 @@ export function approvalSection({ run, approvals }: ReportData, wording: ReportW
   );
 }
 
-/** What was said in the program, the latest first. */
+/** Approvals given in the program, latest first. */
 const history = ({ all }: Approvals, { t, format }: ReportWording): Html =>
   html`<table class="checks">
     <tbody>

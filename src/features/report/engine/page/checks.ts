@@ -17,7 +17,7 @@ export function checksSection({ exported, verified }: ReportData, wording: Repor
   ]);
 }
 
-/** Of the path only the name of the file: the folders above it are nobody's business. */
+/** Only the name of the file: the folders above it are private. */
 function exportOf(exported: EarlierExport, { t, format, language }: ReportWording): Html[] {
   const { path: file, exportedAt, checks, sha256 } = exported;
   return [

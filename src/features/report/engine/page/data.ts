@@ -1,4 +1,4 @@
-/** What was read: how much, from when, and every row that was left out, by file and reason. */
+/** The data that was read: its size and period, and every rejected row, by file and reason. */
 import { activityChart } from '../../../data-folder/charts/activity-chart';
 import type { Dataset, FileReport } from '../../../../shared/contract/dataset';
 import { withAttributesNamed } from '../../../../shared/labels/attributes-named';
@@ -69,7 +69,7 @@ function reasons({ files }: Dataset, { t, format }: ReportWording): Html | null 
   );
 }
 
-/** Their sentences, which name the file; without their examples, which may name profiles. */
+/** Sentences that name the file; without their examples, which may name profiles. */
 function findings({ findings: all }: Dataset, { t, language, labels }: ReportWording): Html | null {
   const warnings = all.filter(({ severity }) => severity === 'warning');
   if (warnings.length === 0) return null;

@@ -1,10 +1,10 @@
-/** A few profiles as they are: what was watched, what is recommended, and what of the hold-out was found. */
+/** A few profiles: what they watched, what is recommended to them, and the hits on the hold-out. */
 import type { Example, ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { paragraph, section } from './parts';
 
-/** Of what was watched and held out: enough to know a history by. What was found of the hold-out comes first. */
+/** Titles to show of a history and of the hold-out: enough to recognise it. Hits come first. */
 const MOST_SHOWN = 6;
 
 export function examplesSection({ run, examples, figures }: ReportData, wording: ReportWording): Html | null {
@@ -82,7 +82,7 @@ const more = (all: number, t: ReportWording['t']): Html | null =>
 function recommendedList(list: Example['list'], { t, labels }: ReportWording): Html {
   const shown = list.map((entry) => {
     const group = entry.group === null || labels.group === null ? null : labels.text(labels.group, entry.group);
-    // Words for those who cannot see the dot.
+    // Words for readers who cannot see the dot.
     const hit = entry.hit ? html`<i class="spoken"> (${t('report.hit')})</i>` : null;
     return html`<li class="${entry.hit ? 'hit' : 'plain'}">
       <b>${entry.rank}</b><span>${nameOf(entry)}${hit}</span>${group === null ? null : html`<small>${group}</small>`}

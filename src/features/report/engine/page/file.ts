@@ -1,8 +1,8 @@
-/** The report as a file of its own. */
+/** The report as a self-contained file. */
 import type { Report } from '../../contract/report';
 import { html, Html } from './html';
 
-/** The file refuses all that it does not bring along, should anything in it ever ask for something. */
+/** The file's policy refuses everything that it does not contain itself. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 const FILE_STYLE = 'body { margin: 0; }';

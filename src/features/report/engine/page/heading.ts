@@ -1,4 +1,4 @@
-/** What the page is about, and what there is to say in a sentence. */
+/** The subject of the page, and its conclusion in a sentence. */
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { popularText, rivalText } from '../../../quality/words/verdict-text';
@@ -47,7 +47,7 @@ function verdict(data: ReportData, wording: ReportWording): Html {
       : t('runs.noScores');
   };
   const rival = found === null ? null : found.rival === null ? t('report.noRival') : rivalText(found, wording);
-  // That there is nothing to compare with is no verdict by itself.
+  // Having nothing to compare with is no verdict by itself.
   const sentence = popular ?? (found?.rival ? rival : why());
   return html`<div class="verdict">
     <p class="sentence">${sentence}</p>
@@ -80,7 +80,7 @@ function stateOf({ verified, exported }: ReportData, { t, format }: ReportWordin
   ];
 }
 
-/** What people noted of the run, line by line. */
+/** People's notes on the run, line by line. */
 const noteOf = (note: string): Html | null =>
   note.trim() === ''
     ? null

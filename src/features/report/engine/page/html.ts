@@ -1,7 +1,7 @@
-/** HTML from pieces: whatever comes from outside is text, and cannot become anything else. */
+/** Builds HTML from pieces: foreign content is text, and cannot become anything else. */
 import { visibleText } from '../../../../shared/values/visible-text';
 
-/** HTML that is already safe: made by `html`, or drawn by us. */
+/** Safe HTML: made by `html`, or drawn by us. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** For texts and quoted attributes. Characters that turn the direction of reading or cannot be in HTML are made visible. */
+/** For texts and quoted attributes. Shows characters that change the reading direction or are not allowed in HTML. */
 export const escapeText = (text: string): string =>
   visibleText(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
 
@@ -27,7 +27,7 @@ function textOf(content: Content): string {
   return content.map((part) => part?.text ?? '').join('');
 }
 
-/** A template of HTML; values are escaped unless they are HTML themselves. Attributes have to be in quotes. */
+/** A template of HTML; escapes values unless they are HTML themselves. Attributes must be quoted. */
 export function html(pieces: TemplateStringsArray, ...values: readonly Content[]): Html {
   return new Html(pieces.map((piece, index) => piece + textOf(values[index] ?? null)).join(''));
 }

@@ -1,4 +1,4 @@
-/** What the lists are like beside what was watched, in the pictures of the run's screen. */
+/** Compares the lists with viewings, in the charts of the run's screen. */
 import { diversityCharts } from '../../../quality/charts/diversity-charts';
 import { hitsChart } from '../../../quality/charts/hits-chart';
 import { sharesChart } from '../../../quality/charts/shares-chart';
@@ -11,7 +11,7 @@ import { FULL_WIDTH, HALF_WIDTH, picture } from './picture';
 
 export function listsSection({ figures, dataset }: ReportData, wording: ReportWording): Html | null {
   const { t, labels } = wording;
-  // Without the data set the section of the data has said so.
+  // Without the data set, the section about the data has already said so.
   if (figures === null) return dataset === null ? null : section(t('report.lists'), paragraph(t('report.noLists')));
   const { shares, tail, hits, diversity } = figures;
   const small = [

@@ -1,4 +1,4 @@
-/** The report put together: for whoever decides, the verdict stands before all that bears it out. */
+/** Assembles the report: the verdict comes first for the reader who decides, and its evidence follows. */
 import type { Report } from '../../contract/report';
 import { runNameIn } from '../../../../shared/words/trial-name';
 import type { ReportData } from '../report-data';

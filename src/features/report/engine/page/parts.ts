@@ -1,14 +1,14 @@
-/** Parts that several sections have. */
+/** Parts that several sections share. */
 import { html, type Content, type Html } from './html';
 
-/** A numbered part under its heading; the style counts. @param pages whether it may go on on the next sheet */
+/** A numbered part under its heading; the style counts. @param pages whether it may continue on the next sheet */
 export const section = (title: string, content: Content, pages: 'flows' | 'together' = 'flows'): Html =>
   html`<section class="${pages}">
     <h2>${title}</h2>
     ${content}
   </section>`;
 
-/** A label and what stands for it; null is left out. What is long has a line to itself. */
+/** A label and its value; omits null. A long value gets its own line. */
 export type Fact = readonly [label: string, value: Content, width?: 'long'];
 
 export const facts = (all: readonly Fact[]): Html =>
@@ -24,9 +24,9 @@ export const facts = (all: readonly Fact[]): Html =>
       )}
   </dl>`;
 
-/** Hashes and IDs, which may be broken anywhere. */
+/** Hashes and IDs, which may break anywhere. */
 export const code = (text: string): Html => html`<code>${text}</code>`;
 
-/** Sentences after each other, in one paragraph. */
+/** Several sentences as one paragraph. */
 export const paragraph = (...sentences: readonly (string | null)[]): Html =>
   html`<p>${sentences.filter((sentence) => sentence !== null).join(' ')}</p>`;

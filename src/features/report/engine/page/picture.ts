@@ -1,4 +1,4 @@
-/** A chart on paper: its title, what it says, its key and the picture. Drawn as in the window, in a document that is made of nodes alone. */
+/** A chart on paper: its title, its sentence, its key and the picture. Drawn as in the window, in a document of nodes alone. */
 import { DOMImplementation, XMLSerializer } from '@xmldom/xmldom';
 import type { ChartContent, ChartTable, KeyEntry } from '../../../../shared/charts/chart-content';
 import { drawPlot } from '../../../../shared/charts/draw-plot';
@@ -27,7 +27,7 @@ function drawn({ drawing, summary }: ChartContent, width: number): Html {
     textWidth: estimatedWidth,
     hasPointer: false,
   });
-  // Plot names its groups for screen readers, who are told the sentence in their place.
+  // Plot names its groups for screen readers, which get the sentence instead.
   svg.setAttribute('aria-hidden', 'true');
   const image = new Html(new XMLSerializer().serializeToString(svg as never));
   return html`<div role="img" aria-label="${summary}">${image}</div>`;
@@ -57,7 +57,7 @@ const shape = ([name, attributes]: (typeof KEY_SHAPES)['bar'][number]): Html =>
 /** The first cell of a row names it; the others are numbers. */
 export const tableOf = (table: ChartTable): Html => tableWith(table, { caption: null, words: 1 });
 
-/** @param words how many of the first columns are words: the others are numbers, and stand at the right */
+/** @param words number of leading columns with words: the others are numbers, aligned to the right */
 export function tableWith(
   { columns, rows }: ChartTable,
   { caption, words }: { caption: string | null; words: number },

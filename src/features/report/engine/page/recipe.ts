@@ -1,4 +1,4 @@
-/** The recipe in words: the preset that it is nearest to, what differs from it, and what matters most. */
+/** The recipe in words: the nearest preset, the differences from it, and the most important settings. */
 import { recipeDifferences } from '../../../../shared/recipe/schema';
 import { PRESET_NAMES, type PresetName, presetRecipe } from '../../../../shared/recipe/presets';
 import { type KnobName, KNOBS, type Recipe } from '../../../../shared/recipe/table';
@@ -10,7 +10,7 @@ import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { facts, type Fact, paragraph, section } from './parts';
 
-/** What a reader asks about first; those of the autoencoder only where the run is one. */
+/** What a reader asks about first; autoencoder settings only for an autoencoder. */
 const ESSENTIALS: readonly KnobName[] = [
   'data.history',
   'data.completion',
@@ -67,7 +67,7 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Html
 
 type Differences = ReturnType<typeof recipeDifferences>;
 
-/** The device is no choice of the recipe's author: a run records where it was computed. */
+/** The device is not the author's choice: a run records where it was computed. */
 function nearestPreset(recipe: Recipe): { preset: PresetName; differences: Differences } {
   const all = PRESET_NAMES.map((preset) => ({ preset, start: presetRecipe(preset) }))
     .filter(({ start }) => start.model === recipe.model)

@@ -1,4 +1,4 @@
-/** What made the run, exactly enough to make it again, and how to find out whether it comes out the same. */
+/** How the run was made, exactly enough to repeat it, and how to check that it has the same result. */
 import { instructionSetName } from '../../../../shared/values/instruction-sets';
 import { systemName } from '../../../run-comparison/words/property-text';
 import type { ReportData } from '../report-data';

@@ -1,4 +1,4 @@
-/** What the run scores on its hold-out, what each figure means, and for whom it does well. */
+/** The run's scores on its hold-out, the meaning of each metric, and for whom it does well. */
 import { groupsChart, scoreInterval } from '../../../quality/charts/groups-chart';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../../shared/limits';
@@ -32,7 +32,7 @@ export function scoresSection({ run }: ReportData, wording: ReportWording): Html
       ? []
       : [
           html`<h3>${t('runs.slices')}</h3>`,
-          // The table can be broken between sheets, so it fills the one that it begins on.
+          // The table may break between sheets, so it starts on the current one.
           tableOf(groups.table),
           picture(groups, FULL_WIDTH),
         ]),

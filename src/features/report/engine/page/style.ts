@@ -1,10 +1,10 @@
-/** How the page looks on paper and on a screen. It loads nothing. */
+/** The style of the page on paper and on a screen. It loads nothing. */
 
-/** Those of the window where it shows and prints the page; a file takes those of its reader's computer. */
+/** The window's fonts where it shows and prints the page; a file uses those of its reader's computer. */
 const LETTERS =
   '"Wanted Sans Variable", "Segoe UI", -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", "DejaVu Sans", sans-serif';
 
-/** Characters of a run ID need no escape in a string of CSS. @param runId stands at the foot of every sheet, with its number */
+/** Characters of a run ID need no escape in a CSS string. @param runId printed at the foot of every sheet, with its number */
 export const pageStyle = (runId: string): string => `@page {
   margin: 17mm 17mm 19mm;
   @bottom-left { content: "Shelfwise · ${runId}"; font: 8pt ${LETTERS}; color: #555; }
