@@ -1,4 +1,4 @@
-/** The checks over all lists of a run, one row each: what a person may set of it, and its words. */
+/** The checks over all lists of a run, one row each: its settings and its words. */
 import type { Text } from '../../../shared/words/templates';
 
 /** How much of what a check looks for is still fine. */
@@ -10,9 +10,9 @@ export interface CheckLimit {
 }
 
 interface CheckRow {
-  /** Null where there is nothing to set. */
+  /** Null if there is nothing to set. */
   readonly limit: CheckLimit | null;
-  /** What it finds: single lists, which come into the review queue, or whole groups of profiles. */
+  /** What it finds: single lists, which go to the review queue, or whole groups of profiles. */
   readonly finds: 'lists' | 'groups';
   readonly name: Text;
   readonly help: Text;
@@ -20,7 +20,7 @@ interface CheckRow {
   readonly reason: Text;
 }
 
-/** In the order in which they are shown. How each is made is in src/features/review/engine/checks/check-lists.ts, which needs a row for each of these. */
+/** In display order. src/features/review/engine/checks/check-lists.ts implements them, with a row for each. */
 export const CHECKS = {
   age: {
     limit: { default: 2, least: 0, most: 20, name: { en: 'Years of tolerance', ko: '허용하는 나이 차이(세)' } },
@@ -194,11 +194,11 @@ export const CHECK_LIMITS = Object.fromEntries(CHECK_IDS.filter(hasLimit).map((i
   readonly [Id in LimitedCheck]: (typeof CHECKS)[Id]['limit'];
 };
 
-/** Whether a check is made, and whether what it finds ends `shelfwise check` with a status of its own. */
+/** Whether a check is made, and whether a finding ends `shelfwise check` with its own exit status. */
 export const CHECK_MODES = ['off', 'on', 'stop'] as const;
 export type CheckMode = (typeof CHECK_MODES)[number];
 
-/** What one check is set to; `limit` is null where it has none. */
+/** The setting of one check; `limit` is null if it has none. */
 export interface CheckSetting {
   readonly id: CheckId;
   readonly mode: CheckMode;

@@ -1,4 +1,4 @@
-/** What is odd among the lists of a run, who decided about it, and who approved the run. */
+/** Odd lists of a run, decisions about them, and approvals of the run. */
 import * as z from 'zod';
 import { CHECK_IDS, CHECK_MODES, limitOf } from './check-table';
 import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE, MOST_OWN_CHECKS } from '../../../shared/limits';
@@ -14,15 +14,15 @@ import {
 const checkId = z.enum(CHECK_IDS);
 
 /**
- * A check of a curator's own, in the terms of rules: lists of these profiles (all where absent) with more than `most` of these titles.
- * Its ID is of another form than those of the program's checks.
+ * A curator's own check, in the terms of rules: lists of these profiles (all where absent) with more than `most` of these titles. Its ID has another
+ * form than those of the program's checks.
  */
 export const ownCheckSchema = z.strictObject({
   id: z.string().regex(/^own-[a-z0-9][a-z0-9-]{0,35}$/, 'has to be "own-" and small letters, digits and hyphens'),
   name: z.string().trim().min(1).max(LONGEST_KEPT_NAME).refine(isPlainText, 'holds control characters'),
   mode: z.enum(CHECK_MODES).default('on'),
   profiles: profileConditionSchema.optional(),
-  /** Some part has to be there: all titles are in every list. */
+  /** At least one part is required: every list consists of some titles. */
   titles: titleConditionSchema.refine((titles) => Object.keys(titles).length > 0, 'names no titles'),
   most: z
     .int()
@@ -43,11 +43,11 @@ const anyCheckId = z.string().max(40);
 export const checkSettingSchema = z.object({
   id: checkId,
   mode: z.enum(CHECK_MODES),
-  /** Null for a check that has none. */
+  /** Null for a check without a limit. */
   limit: z.int().nullable(),
 });
 
-/** What is absent stays. */
+/** Absent fields stay. */
 export const givenCheckSettingSchema = z
   .strictObject({ id: checkId, mode: z.enum(CHECK_MODES).optional(), limit: z.int().optional() })
   .superRefine(({ id, limit }, context) => {
@@ -61,10 +61,10 @@ export type GivenCheckSetting = z.infer<typeof givenCheckSettingSchema>;
 export const givenCheckSettingsSchema = z.array(givenCheckSettingSchema).max(CHECK_IDS.length);
 
 export const checkSettingsSchema = z.object({
-  /** Of every check, in the order in which they are shown. */
+  /** For every check, in display order. */
   settings: z.array(checkSettingSchema),
   own: z.array(ownCheckSchema),
-  /** 0 where nothing was ever set. */
+  /** 0 if nothing was ever set. */
   revision: z.int(),
   changedAt: z.string().nullable(),
 });
@@ -82,39 +82,39 @@ export const WHY_NOT_CHECKED = [
 
 export const checkInputSchema = z.strictObject({
   runId: z.string(),
-  /** In place of what is set for the data set, for this call. */
+  /** Replaces the data set's settings, for this call. */
   settings: givenCheckSettingsSchema.optional(),
-  /** Own checks in place of those that are kept, for this call. */
+  /** Replaces the stored own checks, for this call. */
   own: ownChecksSchema.optional(),
-  /** The day for which the lists are checked; that of the rules, otherwise today, where absent. */
+  /** The day for which to check the lists; where absent that of the rules, otherwise today. */
   date: daySchema.optional(),
-  /** The lists are checked as these rules make them; as the run made them where absent. */
+  /** Checks the lists under these rules; the run's own lists where absent. */
   rules: appliedRulesSchema.optional(),
 });
 
 export const checkReportSchema = z.object({
   runId: z.string(),
   date: daySchema,
-  /** The run that lists are compared with: the latest one before it on data of the same name; null where there is none. */
+  /** The run that lists are compared with: the latest earlier one on data of the same name; null if there is none. */
   since: z.string().nullable(),
-  /** Lists that were checked. */
+  /** Number of checked lists. */
   lists: z.int(),
   checks: z.array(
     z.object({
       id: anyCheckId,
-      /** What a curator called it; null for a check of the program. */
+      /** The curator's name for it; null for a check of the program. */
       name: z.string().nullable(),
       mode: z.enum(CHECK_MODES),
       limit: z.int().nullable(),
-      /** Why the check says nothing about this data; null where it does. */
+      /** Why the check does not apply to this data; null if it does. */
       notApplicable: z.enum(WHY_NOT_CHECKED).nullable(),
-      /** Profiles with something odd; null where the check is off or says nothing. */
+      /** Number of profiles with a finding; null if the check is off or does not apply. */
       count: z.int().nullable(),
       /** In the order of the data set. */
       profiles: z.array(z.string()),
     }),
   ),
-  /** Checks that are set to stop and found something. */
+  /** Blocking checks that found something. */
   stopped: z.array(anyCheckId),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
@@ -124,7 +124,7 @@ const reasonSchema = z.object({
   check: anyCheckId,
   /** As in a report. */
   name: z.string().nullable(),
-  /** The odd titles, best first; none where it is the whole list. */
+  /** The odd titles, best first; empty if it is the whole list. */
   titles: z.array(z.object({ item: z.string(), title: z.string().nullable() })),
   /** A series, a genre, a group. */
   value: z.string().nullable(),
@@ -132,17 +132,17 @@ const reasonSchema = z.object({
 });
 export type CheckReason = z.infer<typeof reasonSchema>;
 
-/** The list is fine; a rule shall change it; somebody has to look again. */
+/** The list is fine; a rule should change it; it needs another look. */
 export const DECISIONS = ['fine', 'rule', 'again'] as const;
 
 export const decisionSchema = z.object({
-  /** Null where nobody decided yet. */
+  /** Null without a decision. */
   decision: z.enum(DECISIONS).nullable(),
-  /** Who takes care of it; empty where nobody does. */
+  /** Who takes care of it; empty if no owner is set. */
   owner: z.string().max(LONGEST_KEPT_NAME),
-  /** The run whose list was looked at; null for a profile that was marked as looked at, whatever the run. */
+  /** The run whose list was reviewed; null for a profile marked as reviewed for any run. */
   runId: z.string().nullable(),
-  /** The lists of the run at that time; absent where that is not known. A run that was stopped has others once it is trained further. */
+  /** The lists of the run at that time; absent if unknown. A stopped run has others once it is trained further. */
   listsSha256: z.string().length(64).nullable().optional(),
   revision: z.int(),
   changedAt: z.string().nullable(),
@@ -152,23 +152,23 @@ export type Decision = z.infer<typeof decisionSchema>;
 export const decideSchema = z.strictObject({
   runId: z.string(),
   profile: z.string(),
-  /** What is absent stays. */
+  /** Absent fields stay. */
   decision: z.enum(DECISIONS).nullable().optional(),
   owner: z.string().trim().max(LONGEST_KEPT_NAME).optional(),
-  /** The run whose list a decision is about that is gone back to, null for a mark that counts in every run; `runId` where absent. */
+  /** The run that a restored decision is about, null for a mark that counts in every run; `runId` where absent. */
   about: z.string().max(40).nullable().optional(),
-  /** Of the decision that was read; 0 where there was none. */
+  /** Revision of the decision that was read; 0 if there was none. */
   revision: z.int(),
 });
 
 export const queueInputSchema = checkInputSchema.extend({
   start: pageRequest.start,
   end: pageRequest.end,
-  /** `odd`: lists that a check found; `rest`: the others, which should be looked at as a sample. */
+  /** `odd`: lists with a finding; `rest`: the others, to be reviewed as a sample. */
   of: z.enum(['odd', 'rest']).default('odd'),
-  /** Only what this check found. */
+  /** Only findings of this check. */
   check: anyCheckId.optional(),
-  /** Only what still has to be decided on this run, or only what has been. */
+  /** Only lists still to be decided for this run, or only decided ones. */
   state: z.enum(['open', 'decided']).optional(),
   owner: z.string().optional(),
   profile: z.string().optional(),
@@ -177,7 +177,7 @@ export const queueInputSchema = checkInputSchema.extend({
 
 export const reviewRowSchema = z.object({
   profile: z.string(),
-  /** Reasons; one of a check that is set to stop counts three. The rows come by it, the greatest first. */
+  /** Number of reasons; one of a blocking check counts three. Rows are sorted by it, greatest first. */
   need: z.int(),
   reasons: z.array(reasonSchema),
   decision: decisionSchema,
@@ -188,10 +188,10 @@ export const reviewRowSchema = z.object({
 export type ReviewRow = z.infer<typeof reviewRowSchema>;
 
 export const reviewPageSchema = z.object({
-  /** Lists that a check found, and those of them that are decided. */
+  /** Lists with a finding, and those of them that are decided. */
   odd: z.int(),
   decided: z.int(),
-  /** Rows that the request leaves. */
+  /** Rows that match the request. */
   total: z.int(),
   rows: z.array(reviewRowSchema),
 });

@@ -1,4 +1,4 @@
-/** Notes and decisions about profiles, handed on from one workspace to another. */
+/** Notes and decisions about profiles, passed from one workspace to another. */
 import * as z from 'zod';
 import { LONGEST_NOTE, LONGEST_PROFILE_ID } from '../../../shared/limits';
 import { decisionSchema } from './checks';
@@ -19,7 +19,7 @@ export const givenDecisionSchema = z.strictObject({
 export type GivenNote = z.infer<typeof givenNoteSchema>;
 export type GivenDecision = z.infer<typeof givenDecisionSchema>;
 
-/** The file. A field that is not known is refused: it might say what this version would leave out. */
+/** The file. Refuses unknown fields, which might say what this version would drop. */
 export const exchangeSchema = z.strictObject({
   format: z.literal('shelfwise-kept'),
   formatVersion: z.literal(1),
@@ -39,12 +39,12 @@ export type ExchangeConflict = z.infer<typeof exchangeConflictSchema>;
 /** What an import did, or would do. */
 export const exchangedSchema = z.object({
   saved: z.boolean(),
-  /** Of profiles about which nothing was said here. */
+  /** About profiles without an entry here. */
   notes: z.int(),
   decisions: z.int(),
-  /** What both say alike. */
+  /** Entries that are the same in both. */
   same: z.int(),
-  /** Entries on profiles that the data does not have. */
+  /** Entries about profiles that the data does not have. */
   unknown: z.int(),
   conflicts: z.array(exchangeConflictSchema),
   fileSha256: z.string(),

@@ -26,7 +26,7 @@ export const checksApi = {
   }),
 };
 
-/** What was decided about lists, and who approved them. */
+/** Decisions about lists, and approvals. */
 export const reviewApi = {
   queue: review.queue.handler(
     ofRun(async (session, request, { workspace }) =>
@@ -74,7 +74,7 @@ export const reviewApi = {
   }),
 };
 
-/** @throws ShelfwiseError `usage` where there are no lists to approve, or no approval to take back */
+/** @throws ShelfwiseError `usage` if there are no lists to approve, or no approval to withdraw */
 async function approveOrWithdraw(
   context: EngineContext,
   kind: Approval['kind'],

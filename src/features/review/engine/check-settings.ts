@@ -1,4 +1,4 @@
-/** checks/<fingerprint>.json: which checks are made of the lists of a data set, and with which limits. */
+/** checks/<fingerprint>.json: which checks are made of a data set's lists, and with which limits. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import { CHECK_MODES, CHECKS, type CheckId, type CheckSetting, DEFAULT_CHECK_SETTINGS } from '../contract/check-table';
@@ -10,7 +10,7 @@ import { refuseOverwriting } from '../../../engine/storage/revisions';
 import type { Workspace } from '../../../engine/storage/workspace';
 
 const storedSchema = z.object({
-  /** By ID, also of checks that this version does not know. */
+  /** By ID, including checks that this version does not know. */
   settings: z.record(z.string(), z.object({ mode: z.enum(CHECK_MODES), limit: z.int().nullable() })),
   own: ownChecksSchema.default([]),
   revision: z.int(),
@@ -18,7 +18,7 @@ const storedSchema = z.object({
 });
 type Stored = z.infer<typeof storedSchema>;
 
-/** One record a file: the settings are changed as a whole. */
+/** One record per file: the settings are changed as a whole. */
 const KEY = 'set';
 const NONE: Stored = { settings: {}, own: [], revision: 0, changedAt: null };
 
@@ -33,8 +33,8 @@ export async function readCheckSettings(workspace: Workspace, fingerprint: strin
 }
 
 /**
- * @param revision of the settings that were read; 0 where there were none
- * @throws ShelfwiseError `busy` where they were changed meanwhile
+ * @param revision of the settings that were read; 0 if there were none
+ * @throws ShelfwiseError `busy` if they were changed meanwhile
  */
 export async function setCheckSettings(
   workspace: Workspace,
@@ -63,7 +63,7 @@ export async function setCheckSettings(
   return asShown(set);
 }
 
-/** A data set that was made of another one begins with the settings of that; what it has already stays. */
+/** Gives a data set that was made from another one the settings of that one, unless it already has some. */
 async function adoptCheckSettings(workspace: Workspace, from: string, to: string): Promise<void> {
   const stored = (await readRecords(settingsFile(workspace, from))).get(KEY);
   if (stored === undefined) return;
@@ -86,7 +86,7 @@ export function withSettings<Setting extends CheckSetting>(
   });
 }
 
-/** A limit that this version does not allow is passed over. */
+/** Ignores a limit that this version does not allow. */
 function asShown({ settings, own, revision, changedAt }: Stored): CheckSettings {
   const shown = DEFAULT_CHECK_SETTINGS.map((standard) => {
     const set = Object.hasOwn(settings, standard.id) ? settings[standard.id] : undefined;

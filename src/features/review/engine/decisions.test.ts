@@ -18,7 +18,7 @@ const given = (profile: string, decision: GivenDecision['decision']): GivenDecis
 
 const PROFILES = Array.from({ length: 40 }, (_, at) => `p${at}`);
 
-test('decisions of another workspace are marked in one write, however many they are', async () => {
+test('marks the decisions of another workspace in one write, however many they are', async () => {
   const workspace = await temporaryWorkspace();
   await replaceDecisions(
     workspace,
@@ -32,11 +32,11 @@ test('decisions of another workspace are marked in one write, however many they 
   expect(decided.map(({ decision, runId }) => [decision, runId])).toEqual(PROFILES.map(() => ['fine', 'rabcdefgh2']));
 });
 
-test('of what an end in between leaves half, nobody is taken for decided about', async () => {
+test('takes no profile for decided after an interruption half way', async () => {
   const workspace = await temporaryWorkspace();
   const [one, other] = ['p1', 'p2'] as const;
   await replaceDecisions(workspace, DATA, [given(one, 'fine')]);
-  // One decision is taken back and one is made; the second file cannot be written.
+  // One decision is withdrawn and one is made; the second file cannot be written.
   await fs.rm(workspace.decisions, { recursive: true });
   await fs.writeFile(workspace.decisions, '');
   await expect(replaceDecisions(workspace, DATA, [given(one, 'again'), given(other, 'rule')])).rejects.toMatchObject({
@@ -45,8 +45,8 @@ test('of what an end in between leaves half, nobody is taken for decided about',
   expect([...(await reviewedProfiles(workspace, DATA))]).toEqual([]);
 });
 
-describe.each([null, 'again'] as const)('a decision that is taken back (%s)', (decision) => {
-  test.each(['reviews', 'decisions'] as const)('stays what it was where %s cannot be written', async (folder) => {
+describe.each([null, 'again'] as const)('a withdrawn decision (%s)', (decision) => {
+  test.each(['reviews', 'decisions'] as const)('stays what it was if %s cannot be written', async (folder) => {
     const workspace = await temporaryWorkspace();
     const [run, other] = ['rabcdefgh2', 'rabcdefgh3'].map((runId) => ({ runId, listsSha256: null }));
     const { revision } = await decide(workspace, DATA, 'p1', run!, { revision: 0, decision: 'fine' });
@@ -59,7 +59,7 @@ describe.each([null, 'again'] as const)('a decision that is taken back (%s)', (d
   });
 });
 
-test('a decision is about the lists that the run had; without them, as earlier versions write it, about the run', async () => {
+test('ties a decision to the lists of the run; without them, as earlier versions write it, to the run', async () => {
   const workspace = await temporaryWorkspace();
   const run = { runId: 'rabcdefgh2', listsSha256: 'a'.repeat(64) };
   const further = { ...run, listsSha256: 'b'.repeat(64) };

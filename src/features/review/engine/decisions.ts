@@ -1,7 +1,7 @@
 /**
- * decisions/<fingerprint>.json: what was decided about the lists of profiles, and who takes care of them. Versions up to 0.2.0 know
- * only that a profile was looked at (reviews.ts). That mark stays the truth: a profile is decided where it is marked, and this file
- * says how. So nothing that was marked is lost, and an older version sees what was decided here.
+ * decisions/<fingerprint>.json: decisions about the lists of profiles, and their owners. Versions up to 0.2.0 know only that a profile was reviewed
+ * (reviews.ts). That mark stays authoritative: a profile is decided if it is marked, and this file says how. So no mark is lost, and an older
+ * version sees what was decided here.
  */
 import * as path from 'node:path';
 import { type Decision, decisionSchema } from '../contract/checks';
@@ -22,13 +22,13 @@ const decisionsFile = ({ decisions }: Workspace, fingerprint: string): RecordFil
   value: decisionSchema,
 });
 
-/** The run whose list a decision is about, as it is now. */
+/** The run whose list a decision is about, in its current state. */
 type OfRun = Pick<RunRecord, 'runId' | 'listsSha256'>;
 
 /** Whether a decision says that nothing is left to do with a list. */
 const isFinal = ({ decision }: Pick<Decision, 'decision'>): boolean => decision === 'fine' || decision === 'rule';
 
-/** By profile; profiles about which nothing was decided are not in it. */
+/** By profile; omits profiles without a decision. */
 export async function readDecisions(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, Decision>> {
   const [stored, marked] = await Promise.all([
     readRecords(decisionsFile(workspace, fingerprint)),
@@ -40,7 +40,7 @@ export async function readDecisions(workspace: Workspace, fingerprint: string): 
   return decisions;
 }
 
-/** @param markedAt when the profile was marked as looked at; undefined where it is not */
+/** @param markedAt when the profile was marked as reviewed; undefined if it is not */
 function withMark(stored: Decision, markedAt: string | undefined): Decision {
   if ((markedAt !== undefined) === isFinal(stored)) return stored;
   return markedAt === undefined
@@ -48,14 +48,14 @@ function withMark(stored: Decision, markedAt: string | undefined): Decision {
     : { ...stored, decision: 'fine', runId: null, changedAt: markedAt };
 }
 
-/** Whether the list that a run has now is settled: a profile that was marked without a run is, in every run. */
+/** Whether the current list of a run is settled: a profile that was marked without a run is, in every run. */
 export const isDecided = ({ decision, runId, listsSha256 }: Decision, run: OfRun): boolean =>
   isFinal({ decision }) &&
   (runId === null || (runId === run.runId && (listsSha256 === undefined || listsSha256 === run.listsSha256)));
 
 /**
- * Puts decisions that were made elsewhere in the place of those that are here; each gets a later revision. In the order in which a program that
- * is killed in between leaves profiles as undecided: somebody looks again, and the same again makes it whole.
+ * Replaces decisions by those of another workspace; each gets a later revision. Writes in an order in which a killed program leaves profiles
+ * undecided: they are reviewed again, and repeating the import completes it.
  */
 export async function replaceDecisions(
   workspace: Workspace,
@@ -79,10 +79,10 @@ export async function replaceDecisions(
 }
 
 /**
- * @param run whose list was looked at
- * @param change what is absent stays; `about` is the run that a decision is about which is gone back to
- * @param change.revision of the decision that was read; 0 where there was none
- * @throws ShelfwiseError `busy` where somebody else decided meanwhile
+ * @param run whose list was reviewed
+ * @param change absent fields stay; `about` is the run of a decision that is restored
+ * @param change.revision of the decision that was read; 0 if there was none
+ * @throws ShelfwiseError `busy` if another decision was made meanwhile
  */
 export async function decide(
   workspace: Workspace,
@@ -111,7 +111,7 @@ export async function decide(
     };
   };
   let decided = decidedIn(known);
-  // In this order, so that a program that is killed in between leaves the profile as undecided.
+  // In this order, so that a killed program leaves the profile undecided.
   if (!isFinal(decided)) await setReviewed(workspace, fingerprint, profile, false);
   try {
     await changeRecords(file, (records) => {
@@ -119,7 +119,7 @@ export async function decide(
       return withRecord(records, profile, decided);
     });
   } catch (thrown) {
-    // What counts is what was decided before, here or by somebody else meanwhile.
+    // The earlier decision counts, made here or by another program meanwhile.
     const stays = (await readRecords(file).catch(() => null))?.get(profile);
     if (marked.has(profile) && (stays === undefined || isFinal(stays)))
       await setReviewed(workspace, fingerprint, profile, true).catch(() => undefined);

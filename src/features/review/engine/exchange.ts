@@ -1,7 +1,6 @@
 /**
- * Notes and decisions of one workspace merged into another, both on the same data. What only one has is kept; where both say
- * something else, the caller decides for each profile. A note that loses stays among the earlier versions; a decision that loses is told of
- * in the audit log, which is only added to.
+ * Merges notes and decisions of one workspace into another, both on the same data. Keeps what only one has; where both differ, the caller decides
+ * for each profile. A note that loses stays among the earlier versions; a decision that loses is recorded in the audit log, which is only added to.
  */
 import * as fs from 'node:fs/promises';
 import type { Decision } from '../contract/checks';
@@ -25,7 +24,7 @@ import { readDecisions, replaceDecisions } from './decisions';
 import { withStates } from '../../../engine/kept/history';
 import { notesFile } from '../../../engine/kept/notes';
 
-/** In bytes: more than the notes and decisions of any data set that is handled. */
+/** In bytes: more than the notes and decisions of any supported data set. */
 const LARGEST = 1 << 25;
 
 export async function saveExchange(
@@ -47,7 +46,7 @@ export async function saveExchange(
 }
 
 /**
- * @param shown SHA-256 of the file whose content somebody has looked at; undefined takes any
+ * @param shown SHA-256 of the file whose content a person has seen; undefined accepts any
  * @throws ShelfwiseError `not-found`, `bad-data` for another file, `newer-version`, `usage` for other data
  */
 export async function readExchange(
@@ -57,7 +56,7 @@ export async function readExchange(
 ): Promise<{ exchange: Exchange; fileSha256: string }> {
   const damaged = () => say('exchange.damaged', { file });
   const stats = await fs.stat(file).catch(() => null);
-  // Checked before it is opened: reading a pipe may wait for ever, and a device may never end.
+  // Checked before opening: reading a pipe may wait for ever, and a device may never end.
   if (stats !== null && (!stats.isFile() || stats.size > LARGEST)) throw new ShelfwiseError('bad-data', damaged());
   const text = await readTextIfThere(file);
   if (text === null) throw new ShelfwiseError('not-found', say('exchange.no-file', { file }));
@@ -73,15 +72,15 @@ export async function readExchange(
 }
 
 export interface ExchangeChoice {
-  /** Profiles of the data; entries on others are counted and left. */
+  /** Profiles of the data; entries about others are counted and ignored. */
   readonly isKnown: (profile: string) => boolean;
-  /** Whether theirs are taken where both differ: all, or of these profiles. */
+  /** Whether theirs win where both differ: for all, or for these profiles. */
   readonly theirs: true | readonly string[];
-  /** False says what it would do. */
+  /** False only says what it would do. */
   readonly save: boolean;
 }
 
-/** @throws ShelfwiseError `busy` where others write all the time */
+/** @throws ShelfwiseError `busy` if others write all the time */
 export async function importExchange(
   workspace: Workspace,
   fingerprint: string,
@@ -139,7 +138,7 @@ async function apply(
         const putNote = ({ profile, text, changedAt }: GivenNote): void =>
           put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
         for (const note of notes) putNote(note);
-        // Both are among the versions, the one that counts last.
+        // Both become versions, the winner last.
         for (const { taken, ours, theirs } of ofNotes)
           for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
       }),

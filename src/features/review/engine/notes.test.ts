@@ -8,7 +8,7 @@ const DATA = 'a'.repeat(64);
 const MANY = 20_000;
 
 it(
-  'as many notes as a bundle or an exchange may bring are taken, and what they take the place of stays among the versions',
+  'takes as many notes as a bundle or an exchange may bring, and keeps the replaced ones among the versions',
   { tags: ['thorough'] },
   async () => {
     const workspace = await temporaryWorkspace();

@@ -1,4 +1,4 @@
-/** Rules of curators, saved with a data set. A change needs the revision that was read, and is refused as `busy` where there is a later one. */
+/** Curators' rules, saved with a data set. A change needs the revision that was read, and is refused as `busy` if there is a later one. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { progressSchema } from '../../../shared/contract/progress';
@@ -18,9 +18,11 @@ export const rulesCalls = {
   get: oc.input(z.strictObject({ data })).output(keptRulesSchema),
   set: oc.input(z.strictObject({ data, revision: z.int().min(0), set: ruleSetSchema })).output(keptRulesSchema),
   history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
-  /** Makes them what they were at revision `to`, as a new revision. */
+  /** Restores the rules at revision `to`, as a new revision. */
   restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),
-  /** What two sets differ in; with a run, also the lists that they make on that day. @throws `not-found` for a revision that is no longer stored */
+  /**
+   * The differences between two sets; with a run, also between their lists on that day. @throws `not-found` for a revision that is no longer stored
+   */
   compare: oc
     .input(
       z.strictObject({
@@ -33,7 +35,7 @@ export const rulesCalls = {
     .output(eventIterator(progressSchema, comparedRulesSchema)),
   /** Reads a file of rules; saves nothing. `file` is absolute. */
   readFile: oc.input(z.strictObject({ data, file: z.string().min(1) })).output(checkedRulesSchema),
-  /** Rules that came with a run in a bundle: those that were saved with its data there, and those it was approved under, where they are others. */
+  /** Rules that came with a run in a bundle: those saved with its data there, and those it was approved under, if they differ. */
   ofRun: oc
     .input(z.strictObject({ runId: z.string() }))
     .output(z.object({ saved: checkedRulesSchema.nullable(), approved: checkedRulesSchema.nullable() })),
@@ -43,7 +45,7 @@ export const rulesCalls = {
   saveFile: oc
     .input(z.strictObject({ data, out: z.string().min(1) }))
     .output(z.object({ path: z.string(), rules: z.int(), rulesSha256: z.string() })),
-  /** What rules do to the lists of a run, before they are switched on. */
+  /** The effect of rules on the lists of a run, before they are switched on. */
   try: oc
     .input(z.strictObject({ runId: z.string(), ...appliedRulesSchema.shape }))
     .output(eventIterator(progressSchema, ruleEffectSchema)),

@@ -1,20 +1,20 @@
-/** Two sets of rules as one. */
+/** Merges two sets of rules. */
 import * as z from 'zod';
 import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../../shared/contract/rules';
 import { canonicalJson } from '../../../shared/values/canonical-json';
 
-/** What an import makes of the saved rules and those of a file. */
+/** The result of merging the saved rules with those of a file. */
 export const mergedRulesSchema = z.object({
   set: ruleSetSchema,
   added: z.array(z.string()),
-  /** Of these IDs the file has another rule. */
+  /** IDs for which the file has a different rule. */
   differing: z.array(z.string()),
 });
 export type MergedRules = z.infer<typeof mergedRulesSchema>;
 
 /**
- * The rules of both, those that are saved first.
- * @param takes of which side a rule is that both have with other content, or the IDs of those that are taken from the given ones
+ * The rules of both, saved ones first.
+ * @param takes which side wins for a rule that differs, or the IDs for which the given ones win
  */
 export function mergeRules(saved: RuleSet, given: RuleSet, takes: 'saved' | 'given' | readonly string[]): MergedRules {
   const byId = new Map(saved.rules.map((rule) => [rule.id, rule]));

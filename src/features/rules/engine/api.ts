@@ -14,7 +14,7 @@ import { refuseOtherData } from '../../../engine/calls/same-data';
 
 const { rules } = api;
 
-/** Rules that are saved with a data set, and what they do to the lists of its runs. */
+/** Rules saved with a data set, and their effect on the lists of its runs. */
 export const rulesApi = {
   get: rules.get.handler(({ input: { data }, context }) =>
     ofData(context, data, async (session, fingerprint) =>
@@ -130,7 +130,7 @@ async function checked(session: DatasetSession, set: RuleSet): Promise<CheckedRu
   return { set, rulesSha256: hashRules(set), conflicts: conflictsOf(set, known), titles };
 }
 
-/** What the titles are called whose IDs a set names. */
+/** Names of the titles whose IDs a set contains. */
 function titlesIn(session: DatasetSession, set: RuleSet): CheckedRules['titles'] {
   const ids = new Set(
     set.rules.flatMap((rule) => [...idsOf(rule.titles), ...('others' in rule ? idsOf(rule.others) : [])]),
@@ -156,7 +156,7 @@ async function listsUnder(
   });
 }
 
-/** Of a data set, not of a run: which titles are new is all that conflicts hang on. */
+/** For a data set without a run: conflicts only depend on which titles are new. */
 const unwatched = ({ items, popularity }: DatasetSession): NewTitleSource => ({
   ranked: items.ids.length,
   isNew: Uint8Array.from(popularity, (profiles) => (profiles === 0 ? 1 : 0)),

@@ -1,4 +1,4 @@
-/** The lists of a run under two sets of rules. */
+/** Compares the lists of a run under two sets of rules. */
 import type { ComparedRules } from '../contract/rule-difference';
 import type { RuleSet } from '../../../shared/contract/rules';
 import { MOST_RULED_SHOWN } from '../../../shared/limits';
@@ -16,8 +16,8 @@ export async function listsUnderBoth(
   const second = await applyToRun(session, { set: after, date }, options);
   const { profiles } = second.rules.data;
   const changed = [...changedRows(first.ruled.lists, second.ruled.lists)].filter((row) => row < profiles.ids.length);
-  // The first set's lists stand where those without rules stand else.
-  // Either set may have brought in new titles, whose columns lie behind those that both know.
+  // The first set's lists take the place of those without rules. Either set may have brought in new titles, whose columns follow those that both
+  // know.
   const { items } = first.items.ids.length > second.items.ids.length ? first : second;
   const against = { ...second, items, stored: first.ruled.lists };
   return {

@@ -7,14 +7,14 @@ import { checkedRules, hashRules } from '../../../engine/rules/rule-set';
 const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['t1'] } };
 const file = (...rules: object[]): object => ({ formatVersion: 1, rules });
 
-it('takes a file as it was written, with its defaults', () => {
+it('accepts a file as written, with its defaults', () => {
   expect(checkedRules({ $schema: './rules.schema.json', ...file(hide) }, 'rules.json').rules).toEqual([
     { ...hide, on: true },
   ]);
   expect(Object.keys(ruleSetJsonSchema())).toContain('properties');
 });
 
-describe('what no set of rules is', () => {
+describe('an invalid set of rules', () => {
   const many = Array.from({ length: MOST_RULES + 1 }, (_, place) => ({ ...hide, id: `r${place}` }));
   it.each([
     ['no object', null, /does not hold a JSON object/],
@@ -43,13 +43,13 @@ describe('what no set of rules is', () => {
     );
   });
 
-  it('a newer version, whatever else is in it', () => {
+  it('a newer version, whatever else it contains', () => {
     expect(() => checkedRules({ formatVersion: 2, rules: 'elsewhere' }, 'rules.json')).toThrow(
       expect.objectContaining({ code: 'newer-version' }) as Error,
     );
   });
 
-  it('a name of an attribute that is no key', () => {
+  it('a name of an attribute that cannot be a key', () => {
     const strange = JSON.parse('{"ids":["t1"],"attributes":{"__proto__":["x"]}}') as object;
     const parsed = ruleSetSchema.safeParse(file({ ...hide, titles: strange }));
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
@@ -59,7 +59,7 @@ describe('what no set of rules is', () => {
   });
 });
 
-it('has one hash however its keys lie, and another for another order of rules', () => {
+it('has the same hash for any order of keys, and another for another order of rules', () => {
   const other = { ...hide, id: 'b' };
   const set = checkedRules(file(hide, other), 'f');
   const shuffled = checkedRules(
@@ -70,7 +70,7 @@ it('has one hash however its keys lie, and another for another order of rules', 
   expect(hashRules(checkedRules(file(other, hide), 'f'))).not.toBe(hashRules(set));
 });
 
-it('merges two sets, and takes of rules that differ what it is told to', () => {
+it('merges two sets, and takes the side it is told to for rules that differ', () => {
   const saved = checkedRules(file(hide, { ...hide, id: 'b' }), 'f');
   const given = checkedRules(file({ ...hide, on: false }, { ...hide, id: 'b' }, { ...hide, id: 'c' }), 'f');
   const ids = (rules: readonly Rule[]): string[] => rules.map(({ id, on }) => `${id} ${on}`);

@@ -1,4 +1,4 @@
-/** The lists that a run was judged by, under rules. */
+/** The lists that a run was measured with, under rules. */
 import type { AppliedRules } from '../../../shared/contract/rules';
 import { LIST_LENGTH, STORED_PLACES } from '../../../shared/limits';
 import { columnCounts } from '../../../engine/data/histories';
@@ -16,16 +16,16 @@ export interface RulesOnTest {
   /** Row of each test profile. */
   readonly tested: Int32Array;
   readonly targets: SparseRows;
-  /** 25 places a test profile, as the run was judged by and as the rules make them; ended by LIST_END. */
+  /** 25 places per test profile, as the run was measured with and under the rules; ended by LIST_END. */
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
 
 /**
- * The model that made these lists is not kept, only its 25 places; behind these stand the titles that were watched most in the rest of the
- * data. So what a rule brings in from beyond place 25 is worth a little less here than it would be with that model. New titles are those that
- * nobody had watched before the test part.
- * @returns null for a run that kept no lists of its test part
+ * The model behind these lists is not kept, only its 25 places; after them come the most watched titles outside the hold-out. So a title that a rule
+ * brings in from beyond place 25 is worth a little less here than it would be with that model. New titles are those without viewings before the
+ * hold-out.
+ * @returns null for a run that kept no lists of its hold-out
  */
 export async function rulesOnTest(session: RunSession, { set, date }: AppliedRules): Promise<RulesOnTest | null> {
   const kept = await session.testProfiles();
@@ -59,7 +59,7 @@ function mostWatched(counts: Int32Array): Int32Array {
   return Int32Array.from(counts.keys()).sort((left, right) => counts[right]! - counts[left]! || left - right);
 }
 
-/** A list and the titles behind it, those that were watched last of all. */
+/** A list, followed by further titles, with watched ones last of all. */
 function followed(list: Int32Array, others: Int32Array, watched: ReadonlySet<number>, most: number): number[] {
   const there = new Set(list);
   const all = [...list];

@@ -1,4 +1,7 @@
-/** What rules do to the lists of a run before they are switched on: how many change, what it costs on the hold-out, what could not be kept. */
+/**
+ * Measures the effect of rules on the lists of a run before they are switched on: how many change, the loss on the hold-out, and what could not be
+ * kept.
+ */
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
 import { LIST_LENGTH, MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../../../shared/limits';
@@ -27,7 +30,7 @@ export async function tryRules(
   const { rules, stored, ruled } = run;
   const { profiles } = rules.data;
   const count = profiles.ids.length;
-  // The list for strangers is no profile's: it is exported, and counted nowhere.
+  // The list for unknown profiles belongs to no profile: it is exported, but not counted.
   const changed = [...changedRows(stored, ruled.lists)].filter((row) => row < count);
   const broken = ruled.broken.map(({ row, index, reason }): BrokenRule => ({
     rule: rules.active[index]!.rule.id,
@@ -65,7 +68,7 @@ export async function tryRules(
   };
 }
 
-/** Share of the titles of the run that are in the first 25 of at least one profile. */
+/** Share of the run's titles that are in the first 25 of at least one profile. */
 function coverageOf(lists: Lists, profiles: number, items: number): number {
   const isListed = new Uint8Array(items);
   for (let row = 0; row < profiles; row++) for (const item of listOf(lists, row)) if (item < items) isListed[item] = 1;
@@ -82,7 +85,7 @@ async function costOf(session: RunSession, applied: AppliedRules): Promise<RuleE
   return { score: mean, ...interval, before: meanOf(before), after: meanOf(after) };
 }
 
-/** What rules about new titles brought into the lists of profiles; null where none counts. */
+/** What rules about new titles brought into the lists of profiles; null if no such rule applies. */
 function newTitlesIn({ rules, ruled }: RulesOnRun): RuleEffect['newTitles'] {
   const about = rules.active.filter(({ rule }) => rule.kind === 'new-titles');
   if (about.length === 0) return null;

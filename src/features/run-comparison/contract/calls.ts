@@ -11,8 +11,8 @@ export const runComparisonRunCalls = {
   /** The list of a profile in each of them. */
   sideBySide: oc.input(z.strictObject({ runIds: comparedRuns, profile: z.string() })).output(listsSideBySideSchema),
   /**
-   * Runs of different data on the test part of the one whose data reaches furthest, as far as that can be: the models as they are, nothing
-   * is trained. @throws `usage` for runs of one data set
+   * Measures runs of different data on the hold-out of the one whose data reaches furthest, as far as possible: with the existing models, without
+   * training. @throws `usage` for runs of one data set
    */
   scoreAgain: oc
     .input(z.strictObject({ runIds: comparedRuns }))

@@ -1,8 +1,8 @@
-/** Two to four runs side by side: what differs in what made them, and in what came out. */
+/** Two to four runs side by side: differences in how they were made, and in their results. */
 import * as z from 'zod';
 import { runSchema } from '../../../shared/contract/run-life';
 
-/** One property in which the runs differ: a value a run, in their order; null where a run has none. */
+/** One property in which the runs differ: one value per run, in their order; null if a run has none. */
 const difference = z.object({
   name: z.string(),
   values: z.array(z.union([z.string(), z.number(), z.boolean()]).nullable()),
@@ -12,13 +12,13 @@ export type RunDifference = z.infer<typeof difference>;
 const METRICS = ['score', 'recall', 'ndcg'] as const;
 
 const intervalSchema = z.object({
-  /** Mean over the test profiles of this run's figure less that of the first run. */
+  /** Mean over the test profiles of this run's metric less that of the first run. */
   mean: z.number(),
   /** The 95 % interval of the mean, by a paired bootstrap over the test profiles. */
   low: z.number(),
   high: z.number(),
   profiles: z.int(),
-  /** Whether the interval leaves out 0: only then one of the two is called better. */
+  /** Whether the interval excludes 0: only then is one of the two called better. */
   isCertain: z.boolean(),
 });
 
@@ -26,9 +26,9 @@ export const pairedDifferenceSchema = intervalSchema.extend({ runId: z.string(),
 
 export const changedListSchema = z.object({
   profile: z.string(),
-  /** Of the first 25 titles of the first run, how many are in those of this run too. */
+  /** Number of the first 25 titles of the first run that are also in those of this run. */
   shared: z.int(),
-  /** Best titles that only one of the two lists has, at most 3 a side. */
+  /** Best titles that only one of the two lists has, at most 3 per side. */
   gone: z.array(z.string()),
   come: z.array(z.string()),
 });
@@ -38,9 +38,9 @@ export const listChangesSchema = z.object({
   /** Profiles that both runs have a list for, and those whose 25 titles are not the same set. */
   profiles: z.int(),
   changed: z.int(),
-  /** Mean of the titles that both lists have. */
+  /** Mean number of titles that both lists have. */
   meanShared: z.number(),
-  /** The most changed ones first, at most 20. */
+  /** Most changed first, at most 20. */
   most: z.array(changedListSchema),
 });
 
@@ -51,59 +51,59 @@ export const winnersSchema = z.object({
   same: z.int(),
   worse: z.int(),
   /**
-   * By the difference of their score, from the greatest loss on; at most 21. From 0 to 0: those whose score is the same. A difference on a
-   * border belongs to the side of 0.
+   * By the difference of their score, from the greatest loss on; at most 21. From 0 to 0: those with the same score. A difference on a border
+   * belongs to the side of 0.
    */
   bins: z.array(z.object({ from: z.number(), to: z.number(), profiles: z.int() })),
 });
 
-/** A group of test profiles, or of held-out titles, and how a run serves it. */
+/** A group of test profiles, or of held-out titles, and how well a run serves it. */
 const groupSchema = z.object({
   group: z.string(),
   label: z.string(),
-  /** A score a run, in their order. */
+  /** One score per run, in their order. */
   scores: z.array(z.number().nullable()),
-  /** Of each run but the first, over the test profiles of the group; empty where the runs do not compare or their data is gone. */
+  /** For each run but the first, over the test profiles of the group; empty if the runs are not comparable or their data is gone. */
   differences: z.array(intervalSchema.extend({ runId: z.string() })),
 });
 
 const testTitle = z.object({ item: z.string(), title: z.string().nullable() });
 
-/** A title of the test part that only one of two judged lists has, and its place in that list. */
+/** A title of the hold-out that only one of two judged lists has, and its place in that list. */
 const movedHit = testTitle.extend({ rank: z.int() });
 
-/** Test titles that the judged lists of a run found and those of the first did not, and the other way round. */
+/** Held-out titles that the judged lists of a run found and those of the first did not, and the other way round. */
 export const hitChangesSchema = z.object({
   runId: z.string(),
   /** Hits of the first run, of this one, and of both. */
   first: z.int(),
   hits: z.int(),
   both: z.int(),
-  /** Test profiles with a hit that came or went. */
+  /** Test profiles with a gained or lost hit. */
   profiles: z.int(),
-  /** Those with the most of them first, at most 20. */
+  /** Most changed first, at most 20. */
   most: z.array(z.object({ profile: z.string(), came: z.array(movedHit), went: z.array(movedHit) })),
 });
 export type HitChanges = z.infer<typeof hitChangesSchema>;
 
 export const runComparisonSchema = z.object({
   runs: z.array(runSchema),
-  /** yes; or why the numbers do not compare: other data, another hold-out, or no figures of single profiles. */
+  /** yes; or why the numbers are not comparable: other data, another hold-out, or no metrics of single profiles. */
   comparable: z.enum(['yes', 'other-data', 'other-test', 'no-figures']),
   /** Knobs of the recipe by name, and the seed. */
   recipe: z.array(difference),
   data: z.array(difference),
-  /** Of the rules that are saved with the data, and under which the lists were approved and exported last: their SHA-256. */
+  /** Differences in the rules saved with the data, and under which the lists were last approved and exported: their SHA-256. */
   rules: z.array(difference),
-  /** Of computer and program. */
+  /** Differences in computer and program. */
   environment: z.array(difference),
   metrics: z.array(pairedDifferenceSchema),
-  /** Of each run but the first; empty where the runs do not compare. */
+  /** For each run but the first; empty if the runs are not comparable. */
   winners: z.array(winnersSchema),
   slices: z.array(groupSchema),
-  /** Of each run but the first; empty where the data is another, or a run has no lists. */
+  /** For each run but the first; empty for other data, or if a run has no lists. */
   lists: z.array(listChangesSchema),
-  /** Of each run but the first; empty where the runs do not compare, a run kept no judged lists, or the data is gone. */
+  /** For each run but the first; empty if the runs are not comparable, a run kept no judged lists, or the data is gone. */
   hits: z.array(hitChangesSchema),
 });
 export type RunComparison = z.infer<typeof runComparisonSchema>;
@@ -114,11 +114,11 @@ export const listsSideBySideSchema = z.object({
   runs: z.array(
     z.object({
       runId: z.string(),
-      /** The first 25 titles; null where the run does not have that profile. */
+      /** The first 25 titles; null if the run does not have that profile. */
       list: z
         .array(
           testTitle.extend({
-            /** Its place in the list of the first run; null where it is not there, or the run is the first. */
+            /** Its place in the list of the first run; null if it is not there, or the run is the first. */
             first: z.int().nullable(),
           }),
         )
@@ -129,36 +129,36 @@ export const listsSideBySideSchema = z.object({
 export type ListsSideBySide = z.infer<typeof listsSideBySideSchema>;
 
 export const SCORED_AGAIN_REASONS = [
-  /** Its data has pseudonyms of another key: what it learned about whom cannot be told. */
+  /** Its data has pseudonyms of another key, so its profiles cannot be matched. */
   'other-pseudonyms',
-  /** The two know no title of the test part in common, ... */
+  /** The two know no title of the hold-out in common, ... */
   'no-shared-titles',
-  /** ... or the run had learned all that is to be found. */
+  /** ... or the run had learned all targets. */
   'learned',
-  /** A file that is needed is gone: the data, the model, or the judged lists of the run whose test part it is. */
+  /** A file that is needed is gone: the data, the model, or the judged lists of the run whose hold-out it is. */
   'not-here',
 ] as const;
 
-/** A run of other data, judged on the test part of a run whose data reaches further. */
+/** A run of other data, measured on the hold-out of a run whose data reaches further. */
 export const scoredAgainSchema = z.object({
   runId: z.string(),
-  /** Why it cannot be judged there; null where it was. */
+  /** Why it cannot be measured there; null if it was. */
   reason: z.enum(SCORED_AGAIN_REASONS).nullable(),
   /** Titles that both runs know. Only these count, for both. */
   titles: z.int(),
-  /** Viewings to find that were counted, that were left out because the run had learned from them, and because it does not know the title. */
+  /** Targets that were counted, left out because the run had learned from them, and left out because it does not know the title. */
   targets: z.int(),
   learned: z.int(),
   unknown: z.int(),
-  /** Places of a list on average: those of the judged list whose titles both know. */
+  /** Mean number of places of a list: those of the judged list whose titles both know. */
   places: z.number(),
-  /** Of the run whose test part it is, of this run, and the difference. */
+  /** Metrics of the run whose hold-out it is, of this run, and the difference. */
   metrics: z.array(intervalSchema.extend({ metric: z.enum(METRICS), on: z.number(), again: z.number() })),
 });
 export type ScoredAgain = z.infer<typeof scoredAgainSchema>;
 
 export const scoreAgainSchema = z.object({
-  /** The run whose test part was used: the one whose data reaches furthest. */
+  /** The run whose hold-out was used: the one whose data reaches furthest. */
   on: z.string(),
   runs: z.array(scoredAgainSchema),
 });

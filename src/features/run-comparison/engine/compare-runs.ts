@@ -1,4 +1,4 @@
-/** Two to four runs side by side; the others are compared with the first. */
+/** Compares two to four runs; the others with the first. */
 import type { RunComparison } from '../contract/run-comparison';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -18,7 +18,7 @@ import type { Opened } from './opened';
 import { testedData } from './tested-data';
 import { winnersOf } from './winners';
 
-/** @throws ShelfwiseError `not-found` for a run that is not there, `usage` where one is named twice */
+/** @throws ShelfwiseError `not-found` for a run that does not exist, `usage` if one is named twice */
 export async function compareRuns(
   { workspace, sessions }: { workspace: Workspace; sessions: Sessions },
   runIds: readonly string[],
@@ -45,7 +45,7 @@ export async function compareRuns(
   };
 }
 
-/** @throws ShelfwiseError `not-found` for a run that is not there, `usage` where one is named twice */
+/** @throws ShelfwiseError `not-found` for a run that does not exist, `usage` if one is named twice */
 export async function openRuns(workspace: Workspace, runIds: readonly string[]): Promise<Opened[]> {
   const marks = await readMarks(workspace);
   const opened: Opened[] = [];

@@ -1,4 +1,4 @@
-/** In what runs differ, before anything is said of what came out. */
+/** Differences in how runs were made. */
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunDifference } from '../contract/run-comparison';
 import { KNOB_NAMES } from '../../../shared/recipe/table';
@@ -9,7 +9,7 @@ import { readApprovals } from '../../../engine/runs/approvals';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { Opened } from './opened';
 
-/** Of the knobs, the seed and the version of the recipe. */
+/** Differences in the knobs, the seed and the version of the recipe. */
 export function settingDifferences(runs: readonly Run[]): RunDifference[] {
   return differing(runs, [
     ...KNOB_NAMES.map((name) => [name, (run: Run) => run.recipe[name]] as const),
@@ -50,17 +50,17 @@ const ENVIRONMENT: readonly Property[] = [
 export const dataDifferences = (runs: readonly Run[]): RunDifference[] => differing(runs, DATA);
 export const environmentDifferences = (runs: readonly Run[]): RunDifference[] => differing(runs, ENVIRONMENT);
 
-/** A name and a value a run; left out where all are the same. */
+/** A name and one value per run; omits properties that are all the same. */
 function differing(runs: readonly Run[], properties: readonly Property[]): RunDifference[] {
   return properties
     .map(([name, of]) => ({ name, values: runs.map((run) => of(run) ?? null) }))
     .filter(({ values }) => values.some((value) => value !== values[0]));
 }
 
-/** In the place of a hash: the lists were approved or exported as the run made them. */
+/** Replaces a hash: the lists were approved or exported without rules. */
 const AS_MADE = 'as-made';
 
-/** Rules belong to data, and runs meet them when they are approved and exported. A file that is damaged is told of where it is shown. */
+/** Rules belong to data, and runs meet them in approvals and exports. A damaged file is reported where it is shown. */
 export async function ruleDifferences(workspace: Workspace, opened: readonly Opened[]): Promise<RunDifference[]> {
   const known = await Promise.all(
     opened.map(async ({ folder, run }) => {

@@ -16,9 +16,8 @@ const RANDOM = new RandomStreams(0);
 const keyOf = ({ group, label }: { group: string; label: string }): string => `${group}\n${label}`;
 
 /**
- * Paired over the test profiles of each group: its interval is that of this group alone, so among twenty groups without any difference
- * one looks certain.
- * @param opened runs that compare, all with figures
+ * Paired over the test profiles of each group: an interval is for this group alone, so among twenty groups without any difference one looks certain.
+ * @param opened comparable runs, all with metrics
  */
 export async function differencesOfGroups(
   opened: readonly Opened[],
@@ -37,13 +36,13 @@ export async function differencesOfGroups(
       return [{ runId: opened[place + 1]!.run.runId, ...difference }];
     });
     found.push({ group, label, differences });
-    // Two thousand samples of each group: others get their turn between them.
+    // Each group takes two thousand samples: other calls get their turn in between.
     await setImmediate();
   }
   return found;
 }
 
-/** The scores that the records of the runs have, and the differences where there are any. */
+/** The scores in the records of the runs, with the differences, if any. */
 export function scoresOfGroups(
   runs: readonly Run[],
   differing: readonly Pick<Groups[number], 'group' | 'label' | 'differences'>[],

@@ -1,4 +1,4 @@
-/** Hits that came and went: which titles of the test part entered and left the judged lists. */
+/** Gained and lost hits: held-out titles that entered and left the judged lists. */
 import type { HitChanges } from '../contract/run-comparison';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { watchedOf } from '../../../engine/model/ranking/lists';
@@ -8,7 +8,7 @@ import type { TestedData } from './tested-data';
 
 type Moved = HitChanges['most'][number];
 
-/** @param opened runs that compare, all with figures. @returns of each but the first; [] where one of them kept no judged lists */
+/** @param opened comparable runs, all with metrics. @returns one entry for each but the first; [] if one of them kept no judged lists */
 export function changesOfHits(opened: readonly Opened[], tested: TestedData): HitChanges[] {
   const all = opened.map(({ figures }) => figures!.judged);
   const [first, ...others] = all as [JudgedLists | null, ...(JudgedLists | null)[]];

@@ -8,7 +8,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import { MOST_PROFILES } from './opened';
 import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file';
 
-/** Titles of each side that are named. */
+/** Titles to name on each side. */
 const MOST_TITLES = 3;
 
 export interface ListsOfRun {
@@ -19,7 +19,7 @@ export interface ListsOfRun {
 
 type Changes = RunComparison['lists'][number];
 
-/** @param opened all trained on one data set. @returns of each but the first; [] where one of them has no lists */
+/** @param opened all trained on one data set. @returns one entry for each but the first; [] if one of them has no lists */
 export async function changesOfLists(
   workspace: Workspace,
   opened: readonly { readonly folder: string; readonly run: RunRecord }[],
@@ -36,14 +36,14 @@ export async function changesOfLists(
   return others.map((other, index) => ({ runId: opened[index + 1]!.run.runId, ...changes(first, other, nameOf) }));
 }
 
-/** Null where the run has no lists: it did not finish, or its bundle came without data. */
+/** Null if the run has no lists: it did not finish, or its bundle came without data. */
 export const listsIfThere = (folder: string, run: RunRecord): Promise<ListsOfRun | null> =>
   ifThere(async () => {
     const { lists, profiles, items } = await readListsAndVocabulary(folder, run);
     return { lists, items, rowOf: new Map(profiles.map((profile, row) => [profile, row])) };
   });
 
-/** Titles by item, without those that have none; empty where the data set is gone. */
+/** Titles by item, without items that have none; empty if the data set is gone. */
 export async function titlesOf(workspace: Workspace, fingerprint: string): Promise<ReadonlyMap<string, string>> {
   if (!(await hasDataset(workspace, fingerprint))) return new Map();
   const { ids, titles } = await loadItems(await openSnapshot(workspace, fingerprint));

@@ -1,10 +1,10 @@
 /**
- * Runs of different data on one test part: that of the run whose data reaches furthest. The others are scored as they are, with the histories
- * of its train part; nothing is trained.
+ * Measures runs of different data on one hold-out: that of the run whose data reaches furthest. The others are scored with their existing models, on
+ * the histories of its training part; nothing is trained.
  *
- * Three things keep it fair. What a run had learned from is not counted as found. Only titles that both know count, for both. And both have the
- * same number of places for each profile: of the judged list those titles are kept that both know, and the best so many of them are taken
- * from the other model. Leaving titles out of a ranking keeps the order of the rest, so these are the best of each.
+ * Three things keep it fair. Titles that a run had learned from do not count as targets. Only titles that both know count, for both. And both have
+ * the same number of places for each profile: the judged list keeps the titles that both know, and the other model contributes as many of its best.
+ * Leaving titles out of a ranking keeps the order of the rest, so these are the best of each.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../shared/contract/progress';
@@ -47,7 +47,7 @@ const RANDOM = new RandomStreams(0);
 
 const NOTHING = { titles: 0, targets: 0, learned: 0, unknown: 0, places: 0, metrics: [] };
 
-/** @throws ShelfwiseError as openRuns, `usage` where all are of one data set, `stopped` on abort */
+/** @throws ShelfwiseError as openRuns, `usage` if all are of one data set, `stopped` on abort */
 export async function scoreAgain(
   { workspace, sessions }: { workspace: Workspace; sessions: Sessions },
   runIds: readonly string[],
@@ -66,7 +66,7 @@ export async function scoreAgain(
   return { on: on.run.runId, runs };
 }
 
-/** The first of those whose last viewing is the latest; data without times, or that is gone, comes last. */
+/** The first run with the latest last viewing; data without times, or that is gone, comes last. */
 async function furthest(sessions: Sessions, opened: readonly Opened[]): Promise<Opened> {
   const ends = await Promise.all(
     opened.map(({ run }) =>
@@ -92,7 +92,7 @@ async function againIfHere(sessions: Sessions, on: Opened, other: Opened, option
   }
 }
 
-/** Figures that are there compare as they are; of another hold-out of the same data the run had learned everything. */
+/** Existing metrics are compared directly; on another hold-out of the same data the run has learned everything. */
 async function ofSameData(on: Opened, { run, figures, folder }: Opened): Promise<ScoredAgain> {
   const { runId } = run;
   if (figures === null || !sameTestPart(on.run, run) || figures.profile.length !== on.figures!.profile.length)
@@ -115,7 +115,7 @@ async function scored(on: RunSession, again: RunSession, options: AgainOptions):
   const data = await selectTrainingData(on.dataset.snapshot, on.record.recipe);
   const { train, targets } = await splitForTest(data, on.record.recipe, on.record.seed);
   const [learnedFrom, tested] = await Promise.all([again.data(), on.testProfiles()]);
-  // Of each title of the test part, its column in the other run: -1 where that does not know it.
+  // For each title of the hold-out, its column in the other run: -1 if that run does not know it.
   const columnThere = Int32Array.from(data.items.ids, (id) => learnedFrom.itemRow.get(id) ?? -1);
   const titles = columnThere.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0);
   const rowThere = new Map(learnedFrom.profiles.ids.map((id, row) => [id, row]));
@@ -151,7 +151,7 @@ const metricsOf = (
     ...pairedDifference(again[metric], on[metric], RANDOM.stream(`compare/again/${metric}`)),
   }));
 
-/** What is to be found, without what the other run does not know or had learned. @param learnedBy columns there, of a row of the targets */
+/** The targets, without titles that the other run does not know or had learned. @param learnedBy columns there, for a row of the targets */
 function fairTargets(
   targets: Histories,
   columnThere: Int32Array,
@@ -173,7 +173,7 @@ function fairTargets(
   return { targets: { ...targets, offsets, indices, values: new Float32Array(kept.length).fill(1) }, learned, unknown };
 }
 
-/** The lists of these profiles as they were judged, without the titles that the other run does not know. */
+/** The judged lists of these profiles, without the titles that the other run does not know. */
 function judgedLists(
   { profile }: TestProfiles,
   { lists }: JudgedLists,
@@ -196,10 +196,10 @@ function judgedLists(
 
 interface Asked {
   readonly data: TrainingData;
-  /** All profiles of the test data: what they watched before the test part, valued as the other run counts. */
+  /** All profiles of the test data: their viewings before the hold-out, valued as the other run counts. */
   readonly histories: Histories;
   readonly rows: Int32Array;
-  /** As many places are filled as each of these lists has. */
+  /** Fills as many places as each of these lists has. */
   readonly judged: Int32Array;
   readonly columnThere: Int32Array;
 }
@@ -255,7 +255,7 @@ async function scorerOf(session: RunSession): Promise<Scorer> {
   return steeredByRecipe(autoencoder, session.record.recipe, known, null, () => setImmediate());
 }
 
-/** Rows over the columns of another run, without what that does not know. */
+/** Rows over the columns of another run, without those that it does not know. */
 function toColumns(rows: SparseRows, columnThere: Int32Array, columns: number): SparseRows {
   const offsets = new Int32Array(rows.rows + 1);
   const entries: { column: number; value: number }[] = [];

@@ -1,4 +1,4 @@
-/** The list of one profile in each of some runs. */
+/** The list of one profile in each of several runs. */
 import type { ListsSideBySide } from '../contract/run-comparison';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -7,7 +7,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import { openRuns } from './compare-runs';
 import { listsIfThere, titlesOf } from './list-changes';
 
-/** @throws ShelfwiseError as openRuns, `not-found` where no list of any of them is of that profile */
+/** @throws ShelfwiseError as openRuns, `not-found` if none of them has a list for that profile */
 export async function listsSideBySide(
   workspace: Workspace,
   runIds: readonly string[],

@@ -1,4 +1,4 @@
-/** What runs that compare were judged on: the same for all of them, so it is taken from the first. */
+/** The data that comparable runs were measured on: the same for all of them, so it is taken from the first. */
 import { ifThere } from '../../../shared/errors';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { TestPart } from '../../../engine/sessions/test-part';
@@ -6,7 +6,7 @@ import type { RunData } from '../../../engine/sessions/run-session';
 
 export interface TestedData extends Pick<TestPart, 'targets' | 'histories'>, Pick<RunData, 'profiles' | 'items'> {}
 
-/** Null where the data is no longer here. */
+/** Null if the data is no longer here. */
 export const testedData = (sessions: Sessions, runId: string): Promise<TestedData | null> =>
   ifThere(() =>
     sessions.withRun(runId, async (session) => {

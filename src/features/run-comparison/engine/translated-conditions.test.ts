@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { conditionsOf } from './translated-conditions';
 
-it('encodes profiles of other data in the terms a model was trained with; what it does not know is missing', () => {
+it('encodes profiles of other data in the terms of a trained model; unknown values are missing', () => {
   const there = {
     ids: ['a', 'b'],
     attributes: [

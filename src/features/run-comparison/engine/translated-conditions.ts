@@ -1,9 +1,9 @@
-/** Attributes of profiles of one data set in the terms of another: what a model was conditioned on stays what it is. */
+/** Translates attributes of profiles of one data set into the terms of another: the conditions of a trained model keep their meaning. */
 import { conditionEncoder } from '../../../engine/data/conditions';
 import type { Attribute, ProfileTable } from '../../../engine/data/tables';
 
 /**
- * @param there of the run whose model it is: categories, means and deviations are those it was trained with
+ * @param there of the model's run: the categories, means and deviations that it was trained with
  * @param here profiles to encode
  * @returns encodes a row of `here`. An attribute or a category that the run does not know is missing
  */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { winnersOf } from './winners';
 
-it('counts who is served better, worse and the same, and by how much', () => {
+it('counts the profiles that are served better, worse and the same, and by how much', () => {
   const first = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
   const scores = [0.5, 0.75, 0.55, 0.5, 0.45, 0.44];
   const { bins, ...counts } = winnersOf(scores, first);
@@ -25,7 +25,7 @@ it('has bars as fine as the differences allow', () => {
   expect(bins.at(-1)).toEqual({ from: 0.9, to: 1, profiles: 1 });
 });
 
-it('has one bar where all scores are the same', () => {
+it('has one bar if all scores are the same', () => {
   expect(winnersOf([0.2, 0], [0.2, 0])).toEqual({
     better: 0,
     same: 2,

@@ -3,14 +3,14 @@ import type { RunComparison } from '../contract/run-comparison';
 
 export type Winners = Omit<RunComparison['winners'][number], 'runId'>;
 
-/** Widths of bars of score, the finest of which is taken that needs at most this many to a side. */
+/** Widths of bars in score; the finest one that needs at most this many bars per side is used. */
 const WIDTHS = [0.01, 0.02, 0.05, 0.1];
 const MOST_BARS = 10;
 
 /**
- * @param scores one a test profile, from 0 to 1
+ * @param scores one per test profile, from 0 to 1
  * @param first of the run to compare with, of the same profiles in the same order
- * @returns bars from the worst loss to the best win of the same reach; the one in the middle, from 0 to 0, has the profiles whose score is the same
+ * @returns bars from the worst loss to the best win, equally many per side; the middle one, from 0 to 0, has the profiles with the same score
  */
 export function winnersOf(scores: ArrayLike<number>, first: ArrayLike<number>): Winners {
   const differences = Array.from(scores, (score, profile) => score - first[profile]!);
@@ -26,7 +26,7 @@ export function winnersOf(scores: ArrayLike<number>, first: ArrayLike<number>): 
   const [better, worse] = [side(1), side(-1)];
   const same = { from: 0, to: 0, profiles: 0 };
   for (const difference of differences) {
-    // A difference on a border belongs to the bar that is nearer to none.
+    // A difference on a border belongs to the bar nearer to 0.
     const bar = Math.max(0, Math.ceil(Math.abs(difference) / width - 1e-9) - 1);
     const bin = difference === 0 ? same : (difference > 0 ? better : worse)[Math.min(bar, bars - 1)]!;
     bin.profiles++;

@@ -1,15 +1,15 @@
 /**
- * Titles that do not suit the age of a profile. Where the titles have an age limit of their own, it counts; where not, who watched
- * them: a title is odd for an age that lies years outside the ages of nearly everybody who watched it.
+ * Finds titles that do not suit the age of a profile. A title's own age limit counts if titles have one; otherwise its viewers: a title is odd for
+ * an age that lies years outside the ages of nearly all its viewers.
  */
 import { ageAttribute, ageLimitAttribute } from '../../../../shared/values/known-attributes';
 import { displayValue } from '../../../../engine/data/display/attributes';
 import { ageOf } from '../../../quality/engine/age-bands';
 import { type Answer, type Checked, findingsOfItems, watchedItems } from './checked';
 
-/** Profiles of a known age that must have watched a title before their ages say anything. */
+/** Least viewers of known age before a title's ages mean anything. */
 const LEAST_VIEWERS = 10;
-/** Share of the viewers at each end whose age is passed over: a brother's programme, a wrong attribute. */
+/** Share of the viewers to ignore at each end: a brother's programme, a wrong attribute. */
 const TAIL = 0.05;
 
 interface Ages {
@@ -33,7 +33,7 @@ export function unsuitableForAge(lists: Checked, tolerance: number): Answer {
   });
 }
 
-/** The least age that each title states; NaN where it states none. */
+/** The least age that each title states; NaN if it states none. */
 function statedAges({ items }: Checked): number[] {
   const attribute = ageLimitAttribute(items.attributes);
   return items.ids.map((_, item) =>
@@ -41,7 +41,7 @@ function statedAges({ items }: Checked): number[] {
   );
 }
 
-/** Null where too few watched a title. */
+/** Null if too few profiles watched a title. */
 function agesOfViewers(lists: Checked, ages: readonly number[]): (Ages | null)[] {
   const viewers: number[][] = lists.items.ids.map(() => []);
   ages.forEach((age, profile) => {

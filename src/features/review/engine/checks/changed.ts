@@ -1,22 +1,22 @@
-/** Lists that changed much more than the others since an earlier run. */
+/** Finds lists that changed much more than the others since an earlier run. */
 import type { Lists } from '../../../../engine/model/ranking/lists';
 import { listOf } from '../../../../engine/runs/lists-file';
 import { type Answer, type Checked, checkedList, findingsOf } from './checked';
 
-/** Lists of an earlier run, over a vocabulary of its own. */
+/** Lists of an earlier run, over its own vocabulary. */
 export interface EarlierLists {
   readonly lists: Lists;
   readonly profiles: readonly string[];
   readonly items: readonly string[];
 }
 
-/** How far below the quarter of the lists that changed most a list must lie, in widths of the middle half (Tukey 1977). */
+/** How far below the quarter of the lists that changed most a list must lie, in interquartile ranges (Tukey 1977). */
 const FENCE = 1.5;
 
 /**
- * A list is odd where it shares fewer titles with the earlier one than Tukey's lower fence over all lists. Where all lists
- * changed alike, as with another model, none is.
- * @param earlier null where no earlier run has lists
+ * A list is odd if it shares fewer titles with the earlier one than Tukey's lower fence over all lists. If all lists changed alike, as with another
+ * model, none is.
+ * @param earlier null if no earlier run has lists
  */
 export function changedMost(lists: Checked, earlier: EarlierLists | null): Answer {
   if (earlier === null) return 'no-earlier-run';

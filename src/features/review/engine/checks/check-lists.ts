@@ -1,4 +1,4 @@
-/** Makes the checks over all lists of a run. */
+/** Runs the checks over all lists of a run. */
 import { setImmediate } from 'node:timers/promises';
 import { CHECKS, type CheckId, type CheckSetting } from '../../contract/check-table';
 import type { AppliedRules } from '../../../../shared/contract/rules';
@@ -29,11 +29,11 @@ interface Beside {
   readonly date: string;
   readonly earlier: EarlierLists | null;
   readonly tested: TestProfiles | null;
-  /** The share of a list that stays under noise, by row of the profile; null where it was not measured. */
+  /** The share of a list that stays under noise, by row of the profile; null if it was not measured. */
   readonly staying: ReadonlyMap<number, number> | null;
 }
 
-/** How each check is made; `limit` is a number for those that have one. */
+/** The implementation of each check; `limit` is a number for those that have one. */
 const MAKE: Readonly<Record<CheckId, (lists: Checked, limit: number, beside: Beside) => Answer>> = {
   age: unsuitableForAge,
   series: outOfOrder,
@@ -62,7 +62,7 @@ export interface CheckResult {
     readonly id: string;
     readonly name: string | null;
   };
-  /** Whether what it finds comes into the queue of single lists. */
+  /** Whether its findings go to the queue of single lists. */
   readonly findsLists: boolean;
   /** Null for a check that is off. */
   readonly answer: Answer | null;
@@ -79,11 +79,11 @@ export interface MadeChecks {
   readonly date: string;
   readonly since: string | null;
   readonly results: readonly CheckResult[];
-  /** What the findings' items are rows of. */
+  /** The titles that findings refer to, as rows. */
   readonly items: ItemTable;
 }
 
-/** The last checks of a session, for a queue that asks page by page. */
+/** The last checks of a session, for a queue that is read page by page. */
 const made = new WeakMap<RunSession, { key: string; checks: Promise<MadeChecks> }>();
 
 /** @throws ShelfwiseError `not-found` for a run without lists */
@@ -149,14 +149,14 @@ async function listsUnder(
   return { items: rules.data.items, lists: ruled.lists };
 }
 
-/** What was last measured of the lists as the run made them. */
+/** The last measurement of the run's own lists. */
 async function stayingOf(session: RunSession): Promise<MeasuredStability | null> {
   const { folder, record } = session;
   const { profiles } = await session.data();
   return readStability(folder, { listsSha256: record.listsSha256, profiles: profiles.ids.length });
 }
 
-/** The latest run before this one, with lists, on data of the same name. */
+/** The latest earlier run with lists on data of the same name. */
 async function earlierRun(workspace: Workspace, { dataset, createdAt, runId }: RunRecord): Promise<RunRecord | null> {
   const candidates = (await listRuns(workspace)).filter(
     (run) =>

@@ -1,4 +1,4 @@
-/** What the checks look at, and what they answer. */
+/** What the checks examine, and what they return. */
 import type { CheckReport } from '../../contract/checks';
 import { groupAttribute } from '../../../../shared/values/known-attributes';
 import { episodesBefore, type SeriesOfItems, seriesOfItems } from '../../../../engine/data/series';
@@ -10,13 +10,13 @@ import { listOf } from '../../../../engine/runs/lists-file';
 export interface Checked {
   readonly profiles: ProfileTable;
   readonly items: ItemTable;
-  /** What each profile watched: profiles x items. */
+  /** Viewings of each profile: profiles x items. */
   readonly histories: SparseRows;
-  /** A row a profile, and more; the best 25 are checked. */
+  /** One row per profile, and more; the best 25 are checked. */
   readonly lists: Lists;
   readonly series: SeriesOfItems;
   readonly before: ReadonlyArray<readonly number[]>;
-  /** Null where no title has a genre or the like. */
+  /** Null if no title has a genre or another group. */
   readonly groups: TitleGroups | null;
 }
 
@@ -24,7 +24,7 @@ export interface Checked {
 export interface Finding {
   /** Row of the profile. */
   readonly profile: number;
-  /** Items that are odd, best first; absent where it is the whole list. */
+  /** Odd items, best first; absent if it is the whole list. */
   readonly items?: readonly number[];
   /** A series, a genre, the value of an attribute. */
   readonly value?: string;
@@ -32,7 +32,7 @@ export interface Finding {
 }
 
 type WhyNot = NonNullable<CheckReport['checks'][number]['notApplicable']>;
-/** One finding a profile at most; or why the check cannot be made on this data. */
+/** At most one finding per profile; or why the check does not apply to this data. */
 export type Answer = readonly Finding[] | WhyNot;
 
 export function checked(what: Pick<Checked, 'profiles' | 'items' | 'histories' | 'lists'>): Checked {

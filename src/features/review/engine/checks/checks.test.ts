@@ -1,4 +1,4 @@
-/** Each check on lists that are made for it, and its count beside one that is taken directly. */
+/** Each check on lists made for it, and its count compared with a direct one. */
 import { describe, expect, test } from 'vitest';
 import { seriesOfItems } from '../../../../engine/data/series';
 import type { Attribute, SparseRows } from '../../../../engine/data/tables';
@@ -75,19 +75,19 @@ const found = (answer: Answer): readonly Finding[] => {
 const profilesOf = (answer: Answer): number[] => found(answer).map(({ profile }) => profile);
 
 describe('age', () => {
-  // Eleven children of 3 and 4 watched title 0; nobody watched title 1.
+  // Eleven children of 3 and 4 watched title 0; title 1 has no viewings.
   const ages = [...Array.from({ length: 11 }, (_, row) => 3 + (row % 2)), 6, 7, NaN];
   const watched = ages.map((_, row) => (row < 11 ? [0] : []));
   const lists = ages.map((_, row) => (row < 11 ? [1] : [0, 1]));
 
-  test('a title is odd for ages that lie beyond those of its viewers and the tolerance', () => {
+  test('finds a title odd for ages beyond those of its viewers and the tolerance', () => {
     const what = made({ lists, watched, profiles: [numeric('age', ages)] });
     expect(found(unsuitableForAge(what, 2))).toEqual([{ profile: 12, items: [0] }]);
     expect(profilesOf(unsuitableForAge(what, 1))).toEqual([11, 12]);
     expect(profilesOf(unsuitableForAge(what, 3))).toEqual([]);
   });
 
-  test("a title's own age limit counts in place of its viewers, as a number or within a text", () => {
+  test("prefers a title's own age limit to its viewers, as a number or within a text", () => {
     const limits = categorical(
       'age_rating',
       DEFAULT_TITLES.map((_, item) => (item === 1 ? '7+' : item === 0 ? 'all' : null)),
@@ -96,7 +96,7 @@ describe('age', () => {
     expect(profilesOf(unsuitableForAge(what, 20))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  test('it says nothing where the profiles have no age', () => {
+  test('does not apply if the profiles have no age', () => {
     expect(unsuitableForAge(made({ lists: [[0]] }), 2)).toBe('no-age');
   });
 });
@@ -104,7 +104,7 @@ describe('age', () => {
 describe('episodes', () => {
   const titles = ['Owl 1화', 'Owl 2화', 'Owl 4화', 'Fox', null];
 
-  test('an episode needs the one before it, watched or earlier in the list; gaps in the catalogue are passed over', () => {
+  test('requires the previous episode, watched or earlier in the list, and skips gaps in the catalogue', () => {
     const lists = [[0, 1, 2, 3, 4], [1, 0], [2], [2, 1, 0], [1]];
     const watched = [[], [], [1], [], [0]];
     expect(found(outOfOrder(made({ lists, watched, titles }), 0))).toEqual([
@@ -114,7 +114,7 @@ describe('episodes', () => {
     expect(profilesOf(outOfOrder(made({ lists, watched, titles }), 1))).toEqual([3]);
   });
 
-  test('it says nothing where no title names an episode', () => {
+  test('does not apply if no title names an episode', () => {
     expect(outOfOrder(made({ lists: [[0]], titles: ['Owl'] }), 0)).toBe('no-episodes');
   });
 });
@@ -123,7 +123,7 @@ describe('series and genres', () => {
   const titles = ['Owl 1화', 'Owl 2화', 'Owl 3화', 'Fox', 'Fox and hound', null];
   const genre = categorical('genre', ['birds', 'birds', 'birds', 'foxes', 'foxes', null]);
 
-  test('a list with more of one series or genre than is fine', () => {
+  test('finds a list with more of one series or genre than is fine', () => {
     const what = made({ lists: [[0, 3, 1, 2], [0, 1, 3, 4], [5]], titles, items: [genre] });
     expect(found(crowdedBySeries(what, 2))).toEqual([{ profile: 0, items: [0, 1, 2], value: 'Owl', count: 3 }]);
     expect(found(crowdedByGenre(what, 2))).toEqual([{ profile: 0, items: [0, 1, 2], value: 'birds', count: 3 }]);
@@ -131,14 +131,14 @@ describe('series and genres', () => {
     expect(profilesOf(crowdedBySeries(what, 3))).toEqual([]);
   });
 
-  test('the genre that is watched most is missing, unless all of it was watched or too little', () => {
+  test('finds the most watched genre missing, unless all of it was watched or too little', () => {
     const watched = [[0, 1, 3], [0, 1, 2], [0, 1], [0]];
     const what = made({ lists: [[4], [4], [2], [4]], watched, titles, items: [genre] });
     expect(found(withoutFavourite(what, 2))).toEqual([{ profile: 0, value: 'birds', count: 2 }]);
     expect(profilesOf(withoutFavourite(what, 1))).toEqual([0, 3]);
   });
 
-  test('they say nothing of genres where there are none', () => {
+  test('does not apply without genres', () => {
     expect(crowdedByGenre(made({ lists: [[0]] }), 2)).toBe('no-genres');
     expect(withoutFavourite(made({ lists: [[0]] }), 2)).toBe('no-genres');
   });
@@ -165,17 +165,17 @@ describe('titles', () => {
     ['2026-01-31T10:00:00Z', '2026-01-31'],
     ['1769817600', null],
     ['soon', null],
-  ])('a day is read from %s', (text, day) => expect(dayOf(text)).toBe(day));
+  ])('reads a day from %s', (text, day) => expect(dayOf(text)).toBe(day));
 });
 
 describe('sameness', () => {
-  test('the same list for more than may share one; the order counts, and an empty list is none', () => {
+  test('finds the same list for more profiles than may share one; the order counts, and an empty list does not', () => {
     const what = made({ lists: [[0, 1], [0, 1], [1, 0], [0, 1], [], [], []] });
     expect(found(sameForMany(what, 2))).toEqual([0, 1, 3].map((profile) => ({ profile, count: 3 })));
     expect(profilesOf(sameForMany(what, 3))).toEqual([]);
   });
 
-  test('lists of which too little stays under noise, where that was measured', () => {
+  test('finds lists of which too little stays under noise, if that was measured', () => {
     const what = made({ lists: [[0], [0], [0]] });
     expect(shakyLists(what, null, 50)).toBe('not-measured');
     const staying = new Map([
@@ -185,7 +185,7 @@ describe('sameness', () => {
     expect(found(shakyLists(what, staying, 50))).toEqual([{ profile: 2, count: 49 }]);
   });
 
-  test('a profile about which nothing is known', () => {
+  test('finds a profile of which nothing is known', () => {
     const sex = categorical('sex', [null, 'F', null]);
     const what = made({
       lists: [[0], [0], [0]],
@@ -202,7 +202,7 @@ describe("a check of a curator's own", () => {
   const what = made({ lists: [[0, 1, 2], [0, 1], [1]], titles: ['a', 'b', 'c'], items: [genre], profiles: [sex] });
   const check = { id: 'own-birds', name: 'Birds', mode: 'on' as const, most: 1 };
 
-  test('finds lists with more of its titles than is fine, of its profiles', () => {
+  test('finds lists of its profiles with more of its titles than is fine', () => {
     const birds = { ...check, titles: { attributes: { genre: ['birds'] } } };
     expect(ownFindings(what, [0, 0, 0], birds)).toEqual([
       { profile: 0, items: [0, 1], count: 2 },
@@ -222,7 +222,7 @@ describe("a check of a curator's own", () => {
 describe('what changed since an earlier run', () => {
   const list = (from: number): number[] => Array.from({ length: 10 }, (_, place) => from + place);
 
-  test('lists below the fence, compared by ID', () => {
+  test('finds lists below the fence, compared by ID', () => {
     const now = made({ lists: [list(0), list(0), list(1), list(1), list(30)] });
     const before = made({ lists: [list(0), list(1), list(0), list(1), list(0)] });
     const { profiles, items, lists } = before;
@@ -237,7 +237,7 @@ describe('what changed since an earlier run', () => {
     expect(changedMost(now, turned)).toEqual(changedMost(now, earlier));
   });
 
-  test('where all changed alike none is odd, and new profiles are passed over', () => {
+  test('finds none if all changed alike, and skips new profiles', () => {
     const now = made({ lists: [list(0), list(0), list(0)] });
     const { profiles, items, lists } = made({ lists: [list(20), list(20)] });
     expect(profilesOf(changedMost(now, { lists, profiles: profiles.ids, items: items.ids }))).toEqual([]);
@@ -258,7 +258,7 @@ describe('groups', () => {
     return { profile: Int32Array.from(score.keys()), recall: score, ndcg: score, score, judged: null };
   };
 
-  test('a group far below the rest is found with all its profiles; one within chance is not', () => {
+  test('finds a group far below the rest with all its profiles, and none within chance', () => {
     const odd = found(
       servedWorse(
         what,
@@ -290,7 +290,7 @@ describe('groups', () => {
   });
 });
 
-test('each count is that of going through all lists by hand', () => {
+test('gives the same counts as examining all lists by hand', () => {
   const random = new RandomStream(7, 'checks');
   const titles = Array.from({ length: 60 }, (_, item) =>
     item % 17 === 0 ? null : `Series ${'abcdef'[item % 6]} ${item}화`,

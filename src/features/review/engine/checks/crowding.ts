@@ -1,4 +1,4 @@
-/** Lists that are full of one thing, and lists without the one thing that a profile watches most. */
+/** Finds lists that are full of one thing, and lists without what a profile watches most. */
 import { type Answer, type Checked, checkedList, type Finding, findingsOf, watchedItems } from './checked';
 
 /** @param most titles of one series that are fine */
@@ -53,7 +53,7 @@ export function withoutFavourite(lists: Checked, least: number): Answer {
     const [favourite] = [...countCodes(watchedItems(lists, profile), codesOf)].sort(byCount);
     if (favourite === undefined || favourite[1] < least) return null;
     const [code, count] = favourite;
-    // Whoever watched them all can be given no other.
+    // A profile that watched them all can get no other.
     if (count >= inCatalogue.get(code)!) return null;
     const isListed = checkedList(lists, profile).some((item) => codesOf(item).includes(code));
     return isListed ? null : { value: labels[code]!, count };
@@ -66,6 +66,6 @@ function countCodes(items: Int32Array, codesOf: (item: number) => readonly numbe
   return counts;
 }
 
-/** The most frequent first; of several, that with the lower code. */
+/** Most frequent first; ties by the lower code. */
 const byCount = ([left, one]: [number, number], [right, other]: [number, number]): number =>
   other - one || left - right;

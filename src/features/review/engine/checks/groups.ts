@@ -1,4 +1,4 @@
-/** Groups of profiles, by age, sex or another attribute, whose lists hit less often than those of the rest, beyond chance. */
+/** Finds groups of profiles, by age, sex or another attribute, whose lists hit less often than those of the rest, beyond chance. */
 import { ageAttribute } from '../../../../shared/values/known-attributes';
 import type { Attribute } from '../../../../engine/data/tables';
 import { displayValue } from '../../../../engine/data/display/attributes';
@@ -6,11 +6,11 @@ import { ageBands } from '../../../quality/engine/age-bands';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import type { Answer, Checked, Finding } from './checked';
 
-/** Attributes with more different values than this are no grouping (as in evaluate/slices.ts). */
+/** Attributes with more different values make no grouping (as in evaluate/slices.ts). */
 const MOST_VALUES = 20;
 /**
- * Standard errors that a difference must have: by chance alone, one group in two thousand lies so far below the rest. With the
- * twenty groups of a usual data set that is one false alarm in a hundred runs.
+ * Standard errors that a difference must have: by chance alone, one group in two thousand lies so far below the rest. With the twenty groups of a
+ * usual data set that is one false alarm in a hundred runs.
  */
 const BEYOND_CHANCE = 3.29;
 
@@ -20,7 +20,7 @@ interface Group {
   readonly profiles: readonly number[];
 }
 
-/** @param least test profiles that a group and the rest must have */
+/** @param least test profiles in the group and in the rest */
 export function servedWorse(lists: Checked, tested: TestProfiles | null, least: number): Answer {
   if (tested === null) return 'no-test-part';
   const score = new Map(Array.from(tested.profile, (profile, at) => [profile, tested.score[at]!]));
@@ -34,7 +34,7 @@ export function servedWorse(lists: Checked, tested: TestProfiles | null, least: 
     for (const profile of group.profiles)
       findings.push({ profile, value: `${group.attribute}: ${group.value}`, count: inside.length });
   }
-  // A profile of two such groups is named once, with the first.
+  // A profile in two such groups is named once, with the first.
   const first = new Map(findings.toReversed().map((finding) => [finding.profile, finding]));
   return [...first.values()].sort((left, right) => left.profile - right.profile);
 }

@@ -1,10 +1,10 @@
-/** Checks of a curator's own, in the terms of rules. */
+/** A curator's own checks, in the terms of rules. */
 import type { OwnCheck } from '../../contract/checks';
 import { isConditional, type KnownProfiles, profilesOf, titlesOf } from '../../../../engine/rules/conditions';
 import { checkedList, findingsOf, type Checked, type Finding } from './checked';
 
 /**
- * Lists of the profiles that are meant with more of the titles that are meant than is fine.
+ * Lists of the matching profiles with more of the matching titles than is fine.
  * @throws ShelfwiseError `usage` for an attribute that the data does not have
  */
 export function ownFindings(

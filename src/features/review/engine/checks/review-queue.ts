@@ -1,4 +1,4 @@
-/** The lists that somebody should look at, made from what the checks found. */
+/** The queue of lists to review, made from the findings of the checks. */
 import type { CheckReason, Decision, ReviewPage, ReviewRow } from '../../contract/checks';
 import type { ProfileSample } from '../../../../shared/contract/profiles';
 import { isDecided, NO_DECISION, readDecisions } from '../decisions';
@@ -9,7 +9,7 @@ import type { Workspace } from '../../../../engine/storage/workspace';
 import { type CheckRequest, type CheckResult, makeChecks } from './check-lists';
 import type { Finding } from './checked';
 
-/** What a reason counts where its check is set to stop. */
+/** Weight of a reason whose check is blocking. */
 const STOPPING = 3;
 
 export interface QueueRequest extends CheckRequest {
@@ -19,7 +19,7 @@ export interface QueueRequest extends CheckRequest {
   readonly check?: string | undefined;
   readonly state?: 'open' | 'decided' | undefined;
   readonly owner?: string | undefined;
-  /** Only this one. */
+  /** Only this profile. */
   readonly profile?: string | undefined;
   readonly sample?: ProfileSample | undefined;
 }

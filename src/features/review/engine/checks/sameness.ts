@@ -1,4 +1,4 @@
-/** Lists that say little about a profile: shared by many, or made for somebody about whom nothing is known. */
+/** Finds lists that say little about a profile: shared by many, or made for a profile of which nothing is known. */
 import { displayValue } from '../../../../engine/data/display/attributes';
 import { type Answer, type Checked, checkedList, findingsOf, watchedItems } from './checked';
 
@@ -14,7 +14,7 @@ export function sameForMany(lists: Checked, most: number): Answer {
 }
 
 /**
- * @param staying the share of its list that stays when a part of the history is hidden, by row; null where that was not measured
+ * @param staying the share of its list that stays when a part of the history is hidden, by row; null if it was not measured
  * @param least percent that have to stay
  */
 export function shakyLists(lists: Checked, staying: ReadonlyMap<number, number> | null, least: number): Answer {

@@ -1,8 +1,8 @@
-/** Episodes that come without the one before them: a series begun in the middle, or out of order. */
+/** Finds episodes without the previous one: a series begun in the middle, or out of order. */
 import { type Answer, type Checked, checkedList, findingsOf, watchedItems } from './checked';
 
 /**
- * The episode before may have been watched, or stand earlier in the list.
+ * The previous episode may have been watched, or stand earlier in the list.
  * @param most such episodes that are fine in one list
  */
 export function outOfOrder(lists: Checked, most: number): Answer {

@@ -1,4 +1,4 @@
-/** Titles that should be in no list: those about which nothing is known, and those whose last day has passed. */
+/** Finds titles that should be in no list: those of which nothing is known, and those whose last day has passed. */
 import { lastDayAttribute } from '../../../../shared/values/known-attributes';
 import { displayValue } from '../../../../engine/data/display/attributes';
 import { type Answer, type Checked, findingsOfItems } from './checked';
@@ -15,7 +15,7 @@ export function expired(lists: Checked, date: string): Answer {
   return findingsOfItems(lists, (item) => lastDays[item] !== null && lastDays[item]! < date);
 }
 
-/** YYYY-MM-DD of a text that begins with a day (20260131, 2026-01-31, 2026.01.31); null where it does not. */
+/** YYYY-MM-DD of a text that begins with a day (20260131, 2026-01-31, 2026.01.31); null if it does not. */
 export function dayOf(text: string | null): string | null {
   const found =
     /^(\d{4})[-./]?(\d{2})[-./]?(\d{2})(?!\d)/.exec(text ?? '') ?? /^(\d{4})(\d{2})(\d{2})\d{6}$/.exec(text ?? '');
