@@ -5,17 +5,17 @@ import { damagedRunSchema, epochSchema, runProgressSchema } from '../../../share
 import { markRunSchema, runMarksSchema, runSchema, startRunSchema } from '../../../shared/contract/run-life';
 
 export const runsCalls = {
-  /** Starts a trainer and answers at once. */
+  /** Starts a trainer and returns at once. */
   start: oc.input(startRunSchema).output(z.object({ runId: z.string() })),
-  /** Watches a run; leaving the iterator stops nothing. Ends with the run, as `get` answers it, when it no longer runs. */
+  /** Watches a run; leaving the iterator stops nothing. Returns the run, as `get` does, once it has ended. */
   watch: oc.input(z.strictObject({ runId: z.string() })).output(eventIterator(runProgressSchema, runSchema)),
   stop: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
   resume: oc.input(z.strictObject({ runId: z.string() })).output(z.object({ runId: z.string() })),
   list: oc.output(z.array(runSchema)),
-  /** Runs whose run.json cannot be read, which `list` therefore leaves out, and why; and whether names, stars and notes can be. */
+  /** Runs whose run.json cannot be read, and so are not in `list`, and why; and whether names, stars and notes can be read. */
   damaged: oc.output(z.array(damagedRunSchema)),
   get: oc.input(z.strictObject({ runId: z.string() })).output(runSchema),
-  /** Names, stars, notes, archives a run; what is absent stays. The record itself never changes. */
+  /** Names, stars, annotates or archives a run; absent fields stay. The record itself never changes. */
   mark: oc.input(markRunSchema).output(runMarksSchema),
   epochs: oc.input(z.strictObject({ runId: z.string() })).output(z.array(epochSchema)),
 };

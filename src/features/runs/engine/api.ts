@@ -78,7 +78,7 @@ export async function foundRun(context: EngineContext, runId: string): Promise<R
   return asShown(context, record);
 }
 
-/** The record, with what is known of its end and with its marks, such as another name. */
+/** The record for display, with what is known of its end and with its marks, such as another name. */
 async function asShown(context: EngineContext, record: RunRecord): Promise<Run> {
   const { workspace } = context;
   const [marks, show] = await Promise.all([readMarks(workspace), showingData(workspace)]);
@@ -98,7 +98,9 @@ async function shownWith(
   return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
 }
 
-/** A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here. */
+/**
+ * A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here.
+ */
 async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {
   const ended = trainers.get(record.runId);
   if (record.status !== 'crashed' || record.reason?.error !== undefined || ended === undefined) return record;

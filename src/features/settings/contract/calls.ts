@@ -6,10 +6,10 @@ import { workspaceChangeSchema } from '../../../shared/contract/workspace';
 
 export const workspaceCalls = {
   /**
-   * What changed, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. Nothing that
-   * changes after the call was answered is missed.
+   * Changes, for every window, page and program: a new, changed or removed run or data set, and what is kept with it. Misses nothing that changes
+   * after the call was answered.
    */
   watch: oc.output(eventIterator(workspaceChangeSchema)),
-  /** What was done to the workspace when it was opened here: that it was closed to other users. */
+  /** What opening the workspace here changed: that it was closed to other users. */
   notices: oc.output(z.array(z.object({ message: z.string(), said: saidSchema }))),
 };

@@ -9,12 +9,12 @@ import {
 import { progressSchema } from '../../../shared/contract/progress';
 
 export const deviceCalls = {
-  /** On what can be trained here, why not on more, and how the GPU pack stands. */
+  /** The devices available for training, why others are not, and the state of the GPU pack. */
   status: oc.output(deviceStatusSchema),
   /** Downloads the GPU pack, or resumes its download: the only download after setup. */
   install: oc.output(eventIterator(progressSchema, gpuPackSchema)),
   remove: oc.output(gpuPackSchema),
   measure: oc.input(measureRequestSchema).output(eventIterator(progressSchema, deviceMeasurementSchema)),
-  /** Versions, devices and how runs ended, without any name of the user's. `out` is absolute. */
+  /** Versions, devices and how runs ended, without any of the user's names. `out` is absolute. */
   saveDiagnostics: oc.input(z.strictObject({ out: z.string().min(1) })).output(z.object({ path: z.string() })),
 };

@@ -1,4 +1,4 @@
-/** What `doctor` answers: on what this program computes, how the workspace is, and what deserves a look. */
+/** The answer of `doctor`: the devices in use, the state of the workspace, and what deserves attention. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { DamagedRun, Environment, RunRecord } from '../../../shared/contract/run';
@@ -22,14 +22,14 @@ import { datasetFolder, standingOfWorkspace, type Workspace } from '../../../eng
 
 type Finding = Diagnosis['findings'][number];
 
-/** Below this much free space there is a warning: room for a snapshot and a few runs at contest scale. */
+/** Warns below this much free space: room for a snapshot and a few runs at contest scale. */
 const LITTLE_SPACE = 2 * (1 << 30);
 
 export async function diagnose(workspace: Workspace, launcher: TrainerLauncher): Promise<Diagnosis> {
   const environment = await ownEnvironment();
   const { version, commit, buildSha256 } = await programInfo();
   const standing = await standingOfWorkspace(workspace);
-  // The contents of a folder that is no workspace are not reported.
+  // Does not report the contents of a folder that is no workspace.
   const { datasets, damagedDatasets, runs, damaged, bytes, trash } =
     standing.kind === 'refused' ? NOTHING : await contentOf(workspace);
   const freeBytes = await freeSpace(workspace.folder);
@@ -112,7 +112,7 @@ function backendFinding({
   );
 }
 
-/** Whose kernels compute; null where there is nothing to choose between. */
+/** Whose kernels compute; null if there is no choice. */
 function kernelsFinding({ flags }: Environment): Finding | null {
   const kernels = flags[KERNELS];
   if (kernels === undefined) return null;
@@ -148,7 +148,7 @@ async function forgettingFinding(workspace: Workspace): Promise<Finding | null> 
   }
 }
 
-/** How many there are, and what is wrong with those that cannot be read. */
+/** Number of data sets, and what is wrong with unreadable ones. */
 async function readDatasets(workspace: Workspace): Promise<{ datasets: number; damagedDatasets: ShelfwiseError[] }> {
   const names = (await entriesOf(workspace.datasets)).map(({ name }) => name).filter((name) => DATASET_NAME.test(name));
   const damagedDatasets: ShelfwiseError[] = [];
@@ -159,7 +159,7 @@ async function readDatasets(workspace: Workspace): Promise<{ datasets: number; d
   return { datasets: names.length, damagedDatasets };
 }
 
-/** Versions of what takes part in the numbers and the files; package.json pins each exactly. */
+/** Versions of what affects the numbers and the files; package.json pins each exactly. */
 async function versions({ tensorflow, node }: Environment): Promise<Record<string, string>> {
   const text = await fs.readFile(path.join(programFolder(), 'package.json'), 'utf8');
   const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };

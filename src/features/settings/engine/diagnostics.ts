@@ -8,7 +8,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
 import { diagnose } from './diagnose';
 
-/** @returns where it lies */
+/** @returns its path */
 export async function saveDiagnostics(
   workspace: Workspace,
   launcher: TrainerLauncher,

@@ -1,4 +1,6 @@
-/** A short training of a made-up data set on one device: how fast, whether it repeats, whether its kernels compute right. */
+/**
+ * Trains on generated data on one device for a short time: measures how fast it is, whether it repeats, and whether its kernels compute correctly.
+ */
 import { setImmediate } from 'node:timers/promises';
 import type { DeviceMeasurement, MeasureRequest } from '../../../shared/contract/device';
 import type { Progress } from '../../../shared/contract/progress';
@@ -25,7 +27,7 @@ const SEED = 1;
 
 /**
  * Trains twice from the same beginning.
- * @throws ShelfwiseError `usage` where a GPU is asked for and none can be used by that way
+ * @throws ShelfwiseError `usage` if a GPU is requested and none can be used in that way
  */
 export async function measureDevice(
   { device, through, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
@@ -78,7 +80,7 @@ export async function measureDevice(
   }
 }
 
-/** Lists of all rows by the given weights, as a run makes them; through WebGPU, held against those that the processor makes. */
+/** Makes lists of all rows with the given weights, as a run does; through WebGPU, compares them with the processor's. */
 async function timeLists(
   { kernels, accelerator, recipe, histories }: TrainingInput,
   weights: NamedTensors,
@@ -124,7 +126,7 @@ async function trainOnce(input: TrainingInput, epochs: number, onEpoch: (epoch: 
   }
 }
 
-/** Titles are drawn by the square of a uniform number: few that many watch, many that few do. */
+/** Draws titles by the square of a uniform number: few titles have many viewers, and many have few. */
 function madeUpHistories(profiles: number, titles: number): SparseRows {
   const random = new RandomStream(SEED, 'measure-device');
   const rows = Array.from({ length: profiles }, () => {

@@ -1,4 +1,4 @@
-/** Has a device measured in a process of its own, where it can be used. */
+/** Measures a usable device in a separate process. */
 import type { DeviceMeasurement, MeasureRequest } from '../../../shared/contract/device';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -6,7 +6,7 @@ import type { AnsweredJob, TrainerLauncher } from '../../../engine/machine/train
 import { deviceEnvironment, webGpuEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { gpuState, gpuStateOf } from '../../../engine/machine/devices/gpu-state';
 
-/** @throws ShelfwiseError `usage` with the reason where there is no usable GPU */
+/** @throws ShelfwiseError `usage` with the reason if there is no usable GPU */
 export async function measureInProcess(
   request: MeasureRequest,
   launcher: TrainerLauncher,

@@ -1,4 +1,4 @@
-/** What the settings of a sweep came to: all of them at once, and one of them against the score. */
+/** The results of a sweep: all settings at once, and one of them against the score. */
 import type { KnobValues, SweepTrial } from '../../../shared/contract/sweep';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
@@ -9,11 +9,11 @@ import type { ChartContent } from '../../../shared/charts/chart-content';
 import type { PlacedAxis } from '../../../shared/charts/drawing';
 
 interface Told {
-  /** Knobs that were tried, in the order of the recipe table, with what was asked for. */
+  /** The knobs that were tried, in the order of the recipe table, with the requested values. */
   readonly knobs: readonly (readonly [knob: KnobName, values: KnobValues])[];
-  /** Those that have a score are shown. */
+  /** Those with a score are shown. */
   readonly trials: readonly SweepTrial[];
-  /** The run of the trial that is chosen; null for none. */
+  /** The run of the chosen trial; null for none. */
   readonly chosen: string | null;
 }
 
@@ -24,7 +24,7 @@ const scoredOf = (trials: readonly SweepTrial[]): Scored[] =>
     .filter((trial): trial is Scored => trial.validation !== null)
     .toSorted((left, right) => right.validation.score - left.validation.score);
 
-/** @returns null where no two trials have a score */
+/** @returns null unless two trials have a score */
 export function parallelChart(
   { knobs, trials, chosen }: Told,
   wording: Wording,
@@ -70,7 +70,7 @@ export function parallelChart(
   };
 }
 
-/** @returns null where no two trials have a score */
+/** @returns null unless two trials have a score */
 export function knobChart(
   { knobs, trials, chosen }: Told,
   knob: KnobName,
@@ -121,7 +121,7 @@ export function knobChart(
   };
 }
 
-/** The settings of a trial in words, with commas between. */
+/** The settings of a trial in words, separated by commas. */
 export const settingsText = (
   { settings }: SweepTrial,
   knobs: Told['knobs'],
@@ -145,7 +145,7 @@ interface Scale {
   readonly placeOf: (trial: Scored) => number;
 }
 
-/** Of numbers from the smallest to the largest that was tried; of a list or of choices one place for each. */
+/** For numbers from the smallest to the largest that was tried; for a list or choices one position each. */
 function axisOf(
   knob: KnobName,
   values: KnobValues,
@@ -188,9 +188,9 @@ function scoreAxis(trials: readonly Scored[], { t, format }: Wording): Scale {
   };
 }
 
-/** Values of which an axis tells each by its number; of more it tells the ends and the middle. */
+/** Most values that an axis labels individually; with more it labels the ends and the middle. */
 const MOST_TOLD = 5;
-/** Of an axis: numbers that are nearer to each other would lie on each other. */
+/** Share of an axis: closer labels would overlap. */
 const LEAST_GAP = 0.08;
 
 function numericScale(

@@ -11,8 +11,8 @@ const space = (knobs: object, more: object = {}): Space => spaceOf(request(knobs
 
 const RATE = { from: 0.001, to: 0.1, scale: 'logarithmic' };
 
-describe('settings that are drawn', () => {
-  it('are all different, within their ranges, and of few digits', () => {
+describe('drawn settings', () => {
+  it('are all different, within their ranges, and have few digits', () => {
     const settings = drawn(
       space({
         'noise.dropout': { from: 0.1, to: 0.6 },
@@ -34,13 +34,13 @@ describe('settings that are drawn', () => {
       expect(rate).toBeLessThanOrEqual(0.1);
       expect(Number.isInteger(width)).toBe(true);
     }
-    // Even ratios: as many below the middle of the logarithms as above it.
+    // Logarithmic: as many below the geometric mean as above it.
     const below = settings.filter((one) => (one['optimiser.rate'] as number) < 0.01).length;
     expect(below).toBeGreaterThan(70);
     expect(below).toBeLessThan(130);
   });
 
-  it('are the same with the same seed, stay what they are where more are drawn, and for the other knobs where one is added', () => {
+  it('are the same for the same seed, and stay the same when more are drawn or another knob is added', () => {
     const one = space({ 'optimiser.rate': RATE });
     const two = space({ 'optimiser.rate': RATE, 'noise.dropout': { from: 0.1, to: 0.6 } });
     expect(drawn(one, 7, 5)).toEqual(drawn(one, 7, 20).slice(0, 5));
@@ -50,7 +50,7 @@ describe('settings that are drawn', () => {
     );
   });
 
-  it('are fewer where there are no more', () => {
+  it('are fewer if there are no more', () => {
     expect(drawn(space({ 'mixture.trend': [true, false], 'noise.dropout': [0.2, 0.3, 0.3] }), 1, 100)).toHaveLength(4);
   });
 });
@@ -65,7 +65,7 @@ describe('a grid', () => {
     ]);
   });
 
-  it('divides ranges evenly, or by even ratios', () => {
+  it('divides ranges evenly, linearly or logarithmically', () => {
     const settings = (knobs: object) => grid(space(knobs, { method: 'grid' })).flatMap((one) => Object.values(one));
     expect(settings({ 'noise.dropout': { from: 0, to: 0.6, steps: 4 } })).toEqual([0, 0.2, 0.4, 0.6]);
     expect(settings({ 'optimiser.rate': { ...RATE, steps: 3 } })).toEqual([0.001, 0.01, 0.1]);
@@ -88,7 +88,7 @@ describe('rungs', () => {
     ]);
   });
 
-  it('are no more than epochs allow, and one where trials do not', () => {
+  it('are no more than the epochs allow, and one if the trials do not', () => {
     expect(rungsOf(100, 3)).toEqual([
       { trials: 100, epochs: 1 },
       { trials: 33, epochs: null },
@@ -110,6 +110,6 @@ it.each<[said: string, knobs: object, more?: object]>([
   ['cannot try stopping.epochs', { 'stopping.epochs': [10, 20] }, { method: 'halving' }],
   ['Nothing in a recipe of the model dae reads recent.days', { 'recent.days': [1, 2] }],
   ['stopping.rule', { 'noise.dropout': [0] }, { recipe: { ...presetRecipe('quick'), 'stopping.rule': 'fixed' } }],
-])('a sweep that can say nothing is refused: %s', (said, knobs, more = {}) => {
+])('refuses a sweep that can say nothing: %s', (said, knobs, more = {}) => {
   expect(() => space(knobs, more)).toThrow(said);
 });

@@ -9,13 +9,10 @@ import type { Space } from './space';
 
 export type Settings = Record<string, Setting>;
 
-/**
- * Digits of a drawn number. Few enough to read and type; and the last bits of a logarithm, which are not the same in every Node, are none of
- * them.
- */
+/** Digits of a drawn number: few enough to read and type, and without the last bits of a logarithm, which differ between versions of Node. */
 const DIGITS = 4;
 
-/** Draws in vain before the space counts as used up. */
+/** Repeated draws before the space counts as exhausted. */
 const MOST_REPEATS = 1000;
 
 /** @throws ShelfwiseError `usage` for a grid that is larger than the budget */
@@ -26,7 +23,7 @@ export function settingsOf(space: Space, { method, budget, seed }: SweepRequest)
   throw new ShelfwiseError('usage', say('sweep.large-grid', { size, budget }));
 }
 
-/** How many settings a grid has. */
+/** Number of settings in a grid. */
 export const gridSize = (space: Space): number =>
   space.reduce((product, [knob, values]) => product * gridValues(knob, values).length, 1);
 
@@ -47,8 +44,8 @@ function gridValues(knob: KnobName, values: KnobValues): Setting[] {
 }
 
 /**
- * So many different settings; fewer where there are no more. Each value has a stream of its own: with more trials the first ones stay what they
- * are, and so do the other knobs where one is added.
+ * Draws `count` different settings; fewer if there are no more. Each value has its own stream: the first settings stay the same when there are more
+ * trials, and so do the other knobs when one is added.
  */
 export function drawn(space: Space, seed: number, count: number): Settings[] {
   const found = new Map<string, Settings>();

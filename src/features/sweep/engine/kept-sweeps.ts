@@ -1,4 +1,4 @@
-/** sweeps/sweeps.json: what each sweep asked for last. What its trials came to is in their runs. */
+/** sweeps/sweeps.json: the last request of each sweep. The results of its trials are in their runs. */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../../../shared/contract/sweep';
@@ -17,7 +17,7 @@ const fileOf = ({ sweeps }: Workspace): RecordFile<KeptSweep> => ({
   value: keptSweepSchema,
 });
 
-/** Follows from what is tried, and not from how much of it: a sweep that is added to stays the same one. */
+/** Depends on what is tried, not on how much of it: a sweep that is added to stays the same one. */
 export function sweepIdOf({ data, recipe, method, seed }: SweepRequest, space: Space): string {
   const what = JSON.stringify([data, canonicalRecipe(recipe), method, seed, space]);
   return `s${createHash('sha256').update(`shelfwise sweep 1\n${what}`).digest('hex').slice(0, LETTERS)}`;
@@ -34,7 +34,7 @@ export async function keptSweep(workspace: Workspace, sweepId: string): Promise<
   return kept;
 }
 
-/** The latest first. */
+/** Latest first. */
 export async function listSweeps(workspace: Workspace): Promise<KeptSweep[]> {
   const sweeps = [...(await readRecords(fileOf(workspace))).values()];
   return sweeps.sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));

@@ -1,4 +1,4 @@
-/** What a sweep came to so far, read from the runs of its trials: whichever program trained them, and whether one still does. */
+/** The state of a sweep, read from the runs of its trials: whichever program trained them, and whether one still does. */
 import type { Sweep, SweepTrial } from '../../../shared/contract/sweep';
 import type { Until } from '../../../shared/contract/unit';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
@@ -8,7 +8,7 @@ import { rungsOf } from './rungs';
 import { spaceOf } from './space';
 import { bestFirst, type Trial, trialsOf } from './trial';
 
-/** @throws ShelfwiseError `not-found` where no such sweep was begun in the workspace */
+/** @throws ShelfwiseError `not-found` if no such sweep was started in the workspace */
 export async function sweepSoFar(workspace: Workspace, sweepId: string): Promise<Sweep> {
   const request = await keptSweep(workspace, sweepId);
   const trials = trialsOf(spaceOf(request), request);
@@ -28,7 +28,7 @@ export async function sweepSoFar(workspace: Workspace, sweepId: string): Promise
   };
 }
 
-/** Goes through the rungs as the sweep does, to the first in which a trial is not there yet. */
+/** Goes through the rungs as the sweep does, up to the first with an unfinished trial. */
 async function haveHalved(workspace: Workspace, trials: readonly Trial[], most: number): Promise<void> {
   const rungs = rungsOf(trials.length, most);
   let staying = [...trials];
@@ -37,7 +37,7 @@ async function haveHalved(workspace: Workspace, trials: readonly Trial[], most: 
     const next = rungs[index + 1];
     if (next === undefined) return;
     if (staying.some(({ shown: { state } }) => state === 'waiting' || state === 'running')) {
-      // Those that are through with the rung wait for the others.
+      // Trials that finished the rung wait for the others.
       for (const trial of staying) if (trial.shown.state === 'done') trial.shown = { ...trial.shown, state: 'waiting' };
       return;
     }
@@ -47,7 +47,7 @@ async function haveHalved(workspace: Workspace, trials: readonly Trial[], most: 
   }
 }
 
-/** Takes over how the run of a trial stands. */
+/** Adopts the state of a trial's run. */
 async function have(workspace: Workspace, trial: Trial, until: Until): Promise<void> {
   trial.shown = { ...trial.shown, ...(await standingOf(workspace, trial.shown.runId, until)) };
 }

@@ -1,4 +1,4 @@
-/** The settings of a sweep: which knobs it may try, and the values of each. */
+/** The search space of a sweep: the knobs it may try, and the values of each. */
 import type { KnobValues, Setting, SweepRequest } from '../../../shared/contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { completeRecipe } from '../../../shared/recipe/schema';
@@ -40,7 +40,7 @@ function refuseRange(knob: KnobName, range: Range, recipe: Recipe, method: Sweep
   if (method === 'grid' && steps === undefined) throw new ShelfwiseError('usage', say('sweep.no-steps', { knob }));
 }
 
-/** A knob that no model of the recipe reads would make trials that differ in nothing. */
+/** A knob that no model of the recipe reads would make identical trials. */
 function refuseUnread(space: Space, recipe: Recipe): void {
   if (space.some(([knob]) => CHOOSES_MODEL.includes(knob))) return;
   const unread = space.find(([knob]) => !isReadBy(recipe, knob));

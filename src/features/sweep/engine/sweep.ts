@@ -1,6 +1,6 @@
 /**
- * Tries settings of a recipe. Each trial is the run of a unit that pauses at its validation score; the test part is looked at for the winner
- * alone, whose run goes on to its end. Nothing is remembered but the runs: the same request again finds them.
+ * Tries settings of a recipe. Each trial is the run of a unit that pauses at its validation score; only the winner's run continues to its end and
+ * uses the hold-out. Stores nothing but the runs: the same request again finds them.
  */
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Sweep, SweepProgress, SweepRequest } from '../../../shared/contract/sweep';
@@ -26,7 +26,7 @@ import { bestFirst, type Trial, trialsOf, withAnswer } from './trial';
 import { archiveTrial, letGo, showWinner } from './trial-runs';
 
 /**
- * @returns what the trials came to; after an abort as far as they are, and the same again goes on
+ * @returns the results of the trials; after an abort the partial results, and the same request continues
  * @throws ShelfwiseError `usage` for knobs that cannot be tried, or a grid that is larger than the budget
  */
 export async function runSweep(
@@ -49,9 +49,9 @@ export async function runSweep(
 class SweepAtWork {
   readonly #began = performance.now();
   readonly #side: SideBySide;
-  /** Trials that somebody stopped alone: the others go on without them. */
+  /** Trials that were stopped alone: the others continue without them. */
   readonly #leftOut = new Set<Trial>();
-  /** How far the training of the best trial to its end is; it counts as much as a trial. */
+  /** Progress of training the best trial to its end, which counts as much as a trial. */
   #finished = 0;
 
   constructor(
@@ -85,7 +85,7 @@ class SweepAtWork {
     };
   }
 
-  /** Rung by rung; those that stay behind keep the score of the rung in which they did. @returns whether it came to its end */
+  /** Rung by rung; trials that drop out keep the score of their last rung. @returns whether it came to its end */
   async #halve(): Promise<boolean> {
     const rungs = rungsOf(this.trials.length, this.request.recipe['stopping.epochs']);
     let staying = [...this.trials];
@@ -107,9 +107,9 @@ class SweepAtWork {
   }
 
   /**
-   * Brings trials so far, as many at a time as there are cores and memory for.
+   * Trains trials up to a point, as many at a time as cores and memory allow.
    * @param share of a whole trial
-   * @returns whether all are there: not after an abort, or where the time was up
+   * @returns whether all reached it: not after an abort, or if the time was up
    */
   async #come(some: readonly Trial[], until: Until, share: number): Promise<boolean> {
     const before = some.map(({ fraction }) => fraction);
@@ -139,11 +139,11 @@ class SweepAtWork {
     );
   }
 
-  /** The only trial whose run looks at the test part. */
+  /** The only trial whose run uses the hold-out. */
   async #finish(winner: Trial): Promise<Sweep['best']> {
     const { signal, workers = HERE } = this.options;
     const none = { metrics: null, weightsSha256: null, listsSha256: null };
-    // A cluster that is at work on it since before this program is asked to stop, which is done where it is asked for.
+    // A cluster that has been at work on it since before this program is asked to stop, which happens where the unit is requested.
     if (signal.aborted && workers === HERE) return { ...winner.shown, ...none };
     const unit = this.#unitOf(winner, undefined);
     const [answer] = await workers.work(this.host, [unit], {

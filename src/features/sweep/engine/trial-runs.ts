@@ -1,11 +1,11 @@
-/** What becomes of the runs of trials: those that are not the best keep their record and their curve, and are archived. */
+/** Cleans up the runs of trials: those that are not the best keep their record and their curve, and are archived. */
 import { removeCheckpoint } from '../../../engine/training/fit/checkpoint';
 import { removeKeptModel } from '../../../engine/training/fit/kept-model';
 import { markRun, readMarks } from '../../../engine/kept/marks';
 import { recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
-/** What it would go on from is removed; where it is wanted after all, it begins again and comes to the same bits. */
+/** Removes its checkpoint; if the run is wanted after all, it starts again and reaches the same bits. */
 export async function letGo(workspace: Workspace, runId: string): Promise<void> {
   const folder = runFolder(workspace, runId);
   // A trial that failed on a cluster has no run here.
@@ -13,7 +13,7 @@ export async function letGo(workspace: Workspace, runId: string): Promise<void> 
   await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
 }
 
-/** A run that only a sweep asked for is not listed beside those that people train. One that a person marked stays as it was. */
+/** Hides a run that only a sweep asked for from the list of people's runs. A run that a person marked stays as it was. */
 export async function archiveTrial(workspace: Workspace, runId: string): Promise<void> {
   const { marks } = await readMarks(workspace);
   const record = await recordOf(runFolder(workspace, runId));

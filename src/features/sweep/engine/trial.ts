@@ -1,4 +1,4 @@
-/** One trial of a sweep, as it goes on. */
+/** The state of one trial of a sweep. */
 import type { SweepRequest, SweepTrial } from '../../../shared/contract/sweep';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import { completeRecipe } from '../../../shared/recipe/schema';
@@ -10,11 +10,11 @@ import type { Space } from './space';
 export interface Trial {
   readonly recipe: Recipe;
   shown: SweepTrial;
-  /** How far it is, of all that the sweep may ask of it. */
+  /** Its progress, as a fraction of all that the sweep may ask of it. */
   fraction: number;
 }
 
-/** All that the sweep may train, none of them begun. @param data of the request: the whole fingerprint */
+/** All trials that the sweep may train, not started. @param data of the request: the whole fingerprint */
 export const trialsOf = (space: Space, request: SweepRequest): Trial[] =>
   settingsOf(space, request).map((settings) => newTrial(settings, completeRecipe(settings, request.recipe), request));
 
@@ -31,7 +31,7 @@ const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepReque
   fraction: 0,
 });
 
-/** @param isWhole whether it came to its validation score, not only to the end of a rung */
+/** @param isWhole whether it reached its validation score, not only the end of a rung */
 export function withAnswer(
   shown: SweepTrial,
   { state, validation, problem }: UnitAnswer,
@@ -53,7 +53,7 @@ export function withAnswer(
   }
 }
 
-/** By the validation score; of equal ones that which was drawn first. */
+/** By the validation score; ties by the order of the draw. */
 export const bestFirst = (trials: readonly Trial[]): Trial[] =>
   trials.toSorted((left, right) => scoreOf(right) - scoreOf(left));
 

@@ -15,6 +15,6 @@ export const titlesCalls = {
     )
     .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
   open: oc.input(z.strictObject({ runId: z.string(), item: z.string() })).output(titleViewSchema),
-  /** How far a title is watched to its end; null where the data does not tell. */
+  /** How much of a title its viewers watch; null if the data does not tell. */
   completion: oc.input(z.strictObject({ data: z.string(), item: z.string() })).output(completionSchema.nullable()),
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-/** How far a title is watched to its end. */
+/** How much of a title its viewers watch. */
 export const completionSchema = z.object({
-  /** Plays whose share is known. */
+  /** Number of plays whose share is known. */
   plays: z.int(),
   /** Mean share of the title that was watched, 0 to 1. */
   mean: z.number(),

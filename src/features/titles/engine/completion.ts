@@ -1,4 +1,4 @@
-/** How far one title is watched to its end, where the data tells of it. */
+/** How much of one title its viewers watch, if the data tells. */
 import type { Completion } from '../contract/completion';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -11,8 +11,8 @@ import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 const PARTS = 10;
 
 /**
- * Plays of the table of completion, by the share that was watched; plays whose length is not known do not count.
- * @returns null where the data has no such table, or no such play of this title
+ * Plays in the completion table, by the share that was watched; ignores plays of unknown length.
+ * @returns null if the data has no such table, or no such play of this title
  * @throws ShelfwiseError `not-found` for an item that is not in the data set
  */
 export async function completionOf(

@@ -23,7 +23,7 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
       ...allowedWords(id, items.ids),
     ]);
   const data = await session.data();
-  // A title without events is not in the vocabulary of the run: no list has it, and what is like it only the metadata tells.
+  // A title without events is not in the vocabulary of the run: no list has it, and similar titles follow from the metadata alone.
   const item = data.itemRow.get(id);
   const similar = item === undefined ? await likeByMetadata(session, row) : await similarTo(session, item, SIMILAR);
   const { recommended, meanRank } = figuresOfTitle(await titleFigures(session), row);

@@ -16,7 +16,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 /** One entry per item of the data set. */
 export interface TitleFigures {
   readonly recommended: Int32Array;
-  /** NaN where it is in no list. */
+  /** NaN if it is in no list. */
   readonly meanRank: Float64Array;
 }
 
@@ -84,7 +84,7 @@ function orderBy(
   });
 }
 
-/** The text is looked for in IDs and titles. */
+/** Searches IDs and titles for the text. */
 function filterOf(
   session: DatasetSession,
   figures: TitleFigures | null,

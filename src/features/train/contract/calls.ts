@@ -4,6 +4,6 @@ import { recipeSchema } from '../../../shared/recipe/schema';
 import { estimateSchema } from '../../../shared/contract/run-life';
 
 export const trainRunCalls = {
-  /** What a run of this recipe is likely to take. */
+  /** What a run of this recipe will probably take. */
   estimate: oc.input(z.strictObject({ data: z.string(), recipe: recipeSchema })).output(estimateSchema),
 };

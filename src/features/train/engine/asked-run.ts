@@ -11,15 +11,15 @@ import { programInfo } from '../../../engine/machine/environment/program';
 import { parseRecord, runIdOfUnit, unnamed } from '../../../engine/runs/record';
 import type { Brought } from '../../../engine/training/units/unit-kind';
 
-/** Bytes of a record within a bundle. */
+/** Most bytes of a record in a bundle. */
 const LARGEST_RECORD = 1 << 24;
-/** Files that are told of. */
+/** How many files an error names. */
 const FILES_TOLD = 5;
 
 /**
  * @param unit with the whole fingerprint of its data set
- * @returns the hash by which the bundle is known that was looked at; and null where it is the run
- * @throws ShelfwiseError `bad-data` where it is no bundle, `not-found` where the data set is no longer here
+ * @returns the hash of the checked bundle, and null if it is the run
+ * @throws ShelfwiseError `bad-data` if it is no bundle, `not-found` if the data set no longer exists here
  */
 export async function whyNotAsked(
   from: Pick<Brought, 'workspace' | 'readsOwnData'>,

@@ -1,10 +1,10 @@
-/** Follows the run of a unit until it no longer runs, whichever program trains it. */
+/** Follows the run of a unit until it has ended, whichever program trains it. */
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunProgress, RunRecord } from '../../../shared/contract/run';
 import { requestStop } from '../../../engine/machine/trainers/lock';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 
-/** @param signal of a run that this program trains: it is asked to pause, and followed to its end */
+/** @param signal asks a run of this program to pause, and it is still followed to its end */
 export async function* followOwn(folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> {
   const stop = (): void => void requestStop(folder).catch(() => undefined);
   signal?.addEventListener('abort', stop, { once: true });
@@ -16,7 +16,7 @@ export async function* followOwn(folder: string, signal: AbortSignal | undefined
   }
 }
 
-/** Of a run that another program trains: it ends there. @throws ShelfwiseError `stopped` on abort */
+/** Follows a run that another program trains; an abort only ends the following. @throws ShelfwiseError `stopped` on abort */
 export const followOther = (folder: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, RunRecord> =>
   followed(folder, signal);
 

@@ -1,4 +1,4 @@
-/** One recipe with several seeds: how far its scores and its lists depend on chance. */
+/** One recipe with several seeds: how much its scores and its lists depend on chance. */
 import type { RepeatedSeeds, SeedsRequest } from '../../../shared/contract/seeds';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TrainUnit } from '../../../shared/contract/unit';
@@ -15,8 +15,8 @@ import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { HERE, trainersSideBySide, type WorkOptions } from '../../../engine/training/units/work-many';
 
 /**
- * Trains what is not trained yet.
- * @throws ShelfwiseError as the first run that failed; `stopped` on abort: the same again goes on
+ * Trains the missing runs.
+ * @throws ShelfwiseError of the first run that failed; `stopped` on abort: the same request continues
  */
 export async function repeatSeeds(
   host: TrainingHost,
@@ -78,7 +78,7 @@ function metricsOf(records: readonly RunRecord[]): RepeatedSeeds['metrics'] {
   return { recall: spread('recall'), ndcg: spread('ndcg'), score: spread('score') };
 }
 
-/** @param lists over the same vocabulary, the last row of each being that of no profile */
+/** @param lists over the same vocabulary, the last row of each belonging to no profile */
 export function sharedOf(lists: readonly Lists[]): RepeatedSeeds['lists'] {
   const [first, ...others] = lists;
   const places = Math.min(LIST_LENGTH, first!.count);

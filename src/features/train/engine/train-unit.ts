@@ -1,6 +1,6 @@
 /**
- * Trains a recipe with a seed on a data set. What finds the run again is its ID, which follows from those three, so that it is the same in
- * every workspace and two programs cannot make it twice.
+ * Trains a recipe with a seed on a data set. The ID of the run follows from those three, so that it is the same in every workspace and two programs
+ * cannot make the run twice.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -26,7 +26,7 @@ import { whyNotAsked } from './asked-run';
 /** @param unit with the whole fingerprint of its data set */
 const runIdOf = ({ data, recipe, seed }: TrainUnit): string => runIdOfUnit(data, recipe, seed);
 
-/** Milliseconds until a run that another program is beginning is looked at again. */
+/** Milliseconds between two looks at a run that another program is starting. */
 const PAUSE = 100;
 
 async function* trainUnit(
@@ -44,7 +44,7 @@ async function* trainUnit(
     if (record !== null) {
       refuseOther(record, unit, dataset);
       if (record.status === 'running') {
-        // It paused as it was asked to, and somebody else goes on with it already: it is not theirs to stop.
+        // The run paused as requested, and another process has resumed it; that one is not stopped.
         if (followed && signal?.aborted) return answerOf('train', record, { state: 'stopped', problem: stopped() });
         followed = true;
         try {
@@ -76,7 +76,7 @@ async function* trainUnit(
       } else await resumeRun(host, record, asUnit);
       began = true;
     } catch (thrown) {
-      // Another program was quicker: its run is followed.
+      // Another program was faster: follows its run.
       if (toShelfwiseError(thrown).code !== 'busy') throw thrown;
       await sleep(PAUSE);
     }
@@ -84,10 +84,10 @@ async function* trainUnit(
 }
 
 /**
- * What the run of a unit says to it already, without training anything.
+ * The answer that the unit's run already has, without training.
  * @param unit with the whole fingerprint of its data set
- * @returns null where it has to be begun or to go on
- * @throws ShelfwiseError `usage` where the run of that ID is not this unit's
+ * @returns null if it has to start or continue
+ * @throws ShelfwiseError `usage` if the run with that ID is not this unit's
  */
 async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<UnitAnswer | null> {
   const folder = runFolder(workspace, runIdOf(unit));
@@ -99,7 +99,7 @@ async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<Un
   return reached === null || reached === 'beyond' ? null : answerOf('train', record, { state: 'done', ...reached });
 }
 
-/** @throws ShelfwiseError `usage` where the run of that ID is not this unit's */
+/** @throws ShelfwiseError `usage` if the run with that ID is not this unit's */
 function refuseOther(
   record: RunRecord,
   { recipe, seed }: TrainUnit,
@@ -112,7 +112,7 @@ function refuseOther(
   throw new ShelfwiseError('usage', say('unit.other-run', { run: record.runId }));
 }
 
-/** Of a run that went past its validation score when nobody asked for it: chosen once more beside it, which leaves the run as it is. */
+/** For a run that passed its validation score without measuring it: repeats the choosing beside it, and leaves the run as it is. */
 async function* judgedAgain(
   { workspace, launcher }: TrainingHost,
   of: { folder: string; record: RunRecord; dataset: Dataset; until: Until; signal: AbortSignal | undefined },
@@ -127,7 +127,7 @@ async function* judgedAgain(
   }
 }
 
-/** Of a run that has ended short of what was asked. */
+/** For a run that ended before it reached the requested point. */
 async function ended({ trainers }: TrainingHost, record: RunRecord): Promise<UnitAnswer> {
   const { status, reason } = record;
   if (status === 'stopped' && reason?.code === 'user')

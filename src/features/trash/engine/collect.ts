@@ -1,6 +1,6 @@
 /**
- * Empties the trash and removes what no run or data set needs: leftovers of killed programs. It looks only at the program's own names and follows no link.
- * Whether a leftover is still being written is judged by its process if that was of this machine, otherwise by whether it changes
+ * Empties the trash and removes what no run or data set needs: leftovers of killed programs. Looks only at the program's own names and follows no
+ * link. Whether a leftover is still being written is judged by its process if that ran on this machine, otherwise by whether it changes
  * (storage/abandoned.ts).
  */
 import type { Dirent } from 'node:fs';
@@ -23,7 +23,7 @@ import { currentRecord } from '../../../engine/runs/store';
 import { readTrash } from './trash-list';
 
 export interface Collection {
-  /** What was removed, as paths within the workspace. */
+  /** Removed files and folders, as paths within the workspace. */
   removed: string[];
   bytes: number;
   /** Foreign files and folders among the data sets, the runs or in the trash. */
@@ -36,8 +36,8 @@ interface Look {
 }
 
 /**
- * @param options.untilSecondLook as of abandonedOf
- * @throws ShelfwiseError `usage` where a folder of the workspace is a link
+ * @param options.untilSecondLook as for abandonedOf
+ * @throws ShelfwiseError `usage` if a folder of the workspace is a link
  */
 export async function collect(
   workspace: Workspace,
@@ -80,7 +80,7 @@ async function lookAtTrash(workspace: Workspace): Promise<Look> {
   };
 }
 
-/** The folders of that name, and the foreign things beside them. */
+/** The folders with such names, and the foreign entries beside them. */
 function separate(folder: string, entries: readonly Dirent[], ours: RegExp): { own: string[]; others: string[] } {
   const own: string[] = [];
   const others: string[] = [];
@@ -110,7 +110,7 @@ async function lookAtDatasets({ datasets }: Workspace): Promise<Look> {
   return { leftovers, leftAlone: others };
 }
 
-/** Those that another build tried: no program reads them any more, unless both are in use. */
+/** Rows that another build tried: no program reads them any more, unless both builds are in use. */
 async function rowsOfLeaderboards(folder: string): Promise<Leftover[]> {
   const rows = path.join(folder, COMPARED);
   const entries = await entriesOf(rows);
@@ -121,7 +121,7 @@ async function rowsOfLeaderboards(folder: string): Promise<Leftover[]> {
 
 /** Reports of earlier imports of the same data, which dataset.json no longer names. */
 async function earlierRowIssues(folder: string, files: readonly Dirent[]): Promise<Leftover[]> {
-  // A newer version may name its files otherwise.
+  // A newer version may name its files differently.
   if ((await readDatasetFile(folder)).state === 'newer') return [];
   const description = (await readTextIfThere(path.join(folder, 'dataset.json'))) ?? '';
   return files
@@ -149,7 +149,7 @@ async function lookAtRuns(workspace: Workspace): Promise<Look> {
   return { leftovers, leftAlone: others };
 }
 
-/** Leftovers of killed verifications; a running one changes its heartbeat between two looks. */
+/** Leftovers of killed verifications; a running one changes its heartbeat between the two checks. */
 async function repeats(folder: string): Promise<Leftover[]> {
   const found: Leftover[] = [];
   for (const target of await repeatsOf(folder)) {
@@ -159,7 +159,7 @@ async function repeats(folder: string): Promise<Leftover[]> {
   return found;
 }
 
-/** A record that cannot be read keeps everything beside it. */
+/** An unreadable record keeps everything beside it. */
 async function isFinished(folder: string): Promise<boolean> {
   return currentRecord(folder).then(
     ({ status }) => status === 'finished',

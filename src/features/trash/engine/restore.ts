@@ -1,4 +1,4 @@
-/** The way back from the trash. Marks, notes and reviews were never removed, so they return with it. */
+/** Restores from the trash. Marks, notes and reviews were never removed, so they return too. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { TrashEntry, UnreadableTrash } from '../../../shared/contract/workspace';
@@ -9,14 +9,15 @@ import { removeFolder, renamePatiently } from '../../../engine/storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { listTrash, listUnreadableTrash } from './trash-list';
 
-/** Shortest beginning of an ID that is taken for the ID, as in `delete`. */
+/** Shortest prefix accepted for an ID, as in `delete`. */
 const SHORTEST = 2;
 
 /**
- * Moves a run or a data set from the trash to where it was.
- * @param wanted its ID, a beginning that only one thing in the trash has, or the name of its folder in the trash; if several were
- * deleted under one ID, the last of them
- * @throws ShelfwiseError `newer-version` where a newer version put it there, `not-found` with what the trash holds, `usage` where several begin with it or the ID is in use again
+ * Moves a run or a data set from the trash to its former place.
+ * @param wanted its ID, a beginning that identifies one entry of the trash, or the name of its folder in the trash; if several were deleted under
+ * one ID, the last of them
+ * @throws ShelfwiseError `newer-version` if a newer version put it there, `not-found` with the content of the trash, `usage` if several begin with
+ * it or the ID is in use again
  */
 export async function restore(workspace: Workspace, wanted: string): Promise<TrashEntry> {
   await refuseLinkedFolders(workspace);
@@ -35,7 +36,7 @@ export async function restore(workspace: Workspace, wanted: string): Promise<Tra
     if (code === 'not-found') throw new ShelfwiseError(code, say('trash.unknown', { wanted }), { cause: thrown });
     throw new ShelfwiseError('no-permission', say('trash.not-restored', { id }), { cause: thrown });
   }
-  // The note alone; `gc` takes it where it stays.
+  // Only the note is left; if it stays, `gc` removes it.
   await removeFolder(entry).catch(() => undefined);
   return chosen;
 }

@@ -1,4 +1,4 @@
-/** What is in the trash of a workspace: folders that `delete` named, each with a note of what it was. */
+/** The trash of a workspace: folders that `delete` named, each with a note of what it was. */
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { TrashEntry, UnreadableTrash } from '../../../shared/contract/workspace';
@@ -19,14 +19,14 @@ const noteSchema = z
     deletedAt: z.string(),
     affectedRuns: z.array(z.string()),
   })
-  // What was deleted lies beside the note under its ID: an ID that is a path would lead elsewhere.
+  // The deleted entry lies beside the note under its ID: an ID that is a path would lead elsewhere.
   .refine(({ kind, id }) => (kind === 'run' ? RUN_NAME : DATASET_NAME).test(id));
 
-/** note.json beside what was deleted. */
+/** note.json beside the deleted entry. */
 export type TrashNote = z.infer<typeof noteSchema>;
 
 interface Trash {
-  /** Folders that `delete` made; without a note where a program was killed before it wrote one. */
+  /** Folders that `delete` made; without a note if a program was killed before it wrote one. */
   readonly entries: { place: string; note: TrashNote | null }[];
   /** Folders whose note a newer version wrote. */
   readonly unreadable: { place: string; error: ShelfwiseError }[];
@@ -34,7 +34,7 @@ interface Trash {
   readonly others: string[];
 }
 
-/** What lies in the trash; no link is followed. */
+/** Reads the trash; follows no link. */
 export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
   const trash: Trash = { entries: [], unreadable: [], others: [] };
   for (const entry of await entriesOf(folder)) {
@@ -49,7 +49,7 @@ export async function readTrash({ trash: folder }: Workspace): Promise<Trash> {
   return trash;
 }
 
-/** A note that cannot be read counts as damaged: the folder is left alone. */
+/** An unreadable note counts as damaged: the folder is left alone. */
 async function readNote(entry: string): Promise<Kept<TrashNote>> {
   const file = path.join(entry, TRASH_NOTE);
   const damaged = (): Sentence => say('kept.damaged', { file, name: 'note' });

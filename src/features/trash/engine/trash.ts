@@ -1,4 +1,4 @@
-/** Deleting is moving to the trash of the workspace, with a note of what it was; `restore` brings it back, `collect` empties it. */
+/** Deleting moves an entry to the trash of the workspace, with a note of what it was; `restore` brings it back, `collect` empties the trash. */
 import * as path from 'node:path';
 import type { Removal, TrashEntry } from '../../../shared/contract/workspace';
 import type { RunRecord } from '../../../shared/contract/run';
@@ -14,14 +14,14 @@ import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../../../engine/runs/store';
 import type { TrashNote } from './trash-list';
 
-/** Shortest beginnings that are taken for an ID, as where runs and data sets are looked up elsewhere. */
+/** Shortest prefixes accepted for an ID, as in other lookups of runs and data sets. */
 const SHORTEST = { run: 2, dataset: 4 } as const;
 
 /**
  * Moves a run or a data set to the trash.
- * @param id of a run or a data set, or a beginning that only one of them has
- * @returns where it lies now, and which runs can no longer be verified
- * @throws ShelfwiseError `not-found` with what there is, `usage` where several begin with it, `busy` while a trainer needs it
+ * @param id of a run or a data set, or a beginning that identifies one of them
+ * @returns its new path, and which runs can no longer be verified
+ * @throws ShelfwiseError `not-found` with the existing ones, `usage` if several begin with it, `busy` while a trainer needs it
  */
 export async function moveToTrash(workspace: Workspace, id: string): Promise<Removal> {
   await refuseLinkedFolders(workspace);
@@ -34,7 +34,7 @@ interface Target {
   id: string;
 }
 
-/** By the names of their folders, so that a data set whose dataset.json is damaged can be deleted too. */
+/** By the names of their folders, so that a data set with a damaged dataset.json can be deleted too. */
 async function fingerprints({ datasets }: Workspace): Promise<string[]> {
   return (await entriesOf(datasets))
     .filter((entry) => entry.isDirectory() && DATASET_NAME.test(entry.name))

@@ -14,7 +14,7 @@ import { entriesOf } from '../../../engine/storage/disk';
 
 const FOLDER = 'verifications';
 
-/** Hashes and figures of all profiles together, so that forgetting one keeps them. */
+/** Hashes and metrics over all profiles, so that forgetting one keeps them. */
 export const VERIFICATIONS_IN_RUN: KeptInRun = {
   holds: 'verifications',
   name: FOLDER,
@@ -32,7 +32,7 @@ export async function writeCertificate(folder: string, verification: Verificatio
 }
 
 /**
- * The certificates of a run, oldest first; [] where it was never verified. A damaged one is passed over.
+ * The certificates of a run, oldest first; [] if it was never verified. Skips damaged ones.
  * @throws ShelfwiseError `newer-version` naming the one that a newer version wrote
  */
 export async function readCertificates(folder: string): Promise<Verification[]> {
@@ -47,7 +47,7 @@ export async function readCertificates(folder: string): Promise<Verification[]> 
   return found;
 }
 
-/** Copies the certificate of that moment, byte for byte. @throws ShelfwiseError `not-found` where there is none */
+/** Copies the certificate of that time, byte for byte. @throws ShelfwiseError `not-found` if there is none */
 export async function saveCertificate(
   workspace: Workspace,
   folder: string,

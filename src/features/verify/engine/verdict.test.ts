@@ -17,15 +17,15 @@ async function outcome(): Promise<Outcome & { record: RunRecord }> {
   return { record, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
 }
 
-describe('the comparison of two trainings', () => {
-  test('of the same bits says so, and how many epochs it compared', async () => {
+describe('comparing two trainings', () => {
+  test('reports the same bits, and the number of compared epochs', async () => {
     const run = await outcome();
     const answer = compareOutcomes(run, run);
     expect(answer).toMatchObject({ verdict: 'identical-bits', firstDifferentEpoch: null, metricDifference: 0 });
     expect(answer.cause).toContain('3 epochs');
   });
 
-  test('mentions what was different though the bits are not', async () => {
+  test('mentions differences even if the bits are the same', async () => {
     const run = await outcome();
     const environment = { ...run.record.environment!, instructionSet: 'avx9' };
     const answer = compareOutcomes(run, { ...run, record: { ...run.record, environment } });
@@ -42,7 +42,7 @@ describe('the comparison of two trainings', () => {
     expect(shorter.firstDifferentEpoch).toEqual({ stage: 'final', epoch: 3 });
   });
 
-  test('equal weights after an epoch that differed are not called identical bits', async () => {
+  test('does not call the bits identical if an epoch differed before equal weights', async () => {
     const run = await outcome();
     const answer = compareOutcomes(run, { ...run, epochs: [epoch(1, 'zz'), ...run.epochs.slice(1)] });
     expect(answer.verdict).toBe('identical-lists');
@@ -51,7 +51,7 @@ describe('the comparison of two trainings', () => {
   test.each([
     [0.0009, 'same-metrics'],
     [0.0011, 'different'],
-  ])('of other lists with a score %f apart is %s', async (difference, verdict) => {
+  ])('calls other lists with a score %f apart %s', async (difference, verdict) => {
     const run = await outcome();
     const metrics = { ...run.record.metrics!, score: run.record.metrics!.score + difference };
     const record = { ...run.record, weightsSha256: 'other', listsSha256: 'other', metrics };
@@ -83,7 +83,7 @@ describe('the comparison of two trainings', () => {
     expect(answer.cause).toContain('and is f00d');
   });
 
-  test('where nothing is known to differ: a fault in portable mode, no promise in fast', async () => {
+  test('without a known difference reports a fault in portable mode, and no promise in fast', async () => {
     const run = await outcome();
     const other = { ...run, record: { ...run.record, weightsSha256: 'x' } };
     expect(compareOutcomes(run, other).cause).toContain('Please report it');
@@ -91,7 +91,7 @@ describe('the comparison of two trainings', () => {
     expect(compareOutcomes({ ...run, record: fast }, other).cause).toContain('does not promise');
   });
 
-  test('of damaged files is different, and says whether training again gives what is recorded', async () => {
+  test('calls damaged files different, and says whether training again gives the recorded result', async () => {
     const run = await outcome();
     const damage = ['model.safetensors is not what the record says.'];
     const holds = compareOutcomes(run, run, damage);

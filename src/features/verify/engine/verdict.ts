@@ -1,4 +1,4 @@
-/** Two trainings of one recipe, side by side: the verdict, the first epoch that differs, and what may have caused it. */
+/** Compares two trainings of one recipe: the verdict, the first epoch that differs, and the possible causes. */
 import type { Environment, Epoch, Program, RunRecord, Stage, Verification } from '../../../shared/contract/run';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
@@ -13,7 +13,7 @@ export interface Outcome {
 
 export type Comparison = Pick<Verification, 'verdict' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'>;
 
-/** @param damage sentences on stored files that are not what the record says */
+/** @param damage sentences about stored files that differ from the record */
 export function compareOutcomes(recorded: Outcome, repeated: Outcome, damage: Said = []): Comparison {
   const firstDifferentEpoch = firstDifference(recorded.epochs, repeated.epochs);
   const metricDifference = scoreDifference(recorded.record, repeated.record);
@@ -60,7 +60,7 @@ function verdictOf(
   return metricDifference !== null && metricDifference <= METRIC_TOLERANCE ? 'same-metrics' : 'different';
 }
 
-/** The standard error of one profile was recorded as 0 before it was known to be none. */
+/** The standard error of a single profile was recorded as 0 before it became null. */
 function metricsText({ metrics }: RunRecord): string {
   return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
 }
@@ -91,7 +91,7 @@ function whatOf(verdict: Verification['verdict'], epochs: number, metricDifferen
   return verdict === 'same-metrics' ? say('verify.within', values) : say('verify.beyond', values);
 }
 
-/** What of program and environment is not as it was, most telling first: "the instruction set was avx2 and is avx512". */
+/** Differences of program and environment, most telling first: "the instruction set was avx2 and is avx512". */
 export function differencesBetween(recorded: RunRecord, repeated: RunRecord): Sentence[] {
   return [
     ...(recorded.environment === null || repeated.environment === null

@@ -1,4 +1,4 @@
-/** Verifies a run, unless a certificate of it says already how that comes out. */
+/** Verifies a run, unless a certificate already has the result. */
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord, Verification } from '../../../shared/contract/run';
 import type { UnitAnswer, VerifyUnit } from '../../../shared/contract/unit';
@@ -12,7 +12,7 @@ import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
 
-/** One that was broken off begins again: a second training leaves nothing behind. */
+/** An interrupted verification starts again: a second training leaves nothing behind. */
 async function* verifyUnit(
   { workspace, launcher }: TrainingHost,
   { run }: VerifyUnit,
@@ -29,7 +29,7 @@ async function* verifyUnit(
   }
 }
 
-/** The run, and the last certificate of its present model and lists; null where there is none. */
+/** The run, and the last certificate of its current model and lists; null if there is none. */
 async function verifiedAlready(
   workspace: Workspace,
   run: string,
@@ -48,7 +48,7 @@ async function doneAlready(workspace: Workspace, { run }: VerifyUnit): Promise<U
   return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
 }
 
-/** The name of the certificate's file is made of it. */
+/** It becomes the name of the certificate's file. */
 const isMoment = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&

@@ -21,7 +21,7 @@ import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-l
 
 export interface VerifyOptions {
   workspace: Workspace;
-  /** Id, or a unique beginning of one. */
+  /** ID, or a unique beginning of one. */
   runId: string;
   launcher: TrainerLauncher;
   signal?: AbortSignal | undefined;
@@ -30,10 +30,10 @@ export interface VerifyOptions {
 type VerifiableRecord = RunRecord & { weightsSha256: string; listsSha256: string };
 
 /**
- * First what is stored (model, lists, recipe, snapshot against their recorded hashes), then a second training. The answer is also
- * written as a certificate to verifications/<time>.json of the run.
- * @throws ShelfwiseError `usage` where the run is not one that can be repeated, `stopped` on abort, `internal` where the second training
- * itself failed. A verdict, "different" included, is never an error
+ * Checks the stored files first (model, lists, recipe, snapshot against their recorded hashes), then trains a second time. Also writes the result as
+ * a certificate to verifications/<time>.json of the run.
+ * @throws ShelfwiseError `usage` if the run cannot be repeated, `stopped` on abort, `internal` if the second training itself failed. A verdict,
+ * "different" included, is never an error
  */
 export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progress, Verification> {
   const { workspace, signal } = options;
@@ -94,7 +94,7 @@ const outcomeOf = ({ weightsSha256, listsSha256, metrics }: VerifiableRecord): V
   metrics,
 });
 
-/** In the trash it still has the name that people are shown; where it is gone, the record alone tells how it was called when it began. */
+/** In the trash it still has its display name; if it is gone, only the record has the name that it had at the beginning. */
 async function whereItIs(workspace: Workspace, { fingerprint, name }: RunRecord['dataset']): Promise<Sentence> {
   const shown = fingerprint.slice(0, 12);
   for (const { place, note } of (await readTrash(workspace)).entries) {
@@ -105,7 +105,7 @@ async function whereItIs(workspace: Workspace, { fingerprint, name }: RunRecord[
   return say('verify.data-missing', { name, fingerprint: shown });
 }
 
-/** The snapshot where it is whole; otherwise what is wrong with it. */
+/** The snapshot if it is intact; otherwise what is wrong with it. */
 async function wholeSnapshot(
   workspace: Workspace,
   { dataset }: RunRecord,

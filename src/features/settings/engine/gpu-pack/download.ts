@@ -15,16 +15,16 @@ const PAUSE = 500;
 export interface Download {
   wheel: Wheel;
   address: string;
-  /** The file to download to; a part that is already there is kept. */
+  /** The file to download to; keeps an existing part. */
   target: string;
-  /** Bytes that are there now. */
+  /** Receives the number of bytes so far. */
   onBytes: (bytes: number) => void;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * @throws ShelfwiseError `not-found` without a connection, `bad-data` for another file than the pinned one (which is deleted),
- * `no-space`, `stopped`. Except for `bad-data`, what was downloaded is kept
+ * @throws ShelfwiseError `not-found` without a connection, `bad-data` for another file than the pinned one (which is deleted), `no-space`,
+ * `stopped`. Except for `bad-data`, keeps what was downloaded
  */
 export async function download(options: Download): Promise<void> {
   const { wheel, target } = options;
@@ -43,7 +43,7 @@ export async function download(options: Download): Promise<void> {
   throw new ShelfwiseError('bad-data', say('download.other-file', { file: wheel.file, sha256: wheel.sha256 }));
 }
 
-/** @returns null when as many bytes are there as there should be, else what broke the connection */
+/** @returns null once the file is complete, else what broke the connection */
 async function goOn({ wheel, address, target, onBytes, signal }: Download): Promise<string | null> {
   let there = await sizeOf(target);
   if (there >= wheel.bytes) return null;

@@ -40,8 +40,8 @@ const TENSORFLOW = 'tensorflow/libtensorflow_cc.so.2';
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(2)} GB`;
 
 /**
- * @throws ShelfwiseError `usage` on a system without such a pack, `no-space` before anything is fetched, `busy` where it is being
- * installed or removed, and as `download` does. What is finished is kept
+ * @throws ShelfwiseError `usage` on a system without such a pack, `no-space` before any download, `busy` while it is being installed or removed, and
+ * as `download` does. Finished wheels stay
  */
 export async function installPack(options: InstallOptions): Promise<GpuPack> {
   const { packs = packsFolder(), pins = GPU_PACK, signal, onProgress } = options;
@@ -69,7 +69,7 @@ export async function installPack(options: InstallOptions): Promise<GpuPack> {
   return packStatus(options);
 }
 
-/** A partial installation of an older version is of no use. */
+/** A partial installation of an older version is useless. */
 async function beginWith(packs: string, pins: PackPins): Promise<void> {
   const part = partFolder(packs);
   const pinned = path.join(part, 'pins');
@@ -89,7 +89,7 @@ async function requireSpace(packs: string, missing: readonly Wheel[]): Promise<v
     );
 }
 
-/** Progress of the whole: bytes downloaded and bytes unpacked count the same. */
+/** Overall progress: bytes downloaded and bytes unpacked count the same. */
 class Meter {
   readonly #total: number;
   #done: number;
@@ -149,7 +149,7 @@ async function finish(packs: string, pins: PackPins): Promise<void> {
   await renamePatiently(part, packFolder(packs));
 }
 
-/** A stop loses nothing, and says so. */
+/** A stop loses nothing, and the sentence says so. */
 function saidHow(error: ShelfwiseError): ShelfwiseError {
   if (error.code !== 'stopped') return error;
   return new ShelfwiseError('stopped', say('gpu.pack-stopped'), { cause: error });

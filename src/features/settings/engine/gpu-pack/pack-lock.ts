@@ -5,7 +5,7 @@ import { say } from '../../../../shared/words/sentence';
 import { acquireRunLock } from '../../../../engine/machine/trainers/lock';
 
 /**
- * Takes the packs for this process, with the sign of life that runs have.
+ * Locks the packs for this process, with the heartbeat that runs have.
  * @returns a function that releases them
  * @throws ShelfwiseError `busy`
  */
@@ -19,7 +19,7 @@ export async function holdPacks(packs: string): Promise<() => Promise<void>> {
   }
 }
 
-/** IDs of the processes that have loaded something from a folder; of other users' processes Linux does not tell. */
+/** IDs of the processes that have loaded something from a folder; Linux does not tell about other users' processes. */
 export async function processesUsing(folder: string): Promise<number[]> {
   const names = await fs.readdir('/proc').catch(() => []);
   const place = `${await fs.realpath(folder).catch(() => folder)}/`;

@@ -15,7 +15,7 @@ import {
 
 /**
  * @returns the state of the pack afterwards
- * @throws ShelfwiseError `not-found` where there is none, `busy` where a trainer computes with it
+ * @throws ShelfwiseError `not-found` if there is none, `busy` if a trainer computes with it
  */
 export async function removePack(options: PackOptions = {}): Promise<GpuPack> {
   const { packs = packsFolder() } = options;

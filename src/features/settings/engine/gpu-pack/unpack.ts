@@ -1,4 +1,4 @@
-/** Takes the libraries out of a wheel whose SHA-256 has been checked. */
+/** Extracts the libraries from a wheel whose SHA-256 has been checked. */
 import * as path from 'node:path';
 import { openPromise } from 'yauzl';
 import { ShelfwiseError } from '../../../../shared/errors';
@@ -6,7 +6,7 @@ import { say } from '../../../../shared/words/sentence';
 import { makeFolder, openWriter } from '../../../../engine/storage/files';
 import { isTaken } from '../../../../engine/machine/gpu/pack/pins';
 
-/** @returns the files that were written, relative to `folder`, with their sizes */
+/** @returns the written files, relative to `folder`, with their sizes */
 export async function unpackWheel(
   wheel: string,
   folder: string,
@@ -21,7 +21,7 @@ export async function unpackWheel(
       if (!isTaken(entry.fileName)) continue;
       const target = path.join(folder, ...entry.fileName.split('/'));
       await makeFolder(path.dirname(target));
-      // Truncated, because an interrupted unpacking may have left the beginning of the file.
+      // Truncates, because an interrupted unpacking may have left the beginning of the file.
       const writer = await openWriter(target, 'overwrite');
       try {
         for await (const piece of (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {

@@ -1,14 +1,14 @@
-/** Starts queued runs for as long as a host lives: a look a second, at nothing but a small file while nothing waits. */
+/** Starts queued runs for as long as a host lives: polls once a second, reading only a small file while nothing waits. */
 
-/** Milliseconds from one look to the next. */
+/** Milliseconds between two polls. */
 const INTERVAL = 1000;
 
 export interface QueueKeeper {
-  /** Stops looking; waiting runs stay for the next host. */
+  /** Stops polling; waiting runs stay for the next host. */
   stop(): Promise<void>;
 }
 
-/** @param step asks for the next run; where it throws (a full disk) it is asked again at the next look */
+/** @param step asks for the next run; after an error (a full disk) it is called again at the next poll */
 export function keepQueue(step: () => Promise<unknown>): QueueKeeper {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
