@@ -36,7 +36,7 @@ export function describeCommands(command: Command | null): object {
 }
 
 /**
- * The commands as Markdown tables, one per group; tests/cli/commands-page.test.ts compares docs/commands.md with them.
+ * The commands as Markdown tables, one per group; tests/docs/commands-page.test.ts compares docs/commands.md with them.
  */
 export const commandsAsMarkdown = (): string =>
   COMMAND_GROUPS.map(({ title, commands }) => {

@@ -21,7 +21,7 @@ test.each([
   ['a byte of zero', 'a\0b', 'usage', /contains a null byte/],
   ['nothing', 'nothing', 'not-found', /nothing/],
 ] as const)(
-  "the system's error %s is explained in words, and is no bug of the program",
+  'the error %s of the system is explained in words, and is no bug of the program',
   async (_, name, code, message) => {
     const failure = await failureOf(name);
     expect(failure).toMatchObject({ code });
