@@ -92,7 +92,7 @@ forms = {}
 for form in ("plain", "compiled"):
     try:
         forms[form], losses = train(form)
-    except Exception as error:  # A system without a compiler has the plain form alone.
+    except Exception as error:  # Without a compiler only the plain form works.
         if form == "plain":
             tell(reason=f"PyTorch {torch.__version__} on {name}: {str(error).splitlines()[0]}")
 tell(device=device, name=name, version=torch.__version__, forms=forms, losses=losses)

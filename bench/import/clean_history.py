@@ -1,4 +1,4 @@
-"""Reads and cleans a history with pandas, by the rules of docs/data-format.md, and prints what came of it as JSON.
+"""Reads and cleans a history with pandas, by the rules of docs/data-format.md, and prints the result as JSON.
 
 usage: clean_history.py text|guess FILE...
 
@@ -19,7 +19,7 @@ import pandas as pd
 
 
 def canonical_ids(column: pd.Series) -> tuple[pd.Series, np.ndarray]:
-    """Ids as numbers or text without .0, and which rows were changed; missing ones are missing."""
+    """IDs as numbers or text without .0, and which rows changed; missing ones stay missing."""
     codes, texts = pd.factorize(column)
     texts = pd.Series(texts, dtype="object").astype(str)
     clean = texts.str.replace(r"\.0*$", "", regex=True)

@@ -1,4 +1,4 @@
-"""Reads and cleans a history with polars, by the same rules as clean_history.py's `text`, and prints what came of it as JSON.
+"""Reads and cleans a history with polars, by the same rules as clean_history.py's `text`, and prints the result as JSON.
 
 usage: clean_history_polars.py FILE...
 """
@@ -17,7 +17,7 @@ def clean(files: list[str]) -> dict:
     number = pl.col("log_time").str.strip_chars().cast(pl.Int64, strict=False).fill_null(0)
     day = (number // 1_000_000).cast(pl.String).str.to_date("%Y%m%d", strict=False)
     hours, minutes, seconds = number // 10_000 % 100, number // 100 % 100, number % 100
-    # Several files are read at the same time.
+    # Reads several files at once.
     read = pl.read_csv(files[0], infer_schema=False) if len(files) == 1 else pl.scan_csv(files, infer_schema=False).collect()
     frame = read.fill_null("").with_columns(
         *(pl.col(name).str.replace(r"\.0*$", "").alias(f"clean_{name}") for name in IDS),

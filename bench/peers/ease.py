@@ -17,7 +17,7 @@ histories = csr_matrix((values, indices, offsets), shape=(facts["profiles"], fac
 
 
 def weights_of(x, ridge):
-    """B of Steck 2019 by way of the smaller side, titles x titles."""
+    """B of Steck 2019 (titles x titles) by the inverse of the smaller side."""
     profiles, titles = x.shape
     gram = (x @ x.T if profiles < titles else x.T @ x).toarray()
     gram[np.diag_indices_from(gram)] += ridge

@@ -21,7 +21,7 @@ histories = csr_matrix((values, indices, offsets), shape=(facts["profiles"], fac
 def model_of(name, *numbers):
     if name == "als":
         factors, passes = map(int, numbers)
-        # Conjugate gradients with three steps a pass are its default.
+        # Its default: conjugate gradients with three steps per pass.
         return AlternatingLeastSquares(factors=factors, iterations=passes, num_threads=2, random_state=1)
     return CosineRecommender(K=int(numbers[0]), num_threads=2)
 

@@ -1,4 +1,4 @@
-"""implicit's side of bench/lists: `lists.py FOLDER`; each line `lists` recommends 25 titles to everybody from ALS factors of 256."""
+"""implicit's side of bench/lists: `lists.py FOLDER`; each line `lists` recommends 25 titles to every profile from 256 ALS factors."""
 
 import json
 import resource
@@ -16,7 +16,7 @@ offsets, indices = (np.fromfile(folder / name, dtype=np.int32) for name in ("off
 values = np.fromfile(folder / "values", dtype=np.float32)
 shape = (facts["profiles"], facts["items"])
 histories = csr_matrix((values, indices, offsets), shape=shape)
-# Time does not ask what a model has learned: random factors will do.
+# Timing does not depend on what a model has learned: random factors suffice.
 model = AlternatingLeastSquares(factors=256, num_threads=2)
 random = np.random.default_rng(1)
 model.user_factors = random.standard_normal((shape[0], 256), dtype=np.float32)

@@ -45,7 +45,7 @@ adam = torch.optim.Adam([encoder, encoder_bias, decoder, decoder_bias], lr=facts
 
 
 def positions(starts, ends):
-    """All positions of the ranges, one after the other, and the row of each."""
+    """All positions of the ranges in order, and the row of each."""
     counts = ends - starts
     rows = np.repeat(np.arange(len(starts)), counts)
     firsts = np.cumsum(counts) - counts
@@ -96,7 +96,7 @@ class LossInPlace(torch.autograd.Function):
 
 
 def loss_of(profiles, noisy):
-    """Mean loss of a batch; `noisy` is (offsets, columns, values) of what is shown, or None to draw dropout here."""
+    """Mean loss of a batch; `noisy` is the (offsets, columns, values) shown to the model, or None to draw dropout here."""
     kept = 1 - facts["dropout"]
     places, rows = positions(offsets[profiles], offsets[profiles + 1])
     columns, targets = indices[places], values[places]

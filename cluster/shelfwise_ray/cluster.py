@@ -1,4 +1,4 @@
-"""Ray, as far as the driver needs it: the nodes, and tasks on them. Nothing else imports Ray."""
+"""The driver's interface to Ray: nodes, and tasks on them. No other module imports Ray."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Node:
 
 @ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=0)
 class Told:
-    """Collects on the driver's node what tasks tell while they run."""
+    """Collects, on the driver's node, messages of running tasks."""
 
     def __init__(self) -> None:
         self._said: list[tuple[str, str, str]] = []
@@ -62,7 +62,7 @@ def _clean(plan: str) -> None:
     on_node.clean(plan)
 
 
-# The driver tries again by itself: it tells why, and where a node has left.
+# The driver retries by itself, reports why, and notices nodes that left.
 @ray.remote(max_retries=0)
 def _do(
     unit: Unit,
@@ -74,7 +74,7 @@ def _do(
     told: Any,
     *contents: bytes | None,
 ) -> Outcome | Problem:
-    """`contents` are those of `data`, then those of `brought`: Ray resolves only arguments themselves."""
+    """`contents` belong to `data`, then to `brought`: Ray only resolves top-level arguments."""
     node = ray.get_runtime_context().get_node_id()
     told.say.remote(unit.id, "begun", node)
     packed, files = contents[: len(data)], contents[len(data) :]
@@ -94,8 +94,8 @@ def _do(
 
 
 def connect() -> tuple[str, Path]:
-    """Returns the driver's node and Ray's log folder there. Workers get this package, and none of the data."""
-    # The job's own working folder holds the data: each node would fetch all of it from the head.
+    """Returns the driver's node and Ray's log folder there. Workers get this package without the data."""
+    # The job's own working folder contains the data, which each node would fetch from the head.
     os.environ["RAY_OVERRIDE_JOB_RUNTIME_ENV"] = "1"
     code = Path(tempfile.mkdtemp(prefix="shelfwise-ray-code-"))
     try:
@@ -105,13 +105,13 @@ def connect() -> tuple[str, Path]:
         ray.init(address="auto", log_to_driver=False, runtime_env={"working_dir": str(code)})
     finally:
         shutil.rmtree(code, ignore_errors=True)
-    # Ray has no public way to ask for this folder; the version is pinned.
+    # Ray has no public API for this folder; the version is pinned.
     logs = Path(ray._private.worker._global_node.get_logs_dir_path())
     return ray.get_runtime_context().get_node_id(), logs
 
 
 def nodes() -> dict[str, Node]:
-    """Those that can work: a head is often given no cores."""
+    """Nodes that can work: a head often has no cores."""
     found = {}
     for one in ray.nodes():
         cores = int(one["Resources"].get("CPU", 0))
@@ -124,7 +124,7 @@ def nodes() -> dict[str, Node]:
 def look_at(
     wanted: Sequence[Node], plan: str, command: Sequence[str] | None, build: Build
 ) -> dict[str, Looked]:
-    """Asks the engine of each node for its build, all at once."""
+    """Asks the engine of every node for its build, in parallel."""
     asked = {one.id: _look.options(scheduling_strategy=_at(one.id)).remote(plan, command, build) for one in wanted}
     ray.wait(list(asked.values()), num_returns=len(asked), timeout=_LOOK_SECONDS)
     return {id: _answer(ref) for id, ref in asked.items()}
@@ -150,7 +150,7 @@ def begin(
     data: Sequence[tuple[Data, Any]],
     brought: Sequence[tuple[str, str | None, Any]],
 ) -> Any:
-    """Queues a unit on one of the nodes `at`. Returns the reference of its outcome."""
+    """Queues a unit on one of the nodes `at`. Returns a reference to its outcome."""
     options: dict[str, Any] = {
         "num_cpus": unit.cores,
         "label_selector": {_LABEL: f"in({','.join(at)})"},
@@ -172,7 +172,7 @@ def asked_to_stop() -> list[str]:
     prefix = _messages()
     if prefix is None:
         return []
-    # Ray has no public way to list them; the version is pinned.
+    # Ray has no public API to list them; the version is pinned.
     keys = internal_kv._internal_kv_list(prefix)
     for key in keys:
         internal_kv._internal_kv_del(key)
@@ -180,7 +180,7 @@ def asked_to_stop() -> list[str]:
 
 
 def _messages() -> str | None:
-    """How the names of messages to this job begin; None where it was started by hand."""
+    """Prefix of the names of messages to this job; None if it was started by hand."""
     try:
         submission = json.loads(os.environ.get(_JOB, "{}"))["metadata"]["job_submission_id"]
     except (ValueError, KeyError, TypeError):
@@ -189,7 +189,7 @@ def _messages() -> str | None:
 
 
 def clean(wanted: Sequence[Node], plan: str, seconds: float = _CLEAN_SECONDS) -> None:
-    """Removes the plan's folders. One that is still used is removed by the next plan that comes to the node."""
+    """Removes the plan's folders. The next plan on the node removes one that is still in use."""
     asked = [_clean.options(scheduling_strategy=_at(one.id)).remote(plan) for one in wanted]
     if asked:
         ray.wait(asked, num_returns=len(asked), timeout=seconds)
@@ -200,7 +200,7 @@ def collector(node: str) -> Any:
 
 
 def died(error: Exception) -> NodeProblem:
-    """What Ray says of a worker or node that died, in its first line."""
+    """The first line of Ray's message about a dead worker or node."""
     first = (str(error).strip().splitlines() or [type(error).__name__])[0]
     return NodeProblem("internal", f"The node or its Ray worker was lost ({type(error).__name__}: {first[:300]}).")
 

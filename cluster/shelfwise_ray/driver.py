@@ -1,4 +1,4 @@
-"""Runs a plan: asks nodes for their build, queues units, tries again, hands out results, cleans up."""
+"""Runs a plan: asks nodes for their build, queues units, retries, returns results, cleans up."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .problem import NodeProblem, Problem
 from .results import Results
 from .schedule import Schedule
 
-# Between two looks at the tasks, and at the nodes.
+# Seconds between polls of the tasks, and of the nodes.
 _TURN_SECONDS = 0.5
 _NODES_SECONDS = 5.0
-# Nodes that went away may come back, or an autoscaler brings others.
+# Lost nodes may return, or an autoscaler adds others.
 _PATIENCE_SECONDS = 600.0
-# Queued beyond what runs, so that no node waits for the driver; not all at once, so that new nodes get their share.
+# Units queued beyond the running ones, so that no node waits for the driver; not all, so that new nodes get a share.
 _AHEAD = 2
 
 
@@ -32,13 +32,13 @@ class Stopped(BaseException):
 
 
 def run(plan: Plan, folder: Path, events: Events) -> int:
-    """Returns the exit status of the job: 0 where every unit is done. `folder` is the unpacked package."""
+    """Returns the exit status of the job: 0 if every unit is done. `folder` is the unpacked package."""
     node, logs = cluster.connect()
 
     def stop(*_: Any) -> None:
         raise Stopped
 
-    # After ray.init, which sets its own.
+    # Set after ray.init, which sets its own.
     signal.signal(signal.SIGTERM, stop)
     driver = _Driver(plan, folder, events, node, logs)
     try:
@@ -61,17 +61,17 @@ class _Driver:
         self._told = cluster.collector(node)
         self._good: dict[str, Node] = {}
         self._refused: set[str] = set()
-        # Of each unit that is queued or running: its reference, and the nodes that it may be on.
+        # Per queued or running unit: its reference, and the nodes it may be on.
         self._tasks: dict[Any, tuple[Unit, frozenset[str]]] = {}
         self._data: dict[str, Any] = {}
         self._files: dict[str, Any] = {}
-        # What units came to that others are after.
+        # Results of units that other units depend on.
         self._made: dict[str, tuple[Unit, dict[str, Any], Any]] = {}
 
     def run(self) -> int:
         self._look_at_nodes(first=True)
         cores = sum(one.cores for one in self._good.values())
-        # `stops`: units of this job can be stopped one by one.
+        # `stops`: says that units of this job can be stopped one by one.
         self._events.tell("cluster", node=self._node, nodes=len(self._good), cores=cores, stops=True)
         problem = None
         try:
@@ -88,7 +88,7 @@ class _Driver:
         return 0 if failed == 0 and problem is None else 1
 
     def stop(self) -> None:
-        """Ray leaves a stopped job three seconds."""
+        """Cleans up within the three seconds that Ray gives a stopped job."""
         for ref in self._tasks:
             ray.cancel(ref, force=True)
         cluster.clean(list(self._good.values()), self._plan.id, seconds=1.5)
@@ -140,11 +140,11 @@ class _Driver:
             self._tasks[ref] = (unit, at)
 
     def _stop_what_is_asked(self) -> None:
-        """One that has not begun is left out; one at work is ended alone, its program with it."""
+        """Leaves out a unit that has not started; ends a running one alone, with its program."""
         try:
             asked = cluster.asked_to_stop()
         except (ray.exceptions.RayError, OSError):
-            # Ray's store does not answer for the moment: they are asked for at the next turn.
+            # Ray's store does not answer at the moment: asks again next turn.
             return
         for id in asked:
             if not self._schedule.stop(id):
@@ -172,7 +172,7 @@ class _Driver:
         kept = None
         if outcome.content is not None:
             if self._schedule.has_dependents(unit.id):
-                # On this node: it outlives the one that made it.
+                # Stored on this node, so that it outlives the node that made it.
                 self._made[unit.id] = (unit, outcome.answer, ray.put(outcome.content))
             if unit.bring:
                 kept = self._results.keep(f"{unit.id}.{outcome.ending}", outcome.content)
@@ -180,13 +180,13 @@ class _Driver:
         self._events.tell("done", unit=unit.id, answer=outcome.answer, result=kept)
 
     def _data_of(self, unit: Unit) -> list[tuple[Data, Any]]:
-        """A unit that names a run rather than data may be of any of them."""
+        """A unit that names a run instead of data may belong to any data set."""
         wanted = unit.work.get("data")
         found = [one for one in self._plan.data if wanted is None or one.fingerprint == wanted]
         return [(one, self._packed(self._data, one.fingerprint, one.file)) for one in found]
 
     def _brought_to(self, unit: Unit) -> list[tuple[str, str | None, Any]]:
-        """The run of the unit and parts of its lists: from the units before it, or from the package."""
+        """The unit's run and parts of its lists, from earlier units or from the package."""
         run = unit.work.get("run")
         if run is None:
             return []
@@ -209,7 +209,7 @@ class _Driver:
         return [*runs[:1], *parts]
 
     def _packed(self, kept: dict[str, Any], name: str, file: str | None) -> Any:
-        """Into Ray's object store once, from where each node takes it."""
+        """Puts it into Ray's object store once, from where each node takes it."""
         if file is None:
             return None
         if name not in kept:
@@ -238,7 +238,7 @@ class _Driver:
             self._take_back_lost()
 
     def _take_back_lost(self) -> None:
-        """Units that wait for nodes of which none is left never begin: they are queued anew."""
+        """Requeues units that wait for nodes that are all gone, because they would never start."""
         for ref, (unit, at) in list(self._tasks.items()):
             if at.isdisjoint(self._good):
                 ray.cancel(ref, force=True)
@@ -260,7 +260,7 @@ class _Driver:
         try:
             said: Sequence[tuple[str, str, str]] = ray.get(self._told.take.remote(), timeout=10)
         except ray.exceptions.RayError:
-            # Progress only: the work goes on without it.
+            # Only progress: the work continues without it.
             return
         for unit, kind, text in said:
             if kind == "begun":

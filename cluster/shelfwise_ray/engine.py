@@ -1,4 +1,4 @@
-"""The program's own command line, as it is called on a node."""
+"""Calls the program's own command line on a node."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from .plan import Build
 from .problem import NodeProblem, Problem
 
 COMMAND_VARIABLE = "SHELFWISE_COMMAND"
-# Of the work itself: they would come out the same on any other computer.
+# Errors of the work itself, which any other computer would repeat.
 _FINAL = {"usage", "diverged", "too-large", "bad-data", "newer-version", "not-found", "different"}
 _PR_SET_PDEATHSIG = 1
-# What is kept of what the program says beside its answer.
+# Bytes kept of the program's output beside its answer.
 _TOLD = 2000
 
 Told = Callable[[str], None]
 
 
 def command_of(plan: Sequence[str] | None) -> list[str]:
-    """How the program is started here: as the plan says, or this node's SHELFWISE_COMMAND, or `shelfwise`."""
+    """The command that starts the program here: the plan's, or this node's SHELFWISE_COMMAND, or `shelfwise`."""
     if plan:
         return list(plan)
     own = os.environ.get(COMMAND_VARIABLE, "").strip()
@@ -42,14 +42,14 @@ class Engine:
         self._environment = {**os.environ, "SHELFWISE_THREADS": str(cores)}
 
     def build(self) -> Build:
-        """The build that is here."""
+        """The build on this node."""
         program = self.ask("doctor").get("program")
         if not isinstance(program, dict) or not isinstance(program.get("buildSha256"), str):
             raise NodeProblem("usage", "Shelfwise on this node does not tell its build: it is of an earlier version.")
         return Build(version=str(program.get("version")), sha256=program["buildSha256"])
 
     def work(self, unit: Path, told: Told | None = None) -> dict[str, Any]:
-        """The answer of a unit that is done. Raises Problem where it failed, NodeProblem where another try may help."""
+        """The answer of a finished unit. Raises Problem if it failed, NodeProblem if a retry may help."""
         answer = self.ask("work", str(unit), told=told)
         problem = answer.get("problem")
         if answer.get("state") == "done":
@@ -121,5 +121,5 @@ def _problem(code: str, message: str) -> Problem:
 
 
 def _end_with_parent() -> None:
-    """A killed Ray worker leaves what it started (ray#42861): the system ends that, so the next try finds no lock."""
+    """A killed Ray worker leaves its children running (ray#42861): lets the system end them, so that the next try finds no lock."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""What the driver tells the computer that asked: one JSON object a line, among the lines that Ray prints."""
+"""The driver's events for the computer that asked: one JSON object per line, among Ray's own lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MARK = "shelfwise "
 
 
 class Events:
-    """Events are numbered: whoever reads the log again after a break knows which it had."""
+    """Numbers events, so that reading the log again after a break shows which are new."""
 
     def __init__(self) -> None:
         self._next = 0

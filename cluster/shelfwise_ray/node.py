@@ -1,4 +1,4 @@
-"""One unit on a node: its data and runs are put into the workspace, the command line does it, the result is read."""
+"""Does one unit on a node: puts its data and runs into the workspace, calls the command line, reads the result."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ class Brought:
 
     run_id: str
     content: bytes
-    # "K-of-N" of a part of lists; None of a whole run.
+    # "K-of-N" for a part of lists; None for a whole run.
     part: str | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
     answer: dict[str, Any]
-    # Ending of the result's file name, and its bytes; None where the answer says all.
+    # Suffix of the result's file name, and its bytes; None if the answer is complete.
     ending: str | None
     content: bytes | None
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What a node has, where it could be asked, and why it takes no part; None where it does."""
+    """What a node has, if it could be asked, and why it cannot take part; None if it can."""
 
     build: Build | None
     problem: Problem | None
 
 
 def look(plan: str, node: str, command: Sequence[str] | None, wanted: Build) -> Looked:
-    """Whether this node can take part. Folders that earlier plans left here are removed."""
+    """Whether this node can take part. Removes folders left by earlier plans."""
     folder = workspaces.folder_of(plan, node)
     workspaces.remove_abandoned(keep=folder)
     try:
@@ -78,7 +78,7 @@ def do(
     brought: Sequence[Brought],
     told: Told | None = None,
 ) -> Outcome:
-    """Begins the unit or goes on with it: a try before this one may have left a checkpoint in the node's workspace."""
+    """Starts or continues the unit: an earlier try may have left a checkpoint in the node's workspace."""
     with workspaces.used(workspaces.folder_of(plan, node)) as folder:
         workspace = folder / "workspace"
         engine = Engine(command_of(command), workspace, unit.cores)
@@ -92,7 +92,7 @@ def do(
                 for one in brought:
                     _take(one, engine, workspace, scratch)
             file = scratch / "unit.json"
-            # A node that was joined since the builds were compared refuses by itself.
+            # A node that joined after the builds were compared refuses by itself.
             file.write_text(json.dumps({**unit.work, "build": build.sha256}), "utf-8")
             answer = engine.work(file, told)
             return Outcome(answer, *_result(unit, answer, engine, workspace, scratch))
@@ -114,7 +114,7 @@ def _take(brought: Brought, engine: Engine, workspace: Path, scratch: Path) -> N
     try:
         engine.ask("open", str(file), "--yes")
     except Problem as problem:
-        # An earlier unit on this node went further with it than what was brought: that one stays.
+        # An earlier unit on this node took the run further than the given one: it stays.
         if problem.code != "bad-data" or not (run / "run.json").exists():
             raise
 

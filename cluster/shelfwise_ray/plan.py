@@ -1,4 +1,4 @@
-"""The plan that a user's computer sends: units of work, the data that they need, and what each may take."""
+"""The plan that a user's computer sends: units of work, their data, and their limits."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = 1
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _RUN = re.compile(r"r[a-z0-9]{4,40}")
-# A file in the package: a folder and a name. Nothing climbs out of it.
+# A file in the package: a folder and a name, so that no path leads out of it.
 _FILE = re.compile(r"(?:[a-z]+/)?[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 _KINDS = ("train", "compare", "lists", "join", "verify")
 _NEEDING_RUN = ("lists", "join", "verify")
@@ -75,7 +75,7 @@ class Plan:
 
 
 def read_plan(file: Path) -> Plan:
-    """Raises Problem `usage` where the file is not a plan that this version knows."""
+    """Raises Problem `usage` if the file is not a plan that this version knows."""
     try:
         content = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
@@ -84,7 +84,7 @@ def read_plan(file: Path) -> Plan:
 
 
 def plan_of(content: Any) -> Plan:
-    """Checks everything that the rest relies on. Raises Problem `usage` naming the part that is wrong."""
+    """Checks everything that the rest relies on. Raises Problem `usage` naming the wrong part."""
     fields = _Fields(content, "plan.json")
     if fields.whole("schema", 1) != SCHEMA:
         raise Problem("newer-version", f"The plan is of schema {content['schema']}. This driver knows schema {SCHEMA}.")
@@ -149,7 +149,7 @@ def _refuse_unfit(plan: Plan) -> None:
             raise _refused(f"{twice} is there twice")
     before: set[str] = set()
     for unit in plan.units:
-        # A plan in order has no circle.
+        # A plan in this order has no cycle.
         stranger = next((one for one in unit.after if one not in before), None)
         if stranger is not None:
             raise _refused(f"{unit.id} is after {stranger}, which no earlier unit is called")
@@ -160,7 +160,7 @@ def _refuse_unfit(plan: Plan) -> None:
 
 
 class _Fields:
-    """Reads the fields of an object, and says which one is wrong."""
+    """Reads the fields of an object, and names a wrong one."""
 
     def __init__(self, content: Any, where: str) -> None:
         if not isinstance(content, dict):

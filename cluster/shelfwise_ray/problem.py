@@ -1,4 +1,4 @@
-"""What went wrong, as Shelfwise tells it: a code, and a sentence that says what, where and what to do."""
+"""An error as Shelfwise reports it: a code, and a sentence that says what, where and what to do."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ class Problem(Exception):
 
 
 class NodeProblem(Problem):
-    """One of the computer rather than of the work: the same unit may come out well when it is tried again."""
+    """A problem of the computer rather than of the work: the same unit may succeed on a retry."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = "shelfwise"
-# A user's computer that was away for longer asks again.
+# A user's computer that was away longer asks again.
 _KEPT_SECONDS = 7 * 24 * 60 * 60
 
 
@@ -24,7 +24,7 @@ class Results:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def keep(self, name: str, content: bytes) -> dict[str, Any]:
-        """Whole and on the disk before anybody is told of it."""
+        """Writes the whole file to disk before it is announced."""
         staging = self._folder / f".{name}.part"
         with open(staging, "wb") as file:
             file.write(content)

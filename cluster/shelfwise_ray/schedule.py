@@ -1,4 +1,4 @@
-"""Which units may begin, which are to be tried again, and when the plan has come to its end. Knows nothing of Ray."""
+"""Decides which units may start, which are retried, and when the plan has ended. Knows nothing of Ray."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Schedule:
                 self._make_ready(unit.id)
 
     def begin(self) -> Unit | None:
-        """The next unit to begin, in the order of the plan; None where none is ready."""
+        """The next unit to start, in the order of the plan; None if none is ready."""
         while self._ready:
             id = self._ready.popleft()
-            # One that was stopped meanwhile is left out.
+            # Skips a unit that was stopped meanwhile.
             if self._states[id] == "ready":
                 self._states[id] = "running"
                 self._attempts[id] += 1
@@ -40,11 +40,11 @@ class Schedule:
         return None
 
     def attempt_of(self, id: str) -> int:
-        """From 1."""
+        """The number of the attempt, from 1."""
         return self._attempts[id]
 
     def put_back(self, id: str) -> None:
-        """A unit that never came to begin: it counts no attempt."""
+        """Puts back a unit that never started, without counting an attempt."""
         self._attempts[id] -= 1
         self._make_ready(id, first=True)
 
@@ -56,7 +56,7 @@ class Schedule:
                 self._make_ready(dependent)
 
     def after_problem(self, id: str, problem: Problem) -> Literal["retry", "failed"]:
-        """A problem of the node is tried again as often as the plan says; one of the work would come out the same."""
+        """Retries a problem of the node as often as the plan says; one of the work would only repeat."""
         if isinstance(problem, NodeProblem) and self._attempts[id] <= self._retries:
             self._make_ready(id)
             return "retry"
@@ -66,14 +66,14 @@ class Schedule:
         self._states[id] = "failed"
 
     def stop(self, id: str) -> bool:
-        """Leaves a unit out, whether it has begun or not. False where it is over, or none is called so."""
+        """Leaves a unit out, started or not. False if it is over or unknown."""
         if id not in self._states or self._states[id] in _OVER:
             return False
         self._states[id] = "stopped"
         return True
 
     def give_up_after(self, id: str, tell: Callable[[str, Problem], None]) -> None:
-        """Fails the units that wait for one that came to nothing, and those that wait for them."""
+        """Fails units that wait for a failed one, and those that wait for them."""
         for dependent in self._dependents[id]:
             if self._states[dependent] != "waiting":
                 continue
@@ -83,7 +83,7 @@ class Schedule:
             self.give_up_after(dependent, tell)
 
     def give_up(self, problem: Problem, tell: Callable[[str, Problem], None]) -> None:
-        """Fails everything that is not done."""
+        """Fails every unit that is not done."""
         self._ready.clear()
         for id, state in self._states.items():
             if state in ("waiting", "ready", "running"):

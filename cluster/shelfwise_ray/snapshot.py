@@ -1,4 +1,4 @@
-"""Puts a data set into the workspace of a node, from wherever it is."""
+"""Puts a data set into a node's workspace, from the package, a folder or a URL."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .plan import Data
 from .problem import NodeProblem, Problem
 
 DESCRIPTION = "dataset.json"
-# The files of a snapshot lie in one folder, under plain names.
+# A snapshot is one folder of files with plain names.
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.(?:json|parquet)")
 
 
 def place(data: Data, packed: bytes | None, workspace: Path) -> None:
-    """Does nothing where it is there. The engine checks the hashes of the files when it reads them."""
+    """Does nothing if it is already there. The engine checks the files' hashes when it reads them."""
     target = workspace / "datasets" / data.fingerprint
     if target.exists():
         return
@@ -60,7 +60,7 @@ def _copy(source: Path, folder: Path) -> None:
 
 
 def _fetch(url: str, folder: Path) -> None:
-    """From storage that pyarrow knows (s3://, gs://, hdfs://, file://), with the access that this node has."""
+    """Copies from storage that pyarrow supports (s3://, gs://, hdfs://, file://), with this node's access."""
     try:
         from pyarrow import fs
     except ImportError as error:

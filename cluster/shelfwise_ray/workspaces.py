@@ -1,4 +1,4 @@
-"""Workspaces of nodes: a temporary folder for each plan, which no other process removes while it is used."""
+"""Workspaces of nodes: a temporary folder per plan, which no other process removes while it is in use."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _NODE_LETTERS = 12
 
 
 def folder_of(plan: str, node: str) -> Path:
-    """Named for the node too: nodes on one computer share nothing either."""
+    """Named after the node too, because nodes on one computer share nothing either."""
     return Path(tempfile.gettempdir()) / f"{_PREFIX}{os.getuid()}-{plan}-{node[:_NODE_LETTERS]}"
 
 
 @contextmanager
 def used(folder: Path) -> Iterator[Path]:
-    """The folder, there and kept while this lasts. The system lets go of it when this process dies."""
+    """Creates the folder and holds it. The system releases it when this process dies."""
     with _locked(folder, fcntl.LOCK_SH):
         _make_private(folder)
         yield folder
@@ -32,14 +32,14 @@ def used(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Only one process at a time prepares something in the folder."""
+    """Lets only one process at a time prepare the folder."""
     with open(folder / ".preparing", "ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
 def remove(folder: Path) -> bool:
-    """False where a process uses it."""
+    """Removes the folder. False if a process uses it."""
     try:
         with _locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB) as lock:
             shutil.rmtree(folder, ignore_errors=True)
@@ -50,14 +50,14 @@ def remove(folder: Path) -> bool:
 
 
 def remove_abandoned(keep: Path) -> None:
-    """Folders of plans whose node was lost, or that were stopped: nothing uses them any more."""
+    """Removes folders of lost nodes and stopped plans, which nothing uses any more."""
     for folder in _own_folders("*"):
         if folder != keep:
             remove(folder)
 
 
 def remove_of(plan: str) -> None:
-    """Also that of a node on this computer that was lost meanwhile."""
+    """Removes a plan's folders, including that of a node on this computer that was lost meanwhile."""
     for folder in _own_folders(f"{plan}-{'[0-9a-f]' * _NODE_LETTERS}"):
         remove(folder)
 
@@ -68,7 +68,7 @@ def _own_folders(names: str) -> list[Path]:
 
 
 def _make_private(folder: Path) -> None:
-    """In a temporary folder that all share, anybody may have made one of that name: histories lie in ours alone."""
+    """In the shared temporary folder, another user may have created one of that name: histories must lie in our own only."""
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
@@ -95,7 +95,7 @@ def _locked(folder: Path, how: int) -> Iterator[Path]:
         descriptor = _open_lock(lock)
         try:
             fcntl.flock(descriptor, how)
-            # Whoever removed the folder removed this file too: a lock on it would hold nothing.
+            # The folder was removed with this file: a lock on it would hold nothing.
             if _is_same(descriptor, lock):
                 yield lock
                 return
@@ -104,7 +104,7 @@ def _locked(folder: Path, how: int) -> Iterator[Path]:
 
 
 def _open_lock(lock: Path) -> int:
-    """One of somebody else would never be let go of, and a link would lead to a file of ours."""
+    """Refuses another user's file, which would never be released, and a link, which could lead to a file of ours."""
     try:
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""On one computer, with a program in the place of Shelfwise that notes how it was called."""
+"""On one computer, with a stand-in for Shelfwise that records its calls."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Scores rows by a model folder: JSON of the inputs on standard input, JSON of the outputs on standard output."""
+"""Scores rows with a model folder: JSON inputs on standard input, JSON outputs on standard output."""
 
 import json
 import sys
