@@ -1,4 +1,6 @@
-/** What features keep in runs and in the workspace, one line each: bundles, forgetting and added data go by these tables. */
+/**
+ * What features keep in runs and in the workspace, one line each: bundles, forgetting and added data use these tables.
+ */
 import { EXPORTS_IN_RUN } from '../engine/runs/earlier-exports';
 import type { KeptInRun } from '../engine/runs/kept-in-run';
 import { STABILITY_IN_RUN } from '../engine/runs/stability-file';

@@ -1,4 +1,4 @@
-/** What is in a bundle, as text. */
+/** The contents of a bundle as text. */
 import type { BundleContents } from '../../../shared/contract/bundle';
 import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';

@@ -7,7 +7,10 @@ import { askYesNo, canAsk } from '../../../cli/question';
 import { terminalOf } from '../../../cli/terminal';
 import { counted, short } from '../../../cli/words';
 
-/** Shows what is in the bundle and lets the user decide. @throws ShelfwiseError where the answer is no, or no terminal is there to ask at */
+/**
+ * Shows the contents of the bundle and lets the user decide. @throws ShelfwiseError if the answer is no, or there is no
+ * terminal to ask
+ */
 async function confirm(context: Context, contents: BundleContents): Promise<void> {
   // Such a bundle changes nothing, or the engine refuses it and says why.
   if (contents.here === 'same' || contents.here === 'another') return;

@@ -7,7 +7,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { readTextFile } from '../../../cli/text-file';
 import { bytes, counted, day, short } from '../../../cli/words';
 
-/** The variable that holds a token where no file does; what is typed on a command line, others can read. */
+/** The variable with a token if no file is given: others can read what is typed on a command line. */
 const TOKEN = 'SHELFWISE_CLUSTER_TOKEN';
 
 function clusterTable(terminal: Terminal, clusters: readonly Cluster[]): string {
@@ -57,10 +57,10 @@ function describeTest(terminal: Terminal, { name, address, ray, nodes, build, jo
   );
 }
 
-/** "train balanced, seed 5", "compare als, seed 1", "lists rrt9psbyug, part 3/8" */
+/** For example "train balanced, seed 5", "compare als, seed 1", "lists rrt9psbyug, part 3/8". */
 function unitText({ kind, model, name, seed, run, part }: ClusterUnit): string {
   const what = model === null ? run : (name ?? model);
-  // A name of one of several seeds says which.
+  // The name of one of several seeds already contains the seed.
   const which = part !== null ? `, part ${part}` : seed !== null && name === null ? `, seed ${seed}` : '';
   return `${kind} ${what}${which}`;
 }
@@ -119,10 +119,10 @@ async function add(context: Context, client: Client, address: string, given: Add
   };
 }
 
-/** "http://10.0.0.5:8265" is called 10.0.0.5. */
+/** "http://10.0.0.5:8265" is named 10.0.0.5. */
 const nameOf = (address: string): string => URL.parse?.(address)?.hostname.replaceAll(/[[\]:]/g, '') || 'cluster';
 
-/** A cluster is named by its name or its address. */
+/** Resolves a cluster's name or address. */
 async function named(client: Client, typed: string): Promise<string> {
   const all = await client.clusters.list();
   return all.find(({ address }) => address === typed.replace(/\/$/, ''))?.name ?? typed;

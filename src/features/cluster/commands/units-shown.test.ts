@@ -36,6 +36,6 @@ test.each([
   ['the ID of a run', { kind: 'verify', run: '../../etc' }],
   ['seed: ', { ...TRAIN, recipe: {}, seed: -1 }],
   ['until.epoch: ', { ...TRAIN, recipe: {}, until: { epoch: 0 } }],
-])('what is wrong with a unit is said: %s', async (said, content) => {
+])('reports what is wrong with a unit: %s', async (said, content) => {
   await expect(read(content)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(said) });
 });

@@ -1,4 +1,4 @@
-/** A unit from the file of a user or a scheduler: hostile until it is checked. */
+/** Reads a unit from a file of a user or a scheduler, which is untrusted until checked. */
 import { type Unit, unitSchema } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { firstProblem } from '../../../shared/values/first-problem';
@@ -9,7 +9,7 @@ import { readJsonFile } from '../../../cli/data';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @throws ShelfwiseError `usage` naming the file and what in it is wrong, `not-found` where it is not there */
+/** @throws ShelfwiseError `usage` naming the file and its fault, `not-found` if it is missing */
 export async function readUnit(file: string): Promise<Unit> {
   const raw = await readJsonFile(file, 'unit');
   const refused = (why: string, cause?: unknown): ShelfwiseError =>
@@ -28,7 +28,7 @@ export async function readUnit(file: string): Promise<Unit> {
   throw refused(`${firstProblem(parsed.error)}.`, parsed.error);
 }
 
-/** A recipe may be a preset, or name the knobs that differ from the defaults. */
+/** A recipe may be a preset, or only the knobs that differ from the defaults. */
 function recipeOf(recipe: unknown, refused: (why: string, cause?: unknown) => ShelfwiseError): unknown {
   try {
     if (typeof recipe === 'string') return presetRecipe(recipe);

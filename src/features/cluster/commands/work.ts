@@ -8,7 +8,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { readUnit } from './units-shown';
 import { decimals } from '../../../cli/words';
 
-/** Of work that came to no unit: a script still finds the state where it looks for it. */
+/** Printed for work without a unit, so that a script finds the state where it looks. */
 const NOTHING = { state: 'failed', kind: null, runId: null, hashes: null } as const;
 
 function describeUnit(terminal: Terminal, answer: UnitAnswer): string {

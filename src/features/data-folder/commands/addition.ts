@@ -1,4 +1,4 @@
-/** What is said about a folder that was added to a data set. */
+/** Describes a folder that was added to a data set. */
 import type { AddAnswer, DataChange } from '../../../shared/contract/data-change';
 import { describeDataset } from './datasets-shown';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
@@ -19,7 +19,7 @@ function eventTable(terminal: Terminal, { events }: DataChange): string {
   );
 }
 
-/** Those that drifted, with the values that moved most; where none did, that. */
+/** Attributes that drifted, with the values that moved most; otherwise says that none did. */
 function driftLines(terminal: Terminal, { drift }: DataChange): string {
   const drifted = drift.filter((one) => one.drifted);
   if (drifted.length === 0)

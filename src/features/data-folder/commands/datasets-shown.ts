@@ -1,4 +1,4 @@
-/** What is said about a data set. */
+/** Describes a data set. */
 import type { Dataset, FileReport, Finding } from '../../../shared/contract/dataset';
 import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';

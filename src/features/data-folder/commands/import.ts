@@ -20,7 +20,7 @@ export async function readMapping(file: string): Promise<MappingFile> {
   );
 }
 
-/** Printed as the file that --map takes. @throws ShelfwiseError `bad-data` where nothing can be proposed */
+/** Printed in the form that --map accepts. @throws ShelfwiseError `bad-data` if nothing can be proposed */
 async function proposal(context: Context, folder: string): Promise<Answer> {
   const { mapping, guessed } = await (await context.client()).datasets.look({ folder });
   if (mapping === null)

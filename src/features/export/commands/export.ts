@@ -101,7 +101,7 @@ export default defineCommand({
   },
 });
 
-/** "louder, revision 2, for age 4 (320 profiles), 3f2a…" */
+/** For example "louder, revision 2, for age 4 (320 profiles), 3f2a…". */
 const tuningWords = ({ kept, segment, profiles, tuningSha256 }: ExportedTuning): string =>
   [
     kept === null ? 'of a file' : `${kept.name}, revision ${kept.revision}`,

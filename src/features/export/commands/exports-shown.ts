@@ -1,6 +1,6 @@
 import type { ExportRecord } from '../../../shared/contract/run';
 
-/** What kind of file an export is: "csv, raw, original IDs". */
+/** The kind of an export's file: "csv, raw, original IDs". */
 export const exportKind = ({
   format,
   text,

@@ -10,7 +10,7 @@ import { askYesNo, canAsk } from '../../../cli/question';
 import { type Terminal, terminalOf } from '../../../cli/terminal';
 import { count, counted, list, short } from '../../../cli/words';
 
-/** How many runs and files the text names. */
+/** Number of runs and files that the text names. */
 const NAMED = 12;
 
 const named = (things: readonly { id: string; name: string }[]): string =>
@@ -121,14 +121,14 @@ const unverifiableLine = (runs: Forgetting['runs']): string =>
 const paragraphs = (terminal: Terminal, lines: readonly string[]): string =>
   lines.flatMap((line) => wrap(line, terminal.width)).join('\n');
 
-/** A folder that was imported is not read again only to forget a profile in it. */
+/** Does not read an imported folder again only to forget a profile in it. */
 async function dataOf(context: Context, typed: string): Promise<string> {
   const folder = context.resolve(typed);
   const known = (await (await context.client()).datasets.list()).find((dataset) => dataset.folder === folder);
   return (known ?? (await resolveData(context, typed))).fingerprint;
 }
 
-/** @throws ShelfwiseError where the answer is no, or no terminal is there to ask at */
+/** @throws ShelfwiseError if the answer is no, or there is no terminal to ask */
 async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
   if (context.wantsJson || !canAsk())
     throw new ShelfwiseError(

@@ -8,12 +8,12 @@ import { TITLE_QUESTION_INPUTS, titleQuestion } from './title-question';
 import { singleLine } from '../../../cli/width';
 import { decimals, list } from '../../../cli/words';
 
-/** How many titles of the history the text shows; --json has all. */
+/** Number of history titles in the text; --json has all. */
 const MOST_SHOWN = 15;
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value, 3)}`;
 
-/** What a part is called where it has no ID, and what kind of thing has it. */
+/** Names of parts without an ID, and of the kind of thing for those with one. */
 const NAMES: Record<ScorePart['kind'], string> = {
   base: 'everybody: no history, nothing known',
   history: 'the whole history',
@@ -30,7 +30,7 @@ const NAMES: Record<ScorePart['kind'], string> = {
 interface Row {
   readonly name: string;
   readonly value: number;
-  /** Where the part can be left out by itself. */
+  /** Rank without the part, if it can be left out by itself. */
   readonly without: number | null;
 }
 

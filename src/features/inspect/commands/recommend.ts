@@ -16,7 +16,7 @@ type ProfileWithList = ProfileView & TunedList;
 
 const nameOf = (entry: { item: string; title: string | null }): string => singleLine(entry.title ?? entry.item);
 
-/** One line of a column: fixed text on both sides, the title between them as wide as there is room. */
+/** One line of a column: fixed text on both sides, with the title between as wide as possible. */
 function entryLine(width: number, before: string, title: string, after: string): string {
   const room = width - before.length - after.length - 2;
   return `${before} ${pad(fit(title, room), room)} ${after}`;

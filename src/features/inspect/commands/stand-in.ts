@@ -1,4 +1,4 @@
-/** A title without viewings in words: what it stands in for, what that comes to, and what would bring it into the list. */
+/** A title without viewings in words: what it stands in for, its score, and what would add it to the list. */
 import type { StandIn } from '../../new-titles/contract/new-titles';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
@@ -6,18 +6,18 @@ import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { count, counted, decimals, list } from '../../../cli/words';
 
-/** Titles that the text shows; --json has all. */
+/** Number of titles in the text; --json has all. */
 const MOST_PARTS = 12;
-/** Of what two titles have in common. */
+/** Number of shared words per title. */
 const MOST_IN_COMMON = 3;
 
 const nameOf = (item: string, title: string | null): string => singleLine(title ?? item);
 
-/** A genre that is a keyword, too, is said once. */
+/** A word that is both genre and keyword is shown once. */
 const sharedWords = ({ shared }: StandIn['parts'][number]): string[] =>
   [...new Set(shared.map(({ kind, value }) => (kind === 'series' ? 'the series' : value)))].slice(0, MOST_IN_COMMON);
 
-/** What is in the way of a place, or how it gets one. */
+/** What prevents a place, or how it gets one. */
 function placeOf({ profile, rank, suiting, change, underRules }: StandIn): string {
   if (underRules !== null && underRules.rank !== null)
     return `Under the rules it is in the list, at rank ${underRules.rank}.`;

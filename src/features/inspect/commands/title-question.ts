@@ -1,4 +1,4 @@
-/** What a command asks of one title in the list of one profile. */
+/** A command's question about one title in the list of one profile. */
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { RUN_INPUT } from '../../../cli/common-inputs';
@@ -35,7 +35,7 @@ interface TitleQuestion {
   rules?: AppliedRules;
 }
 
-/** @throws ShelfwiseError what reading the key, the tuning or the rules throws */
+/** @throws ShelfwiseError errors of reading the key, the tuning or the rules */
 export async function titleQuestion(
   context: Context,
   { run, profile: typed, title, tune, rules, date, key }: Typed,

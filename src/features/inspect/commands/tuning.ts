@@ -123,7 +123,7 @@ function effectText(terminal: Terminal, effect: TuningEffect, segment: string | 
   );
 }
 
-/** "age 4: 0.4120 → 0.3980 (-0.0140), 310 of 602 lists change" */
+/** For example "age 4: 0.4120 → 0.3980 (-0.0140), 310 of 602 lists change". */
 function sentenceOf(name: string, { holdOut, changed, profiles }: EffectOnProfiles): string {
   const lists = `${count(changed)} of ${count(profiles)} lists change`;
   if (holdOut === null) return `${name}: ${lists}.`;

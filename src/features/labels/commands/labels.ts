@@ -42,7 +42,7 @@ function labelTable(terminal: Terminal, { entries, colours, timeZone, posters }:
   return [table, zone, ...(coloured === '' ? [] : [`Colours: ${coloured}.`]), ...pictures].join('\n');
 }
 
-/** Every attribute and value of the data, and whatever else has a label, as the file that --file takes. */
+/** Every attribute and value of the data, and everything else with a label, in the form that --file accepts. */
 function labelsAsCsv({ profileAttributes, itemAttributes }: Dataset, { entries }: Labels): string {
   const labelled = new Map(entries.map((entry) => [labelKey(entry), entry.label]));
   const named = [...profileAttributes, ...itemAttributes].flatMap(({ name, categories }) => [
@@ -52,7 +52,7 @@ function labelsAsCsv({ profileAttributes, itemAttributes }: Dataset, { entries }
   const all = new Map<string, Pick<Label, 'attribute' | 'code'>>();
   for (const one of [...named, ...entries]) all.set(labelKey(one), one);
   const rows = Array.from(all, ([key, { attribute, code = '' }]) =>
-    // Labels too may be a stranger's: a bundle brings them.
+    // Labels may come from outside too: a bundle brings them.
     [attribute, code, labelled.get(key) ?? ''].map((text) => textField(text, 'guarded')).join(','),
   );
   return ['attribute,code,label', ...rows].join('\n');
@@ -66,7 +66,7 @@ async function addFile(context: Context, client: Client, data: string, file: str
   return { ...(await client.labels.set({ data, revision, entries: mergeEntries(before, entries) })), leftOut };
 }
 
-/** Names the folder and says what the window will show from it. */
+/** Sets the folder and says what the window will show from it. */
 async function setPosters(context: Context, client: Client, data: string, typed: string): Promise<Labels> {
   const folder = context.resolve(typed);
   const { found, titles, refused } = await client.labels.posterFolder({ data, folder });

@@ -48,7 +48,7 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
   );
 }
 
-/** "-0.028 to -0.011"; with a ~ where the interval holds 0. */
+/** For example "-0.028 to -0.011", with a ~ if the interval contains 0. */
 function intervalText(interval: LeaderboardRow['toBest']): string {
   if (interval === null) return 'best';
   const { low, high, isCertain } = interval;
@@ -57,7 +57,7 @@ function intervalText(interval: LeaderboardRow['toBest']): string {
 
 const signed = (value: number): string => `${value < 0 ? '-' : '+'}${decimals(Math.abs(value), 3)}`;
 
-/** Its difference from the best row may be chance. */
+/** Whether its difference from the best row may be chance. */
 const isAmongBest = ({ toBest }: LeaderboardRow): boolean => toBest === null || !toBest.isCertain;
 
 export default defineCommand({

@@ -60,7 +60,7 @@ export default defineCommand({
       });
     if (parent !== undefined) await make();
     const saved = await save().catch(async (thrown: unknown) => {
-      // Of a run that is not there, or has no model, making the map says the same.
+      // For a missing run, or one without a model, making the map reports the same.
       if (parent !== undefined || toShelfwiseError(thrown).code !== 'not-found') throw thrown;
       await make();
       return save();
@@ -69,7 +69,7 @@ export default defineCommand({
   },
 });
 
-/** Ctrl-C stops the making, too, which otherwise goes on for whoever else watches it. */
+/** Ctrl-C stops the work, which would otherwise continue for other watchers. */
 async function made(context: Context, client: Client, request: Parameters<Client['map']['make']>[0]): Promise<void> {
   try {
     await longCall(context, (options) => client.map.make(request, options));

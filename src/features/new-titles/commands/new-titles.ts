@@ -8,9 +8,9 @@ import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { count as counting, counted, decimals, list, signed } from '../../../cli/words';
 
-/** New titles that the text shows; --json has all. */
+/** Number of new titles in the text; --json has all. */
 const MOST_SHOWN = 20;
-/** Of what two titles have in common. */
+/** Number of shared words per title. */
 const MOST_SHARED = 2;
 
 type NewTitle = NewTitlesOfRun['titles'][number];

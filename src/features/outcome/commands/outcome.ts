@@ -60,7 +60,7 @@ function problemsOf(terminal: Terminal, outcomes: readonly Outcome[]): string {
 function facts(terminal: Terminal, { exports, compared, newer, profiles, viewings, judged }: Outcome): string {
   return formatFacts(terminal, [
     ['files', exports.map(({ format, sha256 }) => `${format} ${short(sha256)}`).join(', ')],
-    // Where there is no newer data, nothing was made again, and so nothing compared.
+    // Without newer data, nothing was rebuilt and compared.
     ['', compared || newer === null ? null : 'not compared with the file, whose pseudonyms were translated'],
     ['newer data', newer && `${newer.name} (${short(newer.fingerprint)})`],
     [

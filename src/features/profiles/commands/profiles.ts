@@ -47,7 +47,7 @@ function profileTable(terminal: Terminal, { all, total, rows }: Page): string {
   );
 }
 
-/** "sex=M" twice for one attribute means either. An empty value is missing. */
+/** "sex=M" twice for one attribute means either. An empty value means missing. */
 function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['attributes']> {
   const wanted = new Map<string, (string | null)[]>();
   for (const typed of where) {
@@ -62,7 +62,7 @@ function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['
   return Object.fromEntries(wanted);
 }
 
-/** As it is typed: "sex=F sex= watched 3 to 9". */
+/** As typed: "sex=F sex= watched 3 to 9". */
 const filterWords = (filter: ProfileFilter): string => filterParts(filter).map(partWords).join(' ');
 
 function partWords(part: FilterPart): string {

@@ -8,10 +8,10 @@ import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../../rules/commands/rule
 import { short } from '../../../cli/words';
 import { readMapping } from '../../data-folder/commands/import';
 
-/** Beside the statuses of errors: nothing was written, because the run does not hold. */
+/** Exit statuses beside those of errors: nothing was written, because the run does not hold up. */
 const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9, 'not-compared': 9 };
 
-/** Of one that came to no answer: a script still finds the state where it looks for it. */
+/** Printed for a refresh without a result, so that a script finds the state where it looks. */
 const FAILED = { state: 'failed', export: null } as const;
 const STOPPED = { state: 'begun', export: null } as const;
 
@@ -108,7 +108,7 @@ export default defineCommand({
   },
 });
 
-/** Said when its turn has come, before anything is done: which run it is, and why. */
+/** Shown when its turn has come, before anything is done: which run it starts from, and why. */
 function describeBase({ run, why, data }: RefreshBase, to: string | undefined): string {
   const adds = to === undefined ? `, and adds to ${data.name} (${short(data.fingerprint)})` : '';
   return `Begins with ${run.name} (${run.runId}), ${WHY[why]}${adds}. --run RUN names another one.`;

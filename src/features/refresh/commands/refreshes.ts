@@ -52,7 +52,10 @@ function checkText({ checks }: Refresh): string | null {
     : `${finding} of ${counted(checks.found.length, 'check')} found something, none that stops`;
 }
 
-/** "recall 0.3100 (0.2800 to 0.3400), popular 0.1200, over 312 profiles: what was watched of the file 3f2a9c10" */
+/**
+ * For example "recall 0.3100 (0.2800 to 0.3400), popular 0.1200, over 312 profiles: what was watched of the file
+ * 3f2a9c10".
+ */
 function outcomeText({ recall, profiles, exports }: Refresh['lastExports'][number]): string {
   const { mean, interval, popular } = recall;
   const between = interval === null ? '' : ` (${decimals(interval.low)} to ${decimals(interval.high)})`;

@@ -14,7 +14,7 @@ const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>
     all.map(({ at, kind, by, reason, rulesSha256 }) => [
       minute(at),
       rulesSha256 === null ? kind : `${kind}, under rules ${short(rulesSha256)}`,
-      // Of who was taken out because a profile was forgotten.
+      // Empty if the person was removed with a forgotten profile.
       by === '' ? '–' : by,
       reason,
     ]),

@@ -11,7 +11,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { DATE_INPUT, dayOf, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
 import { count, counted } from '../../../cli/words';
 
-/** Beside the statuses of errors: a check that is set to stop found something. */
+/** Exit status beside those of errors: a blocking check found something. */
 const STOPPED = 8;
 
 export const CHECK_SETTING_INPUTS = {
@@ -26,7 +26,7 @@ export const CHECK_SETTING_INPUTS = {
   limit: { kind: 'texts', value: 'check=number', help: 'how much of what a check looks for is still fine' },
 } as const;
 
-/** @throws ShelfwiseError `usage` for a check that is named twice, or a limit that is none */
+/** @throws ShelfwiseError `usage` for a check that is named twice, or an invalid limit */
 export function settingsTyped({
   limit,
   ...modes

@@ -66,7 +66,7 @@ export default defineCommand({
   },
 });
 
-/** @throws ShelfwiseError `usage` naming what is wrong, `not-found` for a missing file */
+/** @throws ShelfwiseError `usage` naming the fault, `not-found` for a missing file */
 async function readOwnChecks(file: string): Promise<OwnCheck[]> {
   const parsed = ownChecksSchema.safeParse(await readJsonFile(file, 'checks'));
   if (parsed.success) return parsed.data;

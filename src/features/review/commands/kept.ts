@@ -9,7 +9,7 @@ import { counted, minute } from '../../../cli/words';
 
 const at = (changedAt: string | null): string => (changedAt === null ? '' : ` (${minute(changedAt)} UTC)`);
 
-/** Both versions, who takes care and when it was said. */
+/** Both versions, with owner and date. */
 function versions(conflict: ExchangeConflict): [ours: string, theirs: string] {
   if (conflict.kind === 'note') {
     const { ours, theirs } = conflict;

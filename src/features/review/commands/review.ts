@@ -39,7 +39,7 @@ function queueTable(terminal: Terminal, { odd, decided, total, rows }: ReviewPag
   );
 }
 
-/** The decision on one profile as it is: of whichever state, in whichever part of the queue. */
+/** The current decision on one profile, in any state and part of the queue. */
 async function rowOf(client: Client, runId: string, profile: string): Promise<ReviewRow | undefined> {
   for (const of of ['odd', 'rest'] as const) {
     const { rows } = await client.review.queue({ runId, of, profile, start: 0, end: 1 });

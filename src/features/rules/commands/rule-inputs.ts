@@ -1,4 +1,4 @@
-/** Rules from a file that the user wrote, or those that are saved with a data set; and what they do, for a person. */
+/** Rules from a user's file, or those saved with a data set; and their effect in words. */
 import type { AppliedRules, Rule, RuleSet } from '../../../shared/contract/rules';
 import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
@@ -27,7 +27,7 @@ export const DATE_INPUT = {
   help: 'the day for which rules are applied (default today)',
 } as const;
 
-/** @throws ShelfwiseError `usage` for what is no day */
+/** @throws ShelfwiseError `usage` for an invalid day */
 export function dayOf(typed: string | undefined): string {
   if (typed === undefined) return today();
   if (daySchema.safeParse(typed).success) return typed;
@@ -35,9 +35,9 @@ export function dayOf(typed: string | undefined): string {
 }
 
 /**
- * @param typed a file, or the word for those that are saved
+ * @param typed a file, or the word for the saved rules
  * @param data fingerprint of the data set
- * @throws ShelfwiseError what reading the file throws
+ * @throws ShelfwiseError errors of reading the file
  */
 export async function rulesNamed(context: Context, typed: string, data: string): Promise<RuleSet> {
   const client = await context.client();
@@ -45,7 +45,7 @@ export async function rulesNamed(context: Context, typed: string, data: string):
   return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
 }
 
-/** The rules of an option, for a run; nothing where it was not given. */
+/** The rules of an option, for a run; nothing without the option. */
 export async function rulesInput(
   context: Context,
   typed: string | undefined,
@@ -56,7 +56,7 @@ export async function rulesInput(
   return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), date: dayOf(date) } };
 }
 
-/** In their order; those that are off are marked. */
+/** In order; disabled rules are marked. */
 export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {
   if (set.rules.length === 0) return 'No rule is saved with this data set yet. "rules add FILE" adds those of a file.';
   const table = formatTable(
@@ -90,7 +90,7 @@ const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {
   'title-taken': 'an earlier rule pins it elsewhere',
 };
 
-/** Promises and profiles that the text names; --json has more. */
+/** Number of unmet rules and profiles in the text; --json has more. */
 const MOST_SHOWN = 5;
 
 function changesTable(terminal: Terminal, most: RuleEffect['most']): string {
@@ -159,7 +159,7 @@ const newTitlesText = (told: RuleEffect['newTitles']): string | null =>
     ? null
     : `${told.placed} of ${counted(told.titles, 'title')} without viewings, at ${counted(told.places, 'place')} of ${counted(told.lists, 'list')}`;
 
-/** What two sets of rules differ in, and the lists that they make. */
+/** The differences between two sets of rules, and between the lists they make. */
 export function comparedText(terminal: Terminal, compared: ComparedRules): string {
   const { added, removed, changed, moved, titles, lists } = compared;
   const names = new Map(titles.map(({ item, title }) => [item, title]));
@@ -186,7 +186,7 @@ export function comparedText(terminal: Terminal, compared: ComparedRules): strin
   );
 }
 
-/** The list of one profile without the rules and with them, place by place. */
+/** The list of one profile without and with the rules, place by place. */
 export function bothLists(terminal: Terminal, told: RuledProfile): string {
   const sentences = told.after.flatMap(({ item, title, newTitle }) =>
     newTitle === null ? [] : wrap(`${title ?? item}: ${newTitle.sentence.en}`, terminal.width),

@@ -149,7 +149,7 @@ interface Merging {
   readonly data: string;
   readonly saved: KeptRules;
   readonly given: RuleSet;
-  /** Of rules that both have with other content, whether all are taken from `given`, or those of these IDs. */
+  /** For rules that both have with different content: whether all are taken from `given`, or those with these IDs. */
   readonly theirs: boolean;
   readonly take: readonly string[];
   /** Whether such rules are refused altogether. */
@@ -266,7 +266,7 @@ function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConfl
   ].join('\n');
 }
 
-/** Those that came with a run in a bundle. */
+/** The rules that came with a run in a bundle. */
 async function rulesOfRun(client: Client, runId: string): Promise<RuleSet> {
   const { saved } = await client.rules.ofRun({ runId });
   if (saved !== null) return saved.set;

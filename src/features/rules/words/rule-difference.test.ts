@@ -7,7 +7,7 @@ const rule = (id: string, more: object = {}): Rule =>
 const set = (...rules: Rule[]): RuleSet => ({ formatVersion: RULES_VERSION, rules });
 const NOTHING = { added: [], removed: [], changed: [], moved: [] };
 
-it('tells rules that came, went and changed, and in which parts', () => {
+it('lists rules that were added, removed and changed, and the changed parts', () => {
   const [a, b] = [rule('a'), rule('b')];
   const other = rule('b', { on: false, titles: { ids: ['2'] }, until: '2026-12-01' });
   expect(differenceOfRules(set(a, b), set(other, rule('c')))).toEqual({
@@ -18,7 +18,7 @@ it('tells rules that came, went and changed, and in which parts', () => {
   });
 });
 
-it('says nothing of the same rules, however their keys lie', () => {
+it('finds no difference in equal rules with another order of keys', () => {
   const [a] = [rule('a')];
   const turned = Object.fromEntries(Object.entries(a!).reverse()) as Rule;
   expect(differenceOfRules(set(a!), set(turned))).toEqual(NOTHING);
@@ -30,6 +30,6 @@ it('names the fewest rules that moved', () => {
   expect(differenceOfRules(ids('abcde'), ids('bcdea')).moved).toEqual([{ rule: 'a', before: 1, after: 5 }]);
   expect(differenceOfRules(ids('abcde'), ids('eabcd')).moved).toEqual([{ rule: 'e', before: 5, after: 1 }]);
   expect(differenceOfRules(ids('ab'), ids('ba')).moved).toHaveLength(1);
-  // What comes and goes moves no other.
+  // Additions and removals move no other rule.
   expect(differenceOfRules(ids('abc'), ids('xac')).moved).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** In what two sets of rules differ: a rule is told by its ID. */
+/** The differences between two sets of rules, which are identified by ID. */
 import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { Rule, RuleSet } from '../../../shared/contract/rules';
 import type { RuleSetDifference } from '../contract/rule-difference';
@@ -28,7 +28,7 @@ function partsThatDiffer(one: Rule, other: Rule): string[] {
 
 const partText = (part: unknown): string => (part === undefined ? '' : canonicalJson(part));
 
-/** Of the rules that both have, all but a longest part that stands in the same order in both. */
+/** Of the rules in both sets, all outside a longest common subsequence. */
 function movedRules(before: RuleSet, after: RuleSet): RuleSetDifference['moved'] {
   const placeBefore = new Map(before.rules.map(({ id }, place) => [id, place]));
   const common = after.rules.flatMap(({ id }, place) => {
@@ -41,7 +41,7 @@ function movedRules(before: RuleSet, after: RuleSet): RuleSetDifference['moved']
     .map(({ rule, before: from, after: to }) => ({ rule, before: from + 1, after: to + 1 }));
 }
 
-/** Indices of a longest rising part of some numbers; of several, the one that ends first. */
+/** Indices of a longest increasing subsequence; of several, the one that ends first. */
 function longestRising(numbers: readonly number[]): Set<number> {
   const length: number[] = [];
   const previous: number[] = [];

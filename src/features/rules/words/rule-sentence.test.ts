@@ -48,7 +48,7 @@ it.each([
   expect(textOf(said, 'ko')).toBe(ko);
 });
 
-it('calls things by the names that are given', () => {
+it('uses the given names', () => {
   const rule = ruleSchema.parse({ id: 'a', name: 'A', kind: 'hide', titles: { ...titles, ...genre } });
   const said = ruleSentence(rule, {
     title: (id) => `Title ${id}`,

@@ -2,12 +2,12 @@
 import type { ProfileCondition, Rule, TitleCondition } from '../../../shared/contract/rules';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 
-/** Values of a part that are named. */
+/** Number of values named per part. */
 const MOST_NAMED = 3;
 
-/** What things are called; their own names where absent. */
+/** Names of things; their IDs if absent. */
 export interface RuleNames {
-  /** Of a title, by its ID. */
+  /** Name of a title by ID. */
   title?(id: string): string;
   attribute?(name: string): string;
   value?(attribute: string, code: string): string;
@@ -84,7 +84,7 @@ export function titleWords(condition: TitleCondition | undefined, names: RuleNam
   return words.length === 0 ? [say('condition.all-titles')] : words;
 }
 
-/** The parts of a condition on profiles; none for everybody. */
+/** The parts of a condition on profiles; empty for all profiles. */
 export function profileWords({ text, attributes, watched = {} }: ProfileCondition, names: RuleNames = {}): Words {
   const words = attributeWords(attributes, names);
   const { from, to } = watched;

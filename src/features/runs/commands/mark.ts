@@ -4,7 +4,7 @@ import { formatFacts } from '../../../cli/layout';
 
 const YES_OR_NO = ['yes', 'no'] as const;
 
-/** What is undefined stays as it is. */
+/** Undefined stays unchanged. */
 const asFlag = (typed: 'yes' | 'no' | undefined): boolean | undefined => typed && typed === 'yes';
 
 export default defineCommand({

@@ -19,7 +19,7 @@ import { readRecipe } from '../../../cli/recipes';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, decimals, short } from '../../../cli/words';
 
-/** Trials where neither a number of them nor a time is given; where only a time is. */
+/** Default number of trials if neither a number of trials nor a time is given. */
 const TRIALS = 20;
 const TRIALS_IN_TIME = 1000;
 
@@ -28,7 +28,7 @@ const settingsText = (settings: Record<string, unknown>): string =>
     .map(([knob, value]) => `${knob}=${String(value)}`)
     .join(' ');
 
-/** Scores are compared among trials that came equally far. */
+/** Only trials that trained equally long are comparable. */
 const reach = ({ state, epochs }: Sweep['trials'][number]): number =>
   state === 'done' ? Number.MAX_SAFE_INTEGER : (epochs ?? 0);
 

@@ -1,4 +1,4 @@
-/** What a run is likely to take, in a sentence. */
+/** How long a run is likely to take, in a sentence. */
 import type { Estimate } from '../../../shared/contract/run-life';
 import { bytes, counted, duration } from '../../../cli/words';
 

@@ -10,7 +10,7 @@ import type { Terminal } from '../../../cli/terminal';
 const groupOf = (name: KnobName): string => name.split('.')[0]!;
 const GROUPS = [...new Set(KNOB_NAMES.map(groupOf))];
 
-/** The knobs of a group, the one knob of that name, or all. */
+/** The knobs of a group, a single knob, or all. */
 function select(typed: string | undefined): KnobName[] {
   if (typed === undefined) return KNOB_NAMES;
   const found = KNOB_NAMES.filter((name) => name === typed || groupOf(name) === typed);

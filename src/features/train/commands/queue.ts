@@ -36,7 +36,7 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
   );
 }
 
-/** By its ID, or the beginning of it. @throws ShelfwiseError `not-found`, `usage` where several begin with it */
+/** Finds an entry by its ID or a beginning of it. @throws ShelfwiseError `not-found`, or `usage` if several match */
 function entryOf(entries: readonly QueueEntry[], typed: string): QueueEntry {
   const found = entries.filter(({ id }) => id.startsWith(typed));
   if (found.length === 1) return found[0]!;
@@ -46,7 +46,7 @@ function entryOf(entries: readonly QueueEntry[], typed: string): QueueEntry {
   );
 }
 
-/** Starts the waiting runs one after another, and shows each until it ends. @returns the IDs of the runs */
+/** Starts the queued runs one after another, and shows each until it ends. @returns the IDs of the runs */
 async function runAll(context: Context): Promise<string[]> {
   const client = await context.client();
   const runs: string[] = [];

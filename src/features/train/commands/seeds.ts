@@ -1,4 +1,4 @@
-/** One recipe with several seeds, for a person. */
+/** One recipe with several seeds, in words. */
 import type { RepeatedSeeds } from '../../../shared/contract/seeds';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { blocks, formatFacts, formatTable } from '../../../cli/layout';
