@@ -22,6 +22,10 @@ export default defineConfig({
         name: 'thorough',
         description: 'Takes half a second or more of a processor, or waits: for npm test, not for npm run check.',
       },
+      {
+        name: 'rare',
+        description: 'Shows in another setting, at length, what a quicker test shows: for npm test -- --all alone.',
+      },
     ],
     globalSetup: ['tests/support/kept-folder.ts'],
     projects: [

@@ -2,6 +2,10 @@
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
-import('./check/check-cluster.mjs').then(function (module) {
-  return module.checkCluster(process.argv.slice(2));
-});
+import('./check/check-cluster.mjs')
+  .then(function (module) {
+    return module.checkCluster(process.argv.slice(2));
+  })
+  .then(function (status) {
+    process.exitCode = status === null ? 1 : status;
+  });

@@ -5,6 +5,8 @@ import { run, runVisibly } from '../setup/command.mjs';
 import { readJson } from '../setup/files.mjs';
 import { OUT } from '../setup/paths.mjs';
 import { setUp } from '../setup/set-up.mjs';
+import { checkCluster } from './check-cluster.mjs';
+import { checkGpu } from './check-gpu.mjs';
 import { countTests } from './count-tests.mjs';
 import { lintEdited } from './lint-edited.mjs';
 import { OXLINT, OXLINT_FLAGS, PRETTIER, PRETTIER_CACHE, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
@@ -26,8 +28,11 @@ const CHECKS = [
   },
 ];
 
+/** Whether rare tests run too, and all rows of long tables (tests/support/tried.ts). */
+const triesAll = () => process.env.SHELFWISE_TESTS === 'all';
+
 /** The tests that start no program and need no build: unit and component tests, without what vitest.config.mts calls thorough. */
-const QUICK_TESTS = ['--project=units', '--project=window', '--tagsFilter=!thorough'];
+const QUICK_TESTS = ['--project=units', '--project=window', '--tagsFilter=!thorough && !rare'];
 
 /** Checks for after each edit: everything but tests that start the program or take long. */
 export const checkQuickly = () => check({ quickly: true, tests: QUICK_TESTS });
@@ -48,15 +53,35 @@ async function check({ quickly, tests: wanted }) {
   const checked = Promise.all(CHECKS.map((one) => failureOf(one, quickly)));
   // Tests that drive the program wait for it, and run best alone.
   if (!quickly) await checked;
-  const tests = await runTests(wanted);
+  const tests = await runTests(quickly || triesAll() ? wanted : ['--tagsFilter=!rare', ...wanted]);
   const failed = (await checked).filter((failure) => failure !== null);
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
+  const rare = !quickly && triesAll() && wanted.length === 0 ? await failuresOfRare() : [];
   const passed = CHECKS.length - failed.length + tests.passed;
+  const failures = failed.length + tests.failed + rare.length;
   const left =
-    tests.skipped === 0 ? '' : `, ${tests.skipped} skipped${quickly ? ' (npm test runs those that take long)' : ''}`;
-  console.log(`\n${passed} passed, ${failed.length + tests.failed} failed${left}`);
-  process.exitCode = failed.length + tests.failed === 0 ? 0 : 1;
+    tests.skipped === 0
+      ? ''
+      : `, ${tests.skipped} skipped${quickly ? ' (npm test runs those that take long)' : triesAll() ? '' : ' (npm test -- --all runs rare tests)'}`;
+  console.log(`\n${passed} passed, ${failures} failed${left}`);
+  process.exitCode = failures === 0 ? 0 : 1;
+}
+
+/** The tests that install what they need: an adapter in software for WebGPU, and Ray. */
+async function failuresOfRare() {
+  const failures = [];
+  for (const [name, checkRare] of [
+    ['tests of WebGPU (npm run test:gpu)', checkGpu],
+    ['tests on a Ray cluster (npm run test:cluster)', checkCluster],
+  ]) {
+    console.log(`\ncheck: ${name}`);
+    const status = await checkRare([]);
+    if (status === null) console.log(`LEFT OUT: ${name}`);
+    else if (status !== 0) failures.push(name);
+  }
+  for (const failure of failures) console.log(`FAILED: ${failure}`);
+  return failures;
 }
 
 /** Shows the output in one piece at the end. Null on success. */

@@ -10,9 +10,12 @@ import { VITEST } from './tools.mjs';
 
 const TESTS = 'tests/cluster/ray';
 
-/** @param {string[]} filters for vitest; empty for all tests on a cluster */
+/**
+ * @param {string[]} filters for vitest; empty for all tests on a cluster
+ * @returns {Promise<number | null>} the exit status; null where the tests cannot run here, which is said
+ */
 export async function checkCluster(filters) {
-  if (!(await setUp())) return void (process.exitCode = 1);
+  if (!(await setUp())) return 1;
   try {
     const python = await findRay();
     const inside = await ownNamespace();
@@ -29,14 +32,14 @@ export async function checkCluster(filters) {
       path.join(folder, 'pyproject.toml'),
       folder,
     ]);
-    if (status !== 0) return void (process.exitCode = status);
+    if (status !== 0) return status;
     say('the tests on a cluster of three nodes on this computer; they take some minutes and 2 GB');
     const command = [...inside, ...VITEST, 'run', ...(filters.length === 0 ? [TESTS] : filters)];
-    process.exitCode = await runVisibly(command, { env: { SHELFWISE_TEST_RAY: python } });
+    return await runVisibly(command, { env: { SHELFWISE_TEST_RAY: python } });
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
     warn(`the tests on a cluster cannot run here: ${error.message}`);
-    process.exitCode = 1;
+    return null;
   }
 }
 

@@ -9,9 +9,12 @@ import { VITEST } from './tools.mjs';
 
 const TESTS = 'tests/gpu/webgpu';
 
-/** @param {string[]} filters for vitest; empty for all tests of WebGPU */
+/**
+ * @param {string[]} filters for vitest; empty for all tests of WebGPU
+ * @returns {Promise<number>} the exit status
+ */
 export async function checkGpu(filters) {
-  if (!(await setUp())) return void (process.exitCode = 1);
+  if (!(await setUp())) return 1;
   try {
     say(`the package: ${await findWebGpu()}`);
     say(`an adapter in software: ${await findLavapipe()}`);
@@ -22,5 +25,5 @@ export async function checkGpu(filters) {
   }
   const environment = { SHELFWISE_TEST_GPU: 'all', SHELFWISE_WEBGPU_SOFTWARE: '1' };
   const command = [...VITEST, 'run', ...(filters.length === 0 ? [TESTS] : filters)];
-  process.exitCode = await runVisibly(command, { env: environment });
+  return runVisibly(command, { env: environment });
 }

@@ -4,17 +4,17 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsIn } from '../../src/shared/words/texts';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
-import { temporaryCommandLine } from '../support/command-line';
+import { commandLineHere } from '../support/command-line-here';
 
 const RUN_WITHOUT_WAIT = '--recipe quick --set stopping.epochs=4 --set structure.width=16';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 let fingerprint: string;
 let runId: string;
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   small = await makeSmallFolder({
     profiles: 20,
     items: 80,
@@ -119,9 +119,7 @@ describe('the main job on the command line', () => {
       score: expect.any(Number),
       watched: false,
     });
-    const { out } = await line.run(`recommend --run ${runId} --profile 3 --count 5`, {
-      environment: { COLUMNS: '90' },
-    });
+    const { out } = await line.run(`recommend --run ${runId} --profile 3 --count 5`, { COLUMNS: '90' });
     expect(out).toMatch(/^Profile 3 · /);
     expect(out).toMatch(/Title \d+ .*│ +1 Title \d+/);
     const watched = await json(`recommend --run ${runId} --profile 3 --count 80 --include-watched`);

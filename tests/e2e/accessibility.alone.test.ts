@@ -55,7 +55,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await page.keyboard.press('Escape');
   });
 
-  it('on Help, and pages of it with pictures, steps and tables', async () => {
+  it('on Help, and pages of it with pictures, steps and tables', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('help');
     await content.getByText(t('help.lead')).waitFor();
@@ -69,11 +69,11 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     }
   });
 
-  it.each(everyNth([...screensFrom('rail'), ...screensFrom('foot')], 3))('on %s without data', async (screen) =>
+  it.each(everyNth([...screensFrom('rail'), ...screensFrom('foot')], 6))('on %s without data', async (screen) =>
     expectNothingOn(screen),
   );
 
-  it('on Data after a folder that cannot be read', async () => {
+  it('on Data after a folder that cannot be read', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('data');
     await window.button(t('data.open')).click();
@@ -102,7 +102,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
   it.each(
     everyNth(
       screensFrom('rail').filter((screen) => screen !== 'data'),
-      3,
+      6,
     ),
   )('on %s without a run', async (screen) => expectNothingOn(screen));
 
@@ -152,7 +152,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
   });
 
-  it('on one run beside the run of another model, which it names with a link', async () => {
+  it('on one run beside the run of another model, which it names with a link', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     const recipe = completeRecipe({ model: 'popularity' });
     const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'popular' });
@@ -210,7 +210,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await page.keyboard.press('Escape');
   });
 
-  it('where there is no such screen or run, and in high contrast', async () => {
+  it('where there is no such screen or run, and in high contrast', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     await window.show('settings');
     await content

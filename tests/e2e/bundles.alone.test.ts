@@ -79,7 +79,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     expect(window.problems).toEqual([]);
   });
 
-  it('says the same in Korean', async () => {
+  it('says the same in Korean', { tags: ['rare'] }, async () => {
     for (const { runId } of await engine.client.runs.list()) await engine.client.workspace.delete({ id: runId });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

@@ -1,4 +1,8 @@
-/** Every screen with charts: they are drawn, the pointer tells their figures, and the content security policy refuses nothing of them. */
+/**
+ * Every screen with charts: they are drawn, the pointer tells their figures, and the content security policy refuses nothing of them.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';

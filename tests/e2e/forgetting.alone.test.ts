@@ -1,4 +1,8 @@
-/** A curator has a profile forgotten, and reads what was done although the open data set was replaced meanwhile. */
+/**
+ * A curator has a profile forgotten, and reads what was done although the open data set was replaced meanwhile.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';

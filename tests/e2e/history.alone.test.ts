@@ -1,4 +1,8 @@
-/** A curator goes back to what a note, a tuning or a segment was, and undoes a removal. */
+/**
+ * A curator goes back to what a note, a tuning or a segment was, and undoes a removal.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';

@@ -1,4 +1,8 @@
-/** Names for what the files say: given in the editor and by a table, shown on every screen, in both languages, seen by other windows. */
+/**
+ * Names for what the files say: given in the editor and by a table, shown on every screen, in both languages, seen by other windows.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';

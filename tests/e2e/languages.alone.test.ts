@@ -1,4 +1,8 @@
-/** Korean and English, light and dark: as the system has it, and as the user chooses, also after a reload. */
+/**
+ * Korean and English, light and dark: as the system has it, and as the user chooses, also after a reload.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NUMBERED_SCREENS } from '../../src/features/screens';
 import { type App, startApp } from './support/app';

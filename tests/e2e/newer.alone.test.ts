@@ -1,4 +1,8 @@
-/** What a newer version wrote is said in the window, and hides nothing else. */
+/**
+ * What a newer version wrote is said in the window, and hides nothing else.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

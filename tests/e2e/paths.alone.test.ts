@@ -1,4 +1,8 @@
-/** In a browser page, a path is typed where it is quicker than looking for it: of a folder, and of a file. */
+/**
+ * In a browser page, a path is typed where it is quicker than looking for it: of a folder, and of a file.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,8 @@
-/** A curator opens a folder with pseudonyms, exports its own IDs again, and is asked for the key whenever it is needed. */
+/**
+ * A curator opens a folder with pseudonyms, exports its own IDs again, and is asked for the key whenever it is needed.
+ *
+ * @module-tag rare
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -143,7 +143,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(window.problems).toEqual([]);
   });
 
-  it('give places to new titles, which say why they are there', async () => {
+  it('give places to new titles, which say why they are there', { tags: ['rare'] }, async () => {
     const { app, engine } = curator;
     const kept = await saved();
     await engine.client.rules.set({

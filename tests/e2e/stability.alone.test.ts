@@ -1,4 +1,8 @@
-/** How firmly lists stand, and why a title is not in one, as a curator sees it. By mouse and by keyboard. */
+/**
+ * How firmly lists stand, and why a title is not in one, as a curator sees it. By mouse and by keyboard.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract/dataset';
 import { finalValue } from '../../src/shared/values/final-value';

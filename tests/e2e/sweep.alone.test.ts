@@ -1,4 +1,8 @@
-/** A curator tries settings: a sweep of small trials, its pictures and its table, stopped and gone on with, and the best settings used. */
+/**
+ * A curator tries settings: a sweep of small trials, its pictures and its table, stopped and gone on with, and the best settings used.
+ *
+ * @module-tag rare
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract/dataset';
 import { KNOBS, type KnobName } from '../../src/shared/recipe/table';

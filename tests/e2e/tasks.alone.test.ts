@@ -25,13 +25,11 @@ import { triedOf } from '../support/tried';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
-/** Each language and each way of doing it once. */
+/** By keyboard and in Korean; the main job is done by mouse and in English (main-job). */
 const WAYS = triedOf<{ language: 'en' | 'ko'; by: 'mouse' | 'keyboard' }>(
+  [{ language: 'ko', by: 'keyboard' }],
   [
     { language: 'en', by: 'mouse' },
-    { language: 'ko', by: 'keyboard' },
-  ],
-  [
     { language: 'ko', by: 'mouse' },
     { language: 'en', by: 'keyboard' },
   ],

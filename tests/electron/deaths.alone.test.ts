@@ -1,4 +1,8 @@
-/** What dies or is ended while a model is trained: the engine host, the trainer, the app. Nothing is lost. */
+/**
+ * What dies or is ended while a model is trained: the engine host, the trainer, the app. Nothing is lost.
+ *
+ * @module-tag rare
+ */
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

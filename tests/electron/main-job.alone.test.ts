@@ -1,4 +1,8 @@
-/** The main job in the app's real window: true main process, preload, port, engine and TensorFlow. */
+/**
+ * The main job in the app's real window: true main process, preload, port, engine and TensorFlow.
+ *
+ * @module-tag rare
+ */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doMainJob } from './support/main-job';

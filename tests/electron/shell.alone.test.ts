@@ -1,4 +1,8 @@
-/** What the app is beside its window: menus, settings, a second start, links, dropped folders. */
+/**
+ * What the app is beside its window: menus, settings, a second start, links, dropped folders.
+ *
+ * @module-tag rare
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { MenuItem } from 'electron';

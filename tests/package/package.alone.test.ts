@@ -1,4 +1,8 @@
-/** The Linux packages: what is in them, and the main job done in one of them with nothing else in reach. */
+/**
+ * The Linux packages: what is in them, and the main job done in one of them with nothing else in reach.
+ *
+ * @module-tag rare
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';

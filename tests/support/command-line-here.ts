@@ -16,14 +16,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** As `temporaryCommandLine`. Commands that are begun at the same time have their turns: they have one current folder. */
 export async function commandLineHere(): Promise<
-  Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & { run: (words: string) => Promise<Ended> }
+  Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & {
+    run: (words: string, environment?: NodeJS.ProcessEnv) => Promise<Ended>;
+  }
 > {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-cli-'));
   let last: Promise<unknown> = Promise.resolve();
   return {
     folder,
-    run(words) {
-      const ended = last.then(() => runIn(folder, words.split(' ')));
+    run(words, environment = {}) {
+      const ended = last.then(() => runIn(folder, words.split(' '), environment));
       last = ended.catch(() => undefined);
       return ended;
     },
@@ -31,9 +33,9 @@ export async function commandLineHere(): Promise<
   };
 }
 
-async function runIn(folder: string, words: readonly string[]): Promise<Ended> {
+async function runIn(folder: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   const [out, err] = [new Collected(), new Collected()];
-  const leave = enter(folder);
+  const leave = enter(folder, environment);
   try {
     const status = await main(words, { out: outputTo(out, false), err: outputTo(err, false) });
     return { status, out: out.text, err: err.text, json: () => JSON.parse(out.text) as unknown };
@@ -43,9 +45,12 @@ async function runIn(folder: string, words: readonly string[]): Promise<Ended> {
 }
 
 /** Makes this process what the command line's would be. @returns what makes it again what it was */
-function enter(folder: string): () => void {
+function enter(folder: string, given: NodeJS.ProcessEnv): () => void {
   const before = process.cwd();
-  const environment: Record<string, string | undefined> = { SHELFWISE_WORKSPACE: path.join(folder, 'workspace') };
+  const environment: Record<string, string | undefined> = {
+    SHELFWISE_WORKSPACE: path.join(folder, 'workspace'),
+    ...given,
+  };
   for (const name of NOT_INHERITED) environment[name] = undefined;
   const replaced = replaceEnvironment(environment);
   const listeners = SIGNALS.map((signal) => process.listeners(signal));

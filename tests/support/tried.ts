@@ -13,4 +13,4 @@ export const everyNth = <Case>(cases: readonly Case[], n: number): Case[] =>
   cases.filter((_, index) => TRIES_ALL || index % n === 0);
 
 /** How many examples a property is tried on, of those that it deserves. */
-export const triedRuns = (runs: number): number => (TRIES_ALL ? runs : Math.ceil(runs / 3));
+export const triedRuns = (runs: number): number => (TRIES_ALL ? runs : Math.ceil(runs / 5));

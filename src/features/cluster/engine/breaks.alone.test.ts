@@ -1,4 +1,8 @@
-/** Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there. */
+/**
+ * Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there.
+ *
+ * @module-tag rare
+ */
 import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../engine';
 import type { JobRequest } from '../../../shared/contract/job';

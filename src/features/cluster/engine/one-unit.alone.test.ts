@@ -1,4 +1,8 @@
-/** One of the units that were sent to a cluster together is stopped, and the others go on. */
+/**
+ * One of the units that were sent to a cluster together is stopped, and the others go on.
+ *
+ * @module-tag rare
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { JobRequest } from '../../../shared/contract/job';

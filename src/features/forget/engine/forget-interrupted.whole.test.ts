@@ -12,6 +12,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { launcher } from '../../../../tests/support/trained-run';
+import { everyNth, triedOf } from '../../../../tests/support/tried';
 import {
   forgetIn,
   importedFolder,
@@ -54,7 +55,7 @@ async function expectForgotten({ workspace, folder }: Used, runId: string): Prom
 }
 
 describe('forgetting that is broken off', () => {
-  it.each([0, 1, 2, 3, 4])('after %i steps is finished by the next start', async (steps) => {
+  it.each(everyNth([0, 1, 2, 3, 4], 2))('after %i steps is finished by the next start', async (steps) => {
     const used = await usedFolder();
     const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
     const broken = forget({
@@ -287,29 +288,32 @@ describe('forgetting', () => {
     expect(await filesWith(used.workspace.folder, 'kid-only-once')).toEqual([]);
   });
 
-  it.each(['kid 5!', 'k,5x', 'kid(5)', 'k:5:z', '"kid" 5'])('whose id is %s leaves no row with it', async (id) => {
-    const used = await importedFolder(PEOPLE.letters);
-    await fs.appendFile(
-      path.join(used.folder, 'history_data.csv'),
-      // Theirs, cut too short, and of somebody else who names them in another column.
-      [`"${id.replaceAll('"', '""')}",1,20260301120000,IFSUC0001,500,0,N,N`, `${id}|1`, `101,${id},x,y,500,0,N,N`]
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    const dataset = await importInto(used.engine, used.folder);
-    expect((await filesWith(used.workspace.folder, id)).join()).toMatch(/row-issues/);
-    const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: id });
-    expect(done.removed.texts).toBeGreaterThan(1);
-    expect(await filesWith(used.workspace.folder, id)).toEqual([]);
-    const again = await importInto(used.engine, used.folder);
-    expect(await filesWith(used.workspace.folder, id)).toEqual([]);
-    const { rows } = await used.engine.client.datasets.rowIssues({
-      fingerprint: again.fingerprint,
-      start: 0,
-      end: 50,
-    });
-    expect(rows.map(({ line }) => line)).toContain(49);
-  });
+  it.each(triedOf(['"kid" 5'], ['kid 5!', 'k,5x', 'kid(5)', 'k:5:z']))(
+    'whose id is %s leaves no row with it',
+    async (id) => {
+      const used = await importedFolder(PEOPLE.letters);
+      await fs.appendFile(
+        path.join(used.folder, 'history_data.csv'),
+        // Theirs, cut too short, and of somebody else who names them in another column.
+        [`"${id.replaceAll('"', '""')}",1,20260301120000,IFSUC0001,500,0,N,N`, `${id}|1`, `101,${id},x,y,500,0,N,N`]
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+      const dataset = await importInto(used.engine, used.folder);
+      expect((await filesWith(used.workspace.folder, id)).join()).toMatch(/row-issues/);
+      const done = await forgetIn(used.engine, { data: dataset.fingerprint, profile: id });
+      expect(done.removed.texts).toBeGreaterThan(1);
+      expect(await filesWith(used.workspace.folder, id)).toEqual([]);
+      const again = await importInto(used.engine, used.folder);
+      expect(await filesWith(used.workspace.folder, id)).toEqual([]);
+      const { rows } = await used.engine.client.datasets.rowIssues({
+        fingerprint: again.fingerprint,
+        start: 0,
+        end: 50,
+      });
+      expect(rows.map(({ line }) => line)).toContain(49);
+    },
+  );
 
   it('of nobody is refused with the nearest ids', async () => {
     const used = await importedFolder(PEOPLE.letters);

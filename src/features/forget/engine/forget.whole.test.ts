@@ -17,6 +17,7 @@ import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { NO_PROCESS } from '../../../../tests/support/no-process';
 import { writeTables } from '../../../../tests/support/small-folder';
 import { launcher } from '../../../../tests/support/trained-run';
+import { everyNth } from '../../../../tests/support/tried';
 import {
   forgetIn,
   importedFolder,
@@ -38,7 +39,7 @@ const rowsIn = async (snapshot: Snapshot, file: string): Promise<number> =>
     return rows;
   });
 
-describe.each(Object.entries(PEOPLE))('a profile whose id is of %s', (_, person) => {
+describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s', (_, person) => {
   it('leaves no trace in a workspace with a long history', async () => {
     const used = await importedFolder(person);
     const { engine, workspace, folder, dataset } = used;

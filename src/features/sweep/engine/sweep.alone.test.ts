@@ -17,6 +17,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../tests/support/trained-run';
+import { triedOf } from '../../../../tests/support/tried';
 
 const SEED = 5;
 const KNOBS = {
@@ -203,43 +204,46 @@ describe('a sweep', { timeout: 120_000 }, () => {
 });
 
 describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
-  test.each(['grid', 'halving'] as const)('is left out by %s, and the others go on to a winner', async (method) => {
-    const { data, recipe, workspace } = await opened({ model: 'dae', ...KNOBS, 'stopping.epochs': 4 });
-    const knobs = { 'optimiser.rate': [0.001, 0.002, 0.004, 0.008] };
-    const request: SweepRequest = { data, recipe, seed: SEED, knobs, budget: 4, method };
-    const begun: number[] = [];
-    // On a cluster, one is stopped after its first rung or before its score.
-    const work: WorkMany = async (host, units, many) => {
-      begun.push(units.length);
-      const isFirst = begun.length === 1;
-      const answers = await HERE.work(host, isFirst ? units.slice(1) : units, {
-        ...many,
-        onProgress: (index, progress) => many.onProgress?.(isFirst ? index + 1 : index, progress),
-        onAnswer: (index, answer) => many.onAnswer?.(isFirst ? index + 1 : index, answer),
+  test.each(triedOf<'grid' | 'halving'>(['halving'], ['grid']))(
+    'is left out by %s, and the others go on to a winner',
+    async (method) => {
+      const { data, recipe, workspace } = await opened({ model: 'dae', ...KNOBS, 'stopping.epochs': 4 });
+      const knobs = { 'optimiser.rate': [0.001, 0.002, 0.004, 0.008] };
+      const request: SweepRequest = { data, recipe, seed: SEED, knobs, budget: 4, method };
+      const begun: number[] = [];
+      // On a cluster, one is stopped after its first rung or before its score.
+      const work: WorkMany = async (host, units, many) => {
+        begun.push(units.length);
+        const isFirst = begun.length === 1;
+        const answers = await HERE.work(host, isFirst ? units.slice(1) : units, {
+          ...many,
+          onProgress: (index, progress) => many.onProgress?.(isFirst ? index + 1 : index, progress),
+          onAnswer: (index, answer) => many.onAnswer?.(isFirst ? index + 1 : index, answer),
+        });
+        if (!isFirst) return answers;
+        const [one] = units as TrainUnit[];
+        const stopped = { ...answers[0]!, runId: runIdOfUnit(data, one!.recipe, SEED), state: 'stopped' as const };
+        many.onAnswer?.(0, stopped);
+        return [stopped, ...answers];
+      };
+      const host = { workspace, launcher, trainers: new Map() };
+      const ends = new AbortController();
+      const sweep = await runSweep(host, request, {
+        workers: { ...HERE, work },
+        signal: ends.signal,
+        onProgress: () => undefined,
       });
-      if (!isFirst) return answers;
-      const [one] = units as TrainUnit[];
-      const stopped = { ...answers[0]!, runId: runIdOfUnit(data, one!.recipe, SEED), state: 'stopped' as const };
-      many.onAnswer?.(0, stopped);
-      return [stopped, ...answers];
-    };
-    const host = { workspace, launcher, trainers: new Map() };
-    const ends = new AbortController();
-    const sweep = await runSweep(host, request, {
-      workers: { ...HERE, work },
-      signal: ends.signal,
-      onProgress: () => undefined,
-    });
-    // Not at its end: the same again goes on with the one that was left out.
-    expect(sweep.ended).toBe('stopped');
-    expect(sweep.best).toMatchObject({ metrics: { recall: expect.any(Number) } });
-    const [left, ...others] = sweep.trials;
-    expect(left).toMatchObject({ state: 'waiting', validation: null });
-    expect(others.every(({ state }) => state === 'done' || state === 'let-go')).toBe(true);
-    expect(sweep.best!.runId).not.toBe(left!.runId);
-    const again = await runSweep(host, request, { signal: ends.signal, onProgress: () => undefined });
-    expect(again.ended).toBe('done');
-  });
+      // Not at its end: the same again goes on with the one that was left out.
+      expect(sweep.ended).toBe('stopped');
+      expect(sweep.best).toMatchObject({ metrics: { recall: expect.any(Number) } });
+      const [left, ...others] = sweep.trials;
+      expect(left).toMatchObject({ state: 'waiting', validation: null });
+      expect(others.every(({ state }) => state === 'done' || state === 'let-go')).toBe(true);
+      expect(sweep.best!.runId).not.toBe(left!.runId);
+      const again = await runSweep(host, request, { signal: ends.signal, onProgress: () => undefined });
+      expect(again.ended).toBe('done');
+    },
+  );
 });
 
 describe('several seeds', { timeout: 60_000 }, () => {

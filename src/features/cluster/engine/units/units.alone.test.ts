@@ -94,27 +94,35 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(await listRuns(workspace)).toHaveLength(1);
   });
 
-  test('that nobody asked for its validation score is chosen once more beside itself, with the same score', async () => {
-    const { workspace, train, work } = await workspaceWithUnits();
-    const done = await work(train(KNOBS));
-    expect(done.validation).toBe(null);
-    const judged = await work(train(KNOBS, { until: 'validation' }));
-    expect(judged).toMatchObject({ state: 'done', hashes: done.hashes });
-    expect(judged.validation).toEqual(judgedBefore);
-    expect(await fs.readdir(runFolder(workspace, done.runId))).not.toContainEqual(expect.stringMatching(/^repeat-/));
-  });
+  test(
+    'that nobody asked for its validation score is chosen once more beside itself, with the same score',
+    { tags: ['rare'] },
+    async () => {
+      const { workspace, train, work } = await workspaceWithUnits();
+      const done = await work(train(KNOBS));
+      expect(done.validation).toBe(null);
+      const judged = await work(train(KNOBS, { until: 'validation' }));
+      expect(judged).toMatchObject({ state: 'done', hashes: done.hashes });
+      expect(judged.validation).toEqual(judgedBefore);
+      expect(await fs.readdir(runFolder(workspace, done.runId))).not.toContainEqual(expect.stringMatching(/^repeat-/));
+    },
+  );
 
-  test('of a model without epochs is judged on the validation part first, then trained to its bits', async () => {
-    const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
-    const { record: unbroken } = await trainedRun(knobs);
-    const { train, work } = await workspaceWithUnits();
-    const judged = await work(train(knobs, { until: 'validation' }));
-    expect(judged).toMatchObject({ state: 'done', metrics: null });
-    expect(judged.validation!.score).toBeGreaterThan(0);
-    const done = await work(train(knobs));
-    expect(done.hashes.listsSha256).toBe(unbroken.listsSha256);
-    expect(done.validation).toEqual(judged.validation);
-  });
+  test(
+    'of a model without epochs is judged on the validation part first, then trained to its bits',
+    { tags: ['rare'] },
+    async () => {
+      const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
+      const { record: unbroken } = await trainedRun(knobs);
+      const { train, work } = await workspaceWithUnits();
+      const judged = await work(train(knobs, { until: 'validation' }));
+      expect(judged).toMatchObject({ state: 'done', metrics: null });
+      expect(judged.validation!.score).toBeGreaterThan(0);
+      const done = await work(train(knobs));
+      expect(done.hashes.listsSha256).toBe(unbroken.listsSha256);
+      expect(done.validation).toEqual(judged.validation);
+    },
+  );
 
   test('and is stopped pauses without lists or scores; again, it goes on', async () => {
     const { workspace, train, work } = await workspaceWithUnits();
@@ -142,7 +150,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(await readRecord(runFolder(workspace, failed.runId))).toEqual(before);
   });
 
-  test('twice at once is trained once, and both are told', async () => {
+  test('twice at once is trained once, and both are told', { tags: ['rare'] }, async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const second = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const unit = train(KNOBS);
@@ -262,28 +270,32 @@ describe('shelfwise work', { timeout: 180_000 }, () => {
     return file;
   };
 
-  test('whose parent is killed leaves no trainer; the next one goes on to the same bits', async () => {
-    const { workspace, train } = await workspaceWithUnits();
-    const unit = train(SLOW);
-    const folder = runFolder(workspace, runIdOfUnit(unit.data, unit.recipe, unit.seed));
-    const words = ['work', await unitFile(unit), '--workspace', workspace.folder, '--json'];
-    const cli = path.join(import.meta.dirname, '../../../../../out/main/cli.js');
-    // A worker of a scheduler: it starts the command and waits for it.
-    const worker = spawn(process.execPath, [
-      '-e',
-      `const child = require('node:child_process').spawn(process.execPath, ${JSON.stringify([cli, ...words])}, { stdio: 'ignore' }); console.log(child.pid)`,
-    ]);
-    const command = await firstNumber(worker);
-    await untilEpochs(folder, 5);
-    const trainer = (await readHeartbeat(folder))!.pid;
-    worker.kill('SIGKILL');
-    const again = shelfwise(words);
-    await untilGone(command);
-    await untilGone(trainer);
-    const answer = (await again).json();
-    const { weightsSha256, listsSha256 } = (await trainedRun(SLOW)).record;
-    expect(answer).toMatchObject({ state: 'done', hashes: { weightsSha256, listsSha256 } });
-  });
+  test(
+    'whose parent is killed leaves no trainer; the next one goes on to the same bits',
+    { tags: ['rare'] },
+    async () => {
+      const { workspace, train } = await workspaceWithUnits();
+      const unit = train(SLOW);
+      const folder = runFolder(workspace, runIdOfUnit(unit.data, unit.recipe, unit.seed));
+      const words = ['work', await unitFile(unit), '--workspace', workspace.folder, '--json'];
+      const cli = path.join(import.meta.dirname, '../../../../../out/main/cli.js');
+      // A worker of a scheduler: it starts the command and waits for it.
+      const worker = spawn(process.execPath, [
+        '-e',
+        `const child = require('node:child_process').spawn(process.execPath, ${JSON.stringify([cli, ...words])}, { stdio: 'ignore' }); console.log(child.pid)`,
+      ]);
+      const command = await firstNumber(worker);
+      await untilEpochs(folder, 5);
+      const trainer = (await readHeartbeat(folder))!.pid;
+      worker.kill('SIGKILL');
+      const again = shelfwise(words);
+      await untilGone(command);
+      await untilGone(trainer);
+      const answer = (await again).json();
+      const { weightsSha256, listsSha256 } = (await trainedRun(SLOW)).record;
+      expect(answer).toMatchObject({ state: 'done', hashes: { weightsSha256, listsSha256 } });
+    },
+  );
 
   test('says on one object why it could not begin', async () => {
     const unit = { kind: 'train', data: 'abcd', recipe: 'popularity', seed: 1 };
