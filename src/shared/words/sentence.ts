@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { WORDS } from '../../features/words';
-import type { Gaps, Language } from './templates';
+import type { Gaps, Language, Text } from './templates';
 
 /** Numbers are written as the language does; several values are joined by commas, whole sentences by blanks. */
 export type SentenceValue = string | number | Sentence | readonly (string | Sentence)[];
@@ -58,9 +58,14 @@ export const isText = (id: string): id is TextId => Object.hasOwn(WORDS, id);
 
 export const say = <Id extends TextId>(id: Id, ...[values]: Values<Id>): Sentence => ({ id, values: values ?? {} });
 
-/** A sentence that this version does not know shows its ID: better than nothing, and the English text is beside it. */
-const render = ({ id, values }: Sentence, language: Language): string =>
-  filled(isText(id) ? WORDS[id][language] : id, values, language);
+/**
+ * An unknown sentence shows its ID, which its English text stands beside. A window that has not loaded a language yet, and looks for names in
+ * it, finds nothing.
+ */
+function render({ id, values }: Sentence, language: Language): string {
+  const text: Partial<Text> = isText(id) ? WORDS[id] : { [language]: id };
+  return filled(text[language] ?? '', values, language);
+}
 
 const GAP = /\{([^{}|]+)(?:\|((?:[^{}|]|\{[^{}]*\})*)\|((?:[^{}|]|\{[^{}]*\})*))?\}/g;
 
