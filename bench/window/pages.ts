@@ -1,7 +1,8 @@
 /** Pages of the grids, and opening a profile or a title. */
 import { tuneList } from '../../src/engine/lists/tuning';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
-import { figuresOf, profilePage, stabilityOf, type ProfileState } from '../../src/features/profiles/engine/page';
+import { profilePage } from '../../src/features/profiles/engine/page';
+import { figuresOf, type ProfileState, stabilityOf } from '../../src/engine/sessions/profile-filter';
 import type { Sessions } from '../../src/engine/sessions/sessions';
 import { titleFigures, titlePage } from '../../src/features/titles/engine/page';
 import { measure, type Measurement, type Subject, timed } from './measure';

@@ -1,8 +1,9 @@
 /** Resolves --data: a folder, which is imported first, or the fingerprint of a data set. */
 import { stat } from 'node:fs/promises';
 import type { AddAnswer } from '../shared/contract/data-change';
-import type { Dataset, ImportAnswer, MappingFile } from '../shared/contract/dataset';
+import { type Dataset, type ImportAnswer, type MappingFile, mappingFileSchema } from '../shared/contract/dataset';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { issueText } from '../shared/values/issue-text';
 import { longCall, type Client, type Context } from './context';
 import { readTextFile } from './text-file';
 import { short } from './words';
@@ -124,4 +125,15 @@ export async function readJsonFile(file: string, what: string): Promise<unknown>
       cause: thrown,
     });
   }
+}
+
+/** @throws ShelfwiseError `usage` for what is no mapping; what reading the file throws */
+export async function readMapping(file: string): Promise<MappingFile> {
+  const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => issueText(issue, 'it'));
+  throw new ShelfwiseError(
+    'usage',
+    `The mapping file ${file} does not fit. ${problems.join('. ')}. See docs/data-format.md for an example of a mapping.`,
+  );
 }

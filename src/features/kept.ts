@@ -8,7 +8,7 @@ import type { KeptInWorkspace } from '../engine/kept/kept-in-workspace';
 import { MAPS_IN_RUN } from './map/engine/map-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
 import { CHECK_SETTINGS_IN_WORKSPACE } from './review/engine/check-settings';
-import { VERIFICATIONS_IN_RUN } from './verify/engine/certificates';
+import { VERIFICATIONS_IN_RUN } from '../engine/runs/certificates';
 
 /** In the order in which a bundle has them. */
 export const KEPT_IN_RUNS: readonly KeptInRun[] = [

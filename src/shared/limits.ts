@@ -142,3 +142,6 @@ export const MOST_IDS = 16_777_216;
  * 536,870,888 long.
  */
 export const MOST_VOCABULARY_CHARACTERS = 400_000_000;
+
+/** Smaller groups of profiles are the best or the worst by chance: a sentence names larger ones where there are any. */
+export const FEWEST_IN_GROUP = 20;

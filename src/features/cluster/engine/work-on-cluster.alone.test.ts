@@ -10,7 +10,7 @@ import { programInfo } from '../../../engine/machine/environment/program';
 import { hostTag } from '../../../engine/storage/processes';
 import { sha256 } from '../../../engine/storage/read-files';
 import { runFolder } from '../../../engine/storage/workspace';
-import { readCertificates } from '../../verify/engine/certificates';
+import { readCertificates } from '../../../engine/runs/certificates';
 import type { RepeatedSeeds } from '../../../shared/contract/seeds';
 import type { TrainUnit, Unit, UnitAnswer } from '../../../shared/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';

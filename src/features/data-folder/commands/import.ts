@@ -1,24 +1,12 @@
-import { type MappingFile, mappingFileSchema } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
-import { issueText } from '../../../shared/values/issue-text';
 import { type Answer, defineCommand } from '../../../cli/command';
 import type { Context } from '../../../cli/context';
 import { keyInput } from '../../../cli/common-inputs';
 import { describeAddition } from './addition';
-import { addFolder, importFolder, readJsonFile } from '../../../cli/data';
+import { addFolder, importFolder, readMapping } from '../../../cli/data';
 import { describeDataset } from './datasets-shown';
 import { jsonText } from '../../../cli/output';
 import { list } from '../../../cli/words';
-
-export async function readMapping(file: string): Promise<MappingFile> {
-  const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => issueText(issue, 'it'));
-  throw new ShelfwiseError(
-    'usage',
-    `The mapping file ${file} does not fit. ${problems.join('. ')}. See docs/data-format.md for an example of a mapping.`,
-  );
-}
 
 /** Printed in the form that --map accepts. @throws ShelfwiseError `bad-data` if nothing can be proposed */
 async function proposal(context: Context, folder: string): Promise<Answer> {

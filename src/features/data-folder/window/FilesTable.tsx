@@ -6,7 +6,7 @@ import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { Section } from '../../../renderer/components/Section';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useFormat } from '../../../renderer/locales/format';
-import classes from '../../labels/window/Data.module.css';
+import classes from './Data.module.css';
 
 /** One row per file: its role, its encoding, and a bar of accepted, repaired and rejected rows. */
 export function FilesTable({ files }: { files: readonly FileReport[] }): ReactNode {

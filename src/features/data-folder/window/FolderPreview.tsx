@@ -6,7 +6,7 @@ import { placeOfRows } from '../../../shared/values/place-of-rows';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { type MappingFields, meaningsOf } from './mapping-fields';
-import classes from '../../labels/window/Data.module.css';
+import classes from './Data.module.css';
 
 type File = FolderView['files'][number];
 

@@ -12,7 +12,7 @@ import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useReasonText } from './reasons';
-import classes from '../../labels/window/Data.module.css';
+import classes from './Data.module.css';
 
 const PAGE = 20;
 type Which = 'all' | 'rejected' | 'repaired';

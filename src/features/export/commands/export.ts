@@ -2,13 +2,13 @@ import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../../shared/values/expor
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { ShelfwiseError } from '../../../shared/errors';
 import { textsIn } from '../../../shared/words/texts';
-import { exportCheckName } from '../words/export-check';
+import { exportCheckName } from '../../../shared/words/export-check';
 import { defineCommand } from '../../../cli/command';
 import { listedOn, ON_INPUTS } from '../../../cli/clusters';
 import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
 import { formatFacts } from '../../../cli/layout';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { tuningInput } from '../../../cli/tunings';
 import { count, counted } from '../../../cli/words';
 

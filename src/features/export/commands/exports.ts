@@ -4,7 +4,7 @@ import { defineCommand } from '../../../cli/command';
 import { keyInput, RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
 import { formatTable } from '../../../cli/layout';
-import { RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { RULES_INPUT, rulesInput } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { count, minute, short } from '../../../cli/words';
 

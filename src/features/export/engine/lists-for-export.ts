@@ -22,7 +22,7 @@ import { hashRules } from '../../../engine/rules/rule-set';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { sha256 } from '../../../engine/storage/read-files';
 import type { EngineContext } from '../../calls';
-import { rowsOfFilter } from '../../profiles/engine/profile-rows';
+import { rowsOfFilter } from '../../../engine/sessions/profile-rows';
 import { ruledOf, rulesOfExport } from './ruled-export';
 
 interface ExportInput {
@@ -179,7 +179,7 @@ async function tunedOf(
   ]);
   refuseOtherRun(session, tuning, madeOn);
   const forMany = await tuningForMany(session, tuning);
-  const group = segment === null ? null : await rowsOfFilter(context, session, segment.filter);
+  const group = segment === null ? null : await rowsOfFilter(context.workspace, session, segment.filter);
   const only = lines === undefined ? undefined : await firstRows(session, lines);
   const lists = await tunedLists(session, forMany, { group, only, signal });
   const applied = withoutKeys(tuning, forMany.left);

@@ -5,7 +5,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
 import { EmptyState } from '../../../renderer/components/EmptyState';
-import { useAppliedRules } from '../../rules/window/fields/use-applied-rules';
+import { useAppliedRules } from '../../../renderer/stores/use-applied-rules';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActiveRun } from '../../../renderer/stores/engine-data';

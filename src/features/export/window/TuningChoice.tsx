@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { tunedKeys } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
-import { chooseTuning } from './export-tuning';
+import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import type { ExportTuning } from './use-export-tuning';
 
 /** Not a possible ID of a saved tuning. */

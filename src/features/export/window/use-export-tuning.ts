@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useChosenTuning } from './export-tuning';
+import { useChosenTuning } from '../../../renderer/stores/chosen-tuning';
 
 export interface ExportTuning {
   readonly tunings: readonly KeptTuning[];

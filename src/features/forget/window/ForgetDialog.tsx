@@ -9,8 +9,8 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { endForgetting, useForgetting } from './forgetting';
-import { dropNoteDraft } from '../../profiles/window/notes/note-drafts';
+import { endForgetting, useForgetting } from '../../../renderer/stores/forget-question';
+import { dropNoteDraft } from '../../../renderer/stores/note-drafts';
 import { openDataset } from '../../../renderer/stores/selection';
 
 /** Forgets the open profile, after saying what that changes and which runs can then no longer be verified. */

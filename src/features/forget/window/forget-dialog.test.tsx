@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { ForgetDialog } from './ForgetDialog';
-import { askToForget, endForgetting } from './forgetting';
+import { askToForget, endForgetting } from '../../../renderer/stores/forget-question';
 import { openDataset, useSelection } from '../../../renderer/stores/selection';
 import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
 import { ShelfwiseError } from '../../../shared/errors';

@@ -4,7 +4,7 @@ import type { Tuning } from '../../../shared/contract/tuning';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import type { Context } from '../../../cli/context';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../../../cli/profile';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 
 export const TITLE_QUESTION_INPUTS = {

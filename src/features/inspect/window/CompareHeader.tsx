@@ -9,12 +9,12 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { askToForget } from '../../forget/window/forgetting';
-import { setPlace, useProfileList } from '../../profiles/window/list/profile-list';
+import { askToForget } from '../../../renderer/stores/forget-question';
+import { setPlace, useProfileList } from '../../../renderer/stores/profile-list';
 import { useProfilePages } from '../../profiles/window/list/use-profile-pages';
 import { useReview } from '../../profiles/window/list/use-review';
 import { type Neighbour, profilesAround } from './around';
-import { NoteButton } from '../../profiles/window/notes/NoteButton';
+import { NoteButton } from '../../profiles/window/NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
 

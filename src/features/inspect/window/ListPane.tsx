@@ -6,7 +6,7 @@ import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 import { Link } from 'wouter';
 import { useFormat } from '../../../renderer/locales/format';
-import { chooseTuning } from '../../export/window/export-tuning';
+import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';

@@ -14,7 +14,7 @@ import { Pager } from '../../../renderer/components/Pager';
 import { WideTable } from '../../../renderer/components/WideTable';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { withLabel } from './label-drafts';
-import classes from './Data.module.css';
+import classes from './LabelsTable.module.css';
 
 type Content = Pick<LabelsContent, 'entries' | 'colours' | 'genres'>;
 
@@ -69,7 +69,7 @@ export function LabelsTable({ dataset, labels, onChange }: Properties): ReactNod
           <Table.Tbody>
             {[undefined, ...codes.slice(start, start + PAGE)].map((code) => (
               <Table.Tr key={labelKey({ attribute: chosen, code })}>
-                <Table.Th scope="row" fw={code === undefined ? 600 : 400} className={classes.raw}>
+                <Table.Th scope="row" fw={code === undefined ? 600 : 400} className={classes.code}>
                   {code ?? chosen}
                 </Table.Th>
                 <Table.Td>

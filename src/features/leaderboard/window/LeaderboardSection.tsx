@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
-import { qualityTexts } from '../../quality/words/quality-text';
+import { qualityTexts } from '../../../shared/words/quality-text';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { LONGEST_KEPT_NAME, MOST_CHOSEN_CHARACTERS, MOST_CHOSEN_PROFILES } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { listOf, setFilter } from '../../profiles/window/list/profile-list';
+import { listOf, setFilter } from '../../../renderer/stores/profile-list';
 
 /** Saves the selected profiles as a segment of the data set, by which Profiles can filter. */
 export function SaveSegment({ data, profiles }: { data: string; profiles: readonly string[] }): ReactNode {

@@ -8,7 +8,7 @@ import { judge, meanOf } from '../../../engine/model/evaluate/judge';
 import { RandomStreams } from '../../../engine/model/random';
 import { LIST_END } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { rulesOnTest } from '../../rules/engine/rules-on-test';
+import { rulesOnTest } from '../../../engine/lists/rules-on-test';
 
 /** The same lists give the same interval, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);

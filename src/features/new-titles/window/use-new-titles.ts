@@ -4,7 +4,7 @@ import { NO_RULES } from '../../../shared/contract/rules';
 import type { NewTitleReason } from '../../../shared/contract/new-title-reason';
 import type { RuledProfile } from '../../../shared/contract/rule-answers';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useSavedRules } from '../../rules/window/use-saved-rules';
+import { useSavedRules } from '../../../renderer/stores/use-saved-rules';
 
 type Ruled = RuledProfile['after'][number];
 

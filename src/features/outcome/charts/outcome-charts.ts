@@ -1,9 +1,9 @@
 /** What was watched of exported lists: groups of profiles compared with the popular titles, and a curve over exports. */
 import type { Outcome, OutcomeFigure } from '../contract/outcome';
+import { FEWEST_IN_GROUP } from '../../../shared/limits';
 import { sliceText } from '../../../shared/labels/slice-text';
 import type { LabelledWording, Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
-import { FEWEST } from '../../quality/charts/groups-chart';
 
 type Judged = Outcome & { readonly judged: NonNullable<Outcome['judged']> };
 /** Wording with the calendar days of the data. */
@@ -30,7 +30,7 @@ export function standingOf(
   { difference: { isCertain, mean } }: OutcomeFigure,
   profiles: number,
 ): 'ahead' | 'behind' | 'noDifference' | 'tooFew' {
-  if (profiles < FEWEST) return 'tooFew';
+  if (profiles < FEWEST_IN_GROUP) return 'tooFew';
   if (!isCertain) return 'noDifference';
   return mean > 0 ? 'ahead' : 'behind';
 }

@@ -4,7 +4,7 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, problemLines, wrap } from '../../../cli/layout';
-import { RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { RULES_INPUT, rulesInput } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { count, counted, day, decimals, list, minute, percent, short } from '../../../cli/words';
 

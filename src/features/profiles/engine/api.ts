@@ -1,5 +1,5 @@
 import { api } from '../../calls';
-import { profileStateOf } from './profile-rows';
+import { profileStateOf } from '../../../engine/sessions/profile-rows';
 import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 import { refuseUnknown } from '../../../engine/sessions/refuse-unknown';
@@ -13,10 +13,10 @@ export const profilesApi = {
     return sessions.withDataset(input.data, async (session) => {
       const state =
         input.runId === undefined
-          ? await profileStateOf(context, session, null)
+          ? await profileStateOf(context.workspace, session, null)
           : await sessions.withRun(input.runId, (run) => {
               refuseOtherData(run, session.snapshot.dataset.fingerprint);
-              return profileStateOf(context, session, run);
+              return profileStateOf(context.workspace, session, run);
             });
       return profilePage(session, state, input);
     });

@@ -3,7 +3,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
-import { chooseFirst } from './list/profile-list';
+import { chooseFirst } from '../../../renderer/stores/profile-list';
 
 /** What both the shortcut and the button do with a profile. */
 export function choosePair(first: string | null, profile: string, go: (place: string) => void): void {

@@ -17,7 +17,7 @@ import { EmptyFilters } from './EmptyFilters';
 import { Facets } from './Facets';
 import { filterParts } from '../../../shared/values/filter-parts';
 import { tidyFilter } from './list/filter';
-import { listOf, setFilter, setSample, tellOpened, useProfileList } from './list/profile-list';
+import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../../renderer/stores/profile-list';
 import { useProfileColumns } from './use-profile-columns';
 import { SAMPLE, useProfilePages } from './list/use-profile-pages';
 import { useReview } from './list/use-review';

@@ -1,13 +1,12 @@
 /** The scores by groups of profiles and titles: dots with their 95 % intervals, beside the overall score. */
 import type { Slice } from '../../../shared/contract/run';
+import { FEWEST_IN_GROUP } from '../../../shared/limits';
 import { sliceText } from '../../../shared/labels/slice-text';
 import type { LabelledWording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 
 /** Standard errors to each side that cover 95 % of a normal distribution. */
 const WITHIN = 1.96;
-/** Smaller groups may be best or worst by chance: the sentence names larger ones if there are any. */
-export const FEWEST = 20;
 
 /** Ends of the 95 % interval of a mean score; null if its error is unknown. */
 export function scoreInterval(score: number, standardError: number | null): { low: number; high: number } | null {
@@ -39,7 +38,7 @@ export function groupsChart(whole: number, slices: readonly Slice[], wording: La
   const nameOf = ({ heading, label }: Group): string => t('charts.groups.name', { heading, label });
   const summary = (): string => {
     const ofProfiles = groups.filter(({ isOfTitles }) => !isOfTitles);
-    const large = ofProfiles.filter(({ profiles }) => profiles >= FEWEST);
+    const large = ofProfiles.filter(({ profiles }) => profiles >= FEWEST_IN_GROUP);
     const [best, ...others] = (large.length > 1 ? large : ofProfiles.length > 1 ? ofProfiles : groups).toSorted(
       (left, right) => right.score - left.score,
     ) as [Group, ...Group[]];

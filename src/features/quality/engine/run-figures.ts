@@ -2,7 +2,7 @@
 import type { RunFigures } from '../contract/figures';
 import { ageAttribute, groupAttribute } from '../../../shared/values/known-attributes';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { ageBands } from './age-bands';
+import { ageBands } from '../../../engine/data/age-bands';
 import { groupsPerList, rarerShares } from './diversity';
 import { groupShares } from './group-shares';
 import { hitsByRank } from './hits-by-rank';

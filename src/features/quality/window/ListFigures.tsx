@@ -15,7 +15,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { GroupShares } from './GroupShares';
-import classes from './Runs.module.css';
+import classes from './ListFigures.module.css';
 
 /** Charts of what the run's lists are like, beside what was watched. */
 export function ListFigures({ run }: { run: Run }): ReactNode {

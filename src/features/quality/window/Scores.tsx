@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../shared/contract/run';
-import { qualityTexts } from '../words/quality-text';
+import { qualityTexts } from '../../../shared/words/quality-text';
 import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';

@@ -4,9 +4,9 @@ import { FORMAT_INPUT } from '../../../cli/common-inputs';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { describeRefresh, refreshTable } from './refreshes';
-import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../../rules/commands/rule-inputs';
+import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../../../cli/rules';
 import { short } from '../../../cli/words';
-import { readMapping } from '../../data-folder/commands/import';
+import { readMapping } from '../../../cli/data';
 
 /** Exit statuses beside those of errors: nothing was written, because the run does not hold up. */
 const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9, 'not-compared': 9 };

@@ -8,8 +8,8 @@ import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../
 import { runNameIn } from '../../../shared/words/trial-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
-import { RulesSwitch } from '../../rules/window/fields/RulesSwitch';
-import { useAppliedRules } from '../../rules/window/fields/use-applied-rules';
+import { RulesSwitch } from '../../../renderer/components/rules/RulesSwitch';
+import { useAppliedRules } from '../../../renderer/stores/use-applied-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useEngineText } from '../../../renderer/locales/engine-text';

@@ -1,5 +1,5 @@
 import { api, type EngineContext } from '../../calls';
-import { foundRun } from '../../runs/engine/api';
+import { foundRun } from '../../../engine/calls/shown-run';
 
 const runs = api.runs;
 

@@ -11,7 +11,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { verdictOf } from '../../quality/engine/verdict';
-import { readCertificates } from '../../verify/engine/certificates';
+import { readCertificates } from '../../../engine/runs/certificates';
 import { knownZone } from './wording';
 import { drawExamples } from './examples';
 import type { ReportData } from './report-data';

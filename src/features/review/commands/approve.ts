@@ -4,7 +4,7 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { RULES_INPUT, rulesInput, SAVED } from '../../rules/commands/rule-inputs';
+import { RULES_INPUT, rulesInput, SAVED } from '../../../cli/rules';
 import { minute, short } from '../../../cli/words';
 
 const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>

@@ -8,7 +8,7 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { DATE_INPUT, dayOf, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { DATE_INPUT, dayOf, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { count, counted } from '../../../cli/words';
 
 /** Exit status beside those of errors: a blocking check found something. */

@@ -7,7 +7,7 @@ import { RUN_INPUT } from '../../../cli/common-inputs';
 import type { Client } from '../../../cli/context';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../rules/commands/rule-inputs';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { count } from '../../../cli/words';
 
 const decisionWords = ({ decision: { decision, owner, runId }, isDecided }: ReviewRow): string =>

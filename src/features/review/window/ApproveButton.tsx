@@ -7,7 +7,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Approvals } from '../../../shared/contract/approvals';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import type { RulesInUse } from '../../rules/window/fields/use-applied-rules';
+import type { RulesInUse } from '../../../renderer/stores/use-applied-rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useMainAction } from '../../../renderer/stores/main-action';

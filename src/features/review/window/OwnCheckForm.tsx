@@ -6,8 +6,8 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { type OwnCheck, ownCheckSchema } from '../contract/checks';
 import { LIST_LENGTH, LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { ProfileFields, TitleFields } from '../../rules/window/fields/ConditionFields';
-import { tidied } from '../../rules/window/fields/tidied';
+import { ProfileFields, TitleFields } from '../../../renderer/components/rules/ConditionFields';
+import { tidied } from '../../../renderer/components/rules/tidied';
 
 /** A curator's own check: which profiles' lists may hold at most how many of which titles. */
 export function OwnCheckForm({

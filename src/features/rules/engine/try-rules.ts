@@ -14,7 +14,7 @@ import { hashRules } from '../../../engine/rules/rule-set';
 import { changedRows, listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { applyToRun, type PassOptions, ruledProfileOf, type RulesOnRun } from '../../../engine/lists/ruled-lists';
-import { rulesOnTest } from './rules-on-test';
+import { rulesOnTest } from '../../../engine/lists/rules-on-test';
 
 /** The same rules give the same interval, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);

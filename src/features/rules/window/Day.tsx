@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DayField } from './fields/DayField';
+import { DayField } from '../../../renderer/components/rules/DayField';
 
 /** A day that may be empty. Incomplete input stays in the field, and the rule cannot be added. */
 export function Day({

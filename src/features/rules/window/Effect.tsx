@@ -8,7 +8,7 @@ import type { RuleSet } from '../../../shared/contract/rules';
 import { today } from '../../../shared/values/day';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
-import { RulesDay } from './fields/RulesDay';
+import { RulesDay } from '../../../renderer/components/rules/RulesDay';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';

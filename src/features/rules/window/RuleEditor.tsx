@@ -14,7 +14,7 @@ import { ageAttribute } from '../../../shared/values/known-attributes';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { useLast } from '../../../renderer/components/use-last';
 import { freeId } from './rule-drafts';
-import { ProfileFields, TitleFields } from './fields/ConditionFields';
+import { ProfileFields, TitleFields } from '../../../renderer/components/rules/ConditionFields';
 import { Day } from './Day';
 import { KindFields } from './KindFields';
 import { type RuleFields, ruleOf, withKind } from './rule-fields';

@@ -9,7 +9,7 @@ import { mergeRules } from '../contract/merged-rules';
 import type { Rule, RuleSet } from '../../../shared/contract/rules';
 import type { RuleSetDifference } from '../contract/rule-difference';
 import { differenceOfRules } from '../words/rule-difference';
-import { useRuleText } from './fields/use-rule-text';
+import { useRuleText } from './use-rule-text';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules } from '../../../shared/contract/rule-answers';
 import type { Rule } from '../../../shared/contract/rules';
-import { useRuleText } from './fields/use-rule-text';
+import { useRuleText } from './use-rule-text';
 import classes from './Rules.module.css';
 
 /** The rules in order: what each does in words, its switch and its buttons. */

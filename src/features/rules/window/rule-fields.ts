@@ -1,6 +1,6 @@
 /** A rule being edited: fields that may be empty, and the rule they make. */
 import { type Rule, type RuleKind, ruleSchema } from '../../../shared/contract/rules';
-import { tidied } from './fields/tidied';
+import { tidied } from '../../../renderer/components/rules/tidied';
 
 /** Initial fields of each kind of rule, besides its titles. */
 const BEGINNINGS: Record<RuleKind, Record<string, unknown>> = {

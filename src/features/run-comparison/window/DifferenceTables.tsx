@@ -6,7 +6,7 @@ import type { RunComparison, RunDifference } from '../contract/run-comparison';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { isReadBy } from '../../../shared/recipe/tried-knobs';
 import { Section } from '../../../renderer/components/Section';
-import { propertyName, propertyText } from '../words/property-text';
+import { propertyName, propertyText } from '../../../shared/words/property-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { RunColumns } from './RunColumns';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison } from '../contract/run-comparison';
-import { qualityTexts } from '../../quality/words/quality-text';
+import { qualityTexts } from '../../../shared/words/quality-text';
 import { Section } from '../../../renderer/components/Section';
 import { useFormat } from '../../../renderer/locales/format';
 import { GroupTable } from './GroupTable';

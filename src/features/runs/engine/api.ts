@@ -1,19 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Run } from '../../../shared/contract/run-life';
-import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
-import { say, textOf } from '../../../shared/words/sentence';
+import { say } from '../../../shared/words/sentence';
 import { requestStop } from '../../../engine/machine/trainers/lock';
-import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-run';
-import { markRun, readMarks, withMarks } from '../../../engine/kept/marks';
-import { crashReason, errorOf, findRun, listAllRuns, listRuns } from '../../../engine/runs/store';
+import { markRun, readMarks } from '../../../engine/kept/marks';
+import { findRun, listAllRuns, listRuns } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
-import { ENDING, resumeRun, startRun } from '../../../engine/training/train/start-run';
+import { resumeRun, startRun } from '../../../engine/training/train/start-run';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
-import { runFolder } from '../../../engine/storage/workspace';
 import { showingData } from '../../../engine/calls/named-data';
-import { api, type EngineContext } from '../../calls';
+import { asShown, foundRun, shownWith } from '../../../engine/calls/shown-run';
+import { api } from '../../calls';
 
 const runs = api.runs;
 
@@ -72,38 +68,3 @@ export const runsApi = {
     return readEpochs(folder);
   }),
 };
-
-export async function foundRun(context: EngineContext, runId: string): Promise<Run> {
-  const { record } = await findRun(context.workspace, runId);
-  return asShown(context, record);
-}
-
-/** The record for display, with what is known of its end and with its marks, such as another name. */
-async function asShown(context: EngineContext, record: RunRecord): Promise<Run> {
-  const { workspace } = context;
-  const [marks, show] = await Promise.all([readMarks(workspace), showingData(workspace)]);
-  return show(await shownWith(context, record, marks));
-}
-
-async function shownWith(
-  context: EngineContext,
-  record: RunRecord,
-  marks: Awaited<ReturnType<typeof readMarks>>,
-): Promise<Run> {
-  const run = withMarks(await withTrainerEnd(context, record), marks);
-  const forgotten = await readForgottenRun(runFolder(context.workspace, record.runId)).catch(() => null);
-  if (forgotten === null) return run;
-  const { forgottenAt, dataset, withModel } = forgotten;
-  const said = [whyForgotten(record.runId, forgotten)];
-  return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
-}
-
-/**
- * A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here.
- */
-async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {
-  const ended = trainers.get(record.runId);
-  if (record.status !== 'crashed' || record.reason?.error !== undefined || ended === undefined) return record;
-  const end = await Promise.race([ended, sleep(ENDING, null, { ref: false })]);
-  return end === null ? record : { ...record, reason: crashReason(record.runId, errorOf(end)) };
-}

@@ -17,7 +17,7 @@ import { useEpochs, useRun } from '../../../renderer/stores/engine-data';
 import { BESIDE, BELOW_CURVES, UNDER_ALL } from '../../run-sections';
 import { RunActions } from './RunActions';
 import { Scores } from '../../quality/window/Scores';
-import classes from '../../quality/window/Runs.module.css';
+import classes from './Runs.module.css';
 
 /** One run: how it ended, its scores, its differences from its parent, whether it can be repeated, and its record. */
 export function RunScreen(): ReactNode {

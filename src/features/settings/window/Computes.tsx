@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
-import { systemName } from '../../run-comparison/words/property-text';
+import { systemName } from '../../../shared/words/property-text';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { Section } from '../../../renderer/components/Section';

@@ -20,7 +20,7 @@ import { isGone, readHeartbeat } from '../../../engine/machine/trainers/heartbea
 import { FOR_RESUMING, recordFile } from '../../../engine/runs/record';
 import { repeatsOf } from '../../../engine/runs/repeat-folder';
 import { currentRecord } from '../../../engine/runs/store';
-import { readTrash } from './trash-list';
+import { readTrash } from '../../../engine/storage/trash-list';
 
 export interface Collection {
   /** Removed files and folders, as paths within the workspace. */

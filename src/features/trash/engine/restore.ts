@@ -7,7 +7,7 @@ import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 import { removeFolder, renamePatiently } from '../../../engine/storage/files';
 import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '../../../engine/storage/workspace';
-import { listTrash, listUnreadableTrash } from './trash-list';
+import { listTrash, listUnreadableTrash } from '../../../engine/storage/trash-list';
 
 /** Shortest prefix accepted for an ID, as in `delete`. */
 const SHORTEST = 2;

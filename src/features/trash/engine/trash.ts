@@ -12,7 +12,7 @@ import { datasetFolder, refuseLinkedFolders, runFolder, type Workspace } from '.
 import { entriesOf } from '../../../engine/storage/disk';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord, listRuns, runIds } from '../../../engine/runs/store';
-import type { TrashNote } from './trash-list';
+import type { TrashNote } from '../../../engine/storage/trash-list';
 
 /** Shortest prefixes accepted for an ID, as in other lookups of runs and data sets. */
 const SHORTEST = { run: 2, dataset: 4 } as const;

@@ -9,7 +9,7 @@ import { restore } from './restore';
 import { createRun, listRuns } from '../../../engine/runs/store';
 import { readRecord, writeRecord } from '../../../engine/runs/record';
 import { moveToTrash } from './trash';
-import { listTrash } from './trash-list';
+import { listTrash } from '../../../engine/storage/trash-list';
 import { WorkspaceWatch } from '../../../engine/runs/watch/watch-workspace';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { finishedRun, handMadeDataset, temporaryWorkspace } from '../../../../tests/support/finished-run';

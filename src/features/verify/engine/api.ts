@@ -10,13 +10,13 @@ export const verifyRunApi = {
   }),
 
   certificates: runs.certificates.handler(async ({ input, context }) => {
-    const { readCertificates } = await import('./certificates');
+    const { readCertificates } = await import('../../../engine/runs/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
     return (await readCertificates(folder)).toReversed();
   }),
 
   saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {
-    const { saveCertificate } = await import('./certificates');
+    const { saveCertificate } = await import('../../../engine/runs/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
     return saveCertificate(context.workspace, folder, input.verifiedAt, input.out);
   }),

@@ -4,7 +4,7 @@ import type { RunRecord, Verification } from '../../../shared/contract/run';
 import type { UnitAnswer, VerifyUnit } from '../../../shared/contract/unit';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { readCertificates, writeCertificate } from './certificates';
+import { readCertificates, writeCertificate } from '../../../engine/runs/certificates';
 import { verifyRun } from './verify';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';

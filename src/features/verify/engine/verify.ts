@@ -9,8 +9,8 @@ import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-r
 import { openSnapshot, readDataset, verifySnapshot } from '../../../engine/data/snapshot';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { readTrash } from '../../trash/engine/trash-list';
-import { writeCertificate } from './certificates';
+import { readTrash } from '../../../engine/storage/trash-list';
+import { writeCertificate } from '../../../engine/runs/certificates';
 import { because, compareOutcomes } from './verdict';
 import { runDamage } from '../../../engine/runs/damage';
 import { filesLeftOut } from '../../../engine/runs/opened';

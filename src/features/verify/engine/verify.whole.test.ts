@@ -7,7 +7,7 @@ import { hashTensors, decodeSafetensors } from '../../../engine/model/safetensor
 import { readEpochs } from '../../../engine/runs/epochs';
 import { writeRecord } from '../../../engine/runs/record';
 import { moveToTrash } from '../../trash/engine/trash';
-import { readCertificates } from './certificates';
+import { readCertificates } from '../../../engine/runs/certificates';
 import { verifyRun } from './verify';
 import { datasetFolder } from '../../../engine/storage/workspace';
 import { flipByte } from '../../../../tests/support/finished-run';

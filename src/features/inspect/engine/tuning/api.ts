@@ -2,7 +2,7 @@ import { longWorkOfRun, ofRun } from '../../../../engine/calls/handlers';
 import { keptByName } from '../../../../engine/calls/kept-by-name';
 import { TUNINGS } from '../../../../engine/kept/segments-and-tunings';
 import { api } from '../../../calls';
-import { rowsOfFilter } from '../../../profiles/engine/profile-rows';
+import { rowsOfFilter } from '../../../../engine/sessions/profile-rows';
 
 const tuning = api.tuning;
 const kept = keptByName(TUNINGS);
@@ -28,7 +28,7 @@ export const tuningApi = {
   effect: tuning.effect.handler(
     longWorkOfRun(async (session, { tuning: asked, filter }, context, options) => {
       const { tuningEffect } = await import('./tuning-effect');
-      const group = filter === undefined ? null : await rowsOfFilter(context, session, filter);
+      const group = filter === undefined ? null : await rowsOfFilter(context.workspace, session, filter);
       return tuningEffect(session, { tuning: asked, group, ...options });
     }),
   ),

@@ -15,7 +15,7 @@ import { Section } from '../../../../renderer/components/Section';
 import { WorkProgress } from '../../../../renderer/components/WorkProgress';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
-import { setFilter, listOf } from '../../../profiles/window/list/profile-list';
+import { setFilter, listOf } from '../../../../renderer/stores/profile-list';
 import { runWork, useWork } from '../../../../renderer/stores/activity';
 import { useStability } from '../../../../renderer/stores/engine-data';
 import { activateRun } from '../../../../renderer/stores/selection';

@@ -7,7 +7,7 @@ import { ageAttribute, sexAttribute } from '../../../../shared/values/known-attr
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { isSameFilter, tidyFilter } from '../../../profiles/window/list/filter';
-import { useProfileList } from '../../../profiles/window/list/profile-list';
+import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useDatasets } from '../../../../renderer/stores/engine-data';
 
 export interface EffectGroup {

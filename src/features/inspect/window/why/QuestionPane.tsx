@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
 import { Query } from '../../../../renderer/components/Query';
-import { useSavedRules } from '../../../rules/window/use-saved-rules';
+import { useSavedRules } from '../../../../renderer/stores/use-saved-rules';
 import classes from '../../../../renderer/components/panes.module.css';
 
 /** A title and the profile whose list it is asked about. */

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { EarlierExport } from '../../../../shared/contract/run-life';
 import type { Verification } from '../../../../shared/contract/run';
-import { exportCheckName } from '../../../export/words/export-check';
+import { exportCheckName } from '../../../../shared/words/export-check';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';

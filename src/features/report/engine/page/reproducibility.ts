@@ -1,6 +1,6 @@
 /** How the run was made, exactly enough to repeat it, and how to check that it has the same result. */
 import { instructionSetName } from '../../../../shared/values/instruction-sets';
-import { systemName } from '../../../run-comparison/words/property-text';
+import { systemName } from '../../../../shared/words/property-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';

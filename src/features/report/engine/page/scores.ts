@@ -3,7 +3,7 @@ import { groupsChart, scoreInterval } from '../../../quality/charts/groups-chart
 import type { RunRecord } from '../../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { engineTextIn } from '../../../../shared/words/engine-text';
-import { qualityTexts } from '../../../quality/words/quality-text';
+import { qualityTexts } from '../../../../shared/words/quality-text';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';

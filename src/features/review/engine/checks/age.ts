@@ -4,7 +4,7 @@
  */
 import { ageAttribute, ageLimitAttribute } from '../../../../shared/values/known-attributes';
 import { displayValue } from '../../../../engine/data/display/attributes';
-import { ageOf } from '../../../quality/engine/age-bands';
+import { ageOf } from '../../../../engine/data/age-bands';
 import { type Answer, type Checked, findingsOfItems, watchedItems } from './checked';
 
 /** Least viewers of known age before a title's ages mean anything. */

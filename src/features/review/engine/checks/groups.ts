@@ -2,7 +2,7 @@
 import { ageAttribute } from '../../../../shared/values/known-attributes';
 import type { Attribute } from '../../../../engine/data/tables';
 import { displayValue } from '../../../../engine/data/display/attributes';
-import { ageBands } from '../../../quality/engine/age-bands';
+import { ageBands } from '../../../../engine/data/age-bands';
 import type { TestProfiles } from '../../../../engine/runs/test-profiles-file';
 import type { Answer, Checked, Finding } from './checked';
 

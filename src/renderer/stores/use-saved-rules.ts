@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AppliedRules } from '../../../shared/contract/rules';
-import { today } from '../../../shared/values/day';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import { useSelection } from '../../../renderer/stores/selection';
+import type { AppliedRules } from '../../shared/contract/rules';
+import { today } from '../../shared/values/day';
+import { useEngine } from '../connection/engine-context';
+import { useSelection } from './selection';
 
 /** The rules of the open data set as of today; null if no rule is on. */
 export function useSavedRules(): AppliedRules | null {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTexts } from '../../../../renderer/locales/use-texts';
+import { useTexts } from '../../locales/use-texts';
 import { DayField, isDay } from './DayField';
 
 /**

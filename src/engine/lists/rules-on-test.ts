@@ -1,15 +1,15 @@
 /** The lists that a run was measured with, under rules. */
-import type { AppliedRules } from '../../../shared/contract/rules';
-import { LIST_LENGTH, STORED_PLACES } from '../../../shared/limits';
-import { columnCounts } from '../../../engine/data/histories';
-import type { SparseRows } from '../../../engine/data/tables';
-import { watchedOf } from '../../../engine/model/ranking/lists';
-import { applyRules } from '../../../engine/rules/apply';
-import { PreparedRules } from '../../../engine/rules/plan';
-import { LIST_END } from '../../../engine/runs/lists-file';
-import type { RunSession } from '../../../engine/sessions/run-session';
-import { excludesWatched } from '../../../engine/lists/neutral';
-import { asksForNewTitles } from '../../../engine/lists/ruled-lists';
+import type { AppliedRules } from '../../shared/contract/rules';
+import { LIST_LENGTH, STORED_PLACES } from '../../shared/limits';
+import { columnCounts } from '../data/histories';
+import type { SparseRows } from '../data/tables';
+import { watchedOf } from '../model/ranking/lists';
+import { applyRules } from '../rules/apply';
+import { PreparedRules } from '../rules/plan';
+import { LIST_END } from '../runs/lists-file';
+import type { RunSession } from '../sessions/run-session';
+import { excludesWatched } from './neutral';
+import { asksForNewTitles } from './ruled-lists';
 
 export interface RulesOnTest {
   readonly rules: PreparedRules;

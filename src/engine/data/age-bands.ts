@@ -1,5 +1,5 @@
 /** Bands of age with about equally many profiles. */
-import type { Attribute } from '../../../engine/data/tables';
+import type { Attribute } from './tables';
 
 const MOST_BANDS = 4;
 

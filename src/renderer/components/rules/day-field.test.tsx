@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { DayField } from './DayField';
 import { RulesDay } from './RulesDay';
-import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 function Kept({ begin }: { begin: string }): ReactNode {
   const [value, setValue] = useState(begin);

@@ -1,16 +1,16 @@
 /** verifications/<time>.json of a run: the result of each verification. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { type Verification, verificationSchema } from '../../../shared/contract/run';
-import { ShelfwiseError } from '../../../shared/errors';
-import { say } from '../../../shared/words/sentence';
-import type { KeptInRun } from '../../../engine/runs/kept-in-run';
-import { makeFolder, writeJson } from '../../../engine/storage/files';
-import { readKept } from '../../../engine/storage/kept-file';
-import { sha256OfFile } from '../../../engine/storage/read-files';
-import { writeUserFile } from '../../../engine/storage/user-files';
-import type { Workspace } from '../../../engine/storage/workspace';
-import { entriesOf } from '../../../engine/storage/disk';
+import { type Verification, verificationSchema } from '../../shared/contract/run';
+import { ShelfwiseError } from '../../shared/errors';
+import { say } from '../../shared/words/sentence';
+import type { KeptInRun } from './kept-in-run';
+import { makeFolder, writeJson } from '../storage/files';
+import { readKept } from '../storage/kept-file';
+import { sha256OfFile } from '../storage/read-files';
+import { writeUserFile } from '../storage/user-files';
+import type { Workspace } from '../storage/workspace';
+import { entriesOf } from '../storage/disk';
 
 const FOLDER = 'verifications';
 

@@ -1,13 +1,12 @@
 /** What is known of the data and the computer of a run, as a person reads it: values of the record that are words have a text. */
-import type { Environment } from '../../../shared/contract/run';
-import type { RunDifference } from '../contract/run-comparison';
-import { instructionSetName } from '../../../shared/values/instruction-sets';
-import { KNOBS, type KnobName } from '../../../shared/recipe/table';
-import type { Language } from '../../../shared/words/templates';
-import { isText } from '../../../shared/words/sentence';
-import { short } from '../../../shared/words/format';
-import { knobText } from '../../../shared/words/knob-text';
-import type { Wording } from '../../../shared/words/wording';
+import type { Environment } from '../contract/run';
+import { instructionSetName } from '../values/instruction-sets';
+import { KNOBS, type KnobName } from '../recipe/table';
+import type { Language } from './templates';
+import { isText } from './sentence';
+import { short } from './format';
+import { knobText } from './knob-text';
+import type { Wording } from './wording';
 
 const isKnob = (name: string): name is KnobName => Object.hasOwn(KNOBS, name);
 
@@ -21,7 +20,7 @@ export function propertyName(name: string, { t }: Wording, language: Language): 
 /** Its value; a dash where the run has none. */
 export function propertyText(
   name: string,
-  value: RunDifference['values'][number],
+  value: string | number | boolean | null,
   wording: Wording,
   language: Language,
 ): string {

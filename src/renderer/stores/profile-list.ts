@@ -4,8 +4,12 @@
  */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { ProfileFilter } from '../../../../shared/contract/profiles';
-import type { GridSort } from '../../../../renderer/components/grid/DataGrid';
+import type { ProfileFilter } from '../../shared/contract/profiles';
+
+interface ProfileSort {
+  column: string;
+  descending: boolean;
+}
 
 interface ProfileList {
   /** Filters belong to one data set: another one starts without. */
@@ -14,7 +18,7 @@ interface ProfileList {
   /** Seed of the shown sample; null for all. */
   sample: number | null;
   /** The sort order when a profile was opened. */
-  sort: GridSort | undefined;
+  sort: ProfileSort | undefined;
   /** Place of the profile opened last. */
   place: number | null;
   /** The first of two profiles to compare, while the second is being picked. */
@@ -37,7 +41,7 @@ export const listOf = (dataset: string): void => {
 export const setFilter = (filter: ProfileFilter): void =>
   void useProfileList.setState({ filter, sample: null, place: null });
 export const setSample = (sample: number | null): void => void useProfileList.setState({ sample, place: null });
-export const tellOpened = (place: number, sort?: GridSort): void =>
+export const tellOpened = (place: number, sort?: ProfileSort): void =>
   void useProfileList.setState(sort === undefined ? { place, sort: undefined } : { place, sort });
 export const setPlace = (place: number): void => void useProfileList.setState({ place });
 export const chooseFirst = (first: string | null): void => void useProfileList.setState({ first });

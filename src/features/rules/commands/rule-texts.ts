@@ -1,60 +1,13 @@
-/** Rules from a user's file, or those saved with a data set; and their effect in words. */
-import type { AppliedRules, Rule, RuleSet } from '../../../shared/contract/rules';
+/** What rules say and do, as tables and sentences of the command line. */
+import type { Rule } from '../../../shared/contract/rules';
 import type { ComparedRules } from '../contract/rule-difference';
 import type { KeptRules, RuleConflict, RuledProfile, RuleEffect } from '../../../shared/contract/rule-answers';
-import { daySchema } from '../../../shared/contract/rules';
-import { today } from '../../../shared/values/day';
-import { ShelfwiseError } from '../../../shared/errors';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { ruleSentence } from '../words/rule-sentence';
 import { textOf } from '../../../shared/words/sentence';
-import type { Context } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { counted, decimals, percent } from '../../../cli/words';
-
-export const SAVED = 'saved';
-
-export const RULES_INPUT = {
-  kind: 'text',
-  value: `FILE or ${SAVED}`,
-  help: `apply the rules of this file, or those that are ${SAVED} with the data set`,
-} as const;
-
-export const DATE_INPUT = {
-  kind: 'text',
-  value: 'YYYY-MM-DD',
-  help: 'the day for which rules are applied (default today)',
-} as const;
-
-/** @throws ShelfwiseError `usage` for an invalid day */
-export function dayOf(typed: string | undefined): string {
-  if (typed === undefined) return today();
-  if (daySchema.safeParse(typed).success) return typed;
-  throw new ShelfwiseError('usage', `--date takes a day such as ${today()}, not "${typed}".`);
-}
-
-/**
- * @param typed a file, or the word for the saved rules
- * @param data fingerprint of the data set
- * @throws ShelfwiseError errors of reading the file
- */
-export async function rulesNamed(context: Context, typed: string, data: string): Promise<RuleSet> {
-  const client = await context.client();
-  if (typed === SAVED) return (await client.rules.get({ data })).set;
-  return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
-}
-
-/** The rules of an option, for a run; nothing without the option. */
-export async function rulesInput(
-  context: Context,
-  typed: string | undefined,
-  { runId, date }: { runId: string; date: string | undefined },
-): Promise<{ rules?: AppliedRules }> {
-  if (typed === undefined) return {};
-  const { dataset } = await (await context.client()).runs.get({ runId });
-  return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), date: dayOf(date) } };
-}
 
 /** In order; disabled rules are marked. */
 export function ruleTable(terminal: Terminal, { set, conflicts }: Pick<KeptRules, 'set' | 'conflicts'>): string {

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NoteButton } from './NoteButton';
-import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const saved: object[] = [];
 

@@ -1,19 +1,19 @@
 /** Finds the profiles that match a filter, from the data set, a run, and what people keep. */
-import type { ProfileFilter } from '../../../shared/contract/profiles';
-import type { ProfileState } from './page';
-import type { DatasetSession } from '../../../engine/sessions/dataset-session';
-import type { RunSession } from '../../../engine/sessions/run-session';
-import type { EngineContext } from '../../calls';
+import type { ProfileFilter } from '../../shared/contract/profiles';
+import type { ProfileState } from './profile-filter';
+import type { DatasetSession } from './dataset-session';
+import type { RunSession } from './run-session';
+import type { Workspace } from '../storage/workspace';
 
 /** What changes besides the data set itself. @param run whose metrics count; null without one */
 export async function profileStateOf(
-  { workspace }: EngineContext,
+  workspace: Workspace,
   session: DatasetSession,
   run: RunSession | null,
 ): Promise<ProfileState> {
-  const { figuresOf, stabilityOf } = await import('./page');
-  const { notedProfiles } = await import('../../../engine/kept/notes');
-  const { reviewedProfiles } = await import('../../../engine/kept/reviews');
+  const { figuresOf, stabilityOf } = await import('./profile-filter');
+  const { notedProfiles } = await import('../kept/notes');
+  const { reviewedProfiles } = await import('../kept/reviews');
   const { fingerprint } = session.snapshot.dataset;
   const [test, measured] = run === null ? [null, null] : await Promise.all([run.testProfiles(), run.stability()]);
   const reviewed = await reviewedProfiles(workspace, fingerprint);
@@ -23,11 +23,7 @@ export async function profileStateOf(
 }
 
 /** Rows of a run, ascending. @throws ShelfwiseError `usage` for an attribute that the data does not have */
-export async function rowsOfFilter(
-  context: EngineContext,
-  run: RunSession,
-  filter: ProfileFilter,
-): Promise<Int32Array> {
-  const { filteredRows } = await import('./page');
-  return filteredRows(run.dataset, await profileStateOf(context, run.dataset, run), filter);
+export async function rowsOfFilter(workspace: Workspace, run: RunSession, filter: ProfileFilter): Promise<Int32Array> {
+  const { filteredRows } = await import('./profile-filter');
+  return filteredRows(run.dataset, await profileStateOf(workspace, run.dataset, run), filter);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Attribute } from '../../../engine/data/tables';
-import { ageAttribute } from '../../../shared/values/known-attributes';
+import type { Attribute } from './tables';
+import { ageAttribute } from '../../shared/values/known-attributes';
 import { ageBands } from './age-bands';
 
 const numeric = (name: string, values: number[]): Attribute => ({

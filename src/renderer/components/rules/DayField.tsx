@@ -2,8 +2,8 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../../renderer/locales/use-texts';
-import { daySchema } from '../../../../shared/contract/rules';
+import { useTexts } from '../../locales/use-texts';
+import { daySchema } from '../../../shared/contract/rules';
 import { MonthGrid } from './MonthGrid';
 
 export const isDay = (text: string): boolean => daySchema.safeParse(text).success;

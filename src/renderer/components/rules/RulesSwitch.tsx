@@ -1,8 +1,8 @@
 import { Group, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../../renderer/locales/use-texts';
+import { useTexts } from '../../locales/use-texts';
 import { RulesDay } from './RulesDay';
-import type { RulesInUse } from './use-applied-rules';
+import type { RulesInUse } from '../../stores/use-applied-rules';
 
 /** Applies the saved rules to what is checked and exported; hidden if no rule is on. */
 export function RulesSwitch({ rules: { saved, isOn, date, setOn, setDate } }: { rules: RulesInUse }): ReactNode {

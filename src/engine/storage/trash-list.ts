@@ -1,14 +1,14 @@
 /** The trash of a workspace: folders that `delete` named, each with a note of what it was. */
 import * as path from 'node:path';
 import * as z from 'zod';
-import type { TrashEntry, UnreadableTrash } from '../../../shared/contract/workspace';
-import { type ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { say, type Sentence } from '../../../shared/words/sentence';
-import { bytesBelow, entriesOf } from '../../../engine/storage/disk';
-import { type Kept, readKept } from '../../../engine/storage/kept-file';
-import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME, TRASH_NAME, TRASH_NOTE } from '../../../engine/storage/names';
-import { TEMPORARY_NAME } from '../../../engine/storage/temporary';
-import type { Workspace } from '../../../engine/storage/workspace';
+import type { TrashEntry, UnreadableTrash } from '../../shared/contract/workspace';
+import { type ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { say, type Sentence } from '../../shared/words/sentence';
+import { bytesBelow, entriesOf } from './disk';
+import { type Kept, readKept } from './kept-file';
+import { DATASET_NAME, OF_THE_SYSTEM, RUN_NAME, TRASH_NAME, TRASH_NOTE } from './names';
+import { TEMPORARY_NAME } from './temporary';
+import type { Workspace } from './workspace';
 
 const noteSchema = z
   .looseObject({

@@ -3,12 +3,12 @@ import { Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } 
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTexts } from '../../../../renderer/locales/use-texts';
-import type { AttributeDescription } from '../../../../shared/contract/dataset';
-import type { CheckedRules } from '../../../../shared/contract/rule-answers';
-import type { ProfileCondition, TitleCondition } from '../../../../shared/contract/rules';
-import { useLabels } from '../../../../renderer/components/labels/use-labels';
-import { useEngine } from '../../../../renderer/connection/engine-context';
+import { useTexts } from '../../locales/use-texts';
+import type { AttributeDescription } from '../../../shared/contract/dataset';
+import type { CheckedRules } from '../../../shared/contract/rule-answers';
+import type { ProfileCondition, TitleCondition } from '../../../shared/contract/rules';
+import { useLabels } from '../labels/use-labels';
+import { useEngine } from '../../connection/engine-context';
 
 type Attributes = NonNullable<TitleCondition['attributes']>;
 

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import type { AppliedRules } from '../../../../shared/contract/rules';
-import type { KeptRules } from '../../../../shared/contract/rule-answers';
-import { today } from '../../../../shared/values/day';
-import { useEngine } from '../../../../renderer/connection/engine-context';
+import type { AppliedRules } from '../../shared/contract/rules';
+import type { KeptRules } from '../../shared/contract/rule-answers';
+import { today } from '../../shared/values/day';
+import { useEngine } from '../connection/engine-context';
 
 export interface RulesInUse {
   /** Null until read, or if unreadable. */

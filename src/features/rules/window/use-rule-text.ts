@@ -1,10 +1,10 @@
 /** A rule in the user's words: attributes, values and titles by their labels. */
-import { usePreferences } from '../../../../renderer/stores/preferences';
-import type { CheckedRules } from '../../../../shared/contract/rule-answers';
-import type { Rule } from '../../../../shared/contract/rules';
-import { ruleSentence } from '../../words/rule-sentence';
-import { textOf } from '../../../../shared/words/sentence';
-import { useLabels } from '../../../../renderer/components/labels/use-labels';
+import { usePreferences } from '../../../renderer/stores/preferences';
+import type { CheckedRules } from '../../../shared/contract/rule-answers';
+import type { Rule } from '../../../shared/contract/rules';
+import { ruleSentence } from '../words/rule-sentence';
+import { textOf } from '../../../shared/words/sentence';
+import { useLabels } from '../../../renderer/components/labels/use-labels';
 
 /** @param titles names of the titles in the rules */
 export function useRuleText(titles: CheckedRules['titles']): (rule: Rule) => string {

@@ -3,16 +3,16 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconHistory, IconNote } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../../../renderer/locales/use-texts';
-import type { Note } from '../../../../shared/contract/kept';
-import { LONGEST_NOTE } from '../../../../shared/limits';
-import { EarlierVersions } from '../../../../renderer/components/EarlierVersions';
-import { ErrorNotice } from '../../../../renderer/components/ErrorNotice';
-import { Query } from '../../../../renderer/components/Query';
-import { useKeys } from '../../../../renderer/components/use-keys';
-import { useEngine } from '../../../../renderer/connection/engine-context';
-import { useFormat } from '../../../../renderer/locales/format';
-import { dropNoteDraft, keepNoteDraft, useNoteDraft } from './note-drafts';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { Note } from '../../../shared/contract/kept';
+import { LONGEST_NOTE } from '../../../shared/limits';
+import { EarlierVersions } from '../../../renderer/components/EarlierVersions';
+import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { Query } from '../../../renderer/components/Query';
+import { useKeys } from '../../../renderer/components/use-keys';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { dropNoteDraft, keepNoteDraft, useNoteDraft } from '../../../renderer/stores/note-drafts';
 
 /** A curator's note on the profile, shown to anyone who opens it next. */
 export function NoteButton({ data, profile }: { data: string; profile: string }): ReactNode {

@@ -1,6 +1,6 @@
 /** What lists are like, in figures: written once, so that one run has the same figure wherever it is shown. */
-import type { ListQuality } from '../../../shared/contract/run';
-import type { Format } from '../../../shared/words/format';
+import type { ListQuality } from '../contract/run';
+import type { Format } from './format';
 
 export type QualityTexts = Readonly<Record<keyof ListQuality, string>>;
 

@@ -1,0 +1,47 @@
+/** Runs as calls answer them: the record with its marks, and with what is known of its end. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from '../../shared/contract/run-life';
+import type { RunRecord } from '../../shared/contract/run';
+import { textOf } from '../../shared/words/sentence';
+import type { EngineContext } from '../../features/calls';
+import { readMarks, withMarks } from '../kept/marks';
+import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
+import { crashReason, errorOf, findRun } from '../runs/store';
+import { runFolder } from '../storage/workspace';
+import { ENDING } from '../training/train/start-run';
+import { showingData } from './named-data';
+
+export async function foundRun(context: EngineContext, runId: string): Promise<Run> {
+  const { record } = await findRun(context.workspace, runId);
+  return asShown(context, record);
+}
+
+/** The record for display, with what is known of its end and with its marks, such as another name. */
+export async function asShown(context: EngineContext, record: RunRecord): Promise<Run> {
+  const { workspace } = context;
+  const [marks, show] = await Promise.all([readMarks(workspace), showingData(workspace)]);
+  return show(await shownWith(context, record, marks));
+}
+
+export async function shownWith(
+  context: EngineContext,
+  record: RunRecord,
+  marks: Awaited<ReturnType<typeof readMarks>>,
+): Promise<Run> {
+  const run = withMarks(await withTrainerEnd(context, record), marks);
+  const forgotten = await readForgottenRun(runFolder(context.workspace, record.runId)).catch(() => null);
+  if (forgotten === null) return run;
+  const { forgottenAt, dataset, withModel } = forgotten;
+  const said = [whyForgotten(record.runId, forgotten)];
+  return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
+}
+
+/**
+ * A trainer that could not write its reason into the record (the disk is full, it was killed) reported it to this process, if it was started here.
+ */
+async function withTrainerEnd({ trainers }: EngineContext, record: RunRecord): Promise<RunRecord> {
+  const ended = trainers.get(record.runId);
+  if (record.status !== 'crashed' || record.reason?.error !== undefined || ended === undefined) return record;
+  const end = await Promise.race([ended, sleep(ENDING, null, { ref: false })]);
+  return end === null ? record : { ...record, reason: crashReason(record.runId, errorOf(end)) };
+}
