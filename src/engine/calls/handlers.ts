@@ -9,7 +9,7 @@ interface WithSessions {
   sessions(): Promise<Sessions>;
 }
 
-/** A call as the router hands it to its handler. */
+/** A call, as the router passes it to its handler. */
 interface Call<Input, Context> {
   readonly input: Input;
   readonly context: Context;
@@ -34,7 +34,7 @@ export const ofData =
 
 interface WorkOptions<Told> {
   readonly onProgress: (progress: Told) => void;
-  /** Aborts when the iterator is left, or the caller aborts. */
+  /** Aborts when the consumer leaves the iterator, or when the caller aborts. */
   readonly signal: AbortSignal;
 }
 

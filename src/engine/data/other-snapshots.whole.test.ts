@@ -1,4 +1,4 @@
-/** Snapshots whose Parquet files are not what an import writes: they came in a bundle, or were damaged, or are gone. */
+/** Snapshots whose Parquet files are not what an import writes: they came in a bundle, or are damaged or missing. */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -41,7 +41,7 @@ beforeEach(async () => {
   snapshot = { dataset: whole.dataset, folder };
 });
 
-/** Says of the files that they are what was imported, as whoever makes a bundle can. */
+/** Records the files as imported, as the maker of a bundle can. */
 async function seal(): Promise<void> {
   const files = whole.dataset.snapshotFiles!.map(async ({ file }) => ({
     file,
@@ -117,7 +117,7 @@ describe.each(Object.keys(USES))('%s', (use) => {
     }
   });
 
-  test('of a file with a damaged body are refused or read, and are no fault of ours', async () => {
+  test('of a file with a damaged body are refused or read, and never cause an internal error', async () => {
     const bytes = await fs.readFile(file());
     await fs.writeFile(file(), Buffer.concat([bytes.subarray(0, 4), Buffer.alloc(40, 0xff), bytes.subarray(44)]));
     const outcome = await load().then(
@@ -132,7 +132,7 @@ describe.each(Object.keys(USES))('%s', (use) => {
     ['another type', (old: string) => `SELECT COLUMNS(*)::VARCHAR FROM ${old}`],
     ['no column of ours', () => 'SELECT 1 AS one'],
   ])('of a file with %s are refused', async (_, query) => {
-    // What an import wrote as text only is the same as text.
+    // A column that an import wrote as text only is read as text.
     const old = `read_parquet('${file()}')`;
     const before = await rawDuckdb(`DESCRIBE FROM ${old}`);
     await writeParquetFile(`${file()}.other`, query(old));
@@ -143,7 +143,7 @@ describe.each(Object.keys(USES))('%s', (use) => {
     else await expect(load()).rejects.toMatchObject(damaged);
   });
 
-  test('of a data set that was deleted say so', async () => {
+  test('of a deleted data set report that it was deleted', async () => {
     await fs.rm(snapshot.folder, { recursive: true });
     await expect(load()).rejects.toMatchObject({
       code: 'not-found',
@@ -173,7 +173,7 @@ describe('events', () => {
   });
 });
 
-test.each([-1, 0, 5, 2 ** 40])('a data set that says it has %d profiles or items is refused', async (count) => {
+test.each([-1, 0, 5, 2 ** 40])('a data set that claims to have %d profiles or items is refused', async (count) => {
   for (const [key, load] of [
     ['profiles', loadProfiles],
     ['items', loadItems],

@@ -1,4 +1,4 @@
-/** What a snapshot is: recognised, immutable, the source of what models are trained on, and healed where it was damaged. */
+/** A snapshot is recognised, never changes, selects the training data, and is repaired if damaged. */
 import { appendFile, mkdir, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -67,7 +67,7 @@ describe('what a recipe selects', () => {
   };
   const NOTHING = { 'data.history': 0 } as const;
 
-  test('the history, in order of time', async () => {
+  test('the history, ordered by time', async () => {
     expect(await select({})).toEqual([
       [0, 0, '01T00:00', 1],
       [1, 1, '02T00:00', 1],
@@ -75,12 +75,12 @@ describe('what a recipe selects', () => {
     ]);
   });
 
-  test('trailers less, or not at all', async () => {
+  test('trailers with a lower weight, or not at all', async () => {
     expect((await select({ 'data.history': 2, 'data.trailers': 0.25 })).map((event) => event[3])).toEqual([2, 2, 0.5]);
     expect(await select({ 'data.trailers': 0 })).toHaveLength(2);
   });
 
-  test('viewings by the share that was watched, clipped, and none where it is unknown', async () => {
+  test('viewings weighted by the share watched, clipped, and none if the share is unknown', async () => {
     expect(await select({ ...NOTHING, 'data.completion': 2 })).toEqual([
       [0, 0, '01T00:01', 0.5],
       [1, 1, '01T00:01', 2],
@@ -94,19 +94,19 @@ describe('what a recipe selects', () => {
     ]);
   });
 
-  test('nothing, where every weight is 0', async () => {
+  test('nothing if every weight is 0', async () => {
     expect(await select(NOTHING)).toEqual([]);
   });
 });
 
-test('a profile’s history has each title once, the latest first', async () => {
+test('the history of a profile has each title once, the latest first', async () => {
   const session = await loadDatasetSession(await place.open(await place.import(folder)));
   expect(session.history(session.profiles.ids.indexOf('1'))).toMatchObject([
     { item: '101', title: 'One', lastWatched: '2026-03-03T00:01:00.000Z', times: 2 },
   ]);
 });
 
-test('the submission’s profiles are each there once, in its order', async () => {
+test('the profiles of the submission are each there once, in its order', async () => {
   const answer = await place.import(folder);
   expect(answer).toMatchObject({ submissionProfiles: 3, profiles: 3, items: 3, interactions: 3 });
   expect(await loadSubmissionProfiles(await place.open(answer))).toEqual(['9', '1', '2']);
@@ -118,7 +118,7 @@ test('the submission’s profiles are each there once, in its order', async () =
 });
 
 describe('importing again', () => {
-  test('answers at once, and writes nothing', async () => {
+  test('returns at once, and writes nothing', async () => {
     const first = await place.import(folder);
     const before = await place.datasets();
     const phases: string[] = [];
@@ -128,7 +128,7 @@ describe('importing again', () => {
     expect(await place.datasets()).toEqual(before);
   });
 
-  test('sees a change that left size and time as they were', async () => {
+  test('notices a change that keeps size and time', async () => {
     const first = await place.import(folder);
     const file = path.join(folder, 'history_data.csv');
     const text = await readFile(file, 'utf8');
@@ -140,7 +140,7 @@ describe('importing again', () => {
     expect(second.imported).toBe(true);
   });
 
-  test('of a copy elsewhere finds the same data, and tells of the copy', async () => {
+  test('from a copy elsewhere finds the same data set, and mentions the copy', async () => {
     const first = await place.import(folder);
     const copy = await place.write('copy', { ...FILES, ...contestFolder([...HISTORY, 'broken']) });
     const second = await place.import(copy);
@@ -168,7 +168,7 @@ describe('importing again', () => {
       'is not what was imported',
     ],
     ['a missing file', (file: string) => rm(file), 'is missing'],
-  ])('%s in the snapshot is seen, and healed by importing again', async (_, damage, problem) => {
+  ])('%s in the snapshot is noticed, and repaired by importing again', async (_, damage, problem) => {
     const answer = await place.import(folder);
     const snapshot = await place.open(answer);
     await damage(path.join(snapshot.folder, 'events.parquet'));
@@ -184,7 +184,7 @@ describe('importing again', () => {
     expect(await verifySnapshot(await place.open(answer))).toEqual([]);
   });
 
-  test('one of an earlier importer is not called damaged, and is imported anew beside it', async () => {
+  test('a snapshot of an earlier importer is not called damaged, and is imported again beside it', async () => {
     const answer = await place.import(folder);
     const snapshot = await place.open(answer);
     const description = path.join(snapshot.folder, 'dataset.json');
@@ -198,7 +198,7 @@ describe('importing again', () => {
     expect((await place.import(folder)).importerVersion).toBe(3);
   });
 
-  test('is not found by a beginning that two of them have', async () => {
+  test('is not found by a prefix that two fingerprints share', async () => {
     const { imported: _, ...dataset } = await place.import(folder);
     const { fingerprint } = dataset;
     const twin = fingerprint.slice(0, 60) + (fingerprint.endsWith('0000') ? '1111' : '0000');
@@ -212,15 +212,15 @@ describe('importing again', () => {
   });
 });
 
-describe('whether the source has changed', () => {
-  test('not, where nothing was touched or only the time', async () => {
+describe('checking the source', () => {
+  test('finds no change if only the time differs', async () => {
     const answer = await place.import(folder);
     expect(await checkSource(answer)).toEqual({ state: 'unchanged', changes: [] });
     await utimes(path.join(folder, 'meta_data.csv'), new Date(), new Date());
     expect((await checkSource(answer)).state).toBe('unchanged');
   });
 
-  test('a sentence for each file that changed, came or went', async () => {
+  test('gives one sentence for each file that changed, is new or is missing', async () => {
     const answer = await place.import(folder);
     await appendFile(path.join(folder, 'history_data.csv'), historyRow({ item: '104' }));
     await rm(path.join(folder, 'buy_data.csv'));
@@ -235,7 +235,7 @@ describe('whether the source has changed', () => {
     ]);
   });
 
-  test('missing, where the folder is gone', async () => {
+  test('reports a folder that is gone as missing', async () => {
     const answer = await place.import(folder);
     await rename(folder, `${folder}-moved`);
     expect(await checkSource(answer)).toEqual({
@@ -248,7 +248,7 @@ describe('whether the source has changed', () => {
 });
 
 describe('row issues', () => {
-  test('come in pages, and by outcome', async () => {
+  test('are paged, and filtered by outcome', async () => {
     const answer = await place.import(folder);
     const snapshot = await place.open(answer);
     const all = await rowIssues(snapshot, 0, 100);
@@ -259,7 +259,7 @@ describe('row issues', () => {
     expect(repaired.rows).toEqual(all.rows.filter(({ outcome }) => outcome === 'repaired'));
   });
 
-  test('are saved as CSV, quotes and line breaks included', async () => {
+  test('are saved as CSV, with quotes and line breaks', async () => {
     const answer = await place.import(
       await place.write('quoted', {
         ...FILES,
@@ -278,7 +278,7 @@ describe('row issues', () => {
   });
 });
 
-test('row issues that a spreadsheet would run are guarded, unless the exact text is asked for', async () => {
+test('row issues that a spreadsheet would execute are escaped, unless the exact text is asked for', async () => {
   const formula = '=cmd|calc!A1,1,nonsense,X,1,0,N,N';
   const answer = await place.import(
     await place.write('formula', {
@@ -297,7 +297,7 @@ test('row issues that a spreadsheet would run are guarded, unless the exact text
   expect(await savedAs('raw')).toMatch(/,"=cmd\|calc!A1,1,nonsense,X,1,0,N,N"$/);
 });
 
-test('row issues are never saved over a file that was imported', async () => {
+test('row issues are never saved over an imported file', async () => {
   const snapshot = await place.open(await place.import(folder));
   await expect(
     exportRowIssues(place.workspace, snapshot, path.join(folder, 'history_data.csv'), 'guarded'),
@@ -306,7 +306,7 @@ test('row issues are never saved over a file that was imported', async () => {
   });
 });
 
-test('a submission that asks for nobody is none', async () => {
+test('a submission without profiles is ignored', async () => {
   const answer = await place.import(
     await place.write('nobody', { ...FILES, 'sample_submission.csv': ['profile_id,predicted_list'] }),
   );
@@ -315,13 +315,13 @@ test('a submission that asks for nobody is none', async () => {
 });
 
 describe('opening', () => {
-  test('by the fingerprint or its beginning', async () => {
+  test('by the fingerprint or its prefix', async () => {
     const { fingerprint } = await place.import(folder);
     for (const name of [fingerprint, fingerprint.slice(0, 8), fingerprint.slice(0, 4)])
       expect((await openSnapshot(place.workspace, name)).dataset.fingerprint).toBe(fingerprint);
   });
 
-  test('of what is not there says what is', async () => {
+  test('with an unknown fingerprint lists the data sets that exist', async () => {
     await expect(openSnapshot(place.workspace, 'abcd')).rejects.toMatchObject({
       code: 'not-found',
       message: expect.stringContaining('Import a folder first'),
@@ -333,7 +333,7 @@ describe('opening', () => {
     });
   });
 
-  test('a data set whose dataset.json is damaged hides no other, and is named when asked for', async () => {
+  test('a data set with a damaged dataset.json hides no other, and is named when asked for', async () => {
     const { fingerprint } = await place.import(folder);
     const other = await place.import(await place.write('other', contestFolder([historyRow({})])));
     await writeFile(path.join(place.workspace.datasets, fingerprint, 'dataset.json'), '{');

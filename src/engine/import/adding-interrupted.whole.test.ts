@@ -1,4 +1,4 @@
-/** An addition that is killed, stopped or meets a full disk at any of its steps leaves the data set as it was, and nothing of its own. */
+/** Adding a folder that is killed, stopped or meets a full disk at any step leaves the data set as it was, and no leftovers. */
 import { cpSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -50,7 +50,7 @@ afterAll(() => place.remove());
 
 const inDatasets = async (workspace: Workspace): Promise<string[]> => (await fs.readdir(workspace.datasets)).toSorted();
 
-/** What the data set is, file by file. */
+/** The hash of each file of the data set. */
 async function contentOf(workspace: Workspace, { fingerprint }: Dataset): Promise<Record<string, string>> {
   const folder = path.join(workspace.datasets, fingerprint);
   const files = await fs.readdir(folder);
@@ -81,7 +81,7 @@ test.each(PHASES)('stopped at %s, it leaves nothing', async (phase) => {
   expect(await contentOf(workspace, base)).toEqual(before);
 });
 
-test('killed at any step, it leaves the data set, and the next attempt gives the whole', async () => {
+test('killed at any step, it leaves the data set, and the next attempt completes it', async () => {
   const { workspace, base, snapshot, before } = await prepared(path.join(place.folder, 'killed'));
   const copies: string[] = [];
   await addFolder({
@@ -89,7 +89,7 @@ test('killed at any step, it leaves the data set, and the next attempt gives the
     snapshot,
     folder: april,
     onProgress: ({ phase }) => {
-      // What lies on the disk at this moment is what a killed program leaves.
+      // A copy of the disk at this moment is what a killed program leaves.
       const copy = path.join(place.folder, `killed-at-${copies.length}-${phase}`);
       cpSync(workspace.folder, copy, { recursive: true });
       copies.push(copy);
@@ -119,7 +119,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   });
   afterAll(() => disk.remove());
 
-  test('full from any step on, it leaves the data set as it was; with space again it is added', async () => {
+  test('full from any step on, it leaves the data set as it was; with space again the folder is added', async () => {
     const { workspace, base, snapshot, before } = await prepared(path.join(disk.folder, 'workspace'));
     for (const full of PHASES) {
       const adding = addFolder({
@@ -139,7 +139,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   });
 });
 
-test('the engine tells what changed, and keeps the labels of the data set', async () => {
+test('the engine reports the change, and keeps the labels of the data set', async () => {
   const { workspace, base } = await prepared(path.join(place.folder, 'told'));
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const { revision } = await client.labels.get({ data: base.fingerprint });
@@ -151,7 +151,7 @@ test('the engine tells what changed, and keeps the labels of the data set', asyn
     timeZone: 'UTC',
   });
   const answer: AddAnswer = await finalValue(await client.datasets.add({ data: base.fingerprint, folder: april }));
-  // Shown with what came last; the series keeps its name.
+  // Shown with the folder added last; the series keeps its name.
   const shown = `${base.name} + ${path.basename(april)}`;
   expect((await openSnapshot(workspace, whole)).dataset.name).toBe(base.name);
   expect((await client.datasets.list()).map(({ name }) => name).sort()).toEqual([base.name, shown].sort());

@@ -1,4 +1,4 @@
-/** What a folder adds to a data set: the data set of all of it, however it came together. */
+/** Adding folders one by one gives the data set that importing all of them at once gives. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,7 +36,7 @@ async function add(base: { fingerprint: string }, folder: string, options: Parti
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
 
-/** A month: events of all kinds with dirt and rows of the month before, profiles and albums that come and change, who is asked for. */
+/** A month: events of all kinds, with dirty rows and rows of the month before, new and changed profiles and albums, and a submission. */
 function month(at: number): Record<string, Content | undefined> {
   const random = new RandomStream(at, 'month');
   const many = (count: number, make: (index: number) => string): string[] =>
@@ -84,7 +84,7 @@ function month(at: number): Record<string, Content | undefined> {
             'album_id,keyword_type,keyword_name,keyword_value',
             `101,KWD,우정${at % 3},1`,
             `${101 + at},KWD,모험,2`,
-            // Of an album that no other file names.
+            // An album that no other file names.
             `${900 + at},KWD,혼자,3`,
           ],
     'watch_e_data.csv': [
@@ -97,7 +97,7 @@ function month(at: number): Record<string, Content | undefined> {
   };
 }
 
-/** All that does not say when and where something was read. */
+/** Everything but when and where it was read. */
 const content = ({
   fingerprint,
   profiles,
@@ -123,7 +123,7 @@ test(
   { tags: ['rare'], timeout: 240_000 },
   async () => {
     const year = path.join(place.folder, 'year');
-    // In one workspace the import of the year would find what was added, because all files are the same.
+    // Within one workspace, the import of the year would find the grown data set, as all files are the same.
     const workspace = await openWorkspace(path.join(place.folder, 'of-wholes'));
     let grown: Dataset | null = null;
     for (const [at, name] of MONTHS.entries()) {
@@ -156,7 +156,7 @@ describe('a month that is added', () => {
     'meta_data.csv': [META_HEADER, metaRow('101', 'One')],
   });
 
-  test('is accounted for row by row beside what was read before, by the name of its folder', async () => {
+  test('is reported row by row beside what was read before, under the name of its folder', async () => {
     const base = await place.import(await place.write('a/2026-03', files(rows)));
     const april = await place.write('a/2026-04', { 'history_data.csv': [HISTORY_HEADER, ...more] });
     const { dataset, imported } = await add(base, april);
@@ -188,18 +188,18 @@ describe('a month that is added', () => {
     expect(dataset.findings.filter(({ file }) => file?.startsWith('2026-04/')).map(({ code }) => code)).toEqual([
       'empty-payment',
     ]);
-    // Once more, from the same folder and from another one: nothing is new, and nothing changes.
+    // Again, from the same folder and from another one: nothing is new, and nothing changes.
     expect(await add(dataset, april)).toMatchObject({ dataset, imported: false });
     const again = await place.write('b/2026-04', { 'history_data.csv': [HISTORY_HEADER, ...more.slice(1)] });
     expect(await add(dataset, again)).toMatchObject({ dataset, imported: false });
-    // The next month is told apart by another name.
+    // The next month has another name, which distinguishes it.
     const next = await place.write('c/2026-04', {
       'history_data.csv': [HISTORY_HEADER, historyRow({ time: '20260501120000' })],
     });
     expect((await add(dataset, next)).dataset.files.at(-1)!.file).toBe('2026-04 (2)/history_data.csv');
   });
 
-  test('may come when the folder of the data set is gone', async () => {
+  test('may come after the folder of the data set is gone', async () => {
     const folder = await place.write('gone/2026-03', files(rows));
     const base = await place.import(folder);
     await fs.rm(folder, { recursive: true });
@@ -212,7 +212,7 @@ describe('a month that is added', () => {
     expect(dataset.fingerprint).toBe((await place.import(path.join(place.folder, 'gone/all'))).fingerprint);
   });
 
-  test('is refused where it has nothing of the kind, and where a file of the data set is damaged', async () => {
+  test('is refused if the folder has nothing to add, or if a file of the data set is damaged', async () => {
     const base = await place.import(await place.write('d/2026-03', files(rows)));
     await expect(add(base, await place.write('d/none', { 'notes.txt': 'x' }))).rejects.toMatchObject({
       code: 'bad-data',
@@ -230,7 +230,7 @@ describe('a month that is added', () => {
     await place.import(base.folder);
   });
 
-  test('is added to a data set that keeps no marks by what it keeps of each event', async () => {
+  test('is compared with the stored events if the data set keeps no marks', async () => {
     const base = await place.import(await place.write('e/2026-03', files(rows)));
     const { folder, dataset } = await opened(base);
     const { adding: _, ...earlier } = dataset;
@@ -255,7 +255,7 @@ describe('privacy', () => {
   ];
   const april = { 'history_data.csv': [HISTORY_HEADER, ...more] };
 
-  test('a data set with pseudonyms is added to with its own key, and gives that of the whole', async () => {
+  test('a data set with pseudonyms is extended with its own key, and equals the data set of the whole', async () => {
     const pseudonymKey = path.join(place.folder, 'own.key');
     const base = await place.import(await place.write('p/2026-03', files), { pseudonymKey });
     const folder = await place.write('p/2026-04', april);
@@ -274,7 +274,7 @@ describe('privacy', () => {
     expect((await loadProfiles(await opened(dataset))).ids.every((id) => /^p[0-9a-f]{16}$/.test(id))).toBe(true);
   });
 
-  test('a profile that was forgotten in a data set does not come back with what is added', async () => {
+  test('a profile that was forgotten in a data set does not return with an added folder', async () => {
     const own = await makePlace();
     try {
       const base = await own.import(await own.write('2026-03', contestFolder([historyRow({ profile: '1' })])));
@@ -282,7 +282,7 @@ describe('privacy', () => {
       const folder = await own.write('2026-04', april);
       const { dataset } = await addFolder({ workspace: own.workspace, snapshot: await own.open(base), folder });
       const { ids } = await loadProfiles(await own.open({ ...dataset, imported: true }));
-      // The base has a row of it, since it was not removed from there; no event of it comes in addition.
+      // The base has a row of the profile, as it was not removed from there; no event of the profile is added.
       expect(ids).toEqual(['1', '2', '7']);
       expect(dataset.interactions).toBe(2);
       expect(reasonsOf(dataset.files.find(({ file }) => file.startsWith('2026-04/'))!)).toEqual({
@@ -312,7 +312,7 @@ describe('with a mapping', () => {
     'things.csv': ['what,name,tags', 'i1,One,a|b', 'i2,Two,'],
   };
 
-  test('kinds that are guessed from values are guessed from all of them', async () => {
+  test('kinds that are inferred from values are inferred from all of them', async () => {
     const base = await place.import(await place.write('m/1', first), { mapping });
     expect(base.profileAttributes.map(({ kind }) => kind)).toEqual(['numeric', 'numeric']);
     const second = {
@@ -333,7 +333,7 @@ describe('with a mapping', () => {
     expect(dataset.profileAttributes[1]).toMatchObject({ kind: 'categorical', categories: ['007', '8', 'x'] });
   });
 
-  test('another mapping of columns is refused, and so are times that would be read otherwise together', async () => {
+  test('another mapping of columns is refused, and so are times that would be parsed differently together', async () => {
     const base = await place.import(await place.write('m/3', first), { mapping });
     const other = await place.write('m/4', { 'views.csv': ['who,what,day,n', 'u1,i1,2026-04-01,1'] });
     await expect(

@@ -1,4 +1,4 @@
-/** Folders that cannot be imported: a clear sentence, the right code, and nothing half in the workspace. */
+/** Folders that cannot be imported give a clear sentence and the right code, and leave nothing in the workspace. */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -33,11 +33,11 @@ async function expectRefused(folder: string, code: string, message: RegExp, opti
   await expect(place.import(folder, options)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
 }
 
-test('a folder that is not there', async () => {
+test('a folder that does not exist', async () => {
   await expectRefused(path.join(place.folder, 'nowhere'), 'not-found', /There is no folder .*nowhere/);
 });
 
-test('a file in the place of a folder', async () => {
+test('a file instead of a folder', async () => {
   const folder = await place.write('a-file', { 'history_data.csv': 'x' });
   await expectRefused(path.join(folder, 'history_data.csv'), 'bad-data', /is a file. Choose the folder/);
 });
@@ -56,7 +56,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 );
 
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-  'a month without permission is told of, and not taken for no history',
+  'a month without permission is reported, and not taken for an empty history',
   async () => {
     const [march, april] = [await place.write('months/2026-03', NEEDED), await place.write('months/2026-04', NEEDED)];
     const months = path.dirname(march);
@@ -111,7 +111,7 @@ test.each<[string, Record<string, Content | undefined>, RegExp]>([
   await expectRefused(await place.write(`folder-${++folders}`, files), 'bad-data', message);
 });
 
-test('a folder in the place of a file', async () => {
+test('a folder instead of a file', async () => {
   const folder = await place.write('inner', { 'profile_data.csv': [PROFILE_HEADER] });
   await mkdir(path.join(folder, 'history_data.csv'));
   await expectRefused(folder, 'bad-data', /no history file/);
@@ -129,7 +129,7 @@ test.each(['read', 'clean', 'write'])('a file that grows while it is read (in th
   });
 });
 
-test('a file that is written anew while it is read, of the same size', async () => {
+test('a file that is rewritten with the same size while it is read', async () => {
   const folder = await place.write('rewritten', { ...NEEDED, 'history_data.csv': [HISTORY_HEADER, ...manyRows] });
   const file = path.join(folder, 'history_data.csv');
   const anew = [HISTORY_HEADER, ...manyRows.toReversed()].map((line) => `${line}\n`).join('');

@@ -1,4 +1,4 @@
-/** The cast and the last day of titles: attributes of those data sets alone whose files tell them. */
+/** The cast and the last day of titles are attributes only of data sets whose files have them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EARLIER_VERSION } from '../data/fingerprint';
 import { loadItems } from '../data/snapshot';
@@ -42,17 +42,17 @@ async function shown({ fingerprint }: { fingerprint: string }): Promise<Record<s
   return Object.fromEntries(attributes.slice(NAMES.length).map(({ name }) => [name, of(name)]));
 }
 
-test('columns that say nothing are as if they were not there', async () => {
+test('empty columns are treated as missing', async () => {
   const without = await imported(metadata(PLAIN, row('101'), row('102')));
   expect(without.itemAttributes.map(({ name }) => name)).toEqual(NAMES);
   expect(findingOf(without, 'column-missing', 'meta_data.csv')).toBeUndefined();
-  // As it was before these columns were known.
+  // The fingerprint from before these columns were known.
   expect(without.fingerprint).toBe('b2ef75fe51fac19183e6fd12fde7dce0e0266a6f5897c3cd1e4f4c9ec8a5923f');
   const empty = ',nan,,,,,\\N,,null';
   const others = [
     metadata(META_HEADER, row('101', ',,,,,,,'), row('102', ',,,,,,,')),
     metadata(`${META_HEADER},end_date`, row('101', empty), row('102', empty)),
-    // A row that is rejected says nothing either.
+    // A rejected row adds nothing either.
     metadata(META_HEADER, row('101', ',,,,,,,'), row('102', ',,,,,,,'), row('', ',가람,,,,,,')),
   ];
   for (const files of others) expect((await imported(files)).fingerprint).toBe(without.fingerprint);
@@ -66,12 +66,12 @@ test('the cast is a set of all its columns, the last day a number', async () => 
     { name: 'cast', kind: 'set', categories: ['가람', '나래'] },
     { name: 'end_date', kind: 'numeric', categories: [] },
   ]);
-  // Most titles have neither: nothing to be told of.
+  // Most titles have neither, which is no finding.
   expect(data.findings.filter(({ message }) => /cast|end_date/.test(message))).toEqual([]);
   expect(await shown(data)).toEqual({ cast: ['가람, 나래', null], end_date: ['20260830', null] });
 });
 
-test('what is added to tells the last day alone, what is added the cast: it is the data set of both', async () => {
+test('a base with only the last day and an added folder with only the cast give the data set of both', async () => {
   const end = `${PLAIN},end_date`;
   const first = metadata(end, row('101', ',20260830'), row('102', ','));
   const base = await imported(first);
@@ -96,7 +96,7 @@ test('what is added to tells the last day alone, what is added the cast: it is t
     cast: [null, '가람', '가람, 나래'],
     end_date: ['20260830', null, null],
   });
-  // Once more, with nothing but viewings: what it tells stays.
+  // Then only viewings are added: both attributes stay.
   const { dataset: later } = await addFolder({
     workspace: place.workspace,
     snapshot: await openSnapshot(place.workspace, dataset.fingerprint),

@@ -1,4 +1,4 @@
-/** Folders whose files were compressed are read as the folders that they were made of. */
+/** Folders of compressed files give the same data set as their uncompressed originals. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as zlib from 'node:zlib';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([place.remove(), small.remove()]));
 
-/** The small folder with each file as this makes it. */
+/** The small folder, with each file compressed. */
 async function compressed(name: string, ending: string, compress: (bytes: Buffer) => Buffer): Promise<string> {
   const folder = await place.write(name, {});
   for (const file of await fs.readdir(small.folder))
@@ -37,7 +37,7 @@ const code = (work: Promise<unknown>): Promise<{ code: string; message: string }
   );
 
 describe('a folder of gzip files', () => {
-  test('gives the fingerprint, the counts and the row issues of the files in it, and is known the next time', async () => {
+  test('gives the fingerprint, the counts and the row issues of its files, and is recognised the next time', async () => {
     const folder = await compressed('gz', '.gz', (bytes) => zlib.gzipSync(bytes));
     const plain = await place.import(small.folder);
     const answer = await place.import(folder);
@@ -53,7 +53,7 @@ describe('a folder of gzip files', () => {
     );
   });
 
-  test('is read as a mapping says that names what is in them, and is looked at before', async () => {
+  test('is read by a mapping that names the files inside, and can be previewed', async () => {
     const rows = Array.from({ length: 60 }, (_, row) => `u${row % 9},i${row % 13},${1_700_000_000 + row}`);
     const text = ['who,what,when', ...rows].join('\n');
     const mapping: Mapping = { events: { file: 'views.csv', profile: 'who', item: 'what', time: 'when' } };
@@ -67,7 +67,7 @@ describe('a folder of gzip files', () => {
     expect(proposed?.events).toMatchObject({ file: 'views.csv.gz', profile: 'who', item: 'what' });
   });
 
-  test('that are cut off, damaged, none, or swell without measure is refused with what to do, and leaves nothing', async () => {
+  test('that are truncated, damaged, not gzip or expand without limit is refused with advice, and leaves nothing', async () => {
     const whole = zlib.gzipSync(await fs.readFile(path.join(small.folder, 'history_data.csv')));
     const damaged = Buffer.from(whole);
     damaged.fill(0x55, whole.length >> 1, (whole.length >> 1) + 40);
@@ -90,7 +90,7 @@ describe('a folder of gzip files', () => {
     expect(await fs.readdir(place.workspace.datasets)).toEqual(before);
   });
 
-  test('beside the file that is in one of them is refused: it is not clear which is meant', async () => {
+  test('with the uncompressed file beside it is refused as ambiguous', async () => {
     const folder = await compressed('both', '.gz', (bytes) => zlib.gzipSync(bytes));
     await fs.copyFile(path.join(small.folder, 'history_data.csv'), path.join(folder, 'history_data.csv'));
     expect(await code(place.import(folder))).toMatchObject({ code: 'bad-data' });
@@ -100,12 +100,12 @@ describe('a folder of gzip files', () => {
 type Compress = ((bytes: Buffer) => Buffer) | undefined;
 const zstd = (zlib as unknown as { zstdCompressSync: Compress }).zstdCompressSync;
 
-test.runIf(zstd !== undefined)('a folder of Zstandard files gives the fingerprint of the files in it', async () => {
+test.runIf(zstd !== undefined)('a folder of Zstandard files gives the fingerprint of its files', async () => {
   const folder = await compressed('zst', '.zst', zstd!);
   expect((await place.import(folder)).fingerprint).toBe((await place.import(small.folder)).fingerprint);
 });
 
-test.runIf(zstd === undefined)('a Zstandard file is refused where Node cannot read it, with what to do', async () => {
+test.runIf(zstd === undefined)('a Zstandard file is refused with advice if Node cannot read it', async () => {
   const folder = await compressed('zst', '.zst', (bytes) => bytes);
   const { code: refused, message } = await code(place.import(folder));
   expect(refused).toBe('bad-data');

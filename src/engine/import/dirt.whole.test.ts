@@ -1,4 +1,4 @@
-/** Each kind of dirt that real folders have, by example: what becomes of the row, and what is said of it. */
+/** One example of each kind of dirt in real folders: what happens to the row, and what is reported. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadItems, loadProfiles } from '../data/snapshot';
@@ -31,7 +31,7 @@ async function importFiles(files: Record<string, Content | undefined>): Promise<
   return place.import(await place.write(`folder-${++folders}`, files));
 }
 
-/** The history file as it is given, beside what is needed. */
+/** Imports this history file, with the other required files. */
 async function importHistory(content: Content): Promise<ImportAnswer> {
   return importFiles({ ...contestFolder([]), 'history_data.csv': content });
 }
@@ -40,7 +40,7 @@ const withRows = (...rows: string[]): string[] => [HISTORY_HEADER, ...rows];
 const good = historyRow({});
 const other = historyRow({ profile: '2', item: '102', time: '20260302120000' });
 
-test('one row of a clock that was wrong is told of, for all others are old to what counts recent viewings more', async () => {
+test('one row with a wrong clock is reported, as it makes all others old to models that weigh recent viewings more', async () => {
   const rows = Array.from({ length: 120 }, (_, at) =>
     historyRow({ item: `${101 + (at % 40)}`, time: `202603${10 + (at % 20)}1200${10 + Math.floor(at / 20)}` }),
   );
@@ -88,12 +88,12 @@ describe('rows of events', () => {
     expect([answer.profiles, answer.items]).toEqual([2, 2]);
   });
 
-  test('seconds of 60 and more end up in the next minute', async () => {
+  test('seconds of 60 and more move into the next minute', async () => {
     const answer = await importHistory(withRows(historyRow({ time: '20251231235975' })));
     expect(answer.period).toEqual({ from: '2026-01-01T00:00:15.000Z', to: '2026-01-01T00:00:15.000Z' });
   });
 
-  test('exact duplicates are rejected, all but the first; what differs in any column is another event', async () => {
+  test('exact duplicates after the first are rejected; a row that differs in any column is another event', async () => {
     const answer = await importHistory(
       withRows(good, other, good, historyRow({ payment: '5' }), good, historyRow({ trailer: 'Y' })),
     );
@@ -104,7 +104,7 @@ describe('rows of events', () => {
     ]);
   });
 
-  test('rows that are alike once they are repaired are duplicates', async () => {
+  test('rows that become equal by repair are duplicates', async () => {
     const answer = await importHistory(
       withRows(
         good,
@@ -126,7 +126,7 @@ describe('rows of events', () => {
     expect(findingOf(answer, 'flag-out-of-range')?.rows).toBe(1);
   });
 
-  test('profiles and albums that are in one file and not in another are accepted and reported', async () => {
+  test('profiles and albums that one file has and another lacks are accepted and reported', async () => {
     const answer = await importFiles({
       ...contestFolder([historyRow({ profile: '7' }), historyRow({ item: '555', profile: '7' }), good]),
       'meta_data.csv': [META_HEADER, metaRow('101', 'One'), metaRow('999', 'Never watched')],
@@ -215,7 +215,7 @@ describe('the form of a file', () => {
     expect([...time!]).toEqual([1772366400, 1772366400, 1772452800]);
   });
 
-  test('a file that is cut off in its last row loses that row, and says so', async () => {
+  test('a file that is cut off in its last row loses that row, and reports it', async () => {
     const answer = await importHistory(`${withRows(...rows).join('\n')}\n1,1,2026030`);
     expect(reportOf(answer, 'history_data.csv')).toMatchObject({ rows: 4, accepted: 3, rejected: 1 });
     expect(reasonsOf(reportOf(answer, 'history_data.csv'))).toEqual({ 'truncated-row': 1 });
@@ -226,7 +226,7 @@ describe('the form of a file', () => {
     expect(findingOf(answer, 'blank-lines')?.rows).toBe(3);
   });
 
-  test('lines are those of the file, quoted line breaks and blank lines counted', async () => {
+  test('line numbers are those of the file, quoted line breaks and blank lines counted', async () => {
     const answer = await importFiles({
       ...contestFolder([good]),
       'meta_data.csv': `${META_HEADER}\n101,"One,\ntwo\nthree",,Kids,,,KR,,,,,,,,,\n\n102,Short\n103.0,Three,,Kids,,,KR,,,,,,,,,\n`,
@@ -238,7 +238,7 @@ describe('the form of a file', () => {
     expect((await loadItems(await place.open(answer))).titles).toEqual(['One,\ntwo\nthree', 'Three']);
   });
 
-  test('bytes that do not fit the encoding cost no more than their row its wholeness', async () => {
+  test('bytes outside the encoding damage only their row', async () => {
     const title = iconv.encode(`${META_HEADER}\n101,뽀로로와 친구들,,Kids,,,KR,,,,,,,,,\n102,타요`, 'cp949');
     const rest = Buffer.concat([Buffer.from([0xc7]), Buffer.from(',,Kids,,,KR,,,,,,,,,\n')]);
     const answer = await importFiles({ ...contestFolder([good]), 'meta_data.csv': Buffer.concat([title, rest]) });
@@ -256,7 +256,7 @@ describe('profiles and metadata', () => {
     expect((await loadItems(await place.open(answer))).titles).toEqual(['뽀로로', '타요']);
   });
 
-  test('of several rows of an album the fullest gives the title, and all give their genres', async () => {
+  test('of several rows of an album, the fullest gives the title, and all give their genres', async () => {
     const answer = await importFiles({
       ...contestFolder([good]),
       'meta_data.csv': [
@@ -275,7 +275,7 @@ describe('profiles and metadata', () => {
     expect(genre?.kind === 'set' && [...genre.codes]).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test('codes beyond their range are kept and reported; codes as 3.0 are repaired', async () => {
+  test('codes out of range are kept and reported; codes such as 3.0 are repaired', async () => {
     const answer = await importFiles({
       ...contestFolder([good]),
       'profile_data.csv': [PROFILE_HEADER, '1,X,3.0,P01,P99,,K01,,', '2,F,14,,,,K02,K02,'],
@@ -297,7 +297,7 @@ describe('profiles and metadata', () => {
     ]);
   });
 
-  test('an optional file that is empty or only a header is no obstacle, and is mentioned', async () => {
+  test('an optional file that is empty or only a header is accepted and mentioned', async () => {
     const answer = await importFiles({
       ...contestFolder([good]),
       'buy_data.csv': '',
@@ -317,7 +317,7 @@ describe('profiles and metadata', () => {
     ]);
   });
 
-  test('ids that are not all numbers are compared as text', async () => {
+  test('IDs that are not all numbers are compared as text', async () => {
     const answer = await importHistory(
       withRows(...['b10', 'b9', '10', '9', '007'].map((profile) => historyRow({ profile }))),
     );

@@ -1,4 +1,4 @@
-/** Events that repeat another: which they are, what stays, what is counted and said of them. */
+/** Repeated events: which are found, which are kept, and what is counted and reported. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   contestFolder,
@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-/** Many rows of one kind, so that what they say is looked up by their kind. */
+/** Many rows of one kind, so that duplicates are looked up by kind. */
 const many = Array.from({ length: 60 }, (_, row) =>
   historyRow({ time: `202603021200${String(row).padStart(2, '0')}` }),
 );
 
-test('among many events of few kinds, the later of equal rows are rejected as they were written', async () => {
+test('among many events of few kinds, the later of equal rows are rejected with their raw text', async () => {
   const late = historyRow({ time: '20260302115960' });
   const decimal = historyRow({ time: '20260302120007', profile: '1.0' });
   const impossible = historyRow({ time: '20260230120000' });
@@ -40,8 +40,8 @@ test('among many events of few kinds, the later of equal rows are rejected as th
   ]);
 });
 
-test('rows that say the same but for how it is written are two events', async () => {
-  // What tells them apart is joined by unit separators for the mark of an event, which is the same for both.
+test('rows that differ only in how a value is written are two events', async () => {
+  // The fields that differ are joined by unit separators into the mark of an event, which is the same for both.
   const row = (action: string, continuous: string): string => `1,1,20260301120000,${action},101,0,${continuous},N`;
   const folder = await place.write(
     'separators',
@@ -50,7 +50,7 @@ test('rows that say the same but for how it is written are two events', async ()
   expect(reportOf(await place.import(folder), 'history_data.csv')).toMatchObject({ rows: 2, accepted: 2, rejected: 0 });
 });
 
-test('each table has its own, and none is counted among the events of an ID', async () => {
+test('each table has its own duplicates, and none is counted among the events of an ID', async () => {
   const good = historyRow({ profile: '7', item: '555' });
   const bought = '7,1,20260301120000,IFSUC0001,555,0';
   const folder = await place.write('tables', {

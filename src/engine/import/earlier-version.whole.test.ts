@@ -1,4 +1,4 @@
-/** Data sets of the importer before this one stay what they are, and runs that wait for one of them get it from the folder. */
+/** Data sets of the previous importer stay unchanged, and runs that wait for one of them get it from the folder. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([place.remove(), small.remove()]));
 
-test('the folder still gives the data set that a released version made of it, where somebody waits for it', async () => {
+test('the folder still gives the data set that a released version made of it, if a run waits for it', async () => {
   const now = await place.import(small.folder);
   expect(now).toMatchObject({ importerVersion: 3 });
   expect(now.fingerprint).not.toBe(data);
@@ -34,7 +34,7 @@ test('the folder still gives the data set that a released version made of it, wh
   expect(await verifySnapshot(await place.open(now))).toEqual([]);
 });
 
-test('parts are no folder of that version; one file under its own name beside parts is', async () => {
+test('that version read no folder in parts; it read one file under its own name beside parts', async () => {
   const history = await fs.readFile(path.join(small.folder, 'history_data.csv'), 'utf8');
   const lines = history.split('\n');
   const files = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** The fingerprint is of what was accepted: no form of the source reaches it, every difference in content does. */
+/** The fingerprint depends on the accepted content: the form of the source does not change it, every difference in content does. */
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ import {
 
 type Tables = Record<string, readonly string[]>;
 
-/** Every file of the contest, with several rows an album, ties in time, duplicates and repairs. */
+/** Every file of the contest, with several rows per album, ties in time, duplicates and repairs. */
 function tables(): Tables {
   const random = new RandomStream(3, 'fingerprint');
   const rows = (count: number, make: (index: number) => string): string[] =>
@@ -54,7 +54,7 @@ let base: string;
 let folders = 0;
 
 async function fingerprintOf(files: Record<string, Content | undefined>): Promise<string> {
-  // A folder of its own, so that it is not recognised as imported already.
+  // A new folder, so that it is not recognised as already imported.
   const answer = await place.import(await place.write(`folder-${++folders}`, files));
   return answer.fingerprint;
 }

@@ -1,4 +1,4 @@
-/** Folders and files may be called anything: what comes out is what comes out under a plain name. */
+/** Folders and files may have any name: the result is the same as with a plain name. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -39,7 +39,7 @@ afterAll(async () => {
   await fs.rm(place, { recursive: true, force: true });
 });
 
-/** Fingerprint, data, issues, and the weights and scores of two models: all that a name might reach. */
+/** Fingerprint, data, issues, and the weights and scores of two models: everything that a name might affect. */
 async function everythingOf(workspaceName: string, folderName: string): Promise<unknown> {
   const here = path.join(place, String(++count));
   const folder = path.join(here, 'source', folderName);
@@ -130,7 +130,7 @@ describe('a folder called', () => {
   }, 300_000);
 });
 
-test('a backslash beside a sign of patterns, which DuckDB cannot read, is refused', async () => {
+test('a backslash beside a glob character, which DuckDB cannot read, is refused', async () => {
   const name = String.raw`back\slash[x]*`;
   for (const [workspaceName, folderName] of [
     [name, 'plain'],
@@ -150,7 +150,7 @@ test.each(
     NAMES.filter((name) => name.length < 200),
     2,
   ),
-)('a mapped Parquet file %j is read, also where a mapping is proposed', async (name) => {
+)('a mapped Parquet file %j is read, also when a mapping is proposed', async (name) => {
   const folder = path.join(place, `parquet-${++count}`, 'title=Robots');
   await fs.mkdir(folder, { recursive: true });
   const file = `${name}.parquet`;

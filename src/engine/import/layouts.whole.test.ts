@@ -1,4 +1,4 @@
-/** Folders of other services: MovieLens, recognised by itself, and any other through a mapping. */
+/** Folders of other services: MovieLens, which is recognised, and any other through a mapping. */
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ async function importFiles(files: Record<string, Content>, mapping?: Mapping): P
   return place.import(await place.write(`folder-${++folders}`, files), mapping && { mapping });
 }
 
-/** The value of an attribute for each row, as a person reads it. */
+/** The value of an attribute for each row, as people read it. */
 function valuesOf(attribute: Attribute): (string | number | null | string[])[] {
   switch (attribute.kind) {
     case 'numeric':
@@ -76,7 +76,7 @@ describe('MovieLens', () => {
     expect(shown(table.attributes)).toEqual({ genre: [['Animation', "Children's", 'Comedy'], ['Adventure'], []] });
   });
 
-  test('u.data alone is enough, with tabs or bars', async () => {
+  test('u.data alone is enough, separated by tabs or bars', async () => {
     const answer = await importFiles({ 'u.data': ['1|1|5|874965758', '2|3|1|874965760'] });
     expect(answer).toMatchObject({ layout: 'movielens-100k', profiles: 2, items: 2, interactions: 2 });
     expect(findingOf(answer, 'no-metadata')).toBeDefined();
@@ -136,7 +136,7 @@ const MAPPED: Record<string, Content> = {
 };
 
 describe('a mapping', () => {
-  test('says which column is what; kinds are guessed where they are not said', async () => {
+  test('assigns the columns; kinds are inferred if not given', async () => {
     const answer = await importFiles(MAPPED, MAPPING);
     expect(answer).toMatchObject({ layout: 'mapped', mapping: MAPPING, profiles: 2, items: 2, interactions: 4 });
     expect(reasonsOf(reportOf(answer, 'events.csv'))).toEqual({ 'weight-not-a-number': 1, 'impossible-time': 1 });
@@ -151,7 +151,7 @@ describe('a mapping', () => {
     expect(shown(items.attributes)).toEqual({ tags: [['a', 'b'], ['b']], price: [5, null] });
   });
 
-  test('weighs events; those of weight 0 are kept and left out, those without one weigh 1', async () => {
+  test('weighs events: those of weight 0 are kept and not used, those without a weight have weight 1', async () => {
     const answer = await importFiles(MAPPED, MAPPING);
     expect(findingOf(answer, 'weight-not-positive')?.rows).toBe(1);
     expect(findingOf(answer, 'empty-weight')?.rows).toBe(1);
@@ -219,7 +219,7 @@ describe('a mapping', () => {
     expect(shown((await loadProfiles(await place.open(answer))).attributes)).toEqual({ age: [33, 44] });
   });
 
-  test('is part of what a data set is: another mapping, another fingerprint', async () => {
+  test('is part of the identity of a data set: another mapping, another fingerprint', async () => {
     const folder = await place.write('twice', { 'clicks.csv': ['a,b,c', 'x,1,2', 'y,2,1'] });
     const first = await place.import(folder, { mapping: { events: { file: 'clicks.csv', profile: 'a', item: 'b' } } });
     const second = await place.import(folder, { mapping: { events: { file: 'clicks.csv', profile: 'a', item: 'c' } } });

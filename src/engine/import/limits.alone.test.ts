@@ -1,4 +1,4 @@
-/** Limits of a run, lowered: nobody makes two billion events for a test. */
+/** Limits of a run, lowered, as no test can make two billion events. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { selectTrainingData } from '../data/selection';
 import type { Snapshot } from '../data/snapshot-tables';
@@ -37,23 +37,23 @@ const refusalOf = (asked: Promise<unknown>): Promise<string | null> =>
   );
 const refusal = (): Promise<string | null> => refusalOf(selectTrainingData(snapshot, DEFAULT_RECIPE));
 
-test('as many events, and as long a vocabulary, as the limits say are read', async () => {
+test('events and IDs up to the limits are read', async () => {
   expect(await refusal()).toBeNull();
 });
 
-test('more events than a run holds are refused before they are read', async () => {
+test('more events than a run can hold are refused before they are read', async () => {
   limits.events = 2;
   expect(await refusal()).toMatch(/^too-large: The recipe selects 3 events, and a run holds at most 2\./);
   limits.events = 3;
 });
 
-test('IDs that no text holds are refused before anything is trained', async () => {
+test('IDs that are together too long for a text are refused before training', async () => {
   limits.characters = 15;
   expect(await refusal()).toMatch(/^too-large: The IDs of \d+ profiles? and 3 titles come to more than 15 characters/);
   limits.characters = 1000;
 });
 
-test('more profiles or titles than can be told apart are refused before anything is trained or shown', async () => {
+test('more profiles or titles than the limit are refused before training and display', async () => {
   limits.ids = 2;
   const expected = /^too-large: There are \d+ profiles and 3 titles, and no more than 2 of either/;
   expect(await refusal()).toMatch(expected);
@@ -61,7 +61,7 @@ test('more profiles or titles than can be told apart are refused before anything
   limits.ids = 100;
 });
 
-test('viewings that do not fit into memory are refused before they are read to be shown', async () => {
+test('viewings that do not fit into memory are refused before they are read for display', async () => {
   vi.stubEnv(MEMORY, '0.0001');
   expect(await refusalOf(loadDatasetSession(snapshot))).toMatch(
     /^too-large: To show this data set, all of its 3 viewings/,

@@ -1,4 +1,4 @@
-/** Whatever is done to a folder, its import ends in a report that adds up or in a clear error. */
+/** However a folder is mangled, its import ends in a report that adds up or in a clear error. */
 import { readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import fc from 'fast-check';
@@ -67,7 +67,7 @@ afterAll(() => place.remove());
 
 type Mangling = (bytes: Buffer) => Buffer;
 
-/** A place in a file as a share of its length, so that shrinking works. */
+/** A position in a file as a share of its length, so that shrinking works. */
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const at = (bytes: Buffer, where: number): number => Math.floor(where * bytes.length);
 const scrap = fc.constantFrom(
@@ -166,7 +166,7 @@ async function expectSound(answer: ImportAnswer): Promise<void> {
   expect(asked?.every((id) => profiles.ids.includes(id)) ?? true).toBe(true);
 }
 
-/** Lines with something in them, header not counted: what a file without quotes must account for. */
+/** Number of non-empty lines without the header, which the report must account for; null if quotes or odd characters make lines and rows differ. */
 function simpleRows(bytes: Buffer): number | null {
   const text = bytes.toString('utf8');
   if (/["\0\uFFFD\uFEFF]/.test(text) || /\r(?!\n)/.test(text)) return null;
@@ -203,7 +203,7 @@ test('bytes changed, cut, doubled, recoded, replaced by junk', { timeout: 120_00
   expect(imported).toBeGreaterThan(0);
 });
 
-test('files left out, emptied or given in the place of others', { timeout: 60_000 }, async () => {
+test('files left out, emptied or swapped', { timeout: 60_000 }, async () => {
   const sources = fc.array(fc.option(fc.constantFrom(...NAMES, 'nothing'), { freq: 3 }), {
     minLength: NAMES.length,
     maxLength: NAMES.length,
@@ -227,7 +227,7 @@ test('files left out, emptied or given in the place of others', { timeout: 60_00
   );
 });
 
-test('DuckDB’s reader and our own pass make the same of the same rows', { timeout: 120_000 }, async () => {
+test('DuckDB’s reader and our own pass read the same rows alike', { timeout: 120_000 }, async () => {
   const id = fc.constantFrom('1', '2', '1.0', '', 'nan', 'x1', '-3', '12.', '00', "o'b", '한');
   const time = fc.constantFrom(
     '20260301120000',

@@ -1,4 +1,4 @@
-/** Tables that were cut into parts are read as the tables that they were, and each row is accounted for by its part and line. */
+/** Tables in parts give the same data as the whole tables, and each row is reported by part and line. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as zlib from 'node:zlib';
@@ -34,7 +34,7 @@ beforeEach(() => {
   folders++;
 });
 
-/** A new folder of files, in folders of their own where their names say so. */
+/** A new folder with these files; a name with a slash goes into a subfolder. */
 async function folder(files: Record<string, Content | undefined>): Promise<string> {
   const target = path.join(
     place.folder,
@@ -64,7 +64,7 @@ const OTHERS = {
 const part = (...rows: readonly string[]): string[] => [HISTORY_HEADER, ...rows];
 
 describe('the documented layout', () => {
-  test('names folders of its months that are not read, because the folder itself has a history', async () => {
+  test('reports folders of months that are not read, as the folder itself has a history', async () => {
     const months = { 'history_data.csv': part(...ROWS), ...OTHERS, 'pictures/readme.txt': ['x'] };
     const target = await folder(months);
     const before = await place.import(target);
@@ -72,7 +72,7 @@ describe('the documented layout', () => {
     for (const month of ['2026-10', '2026-9'])
       await place.write(path.join(path.basename(target), month), { 'history_data.csv': part(...ROWS) });
     const after = await place.import(target);
-    // The same data, but what is said of the folder is another.
+    // The same data, with another finding about the folder.
     expect(after.fingerprint).toBe(before.fingerprint);
     expect(findingOf(after, 'folders-not-read')).toMatchObject({
       severity: 'warning',
@@ -127,7 +127,7 @@ describe('the documented layout', () => {
     expect(await loadSubmissionProfiles(await place.open(cut))).toEqual(['2', '1', '9']);
   });
 
-  test('has a report for each part, and issues that name the part and the line in it', async () => {
+  test('has a report for each part, and issues that name the part and its line', async () => {
     const source = await folder({
       'history_data_10.csv': part(...ROWS.slice(4)),
       'history_data_9.csv': part(...ROWS.slice(0, 4)),
@@ -166,7 +166,7 @@ describe('the documented layout', () => {
     expect((await place.import(source)).files.filter(({ role }) => role === 'history')).toHaveLength(3);
   });
 
-  test('an empty part is told of; nothing but empty parts is refused', async () => {
+  test('an empty part is reported; nothing but empty parts is refused', async () => {
     const answer = await place.import(
       await folder({ 'history_data_1.csv': '', 'history_data_2.csv': part(...ROWS), ...OTHERS }),
     );
@@ -178,7 +178,7 @@ describe('the documented layout', () => {
     });
   });
 
-  test('metadata in parts is merged as one table, and a copy that a browser numbered is no part', async () => {
+  test('metadata in parts is merged as one table, and a copy that a browser numbered is not a part', async () => {
     const [header, ...rows] = OTHERS['meta_data.csv'];
     const files = { 'history_data.csv': part(...ROWS), ...OTHERS };
     const whole = await place.import(await folder(files));
@@ -205,7 +205,7 @@ describe('a mapping', () => {
   const fingerprint = async (files: Record<string, Content>, mapping: Mapping): Promise<string> =>
     (await place.import(await folder(files), { mapping })).fingerprint;
 
-  test('names parts by a pattern or a list, in folders too; the fingerprint is that of one file', async () => {
+  test('names parts by a pattern or a list, in subfolders too; the fingerprint is that of one file', async () => {
     const whole = await fingerprint({ 'views.csv': lines(0, 90) }, mapped('views.csv'));
     const cut = {
       '2026-03/a.csv': lines(0, 20),
@@ -220,7 +220,7 @@ describe('a mapping', () => {
     });
   });
 
-  test('takes columns from folders called key=value where it says so, and only there', async () => {
+  test('takes columns from folders named key=value only where it asks for them', async () => {
     const file = ['who,what', 'u1,i1', 'u2,i2', 'u1,i2'];
     const cut = { 'day=2026-03-01/part-0001.csv': file, 'day=2026-03-02/part-0001.csv': file };
     const mapping: Mapping = {
@@ -261,7 +261,7 @@ describe('a mapping', () => {
     expect((await place.import(source, { mapping: mapped('part-*') })).fingerprint).toBe(whole);
   });
 
-  test('is proposed with a pattern where files differ in their numbers alone', async () => {
+  test('is proposed with a pattern if file names differ only in numbers', async () => {
     const source = await folder({
       'views_01.csv': lines(0, 40),
       'views_02.csv': lines(40, 90),

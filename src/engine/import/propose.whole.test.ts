@@ -1,4 +1,4 @@
-/** The mapping that is proposed for folders with other names: right where names or values tell, none where nothing does. */
+/** The proposed mapping for folders with other names is right where names or values are clear; otherwise there is none. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookAtFolder } from './propose/look-at-folder';
@@ -15,7 +15,7 @@ afterAll(() => place.remove());
 const write = (files: Record<string, Content>): Promise<string> => place.write(`folder-${++folders}`, files);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
-/** Twelve profiles, thirty items, IDs that do not overlap, with what a folder says beside them. */
+/** Twelve profiles and thirty items, whose IDs do not overlap, beside the other columns of such a folder. */
 const plays = (header: string): string[] => [
   header,
   ...count(240).map(
@@ -69,13 +69,13 @@ test('Korean names in CP949', async () => {
   });
 });
 
-test('a Korean word inside another one is not taken for it', async () => {
+test('a Korean word inside another word does not match', async () => {
   const folder = await write({ '내역.csv': plays('아이템번호,순번,고객ID,일시,초') });
   const { mapping } = await proposeMapping(folder);
   expect(mapping?.events).toEqual({ file: '내역.csv', profile: '고객ID', item: '아이템번호', time: '일시' });
 });
 
-test('columns without a telling name are found by their values, which is said', async () => {
+test('columns without a clear name are found by their values, and the proposal says so', async () => {
   const rows = count(200).map((row) => `p${row % 8};t${(row * 7) % 25};${1700000000 + row}`);
   const folder = await write({ 'export.csv': ['a;b;c', ...rows] });
   expect(await proposeMapping(folder)).toEqual({
@@ -107,15 +107,15 @@ test.each<[string, Record<string, Content>]>([
   ],
   ['profiles only', { 'users.csv': people('user_id,sex,age') }],
   ['numbers that are no ids', { 'prices.csv': ['low,high', ...count(50).map((row) => `${row}.25,${row}.75`)] }],
-])('no mapping is made up for a folder with %s', async (_, files) => {
+])('no mapping is proposed for a folder with %s', async (_, files) => {
   expect(await proposeMapping(await write(files))).toEqual({ mapping: null, guessed: [] });
 });
 
-test('a folder that is not there is said to be missing', async () => {
+test('a missing folder is reported as missing', async () => {
   await expect(proposeMapping('/nowhere/at/all')).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('a folder is shown before it is read: its files, their first rows, and what they would be', async () => {
+test('a folder is previewed before it is read: its files, their first rows, and their roles', async () => {
   const folder = await write({
     'history_data.csv': [
       'profile_id,log_time,album_id',
@@ -139,7 +139,7 @@ test('a folder is shown before it is read: its files, their first rows, and what
   expect(view.files[2]).toMatchObject({ bytes: 17, columns: [], rows: [] });
 });
 
-test('a folder of other names is shown with the proposal, one that lacks a file with the reason', async () => {
+test('a folder with other names is previewed with the proposal, one that lacks a file with the reason', async () => {
   const folder = await write({ 'plays.csv': plays('customerId,session_id,video_id,played_at,seconds') });
   const view = await lookAtFolder(folder);
   expect(view).toMatchObject({
@@ -155,7 +155,7 @@ test('a folder of other names is shown with the proposal, one that lacks a file 
   await expect(lookAtFolder(`${folder}/plays.csv`)).rejects.toMatchObject({ code: 'bad-data' });
 });
 
-test('what is long is cut where it is shown, and what has no name of its own is left out', async () => {
+test('long values are cut in the preview, and unnamed ones are left out', async () => {
   const long = '가'.repeat(150);
   const rows = count(10).map((row) => `u${row % 3},${long}😀${long},${row},x,x`);
   const folder = await write({
@@ -173,7 +173,7 @@ test('what is long is cut where it is shown, and what has no name of its own is 
   expect(crowded.allFiles).toBe(60);
 });
 
-test('a column whose name is longer than a mapping can say is not proposed', async () => {
+test('a column whose name is too long for a mapping is not proposed', async () => {
   const long = 'x'.repeat(5000);
   const folder = await write({
     'plays.csv': plays('customerId,session_id,video_id,played_at,seconds'),

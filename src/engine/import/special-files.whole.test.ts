@@ -1,4 +1,4 @@
-/** Files of a data folder that are damaged, or no files at all. */
+/** Files of a data folder that are damaged, or not regular files. */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -16,7 +16,7 @@ afterAll(() => place.remove());
 describe('a Parquet file', () => {
   const events = { file: 'events.parquet', profile: 'u', item: 'i', time: 't' };
 
-  test('whose body is damaged anywhere is refused or read, and is no fault of ours', async () => {
+  test('whose body is damaged anywhere is refused or read, and never causes an internal error', async () => {
     const folder = await place.write('damaged', {});
     const file = path.join(folder, 'events.parquet');
     await writeParquetFile(
@@ -45,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('a pipe or a link', () => {
   const history = [HISTORY_HEADER, historyRow({})];
   const profiles = [PROFILE_HEADER, '1,F,4,P01,,,K01,,'];
 
-  test.each(['history_data.csv', 'profile_data.csv', 'meta_data.csv'])('called %s is refused at once', async (name) => {
+  test.each(['history_data.csv', 'profile_data.csv', 'meta_data.csv'])('named %s is refused at once', async (name) => {
     for (const [kind, make] of [
       ['pipe', (target: string) => execFileSync('mkfifo', [target])],
       ['link to itself', (target: string) => fs.symlink(target, target)],
@@ -65,7 +65,7 @@ describe.skipIf(process.platform === 'win32')('a pipe or a link', () => {
     }
   });
 
-  test('beside other files keeps no mapping from being proposed', async () => {
+  test('beside other files does not prevent the proposal of a mapping', async () => {
     const folder = await place.write('beside', {
       'events.csv': [
         'user_id,movie_id,time',

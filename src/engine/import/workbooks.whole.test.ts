@@ -1,4 +1,4 @@
-/** Tables in workbooks (.xlsx) are read as the same rows in CSV would be, and each row is accounted for by file, sheet and row. */
+/** Tables in workbooks (.xlsx) are read like the same rows in CSV, and each row is reported by file, sheet and row. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkSource } from '../../features/data-folder/engine/check-source';
@@ -29,7 +29,7 @@ const HISTORY = [
   historyRow({ profile: '2', item: '102' }),
   historyRow({ profile: '1', item: '103' }),
 ];
-/** A line of CSV as cells: numbers as numbers, and no cell where there is nothing. */
+/** A line of CSV as cells: numbers as numbers, and no cell for an empty value. */
 const cellsOf = (line: string): Cell[] =>
   line.split(',').map((text) => (text === '' ? null : /^[1-9]\d*$/.test(text) ? Number(text) : text));
 
@@ -66,7 +66,7 @@ test('metadata and profiles of the documented layout give the fingerprint of the
   expect(await checkSource(answer)).toMatchObject({ state: 'unchanged' });
 });
 
-test('beside a CSV file of the same table a workbook is left where it lies', async () => {
+test('a workbook beside a CSV file of the same table is not read', async () => {
   const both = await place.write('both', {
     ...contestFolder(HISTORY),
     'meta_data.csv': META,
@@ -78,7 +78,7 @@ test('beside a CSV file of the same table a workbook is left where it lies', asy
   expect(reportOf(answer, 'history_data.xlsx').role).toBe('ignored');
 });
 
-test('a part that is a workbook is read beside others in CSV, and of events refused', async () => {
+test('a part in a workbook is read beside others in CSV; a workbook of events is refused', async () => {
   const parts = {
     ...contestFolder(HISTORY),
     'meta_data_1.csv': META.slice(0, 2),
@@ -109,7 +109,7 @@ const PLAYS = [
   ...['a,1', 'b,2', 'a,3', 'b,1', 'a,2', 'b,3'].map((ids, at) => `${ids},2026-03-01 1${at}:00:00`),
 ];
 
-test('numbers, dates, times, truth and formulas are texts of a stated form', async () => {
+test('numbers, dates, times, booleans and formulas are read as texts of a documented form', async () => {
   const rows: Cell[][] = [
     ['show', 'name', 'kind', 'since', 'length'],
     [1, '  Bear ', { xml: '<c r="C2" t="b"><v>1</v></c>' }, { days: 45_000, style: STYLE.date }, 0.30000000000000004],
@@ -191,7 +191,7 @@ test('a mapping names the sheet; the same folder with another sheet is other dat
   ]);
 });
 
-test('a row with more cells than the header is rejected, one with fewer is filled; blanks are taken away and said', async () => {
+test('a row with more cells than the header is rejected, one with fewer is padded; blanks are trimmed and reported', async () => {
   const folder = await place.write('widths', {
     'plays.csv': PLAYS,
     'shows.xlsx': await workbookOf({
@@ -214,7 +214,7 @@ test('a row with more cells than the header is rejected, one with fewer is fille
 test.each<[string, Record<string, unknown>, Mapping | undefined]>([
   ['the documented layout', { 'history_data.xlsx': 'x', 'profile_data.csv': [PROFILE_HEADER] }, undefined],
   ['a mapping', { 'plays.xlsx': 'x' }, { events: { file: 'plays.xlsx', profile: 'a', item: 'b' } }],
-])('events in a workbook are refused, and it is said what to do: %s', async (name, files, mapping) => {
+])('events in a workbook are refused with advice: %s', async (name, files, mapping) => {
   const folder = await place.write(`events ${name}`, files as Record<string, string>);
   await expect(place.import(folder, mapping && { mapping })).rejects.toMatchObject({
     code: 'bad-data',

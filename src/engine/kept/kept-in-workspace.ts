@@ -6,6 +6,6 @@ import type { Workspace } from '../storage/workspace';
 
 export interface KeptInWorkspace {
   readonly holds: 'check-settings';
-  /** Takes over from one data set what the one that was made of it lacks. */
+  /** Copies from the old data set what the one extended from it lacks. */
   adopt(workspace: Workspace, from: string, to: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Notes, segments and tunings that people keep with a data set: named, changed by revision, seen by every program. */
+/** Notes, segments and tunings that people keep with a data set: named, changed by revision, visible to every program. */
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../features/engine';
 import { writeFile } from '../storage/files';
@@ -27,7 +27,7 @@ describe('a note', () => {
     expect(noted.rows.map((row) => [row.profile, row.noted])).toEqual([[profile, true]]);
     const sorted = await theirs.profiles.page({ data, start: 0, end: 1, sort: { column: 'noted', descending: true } });
     expect(sorted.rows[0]!.profile).toBe(profile);
-    // Taken away; what somebody wrote on the ground of it is refused all the same.
+    // The note was removed; a change based on an earlier revision is refused all the same.
     await mine.profiles.setNote({ data, profile, text: '', revision: 1 });
     expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(0);
     await expect(theirs.profiles.setNote({ data, profile, text: 'late', revision: 1 })).rejects.toMatchObject({
@@ -39,7 +39,7 @@ describe('a note', () => {
     });
   });
 
-  it('that two write at the same time is written by one', async () => {
+  it('that two programs write at the same time is written by one', async () => {
     const { mine, theirs, data } = await twoEngines();
     const profile = profileId(5);
     const written = await Promise.allSettled(
@@ -50,7 +50,7 @@ describe('a note', () => {
     const done = written.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     expect(done).toHaveLength(1);
     expect(await mine.profiles.note({ data, profile })).toEqual(done[0]);
-    // Notes on different profiles do not disturb each other.
+    // Notes on different profiles do not conflict.
     await Promise.all(
       [6, 7, 8, 9].map((index) =>
         (index % 2 ? mine : theirs).profiles.setNote({ data, profile: profileId(index), text: 'x', revision: 0 }),
@@ -59,7 +59,7 @@ describe('a note', () => {
     expect((await mine.profiles.page({ data, start: 0, end: 0, filter: { noted: true } })).total).toBe(5);
   });
 
-  it('is stepped back and forward, each step a revision of its own, and nothing is lost', async () => {
+  it('is undone and redone, each step a revision of its own, and nothing is lost', async () => {
     const { mine, theirs, data } = await twoEngines();
     const profile = profileId(3);
     for (const [revision, text] of ['one', 'two', 'three'].entries())
@@ -75,7 +75,7 @@ describe('a note', () => {
     expect(await step(mine, 'back')).toBeNull();
     expect(await step(mine, 'forward')).toBe('two');
     expect(await theirs.profiles.note({ data, profile })).toMatchObject({ text: 'two', revision: 6 });
-    // What is written from here on comes after all of them.
+    // The next note follows all of them.
     await theirs.profiles.setNote({ data, profile, text: 'four', revision: 6 });
     const { revision, versions } = await mine.profiles.noteHistory({ data, profile });
     expect(versions.map(({ text, current }) => [text, current])).toEqual([
@@ -93,7 +93,7 @@ describe('a note', () => {
     });
   });
 
-  it('keeps twenty earlier versions, and a profile that is forgotten none', async () => {
+  it('keeps twenty earlier versions, and none once its profile is forgotten', async () => {
     const { mine, data, workspace } = await twoEngines();
     const [profile, other] = [profileId(3), profileId(4)];
     for (let revision = 0; revision < 25; revision++)
@@ -113,7 +113,7 @@ describe('a note', () => {
     expect(await mine.profiles.note({ data, profile: other })).toMatchObject({ text: 'other' });
   });
 
-  it('is written though a program that was killed left its claim, whatever date that has', async () => {
+  it('is written although a killed program left its claim, whatever the date of the claim', async () => {
     const { mine, data, workspace } = await twoEngines();
     const profile = profileId(2);
     await mine.profiles.setNote({ data, profile, text: 'x', revision: 0 });
@@ -125,7 +125,7 @@ describe('a note', () => {
     expect(await fs.readdir(workspace.notes)).toEqual([`${data}.json`]);
   });
 
-  it('in a damaged file is told, and not overwritten', async () => {
+  it('in a damaged file is reported, and not overwritten', async () => {
     const { mine, data, workspace } = await twoEngines();
     const profile = profileId(1);
     await mine.profiles.setNote({ data, profile, text: 'x', revision: 0 });
@@ -168,7 +168,7 @@ describe('a kept tuning', () => {
     );
   });
 
-  it('that was removed comes back, unless another one has its name now', async () => {
+  it('that was removed can be restored, unless another one has its name now', async () => {
     const { mine, theirs, data } = await twoEngines();
     const { id } = await mine.tuning.keep({ data, name: 'louder', tuning, runId: 'r1' });
     await mine.tuning.keep({ data, id, revision: 1, name: 'louder', tuning: NEUTRAL_TUNING, runId: 'r1' });
@@ -193,7 +193,7 @@ describe('a kept tuning', () => {
 });
 
 describe('a segment', () => {
-  it('brings its filter back, and other programs hear of it', async () => {
+  it('restores its filter, and other programs are notified', async () => {
     const { mine, theirs, data } = await twoEngines();
     const filter = { attributes: { sex: ['M', null] }, watched: { from: 3 } };
     const changes = await theirs.workspace.watch();
@@ -205,7 +205,7 @@ describe('a segment', () => {
     expect((await theirs.profiles.page({ data, start: 0, end: 0, filter: kept!.filter })).total).toBe(12);
   });
 
-  it('or profiles that were chosen one by one; nobody stands for an ID that is not there', async () => {
+  it('or profiles that were chosen one by one; an unknown ID selects no profile', async () => {
     const { mine, theirs, data } = await twoEngines();
     const { rows } = await mine.profiles.page({ data, start: 0, end: 3 });
     const profiles = [rows[2]!.profile, 'nobody', rows[0]!.profile];

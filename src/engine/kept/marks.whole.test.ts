@@ -1,4 +1,4 @@
-/** What people say of runs: names, stars, notes. The sealed record never changes by it. */
+/** Names, stars and notes that people give to runs. They never change the sealed record. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ async function marked() {
   return { ...run, client, runId: run.record.runId };
 }
 
-test('a run is shown under its new name, by whatever call, and its record stays as it was', async () => {
+test('a run is shown under its new name by every call, and its record stays as it was', async () => {
   const { client, folder, record, runId } = await marked();
   const sealed = await fs.readFile(path.join(folder, 'run.json'));
   const marks = await client.runs.mark({ runId: runId.slice(0, 5), revision: 0, name: ' 봄 목록 ', starred: true });
@@ -26,7 +26,7 @@ test('a run is shown under its new name, by whatever call, and its record stays 
   expect(await client.runs.get({ runId })).toMatchObject({ name: record.name, marks: { starred: true, revision: 2 } });
 });
 
-test('what another window said meanwhile is not overwritten', async () => {
+test('a change that another window made meanwhile is not overwritten', async () => {
   const { client, runId } = await marked();
   await client.runs.mark({ runId, revision: 0, note: 'first' });
   await expect(client.runs.mark({ runId, revision: 0, note: 'second' })).rejects.toMatchObject({ code: 'busy' });

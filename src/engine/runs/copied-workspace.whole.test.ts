@@ -1,4 +1,4 @@
-/** A workspace is moved and backed up by copying its folder, while other programs read it and while one trains. */
+/** Copying the folder moves or backs up a workspace, even while other programs read it or one trains. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -16,7 +16,7 @@ import { launch, launcher, startRun, trainedRun, verified } from '../../../tests
 
 const run = promisify(execFile);
 
-/** As a person copies it; that a temporary file was gone before it was read is no failure. */
+/** Copied as people copy it; a temporary file that vanishes before it is read is no failure. */
 async function copied(workspace: Workspace): Promise<string> {
   const to = path.join(await temporaryFolder(), 'elsewhere');
   await run('cp', ['-a', workspace.folder, to]).catch((thrown: { stderr?: string }) => {
@@ -57,7 +57,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform === 'win32')(
-  'copied while a run is trained, that run is crashed in the copy, and goes on there to the same bits',
+  'copied while a run is training, that run is crashed in the copy, and resumes there to the same bits',
   async () => {
     const { workspace, dataset, record } = await trainedRun({ 'stopping.epochs': 60 });
     const { folder, runId, trainer } = await startRun(workspace, dataset, { 'stopping.epochs': 60 });

@@ -38,7 +38,7 @@ export async function readExports(folder: string): Promise<ExportRecord[]> {
   return contentOf(await readKept(exportsFile(folder), kind)) ?? [];
 }
 
-/** The export that wrote such bytes; undefined where none is noted. @throws ShelfwiseError as readExports does */
+/** The export with this hash; undefined if none is recorded. @throws ShelfwiseError as readExports does */
 export const exportOfHash = async (folder: string, sha256: string): Promise<ExportRecord | undefined> =>
   (await readExports(folder)).find((one) => one.sha256 === sha256);
 

@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary';
 
 export interface KeptInRun {
   readonly holds: 'exports' | 'map' | 'outcomes' | 'stability' | 'verifications';
-  /** Of the file or folder in the folder of the run. */
+  /** Name of the file or folder inside the folder of the run. */
   readonly name: string;
   readonly tellsOf: 'profiles' | 'titles';
   /** How a bundle carries it; null where bundles leave it out. What tells of profiles goes only with the rest that does. */

@@ -1,4 +1,4 @@
-/** Runs that wait for their turn: in the workspace, so that they outlive whoever added them. */
+/** Runs that wait for their turn are stored in the workspace, so that they outlive the program that added them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -24,7 +24,7 @@ async function waiting(names: string[]) {
 
 const namesOf = (entries: { name?: string | undefined }[]) => entries.map(({ name }) => name);
 
-test('wait in the order of their coming, are moved and removed', async () => {
+test('wait in the order of arrival, are moved and removed', async () => {
   const { client, dataset } = await waiting(['a', 'b', 'c']);
   const [a, b, c] = await client.queue.list();
   expect(a).toMatchObject({ name: 'a', data: dataset.fingerprint, datasetName: dataset.name, problem: null });
@@ -36,7 +36,7 @@ test('wait in the order of their coming, are moved and removed', async () => {
   await expect(client.queue.move({ id: a!.id, before: b!.id })).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('a host that stays starts them one after the other, also those that a host before it was given', async () => {
+test('a host that keeps running starts them one after the other, also those that an earlier host accepted', async () => {
   const { client: earlier, workspace } = await waiting(['first', 'second']);
   const host = await createEngine({ workspaceFolder: workspace.folder, launcher, startsQueued: true });
   const trained = async () => (await earlier.runs.list()).filter(({ status }) => status === 'finished');
@@ -51,7 +51,7 @@ test('a host that stays starts them one after the other, also those that a host 
   expect(await earlier.queue.list()).toEqual([]);
 });
 
-test('wait for whatever is trained in the workspace, by whomever; one of two programs starts the next', async () => {
+test('wait for any training in the workspace, by any program; one of two programs starts the next', async () => {
   const { client, workspace, dataset } = await waiting(['only']);
   const other = await createRun(workspace, { dataset, recipe, seed: 2 });
   const lock = await acquireRunLock(runFolder(workspace, other.runId));
@@ -62,7 +62,7 @@ test('wait for whatever is trained in the workspace, by whomever; one of two pro
   expect(steps.filter(({ started }) => started !== null)).toHaveLength(1);
 });
 
-test('one that cannot be started says why and holds up nobody; moved, it tries again', async () => {
+test('one that cannot be started says why and does not block the others; moved, it tries again', async () => {
   const { client, dataset } = await waiting(['gone', 'fine']);
   const [gone] = await client.queue.list();
   await client.workspace.delete({ id: dataset.fingerprint });
@@ -75,7 +75,7 @@ test('one that cannot be started says why and holds up nobody; moved, it tries a
   ]);
 });
 
-test('a start that came to nothing is tried again after it was seen for long enough, whatever date it has', async () => {
+test('a start that failed is retried after it was observed for long enough, whatever its date', async () => {
   const { workspace } = await waiting(['killed', 'by a newer version']);
   const file = path.join(workspace.queue, 'queue.json');
   const queue = JSON.parse(await fs.readFile(file, 'utf8'));

@@ -18,10 +18,10 @@ import { completeRecipe } from '../../shared/recipe/schema';
 import { finalValue } from '../../shared/values/final-value';
 import { importDistinctive, launch, launcher, SMALL_RECIPE, startRun } from '../../../tests/support/trained-run';
 
-/** Enough to be found at work. */
+/** Long enough to be caught training. */
 const LONG = { 'stopping.epochs': 10000 };
 
-/** Waits until the trainer itself beats, at work on an epoch. */
+/** Waits until the trainer itself has a heartbeat, during an epoch. */
 async function atWork(folder: string): Promise<{ pid: number }> {
   for (;;) {
     const heartbeat = await readHeartbeat(folder);
@@ -30,8 +30,8 @@ async function atWork(folder: string): Promise<{ pid: number }> {
   }
 }
 
-describe('a trainer that could not write down why it ended', () => {
-  test('has told whoever started it, and what to do is said', async () => {
+describe('a trainer that could not record why it ended', () => {
+  test('reports it to its parent process, with advice', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const { runId } = await client.runs.start({
@@ -47,7 +47,7 @@ describe('a trainer that could not write down why it ended', () => {
     expect(await client.runs.get({ runId })).toEqual(record);
   });
 
-  test('or has written it down, with the code of its error', async () => {
+  test('or has recorded it, with the code of its error', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { folder, trainer } = await startRun(workspace, dataset, { 'numeric.device': 'gpu' });
     const record = await finalValue(watchRun(folder));
@@ -59,7 +59,7 @@ describe('a trainer that could not write down why it ended', () => {
 });
 
 describe('two programs in one workspace', () => {
-  test('a second trainer on a run at work ends at once with "busy", and the first goes on', async () => {
+  test('a second trainer on a run in training ends at once with "busy", and the first continues', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { folder, trainer } = await startRun(workspace, dataset, LONG);
     const { pid } = await atWork(folder);
@@ -72,7 +72,7 @@ describe('two programs in one workspace', () => {
     expect((await trainer.ended).signal).toBe(null);
   });
 
-  test('the command line sees a run of ours at work, and cannot delete it, resume it or lose its data', async () => {
+  test('the command line sees our run in training, and cannot delete it, resume it or delete its data', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { folder, runId } = await startRun(workspace, dataset, LONG);
     await atWork(folder);
@@ -104,7 +104,7 @@ describe('two programs in one workspace', () => {
 });
 
 describe('a trainer that is killed', () => {
-  test('leaves a run that is crashed at once, says how to go on, and goes on', async () => {
+  test('leaves a run that counts as crashed at once, says how to resume, and resumes', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { folder, runId, trainer } = await startRun(workspace, dataset, { 'stopping.epochs': 100 });
     const { pid } = await atWork(folder);
@@ -116,7 +116,7 @@ describe('a trainer that is killed', () => {
     await reopenRun(folder);
     launch(workspace, folder, 'portable');
     expect((await finalValue(watchRun(folder))).status).toBe('finished');
-    // The record is sealed before the trainer lets go.
+    // The record is sealed before the trainer releases the run.
     await expect
       .poll(async () => (await fs.readdir(folder)).filter((name) => name.startsWith('heartbeat')))
       .toEqual([]);

@@ -1,4 +1,4 @@
-/** Who may read what a workspace keeps: its owner alone, or its group too where that was asked for. */
+/** Who may read a workspace: only its owner, or its group too if that was asked for. */
 import * as fs from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
@@ -15,7 +15,7 @@ import { finishedRun, temporaryFolder, temporaryWorkspace } from '../../../tests
 import { RELEASED, releasedWorkspace } from '../../../tests/support/released-workspace';
 import { trainedAnew, verified } from '../../../tests/support/trained-run';
 
-/** The modes of all files and all folders of a workspace, itself included. */
+/** The modes of all files and folders of a workspace, itself included. */
 async function modesOf(folder: string): Promise<{ files: string[]; folders: string[] }> {
   const modes = { files: new Set<string>(), folders: new Set<string>() };
   const entries = await fs.readdir(folder, { recursive: true });
@@ -35,7 +35,7 @@ async function openAndHear(folder: string, access?: 'private' | 'shared'): Promi
 }
 
 describe.skipIf(process.platform === 'win32')('a workspace', () => {
-  test('is open to nobody else, whatever writes in it: import, trainer, verification, marks, trash', async () => {
+  test('is closed to everybody else, whatever writes in it: import, trainer, verification, marks, trash', async () => {
     const { workspace, record, dataset } = await trainedAnew();
     await markRun(workspace, record.runId, { revision: 0, starred: true });
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect((await fs.readdir(path.join(workspace.datasets, dataset.fingerprint))).length).toBeGreaterThan(3);
   });
 
-  test('of version 0.1.0 is closed at its next start, after saying so once', async () => {
+  test('of version 0.1.0 is closed at its next start, which is reported once', async () => {
     const { folder } = await releasedWorkspace();
     for (const name of ['.', ...(await fs.readdir(folder, { recursive: true }))]) {
       const target = path.join(folder, name);
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect((await listAllRuns(await openWorkspace(folder))).runs.map(({ runId }) => runId)).toContain(RELEASED.quick);
   });
 
-  test('that is shared stays open to its group, also for what is written later and by programs that do not say so', async () => {
+  test('that is shared stays open to its group, also for later files and for programs that do not ask for it', async () => {
     const { workspace, record } = await finishedRun();
     expect(await openAndHear(workspace.folder, 'shared')).toBe('');
     const shared = { files: ['660'], folders: ['2770'] };
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect(await openAndHear(workspace.folder)).toBe('');
   });
 
-  test('opens and closes every folder that it has, also one that an earlier version passed over', async () => {
+  test('opens and closes all its folders, also one that an earlier version missed', async () => {
     const { folder, ...folders } = workspaceAt((await temporaryWorkspace()).folder);
     for (const place of Object.values(folders)) {
       await fs.mkdir(place, { recursive: true, mode: 0o700 });
@@ -91,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect(await modesOf(folder)).toEqual(shared);
     await openAndHear(folder, 'private');
     expect(await modesOf(folder)).toEqual(CLOSED);
-    // As version 0.2.0 left what it did not know.
+    // As version 0.2.0 left a file that it did not know.
     await openAndHear(folder, 'shared');
     await fs.chmod(path.join(folders.audit, 'kept.json'), 0o600);
     await fs.chmod(folders.audit, 0o700);
@@ -99,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     expect(await modesOf(folder)).toEqual(shared);
   });
 
-  test('leaves files of others in it as they are, and what links lead to', async () => {
+  test('does not change files of other users in it, nor the targets of links', async () => {
     const elsewhere = await temporaryFolder();
     const { workspace } = await finishedRun();
     const theirs = [path.join(workspace.folder, 'letter.txt'), path.join(elsewhere, 'photo.jpg')];
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('a workspace', () => {
     for (const file of theirs) expect((await fs.stat(file)).mode & 0o777).toBe(0o644);
   });
 
-  test('what a user asked for elsewhere is as the umask says, in a closed folder too', async () => {
+  test('does not restrict files that a user saves elsewhere, which follow the umask, in a closed folder too', async () => {
     const folder = await temporaryFolder();
     const [plain, asked, ours] = ['plain', 'asked', 'ours'].map((name) => path.join(folder, name)) as [
       string,

@@ -1,4 +1,4 @@
-/** Where the user's files may not go: the rules of src/engine/storage/user-files.ts, over every call that writes one. */
+/** Where the user's files may not be written: the rules of src/engine/storage/user-files.ts, for every call that writes one. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -97,7 +97,7 @@ const TARGETS: [what: string, target: Target, message: RegExp][] = [
   ['a device', async () => '/dev/null', /device or a pipe/],
 ];
 
-test('no writer writes where data was read from, in the workspace, over a folder or a device', async () => {
+test('no writer writes into a data folder, into the workspace, or over a folder or a device', async () => {
   await begin();
   const before = await contents(run.source);
   for (const [writer, write] of WRITERS)
@@ -113,7 +113,7 @@ test('no writer writes where data was read from, in the workspace, over a folder
     }
 });
 
-test('every writer writes elsewhere, over a file that is there', async () => {
+test('every writer writes elsewhere, over an existing file', async () => {
   await begin();
   for (const [writer, write] of WRITERS) {
     const out = path.join(await temporaryFolder(), 'out');
@@ -123,7 +123,7 @@ test('every writer writes elsewhere, over a file that is there', async () => {
   }
 });
 
-test('a folder is made where nothing is, whole, and outside of workspace and data', async () => {
+test('a folder is written only where none exists, complete, and outside of workspace and data', async () => {
   await begin();
   const make = (out: string): Promise<unknown> => client.runs.saveModel({ runId: run.record.runId, out });
   const place = await temporaryFolder();

@@ -1,4 +1,4 @@
-/** A run on data that leaves nobody to test on: it has lists, no metrics, and says why. */
+/** A run on data with an empty hold-out: it has lists, no metrics, and says why. */
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { importFolder } from '../import/import-folder';
@@ -14,7 +14,7 @@ test.each([
 ])('split by %s', async (protocol, advice) => {
   const workspace = await temporaryWorkspace();
   const folder = path.join(await temporaryFolder(), 'theirs');
-  // Every profile watches on one day only, so that nobody is on both sides of the moment.
+  // Every profile watches on one day only, so that none is on both sides of the split.
   const events = Array.from({ length: 40 }, (_, row) => {
     const day = String(1 + Math.floor(row / 2)).padStart(2, '0');
     return `${1 + Math.floor(row / 2)},1,202603${day}12000${row % 2},X,${100 + row},0,N,N`;

@@ -31,7 +31,7 @@ const outcome = ({ weightsSha256, listsSha256, metrics, stages }: RunRecord): ob
   stages: stages.map((stage) => ({ ...stage, seconds: 0 })),
 });
 
-/** Runs that nothing broke off, each trained once for the tests that compare with it; what is in their folders is read at once. */
+/** Uninterrupted runs, each trained once for the tests that compare with it; their folders are read at once. */
 const unbrokenRuns = new Map<object, Promise<{ record: RunRecord; epochs: string[] }>>();
 const unbrokenRun = (knobs: Record<string, unknown>): Promise<{ record: RunRecord; epochs: string[] }> => {
   if (!unbrokenRuns.has(knobs))
@@ -45,9 +45,9 @@ const unbrokenRun = (knobs: Record<string, unknown>): Promise<{ record: RunRecor
 const epochsOf = async (folder: string): Promise<string[]> =>
   (await readEpochs(folder)).map(({ stage, epoch, weightsSha256 }) => `${stage} ${epoch} ${weightsSha256}`);
 
-// Several trainings one after the other: a busy machine takes more than a minute for them.
-describe('a run that is broken off', { timeout: 180_000 }, () => {
-  test('and killed at random moments comes to the bits, lists and epochs of an unbroken one', async () => {
+// Several trainings one after the other take more than a minute on a busy machine.
+describe('a run that is interrupted', { timeout: 180_000 }, () => {
+  test('by kills at random moments ends with the bits, lists and epochs of an uninterrupted one', async () => {
     const unbroken = await unbrokenRun(LONG);
     const { workspace, dataset } = await importDistinctive();
     let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
@@ -72,7 +72,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
     expect((await verified(workspace, runId)).verdict).toBe('identical-bits');
   });
 
-  test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an unbroken one', async () => {
+  test('by request keeps its best epoch with metrics and lists, and resumes to the bits of an uninterrupted one', async () => {
     const unbroken = await unbrokenRun(LONG);
     const { workspace, dataset } = await importDistinctive();
     const { folder } = await startRun(workspace, dataset, LONG);
@@ -94,7 +94,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
   });
 
-  test('with members, a trend part and a companion comes to the bits of an unbroken one', async () => {
+  test('with members, a trend part and a companion ends with the bits of an uninterrupted one', async () => {
     const knobs = {
       ...LONG,
       'stopping.split': 'time',
@@ -122,7 +122,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
   });
 
   test.each(['checkpoint.safetensors', 'kept.safetensors'])(
-    'and whose %s was damaged begins again, and comes to the bits of an unbroken one',
+    'and whose %s was damaged starts over, and ends with the bits of an uninterrupted one',
     async (name) => {
       const unbroken = await unbrokenRun(SHORTER);
       const { workspace, dataset } = await importDistinctive();
@@ -164,7 +164,7 @@ describe('a run that is broken off', { timeout: 180_000 }, () => {
   );
 });
 
-/** A dead heartbeat is believed after some seconds only, in case the computer slept; a killed process of this machine at once. */
+/** A missing heartbeat counts as a crash only after some seconds, in case the computer slept; a killed process of this machine at once. */
 async function waitUntilCrashed(folder: string): Promise<void> {
   for (let waited = 0; waited < 40_000; waited += 200) {
     if ((await currentRecord(folder)).status === 'crashed') return;

@@ -1,4 +1,7 @@
-/** Events sorted on disk: what is made of them is what is made of them in memory, to the last bit; and what lies there is checked, made again, forgotten. */
+/**
+ * Events sorted on disk: they give the same results as events in memory, to the last bit. Their files are checked, rebuilt, and deleted with the
+ * data.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -33,7 +36,7 @@ import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forg
 const SAMPLE = path.join(import.meta.dirname, '../../../../resources/sample');
 /** All kinds of events, of all kinds of weights. */
 const ALL = completeRecipe({ 'data.completion': 0.7, 'data.purchase': 2, 'data.search': 1, 'data.trailers': 0.5 });
-/** Megabytes: too few for the events of the sample, and for its pairs. */
+/** Megabytes: too few for the events of the sample, and too few for its pairs. */
 const [FEW, TOO_FEW] = ['1.2', '0.1'];
 
 let place: Place;
@@ -48,19 +51,19 @@ afterEach(async () => {
 });
 afterAll(() => place.remove());
 
-/** As short as a hash: an assertion that compares numbers one by one takes seconds. */
+/** Compared as a hash: an assertion that compares numbers one by one takes seconds. */
 const hashed = (numbers: ArrayBufferView): string =>
   sha256(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
 
-/** Of the only selection. */
+/** The files of the only selection. */
 async function filesOf(): Promise<string[]> {
   const [name] = await fs.readdir(shardsFolder(snapshot));
   const folder = path.join(shardsFolder(snapshot), name!);
   return (await fs.readdir(folder)).map((file) => path.join(folder, file));
 }
 
-describe('of events on disk', () => {
-  /** Some of the events, and all that can be asked of them. */
+describe('events on disk', () => {
+  /** Some of the events, and everything that can be read from them. */
   async function answersOf(events: EventSource, shape: { profiles: number; items: number }): Promise<object> {
     const rows = (histories: Histories): object => {
       const { offsets, indices, values } = wholeRows(histories);
@@ -81,7 +84,7 @@ describe('of events on disk', () => {
     };
   }
 
-  test('all that is made is as in memory, of any part and of parts of parts', async () => {
+  test('give what events in memory give, for any subset and subsets of subsets', async () => {
     const { shards } = await openShards(snapshot, ALL, 20_000);
     expect((await filesOf()).filter((file) => file.includes('shard-')).length).toBeGreaterThan(10);
     const hold = async () => {
@@ -113,7 +116,7 @@ describe('of events on disk', () => {
     expect(hashed(bySorted.kept!.bits)).toBe(hashed(byHeld.kept!.bits));
   });
 
-  test('rows come one at a time, in any order, and many at once', async () => {
+  test('give rows one at a time, in any order, and many at once', async () => {
     vi.stubEnv(MEMORY, FEW);
     const { histories } = await selectTrainingData(snapshot, ALL);
     vi.unstubAllEnvs();
@@ -132,7 +135,7 @@ describe('of events on disk', () => {
   });
 });
 
-/** What must be the same of two runs. */
+/** The fields that must be equal in two runs. */
 const outcome = ({
   status,
   reason,
@@ -184,29 +187,26 @@ describe('a run of events on disk', () => {
     expect(outcome(sorted)).toEqual(outcome(held));
   });
 
-  test.each(['als', 'dae-balanced'])(
-    '%s is refused before anything is computed where pairs do not fit',
-    async (model) => {
-      await expect(trained(model, SHORT, TOO_FEW)).rejects.toMatchObject({
-        code: 'too-large',
-        message: expect.stringMatching(/pairs of profile and title in memory/),
-      });
-    },
-  );
+  test.each(['als', 'dae-balanced'])('%s is refused before any computation if the pairs do not fit', async (model) => {
+    await expect(trained(model, SHORT, TOO_FEW)).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/pairs of profile and title in memory/),
+    });
+  });
 
-  test('dae-original needs no more than a part of them', async () => {
+  test('dae-original needs only part of them', async () => {
     const [held, sorted] = [await trained('dae-original', SHORT), await trained('dae-original', SHORT, TOO_FEW)];
     expect(outcome(sorted)).toEqual(outcome(held));
   });
 });
 
-describe('what lies on disk', () => {
+describe('the shards on disk', () => {
   const sortedAgain = async (): Promise<string | undefined> => {
     vi.stubEnv(MEMORY, FEW);
     return (await selectTrainingData(snapshot, ALL)).note?.id;
   };
 
-  test('is used again as it is, and made again where any of its files is damaged or gone', async () => {
+  test('are reused as they are, and rebuilt if any file is damaged or missing', async () => {
     expect(await sortedAgain()).toBeUndefined();
     const files = await filesOf();
     const before = await Promise.all(files.map((file) => fs.readFile(file)));
@@ -233,7 +233,7 @@ describe('what lies on disk', () => {
     }
   });
 
-  test('is no part of the data set: it stays the same, and what a killed program left is removed', async () => {
+  test('are no part of the data set: it stays the same, and the leftovers of a killed program are removed', async () => {
     const left = temporaryBeside(path.join(shardsFolder(snapshot), '.new')).replace(/-\d+\.part$/, '-999999999.part');
     await fs.mkdir(left, { recursive: true });
     await fs.writeFile(path.join(left, 'spill-0'), 'half');
@@ -243,7 +243,7 @@ describe('what lies on disk', () => {
     const [name, mark, ...others] = await fs.readdir(shardsFolder(snapshot));
     expect([name, mark, others]).toEqual([
       expect.stringMatching(/^v1-[0-9a-f]{16}$/),
-      // Says that this program reads them.
+      // The mark that this program reads them.
       expect.stringMatching(new RegExp(`^${name}\\.[0-9a-f]{12}-[0-9a-f]{8}-${process.pid}\\.part$`)),
       [],
     ]);
@@ -255,7 +255,7 @@ describe('several selections and several programs', () => {
   const foldersThere = async (): Promise<string[]> =>
     (await fs.readdir(shardsFolder(snapshot))).filter((name) => SHARDS_NAME.test(name)).toSorted();
 
-  test('the shards of the selections that were used last are kept, and those that a program reads', async () => {
+  test('the shards of the last used selections are kept, and those that a program is reading', async () => {
     const [a, b, c, d, e] = [0.1, 0.2, 0.3, 0.4, 0.5].map((share) => completeRecipe({ 'data.trailers': share }));
     const named = (...recipes: (Recipe | undefined)[]): string[] => recipes.map((one) => shardsName(one!)).toSorted();
     /** By a program that has ended since. */
@@ -265,7 +265,7 @@ describe('several selections and several programs', () => {
     };
     for (const recipe of [a, b, c, a, d]) await used(recipe);
     expect(await foldersThere()).toEqual(named(a, c, d));
-    // The process that began this one reads the oldest.
+    // The parent process reads the oldest shards.
     const mark = temporaryBeside(path.join(shardsFolder(snapshot), shardsName(c!)));
     await fs.writeFile(mark.replace(/-\d+\.part$/, `-${process.ppid}.part`), '');
     await used(e);
@@ -273,7 +273,7 @@ describe('several selections and several programs', () => {
     expect(await foldersThere()).toEqual(named(b, c, d, e));
   });
 
-  test('two that begin at once, where there are none or they are damaged, read the same', async () => {
+  test('two programs that start at once, with missing or damaged shards, read the same', async () => {
     const both = (): Promise<string[]> =>
       Promise.all([1, 2].map(async () => hashed((await openShards(snapshot, ALL)).shards.entries.of(3).slice())));
     const [one, other] = await both();
@@ -287,7 +287,7 @@ describe('several selections and several programs', () => {
     expect((await fs.readdir(shardsFolder(snapshot))).filter((name) => /\.(new|old|claim)/.test(name))).toEqual([]);
   });
 
-  test('two trainers at once, each a process of its own, give the run of one in memory', async () => {
+  test('two trainers at once, each in its own process, give the run of one in memory', async () => {
     const knobs = { 'structure.width': 16, 'stopping.epochs': 1 } as const;
     const held = await trained('dae-quick', knobs);
     const recipe = completeRecipe(knobs, leaderboardRecipe('dae-quick'));
@@ -302,26 +302,29 @@ describe('several selections and several programs', () => {
     );
     for (const { runId } of made)
       expect(outcome((await findRun(place.workspace, runId)).record)).toEqual(outcome(held));
-    // Made once; what they said of their reading went with them.
+    // Built once; the marks of both readers are gone.
     expect(await fs.readdir(shardsFolder(snapshot))).toEqual(await foldersThere());
   });
 });
 
-test.skipIf(NO_SMALL_DISK !== null)('on a full disk nothing half stays, and with space again it is made', async () => {
-  const disk = await smallDisk();
-  const there = { ...snapshot, folder: path.join(disk.folder, 'data') };
-  await fs.cp(snapshot.folder, there.folder, { recursive: true });
-  for (const bytes of [100_000, 400_000]) {
-    await disk.leave(bytes);
-    await expect(openShards(there, ALL)).rejects.toMatchObject({ code: 'no-space' });
-    expect(await fs.readdir(shardsFolder(there))).toEqual([]);
-  }
-  await disk.clear();
-  expect(await openShards(there, ALL)).toMatchObject({ wereDamaged: false });
-  await disk.remove();
-});
+test.skipIf(NO_SMALL_DISK !== null)(
+  'a full disk leaves nothing incomplete, and with space again the shards are built',
+  async () => {
+    const disk = await smallDisk();
+    const there = { ...snapshot, folder: path.join(disk.folder, 'data') };
+    await fs.cp(snapshot.folder, there.folder, { recursive: true });
+    for (const bytes of [100_000, 400_000]) {
+      await disk.leave(bytes);
+      await expect(openShards(there, ALL)).rejects.toMatchObject({ code: 'no-space' });
+      expect(await fs.readdir(shardsFolder(there))).toEqual([]);
+    }
+    await disk.clear();
+    expect(await openShards(there, ALL)).toMatchObject({ wereDamaged: false });
+    await disk.remove();
+  },
+);
 
-test('goes with the data set of somebody who is forgotten', async () => {
+test('forgetting a profile deletes the shards with the data set', async () => {
   const person = PEOPLE.letters;
   const { engine, workspace, dataset } = await importedFolder(person);
   const theirs = { dataset, folder: datasetFolder(workspace, dataset.fingerprint) };
@@ -334,7 +337,7 @@ test('goes with the data set of somebody who is forgotten', async () => {
   await engine.close();
 });
 
-test('a size of memory that is no number is refused', async () => {
+test('a memory size that is not a number is refused', async () => {
   vi.stubEnv(MEMORY, 'much');
   await expect(selectTrainingData(snapshot, ALL)).rejects.toMatchObject({ code: 'usage' });
 });

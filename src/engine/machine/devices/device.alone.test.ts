@@ -1,4 +1,4 @@
-/** What becomes of auto, cpu and gpu where there is no GPU pack; so nothing here depends on whether there is a card. */
+/** What auto, cpu and gpu resolve to without the GPU pack, so that nothing here depends on a graphics card. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -39,7 +39,7 @@ async function trained(knobs: Record<string, unknown>): Promise<RunRecord> {
 }
 
 describe('the device of a run', () => {
-  it('is the CPU in an exact mode: auto is stored as it is, so that the recipe keeps its hash', async () => {
+  it('is the CPU in an exact mode: auto is stored unchanged, so that the recipe keeps its hash', async () => {
     const record = await trained({});
     expect(record).toMatchObject({
       status: 'finished',
@@ -58,7 +58,7 @@ describe('the device of a run', () => {
     expect((await verified(workspace, record.runId)).recorded.listsSha256).toBe(record.listsSha256);
   });
 
-  it('is refused before anything is made where a GPU is asked for and none can be used', async () => {
+  it('is refused before anything is written if a GPU is asked for and none can be used', async () => {
     await expect(start({ 'numeric.mode': 'fast', 'numeric.device': 'gpu' })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(/none can be used\. .*(?:card|driver|pack|system|linux)/i),
@@ -70,7 +70,7 @@ describe('the device of a run', () => {
     expect(await client.runs.list()).toEqual([]);
   });
 
-  it('is not changed by a resume or a verification: both name the GPU that is missing', async () => {
+  it('is not changed by a resume or a verification: both name the missing GPU', async () => {
     const { runId } = await trained({});
     const folder = runFolder(workspace, runId);
     const record = await readRecord(folder);
@@ -85,7 +85,7 @@ describe('the device of a run', () => {
 });
 
 describe('the environment of a trainer', () => {
-  it('finds the libraries of the pack by itself on a GPU, and knows nothing of them on the CPU', async () => {
+  it('finds the libraries of the pack by itself on a GPU, and has no paths to them on the CPU', async () => {
     vi.stubEnv('LD_LIBRARY_PATH', '/theirs');
     const files = {
       'tensorflow/libtensorflow_cc.so.2': 1,
@@ -98,7 +98,7 @@ describe('the environment of a trainer', () => {
     await expect(deviceEnvironment('fast', 'gpu')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('adds in one order on a GPU, and leaves nothing of that to the CPU', () => {
+  it('fixes the order of additions on a GPU, and sets nothing of that on the CPU', () => {
     expect(numericEnvironment('fast', {}, 'gpu')).toMatchObject({
       TF_DETERMINISTIC_OPS: '1',
       NVIDIA_TF32_OVERRIDE: '0',
@@ -107,7 +107,7 @@ describe('the environment of a trainer', () => {
       expect(numericEnvironment(mode)).toMatchObject({ TF_DETERMINISTIC_OPS: null, NVIDIA_TF32_OVERRIDE: null });
   });
 
-  it('takes one card, of those that are left to us', () => {
+  it('takes one of the cards that are visible to us', () => {
     vi.stubEnv('CUDA_VISIBLE_DEVICES', '3,1');
     expect(gpuEnvironment('/packs/gpu', { files: {} })).toMatchObject({ CUDA_VISIBLE_DEVICES: '3' });
   });
@@ -116,7 +116,7 @@ describe('the environment of a trainer', () => {
 describe('a measurement', () => {
   const small = { epochs: 2, profiles: 60, titles: 80 };
 
-  it('of the processor trains twice to the same bits, with kernels that compute right', async () => {
+  it('of the processor trains twice to the same bits, with kernels that compute correctly', async () => {
     const answer = await finalValue(await client.device.measure({ device: 'cpu', ...small }));
     expect(answer).toMatchObject({
       device: 'cpu',
@@ -137,8 +137,8 @@ describe('a measurement', () => {
   });
 });
 
-describe('diagnostics to hand on', () => {
-  it('tell of devices and runs, and name nothing of the user’s', async () => {
+describe('diagnostics for support', () => {
+  it('describe devices and runs, and name nothing of the user’s', async () => {
     await trained({ 'numeric.mode': 'fast' });
     const out = path.join(await temporaryFolder(), 'diagnostics.json');
     expect(await client.device.saveDiagnostics({ out })).toEqual({ path: out });

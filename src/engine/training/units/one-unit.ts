@@ -1,4 +1,4 @@
-/** One unit, as work by itself. */
+/** Does a single unit. */
 import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
@@ -8,8 +8,8 @@ import { HERE, ONE_AT_A_TIME, type WorkOptions } from './work-many';
 import { workUnit } from './work-unit';
 
 /**
- * @returns what it came to; on this computer, to have been stopped is an answer too
- * @throws ShelfwiseError as the workers do; of a cluster `stopped` on abort, or where the unit was stopped alone: the same again goes on
+ * @returns the result; on this computer, a stop is a result too
+ * @throws ShelfwiseError as the workers do; on a cluster `stopped` on abort, or if the unit alone was stopped: asking again resumes it
  */
 export async function oneUnit(
   host: TrainingHost,

@@ -1,4 +1,4 @@
-/** Does a unit on this computer: begins it, goes on with it, or finds that it is done. */
+/** Does a unit on this computer: starts it, resumes it, or finds that it is done. */
 import type { Progress } from '../../../shared/contract/progress';
 import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -9,11 +9,9 @@ import type { TrainingHost } from '../train/start-run';
 import type { UnitOptions } from './unit-kind';
 
 /**
- * The same unit again comes to the same, whichever program asked for it first and however that ended; one that another program works on is
- * waited for.
- * @returns what it came to: a training that failed or was stopped is an answer
- * @throws ShelfwiseError where it cannot be begun: no such data set, no such run, a run that another data set or recipe made, a
- * unit for another build
+ * The same unit gives the same result, whichever program asked first and however that ended. A unit that another program works on is waited for.
+ * @returns the result; a training that failed or was stopped is a result
+ * @throws ShelfwiseError if it cannot be started: no such data set or run, a run of another data set or recipe, or a unit for another build
  */
 export async function* workUnit(
   host: TrainingHost,
