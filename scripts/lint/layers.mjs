@@ -121,7 +121,7 @@ export const OWNED_PACKAGES = [
   },
   { packages: ['ws'], folders: ['host'], instead: 'the web host in src/host owns the socket.' },
   {
-    packages: ['react', 'react-*', 'zustand', '@mantine/*', '@tanstack/react-*', 'ag-grid-*', 'uplot', 'wouter'],
+    packages: ['react', 'react-*', 'zustand', '@mantine/*', '@tanstack/react-*', 'ag-grid-*', 'wouter'],
     folders: ['renderer'],
     instead: 'what is shown is the business of src/renderer; answer display-ready data instead.',
   },

@@ -81,7 +81,7 @@ test('a licence that is not allowed is named with its package; one may choose wh
     packages['node_modules/zod']!.license = '(GPL-3.0-only OR MIT)';
     packages['node_modules/react']!.license = '(MIT AND (GPL-3.0-only OR AGPL-3.0-only))';
     packages['node_modules/yauzl']!.license = 'MIT WITH Something-else';
-    packages['node_modules/uplot']!.license = 'MPL-2.0';
+    packages['node_modules/wouter']!.license = 'MPL-2.0';
     packages['node_modules/prettier']!.license = 'MPL-2.0';
     delete packages['node_modules/vitest']!.license;
   });
@@ -91,8 +91,8 @@ test('a licence that is not allowed is named with its package; one may choose wh
   );
   expect(named.sort()).toEqual([
     ['react', 'is passed', '(MIT AND (GPL-3.0-only OR AGPL-3.0-only))'],
-    ['uplot', 'is passed', 'MPL-2.0'],
     ['vitest', 'is a', 'no licence'],
+    ['wouter', 'is passed', 'MPL-2.0'],
     ['ws', 'is passed', 'GPL-3.0-only'],
     ['yauzl', 'is passed', 'MIT WITH Something-else'],
   ]);

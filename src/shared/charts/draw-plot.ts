@@ -13,6 +13,7 @@ import type {
   Drawing,
   IntervalsDrawing,
   PairsDrawing,
+  SeriesDrawing,
 } from './drawing';
 import {
   type Canvas,
@@ -24,6 +25,7 @@ import {
   GRID,
   LEAST_WIDTH,
   OTHER,
+  SERIES,
   TEXT,
   ticksFor,
   tipOptions,
@@ -58,6 +60,8 @@ function optionsOf(drawing: Drawing, canvas: Canvas): Plot.PlotOptions {
       return parallel(drawing, canvas);
     case 'scatter':
       return scatter(drawing, canvas);
+    case 'series':
+      return series(drawing, canvas);
     default:
       return assertNever(drawing);
   }
@@ -293,6 +297,41 @@ function curve(drawing: CurveDrawing, canvas: Canvas): Plot.PlotOptions {
       ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions }))] : []),
     ],
     r: { type: 'identity' },
+  };
+}
+
+function series({ series: all, height, formatX, formatY }: SeriesDrawing, canvas: Canvas): Plot.PlotOptions {
+  const points = all.flatMap((one) => one.points);
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [low, high] = [Math.min(...ys), Math.max(...ys)];
+  const widest = Math.max(...[low, (low + high) / 2, high].map((value) => canvas.textWidth(formatY(value), FONT)));
+  return {
+    width: canvas.width,
+    height,
+    marginLeft: Math.ceil(widest + 14),
+    marginRight: 20,
+    marginTop: 10,
+    marginBottom: 26,
+    x: { domain: [Math.min(...xs), Math.max(...xs)] },
+    y: { domain: [low, high], nice: true },
+    marks: [
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: ticksFor(canvas.width) }),
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 4 }),
+      Plot.axisY({ label: null, tickSize: 0, ticks: 4, tickFormat: formatY, fill: FAINT, fontSize: FONT }),
+      Plot.axisX({
+        label: null,
+        tickSize: 0,
+        ticks: ticksFor(canvas.width),
+        tickFormat: (value: number) => (Number.isInteger(value) ? formatX(value) : ''),
+        fill: FAINT,
+        fontSize: FONT,
+      }),
+      ...all.map((one, index) => {
+        const { colour, dashes } = SERIES[index % SERIES.length]!;
+        return Plot.line(one.points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.75, strokeDasharray: dashes });
+      }),
+      ...(canvas.hasPointer ? [Plot.tip(points, Plot.pointer({ x: 'x', y: 'y', title: 'tip', ...tipOptions }))] : []),
+    ],
   };
 }
 

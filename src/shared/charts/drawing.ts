@@ -129,8 +129,19 @@ export interface ScatterDrawing {
   readonly formatY: (value: number) => string;
 }
 
+/** One line per series over a count such as epochs; redrawn as points arrive. */
+export interface SeriesDrawing {
+  readonly kind: 'series';
+  readonly height: number;
+  readonly series: readonly {
+    readonly points: readonly { readonly x: number; readonly y: number; readonly tip: string }[];
+  }[];
+  readonly formatX: (value: number) => string;
+  readonly formatY: (value: number) => string;
+}
+
 export type Drawing =
-  IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing | ParallelDrawing | ScatterDrawing;
+  IntervalsDrawing | PairsDrawing | ColumnsDrawing | CurveDrawing | ParallelDrawing | ScatterDrawing | SeriesDrawing;
 
 /** The mark of a value, for the key. */
 export type Mark =

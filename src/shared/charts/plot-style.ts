@@ -8,6 +8,12 @@ export const LEAST_WIDTH = 240;
 
 export const FIRST = 'var(--shelfwise-line-1)';
 export const OTHER = 'var(--shelfwise-line-2)';
+/** Colours and dashes of series, which can be told apart without colour. */
+export const SERIES = [
+  { colour: FIRST, dashes: '' },
+  { colour: OTHER, dashes: '6,3' },
+  { colour: 'var(--shelfwise-line-3)', dashes: '2,3' },
+] as const;
 export const TEXT = 'var(--mantine-color-text)';
 export const FAINT = 'var(--mantine-color-dimmed)';
 export const GRID = 'var(--shelfwise-grid)';

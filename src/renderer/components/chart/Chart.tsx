@@ -1,11 +1,10 @@
 import { Button, Table } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
 import { IconTable } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../locales/use-texts';
 import type { ChartContent, ChartTable } from '../../../shared/charts/chart-content';
-import type { Drawing } from '../../../shared/charts/drawing';
 import { Key } from './Key';
+import { Picture } from './Picture';
 import classes from './Chart.module.css';
 
 interface Properties extends ChartContent {
@@ -49,62 +48,6 @@ export function Chart({ title, summary, drawing, table, keys = [], onChoose }: P
     </figure>
   );
 }
-
-function Picture({
-  drawing,
-  labelledBy,
-  onFailed,
-  onChoose,
-}: {
-  drawing: Drawing;
-  labelledBy: string;
-  onFailed: () => void;
-  onChoose: Properties['onChoose'];
-}): ReactNode {
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const place = useRef<HTMLDivElement>(null);
-  const latest = useRef({ drawing, onFailed, onChoose });
-  latest.current = { drawing, onFailed, onChoose };
-  // Compares by content: the drawing is a new object on each render, and redrawing would lose the pointer's tooltip.
-  const content = JSON.stringify(drawing);
-  useEffect(() => {
-    let isCurrent = true;
-    const draw = async (): Promise<void> => {
-      // Row names are measured in the window's font.
-      const [{ drawPicture }] = await Promise.all([import('./draw-picture'), document.fonts.ready]);
-      if (!isCurrent || place.current === null) return;
-      // Measured here, because `width` is not known until after the first drawing.
-      const svg = drawPicture(latest.current.drawing, place.current.clientWidth || width);
-      // Hides Plot's own groups ("bar", "tip") from screen readers, which read the summary instead.
-      svg.setAttribute('aria-hidden', 'true');
-      const picture = document.createElement('div');
-      picture.setAttribute('role', 'img');
-      picture.setAttribute('aria-labelledby', labelledBy);
-      picture.append(svg);
-      if (latest.current.onChoose !== undefined) {
-        picture.style.cursor = 'pointer';
-        picture.addEventListener('click', () => {
-          const id = pointedAt(svg);
-          if (id !== null) latest.current.onChoose?.(id);
-        });
-      }
-      place.current.replaceChildren(picture);
-    };
-    // The table of figures still works.
-    draw().catch(() => latest.current.onFailed());
-    return () => {
-      isCurrent = false;
-    };
-  }, [content, width, labelledBy]);
-  return (
-    <div ref={ref} className={classes.plot}>
-      <div ref={place} />
-    </div>
-  );
-}
-
-/** Plot stores the datum nearest to the pointer as the picture's value. */
-const pointedAt = (svg: SVGSVGElement): string | null => (svg as { value?: { id?: string } | null }).value?.id ?? null;
 
 function Figures({ title, table: { columns, rows } }: { title: string; table: ChartTable }): ReactNode {
   return (
