@@ -32,8 +32,8 @@ async function countRefusals(page: Page): Promise<() => Promise<string[]>> {
 
 describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
   let curator: AtProfile;
-  /** Addresses after #, and how many charts are there. */
-  let places: { place: string; charts: number }[];
+  /** Addresses after #, how many charts with their figures are there, and how many curves over epochs. */
+  let places: { place: string; charts: number; curves: number }[];
   beforeAll(async () => {
     curator = await startAtProfile();
     const { dataset, engine } = curator;
@@ -47,14 +47,14 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     const { runId } = await engine.client.runs.start(popular);
     await finalValue(await engine.client.runs.watch({ runId }));
     places = [
-      { place: '/data', charts: 1 },
-      { place: `/runs/${run!.runId}`, charts: 6 },
-      { place: `/runs/compare/${runId},${run!.runId}`, charts: 1 },
+      { place: '/data', charts: 1, curves: 0 },
+      { place: `/runs/${run!.runId}`, charts: 6, curves: 2 },
+      { place: `/runs/compare/${runId},${run!.runId}`, charts: 1, curves: 0 },
     ];
   });
   afterAll(() => curator.leave());
 
-  /** The pictures on the screen; those of curves over epochs are drawn otherwise. */
+  /** The pictures on the screen. */
   const drawn = (): Locator => curator.window.content.locator('figure [role="img"]:has(> svg)');
   const goTo = (place: string): Promise<void> =>
     curator.window.page.evaluate((hash) => void (location.hash = hash), place);
@@ -62,10 +62,10 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
   it('are drawn without anything that the content security policy refuses, also under the pointer', async () => {
     const { page } = curator.window;
     const refusals = await countRefusals(page);
-    for (const { place, charts } of places) {
+    for (const { place, charts, curves } of places) {
       await goTo(place);
       const pictures = drawn();
-      await pictures.nth(charts - 1).waitFor();
+      await pictures.nth(charts + curves - 1).waitFor();
       for (const picture of await pictures.all()) {
         const { width, height } = (await picture.boundingBox())!;
         await picture.hover({ position: { x: width * 0.7, y: height / 2 } });
@@ -85,10 +85,10 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
   it.each(SIZES)('fit at $width x $height, with letters of at least 12 pixels', async (size) => {
     const { page, content } = curator.window;
     await page.setViewportSize(size);
-    for (const { place, charts } of places) {
+    for (const { place, charts, curves } of places) {
       await goTo(place);
       const pictures = drawn();
-      await pictures.nth(charts - 1).waitFor();
+      await pictures.nth(charts + curves - 1).waitFor();
       // The picture is drawn again in the width that there is.
       await expect
         .poll(() =>
@@ -113,7 +113,7 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     const { content, t } = curator.window;
     for (const { place, charts } of places) {
       await goTo(place);
-      const figures = content.locator('figure:has([role="img"] > svg)');
+      const figures = content.locator('figure:has([role="img"] > svg):has(> button)');
       await figures.nth(charts - 1).waitFor();
       expect(await figures.count()).toBe(charts);
       for (const figure of await figures.all()) {
