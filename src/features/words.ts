@@ -4,6 +4,7 @@ import { COLUMN_WORDS } from '../shared/words/tables/columns';
 import { COMMON_WORDS } from '../shared/words/tables/common';
 import { CONNECTION_WORDS } from '../shared/words/tables/connection';
 import { DATASET_WORDS } from '../shared/words/tables/data';
+import { DESKTOP_WORDS } from '../shared/words/tables/desktop';
 import { EVALUATE_WORDS } from '../shared/words/tables/evaluate';
 import { FILES_WORDS } from '../shared/words/tables/files';
 import { FINDING_WORDS } from '../shared/words/tables/findings';
@@ -64,6 +65,7 @@ export const WORDS = {
   ...COMMON_WORDS,
   ...CONNECTION_WORDS,
   ...DATASET_WORDS,
+  ...DESKTOP_WORDS,
   ...EVALUATE_WORDS,
   ...FILES_WORDS,
   ...FINDING_WORDS,

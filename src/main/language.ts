@@ -2,9 +2,9 @@
 import { app } from 'electron';
 import type { Language } from '../shared/words/templates';
 import { getSetting } from './settings';
-import { TEXTS, type Texts } from './texts';
+import { textsIn, type Translate } from '../shared/words/texts';
 
 export const language = (): Language =>
   getSetting('language') ?? (app.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en');
 
-export const texts = (): Texts => TEXTS[language()];
+export const texts = (): Translate => textsIn(language());

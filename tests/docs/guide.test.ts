@@ -2,7 +2,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TEXTS as DESKTOP } from '../../src/main/texts';
 import { WORDS } from '../../src/features/words';
 import { GUIDE_PAGES } from '../../src/shared/guide/guide';
 import { KNOBS } from '../../src/shared/recipe/table';
@@ -24,9 +23,8 @@ describe.each(['en', 'ko'] as const)('the guide in %s', (language) => {
   const folder = path.join(GUIDE, language);
   const read = (page: string): string => fs.readFileSync(path.join(folder, `${page}.md`), 'utf8');
   const knobs = Object.values(KNOBS).map(({ label }) => label[language]);
-  const menus = Object.values(DESKTOP[language]).filter((text) => typeof text === 'string');
   const texts = Object.values<Text>(WORDS).map((text) => text[language]);
-  const shown = new Set([...texts, ...knobs, ...menus].map(asNamed));
+  const shown = new Set([...texts, ...knobs].map(asNamed));
 
   it('has the pages of the table, under its titles', () => {
     expect(fs.readdirSync(folder).toSorted()).toEqual(GUIDE_PAGES.map((page) => `${page}.md`).toSorted());

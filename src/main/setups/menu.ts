@@ -2,7 +2,7 @@
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
 import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../features/screens';
-import type { Texts } from '../texts';
+import type { Translate } from '../../shared/words/texts';
 import { language, texts } from '../language';
 import { getSetting } from '../settings';
 import { pickFile, pickFolder } from '../shell/dialogs';
@@ -38,86 +38,89 @@ async function openWorkspace(): Promise<void> {
 }
 
 export async function showAbout(): Promise<void> {
-  const { about, aboutDetail, ok } = texts();
+  const t = texts();
   await dialog.showMessageBox({
     type: 'info',
-    title: plain(about),
+    title: plain(t('desktop.about')),
     message: app.getName(),
-    detail: aboutDetail(app.getVersion(), process.versions['electron'] ?? ''),
-    buttons: [ok],
+    detail: t('desktop.aboutDetail', {
+      version: app.getVersion(),
+      electron: process.versions['electron'] ?? '',
+    }),
+    buttons: [t('desktop.ok')],
   });
 }
 
 /** Removes the marks of access keys, which only menus understand. */
 const plain = (text: string): string => text.replaceAll(/\(&.\)|&/g, '');
 
-function recentItems({ noRecent }: Texts): Item[] {
+function recentItems(t: Translate): Item[] {
   const folders = getSetting('recentFolders');
-  if (folders.length === 0) return [{ label: noRecent, enabled: false }];
+  if (folders.length === 0) return [{ label: t('desktop.noRecent'), enabled: false }];
   return folders.map(({ folder }) => ({
     label: folder.replaceAll('&', '&&'),
     click: () => currentWindow()?.requests.add({ kind: 'folder', path: folder }),
   }));
 }
 
-function appleMenu({ about, hide, hideOthers, showAll, quit }: Texts): Item[] {
+function appleMenu(t: Translate): Item[] {
   if (!IS_MAC) return [];
   return [
     {
       label: 'Shelfwise',
       submenu: [
-        { label: plain(about), click: () => void showAbout() },
+        { label: plain(t('desktop.about')), click: () => void showAbout() },
         SEPARATOR,
-        { role: 'hide', label: hide },
-        { role: 'hideOthers', label: hideOthers },
-        { role: 'unhide', label: showAll },
+        { role: 'hide', label: t('desktop.hide') },
+        { role: 'hideOthers', label: t('desktop.hideOthers') },
+        { role: 'unhide', label: t('desktop.showAll') },
         SEPARATOR,
-        { role: 'quit', label: plain(quit) },
+        { role: 'quit', label: plain(t('desktop.quit')) },
       ],
     },
   ];
 }
 
-function fileMenu(words: Texts): Item {
+function fileMenu(t: Translate): Item {
   return {
-    label: words.file,
+    label: t('desktop.file'),
     submenu: [
-      { label: words.openFolder, accelerator: 'CmdOrCtrl+O', click: () => void openFolder() },
-      { label: words.openBundle, accelerator: 'CmdOrCtrl+Shift+O', click: () => void openBundle() },
-      { label: words.openRecent, submenu: recentItems(words) },
-      { label: words.openWorkspace, click: () => void openWorkspace() },
+      { label: t('desktop.openFolder'), accelerator: 'CmdOrCtrl+O', click: () => void openFolder() },
+      { label: t('desktop.openBundle'), accelerator: 'CmdOrCtrl+Shift+O', click: () => void openBundle() },
+      { label: t('desktop.openRecent'), submenu: recentItems(t) },
+      { label: t('desktop.openWorkspace'), click: () => void openWorkspace() },
       SEPARATOR,
       { ...screenItem('settings'), accelerator: 'CmdOrCtrl+,' },
       SEPARATOR,
-      { role: 'close', label: words.close },
-      ...(IS_MAC ? [] : [{ role: 'quit', label: words.quit } satisfies Item]),
+      { role: 'close', label: t('desktop.close') },
+      ...(IS_MAC ? [] : [{ role: 'quit', label: t('desktop.quit') } satisfies Item]),
     ],
   };
 }
 
-function editMenu(words: Texts): Item {
+function editMenu(t: Translate): Item {
   const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
-  return { label: words.edit, submenu: roles.map((role) => ({ role, label: words[role] })) };
+  return { label: t('desktop.edit'), submenu: roles.map((role) => ({ role, label: t(`desktop.${role}`) })) };
 }
 
-function viewMenu(words: Texts): Item {
+function viewMenu(t: Translate): Item {
   return {
-    label: words.view,
+    label: t('desktop.view'),
     submenu: [
-      { role: 'reload', label: words.reload },
+      { role: 'reload', label: t('desktop.reload') },
       SEPARATOR,
-      { role: 'zoomIn', label: words.zoomIn },
-      { role: 'zoomOut', label: words.zoomOut },
-      { role: 'resetZoom', label: words.resetZoom },
-      { role: 'togglefullscreen', label: words.fullScreen },
-      ...(app.isPackaged ? [] : [{ role: 'toggleDevTools', label: words.developerTools } satisfies Item]),
+      { role: 'zoomIn', label: t('desktop.zoomIn') },
+      { role: 'zoomOut', label: t('desktop.zoomOut') },
+      { role: 'resetZoom', label: t('desktop.resetZoom') },
+      { role: 'togglefullscreen', label: t('desktop.fullScreen') },
+      ...(app.isPackaged ? [] : [{ role: 'toggleDevTools', label: t('desktop.developerTools') } satisfies Item]),
     ],
   };
 }
 
-function goMenu(words: Texts): Item {
+function goMenu(t: Translate): Item {
   return {
-    label: words.go,
+    label: t('desktop.go'),
     submenu: [
       ...screensFrom('rail').map(screenItem),
       SEPARATOR,
@@ -129,27 +132,27 @@ function goMenu(words: Texts): Item {
   };
 }
 
-function helpMenu(words: Texts): Item {
+function helpMenu(t: Translate): Item {
   return {
     role: 'help',
-    label: words.help,
+    label: t('desktop.help'),
     submenu: [
-      { label: words.showLogs, click: () => shell.showItemInFolder(log.transports.file.getFile().path) },
-      ...(IS_MAC ? [] : [SEPARATOR, { label: words.about, click: () => void showAbout() }]),
+      { label: t('desktop.showLogs'), click: () => shell.showItemInFolder(log.transports.file.getFile().path) },
+      ...(IS_MAC ? [] : [SEPARATOR, { label: t('desktop.about'), click: () => void showAbout() }]),
     ],
   };
 }
 
 export function setUpMenu(): void {
-  const words = texts();
+  const t = texts();
   const menu = [
-    ...appleMenu(words),
-    fileMenu(words),
-    editMenu(words),
-    viewMenu(words),
-    goMenu(words),
-    { role: 'windowMenu', label: words.window } satisfies Item,
-    helpMenu(words),
+    ...appleMenu(t),
+    fileMenu(t),
+    editMenu(t),
+    viewMenu(t),
+    goMenu(t),
+    { role: 'windowMenu', label: t('desktop.window') } satisfies Item,
+    helpMenu(t),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 }

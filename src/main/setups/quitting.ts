@@ -11,13 +11,13 @@ const PATIENCE = 20_000;
 const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function wantsToStop(): Promise<boolean> {
-  const { trainingTitle, trainingQuestion, trainingDetail, stopAndQuit, keepTraining } = texts();
+  const t = texts();
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    title: trainingTitle,
-    message: trainingQuestion,
-    detail: trainingDetail,
-    buttons: [stopAndQuit, keepTraining],
+    title: t('desktop.trainingTitle'),
+    message: t('desktop.trainingQuestion'),
+    detail: t('desktop.trainingDetail'),
+    buttons: [t('desktop.stopAndQuit'), t('desktop.keepTraining')],
     defaultId: 1,
     cancelId: 1,
   });

@@ -94,13 +94,13 @@ function createWindow(workspace: string): WorkspaceWindow {
 }
 
 async function engineGivenUp(window: BrowserWindow, engine: EngineProcess, lastWords: string): Promise<void> {
-  const { engineFailedTitle, engineFailed, tryAgain, close } = texts();
+  const t = texts();
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    title: engineFailedTitle,
-    message: engineFailed,
+    title: t('desktop.engineFailedTitle'),
+    message: t('desktop.engineFailed'),
     detail: lastWords.slice(-1000),
-    buttons: [tryAgain, close.replaceAll(/\(&.\)|&/g, '')],
+    buttons: [t('desktop.tryAgain'), t('desktop.close').replaceAll(/\(&.\)|&/g, '')],
     cancelId: 1,
   });
   if (response === 0) engine.startAgain();
