@@ -31,6 +31,7 @@ import { WORKSPACE_WORDS } from '../shared/words/tables/workspace';
 import { BUNDLE_WORDS } from './bundles/words';
 import { CLUSTER_WORDS } from './cluster/words/clusters';
 import { UNIT_WORDS } from './cluster/words/units';
+import { ACTIVITY_WORDS } from './data-folder/words/activity';
 import { ADDING_WORDS } from './data-folder/words/adding';
 import { DATA_WORDS } from './data-folder/words/data';
 import { WELCOME_WORDS } from './data-folder/words/welcome';
@@ -38,20 +39,26 @@ import { EXPORT_WORDS } from './export/words';
 import { FORGET_WORDS } from './forget/words';
 import { GUIDE_WORDS } from './guide/words';
 import { COMPARE_WORDS } from './inspect/words/compare';
+import { NOISE_WORDS } from './inspect/words/noise';
 import { STABILITY_WORDS } from './inspect/words/stability';
 import { TUNING_WORDS } from './inspect/words/tuning';
 import { WHY_WORDS } from './inspect/words/why';
+import { LABEL_WORDS } from './labels/words';
+import { LEADERBOARD_WORDS } from './leaderboard/words';
 import { MAP_WORDS } from './map/words';
 import { MODEL_FILES_WORDS } from './model-files/words';
 import { OUTCOME_WORDS } from './outcome/words';
 import { PROFILES_WORDS } from './profiles/words';
+import { QUALITY_WORDS } from './quality/words';
 import { REFRESH_WORDS } from './refresh/words';
 import { REPORT_WORDS } from './report/words';
 import { REVIEW_WORDS } from './review/words';
 import { RULES_WORDS } from './rules/words';
+import { RULE_PART_WORDS } from './rules/words/rule';
 import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
 import { SETTINGS_WORDS } from './settings/words';
+import { GPU_PACK_WORDS } from './settings/words/gpu-pack';
 import { SWEEP_WORDS } from './sweep/words';
 import { TITLES_WORDS } from './titles/words';
 import { TRAIN_WORDS } from './train/words';
@@ -92,6 +99,7 @@ export const WORDS = {
   ...BUNDLE_WORDS,
   ...CLUSTER_WORDS,
   ...UNIT_WORDS,
+  ...ACTIVITY_WORDS,
   ...ADDING_WORDS,
   ...DATA_WORDS,
   ...WELCOME_WORDS,
@@ -99,20 +107,26 @@ export const WORDS = {
   ...FORGET_WORDS,
   ...GUIDE_WORDS,
   ...COMPARE_WORDS,
+  ...NOISE_WORDS,
   ...STABILITY_WORDS,
   ...TUNING_WORDS,
   ...WHY_WORDS,
+  ...LABEL_WORDS,
+  ...LEADERBOARD_WORDS,
   ...MAP_WORDS,
   ...MODEL_FILES_WORDS,
   ...OUTCOME_WORDS,
   ...PROFILES_WORDS,
+  ...QUALITY_WORDS,
   ...REFRESH_WORDS,
   ...REPORT_WORDS,
   ...REVIEW_WORDS,
   ...RULES_WORDS,
+  ...RULE_PART_WORDS,
   ...RUN_COMPARISON_WORDS,
   ...RUNS_WORDS,
   ...SETTINGS_WORDS,
+  ...GPU_PACK_WORDS,
   ...SWEEP_WORDS,
   ...TITLES_WORDS,
   ...TRAIN_WORDS,

@@ -152,19 +152,6 @@ export const BUNDLE_WORDS = {
     ko: 'vocabulary.json의 프로필 유무가 모델 파일의 데이터 유무와 맞지 않습니다.',
   },
   'bundle.damaged-data': { en: 'its dataset.json is damaged.', ko: 'dataset.json이 손상되었습니다.' },
-  'exchange.damaged': {
-    en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "Share the work" on the screen Review and "shelfwise kept export" write such files.',
-    ko: '{file}: Shelfwise의 메모와 결정이 든 파일이 아니거나 손상되었습니다. 이런 파일은 검토 화면의 ‘나눠서 검토하기’나 "shelfwise kept export"로 만듭니다.',
-  },
-  'exchange.swapped': {
-    en: '{file} has changed since you looked at it. Nothing was taken. Import it again.',
-    ko: '{file}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 가져오세요.',
-  },
-  'exchange.no-file': { en: 'There is no file {file}.', ko: '{file}: 파일이 없습니다.' },
-  'exchange.other-data': {
-    en: '{file} is about the data set {data}. Import it into that one.',
-    ko: '{file}: 데이터 세트 {data}에 대한 파일입니다. 그 데이터 세트로 가져오세요.',
-  },
   'bundle.damaged-notes': { en: 'its notes.json is damaged.', ko: 'notes.json이 손상되었습니다.' },
   'bundle.notes-too-large': {
     en: 'The notes on profiles are too long altogether for a bundle. Bundle the run without its data, or shorten the notes.',

@@ -22,4 +22,30 @@ export const MODEL_FILES_WORDS = {
     en: 'The weights from each of {titles} titles to each other would take {gigabytes} GB; at most {most} GB are written. Train a run without Similar titles and EASE, and write that one.',
     ko: '콘텐츠 {titles}개 사이의 가중치만 {gigabytes}GB입니다. {most}GB까지만 쓸 수 있습니다. 유사 콘텐츠(아이템 kNN)와 EASE 없이 다시 학습한 모델을 저장하세요.',
   },
+  'runs.modelFiles.title': { en: 'Model for other programs', ko: '다른 프로그램용 모델' },
+  'runs.modelFiles.help': {
+    en: 'Writes the model into a folder as ONNX, so that a service can serve what you looked at: with the weights, what goes in and comes out, the recipe, and a model card. No profile, history or list is in it.',
+    ko: '모델을 ONNX 폴더로 저장해 검토한 그대로 서비스에서 쓸 수 있게 합니다. 가중치, 입력과 출력 설명, 레시피, 모델 카드도 들어 있습니다. 프로필, 시청 이력, 추천 목록은 들어 있지 않습니다.',
+  },
+  'runs.modelFiles.notIn': {
+    en: 'Not in its scores: rules, approvals, tunings, and titles without viewings. They are applied to lists; export lists that have them.',
+    ko: '규칙, 승인, 조정, 시청 이력이 없는 콘텐츠는 점수에 들어 있지 않습니다. 추천 목록에 적용되는 것이니 필요하면 목록을 내보내세요.',
+  },
+  'runs.modelFiles.save': { en: 'Save as ONNX', ko: 'ONNX로 저장' },
+  'runs.modelFiles.folder': { en: 'Folder of a model', ko: '모델 폴더' },
+  'runs.modelFiles.saved': { en: 'The model is saved', ko: '모델을 저장했습니다' },
+  'runs.modelFiles.isIn': { en: 'In its scores:', ko: '점수에 들어 있는 것:' },
+  'runs.modelFiles.parts.peers': {
+    en: 'what is popular among profiles of the same attributes, the more the shorter the history',
+    ko: '같은 속성의 프로필에게 인기 있는 콘텐츠. 시청 이력이 짧을수록 많이 반영합니다',
+  },
+  'runs.modelFiles.parts.trend-part': {
+    en: 'the trend on the last day of the data, which ages',
+    ko: '데이터 마지막 날의 급상승. 시간이 지나면 낡습니다',
+  },
+  'runs.modelFiles.parts.companion': {
+    en: 'the companion {model}, the more the longer the history',
+    ko: '함께 쓰는 모델 {model}. 시청 이력이 길수록 많이 반영합니다',
+  },
+  'runs.modelFiles.failed': { en: 'The model cannot be saved', ko: '모델을 저장할 수 없습니다' },
 } as const satisfies Templates;

@@ -173,4 +173,17 @@ export const REVIEW_WORDS = {
     en: 'Merged. New notes: {notes}. New decisions: {decisions}. Taken in place of ours: {taken}.',
     ko: '합쳤습니다. 새 메모 {notes}개, 새 검토 결과 {decisions}개, 파일 것으로 바꾼 내용 {taken}개.',
   },
+  'exchange.damaged': {
+    en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "Share the work" on the screen Review and "shelfwise kept export" write such files.',
+    ko: '{file}: Shelfwise의 메모와 결정이 든 파일이 아니거나 손상되었습니다. 이런 파일은 검토 화면의 ‘나눠서 검토하기’나 "shelfwise kept export"로 만듭니다.',
+  },
+  'exchange.swapped': {
+    en: '{file} has changed since you looked at it. Nothing was taken. Import it again.',
+    ko: '{file}: 내용을 보여 드린 뒤 파일이 바뀌었습니다. 아무것도 가져오지 않았습니다. 다시 가져오세요.',
+  },
+  'exchange.no-file': { en: 'There is no file {file}.', ko: '{file}: 파일이 없습니다.' },
+  'exchange.other-data': {
+    en: '{file} is about the data set {data}. Import it into that one.',
+    ko: '{file}: 데이터 세트 {data}에 대한 파일입니다. 그 데이터 세트로 가져오세요.',
+  },
 } as const satisfies Templates;

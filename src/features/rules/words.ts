@@ -245,4 +245,9 @@ export const RULES_WORDS = {
     ko: '켜진 규칙 {count}개. 내보낸 기록에 규칙의 SHA-256이 남습니다.',
   },
   'rules.withRules': { en: 'with rules', ko: '규칙 적용' },
+  'common.day.form': { en: 'YYYY-MM-DD', ko: '연-월-일' },
+  'common.day.wrong': { en: 'Write it as 2026-03-31.', ko: '2026-03-31처럼 적어 주세요.' },
+  'common.day.choose': { en: '{label}: choose from a calendar', ko: '{label}: 달력에서 고르기' },
+  'common.day.previous': { en: 'Previous month', ko: '이전 달' },
+  'common.day.next': { en: 'Next month', ko: '다음 달' },
 } as const satisfies Templates;

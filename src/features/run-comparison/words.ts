@@ -147,4 +147,20 @@ export const RUN_COMPARISON_WORDS = {
   'compareRuns.property.savedRules': { en: 'Rules saved with the data', ko: '데이터에 저장된 규칙' },
   'compareRuns.property.approvedRules': { en: 'Rules approved with', ko: '승인할 때의 규칙' },
   'compareRuns.property.exportedRules': { en: 'Rules of the last export', ko: '마지막으로 내보낼 때의 규칙' },
+  'charts.winners.section': {
+    en: 'Who gains and who loses: {other} against {first}',
+    ko: '누구에게 더 좋아지고 나빠지나: {first} → {other}',
+  },
+  'charts.winners.title': { en: 'Test profiles by the difference of their score', ko: '점수 차이별 평가 프로필 수' },
+  'charts.winners.summary': {
+    en: '{other} serves {better} better than {first} and {worse} worse; {same} score the same.',
+    ko: "'{other}'의 점수가 '{first}'보다 높은 것은 {better}, 낮은 것은 {worse}개, 같은 것은 {same}개입니다.",
+  },
+  'charts.winners.worse': { en: 'worse', ko: '내림' },
+  'charts.winners.same': { en: 'the same', ko: '같음' },
+  'charts.winners.better': { en: 'better', ko: '오름' },
+  'charts.winners.axis': { en: 'Difference of the score', ko: '점수 차이' },
+  'charts.winners.range': { en: '{from} to {to}', ko: '{from} ~ {to}' },
+  'charts.winners.noDifference': { en: 'no difference', ko: '차이 없음' },
+  'charts.winners.tip': { en: '{name}\n{profiles}', ko: '{name}\n{profiles}' },
 } as const satisfies Templates;

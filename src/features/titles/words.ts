@@ -54,4 +54,14 @@ export const TITLES_WORDS = {
   },
   'titles.receiversNote': { en: 'The best ranks first, at most 50.', ko: '순위가 높은 순으로 최대 50개입니다.' },
   'titles.rank': { en: 'rank {rank}', ko: '{rank}위' },
+  'charts.completion.title': { en: 'How far it is watched', ko: '얼마나 끝까지 보나' },
+  'charts.completion.summary': {
+    en: 'In {plays} {mean} of it is watched on average.',
+    ko: '{plays}에서 평균 {mean}까지 시청했습니다.',
+  },
+  'charts.completion.plays': { en: '{count} {count|play|plays}', ko: '재생 {count}회' },
+  'charts.completion.share': { en: 'Share that was watched', ko: '시청한 비율' },
+  'charts.completion.count': { en: 'Plays', ko: '재생 수' },
+  'charts.completion.range': { en: '{from} to {to}', ko: '{from} ~ {to}' },
+  'charts.completion.tip': { en: '{name}\n{plays}', ko: '{name}\n{plays}' },
 } as const satisfies Templates;

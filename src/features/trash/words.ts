@@ -57,4 +57,25 @@ export const TRASH_WORDS = {
     en: '{what} could not be moved to the trash: another program uses it, or its permissions forbid it. Nothing was changed.',
     ko: '{what}: 휴지통으로 옮길 수 없습니다. 다른 프로그램이 사용 중이거나 권한이 없습니다. 바뀐 것은 없습니다.',
   },
+  'run.being-verified': {
+    en: 'The run {run} is being verified. Wait for that or stop it, then delete the run.',
+    ko: '추천 모델 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
+  },
+  'run.delete-training': {
+    en: 'The run {run} is being trained. Stop it first, then delete it.',
+    ko: '추천 모델 {run}: 학습 중입니다. 먼저 중지한 뒤 지우세요.',
+  },
+  'run.delete-data-training': {
+    en: 'The run {run} is being trained on this data set. Stop it first, then delete the data set.',
+    ko: '추천 모델 {run}을(를) 이 데이터 세트로 학습하고 있습니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
+  },
+  'run.or-data-ambiguous': {
+    en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the ID.',
+    ko: '{wanted}(으)로 시작하는 추천 모델이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
+  },
+  'run.or-data-unknown': {
+    en: 'There is no run or data set {wanted}.',
+    ko: '추천 모델이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
+  },
+  'run.workspace-empty': { en: 'This workspace is empty.', ko: '이 작업 공간은 비어 있습니다.' },
 } as const satisfies Templates;

@@ -55,18 +55,6 @@ export const RUN_WORDS = {
     ko: '추천 모델 {run}을(를) 찾을 수 없습니다. 이 작업 공간에는 아직 추천 모델이 없습니다. 먼저 학습하세요.',
   },
   'run.unknown': { en: 'There is no run {run}.', ko: '추천 모델 {run}을(를) 찾을 수 없습니다.' },
-  'run.being-verified': {
-    en: 'The run {run} is being verified. Wait for that or stop it, then delete the run.',
-    ko: '추천 모델 {run}: 검증하는 중입니다. 끝나기를 기다리거나 중지한 뒤 지우세요.',
-  },
-  'run.delete-training': {
-    en: 'The run {run} is being trained. Stop it first, then delete it.',
-    ko: '추천 모델 {run}: 학습 중입니다. 먼저 중지한 뒤 지우세요.',
-  },
-  'run.delete-data-training': {
-    en: 'The run {run} is being trained on this data set. Stop it first, then delete the data set.',
-    ko: '추천 모델 {run}을(를) 이 데이터 세트로 학습하고 있습니다. 먼저 중지한 뒤 데이터 세트를 지우세요.',
-  },
   'run.no-vocabulary': {
     en: 'The run {run} has no model yet: vocabulary.json is missing.',
     ko: '추천 모델 {run}: 아직 학습된 모델이 없습니다. vocabulary.json이 없습니다.',
@@ -121,15 +109,6 @@ export const RUN_WORDS = {
   },
   'run.kept-nothing': { en: 'No epoch was finished, so there is no model.', ko: '끝난 에포크가 없어 모델이 없습니다.' },
   'run.kept-epoch': { en: 'The model of epoch {epoch} is kept.', ko: '에포크 {epoch}의 모델을 보관합니다.' },
-  'run.or-data-ambiguous': {
-    en: 'Several runs or data sets begin with {wanted}: {found}. Give more of the ID.',
-    ko: '{wanted}(으)로 시작하는 추천 모델이나 데이터 세트가 여럿입니다: {found}. ID를 더 길게 적으세요.',
-  },
-  'run.or-data-unknown': {
-    en: 'There is no run or data set {wanted}.',
-    ko: '추천 모델이나 데이터 세트 {wanted}을(를) 찾을 수 없습니다.',
-  },
-  'run.workspace-empty': { en: 'This workspace is empty.', ko: '이 작업 공간은 비어 있습니다.' },
   'run.exports-damaged': {
     en: '{part} is damaged. Move it elsewhere, and Shelfwise starts a new list of exports.',
     ko: '{part}: 손상되었습니다. 파일을 옮기면 내보내기 기록을 새로 시작합니다.',

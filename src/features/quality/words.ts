@@ -1,0 +1,124 @@
+/** How good a run and its lists are: the verdict, and pictures of figures by group. */
+import type { Templates } from '../../shared/words/templates';
+
+export const QUALITY_WORDS = {
+  'charts.groups.title': { en: 'Score of each group', ko: '그룹별 점수' },
+  'charts.groups.summary': {
+    en: 'Lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',
+    ko: '목록이 가장 잘 맞는 그룹은 ‘{best}’({bestScore}), 가장 덜 맞는 그룹은 ‘{worst}’({worstScore})입니다. 전체 프로필의 점수는 {all}입니다.',
+  },
+  'charts.groups.tip': {
+    en: '{name}\nscore {score}, 95%: {range}\n{profiles}',
+    ko: '{name}\n점수 {score}, 95%: {range}\n{profiles}',
+  },
+  'charts.lists': { en: 'What its lists are like', ko: '추천 목록의 특징' },
+  'charts.shares.title': { en: 'Watched and recommended by {attribute}', ko: '{attribute}별 시청과 추천' },
+  'charts.shares.summary': {
+    en: 'Lists of {profiles} have more of “{more}” ({moreRecommended}, watched {moreWatched}) and less of “{less}” ({lessRecommended}, watched {lessWatched}).',
+    ko: '{profiles}의 목록에서 시청보다 많이 추천한 것은 ‘{more}’(추천 {moreRecommended}, 시청 {moreWatched}), 적게 추천한 것은 ‘{less}’(추천 {lessRecommended}, 시청 {lessWatched})입니다.',
+  },
+  'charts.shares.same': {
+    en: 'Lists of {profiles} have the shares that were watched.',
+    ko: '{profiles}의 목록은 시청과 비슷한 비율입니다.',
+  },
+  'charts.shares.axis': { en: 'Mean share of a profile', ko: '프로필별 비율의 평균' },
+  'charts.shares.watched': { en: 'watched', ko: '시청' },
+  'charts.shares.recommended': { en: 'recommended', ko: '추천' },
+  'charts.shares.tip': {
+    en: '{label}\n{watched} watched\n{recommended} recommended',
+    ko: '{label}\n시청 {watched}\n추천 {recommended}',
+  },
+  'charts.shares.rest': { en: 'all others', ko: '나머지' },
+  'charts.shares.none': { en: 'not known', ko: '알 수 없음' },
+  'charts.shares.whom': { en: 'Ages', ko: '나이' },
+  'charts.shares.allAges': { en: 'All ages', ko: '모든 나이' },
+  'charts.shares.age': { en: 'Age {age}', ko: '{age}세' },
+  'charts.shares.ages': { en: '{from}–{to}', ko: '{from}–{to}세' },
+  'charts.tail.title': { en: 'From popular to rare', ko: '인기 콘텐츠부터 드문 콘텐츠까지' },
+  'charts.tail.summary': {
+    en: 'The more popular half ({titles} titles) makes up {watched} of what is watched and {recommended} of what is recommended.',
+    ko: '인기 상위 절반(콘텐츠 {titles}개)이 시청의 {watched}, 추천의 {recommended}를 차지합니다.',
+  },
+  'charts.tail.watched': { en: 'watched', ko: '시청' },
+  'charts.tail.recommended': { en: 'recommended', ko: '추천' },
+  'charts.tail.axis': { en: 'Titles by popularity', ko: '인기 순위' },
+  'charts.tail.share': { en: 'Share', ko: '비율' },
+  'charts.tail.place': { en: 'title {from}', ko: '{from}위' },
+  'charts.tail.places': { en: 'titles {from} to {to}', ko: '{from}–{to}위' },
+  'charts.tail.tip': {
+    en: '{titles}\n{watched} of what is watched\n{recommended} of what is recommended',
+    ko: '{titles}\n시청의 {watched}\n추천의 {recommended}',
+  },
+  'charts.diversity.groupsTitle': {
+    en: 'Different values of {attribute} in a list',
+    ko: '목록 하나에 담긴 {attribute} 수',
+  },
+  'charts.diversity.groupsSummary': {
+    en: 'On average a list of {length} has {mean} different values of {attribute}.',
+    ko: '{length}개짜리 목록 하나에 {attribute} 값이 평균 {mean}가지 들어 있습니다.',
+  },
+  'charts.diversity.groupsAxis': { en: 'Different values of {attribute}', ko: '서로 다른 {attribute} 수' },
+  'charts.diversity.rarerTitle': { en: 'Rarer titles in a list', ko: '목록 속 드문 콘텐츠' },
+  'charts.diversity.rarerSummary': {
+    en: 'On average {mean} of a list is from the rarer half of the titles.',
+    ko: '목록의 평균 {mean}가 인기 하위 절반의 콘텐츠입니다.',
+  },
+  'charts.diversity.rarerAxis': { en: 'Share from the rarer half', ko: '인기 하위 절반의 비율' },
+  'charts.diversity.lists': { en: 'Lists', ko: '목록 수' },
+  'charts.diversity.range': { en: '{from} to {to}', ko: '{from} ~ {to}' },
+  'charts.diversity.tip': { en: '{axis}: {name}\n{count} {count|list|lists}', ko: '{axis}: {name}\n목록 {count}개' },
+  'charts.hits.title': { en: 'Hits by place in the list', ko: '목록 순위별 적중' },
+  'charts.hits.summary': {
+    en: 'Test lists found {all} of {targets} held-out titles, {first} of them on the first {places} places.',
+    ko: '평가 목록은 평가 데이터의 콘텐츠 {targets}개 중 {all}개를 맞혔고, 그중 {first}개가 {places}위 안에 있습니다.',
+  },
+  'charts.hits.rank': { en: 'Place', ko: '순위' },
+  'charts.hits.hits': { en: 'Hits', ko: '적중' },
+  'charts.hits.share': { en: 'Share of the lists', ko: '목록 중 비율' },
+  'charts.hits.tip': {
+    en: 'place {rank}\n{hits} hits\nin {share} of the test lists',
+    ko: '{rank}위\n적중 {hits}개\n평가 목록의 {share}',
+  },
+  'runs.scores': { en: 'Scores', ko: '점수' },
+  'runs.scoresHelp': {
+    en: 'On a hold-out that the model has not seen: {count} {count|profile|profiles}.',
+    ko: '모델이 보지 않은 평가 데이터 기준: 프로필 {count}개.',
+  },
+  'runs.good.failed': {
+    en: 'This run cannot be compared with the popular list',
+    ko: '인기 목록과 비교하지 못했습니다',
+  },
+  'runs.good.popularBetter': {
+    en: '{times} times as good as one list of the most popular titles for everyone (95% interval: {low} to {high}).',
+    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 {times}배 좋습니다(95% 신뢰 구간 {low}~{high}배).',
+  },
+  'runs.good.popularEven': {
+    en: 'Not clearly better than one list of the most popular titles for everyone: {times} times its score (95% interval: {low} to {high}).',
+    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 확실히 낫다고 할 수 없습니다. 점수는 {times}배입니다(95% 신뢰 구간 {low}~{high}배).',
+  },
+  'runs.good.popularWorse': {
+    en: 'Worse than one list of the most popular titles for everyone: {times} times its score (95% interval: {low} to {high}).',
+    ko: '모두에게 같은 인기 목록을 보여 줄 때보다 못합니다. 점수는 {times}배입니다(95% 신뢰 구간 {low}~{high}배).',
+  },
+  'runs.good.popularOnly': {
+    en: 'One list of the most popular titles for everyone has a score of {score}.',
+    ko: '모두에게 같은 인기 목록을 보여 줄 때의 점수는 {score}입니다.',
+  },
+  'runs.good.rivalAhead': {
+    en: 'Ahead of {name} beyond chance, by {mean} (95% interval: {low} to {high}).',
+    ko: '{name}에 비해 확실히 앞섭니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  },
+  'runs.good.rivalBehind': {
+    en: 'Behind {name} beyond chance, by {mean} (95% interval: {low} to {high}).',
+    ko: '{name}에 비해 확실히 뒤집니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  },
+  'runs.good.rivalEven': {
+    en: 'No clear difference from {name}: {mean} (95% interval: {low} to {high}).',
+    ko: '{name}에 비해 뚜렷한 차이가 없습니다. 점수 차이는 {mean}입니다(95% 신뢰 구간 {low}~{high}).',
+  },
+  'runs.good.openRival': { en: 'See that run', ko: '그 추천 모델 보기' },
+  'runs.good.noRival': {
+    en: 'No run of another model was tested on the same data. Train one to compare with, for example EASE.',
+    ko: '같은 평가 데이터로 평가한 다른 모델이 없습니다. EASE 같은 모델을 하나 학습하면 비교할 수 있습니다.',
+  },
+} as const satisfies Templates;

@@ -1,0 +1,69 @@
+/** A rule as a sentence: what it does, for whom, and while it holds. */
+import type { Templates } from '../../../shared/words/templates';
+
+export const RULE_PART_WORDS = {
+  'rule.pin': {
+    en: 'Put the best of {titles} at place {place}.',
+    ko: '{place}번째 자리에 고정: {titles} 중 점수가 가장 높은 것.',
+  },
+  'rule.pin-title': { en: 'Put {titles} at place {place}.', ko: '{place}번째 자리에 고정: {titles}.' },
+  'rule.boost': { en: 'Move {titles} up by {places} places.', ko: '{places}자리 올리기: {titles}.' },
+  'rule.bury': { en: 'Move {titles} down by {places} places.', ko: '{places}자리 내리기: {titles}.' },
+  'rule.hide': { en: 'Never show {titles}.', ko: '숨기기: {titles}.' },
+  'rule.at-most': { en: 'At most {count} of {titles}.', ko: '최대 {count}개: {titles}.' },
+  'rule.at-most-series': {
+    en: 'At most {count} of each series, of {titles}.',
+    ko: '시리즈마다 최대 {count}개: {titles}.',
+  },
+  'rule.at-most-attribute': {
+    en: 'At most {count} of each {attribute}, of {titles}.',
+    ko: '{attribute}마다 최대 {count}개: {titles}.',
+  },
+  'rule.age-from-to': {
+    en: 'Show {titles} only where {attribute} is {from} to {to}.',
+    ko: '{attribute} {from}~{to}에게만 보이기: {titles}.',
+  },
+  'rule.age-from': {
+    en: 'Show {titles} only where {attribute} is {from} or more.',
+    ko: '{attribute} {from} 이상에게만 보이기: {titles}.',
+  },
+  'rule.age-to': {
+    en: 'Show {titles} only where {attribute} is {to} or less.',
+    ko: '{attribute} {to} 이하에게만 보이기: {titles}.',
+  },
+  'rule.age-unknown': {
+    en: 'Also where it is not known.',
+    ko: '값이 없는 프로필에게도 보입니다.',
+  },
+  'rule.in-order': {
+    en: 'No episode before the one watched, of {titles}.',
+    ko: '이미 본 회차보다 앞선 회차는 빼기: {titles}.',
+  },
+  'rule.expire': { en: 'Show {titles} until {after}, not later.', ko: '{after}까지만 보이기: {titles}.' },
+  'rule.never-with': {
+    en: 'Never {titles} together with {others}.',
+    ko: '한 목록에 함께 넣지 않기: {titles} / {others}.',
+  },
+  'rule.new-titles': {
+    en: 'Up to {count} {count|place|places} at the end of the list for new titles that nobody has watched yet, of {titles}.',
+    ko: '아직 아무도 보지 않은 신작에 목록 끝에서 최대 {count}자리 주기: {titles}.',
+  },
+  'rule.new-titles-at': {
+    en: 'Up to {count} {count|place|places} from place {place} on for new titles that nobody has watched yet, of {titles}.',
+    ko: '아직 아무도 보지 않은 신작에 {place}번째 자리부터 최대 {count}자리 주기: {titles}.',
+  },
+  'rule.for': { en: 'For profiles with {profiles}.', ko: '대상 프로필: {profiles}.' },
+  'rule.from': { en: 'From {from}.', ko: '{from}부터.' },
+  'rule.until': { en: 'Until {until}.', ko: '{until}까지.' },
+  'rule.from-until': { en: 'From {from} until {until}.', ko: '{from}부터 {until}까지.' },
+  'condition.all-titles': { en: 'all titles', ko: '모든 콘텐츠' },
+  'condition.more': { en: '{count} more', ko: '외 {count}개' },
+  'condition.series': { en: 'series {names}', ko: '시리즈 {names}' },
+  'condition.attribute': { en: '{name}: {values}', ko: '{name} 값이 {values}' },
+  'condition.missing': { en: 'missing', ko: '값 없음' },
+  'condition.text': { en: '“{text}” in the name', ko: '이름에 “{text}”' },
+  'condition.id-text': { en: '“{text}” in the ID', ko: 'ID에 “{text}”' },
+  'condition.watched-from': { en: '{from} or more watched titles', ko: '본 콘텐츠 {from}개 이상' },
+  'condition.watched-to': { en: 'at most {to} watched titles', ko: '본 콘텐츠 {to}개 이하' },
+  'condition.watched': { en: '{from} to {to} watched titles', ko: '본 콘텐츠 {from}~{to}개' },
+} as const satisfies Templates;
