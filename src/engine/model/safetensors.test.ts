@@ -63,7 +63,7 @@ describe('safetensors', () => {
     ['has one offset', one({ data_offsets: [0] }), 4],
     ['has offsets below 0', one({ data_offsets: [-4, 0] }), 4],
     ['has offsets past the end', one({ data_offsets: [4, 8] }), 4],
-    ['has a dtype that is none', one({ dtype: { toString: 1 } }), 4],
+    ['has a dtype that is not a text', one({ dtype: { toString: 1 } }), 4],
     ['has a dtype of another width', one({ dtype: 'F64' }), 8],
     ['says more than we do', one({ extra: 1 }), 4],
     ['leaves bytes over', one({}), 8],

@@ -87,7 +87,7 @@ describe('a folder without a marker', () => {
     ['with one file', ['letter.txt']],
     ['with notes of a person', ['notes/today.md']],
     ['with the settings of another program', ['settings.json']],
-    ['with a workspace that somebody put a file into', ['datasets/', 'runs/', 'trash/', 'runs/readme.txt']],
+    ['with a workspace that has a foreign file', ['datasets/', 'runs/', 'trash/', 'runs/readme.txt']],
     ['with a file where a folder of ours is', ['runs']],
   ])('is refused with %s: foreign content is named, and nothing changes', async (_, names) => {
     const folder = await folderWith(...names);

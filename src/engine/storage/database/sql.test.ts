@@ -94,7 +94,7 @@ test.each<[string, () => unknown]>([
     () => new (sql`SELECT 1`.constructor as new (key: unknown, text: string) => Sql)('', '1'),
   ],
   ['a call of the template with a string', () => sql('SELECT 1' as unknown as TemplateStringsArray)],
-  ['a number that is none', () => sql`SELECT ${Number.NaN}`],
+  ['NaN', () => sql`SELECT ${Number.NaN}`],
   ['an endless number', () => literal(Infinity)],
   ['a string among the parts of a list', () => joined(['1' as unknown as Sql])],
 ])('refuses %s', (_, use) => {

@@ -37,7 +37,7 @@ async function bundled(
 
 let shared: Promise<Buffer> | null = null;
 
-/** One bundle with data for the tests that only damage copies of it. */
+/** One bundle with data, for the tests that only damage copies of it. */
 async function sharedBundle(): Promise<string> {
   shared ??= trainedRun({ model: 'popularity' })
     .then((trained) => bundled(trained, true))
@@ -54,7 +54,7 @@ async function holdings({ folder }: Workspace): Promise<string[]> {
 }
 
 describe('a bundle without data', () => {
-  test('holds no profile id, no list and no folder of this machine, in none of its bytes', async () => {
+  test('holds no profile ID, no list and no local folder, in none of its bytes', async () => {
     const trained = await trainedRun();
     const { file } = await bundled(trained, false);
     const entries = await contentsOf(file);
@@ -73,14 +73,14 @@ describe('a bundle without data', () => {
         expect(bytes.includes(secret), `${secret} in ${name}`).toBe(false);
       expect(whole.includes(secret)).toBe(false);
     }
-    // The search can find what is there: profiles are in the run's folder itself.
+    // Proof that the search works: the folder of the run itself has the profile.
     expect((await fs.readFile(path.join(trained.folder, 'vocabulary.json'))).includes(PROFILES[0]!)).toBe(true);
   });
 
-  test('gives the same bytes each time, from the opened run as from the first', async () => {
+  test('has the same bytes each time, from the opened run as from the first', async () => {
     const trained = await trainedRun();
     const first = await bundled(trained, false);
-    // Zip files tell times in steps of two seconds.
+    // Zip files store times in steps of two seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 });
     onTestFinished(() => void vi.useRealTimers());
     expect((await bundled(trained, false)).sha256).toBe(first.sha256);
@@ -109,7 +109,7 @@ describe('a bundle without data', () => {
 describe('a run whose bundle came without data', () => {
   const engineOf = (workspace: Workspace) => createEngine({ workspaceFolder: workspace.folder, launcher });
 
-  test('gets its lists, the very ones, when its folder is imported', async () => {
+  test('gets its own lists, unchanged, when its folder is imported', async () => {
     const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
@@ -127,7 +127,7 @@ describe('a run whose bundle came without data', () => {
     expect((await verified(workspace, record.runId)).verdict).toBe('identical-bits');
   });
 
-  test('gets them at once where the data is there already, and says why where they come out otherwise', async () => {
+  test('gets them at once if the data is there already, and says why if they come out different', async () => {
     const { record, source, ...trained } = await trainedRun();
     const { file } = await bundled({ ...trained, record }, false);
     const workspace = await temporaryWorkspace();
@@ -168,7 +168,7 @@ describe('a bundle with data', () => {
     expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(sha256(await fs.readFile(file)));
   });
 
-  test('tells nobody where the data lay', async () => {
+  test('does not reveal the folder of the data', async () => {
     const trained = await trainedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
     expect((await fs.readFile(file)).includes(trained.source)).toBe(false);
@@ -178,7 +178,7 @@ describe('a bundle with data', () => {
     expect(await checkSource(dataset)).toEqual({ state: 'unchanged', changes: [] });
   });
 
-  test('brings how the data is shown, where nothing was said of it here; one without data does not', async () => {
+  test('brings the labels of the data if there are none here; one without data does not', async () => {
     const trained = await trainedRun({ model: 'popularity' });
     const data = trained.dataset.fingerprint;
     const plain = await bundled(trained, true);
@@ -232,7 +232,7 @@ describe('a bundle with data', () => {
 
     const full = await bundled(trained, true);
     expect(full.rulesLeftOut).toBe(0);
-    // Version 0.2.0 then says that a newer version wrote it.
+    // Version 0.2.0 then reports that a newer version wrote it.
     expect(version(await contentsOf(full.file))).toBe(2);
     const workspace = await temporaryWorkspace();
     expect((await inspectBundle({ workspace, file: full.file })).holds).toEqual({
@@ -244,19 +244,19 @@ describe('a bundle with data', () => {
     const opened = await openBundle({ workspace, file: full.file });
     expect(opened).toMatchObject({ rules: 2, notes: { taken: 2, kept: 0 } });
     const client = await engineOf(workspace);
-    // They count nowhere until somebody imports them.
+    // The rules have no effect until they are imported.
     expect(await client.rules.get({ data })).toMatchObject({ revision: 0, set: { rules: [] } });
     expect((await client.rules.ofRun({ runId })).saved!.set).toEqual(set);
     expect((await client.review.approvals({ runId })).current).toMatchObject({ by: 'Kim' });
     expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'theirs', revision: 1 });
     expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(full.sha256);
-    // What is here stays.
+    // Existing notes stay.
     await client.profiles.setNote({ data, profile: profileId(1), text: 'mine', revision: 1 });
     expect((await openBundle({ workspace, file: full.file })).notes).toEqual({ taken: 0, kept: 1 });
     expect(await client.profiles.note({ data, profile: profileId(1) })).toMatchObject({ text: 'mine' });
   });
 
-  test('completes a run that came without', async () => {
+  test('completes a run that came without its data', async () => {
     const trained = await trainedRun({ model: 'popularity' });
     const workspace = await temporaryWorkspace();
     await openBundle({ workspace, file: (await bundled(trained, false)).file });
@@ -268,7 +268,7 @@ describe('a bundle with data', () => {
     expect((await verified(workspace, trained.record.runId)).verdict).toBe('identical-bits');
   });
 
-  test('is refused where the data set is damaged', async () => {
+  test('is refused if the data set is damaged', async () => {
     const trained = await trainedRun({ model: 'popularity' });
     await fs.appendFile(path.join(trained.workspace.datasets, trained.dataset.fingerprint, 'events.parquet'), 'x');
     await expect(bundled(trained, true)).rejects.toThrow(/events\.parquet.*not what was imported/);
@@ -276,17 +276,17 @@ describe('a bundle with data', () => {
 });
 
 describe('opening', () => {
-  test('the same bundle again answers at once and changes nothing', async () => {
+  test('the same bundle again returns at once and changes nothing', async () => {
     const trained = await trainedRun({ model: 'popularity' });
     const { file } = await bundled(trained, true);
-    // Where whoever opens a bundle waits for whoever forgets a profile; nothing stays in it.
+    // The folder in which opening a bundle waits for forgetting; nothing stays in it.
     await fs.mkdir(trained.workspace.privacy, { recursive: true });
     const before = await holdings(trained.workspace);
     expect((await openBundle({ workspace: trained.workspace, file })).runId).toBe(trained.record.runId);
     expect(await holdings(trained.workspace)).toEqual(before);
   });
 
-  test('a run whose id is here with other content is refused and changes nothing', async () => {
+  test('a run whose ID is here with other content is refused and changes nothing', async () => {
     const run = await finishedRun();
     const { file } = await bundled(run, false);
     await writeRecord(run.folder, { ...run.record, name: 'another' });
@@ -296,7 +296,7 @@ describe('opening', () => {
     expect((await readRecord(run.folder)).name).toBe('another');
   });
 
-  test('such a run with its data leaves the data out too', async () => {
+  test('such a run with its data brings no data either', async () => {
     const file = await sharedBundle();
     const workspace = await temporaryWorkspace();
     const { runId } = await openBundle({ workspace, file });
@@ -307,7 +307,7 @@ describe('opening', () => {
     expect(await fs.readdir(workspace.datasets).catch(() => [])).toEqual([]);
   });
 
-  test('names the file in which a byte was flipped, wherever it is, and takes nothing in', async () => {
+  test('names the file in which a byte was flipped, whichever it is, and imports nothing', async () => {
     const file = await sharedBundle();
     const whole = await fs.readFile(file);
     const folder = await temporaryFolder();
@@ -324,13 +324,13 @@ describe('opening', () => {
     expect(await holdings(workspace)).toEqual([]);
   });
 
-  test('takes in either what was written or nothing, whichever byte outside the files was flipped', async () => {
+  test('imports either what was written or nothing, whichever byte outside the files was flipped', async () => {
     const { file } = await bundled(await finishedRun(), false);
     const whole = await fs.readFile(file);
     const contents = Object.entries(await contentsOf(file));
     const inside = contents.map(([, content]) => [whole.indexOf(content), content.length] as const);
     const folder = await temporaryFolder();
-    // Every byte is flipped where the zip file alone is tested; here every fifth is enough.
+    // The tests of zip files flip every byte; here every fifth is enough.
     for (let position = 0; position < whole.length; position += 5) {
       if (inside.some(([begin, length]) => position >= begin && position < begin + length)) continue;
       const damaged = Buffer.from(whole);
@@ -372,7 +372,7 @@ describe('opening', () => {
       (files) => (files['dataset/profiles.parquet'] = files['dataset/items.parquet']!),
       /profiles\.parquet of data set .* is not what was imported/,
     ],
-  ])('checks %s against the record even where the manifest was made to fit', async (_, change, message) => {
+  ])('checks %s against the record even if the manifest was made to fit', async (_, change, message) => {
     const workspace = await temporaryWorkspace();
     await expect(openBundle({ workspace, file: await remade(await sharedBundle(), change) })).rejects.toThrow(message);
     expect(await listRuns(workspace)).toEqual([]);
@@ -390,7 +390,7 @@ describe('opening', () => {
     },
   );
 
-  test('refuses files that the manifest does not name, missing ones, other zip files and what is no zip file', async () => {
+  test('refuses files that the manifest does not name, missing ones, other zip files and anything else', async () => {
     const { file } = await bundled(await finishedRun(), false);
     const workspace = await temporaryWorkspace();
     const refused = async (target: string): Promise<void> =>

@@ -1,4 +1,4 @@
-/** A record names files. What it names is joined to a folder, so a record that somebody else wrote must not name just anything. */
+/** A record names files, and the names are joined to a folder. A record from elsewhere must not reach other files. */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -34,7 +34,7 @@ async function sharedBundle(): Promise<string> {
   return file;
 }
 
-/** The run of the shared bundle in a workspace of its own, to be changed there. */
+/** The run of the shared bundle in its own workspace, to be changed there. */
 async function openedRun(): Promise<{ workspace: Workspace; runId: string; run: string; data: string }> {
   const workspace = await temporaryWorkspace();
   const { runId, fingerprint } = await openBundle({ workspace, file: await sharedBundle() });
@@ -61,7 +61,7 @@ const HOSTILE_DATA: [what: string, change: (dataset: Edited<Dataset>) => void][]
 const add = (dataset: Edited<Dataset>, file: string, hash: string): void =>
   void (dataset.snapshotFiles as { file: string; sha256: string }[]).push({ file, sha256: hash });
 
-/** And into run.json. */
+/** What an attacker puts into run.json. */
 const HOSTILE_RUNS: [what: string, change: (record: Edited<RunRecord>) => void][] = [
   ['a device that never ends', (record) => seal(record, `${UP}dev/zero`, '0'.repeat(64))],
   ['a file of the system and its hash', (record) => seal(record, `${UP}etc/passwd`, passwd)],
@@ -121,7 +121,7 @@ describe.skipIf(NO_UNIX)('a bundle', () => {
 });
 
 describe.skipIf(NO_UNIX)('a workspace', () => {
-  test.each(HOSTILE_DATA)('whose data set names %s says that dataset.json is damaged', async (_what, change) => {
+  test.each(HOSTILE_DATA)('whose data set names %s reports that dataset.json is damaged', async (_what, change) => {
     const { workspace, runId, data } = await openedRun();
     await edit(path.join(data, 'dataset.json'), change);
     await expect(readDataset(data)).rejects.toMatchObject({ code: 'bad-data' });
@@ -131,7 +131,7 @@ describe.skipIf(NO_UNIX)('a workspace', () => {
     await expect(bundling).rejects.toMatchObject({ code: 'bad-data' });
   });
 
-  test.each(HOSTILE_RUNS)('whose run names %s calls the run damaged', async (_what, change) => {
+  test.each(HOSTILE_RUNS)('whose run names %s reports the run as damaged', async (_what, change) => {
     const { workspace, runId, run } = await openedRun();
     await edit(path.join(run, 'run.json'), change);
     expect((await listAllRuns(workspace)).damaged).toMatchObject([{ runId }]);
@@ -139,7 +139,7 @@ describe.skipIf(NO_UNIX)('a workspace', () => {
   });
 
   test.each(['link to a device that never ends', 'link to a file', 'pipe that nobody fills', 'folder'])(
-    'with a %s in the place of a file says so and reads nothing',
+    'with a %s instead of a file reports it and reads nothing',
     async (kind) => {
       const { run, data } = await openedRun();
       const record = await readRecord(run);

@@ -1,4 +1,4 @@
-/** What a bundle says of itself before it is opened, and that opening stops where it is told to. */
+/** What inspecting a bundle shows before it is opened, and that opening can be stopped. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const bytesOf = async ({ workspace, record }: Trained, withData: boolean): Promi
   return fs.readFile(out);
 };
 
-/** The bundles of one run, as files of the test's own. */
+/** The bundles of one run, copied for this test. */
 async function bundles() {
   shared ??= trainedRun({ model: 'popularity' }).then(async (trained) => ({
     ...trained,
@@ -37,7 +37,7 @@ const everything = async ({ folder }: Workspace): Promise<string[]> =>
   (await fs.readdir(folder, { recursive: true })).sort();
 
 describe('inspecting a bundle', () => {
-  test('tells run, data, sizes, version and what is here, and writes nothing', async () => {
+  test('shows run, data, sizes, version and what is already here, and writes nothing', async () => {
     const { record, dataset, withData, withoutData } = await bundles();
     const workspace = await temporaryWorkspace();
     const before = await everything(workspace);
@@ -68,7 +68,7 @@ describe('inspecting a bundle', () => {
     expect(await everything(workspace)).toEqual(before);
   });
 
-  test('tells a run that is here, one that lacks its data, and another of that id', async () => {
+  test('recognises a run that is here, one that lacks its data, and another with that ID', async () => {
     const { record, withData, withoutData } = await bundles();
     const workspace = await temporaryWorkspace();
     const here = async (file: string) => (await inspectBundle({ workspace, file })).here;
@@ -82,7 +82,7 @@ describe('inspecting a bundle', () => {
     expect(await here(withData)).toBe('another');
   });
 
-  test('binds what is opened: a file that was replaced meanwhile is refused', async () => {
+  test('fixes what is opened: a file that was replaced meanwhile is refused', async () => {
     const { withData, withoutData } = await bundles();
     const workspace = await temporaryWorkspace();
     const { manifestSha256 } = await inspectBundle({ workspace, file: withoutData });

@@ -1,4 +1,4 @@
-/** What a `bundle` that was killed leaves beside the user's file goes with the next one; what others write there stays. */
+/** The next `bundle` removes what a killed one left beside the user's file, and nothing that others write there. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
@@ -25,9 +25,9 @@ test('the next bundle removes what a killed one left beside it, and nothing else
   const gone = String(await killedProcess());
   const left = ours.replace(`-${process.pid}.part`, `-${gone}.part`);
   const others = [
-    // Somebody of this machine is writing it at this moment.
+    // A process of this machine is writing it.
     ours,
-    // Somebody of another machine may be.
+    // A process of another machine may be writing it.
     left.replace(/-[0-9a-f]{8}-/, '-00000000-'),
     path.join(path.dirname(left), `other-${path.basename(left)}`),
     left.replace('run.shelfwise', 'run.shelfwise.more'),

@@ -1,4 +1,4 @@
-/** A bundle is opened whole or not at all, or says what is there. */
+/** A bundle is opened whole or not at all, or the answer says what is there. */
 import * as fs from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
@@ -35,14 +35,14 @@ const kept = async (): Promise<string[]> => {
   return (await Promise.all([runs, datasets, notes].map((folder) => fs.readdir(folder).catch(() => [])))).flat();
 };
 
-/** A signal that is looked at when it is asked. */
+/** A signal that evaluates a condition each time it is read. */
 const stoppedWhen = (isStopped: () => boolean): AbortSignal => {
   const { signal } = new AbortController();
   Object.defineProperty(signal, 'aborted', { get: isStopped });
   return signal;
 };
 
-it('one that is stopped at the last moment at which it can be leaves nothing', async () => {
+it('one that is stopped at the last possible moment leaves nothing', async () => {
   let asked = 0;
   const counting = stoppedWhen(() => ++asked < 0);
   const elsewhere = await openWorkspace(path.join(await temporaryFolder(), 'elsewhere'));
@@ -53,7 +53,7 @@ it('one that is stopped at the last moment at which it can be leaves nothing', a
   expect(await kept()).toEqual([]);
 });
 
-it('one whose data is in its place is not stopped any more', async () => {
+it('one whose data is in its place can no longer be stopped', async () => {
   const signal = stoppedWhen(
     () => existsSync(workspace.datasets) && existsSync(path.join(workspace.datasets, from.dataset.fingerprint)),
   );
@@ -61,7 +61,7 @@ it('one whose data is in its place is not stopped any more', async () => {
   expect(await kept()).toEqual([from.record.runId, from.dataset.fingerprint, `${from.dataset.fingerprint}.json`]);
 });
 
-it('one whose run cannot be put in its place takes its data away again', async () => {
+it('one whose run cannot be put in its place removes its data again', async () => {
   await openBundle({ workspace, file: await bundle(false) });
   const vocabulary = vocabularyFile(runFolder(workspace, from.record.runId));
   await fs.rm(vocabulary);
@@ -70,7 +70,7 @@ it('one whose run cannot be put in its place takes its data away again', async (
   expect(await kept()).toEqual([from.record.runId]);
 });
 
-it('one whose notes cannot be kept says that run and data are there, and gives the notes when it is opened again', async () => {
+it('one whose notes cannot be kept says that run and data are there, and brings the notes when it is opened again', async () => {
   await fs.mkdir(workspace.notes, { recursive: true });
   const notes = path.join(workspace.notes, `${from.dataset.fingerprint}.json`);
   await fs.writeFile(notes, 'no JSON');

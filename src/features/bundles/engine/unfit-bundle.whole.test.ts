@@ -1,4 +1,4 @@
-/** Bundles whose hashes all fit, but whose model, lists, figures, vocabulary and data do not fit each other. */
+/** Bundles whose hashes are all right, but whose model, lists, figures, vocabulary and data do not match each other. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -179,7 +179,7 @@ describe('a bundle is refused', () => {
     await expectRefusal('popularity', lists(change), message);
   });
 
-  test('that has a list too few', async () => {
+  test('with one list too few', async () => {
     const cut = (files: Files): void =>
       changeTensors(files, 'lists.safetensors', ({ items, scores }) => {
         const [rows, count] = [items!.shape[0]! - 2, items!.shape[1]!];
@@ -195,7 +195,7 @@ describe('a bundle is refused', () => {
   test.each<[what: string, change: (tensors: NamedTensors) => void]>([
     ['beyond the last one', ({ profile }) => void (profile!.values[profile!.values.length - 1] = 5000)],
     ['twice', ({ profile }) => void (profile!.values[1] = profile!.values[0]!)],
-    ['with a figure that is none', ({ score }) => void (score!.values[0] = NaN)],
+    ['with a figure that is not a number', ({ score }) => void (score!.values[0] = NaN)],
     ['with a figure above 1', ({ score }) => void (score!.values[0] = 7)],
   ])('whose figures name a test profile %s', async (_what, change) => {
     const changed = (files: Files): void =>
@@ -272,7 +272,7 @@ function headed(header: string): Uint8Array {
   return Buffer.concat([length, Buffer.from(header)]);
 }
 
-describe('a run of the workspace whose record vouches for nothing', () => {
+describe('a run of the workspace whose record has no hashes of its files', () => {
   async function changed(name: Model, file: string, change: (tensors: NamedTensors) => NamedTensors) {
     const workspace = await temporaryWorkspace();
     const { runId } = await openBundle({ workspace, file: await bundleOf(name) });
@@ -308,7 +308,7 @@ describe('a run of the workspace whose record vouches for nothing', () => {
     await expect(asking).rejects.toMatchObject({ code: 'bad-data', message: expect.stringMatching(/not a model/) });
   });
 
-  test.each<Model>(['ease', 'dae'])('says so where scores of its %s model overflow', async (name) => {
+  test.each<Model>(['ease', 'dae'])('reports it if scores of its %s model overflow', async (name) => {
     const greatest = (key: string, { shape, values }: NamedTensors[string]): NamedTensors[string] => {
       if (values instanceof Float32Array) return { shape, values: values.map(() => 3.4e38) };
       // The values of links are in bfloat16.

@@ -1,4 +1,4 @@
-/** Clusters that are added, removed and tested, against a Jobs API that answers as Ray's does. */
+/** Clusters that are added, removed and tested, against a stand-in for Ray's Jobs API. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -28,7 +28,7 @@ afterEach(async () => {
 const added = (more: { name?: string; token?: string; address?: string } = {}) =>
   client.clusters.add({ name: 'lab', address: ray.address, token: ray.token, plain: false, ...more });
 
-test('a cluster is kept with its token in a file of its owner alone, and shown without it', async () => {
+test('a cluster is stored with its token in a file that only its owner can read, and shown without it', async () => {
   await added();
   await added({ name: 'other', token: 'another-token' });
   const shown = await client.clusters.list();
@@ -62,7 +62,7 @@ test('http to another computer is refused unless it is accepted', async () => {
     expect(await client.clusters.add({ name: 'near', address, plain: false })).toMatchObject({ address });
 });
 
-test('a cluster tells which Ray it is, and its nodes', async () => {
+test('a test of a cluster shows its version of Ray and its nodes', async () => {
   await added();
   expect(await client.clusters.test({ name: 'lab' })).toMatchObject({
     ray: '2.60.0',
@@ -75,14 +75,14 @@ test('a cluster tells which Ray it is, and its nodes', async () => {
   expect(ray.packages.size).toBe(0);
 });
 
-test('a wrong token, or none, is refused with what to do', async () => {
+test('a wrong or missing token is refused with advice', async () => {
   await added({ token: 'wrong' });
   await expect(client.clusters.test({ name: 'lab' })).rejects.toMatchObject({ code: 'no-permission' });
   await client.clusters.add({ name: 'lab', address: ray.address, plain: false });
   await expect(client.clusters.test({ name: 'lab' })).rejects.toThrow(/did not accept the token/);
 });
 
-test('a cluster that is away is said to be, with its address', async () => {
+test('a cluster that does not answer is reported with its address', async () => {
   await added();
   ray.isAway = true;
   await expect(client.clusters.test({ name: 'lab' })).rejects.toMatchObject({
@@ -95,7 +95,7 @@ test.each([
   ['no JSON', '<html>'],
   ['another shape', '{"ray_version": 3}'],
   ['more than is taken', Buffer.alloc((16 << 20) + 1, ' ')],
-])('what answers with %s is not taken for Ray', async (_, body) => {
+])('a server that answers with %s is not taken for Ray', async (_, body) => {
   await added();
   ray.instead = () => ({ status: 200, body });
   await expect(client.clusters.test({ name: 'lab' })).rejects.toMatchObject({
@@ -104,7 +104,7 @@ test.each([
   });
 });
 
-test('what Ray refuses is told as it says it, cut to its end', async () => {
+test('a refusal of Ray is repeated, cut to its end', async () => {
   ray.instead = () => ({ status: 500, body: `${'x'.repeat(10_000)} the cause` });
   const refused = await new JobsApi(ray)
     .submit({
@@ -118,7 +118,7 @@ test('what Ray refuses is told as it says it, cut to its end', async () => {
   expect((refused as Error).message.length).toBeLessThan(700);
 });
 
-test('a job of ours that began at no date is no answer of Ray; jobs of others may be anything', async () => {
+test('a job of ours with an invalid date is no answer of Ray; jobs of others may be anything', async () => {
   await added();
   const answer = (jobs: object[]): void => {
     ray.instead = (asked) => (asked === '/api/jobs/' ? { status: 200, body: JSON.stringify(jobs) } : null);

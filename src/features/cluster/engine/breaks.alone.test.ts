@@ -1,8 +1,4 @@
-/**
- * Work on a cluster where something is between it and this computer, or what it made is not to be had: nothing is lost that is at work there.
- *
- * @module-tag rare
- */
+/** Work on a cluster whose connection breaks or whose results are missing or damaged: running work is not lost. */
 import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../engine';
 import type { JobRequest } from '../../../shared/contract/job';
@@ -27,7 +23,7 @@ test.each([
   ['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }],
   ['the way to such a page', { status: 302, body: '' }],
   ['what Ray does not', { status: 200, body: '{"hello":"you"}' }],
-])('a proxy in front of a cluster that answers %s is waited for, and the job is the same', async (_, answer) => {
+])('a proxy in front of a cluster that answers %s is waited for, and the job stays the same', async (_, answer) => {
   let asked = 0;
   at.ray.onSubmit = (job, packed) => {
     at.ray.instead = (path) => {
@@ -52,7 +48,7 @@ test('a proxy without a cluster behind it is not waited for before anything was 
   expect([at.ray.packages.size, await openPlans()]).toEqual([0, 0]);
 });
 
-test('what units tell is passed on once, however often the cluster is looked at', async () => {
+test('events of units are passed on once, however often the cluster is polled', async () => {
   let looks = 0;
   at.ray.onSubmit = (job, packed) => {
     job.log = printed({ event: 'begun', unit: 'u1', node: 'a' });
@@ -70,7 +66,7 @@ test('what units tell is passed on once, however often the cluster is looked at'
   expect(told).toEqual(['a', 'epoch 1']);
 });
 
-test('a line of a log is parsed once, however often the cluster is looked at', async () => {
+test('a line of a log is parsed once, however often the cluster is polled', async () => {
   let looks = 0;
   const line = printed({ event: 'progress', unit: 'u1', text: 'epoch 7', fraction: 0.5 });
   at.ray.onSubmit = (job, packed) => {
@@ -90,7 +86,7 @@ test('a line of a log is parsed once, however often the cluster is looked at', a
   }
 });
 
-test('a page to sign in that comes in the place of a result is not taken for the result', async () => {
+test('a login page instead of a result is not taken for the result', async () => {
   let pages = 0;
   at.ray.instead = (path) =>
     path === '/api/v0/logs/file' && pages++ === 0 ? { status: 200, body: '<html></html>', type: HTML } : null;
@@ -99,7 +95,7 @@ test('a page to sign in that comes in the place of a result is not taken for the
   expect([pages, at.ray.jobs.size]).toEqual([2, 1]);
 });
 
-test('a result that is not as it has to be fails its unit alone: the others go on there and come home', async () => {
+test('an invalid result fails only its unit: the others continue there and come home', async () => {
   const packages: Buffer[] = [];
   at.ray.onSubmit = (job, packed) => {
     packages.push(packed);
@@ -113,7 +109,7 @@ test('a result that is not as it has to be fails its unit alone: the others go o
   const seeds = at.client.units.seeds({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' });
   const ended = finalValue(await seeds, () => {
     const [job] = at.ray.jobs.values();
-    // The bad one was taken in: one of two is over.
+    // The bad result was taken: one of two is done.
     if (failed || job === undefined || !at.ray.requests.some((asked) => asked.includes('/logs/file'))) return;
     failed = true;
     void does(job, packages[0]!, { before: job.log });
@@ -123,7 +119,7 @@ test('a result that is not as it has to be fails its unit alone: the others go o
   expect([stops(), at.ray.jobs.size, await openPlans()]).toEqual([[], 1, 0]);
 });
 
-test('a job that prints more than can be read is stopped there, and what is left is another', async () => {
+test('a job that prints too much is stopped there, and the rest is another job', async () => {
   at.ray.onSubmit = (job) => {
     job.log = 'x'.repeat(65 << 20);
     answersAtOnce();
@@ -133,7 +129,7 @@ test('a job that prints more than can be read is stopped there, and what is left
   expect([stops().length, await openPlans()]).toEqual([1, 0]);
 });
 
-test('a result that the cluster no longer has when this computer comes back is made by another job', async () => {
+test('a result that the cluster lost while this computer was away is computed by another job', async () => {
   const left = new AbortController();
   let packed: Buffer;
   at.ray.onSubmit = (_, sent) => {
@@ -149,7 +145,7 @@ test('a result that the cluster no longer has when this computer comes back is m
   expect([at.ray.jobs.size, await openPlans()]).toEqual([2, 0]);
 });
 
-test('a result that is not there for a moment is asked for again, and one that is never there not for ever', async () => {
+test('a result that is briefly missing is requested again, but not forever', async () => {
   let asked = 0;
   const busy = { status: 500, body: 'Agent for node id: the-node-of-the-driver does not exist.' };
   at.ray.instead = (path) => (path === '/api/v0/logs/file' && asked++ === 0 ? busy : null);
@@ -161,7 +157,7 @@ test('a result that is not there for a moment is asked for again, and one that i
   expect(at.ray.jobs.size).toBe(4);
 });
 
-/** Work of a window on a cluster that has it and then does not answer any more. */
+/** A job from the window on a cluster that has it and then stops answering. */
 async function begunBeforeItWent(): Promise<{ request: JobRequest; job: string }> {
   const request: JobRequest = { on: 'lab', name: 'a', work: { kind: 'unit', request: at.unitOf(5) } };
   const there = new Promise<void>((resolve) => (at.ray.onSubmit = () => resolve()));
@@ -171,7 +167,7 @@ async function begunBeforeItWent(): Promise<{ request: JobRequest; job: string }
   return { request, job };
 }
 
-test('who follows work in a window is told where the cluster did not hear that it is to stop; the same again stops it', async () => {
+test('following work in a window reports that the cluster did not receive the stop; stopping again stops it', async () => {
   const { request, job } = await begunBeforeItWent();
   const told = finalValue(await at.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
   const unheard = { code: 'busy', message: expect.stringContaining('did not hear') };
@@ -183,14 +179,14 @@ test('who follows work in a window is told where the cluster did not hear that i
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });
 
-test('where nobody follows, the list says that a cluster did not hear that work is to stop', async () => {
+test('without a follower, the list reports that a cluster did not receive the stop', async () => {
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   expect(await at.client.jobs.list()).toMatchObject([{ job, state: 'failed' }]);
 });
 
 test.each(['somebody follows', 'nobody follows'])(
-  'asked a second time where %s, the same is said as long as it is so, and then it is stopped',
+  'a repeated stop where %s reports the same until it succeeds',
   async (who) => {
     const { job } = await begunBeforeItWent();
     const follows = who === 'somebody follows';
@@ -207,7 +203,7 @@ test.each(['somebody follows', 'nobody follows'])(
   },
 );
 
-test('a stop that was not heard is asked for once more by the next program too', async () => {
+test('a stop that was not received is sent once more by the next program too', async () => {
   const { job } = await begunBeforeItWent();
   await expect(at.client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
   await at.engine.close();
@@ -219,7 +215,7 @@ test('a stop that was not heard is asked for once more by the next program too',
   expect([...at.ray.jobs.values()].map(({ status }) => status)).toEqual(['STOPPED']);
 });
 
-test('one unit of a plan that was stopped begins that unit alone', async () => {
+test('asking for one unit of a stopped plan starts only that unit', async () => {
   const stop = new AbortController();
   at.ray.onSubmit = () => stop.abort();
   const request = { data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' };
@@ -233,7 +229,7 @@ test('one unit of a plan that was stopped begins that unit alone', async () => {
   expect(await openPlans()).toBe(0);
 });
 
-test('one unit of a plan that is at work there is waited for alone, and the others go on', async () => {
+test('asking for one unit of a running plan waits only for it, and the others continue', async () => {
   const left = new AbortController();
   let packed: Buffer;
   at.ray.onSubmit = (_, sent) => {

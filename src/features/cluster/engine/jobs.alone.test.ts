@@ -1,4 +1,4 @@
-/** Work on a cluster that goes on without whoever asked for it: the window that was closed, the program that ended. */
+/** Work on a cluster that outlives the window or the program that asked for it. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -40,7 +40,7 @@ let ray: RayStandIn;
 let folder: string;
 let engine: Engine;
 
-/** A program of the workspace. */
+/** A program on the workspace. */
 const program = async (): Promise<Engine> => {
   engine = await createEngine({ workspaceFolder: path.join(folder, 'workspace'), launcher });
   return engine;
@@ -76,7 +76,7 @@ const submitted = (): Promise<void> =>
     ray.onSubmit = () => resolve();
   });
 
-/** The nodes have done it. */
+/** The nodes finish the job. */
 function does(): void {
   const [job] = [...ray.jobs.values()];
   const plan = job!.asked.metadata['shelfwise']!;
@@ -87,7 +87,7 @@ function does(): void {
   job!.status = 'SUCCEEDED';
 }
 
-/** What a program that was killed, or one of another computer, has left of its work on the job. */
+/** Leaves the claim of a killed program, or of one on another computer, on the job. */
 async function heldBy(job: string, of: Partial<HeartbeatContent>): Promise<void> {
   const left = path.join(folder, 'workspace', 'plans', job);
   await fs.mkdir(left, { recursive: true });
@@ -101,11 +101,11 @@ const YESTERDAY = Date.now() - 24 * 60 * 60 * 1000;
 const stops = (): string[] => ray.requests.filter((asked) => asked.endsWith('/stop'));
 
 test.each(['ends', 'is killed'])(
-  'a program that %s leaves its job at work; the next one finds it and brings home what it made',
+  'a program that %s leaves its job running; the next one finds it and brings its result home',
   async (how) => {
     const there = submitted();
     const { job } = await engine.client.jobs.start(request());
-    // Asked for again, it is the same.
+    // Asking again gives the same job.
     expect((await engine.client.jobs.start(request())).job).toBe(job);
     await there;
     const left = new AbortController();
@@ -113,7 +113,7 @@ test.each(['ends', 'is killed'])(
     left.abort();
     await expect(following).rejects.toMatchObject({ code: 'stopped' });
     expect(await engine.client.jobs.list()).toMatchObject([{ job, on: 'lab', name: 'balanced', state: 'running' }]);
-    // A page that is open to the end.
+    // A page that stays open to the end.
     const open = finalValue(await engine.client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
     // It follows by the time that a later call is answered.
     await engine.client.jobs.list();
@@ -130,7 +130,7 @@ test.each(['ends', 'is killed'])(
   },
 );
 
-test('what failed while nobody was there is told once to whoever comes next', async () => {
+test('a failure that no program saw is reported once, to the next one', async () => {
   const there = submitted();
   const { job } = await engine.client.jobs.start(request());
   await there;
@@ -147,7 +147,7 @@ test('what failed while nobody was there is told once to whoever comes next', as
   await expect(follow()).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('one that is stopped is stopped on the cluster, and the same again goes on', async () => {
+test('a stopped job is stopped on the cluster, and asking again continues it', async () => {
   const there = submitted();
   const { client } = engine;
   const { job } = await client.jobs.start(request());
@@ -155,14 +155,14 @@ test('one that is stopped is stopped on the cluster, and the same again goes on'
   const told = finalValue(await client.jobs.follow({ job })).catch((thrown: unknown) => thrown);
   const stopped = new AbortController();
   const stopping = client.jobs.stop({ job }).then(() => stopped.abort());
-  // Whoever looks meanwhile, as a host does each second, does not begin it again.
+  // Polling meanwhile, as a host does each second, does not start it again.
   while (!stopped.signal.aborted) await client.jobs.list();
   await stopping;
   expect(await told).toMatchObject({ code: 'stopped' });
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
 });
 
-test('one that an earlier program left is stopped on the cluster too, by who asks for nothing else first', async () => {
+test('a job that an earlier program left is stopped on the cluster too, by a program that only stops', async () => {
   const there = submitted();
   const { job } = await engine.client.jobs.start(request());
   await there;
@@ -173,7 +173,7 @@ test('one that an earlier program left is stopped on the cluster too, by who ask
   expect([await client.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
 });
 
-test('lists in as many parts as there were cores are the same when there are more, and stopped by who asks for nothing else', async () => {
+test('lists in as many parts as there were cores stay the same with more cores, and can be stopped by a program that only stops', async () => {
   const file = path.join(kept, 'run.shelfwise');
   await finalValue(await engine.client.runs.open({ file }));
   const lists: JobRequest = { on: 'lab', name: 'lists', work: { kind: 'lists', request: { run: answer.runId } } };
@@ -200,7 +200,7 @@ test('lists in as many parts as there were cores are the same when there are mor
   expect([await last.jobs.list(), stops().length, ray.jobs.size]).toEqual([[], 1, 1]);
 });
 
-test('one that another program goes on with, or that is not there, is not said to be stopped', async () => {
+test('a job of another program, or one that does not exist, is not reported as stopped', async () => {
   const there = submitted();
   const { job } = await engine.client.jobs.start(request());
   await there;
@@ -208,7 +208,7 @@ test('one that another program goes on with, or that is not there, is not said t
   await heldBy(job, { host: 'elsewhere' });
   const { client } = await program();
   await expect(client.jobs.stop({ job })).rejects.toMatchObject({ code: 'busy' });
-  // Nor is it begun a second time.
+  // Nor is it started a second time.
   await expect(client.jobs.start(request())).rejects.toMatchObject({ code: 'busy' });
   expect(await client.jobs.list()).toMatchObject([{ job, state: 'elsewhere' }]);
   await expect(client.jobs.stop({ job: 'j0123456789abcdef' })).rejects.toMatchObject({ code: 'not-found' });
@@ -216,7 +216,7 @@ test('one that another program goes on with, or that is not there, is not said t
 });
 
 test(
-  'one of a computer of another name is taken up when its program is silent, whatever its clock says, and not before',
+  'a job of another computer is taken over once its program is silent, whatever its clock says, and not before',
   { tags: ['thorough'] },
   async () => {
     const there = submitted();
@@ -243,7 +243,7 @@ test(
   },
 );
 
-test('what is left of a job that came to its end is nothing', async () => {
+test('a finished job leaves nothing', async () => {
   const there = submitted();
   const { client } = engine;
   const { job } = await client.jobs.start(request());
@@ -254,7 +254,7 @@ test('what is left of a job that came to its end is nothing', async () => {
   expect(await fs.readdir(path.join(folder, 'workspace', 'plans'))).not.toContain(job);
 });
 
-test('one that is stopped while the program ends is not said to be stopped: it goes on, and the next program finds it', async () => {
+test('a job whose program ends during the stop is not reported as stopped: it continues, and the next program finds it', async () => {
   const there = submitted();
   const { client } = engine;
   const { job } = await client.jobs.start(request());

@@ -1,8 +1,4 @@
-/**
- * One of the units that were sent to a cluster together is stopped, and the others go on.
- *
- * @module-tag rare
- */
+/** Stopping one of several units that were sent to a cluster together leaves the others running. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { JobRequest } from '../../../shared/contract/job';
@@ -26,7 +22,7 @@ const runsHere = async (): Promise<string[]> => (await at.client.runs.list()).ma
 let asked: string[];
 let packages: Buffer[];
 
-/** A cluster with a driver that has begun the first unit of each job, and stops what it is asked to. */
+/** A cluster with a driver that starts the first unit of each job, and stops on request. */
 function begins(driver: { stops?: true } = { stops: true }): void {
   at.ray.onSubmit = (job, packed) => {
     packages.push(packed);
@@ -45,7 +41,7 @@ beforeEach(() => {
   begins();
 });
 
-/** The job that was submitted last does this unit, and all that are not stopped are then done. */
+/** The job that was submitted last finishes this unit, and then all units that are not stopped are done. */
 async function comesToItsEnd(unit: string): Promise<void> {
   const job = [...at.ray.jobs.values()].at(-1)!;
   const { plan } = await planIn(packages.at(-1)!);
@@ -61,7 +57,7 @@ const submitted = async (jobs = 1): Promise<void> => {
 const seedsThere = async (signal?: AbortSignal): Promise<RepeatedSeeds> =>
   finalValue(await at.client.units.seeds({ ...request(), on: 'lab' }, signal ? { signal } : {}));
 
-test('units at work and waiting are told, and one that has not begun is left out alone', async () => {
+test('running and waiting units are listed, and one that has not started is left out alone', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const units = await at.client.clusters.units({ name: 'lab' });
@@ -81,13 +77,13 @@ test('units at work and waiting are told, and one that has not begun is left out
   expect(await seeds).toMatchObject({ code: 'stopped' });
   expect([asked, stopsOfJobs(), await openPlans()]).toEqual([['1 u2'], [], 0]);
   expect(await runsHere()).toEqual([made.get(5)!.answer.runId]);
-  // What was stopped, and nothing else, is begun by who asks for all again.
+  // Asking for all again starts only the one that was stopped.
   answersAtOnce();
   expect((await seedsThere()).runs.map(({ seed }) => seed)).toEqual([5, 6]);
   expect(at.ray.jobs.size).toBe(2);
 });
 
-test('one at work is stopped too; who asks for it anew gets it, while the others are still at work', async () => {
+test('a running one is stopped too; asking again gets it, while the others still run', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const [first] = await at.client.clusters.units({ name: 'lab' });
@@ -101,12 +97,12 @@ test('one at work is stopped too; who asks for it anew gets it, while the others
   const { plan } = await planIn(packages[0]!);
   job!.log += printed(at.doneBy(plan.plan, 'u2', plan.units[1]!.unit));
   job!.status = 'SUCCEEDED';
-  // What asked for both is told that one was stopped, though another brought it home.
+  // The request for both reports that one was stopped, although another request brought it home.
   expect(await seeds).toMatchObject({ code: 'stopped' });
   expect([(await runsHere()).length, stopsOfJobs(), await openPlans()]).toEqual([2, [], 0]);
 });
 
-test('who stops one of several units that were sent together stops that one alone', async () => {
+test('stopping one of several units that were sent together stops only that one', async () => {
   await bothAreLeftThere();
   at.ray.requests.length = 0;
   const stop = new AbortController();
@@ -119,7 +115,7 @@ test('who stops one of several units that were sent together stops that one alon
   expect(at.ray.jobs.size).toBe(1);
 });
 
-/** Both units are sent together; those who asked for them are gone, and the cluster did not hear that it is to stop. */
+/** Sends both units together; their requests end, and the cluster does not receive the stop. */
 async function bothAreLeftThere(): Promise<void> {
   const left = new AbortController();
   const all = seedsThere(left.signal).catch((thrown: unknown) => thrown);
@@ -130,7 +126,7 @@ async function bothAreLeftThere(): Promise<void> {
   at.ray.isAway = false;
 }
 
-/** Both units are sent together and left there; then a job that asks for the first alone is stopped, which the cluster does not hear. */
+/** Sends both units together and leaves them; then a job for the first alone is stopped, which the cluster does not receive. */
 async function stopOfOneThatIsNotHeard(): Promise<string> {
   await bothAreLeftThere();
   const one: JobRequest = { on: 'lab', name: 'one', work: { kind: 'unit', request: at.unitOf(5) } };
@@ -142,7 +138,7 @@ async function stopOfOneThatIsNotHeard(): Promise<string> {
   return job;
 }
 
-test('a stop of one that was not heard is asked for again of that one alone', async () => {
+test('a stop of one that was not received is sent again for that one alone', async () => {
   const job = await stopOfOneThatIsNotHeard();
   await at.client.jobs.stop({ job });
   expect([asked, stopsOfJobs()]).toEqual([['1 u1'], []]);
@@ -152,7 +148,7 @@ test('a stop of one that was not heard is asked for again of that one alone', as
   expect(await other).toEqual(made.get(6)!.answer);
 });
 
-test('what was done before the second stop is heard is not stopped, and comes home', async () => {
+test('a unit that finishes before the second stop arrives is not stopped, and comes home', async () => {
   const job = await stopOfOneThatIsNotHeard();
   const [there] = at.ray.jobs.values();
   const { plan } = await planIn(packages[0]!);
@@ -163,7 +159,7 @@ test('what was done before the second stop is heard is not stopped, and comes ho
   expect(at.ray.jobs.size).toBe(1);
 });
 
-test('a plan that has ended and is kept is asked about once, and its log not at all', async () => {
+test('a finished plan that is kept is polled once, and its log not at all', async () => {
   const stop = new AbortController();
   const seeds = seedsThere(stop.signal).catch((thrown: unknown) => thrown);
   await submitted();
@@ -182,7 +178,7 @@ test('a plan that has ended and is kept is asked about once, and its log not at 
   expect(await again).toMatchObject({ code: 'stopped' });
 });
 
-test('a driver of an earlier version is said to stop only all together, and goes on', async () => {
+test('a driver of an earlier version is reported to stop only all together, and continues', async () => {
   begins({});
   const left = new AbortController();
   const seeds = seedsThere(left.signal).catch((thrown: unknown) => thrown);
@@ -197,7 +193,7 @@ test('a driver of an earlier version is said to stop only all together, and goes
   expect(await seeds).toMatchObject({ code: 'stopped' });
 });
 
-test('one that ends in that moment is done, and one that is not there is said not to be', async () => {
+test('a unit that ends at that moment is done, and an unknown one is reported as unknown', async () => {
   at.ray.onStopUnit = () => void comesToItsEnd('u1');
   const unit = work(at.unitOf(5));
   await submitted();
@@ -210,12 +206,12 @@ test('one that ends in that moment is done, and one that is not there is said no
   expect(await at.client.clusters.units({ name: 'lab' })).toEqual([]);
 });
 
-test('one that is stopped while nobody follows it stays so where the next program takes up the work', async () => {
+test('a unit that is stopped without a follower stays stopped when the next program resumes the work', async () => {
   const job: JobRequest = { on: 'lab', name: 'two', work: { kind: 'seeds', request: request() } };
   await at.client.jobs.start(job);
   await submitted();
   await at.engine.close();
-  // The command line, which takes up nothing.
+  // The command line, which resumes nothing.
   const line = await createEngine({ workspaceFolder: at.workspace.folder, launcher });
   const units = await line.client.clusters.units({ name: 'lab' });
   await line.client.clusters.stopUnit({ name: 'lab', unit: units[0]!.unit });
@@ -229,10 +225,10 @@ test('one that is stopped while nobody follows it stays so where the next progra
   expect([at.ray.jobs.size, await openPlans(), await at.client.jobs.list()]).toEqual([1, 0, []]);
 });
 
-test('one that is stopped is no part of the next job of a driver that ended early', async () => {
+test('a stopped unit is no part of the next job of a driver that ended early', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
-  // Another program has noted it, and Ray forgets the job before this one read what was said of the unit.
+  // Another program recorded it, and Ray forgets the job before this program reads the event of the unit.
   const [plan] = await keptPlans(at.workspace, { name: 'lab', address: at.ray.address });
   await noteStopped(at.workspace, plan!, new Set(['u1']));
   at.ray.jobs.clear();
@@ -243,7 +239,7 @@ test('one that is stopped is no part of the next job of a driver that ended earl
   expect(await runsHere()).toEqual([made.get(6)!.answer.runId]);
 });
 
-test('the command line lists them and stops one of what another program waits for', async () => {
+test('the command line lists the units and stops one that another program waits for', async () => {
   const seeds = seedsThere().catch((thrown: unknown) => thrown);
   await submitted();
   const environment = { XDG_DATA_HOME: process.env['XDG_DATA_HOME']! };

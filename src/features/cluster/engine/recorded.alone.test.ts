@@ -1,4 +1,4 @@
-/** Ray's own answers, recorded from Ray 2.60.0 (jobs-api.json): the client understands each of them. */
+/** Answers recorded from Ray 2.60.0 (jobs-api.json): the client understands each of them. */
 import * as fs from 'node:fs/promises';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-/** The client, which gets that answer to whatever it asks. */
+/** A client that gets this answer to every request. */
 function answered(name: string): JobsApi {
   next = name;
   return new JobsApi({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 'a' });
@@ -67,7 +67,7 @@ test('nodes with their cores and memory', async () => {
   expect(nodes.every(({ resources_total }) => resources_total.memory > 1e9)).toBe(true);
 });
 
-test('packages: there, not there, taken, too large', async () => {
+test('packages: present, missing, accepted, too large', async () => {
   const body = { size: 1, content: () => Readable.from([Buffer.from('x')]) };
   expect(await answered('package is not there').hasPackage('_ray_pkg_recorded.zip')).toBe(false);
   expect(await answered('package is there').hasPackage('_ray_pkg_recorded.zip')).toBe(true);
@@ -77,7 +77,7 @@ test('packages: there, not there, taken, too large', async () => {
   });
 });
 
-test('jobs in each of their states, and none', async () => {
+test('jobs in each state, and a missing one', async () => {
   await answered('submitted').submit(JOB);
   const states = [];
   for (const name of ['pending', 'running', 'is stopped', 'succeeded'])
@@ -89,7 +89,7 @@ test('jobs in each of their states, and none', async () => {
   expect(all.map(({ metadata }) => metadata)).toEqual([JOB.metadata, JOB.metadata]);
 });
 
-test('a job that was submitted before is the job that is meant; other refusals are told as Ray says them', async () => {
+test('a job that was submitted before is recognised; other refusals are repeated', async () => {
   await expect(answered('submitted twice').submit(JOB)).resolves.toBeUndefined();
   await expect(answered('submitted with an unknown field').submit(JOB)).rejects.toMatchObject({ code: 'internal' });
   await expect(answered('submitted like a browser').submit(JOB)).rejects.toMatchObject({
@@ -97,13 +97,13 @@ test('a job that was submitted before is the job that is meant; other refusals a
   });
 });
 
-test('stopping: a job at work, one that has ended, and none', async () => {
+test('stopping a running job, an ended one, and a missing one', async () => {
   expect(await answered('stopped').stop('two')).toBe(true);
   expect(await answered('stopped again').stop('two')).toBe(true);
   expect(await answered('no such job to stop').stop('none')).toBe(false);
 });
 
-test('the log of a job, and a file that is not there', async () => {
+test('the log of a job, and a missing file', async () => {
   const lines = (await answered('logs').log('one'))!.split('\n').filter((line) => line.startsWith('shelfwise {'));
   expect(lines.map((line) => JSON.parse(line.slice('shelfwise '.length)) as object)).toEqual([
     { n: 0, event: 'end', done: 0, failed: 0, problem: null },

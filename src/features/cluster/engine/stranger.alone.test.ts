@@ -1,4 +1,4 @@
-/** What a cluster may say of its own work, and what it may not: it speaks for no person, and of no unit but those that it was asked for. */
+/** What a cluster may report: only the units that it was asked for, and nothing in the name of a person. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ interface Told {
   answer: UnitAnswer;
 }
 
-/** The cluster brings these bytes for the run that it was asked for. */
+/** The cluster returns these bytes as the run that it was asked for. */
 const brings = (bytes: Buffer): void =>
   answersAtOnce((event, plan) => {
     const { result } = event as Told;
@@ -69,7 +69,7 @@ describe('nothing comes home from a cluster but the run as its training makes it
     await nodes.close();
   });
 
-  test('no name, parent or name of its data but those that it was asked for with', async () => {
+  test('no name, parent or data name but those that were sent with the request', async () => {
     interface Record {
       name: string;
       parent: string | null;
@@ -92,7 +92,7 @@ describe('nothing comes home from a cluster but the run as its training makes it
   });
 });
 
-test('what was not done is told of the unit that was asked for, whichever run the cluster names', async () => {
+test('a failure is reported for the unit that was asked for, whichever run the cluster names', async () => {
   const { runId } = made.get(5)!.answer;
   const says = (answer: Partial<UnitAnswer>): void =>
     answersAtOnce((event) => ({ ...event, answer: { ...(event as Told).answer, runId: '../../etc', ...answer } }));
@@ -109,7 +109,7 @@ test('what was not done is told of the unit that was asked for, whichever run th
     file: null,
     problem,
   });
-  // Nobody asked for that.
+  // Nobody asked for a stop.
   says({ state: 'stopped', problem: null });
   expect(await work(at.unitOf(5))).toMatchObject({
     state: 'failed',
@@ -118,7 +118,7 @@ test('what was not done is told of the unit that was asked for, whichever run th
   });
 });
 
-test('an answer that is not as the program gives it fails its unit alone, and says so', async () => {
+test('an answer of another form fails its unit alone, with a reason', async () => {
   const deep = (levels: number): object => ({ id: 'x', values: levels === 0 ? {} : { cause: deep(levels - 1) } });
   const problem = { code: 'diverged', message: 'It diverged.' };
   const answers: [object, RegExp][] = [
@@ -138,7 +138,7 @@ test('an answer that is not as the program gives it fails its unit alone, and sa
   expect(await work(at.unitOf(5))).toEqual(made.get(5)!.answer);
 });
 
-test('a sweep archives its own trials, and not the run of a person that a cluster names', async () => {
+test('a sweep archives its own trials, and not a run of a person that a cluster names', async () => {
   await finalValue(await at.client.runs.open({ file: made.get(6)!.file }));
   const { runId } = made.get(6)!.answer;
   const record = path.join(runFolder(at.workspace, runId), 'run.json');
@@ -171,7 +171,7 @@ test('a sweep archives its own trials, and not the run of a person that a cluste
   expect((await at.client.runs.list()).map((run) => [run.runId, run.marks.archived])).toEqual([[runId, false]]);
 });
 
-test('a row of a data set that was deleted meanwhile does not stand in the way of its restoring, and comes home after it', async () => {
+test('a row of a data set that was deleted meanwhile does not prevent restoring it, and comes home afterwards', async () => {
   const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
   const unit: Unit = { kind: 'compare', data: at.data, model: 'popularity', split: 'random', seed: 5 };
   const answer = await finalValue(await nodes.client.units.work({ unit }));

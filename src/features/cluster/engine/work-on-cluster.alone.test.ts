@@ -1,4 +1,4 @@
-/** Units on a cluster: what is sent, what is taken, and who may go away meanwhile. A second workspace does what the nodes would. */
+/** Units on a cluster: what is sent, what is accepted, and which programs may end meanwhile. A second workspace plays the nodes. */
 import { readdirSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -23,7 +23,7 @@ import { launcher } from '../../../../tests/support/trained-run';
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce } = at;
 
-test('a run is trained there and comes home with its bits; the same again asks nobody', async () => {
+test('a run is trained there and comes home with its bits; the same again sends nothing', async () => {
   answersAtOnce();
   const { answer } = made.get(5)!;
   expect(await work(at.unitOf(5))).toEqual(answer);
@@ -35,7 +35,7 @@ test('a run is trained there and comes home with its bits; the same again asks n
   expect(at.ray.requests.length).toBe(before);
 });
 
-test('what is sent is the data set without paths of this computer, the units for this build, and nothing else', async () => {
+test('only the data set without local paths and the units for this build are sent', async () => {
   answersAtOnce();
   const repeated: RepeatedSeeds = await finalValue(
     await at.client.units.seeds({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2, on: 'lab' }),
@@ -61,7 +61,7 @@ test('what is sent is the data set without paths of this computer, the units for
     expect(packed.includes(place), place).toBe(false);
 });
 
-test('nothing is sent before somebody agreed, nor to a cluster that nobody added', async () => {
+test('nothing is sent before consent, nor to a cluster that is not in the address book', async () => {
   await at.client.clusters.add({ name: 'lab', address: at.ray.address, token: at.ray.token, plain: false });
   await expect(work(at.unitOf(5))).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('agreed') });
   await expect(finalValue(await at.client.units.work({ unit: at.unitOf(5), on: 'other' }))).rejects.toMatchObject({
@@ -76,7 +76,7 @@ test('nothing is sent before somebody agreed, nor to a cluster that nobody added
   });
 });
 
-test('what is agreed to is the address that was read, not another that got its name meanwhile', async () => {
+test('consent is for the address that was shown, not for another that got its name meanwhile', async () => {
   await at.client.clusters.add({ name: 'lab', address: 'http://127.0.0.1:1', token: at.ray.token, plain: false });
   await expect(at.client.clusters.agree({ name: 'lab', data: at.data, address: at.ray.address })).rejects.toMatchObject(
     { code: 'usage', message: expect.stringContaining('http://127.0.0.1:1') },
@@ -84,7 +84,7 @@ test('what is agreed to is the address that was read, not another that got its n
   expect(await at.client.clusters.sending({ name: 'lab', data: at.data })).toMatchObject({ agreed: false });
 });
 
-test('a cluster that goes away in the middle is waited for and said to be away; the job is the same', async () => {
+test('a cluster that goes away in the middle is waited for and reported; the job stays the same', async () => {
   let goOn = (): void => undefined;
   at.ray.onSubmit = (job, packed) => {
     at.ray.isAway = true;
@@ -104,12 +104,12 @@ test('a cluster that goes away in the middle is waited for and said to be away; 
   expect(at.ray.jobs.size).toBe(1);
 });
 
-test('whoever asks again after this program went away finds the job', async () => {
+test('asking again after this program ended finds the job', async () => {
   const left = new AbortController();
   let packed: Buffer;
   at.ray.onSubmit = (_, sent) => {
     packed = sent;
-    // The cluster does not hear that it shall stop.
+    // The cluster does not receive the stop.
     at.ray.isAway = true;
     left.abort();
   };
@@ -126,7 +126,7 @@ test('whoever asks again after this program went away finds the job', async () =
   expect([at.ray.jobs.size, await openPlans()]).toEqual([1, 0]);
 });
 
-test('one that is stopped is begun again with what is left, as another job', async () => {
+test('a stopped job is started again with the rest, as another job', async () => {
   const stop = new AbortController();
   at.ray.onSubmit = () => stop.abort();
   await expect(work(at.unitOf(5), undefined, stop.signal)).rejects.toMatchObject({ code: 'stopped' });
@@ -139,7 +139,7 @@ test('one that is stopped is begun again with what is left, as another job', asy
   ]);
 });
 
-test('a cluster that began anew and knows no job is asked again; a driver that ends early too, but not for ever', async () => {
+test('a restarted cluster that knows no job is asked again; a driver that ends early too, but not forever', async () => {
   at.ray.onSubmit = (job) => {
     at.ray.jobs.delete(job.asked.submission_id);
     answersAtOnce();
@@ -152,7 +152,7 @@ test('a cluster that began anew and knows no job is asked again; a driver that e
   await expect(work(at.unitOf(6))).rejects.toThrow(/several times.*the node died/);
 });
 
-test('a head that is started anew is waited for until it has nodes, however often it breaks off', async () => {
+test('a restarted head is waited for until it has nodes, however often it breaks off', async () => {
   let looks = 0;
   at.ray.onSubmit = (job) => {
     at.ray.jobs.delete(job.asked.submission_id);
@@ -171,7 +171,7 @@ test('a head that is started anew is waited for until it has nodes, however ofte
   expect([looks, phases.has('away')]).toEqual([3, true]);
 });
 
-test('nodes with another build are refused by the driver, which is told', async () => {
+test('nodes with another build are refused by the driver, which is reported', async () => {
   at.ray.onSubmit = (job) => {
     const problem = { code: 'usage', message: 'No node has the build that is asked for.' };
     job.log =
@@ -184,7 +184,7 @@ test('nodes with another build are refused by the driver, which is told', async 
   });
 });
 
-test('what is on its way lies in the workspace only as long as a program is at work on it; gc removes what a kill leaves', async () => {
+test('files in transit are in the workspace only while a program works on them; gc removes what a kill leaves', async () => {
   const leftover = path.join(at.workspace.plans, `p0.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
   await fs.mkdir(leftover, { recursive: true });
   await fs.writeFile(path.join(leftover, 'data.zip'), 'histories');
@@ -208,7 +208,7 @@ test('a wrong token is refused before anything is sent', async () => {
   expect([at.ray.packages.size, at.ray.jobs.size, await openPlans()]).toEqual([0, 0, 0]);
 });
 
-describe('what comes back is refused, and nothing of it is kept,', () => {
+describe('a result is refused, and none of it is kept,', () => {
   const expectRefused = async (change: (event: Answered, plan: string) => object, why: RegExp) => {
     answersAtOnce((event, plan) => change(event as Answered, plan));
     expect(await work(at.unitOf(5))).toMatchObject({
@@ -227,22 +227,22 @@ describe('what comes back is refused, and nothing of it is kept,', () => {
     return { ...event, result: { ...event.result, bytes: bundle.length, sha256: sha256(bundle) } };
   };
 
-  test('where its bytes are others than announced', () =>
+  test('if its bytes differ from those announced', () =>
     expectRefused(
       (event) => ({ ...event, result: { ...event.result, sha256: '0'.repeat(64) } }),
       /bytes that were announced/,
     ));
 
-  test('where there are more than announced', () =>
+  test('if there are more than announced', () =>
     expectRefused((event) => ({ ...event, result: { ...event.result, bytes: 10 } }), /more than the 10 bytes/));
 
-  test('where it is no bundle', () =>
+  test('if it is not a bundle', () =>
     expectRefused((event, plan) => sends(plan, Buffer.from('no zip'), event), /bundle/));
 
-  test('where it is another run', () =>
+  test('if it is another run', () =>
     expectRefused((event, plan) => sends(plan, made.get(6)!.bundle, event), /not .* as it was asked for/));
 
-  test('where another build made it, or its weights are not its own', async () => {
+  test('if another build made it, or its weights do not match', async () => {
     const { file } = made.get(5)!;
     const otherBuild = await remade(file, (files) =>
       changeJson<{ program: { buildSha256: string } }>(files, 'run.json', ({ program }) => {
@@ -260,13 +260,13 @@ describe('what comes back is refused, and nothing of it is kept,', () => {
     await expectRefused((event, plan) => sends(plan, forged, event), /./);
   });
 
-  test('where it answers something else, or brings nothing', async () => {
+  test('if it answers something else, or brings nothing', async () => {
     await expectRefused((event) => ({ ...event, answer: { ...event.answer, kind: 'join' } }), /not asked/);
     await expectRefused((event) => ({ ...event, result: null }), /no file/);
   });
 });
 
-test('a verification there leaves its certificate here, unless it is one of another run or of no date', async () => {
+test('a verification there leaves its certificate here, unless it is of another run or has no date', async () => {
   const { answer, file } = made.get(5)!;
   await finalValue(await at.client.runs.open({ file }));
   const folder = runFolder(at.workspace, answer.runId);
@@ -276,7 +276,7 @@ test('a verification there leaves its certificate here, unless it is one of anot
   const certified = (run: string, verifiedAt = at.certificate.verification!.verifiedAt) => {
     at.ray.onSubmit = (job, packed) =>
       void planIn(packed).then(({ plan, files }) => {
-        // What people said of the run stays here.
+        // Approvals and marks of the run stay here.
         runs = plan.runs.map(
           ({ file: name }) => `${name} ${['run.json', APPROVALS_FILE].map((one) => files[name]!.includes(one)).join()}`,
         );
@@ -326,7 +326,7 @@ test('lists come home in parts and are joined; a part of other lists is refused'
   expect(await listed()).toMatchObject({ state: 'done', hashes: { listsSha256: answer.hashes.listsSha256 } });
 });
 
-test('rows of a leaderboard come home each by itself, and make the board of one computer; another row is refused', async () => {
+test('rows of a leaderboard come home one by one, and make the board of one computer; another row is refused', async () => {
   const { elsewhere } = at;
   const nodes = await createEngine({ workspaceFolder: elsewhere, launcher });
   const request = {

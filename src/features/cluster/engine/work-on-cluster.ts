@@ -34,9 +34,9 @@ export const workersOn = (cluster: KeptCluster, how: HowOn = {}): Workers => ({
 });
 
 /**
- * @param cluster that was added, and to which it was agreed to send the data set
- * @returns units on it. They throw ShelfwiseError `usage` where nobody agreed, `no-permission` where the token is refused, `busy` on
- * abort where the cluster did not hear that it is to stop; a cluster that does not answer is waited for
+ * @param cluster in the address book, with consent to send it the data set
+ * @returns units on it, which wait for a cluster that does not answer. They throw ShelfwiseError `usage` without consent, `no-permission` if the
+ * token is refused, and `busy` on abort if the cluster did not receive the stop
  */
 const workOn =
   (cluster: KeptCluster, { isTakenUp = false }: HowOn = {}): WorkMany =>

@@ -1,4 +1,4 @@
-/** How much was watched when, with what was rejected: from the rows of a folder to the bars of a picture. */
+/** Viewings and rejected rows over time: from the rows of a folder to the bars of a picture. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activity } from './activity';
 import { contestFolder, historyRow, makePlace, type Place } from '../../../../tests/support/importing';
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-test('viewings and rejected rows stand on their day; rows without a possible time are counted apart', async () => {
+test('viewings and rejected rows count on their day; rows without a possible time are counted apart', async () => {
   const good = historyRow({ profile: '1', item: '101', time: '20260301120000' });
   const folder = await place.write(
     'dirty',
@@ -22,7 +22,7 @@ test('viewings and rejected rows stand on their day; rows without a possible tim
       historyRow({ profile: '2', item: '103', time: '20260303080000' }),
       historyRow({ profile: '2', item: '103', time: '20260231080000' }),
       historyRow({ profile: '2', item: '103', time: '' }),
-      // Before anything that was accepted.
+      // Before any accepted event.
       historyRow({ profile: '2', item: '', time: '20250101000000' }),
     ]),
   );
@@ -36,7 +36,7 @@ test('viewings and rejected rows stand on their day; rows without a possible tim
     ],
     rejectedElsewhere: 3,
   });
-  // A minute before midnight in UTC it is the next morning in Seoul.
+  // A minute before midnight in UTC is the next morning in Seoul.
   expect(await activity(snapshot, 'Asia/Seoul')).toMatchObject({
     buckets: [
       { from: '2026-03-01', viewings: 1, rejected: 1 },

@@ -1,4 +1,4 @@
-/** A data set that was added to is called in every text as it is in lists: by its name and what came last. */
+/** An extended data set has the same name in every text as in lists: its own and the folder added last. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { MODEL, writeMonth } from '../../../../tests/support/months';
 import { launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 
-test('the card of a model, a verification and the plan of forgetting name it so', async () => {
+test('a model card, a verification and the plan of forgetting use this name', async () => {
   const place = await temporaryFolder();
   const [march, april] = [await writeMonth(place, 'march'), await writeMonth(place, 'april')];
   const workspace = path.join(place, 'workspace');
@@ -26,7 +26,7 @@ test('the card of a model, a verification and the plan of forgetting name it so'
   const card = await fs.readFile(path.join(out, 'README.md'), 'utf8');
   expect(card.replaceAll('\\', '')).toContain('| name | march + april |');
 
-  // Also from the trash, where verifying finds it.
+  // In the trash too, where a verification finds it.
   await client.workspace.delete({ id: grown.fingerprint });
   const verified = async (): Promise<string> => (await finalValue(await client.runs.verify({ runId }))).cause;
   expect(await verified()).toMatch(/\(march \+ april, [0-9a-f]{12}\) is in the trash\. Restore it/);
@@ -39,7 +39,7 @@ test('the card of a model, a verification and the plan of forgetting name it so'
   const certificate = await finalValue(await client.runs.verify({ runId }));
   expect(JSON.stringify(certificate)).toContain('march + april');
 
-  // One that cannot be read is called as in its run, not by its fingerprint.
+  // A data set that cannot be read is named as in its run, not by its fingerprint.
   await fs.writeFile(path.join(folder, 'dataset.json'), '{');
   const { unknown } = await client.privacy.planForgetting({
     data: fingerprint,
@@ -48,7 +48,7 @@ test('the card of a model, a verification and the plan of forgetting name it so'
   });
   expect(unknown).toEqual([{ id: grown.fingerprint, name: 'march' }]);
 
-  // Of one that is gone, the record alone tells how it was called when it began.
+  // The name of a data set that is gone is the one in the record, from when the run began.
   await fs.rm(folder, { recursive: true });
   expect(await verified()).toMatch(/\([0-9a-f]{12}, called march in its record\) is missing/);
 });

@@ -21,7 +21,7 @@ import {
   type Used,
 } from '../../../../tests/support/forgetting';
 
-/** IDs that occur nowhere by chance, so that a search for any of them means something. */
+/** IDs that occur nowhere by chance, so that a search for them is conclusive. */
 const LONG = (line: string): string => line.replaceAll(/(^|\D)10([0-6])(?=,)/g, '$188213470$2');
 
 async function distinctiveFolder(folder: string): Promise<string[]> {
@@ -47,7 +47,7 @@ async function imported(): Promise<Used & { ids: string[]; key: string }> {
 }
 
 describe('an import with pseudonyms', () => {
-  it('leaves no original id in the workspace, and is otherwise as any import', async () => {
+  it('leaves no original ID in the workspace, and is otherwise like any import', async () => {
     const { engine, workspace, dataset, ids, folder } = await imported();
     for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
     expect(await verifySnapshot(await openSnapshot(workspace, dataset.fingerprint))).toEqual([]);
@@ -99,7 +99,7 @@ describe('an import with pseudonyms', () => {
     expect((await pseudonymised(elsewhere, folder, another)).fingerprint).not.toBe(dataset.fingerprint);
   });
 
-  it('keeps its key to the user alone, and never beside the data', async () => {
+  it('keeps its key readable by the user alone, and never beside the data', async () => {
     const { engine, workspace, folder, key } = await imported();
     expect((await fs.stat(key)).mode & 0o777).toBe(0o600);
     const text = await fs.readFile(key, 'utf8');
@@ -114,7 +114,7 @@ describe('an import with pseudonyms', () => {
     expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
   });
 
-  it('uses no key that lies beside the data, whatever its folder is called', async () => {
+  it('refuses a key beside the data, whatever the name of its folder', async () => {
     const { engine, workspace, folder, key } = await imported();
     for (const beside of [workspace.folder, folder]) {
       const copy = path.join(beside, '..keys', 'my.key');
@@ -132,7 +132,7 @@ describe('an import with pseudonyms', () => {
   it('keeps no row of a file that is used for titles, too', async () => {
     const folder = path.join(await temporaryFolder(), 'theirs');
     const events = Array.from({ length: 20 }, (_, row) => `kid-zq${row % 3},m${row % 4},${1700000000 + row},T`);
-    // The second row of a title cannot have another title.
+    // The second row of a title cannot change its name.
     await writeTables(folder, { 'all.csv': ['user,movie,time,title', ...events, 'kid-zq1,,1700000000,T'] });
     const mapping = {
       events: { file: 'all.csv', profile: 'user', item: 'movie', time: 'time' },
@@ -144,19 +144,22 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(engine.context.workspace.folder, 'kid-zq')).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('keeps its key to the user alone in a folder of a group', async () => {
-    const { engine, folder } = await imported();
-    const place = await temporaryFolder();
-    await fs.chmod(place, 0o770);
-    const key = path.join(place, 'my.key');
-    await pseudonymised(engine, folder, key);
-    expect((await fs.stat(key)).mode & 0o777).toBe(0o600);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'keeps its key readable by the user alone in a folder of a group',
+    async () => {
+      const { engine, folder } = await imported();
+      const place = await temporaryFolder();
+      await fs.chmod(place, 0o770);
+      const key = path.join(place, 'my.key');
+      await pseudonymised(engine, folder, key);
+      expect((await fs.stat(key)).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('is not undone by an import without the key', async () => {
     const { engine, workspace, folder, ids } = await imported();
     await expect(importInto(engine, folder)).rejects.toThrow(/imported with pseudonyms/);
-    // A copy, of which one file of people is as it was.
+    // A copy, in which one of the files with people is unchanged.
     const copy = path.join(await temporaryFolder(), 'copy');
     await fs.cp(folder, copy, { recursive: true });
     await fs.appendFile(path.join(copy, 'history_data.csv'), '101,99,20260301120000,IFSUC0001,500,0,N,N\n');
@@ -164,7 +167,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace.folder, ids[1]!)).toEqual([]);
   });
 
-  it('is translated back in exports, where the key is given', async () => {
+  it('is translated back in exports, if the key is given', async () => {
     const used = await imported();
     const { engine, workspace, folder, ids, key } = used;
     const { record } = await runOn(used);
@@ -194,7 +197,7 @@ describe('an import with pseudonyms', () => {
     expect(await profilesOf(key)).toEqual(ids.toReversed());
   });
 
-  it('leaves out who was forgotten by the pseudonym', async () => {
+  it('leaves out profiles that were forgotten by their pseudonym', async () => {
     const { engine, workspace, folder, dataset, ids, key } = await imported();
     const { pseudonym } = await engine.client.privacy.pseudonym({
       data: dataset.fingerprint,
@@ -206,7 +209,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace.folder, pseudonym)).toEqual([]);
   });
 
-  it('lets nobody back who was forgotten under the pseudonym of another key', async () => {
+  it('leaves out profiles that were forgotten under the pseudonym of another key', async () => {
     const used = await imported();
     const { engine, workspace, folder, dataset, ids, key } = used;
     const other = path.join(path.dirname(key), 'another.key');
@@ -233,7 +236,7 @@ describe('an import with pseudonyms', () => {
     expect((await pseudonymised(engine, folder, key)).profiles).toBe(dataset.profiles - 1);
   });
 
-  it('is done on the command line', async () => {
+  it('works on the command line', async () => {
     const { folder } = await importedFolder(PEOPLE.letters);
     const place = await temporaryFolder();
     const workspace = path.join(place, 'workspace');
@@ -246,7 +249,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace, PEOPLE.letters.id)).toEqual([]);
   });
 
-  it('takes the id of the files on the command line, where the key is given', async () => {
+  it('accepts original IDs on the command line, if the key is given', async () => {
     const { workspace, dataset, ids, key } = await imported();
     const run = (...words: string[]) => shelfwise([...words, '--workspace', workspace.folder, '--json']);
     const forget = ['forget', ids[3]!, '--data', dataset.fingerprint, '--yes'];
@@ -263,7 +266,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace.folder, forgotten.profile)).toEqual([]);
   });
 
-  it('is asked for by what every command has, where its folder is named', async () => {
+  it('is an option of every command that takes the folder', async () => {
     const { workspace, folder, dataset } = await imported();
     const data = dataset.fingerprint.slice(0, 12);
     for (const words of [

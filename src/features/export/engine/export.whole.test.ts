@@ -31,7 +31,7 @@ interface Given {
   /** Events of profile 3; the others watch two titles each. */
   watched?: number;
   submission?: string[];
-  /** The title of an item in meta_data.csv, as the field stands there. */
+  /** The title of an item in meta_data.csv, as the field is written. */
   title?: (item: string) => string;
   /** Profiles of the run, in ID order. */
   known?: string[];
@@ -51,7 +51,7 @@ async function exportable({
   const event = (profile: string, item: number): string =>
     `${profile},1,202603${String((item % 28) + 1).padStart(2, '0')}120000,X,${ids[item]},0,N,N`;
   const history = ['profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer'];
-  // Every item is watched by somebody, so that all are in the vocabulary.
+  // Profile 12 watches every item, so that all are in the vocabulary.
   ids.forEach((_, item) => history.push(event('12', item)));
   for (let item = 0; item < watched; item++) history.push(event('3', item));
   history.push(event('7', 0), event('7', 1));
@@ -86,7 +86,7 @@ const profilesIn = (text: string): string[] =>
     .map((row) => row.split(',')[0]!);
 
 describe('the export of a submission', () => {
-  test('answers for every profile in ascending order, with the hash of what it wrote, kept with the run', async () => {
+  test('lists every profile in ascending order, and keeps the hash of the file with the run', async () => {
     const run = await exportable();
     const { content: text, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['3', '7', '12']);
@@ -96,7 +96,7 @@ describe('the export of a submission', () => {
     expect(await readExports(run.folder)).toEqual([answer]);
   });
 
-  test('follows sample_submission.csv, and gives strangers the list of a profile about which nothing is known', async () => {
+  test('follows sample_submission.csv, and gives unknown profiles the list of the profile without history', async () => {
     const run = await exportable({ submission: ['12', '999', '3'] });
     const { content: text, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['12', '999', '3']);
@@ -107,14 +107,14 @@ describe('the export of a submission', () => {
     );
   });
 
-  test('counts a profile that only the submission names, though the run knows its id', async () => {
+  test('counts a profile that only the submission names, though the run knows its ID', async () => {
     const answer = await exported(await exportable({ submission: ['12', '999', '3'], known: [...PROFILES, '999'] }));
     expect(detailOf(answer, 'profiles without history and row')).toContain('1 of 3');
   });
 
-  test('says how many lists are filled with watched titles', async () => {
+  test('reports how many lists contain watched titles', async () => {
     const answer = await exported(await exportable({ items: 40, watched: 16 }));
-    // Profile 3 has 24 left, profile 12 none.
+    // Profile 3 has 24 titles left, profile 12 none.
     expect(detailOf(answer, 'watched titles')).toContain('2 of 3 profiles have fewer than 25 unwatched titles');
   });
 
@@ -132,7 +132,7 @@ describe('the export of a submission', () => {
 });
 
 describe('earlier exports', () => {
-  test('are told with whether their files are still the same, and come out again to the same bytes', async () => {
+  test('are listed with whether their files are unchanged, and can be exported again to the same bytes', async () => {
     const run = await exportable();
     const { path: out, sha256: hash } = await exported(run);
     const states = async () => (await earlierExports(run.folder)).map(({ file }) => file);
@@ -148,7 +148,7 @@ describe('earlier exports', () => {
     expect(await states()).toEqual(['same']);
   });
 
-  test.skipIf(process.platform === 'win32')('are changed where a pipe or a device is in their place', async () => {
+  test.skipIf(process.platform === 'win32')('count as changed if a pipe or a device is in their place', async () => {
     const run = await exportable();
     const { path: out } = await exported(run);
     for (const make of [() => execFileSync('mkfifo', [out]), () => fs.symlink('/dev/zero', out)]) {
@@ -187,7 +187,7 @@ describe('any export', () => {
       EXPORT_FORMATS.flatMap((format) => [false, true].map((raw) => ({ format, raw }))),
       3,
     ),
-  )('as $format, raw $raw, begins as its preview says', async ({ format, raw }) => {
+  )('as $format, raw $raw, begins like its preview', async ({ format, raw }) => {
     const run = await exportable({ title: (id) => `"=Title, ""${id}"""`, submission: ['12', '3', '7'] });
     const what = { workspace: run.workspace, runId: run.record.runId, format, raw };
     const out = path.join(await temporaryFolder(), 'out');
@@ -213,7 +213,7 @@ describe('any export', () => {
     }
   });
 
-  test('as csv guards titles that a spreadsheet would run, unless raw ones are asked for; the record says which', async () => {
+  test('as csv escapes titles that a spreadsheet would execute, unless raw ones are asked for; the record says which', async () => {
     const run = await exportable({ title: (item) => `=1+${item}` });
     const guarded = await exported(run, 'csv');
     expect(guarded.content).toContain(`3,2,501,'=1+501,0.5\n`);
@@ -223,7 +223,7 @@ describe('any export', () => {
     const raw = await exportRun({ ...one, raw: true });
     expect(await fs.readFile(out, 'utf8')).toContain(`3,2,501,=1+501,0.5\n`);
     expect(raw.text).toBe('raw');
-    // As version 0.1.0 wrote it: raw, without saying so.
+    // As version 0.1.0 wrote it: raw, without a field for it.
     const { text: _, ...earlier } = raw;
     await fs.writeFile(path.join(run.folder, 'exports.json'), JSON.stringify([earlier]));
     expect((await exportRun({ ...one, sha256: raw.sha256 })).sha256).toBe(raw.sha256);
@@ -231,18 +231,15 @@ describe('any export', () => {
     expect((await exportRun({ ...one, sha256: guarded.sha256 })).sha256).toBe(guarded.sha256);
   });
 
-  test.each(EXPORT_FORMATS)(
-    'as %s guards texts where the table of formats says so, and nowhere else',
-    async (format) => {
-      const run = await exportable({ title: (item) => `=1+${item}` });
-      const guarded = await exported(run, format);
-      const out = path.join(await temporaryFolder(), 'raw');
-      const raw = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format, raw: true });
-      const { guardsTexts } = EXPORT_FORMAT_ROWS[format];
-      expect(guarded.sha256 !== raw.sha256).toBe(guardsTexts);
-      expect([guarded.text, raw.text]).toEqual(guardsTexts ? ['guarded', 'raw'] : [undefined, undefined]);
-    },
-  );
+  test.each(EXPORT_FORMATS)('as %s escapes texts if the table of formats says so, and only then', async (format) => {
+    const run = await exportable({ title: (item) => `=1+${item}` });
+    const guarded = await exported(run, format);
+    const out = path.join(await temporaryFolder(), 'raw');
+    const raw = await exportRun({ workspace: run.workspace, runId: run.record.runId, out, format, raw: true });
+    const { guardsTexts } = EXPORT_FORMAT_ROWS[format];
+    expect(guarded.sha256 !== raw.sha256).toBe(guardsTexts);
+    expect([guarded.text, raw.text]).toEqual(guardsTexts ? ['guarded', 'raw'] : [undefined, undefined]);
+  });
 
   test('to a folder, a missing folder or a file of the data folder is refused; nothing is changed there', async () => {
     const run = await exportable();
@@ -257,7 +254,7 @@ describe('any export', () => {
     expect(await fs.readFile(path.join(run.source, 'history_data.csv'))).toEqual(before);
   });
 
-  test.each(EXPORT_FORMATS)('as %s that is stopped leaves the file of before', async (format) => {
+  test.each(EXPORT_FORMATS)('as %s that is stopped leaves the previous file', async (format) => {
     const { workspace, record } = await exportable();
     const out = path.join(await temporaryFolder(), 'out');
     await fs.writeFile(out, 'of before');

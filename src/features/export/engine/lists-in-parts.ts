@@ -1,4 +1,4 @@
-/** The lists of a run, made in parts and joined here: the bytes that are written in one go. */
+/** Makes the lists of a run in parts and joins them here, to the bytes of lists made in one go. */
 import type { ListsUnit, UnitAnswer } from '../../../shared/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -8,11 +8,11 @@ import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { HERE, ONE_AT_A_TIME, type WorkOptions } from '../../../engine/training/units/work-many';
 import { workUnit } from '../../../engine/training/units/work-unit';
 
-/** Every core has one, and none is so small that beginning it takes longest. */
+/** Enough parts for every core, and few enough that starting a part is not most of its time. */
 const MOST_PARTS = 64;
 
 /**
- * @param asked.parts where absent, those that are under way already, however many cores there are by now; or else as many as there are cores
+ * @param asked.parts if absent, the number of those under way, however many cores there are now; else the number of cores
  * @throws ShelfwiseError as the workers do, and as the first part that could not be made
  */
 export async function listsInParts(

@@ -1,4 +1,4 @@
-/** Lists under a tuning as they are exported: those of the run that it could become, of a segment or of all, with rules, and again. */
+/** Exports of lists under a tuning: equal to those of the run with its recipe, for a segment or for all, with rules, and repeated. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -91,7 +91,7 @@ describe('an export under a tuning', () => {
     expect(lines).toEqual(tuned.text.split('\n').slice(0, 30));
   });
 
-  it('of a segment leaves all others as trained', async () => {
+  it('of a segment leaves all other lists as trained', async () => {
     const segment = await girls();
     const { rows } = await run.client.profiles.page({ data: run.data, start: 0, end: 100, filter: segment.filter });
     const [plain, all, some] = [
@@ -103,7 +103,7 @@ describe('an export under a tuning', () => {
     for (const [profile, list] of listsIn(some.text))
       expect(list).toBe(listsIn((isGirl.has(profile) ? all : plain).text).get(profile));
     expect(some.record.tuning).toMatchObject({
-      // What is about one profile is nothing to the others, and is left out.
+      // Settings for one profile do not apply to the others, and are left out.
       tuning: TUNED,
       tuningSha256: all.record.tuning!.tuningSha256,
       segment: { id: segment.id, name: segment.name, revision: 1 },
@@ -112,7 +112,7 @@ describe('an export under a tuning', () => {
     expect(some.record.checks.find(({ check }) => check === 'tuning')!.detail).toContain('left out: added');
   });
 
-  it('comes out again byte for byte, by what its record says', async () => {
+  it('can be repeated byte for byte from its record', async () => {
     const { client, data, runId } = run;
     const segment = await girls();
     const kept = await client.tuning.keep({ data, name: 'quiet', tuning: TUNED, runId });
@@ -120,7 +120,7 @@ describe('an export under a tuning', () => {
     const [one, two] = [await exported('one.csv', { tuning, rules }), await exported('two.csv', { tuning, rules })];
     expect(two).toMatchObject({ text: one.text, record: { sha256: one.record.sha256 } });
     expect(one.record.tuning!.kept).toEqual({ name: 'quiet', revision: 1 });
-    // Neither the tuning nor a later change of the segment counts for what was exported.
+    // Neither removing the tuning nor changing the segment affects a repeated export.
     await client.tuning.remove({ data, id: kept.id, revision: 1 });
     await client.segments.keep({
       data,
@@ -141,7 +141,7 @@ describe('an export under a tuning', () => {
     );
   });
 
-  it('is refused where it would not be what it says', async () => {
+  it('is refused if it would not be what it claims', async () => {
     const { client, data } = run;
     const refusal = async (tuning: AppliedTuning, what: With = {}): Promise<unknown> =>
       exported('never.csv', { tuning, ...what }).catch((thrown: unknown) => thrown);

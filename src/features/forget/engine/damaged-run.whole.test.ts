@@ -1,4 +1,4 @@
-/** A run whose data is gone and whose list of IDs cannot be read any more. It may hold whoever is forgotten. */
+/** A run whose data is gone and whose list of IDs cannot be read: it may hold the profile that is forgotten. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -18,7 +18,7 @@ async function usedBefore() {
   return { ...used, run, data: later.fingerprint };
 }
 
-it('loses its lists where its data had the same name', async () => {
+it('a damaged run loses its lists if its data had the same name', async () => {
   const { engine, run, data } = await usedBefore();
   await fs.writeFile(vocabularyFile(run.folder), '{"profiles":["100","10');
   expect((await planIn(engine, { data, profile })).runs.map(({ id }) => id)).toEqual([run.record.runId]);
@@ -26,7 +26,7 @@ it('loses its lists where its data had the same name', async () => {
   expect(await fs.readdir(run.folder)).not.toContain(path.basename(vocabularyFile(run.folder)));
 });
 
-it('stays and is told of where its data had another name', async () => {
+it('a damaged run stays and is reported if its data had another name', async () => {
   const { engine, workspace, run, data } = await usedBefore();
   const other = await finishedRun({ workspace, dataset: handMadeDataset(), profiles: ['100', '101'], items: ['500'] });
   const before = await planIn(engine, { data, profile });

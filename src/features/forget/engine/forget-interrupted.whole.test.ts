@@ -25,7 +25,7 @@ import {
 
 const { id: profile } = PEOPLE.letters;
 
-/** With a run, notes and something in the trash. */
+/** A workspace with a run, notes and something in the trash. */
 async function usedFolder(): Promise<Used & { runId: string }> {
   const used = await importedFolder(PEOPLE.letters);
   const { client } = used.engine;
@@ -54,7 +54,7 @@ async function expectForgotten({ workspace, folder }: Used, runId: string): Prom
   expect(await importInto(engine, folder)).toMatchObject({ fingerprint: dataset!.fingerprint });
 }
 
-describe('forgetting that is broken off', () => {
+describe('forgetting that is interrupted', () => {
   it.each(everyNth([0, 1, 2, 3, 4], 2))('after %i steps is finished by the next start', async (steps) => {
     const used = await usedFolder();
     const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
@@ -88,7 +88,7 @@ describe('forgetting that is broken off', () => {
     expect((await shelfwise(['doctor', '--workspace', workspace])).out).not.toContain('orgetting');
   });
 
-  it('says what keeps it from being finished, and is finished once that is gone', async () => {
+  it('says what prevents it from finishing, and is finished once that is gone', async () => {
     const used = await usedFolder();
     const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
     const broken = forget({
@@ -111,7 +111,7 @@ describe('forgetting that is broken off', () => {
   });
 });
 
-describe('a note of something unfinished that somebody else made', () => {
+describe('a forged note of unfinished forgetting', () => {
   const forged = { formatVersion: 1, profile: 'x', datasets: [], replacements: {}, runs: [], trash: [] };
   const intend = async (used: Used, names: object): Promise<void> => {
     await fs.mkdir(used.workspace.privacy, { recursive: true });
@@ -122,7 +122,7 @@ describe('a note of something unfinished that somebody else made', () => {
     ['the workspace itself', { trash: ['..'] }, '.'],
     ['a folder that is not ours', { datasets: ['imagenet'] }, 'datasets/imagenet'],
     ['a place outside', { runs: ['../../elsewhere'] }, '../elsewhere'],
-  ])('removes nothing where it names %s', async (_what, names, place) => {
+  ])('removes nothing if it names %s', async (_what, names, place) => {
     const used = await importedFolder(PEOPLE.letters);
     const theirs = path.join(used.workspace.folder, place, 'theirs.txt');
     await fs.mkdir(path.dirname(theirs), { recursive: true });
@@ -136,7 +136,7 @@ describe('a note of something unfinished that somebody else made', () => {
     ['trash', { trash: ['abc-20260101T000000000Z'] }],
     ['datasets', { datasets: ['a'.repeat(64)] }],
     [`runs/r${'0'.repeat(9)}`, { runs: [`r${'0'.repeat(9)}`] }],
-  ])('removes nothing behind a link in the place of %s', async (place, names) => {
+  ])('removes nothing behind a link instead of %s', async (place, names) => {
     const used = await importedFolder(PEOPLE.letters);
     const theirs = path.join(used.workspace.folder, '..', 'documents');
     const files = ['model.safetensors', 'abc-20260101T000000000Z/letter.txt', `${'a'.repeat(64)}/letter.txt`];
@@ -153,7 +153,7 @@ describe('a note of something unfinished that somebody else made', () => {
 });
 
 describe('forgetting', () => {
-  it('is refused while a run of the data is at work, and changes nothing', async () => {
+  it('is refused while a run of the data is in training, and changes nothing', async () => {
     const used = await usedFolder();
     const recipe = completeRecipe({});
     const { runId } = await createRun(used.workspace, { dataset: used.dataset, recipe, seed: 1 });
@@ -184,7 +184,7 @@ describe('forgetting', () => {
     expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
   });
 
-  it('removes models where that is asked for, and says so', async () => {
+  it('removes models if that is asked for, and says so', async () => {
     const used = await usedFolder();
     const done = await forgetIn(used.engine, { data: used.dataset.fingerprint, profile, withModels: true });
     expect(done.removed.models).toBe(1);
@@ -197,7 +197,7 @@ describe('forgetting', () => {
     await expect(bundling()).rejects.toThrow(/was forgotten/);
   });
 
-  it('takes earlier states of notes and segments too', async () => {
+  it('removes earlier states of notes and segments too', async () => {
     const used = await importedFolder(PEOPLE.letters);
     const { client } = used.engine;
     const data = used.dataset.fingerprint;
@@ -212,7 +212,7 @@ describe('forgetting', () => {
     expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ filter: { text: '10' } }]);
   });
 
-  it('takes what was named after it and removed', async () => {
+  it('removes earlier and removed names that contain its ID', async () => {
     const used = await importedFolder(PEOPLE.letters);
     const { client } = used.engine;
     const data = used.dataset.fingerprint;
@@ -241,7 +241,7 @@ describe('forgetting', () => {
     expect(done).toMatchObject({ runs: [], otherRuns: [{ id: record.runId }] });
   });
 
-  it('names data sets of which nobody can tell whether they hold it', async () => {
+  it('names data sets that cannot be checked for it', async () => {
     const used = await importedFolder(PEOPLE.letters);
     const { workspace, folder, dataset, engine } = used;
     const pseudonymKey = path.join(path.dirname(folder), 'my.key');
@@ -254,7 +254,7 @@ describe('forgetting', () => {
     expect(plan.unknown.map(({ id }) => id)).toEqual([newer, hidden.fingerprint]);
   });
 
-  it('lists the texts that mention the id, and changes none of them', async () => {
+  it('lists the texts that mention the ID, and changes none of them', async () => {
     const used = await usedFolder();
     const { client } = used.engine;
     const data = used.dataset.fingerprint;
@@ -272,7 +272,7 @@ describe('forgetting', () => {
     );
   });
 
-  it('of somebody who is only in rejected rows leaves the data and its runs as they are', async () => {
+  it('of a profile that is only in rejected rows leaves the data and its runs as they are', async () => {
     const used = await importedFolder(PEOPLE.letters);
     await fs.appendFile(path.join(used.folder, 'history_data.csv'), 'kid-only-once,1\n');
     const dataset = await importInto(used.engine, used.folder);
@@ -289,12 +289,12 @@ describe('forgetting', () => {
   });
 
   it.each(triedOf(['"kid" 5'], ['kid 5!', 'k,5x', 'kid(5)', 'k:5:z']))(
-    'whose id is %s leaves no row with it',
+    'whose ID is %s leaves no row with it',
     async (id) => {
       const used = await importedFolder(PEOPLE.letters);
       await fs.appendFile(
         path.join(used.folder, 'history_data.csv'),
-        // Theirs, cut too short, and of somebody else who names them in another column.
+        // Rows of the profile, one of them cut short, and a row of another profile that names the ID in another column.
         [`"${id.replaceAll('"', '""')}",1,20260301120000,IFSUC0001,500,0,N,N`, `${id}|1`, `101,${id},x,y,500,0,N,N`]
           .map((line) => `${line}\n`)
           .join(''),
@@ -315,7 +315,7 @@ describe('forgetting', () => {
     },
   );
 
-  it('of nobody is refused with the nearest ids', async () => {
+  it('of an unknown ID is refused with the nearest IDs', async () => {
     const used = await importedFolder(PEOPLE.letters);
     await expect(planIn(used.engine, { data: used.dataset.fingerprint, profile: '1011' })).rejects.toMatchObject({
       code: 'not-found',

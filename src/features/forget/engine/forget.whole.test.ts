@@ -39,7 +39,7 @@ const rowsIn = async (snapshot: Snapshot, file: string): Promise<number> =>
     return rows;
   });
 
-describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s', (_, person) => {
+describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s', (_, person) => {
   it('leaves no trace in a workspace with a long history', async () => {
     const used = await importedFolder(person);
     const { engine, workspace, folder, dataset } = used;
@@ -78,7 +78,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     const leftover = path.join(workspace.datasets, `.new.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
     await fs.mkdir(leftover);
     await fs.writeFile(path.join(leftover, 'c_0.rows'), `1\x1f${profile}\n`);
-    // The list of a profile is in memory, as where a window shows it.
+    // The list of a profile is in memory, as when a window shows it.
     await client.tuning.apply({ runId: run.record.runId, profile });
     expect((await filesWith(workspace.folder, profile)).length).toBeGreaterThan(15);
     const theirs = await filesBelow(folder);
@@ -94,7 +94,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     expect(await filesBelow(folder)).toEqual(theirs);
     expect(done.removed).toMatchObject({ notes: 1, reviews: 1, segments: 2, items: 2 });
 
-    // All that is about others is where it was, with the new data set.
+    // Everything about others is unchanged, on the new data set.
     const after = done.replaced.find(({ before }) => before === data)!.after!;
     expect(await client.profiles.note({ data: after, profile: '101' })).toMatchObject({ text: 'stays' });
     const { rows } = await client.profiles.page({ data: after, start: 0, end: 20, filter: { reviewed: true } });
@@ -124,7 +124,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
       await expect(client.runs.export({ runId, out: exported, format: 'csv' })).rejects.toThrow(why);
       await expect(client.runs.resume({ runId })).resolves.toEqual({ runId });
       expect((await fs.stat(path.join(workspace.runs, runId, 'model.safetensors'))).size).toBeGreaterThan(0);
-      // Rows, which no search for an ID finds.
+      // Rows, which a search for the ID does not find.
       const left = await fs.readdir(path.join(workspace.runs, runId));
       expect(left).not.toContain('measured.safetensors');
       expect(KEPT_IN_RUNS.filter(({ name }) => left.includes(name)).map(({ name }) => name)).toEqual([
@@ -135,7 +135,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
         expect(left).not.toContain(name);
     }
 
-    // Nothing brings it back: the same folder, the same folder changed or elsewhere, the bundle.
+    // Nothing brings it back: the same folder, a changed or moved one, or the bundle.
     const again = await importInto(engine, folder);
     expect(again.profiles).toBe(7);
     const { rejected } = again.files.find(({ role }) => role === 'history')!.reasons;
@@ -147,10 +147,10 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     expect(await filesWith(workspace.folder, profile)).toEqual([]);
   });
 
-  it('is taken out so that a month is added afterwards as to the folder without it', async () => {
+  it('is removed so that adding a month gives the data set of the folder without it', async () => {
     const { engine, workspace, dataset } = await importedFolder(person);
     const { after } = (await forgetIn(engine, { data: dataset.fingerprint, profile: person.id })).replaced[0]!;
-    // An event that is there, one that differs from it in nothing that is kept, and one of who was forgotten.
+    // An event that is there, one that differs only in fields that are not kept, and one of the forgotten profile.
     const [header, own] = tablesOf(person)['history_data.csv']!.filter((row) => !row.startsWith(person.id));
     const april = {
       'history_data.csv': [
@@ -176,7 +176,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     expect(await filesWith(workspace.folder, person.id)).toEqual([]);
   });
 
-  it('is forgotten too where what the next addition needs is damaged: that is left out', async () => {
+  it('is forgotten too if the files for the next addition are damaged: they are dropped', async () => {
     const { engine, workspace, dataset } = await importedFolder(person);
     await fs.appendFile(path.join(workspace.datasets, dataset.fingerprint, 'event-marks.parquet'), 'x');
     const { after } = (await forgetIn(engine, { data: dataset.fingerprint, profile: person.id })).replaced[0]!;
@@ -185,7 +185,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     expect(await fs.readdir(folder)).not.toContain('event-marks.parquet');
   });
 
-  it('is taken out as if it had never been in the folder', async () => {
+  it('is removed as if it had never been in the folder', async () => {
     const { engine, workspace, dataset, folder } = await importedFolder(person);
     const done = await forgetIn(engine, { data: dataset.fingerprint, profile: person.other });
     const { after } = done.replaced[0]!;
@@ -203,11 +203,11 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose id is of %s'
     };
     expect(facts(snapshot.dataset)).toEqual(facts(expected));
     expect(JSON.stringify(snapshot.dataset)).not.toMatch(/P77|2025-01-01|2027-01-01/);
-    // What the next addition needs is there for the others, and nothing of it for the profile.
+    // The files for the next addition keep the rows of the others, and none of the profile.
     expect(snapshot.dataset.adding).toEqual(expected.adding);
     expect(await rowsIn(snapshot, 'event-marks.parquet')).toBe(await rowsIn(snapshot, 'events.parquet'));
 
-    // Every row of the files is still accounted for; the import counts them as they are, and finds the same data.
+    // Every row of the files is still accounted for; the import counts them unchanged, and finds the same data.
     const counted = await importInto(engine, folder);
     expect(counted.fingerprint).toBe(after);
     for (const one of [snapshot.dataset, counted])

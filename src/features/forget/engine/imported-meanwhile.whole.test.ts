@@ -1,4 +1,4 @@
-/** Folders that are imported while a profile is forgotten: it does not come back, whichever is faster. */
+/** Folders that are imported while a profile is forgotten: it does not return, whichever finishes first. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const namesIn = async (folder: string): Promise<string[]> => (await fs.readdir(folder)).sort();
 
-/** The folder with one event more, which is another data set of the same profiles. */
+/** The folder with one more event, which is another data set of the same profiles. */
 async function laterFolder(): Promise<string> {
   const folder = path.join(await temporaryFolder(), 'later');
   await writeTables(folder, tablesOf(PEOPLE.letters));
@@ -36,7 +36,7 @@ async function laterFolder(): Promise<string> {
   return folder;
 }
 
-/** Whether a folder was read whole and waits for its place. */
+/** Whether a folder was read completely and waits for its place. */
 async function isReady(): Promise<boolean> {
   const { datasets } = used.workspace;
   for (const name of await namesIn(datasets))
@@ -70,7 +70,7 @@ describe('a folder that was read when a profile is about to be forgotten', () =>
       async (folder: string) =>
         finalValue(await used.engine.client.datasets.add({ data: used.dataset.fingerprint, folder })),
     ],
-  ])('is not %s, and is when that is done', async (_, bring) => {
+  ])('is not %s, but is once that is done', async (_, bring) => {
     const folder = await laterFolder();
     const before = await namesIn(used.workspace.datasets);
     const { end } = await whileNobodyPlaces(used.workspace, async () => {
@@ -86,7 +86,7 @@ describe('a folder that was read when a profile is about to be forgotten', () =>
     expect(await namesIn(used.workspace.datasets)).toHaveLength(2);
   });
 
-  it('loses that profile too where it got its place just before', async () => {
+  it('loses that profile too if it got its place just before', async () => {
     const folder = await laterFolder();
     let imported: Promise<unknown> = Promise.resolve();
     const { forgetting } = await whileNobodyPlaces(used.workspace, async () => {
@@ -101,7 +101,7 @@ describe('a folder that was read when a profile is about to be forgotten', () =>
   });
 });
 
-describe('after a program was killed while it forgot', () => {
+describe('after a program was killed during forgetting', () => {
   beforeEach(async () => {
     const request = { workspace: used.workspace, data: used.dataset.fingerprint, profile, withModels: false };
     const broken = forget({
@@ -114,7 +114,7 @@ describe('after a program was killed while it forgot', () => {
     expect(await filesWith(used.workspace.folder, profile)).not.toEqual([]);
   });
 
-  it('a program that is open all the time finishes that, and imports', async () => {
+  it('a program that stays open finishes it, and imports', async () => {
     const { fingerprint, profiles } = await importInto(used.engine, await laterFolder());
     expect(profiles).toBe(7);
     expect(await filesWith(used.workspace.folder, profile)).toEqual([]);
@@ -122,7 +122,7 @@ describe('after a program was killed while it forgot', () => {
     expect(await namesIn(used.workspace.privacy)).not.toContain('forgetting.json');
   });
 
-  it('nothing is imported while another program finishes that', async () => {
+  it('nothing is imported while another program finishes it', async () => {
     const other = await acquireRunLock(used.workspace.privacy);
     try {
       await expect(importInto(used.engine, await laterFolder())).rejects.toMatchObject({
@@ -135,7 +135,7 @@ describe('after a program was killed while it forgot', () => {
     expect(await namesIn(used.workspace.datasets)).toEqual([used.dataset.fingerprint]);
   });
 
-  it('what keeps that from being finished is said', async () => {
+  it('what prevents finishing it is reported', async () => {
     await fs.writeFile(path.join(used.workspace.privacy, 'forgetting.json'), '{');
     await expect(importInto(used.engine, await laterFolder())).rejects.toMatchObject({
       code: 'bad-data',

@@ -1,4 +1,4 @@
-/** Bundles that are opened while a profile is forgotten: it does not come back, whichever is faster. */
+/** Bundles that are opened while a profile is forgotten: it does not return, whichever finishes first. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ const bundle = async (parts: { withData: true } | { withData: false; wholeRun: t
   return out;
 };
 
-/** The data set is here, as for a run that comes home from a cluster. */
+/** Copies the data set here, as for a run that comes home from a cluster. */
 const haveData = (): Promise<void> => {
   const { fingerprint } = from.dataset;
   return fs.cp(datasetFolder(from.workspace, fingerprint), datasetFolder(workspace, fingerprint), { recursive: true });
@@ -41,7 +41,7 @@ const opened = async (): Promise<boolean> => {
   return false;
 };
 
-/** What happens when everything of a bundle is checked and nothing in its place. */
+/** Opens a bundle, and calls this once all of it is checked and none of it is in its place. */
 async function openWith(file: string, meanwhile: () => Promise<unknown>): Promise<unknown> {
   const { opening } = await whileNobodyPlaces(workspace, async () => {
     const result = openBundle({ workspace, file }).then(
@@ -70,7 +70,7 @@ describe.each([
   ['with its data', { withData: true }],
   ['of a whole run without its data', { withData: false, wholeRun: true }],
 ] as const)('a bundle %s', (_, parts) => {
-  it('is not opened where a profile is forgotten while it is checked', async () => {
+  it('is not opened if a profile is forgotten while it is checked', async () => {
     const file = await bundle(parts);
     if (!parts.withData) await haveData();
     const before = await namesIn(workspace.datasets);
@@ -81,7 +81,7 @@ describe.each([
     expect([await namesIn(workspace.runs), await namesIn(workspace.datasets)]).toEqual([[], before]);
   });
 
-  it('is not opened where a profile is being forgotten, and is when that is done', async () => {
+  it('is not opened while a profile is forgotten, but is once that is done', async () => {
     const file = await bundle(parts);
     if (!parts.withData) await haveData();
     expect(await openWith(file, () => writeIntention(workspace, intention()))).toMatchObject({ code: 'busy' });

@@ -1,17 +1,17 @@
-/** Why a title is in a list: what is said about leaving something out is what the list without it shows. */
+/** Why a title is in a list: the stated effect of leaving something out equals the list without it. */
 import { describe, expect, it } from 'vitest';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract/tuning';
 import type { Effect } from '../../../shared/contract/explanation';
 import { profileId } from '../../../../tests/support/trained-run';
 import { type Opened, openedRun } from '../../../../tests/support/tuned-run';
 
-/** All titles in the order of a tuning, watched ones among them. */
+/** All titles in the order of a tuning, watched ones included. */
 async function everything(run: Opened, profile: string, changes: Partial<Tuning>) {
   const tuning: Tuning = { ...NEUTRAL_TUNING, ...changes, watched: 'include' };
   return (await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: 200 })).items;
 }
 
-/** What the lists themselves say about one title with and without something. */
+/** What the lists show about one title with and without something. */
 async function expected(
   run: Opened,
   profile: string,
@@ -78,7 +78,7 @@ describe('an explanation', () => {
     }
   });
 
-  it('names only what the model sees', async () => {
+  it('names only what the model uses', async () => {
     const run = await openedRun();
     const profile = profileId(2);
     const ask = async (tuning: Partial<Tuning>, item: string) =>
@@ -99,7 +99,7 @@ describe('an explanation', () => {
     await expect(ask({}, '71')).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('71') });
   });
 
-  it('of a baseline leaves the attributes out', async () => {
+  it('of a baseline omits the attributes', async () => {
     const run = await openedRun({ model: 'item-knn' });
     const profile = profileId(1);
     const { history } = await run.client.profiles.open({ data: run.data, profile });

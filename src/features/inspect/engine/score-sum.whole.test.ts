@@ -1,4 +1,4 @@
-/** The parts of a score add up to it, whatever the model is made of; and the sentence names only what they bear out. */
+/** The parts of a score sum to it for every model, and the sentence names only what they support. */
 import { describe, expect, it } from 'vitest';
 import type { Explanation, ScorePart } from '../../../shared/contract/explanation';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract/tuning';
@@ -49,7 +49,7 @@ describe.each([
     },
   ],
 ] as const)('the parts of a score of the autoencoder %s', (_, knobs) => {
-  it('sum to the score; what is left over is rounding', async () => {
+  it('sum to the score; the remainder is rounding', async () => {
     const run = await openedRun(knobs);
     for (const tuning of TUNINGS) {
       const profile = profileId(4);
@@ -62,7 +62,7 @@ describe.each([
     }
   });
 
-  it('are those of what the model sees, and of nothing else', async () => {
+  it('are those of the inputs of the model, and nothing else', async () => {
     const run = await openedRun(knobs);
     const profile = profileId(4);
     const whole = await ask(run, profile, 0);
@@ -88,7 +88,7 @@ describe('the parts of a score of another model', () => {
 });
 
 describe('the sentence', () => {
-  it('names what raises the score, in both languages, by the names that the curator gave', async () => {
+  it('names what raises the score, in both languages, under the names that the curator gave', async () => {
     const run = await openedRun();
     await run.client.labels.set({
       data: run.data,

@@ -1,4 +1,4 @@
-/** The sentence for parents says nothing that the numbers do not bear, for any of a thousand profiles, and leaves out nothing that they do. */
+/** The sentence for parents says all that the numbers support and nothing else, for each of a thousand profiles. */
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { generateFolder } from '../../../../bench/generate/generate-folder';
@@ -11,11 +11,11 @@ import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { launcher } from '../../../../tests/support/trained-run';
 
 const PROFILES = 1000;
-/** What is named has a tenth of all that raises the score, and is one of the first two of its kind. */
+/** A named part has at least a tenth of all that raises the score, and is one of the first two of its kind. */
 const LEAST = 0.1;
 const MOST = 2;
 
-/** What the parts of a score bear, by name: series or titles, and attributes. */
+/** What the parts of a score support, by name: series or titles, and attributes. */
 function borne(told: Explanation): { watched: Map<string, number>; attributes: Map<string, number> } {
   const counts = (kind: string): boolean => !['base', 'length', 'rest'].includes(kind);
   const raises = told.parts.filter(({ kind, value }) => counts(kind) && value > 0);
@@ -41,7 +41,7 @@ function borne(told: Explanation): { watched: Map<string, number>; attributes: M
 }
 
 it(
-  'names just what has a part in the score, as often as it was watched',
+  'the sentence names exactly what contributes to the score, with the number of viewings',
   { tags: ['thorough'], timeout: 300_000 },
   async () => {
     const source = path.join(await temporaryFolder(), 'theirs');
@@ -79,7 +79,7 @@ it(
         expect(en.includes('at the moment')).toBe(trend);
       } else seen[watched.size === 0 ? 'attributes' : attributes.size === 0 ? 'watched' : 'both']++;
     }
-    // Every kind of sentence was among them, or the test would say little.
+    // Each kind of sentence occurred, or the test would prove little.
     expect(seen.both + seen.watched + seen.attributes + seen.neither).toBe(PROFILES);
     for (const kind of ['both', 'watched'] as const) expect(seen[kind]).toBeGreaterThan(0);
   },

@@ -1,4 +1,4 @@
-/** What a tuning buys: on the hold-out it is what a run with its recipe earns, and whose lists change is counted list by list. */
+/** The effect of a tuning: its hold-out metrics equal those of a run with its recipe, and changed lists are counted one by one. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ describe('the effect of a tuning', () => {
     { directions: [{ direction: 0, amount: 2.5 }] },
     { model: 'item-knn', hidden: 0.6 },
   ];
-  it.each(TUNINGS)('is what a run with it earns on the hold-out: %o', async ({ model = 'dae', ...changes }) => {
+  it.each(TUNINGS)('is what a run with it scores on the hold-out: %o', async ({ model = 'dae', ...changes }) => {
     const run = await openedRun({ model });
     const effect = await effectOf(run, changes);
     const { recipe } = recipeWithTuning(run.record.recipe, { ...NEUTRAL_TUNING, ...changes });
@@ -59,7 +59,7 @@ describe('the effect of a tuning', () => {
     expect(effect.all.changed).toBeGreaterThan(0);
   });
 
-  it('of a group is that of its profiles, and leaves out what is about one profile', async () => {
+  it('of a group is that of its profiles, and omits settings for one profile', async () => {
     const run = await openedRun();
     const changes = { condition: 0, added: ['7103'] };
     const filter = { attributes: { sex: ['F'] } };
@@ -74,7 +74,7 @@ describe('the effect of a tuning', () => {
     });
     expect(girls.size).toBeGreaterThan(0);
     expect(girls.size).toBeLessThan(PROFILES);
-    // Of both sides of a group together it is that of all.
+    // The effects on both halves sum to the effect on all.
     const others = await effectOf(run, changes, { attributes: { sex: ['M', null] } });
     const sum = (of: 'profiles' | 'changed' | 'tested') => effect.group![of] + others.group![of];
     expect([sum('profiles'), sum('changed'), sum('tested')]).toEqual([
@@ -101,7 +101,7 @@ describe('the effect of a tuning', () => {
     await expect(effectOf(run, { condition: 0.3 }, undefined, stopped)).rejects.toBeDefined();
   });
 
-  it('counts lists where the model that was tested is not there, and says so; a damaged one is refused', async () => {
+  it('counts lists if the model that was tested is missing, and says so; a damaged one is refused', async () => {
     const trained = await trainedRun();
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     const run = { ...trained, client, runId: trained.record.runId, data: trained.dataset.fingerprint };

@@ -1,4 +1,4 @@
-/** Tuning an open profile: neutral is what is stored, moves add up, and what a model cannot follow is refused by name. */
+/** Tuning an open profile: neutral gives the stored list, moves add up, and what a model cannot follow is refused by name. */
 import { describe, expect, it } from 'vitest';
 import { readListsAndVocabulary } from '../../../engine/runs/lists-file';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
@@ -19,7 +19,7 @@ const ids = (list: TunedList): string[] => list.items.map(({ item }) => item);
 const historyOf = async (run: Opened, profile: string): Promise<string[]> =>
   (await run.client.profiles.open({ data: run.data, profile })).history.map(({ item }) => item);
 
-/** Every title of both lists is told once: kept with its rank before, come (before null), or gone. */
+/** Expects every title of both lists once: kept with its rank before, new (before null), or gone. */
 function expectMovesToAddUp(neutral: TunedList, tuned: TunedList): void {
   const before = new Map(neutral.items.map(({ item, rank }) => [item, rank]));
   for (const { item, before: rank } of tuned.items) expect(rank).toBe(before.get(item) ?? null);
@@ -37,7 +37,7 @@ describe('tuning a run of the autoencoder', () => {
     const lists = (await readListsAndVocabulary(run.folder)).lists;
     const { items } = await readVocabulary(run.folder);
 
-    // Neutral: the stored list of every profile, bit for bit, and the same scores when they are made anew.
+    // Neutral gives the stored list of every profile, bit for bit, and the same scores when computed again.
     for (let row = 0; row < 24; row++) {
       const neutral = await tune(run, profileId(row));
       expect(neutral.neutral).toBe(true);
@@ -56,7 +56,7 @@ describe('tuning a run of the autoencoder', () => {
     const neutral = await tune(run, profile);
     const history = await historyOf(run, profile);
 
-    // What changes nothing is neutral, however it is written.
+    // A tuning that changes nothing is neutral, in whatever form.
     const own = (await run.client.profiles.open({ data: run.data, profile })).attributes;
     const same: Partial<Tuning>[] = [
       { mask: 7 },
@@ -71,7 +71,7 @@ describe('tuning a run of the autoencoder', () => {
     for (const tuning of same)
       expect(await tune(run, profile, tuning)).toMatchObject({ neutral: true, items: neutral.items });
 
-    // Hidden titles: as many as the share says, more of them with a larger share, others with another mask, still watched.
+    // Hidden titles: as many as the share says, more with a larger share, others with another mask, and still watched.
     const half = await tune(run, profile, { hidden: 0.5 });
     const most = await tune(run, profile, { hidden: 0.75 });
     expect(half.hidden).toHaveLength(Math.round(history.length / 2));
@@ -84,7 +84,7 @@ describe('tuning a run of the autoencoder', () => {
     );
     expect(history).toEqual(expect.arrayContaining(half.hidden));
 
-    // A title that is taken out is recommended again; taking out all is as hiding all, but for what counts as watched.
+    // A removed title is recommended again; removing all equals hiding all, except for what counts as watched.
     const without = await tune(run, profile, { removed: [history[0]!], watched: 'include' }, 200);
     expect(without.items.find(({ item }) => item === history[0])!.watched).toBe(false);
     const allHidden = await tune(run, profile, { hidden: 1, watched: 'include' }, 200);
@@ -95,7 +95,7 @@ describe('tuning a run of the autoencoder', () => {
     const added = await tune(run, profile, { added: [neutral.items[0]!.item] });
     expect(added.items.slice(0, 10).map(({ item }) => item)).not.toContain(neutral.items[0]!.item);
 
-    // The profile: what is unknown about it is strength 0, whatever the attributes are said to be.
+    // The profile: strength 0 means unknown, whatever attributes are given.
     const silent = await tune(run, profile, { condition: 0 });
     const unknown = await tune(run, profile, { attributes: Object.fromEntries(own.map(({ name }) => [name, null])) });
     expect(silent.items.map(({ item, score }) => [item, score])).toEqual(
@@ -103,7 +103,7 @@ describe('tuning a run of the autoencoder', () => {
     );
     const louder = await tune(run, profile, { condition: 2 });
     expect(louder.items.map(({ score }) => score)).not.toEqual(neutral.items.map(({ score }) => score));
-    // A linear path from unknown over as trained to twice: the middle lies half way.
+    // The path from unknown over as trained to twice is linear: the middle lies half way.
     const scoreOf = (list: TunedList, item: string): number => list.items.find((entry) => entry.item === item)!.score;
     const [none, once, twice] = await Promise.all(
       [0, 1, 2].map((condition) => tune(run, profile, { condition, watched: 'include' }, 200)),
@@ -131,7 +131,7 @@ describe('tuning a run of the autoencoder', () => {
 
     for (const tuned of [half, most, added, silent, louder, mixed]) expectMovesToAddUp(neutral, tuned);
 
-    // Nearest profiles watched the same group of titles.
+    // The nearest profiles watched the same group of titles.
     const neighbours = await run.client.profiles.neighbours({ runId: run.runId, profile, count: 5 });
     expect(neighbours).toHaveLength(5);
     expect(neighbours.map(({ profile: other }) => other)).not.toContain(profile);
@@ -172,13 +172,13 @@ describe('a tuning taken into the recipe of a new run', () => {
         const shown = (list: TunedList) => list.items.map(({ rank, item, score }) => [rank, item, score]);
         expect(taken.neutral).toBe(true);
         expect(shown(taken)).toEqual(shown(tuned));
-        // Scored anew it is what was stored.
+        // Scores computed again equal the stored ones.
         expect(shown(await tune({ ...run, runId }, profileId(row), {}, 200)).slice(0, COUNT)).toEqual(shown(taken));
       }
     },
   );
 
-  it('says what no recipe can hold', () => {
+  it('names what no recipe can hold', () => {
     const tuning = {
       ...NEUTRAL_TUNING,
       added: ['1'],
@@ -189,7 +189,7 @@ describe('a tuning taken into the recipe of a new run', () => {
     expect(recipeWithTuning(base, tuning)).toEqual({ recipe: base, notTaken: ['condition', 'added', 'directions'] });
   });
 
-  it('hides in place of what the recipe hides, and adds to its pushes', () => {
+  it('hides instead of what the recipe hides, and adds to its pushes', () => {
     const tuning = {
       ...NEUTRAL_TUNING,
       hidden: 0.5,
@@ -208,7 +208,7 @@ describe('a tuning taken into the recipe of a new run', () => {
 });
 
 describe('the list of a run against that of another', () => {
-  it('says what moved, by the ids of the titles', async () => {
+  it('shows what moved, by the IDs of the titles', async () => {
     const run = await openedRun();
     const { recipe, seed } = run.record;
     const { runId } = await run.client.runs.start({ data: run.data, recipe, seed: seed + 1 });
@@ -218,7 +218,7 @@ describe('the list of a run against that of another', () => {
       const other = await tune({ ...run, runId }, profile);
       const list = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT, against: runId });
       expect(list.against).toEqual({ runId, sameData: true });
-      // The list itself is what it is without a comparison.
+      // The list itself is the same without a comparison.
       const alone = await run.client.tuning.apply({ runId: run.runId, profile, tuning, count: COUNT });
       const shown = ({ items }: TunedList) => items.map(({ item, score, badges }) => [item, score, badges]);
       expect(shown(list)).toEqual(shown(alone));

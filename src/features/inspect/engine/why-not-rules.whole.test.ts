@@ -1,4 +1,4 @@
-/** Why a title is not in a list under rules: the rule is named, and each change of the rules does what is said of it. */
+/** Why a title is not in a list under rules: the rule is named, and each suggested change of the rules has the stated effect. */
 import { expect, it } from 'vitest';
 import { type RuleSet, ruleSetSchema } from '../../../shared/contract/rules';
 import type { WhyNot } from '../contract/why-not';
@@ -18,7 +18,7 @@ const whyNot = ({ client, runId }: Opened, item: string, set: RuleSet): Promise<
 const listUnder = async ({ client, runId }: Opened, set: RuleSet): Promise<string[]> =>
   (await client.rules.profile({ runId, profile, set, date })).after.map(({ item }) => item);
 
-it('tells the rule that keeps a title out, and what would bring it in', { tags: ['thorough'] }, async () => {
+it('the rule that keeps a title out is named, and what would bring it in', { tags: ['thorough'] }, async () => {
   const run = await openedRun();
   const { client, runId } = run;
   const all = (await client.tuning.apply({ runId, profile, count: 50 })).items.map(({ item }) => item);
@@ -35,14 +35,14 @@ it('tells the rule that keeps a title out, and what would bring it in', { tags: 
   expect(without.indexOf(second) + 1).toBe(off!.rank);
   const present = await listUnder(run, set);
   expect(present.filter((item) => without.includes(item))).toHaveLength(off!.stay);
-  // What is taken out is not moved in.
+  // A removed title is not moved in as well.
   expect(told.underRules!.changes).toHaveLength(1);
 
-  // Two rules that each take it out: neither alone is enough.
+  // Two rules remove it: switching off one is not enough.
   const twice = await whyNot(run, second, setOf(hide, hide));
   expect(twice.underRules!.changes[0]!.off.map(({ id }) => id)).toEqual(['r0', 'r1']);
 
-  // One that is outranked: the fewest places that bring it in.
+  // An outranked title: the fewest places that bring it in.
   const outranked = await whyNot(run, behind, setOf(bury));
   expect(outranked).toMatchObject({ reason: 'outranked', underRules: { rank: null, outBy: null } });
   const { up, rank } = outranked.underRules!.changes.find((change) => change.up !== null)!;

@@ -1,4 +1,4 @@
-/** Why a title is not in a list: what is said of a change is what the list under it shows. */
+/** Why a title is not in a list: the stated effect of a change equals the list under it. */
 import { describe, expect, it } from 'vitest';
 import { NEUTRAL_TUNING, type Tuning } from '../../../shared/contract/tuning';
 import type { WhyNotChange } from '../contract/why-not';
@@ -40,7 +40,7 @@ async function expectTrue(run: Opened, profile: string, tuning: Tuning): Promise
 }
 
 describe('why not', () => {
-  it('names changes whose lists have the title, at the rank that is said', { tags: ['thorough'] }, async () => {
+  it('names changes whose lists have the title, at the stated rank', { tags: ['thorough'] }, async () => {
     const run = await openedRun();
     const all = { found: 0, not: 0 };
     for (const profile of PROFILES) {
@@ -54,14 +54,14 @@ describe('why not', () => {
     await expectTrue(run, PROFILES[1]!, { ...NEUTRAL_TUNING, attributes: { age: '2' }, removed: [itemId(2)] });
   });
 
-  it('names attributes only where the model knows them', async () => {
+  it('names attributes only if the model knows them', async () => {
     const run = await openedRun({ model: 'item-knn' });
     const [profile] = PROFILES;
     const before = await everything(run, profile!, NEUTRAL_TUNING);
     const told = await run.client.profiles.whyNot({ runId: run.runId, profile: profile!, item: before[25]! });
     expect(told.change).not.toBeNull();
     for (const change of [told.change!, ...told.others]) expect(change.attributes).toEqual([]);
-    // The most watched are the same for everyone: no profile brings another title in, and that is said.
+    // The most watched titles are the same for everyone: no profile brings another title in, and the answer says so.
     const popular = await openedRun({ model: 'popularity' });
     const [last] = (await everything(popular, profile!, NEUTRAL_TUNING)).slice(-1);
     const none = await popular.client.profiles.whyNot({ runId: popular.runId, profile: profile!, item: last! });
@@ -69,7 +69,7 @@ describe('why not', () => {
     expect(none.tried).toBeGreaterThan(1);
   });
 
-  it('says at once why a title is none that may be recommended, or is there', async () => {
+  it('says at once if a title may not be recommended, or is in the list', async () => {
     const run = await openedRun();
     const profile = profileId(2);
     const ask = async (item: string, tuning: Partial<Tuning> = {}) =>
@@ -81,7 +81,7 @@ describe('why not', () => {
     expect(await ask(watched)).toMatchObject({ reason: 'watched', rank: null, needed: null, change: null, tried: 0 });
     expect((await ask(watched, { watched: 'include' })).reason).not.toBe('watched');
     expect((await ask(watched, { removed: [watched] })).reason).not.toBe('watched');
-    // Nobody had watched it: it is in the data, and no run knows it.
+    // No profile had watched it: it is in the data, and no run knows it.
     expect(await ask(itemId(1))).toMatchObject({ reason: 'not-learned', title: 'Title, no. 1', rank: null, tried: 0 });
     await expect(ask('71')).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('71') });
     await expect(run.client.profiles.whyNot({ runId: run.runId, profile: 'x', item: watched })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** How a data set is shown: kept by revision beside it, carried with it, and never part of it. */
+/** Labels of a data set: kept by revision beside it, copied with it, and never part of it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import iconv from 'iconv-lite';
@@ -54,7 +54,7 @@ async function otherService(): Promise<{ folder: string; mapping: MappingFile }>
 }
 
 describe('labels', () => {
-  it('are kept by revision, and whoever saw an earlier one is refused', async () => {
+  it('are kept by revision, and a change of an earlier revision is refused', async () => {
     const { mine, theirs, data } = await twoEngines();
     const nothing = { entries: [], colours: [], timeZone: 'UTC', genres: [], revision: 0, changedAt: null };
     expect(await mine.labels.get({ data })).toEqual(nothing);
@@ -65,14 +65,14 @@ describe('labels', () => {
       code: 'busy',
       message: expect.stringContaining(data.slice(0, 12)),
     });
-    // What is not given stays.
+    // Fields that are not given stay.
     const colours = [{ genre: '공룡', colour: 'green' as const }];
     const second = await theirs.labels.set({ data, revision: 1, timeZone: 'Asia/Seoul', colours });
     expect(second).toMatchObject({ entries: SEX, colours, timeZone: 'Asia/Seoul', revision: 2 });
     expect(await mine.labels.set({ data, revision: 2, entries: [] })).toMatchObject({ entries: [], colours });
   });
 
-  it('are stepped back and forward as a whole', async () => {
+  it('are undone and redone as a whole', async () => {
     const { mine, theirs, data } = await twoEngines();
     await mine.labels.set({ data, revision: 0, entries: SEX });
     await mine.labels.set({ data, revision: 1, entries: SEX.slice(0, 1), timeZone: 'Asia/Seoul' });
@@ -86,7 +86,7 @@ describe('labels', () => {
     await expect(mine.labels.restore({ data, revision: 4, to: 99 })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('are seen by every window, and change nothing of the data set', async () => {
+  it('are visible in every window, and change nothing of the data set', async () => {
     const { mine, theirs, data, workspace, source } = await twoEngines();
     const before = await fs.readFile(path.join(workspace.datasets, data, 'dataset.json'));
     const changes = (await theirs.workspace.watch())[Symbol.asyncIterator]();
@@ -116,9 +116,9 @@ describe('labels', () => {
       'more characters than a message has room for',
       { entries: Array.from({ length: 300 }, (_, at) => ({ attribute: `${at}${'x'.repeat(900)}`, label: 'x' })) },
     ],
-    ['a colour that is none', { colours: [{ genre: 'film', colour: '#ff0000' }] }],
+    ['an unknown colour', { colours: [{ genre: 'film', colour: '#ff0000' }] }],
     ['two colours of a genre', { colours: ['red', 'blue'].map((colour) => ({ genre: 'film', colour })) }],
-    ['a time zone that nobody knows', { timeZone: 'Moon/Tranquility' }],
+    ['an unknown time zone', { timeZone: 'Moon/Tranquility' }],
     ['a path for a time zone', { timeZone: '../../etc/passwd' }],
     ['a time zone without end', { timeZone: 'A'.repeat(1_000_000) }],
   ])('are refused for %s', async (_name, given) => {
@@ -128,7 +128,7 @@ describe('labels', () => {
     expect(await mine.labels.get({ data })).toMatchObject({ revision: 0 });
   });
 
-  it('that fit the bounds pass through one message of a page', () => {
+  it('up to the limits fit into one message of a page', () => {
     const longest = Array.from({ length: MOST_LABELS }, (_, at) => ({
       attribute: `속성${at}`.padEnd(30, '가'),
       code: '나'.repeat(30),
@@ -138,7 +138,7 @@ describe('labels', () => {
     expect(Buffer.byteLength(JSON.stringify(longest))).toBeLessThan(1 << 20);
   });
 
-  it('of a file that was damaged are refused with what to do, and the data set opens all the same', async () => {
+  it('of a damaged file are refused with advice, and the data set opens all the same', async () => {
     const { mine, data, workspace } = await twoEngines();
     await mine.labels.set({ data, revision: 0, entries: SEX });
     const file = path.join(workspace.labels, `${data}.json`);
@@ -171,7 +171,7 @@ describe('the labels of a mapping file', () => {
     expect(await with_.client.labels.get({ data: with_.fingerprint })).toMatchObject({ ...labels, revision: 1 });
     expect(await without.client.labels.get({ data: without.fingerprint })).toMatchObject({ revision: 0 });
 
-    // The same file again changes nothing; another label for the same thing takes its place, and what was added here stays.
+    // The same file again changes nothing; another label for the same thing replaces it, and labels added here stay.
     const { client, fingerprint: data } = with_;
     const again = (given: MappingFile['labels']) =>
       client.datasets.import({ folder, mapping: { ...mapping, labels: given } }).then(finalValue);
@@ -190,7 +190,7 @@ describe('the labels of a mapping file', () => {
     });
   });
 
-  it('are there for what is read from the folder next month', async () => {
+  it('apply to the data of the folder next month', async () => {
     const { mine, data, source } = await twoEngines();
     await mine.labels.set({ data, revision: 0, entries: SEX, timeZone: 'Asia/Seoul' });
     const history = path.join(source, 'history_data.csv');
@@ -202,13 +202,13 @@ describe('the labels of a mapping file', () => {
       timeZone: 'Asia/Seoul',
       revision: 1,
     });
-    // Each goes its own way from here.
+    // From here on the two data sets are labelled apart.
     await mine.labels.set({ data: next.fingerprint, revision: 1, entries: [] });
     expect(await mine.labels.get({ data })).toMatchObject({ entries: SEX, revision: 1 });
   });
 });
 
-describe('the colours of genres that nobody chose', () => {
+describe('the default colours of genres', () => {
   const marksOf = async (client: Engine['client'], data: string) => {
     const labels = await client.labels.get({ data });
     const book = labelBook(await client.datasets.get({ fingerprint: data }), labels, () => null);
@@ -216,7 +216,7 @@ describe('the colours of genres that nobody chose', () => {
   };
   type Engine = Awaited<ReturnType<typeof createEngine>>;
 
-  it.each(['read again', 'added to'] as const)('stay when the folder is %s with a genre more', async (way) => {
+  it.each(['read again', 'added to'] as const)('stay when the folder is %s with one more genre', async (way) => {
     const { folder, mapping } = await otherService();
     const { client } = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
     const first = await finalValue(await client.datasets.import({ folder, mapping }));
@@ -236,7 +236,7 @@ describe('the colours of genres that nobody chose', () => {
     const after = await marksOf(client, next.fingerprint);
     expect(['K1', 'film'].map(after)).toEqual(['K1', 'film'].map(before));
     expect(after('A-ballad')!.colour).toBe(GENRE_COLOURS[2]);
-    // What a person changes afterwards does not lose the order, and the first data set keeps its own.
+    // A later change by a person keeps the order, and the first data set keeps its own.
     const { revision } = await client.labels.get({ data: next.fingerprint });
     await client.labels.set({ data: next.fingerprint, revision, timeZone: 'Asia/Seoul' });
     expect((await marksOf(client, next.fingerprint))('film')).toEqual(before('film'));
@@ -291,14 +291,14 @@ describe('a file of labels', () => {
     ])
       expect(await read(bytes)).toEqual({ entries, leftOut: [] });
     expect(await read('속성,코드,표시 이름\nregion,11,서울\nkind,film,영화\n')).toEqual({ entries, leftOut: [] });
-    // Rows whose label is not filled in are no fault.
+    // Rows without a label are not errors.
     expect(await read('attribute,code,label\nregion,11,서울\nregion,26,\nkind,film,영화\n')).toEqual({
       entries,
       leftOut: [],
     });
   });
 
-  it('says which rows it leaves out, and why', async () => {
+  it('reports which rows it leaves out, and why', async () => {
     const read = await reading();
     const { entries, leftOut } = await read(
       [
@@ -330,7 +330,7 @@ describe('a file of labels', () => {
     ]);
   });
 
-  it('that is none is refused with what it should be', async () => {
+  it('of another form is refused, and the expected form is shown', async () => {
     const read = await reading();
     for (const content of ['', '\0\0\0\0', '{"a": 1}', '\n\n', 'just a text', Buffer.alloc(5000, 0xff)])
       await expect(read(content)).rejects.toMatchObject({ code: 'bad-data' });
@@ -342,7 +342,7 @@ describe('a file of labels', () => {
   });
 });
 
-it('forgetting a profile takes the labels of values that nobody else has, in earlier states too', async () => {
+it('forgetting a profile removes the labels of values that only it has, in earlier states too', async () => {
   const person = PEOPLE.letters;
   const { engine, workspace, dataset } = await importedFolder(person);
   const { client } = engine;

@@ -1,4 +1,4 @@
-/** Which rows of a leaderboard are kept, and which are asked for again; what was tried is made up here, for nothing depends on the figures. */
+/** Which rows of a leaderboard are kept, and which are requested again; the figures are made up, as nothing depends on them. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -36,7 +36,7 @@ const OF_MEMORY = say('limits.pairs', { pairs: 1e9, needed: 16_000, most: 8000 }
 const OF_MODEL = say('model.ease-too-large', { profiles: 30_000, titles: 40_000, most: 20_000 });
 
 let place: Pick<Trained, 'workspace' | 'dataset'>;
-/** What processes were asked to try, in that order. */
+/** What processes were asked to try, in order. */
 let asked: string[];
 beforeEach(async () => {
   asked = [];
@@ -46,7 +46,7 @@ beforeEach(async () => {
 
 interface Computer {
   readonly refusals?: Partial<Record<LeaderboardModel, Sentence>>;
-  /** The process that tries it fails, once the others have answered. */
+  /** The process that tries it fails after the others have answered. */
   readonly failing?: LeaderboardModel;
 }
 
@@ -92,7 +92,7 @@ async function boardOn(
   return { rows: rows.map(({ model }) => model), notPossible: notPossible.map(({ model }) => model) };
 }
 
-test('what one computer has too little memory for is told there, and tried again; what no computer can is not', async () => {
+test('a lack of memory on one computer is reported there, and tried again; what no computer can hold is not', async () => {
   const models: LeaderboardModel[] = ['popularity', 'als', 'ease'];
   const small = { refusals: { als: OF_MEMORY, ease: OF_MODEL } };
   expect(await boardOn(small, { models })).toEqual({ rows: ['popularity'], notPossible: ['als', 'ease'] });
@@ -101,14 +101,14 @@ test('what one computer has too little memory for is told there, and tried again
   expect(asked).toEqual([`popularity als ease, 1 from ${SEED}`, `als, 1 from ${SEED}`]);
 });
 
-test('a unit that one computer had too little memory for is tried again', async () => {
+test('a unit for which one computer had too little memory is tried again', async () => {
   const unit = { kind: 'compare', data: place.dataset.fingerprint, model: 'als', split: 'random', seed: SEED } as const;
   const refused = await finalValue(workUnit(hostOf({ refusals: { als: OF_MEMORY } }), unit, {}));
   expect(refused).toMatchObject({ state: 'done', metrics: null });
   expect(await finalValue(workUnit(hostOf({}), unit, {}))).toMatchObject({ state: 'done', metrics: TRIAL.metrics });
 });
 
-test('what a process tried is kept although another one fails', async () => {
+test('the result of one process is kept although another one fails', async () => {
   const models: LeaderboardModel[] = ['popularity', 'als'];
   await expect(boardOn({ failing: 'als' }, { models, processes: 2 })).rejects.toMatchObject({ message: 'broken' });
   asked = [];
@@ -116,7 +116,7 @@ test('what a process tried is kept although another one fails', async () => {
   expect(asked).toEqual([`als, 1 from ${SEED}`]);
 });
 
-test('of each model only the seeds that it lacks are tried', async () => {
+test('only the missing seeds of each model are tried', async () => {
   await boardOn({}, { models: ['als', 'popularity'], seed: SEED + 1 });
   await boardOn({}, { models: ['als'], seed: SEED });
   asked = [];
@@ -129,7 +129,7 @@ test('of each model only the seeds that it lacks are tried', async () => {
   ]);
 });
 
-test('a comparison that cannot be kept is answered', async () => {
+test('a comparison that cannot be stored is still answered', async () => {
   disk.isFull = true;
   expect(await boardOn({}, { models: ['als', 'popularity'], seeds: 2 })).toMatchObject({ rows: ['als', 'popularity'] });
   expect(await keptRows()).toEqual([]);

@@ -1,4 +1,4 @@
-/** One way to fit: a row of the leaderboard is what a run of that preset comes to. */
+/** There is one way to fit: a row of the leaderboard equals a run of that preset. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -38,7 +38,7 @@ test.each<{ split: 'time' | 'random'; models: LeaderboardModel[] }>([
   }
 });
 
-test.each([1, 3])('%i seeds: rows that processes try side by side are those of one at a time', async (seeds) => {
+test.each([1, 3])('%i seeds: rows that processes try side by side equal those of one at a time', async (seeds) => {
   const { workspace, dataset } = await importDistinctive();
   const models: LeaderboardModel[] = ['popularity', 'als', 'dae-quick', 'item-knn'];
   const request = { data: dataset.fingerprint, seeds, seed: SEED, models, split: 'time' as const };
@@ -59,7 +59,7 @@ test.each([1, 3])('%i seeds: rows that processes try side by side are those of o
   expect(told.at(-1)).toMatchObject({ done: seeds * models.length, total: seeds * models.length });
 });
 
-test('a row is a unit that is tried once: a leaderboard takes what was tried, whoever tried it, and tries the rest', async () => {
+test('a row is a unit that is tried once: a leaderboard reuses results of other programs, and tries the rest', async () => {
   const { workspace, dataset } = await importDistinctive();
   const asked: string[] = [];
   const compare: typeof launcher.compare = (job) => {
@@ -77,7 +77,7 @@ test('a row is a unit that is tried once: a leaderboard takes what was tried, wh
   const board = await makeLeaderboard(host, { data, models, seeds: 1, seed: SEED }, options);
   expect(board.rows.find(({ model }) => model === 'als')!.score).toBe(answer.metrics!.score);
   expect(await makeLeaderboard(host, { data, models, seeds: 1, seed: SEED }, options)).toEqual(board);
-  // Of those without chance, the second seed comes to the same where the split has none either.
+  // For models without randomness, the second seed gives the same if the split has none either.
   const two = await makeLeaderboard(host, { data, models, seeds: 2, seed: SEED }, options);
   expect(two.seeds).toEqual([SEED, SEED + 1]);
   expect(two.rows.find(({ model }) => model === 'popularity')).toMatchObject({ deviation: 0 });
@@ -88,7 +88,7 @@ test('a row is a unit that is tried once: a leaderboard takes what was tried, wh
   expect(asked).toHaveLength(4);
 });
 
-test('a comparison that is stopped, or in which one process fails, leaves none at work', async () => {
+test('a comparison that is stopped, or in which one process fails, leaves no process running', async () => {
   const { workspace, dataset } = await importDistinctive();
   const models: LeaderboardModel[] = ['als', 'dae-balanced'];
   const stop = new AbortController();

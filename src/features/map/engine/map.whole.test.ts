@@ -1,4 +1,4 @@
-/** Maps of a run: every point has a place, made again they have the same bytes, and what is not a map of the run counts for nothing. */
+/** Maps of a run: every point has a place, a repeated map has the same bytes, and a file that is not a map of the run is ignored. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { type Opened, openedRun } from '../../../../tests/support/tuned-run';
 
 const PROFILES = Array.from({ length: 24 }, (_, index) => profileId(index));
 
-/** In this process, which starts sooner than one of its own; the last test has those. */
+/** Made in this process, which starts faster than a separate one; the last test uses those. */
 const made = async (
   { workspace, runId }: Pick<Opened, 'workspace' | 'runId'>,
   request: object = {},
@@ -63,7 +63,7 @@ describe('the map of a run', () => {
         expect(laidOut).toMatchObject({ basis, state: 'ready', method: 'layout', sha256, total, placed, from: null });
         expect(laidOut.x).not.toEqual(quick.x);
         if (basis === 'histories') expect(laidOut.directions).toEqual([]);
-        // Nothing that a record vouches for has changed.
+        // The hashes in the record are unchanged.
         expect((await run.client.runs.get({ runId: run.runId })).files).not.toHaveProperty(MAP_FILES[of]);
       }
       const { client, runId } = run;
@@ -87,20 +87,20 @@ describe('the map of a run', () => {
     ];
     expect(now.from).toEqual({ x: before.x, y: before.y });
 
-    // Its own parent could now be another; it stays what it was.
+    // Its own parent could now be another; it stays the same.
     expect(await made(run)).toEqual(first);
     expect(await fs.readFile(file)).toEqual(bytes);
     const alone = await made(next, { parent: null });
     expect(alone).toMatchObject({ parent: null });
     expect(alone.sha256).not.toBe(after.sha256);
     expect(await made(next, { parent: run.runId })).toEqual(after);
-    // The map that it began at is gone, but it is still the one that it began at.
+    // The map that it began at is gone, but is still recorded as its start.
     await fs.rm(file);
     expect(await made(next)).toEqual(after);
     await expect(made(next, { parent: run.runId })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('counts for nothing where it is forged, damaged or of another model, and is not replaced where it is newer', async () => {
+  it('is ignored if forged, damaged or of another model, and is not replaced if it is newer', async () => {
     const run = await openedRun();
     await made(run);
     const file = path.join(run.folder, MAP_FILES.profiles);
@@ -136,7 +136,7 @@ describe('the map of a run', () => {
     await expect(made(run)).rejects.toMatchObject({ code: 'newer-version' });
   });
 
-  it('is made once for all who ask, goes on when they leave, and can be stopped', async () => {
+  it('is made once for all who ask, continues when they leave, and can be stopped', async () => {
     const run = await openedRun();
     const request = { runId: run.runId, of: 'profiles' } as const;
     const left = new AbortController();
@@ -146,7 +146,7 @@ describe('the map of a run', () => {
     await Promise.all([watched.next(), joined.next()]);
     const soFar = await run.client.map.get(request);
     expect(soFar.state).toBe('computing');
-    // At first what is shown is drawn by PCA; on a quick computer the layout has places already.
+    // At first PCA gives the places; on a fast computer the layout has some already.
     expect(['pca', 'layout']).toContain(soFar.state === 'computing' && soFar.method);
     left.abort();
     await expect(finalValue(watched)).rejects.toMatchObject({ code: 'stopped' });
@@ -165,7 +165,7 @@ describe('the map of a run', () => {
     expect(end).toMatchObject({ code: 'stopped' });
     expect(await run.client.map.stop(request)).toEqual({ stopped: false });
     expect(await run.client.map.get(request)).toMatchObject({ state: 'none' });
-    // Another program makes the same.
+    // Another program makes the same map.
     expect((await made(run)).sha256).toBe(sha256);
   });
 });

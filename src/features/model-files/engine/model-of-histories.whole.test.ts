@@ -1,4 +1,4 @@
-/** A model whose tensors are the histories themselves goes where they go, and stays where they may not go. */
+/** A model whose tensors are the histories is copied and deleted like them. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { decodeSafetensors } from '../../../engine/model/safetensors';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
 
-test('is not bundled without its data, and is removed when a profile is forgotten', async () => {
+test('a model of histories is not bundled without its data, and is removed when a profile is forgotten', async () => {
   const { workspace, dataset, record, folder } = await trainedRun({ model: 'filter' });
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const out = path.join(await temporaryFolder(), 'run.shelfwise');
@@ -39,10 +39,10 @@ const BESIDE: Record<string, unknown> = {
 test.each([
   ...MODELS.map((model) => ({ knobs: { model, ...(model === 'als' && { 'als.factors': 7 }) } })),
   { knobs: { model: 'dae', ...BESIDE, 'als.factors': 7 } },
-])('whether tensors have a row a profile is known of $knobs', async ({ knobs }) => {
+])('the model rows of $knobs say whether a tensor has a row per profile', async ({ knobs }) => {
   const { folder, dataset, record } = await trainedRun(knobs);
   const { tensors } = decodeSafetensors(fs.readFileSync(path.join(folder, 'model.safetensors')));
-  // 24 profiles and 60 titles, so that no other size is by chance that of the profiles.
+  // 24 profiles and 60 titles, so that no other size equals that of the profiles by chance.
   const perProfile = Object.values(tensors).some(({ shape }) =>
     shape.some((size) => size === dataset.profiles || size === dataset.profiles + 1),
   );

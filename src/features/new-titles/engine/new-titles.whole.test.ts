@@ -1,4 +1,4 @@
-/** Titles without viewings as a person meets them: listed, judged, tried by a rule, checked, reviewed and exported. */
+/** Titles without viewings, as people meet them: listed, scored, tried by a rule, checked, reviewed and exported. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -20,7 +20,7 @@ import { itemId, launcher, profileId, startRun } from '../../../../tests/support
 const date = '2026-11-26';
 const PROFILES = 24;
 const ITEMS = 60;
-/** Watched first in the test part; never watched; an episode of a series; a title of which nothing is known; one for the old. */
+/** First watched in the hold-out; never watched; an episode of a series; a title without metadata; one for grown-ups. */
 const LATE = '8100';
 const FRESH = '8200';
 const EPISODE = '8302';
@@ -34,7 +34,7 @@ const setOf = (...rules: object[]): RuleSet =>
   });
 const newTitles = { kind: 'new-titles', count: 2 };
 
-/** Profiles of even rows watch cars, those of odd rows the sea; everybody of even rows watches `LATE` last of all. */
+/** Profiles of even rows watch cars, those of odd rows the sea; all of the even rows watch `LATE` last. */
 async function writeFolder(folder: string, reversed = false): Promise<void> {
   const history = ['profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer'];
   const people = ['profile_id,sex,age'];
@@ -98,7 +98,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     return { record, rows: [...csvRows(await fs.readFile(out, 'utf8'))].slice(1) };
   }
 
-  it('are listed with the titles that they stand in for, and those that stand nowhere', async () => {
+  it('are listed with the titles that they stand in for, and so are those that stand in for none', async () => {
     const told = await client.newTitles.list({ runId });
     expect(told.titles.map(({ item }) => item)).toEqual([FRESH, EPISODE, GROWN]);
     expect(told.standNowhere).toEqual([{ item: BARE, title: null }]);
@@ -109,7 +109,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     const opened = await client.titles.open({ runId, item: FRESH });
     expect(opened.similar.slice(0, 3).map(({ item }) => item)).toEqual(fresh!.like.map(({ item }) => item));
     expect((await client.titles.open({ runId, item: BARE })).similar).toEqual([]);
-    // Only those who watched the first episode.
+    // Only the profiles that watched the first episode.
     const watchers = await Promise.all(
       Array.from({ length: PROFILES }, async (_, profile) =>
         (await client.profiles.open({ data, profile: profileId(profile) })).history.some(
@@ -120,7 +120,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(episode!.profiles).toBe(watchers.filter(Boolean).length);
   });
 
-  it('come into the lists of those who watched the like, with a reason that the history bears', async () => {
+  it('come into the lists of those who watched similar titles, with a reason that the history supports', async () => {
     const after = await shown(0, setOf(newTitles));
     expect(after).toHaveLength(LIST_LENGTH);
     expect(after.slice(-2).map(({ item }) => item)).toEqual([FRESH, GROWN]);
@@ -144,7 +144,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect((await shown(3, setOf({ ...newTitles, place: 1 }))).map(({ item }) => item)).not.toContain(EPISODE);
   });
 
-  it('are explained as sums over the titles that they stand in for, and have the place that is told', async () => {
+  it('are explained as sums over the titles that they stand in for, and have the stated rank', async () => {
     const explain = (profile: number, item: string, set?: RuleSet) =>
       client.newTitles.explain({ runId, profile: profileId(profile), item, ...(set && { rules: { set, date } }) });
     expect(await explain(0, itemId(0))).toBeNull();
@@ -161,7 +161,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
         }
         const places = async (count: number) =>
           (await explain(profile, item, setOf({ ...newTitles, count })))!.underRules!.rank;
-        // As many places as it has titles before it are enough, and one less is not.
+        // As many places as there are titles before it are enough, and one less is not.
         if (told.rank === null) expect(await places(25)).toBeNull();
         else {
           expect(await places(told.rank)).not.toBeNull();
@@ -174,7 +174,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(fits.score).toBeGreaterThan(0);
     // Behind the next episode of what it watched.
     expect(not).toMatchObject({ rank: null, score: 0, change: { item: not.parts[0]!.id, rank: 2 } });
-    // A later episode is told the one before it, whether it was watched or not.
+    // A later episode names the one before it, whether that was watched or not.
     const before = { item: itemId(1), title: 'Otter Bay 1화' };
     expect(await explain(1, EPISODE)).toMatchObject({ rank: 1, after: { ...before, watched: true } });
     expect(await explain(3, EPISODE)).toMatchObject({
@@ -187,7 +187,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(asked).toMatchObject({ reason: 'not-learned', standIn: fits });
   });
 
-  it('are in what is exported just as in what was tried, in the same bytes each time, and nowhere that a rule forbids', async () => {
+  it('are exported as they were tried, in the same bytes each time, and never where a rule forbids them', async () => {
     const age = { kind: 'age', attribute: 'age', ages: { from: 7 }, titles: { ids: [GROWN] } };
     const set = setOf(newTitles, age);
     const effect = await tried(set);
@@ -215,7 +215,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     );
     const plain = await client.runs.previewExport({ runId, format: 'csv' });
     expect(plain.newTitles).toEqual([]);
-    // Switched off, or forbidden, the rule leaves the bytes of the lists as they were without it.
+    // With the rule off, or its titles hidden, the lists have the bytes of those without it.
     const off = await exported(setOf({ ...newTitles, on: false }), 'off.csv');
     const hidden = { kind: 'hide', titles: { ids: [FRESH, EPISODE, GROWN] } };
     const hiding = await exported(setOf(newTitles, hidden), 'hidden.csv');
@@ -224,7 +224,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(hiding.record.sha256).toBe(none.record.sha256);
   });
 
-  it('are judged on the titles that were first watched in the test part, beside leaving them out', async () => {
+  it('are scored on the titles that were first watched in the hold-out, against leaving them out', async () => {
     const verdict = (await client.newTitles.judge({ runId, count: 2 }))!;
     expect(verdict).toMatchObject({ count: 2, place: null, watched: 1, viewings: PROFILES / 2, titles: 5 });
     expect(verdict.found).toBeGreaterThan(0);
@@ -234,13 +234,13 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(isCertain).toBe(low > 0 || high < 0);
     expect(low).toBeLessThanOrEqual(score);
     expect(high).toBeGreaterThanOrEqual(score);
-    // The same is what the rule costs, the other way round.
+    // The cost of the rule is the same difference with the other sign.
     const { cost } = await tried(setOf(newTitles));
     expect(cost!.score).toBeCloseTo(-score, 12);
     expect(await client.newTitles.judge({ runId, count: 2 })).toEqual(verdict);
   });
 
-  it('are named where two sets of rules are compared, whichever of them brings them in', async () => {
+  it('are named in a comparison of two sets of rules, whichever set brings them in', async () => {
     const [bringing, without] = [setOf({ ...newTitles, place: 1 }), setOf()];
     for (const [before, after] of [
       [bringing, without],
@@ -255,7 +255,7 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     }
   });
 
-  it('are looked at by the checks and named in the queue', async () => {
+  it('are checked and named in the queue', async () => {
     const rules = { set: setOf(newTitles), date };
     const own = [{ id: 'own-1', name: 'Fresh', mode: 'on' as const, titles: { ids: [FRESH] }, most: 0 }];
     const report = await client.checks.run({ runId, rules, own });
@@ -265,13 +265,13 @@ describe('titles without viewings', { tags: ['thorough'] }, () => {
     expect(rows[0]!.reasons.flatMap(({ titles }) => titles)).toContainEqual({ item: FRESH, title: 'A fresh car' });
   });
 
-  it('come to the same, however the rows of the metadata lie', async () => {
+  it('are the same in whatever order the rows of the metadata come', async () => {
     const other = await temporaryWorkspace();
     const source = path.join(folder, 'reversed');
     await writeFolder(source, true);
     const dataset = await importFolder({ workspace: other, folder: source });
     expect(dataset.fingerprint).toBe(data);
-    // From a bundle with its data, in another workspace, the same bytes come out.
+    // From a bundle with its data, another workspace exports the same bytes.
     const bundle = path.join(folder, 'run.shelfwise');
     await finalValue(await client.runs.bundle({ runId, out: bundle, withData: true }));
     const elsewhere = await createEngine({ workspaceFolder: (await temporaryWorkspace()).folder, launcher });

@@ -1,4 +1,4 @@
-/** Exports under rules and a tuning are made again before they are judged by what was watched since. */
+/** Exports under rules and a tuning are repeated before they are scored by later viewings. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -21,7 +21,7 @@ const set = ruleSetSchema.parse({
   rules: [{ id: 'pin', name: 'Pin', kind: 'pin', place: 1, titles: { ids: [itemId(55)] } }],
 });
 
-it('under rules, a tuning or both, and not when the rules are no longer saved', async () => {
+it('exports under rules, a tuning or both are scored, but not if the rules are no longer saved', async () => {
   const { workspace, dataset, record } = await trainedRun();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const [{ runId }, data] = [record, dataset.fingerprint];
@@ -53,7 +53,7 @@ it('under rules, a tuning or both, and not when the rules are no longer saved', 
     [false, true, true],
     [true, true, true],
   ]);
-  // Whoever had not watched the title has nothing else that is new: recall is the share of lists with it, as the files have them.
+  // For profiles that had not watched the title it is all that is new: recall is the share of lists with it, as the files have them.
   const fresh = new Set(lists.get('ruled')!.keys());
   for (const [at, name] of [...lists.keys()].entries()) {
     const { profiles, viewings } = all[at]!;
@@ -66,7 +66,7 @@ it('under rules, a tuning or both, and not when the rules are no longer saved', 
   expect(all[0]!.viewings!.listed).toBeLessThan(all[1]!.viewings!.listed);
 
   await fs.rm(workspace.rules, { recursive: true });
-  // What was found stays with the run; only what would have to be made again needs the rules.
+  // The result stays with the run; only what has to be repeated needs the rules.
   expect(await found()).toEqual(all);
   await fs.rm(path.join(workspace.runs, runId, 'outcomes.json'));
   expect((await found()).map(({ problem }) => problem?.reason ?? null)).toEqual([

@@ -1,4 +1,4 @@
-/** What of exported lists was then watched: counted by hand, over data that grows, and refused where it cannot be told. */
+/** Which titles of exported lists were watched later: counted by hand, over data that grows, and refused if it cannot be known. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const ALBUMS = Array.from({ length: 40 }, (_, index) => String(101 + index));
 const at = (month: number, minute: number): string =>
   `20260${month}01${String(12 + Math.floor(minute / 60))}${String(minute % 60).padStart(2, '0')}00`;
 
-/** Profile 9 watched all of 101 to 140, so that they are all titles of the run. */
+/** Profile 9 watched all of 101 to 140, so that the run has all these titles. */
 const FIRST = [
   ...ALBUMS.map((item, minute) => historyRow({ profile: '9', item, time: at(3, minute) })),
   historyRow({ profile: '1', item: '101', time: at(3, 50) }),
@@ -31,7 +31,7 @@ const SECOND = [
   historyRow({ profile: '1', item: '105', time: at(4, 1) }),
   historyRow({ profile: '1', item: '105', time: at(4, 2) }),
   historyRow({ profile: '1', item: '110', time: at(4, 3) }),
-  // Before the last viewing of the month before.
+  // Before the last viewing of the previous month.
   historyRow({ profile: '1', item: '139', time: at(3, 30) }),
   historyRow({ profile: '1', item: '101', time: at(4, 4) }),
   historyRow({ profile: '2', item: '101', time: at(4, 5) }),
@@ -72,7 +72,7 @@ async function grown(base: Dataset, name: string, rows: readonly string[]): Prom
   return (await addFolder({ workspace: place.workspace, snapshot, folder })).dataset;
 }
 
-/** A run with lists by hand, exported. */
+/** An exported run with hand-made lists. */
 async function listsOn(dataset: Dataset, profiles: string[], items: string[]): Promise<string> {
   const { record } = await finishedRun({ workspace: place.workspace, dataset, profiles, items });
   await exported(record.runId, 'submission');
@@ -94,7 +94,7 @@ async function only(request: OutcomeRequest): Promise<Outcome> {
 const gain = (...ranks: number[]): number => ranks.reduce((sum, rank) => sum + 1 / Math.log2(rank + 1), 0);
 
 describe('an export, once the next month is there', () => {
-  it('is judged by what its profiles watched for the first time', async () => {
+  it('is scored by what its profiles watched for the first time', async () => {
     const outcome = await only({ runId: runs[0]! });
     expect(outcome).toMatchObject({
       runId: runs[0],
@@ -103,7 +103,7 @@ describe('an export, once the next month is there', () => {
       data: { fingerprint: first.fingerprint },
       newer: { fingerprint: second.fingerprint },
       profiles: { exported: 6, judged: 3, withoutNew: 3, unknown: 0, forgotten: 0 },
-      // Of profile 1: 105, 110 and 139; of 2: 101 and 200; of 4: 104.
+      // Profile 1: 105, 110 and 139; profile 2: 101 and 200; profile 4: 104.
       viewings: { all: 6, listed: 3, ofNewTitles: 1, late: 1 },
       period: { from: '2026-04-01T12:01:00.000Z', to: '2026-04-01T12:07:00.000Z' },
     });
@@ -130,13 +130,13 @@ describe('an export, once the next month is there', () => {
     expect(groups[0]!.recall.interval).toBeNull();
   });
 
-  it('is judged by the first data with more viewings, so that later data leaves it as it is, or by the data that is named', async () => {
+  it('is scored by the first data with more viewings, so that later data does not change it, or by the data that is named', async () => {
     const all = await outcomes({});
     expect(all.map(({ runId, newer }) => [runId, newer!.fingerprint])).toEqual([
       [runs[0], second.fingerprint],
       [runs[1], third.fingerprint],
     ]);
-    // Of the second run's lists profile 2 has 102 to 126: 103 is in it.
+    // In the lists of the second run, profile 2 has 102 to 126: 103 is in it.
     expect(all[1]).toMatchObject({
       profiles: { exported: 7, judged: 1, withoutNew: 6 },
       viewings: { all: 1, listed: 1, ofNewTitles: 0, late: 0 },
@@ -170,7 +170,7 @@ describe('an export, once the next month is there', () => {
   });
 });
 
-it('is judged once: what was found is kept with the run, until newer data or another version would say otherwise', async () => {
+it('an export is scored once: the result is kept with the run, until newer data or another version would change it', async () => {
   const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
   const folder = path.join(place.workspace.runs, runId);
   const [lists, kept] = [path.join(folder, 'lists.safetensors'), path.join(folder, 'outcomes.json')];
@@ -200,19 +200,19 @@ it('is judged once: what was found is kept with the run, until newer data or ano
   await fs.rm(folder, { recursive: true });
 });
 
-describe('why an export is not judged', () => {
+describe('why an export is not scored', () => {
   const problemOf = async (request: OutcomeRequest) => {
     const { problem, judged } = await only(request);
     expect(judged).toBeNull();
     return problem;
   };
 
-  it('no newer data is there', async () => {
+  it('there is no newer data', async () => {
     const runId = await listsOn(third, ['1', '2', '3', '4', '5', '9', '77'], [...ALBUMS, '200']);
     expect(await problemOf({ runId })).toMatchObject({ reason: 'no-newer-data', code: 'not-found' });
   });
 
-  it('the data that is named is the same, or does not hold what the lists were made from', async () => {
+  it('the data that is named is the same, or lacks the data of the lists', async () => {
     const [runId] = runs as [string];
     expect(await problemOf({ runId, data: first.fingerprint })).toMatchObject({
       reason: 'other-data',
@@ -226,11 +226,11 @@ describe('why an export is not judged', () => {
       code: 'usage',
       message: expect.stringContaining('1 of 46 titles'),
     });
-    // It has more viewings than the first, and is passed over.
+    // It has more viewings than the first, and is skipped.
     expect((await only({ runId })).newer!.fingerprint).toBe(second.fingerprint);
   });
 
-  it('what was exported of its run cannot be read; others are judged all the same', async () => {
+  it('the exports of its run cannot be read; others are scored all the same', async () => {
     const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
     await fs.writeFile(path.join(place.workspace.runs, runId, 'exports.json'), 'no JSON');
     const { outcomes: found, unreadable }: Outcomes = await finalValue(await client.runs.outcomes({}));
@@ -240,7 +240,7 @@ describe('why an export is not judged', () => {
     await fs.rm(path.join(place.workspace.runs, runId), { recursive: true });
   });
 
-  it('nobody watched anything new', async () => {
+  it('no profile watched anything new', async () => {
     const again = await place.import(
       await place.write('again', {
         ...contestFolder([...FIRST, historyRow({ profile: '5', item: '101', time: at(5, 30) })]),
@@ -273,7 +273,7 @@ describe('why an export is not judged', () => {
   });
 });
 
-it('a forgotten profile is accounted for, and the others are judged', async () => {
+it('a forgotten profile is accounted for, and the others are scored', async () => {
   await rememberForgotten(place.workspace, '1', [await sourceOfDataset(first)], []);
   const folder = path.join(place.folder, 'march');
   const history = path.join(folder, 'history_data.csv');
@@ -286,7 +286,7 @@ it('a forgotten profile is accounted for, and the others are judged', async () =
   });
 });
 
-it('is found anew once a file is there that can be compared, beside one whose pseudonyms were translated', async () => {
+it('an export is scored again once there is a file to compare, beside one whose pseudonyms were translated', async () => {
   const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
   const folder = path.join(place.workspace.runs, runId);
   const file = path.join(folder, 'exports.json');

@@ -6,7 +6,7 @@ import { api } from '../../calls';
 const profiles = api.profiles;
 const notes = () => import('../../../engine/kept/notes');
 
-/** The data set that has the profile. @throws ShelfwiseError `not-found` for an unknown profile */
+/** The fingerprint of the data set, which must have the profile. @throws ShelfwiseError `not-found` for an unknown profile */
 function dataOf(session: DatasetSession, profile: string): string {
   refuseUnknown(session, profile);
   return session.snapshot.dataset.fingerprint;

@@ -20,13 +20,13 @@ describe('pages', () => {
       expect(row.lastActive).toBe(history[0]!.lastWatched);
     }
     await expect(client.profiles.open({ data, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
-    // The figures of the single profiles are those whose mean the record holds.
+    // The mean of the figures of the profiles is the figure in the record.
     const scores = all.rows.flatMap(({ score }) => score ?? []);
     expect(scores).toHaveLength(record.metrics!.profiles);
     expect(scores.reduce((sum, score) => sum + score, 0) / scores.length).toBeCloseTo(record.metrics!.score, 5);
     expect(record.files).toHaveProperty(['test-profiles.safetensors']);
 
-    // Pages put together are the whole, in every order; what is missing comes last in both directions.
+    // Pages join to the whole, in every order; missing values come last in both directions.
     for (const column of ['profile', 'watched', 'lastActive', 'recall', 'score', 'reviewed', 'sex', 'attributes.age'])
       for (const descending of [false, true]) {
         const sort = { column, descending };
@@ -60,14 +60,14 @@ describe('pages', () => {
       { value: 'M', profiles: 12 },
     ]);
 
-    // A run of before this file, or from a bundle without its data.
+    // A run from before this file existed, or from a bundle without its data.
     await fs.rm(path.join(folder, 'test-profiles.safetensors'));
     const fresh = await createEngine({ workspaceFolder: path.dirname(path.dirname(folder)), launcher });
     const bare = await fresh.client.profiles.page({ data, runId, start: 0, end: 24 });
     expect(bare.rows.every(({ score, recall }) => score === null && recall === null)).toBe(true);
   });
 
-  it('draw a sample of what a filter leaves, the same for a seed, however it is sorted', async () => {
+  it('draw a sample of the filtered profiles, the same for a seed, however they are sorted', async () => {
     const { client, data } = await openedRun({ model: 'popularity' });
     const filter = { attributes: { sex: ['M'] } };
     const drawn = async (seed: number, more: object = {}) =>
@@ -84,12 +84,12 @@ describe('pages', () => {
     expect(await client.profiles.page({ data, start: 0, end: 24, filter, sample: { seed: 1, count: 100 } })).toEqual(
       males,
     );
-    // Pages of a sample are pages of the list that it is.
+    // Pages of a sample are pages of its list.
     const page = await client.profiles.page({ data, start: 1, end: 3, filter, sample: { seed: 1, count: 5 } });
     expect(page).toMatchObject({ all: 24, total: 5, start: 1, rows: [{ profile: first[1] }, { profile: first[2] }] });
   });
 
-  it('move to where a profile is in the list', async () => {
+  it('move to the page with a profile', async () => {
     const { client, data } = await openedRun({ model: 'popularity' });
     const filter = { attributes: { sex: ['M'] } };
     const sort = { column: 'watched', descending: true };
@@ -102,7 +102,7 @@ describe('pages', () => {
     const { rows: sampled } = await client.profiles.page({ data, start: 0, end: 5, sample: { seed: 1, count: 5 } });
     const last = { data, start: 0, end: 3, sample: { seed: 1, count: 5 }, around: sampled[4]!.profile };
     expect(await client.profiles.page(last)).toMatchObject({ total: 5, start: 3, rows: sampled.slice(3) });
-    // One that the list does not hold moves nothing.
+    // A profile outside the list moves nothing.
     const women = { data, start: 2, end: 5, filter: { attributes: { sex: ['F'] } } };
     for (const around of [list[0]!.profile, 'nobody'])
       expect(await client.profiles.page({ ...women, around })).toEqual(await client.profiles.page(women));
@@ -114,7 +114,7 @@ describe('pages', () => {
     expect(all).toMatchObject({ all: 60, total: 60 });
     const { lists, items } = await readListsAndVocabulary(folder);
     expect(all.rows.reduce((sum, { recommended }) => sum + recommended!, 0)).toBe(24 * Math.min(25, lists.count));
-    // What the screen of titles counts is the coverage that the record states, of the titles that the run learned from.
+    // The count of the screen of titles is the coverage in the record, over the titles that the run learned.
     const { total: recommendedTitles } = await client.titles.page({
       data,
       runId,
@@ -150,7 +150,7 @@ describe('pages', () => {
     await expect(client.titles.open({ runId, item: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('remember what was looked at, whichever program says so', async () => {
+  it('remember reviews, whichever program made them', async () => {
     const { client, data, workspace } = await openedRun({ model: 'popularity' });
     const other = (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
     const mark = (of: typeof client, row: number, reviewed = true) =>
@@ -169,13 +169,13 @@ describe('pages', () => {
 });
 
 describe('workspace.watch', () => {
-  it('tells of runs, reviews and data sets, from any program, until it is left', async () => {
+  it('reports runs, reviews and data sets, from any program, until the caller leaves', async () => {
     const { client, data, runId, workspace } = await openedRun({ model: 'popularity' });
     const other = (await createEngine({ workspaceFolder: workspace.folder, launcher })).client;
     const watch = await client.workspace.watch();
     await other.profiles.review({ data, profile: profileId(0), reviewed: true });
     expect((await watch.next()).value).toEqual({ kind: 'reviews', id: data });
-    // In the order of the looks: one may fall between the note in the trash and the move.
+    // In the order of polling: one poll may fall between the note in the trash and the move.
     const nextTwo = async () => [(await watch.next()).value, (await watch.next()).value];
     const inTrash = async (id: string) => path.basename((await other.workspace.delete({ id })).trash);
     const deletedRun = [

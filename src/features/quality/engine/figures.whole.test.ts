@@ -1,11 +1,11 @@
-/** The figures for the pictures of a run, over a small real run: they add up to what its record says. */
+/** The figures for the pictures of a run, over a small real run, add up to its record. */
 import { expect, it } from 'vitest';
 import { readTestProfiles } from '../../../engine/runs/test-profiles-file';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-it('adds up to all that is watched, recommended and hit', async () => {
+it('the figures add up to all that is watched, recommended and hit', async () => {
   const { client, runId, folder, record, dataset } = await openedRun({ 'stopping.split': 'random' });
   const { shares, tail, diversity, hits } = await client.runs.figures({ runId });
   // No title of this folder has a genre.

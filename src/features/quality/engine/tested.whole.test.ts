@@ -1,4 +1,4 @@
-/** What a run found of what was held out: of one profile, and as a verdict beside other models. */
+/** The hits of a run on the hold-out: of one profile, and as a verdict beside other models. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { launcher, startRun } from '../../../../tests/support/trained-run';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
 describe('a tested profile', () => {
-  it('shows the list that was judged and the titles that were held out, of which its figures can be computed', async () => {
+  it('shows the scored list and the held-out titles, from which its figures can be computed', async () => {
     const { client, data, runId, record } = await openedRun();
     const { rows } = await client.profiles.page({ data, runId, start: 0, end: 100 });
     let tested = 0;
@@ -32,12 +32,12 @@ describe('a tested profile', () => {
       expect(test.recall).toBe(recall);
       expect(test.list!.map(({ hit }) => hit)).toEqual(list.map((at) => at >= 0));
       expect(found).toEqual({ titles: list.filter((at) => at >= 0).length, of: targets.size });
-      // Found ones first, by place; each says the place that the list has it in.
+      // Hits first, by rank; each has its rank in the list.
       const ranks = test.targets.map(({ rank }) => rank ?? Infinity);
       expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
       for (const { item, rank } of test.targets)
         expect(test.list!.find((entry) => entry.item === item)?.rank ?? null).toBe(rank);
-      // It did watch them, and they were hidden from the model that made this list.
+      // The profile did watch them; they were hidden from the model of this list.
       const { history } = await client.profiles.open({ data, profile });
       for (const { item, lastWatched, title } of test.targets)
         expect(history).toContainEqual(expect.objectContaining({ item, title, lastWatched }));
@@ -47,7 +47,7 @@ describe('a tested profile', () => {
     await expect(client.profiles.tested({ runId, profile: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('of a run that only kept figures has its held-out titles, but not their places', async () => {
+  it('of a run that kept only figures has its held-out titles, but not their ranks', async () => {
     const workspace = await releasedWorkspace('0.2.0');
     const { data, quick } = RELEASED_WORKSPACES['0.2.0'];
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
@@ -62,14 +62,14 @@ describe('a tested profile', () => {
 });
 
 describe('the verdict on a run', () => {
-  it('is how many times it has the score of the popular list, and how far it is ahead of another model', async () => {
+  it('is the ratio to the score of the popular list, and the lead over another model', async () => {
     const { client, workspace, dataset, runId, record, folder } = await openedRun();
     const alone = await client.runs.verdict({ runId });
     expect(alone!.rival).toBeNull();
     const popular = await startRun(workspace, dataset, { model: 'popularity' });
     const theirs = await finalValue(watchRun(popular.folder));
     await popular.trainer.ended;
-    // The reference is the very model that can be trained.
+    // The reference is the same model that can be trained.
     expect(alone!.popular!.score).toBeCloseTo(theirs.metrics!.score, 10);
     const ratio = alone!.popular!.ratio!;
     expect(ratio.ratio).toBeCloseTo(record.metrics!.score / theirs.metrics!.score, 5);
@@ -85,7 +85,7 @@ describe('the verdict on a run', () => {
     expect(turned).toMatchObject({ popular: null, rival: { runId, model: 'dae' } });
     expect(turned!.rival!.ahead.mean).toBeCloseTo(-beside!.rival!.ahead.mean, 10);
 
-    // Another hold-out is another question.
+    // Another hold-out does not compare.
     const other = await startRun(workspace, dataset, { model: 'ease', 'stopping.split': 'random' });
     await finalValue(watchRun(other.folder));
     await other.trainer.ended;

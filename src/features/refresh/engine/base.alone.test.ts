@@ -1,4 +1,4 @@
-/** Which run a refresh begins with: that which people work with, and not whichever was trained last. */
+/** A refresh begins with the run in use, not with the one trained last. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { completeRecipe } from '../../../shared/recipe/schema';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 
-test('what was exported or approved last counts, then a star, and only then the last run', async () => {
+test('the last export or approval counts first, then a star, and only then the last run', async () => {
   const { workspace, dataset } = await importDistinctive();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const trained = async (seed: number): Promise<string> => {
@@ -37,14 +37,14 @@ test('what was exported or approved last counts, then a star, and only then the 
   expect(await begins()).toEqual([tried, 'exported']);
   await client.review.approve({ runId: ours, by: 'Kim', reason: 'Looked at again.' });
   expect(await begins()).toEqual([ours, 'approved']);
-  // What was taken back counts no longer, and what lies in the archive neither.
+  // A withdrawn approval no longer counts, nor does an archived run.
   await client.review.withdraw({ runId: ours, by: 'Kim', reason: 'Not for children.' });
   expect(await begins()).toEqual([tried, 'exported']);
   await client.runs.mark({ runId: tried, revision: 0, archived: true });
   expect(await begins()).toEqual([starred, 'starred']);
 });
 
-test('a bundle does not choose the run that every week is trained from, whatever it says of approvals and dates', async () => {
+test('a bundle does not choose the run of the weekly training, whatever approvals and dates it has', async () => {
   const { workspace, dataset, source } = await importDistinctive();
   const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
   const theirs = await temporaryWorkspace();
@@ -77,7 +77,7 @@ test('a bundle does not choose the run that every week is trained from, whatever
   expect(await begins()).toEqual([next, 'last']);
   await client.review.approve({ runId: ours, by: 'Lee', reason: 'Looked at.' });
   expect(await begins()).toEqual([ours, 'approved']);
-  // Who looked at it here says so.
+  // An approval given here counts.
   await client.review.approve({ runId: hostile, by: 'Lee', reason: 'Looked at, too.' });
   expect(await begins()).toEqual([hostile, 'approved']);
 });

@@ -41,7 +41,7 @@ export async function baseOf(
  * The run in use, among those that are finished, not archived, and whose data is here: the one exported or approved last in this workspace;
  * otherwise the last one with a star, and then the last of all, which may be a mere trial. A run from a failed refresh is skipped unless a person
  * exported or approved it all the same: otherwise one run after another could get a little worse. A bundle's approvals and dates decide nothing:
- * whoever made the bundle could choose what every week is trained from.
+ * otherwise the maker of a bundle could choose the run that each week's training begins with.
  */
 async function runInUse(
   workspace: Workspace,

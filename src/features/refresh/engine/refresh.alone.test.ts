@@ -1,4 +1,4 @@
-/** The weekly job: what it comes to, that it goes on after a kill and a full disk, and what is kept of it. */
+/** The weekly job: its result, that it continues after a kill and a full disk, and what it keeps. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => fs.rm(place, { recursive: true, force: true }));
 
 let places = 0;
-/** A copy of the workspace in which the run of March was trained, and how it is refreshed there. */
+/** A copy of the workspace with the run of March, and a function that refreshes it there. */
 async function copied(from = base.folder, to = path.join(place, `copy-${places++}`)) {
   await fs.cp(from, to, { recursive: true });
   const { client } = await createEngine({ workspaceFolder: to, launcher });
@@ -92,7 +92,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(await client.runs.list()).toHaveLength(2);
     expect((await client.refresh.list()).map(({ state }) => state).toSorted()).toEqual(['exported', 'nothing-new']);
 
-    // The same one, asked for by its run: it is done already, and gives the file once more.
+    // Asked for by its run, the same refresh is done already, and writes the file once more.
     await fs.rm(out);
     expect(await refresh({ run: base.runId.slice(0, 6) })).toMatchObject({
       export: done.export,
@@ -104,14 +104,14 @@ describe('a refresh', { timeout: 60_000 }, () => {
     for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
   });
 
-  test('writes nothing where the new run is worse, and compares the next one with the last that held', async () => {
+  test('writes nothing if the new run is worse, and compares the next one with the last good one', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
     const worse = await refresh({ folder: months.fashionable });
     expect(worse).toMatchObject({ state: 'worse', compared: { verdict: 'worse' }, export: null });
     const [score] = worse.compared!.figures;
     expect(score!.high).toBeLessThan(0);
     expect(score!.low).toBeLessThan(score!.mean);
-    // By its name, in both languages, with its ID where another has that name too; what is kept has its ID alone.
+    // By name, in both languages, with the ID if another run has that name; the stored text has only the ID.
     const { name } = await client.runs.get({ runId: base.runId });
     expect((await client.runs.get({ runId: worse.run!.runId })).name).toBe(name);
     expect(worse.reason!.message).toContain(`worse than “${name} (${base.runId})” on`);
@@ -140,13 +140,13 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(await client.runs.list()).toHaveLength(3);
   });
 
-  test('keeps to the checks and the rules of the data set that it adds to', async () => {
+  test('follows the checks and the rules of the data set that it extends', async () => {
     const { client, refresh, fileIsThere } = await copied();
     await client.checks.set({ data: base.data, revision: 0, settings: [{ id: 'no-metadata', mode: 'stop' }] });
     const stopped = await refresh({ folder: months.fashionable, evenIfWorse: true });
     expect(stopped).toMatchObject({ state: 'checks', checks: { stopped: ['no-metadata'] }, export: null });
     expect(await fileIsThere()).toBe(false);
-    // A rule takes the title out about which nothing is known, so the check finds nothing any more.
+    // A rule hides the title without metadata, so that the check passes.
     const { dataset } = stopped;
     const hide = {
       id: 'hide-one',
@@ -165,7 +165,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('says what is wrong before anything is done, and keeps what went wrong later', async () => {
+  test('reports errors of the request before it starts, and keeps later ones', async () => {
     const { client, refresh } = await copied();
     await expect(refresh({ out: path.join(months.april, 'lists.csv') })).rejects.toMatchObject({ code: 'usage' });
     await expect(refresh({ out: path.join(place, 'nowhere', 'lists.csv') })).rejects.toMatchObject({
@@ -193,7 +193,7 @@ describe('a refresh', { timeout: 60_000 }, () => {
   });
 });
 
-/** In the copy, what writes a sign of life is gone, as after a kill; here it goes on. */
+/** Gives the heartbeats of the copy the ID of an ended process, as after a kill; the original keeps running. */
 function endProcesses(workspace: string): void {
   const { pid } = spawnSync(process.execPath, ['--version']);
   for (const file of readdirSync(workspace, { recursive: true, encoding: 'utf8' })) {
@@ -204,7 +204,7 @@ function endProcesses(workspace: string): void {
 }
 
 test(
-  'killed at any step it leaves nothing half, and the same again comes to the same',
+  'killed at any step it leaves nothing incomplete, and the same request again gives the same result',
   { timeout: 180_000 },
   async () => {
     const { folder, refresh } = await copied();
@@ -213,7 +213,7 @@ test(
       {},
       {
         onProgress: ({ phase }) => {
-          // What lies on the disk at this moment is what a killed program leaves.
+          // A copy of the disk at this moment is what a killed program leaves.
           const copy = `${folder}-${phase}`;
           if (copies.has(phase)) return;
           cpSync(folder, copy, { recursive: true });
@@ -248,7 +248,7 @@ test(
   },
 );
 
-test('stopped on request, it goes on', { timeout: 60_000 }, async () => {
+test('stopped on request, it can continue', { timeout: 60_000 }, async () => {
   const { client, refresh } = await copied();
   const stop = new AbortController();
   const stopped = refresh({}, { signal: stop.signal, onProgress: ({ phase }) => phase === 'checks' && stop.abort() });
@@ -258,7 +258,7 @@ test('stopped on request, it goes on', { timeout: 60_000 }, async () => {
   expect(await client.refresh.list()).toHaveLength(1);
 });
 
-test('of two at once, the second begins with what the first came to', { timeout: 60_000 }, async () => {
+test('of two at once, the second begins with the result of the first', { timeout: 60_000 }, async () => {
   const { folder, client, refresh } = await copied();
   const { client: other } = await createEngine({ workspaceFolder: folder, launcher });
   const request = { folder: months.fashionable, out: `${folder}-other.csv`, format: 'submission' } as const;
@@ -275,7 +275,7 @@ test('of two at once, the second begins with what the first came to', { timeout:
   const [one, two] = [first!.dataset!.events[0]!, second!.dataset!.events[0]!];
   expect(two.before).toBe(one.before + one.added);
   expect(one.added).toBeGreaterThan(0);
-  // Nothing of either folder is left to add.
+  // Neither folder has anything left to add.
   const known = async (): Promise<string[]> => (await client.datasets.list()).map(({ fingerprint }) => fingerprint);
   const before = await known();
   await refresh();
@@ -283,37 +283,41 @@ test('of two at once, the second begins with what the first came to', { timeout:
   expect(await known()).toEqual(before);
 });
 
-test('what it begins with is told when its turn has come, not when it was asked for', { timeout: 60_000 }, async () => {
-  const { folder, client, refresh } = await copied();
-  await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
-  const lock = await acquireRunLock(path.join(folder, 'refreshes'));
-  const told: (RefreshProgress['base'] | null)[] = [];
-  let waits = false;
-  const ending = refresh(
-    {},
-    {
-      onProgress({ phase, base: begins = null }) {
-        told.push(begins);
-        waits ||= phase === 'turn';
+test(
+  'the run that it begins with is chosen when its turn comes, not when it was asked for',
+  { timeout: 60_000 },
+  async () => {
+    const { folder, client, refresh } = await copied();
+    await fs.mkdir(path.join(folder, 'refreshes'), { recursive: true });
+    const lock = await acquireRunLock(path.join(folder, 'refreshes'));
+    const told: (RefreshProgress['base'] | null)[] = [];
+    let waits = false;
+    const ending = refresh(
+      {},
+      {
+        onProgress({ phase, base: begins = null }) {
+          told.push(begins);
+          waits ||= phase === 'turn';
+        },
       },
-    },
-  );
-  await vi.waitUntil(() => waits, { timeout: 60_000, interval: 20 });
-  // The run is put in use meanwhile, under another name.
-  await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
-  await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
-  await lock.release();
-  expect(await ending).toMatchObject({ from: { runId: base.runId } });
-  expect(told[0]).toBeNull();
-  const begun = told.filter((one) => one !== null);
-  expect(begun.length).toBeGreaterThan(0);
-  for (const one of begun)
-    expect(one).toMatchObject({
-      run: { runId: base.runId, name: 'Spring' },
-      why: 'exported',
-      data: { pseudonyms: false },
-    });
-});
+    );
+    await vi.waitUntil(() => waits, { timeout: 60_000, interval: 20 });
+    // Meanwhile the run gets another name, and an export puts it in use.
+    await client.runs.mark({ runId: base.runId, revision: 0, name: 'Spring' });
+    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+    await lock.release();
+    expect(await ending).toMatchObject({ from: { runId: base.runId } });
+    expect(told[0]).toBeNull();
+    const begun = told.filter((one) => one !== null);
+    expect(begun.length).toBeGreaterThan(0);
+    for (const one of begun)
+      expect(one).toMatchObject({
+        run: { runId: base.runId, name: 'Spring' },
+        why: 'exported',
+        data: { pseudonyms: false },
+      });
+  },
+);
 
 test('one that waits for another can be stopped, and has changed nothing', { timeout: 60_000 }, async () => {
   const { folder, client, refresh } = await copied();
@@ -335,16 +339,20 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   });
   afterAll(() => disk.remove());
 
-  test('full from any step on, it says so; with space again, the same goes on', { timeout: 120_000 }, async () => {
-    const { client, refresh, fileIsThere } = await copied(base.folder, path.join(disk.folder, 'workspace'));
-    for (const full of ['write', 'unit', 'export']) {
-      const filled = refresh({}, { onProgress: ({ phase }) => phase === full && disk.fill() });
-      await expect(filled, full).rejects.toMatchObject({ code: 'no-space' });
-      expect(await fileIsThere(), full).toBe(false);
-      await disk.clear();
-      expect(await client.datasets.unreadable(), full).toEqual([]);
-      expect(await client.runs.damaged(), full).toEqual([]);
-    }
-    expect(await refresh()).toMatchObject({ state: 'exported', dataset: { events: [{ added: 144 }] } });
-  });
+  test(
+    'full from any step on, it reports that; with space again, the same request continues',
+    { timeout: 120_000 },
+    async () => {
+      const { client, refresh, fileIsThere } = await copied(base.folder, path.join(disk.folder, 'workspace'));
+      for (const full of ['write', 'unit', 'export']) {
+        const filled = refresh({}, { onProgress: ({ phase }) => phase === full && disk.fill() });
+        await expect(filled, full).rejects.toMatchObject({ code: 'no-space' });
+        expect(await fileIsThere(), full).toBe(false);
+        await disk.clear();
+        expect(await client.datasets.unreadable(), full).toEqual([]);
+        expect(await client.runs.damaged(), full).toEqual([]);
+      }
+      expect(await refresh()).toMatchObject({ state: 'exported', dataset: { events: [{ added: 144 }] } });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** The page of a report: what it says, in both languages, and that nothing foreign gets into it as markup. */
+/** The page of a report: its text in both languages, and that no foreign name becomes markup. */
 import { Window } from 'happy-dom';
 import { expect, it } from 'vitest';
 import { reportFile } from './page/file';
@@ -12,7 +12,7 @@ import { autoencoderRun, dataset, popularityRun } from '../../../../tests/suppor
 
 const HOSTILE = `</style></svg><script>alert(1)</script><img src="https://elsewhere.example/x" onerror='alert(2)'>{{t}} & \u202E`;
 const SHOWN = HOSTILE.replace('\u202E', '<U+202E>');
-/** In documents of HTML; addresses of namespaces name nothing to be loaded. */
+/** In HTML documents; the addresses of namespaces load nothing. */
 const LOADING =
   '[src], [href], [xlink\\:href], script, iframe, object, embed, link, base, form, image, use, foreignObject';
 
@@ -129,7 +129,7 @@ it.each(['en', 'ko'] as const)('hostile names stay text, and nothing is loaded: 
   expect(document.title).toContain(SHOWN);
   for (const place of ['.example h3', '.example li.hit span', '.verdict', 'figure [role="img"] svg', 'blockquote'])
     expect(document.querySelector(place)!.textContent, place).toContain(place.includes('svg') ? '</style>' : SHOWN);
-  // What a name holds is no template either, folders and examples of findings are nobody's business.
+  // A name is not a template either; folders and examples of findings stay private.
   expect(text).toContain('{{t}}');
   expect(text).not.toMatch(/private|p-secret/);
 });
@@ -168,7 +168,7 @@ it('without examples it says so, and shows no profile', () => {
   expect(text).toContain(t('report.examplesLeftOut'));
 });
 
-it('tells of every rejected row by file and reason', () => {
+it('lists every rejected row by file and reason', () => {
   const { document } = opened(dataOf());
   const rejected = dataset().files.flatMap(({ file, reasons }) =>
     reasons.rejected.map(({ rows }) => [file, String(rows)]),
@@ -197,11 +197,11 @@ it('a run without its data set still has a page to sign', () => {
 it.each([
   ['a preset that was changed', { ...autoencoderRun() }, /preset “.+” with \d+ settings? changed/],
   ['a model without presets', { ...popularityRun() }, /Popularity with (its default settings|\d+ settings? changed)/],
-])('says of %s what differs', (_, run, expected) => {
+])('shows how %s differs', (_, run, expected) => {
   expect(opened(dataOf({ run })).text).toMatch(expected);
 });
 
-it('tells who approved in the program, and who took that back, as it was typed', () => {
+it('shows who approved in the program, and who withdrew that, as it was typed', () => {
   const said = {
     by: HOSTILE,
     reason: 'looked at all',
@@ -219,7 +219,7 @@ it('tells who approved in the program, and who took that back, as it was typed',
   expect(text).toContain(SHOWN);
 });
 
-it('calls a trial by what it tries, as the window does', () => {
+it('names a trial by what it tries, as the window does', () => {
   const data = dataOf({ run: { ...autoencoderRun(), name: 'optimiser.rate=0.001' } });
   expect(opened(data).document.querySelector('h1')?.textContent).toBe('Learning rate 0.001');
   expect(opened(data, 'ko').report.title).toContain('학습률 0.001');

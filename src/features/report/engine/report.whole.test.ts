@@ -1,4 +1,4 @@
-/** A report of a small real run: made over the contract, saved as a file, and refused where it would be wrong. */
+/** A report of a small real run: made through the contract, saved as a file, and refused if it would be wrong. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,40 +8,44 @@ import { textsIn } from '../../../shared/words/texts';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { openedRun } from '../../../../tests/support/tuned-run';
 
-it('shows the run with examples that its seed draws, and saves what it shows', { tags: ['thorough'] }, async () => {
-  const { client, runId, record, source, workspace } = await openedRun();
-  const report = await client.runs.report({ runId, examples: 4 });
-  expect(report.profiles).toHaveLength(4);
-  expect((await client.runs.report({ runId, examples: 4 })).profiles).toEqual(report.profiles);
-  expect((await client.runs.report({ runId, examples: 2 })).profiles).toEqual(report.profiles.slice(0, 2));
-  for (const text of [record.listsSha256!, record.dataset.fingerprint, record.recipeSha256, ...report.profiles])
-    expect(report.body).toContain(text);
-  // What was found of the hold-out is marked in the list that was judged, and nothing that was held out stands as watched.
-  const [profile] = report.profiles;
-  const tested = (await client.profiles.tested({ runId, profile: profile! }))!;
-  const example = report.body.slice(report.body.indexOf('class="example"')).split('class="example"')[1]!;
-  const [before, list] = example.split('class="titles list"');
-  const found = tested.targets.filter(({ rank }) => rank !== null);
-  expect(list!.match(/<li class="hit">/g)?.length ?? 0).toBe(found.length);
-  const watched = before!.slice(0, before!.indexOf('</ul>'));
-  for (const { title } of tested.targets) expect(watched).not.toContain(`>${title}<`);
+it(
+  'the report shows the run with examples that its seed draws, and saves what it shows',
+  { tags: ['thorough'] },
+  async () => {
+    const { client, runId, record, source, workspace } = await openedRun();
+    const report = await client.runs.report({ runId, examples: 4 });
+    expect(report.profiles).toHaveLength(4);
+    expect((await client.runs.report({ runId, examples: 4 })).profiles).toEqual(report.profiles);
+    expect((await client.runs.report({ runId, examples: 2 })).profiles).toEqual(report.profiles.slice(0, 2));
+    for (const text of [record.listsSha256!, record.dataset.fingerprint, record.recipeSha256, ...report.profiles])
+      expect(report.body).toContain(text);
+    // Hits on the hold-out are marked in the scored list, and no held-out title is shown as watched.
+    const [profile] = report.profiles;
+    const tested = (await client.profiles.tested({ runId, profile: profile! }))!;
+    const example = report.body.slice(report.body.indexOf('class="example"')).split('class="example"')[1]!;
+    const [before, list] = example.split('class="titles list"');
+    const found = tested.targets.filter(({ rank }) => rank !== null);
+    expect(list!.match(/<li class="hit">/g)?.length ?? 0).toBe(found.length);
+    const watched = before!.slice(0, before!.indexOf('</ul>'));
+    for (const { title } of tested.targets) expect(watched).not.toContain(`>${title}<`);
 
-  const out = path.join(await temporaryFolder(), 'report.html');
-  const saved = await client.runs.saveReport({ runId, language: 'ko', examples: 0, out });
-  const bytes = await fs.readFile(out, 'utf8');
-  expect(saved).toEqual({ path: out, sha256: sha256(bytes), profiles: [] });
-  expect(bytes).toMatch(/^<!doctype html>\n<html lang="ko">/);
-  for (const id of report.profiles) expect(bytes).not.toContain(id);
-  for (const folder of [source, workspace.folder])
-    await expect(client.runs.saveReport({ runId, out: path.join(folder, 'report.html') })).rejects.toMatchObject({
-      code: 'usage',
-    });
+    const out = path.join(await temporaryFolder(), 'report.html');
+    const saved = await client.runs.saveReport({ runId, language: 'ko', examples: 0, out });
+    const bytes = await fs.readFile(out, 'utf8');
+    expect(saved).toEqual({ path: out, sha256: sha256(bytes), profiles: [] });
+    expect(bytes).toMatch(/^<!doctype html>\n<html lang="ko">/);
+    for (const id of report.profiles) expect(bytes).not.toContain(id);
+    for (const folder of [source, workspace.folder])
+      await expect(client.runs.saveReport({ runId, out: path.join(folder, 'report.html') })).rejects.toMatchObject({
+        code: 'usage',
+      });
 
-  await finalValue(await client.runs.verify({ runId }));
-  await client.runs.export({ runId, format: 'csv', out: path.join(path.dirname(out), 'lists.csv') });
-  const { body } = await client.runs.report({ runId });
-  expect(body).toContain(textsIn('en')('runs.verdicts.identical-bits'));
-  expect(body).toContain('lists.csv');
-  expect(body).not.toContain(path.dirname(out));
-  await expect(client.runs.report({ runId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
-});
+    await finalValue(await client.runs.verify({ runId }));
+    await client.runs.export({ runId, format: 'csv', out: path.join(path.dirname(out), 'lists.csv') });
+    const { body } = await client.runs.report({ runId });
+    expect(body).toContain(textsIn('en')('runs.verdicts.identical-bits'));
+    expect(body).toContain('lists.csv');
+    expect(body).not.toContain(path.dirname(out));
+    await expect(client.runs.report({ runId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
+  },
+);

@@ -1,4 +1,4 @@
-/** From what is odd to an approval: checks, the queue, decisions, approvals and the log of all that. */
+/** From findings to an approval: checks, the queue, decisions, approvals and their log. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -31,7 +31,7 @@ const queue = (of: Partial<Parameters<Opened['client']['review']['queue']>[0]> =
   run.client.review.queue({ runId: run.runId, start: 0, end: 100, ...of });
 
 describe('the checks of a run', () => {
-  it('count what going through its exported lists counts', async () => {
+  it('count what a pass over its exported lists counts', async () => {
     const { runId, client } = run;
     const out = path.join(await temporaryFolder(), 'lists.csv');
     await client.runs.export({ runId, out, format: 'csv' });
@@ -74,7 +74,7 @@ describe('the checks of a run', () => {
 });
 
 describe('checks of the lists under rules, and of a curator', () => {
-  it('look at what the rules leave, and at what the curator names', async () => {
+  it('apply to the lists after the rules, and to what the curator names', async () => {
     const { client, runId, data } = run;
     const [first] = (await client.tuning.apply({ runId, profile: profileId(0) })).items;
     const item = first!.item;
@@ -93,7 +93,7 @@ describe('checks of the lists under rules, and of a curator', () => {
     expect((await client.checks.run({ runId, rules })).checks.at(-1)).toMatchObject({ count: 0, profiles: [] });
     expect((await queue({ rules, check: 'own-first' })).total).toBe(0);
 
-    // An approval is of the lists as they were looked at: with those rules, or without any.
+    // An approval is of the reviewed lists: with those rules, or without any.
     const out = path.join(await temporaryFolder(), 'lists.csv');
     const exported = (more: object = {}) => client.runs.export({ runId, out, format: 'csv', ...more });
     await client.review.approve({ runId, by: 'Jiwoo', reason: 'fine', rules });
@@ -116,7 +116,7 @@ describe('checks of the lists under rules, and of a curator', () => {
 });
 
 describe('the review queue', () => {
-  it('has the odd lists by need, each once, with their reasons; the sample is of the others, the same each time', async () => {
+  it('has the odd lists by urgency, each once, with their reasons; the sample is of the others, the same each time', async () => {
     const { total, odd, rows } = await queue({
       settings: [
         { id: 'age', limit: 0 },
@@ -140,7 +140,7 @@ describe('the review queue', () => {
     expect((await queue({ ...nothing, sample: { seed: 4, count: 5 } })).rows).not.toEqual(few.rows);
   });
 
-  it('keeps decisions for the run whose list was looked at; the mark of earlier versions counts for all runs', async () => {
+  it('keeps decisions for the run whose list was reviewed; a mark of an earlier version counts for all runs', async () => {
     const { client, data, runId } = run;
     const [first, second, third] = [profileId(0), profileId(1), profileId(2)];
     await client.profiles.review({ data, profile: second, reviewed: true });
@@ -158,7 +158,7 @@ describe('the review queue', () => {
     expect(await of(first)).toMatchObject({ isDecided: true, decision: { decision: 'fine', runId } });
     expect(await of(second)).toMatchObject({ isDecided: true, decision: { decision: 'fine', runId: null } });
     expect(await of(third)).toMatchObject({ isDecided: false, decision: { decision: 'again' } });
-    // An earlier version sees who was looked at, and takes a mark away.
+    // An earlier version sees the reviewed profiles, and removes a mark.
     const reviewed = async (): Promise<string[]> =>
       (await client.profiles.page({ data, start: 0, end: 99, filter: { reviewed: true } })).rows.map(
         (row) => row.profile,
@@ -169,7 +169,7 @@ describe('the review queue', () => {
     const { decision } = await of(first);
     await client.review.decide({ runId, profile: first, decision: 'rule', revision: decision.revision });
     expect(await reviewed()).toEqual([first, second]);
-    // Undone, a decision is about the list that it was about: a mark of an earlier version counts for all runs again.
+    // Undone, a decision is about its own list again; a mark of an earlier version counts for all runs again.
     const marked = (await of(second)).decision;
     const ruled = await client.review.decide({ runId, profile: second, decision: 'again', revision: marked.revision });
     await client.review.decide({ runId, profile: second, decision: 'fine', about: null, revision: ruled.revision });
@@ -179,7 +179,7 @@ describe('the review queue', () => {
 });
 
 describe('an approval', () => {
-  it('is said with name and reason, taken back, told by an export, and logged with what was decided', async () => {
+  it('is given with name and reason, withdrawn, shown by an export, and logged with the decisions', async () => {
     const { client, runId, record } = run;
     const out = path.join(await temporaryFolder(), 'lists.csv');
     await client.review.decide({ runId, profile: profileId(3), decision: 'fine', revision: 0 });
@@ -197,7 +197,7 @@ describe('an approval', () => {
     expect(log.map(({ what }) => what)).toEqual(['withdrawn', 'export', 'approved', 'export', 'decision']);
   });
 
-  it('travels in a bundle; one that nobody here could have written is refused', async () => {
+  it('travels in a bundle; one that this program could not have written is refused', async () => {
     const { client, runId, workspace } = run;
     await client.review.approve({ runId, by: 'Jiwoo', reason: 'fine' });
     const out = path.join(await temporaryFolder(), 'run.zip');
@@ -219,7 +219,7 @@ describe('an approval', () => {
     }
   });
 
-  it('is asked of lists: a run without them cannot be approved', async () => {
+  it('needs lists: a run without them cannot be approved', async () => {
     const { client, runId, folder } = run;
     await client.review.approve({ runId, by: 'Jiwoo', reason: 'fine' });
     await fs.rm(path.join(folder, 'lists.safetensors'));

@@ -1,4 +1,4 @@
-/** Notes and decisions of two workspaces on the same data, merged: nothing is lost, and each conflict is told with both versions. */
+/** Notes and decisions of two workspaces on the same data are merged: nothing is lost, and each conflict is shown with both versions. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -35,7 +35,7 @@ async function both() {
   return [await open(), await open()] as const;
 }
 
-it('takes what only the other has, and of conflicts those that are chosen', { tags: ['thorough'] }, async () => {
+it('merging takes what only the other has, and the chosen side of conflicts', { tags: ['thorough'] }, async () => {
   const [mine, other] = await both();
   await other.note(A, 'theirs');
   await other.note(B, 'alike');
@@ -53,7 +53,7 @@ it('takes what only the other has, and of conflicts those that are chosen', { ta
   expect(look).toMatchObject({ saved: false, notes: 1, decisions: 1, same: 1, unknown: 0 });
   expect([await mine.textOf(A), await mine.textOf(C)]).toEqual(['mine', '']);
 
-  // What was looked at is what is taken.
+  // Only what was previewed is taken.
   const other256 = 'ab'.repeat(32);
   await expect(
     mine.client.review.importKept({ ...given, fileSha256: other256, theirs: true, save: true }),
@@ -87,41 +87,45 @@ it('takes what only the other has, and of conflicts those that are chosen', { ta
   expect(await mine.textOf(A)).toBe('mine');
 });
 
-it('refuses what is no such file, or of other data, and leaves strangers', { tags: ['thorough'] }, async () => {
-  const [mine] = await both();
-  const folder = await temporaryFolder();
-  const good: Exchange = {
-    format: 'shelfwise-kept',
-    formatVersion: 1,
-    fingerprint: mine.data,
-    notes: [],
-    decisions: [],
-  };
-  const imported = async (content: unknown) => {
-    const file = path.join(folder, 'kept.json');
-    await fs.writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-    return mine.client.review.importKept({ data: mine.data, file, theirs: true, save: true });
-  };
-  const note = { profile: '__proto__', text: 'x', changedAt: null };
-  expect(await imported({ ...good, notes: [note] })).toMatchObject({ notes: 0, unknown: 1 });
-  for (const bad of [
-    'no JSON',
-    null,
-    [],
-    {},
-    { ...good, more: 1 },
-    { ...good, notes: [{ ...note, text: 'x'.repeat(20_000) }] },
-    { ...good, notes: [note, note] },
-    { ...good, decisions: [{ profile: A, decision: 'perhaps', owner: '', runId: null, changedAt: null }] },
-  ])
-    await expect(imported(bad)).rejects.toMatchObject({ code: 'bad-data' });
-  await expect(imported({ ...good, formatVersion: 2 })).rejects.toMatchObject({ code: 'newer-version' });
-  await expect(imported({ ...good, fingerprint: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'usage' });
-  const nothing = mine.client.review.importKept({
-    data: mine.data,
-    file: path.join(folder, 'no'),
-    theirs: [],
-    save: true,
-  });
-  await expect(nothing).rejects.toMatchObject({ code: 'not-found' });
-});
+it(
+  'merging refuses another kind of file, or one of other data, and skips unknown profiles',
+  { tags: ['thorough'] },
+  async () => {
+    const [mine] = await both();
+    const folder = await temporaryFolder();
+    const good: Exchange = {
+      format: 'shelfwise-kept',
+      formatVersion: 1,
+      fingerprint: mine.data,
+      notes: [],
+      decisions: [],
+    };
+    const imported = async (content: unknown) => {
+      const file = path.join(folder, 'kept.json');
+      await fs.writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+      return mine.client.review.importKept({ data: mine.data, file, theirs: true, save: true });
+    };
+    const note = { profile: '__proto__', text: 'x', changedAt: null };
+    expect(await imported({ ...good, notes: [note] })).toMatchObject({ notes: 0, unknown: 1 });
+    for (const bad of [
+      'no JSON',
+      null,
+      [],
+      {},
+      { ...good, more: 1 },
+      { ...good, notes: [{ ...note, text: 'x'.repeat(20_000) }] },
+      { ...good, notes: [note, note] },
+      { ...good, decisions: [{ profile: A, decision: 'perhaps', owner: '', runId: null, changedAt: null }] },
+    ])
+      await expect(imported(bad)).rejects.toMatchObject({ code: 'bad-data' });
+    await expect(imported({ ...good, formatVersion: 2 })).rejects.toMatchObject({ code: 'newer-version' });
+    await expect(imported({ ...good, fingerprint: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'usage' });
+    const nothing = mine.client.review.importKept({
+      data: mine.data,
+      file: path.join(folder, 'no'),
+      theirs: [],
+      save: true,
+    });
+    await expect(nothing).rejects.toMatchObject({ code: 'not-found' });
+  },
+);

@@ -1,4 +1,4 @@
-/** What a person said of the lists of a run that was stopped is not said of the lists that it has once it was trained further. */
+/** Decisions on the lists of a stopped run do not apply to the lists of the resumed run. */
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../engine';

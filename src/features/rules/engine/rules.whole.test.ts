@@ -1,4 +1,4 @@
-/** Rules as a person meets them: saved by revision, tried on a run, applied to what is exported, forgotten with a profile. */
+/** Rules as people meet them: saved by revision, tried on a run, applied to exports, forgotten with a profile. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ const hide = { kind: 'hide', titles: { ids: [itemId(0), itemId(1)] } };
 const pin = { kind: 'pin', titles: { ids: [itemId(58)] }, place: 2 };
 
 describe('saved rules', () => {
-  it('have revisions, and whoever saw an earlier one is refused', async () => {
+  it('have revisions, and a change of an earlier one is refused', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const data = dataset.fingerprint;
@@ -52,7 +52,7 @@ describe('saved rules', () => {
     expect((await step('forward')).rulesSha256).toBe(second.rulesSha256);
   });
 
-  it('show what is in conflict in this data', async () => {
+  it('show what conflicts in this data', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const kinds = async (...rules: object[]) =>
@@ -65,14 +65,14 @@ describe('saved rules', () => {
     expect(await kinds({ kind: 'hide', titles: { ids: ['nothing'] } })).toEqual(['no-titles']);
     expect(await kinds({ ...hide, profiles: { text: 'nobody' } })).toEqual(['no-profiles']);
     expect(await kinds({ kind: 'hide', titles: { attributes: { colour: ['red'] } } })).toEqual(['no-attribute']);
-    // Never on one day, or for one profile.
+    // Never on the same day, or for the same profile.
     expect(await kinds({ ...pin, until: '2026-01-31' }, { ...pin, place: 3, from: '2026-02-01' })).toEqual([]);
     const girls = { attributes: { sex: ['F'] } };
     const boys = { attributes: { sex: ['M'] } };
     expect(await kinds({ ...pin, profiles: girls }, { ...pin, place: 3, profiles: boys })).toEqual([]);
   });
 
-  it('of a newer version, or damaged, are told and left as they are', async () => {
+  it('of a newer version, or damaged, are reported and left as they are', async () => {
     const { workspace, dataset } = await importDistinctive();
     const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const data = dataset.fingerprint;
@@ -95,7 +95,7 @@ describe('saved rules', () => {
     expect(await changed(version, version.replace('1', '2'))).toBe('newer-version');
   });
 
-  it('for a profile that is forgotten go, and its ID with them', async () => {
+  it('for a forgotten profile are removed with its ID', async () => {
     const { engine, workspace, dataset } = await importedFolder(PEOPLE.letters);
     const data = dataset.fingerprint;
     const { id } = PEOPLE.letters;
@@ -130,7 +130,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     return { record, out, rows, lists };
   }
 
-  it('says what they do before they are on, and that is what is exported', async () => {
+  it('shows their effect before they are on, and exports the same', async () => {
     const set = setOf(hide, pin);
     const effect = await tried(set);
     const [before, after] = [await exported(null, 'before.csv'), await exported(set, 'after.csv')];
@@ -147,7 +147,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
       expect(own.map(({ item }) => item)).toEqual(after.lists.get(profile));
     const unkept = new Set(effect.broken.map(({ profile }) => profile));
     for (const [profile, list] of after.lists) expect(list[1] === itemId(58)).toBe(!unkept.has(profile));
-    // What was pinned from beyond the stored places has no score; every other line has one.
+    // A title pinned from beyond the stored places has no score; every other line has one.
     for (const [, , item, , score] of after.rows) if (item !== itemId(58)) expect(score).toMatch(/^-?\d/);
   });
 
@@ -171,7 +171,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     expect(await exported(null, 'plain.csv')).not.toHaveProperty('record.rulesSha256');
   });
 
-  it('costs nothing without rules, and has an interval with them', async () => {
+  it('has no cost without rules, and a cost with an interval with them', async () => {
     const nothing = await tried(setOf());
     expect(nothing).toMatchObject({ changed: 0, brokenCount: 0, rules: [], most: [] });
     expect(nothing.cost).toMatchObject({ score: 0, low: 0, high: 0, isCertain: false });
@@ -181,12 +181,12 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     expect(low).toBeLessThanOrEqual(score);
     expect(high).toBeGreaterThanOrEqual(score);
     expect(score).toBeGreaterThan(0);
-    // Three titles are left for each list: said for every profile, and for strangers.
+    // Three titles are left for each list, which is reported for every profile and the unknown one.
     expect(halved.broken.filter(({ reason }) => reason === 'too-few-titles')).toHaveLength(25);
     expect(halved.rescored).toBe(0);
   });
 
-  it('comes to the same lists where profiles have to be scored again', async () => {
+  it('gives the same lists if profiles have to be scored again', async () => {
     const set = setOf(
       hide,
       { kind: 'at-most', count: 15, titles: { text: 'title' } },
@@ -258,7 +258,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     await expect(gone.then(finalValue)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('is refused for a file that holds no rules', async () => {
+  it('is refused for a file without rules', async () => {
     const file = path.join(await temporaryFolder(), 'rules.json');
     const { client, data } = opened;
     const read = async (text: string) => {

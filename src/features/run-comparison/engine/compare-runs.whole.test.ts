@@ -1,4 +1,4 @@
-/** Runs compared: what made them, what they score, which lists changed. */
+/** Runs compared: how they were made, their scores, and which lists changed. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -32,7 +32,7 @@ let two: typeof one;
 let popular: typeof one;
 
 beforeAll(async () => {
-  // Not a temporary one of the support, which is gone after the first test.
+  // Not a temporary folder of the support code, which is removed after the first test.
   kept = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-compare-runs-'));
   const { workspace, dataset } = await importDistinctive(await openWorkspace(kept));
   engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
@@ -53,7 +53,7 @@ const compare = (...runs: { record: RunRecord }[]) =>
   engine.client.runs.compare({ runIds: runs.map(({ record }) => record.runId) });
 
 describe('runs on the same data and hold-out', () => {
-  test('differ in what their recipes differ in, and in nothing else', async () => {
+  test('differ in exactly what their recipes differ in', async () => {
     const { recipe, data, environment, comparable } = await compare(one, two, popular);
     expect({ data, environment, comparable }).toEqual({ data: [], environment: [], comparable: 'yes' });
     expect(recipe).toEqual([
@@ -92,7 +92,7 @@ describe('runs on the same data and hold-out', () => {
     expect(changes!.most[0]!.gone).toHaveLength(3);
   });
 
-  test('show both lists of one of them, and where a title stood', async () => {
+  test('show both lists of one of them, and the ranks of a title', async () => {
     const { profile } = (await compare(one, popular)).lists[0]!.most[0]!;
     const runIds = [one, popular].map(({ record }) => record.runId);
     const { runs } = await engine.client.runs.sideBySide({ runIds, profile });
@@ -112,14 +112,14 @@ describe('runs on the same data and hold-out', () => {
     });
   });
 
-  test('say which groups gain and lose, paired over the profiles of each', async () => {
+  test('show which groups gain and lose, paired over the profiles of each', async () => {
     const { slices } = await compare(one, popular);
     const group = slices.find(({ label }) => label === 'sex M')!;
     const [mine, theirs] = [
       (await readTestProfiles(one.folder, null))!,
       (await readTestProfiles(popular.folder, null))!,
     ];
-    // Every other profile is of that sex, in the order of the IDs.
+    // Every other profile has that sex, in the order of the IDs.
     const rows = Array.from(mine.profile.keys()).filter((place) => mine.profile[place]! % 2 === 1);
     const of = (scores: Float32Array): number[] => rows.map((place) => scores[place]!);
     const stream = new RandomStreams(0).stream('compare/group/sex\nsex M');
@@ -130,7 +130,7 @@ describe('runs on the same data and hold-out', () => {
     expect(slices.map(({ group: name }) => name)).toContain('titles');
   });
 
-  test('name the hits that came and went', async () => {
+  test('name the hits that were gained and lost', async () => {
     const { hits } = await compare(one, popular);
     const { runId } = popular.record;
     const found = async (run: typeof one): Promise<Map<string, string[]>> => {
@@ -189,7 +189,7 @@ test('the numbers of another hold-out, or of other data, do not compare', async 
 });
 
 describe('runs of other data', () => {
-  /** The same viewings up to a day of March; titles from the first one on. */
+  /** The same viewings up to a day of March, and the titles from a given one on. */
   const dataUntil = async (day: number, firstItem = 0): Promise<Dataset> => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-until-'));
     await writeDistinctiveFolder(folder);
@@ -217,12 +217,12 @@ describe('runs of other data', () => {
   let newer: { record: RunRecord };
 
   beforeAll(async () => {
-    // The last three of the eight days are the test part.
+    // The last three of the eight days are the hold-out.
     newer = await trainOn(one.record.dataset as Dataset, { 'stopping.share': 3 / 8 });
   });
 
-  test('are scored again on the later data, where they had not learned from it', async () => {
-    // Data that ends where the test part begins: the same events, so the same list, and no difference at all.
+  test('are scored again on the later data, which they had not learned from', async () => {
+    // Data that ends where the hold-out begins: the same events, so the same list, and no difference at all.
     const older = await trainOn(await dataUntil(14));
     const { on, runs } = await again(older, newer);
     expect(on).toBe(newer.record.runId);
@@ -233,16 +233,20 @@ describe('runs of other data', () => {
     expect(metrics[0]!.on).toBeGreaterThan(0);
   });
 
-  test('are scored again on as much of the histories as their lists were made of', { tags: ['thorough'] }, async () => {
-    const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
-    const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
-    const older = await trainOn(await dataUntil(14), hides);
-    const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
-    expect(metrics[0]!.on).toBeGreaterThan(0);
-    expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
-  });
+  test(
+    'are scored again on as much of the histories as their lists were made from',
+    { tags: ['thorough'] },
+    async () => {
+      const hides = { model: 'item-knn', 'scoring.hidden': 0.5 };
+      const tested = await trainOn(one.record.dataset as Dataset, { ...hides, 'stopping.share': 3 / 8 });
+      const older = await trainOn(await dataUntil(14), hides);
+      const [{ metrics }] = (await again(older, tested)).runs as [ScoreAgain['runs'][number]];
+      expect(metrics[0]!.on).toBeGreaterThan(0);
+      expect(metrics[0]).toMatchObject({ metric: 'score', mean: 0, low: 0, high: 0 });
+    },
+  );
 
-  test('count only titles that both know, in as many places', async () => {
+  test('count only titles that both know, in the same number of places', async () => {
     const older = await trainOn(await dataUntil(14, 7110), { model: 'dae' });
     const { runs } = await again(newer, older);
     const [{ titles, targets, unknown, places, metrics }] = runs as [ScoreAgain['runs'][number]];
@@ -256,7 +260,7 @@ describe('runs of other data', () => {
     expect((await again(newer, older)).runs).toEqual(runs);
   });
 
-  test('are not where nothing is left that they had not learned', async () => {
+  test('are not scored if nothing is left that they had not learned', async () => {
     const grown = await trainOn(await dataUntil(31, 7101));
     const { on, runs } = await again(newer, grown);
     expect(on).toBe(newer.record.runId);
@@ -267,14 +271,14 @@ describe('runs of other data', () => {
   });
 });
 
-test('a run is not compared with itself, and not with one that is not there', async () => {
+test('a run is not compared with itself, and not with a missing one', async () => {
   await expect(compare(one, one)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('twice') });
   await expect(engine.client.runs.compare({ runIds: [one.record.runId, 'rnothing00'] })).rejects.toMatchObject({
     code: 'not-found',
   });
 });
 
-test('what a run is likely to take is what its recipe took, where it was trained before', async () => {
+test('the estimated time of a run is that of an earlier run of its recipe', async () => {
   const { record } = two;
   const estimate = (knobs: object) =>
     engine.client.runs.estimate({
@@ -288,6 +292,6 @@ test('what a run is likely to take is what its recipe took, where it was trained
   const [more, most] = [await estimate({ 'stopping.epochs': 40 }), await estimate({ 'stopping.epochs': 400 })];
   expect([more.from, more.runs]).toEqual(['runs', 2]);
   expect(most.seconds.high).toBeGreaterThan(more.seconds.high);
-  // They also say how fast this computer is.
+  // Earlier runs also tell the speed of this computer.
   expect((await estimate({ model: 'ease' })).from).toBe('runs');
 });

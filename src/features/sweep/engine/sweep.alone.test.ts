@@ -47,7 +47,7 @@ async function opened(knobs: object) {
 describe('a sweep', { timeout: 120_000 }, () => {
   const FACTORS = { 'als.factors': [2, 4, 8], 'als.passes': { from: 1, to: 9, scale: 'linear' as const } };
 
-  test('looks at the test part for its winner alone, goes on where it was, and is added to', async () => {
+  test('uses the hold-out for its winner alone, resumes where it was, and can be extended', async () => {
     const { client, sweep, recordOf, recipe, workspace } = await opened({ model: 'als', 'stopping.split': 'random' });
     const stop = new AbortController();
     const part = await sweep(
@@ -96,7 +96,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     await expect(client.units.trials({ sweepId: 'none' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('by halving gives the better third more epochs, and its winner has the bits of a run from start to end', async () => {
+  test('by halving gives the better third more epochs, and its winner has the bits of a run in one go', async () => {
     const { sweep, workspace, recordOf, client } = await opened(KNOBS);
     const knobs = { 'optimiser.rate': { from: 0.0001, to: 0.05, scale: 'logarithmic' as const } };
     const stop = new AbortController();
@@ -135,7 +135,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     expect(again.best).toEqual(best);
   });
 
-  test('is refused before anything is trained where its grid is larger than its budget', async () => {
+  test('is refused before training if its grid is larger than its budget', async () => {
     const { sweep, workspace } = await opened({ model: 'als' });
     await expect(sweep({ knobs: { 'als.factors': [2, 4, 8] }, budget: 2, method: 'grid' })).rejects.toMatchObject({
       code: 'usage',
@@ -144,7 +144,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     expect(await fs.readdir(workspace.runs)).toEqual([]);
   });
 
-  test('of the command line answers trials and the best of them', async () => {
+  test('of the command line prints trials and the best of them', async () => {
     const { workspace, data, source } = await opened({});
     const file = path.join(source, '..', 'knobs.json');
     await fs.writeFile(file, JSON.stringify({ 'als.factors': [2, 4] }));
@@ -176,7 +176,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
     expect([refused.status, refused.json().error.message]).toEqual([2, expect.stringContaining('als.factor')]);
   });
 
-  test('that is stopped where a cluster may be at work on its winner asks for it, so that it is stopped there', async () => {
+  test('that is stopped while a cluster may be training its winner asks for it, so that it is stopped there', async () => {
     const { data, recipe, workspace } = await opened({ model: 'als', 'stopping.split': 'random' });
     const request: SweepRequest = { data, recipe, seed: SEED, knobs: FACTORS, budget: 2, method: 'random' };
     const sweepWith = async (ends: AbortController): Promise<number> => {
@@ -198,14 +198,14 @@ describe('a sweep', { timeout: 120_000 }, () => {
     };
     const ends = new AbortController();
     expect(await sweepWith(ends)).toBe(1);
-    // Taken up by the next program, and stopped before it looks.
+    // Resumed by the next program, and stopped before it looks.
     expect(await sweepWith(ends)).toBe(1);
   });
 });
 
-describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
+describe('a trial that is stopped alone', { timeout: 60_000 }, () => {
   test.each(triedOf<'grid' | 'halving'>(['halving'], ['grid']))(
-    'is left out by %s, and the others go on to a winner',
+    'is left out by %s, and the others continue to a winner',
     async (method) => {
       const { data, recipe, workspace } = await opened({ model: 'dae', ...KNOBS, 'stopping.epochs': 4 });
       const knobs = { 'optimiser.rate': [0.001, 0.002, 0.004, 0.008] };
@@ -233,7 +233,7 @@ describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
         signal: ends.signal,
         onProgress: () => undefined,
       });
-      // Not at its end: the same again goes on with the one that was left out.
+      // The sweep has not ended: asking again continues with the trial that was left out.
       expect(sweep.ended).toBe('stopped');
       expect(sweep.best).toMatchObject({ metrics: { recall: expect.any(Number) } });
       const [left, ...others] = sweep.trials;
@@ -247,7 +247,7 @@ describe('a trial that somebody stops alone', { timeout: 60_000 }, () => {
 });
 
 describe('several seeds', { timeout: 60_000 }, () => {
-  test('are one answer with mean, deviation and what of the lists all share; again, nothing is trained', async () => {
+  test('give one answer with mean, deviation and what all lists share; again, nothing is trained', async () => {
     const { client, recipe, data, recordOf } = await opened({
       model: 'als',
       'als.factors': 4,
@@ -269,7 +269,7 @@ describe('several seeds', { timeout: 60_000 }, () => {
     expect(await created()).toEqual(before);
   });
 
-  test('share what is in the list of each, whatever its place; the row of no profile is left out', () => {
+  test('share the titles in the list of each, at any rank; the row of the unknown profile is left out', () => {
     const lists = (items: number[]) => ({
       count: 3,
       items: Int32Array.from(items),

@@ -16,14 +16,14 @@ const WATCH = [
   '1,1,20260301000100,X,101,3,120,N',
   '1,1,20260301000200,X,101,36,120,N',
   '2,1,20260301000300,X,101,500,120,N',
-  // Of no known length.
+  // A viewing of unknown length.
   '2,1,20260301000400,X,101,5,0,N',
 ];
 
 const sessionOf = async (name: string, files: Parameters<Place['write']>[1]): Promise<DatasetSession> =>
   loadDatasetSession(await place.open(await place.import(await place.write(name, files))));
 
-test('plays stand in tenths; what is longer than the title is watched whole', async () => {
+test('plays count in tenths; a play longer than the title counts as complete', async () => {
   const session = await sessionOf('watched', { ...contestFolder(HISTORY), 'watch_e_data.csv': WATCH });
   const { plays, mean, bins } = (await completionOf(session, '101'))!;
   expect(plays).toBe(3);
@@ -38,6 +38,6 @@ test('plays stand in tenths; what is longer than the title is watched whole', as
   await expect(completionOf(session, '999')).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('data without such a table tells nothing', async () => {
+test('data without such a table shows nothing', async () => {
   expect(await completionOf(await sessionOf('bare', contestFolder(HISTORY)), '101')).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** What `gc` takes, and what it leaves alone. */
+/** What `gc` removes, and what it leaves. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,20 +12,20 @@ import { finishedRun, temporaryFolder, temporaryWorkspace } from '../../../../te
 
 const HOUR = 60 * 60 * 1000;
 
-/** The second look at what is in doubt follows the first at once. */
+/** The second look at doubtful files follows the first at once. */
 const SOON = { untilSecondLook: async () => {} };
 
-/** A process ID that no process has: beyond the largest that any system gives. */
+/** A process ID that no process has: beyond the largest of any system. */
 const NO_PROCESS = 2 ** 30;
 
-/** Makes a file or folder look as if nobody had touched it for two hours. */
+/** Makes a file or folder look untouched for two hours. */
 async function age(target: string): Promise<void> {
   const then = new Date(Date.now() - 2 * HOUR);
   await fs.utimes(target, then, then);
 }
 
 describe('collecting', () => {
-  test('empties the trash and says what and how much', async () => {
+  test('empties the trash and reports what and how much', async () => {
     const { workspace, record } = await finishedRun();
     const { trash } = await moveToTrash(workspace, record.runId);
     const { removed, bytes } = await collect(workspace, SOON);
@@ -35,7 +35,7 @@ describe('collecting', () => {
     expect(await collect(workspace, SOON)).toEqual({ removed: [], bytes: 0, leftAlone: [] });
   });
 
-  test('removes old leftovers of writing, and leaves young ones to whoever is writing', async () => {
+  test('removes old leftovers of writing, and leaves young ones to their writer', async () => {
     const { workspace, folder, record } = await finishedRun();
     const old = [
       path.join(folder, 'run.json.0123456789ab.part'),
@@ -69,7 +69,7 @@ describe('collecting', () => {
     await fs.stat(young[1]!);
   });
 
-  test('removes what killed programs half wrote in any folder of the workspace', async () => {
+  test('removes what killed programs left incomplete in any folder of the workspace', async () => {
     const { folder, ...folders } = await temporaryWorkspace();
     const expected: string[] = [];
     for (const place of [folder, ...Object.values(folders)]) {
@@ -84,7 +84,7 @@ describe('collecting', () => {
     expect(leftAlone).toEqual([]);
   });
 
-  test('removes reports of earlier imports that the data set no longer names, and none of a newer version', async () => {
+  test('removes reports of earlier imports that the data set no longer names, but none of a newer version', async () => {
     const workspace = await temporaryWorkspace();
     const folder = path.join(workspace.datasets, 'a'.repeat(64));
     await fs.mkdir(folder);
@@ -114,7 +114,7 @@ describe('collecting', () => {
     });
   });
 
-  test('removes repeated trainings that nobody is at, and no others', async () => {
+  test('removes repeated trainings that no process runs, and no others', async () => {
     const { workspace, folder, record } = await finishedRun();
     const [dead, alive] = [path.join(folder, 'repeat-1'), path.join(folder, 'repeat-2')];
     for (const repeat of [dead, alive, path.join(folder, 'repeat-3')]) await fs.mkdir(repeat);
@@ -126,8 +126,8 @@ describe('collecting', () => {
   });
 });
 
-describe('what is not ours', () => {
-  test('lies in folders of ours, is left alone and named', async () => {
+describe('a foreign file', () => {
+  test('in our folders is left alone and named', async () => {
     const { workspace, record } = await finishedRun();
     const elsewhere = await temporaryFolder();
     await fs.writeFile(path.join(elsewhere, 'photo.jpg'), 'x');
@@ -150,27 +150,24 @@ describe('what is not ours', () => {
     expect(await fs.readdir(elsewhere)).toEqual(['photo.jpg']);
   });
 
-  test.each(['trash', 'runs', 'datasets', 'notes'] as const)(
-    'a %s that is a link is never looked through',
-    async (part) => {
-      const { workspace, record } = await finishedRun();
-      const elsewhere = await temporaryFolder();
-      await moveToTrash(workspace, record.runId);
-      await fs.mkdir(workspace[part], { recursive: true });
-      await fs.rename(workspace[part], path.join(elsewhere, part));
-      await fs.symlink(path.join(elsewhere, part), workspace[part]);
-      const before = await fs.readdir(elsewhere, { recursive: true });
-      for (const work of [() => collect(workspace, SOON), () => moveToTrash(workspace, record.runId)])
-        await expect(work()).rejects.toMatchObject({
-          code: 'usage',
-          message: expect.stringContaining(`${workspace[part]} is a link`) as string,
-        });
-      expect(await fs.readdir(elsewhere, { recursive: true })).toEqual(before);
-    },
-  );
+  test.each(['trash', 'runs', 'datasets', 'notes'] as const)('a %s that is a link is never followed', async (part) => {
+    const { workspace, record } = await finishedRun();
+    const elsewhere = await temporaryFolder();
+    await moveToTrash(workspace, record.runId);
+    await fs.mkdir(workspace[part], { recursive: true });
+    await fs.rename(workspace[part], path.join(elsewhere, part));
+    await fs.symlink(path.join(elsewhere, part), workspace[part]);
+    const before = await fs.readdir(elsewhere, { recursive: true });
+    for (const work of [() => collect(workspace, SOON), () => moveToTrash(workspace, record.runId)])
+      await expect(work()).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringContaining(`${workspace[part]} is a link`) as string,
+      });
+    expect(await fs.readdir(elsewhere, { recursive: true })).toEqual(before);
+  });
 });
 
-describe('what is being written, whatever the clocks say', () => {
+describe('a file that is being written, whatever the clocks say,', () => {
   test('by a process of this machine is left to it, however old it looks', async () => {
     const workspace = await temporaryWorkspace();
     const name = 'c'.repeat(64);
@@ -184,14 +181,14 @@ describe('what is being written, whatever the clocks say', () => {
     expect(await fs.readdir(path.join(workspace.datasets, name))).toEqual(['dataset.json']);
   });
 
-  test('by a process of this machine that is gone, is removed however young it is', async () => {
+  test('by a process of this machine that has ended is removed, however young it is', async () => {
     const workspace = await temporaryWorkspace();
     const left = path.join(workspace.datasets, `.new.0123456789ab-${hostTag()}-${NO_PROCESS}.part`);
     await fs.mkdir(left);
     expect((await collect(workspace, SOON)).removed).toEqual([`datasets/${path.basename(left)}`]);
   });
 
-  test('on another machine is left alone where it changes between two looks, and removed where it does not', async () => {
+  test('on another machine is left alone if it changes between two looks, and removed if not', async () => {
     const workspace = await temporaryWorkspace();
     const [alive, dead] = ['a', 'b'].map((letter) =>
       path.join(workspace.datasets, `.new.${letter.repeat(12)}-ffffffff-1.part`),
@@ -205,7 +202,7 @@ describe('what is being written, whatever the clocks say', () => {
     expect(removed).toEqual([`datasets/${path.basename(dead)}`]);
   });
 
-  test('and was verified on another machine is left alone where its heartbeat changes', async () => {
+  test('and was verified on another machine is left alone if its heartbeat changes', async () => {
     const { workspace, folder } = await finishedRun();
     const repeat = path.join(folder, 'repeat-1');
     await fs.mkdir(repeat);

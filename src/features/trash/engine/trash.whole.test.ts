@@ -23,7 +23,7 @@ async function bytesOf(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the trash', () => {
-  test('takes a run by the beginning of its id, with a note of what it was', async () => {
+  test('takes a run by a prefix of its ID, with a note of what it was', async () => {
     const { workspace, record, folder } = await finishedRun();
     const removal = await moveToTrash(workspace, record.runId.slice(0, 5));
     expect(removal).toMatchObject({ id: record.runId, kind: 'run', affectedRuns: [] });
@@ -49,7 +49,7 @@ describe('the trash', () => {
     expect(await moveToTrash(workspace, 'ffff')).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
   });
 
-  test('says what there is where the id is unknown, and asks for more where it is not unique', async () => {
+  test('lists what exists if the ID is unknown, and asks for more if it is not unique', async () => {
     const { workspace, record } = await finishedRun();
     await expect(moveToTrash(workspace, `${record.runId}x`)).rejects.toThrow(record.runId);
     await expect(moveToTrash(workspace, '..')).rejects.toMatchObject({ code: 'not-found' });
@@ -80,7 +80,7 @@ describe('the trash', () => {
 });
 
 describe('restoring', () => {
-  test('brings a run back with what was said of it, byte for byte', async () => {
+  test('brings a run back with its marks, byte for byte', async () => {
     const { workspace, record, folder } = await finishedRun();
     await markRun(workspace, record.runId, { revision: 0, starred: true, note: 'the good one' });
     const before = await bytesOf(folder);
@@ -105,7 +105,7 @@ describe('restoring', () => {
     expect(await fs.readFile(path.join(workspace.datasets, fingerprint, 'dataset.json'), 'utf8')).toBe('{"a": 1}');
   });
 
-  test('of what was deleted twice, the last comes back, and refuses while one is there', async () => {
+  test('of what was deleted twice brings back the last, and refuses while one is there', async () => {
     const { workspace, record, folder } = await finishedRun();
     for (const version of ['first', 'second']) {
       await fs.mkdir(folder, { recursive: true });
@@ -124,7 +124,7 @@ describe('restoring', () => {
     expect((await readRecord(folder)).name).toBe('first');
   });
 
-  test('says what the trash holds where the id is unknown', async () => {
+  test('lists the trash if the ID is unknown', async () => {
     const { workspace, record } = await finishedRun();
     await expect(restore(workspace, record.runId)).rejects.toThrow(/trash is empty/);
     await moveToTrash(workspace, record.runId);
@@ -135,7 +135,7 @@ describe('restoring', () => {
     await expect(restore(workspace, '..')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('takes no note at its word that names a path', async () => {
+  test('does not trust a note that names a path', async () => {
     const { workspace, record } = await finishedRun();
     const { trash } = await moveToTrash(workspace, record.runId);
     const note = path.join(trash, 'note.json');
@@ -148,7 +148,7 @@ describe('restoring', () => {
     await fs.stat(path.join(trash, record.runId));
   });
 
-  test('is seen by whoever watches the workspace', async () => {
+  test('is seen by programs that watch the workspace', async () => {
     const { workspace, record } = await finishedRun();
     await moveToTrash(workspace, record.runId);
     await using watch = new WorkspaceWatch(workspace);
@@ -161,7 +161,7 @@ describe('restoring', () => {
 });
 
 describe('the diagnosis', () => {
-  test('counts what is there and names what deserves a look', async () => {
+  test('counts what is there and names what needs attention', async () => {
     const { workspace, folder, record } = await finishedRun();
     await moveToTrash(workspace, (await finishedRun({ workspace })).record.runId);
     await writeRecord(folder, { ...record, status: 'running' });

@@ -27,7 +27,7 @@ const repeatFolders = async ({ folder }: Trained): Promise<string[]> =>
   (await fs.readdir(folder)).filter((name) => name.startsWith('repeat-'));
 
 describe('verifying a run', () => {
-  test('that is whole gives identical bits, a certificate, and leaves nothing else behind', async () => {
+  test('that is intact gives identical bits, a certificate, and no leftovers', async () => {
     const trained = await trainedRun();
     const { workspace, folder, record } = trained;
     const before = await fs.readFile(path.join(folder, 'run.json'), 'utf8');
@@ -44,7 +44,7 @@ describe('verifying a run', () => {
     expect((await readEpochs(folder)).length).toBeGreaterThan(0);
   });
 
-  test('that was made before some knobs were there is still what it was', async () => {
+  test('that was made before some knobs existed still reproduces', async () => {
     const { workspace, folder, record } = await trainedRun();
     const { 'mixture.trend': _, 'loss.sample': __, ...older } = record.recipe;
     const text = `${JSON.stringify(older, null, 2)}\n`;
@@ -57,7 +57,7 @@ describe('verifying a run', () => {
     expect((await verified(workspace, record.runId)).cause).toContain('recipe.json is not what the record says');
   });
 
-  test('with a flipped byte of its weights names the file, and that training again gives what is recorded', async () => {
+  test('with a flipped byte of its weights names the file, and reports that training again gives what is recorded', async () => {
     const { workspace, folder, record } = await trainedRun();
     const model = path.join(folder, 'model.safetensors');
     await flipByte(model, (await fs.stat(model)).size - 3);
@@ -82,7 +82,7 @@ describe('verifying a run', () => {
     expect(answer.cause).toContain(`${file} is not what the record says`);
   });
 
-  test('whose data set was deleted is different, says so, and cannot be trained again', async () => {
+  test('whose data set was deleted is reported as different, and cannot be trained again', async () => {
     const { workspace, record, dataset, source } = await trainedRun({ model: 'popularity' });
     const removal = await moveToTrash(workspace, dataset.fingerprint.slice(0, 10));
     expect(removal).toMatchObject({ kind: 'dataset', affectedRuns: [record.runId] });
@@ -158,7 +158,7 @@ describe('verifying a run', () => {
     await expect(verified(workspace, atOnce.runId)).rejects.toThrow(/without a model, so there is nothing to verify/);
   });
 
-  test('whose trainer fails is an error that says what it said', async () => {
+  test('whose trainer fails is an error with the words of the trainer', async () => {
     const { workspace, folder, record } = await trainedRun({ model: 'popularity' });
     await writeRecord(folder, { ...record, recipe: { ...record.recipe, 'numeric.device': 'gpu' } });
     await expect(verified(workspace, record.runId)).rejects.toThrow(/could not be trained again.*GPU/);

@@ -78,8 +78,8 @@ describe.skipIf(!WITH_SHORTLIST.includes(loadedSet()))(
         filled((at) => (random.uniform() - 0.5) * (at % sizes.width === 3 ? 1000 : 1)),
       ],
       ['more items alike than it can hold', filled((at) => alike[at % sizes.width]!)],
-      ['items so small that their squares are none', filled(() => (random.uniform() - 0.5) * 1e-25)],
-      ['an item so small that its scale is none', filled((at) => (at < 12 ? 1e-37 : random.uniform() - 0.5))],
+      ['items so small that their squares are 0', filled(() => (random.uniform() - 0.5) * 1e-25)],
+      ['an item so small that its scale is 0', filled((at) => (at < 12 ? 1e-37 : random.uniform() - 0.5))],
       ['nothing at all', filled(() => 0)],
     ])('leaves nothing out among %s', { tags: ['thorough'] }, (_, decoder) => {
       for (const bias of [uniform(sizes.items), new Float32Array(sizes.items)]) {

@@ -1,4 +1,4 @@
-/** Does the work of a job, and tells it as jobs do. */
+/** Does the work of a job, and reports its progress in the form of jobs. */
 import type { JobProgress, JobRequest, JobResult } from '../../../../shared/contract/job';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { doWork } from '../../../remote-work';
@@ -7,11 +7,11 @@ import type { TrainingHost } from '../../../../engine/training/train/start-run';
 interface Options {
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
-  /** Whether an earlier program was asked for it. */
+  /** Whether an earlier program asked for the job, and this one resumes it. */
   readonly isTakenUp: boolean;
 }
 
-/** @throws ShelfwiseError as the work does, and where a unit came to a problem: nobody reads the answer of a job; `stopped` on abort */
+/** @throws ShelfwiseError as the work does, and if a unit has a problem, as nobody reads the answer of a job; `stopped` on abort */
 export async function doJob(
   host: TrainingHost,
   { on, work }: JobRequest,

@@ -1,4 +1,4 @@
-/** Units: the same piece of work from anywhere, any number of times, comes to the same. */
+/** A unit has the same result wherever and however often it runs. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -24,7 +24,7 @@ import { shelfwise } from '../../../../../tests/support/command-line';
 import { flipByte, temporaryFolder } from '../../../../../tests/support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../../tests/support/trained-run';
 
-/** Enough epochs to be paused among, with something mixed in. */
+/** Enough epochs to pause between, and some extras mixed in. */
 const KNOBS = {
   'structure.width': 16,
   'stopping.rule': 'validation',
@@ -35,7 +35,7 @@ const KNOBS = {
   'mixture.weights': 'validation',
   'als.factors': 4,
 };
-/** Trained from start to end at once, for the tests that compare with it. */
+/** Trained in one go, for the tests that compare with it. */
 let wholeRun: Promise<{ record: RunRecord }> | null = null;
 const whole = async (): Promise<RunRecord> => (await (wholeRun ??= trainedRun(KNOBS))).record;
 /** Long enough to be killed in. */
@@ -59,11 +59,11 @@ async function workspaceWithUnits(profiles?: number) {
   return { ...imported, client, train, work };
 }
 
-/** Of KNOBS, as the first test finds it. */
+/** Validation metrics of KNOBS, from the first test. */
 let judgedBefore: Metrics | null = null;
 
 describe('a unit that trains', { timeout: 180_000 }, () => {
-  test('comes by rungs and its validation score to the bits of a run from start to end', async () => {
+  test('ends by rungs and its validation score with the bits of a run in one go', async () => {
     const { weightsSha256, listsSha256, metrics, files } = await whole();
     const { workspace, dataset, train, work } = await workspaceWithUnits();
 
@@ -95,7 +95,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
   });
 
   test(
-    'that nobody asked for its validation score is chosen once more beside itself, with the same score',
+    'that is asked for its validation score only later chooses its model once more, with the same score',
     { tags: ['rare'] },
     async () => {
       const { workspace, train, work } = await workspaceWithUnits();
@@ -109,7 +109,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
   );
 
   test(
-    'of a model without epochs is judged on the validation part first, then trained to its bits',
+    'of a model without epochs is scored on the validation part first, then trained to its bits',
     { tags: ['rare'] },
     async () => {
       const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
@@ -124,7 +124,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     },
   );
 
-  test('and is stopped pauses without lists or scores; again, it goes on', async () => {
+  test('pauses without lists or scores when stopped; asked again, it continues', async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const stop = new AbortController();
     const unit = train({ ...LONG, 'structure.width': 17 });
@@ -139,7 +139,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(on).toMatchObject({ state: 'done' });
   });
 
-  test('and diverges has failed, and is not tried again', async () => {
+  test('that diverges has failed, and is not tried again', async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const knobs = { 'optimiser.rate': 1000, 'optimiser.kind': 'adamw', 'optimiser.decay': 10, 'optimiser.batch': 2 };
     const unit = train({ ...KNOBS, ...knobs, 'structure.activation': 'linear' }, { until: 'validation' });
@@ -150,7 +150,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(await readRecord(runFolder(workspace, failed.runId))).toEqual(before);
   });
 
-  test('twice at once is trained once, and both are told', { tags: ['rare'] }, async () => {
+  test('that is asked for twice at once is trained once, and both get the result', { tags: ['rare'] }, async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const second = await createEngine({ workspaceFolder: workspace.folder, launcher });
     const unit = train(KNOBS);
@@ -182,7 +182,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
   });
 });
 
-test('a unit that verifies trains again once, and then knows', { timeout: 60_000 }, async () => {
+test('a unit that verifies trains again once, and then knows the result', { timeout: 60_000 }, async () => {
   const { train, work } = await workspaceWithUnits();
   const { runId } = await work(train({ model: 'popularity' }));
   const first = await work({ kind: 'verify', run: runId });
@@ -191,7 +191,7 @@ test('a unit that verifies trains again once, and then knows', { timeout: 60_000
 });
 
 describe('lists in parts', { timeout: 120_000 }, () => {
-  /** 131 profiles: three blocks of scoring, the last of them short. */
+  /** 131 profiles: three blocks of scoring, the last one short. */
   const MANY = 130;
   const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
 
@@ -230,7 +230,7 @@ describe('lists in parts', { timeout: 120_000 }, () => {
     expect(await sha256OfFile(path.join(folder, 'lists.safetensors'))).toBe(joined.file!.sha256);
   });
 
-  test('go where a profile is forgotten', async () => {
+  test('are deleted when a profile is forgotten', async () => {
     const folder = await temporaryFolder();
     const lists = { count: 1, items: Int32Array.of(0), scores: Float32Array.of(1) };
     await writePart(folder, { part: 1, of: 1 }, lists, 'a'.repeat(64));
@@ -243,7 +243,7 @@ describe('lists in parts', { timeout: 120_000 }, () => {
     expect(await fs.readdir(folder)).not.toContain('list-parts');
   });
 
-  test('are cut at blocks of scoring, each row once, however many parts there are', () => {
+  test('are cut at blocks of scoring, with each row once, however many parts there are', () => {
     for (const [rows, of] of [
       [131, 1],
       [131, 4],
@@ -271,7 +271,7 @@ describe('shelfwise work', { timeout: 180_000 }, () => {
   };
 
   test(
-    'whose parent is killed leaves no trainer; the next one goes on to the same bits',
+    'whose parent is killed leaves no trainer; the next one continues to the same bits',
     { tags: ['rare'] },
     async () => {
       const { workspace, train } = await workspaceWithUnits();
@@ -279,7 +279,7 @@ describe('shelfwise work', { timeout: 180_000 }, () => {
       const folder = runFolder(workspace, runIdOfUnit(unit.data, unit.recipe, unit.seed));
       const words = ['work', await unitFile(unit), '--workspace', workspace.folder, '--json'];
       const cli = path.join(import.meta.dirname, '../../../../../out/main/cli.js');
-      // A worker of a scheduler: it starts the command and waits for it.
+      // A worker of a scheduler, which starts the command and waits for it.
       const worker = spawn(process.execPath, [
         '-e',
         `const child = require('node:child_process').spawn(process.execPath, ${JSON.stringify([cli, ...words])}, { stdio: 'ignore' }); console.log(child.pid)`,
@@ -297,7 +297,7 @@ describe('shelfwise work', { timeout: 180_000 }, () => {
     },
   );
 
-  test('says on one object why it could not begin', async () => {
+  test('reports in one object why it could not start', async () => {
     const unit = { kind: 'train', data: 'abcd', recipe: 'popularity', seed: 1 };
     const ended = await shelfwise(['work', await unitFile(unit), '--workspace', await temporaryFolder(), '--json']);
     expect(ended.status).toBe(4);

@@ -1,4 +1,4 @@
-/** A run that another computer goes on with: what comes back as a whole run takes the place of what paused here. */
+/** A run that another computer resumes: the whole run that returns replaces the paused one here. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -28,7 +28,7 @@ async function twoComputers() {
   return { home, data, away, client, workspace, bring, folder };
 }
 
-test('paused, with its model, its lists in parts and joined: home has the run of one computer', async () => {
+test('a run that was paused, with its model, its lists in parts and joined: home has the run of one computer', async () => {
   const { home, data, away, client, workspace, bring } = await twoComputers();
   const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, ...KNOBS }), seed: 5 };
   await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });
@@ -71,7 +71,7 @@ test('paused, with its model, its lists in parts and joined: home has the run of
   expect(await readRecord(folder)).toEqual(record);
 }, 60_000);
 
-test('is refused where its data set is not', async () => {
+test('a run is refused if its data set is missing', async () => {
   const { home, data, client, bring, workspace, folder } = await twoComputers();
   const unit: Unit = { kind: 'train', data, recipe: completeRecipe({ ...SMALL_RECIPE, model: 'popularity' }), seed: 5 };
   await fs.cp(datasetFolder(home.workspace, data), datasetFolder(workspace, data), { recursive: true });

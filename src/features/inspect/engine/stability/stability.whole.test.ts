@@ -1,4 +1,4 @@
-/** How firmly lists stand: a share is what counting copy by copy gives, and a run's figures are those of its profiles. */
+/** Stability of lists: a share equals counting copy by copy, and the figures of a run are those of its profiles. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ import { type Opened, openedRun } from '../../../../../tests/support/tuned-run';
 const measured = async (run: Opened, request: object = {}): Promise<RunStability> =>
   finalValue(await run.client.runs.measureStability({ runId: run.runId, ...request }));
 
-/** Copy by copy, each scored alone, by the lists themselves. */
+/** Scores copy by copy, each alone, from the lists themselves. */
 async function countedAlone(session: RunSession, profile: string, copies: number): Promise<Map<string, number>> {
   const row = await session.profileRow(profile);
   const { histories, items } = await session.data();
@@ -36,7 +36,7 @@ async function countedAlone(session: RunSession, profile: string, copies: number
 }
 
 describe('the stability of a list', () => {
-  it('is what counting copy by copy gives, whatever the model mixes in', async () => {
+  it('equals counting copy by copy, whatever the model mixes in', async () => {
     const knobs = { 'scoring.neighbours': 3, 'scoring.neighbourShare': 0.3, 'scoring.condition': 1.4 };
     for (const run of [await openedRun(knobs), await openedRun({ model: 'item-knn' })]) {
       const { items: list } = await run.client.tuning.apply({ runId: run.runId, profile: profileId(3) });
@@ -50,13 +50,13 @@ describe('the stability of a list', () => {
           expect({ low, high }).toEqual(wilsonInterval(counts.get(item) ?? 0, 70));
         }
       });
-      // Half of what the model goes by is hidden: something has to give, and something stays.
+      // Half of the history is hidden, so that some titles must change and some stay.
       expect(told.share).toBeGreaterThan(0.2);
       expect(told.share).toBeLessThan(1);
     }
   });
 
-  it('is the same each time, and follows a tuning and the share that is hidden', async () => {
+  it('is the same each time, and depends on a tuning and on the share that is hidden', async () => {
     const run = await openedRun();
     const ask = (changes: object = {}) =>
       run.client.profiles.stability({ runId: run.runId, profile: profileId(2), copies: 40, ...changes });
@@ -102,12 +102,12 @@ describe('the stability of a run', () => {
     const page = async (filter: object) => client.profiles.page({ data, runId, start: 0, end: 24, filter });
     for (const row of (await page({})).rows) expect(row.stability).toBe(shares.get(row.profile)!);
 
-    // Nothing that a record vouches for has changed.
+    // The hashes in the record are unchanged.
     const file = path.join(folder, 'stability.json');
     expect((await client.runs.get({ runId })).files).not.toHaveProperty('stability.json');
     const stored = JSON.parse(await fs.readFile(file, 'utf8')) as { shares: number[] };
 
-    // So few titles leave no list shaky: some are made so.
+    // With so few titles no list is unstable: some are made so.
     const low = stored.shares.map((share, place) => ([4, 9].includes(place) ? 0.4 : share));
     await fs.writeFile(file, JSON.stringify({ ...stored, shares: low }));
     expect(await client.runs.stability({ runId })).toMatchObject({ shaky: 2, shakiest: { length: 20 } });
@@ -121,7 +121,7 @@ describe('the stability of a run', () => {
       total: 0,
     });
 
-    // What lies there of other lists counts for nothing.
+    // A stored measurement of other lists is ignored.
     for (const other of [{ ...stored, listsSha256: '0'.repeat(64) }, { ...stored, rows: [3, 2, 1] }, 'torn']) {
       await fs.writeFile(file, JSON.stringify(other));
       expect(await client.runs.stability({ runId })).toBeNull();
@@ -153,7 +153,7 @@ describe('the stability of a run', () => {
 });
 
 describe('noise against score', () => {
-  it('has the finished runs that were judged alike, and the mean of those with one noise', async () => {
+  it('has the finished runs with the same hold-out, and the mean of those with one noise', async () => {
     const run = await openedRun({ 'noise.dropout': 0.2 });
     const train = async (knobs: Record<string, unknown>): Promise<string> => {
       const { runId, folder, trainer } = await startRun(run.workspace, run.dataset, knobs);

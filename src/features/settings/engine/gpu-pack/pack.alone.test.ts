@@ -1,4 +1,4 @@
-/** The GPU pack, from a package index that is as small as it is unreliable. */
+/** The GPU pack, from a package index that is small and unreliable. */
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -34,7 +34,7 @@ const filesRequested = (): string[] => index.requests.filter((request) => reques
 const inPacks = async (): Promise<string[]> => (await fs.readdir(packs)).sort();
 
 describe.skipIf(!packIsSupported())('the GPU pack', () => {
-  it('comes whole: libraries and licences beside each other as the wheels have them, and nothing else', async () => {
+  it('is complete: libraries and licences beside each other as in the wheels, and nothing else', async () => {
     expect(await packStatus(place())).toMatchObject({ state: 'absent', bytes: 0 });
     const progress: Progress[] = [];
     expect(await install((step) => progress.push(step))).toMatchObject({ state: 'installed', neededBytes: 0 });
@@ -57,7 +57,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     expect(done.at(-1)).toBe(progress[0]!.total);
   });
 
-  it('is not fetched again where it is whole, and anew where a file of it has changed', async () => {
+  it('is not downloaded again if complete, and is if one of its files has changed', async () => {
     await install();
     const before = index.requests.length;
     await install();
@@ -71,12 +71,12 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     ['the page of the index is HTML', { html: true }],
     ['the connection breaks twice in each file', { breaksAfter: 30_000 }],
     ['the index cannot continue a file', { ignoresRanges: true }],
-  ])('comes whole where %s', async (_what, behaviour) => {
+  ])('is complete although %s', async (_what, behaviour) => {
     behave(behaviour);
     expect(await install()).toMatchObject({ state: 'installed' });
   });
 
-  it('goes on where a broken connection ended it, and begins that file anew where it cannot', async () => {
+  it('resumes after a broken connection, and downloads that file again if it cannot', async () => {
     behave({ breaksAfter: 100 });
     await expect(install()).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('broke off') });
     expect(await packStatus(place())).toMatchObject({ state: 'partial' });
@@ -100,7 +100,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     expect(await install()).toMatchObject({ state: 'installed' });
   });
 
-  it('stops when it is told to, says that it can go on, and can be thrown away', async () => {
+  it('stops on request, says that it can resume, and can be thrown away', async () => {
     behave({ hangs: true });
     const stop = new AbortController();
     const stopped = install(({ done }) => void (done > 0 && stop.abort()), stop.signal);
@@ -110,7 +110,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     expect(await inPacks()).toEqual([]);
   });
 
-  it('is brought or taken by one program at a time', async () => {
+  it('is installed or removed by one program at a time', async () => {
     behave({ hangs: true });
     const stop = new AbortController();
     let tellBegun = (): void => undefined;
@@ -123,10 +123,10 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     await expect(first).rejects.toMatchObject({ code: 'stopped' });
   });
 
-  it('is not taken away under a process that has loaded it', async () => {
+  it('is not removed while a process has it loaded', async () => {
     await install();
     const library = path.join(packs, 'gpu', 'nvidia', 'cublas', 'lib', 'libcublas.so.12');
-    // A real library in its place, loaded as the dynamic linker loads it into a trainer.
+    // A real library in its place, loaded like the dynamic linker loads it into a trainer.
     await fs.copyFile(await someLibrary(), library);
     const user = spawn('sleep', ['60'], { env: { ...process.env, LD_PRELOAD: library } });
     try {
@@ -142,7 +142,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     expect(await removePack(place())).toMatchObject({ state: 'absent' });
   });
 
-  it('says where there is none to take away', async () => {
+  it('says so if there is none to remove', async () => {
     await expect(removePack(place())).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -160,7 +160,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
   });
 
   it.skipIf(NO_SMALL_DISK !== null)(
-    'needs room, says so before it fetches anything, and survives a full disk',
+    'needs space, says so before it downloads anything, and survives a full disk',
     async () => {
       const disk = await smallDisk(1024);
       packs = path.join(disk.folder, 'packs');
@@ -180,7 +180,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
   );
 });
 
-/** The C++ library that Node itself, or the addon, stands on: any shared library will do. */
+/** The C++ library that Node or the addon uses: any shared library will do. */
 async function someLibrary(): Promise<string> {
   const maps = await fs.readFile('/proc/self/maps', 'utf8');
   return /(\/\S+\/libm\.so\.6)$/m.exec(maps)![1]!;
