@@ -22,6 +22,8 @@ export const JOINTS = {
   engine: 'engine',
   'remote-work': 'engine',
   units: 'engine',
+  'trainer-work': 'engine',
+  'work-schemas': 'shared',
   window: 'renderer',
   'run-sections': 'renderer',
   commands: 'cli',

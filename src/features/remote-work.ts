@@ -8,7 +8,7 @@ import type { WorkOptions } from '../engine/training/units/work-many';
 const WORK = {
   leaderboard: async () => (await import('./leaderboard/engine/make-leaderboard')).makeLeaderboard,
   lists: async () => (await import('./export/engine/lists-in-parts')).listsInParts,
-  seeds: async () => (await import('./train/engine/seeds')).repeatSeeds,
+  seeds: async () => (await import('./sweep/engine/seeds')).repeatSeeds,
   sweep: async () => (await import('./sweep/engine/sweep')).runSweep,
   unit: async () => (await import('../engine/training/units/one-unit')).oneUnit,
 };

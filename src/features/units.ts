@@ -1,6 +1,6 @@
 /** The kinds of unit, each with the feature that owns it: work that this computer or a cluster can do, one line each. */
 import type { UnitKind } from '../engine/training/units/unit-kind';
-import type { Unit } from '../shared/contract/unit';
+import type { Unit } from './work-schemas';
 import { JOIN_UNIT, LISTS_UNIT } from './export/engine/lists-unit';
 import { COMPARE_UNIT } from './leaderboard/engine/compare-unit';
 import { TRAIN_UNIT } from './train/engine/train-unit';

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { MEASURE_WORK } from '../shared/contract/device';
 import { createTrainerLauncher } from './launcher';
 
 const folder = path.join(os.tmpdir(), `shelfwise-odd-trainer-${process.pid}`);
@@ -20,14 +21,18 @@ beforeAll(async () => {
     device: 'gpu', name: 'odd', tensorflow: '', numericMode: 'fast', profiles: 1, titles: 1, hidden: 1, secondsPerEpoch: 1,
     losses: [1], repeats: true, weightsSha256: '', kernels: { product: NaN },
   }`;
-  const said = `{ kind: 'measurement', measurement: ${measurement} }`;
+  const said = `{ kind: 'answer', answer: ${measurement} }`;
   await fs.writeFile(path.join(folder, 'trainer.js'), `process.send(${said}, () => process.disconnect());`);
 });
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
 test('a trainer that answers NaN fails, and the process that asked goes on', async () => {
   const launcher = createTrainerLauncher({ endsWithParent: true });
-  const measuring = launcher.measure({ request: { device: 'gpu' }, environment: {}, onProgress: () => undefined });
+  const measuring = launcher.ask(MEASURE_WORK, {
+    request: { device: 'gpu' },
+    environment: {},
+    onProgress: () => undefined,
+  });
   await expect(measuring).rejects.toMatchObject({
     code: 'internal',
     message: expect.stringMatching(/message that is not as it has to be: .*kernels\.product/),

@@ -8,7 +8,7 @@ import { childEnvironment, ENDS_WITH_PARENT } from '../node/child-environment';
 import { errorFromWire, ShelfwiseError } from '../shared/errors';
 import { OUTPUT_KEPT } from '../shared/limits';
 import { answerOf, type AskedTrainer } from './answer';
-import { wordsOf } from './trainer-words';
+import { askingWordsOf, wordsOf } from './trainer-words';
 import { trainerMessageOf } from './trainer-messages';
 
 /** @param options.endsWithParent for the command line: a run ends with the terminal that shows it */
@@ -22,7 +22,7 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-  const ask = (words: string[], environment: Record<string, string | null>): AskedTrainer => {
+  const asked = (words: string[], environment: Record<string, string | null>): AskedTrainer => {
     const child = start(words, environment, true);
     return {
       ended: endOf(child),
@@ -35,22 +35,7 @@ export function createTrainerLauncher(options: { endsWithParent: boolean }): Tra
       const child = start(wordsOf(job), job.environment, options.endsWithParent);
       return { ended: endOf(child), kill: () => void child.kill('SIGKILL') } satisfies Trainer;
     },
-    async compare(job) {
-      const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(ask(words, job.environment), 'tried', job)).tried;
-    },
-    async measure(job) {
-      const words = ['measure', JSON.stringify(job.request)];
-      return (await answerOf(ask(words, job.environment), 'measurement', job)).measurement;
-    },
-    async map(job) {
-      const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(ask(words, job.environment), 'map', job)).map;
-    },
-    async lists(job) {
-      const words = ['lists', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(ask(words, job.environment), 'lists', job)).lists;
-    },
+    ask: (work, job) => answerOf(asked(askingWordsOf(work.kind, job), job.environment), work, job),
   };
 }
 

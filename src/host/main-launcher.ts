@@ -7,7 +7,7 @@ import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/traine
 import { answerOf, type AskedTrainer } from './answer';
 import { tellParent } from './parent';
 import { trainerMessageOf } from './trainer-messages';
-import { wordsOf } from './trainer-words';
+import { askingWordsOf, wordsOf } from './trainer-words';
 import type { ToMain } from '../shared/processes/engine-messages';
 
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
@@ -52,22 +52,7 @@ export function createMainLauncher(): MainLauncher {
 
   return {
     launch: (job) => start(wordsOf(job), job.environment, job.runFolder),
-    async compare(job) {
-      const words = ['compare', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(start(words, job.environment, null), 'tried', job)).tried;
-    },
-    async measure(job) {
-      const words = ['measure', JSON.stringify(job.request)];
-      return (await answerOf(start(words, job.environment, null), 'measurement', job)).measurement;
-    },
-    async map(job) {
-      const words = ['map', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(start(words, job.environment, null), 'map', job)).map;
-    },
-    async lists(job) {
-      const words = ['lists', job.workspaceFolder, JSON.stringify(job.request)];
-      return (await answerOf(start(words, job.environment, null), 'lists', job)).lists;
-    },
+    ask: (work, job) => answerOf(start(askingWordsOf(work.kind, job), job.environment, null), work, job),
     hear(message) {
       const trainer = waiting.get(message.id);
       if (trainer === undefined) return;

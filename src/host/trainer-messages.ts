@@ -1,9 +1,5 @@
 /** What a trainer sends to the process that forked it. */
 import * as z from 'zod';
-import { triedSchema } from '../shared/values/tried';
-import { deviceMeasurementSchema } from '../shared/contract/device';
-import { madeListsSchema } from '../shared/contract/unit';
-import { madeMapSchema } from '../shared/contract/make-map';
 import { progressSchema } from '../shared/contract/progress';
 import { ShelfwiseError, wireErrorOf, wireErrorSchema } from '../shared/errors';
 import { firstProblem } from '../shared/values/first-problem';
@@ -11,10 +7,7 @@ import { say } from '../shared/words/sentence';
 
 const trainerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: progressSchema }),
-  z.object({ kind: z.literal('tried'), tried: triedSchema }),
-  z.object({ kind: z.literal('measurement'), measurement: deviceMeasurementSchema }),
-  z.object({ kind: z.literal('map'), map: madeMapSchema }),
-  z.object({ kind: z.literal('lists'), lists: madeListsSchema }),
+  z.object({ kind: z.literal('answer'), answer: z.unknown() }),
   z.object({ kind: z.literal('error'), message: z.string(), ...wireErrorSchema.shape }),
 ]);
 export type TrainerMessage = z.infer<typeof trainerMessageSchema>;
@@ -26,6 +19,9 @@ export type TrainerMessage = z.infer<typeof trainerMessageSchema>;
 export function trainerMessageOf(raw: unknown): TrainerMessage {
   const parsed = trainerMessageSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const error = new ShelfwiseError('internal', say('work.odd-message', { cause: firstProblem(parsed.error) }));
+  const error = oddMessage(parsed.error);
   return { kind: 'error', message: error.message, ...wireErrorOf(error) };
 }
+
+export const oddMessage = (cause: z.ZodError): ShelfwiseError =>
+  new ShelfwiseError('internal', say('work.odd-message', { cause: firstProblem(cause) }));

@@ -1,7 +1,7 @@
 /** The arguments of a trainer and their meaning. */
 import * as z from 'zod';
 import { untilSchema } from '../shared/contract/unit';
-import type { TrainerJob, UnitJob } from '../engine/machine/trainers/trainer-launcher';
+import type { AskedJob, TrainerJob, UnitJob } from '../engine/machine/trainers/trainer-launcher';
 
 const unitJobSchema = z.strictObject({ until: untilSchema.optional() });
 
@@ -10,6 +10,13 @@ export const wordsOf = ({ workspaceFolder, runFolder, unit }: TrainerJob): strin
   workspaceFolder,
   runFolder,
   ...(unit === undefined ? [] : [JSON.stringify(unit)]),
+];
+
+/** @param kind of src/features/trainer-work.ts */
+export const askingWordsOf = (kind: string, { workspaceFolder = '', request }: AskedJob): string[] => [
+  kind,
+  workspaceFolder,
+  JSON.stringify(request),
 ];
 
 /** @param word the last argument, or '' */

@@ -1,19 +1,12 @@
 /**
- * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER [UNIT]`), compares models (`trainer compare WORKSPACE
- * REQUEST`), measures a device (`trainer measure REQUEST`) makes a map (`trainer map WORKSPACE
- * REQUEST`) or a part of the lists of a run (`trainer lists WORKSPACE REQUEST`). Its numeric settings are in its environment before TensorFlow is loaded.
+ * A trainer: a fresh process that trains one run (`trainer run WORKSPACE FOLDER [UNIT]`) or answers what it is asked (`trainer KIND WORKSPACE
+ * REQUEST`, with the kinds of src/features/trainer-work.ts). Its numeric settings are in its environment before TensorFlow is loaded.
  */
 import { exitStatusOf, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../shared/errors';
+import type { Progress } from '../shared/contract/progress';
 import { say } from '../shared/words/sentence';
-import { leaderboardRequestSchema } from '../shared/contract/leaderboard';
-import { listsRequestSchema } from '../shared/contract/unit';
-import { makeMapSchema } from '../shared/contract/make-map';
-import { measureRequestSchema } from '../shared/contract/device';
-import { makeMap } from '../features/map/engine/make-map';
+import { TRAINER_WORK } from '../features/trainer-work';
 import { requestStop } from '../engine/machine/trainers/lock';
-import { compareModels } from '../features/leaderboard/engine/compare-models';
-import { makeOrJoinParts } from '../engine/training/train/list-part';
-import { measureDevice } from '../features/settings/engine/measure-device';
 import { trainRun } from '../engine/training/train/train-run';
 import { endWithParent } from './end-with-parent';
 import { ENDS_WITH_PARENT } from '../node/child-environment';
@@ -34,45 +27,12 @@ async function run(workspaceFolder: string, runFolder: string, unit: string): Pr
   await trainRun(workspaceFolder, runFolder, unitJobOf(unit), stop.signal);
 }
 
-async function compare(workspaceFolder: string, request: string): Promise<void> {
-  const parsed = leaderboardRequestSchema.parse(JSON.parse(request));
-  const tried = await compareModels(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
-  send({ kind: 'tried', tried });
-}
-
-async function measure(request: string): Promise<void> {
-  const parsed = measureRequestSchema.parse(JSON.parse(request));
-  const measurement = await measureDevice(parsed, (progress) => send({ kind: 'progress', progress }));
-  send({ kind: 'measurement', measurement });
-}
-
-async function map(workspaceFolder: string, request: string): Promise<void> {
-  const parsed = makeMapSchema.parse(JSON.parse(request));
-  const made = await makeMap(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
-  send({ kind: 'map', map: made });
-}
-
-async function lists(workspaceFolder: string, request: string): Promise<void> {
-  const parsed = listsRequestSchema.parse(JSON.parse(request));
-  const made = await makeOrJoinParts(workspaceFolder, parsed, (progress) => send({ kind: 'progress', progress }));
-  send({ kind: 'lists', lists: made });
-}
-
 async function main([kind, workspaceFolder = '', subject = '', unit = '']: string[]): Promise<void> {
-  switch (kind) {
-    case 'run':
-      return run(workspaceFolder, subject, unit);
-    case 'compare':
-      return compare(workspaceFolder, subject);
-    case 'measure':
-      return measure(workspaceFolder);
-    case 'map':
-      return map(workspaceFolder, subject);
-    case 'lists':
-      return lists(workspaceFolder, subject);
-    default:
-      throw new ShelfwiseError('usage', say('trainer.by-hand'));
-  }
+  if (kind === 'run') return run(workspaceFolder, subject, unit);
+  const work = TRAINER_WORK.find((row) => row.kind === kind);
+  if (work === undefined) throw new ShelfwiseError('usage', say('trainer.by-hand'));
+  const onProgress = (progress: Progress): void => send({ kind: 'progress', progress });
+  send({ kind: 'answer', answer: await work.answer(workspaceFolder, JSON.parse(subject), onProgress) });
 }
 
 // Ctrl-C reaches the whole process group: the parent decides what it means, and asks for an orderly stop.

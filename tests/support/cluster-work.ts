@@ -10,7 +10,9 @@ import { createEngine, type Engine, type EngineClient } from '../../src/features
 import { sha256 } from '../../src/engine/storage/read-files';
 import { datasetFolder, openWorkspace, type Workspace } from '../../src/engine/storage/workspace';
 import type { Progress } from '../../src/shared/contract/progress';
-import type { TrainUnit, Unit, UnitAnswer } from '../../src/shared/contract/unit';
+import type { TrainUnit } from '../../src/features/train/contract/unit';
+import type { Unit } from '../../src/features/work-schemas';
+import type { UnitAnswer } from '../../src/shared/contract/unit';
 import { finalValue } from '../../src/shared/values/final-value';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { temporaryFolder } from './finished-run';

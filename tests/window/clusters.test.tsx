@@ -10,7 +10,7 @@ import { useActivity } from '../../src/renderer/stores/activity';
 import { chooseCluster } from '../../src/renderer/stores/clusters';
 import { choosePreset, useTrainForm } from '../../src/renderer/stores/train-form';
 import type { Cluster, ClusterTest, NewCluster, Sending } from '../../src/shared/contract/cluster';
-import type { Job, JobProgress, JobRequest } from '../../src/shared/contract/job';
+import type { Job, JobProgress, JobRequest } from '../../src/features/work-schemas';
 import type { UnitAnswer } from '../../src/shared/contract/unit';
 import { presetRecipe } from '../../src/shared/recipe/presets';
 import { type ErrorCode, ShelfwiseError } from '../../src/shared/errors';

@@ -2,9 +2,8 @@
  * Work on clusters, which the engine continues whether or not this window is open. Work that this window started or
  * found is in the activity store: stopping it there stops it on the cluster, closing the window does not.
  */
-import type { Job, JobProgress, JobResult, JobWork } from '../../shared/contract/job';
+import type { Job, JobProgress, JobResult, JobWork } from '../../features/work-schemas';
 import type { Progress } from '../../shared/contract/progress';
-import type { SweepProgress } from '../../shared/contract/sweep';
 import { toShelfwiseError } from '../../shared/errors';
 import type { EngineClient } from '../connection/connect';
 import { isBusy, runWork, type WorkKind, type WorkResults } from './activity';
@@ -14,6 +13,8 @@ interface Place<Kind extends WorkKind> {
   readonly subject: string;
   readonly name: string;
 }
+
+type SweepProgress = NonNullable<JobProgress['sweep']>;
 
 /** Receives a sweep's progress, by the fingerprint of its data set. */
 export type TellSweep = (data: string, progress: SweepProgress) => void;

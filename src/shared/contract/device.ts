@@ -1,5 +1,6 @@
 /** What models can be trained on here, and the GPU pack that a GPU needs. */
 import * as z from 'zod';
+import type { TrainerWork } from './trainer-work';
 import { saidSchema } from '../words/sentence';
 
 export const DEVICES = ['cpu', 'gpu'] as const;
@@ -127,3 +128,10 @@ export const deviceMeasurementSchema = z.object({
     .optional(),
 });
 export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;
+
+/** For a trainer process that trains a generated data set on a device. */
+export const MEASURE_WORK = {
+  kind: 'measure',
+  request: measureRequestSchema,
+  answer: deviceMeasurementSchema,
+} as const satisfies TrainerWork;

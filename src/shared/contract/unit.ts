@@ -1,13 +1,12 @@
 /**
  * Units: pieces of work that can start anywhere, any number of times, with the same result
- * (docs/decisions/0043-units.md).
+ * (docs/decisions/0043-units.md). This is what all kinds share; src/features/work-schemas.ts lists the kinds, each from
+ * the contract of its feature.
  */
 import * as z from 'zod';
 import { ERROR_CODES } from '../errors';
-import { LEADERBOARD_MODELS } from '../recipe/presets';
-import { recipeSchema } from '../recipe/schema';
 import { saidSchema } from '../words/sentence';
-import { LONGEST_RUN_NAME, MOST_LIST_PARTS } from '../limits';
+import { clusterNameSchema } from './cluster';
 import { metricsSchema, verificationSchema } from './run';
 
 /**
@@ -21,13 +20,13 @@ export const untilSchema = z.union([
 ]);
 export type Until = z.infer<typeof untilSchema>;
 
-const data = z.string().regex(/^[0-9a-f]{4,64}$/, 'the fingerprint of a data set, or the beginning of one');
-const run = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'the ID of a run');
-
-const parts = z.int().min(1).max(MOST_LIST_PARTS);
+export const unitDataSchema = z
+  .string()
+  .regex(/^[0-9a-f]{4,64}$/, 'the fingerprint of a data set, or the beginning of one');
+export const unitRunSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'the ID of a run');
 
 /** Fields of any unit that are not part of its identity. */
-const anyUnit = {
+export const anyUnit = {
   /** `program.buildSha256` of the only build that may do it: others refuse. */
   build: z
     .string()
@@ -35,64 +34,15 @@ const anyUnit = {
     .optional(),
 };
 
-const trainUnitSchema = z.strictObject({
-  kind: z.literal('train'),
-  data,
-  recipe: recipeSchema,
-  seed: z.int().min(0).max(0xffffffff),
-  ...anyUnit,
-  /** Name of the new run; not part of the unit's identity. */
-  name: z.string().max(LONGEST_RUN_NAME).optional(),
-  /** Likewise: the run whose recipe it takes. */
-  parent: run.optional(),
-  /** Up to the lists if absent. */
-  until: untilSchema.optional(),
-});
-export type TrainUnit = z.infer<typeof trainUnitSchema>;
+/** A cluster that was added and does the work in place of this computer; sending it the data set was agreed to. */
+export const onSchema = clusterNameSchema.optional();
 
-/** A row of a leaderboard: one model, fitted and evaluated on the hold-out of one seed. It makes no run. */
-const compareUnitSchema = z.strictObject({
-  kind: z.literal('compare'),
-  data,
-  model: z.enum(LEADERBOARD_MODELS),
-  split: z.enum(['time', 'random']),
-  seed: z.int().min(0).max(0xffffffff),
-  ...anyUnit,
-});
-export type CompareUnit = z.infer<typeof compareUnitSchema>;
-
-const verifyUnitSchema = z.strictObject({ kind: z.literal('verify'), run, ...anyUnit });
-export type VerifyUnit = z.infer<typeof verifyUnitSchema>;
-
-/** The lists of a part of the profiles. */
-const listsUnitSchema = z
-  .strictObject({ kind: z.literal('lists'), run, part: z.int().min(1), of: parts, ...anyUnit })
-  .refine(({ part, of }) => part <= of, { path: ['part'], error: 'one of the parts, from 1' });
-export type ListsUnit = z.infer<typeof listsUnitSchema>;
-
-/** Joins the lists of all parts into the run's. */
-const joinUnitSchema = z.strictObject({ kind: z.literal('join'), run, of: parts, ...anyUnit });
-export type JoinUnit = z.infer<typeof joinUnitSchema>;
-
-export const unitSchema = z.discriminatedUnion('kind', [
-  trainUnitSchema,
-  compareUnitSchema,
-  verifyUnitSchema,
-  listsUnitSchema,
-  joinUnitSchema,
-]);
-export type Unit = z.infer<typeof unitSchema>;
-
-/** For a process that makes one part of a run's lists, or joins all parts if none is given. */
-export const listsRequestSchema = z.strictObject({ runId: run, part: z.int().min(1).nullable(), of: parts });
-export type ListsRequest = z.infer<typeof listsRequestSchema>;
-export const madeListsSchema = z.object({ file: z.string(), sha256: z.string() });
-export type MadeLists = z.infer<typeof madeListsSchema>;
+export const UNIT_KINDS = ['train', 'compare', 'verify', 'lists', 'join'] as const;
 
 /** The result of a unit. */
 export const unitAnswerSchema = z.object({
   state: z.enum(['done', 'stopped', 'failed']),
-  kind: z.enum(['train', 'compare', 'verify', 'lists', 'join']),
+  kind: z.enum(UNIT_KINDS),
   /** Empty for a row of a leaderboard, which makes no run. */
   runId: z.string(),
   /** Hashes of the run; null without a model or lists (yet). */

@@ -1,5 +1,4 @@
 /** Which knobs a sweep may try (docs/sweeps.md). */
-import type { SweepRequest } from '../contract/sweep';
 import { COMPANION_SLOTS, companionIn } from './companions';
 import type { BaselineName } from './models';
 import { KNOBS, type KnobName, type Recipe } from './table';
@@ -14,7 +13,8 @@ const NOT_TRIED = /^(?:data|scoring|numeric)\.|^stopping\.(?:rule|split|share|va
 /** Knobs that choose the models. */
 export const CHOOSES_MODEL = ['model', ...COMPANION_SLOTS.map(({ model }) => model)] as readonly string[];
 
-export const canBeTried = (knob: KnobName, method: SweepRequest['method']): boolean =>
+/** @param method of the sweep: one that halves decides by itself how many epochs a trial has */
+export const canBeTried = (knob: KnobName, method: string): boolean =>
   !NOT_TRIED.test(knob) && !(method === 'halving' && knob === 'stopping.epochs');
 
 /** Whether the recipe's model or a companion reads the knob. */

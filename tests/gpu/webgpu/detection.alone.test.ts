@@ -13,7 +13,8 @@ import { loadBackend } from '../../../src/engine/model/backend';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
 import { portableKernels } from '../../../src/engine/model/kernels/portable';
 import type { TrainerLauncher } from '../../../src/engine/machine/trainers/trainer-launcher';
-import type { DeviceMeasurement, Gpu } from '../../../src/shared/contract/device';
+import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../src/shared/contract/device';
+import { launcherThat } from '../../support/asked-trainer';
 import { temporaryFolder } from '../../support/finished-run';
 import { launcher } from '../../support/trained-run';
 import { adapterForTests, runsAll } from './support/adapter';
@@ -22,14 +23,13 @@ import { inputOf, smallRecipe } from './support/made-up';
 const CARD: Gpu = { name: 'made-up card', driver: '1', libraries: { webgpu: '0' } };
 
 /** Answers as a measurement of a made-up card would. */
-const answering = (of: (device: 'cpu' | 'gpu') => Partial<DeviceMeasurement>): TrainerLauncher => ({
-  ...launcher,
-  measure: async ({ request: { device } }) => ({
+const answering = (of: (device: 'cpu' | 'gpu') => Partial<DeviceMeasurement>): TrainerLauncher =>
+  launcherThat(MEASURE_WORK, async ({ request: { device } }) => ({
     device,
     name: CARD.name,
     gpu: CARD,
     tensorflow: '',
-    numericMode: 'fast',
+    numericMode: 'fast' as const,
     profiles: 1,
     titles: 1,
     hidden: 1,
@@ -39,8 +39,7 @@ const answering = (of: (device: 'cpu' | 'gpu') => Partial<DeviceMeasurement>): T
     weightsSha256: '',
     kernels: { loss: 1e-7 },
     ...of(device),
-  }),
-});
+  }));
 
 beforeEach(async () => void vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder()));
 afterEach(() => vi.unstubAllEnvs());

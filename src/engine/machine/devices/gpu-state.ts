@@ -1,5 +1,12 @@
 /** Determines whether a run can be trained on a GPU here, and why not. */
-import type { DeviceState, DeviceStatus, Gpu, GpuObstacle, GpuWay } from '../../../shared/contract/device';
+import {
+  type DeviceState,
+  type DeviceStatus,
+  type Gpu,
+  type GpuObstacle,
+  type GpuWay,
+  MEASURE_WORK,
+} from '../../../shared/contract/device';
 import { toShelfwiseError } from '../../../shared/errors';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { processorName } from '../environment/processor';
@@ -70,7 +77,7 @@ async function cudaState(launcher: TrainerLauncher): Promise<GpuState> {
 
 async function tryGpu(launcher: TrainerLauncher): Promise<Said | null> {
   try {
-    await launcher.measure({
+    await launcher.ask(MEASURE_WORK, {
       request: { device: 'gpu', epochs: 0 },
       environment: await deviceEnvironment('fast', 'gpu'),
       onProgress: () => undefined,

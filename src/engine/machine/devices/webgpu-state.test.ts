@@ -6,18 +6,18 @@ import type { TrainerLauncher } from '../trainers/trainer-launcher';
 import { webGpuState } from './webgpu-state';
 
 it.skipIf(packageFolder() === null)('tries an unusable GPU again, but not at each check', async () => {
-  const measure = vi.fn().mockRejectedValue(new ShelfwiseError('usage', say('gpu.webgpu-no-adapter')));
-  const launcher = { measure } as unknown as TrainerLauncher;
+  const ask = vi.fn().mockRejectedValue(new ShelfwiseError('usage', say('gpu.webgpu-no-adapter')));
+  const launcher = { ask } as unknown as TrainerLauncher;
   const now = performance.now();
   const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
   try {
     const [one, other] = await Promise.all([webGpuState(launcher), webGpuState(launcher)]);
     expect(one).toMatchObject({ gpu: null, said: [{ id: 'gpu.webgpu-no-adapter' }] });
     expect(await webGpuState(launcher)).toEqual(other);
-    expect(measure).toHaveBeenCalledTimes(1);
+    expect(ask).toHaveBeenCalledTimes(1);
     clock.mockReturnValue(now + 31_000);
     expect(await webGpuState(launcher)).toEqual(one);
-    expect(measure).toHaveBeenCalledTimes(2);
+    expect(ask).toHaveBeenCalledTimes(2);
   } finally {
     clock.mockRestore();
   }

@@ -1,5 +1,5 @@
 /** Determines whether a run can be trained through WebGPU here, in a separate process that a driver may crash. */
-import type { DeviceMeasurement, Gpu } from '../../../shared/contract/device';
+import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say } from '../../../shared/words/sentence';
 import { numericEnvironment } from '../environment/numeric-mode';
@@ -70,7 +70,7 @@ export async function measureThrough(
       : ({ ...size, device: 'gpu', through: 'webgpu' } as const);
   const signal = AbortSignal.timeout(patience * 1000);
   try {
-    return await launcher.measure({
+    return await launcher.ask(MEASURE_WORK, {
       request,
       environment: device === 'cpu' ? numericEnvironment('fast') : webGpuEnvironment('fast'),
       onProgress: () => undefined,

@@ -1,11 +1,9 @@
 /** Starts the processes that train. Each host of the engine provides one, because each forks in its own way. */
-import type { DeviceMeasurement, MeasureRequest } from '../../../shared/contract/device';
-import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
-import type { ListsRequest, MadeLists, Until } from '../../../shared/contract/unit';
-import type { MadeMap, MakeMap } from '../../../shared/contract/make-map';
+import type { Until } from '../../../shared/contract/unit';
+import type { TrainerWork } from '../../../shared/contract/trainer-work';
+import type * as z from 'zod';
 import type { Progress } from '../../../shared/contract/progress';
 import type { ShelfwiseError } from '../../../shared/errors';
-import type { Tried } from '../../../shared/values/tried';
 
 export interface TrainerJob {
   workspaceFolder: string;
@@ -36,53 +34,24 @@ export interface Trainer {
 }
 
 /** A job that answers with a value. */
-export interface AnsweredJob {
-  environment: Record<string, string | null>;
-  onProgress: (progress: Progress) => void;
+export interface AskedJob<Request = unknown> {
+  /** Absent if the work needs no workspace. */
+  readonly workspaceFolder?: string | undefined;
+  readonly request: Request;
+  readonly environment: Record<string, string | null>;
+  readonly onProgress: (progress: Progress) => void;
   /** Ends the process on abort. */
-  signal?: AbortSignal | undefined;
-}
-
-export interface LeaderboardJob extends AnsweredJob {
-  workspaceFolder: string;
-  request: LeaderboardRequest;
-}
-
-export interface MeasureJob extends AnsweredJob {
-  request: Partial<MeasureRequest> & Pick<MeasureRequest, 'device'>;
-}
-
-export interface MapJob extends AnsweredJob {
-  workspaceFolder: string;
-  request: MakeMap;
-}
-
-export interface ListsJob extends AnsweredJob {
-  workspaceFolder: string;
-  request: ListsRequest;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface TrainerLauncher {
   /** Trains one run, which continues even if this process ends. */
   launch(job: TrainerJob): Trainer;
   /**
-   * Tries the models of a request in a separate process that ends with this one and leaves nothing behind.
-   * @throws ShelfwiseError as thrown there; `stopped` after an abort
+   * Does work in a separate process that ends with this one.
+   * @param work one of src/features/trainer-work.ts
+   * @returns its answer, checked
+   * @throws ShelfwiseError as thrown there, with what the process printed as its cause; `stopped` after an abort
    */
-  compare(job: LeaderboardJob): Promise<Tried>;
-  /**
-   * Trains a generated data set on a device, in a separate process.
-   * @throws ShelfwiseError as thrown there, with what the process printed as its cause
-   */
-  measure(job: MeasureJob): Promise<DeviceMeasurement>;
-  /**
-   * Makes the map of a run and stores it in the run's folder, in a separate process that ends with this one.
-   * @throws ShelfwiseError as thrown there; `stopped` after an abort, when nothing is stored
-   */
-  map(job: MapJob): Promise<MadeMap>;
-  /**
-   * Makes a part of the lists of a run, or joins all parts, in a separate process that ends with this one.
-   * @throws ShelfwiseError as thrown there; `stopped` after an abort
-   */
-  lists(job: ListsJob): Promise<MadeLists>;
+  ask<Work extends TrainerWork>(work: Work, job: AskedJob<z.input<Work['request']>>): Promise<z.output<Work['answer']>>;
 }

@@ -1,5 +1,4 @@
 /** Makes the lists of a run in parts, and joins them, in a trainer process. */
-import type { ListsRequest, MadeLists } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
@@ -18,6 +17,12 @@ import { acquireRunLock } from '../../machine/trainers/lock';
 import { keepLists, listsOf } from './complete-record';
 import { openRunContext, type RunContext } from './run-context';
 
+/** Their file in the folder of the run, and the SHA-256 of its bytes. */
+interface MadeLists {
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /**
  * Makes one part, or joins all parts if none is named.
  * @throws ShelfwiseError `not-found` if the run has no model, or a part is missing; `different` if the joined lists are not those of the record;
@@ -25,7 +30,7 @@ import { openRunContext, type RunContext } from './run-context';
  */
 export async function makeOrJoinParts(
   workspaceFolder: string,
-  { runId, part, of }: ListsRequest,
+  { runId, part, of }: { runId: string; part: number | null; of: number },
   onProgress: (progress: Progress) => void,
 ): Promise<MadeLists> {
   const workspace = await openWorkspace(workspaceFolder);

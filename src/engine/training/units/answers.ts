@@ -1,6 +1,7 @@
 /** The answer of a unit, from the record of its run. */
 import type { RunRecord } from '../../../shared/contract/run';
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../../features/work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 

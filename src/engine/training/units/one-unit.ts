@@ -1,5 +1,6 @@
 /** Does a single unit. */
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../../features/work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { say } from '../../../shared/words/sentence';

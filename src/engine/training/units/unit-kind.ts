@@ -1,7 +1,8 @@
 /** What the frame of units asks of each kind, which belongs to a feature (src/features/units.ts lists them). */
 import type { ClusterUnit } from '../../../shared/contract/cluster';
 import type { Progress } from '../../../shared/contract/progress';
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../../features/work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { ShelfwiseError } from '../../../shared/errors';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { SentenceValue } from '../../../shared/words/sentence';

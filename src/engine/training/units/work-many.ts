@@ -2,11 +2,12 @@
 import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../../features/work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Recipe } from '../../../shared/recipe/table';
 import { threadsAskedFor } from '../../machine/environment/threads';
 import { memoryOf } from '../train/estimate';
-import { shareOfThreads, trainersFor } from '../train/side-by-side';
+import { shareOfThreads, trainersFor } from '../train/trainers-beside';
 import type { Workspace } from '../../storage/workspace';
 import type { TrainingHost } from '../train/start-run';
 import { workUnit } from './work-unit';

@@ -1,6 +1,7 @@
 /** Does a unit on this computer: starts it, resumes it, or finds that it is done. */
 import type { Progress } from '../../../shared/contract/progress';
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../../features/work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { kindOf } from '../../../features/units';

@@ -1,5 +1,5 @@
 /** Reads a unit from a file of a user or a scheduler, which is untrusted until checked. */
-import { type Unit, unitSchema } from '../../../shared/contract/unit';
+import { type Unit, unitSchema } from '../../work-schemas';
 import { ShelfwiseError } from '../../../shared/errors';
 import { firstProblem } from '../../../shared/values/first-problem';
 import { presetRecipe } from '../../../shared/recipe/presets';

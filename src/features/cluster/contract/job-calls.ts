@@ -1,13 +1,7 @@
 /** Work on a cluster that outlives the program that asked for it. Its results go where they would be without a cluster: into runs, sweeps, lists. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import {
-  jobIdSchema,
-  jobProgressSchema,
-  jobRequestSchema,
-  jobResultSchema,
-  jobSchema,
-} from '../../../shared/contract/job';
+import { jobIdSchema, jobProgressSchema, jobRequestSchema, jobResultSchema, jobSchema } from '../../work-schemas';
 
 const byId = z.strictObject({ job: jobIdSchema });
 

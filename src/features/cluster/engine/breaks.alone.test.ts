@@ -1,7 +1,7 @@
 /** Work on a cluster whose connection breaks or whose results are missing or damaged: running work is not lost. */
 import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../engine';
-import type { JobRequest } from '../../../shared/contract/job';
+import type { JobRequest } from '../../work-schemas';
 import { finalValue } from '../../../shared/values/final-value';
 import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';

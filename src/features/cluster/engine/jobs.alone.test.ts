@@ -8,7 +8,7 @@ import { hostIdentity } from '../../../engine/storage/processes';
 import { sha256 } from '../../../engine/storage/read-files';
 import { datasetFolder, openWorkspace, workspaceAt } from '../../../engine/storage/workspace';
 import type { HeartbeatContent } from '../../../engine/machine/trainers/heartbeat';
-import type { JobRequest } from '../../../shared/contract/job';
+import type { JobRequest } from '../../work-schemas';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';

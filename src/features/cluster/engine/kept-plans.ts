@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Unit, unitSchema } from '../../../shared/contract/unit';
+import { type Unit, unitSchema } from '../../work-schemas';
 import { kindOf } from '../../units';
 import {
   changeRecords,

@@ -1,8 +1,8 @@
 /** Stopping one of several units that were sent to a cluster together leaves the others running. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import type { JobRequest } from '../../../shared/contract/job';
-import type { RepeatedSeeds } from '../../../shared/contract/seeds';
+import type { JobRequest } from '../../work-schemas';
+import type { RepeatedSeeds } from '../../sweep/contract/seeds';
 import { noteStopped, openPlans as keptPlans } from './kept-plans';
 import { createEngine } from '../../engine';
 import { finalValue } from '../../../shared/values/final-value';

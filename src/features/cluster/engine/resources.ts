@@ -1,11 +1,11 @@
 /** Cores and memory of a unit, from which Ray decides what runs where. */
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { Unit } from '../../../shared/contract/unit';
+import type { Unit } from '../../work-schemas';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
 import { memoryOf } from '../../../engine/training/train/estimate';
-import { CORES } from '../../../engine/training/train/side-by-side';
+import { CORES } from '../../../engine/training/train/trainers-beside';
 import type { RayNode } from './jobs-api';
 
 /** More cores help one trainer little. */

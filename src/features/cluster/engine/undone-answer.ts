@@ -1,5 +1,6 @@
 /** Answers for a unit that a cluster did not do: it failed, its result was refused, or it was stopped. */
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { stopped } from '../../../engine/training/units/answers';
 import { kindOf } from '../../units';
 

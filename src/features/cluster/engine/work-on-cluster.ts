@@ -3,7 +3,8 @@
  * are received (kept-plans.ts), so that they are found again after this program, the connection or the cluster went away.
  */
 import { randomBytes } from 'node:crypto';
-import type { Unit, UnitAnswer } from '../../../shared/contract/unit';
+import type { Unit } from '../../work-schemas';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { openSnapshot } from '../../../engine/data/snapshot';

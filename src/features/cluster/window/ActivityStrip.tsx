@@ -2,7 +2,7 @@ import { Button, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import type { Job } from '../../../shared/contract/job';
+import type { Job } from '../../work-schemas';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useNow, workFraction } from '../../../renderer/components/WorkProgress';
 import { useFormat } from '../../../renderer/locales/format';

@@ -4,7 +4,7 @@
  */
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Job } from '../../../shared/contract/job';
+import type { Job } from '../../work-schemas';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActivity } from '../../../renderer/stores/activity';
 import { followJob, type TellSweep } from '../../../renderer/stores/jobs';

@@ -9,7 +9,7 @@ import { useConnectionState } from '../../../renderer/connection/state';
 import { ActivityStrip, useJobs } from '../../window';
 import { useActivity } from '../../../renderer/stores/activity';
 import { trainOn } from '../../../renderer/stores/clusters';
-import type { Job, JobRequest } from '../../../shared/contract/job';
+import type { Job, JobRequest } from '../../work-schemas';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { dataset } from '../../../../tests/support/window/records';

@@ -1,10 +1,14 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
 import { appliedRulesSchema } from '../../../shared/contract/rules';
+import { clusterNameSchema } from '../../../shared/contract/cluster';
+import { progressSchema } from '../../../shared/contract/progress';
 import { exportRecordSchema } from '../../../shared/contract/run';
 import { earlierExportSchema } from '../../../shared/contract/run-life';
+import { unitAnswerSchema } from '../../../shared/contract/unit';
+import { listsInPartsSchema } from './lists';
 
 const exportInput = z.strictObject({
   runId: z.string(),
@@ -39,4 +43,11 @@ export const exportRunCalls = {
   ),
   /** Exports of a run, latest first. */
   exports: oc.input(z.strictObject({ runId: z.string() })).output(z.array(earlierExportSchema)),
+};
+
+export const exportUnitCalls = {
+  /** Makes the lists of a run on a cluster, in parts, and joins them here: the same bytes that this computer would write. */
+  lists: oc
+    .input(listsInPartsSchema.extend({ on: clusterNameSchema }))
+    .output(eventIterator(progressSchema, unitAnswerSchema)),
 };

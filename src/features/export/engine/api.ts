@@ -1,4 +1,6 @@
 import { MOST_NEW_SHOWN } from '../../../shared/limits';
+import { withProgress } from '../../../engine/calls/progress';
+import { doWork } from '../../remote-work';
 import { findRun } from '../../../engine/runs/store';
 import { api } from '../../calls';
 
@@ -24,4 +26,13 @@ export const exportRunApi = {
     const { folder } = await findRun(context.workspace, input.runId);
     return earlierExports(folder);
   }),
+};
+
+export const exportUnitApi = {
+  lists: api.units.lists.handler(({ input: { on, ...request }, context, signal }) =>
+    withProgress(
+      (onProgress, stop) => doWork(context, { kind: 'lists', request, on }, { onProgress, signal: stop }),
+      signal,
+    ),
+  ),
 };

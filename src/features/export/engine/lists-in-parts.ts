@@ -1,5 +1,6 @@
 /** Makes the lists of a run in parts and joins them here, to the bytes of lists made in one go. */
-import type { ListsUnit, UnitAnswer } from '../../../shared/contract/unit';
+import type { ListsUnit } from '../contract/lists';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';

@@ -1,5 +1,6 @@
 /** Makes a part of the lists of a run, or joins all parts: the same bytes that one computer would write. */
-import type { JoinUnit, ListsRequest, ListsUnit, UnitAnswer } from '../../../shared/contract/unit';
+import { type JoinUnit, LISTS_WORK, type ListsUnit } from '../contract/lists';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -13,7 +14,7 @@ import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/un
 /** @param of the run, and the part of it; null to join all parts */
 async function* makeLists(
   { workspace, launcher }: TrainingHost,
-  { run, ...of }: Omit<ListsRequest, 'runId'> & { run: string },
+  { run, ...of }: { run: string; part: number | null; of: number },
   { signal, environment }: UnitOptions,
 ): AsyncGenerator<Progress, UnitAnswer> {
   const kind = of.part === null ? 'join' : 'lists';
@@ -21,7 +22,7 @@ async function* makeLists(
   const progress = { phase: 'parts', done: 0, total: 1 };
   yield { ...progress, detail: of.part === null ? '' : `${of.part}/${of.of}` };
   try {
-    const { file, sha256 } = await launcher.lists({
+    const { file, sha256 } = await launcher.ask(LISTS_WORK, {
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
       environment: { ...(await trainerEnvironment(record.recipe, record.deviceChoice)), ...environment },

@@ -1,4 +1,4 @@
-import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
+import type { Leaderboard, LeaderboardRow } from '../contract/leaderboard';
 import { LIST_LENGTH, MOST_SEEDS } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { agreeToSend, ON_INPUTS, resolveDataFor } from '../../../cli/clusters';

@@ -1,8 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract';
-import { clusterNameSchema } from '../../../shared/contract/cluster';
-import { leaderboardRequestSchema, leaderboardSchema } from '../../../shared/contract/leaderboard';
+import { onSchema } from '../../../shared/contract/unit';
+import { leaderboardRequestSchema, leaderboardSchema } from './leaderboard';
 import { progressSchema } from '../../../shared/contract/progress';
 
 export const leaderboardCalls = oc
-  .input(leaderboardRequestSchema.extend({ on: clusterNameSchema.optional() }))
+  .input(leaderboardRequestSchema.extend({ on: onSchema }))
   .output(eventIterator(progressSchema, leaderboardSchema));

@@ -1,6 +1,6 @@
 /** Tries models on a data set, in a trainer process. */
 import { setImmediate } from 'node:timers/promises';
-import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
+import type { LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';

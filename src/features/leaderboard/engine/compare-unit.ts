@@ -1,8 +1,9 @@
 /** Tries a row of a leaderboard, unless its file shows that it was already tried. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import type { CompareUnit, UnitAnswer } from '../../../shared/contract/unit';
-import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
+import type { CompareUnit } from '../contract/unit';
+import type { UnitAnswer } from '../../../shared/contract/unit';
+import type { LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import { leaderboardRecipe } from '../../../shared/recipe/presets';
@@ -18,7 +19,7 @@ import {
 } from '../../../engine/model/evaluate/kept-trials';
 import { sha256, sha256OfFile } from '../../../engine/storage/read-files';
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
-import { compareSideBySide } from '../../../engine/training/train/side-by-side';
+import { compareSideBySide } from './side-by-side';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';

@@ -5,14 +5,15 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { makeLeaderboard } from './make-leaderboard';
 import { COMPARED } from '../../../engine/model/evaluate/kept-trials';
 import { datasetFolder } from '../../../engine/storage/workspace';
-import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { COMPARE_WORK } from '../contract/leaderboard';
 import { workUnit } from '../../../engine/training/units/work-unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { type Sentence, say } from '../../../shared/words/sentence';
 import type { Trial } from '../../../shared/values/tried';
-import { importDistinctive, launcher, type Trained } from '../../../../tests/support/trained-run';
+import { type Answering, launcherThat } from '../../../../tests/support/asked-trainer';
+import { importDistinctive, type Trained } from '../../../../tests/support/trained-run';
 
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock('../../../engine/model/evaluate/kept-trials', async (original) => {
@@ -52,7 +53,7 @@ interface Computer {
 
 function hostOf({ refusals = {}, failing }: Computer) {
   const { workspace, dataset } = place;
-  const compare: TrainerLauncher['compare'] = async ({ request: { models, seed, seeds }, signal }) => {
+  const compare: Answering<typeof COMPARE_WORK> = async ({ request: { models, seed, seeds }, signal }) => {
     asked.push(`${models!.join(' ')}, ${seeds} from ${seed}`);
     if (failing !== undefined && models!.includes(failing)) {
       await vi.waitFor(async () => expect((await keptRows()).length).toBeGreaterThan(0));
@@ -71,7 +72,7 @@ function hostOf({ refusals = {}, failing }: Computer) {
       }),
     };
   };
-  return { workspace, launcher: { ...launcher, compare }, trainers: new Map() };
+  return { workspace, launcher: launcherThat(COMPARE_WORK, compare), trainers: new Map() };
 }
 
 const keptRows = (): Promise<string[]> =>

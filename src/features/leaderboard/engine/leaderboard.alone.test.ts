@@ -7,14 +7,15 @@ import { runFolder } from '../../../engine/storage/workspace';
 import { leaderboardOf } from './leaderboard';
 import { compareModels } from './compare-models';
 import { makeLeaderboard } from './make-leaderboard';
-import { compareSideBySide, partsOf } from '../../../engine/training/train/side-by-side';
+import { compareSideBySide, partsOf } from './side-by-side';
 import { trainRun } from '../../../engine/training/train/train-run';
 import { workUnit } from '../../../engine/training/units/work-unit';
 import { finalValue } from '../../../shared/values/final-value';
 import { ShelfwiseError } from '../../../shared/errors';
 import { type LeaderboardModel, presetRecipe } from '../../../shared/recipe/presets';
-import type { Leaderboard } from '../../../shared/contract/leaderboard';
+import { COMPARE_WORK, type Leaderboard } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
+import { type Answering, launcherThat } from '../../../../tests/support/asked-trainer';
 import { importDistinctive, launcher } from '../../../../tests/support/trained-run';
 
 const SEED = 7;
@@ -62,11 +63,11 @@ test.each([1, 3])('%i seeds: rows that processes try side by side equal those of
 test('a row is a unit that is tried once: a leaderboard reuses results of other programs, and tries the rest', async () => {
   const { workspace, dataset } = await importDistinctive();
   const asked: string[] = [];
-  const compare: typeof launcher.compare = (job) => {
+  const compare: Answering<typeof COMPARE_WORK> = (job) => {
     asked.push(`${job.request.models!.join(' ')}, ${job.request.seeds} from ${job.request.seed}`);
-    return launcher.compare(job);
+    return launcher.ask(COMPARE_WORK, job);
   };
-  const host = { workspace, launcher: { ...launcher, compare }, trainers: new Map() };
+  const host = { workspace, launcher: launcherThat(COMPARE_WORK, compare), trainers: new Map() };
   const options = { onProgress: () => undefined, signal: new AbortController().signal, processes: 1 };
   const data = dataset.fingerprint;
   const unit = { kind: 'compare', data: data.slice(0, 8), model: 'als', split: 'time', seed: SEED } as const;
@@ -93,24 +94,24 @@ test('a comparison that is stopped, or in which one process fails, leaves no pro
   const models: LeaderboardModel[] = ['als', 'dae-balanced'];
   const stop = new AbortController();
   const ended: Promise<unknown>[] = [];
-  const compare: typeof launcher.compare = (job) => {
-    const answer = launcher.compare(job);
+  const compare: Answering<typeof COMPARE_WORK> = (job) => {
+    const answer = launcher.ask(COMPARE_WORK, job);
     ended.push(answer.catch(() => undefined));
     return answer;
   };
   const comparison = {
     workspace,
-    launcher: { ...launcher, compare },
+    launcher: launcherThat(COMPARE_WORK, compare),
     request: { data: dataset.fingerprint, seeds: 1, seed: SEED, models },
   };
   const stopped = compareSideBySide({ ...comparison, onProgress: () => stop.abort(), signal: stop.signal }, 2);
   await expect(stopped).rejects.toMatchObject({ code: 'stopped' });
-  const failing: typeof launcher.compare = (job) =>
+  const failing: Answering<typeof COMPARE_WORK> = (job) =>
     job.request.models!.includes('als') ? Promise.reject(new ShelfwiseError('internal', 'broken')) : compare(job);
   const failed = compareSideBySide(
     {
       ...comparison,
-      launcher: { ...launcher, compare: failing },
+      launcher: launcherThat(COMPARE_WORK, failing),
       onProgress: () => undefined,
       signal: new AbortController().signal,
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../shared/contract/progress';
-import { leaderboardSchema } from '../../../shared/contract/leaderboard';
+import { leaderboardSchema } from '../contract/leaderboard';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { firstEvents } from '../../../engine/data/events';

@@ -1,6 +1,6 @@
 /** Compares all models on the same split and the same profiles. */
 import { setImmediate } from 'node:timers/promises';
-import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
+import type { Leaderboard, LeaderboardRow } from '../contract/leaderboard';
 import { ShelfwiseError } from '../../../shared/errors';
 import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { RandomStreams } from '../../../engine/model/random';

@@ -2,9 +2,10 @@
  * Makes the leaderboard of a data set: each row with each seed is a unit, which is tried once and stored. On this computer one process tries several
  * of them, because they share parts; on a cluster each is tried by itself. The bits are the same.
  */
-import type { CompareUnit, UnitAnswer } from '../../../shared/contract/unit';
+import type { CompareUnit } from '../contract/unit';
+import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { Leaderboard, LeaderboardRequest } from '../../../shared/contract/leaderboard';
+import type { Leaderboard, LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { shownDataName } from '../../../shared/values/data-name';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -22,7 +23,7 @@ import {
 } from '../../../engine/model/evaluate/kept-trials';
 import { leaderboardOf } from './leaderboard';
 import { modelOf } from '../../../engine/model/models';
-import { compareSideBySide, type Part } from '../../../engine/training/train/side-by-side';
+import { compareSideBySide, type Part } from './side-by-side';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { HERE, ONE_AT_A_TIME, type Workers, type WorkOptions } from '../../../engine/training/units/work-many';
 

@@ -3,7 +3,7 @@ import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { Leaderboard, LeaderboardRow } from '../../../shared/contract/leaderboard';
+import type { Leaderboard, LeaderboardRow } from '../contract/leaderboard';
 import { qualityTexts } from '../../../shared/words/quality-text';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';

@@ -1,5 +1,5 @@
 /** Results of this feature's long calls. */
-import type { Leaderboard } from '../../../shared/contract/leaderboard';
+import type { Leaderboard } from '../contract/leaderboard';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {

@@ -1,4 +1,4 @@
-import { MAP_SUBJECTS } from '../../../shared/contract/make-map';
+import { MAP_SUBJECTS } from '../contract/make-map';
 import type { SavedMap } from '../contract/map';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { defineCommand } from '../../../cli/command';

@@ -1,7 +1,7 @@
 /** Maps of a run: its profiles or titles in two dimensions. */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { madeMapSchema, makeMapSchema } from '../../../shared/contract/make-map';
+import { madeMapSchema, makeMapSchema } from './make-map';
 import {
   mapColourRequestSchema,
   mapColoursSchema,

@@ -1,6 +1,6 @@
 /** Profiles or titles of a run as points in two dimensions: similar ones lie near each other. */
 import * as z from 'zod';
-import { MAP_SUBJECTS, mapParentSchema, type MapSubject } from '../../../shared/contract/make-map';
+import { MAP_SUBJECTS, mapParentSchema, type MapSubject } from './make-map';
 
 const mapRequest = { runId: z.string(), of: z.enum(MAP_SUBJECTS) };
 export const mapRequestSchema = z.strictObject(mapRequest);

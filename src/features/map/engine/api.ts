@@ -1,3 +1,4 @@
+import { MAP_WORK } from '../contract/make-map';
 import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
 import { findRun } from '../../../engine/runs/store';
 import { api } from '../../calls';
@@ -23,7 +24,7 @@ export const mapApi = {
         maps.watch(
           request,
           (tell, stop) =>
-            launcher.map({
+            launcher.ask(MAP_WORK, {
               workspaceFolder: workspace.folder,
               request,
               environment,

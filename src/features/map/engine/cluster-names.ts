@@ -1,6 +1,6 @@
 /** Names the clusters of a map by what they watch more than others, beyond chance. */
 import type { MapCluster } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
 import { columnCounts } from '../../../engine/data/histories';
 import { type TitleGroups, titleGroups } from '../../../engine/data/display/title-groups';

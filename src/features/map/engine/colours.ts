@@ -1,6 +1,6 @@
 /** Values to colour the points of a map by: one each, in the order of the map. */
 import { MAP_COLOURS, type MapColour, type MapColours } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import { ShelfwiseError } from '../../../shared/errors';
 import { MOST_MAP_GROUPS } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';

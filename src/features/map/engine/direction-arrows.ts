@@ -1,6 +1,6 @@
 /** The courses of a run's latent directions on its map, and the groups of titles that name them. */
 import type { MapDirection } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
 import { MOST_MAP_DIRECTIONS } from '../../../shared/limits';
 import { columnCounts } from '../../../engine/data/histories';

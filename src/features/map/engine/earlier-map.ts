@@ -1,5 +1,5 @@
 /** Finds the map that a new one starts from, so that what stayed similar stays where people look for it. */
-import type { MakeMap, MapSubject } from '../../../shared/contract/make-map';
+import type { MakeMap, MapSubject } from '../contract/make-map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';

@@ -1,6 +1,6 @@
 /** Makes the map of a run and stores it in the run's folder, in a process forked for it. */
 import { setImmediate } from 'node:timers/promises';
-import type { MadeMap, MakeMap } from '../../../shared/contract/make-map';
+import type { MadeMap, MakeMap } from '../contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';

@@ -11,7 +11,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type MapDirection, mapDirectionSchema, type RunMap } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import {

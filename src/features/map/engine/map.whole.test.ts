@@ -7,7 +7,7 @@ import { decodeSafetensors, encodeSafetensors } from '../../../engine/model/safe
 import { MAP_FILES } from './map-file';
 import { watchRun } from '../../../engine/runs/watch/watch-run';
 import { MAP_COLOURS, type RunMap } from '../contract/map';
-import { MAP_SUBJECTS, type MadeMap, type MapSubject } from '../../../shared/contract/make-map';
+import { MAP_SUBJECTS, type MadeMap, type MapSubject } from '../contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
 import { finalValue } from '../../../shared/values/final-value';
 import { profileId, startRun } from '../../../../tests/support/trained-run';

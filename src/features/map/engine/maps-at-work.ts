@@ -1,5 +1,5 @@
 /** The maps being made for this program: each once, however many callers watch it, and whether or not they stay. */
-import type { MadeMap, MakeMap, MapSubject } from '../../../shared/contract/make-map';
+import type { MadeMap, MakeMap, MapSubject } from '../contract/make-map';
 import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';

@@ -1,6 +1,6 @@
 /** The quick map of a run: the two directions in which its points vary most. Kept in memory while the run is open. */
 import { setImmediate } from 'node:timers/promises';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import { RandomStream } from '../../../engine/model/random';
 import type { RunSession } from '../../../engine/sessions/run-session';

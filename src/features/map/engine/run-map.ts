@@ -1,5 +1,5 @@
 /** The map of a run for display: positions, clusters with their names, and the courses of latent directions. */
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import { type KeptMap, readMap } from './map-file';
 import type { RunData, RunSession } from '../../../engine/sessions/run-session';

@@ -1,6 +1,6 @@
 /** Writes a map to a file that a person asks for: a table of its points, or all of it as JSON. The same map gives the same bytes. */
 import * as path from 'node:path';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap, SavedMap } from '../contract/map';
 import { csvField, idField, type TextForm, textField } from '../../../shared/values/csv';
 import { ShelfwiseError } from '../../../shared/errors';

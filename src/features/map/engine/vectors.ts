@@ -1,6 +1,6 @@
 /** The vectors that define the similarity of a map's points; only their directions count. */
 import { setImmediate } from 'node:timers/promises';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import type { SparseRows } from '../../../engine/data/tables';
 import { RandomStream } from '../../../engine/model/random';

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { MAP_SUBJECTS, type MapSubject } from '../../../shared/contract/make-map';
+import { MAP_SUBJECTS, type MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { useFormat } from '../../../renderer/locales/format';

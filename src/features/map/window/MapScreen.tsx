@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { RunGate } from '../../../renderer/actions/RunGate';

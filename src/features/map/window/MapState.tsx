@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconChartDots } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';

@@ -1,6 +1,6 @@
 /** What points are coloured by, as one text: the value of a field, and what is stored. */
 import { MAP_COLOURS, type MapColour, type RunMap } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 
 export type ColourBy = MapColour | { readonly attribute: string };
 

@@ -1,7 +1,7 @@
 /** State of the map: what it shows lasts as long as the window, the selection as long as the map is open. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 
 interface Shown {
   of: MapSubject;

@@ -6,7 +6,7 @@ import { choose, useShownMap } from './map-store';
 import { mapKey } from './use-layout';
 import { useActivity } from '../../../renderer/stores/activity';
 import { useSelection } from '../../../renderer/stores/selection';
-import type { MadeMap } from '../../../shared/contract/make-map';
+import type { MadeMap } from '../contract/make-map';
 import { NO_LABELS } from '../../../shared/contract/labels';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunMap } from '../contract/map';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { MapColours, RunMap } from '../contract/map';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { LabelBook } from '../../../shared/labels/label-book';
 import { groupLooks, type Look, MISSING, OTHERS, SCALE_LOOKS, stepOf } from './picture/map-look';
 import { useLabels } from '../../../renderer/components/labels/use-labels';

@@ -1,7 +1,7 @@
 /** Makes the layout of a map, or watches one that is being made elsewhere in this program. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import type { MapSubject } from '../../../shared/contract/make-map';
+import type { MapSubject } from '../contract/make-map';
 import type { RunMap } from '../contract/map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { useEngine } from '../../../renderer/connection/engine-context';

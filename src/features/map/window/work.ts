@@ -1,5 +1,5 @@
 /** Results of this feature's long calls. */
-import type { MadeMap } from '../../../shared/contract/make-map';
+import type { MadeMap } from '../contract/make-map';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {

@@ -10,7 +10,7 @@ import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Outcomes } from '../../outcome/contract/outcome';
 import type { Progress } from '../../../shared/contract/progress';
 import type { Refresh, RefreshRequest } from '../contract/refresh';
-import type { TrainUnit } from '../../../shared/contract/unit';
+import type { UnitOf } from '../../work-schemas';
 import { today } from '../../../shared/values/day';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
@@ -164,7 +164,7 @@ class RefreshAtWork {
 
   async #train({ fingerprint }: AddAnswer): Promise<RunRecord> {
     const { run: before } = this.base;
-    const unit: TrainUnit = {
+    const unit: UnitOf<'train'> = {
       kind: 'train',
       data: fingerprint,
       // The record names the device that was used.

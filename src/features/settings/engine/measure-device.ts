@@ -25,6 +25,13 @@ import { sha256OfLists } from '../../../engine/runs/lists-file';
 const WATCHED = 40;
 const SEED = 1;
 
+/** As a trainer process is asked for it, which needs no workspace. */
+export const measureInTrainer = (
+  _workspaceFolder: string,
+  request: MeasureRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<DeviceMeasurement> => measureDevice(request, onProgress);
+
 /**
  * Trains twice from the same beginning.
  * @throws ShelfwiseError `usage` if a GPU is requested and none can be used in that way

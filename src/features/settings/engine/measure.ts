@@ -1,8 +1,8 @@
 /** Measures a usable device in a separate process. */
-import type { DeviceMeasurement, MeasureRequest } from '../../../shared/contract/device';
+import { type DeviceMeasurement, MEASURE_WORK, type MeasureRequest } from '../../../shared/contract/device';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import type { AnsweredJob, TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import type { AskedJob, TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
 import { deviceEnvironment, webGpuEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { gpuState, gpuStateOf } from '../../../engine/machine/devices/gpu-state';
 
@@ -10,13 +10,14 @@ import { gpuState, gpuStateOf } from '../../../engine/machine/devices/gpu-state'
 export async function measureInProcess(
   request: MeasureRequest,
   launcher: TrainerLauncher,
-  job: Pick<AnsweredJob, 'onProgress' | 'signal'>,
+  job: Pick<AskedJob, 'onProgress' | 'signal'>,
 ): Promise<DeviceMeasurement> {
   const { device, mode } = request;
-  if (device === 'cpu') return launcher.measure({ ...job, request, environment: await deviceEnvironment(mode, 'cpu') });
+  if (device === 'cpu')
+    return launcher.ask(MEASURE_WORK, { ...job, request, environment: await deviceEnvironment(mode, 'cpu') });
   const state = request.through === undefined ? await gpuState(launcher) : await gpuStateOf(request.through, launcher);
   const { through, reason, said = [reason ?? ''] } = state;
   if (reason !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
   const environment = through === 'webgpu' ? webGpuEnvironment('fast') : await deviceEnvironment('fast', 'gpu');
-  return launcher.measure({ ...job, request: { ...request, through }, environment });
+  return launcher.ask(MEASURE_WORK, { ...job, request: { ...request, through }, environment });
 }

@@ -1,5 +1,5 @@
 /** The results of a sweep: all settings at once, and one of them against the score. */
-import type { KnobValues, SweepTrial } from '../../../shared/contract/sweep';
+import type { KnobValues, SweepTrial } from '../contract/sweep';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import type { Language } from '../../../shared/words/templates';

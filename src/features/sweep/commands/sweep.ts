@@ -4,7 +4,7 @@ import {
   type SweepRequest,
   sweepRequestSchema,
   SWEEP_METHODS,
-} from '../../../shared/contract/sweep';
+} from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { firstProblem } from '../../../shared/values/first-problem';

@@ -1,4 +1,4 @@
-import type { SweepProgress } from '../../../shared/contract/sweep';
+import type { SweepProgress } from '../contract/sweep';
 import { api } from '../../calls';
 import { withProgress } from '../../../engine/calls/progress';
 import { doWork } from '../../remote-work';
@@ -23,4 +23,11 @@ export const sweepUnitApi = {
     const { sweepSoFar } = await import('./so-far');
     return sweepSoFar(context.workspace, input.sweepId);
   }),
+
+  seeds: units.seeds.handler(({ input: { on, ...request }, context, signal }) =>
+    withProgress(
+      (onProgress, stop) => doWork(context, { kind: 'seeds', request, on }, { onProgress, signal: stop }),
+      signal,
+    ),
+  ),
 };

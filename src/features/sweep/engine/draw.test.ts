@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sweepRequestSchema } from '../../../shared/contract/sweep';
+import { sweepRequestSchema } from '../contract/sweep';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { drawn, grid } from './draw';
 import { rungsOf } from './rungs';

@@ -1,5 +1,5 @@
 /** Settings of trials: all of a grid, or drawn at random (Bergstra and Bengio 2012). */
-import type { KnobValues, Setting, SweepRequest } from '../../../shared/contract/sweep';
+import type { KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';

@@ -1,7 +1,7 @@
 /** sweeps/sweeps.json: the last request of each sweep. The results of its trials are in their runs. */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
-import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../../../shared/contract/sweep';
+import { type KeptSweep, keptSweepSchema, type SweepRequest } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { canonicalRecipe } from '../../../shared/recipe/schema';
 import { say } from '../../../shared/words/sentence';

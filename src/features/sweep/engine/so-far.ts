@@ -1,5 +1,5 @@
 /** The state of a sweep, read from the runs of its trials: whichever program trained them, and whether one still does. */
-import type { Sweep, SweepTrial } from '../../../shared/contract/sweep';
+import type { Sweep, SweepTrial } from '../contract/sweep';
 import type { Until } from '../../../shared/contract/unit';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';

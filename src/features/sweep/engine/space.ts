@@ -1,5 +1,5 @@
 /** The search space of a sweep: the knobs it may try, and the values of each. */
-import type { KnobValues, Setting, SweepRequest } from '../../../shared/contract/sweep';
+import type { KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';

@@ -3,8 +3,9 @@
  * uses the hold-out. Stores nothing but the runs: the same request again finds them.
  */
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { Sweep, SweepProgress, SweepRequest } from '../../../shared/contract/sweep';
-import type { TrainUnit, UnitAnswer, Until } from '../../../shared/contract/unit';
+import type { Sweep, SweepProgress, SweepRequest } from '../contract/sweep';
+import type { UnitOf } from '../../work-schemas';
+import type { UnitAnswer, Until } from '../../../shared/contract/unit';
 import { ShelfwiseError } from '../../../shared/errors';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { say } from '../../../shared/words/sentence';
@@ -161,7 +162,7 @@ class SweepAtWork {
     return { ...winner.shown, metrics: answer.metrics, weightsSha256, listsSha256 };
   }
 
-  #unitOf({ recipe, shown }: Trial, until: Until | undefined): TrainUnit {
+  #unitOf({ recipe, shown }: Trial, until: Until | undefined): UnitOf<'train'> {
     const { data, seed } = this.request;
     return { kind: 'train', data, recipe, seed, name: trialName(shown.settings), ...(until && { until }) };
   }

@@ -1,5 +1,5 @@
 /** The state of one trial of a sweep. */
-import type { SweepRequest, SweepTrial } from '../../../shared/contract/sweep';
+import type { SweepRequest, SweepTrial } from '../contract/sweep';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';

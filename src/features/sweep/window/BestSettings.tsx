@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
-import type { SweepTrial } from '../../../shared/contract/sweep';
+import type { SweepTrial } from '../contract/sweep';
 import { KNOBS } from '../../../shared/recipe/table';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';

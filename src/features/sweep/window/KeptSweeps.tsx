@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
-import type { KeptSweep } from '../../../shared/contract/sweep';
+import type { KeptSweep } from '../contract/sweep';
 import { useFormat } from '../../../renderer/locales/format';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { beginAnother, openSweep, useSweepForm } from './sweep-form';

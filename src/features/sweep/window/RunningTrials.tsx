@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { SweepTrial } from '../../../shared/contract/sweep';
+import type { SweepTrial } from '../contract/sweep';
 import { settingsText } from '../charts/trials-charts';
 import { RunCurves } from '../../../renderer/components/RunCurves';
 import { Section } from '../../../renderer/components/Section';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import { SWEEP_METHODS } from '../../../shared/contract/sweep';
+import { SWEEP_METHODS } from '../contract/sweep';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { MOST_TRIALS } from '../../../shared/limits';
 import { presetRecipe } from '../../../shared/recipe/presets';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { KeptSweep } from '../../../shared/contract/sweep';
+import type { KeptSweep } from '../contract/sweep';
 import { useOnCluster } from '../../../renderer/actions/OnCluster';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import type { SweepTrial } from '../../../shared/contract/sweep';
+import type { SweepTrial } from '../contract/sweep';
 import { KNOBS } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { DataGrid, type GridColumn, type GridPage, type GridSort } from '../../../renderer/components/grid/DataGrid';

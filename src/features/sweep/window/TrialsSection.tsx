@@ -1,7 +1,7 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { KeptSweep } from '../../../shared/contract/sweep';
+import type { KeptSweep } from '../contract/sweep';
 import { knobChart, parallelChart } from '../charts/trials-charts';
 import { KNOBS, type KnobName } from '../../../shared/recipe/table';
 import { Chart } from '../../../renderer/components/chart/Chart';

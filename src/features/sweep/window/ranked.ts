@@ -1,5 +1,5 @@
 /** Trials as shown: by validation score, among those that trained equally long. */
-import type { SweepTrial } from '../../../shared/contract/sweep';
+import type { SweepTrial } from '../contract/sweep';
 import type { GridSort } from '../../../renderer/components/grid/DataGrid';
 import type { Come } from './use-sweeps';
 

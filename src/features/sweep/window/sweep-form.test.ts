@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keptSweepSchema, sweepRequestSchema } from '../../../shared/contract/sweep';
+import { keptSweepSchema, sweepRequestSchema } from '../contract/sweep';
 import { PRESET_NAMES, presetRecipe } from '../../../shared/recipe/presets';
 import { KNOB_NAMES, KNOBS } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';

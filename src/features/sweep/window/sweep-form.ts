@@ -1,7 +1,7 @@
 /** What a sweep tries; kept for the life of the tab, so that a reload or another screen loses nothing. */
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../../../shared/contract/sweep';
+import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { MOST_KNOB_VALUES, MOST_TRIALS } from '../../../shared/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';

@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Progress } from '../../../shared/contract/progress';
-import type { RepeatedSeeds, SeedsRequest } from '../../../shared/contract/seeds';
-import type { SweepProgress, SweepRequest } from '../../../shared/contract/sweep';
+import type { RepeatedSeeds, SeedsRequest } from '../contract/seeds';
+import type { SweepProgress, SweepRequest } from '../contract/sweep';
 import type { EngineClient } from '../../../renderer/connection/connect';
 import { runWork, useActivity, workKey } from '../../../renderer/stores/activity';
 import { progressOfSweep, type TellSweep, workOn } from '../../../renderer/stores/jobs';

@@ -1,7 +1,7 @@
 /** The stored sweeps of a data set, and the one shown. */
 import { useRef } from 'react';
 import { skipToken, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { KeptSweep, KnobValues, Sweep, SweepTrial } from '../../../shared/contract/sweep';
+import type { KeptSweep, KnobValues, Sweep, SweepTrial } from '../contract/sweep';
 import type { KnobName } from '../../../shared/recipe/table';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useSweepForm } from './sweep-form';

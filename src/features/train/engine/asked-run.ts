@@ -1,7 +1,7 @@
 /** Whether a bundle from a cluster is the run that was asked for, and nothing beside it: notes and approvals are never taken from there. */
 import * as path from 'node:path';
 import type { RunRecord } from '../../../shared/contract/run';
-import type { TrainUnit } from '../../../shared/contract/unit';
+import type { TrainUnit } from '../contract/unit';
 import { canonicalRecipe } from '../../../shared/recipe/schema';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import { BundleFile } from '../../bundles/engine/bundle-file';

@@ -1,7 +1,8 @@
 /** Verifies a run, unless a certificate already has the result. */
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord, Verification } from '../../../shared/contract/run';
-import type { UnitAnswer, VerifyUnit } from '../../../shared/contract/unit';
+import type { UnitAnswer } from '../../../shared/contract/unit';
+import type { VerifyUnit } from '../contract/unit';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { readCertificates, writeCertificate } from '../../../engine/runs/certificates';

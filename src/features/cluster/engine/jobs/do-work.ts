@@ -1,5 +1,5 @@
 /** Does the work of a job, and reports its progress in the form of jobs. */
-import type { JobProgress, JobRequest, JobResult } from '../../../../shared/contract/job';
+import type { JobProgress, JobRequest, JobResult } from '../../../work-schemas';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { doWork } from '../../../remote-work';
 import type { TrainingHost } from '../../../../engine/training/train/start-run';

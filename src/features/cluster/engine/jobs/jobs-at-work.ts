@@ -3,7 +3,7 @@
  * workspace: the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs. The job's lock decides which process
  * continues it (job-lock.ts).
  */
-import type { Job, JobProgress, JobRequest, JobResult } from '../../../../shared/contract/job';
+import type { Job, JobProgress, JobRequest, JobResult } from '../../../work-schemas';
 import { errorFromWire, ShelfwiseError, toShelfwiseError, wireErrorOf } from '../../../../shared/errors';
 import { say } from '../../../../shared/words/sentence';
 import { isUnheardStop } from '../http';

@@ -2,13 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
-import {
-  type JobRequest,
-  jobIdSchema,
-  jobProblemSchema,
-  jobRequestSchema,
-  type JobWork,
-} from '../../../../shared/contract/job';
+import { type JobRequest, jobIdSchema, jobProblemSchema, jobRequestSchema, type JobWork } from '../../../work-schemas';
 import { canonicalRecipe } from '../../../../shared/recipe/schema';
 import {
   changeRecords,

@@ -1,5 +1,5 @@
 /** One recipe with several seeds, in words. */
-import type { RepeatedSeeds } from '../../../shared/contract/seeds';
+import type { RepeatedSeeds } from '../contract/seeds';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { blocks, formatFacts, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';

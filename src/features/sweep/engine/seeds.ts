@@ -1,7 +1,7 @@
 /** One recipe with several seeds: how much its scores and its lists depend on chance. */
-import type { RepeatedSeeds, SeedsRequest } from '../../../shared/contract/seeds';
+import type { RepeatedSeeds, SeedsRequest } from '../contract/seeds';
 import type { RunRecord } from '../../../shared/contract/run';
-import type { TrainUnit } from '../../../shared/contract/unit';
+import type { UnitOf } from '../../work-schemas';
 import { ShelfwiseError } from '../../../shared/errors';
 import { shownDataName } from '../../../shared/values/data-name';
 import { LIST_LENGTH, SEEDS } from '../../../shared/limits';
@@ -25,7 +25,7 @@ export async function repeatSeeds(
 ): Promise<RepeatedSeeds> {
   const { dataset } = await openSnapshot(host.workspace, data);
   const seeds = Array.from({ length: count }, (_, index) => (first + index) % SEEDS);
-  const units = seeds.map((seed): TrainUnit => {
+  const units = seeds.map((seed): UnitOf<'train'> => {
     const named = name === undefined ? {} : { name: `${name}, seed ${seed}` };
     return { kind: 'train', data: dataset.fingerprint, recipe, seed, ...named };
   });

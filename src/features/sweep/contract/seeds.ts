@@ -1,8 +1,8 @@
 /** One recipe trained with several seeds, to show what is chance. */
 import * as z from 'zod';
-import { recipeSchema } from '../recipe/schema';
-import { LONGEST_RUN_NAME, MOST_SEEDS } from '../limits';
-import { metricsSchema } from './run';
+import { recipeSchema } from '../../../shared/recipe/schema';
+import { LONGEST_RUN_NAME, MOST_SEEDS } from '../../../shared/limits';
+import { metricsSchema } from '../../../shared/contract/run';
 
 export const seedsRequestSchema = z.strictObject({
   data: z.string(),

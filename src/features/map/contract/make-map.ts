@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TrainerWork } from '../../../shared/contract/trainer-work';
 
 export const MAP_SUBJECTS = ['profiles', 'titles'] as const;
 export type MapSubject = (typeof MAP_SUBJECTS)[number];
@@ -28,3 +29,6 @@ export const madeMapSchema = z.object({
   clusters: z.int(),
 });
 export type MadeMap = z.infer<typeof madeMapSchema>;
+
+/** For a trainer process that makes the map of a run and stores it in the run's folder. */
+export const MAP_WORK = { kind: 'map', request: makeMapSchema, answer: madeMapSchema } as const satisfies TrainerWork;

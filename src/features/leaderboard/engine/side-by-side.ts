@@ -4,30 +4,24 @@
  */
 import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
-import type { LeaderboardRequest } from '../../../shared/contract/leaderboard';
+import { COMPARE_WORK, type LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { SEEDS } from '../../../shared/limits';
 import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import type { Tried } from '../../../shared/values/tried';
-import { openSnapshot } from '../../data/snapshot';
-import { numericEnvironment } from '../../machine/environment/numeric-mode';
-import { THREADS, threadsAskedFor } from '../../machine/environment/threads';
-import { processorSeconds } from '../../model/work';
-import type { Workspace } from '../../storage/workspace';
-import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
-import { likelyEpochs, memoryOf } from './estimate';
-import { runCost } from './run-cost';
+import { openSnapshot } from '../../../engine/data/snapshot';
+import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
+import { threadsAskedFor } from '../../../engine/machine/environment/threads';
+import { processorSeconds } from '../../../engine/model/work';
+import type { Workspace } from '../../../engine/storage/workspace';
+import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
+import { shareOfThreads, trainersFor } from '../../../engine/training/train/trainers-beside';
+import { likelyEpochs, memoryOf } from '../../../engine/training/train/estimate';
+import { runCost } from '../../../engine/training/train/run-cost';
 
 /** Least work, in seconds of a core, for which another process pays, as starting one takes a second. */
 const LEAST_WORK = 5;
-/** Cores per process if there are more than two: half of a fit runs on one thread. */
-export const CORES = 2;
-/** Each process reads the data and makes the shared parts again. */
-const MOST_PROCESSES = 8;
-/** Fraction of the free memory that all processes together may take. */
-const MEMORY_SHARE = 0.5;
-
 interface Comparison {
   readonly workspace: Workspace;
   readonly launcher: TrainerLauncher;
@@ -58,7 +52,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
   const tried = await Promise.all(
     parts.map((part) =>
       launcher
-        .compare({
+        .ask(COMPARE_WORK, {
           workspaceFolder: workspace.folder,
           request: part,
           environment: { ...numericEnvironment(DEFAULT_RECIPE['numeric.mode']), ...share },
@@ -83,21 +77,6 @@ export function processesFor(request: Part, dataset: Dataset, threads: number, f
   const seconds = request.seeds * request.models.reduce((sum, model) => sum + secondsOf(model, dataset), 0);
   return Math.min(trainersFor(memory, threads, freeMemory), Math.max(1, Math.floor(seconds / LEAST_WORK)));
 }
-
-/**
- * The number of trainers that cores and memory allow at once.
- * @param memory of one, in bytes
- */
-export const trainersFor = (memory: number, threads: number, freeMemory: number): number =>
-  Math.min(
-    MOST_PROCESSES,
-    Math.max(1, threads < 2 * CORES ? threads : Math.floor(threads / CORES)),
-    Math.max(1, Math.floor((MEMORY_SHARE * freeMemory) / memory)),
-  );
-
-/** Environment variables that give each of several trainers its share of the threads; the number of threads changes no bit of a run. */
-export const shareOfThreads = (threads: number, trainers: number): Record<string, string> =>
-  trainers === 1 ? {} : { [THREADS]: String(Math.max(1, Math.floor(threads / trainers))) };
 
 /**
  * Splits by seed if there are enough, as the models of a seed share parts; else by model, the largest first, each to the process with the least work

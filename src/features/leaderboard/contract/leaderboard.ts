@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { LEADERBOARD_MODELS } from '../recipe/presets';
-import { listQualitySchema, pairedIntervalSchema } from './run';
-import { MOST_SEEDS } from '../limits';
-import { saidSchema } from '../words/sentence';
+import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
+import { listQualitySchema, pairedIntervalSchema } from '../../../shared/contract/run';
+import { MOST_SEEDS } from '../../../shared/limits';
+import type { TrainerWork } from '../../../shared/contract/trainer-work';
+import { triedSchema } from '../../../shared/values/tried';
+import { saidSchema } from '../../../shared/words/sentence';
 
 export const leaderboardRowSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),
@@ -42,3 +44,10 @@ export const leaderboardRequestSchema = z.strictObject({
   models: z.array(z.enum(LEADERBOARD_MODELS)).min(1).optional(),
 });
 export type LeaderboardRequest = z.infer<typeof leaderboardRequestSchema>;
+
+/** For a trainer process that tries models. */
+export const COMPARE_WORK = {
+  kind: 'compare',
+  request: leaderboardRequestSchema,
+  answer: triedSchema,
+} as const satisfies TrainerWork;

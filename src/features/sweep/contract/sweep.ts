@@ -1,10 +1,10 @@
 /** A sweep: settings of a recipe, compared by validation score alone (docs/sweeps.md). */
 import * as z from 'zod';
-import { KNOB_NAMES } from '../recipe/table';
-import { recipeSchema } from '../recipe/schema';
-import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from '../limits';
-import { saidSchema } from '../words/sentence';
-import { metricsSchema } from './run';
+import { KNOB_NAMES } from '../../../shared/recipe/table';
+import { recipeSchema } from '../../../shared/recipe/schema';
+import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from '../../../shared/limits';
+import { saidSchema } from '../../../shared/words/sentence';
+import { metricsSchema } from '../../../shared/contract/run';
 
 const settingSchema = z.union([z.number(), z.string(), z.boolean()]);
 export type Setting = z.infer<typeof settingSchema>;
