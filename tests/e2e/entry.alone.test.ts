@@ -35,14 +35,14 @@ it('an address opens one page, which clears it, can be reloaded, and is told whe
   await page.goto(address);
   // The welcome names the workspace, which only a page that is answered knows.
   await page.getByText(folder, { exact: true }).waitFor();
-  expect(page.url()).not.toContain('code');
+  await expect.poll(() => page.url()).not.toContain('code');
   await page.reload();
   await page.getByText(folder, { exact: true }).waitFor();
 
   const other = await (await browser.newContext({ locale: 'en-US' })).newPage();
   await other.goto(address);
   await other.getByRole('alert').getByText('This address was used before').waitFor();
-  expect(other.url()).not.toContain('code');
+  await expect.poll(() => other.url()).not.toContain('code');
 
   const korean = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
   await korean.goto(address);
