@@ -2,12 +2,15 @@
 import type { ReactNode } from 'react';
 import type { Run } from '../shared/contract/run-life';
 import { Differences } from './runs/window/Differences';
+import { EndNotice } from './train/window/EndNotice';
+import { ForgottenNotice } from './runs/window/ForgottenNotice';
 import { GroupScores } from './quality/window/GroupScores';
 import { ListFigures } from './quality/window/ListFigures';
 import { MarksSection } from './runs/window/MarksSection';
 import { ModelSection } from './model-files/window/ModelSection';
 import { OutcomeSection } from './outcome/window/OutcomeSection';
 import { RecordSection } from './runs/window/RecordSection';
+import { Scores } from './quality/window/Scores';
 import { StabilitySection } from './inspect/window/stability/StabilitySection';
 import { VerifySection } from './verify/window/VerifySection';
 
@@ -15,6 +18,12 @@ interface RunSection {
   readonly name: string;
   readonly Part: (props: { run: Run }) => ReactNode;
 }
+
+export const ON_TOP: readonly RunSection[] = [
+  { name: 'EndNotice', Part: EndNotice },
+  { name: 'ForgottenNotice', Part: ForgottenNotice },
+  { name: 'Scores', Part: Scores },
+];
 
 export const BELOW_CURVES: readonly RunSection[] = [
   { name: 'GroupScores', Part: GroupScores },

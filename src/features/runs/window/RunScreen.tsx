@@ -1,22 +1,19 @@
-import { Alert, Anchor, Group } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
 import type { Run } from '../../../shared/contract/run-life';
-import { EndNotice } from '../../train/window/EndNotice';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { RunCurves } from '../../../renderer/components/RunCurves';
 import { RunStatus } from '../../../renderer/components/RunStatus';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
-import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useEpochs, useRun } from '../../../renderer/stores/engine-data';
-import { BESIDE, BELOW_CURVES, UNDER_ALL } from '../../run-sections';
+import { BESIDE, BELOW_CURVES, ON_TOP, UNDER_ALL } from '../../run-sections';
 import { RunActions } from './RunActions';
-import { Scores } from '../../quality/window/Scores';
 import classes from './Runs.module.css';
 
 /** One run: how it ended, its scores, its differences from its parent, whether it can be repeated, and its record. */
@@ -42,7 +39,6 @@ export function RunScreen(): ReactNode {
 function OpenRun({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const engineText = useEngineText();
   const { data: epochs = [] } = useEpochs(run.runId);
   return (
     <Screen
@@ -58,13 +54,9 @@ function OpenRun({ run }: { run: Run }): ReactNode {
       }
       actions={<RunActions run={run} />}
     >
-      <EndNotice run={run} />
-      {run.forgotten !== undefined && (
-        <Alert color="yellow" variant="light" title={t('privacy.runForgotten')}>
-          {engineText(run.forgotten)}
-        </Alert>
-      )}
-      <Scores run={run} />
+      {ON_TOP.map(({ name, Part }) => (
+        <Part key={name} run={run} />
+      ))}
       <div className={classes.columns}>
         <div className={classes.column}>
           {epochs.length > 0 && (
