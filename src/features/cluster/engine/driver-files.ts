@@ -1,5 +1,5 @@
 /** The driver, which every plan includes: nodes need only Ray and Shelfwise. */
-import type { ZipSource } from '../../bundles/engine/zip-write';
+import type { ZipSource } from '../../bundles/engine/public';
 
 const FILES = import.meta.glob<string>('../../../../cluster/shelfwise_ray/*.py', {
   query: '?raw',

@@ -4,10 +4,14 @@ import * as path from 'node:path';
 import { datasetSchema } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { bundleRun } from '../../bundles/engine/bundle-run';
-import { DESCRIPTION } from '../../bundles/engine/manifest';
-import { portableDataset } from '../../bundles/engine/portable-dataset';
-import { measureSource, writeZip, type ZipSource } from '../../bundles/engine/zip-write';
+import {
+  bundleRun,
+  DESCRIPTION,
+  measureSource,
+  portableDataset,
+  writeZip,
+  type ZipSource,
+} from '../../bundles/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { programInfo } from '../../../engine/machine/environment/program';
 import { writeFileWith } from '../../../engine/storage/files';

@@ -2,7 +2,7 @@
 import { shownDataName } from '../../../shared/values/data-name';
 import * as path from 'node:path';
 import type { Sending } from '../../../shared/contract/cluster';
-import { DESCRIPTION } from '../../bundles/engine/manifest';
+import { DESCRIPTION } from '../../bundles/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { filesBelow } from '../../../engine/storage/disk';
 import type { Workspace } from '../../../engine/storage/workspace';

@@ -24,7 +24,7 @@ import { DeleteDataset } from './DeleteDataset';
 import { FilesTable } from './FilesTable';
 import { Findings } from './Findings';
 import { ImportFailed } from './ImportFailed';
-import { LabelsSection } from '../../labels/window/LabelsSection';
+import { LabelsSection } from '../../labels/window/public';
 import { BackButton, LookAtFolder } from './LookAtFolder';
 import { MappingForm } from './MappingForm';
 import { RowIssues } from './RowIssues';

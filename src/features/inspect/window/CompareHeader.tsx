@@ -11,10 +11,8 @@ import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { askToForget } from '../../../renderer/stores/forget-question';
 import { setPlace, useProfileList } from '../../../renderer/stores/profile-list';
-import { useProfilePages } from '../../profiles/window/list/use-profile-pages';
-import { useReview } from '../../profiles/window/list/use-review';
+import { NoteButton, useProfilePages, useReview } from '../../profiles/window/public';
 import { type Neighbour, profilesAround } from './around';
-import { NoteButton } from '../../profiles/window/NoteButton';
 import { SecondRunPicker } from './SecondRunPicker';
 import classes from '../../../renderer/components/panes.module.css';
 

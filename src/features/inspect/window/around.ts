@@ -1,5 +1,5 @@
 /** The profiles before and after one in a list that may have changed since it was opened. */
-import type { ReadProfiles } from '../../profiles/window/list/use-profile-pages';
+import type { ReadProfiles } from '../../profiles/window/public';
 import type { GridSort } from '../../../renderer/components/grid/DataGrid';
 
 export interface Neighbour {

@@ -7,7 +7,7 @@ import { rowsWithEntries } from '../../../engine/data/histories';
 import { withSelectedEvents } from '../../../engine/data/selected-events';
 import { loadItems, loadProfiles, openSnapshot } from '../../../engine/data/snapshot';
 import type { Histories, HistoriesInMemory, ProfileTable } from '../../../engine/data/tables';
-import type { ExportedLists } from '../../export/engine/lists';
+import type { ExportedLists } from '../../export/engine/public';
 import { readForgotten, sourceOfDataset } from '../../../engine/data/privacy/forgotten';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { type NewerData, newViewings } from './new-viewings';

@@ -3,8 +3,7 @@ import type { OutcomeRequest, Outcomes } from '../contract/outcome';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RuleSet } from '../../../shared/contract/rules';
 import type { EngineContext } from '../../calls';
-import { listsOfExport } from '../../export/engine/lists-for-export';
-import type { MadeOfLists } from '../../export/engine/made-of-lists';
+import type { MadeOfLists } from '../../export/engine/public';
 
 /**
  * The outcome of exports.
@@ -21,6 +20,7 @@ export async function outcomesIn(
   }: { rules?: RuleSet | undefined; onProgress: (progress: Progress) => void; signal: AbortSignal },
 ): Promise<Outcomes> {
   const { outcomesOf } = await import('./outcomes');
+  const { listsOfExport } = await import('../../export/engine/public');
   const madeOf = (record: RunRecord, earlier: ExportRecord): Promise<MadeOfLists> =>
     listsOfExport(context, record, earlier, rules, signal);
   return outcomesOf({ workspace: context.workspace, madeOf }, request, { onProgress, signal });

@@ -1,10 +1,10 @@
 import { named } from '../../../engine/calls/named-data';
 import { ifThere } from '../../../shared/errors';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
-import { addData } from '../../data-folder/engine/add-data';
+import type { addData } from '../../data-folder/engine/public';
 import { api, type EngineContext } from '../../calls';
-import { exportLists } from '../../export/engine/lists-for-export';
-import { outcomesIn } from '../../outcome/engine/outcomes-in';
+import type { exportLists } from '../../export/engine/public';
+import { outcomesIn } from '../../outcome/engine/public';
 import { withProgress } from '../../../engine/calls/progress';
 import type { Progress } from '../../../shared/contract/progress';
 import type { Refresh, RefreshBase, RefreshProgress } from '../contract/refresh';
@@ -14,13 +14,16 @@ export const refreshApi = {
   run: api.refresh.run.handler(async function* ({ input, context, signal }) {
     const { refresh } = await import('./refresh');
     const { namingRuns } = await import('./naming-runs');
+    const dataFolder = await import('../../data-folder/engine/public');
+    const exporting = await import('../../export/engine/public');
     const host = {
       ...context,
       add: (what: Parameters<typeof addData>[1], options: Parameters<typeof addData>[2]) =>
-        addData(context, what, options),
+        dataFolder.addData(context, what, options),
       outcomes: (what: Parameters<typeof outcomesIn>[1], options: Parameters<typeof outcomesIn>[2]) =>
         outcomesIn(context, what, options),
-      export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) => exportLists(context, what, stop),
+      export: (what: Parameters<typeof exportLists>[1], stop: AbortSignal) =>
+        exporting.exportLists(context, what, stop),
     };
     return yield* withProgress<Refresh, RefreshProgress>(async (tell, signalOfStop) => {
       let base: RefreshBase | undefined;

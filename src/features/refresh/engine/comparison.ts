@@ -2,7 +2,7 @@
 import type { ComparedRefresh } from '../contract/refresh';
 import type { Progress } from '../../../shared/contract/progress';
 import type { ScoredAgain } from '../../run-comparison/contract/run-comparison';
-import { scoreAgain } from '../../run-comparison/engine/score-again';
+import { scoreAgain } from '../../run-comparison/engine/public';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import type { Workspace } from '../../../engine/storage/workspace';
 

@@ -16,7 +16,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
-import { checkLists } from '../../review/engine/checks/check-lists';
+import { checkLists } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
 import { readRuleFile } from '../../../engine/rules/rule-files';
 import { findRun } from '../../../engine/runs/store';

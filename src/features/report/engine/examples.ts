@@ -3,7 +3,7 @@ import { displayAttributes } from '../../../engine/data/display/attributes';
 import { RandomStreams } from '../../../engine/model/random';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { testedProfile } from '../../quality/engine/tested-profile';
+import { testedProfile } from '../../quality/engine/public';
 import type { Example, Examples } from './report-data';
 
 /**

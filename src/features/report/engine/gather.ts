@@ -1,16 +1,15 @@
 /** Collects the content of a report, as far as it exists: a bundle may have come without its data. */
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { ifThere } from '../../../shared/errors';
-import { activity } from '../../data-folder/engine/activity';
+import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
-import { runFigures } from '../../quality/engine/run-figures';
+import { runFigures, verdictOf } from '../../quality/engine/public';
 import { readLabels } from '../../../engine/kept/labels';
 import { readApprovals } from '../../../engine/runs/approvals';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
-import { verdictOf } from '../../quality/engine/verdict';
 import { readCertificates } from '../../../engine/runs/certificates';
 import { knownZone } from './wording';
 import { drawExamples } from './examples';

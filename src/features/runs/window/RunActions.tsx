@@ -9,7 +9,7 @@ import { useRunActions } from '../../../renderer/actions/use-run-actions';
 import { useMainAction } from '../../../renderer/stores/main-action';
 import { activateRun } from '../../../renderer/stores/selection';
 import { takeSettings } from '../../../renderer/stores/train-form';
-import { useBundle } from '../../bundles/window/use-bundle';
+import { useBundle } from '../../bundles/window/public';
 
 /** What can be done with a run, most likely first. */
 export function RunActions({ run }: { run: Run }): ReactNode {

@@ -12,7 +12,7 @@ import { Section } from '../../../renderer/components/Section';
 import { useOpenings } from '../../../renderer/actions/use-opening';
 import { useActiveDataset, useRuns } from '../../../renderer/stores/engine-data';
 import { DamagedRuns } from './DamagedRuns';
-import { LeaderboardSection } from '../../leaderboard/window/LeaderboardSection';
+import { LeaderboardSection } from '../../leaderboard/window/public';
 import { RunsTable } from './RunsTable';
 
 /** As many runs as fit side by side. */

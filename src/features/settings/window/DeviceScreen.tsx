@@ -5,7 +5,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useDeviceStatus, useDiagnosis } from '../../../renderer/stores/engine-data';
-import { ClustersSection } from '../../cluster/window/ClustersSection';
+import { ClustersSection } from '../../cluster/window/public';
 import { Computes } from './Computes';
 import { DevicesSection } from './DevicesSection';
 import { Findings } from './Findings';

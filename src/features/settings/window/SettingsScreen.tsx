@@ -16,7 +16,7 @@ import {
   usePreferences,
 } from '../../../renderer/stores/preferences';
 import { DENSITIES } from '../../../renderer/theme/scale';
-import { TrashSection } from '../../trash/window/TrashSection';
+import { TrashSection } from '../../trash/window/public';
 import { WorkspaceSection } from './WorkspaceSection';
 
 /** The user's choices for the window, and the location of the workspace. */

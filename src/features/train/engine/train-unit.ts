@@ -21,7 +21,7 @@ import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import { followOther, followOwn } from './follow-run';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
-import { openBundle } from '../../bundles/engine/open-bundle';
+import { openBundle } from '../../bundles/engine/public';
 import { whyNotAsked } from './asked-run';
 
 /** @param unit with the whole fingerprint of its data set */

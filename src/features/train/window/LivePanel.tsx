@@ -4,7 +4,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { Section } from '../../../renderer/components/Section';
 import { useRuns } from '../../../renderer/stores/engine-data';
-import { useTrialsAtWork } from '../../sweep/window/sweeps';
+import { useTrialsAtWork } from '../../sweep/window/public';
 import { useTrainForm } from '../../../renderer/stores/train-form';
 import { LiveRun } from './LiveRun';
 

@@ -12,7 +12,7 @@ import type { RunData, RunSession } from '../../../../engine/sessions/run-sessio
 import { rankOf, rankRow } from '../../../../engine/lists/neutral';
 import { type PossibleChange, possibleChanges, withChanges } from './possible-changes';
 import { scoreRow, scoreRows } from '../../../../engine/lists/score-row';
-import { standIn, titleOfDataset } from '../../../new-titles/engine/stand-in';
+import { standIn, titleOfDataset } from '../../../new-titles/engine/public';
 import { tunedRow } from '../../../../engine/lists/tuning';
 import { whyNotUnderRules } from './why-not-rules';
 

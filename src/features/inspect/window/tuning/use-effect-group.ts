@@ -6,7 +6,7 @@ import { filterParts } from '../../../../shared/values/filter-parts';
 import { ageAttribute, sexAttribute } from '../../../../shared/values/known-attributes';
 import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../../renderer/connection/engine-context';
-import { isSameFilter, tidyFilter } from '../../../profiles/window/list/filter';
+import { isSameFilter, tidyFilter } from '../../../profiles/window/public';
 import { useProfileList } from '../../../../renderer/stores/profile-list';
 import { useDatasets } from '../../../../renderer/stores/engine-data';
 

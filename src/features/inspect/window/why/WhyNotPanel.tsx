@@ -10,7 +10,7 @@ import { useLabels } from '../../../../renderer/components/labels/use-labels';
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { useFormat } from '../../../../renderer/locales/format';
 import { tellName } from '../tuning/AddTitle';
-import { StandsInFor } from '../../../new-titles/window/StandsInFor';
+import { StandsInFor } from '../../../new-titles/window/public';
 import { changeTuning } from '../tuning/tuning-store';
 import { type Asked, QuestionPane, useAsked } from './QuestionPane';
 

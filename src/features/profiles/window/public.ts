@@ -1,0 +1,5 @@
+/** What other features may show or use of the window side of this feature. */
+export { isSameFilter, tidyFilter } from './list/filter';
+export { type ReadProfiles, useProfilePages } from './list/use-profile-pages';
+export { useReview } from './list/use-review';
+export { NoteButton } from './NoteButton';

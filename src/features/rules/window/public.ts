@@ -1,0 +1,3 @@
+/** What other features may show or use of the window side of this feature. */
+export { RuleMenu } from './RuleMenu';
+export { type DraftKind, useDraftRule } from './use-rule-draft';
