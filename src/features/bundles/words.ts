@@ -166,4 +166,12 @@ export const BUNDLE_WORDS = {
     en: 'The run {run} was opened from a bundle without its data and lacks {files}. Bundle it without data, or bundle it where it was trained.',
     ko: '추천 모델 {run}: 데이터가 없는 모델 파일에서 열어 다음 파일이 없습니다: {files}. 데이터 없이 저장하거나 학습한 곳에서 저장하세요.',
   },
+  'bundle.no-consent': {
+    en: '{file} was not opened: that needs your consent, and there is no terminal to ask for it. Look at it with --inspect, then open it with --yes.',
+    ko: '{file}: 열지 않았습니다. 동의가 필요한데 물어볼 터미널이 없습니다. --inspect로 살펴본 뒤 --yes로 여세요.',
+  },
+  'bundle.not-opened': {
+    en: '{file} was not opened. Nothing was changed.',
+    ko: '{file}: 열지 않았습니다. 바뀐 것은 없습니다.',
+  },
 } as const satisfies Templates;

@@ -189,4 +189,17 @@ export const EXPORT_WORDS = {
     en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
     ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
   },
+  'export.date-without-rules': { en: 'Give --date together with --rules.', ko: '--date는 --rules와 함께 쓰세요.' },
+  'export.segment-without-tuning': {
+    en: 'Give --segment together with --tuning.',
+    ko: '--segment는 --tuning과 함께 쓰세요.',
+  },
+  'export.no-hash': {
+    en: 'Nothing with a hash that begins with {again} was exported of {run}.',
+    ko: '{run}: 해시가 {again}(으)로 시작하는 내보내기가 없습니다.',
+  },
+  'export.needs-key': {
+    en: 'In that export pseudonyms were translated back. Give the key file with --key.',
+    ko: '그 내보내기는 가명을 원래 ID로 바꾼 것입니다. 키 파일을 --key로 지정하세요.',
+  },
 } as const satisfies Templates;

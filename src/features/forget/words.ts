@@ -199,4 +199,9 @@ export const FORGET_WORDS = {
     en: 'A profile of the data in {bundle} was forgotten in this workspace under a pseudonym of another key, so the bundle may hold it. The bundle was not opened. Ask for a bundle without data, or open it in another workspace.',
     ko: '이 작업 공간에서 다른 키의 가명으로 완전히 삭제한 프로필이 있습니다. 모델 파일에 그 프로필이 들어 있는지 알 수 없어 열지 않았습니다: {bundle}. 데이터 없는 모델 파일을 받거나 다른 작업 공간에서 여세요.',
   },
+  'forget.no-consent': {
+    en: 'Nothing was forgotten: it cannot be undone, and there is no terminal to ask on. Look at it with --dry-run; do it with --yes.',
+    ko: '아무것도 삭제하지 않았습니다. 되돌릴 수 없는 작업인데 물어볼 터미널이 없습니다. --dry-run으로 살펴본 뒤 --yes로 실행하세요.',
+  },
+  'forget.nothing': { en: 'Nothing was forgotten.', ko: '아무것도 삭제하지 않았습니다.' },
 } as const satisfies Templates;

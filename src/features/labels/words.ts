@@ -86,4 +86,8 @@ export const LABEL_WORDS = {
     ko: '표시 이름이 너무 길거나 한 줄이 아닙니다.',
   },
   'labels.version': { en: '{count} {count|label|labels} · {zone}', ko: '표시 이름 {count}개 · {zone}' },
+  'labels.one-option': {
+    en: 'Give one of --file, --time-zone, --posters, --drawn, --print, --history, --back and --forward at a time.',
+    ko: '--file, --time-zone, --posters, --drawn, --print, --history, --back, --forward는 한 번에 하나만 쓰세요.',
+  },
 } as const satisfies Templates;

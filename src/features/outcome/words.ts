@@ -116,4 +116,8 @@ export const OUTCOME_WORDS = {
     en: 'Nothing with a hash that begins with {hash} was exported.',
     ko: '해시가 {hash}(으)로 시작하는 내보내기가 없습니다.',
   },
+  'outcome.rules-without-run': {
+    en: '--rules goes with a run: outcome RUN --rules FILE.',
+    ko: '--rules는 추천 모델과 함께 씁니다: outcome RUN --rules FILE.',
+  },
 } as const satisfies Templates;

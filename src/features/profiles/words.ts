@@ -103,4 +103,13 @@ export const PROFILES_WORDS = {
   'pair.listOf': { en: 'Profile {profile}', ko: '프로필 {profile}' },
   'pair.otherRank': { en: 'other: rank {rank}', ko: '다른 쪽 {rank}위' },
   'pair.both': { en: 'both', ko: '공통' },
+  'profile.one-note-option': {
+    en: 'Give one of --text, --history, --back and --forward at a time.',
+    ko: '--text, --history, --back, --forward는 한 번에 하나만 쓰세요.',
+  },
+  'profile.bad-where': {
+    en: '--where takes attribute=value, not "{typed}".',
+    ko: '--where는 속성=값 형식입니다. "{typed}"은(는) 쓸 수 없습니다.',
+  },
+  'profile.no-attribute': { en: 'There is no attribute {name}.', ko: '속성이 없습니다: {name}.' },
 } as const satisfies Templates;

@@ -134,4 +134,12 @@ export const REFRESH_WORDS = {
     en: 'This program stood still for a while, and another one refreshes the workspace now. The same refresh again waits for that one.',
     ko: '이 프로그램이 한동안 멈춘 사이에 다른 프로그램이 이 작업 공간의 갱신을 시작했습니다. 같은 갱신을 다시 시작하면 그 갱신이 끝날 때까지 기다립니다.',
   },
+  'refresh.needs-options': {
+    en: 'refresh needs --add FOLDER and --out FILE. "refresh --list" lists earlier ones.',
+    ko: 'refresh에는 --add FOLDER와 --out FILE이 필요합니다. "refresh --list"로 지난 갱신을 볼 수 있습니다.',
+  },
+  'refresh.ids-without-key': {
+    en: 'Give --original-ids together with --key.',
+    ko: '--original-ids는 --key와 함께 쓰세요.',
+  },
 } as const satisfies Templates;

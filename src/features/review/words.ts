@@ -186,4 +186,22 @@ export const REVIEW_WORDS = {
     en: '{file} is about the data set {data}. Import it into that one.',
     ko: '{file}: 데이터 세트 {data}에 대한 파일입니다. 그 데이터 세트로 가져오세요.',
   },
+  'review.who-and-why': {
+    en: 'Give --by and --reason: who answers for the lists, and why.',
+    ko: '목록을 책임지는 사람과 이유를 --by와 --reason으로 지정하세요.',
+  },
+  'review.check-twice': { en: 'The check {id} is named twice.', ko: '점검을 두 번 지정했습니다: {id}.' },
+  'review.check-without-limit': { en: 'The check {id} has no limit.', ko: '한도가 없는 점검입니다: {id}.' },
+  'review.check-limit': {
+    en: 'The limit of {id} is a number from {least} to {most}.',
+    ko: '{id}의 한도는 {least}~{most} 사이의 수입니다.',
+  },
+  'exchange.what-and-file': {
+    en: 'Say "export" or "import", and name a file.',
+    ko: '"export"나 "import"를 쓰고 파일을 지정하세요.',
+  },
+  'review.which-profile': {
+    en: 'Give --profile: the one to decide about.',
+    ko: '검토할 프로필을 --profile로 지정하세요.',
+  },
 } as const satisfies Templates;

@@ -179,4 +179,12 @@ export const TRAIN_WORDS = {
     ko: '대략적인 추정입니다. 비슷한 설정으로 학습한 적이 아직 없습니다.',
   },
   'train.littleMemory': { en: 'Only {free} is free now.', ko: '지금 사용할 수 있는 메모리는 {free}뿐입니다.' },
+  'train.on-and-later': {
+    en: 'Give --on or --later, not both: the queue is that of this computer.',
+    ko: '--on과 --later 중 하나만 쓰세요. 대기열은 이 컴퓨터의 것입니다.',
+  },
+  'train.recipe-and-like': {
+    en: 'Give --recipe or --like, not both: each is where the recipe begins.',
+    ko: '--recipe와 --like 중 하나만 쓰세요. 둘 다 설정의 출발점입니다.',
+  },
 } as const satisfies Templates;

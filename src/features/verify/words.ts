@@ -170,4 +170,8 @@ export const VERIFY_WORDS = {
   'runs.saveCertificate': { en: 'Save certificate', ko: '검증서 저장' },
   'runs.certificateSaved': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.certificateFailed': { en: 'The certificate could not be saved', ko: '검증서를 저장할 수 없습니다' },
+  'verify.no-certificate-at': {
+    en: 'The run {run} has no certificate of {at}.',
+    ko: '추천 모델 {run}: {at}의 인증서가 없습니다.',
+  },
 } as const satisfies Templates;

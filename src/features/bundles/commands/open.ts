@@ -1,5 +1,6 @@
 import type { BundleContents } from '../../../shared/contract/bundle';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { describeBundle } from './bundle-shown';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Client, type Context, longCall } from '../../../cli/context';
@@ -15,13 +16,10 @@ async function confirm(context: Context, contents: BundleContents): Promise<void
   // Such a bundle changes nothing, or the engine refuses it and says why.
   if (contents.here === 'same' || contents.here === 'another') return;
   if (context.wantsJson || !canAsk())
-    throw new ShelfwiseError(
-      'usage',
-      `${contents.file} was not opened: that needs your consent, and there is no terminal to ask for it. Look at it with --inspect, then open it with --yes.`,
-    );
+    throw new ShelfwiseError('usage', say('bundle.no-consent', { file: contents.file }));
   context.reporter.show(`${describeBundle(terminalOf(process.stderr), contents)}\n`);
   if (!(await askYesNo(context, 'Open it in this workspace?')))
-    throw new ShelfwiseError('stopped', `${contents.file} was not opened. Nothing was changed.`);
+    throw new ShelfwiseError('stopped', say('bundle.not-opened', { file: contents.file }));
 }
 
 async function open(context: Context, client: Client, file: string, manifestSha256: string | null): Promise<Answer> {

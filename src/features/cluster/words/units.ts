@@ -1,4 +1,4 @@
-/** What is said of units, sweeps and repeated seeds. */
+/** Units of work that a cluster can do, and repeated seeds. */
 import type { Templates } from '../../../shared/words/templates';
 
 export const UNIT_WORDS = {

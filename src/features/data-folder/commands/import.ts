@@ -1,4 +1,5 @@
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { type Answer, defineCommand } from '../../../cli/command';
 import type { Context } from '../../../cli/context';
 import { keyInput } from '../../../cli/common-inputs';
@@ -11,11 +12,7 @@ import { list } from '../../../cli/words';
 /** Printed in the form that --map accepts. @throws ShelfwiseError `bad-data` if nothing can be proposed */
 async function proposal(context: Context, folder: string): Promise<Answer> {
   const { mapping, guessed } = await (await context.client()).datasets.look({ folder });
-  if (mapping === null)
-    throw new ShelfwiseError(
-      'bad-data',
-      `No file of ${folder} looks like a history of who watched what. See docs/data-format.md on how to write a mapping.`,
-    );
+  if (mapping === null) throw new ShelfwiseError('bad-data', say('adding.no-proposal', { folder }));
   const doubt = guessed.length === 0 ? '' : ` Only the values suggest ${list(guessed)}.`;
   context.reporter.note(
     `A proposal from the names and first rows of the files: check it, then pass it with --map.${doubt}`,
@@ -58,13 +55,8 @@ export default defineCommand({
     'import --add ./2026-04',
   ],
   async run(context, { folder, map, propose, pseudonymise, add, to }) {
-    if (to !== undefined && !add)
-      throw new ShelfwiseError('usage', '--to says which data set is added to: it needs --add.');
-    if (add && propose)
-      throw new ShelfwiseError(
-        'usage',
-        '--propose and --add do not go together: what is added is read as its data set was.',
-      );
+    if (to !== undefined && !add) throw new ShelfwiseError('usage', say('adding.to-without-add'));
+    if (add && propose) throw new ShelfwiseError('usage', say('adding.propose-and-add'));
     if (add) {
       const mapped = map === undefined ? {} : { mapping: await readMapping(context.resolve(map)) };
       const keys = keyInput(context, pseudonymise);

@@ -52,4 +52,16 @@ export const ADDING_WORDS = {
     en: 'The data set was made by an earlier version or came in a bundle. Events counted as the same where all that is kept of them is the same. For an exact result, read one folder that has everything.',
     ko: '이전 버전에서 만들었거나 모델 파일로 받은 데이터입니다. 저장된 내용이 모두 같으면 같은 기록으로 보았습니다. 정확한 결과가 필요하면 전체 데이터가 든 폴더를 읽으세요.',
   },
+  'adding.no-proposal': {
+    en: 'No file of {folder} looks like a history of who watched what. See docs/data-format.md on how to write a mapping.',
+    ko: '{folder}: 누가 무엇을 봤는지 담은 파일이 없어 보입니다. 열 지정을 쓰는 방법은 docs/data-format.md에 있습니다.',
+  },
+  'adding.to-without-add': {
+    en: '--to says which data set is added to: it needs --add.',
+    ko: '--to는 데이터를 더할 데이터 세트를 정합니다. --add와 함께 쓰세요.',
+  },
+  'adding.propose-and-add': {
+    en: '--propose and --add do not go together: what is added is read as its data set was.',
+    ko: '--propose와 --add는 함께 쓸 수 없습니다. 더하는 데이터는 기존 데이터 세트와 같은 방식으로 읽습니다.',
+  },
 } as const satisfies Templates;

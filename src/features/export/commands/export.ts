@@ -1,6 +1,7 @@
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { exportCheckName } from '../../../shared/words/export-check';
 import { defineCommand } from '../../../cli/command';
@@ -51,10 +52,9 @@ export default defineCommand({
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
   async run(context, { run, out, format, raw, key, rules, date, tuning, segment, on, yes }) {
-    if (date !== undefined && rules === undefined)
-      throw new ShelfwiseError('usage', 'Give --date together with --rules.');
+    if (date !== undefined && rules === undefined) throw new ShelfwiseError('usage', say('export.date-without-rules'));
     if (segment !== undefined && tuning === undefined)
-      throw new ShelfwiseError('usage', 'Give --segment together with --tuning.');
+      throw new ShelfwiseError('usage', say('export.segment-without-tuning'));
     const client = await context.client();
     if (on !== undefined) await listedOn(context, client, { on, run, yes });
     const record = await client.runs.export(

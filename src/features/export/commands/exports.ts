@@ -1,5 +1,6 @@
 import type { EarlierExport } from '../../../shared/contract/run-life';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { keyInput, RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
@@ -51,14 +52,9 @@ export default defineCommand({
     const exports = await client.runs.exports({ runId });
     if (again === undefined) return { json: { exports }, text: (terminal) => exportTable(terminal, exports) };
     const wanted = exports.find(({ sha256 }) => sha256.startsWith(again.toLowerCase()));
-    if (wanted === undefined)
-      throw new ShelfwiseError('not-found', `Nothing with a hash that begins with ${again} was exported of ${runId}.`);
+    if (wanted === undefined) throw new ShelfwiseError('not-found', say('export.no-hash', { again, run: runId }));
     const { format, sha256 } = wanted;
-    if (wanted.translated === true && key === undefined)
-      throw new ShelfwiseError(
-        'usage',
-        'In that export pseudonyms were translated back. Give the key file with --key.',
-      );
+    if (wanted.translated === true && key === undefined) throw new ShelfwiseError('usage', say('export.needs-key'));
     const applied = await rulesInput(context, rules, { runId, date: wanted.rulesDate });
     const target = out === undefined ? wanted.path : context.resolve(out);
     const record = await client.runs.export(

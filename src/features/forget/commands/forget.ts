@@ -1,5 +1,6 @@
 import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
@@ -130,14 +131,10 @@ async function dataOf(context: Context, typed: string): Promise<string> {
 
 /** @throws ShelfwiseError if the answer is no, or there is no terminal to ask */
 async function confirm(context: Context, plan: ForgettingPlan): Promise<void> {
-  if (context.wantsJson || !canAsk())
-    throw new ShelfwiseError(
-      'usage',
-      'Nothing was forgotten: it cannot be undone, and there is no terminal to ask on. Look at it with --dry-run; do it with --yes.',
-    );
+  if (context.wantsJson || !canAsk()) throw new ShelfwiseError('usage', say('forget.no-consent'));
   const lines = [...planLines(plan), ...remainingLines(plan)];
   context.reporter.show(`${paragraphs(terminalOf(process.stderr), lines)}\n`);
-  if (!(await askYesNo(context, 'Forget it?'))) throw new ShelfwiseError('stopped', 'Nothing was forgotten.');
+  if (!(await askYesNo(context, 'Forget it?'))) throw new ShelfwiseError('stopped', say('forget.nothing'));
 }
 
 export default defineCommand({

@@ -1,5 +1,6 @@
 import type { Explanation, ScorePart } from '../../../shared/contract/explanation';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable } from '../../../cli/layout';
 import { describeStandIn } from './stand-in';
@@ -112,8 +113,7 @@ export default defineCommand({
     const { tuning, ...question } = await titleQuestion(context, typed);
     const standIn = await client.newTitles.explain(question);
     if (standIn !== null) {
-      if (tuning !== undefined)
-        throw new ShelfwiseError('usage', 'A title that nobody has watched follows no tuning: leave out --tune.');
+      if (tuning !== undefined) throw new ShelfwiseError('usage', say('why.new-title-untuned'));
       return { json: standIn, text: (terminal) => describeStandIn(terminal, standIn) };
     }
     const told = await client.profiles.explain({ ...question, ...(tuning && { tuning }) });

@@ -2,6 +2,7 @@ import type { EffectOnProfiles, TuningEffect } from '../contract/tuning-effect';
 import { NEUTRAL_TUNING, tuningJsonSchema } from '../../../shared/contract/tuning';
 import { TUNING_KEYS, TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
@@ -59,8 +60,8 @@ async function effectAnswer(
   context: Context,
   { what, run, segment }: Record<'what' | 'run' | 'segment', string | undefined>,
 ) {
-  if (what === undefined) throw new ShelfwiseError('usage', 'Name a tuning file or a saved tuning after "effect".');
-  if (run === undefined) throw new ShelfwiseError('usage', 'Say with --run on which run the tuning is tried.');
+  if (what === undefined) throw new ShelfwiseError('usage', say('tuning.name-one'));
+  if (run === undefined) throw new ShelfwiseError('usage', say('tuning.run-to-try'));
   const client = await context.client();
   const { runId, dataset } = await client.runs.get({ runId: run });
   const tuning = await tuningNamed(context, what, dataset.fingerprint);

@@ -1,5 +1,6 @@
 import type { KeptTuning } from '../../../shared/contract/kept';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { resolveData } from '../../../cli/data';
@@ -52,10 +53,7 @@ export default defineCommand({
   ],
   async run(context, { data, keep, run, name, print, rename, remove, history, back, forward }) {
     if ([keep, print, rename, remove, history, back, forward].filter((typed) => typed !== undefined).length > 1)
-      throw new ShelfwiseError(
-        'usage',
-        'Give one of --keep, --print, --rename, --remove, --history, --back and --forward at a time.',
-      );
+      throw new ShelfwiseError('usage', say('tuning.one-option'));
     const { fingerprint } = await resolveData(context, data);
     const client = await context.client();
     const told = (answer: KeptTuning, text: string) => ({ json: answer, text: () => text });
@@ -69,9 +67,8 @@ export default defineCommand({
       return told(known, `Removed the tuning ${known.name}.`);
     }
     if (rename !== undefined || keep !== undefined) {
-      if (name === undefined) throw new ShelfwiseError('usage', 'Say the name with --name.');
-      if (keep !== undefined && run === undefined)
-        throw new ShelfwiseError('usage', 'Say with --run on which run the tuning was made.');
+      if (name === undefined) throw new ShelfwiseError('usage', say('tuning.no-name'));
+      if (keep !== undefined && run === undefined) throw new ShelfwiseError('usage', say('tuning.run-made-on'));
       const given =
         keep === undefined
           ? await keptTuning(client, fingerprint, rename!)

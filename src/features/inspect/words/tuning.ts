@@ -57,4 +57,21 @@ export const TUNING_WORDS = {
     en: 'This run did not keep the model that was tested: an earlier version trained it, or it came in a file. Only the lists are counted. Train it again to see the rest.',
     ko: '평가에 쓴 모델이 남아 있지 않아 바뀌는 목록만 세었습니다(이전 버전에서 학습했거나 파일로 가져온 추천 모델). 다시 학습하면 점수 차이도 볼 수 있습니다.',
   },
+  'tuning.name-one': {
+    en: 'Name a tuning file or a saved tuning after "effect".',
+    ko: '"effect" 뒤에 조정 파일이나 저장한 조정의 이름을 쓰세요.',
+  },
+  'tuning.run-to-try': {
+    en: 'Say with --run on which run the tuning is tried.',
+    ko: '조정을 시험할 추천 모델을 --run으로 지정하세요.',
+  },
+  'tuning.one-option': {
+    en: 'Give one of --keep, --print, --rename, --remove, --history, --back and --forward at a time.',
+    ko: '--keep, --print, --rename, --remove, --history, --back, --forward는 한 번에 하나만 쓰세요.',
+  },
+  'tuning.no-name': { en: 'Say the name with --name.', ko: '이름을 --name으로 지정하세요.' },
+  'tuning.run-made-on': {
+    en: 'Say with --run on which run the tuning was made.',
+    ko: '조정을 만든 추천 모델을 --run으로 지정하세요.',
+  },
 } as const satisfies Templates;

@@ -179,4 +179,8 @@ export const WHY_WORDS = {
   'compare.rankWithout': { en: 'to rank {rank}', ko: '{rank}위로' },
   'compare.effectRaises': { en: 'adds', ko: '올리는 정도' },
   'compare.effectLowers': { en: 'takes away', ko: '내리는 정도' },
+  'why.new-title-untuned': {
+    en: 'A title that nobody has watched follows no tuning: leave out --tune.',
+    ko: '아무도 보지 않은 콘텐츠에는 조정이 적용되지 않습니다. --tune을 빼세요.',
+  },
 } as const satisfies Templates;

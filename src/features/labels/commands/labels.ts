@@ -3,6 +3,7 @@ import type { Label, LabelFile, Labels, PosterFolder } from '../../../shared/con
 import { labelKey, mergeEntries } from '../../../shared/contract/labels';
 import { textField } from '../../../shared/values/csv';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import type { Client, Context } from '../../../cli/context';
 import { DATA_INPUT } from '../../../cli/common-inputs';
@@ -102,11 +103,7 @@ export default defineCommand({
   async run(context, { data: typed, file, timeZone, posters, drawn, print, history, back, forward }) {
     const named = [file, timeZone, posters].map((one) => one !== undefined);
     const given = [...named, drawn, print, history, back, forward];
-    if (given.filter(Boolean).length > 1)
-      throw new ShelfwiseError(
-        'usage',
-        'Give one of --file, --time-zone, --posters, --drawn, --print, --history, --back and --forward at a time.',
-      );
+    if (given.filter(Boolean).length > 1) throw new ShelfwiseError('usage', say('labels.one-option'));
     const dataset = await resolveData(context, typed);
     const data = dataset.fingerprint;
     const client = await context.client();

@@ -1,5 +1,6 @@
 import type { Outcome, OutcomeFigure, Outcomes } from '../contract/outcome';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';
@@ -145,8 +146,7 @@ export default defineCommand({
       'Each export is judged by the first data set with more viewings, so that later ones leave earlier figures as they are.',
     ].join('\n'),
   async run(context, { run, export: sha256, data, rules: typed }) {
-    if (typed !== undefined && run === undefined)
-      throw new ShelfwiseError('usage', '--rules goes with a run: outcome RUN --rules FILE.');
+    if (typed !== undefined && run === undefined) throw new ShelfwiseError('usage', say('outcome.rules-without-run'));
     const client = await context.client();
     const rules = run === undefined ? {} : await rulesInput(context, typed, { runId: run, date: undefined });
     const request = {

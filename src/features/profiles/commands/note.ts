@@ -1,4 +1,5 @@
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { resolveData } from '../../../cli/data';
@@ -25,7 +26,7 @@ export default defineCommand({
   ],
   async run(context, { data: typedData, profile: typedProfile, text, history, back, forward, key }) {
     if ([text !== undefined, history, back, forward].filter(Boolean).length > 1)
-      throw new ShelfwiseError('usage', 'Give one of --text, --history, --back and --forward at a time.');
+      throw new ShelfwiseError('usage', say('profile.one-note-option'));
     const { fingerprint: data } = await resolveData(context, typedData);
     const profile = await profileOfData(context, data, typedProfile, key);
     const client = await context.client();

@@ -1,6 +1,7 @@
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter, ProfileRow } from '../../../shared/contract/profiles';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { type FilterPart, filterParts } from '../../../shared/values/filter-parts';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
@@ -52,11 +53,11 @@ function attributesWanted(where: readonly string[]): NonNullable<ProfileFilter['
   const wanted = new Map<string, (string | null)[]>();
   for (const typed of where) {
     const equals = typed.indexOf('=');
-    if (equals < 1) throw new ShelfwiseError('usage', `--where takes attribute=value, not "${typed}".`);
+    if (equals < 1) throw new ShelfwiseError('usage', say('profile.bad-where', { typed }));
     const value = typed.slice(equals + 1);
     const name = typed.slice(0, equals);
     // No attribute may have this name (docs/data-format.md): it would be lost between processes.
-    if (name === '__proto__') throw new ShelfwiseError('usage', `There is no attribute ${name}.`);
+    if (name === '__proto__') throw new ShelfwiseError('usage', say('profile.no-attribute', { name }));
     wanted.set(name, [...(wanted.get(name) ?? []), value === '' ? null : value]);
   }
   return Object.fromEntries(wanted);

@@ -1,5 +1,6 @@
 import type { Refresh, RefreshBase, RefreshProgress, RefreshRequest } from '../contract/refresh';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { FORMAT_INPUT } from '../../../cli/common-inputs';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
@@ -73,13 +74,8 @@ export default defineCommand({
       const refreshes = await (await context.client()).refresh.list();
       return { json: { refreshes }, text: (terminal) => refreshTable(terminal, refreshes) };
     }
-    if (add === undefined || out === undefined)
-      throw new ShelfwiseError(
-        'usage',
-        'refresh needs --add FOLDER and --out FILE. "refresh --list" lists earlier ones.',
-      );
-    if (typed.originalIds && typed.key === undefined)
-      throw new ShelfwiseError('usage', 'Give --original-ids together with --key.');
+    if (add === undefined || out === undefined) throw new ShelfwiseError('usage', say('refresh.needs-options'));
+    if (typed.originalIds && typed.key === undefined) throw new ShelfwiseError('usage', say('refresh.ids-without-key'));
     const request = await requestOf(context, { add, out, ...typed });
     try {
       const client = await context.client();
@@ -101,7 +97,7 @@ export default defineCommand({
       };
     } catch (thrown) {
       const error = context.interrupt.requested
-        ? new ShelfwiseError('stopped', 'Stopped, as you asked. The same command goes on where it was.')
+        ? new ShelfwiseError('stopped', say('work.goes-on'))
         : toShelfwiseError(thrown);
       return { json: error.code === 'stopped' ? STOPPED : FAILED, text: () => '', error };
     }

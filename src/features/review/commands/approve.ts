@@ -1,5 +1,6 @@
 import type { Approval } from '../../../shared/contract/approvals';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
@@ -40,7 +41,7 @@ export default defineCommand({
     const client = await context.client();
     const isAsked = by === undefined && reason === undefined && !withdraw;
     if (!isAsked && (by === undefined || reason === undefined))
-      throw new ShelfwiseError('usage', 'Give --by and --reason: who answers for the lists, and why.');
+      throw new ShelfwiseError('usage', say('review.who-and-why'));
     const approvals = isAsked
       ? await client.review.approvals({ runId })
       : await client.review[withdraw ? 'withdraw' : 'approve']({

@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId, limitOf } from '../contract/check-table';
 import type { CheckReport, GivenCheckSetting } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { checkName } from '../words/check-reason';
 import { allowedSentence } from '../../../shared/values/suggest';
 import { textsIn } from '../../../shared/words/texts';
@@ -34,7 +35,7 @@ export function settingsTyped({
   const given = new Map<CheckId, GivenCheckSetting>();
   for (const mode of ['off', 'on', 'stop'] as const)
     for (const id of modes[mode] ?? []) {
-      if (given.has(id)) throw new ShelfwiseError('usage', `The check ${id} is named twice.`);
+      if (given.has(id)) throw new ShelfwiseError('usage', say('review.check-twice', { id }));
       given.set(id, { id, mode });
     }
   for (const typed of limit) {
@@ -46,9 +47,12 @@ export function settingsTyped({
         `--limit takes check=number, not "${typed}".${id === undefined ? allowedSentence(name, CHECK_IDS) : ''}`,
       );
     const bounds = limitOf(id);
-    if (bounds === null) throw new ShelfwiseError('usage', `The check ${id} has no limit.`);
+    if (bounds === null) throw new ShelfwiseError('usage', say('review.check-without-limit', { id }));
     if (Number(value) < bounds.least || Number(value) > bounds.most)
-      throw new ShelfwiseError('usage', `The limit of ${id} is a number from ${bounds.least} to ${bounds.most}.`);
+      throw new ShelfwiseError(
+        'usage',
+        say('review.check-limit', { id, least: `${bounds.least}`, most: `${bounds.most}` }),
+      );
     given.set(id, { ...given.get(id), id, limit: Number(value) });
   }
   return [...given.values()];

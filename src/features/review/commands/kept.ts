@@ -1,5 +1,6 @@
 import type { Exchanged, ExchangeConflict } from '../contract/exchange';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { resolveData } from '../../../cli/data';
@@ -64,8 +65,7 @@ export default defineCommand({
       'A note that loses is among its earlier versions; a decision that loses is in the audit log. Rules are handed on by "rules export".',
     ].join('\n'),
   async run(context, { action, file, data: typed, theirs, take, look }) {
-    if (action === undefined || file === undefined)
-      throw new ShelfwiseError('usage', 'Say "export" or "import", and name a file.');
+    if (action === undefined || file === undefined) throw new ShelfwiseError('usage', say('exchange.what-and-file'));
     const client = await context.client();
     const { fingerprint: data } = await resolveData(context, typed);
     const place = context.resolve(file);

@@ -1,6 +1,7 @@
 import { reasonText } from '../words/check-reason';
 import { DECISIONS, type ReviewPage, type ReviewRow } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
@@ -99,7 +100,7 @@ export default defineCommand({
       const { rows, ...counts } = page;
       return { json: { ...counts, queue: rows }, text: (terminal) => queueTable(terminal, page) };
     }
-    if (profile === undefined) throw new ShelfwiseError('usage', 'Give --profile: the one to decide about.');
+    if (profile === undefined) throw new ShelfwiseError('usage', say('review.which-profile'));
     const before = await rowOf(client, runId, profile);
     const decided = await client.review.decide({
       runId,

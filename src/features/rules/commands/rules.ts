@@ -16,7 +16,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { counted, list, minute, short } from '../../../cli/words';
 import { differenceOfRules } from '../words/rule-difference';
 import { ruleSentence } from '../words/rule-sentence';
-import { textOf } from '../../../shared/words/sentence';
+import { textOf, say } from '../../../shared/words/sentence';
 
 const ACTIONS = [
   'list',
@@ -92,7 +92,7 @@ export default defineCommand({
   async run(context, { action, what, other, data: typed, run, profile, date, theirs, take }) {
     if (action === 'schema') return schemaAnswer();
     if (action === 'try') return tryAnswer(context, { file: what ?? SAVED, run, profile, date });
-    if (typed === undefined) throw new ShelfwiseError('usage', 'Say with --data whose rules.');
+    if (typed === undefined) throw new ShelfwiseError('usage', say('rule.which-data'));
     const client = await context.client();
     const { fingerprint: data } = await resolveData(context, typed);
     const saved = await client.rules.get({ data });
@@ -218,7 +218,7 @@ async function tryAnswer(
   context: Context,
   { file, run, profile, date }: Record<'run' | 'profile' | 'date', string | undefined> & { file: string },
 ) {
-  if (run === undefined) throw new ShelfwiseError('usage', 'Say with --run on which run the rules are tried.');
+  if (run === undefined) throw new ShelfwiseError('usage', say('rule.run-to-try'));
   const client = await context.client();
   const { runId, dataset } = await client.runs.get({ runId: run });
   const set = await rulesNamed(context, file, dataset.fingerprint);
@@ -271,7 +271,7 @@ function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConfl
 async function rulesOfRun(client: Client, runId: string): Promise<RuleSet> {
   const { saved } = await client.rules.ofRun({ runId });
   if (saved !== null) return saved.set;
-  throw new ShelfwiseError('not-found', `No rules came with the run ${runId}.`);
+  throw new ShelfwiseError('not-found', say('rule.none-came', { run: runId }));
 }
 
 function needed(typed: string | undefined, what: string): string {

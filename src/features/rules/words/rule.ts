@@ -66,4 +66,10 @@ export const RULE_PART_WORDS = {
   'condition.watched-from': { en: '{from} or more watched titles', ko: '본 콘텐츠 {from}개 이상' },
   'condition.watched-to': { en: 'at most {to} watched titles', ko: '본 콘텐츠 {to}개 이하' },
   'condition.watched': { en: '{from} to {to} watched titles', ko: '본 콘텐츠 {from}~{to}개' },
+  'rule.which-data': { en: 'Say with --data whose rules.', ko: '어느 데이터의 규칙인지 --data로 지정하세요.' },
+  'rule.run-to-try': {
+    en: 'Say with --run on which run the rules are tried.',
+    ko: '규칙을 시험할 추천 모델을 --run으로 지정하세요.',
+  },
+  'rule.none-came': { en: 'No rules came with the run {run}.', ko: '이 추천 모델과 함께 온 규칙이 없습니다: {run}.' },
 } as const satisfies Templates;

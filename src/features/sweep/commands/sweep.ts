@@ -6,6 +6,7 @@ import {
   SWEEP_METHODS,
 } from '../contract/sweep';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { finalValue } from '../../../shared/values/final-value';
 import { firstProblem } from '../../../shared/values/first-problem';
 import { MOST_TRIALS } from '../../../shared/limits';
@@ -106,7 +107,7 @@ function answerOf(sweep: Sweep): Answer {
   const failed = trials.find(({ problem }) => problem !== null);
   const error =
     ended === 'stopped'
-      ? new ShelfwiseError('stopped', 'Stopped, as you asked. The same command goes on where it was.')
+      ? new ShelfwiseError('stopped', say('work.goes-on'))
       : best === null && failed !== undefined
         ? new ShelfwiseError('usage', `No trial came to a score. The first: ${failed.problem}`)
         : undefined;

@@ -1,6 +1,7 @@
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { MOST_SEEDS } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { describeEstimate } from './estimate';
@@ -60,10 +61,8 @@ export default defineCommand({
         'usage',
         `The queue takes one run at a time, and ${seeds} seeds are one piece of work. Queue each by itself (--later --seed ${seed}, then --later --seed ${seed + 1}), or leave --later out and give --seeds alone.`,
       );
-    if (on !== undefined && later)
-      throw new ShelfwiseError('usage', 'Give --on or --later, not both: the queue is that of this computer.');
-    if (like !== undefined && recipe !== undefined)
-      throw new ShelfwiseError('usage', 'Give --recipe or --like, not both: each is where the recipe begins.');
+    if (on !== undefined && later) throw new ShelfwiseError('usage', say('train.on-and-later'));
+    if (like !== undefined && recipe !== undefined) throw new ShelfwiseError('usage', say('train.recipe-and-like'));
     const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
     const untuned = onDevice(await readRecipe(parent?.recipe ?? recipe, set, context.resolve), device, set);
     const dataset = await resolveDataFor(context, data, on);
@@ -105,7 +104,7 @@ export default defineCommand({
         return { json: repeated, text: (terminal) => describeSeeds(terminal, repeated) };
       } catch (thrown) {
         if (!context.interrupt.requested) throw thrown;
-        const error = new ShelfwiseError('stopped', 'Stopped, as you asked. The same command goes on where it was.');
+        const error = new ShelfwiseError('stopped', say('work.goes-on'));
         return { json: {}, text: () => '', error };
       }
     }

@@ -1,4 +1,5 @@
 import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
@@ -22,7 +23,7 @@ export default defineCommand({
     if (save !== undefined) {
       const wanted = certificates.find(({ verifiedAt }) => verifiedAt.startsWith(at));
       if (wanted === undefined && certificates.length > 0)
-        throw new ShelfwiseError('not-found', `The run ${runId} has no certificate of ${at}.`);
+        throw new ShelfwiseError('not-found', say('verify.no-certificate-at', { run: runId, at }));
       const out = context.resolve(save);
       const saved = await client.runs.saveCertificate({ runId, verifiedAt: wanted?.verifiedAt ?? at, out });
       return { json: saved, text: () => `Saved to\n${saved.path}` };

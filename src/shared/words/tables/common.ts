@@ -146,4 +146,8 @@ export const COMMON_WORDS = {
   'status.finished': { en: 'finished', ko: '완료' },
   'status.stopped': { en: 'stopped', ko: '중지됨' },
   'status.crashed': { en: 'crashed', ko: '비정상 종료' },
+  'work.goes-on': {
+    en: 'Stopped, as you asked. The same command goes on where it was.',
+    ko: '요청한 대로 중지했습니다. 같은 명령을 다시 실행하면 이어서 합니다.',
+  },
 } as const satisfies Templates;
