@@ -118,6 +118,9 @@ describe('the main job on the command line', () => {
       title: expect.stringMatching(/^Title \d+$/),
       score: expect.any(Number),
       watched: false,
+      badges: expect.any(Array),
+      before: 1,
+      group: expect.any(String),
     });
     const { out } = await line.run(`recommend --run ${runId} --profile 3 --count 5`, { COLUMNS: '90' });
     expect(out).toMatch(/^Profile 3 · /);
