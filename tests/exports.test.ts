@@ -1,4 +1,4 @@
-/** What is exported is used: a name that occurs nowhere else in the repository can neither be imported nor be meant for anybody. */
+/** Every export is used: a name that occurs nowhere else in the repository can be neither imported nor needed. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,7 +8,7 @@ const CODE = /\.(ts|tsx|mts|mjs)$/;
 const DECLARED =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|type|interface|enum) ([\w$]+)/gm;
 
-/** All code by its path, but for the copies that tests make of it. */
+/** All code by path, without the copies that tests make of it. */
 const files = ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
   fs
     .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -16,7 +16,7 @@ const files = ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
     .map((file) => [path.join(folder, file), fs.readFileSync(path.join(ROOT, folder, file), 'utf8')] as const),
 );
 
-/** How often each word occurs. */
+/** Counts occurrences of each word. */
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
@@ -24,7 +24,7 @@ function counted(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Exports whose name is nowhere but where it is declared. */
+/** Exports whose name occurs only in its declaration. */
 function unused(of: ReadonlyArray<readonly [string, string]>): string[] {
   const counts = counted(of.map(([, text]) => text));
   return of.flatMap(([file, text]) =>
@@ -32,7 +32,7 @@ function unused(of: ReadonlyArray<readonly [string, string]>): string[] {
   );
 }
 
-it('names are found that are declared and nothing more', () => {
+it('finds names that are only declared', () => {
   const one = [
     'one.ts',
     'export const A = 1;\nexport function* b() {}\nexport interface C {}\nconst D = 1;\n',
@@ -41,7 +41,7 @@ it('names are found that are declared and nothing more', () => {
   expect(unused([one, ['two.ts', "import { A, type C } from './one';\nexport { b } from './one';\n"]])).toEqual([]);
 });
 
-it('nothing is exported that nothing uses', () => {
+it('nothing is exported without a use', () => {
   expect(files.length).toBeGreaterThan(1000);
   expect(unused(files)).toEqual([]);
 });

@@ -18,18 +18,18 @@ interface Table {
   readonly OWNED_PACKAGES: ReadonlyArray<{ readonly packages: readonly string[] }>;
 }
 
-/** The table itself is held to docs/architecture.md below. */
+/** docs/architecture.md is compared with the table below. */
 const table = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'lint', 'layers.mjs')).href)) as Table;
 const LAYERS = table.LAYERS.map(({ folder }) => folder);
 const { USES } = (await import(pathToFileURL(path.join(ROOT, 'scripts', 'lint', 'features.mjs')).href)) as {
   USES: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
-/** Without those of which some modules alone are allowed. */
+/** Without layers of which only some modules are allowed. */
 const MAY_IMPORT = new Map(
   table.LAYERS.map(({ folder, mayImport }) => [folder, mayImport.filter((to) => typeof to === 'string')]),
 );
 const WITHOUT_NODE = table.LAYERS.filter(({ node }) => !node).map(({ folder }) => folder);
-/** The folders of the engine and of the window, top to bottom. Each screen is a folder of its own, beside the others. */
+/** The folders of the engine and of the window, top to bottom. Each screen has its own folder beside the others. */
 const ROWS = Object.entries(table.ROWS).map(([layer, { rows }]) => ({
   layer,
   rows: rows.map((row) =>
@@ -37,7 +37,7 @@ const ROWS = Object.entries(table.ROWS).map(([layer, { rows }]) => ({
   ),
 }));
 
-/** Package, the folders that may import it. */
+/** Package, and the folders that may import it. */
 const OWNED: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['@tensorflow/tfjs-node', ['engine/model/kernels']],
   ['@duckdb/node-api', ['engine/storage/database']],
@@ -57,18 +57,18 @@ const FOLDERS = [
 ];
 
 interface Probe {
-  /** Under src, without an ending. */
+  /** Path under src without extension. */
   readonly file: string;
   readonly code: string;
   readonly refused: boolean;
 }
 
 const upTo = (file: string): string => '../'.repeat(file.split('/').length - 1);
-/** Where a probe of a layer lies: in these two nothing lies loose. */
+/** Where a probe of a layer lies: these two layers allow no loose files. */
 const homeOf = (folder: string): string => ({ engine: 'engine/storage', renderer: 'renderer/theme' })[folder] ?? folder;
 const importOf = (specifier: string): string => `import '${specifier}';`;
 
-/** Every layer imports from every other one, from a file at its top and from one deeper down. */
+/** Imports between every two layers, from a file at the top and from one deeper down. */
 const betweenLayers = LAYERS.flatMap((from) =>
   ['', 'part/'].flatMap((deeper) =>
     LAYERS.filter((to) => to !== from).map((to): Probe => {
@@ -100,7 +100,7 @@ const ofPackages = OWNED.flatMap(([name, owners]) =>
   })),
 );
 
-/** Every folder of a layer imports from every other one, and from what lies loose. */
+/** Imports between every two folders of a layer, and from loose files. */
 const withinRows = ROWS.flatMap(({ layer, rows }) => {
   const rowOf = (folder: string): number => rows.findIndex((row) => row.includes(folder));
   const folders = rows.flat();
@@ -187,7 +187,7 @@ const special: Probe[] = [
   { file: 'shared/schema', code: importOf('zod'), refused: false },
 ];
 
-/** Two files that need each other, though only by types, and one that needs them. */
+/** Two files that need each other, if only by types, and one that needs them. */
 const CIRCLES: Probe[] = [
   { file: 'cli/circle-a', code: "import type { B } from './circle-b'; export type A = B | 1;", refused: true },
   { file: 'cli/circle-b', code: "import type { A } from './circle-a'; export type B = A[];", refused: true },
@@ -196,7 +196,7 @@ const CIRCLES: Probe[] = [
 
 const PROBES = [...betweenLayers, ...withinLayers, ...ofNode, ...ofPackages, ...forms, ...special, ...specialWithin];
 
-/** Two sentences, or "only x may: use y": what is wrong and what to do. */
+/** Two sentences, or "only x may: use y": the problem and the advice. */
 const SAYS_WHAT_TO_DO =
   /(may not import .+\. .+\.|may import .+: .+\.|add its folder to .+\.|lies loose in src\/\w+\. .+\.)$/;
 
@@ -234,7 +234,7 @@ describe('the layers of the architecture', () => {
       else expect(refusals.get(file), file).toBeUndefined();
   });
 
-  it.each(CIRCLES)('$file.ts is found in a circle: $refused', ({ file, refused }) => {
+  it.each(CIRCLES)('find $file.ts in a circle: $refused', ({ file, refused }) => {
     expect(circles.has(file)).toBe(refused);
   });
 

@@ -1,4 +1,4 @@
-/** Proves that the linter refuses each way to DuckDB but the template, and that it lets the template pass. */
+/** Proves that the linter refuses each way to DuckDB except the template, and accepts the template. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';

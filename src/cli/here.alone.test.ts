@@ -1,4 +1,7 @@
-/** A command in the process of a test answers as the built command line does in a process of its own: tests of commands rely on it. */
+/**
+ * A command run in the test's process answers like the built command line in its own process; tests of commands rely on
+ * it.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../../tests/support/small-folder';
 import { temporaryCommandLine } from '../../tests/support/command-line';
 
-/** As many epochs as there can be, none of them the last by patience: longer than any signal takes. */
+/** The most epochs allowed, without early stopping: longer than any signal takes. */
 const ENDLESS = '--set stopping.rule=fixed --set stopping.epochs=10000 --set structure.width=256';
 
 let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await line.remove();
 });
 
-/** Each word, once it is said, is answered with a Ctrl-C: one after the other. */
+/** Answers each word, once printed, with a Ctrl-C, in order. */
 function interruptAt(...words: string[]): (soFar: string, child: ChildProcess) => void {
   const awaited = [...words];
   return (soFar, child) => {
@@ -28,7 +28,7 @@ function interruptAt(...words: string[]): (soFar: string, child: ChildProcess) =
   };
 }
 
-/** Said of an epoch that has ended, so that there is a best one to keep. */
+/** Printed when an epoch has ended, so that there is a best one to keep. */
 const EPOCH = '· loss';
 
 describe('Ctrl-C while a run trains', () => {
@@ -55,7 +55,7 @@ describe('Ctrl-C while a run trains', () => {
       onError: interruptAt(EPOCH, 'Stopping'),
     });
     expect(ended.status).toBe(5);
-    // Where the trainer was quicker than the second signal, the run is the answer; otherwise the error alone.
+    // If the trainer was faster than the second signal, the run is the answer; otherwise only the error.
     expect(ended.json()).toMatchObject({ error: { code: 'stopped' } });
   });
 });

@@ -110,25 +110,25 @@ describe('wrong usage', () => {
 });
 
 describe('output', () => {
-  it('has no colours where nobody looks, and none with NO_COLOR', async () => {
+  it('has no colours without a terminal, and none with NO_COLOR', async () => {
     expect((await line.run('knobs')).out).not.toContain('\u001B');
     expect((await line.run('knobs', { environment: { FORCE_COLOR: '1' } })).out).toContain('\u001B');
     expect((await line.run('knobs', { environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001B');
   });
 
-  it('may be left early by its reader', async () => {
+  it('may lose its reader early', async () => {
     const { status, err } = await line.run('recipe --schema', { readOnly: 10 });
     expect([status, err]).toEqual([0, '']);
   });
 
-  it('fits the width that COLUMNS says', async () => {
+  it('fits the width of COLUMNS', async () => {
     const { out } = await line.run('knobs', { environment: { COLUMNS: '50' } });
     const longest = Math.max(...out.split('\n').map((text) => text.length));
     expect(longest).toBeLessThanOrEqual(50);
   });
 });
 
-it('npm run hands over the folder in which the user typed', async () => {
+it('npm run passes on the folder in which the user typed', async () => {
   await writeFile(path.join(line.folder, 'typed-here.json'), '{"noise.dropout": 0.125}');
   const { json } = await shelfwise(['recipe', 'typed-here.json', '--json'], {
     folder: '/',

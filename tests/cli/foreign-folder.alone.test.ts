@@ -1,4 +1,4 @@
-/** A folder that is no workspace: whatever command is given it, nothing in it is made, changed or removed. */
+/** A folder that is not a workspace: no command creates, changes or removes anything in it. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ it.each(['gc', 'runs', 'delete exp1', 'web --no-open --port 0'])('%s refuses and
   await expectUntouched();
 });
 
-it('doctor looks at the computer all the same, says that the folder is no workspace, and makes nothing', async () => {
+it('doctor still checks the computer, says that the folder is no workspace, and creates nothing', async () => {
   const ended = await line.run(`doctor --json --workspace ${project}`);
   const problems = ended.json().findings.filter(({ severity }: { severity: string }) => severity === 'problem');
   expect(problems).toMatchObject([{ message: expect.stringContaining('datasets/imagenet') }]);
@@ -48,7 +48,7 @@ it('doctor looks at the computer all the same, says that the folder is no worksp
   await expect(fs.stat(missing)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-it('what needs no workspace does not look at the folder', async () => {
+it('commands without a workspace do not look at the folder', async () => {
   expect((await line.run(`knobs noise --workspace ${project}`)).status).toBe(0);
   expect((await line.run(`--help --workspace ${project}`)).status).toBe(0);
   await expectUntouched();

@@ -1,4 +1,4 @@
-/** A full disk: status 7, a sentence that says what to do, and nothing half-made left behind. */
+/** A full disk: status 7, a sentence with advice, and no partial files. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { NO_SMALL_DISK, smallDisk, type SmallDisk } from '../support/small-disk';
 import { type Ended, temporaryCommandLine } from '../support/command-line';
 
-/** A model of a megabyte: several times what the disk has left when it is written. */
+/** A model of a megabyte: several times the space left when it is written. */
 const TRAIN = '--recipe quick --set structure.width=512 --set stopping.epochs=30 --set stopping.patience=30 --seed 3';
 
 describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null ? '' : ` (${NO_SMALL_DISK})`}`, () => {
@@ -19,7 +19,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   beforeAll(async () => {
     line = await temporaryCommandLine();
     small = await makeSmallFolder({ profiles: 40, items: 200, eventsPerProfile: 12 });
-    // On a busy computer a run has time for its largest files, two of each for a moment.
+    // On a busy computer two of each of a run's largest files exist for a moment.
     disk = await smallDisk(16 * 1024);
     fingerprint = (await line.run(`import ${small.folder} --json`)).json().fingerprint;
     run = (await line.run(`train --data ${fingerprint} ${TRAIN} --json`)).json();
@@ -33,10 +33,10 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   const inWorkspace = (workspace: string, words: string): Promise<Ended> =>
     line.run(`${words} --workspace ${workspace} --json`);
 
-  /** What a workspace holds that nothing was put into. */
+  /** Contents of an empty workspace. */
   const EMPTY = ['datasets', 'runs', 'shelfwise.json', 'trash'];
 
-  /** Names below a folder of the disk, without the filling. */
+  /** Names below a folder of the disk, without the file that fills it. */
   async function below(folder: string): Promise<string[]> {
     return (await fs.readdir(folder, { recursive: true })).filter((name) => name !== 'filling').toSorted();
   }
@@ -61,7 +61,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await fs.rm(workspace, { recursive: true });
   });
 
-  it('a workspace of version 0.1.0 is looked at though its marker does not fit', async () => {
+  it('a workspace of version 0.1.0 opens although its marker does not fit', async () => {
     const workspace = path.join(disk.folder, 'earlier');
     for (const part of ['datasets', 'runs', 'trash']) await fs.mkdir(path.join(workspace, part), { recursive: true });
     await disk.leave(0);
@@ -73,7 +73,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await fs.rm(workspace, { recursive: true });
   });
 
-  it('a run that is not begun leaves no run', async () => {
+  it('a run that cannot start leaves no run', async () => {
     const workspace = path.join(disk.folder, 'not-begun');
     await inWorkspace(workspace, `import ${small.folder}`);
     for (const left of [0, 4096]) {
@@ -86,7 +86,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   });
 
   it.each([30_000, 400_000, 2_500_000])(
-    'a run that has %d bytes left breaks off with no torn file, and goes on to the same bits when there is space',
+    'a run with %d bytes left stops without a torn file, and resumes to the same bits when there is space',
     async (left) => {
       const workspace = path.join(disk.folder, 'broken-off');
       await inWorkspace(workspace, `import ${small.folder}`);
@@ -110,7 +110,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     ['export as Parquet', 'export --run RUN --format parquet', 'lists.parquet'],
     ['bundle', 'bundle RUN --with-data', 'run.shelfwise'],
     ['list of rows', 'rows DATA', 'rows.csv'],
-  ])('the %s leaves the old file as it was and nothing new', async (_, words, name) => {
+  ])('the %s leaves the old file unchanged and nothing new', async (_, words, name) => {
     const out = path.join(disk.folder, name);
     const command = words.replace('RUN', run.runId).replace('DATA', fingerprint);
     await disk.leave(0);
@@ -126,7 +126,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await disk.clear();
   });
 
-  it('a bundle that does not fit is not opened by half', async () => {
+  it('a bundle that does not fit is not partly opened', async () => {
     const bundle = path.join(line.folder, 'run.shelfwise');
     await line.run(`bundle ${run.runId} --out ${bundle} --with-data`);
     const workspace = path.join(disk.folder, 'opening');

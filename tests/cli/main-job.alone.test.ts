@@ -1,4 +1,4 @@
-/** The whole main job as a person types it, on a small folder with a known answer. */
+/** The whole main job as a person types it, on a small folder with known results. */
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ describe('the main job on the command line', () => {
     expect(await readFile(saved.path, 'utf8')).toContain('history_data.csv');
   });
 
-  it('trains a run, with a line a phase on standard error', async () => {
+  it('trains a run, with one line per phase on standard error', async () => {
     const ended = await line.run(
       `train --data ${fingerprint.slice(0, 8)} ${RUN_WITHOUT_WAIT} --seed 7 --name first --json`,
     );
@@ -104,7 +104,7 @@ describe('the main job on the command line', () => {
     expect(out).toContain('seed 7');
   });
 
-  it('answers the record of a finished run when it is told to resume it', async () => {
+  it('returns the record of a finished run on resume', async () => {
     expect(await json(`resume ${runId}`)).toEqual(await json(`show ${runId}`));
   });
 
@@ -188,7 +188,7 @@ describe('the main job on the command line', () => {
     expect(await json(`--workspace elsewhere verify ${runId}`)).toMatchObject({ verdict: 'identical-bits' });
   });
 
-  it('ends with status 6 where a run comes out different', async () => {
+  it('ends with status 6 if a run comes out different', async () => {
     const file = path.join(line.folder, 'elsewhere', 'runs', runId, 'model.safetensors');
     const bytes = await readFile(file);
     bytes[bytes.length - 1]! ^= 1;
@@ -206,8 +206,8 @@ describe('the main job on the command line', () => {
   });
 });
 
-describe('what changes or is missing', () => {
-  it('is said: a folder that changed after its import', async () => {
+describe('a change or a missing thing', () => {
+  it('is reported: a folder changed since its import', async () => {
     await appendFile(path.join(small.folder, 'history_data.csv'), '1,999,20260505101010,IFSUC0001,101,,N,N\n');
     const used = await line.run(`train --data ${fingerprint} --recipe popularity --json`);
     expect(used.err).toContain('has changed since it was imported');
@@ -218,7 +218,7 @@ describe('what changes or is missing', () => {
   });
 
   it('ends with status 4: unknown ids, with the nearest suggested', async () => {
-    // One letter off, whatever the letters of this run's ID are.
+    // One letter off, for any ID.
     const mistyped = `${runId.slice(0, -1)}${runId.endsWith('x') ? 'y' : 'x'}`;
     expect(await json(`show ${mistyped}`, 4)).toEqual({
       error: { code: 'not-found', message: expect.stringContaining(runId) },
@@ -241,11 +241,11 @@ describe('what changes or is missing', () => {
     expect(await json('datasets --workspace fresh')).toEqual({ datasets: [], unreadable: [] });
   });
 
-  it('ends with status 4: a folder that is not there', async () => {
+  it('ends with status 4: a folder that does not exist', async () => {
     expect(await json('import gone', 4)).toMatchObject({ error: { code: 'not-found' } });
   });
 
-  it('ends with status 2: a loss that is no number, with what to try', async () => {
+  it('ends with status 2: a loss that is not a number, with advice', async () => {
     const answer = await json(
       `train --data ${fingerprint} --recipe quick --set optimiser.rate=1000 --set optimiser.decay=10 --set structure.activation=linear --set optimiser.batch=2`,
       2,
@@ -263,7 +263,7 @@ describe('what changes or is missing', () => {
     expect((await json('runs')).runs).toHaveLength(before);
   });
 
-  it('is told of the data set, without the advice to resume: it is damaged', async () => {
+  it('is reported for a damaged data set, without advice to resume', async () => {
     const events = path.join(line.folder, 'workspace', 'datasets', fingerprint, 'events.parquet');
     const whole = await readFile(events);
     await writeFile(events, 'broken');
@@ -275,7 +275,7 @@ describe('what changes or is missing', () => {
     await json(`delete ${answer.runId}`);
   });
 
-  it('is told of a run: its record is damaged, or its model', async () => {
+  it('is reported for a run with a damaged record or model', async () => {
     const { runId: other } = await json(`train --data ${fingerprint} --recipe popularity`);
     const folder = path.join(line.folder, 'workspace', 'runs', other);
     await appendFile(path.join(folder, 'model.safetensors'), 'x');
@@ -291,7 +291,7 @@ describe('what changes or is missing', () => {
     await json(`delete ${other}`);
   });
 
-  it('says that a workspace must be a folder, where it is a file', async () => {
+  it('says that a workspace must be a folder if it is a file', async () => {
     await writeFile(path.join(line.folder, 'a-file'), '');
     expect(await json('runs --workspace a-file', 2)).toMatchObject({
       error: { code: 'usage', message: expect.stringContaining('a-file is a file') },

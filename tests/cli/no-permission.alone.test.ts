@@ -1,4 +1,4 @@
-/** What may not be read or written: status 7, a sentence that says what to do, and nothing half-made left behind. */
+/** Files without permission: status 7, a sentence with advice, and no partial files. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -6,11 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { type Ended, temporaryCommandLine } from '../support/command-line';
 
-/** Nobody, on most systems. Root may read and write everything, so the tests of root run the program as somebody else. */
+/**
+ * The user `nobody` on most systems. Root may read and write everything, so tests started by root run the program as
+ * this user.
+ */
 const NOBODY = 65534;
 const asRoot = process.getuid?.() === 0;
 
-/** Why permissions cannot be tested here; null where they can. */
+/** Why permissions cannot be tested here; null if they can. */
 const NO_PERMISSIONS: string | null = (() => {
   if (process.platform === 'win32') return 'Windows has other permissions';
   if (!asRoot) return null;
@@ -36,7 +39,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
     let small: SmallFolder;
     let fingerprint: string;
     let runId: string;
-    /** May be read by everybody and written by nobody. */
+    /** Readable by all and writable by none. */
     let locked: string;
 
     beforeAll(async () => {
@@ -62,7 +65,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       for (const folder of [runs, path.join(runs, runId)]) await fs.chmod(folder, mode);
     }
 
-    /** The owner of a workspace, who would close it again, does not open it any more here. */
+    /** The workspace's owner, who would close it again, does not open it again in this test. */
     async function readableByAll(...folders: string[]): Promise<void> {
       for (const folder of folders)
         for (const name of ['.', ...(await fs.readdir(folder, { recursive: true }))]) {
@@ -83,7 +86,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       expect(ended.status).toBe(7);
     }
 
-    it('to make a workspace, its folder is named', async () => {
+    it('to create a workspace, its folder is named', async () => {
       const workspace = path.join(locked, 'workspace');
       expectForbidden(await asNobody(`import ${small.folder} --workspace ${workspace}`), workspace);
       expectForbidden(await asNobody(`runs --workspace ${workspace}`), workspace);
@@ -103,7 +106,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       expect(await fs.readdir(locked)).toEqual([]);
     });
 
-    it('to write into a workspace, it can be looked at all the same', async () => {
+    it('to write into a workspace, it can still be read', async () => {
       const before = await fs.readdir(path.join(line.folder, 'workspace'), { recursive: true });
       expect((await asNobody('runs')).json().runs).toMatchObject([{ runId, status: 'finished' }]);
       expect((await asNobody(`recommend --run ${runId} --profile 3`)).status).toBe(0);
@@ -113,7 +116,7 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       expect(await fs.readdir(path.join(line.folder, 'workspace'), { recursive: true })).toEqual(before);
     });
 
-    it('to note an export with its run, that the file was written is said', async () => {
+    it('to record an export with its run, it says that the file was written', async () => {
       const out = path.join(line.folder, 'writable', 'out.csv');
       await fs.mkdir(path.dirname(out));
       await fs.chmod(path.dirname(out), 0o777);

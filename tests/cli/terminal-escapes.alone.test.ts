@@ -1,4 +1,4 @@
-/** A folder whose names, headers, IDs and titles hold what a terminal obeys: none of it reaches one, whatever is printed of it. */
+/** A folder whose names, headers, IDs and titles contain what a terminal obeys: none of it reaches a terminal. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ const CLEARS = '\u001B[2J';
 const TURNED = '\u202Egpj.exe';
 const C1 = '\u009B31m';
 
-/** Line ends and tabs may stand in a text; of the rest nothing may. */
+/** Newlines and tabs are allowed in a text; other control characters are not. */
 const OBEYED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\r(?!\n)/;
 
 let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
@@ -53,8 +53,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => line.remove());
 
-describe('what a stranger named with escape sequences', () => {
-  it('is shown, not obeyed, wherever it is printed', async () => {
+describe('names with escape sequences', () => {
+  it('are shown, not obeyed, wherever they are printed', async () => {
     expect(imported.status, imported.err).toBe(0);
     expect(both(imported)).toContain('data␛[2J');
     const said = [
@@ -82,7 +82,7 @@ describe('what a stranger named with escape sequences', () => {
       expect(text).toContain(part);
   });
 
-  it('is exact in JSON, without a character that a terminal obeys', async () => {
+  it('are exact in JSON, without a character that a terminal obeys', async () => {
     const answers = [
       await shelfwise('profiles', '--data', data, '--json'),
       await shelfwise('recommend', '--run', run, '--profile', `p0${C1}`, '--json'),
@@ -94,7 +94,7 @@ describe('what a stranger named with escape sequences', () => {
       expect(exact).toContain(JSON.stringify(part).slice(1, -1));
   });
 
-  it('leaves tables aligned', async () => {
+  it('leave tables aligned', async () => {
     const { out } = await shelfwise('profiles', '--data', data);
     const [header, ...rows] = out.split('\n').filter((text) => /mood|glad/.test(text));
     const at = header!.indexOf('mood');
@@ -103,7 +103,7 @@ describe('what a stranger named with escape sequences', () => {
   });
 });
 
-it('all that the command line prints goes through its outputs', async () => {
+it('the command line prints only through its outputs', async () => {
   const folder = path.join(import.meta.dirname, '../../src');
   const files = (await fs.readdir(folder, { recursive: true })).filter((file) =>
     /^(?:cli|features.[\w-]+.commands).*(?<!\.test)\.ts$/.test(file),

@@ -1,4 +1,4 @@
-/** docs/glossary.md is true: each Korean word is on the screens, each name in the code. */
+/** docs/glossary.md is correct: each Korean word is on the screens, each name in the code. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const ROWS = fs
   .filter((line) => line.startsWith('| ') && !/^\| (term|-+) /.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()) as [string, string, string, string, string]);
 
-test('the glossary has some forty terms, each once', () => {
+test('has some forty terms, each once', () => {
   const terms = ROWS.map(([, term]) => term);
   expect(terms.length).toBeGreaterThan(30);
   expect(new Set(terms).size).toBe(terms.length);
@@ -41,7 +41,7 @@ test('its names of code are in the code', () => {
   expect(names.filter((name) => !words.has(name))).toEqual([]);
 });
 
-test('it has each term of the window, under the same names, and says of it what the window says', () => {
+test('has each term of the window, with the same names and meanings', () => {
   // Words of the code alone have no Korean.
   const rows = ROWS.filter(([, , word]) => word !== '–').map(([, term, word]) => [term, word]);
   expect(rows).toEqual(TERMS.map((term) => [GLOSSARY[term].name.en, GLOSSARY[term].name.ko]));

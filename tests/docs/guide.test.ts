@@ -1,4 +1,4 @@
-/** docs/guide is true and whole: the same pages in both languages, and every name in bold is one that the window shows. */
+/** docs/guide is correct and complete: the same pages in both languages, and every bold name is shown in the window. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import type { Text } from '../../src/shared/words/templates';
 import { textsIn } from '../../src/shared/words/texts';
 
 const GUIDE = path.join(import.meta.dirname, '../../docs/guide');
-/** As a sentence names it: a menu's access key, a colon and dots at the end left out. */
+/** As a sentence names it: without a menu's access key, a colon and dots at the end. */
 const asNamed = (text: string): string =>
   text
     .replace(/\(&\w\)/, '')
@@ -33,14 +33,14 @@ describe.each(['en', 'ko'] as const)('the guide in %s', (language) => {
     );
   });
 
-  it.each(GUIDE_PAGES)('names on %s only what the window shows under that name', (page) => {
+  it.each(GUIDE_PAGES)('uses on %s only names that the window shows', (page) => {
     const names = [...read(page).matchAll(/\*\*([^*]+)\*\*/g)].map(([, name]) => name!.replaceAll(/\s+/g, ' '));
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !shown.has(asNamed(name)))).toEqual([]);
   });
 
   it.each(GUIDE_PAGES)(
-    'holds on %s nothing that the window does not draw: its own pages, pictures, no HTML',
+    'contains on %s nothing that the window cannot draw: its own pages, pictures, no HTML',
     (page) => {
       const text = read(page);
       const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
@@ -66,7 +66,7 @@ it('has the same parts in both languages', () => {
     expect({ page, parts: parts('ko', page) }).toEqual({ page, parts: parts('en', page) });
 });
 
-it('says of every kind of error what to do, under the title that the error has', () => {
+it("gives advice on every kind of error, under the error's title", () => {
   for (const language of ['en', 'ko'] as const) {
     const text = fs.readFileSync(path.join(GUIDE, language, 'trouble.md'), 'utf8');
     const errors = Object.entries<Text>(WORDS).flatMap(([id, title]) =>

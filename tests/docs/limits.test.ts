@@ -1,4 +1,4 @@
-/** A limit stands in one place: a constant of the same name and number in two files is one that drifts. */
+/** A limit stands in one place: a constant with the same name and number in two files would drift. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 const SOURCES = path.join(import.meta.dirname, '../../src');
 const CONSTANT = /^(?:export )?const ([A-Z][A-Z0-9_]+)(?:: number)? = ([\d_.e-]+);/gm;
 
-/** Words that each file says of itself: the version of its format, how often it looks, how long its secret is. */
+/** Names that each file may define for itself: its format's version, its interval, the length of its secret. */
 const OF_ITS_FILE = new Set(['FORMAT_VERSION', 'INTERVAL', 'BYTES']);
-/** Kept as they were, apart from what is developed further: runs of version 2 have to come out again. */
+/** Frozen separately from current code: runs of version 2 must stay reproducible. */
 const FROZEN = 'baselines/version-2/';
 
-test('no number has the same name in two files', () => {
+test('no constant has the same name and number in two files', () => {
   const files = new Map<string, string[]>();
   for (const file of fs.readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(file) || /\.test\./.test(file)) continue;

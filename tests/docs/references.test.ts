@@ -1,4 +1,6 @@
-/** What docs, comments and help texts name is there: files, folders, headings, npm scripts, commands with their options. */
+/**
+ * What docs, comments and help texts name exists: files, folders, headings, npm scripts, commands with their options.
+ */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -8,7 +10,7 @@ import { parseCommandLine } from '../../src/cli/program';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-/** A checkout knows its files; what is only built or downloaded is none that a text may count on. */
+/** Tracked files; texts must not rely on files that are built or downloaded. */
 const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: ROOT,
   encoding: 'utf8',
@@ -28,13 +30,13 @@ function foldersAbove(file: string): string[] {
 
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
 
-/** The lines of a text with their number, code fences of Markdown included. */
+/** Lines of a text with their numbers, including code fences. */
 const linesOf = (file: string): { line: string; at: string }[] =>
   read(file)
     .split('\n')
     .map((line, index) => ({ line, at: `${file}:${index + 1}` }));
 
-/** As GitHub makes the anchor of a heading. */
+/** The anchor that GitHub gives a heading. */
 const anchorOf = (heading: string): string =>
   heading
     .trim()
@@ -58,7 +60,7 @@ test('links of Markdown files lead to files, folders and headings', () => {
   expect(broken).toEqual([]);
 });
 
-/** src/engine/data and the like, to the last letter of a name; what goes on with * or < is a pattern. */
+/** Matches src/engine/data and the like to the end of a name; a path followed by * or < is a pattern. */
 const PATH_IN_TEXT = /(?<![\w./@-])(?:src|docs|tests|scripts|bench|resources)\/[\w.@/-]*[\w-](?![\w/*<{[-])/g;
 
 test('paths that texts name are in the repository', () => {
@@ -68,7 +70,7 @@ test('paths that texts name are in the repository', () => {
       if (!isProse(file, line)) continue;
       for (const [name] of line.matchAll(PATH_IN_TEXT)) {
         const candidates = [name, `${name}.ts`, `${name}.tsx`, `${name}.test.ts`, `${name}.mjs`];
-        // A decision goes by its number too.
+        // A decision may be named by its number.
         const isDecision = FILES.some((one) => one.startsWith(`${name}-`) && one.startsWith('docs/decisions/'));
         if (!isDecision && !candidates.some((candidate) => PLACES.has(candidate))) missing.push(`${at}: ${name}`);
       }
@@ -87,10 +89,10 @@ test('documents that texts name are in the repository', () => {
   expect(missing).toEqual([]);
 });
 
-/** The first line of a file that a walkthrough makes. */
+/** The first line of a file that a walkthrough creates. */
 const NEW_FILE = /^\/\/ \S+, new$/;
 
-/** Markdown is all prose; of code, comments are. */
+/** Markdown is all prose; in code, comments are. */
 const isProse = (file: string, line: string): boolean =>
   file.endsWith('.md') ? !NEW_FILE.test(line) : /^\s*(\/\/|\/?\*|#)/.test(line);
 
@@ -106,7 +108,7 @@ test('npm scripts that texts name are in package.json', () => {
   expect(missing).toEqual([]);
 });
 
-/** Command lines in blocks of code, and in backticks within sentences. A word in capitals stands for a value. */
+/** Command lines in code blocks and in backticks. A word in capitals stands for a value. */
 function commandLines(file: string): { typed: string; at: string }[] {
   return linesOf(file).flatMap(({ line, at }) => {
     const inBlock = /^\s*(?:\$ )?(?:npx )?shelfwise (.*)$/.exec(line)?.[1];
@@ -115,7 +117,7 @@ function commandLines(file: string): { typed: string; at: string }[] {
   });
 }
 
-test('command lines in Markdown files are ones that the program takes', () => {
+test('the program accepts the command lines in Markdown files', () => {
   const refused: string[] = [];
   let parsed = 0;
   for (const file of MARKDOWN)
@@ -130,7 +132,7 @@ test('command lines in Markdown files are ones that the program takes', () => {
         parseCommandLine(words);
       } catch (thrown) {
         const { message } = thrown as Error;
-        // A sentence may name a command and the one option that it is about.
+        // A sentence may name a command and only the option it is about.
         const isIncomplete = COMMANDS.some(({ name }) => message.startsWith(`${name} needs `));
         if (!isIncomplete && words[0] !== 'COMMAND') refused.push(`${at}: ${typed}: ${message}`);
       }
@@ -139,10 +141,10 @@ test('command lines in Markdown files are ones that the program takes', () => {
   expect(parsed).toBeGreaterThan(20);
 });
 
-test('decisions are numbered without a gap that nothing explains', () => {
+test('decisions are numbered without an unexplained gap', () => {
   const numbers = FILES.flatMap((file) => /^docs\/decisions\/(\d{4})-/.exec(file)?.[1] ?? []).map(Number);
   expect(new Set(numbers).size).toBe(numbers.length);
-  // 12 was taken back before it landed, and numbers are not given twice.
+  // 12 was withdrawn before it landed, and numbers are not reused.
   const expected = Array.from({ length: Math.max(...numbers) }, (_, index) => index + 1).filter((one) => one !== 12);
   expect(numbers.sort((left, right) => left - right)).toEqual(expected);
 });

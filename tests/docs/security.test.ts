@@ -1,4 +1,4 @@
-/** docs/security.md names a test for each promise: the files are there, and tests of these names are in them. */
+/** docs/security.md names a test for each promise: the files exist, and contain tests of these names. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const ROOT = path.join(import.meta.dirname, '../..');
 const PAGE = fs.readFileSync(path.join(ROOT, 'docs/security.md'), 'utf8');
 
-/** Rows of the tables of promises: the last cell names files, each followed by names of tests in it. */
+/** Rows of the tables of promises: the last cell names files, each followed by names of its tests. */
 const ROWS = PAGE.slice(PAGE.indexOf('## What is promised'), PAGE.indexOf('## What is not promised'))
   .split('\n')
   .filter((line) => line.startsWith('| ') && !/^\| (promise\b|-+)/.test(line))

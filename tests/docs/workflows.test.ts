@@ -1,4 +1,4 @@
-/** What runs on the runners of GitHub is what somebody has looked at: each action by its commit, each job with the right to read only. */
+/** GitHub's runners run only reviewed code: each action by its commit, each job with read access only. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ const WORKFLOWS = fs
   .readdirSync(FOLDER)
   .map((name) => ({ name, text: fs.readFileSync(path.join(FOLDER, name), 'utf8') }));
 
-/** A tag can be moved to other code; a commit cannot. Dependabot reads the version behind it. */
+/** A tag can move to other code; a commit cannot. Dependabot reads the version after it. */
 const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
 const usesOf = (text: string): string[] =>
@@ -30,7 +30,7 @@ test('one action has one commit in all workflows', () => {
   expect([...commits].filter(([, of]) => of.size > 1)).toEqual([]);
 });
 
-test('a workflow may read the repository and no more, and a checkout leaves no credentials behind', () => {
+test('a workflow may only read the repository, and a checkout leaves no credentials behind', () => {
   for (const { name, text } of WORKFLOWS) {
     expect(text, name).toMatch(/^permissions:\n  contents: read$/m);
     expect(text.match(/:\s*write\b/g), name).toBeNull();

@@ -1,4 +1,7 @@
-/** axe on every screen in each of its states, in light and in dark. Tests share one workspace and go on from where the last one ended. */
+/**
+ * axe on every screen in each of its states, in light and in dark. Tests share one workspace and continue from the
+ * previous one.
+ */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract/dataset';
@@ -73,7 +76,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     expectNothingOn(screen),
   );
 
-  it('on Data after a folder that cannot be read', { tags: ['rare'] }, async () => {
+  it('on Data after an unreadable folder', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('data');
     await window.button(t('data.open')).click();
@@ -82,7 +85,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
   });
 
-  it('on Data with what was repaired and rejected, and its question before deleting', async () => {
+  it('on Data with repaired and rejected rows, and its question before deleting', async () => {
     const { content, page, t } = window;
     await window.button(t('shell.openAnother')).click();
     await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
@@ -106,7 +109,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     ),
   )('on %s without a run', async (screen) => expectNothingOn(screen));
 
-  it('on Train with every setting open and one of them wrong', async () => {
+  it('on Train with every setting open and one of them invalid', async () => {
     const { content, t } = window;
     await window.show('train');
     await window.button(t('train.openAll')).click();
@@ -152,7 +155,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
   });
 
-  it('on one run beside the run of another model, which it names with a link', { tags: ['rare'] }, async () => {
+  it('on one run beside the run of another model, linked by name', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     const recipe = completeRecipe({ model: 'popularity' });
     const { runId } = await engine.client.runs.start({ data: dataset.fingerprint, recipe, seed: 1, name: 'popular' });
@@ -162,7 +165,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
   });
 
-  it('on Profiles and Titles with a run, with a title open, and with filters that leave nothing', async () => {
+  it('on Profiles and Titles with a run, with a title open, and with filters that match nothing', async () => {
     const { content, t } = window;
     await window.show('profiles');
     await profiles.row(1).waitFor();
@@ -210,7 +213,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await page.keyboard.press('Escape');
   });
 
-  it('where there is no such screen or run, and in high contrast', { tags: ['rare'] }, async () => {
+  it('on an unknown screen or run, and in high contrast', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     await window.show('settings');
     await content
@@ -235,12 +238,12 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await expectNothing();
     await app.restart();
     await content.getByText(t('shell.connection.lostPage')).waitFor({ state: 'hidden' });
-    // What the browser says of a socket that nobody answers.
+    // The browser's message about an unanswered socket.
     const others = window.problems.filter((problem) => !problem.includes('WebSocket connection'));
     window.problems.splice(0, Infinity, ...others);
   });
 
-  it('and would find something: a button that tells no name, text that is too faint', async () => {
+  it('and does find faults: a button without a name, text that is too faint', async () => {
     await window.show('settings');
     await window.page.evaluate(() => {
       document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button></button><p id="faint">faint</p>');

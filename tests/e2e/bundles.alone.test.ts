@@ -1,4 +1,4 @@
-/** A bundle shows what is in it before anything of it is taken in, and whoever does not agree has taken in nothing. */
+/** A bundle is shown before any of it is imported, and nothing is imported without consent. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finalValue } from '../../src/shared/values/final-value';
@@ -39,7 +39,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     await dialog.dialog.getByRole('button', { name: 'run.shelfwise' }).click();
   }
 
-  it('is shown, left alone, opened, and known again', async () => {
+  it('is shown, left alone, opened, and recognised again', async () => {
     const window = await app.open();
     const { content, page, t } = window;
     const question = window.dialog(t('bundles.question'));
@@ -58,7 +58,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     if (process.env['SHELFWISE_PICTURES'] !== undefined)
       await page.screenshot({ path: path.join(process.env['SHELFWISE_PICTURES'], 'bundle.png') });
 
-    // Enter answers with what has the focus, which is not to open it.
+    // Enter presses the focused button, which is not Open.
     await question.getByRole('button', { name: t('common.cancel') }).waitFor();
     await page.keyboard.press('Enter');
     await question.waitFor({ state: 'hidden' });
@@ -79,7 +79,7 @@ describe.skipIf(NO_BROWSER !== null)(`a bundle in the window${WHY_SKIPPED}`, { t
     expect(window.problems).toEqual([]);
   });
 
-  it('says the same in Korean', { tags: ['rare'] }, async () => {
+  it('shows the same in Korean', { tags: ['rare'] }, async () => {
     for (const { runId } of await engine.client.runs.list()) await engine.client.workspace.delete({ id: runId });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

@@ -20,7 +20,7 @@ const SIZES = [
   { width: 720, height: 450 },
 ];
 
-/** Has the page count what its policy refuses, until it is loaded again. */
+/** Makes the page count policy violations until it reloads. */
 async function countRefusals(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const refused: string[] = [];
@@ -59,7 +59,7 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
   const goTo = (place: string): Promise<void> =>
     curator.window.page.evaluate((hash) => void (location.hash = hash), place);
 
-  it('are drawn without anything that the content security policy refuses, also under the pointer', async () => {
+  it('are drawn without violating the content security policy, also under the pointer', async () => {
     const { page } = curator.window;
     const refusals = await countRefusals(page);
     for (const { place, charts, curves } of places) {
@@ -75,14 +75,14 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     }
   });
 
-  it('are drawn in a page that counts what its policy refuses', async () => {
+  it('are drawn in a page that counts policy violations', async () => {
     const { page } = await curator.app.open();
     const refusals = await countRefusals(page);
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await expect.poll(refusals).toContain('style-src-attr');
   });
 
-  it.each(SIZES)('fit at $width x $height, with letters of at least 12 pixels', async (size) => {
+  it.each(SIZES)('fit at $width x $height, with text of at least 12 pixels', async (size) => {
     const { page, content } = curator.window;
     await page.setViewportSize(size);
     for (const { place, charts, curves } of places) {
@@ -125,7 +125,7 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     }
   });
 
-  it('stand in the report of the run, which is printed alone, saved as it is shown, and can do without profiles', async () => {
+  it("appear in the run's report, which prints alone, saves as shown, and can leave out profiles", async () => {
     const { window, app } = curator;
     const { page, content, t } = window;
     const runId = places[1]!.place.split('/').at(-1)!;
@@ -140,7 +140,7 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     expect(examples).toHaveLength(3);
     expect(await axeFindings(page)).toEqual([]);
 
-    // On paper the window is not there, and the report has the width of the sheet.
+    // On paper the window is absent, and the report has the width of the sheet.
     const printed = page.locator('body > div:not(#root) article.report');
     expect(await printed.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });

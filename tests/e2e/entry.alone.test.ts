@@ -1,4 +1,4 @@
-/** How a page comes to be answered: by an address that opens it once. */
+/** How a page gains access: by an address that opens it once. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -28,12 +28,12 @@ const nextAddress = async (): Promise<string> => {
   return seen.exec(web.err())![1]!;
 };
 
-it('an address opens one page, which clears it, can be reloaded, and is told when Shelfwise was started again', async () => {
+it('an address opens one page, which clears it, survives a reload, and reports a restart of Shelfwise', async () => {
   const address = await nextAddress();
   const context = await browser.newContext({ locale: 'en-US' });
   const page = await context.newPage();
   await page.goto(address);
-  // The welcome names the workspace, which only a page that is answered knows.
+  // The welcome screen names the workspace, which only an accepted page knows.
   await page.getByText(folder, { exact: true }).waitFor();
   await expect.poll(() => page.url()).not.toContain('code');
   await page.reload();

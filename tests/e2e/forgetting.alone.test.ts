@@ -17,7 +17,7 @@ describe.skipIf(NO_BROWSER !== null)(`a profile to be forgotten${WHY_SKIPPED}`, 
   });
   afterAll(() => curator.leave());
 
-  it('is shown on a page whose labels are whole and that is no longer than the window', async () => {
+  it('is shown on a page with complete labels that fits the window', async () => {
     for (const width of [1440, 1280]) {
       await window.page.setViewportSize({ width, height: 720 });
       const cut = await window.content.getByRole('button').evaluateAll((buttons) =>
@@ -31,7 +31,7 @@ describe.skipIf(NO_BROWSER !== null)(`a profile to be forgotten${WHY_SKIPPED}`, 
     }
   });
 
-  it('is asked about; Escape changes nothing and leads back to the button', async () => {
+  it('asks first; Escape changes nothing and returns to the button', async () => {
     const { page, t } = window;
     const forget = window.button(t('privacy.forget'));
     await forget.press('Enter');
@@ -44,7 +44,7 @@ describe.skipIf(NO_BROWSER !== null)(`a profile to be forgotten${WHY_SKIPPED}`, 
     expect((await engine.client.datasets.list()).map(({ fingerprint }) => fingerprint)).toEqual([dataset.fingerprint]);
   });
 
-  it('is forgotten, and the window says what was removed and goes on with the data without it', async () => {
+  it('is forgotten, and the window says what was removed and continues with the data without it', async () => {
     const { content, page, t } = window;
     await window.button(t('privacy.forget')).click();
     await window

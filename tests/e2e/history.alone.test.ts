@@ -19,7 +19,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
 
   const expectNothing = async (): Promise<void> => expect(await axeFindings(window.page)).toEqual([]);
 
-  it('makes a note what it was before', async () => {
+  it('restores an earlier version of a note', async () => {
     const { content, page, t } = window;
     for (const [revision, text] of ['Likes trains.', 'Likes ships.'].entries())
       await engine.client.profiles.setNote({ data: dataset.fingerprint, profile, text, revision });
@@ -42,7 +42,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await page.keyboard.press('Escape');
   });
 
-  it('makes a kept tuning what it was before, removes it and takes that back', async () => {
+  it('restores an earlier version of a saved tuning, removes it and undoes that', async () => {
     const { page, t } = window;
     const data = dataset.fingerprint;
     const { tuning } = compare;
@@ -79,7 +79,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(await engine.client.tuning.list({ data })).toMatchObject([{ name: 'mine', tuning: { condition: 1 } }]);
   });
 
-  it('changes a segment, goes back, removes it and takes that back', async () => {
+  it('changes a segment, goes back, removes it and undoes that', async () => {
     const { content, page, t } = window;
     const data = dataset.fingerprint;
     const [first, second] = [{ text: '1' }, { text: '2' }];

@@ -44,7 +44,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await page.getByRole('option', { name: option }).first().click();
   };
 
-  it('are typed and read from a table, with a time zone and a colour, and saved', async () => {
+  it('are typed or read from a table, with a time zone and a colour, and saved', async () => {
     const { window, app } = curator;
     const { content, page, t } = window;
     await label(window, 'F').fill('Girls, all ages');
@@ -78,7 +78,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await content.getByText('(Asia/Seoul)').waitFor();
   });
 
-  it('are shown where profiles are filtered, listed and opened', async () => {
+  it('are shown in filters, lists and open profiles', async () => {
     const { window, profiles, compare } = curator;
     const { content, page, t } = window;
     await window.show('profiles');
@@ -89,7 +89,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
       .check();
     await content.getByRole('columnheader', { name: 'Boy or girl' }).waitFor();
     await expect.poll(() => profiles.row(1).innerText()).toContain('Girls, all ages');
-    // What the files say is its tooltip.
+    // The value in the files is the tooltip.
     expect(await content.getByTitle('F', { exact: true }).count()).toBeGreaterThan(0);
     expect(await axeFindingsInBothThemes(page)).toEqual([]);
     const profile = await profiles.idInRow(1);
@@ -104,7 +104,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     expect(await axeFindingsInBothThemes(page)).toEqual([]);
   });
 
-  it('pictures of titles come from a folder; a title whose picture is none keeps its drawn cover', async () => {
+  it('pictures of titles come from a folder; a title with an invalid picture keeps its drawn cover', async () => {
     const { app, engine, window, compare } = curator;
     const { content, t } = window;
     const folder = path.join(app.folder, 'covers');
@@ -129,10 +129,10 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await window.page.goBack();
     await compare.untilOpen(profile);
     const row = (item: string | undefined): Locator => compare.list.locator(`[data-item="${item}"]`);
-    // It is there before its bytes are.
+    // The element exists before its bytes have loaded.
     const picture = row(pictured).locator('img');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
-    // A picture by its beginning; the browser finds out that the rest is missing.
+    // It begins like a picture; the browser discovers that the rest is missing.
     for (const item of [hostile, cutOff]) await row(item).locator('svg[data-motif]').waitFor();
     expect(await axeFindingsInBothThemes(window.page)).toEqual([]);
     await window.show('data');
@@ -142,7 +142,7 @@ describe.skipIf(NO_BROWSER !== null)(`labels${WHY_SKIPPED}`, { timeout: 240_000 
     await row(pictured).locator('svg[data-motif]').waitFor();
   });
 
-  it('are edited in Korean, and the other window follows', async () => {
+  it('are edited in Korean, and the other window updates', async () => {
     const korean = await curator.app.open({ language: 'ko' });
     await korean.openDataset(dataset.name);
     await korean.heading(korean.t('labels.title')).waitFor();

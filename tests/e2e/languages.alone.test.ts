@@ -33,7 +33,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window speaks${WHY_SKIPPED}`, { timeou
     expect(window.problems).toEqual([]);
   });
 
-  it('the language and in the colours that are chosen in Settings, and keeps them', async () => {
+  it('the language and colours chosen in Settings, and keeps them', async () => {
     const window = await app.open();
     const { content, page, t } = window;
     await window.show('settings');

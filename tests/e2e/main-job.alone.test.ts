@@ -1,4 +1,7 @@
-/** The whole main job in the window on a folder with every kind of dirt; tasks.test.ts does it on the sample, by keyboard too. */
+/**
+ * The whole main job in the window on a folder with every kind of dirt; tasks.test.ts does it on the sample, by
+ * keyboard too.
+ */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';

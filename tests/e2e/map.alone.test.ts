@@ -23,7 +23,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     const [run] = await curator.engine.client.runs.list();
     return curator.engine.client.map.get({ runId: run!.runId, of: 'profiles' });
   };
-  /** Draws a loop around all that the picture shows. */
+  /** Draws a loop around everything in the picture. */
   const loopAll = async ({ page }: AppWindow, on: Locator): Promise<void> => {
     const { x, y, width, height } = (await on.boundingBox())!;
     const corners = [
@@ -43,7 +43,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await page.keyboard.up('Shift');
   };
 
-  it('by mouse: a group, a loop saved as a segment, closer and back, and a picture that is lost and comes again', async () => {
+  it('by mouse: a group, a loop saved as a segment, zooming, and a picture that is lost and restored', async () => {
     const { window, engine, dataset } = curator;
     const { content, page, t } = window;
     await window.show('map');
@@ -66,7 +66,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     expect(segments.map(({ filter }) => filter)).toEqual([{ profiles: map.ids }]);
     expect(await axeFindings(page)).toEqual([]);
 
-    // What is pointed at is named, marked by a click, and stays under the pointer when it grows.
+    // The hovered point is named, marked by a click, and stays under the pointer while zooming.
     if ((await shown.getAttribute('data-picture')) === 'webgl') {
       const whole = await page.screenshot({ clip: (await shown.boundingBox())! });
       const look = async (): Promise<boolean> =>
@@ -97,7 +97,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
   });
 
   it(
-    'without WebGL it is a still picture that says so, in which points are chosen all the same',
+    'without WebGL it is a still picture that says so, and points can still be selected',
     { tags: ['rare'] },
     async () => {
       const { window } = curator;
@@ -125,7 +125,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     },
   );
 
-  it('by keyboard, in Korean: a group of the legend, one row after the other, and the list of one of them', async () => {
+  it('by keyboard, in Korean: a group of the legend, single rows, and the list of one of them', async () => {
     const window = await curator.app.open({ language: 'ko' });
     const { content, page, t } = window;
     await window.openDataset(curator.dataset.name);
@@ -156,7 +156,7 @@ describe.skipIf(NO_BROWSER !== null)(`the map${WHY_SKIPPED}`, { timeout: 120_000
     await page.keyboard.press('Delete');
     await content.getByText(/^프로필 \d+개 선택$/).waitFor({ state: 'hidden' });
     await tabInto(page, list(window));
-    // Which row the way leads to is the grid's to say: the first, or the one of the point that was picked.
+    // The grid decides which row gets the focus: the first, or that of the selected point.
     const entered = list(window)
       .getByRole('row')
       .filter({ has: page.locator(':focus') });

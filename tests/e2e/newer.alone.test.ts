@@ -21,7 +21,7 @@ describe.skipIf(NO_BROWSER !== null)(`a workspace of a newer version${WHY_SKIPPE
   });
   afterAll(() => app.close());
 
-  it('shows that a data set and the marks were written by a newer version, and every run', async () => {
+  it('reports that a newer version wrote a data set and the marks, and shows every run', async () => {
     const window = await app.open();
     const { content, t } = window;
     const alert = content.getByRole('alert').filter({ hasText: RELEASED.data.slice(0, 12) });

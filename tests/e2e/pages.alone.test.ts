@@ -1,4 +1,4 @@
-/** Pages that come and go: what one changes the other sees, and a reload finds everything again. */
+/** Pages that come and go: each sees the other's changes, and a reload finds everything again. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { ComparePage } from './pages/compare-page';
@@ -24,7 +24,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
     await app.close();
   });
 
-  it('a reload during training finds the screen, the run and its progress again', async () => {
+  it('a reload during training restores the screen, the run and its progress', async () => {
     const dataset = await engine.import(small.folder);
     const window = await app.open();
     const { content, page, t } = window;
@@ -76,7 +76,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(window.problems).toEqual([]);
   });
 
-  it('two pages see each other: the data that one opens, the run that it trains, the mark that it sets', async () => {
+  it("two pages see each other's opened data, trained runs and marks", async () => {
     const [one, other] = [await app.open(), await app.open({ language: 'ko' })];
     const dataset = await engine.import(small.folder);
     await one.openDataset(dataset.name);

@@ -23,7 +23,7 @@ describe.skipIf(NO_BROWSER !== null)(`a typed path${WHY_SKIPPED}`, { timeout: 24
   });
   afterAll(() => curator.leave());
 
-  it('of a file chooses it', async () => {
+  it('of a file selects it', async () => {
     const { window } = curator;
     const { content, t } = window;
     await window.show('runs');
@@ -37,7 +37,7 @@ describe.skipIf(NO_BROWSER !== null)(`a typed path${WHY_SKIPPED}`, { timeout: 24
     expect(window.problems).toEqual([]);
   });
 
-  it('of a file that is to be saved goes to its folder, with its name', async () => {
+  it('of a file to save opens its folder, with its name', async () => {
     const { app, window } = curator;
     const { content, page, t } = window;
     await window.show('device');

@@ -29,7 +29,7 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     await file.dialog.getByText(keyName(), { exact: true }).click();
   };
 
-  it('is opened with a key file that is made where the curator says', async () => {
+  it('is opened with a new key file at a chosen place', async () => {
     const { page, t } = window;
     await window.button(t('pseudonyms.open')).click();
     await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
@@ -66,7 +66,7 @@ describe.skipIf(NO_BROWSER !== null)(`a folder with pseudonyms${WHY_SKIPPED}`, {
     expect(await engine.client.datasets.list()).toHaveLength(1);
   });
 
-  it('is exported with the ids of its own files where the key is given', async () => {
+  it('is exported with its original IDs given the key', async () => {
     const { content, t } = window;
     const { runId } = await engine.train(await dataset(), 'first');
     await window.show('export');

@@ -1,4 +1,4 @@
-/** From what is odd to an approved export: in English by mouse, in Korean by keyboard. */
+/** From flagged lists to an approved export: in English by mouse, in Korean by keyboard. */
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     row(window, place).getByRole('gridcell').first().innerText();
   const queue = (of: object = {}) => engine.client.review.queue({ runId: run.runId, start: 0, end: 1000, ...of });
 
-  it('by mouse: one check, a decision with its way back, a sample, an approval that the export tells', async () => {
+  it('by mouse: one check, a decision and its undo, a sample, an approval that the export shows', async () => {
     const window = await app.open();
     const { content, page, t } = window;
     await window.openDataset(dataset.name);
@@ -45,7 +45,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await content.getByText(t('checks.lead', { lists: dataset.profiles, odd, decided: 0 })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
-    // The count of a check is that of its lists in the queue.
+    // A check's count is that of its lists in the queue.
     const count = (await queue({ check: 'favourite' })).total;
     expect(count).toBeGreaterThan(0);
     const name = t('checks.names.favourite');
@@ -56,7 +56,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     const panel = content.getByRole('complementary', { name: t('checks.listOf', { profile }) });
     await panel.getByRole('listitem').nth(25).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    // The list beside the queue is that of the row with the focus: with the arrows, and where a decision moved the rows up.
+    // The list beside the queue follows the focused row: with arrow keys, and after a decision moved rows up.
     const next = content.getByRole('complementary', {
       name: t('checks.listOf', { profile: await profileIn(window, 2) }),
     });
@@ -78,7 +78,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await content.getByText('Sample of the rest').click();
     await content.getByRole('button', { name: t('checks.anotherSample') }).waitFor();
 
-    // A check that is turned off leaves the queue.
+    // A disabled check leaves the queue.
     await window.button('Set the checks').click();
     const mode = content.getByRole('radiogroup', { name: t('checks.mode', { check: t('checks.names.series') }) });
     await mode.getByText('Off').click();
@@ -86,7 +86,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await mode.getByText('On', { exact: true }).click();
     await expect.poll(async () => (await queue()).odd).toBe(odd);
 
-    // A check of the curator's own, in the terms of rules.
+    // A curator's own check, in the terms of rules.
     await window.button('Add a check of your own').click();
     const form = window.dialog('A check of your own');
     await form.getByLabel('What it is called').fill('Episodes two');
@@ -97,7 +97,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     const own = (await engine.client.checks.settings({ data: dataset.fingerprint })).own;
     expect(own).toMatchObject([{ name: 'Episodes two', titles: { text: '2화' }, most: 0 }]);
 
-    // Under a rule that hides them it finds nothing.
+    // Under a rule that hides its titles it finds nothing.
     const { revision } = await engine.client.rules.get({ data: dataset.fingerprint });
     const hide = { id: 'hide-1', name: 'No second episodes', kind: 'hide', on: true, titles: { text: '2화' } } as const;
     const set = { formatVersion: 1, rules: [hide] } as const;
@@ -123,7 +123,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     expect(window.problems).toEqual([]);
   });
 
-  it('by keyboard, in Korean: decisions in the grid, and the approval taken back', async () => {
+  it('by keyboard, in Korean: decisions in the grid, and the approval withdrawn', async () => {
     await engine.client.review.approve({ runId: run.runId, by: 'Minsu', reason: 'read them' });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

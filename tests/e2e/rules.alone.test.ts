@@ -1,4 +1,4 @@
-/** Rules as a curator sets them: made, tried before they count, saved, undone and exported with. By mouse and by keyboard. */
+/** Rules in the window: created, tried before they count, saved, undone and exported with. By mouse and by keyboard. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
   beforeAll(async () => {
     curator = await startCurator({ profiles: 30, items: 80, eventsPerProfile: 10 });
     const { engine, small } = curator;
-    // Nobody watches these two; their genre is that of every other title.
+    // Titles without viewings, in the genre of every other title.
     await fs.appendFile(path.join(small.folder, 'meta_data.csv'), NEW_TITLES.map(({ line }) => `${line}\n`).join(''));
     dataset = await engine.import(small.folder);
     ({ runId } = await engine.train(dataset, 'first'));
@@ -33,7 +33,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
   afterAll(() => curator.leave());
 
   const saved = () => curator.engine.client.rules.get({ data: dataset.fingerprint });
-  /** What the engine says of the saved rules, beside what the window shows. */
+  /** The engine's effect of the saved rules, to compare with the window's. */
   async function effectOfSaved() {
     const { set } = await saved();
     return finalValue(await curator.engine.client.rules.try({ runId, set, date: today() }));
@@ -41,7 +41,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
   const changedText = ({ t }: AppWindow, { changed, profiles }: { changed: number; profiles: number }): string =>
     t('rules.changedOf', { changed, all: profiles });
 
-  it('are made, tried, saved, undone and exported with, with the mouse', async () => {
+  it('are created, tried, saved, undone and exported with, by mouse', async () => {
     const { window, engine } = curator;
     const { page, content, t } = window;
     const data = dataset.fingerprint;
@@ -89,7 +89,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await content.getByRole('columnheader', { name: t('rules.afterwards') }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
-    // The drawn track lies over the switch that it belongs to.
+    // The drawn track covers the switch it belongs to.
     await content.getByRole('switch', { name: t('rules.on', { name: 'Not this one' }) }).click({ force: true });
     await window.button(t('rules.save')).click();
     await content.getByText(t('rules.unsaved')).waitFor({ state: 'detached' });
@@ -111,7 +111,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(lines.join('\n')).not.toContain(`${item},`);
   });
 
-  it('begin on the row of a title, by keyboard and in Korean', async () => {
+  it("start from a title's row, by keyboard and in Korean", async () => {
     const { app } = curator;
     const window = await app.open({ language: 'ko' });
     const { page, content, t } = window;
@@ -143,7 +143,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(window.problems).toEqual([]);
   });
 
-  it('give places to new titles, which say why they are there', { tags: ['rare'] }, async () => {
+  it('place new titles, which explain why they are there', { tags: ['rare'] }, async () => {
     const { app, engine } = curator;
     const kept = await saved();
     await engine.client.rules.set({
@@ -191,7 +191,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await walkTo(page, row.getByRole('link').first());
     await page.keyboard.press('w');
     await content.getByText(placed!.newTitle!.sentence.ko).waitFor();
-    // The name of the focused title is shown whole, outside of all landmarks, for as long as it has the focus.
+    // The focused title's full name is shown outside all landmarks while it has the focus.
     await content.getByRole('heading', { name: t('compare.why'), exact: true }).click();
     await page.getByRole('tooltip').waitFor({ state: 'detached' });
     expect(await axeFindings(page)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The window in the sizes that people have it: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
+/** The window at common sizes: a laptop, a smaller one, half a screen, and a laptop at 200 %. */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screensFrom } from '../../src/features/screens';
@@ -24,7 +24,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
 
   describe.each(SIZES)('at $name', (size) => {
     beforeAll(() => curator.window.page.setViewportSize(size));
-    /** Whether all of an element lies in what is seen of the page. */
+    /** Whether an element is completely inside the visible page. */
     const isInSight = (element: Locator): Promise<boolean> =>
       element.evaluate((node) => {
         const { left, top, right, bottom } = node.getBoundingClientRect();
@@ -33,7 +33,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
         return isWithin && seen !== null && (node.contains(seen) || seen.contains(node));
       });
 
-    it('the window never scrolls, and no screen does sideways', async () => {
+    it('the window never scrolls, and no screen scrolls sideways', async () => {
       const { window, profiles, compare, profile } = curator;
       const expectNoScroll = async (screen: string): Promise<void> => {
         const scrolls = await window.page.evaluate(() => {
@@ -45,7 +45,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
           scrolls: [[false, false], [false]],
         });
       };
-      /** What lies over something else, or is cut, among what is pressed or tells a state. */
+      /** Checks controls and states for overlaps and clipping. */
       const expectNothingCut = async (screen: string): Promise<void> => {
         const cut = await window.page.evaluate(() => {
           const title = document.querySelector('main h1')!.getBoundingClientRect();
@@ -83,7 +83,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await expectNoScroll('compare');
     });
 
-    it('a training can be started without scrolling, wherever the settings are scrolled to', async () => {
+    it('training can start without scrolling, wherever the settings are scrolled to', async () => {
       const { window } = curator;
       await window.show('train');
       const start = window.button(window.t('train.start'));
@@ -134,12 +134,12 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       if (size.width <= 1100)
         await content.getByRole('button', { name: t('profiles.filtersOn', { number: 1 }) }).waitFor();
       await filters.getByLabel(t('profiles.find')).fill('');
-      // Whoever comes next finds all rows.
+      // Restores the rows for the next test.
       await expect.poll(() => window.page.locator('.ag-row').count()).toBeGreaterThan(3);
     });
   });
 
-  it('where the system forces its colours, what is chosen and what is drawn can be told', async () => {
+  it('in forced colours, selections and drawings stay distinguishable', async () => {
     const { window, profiles, compare, profile } = curator;
     const { page, content, t } = window;
     await page.setViewportSize(LARGEST);
@@ -174,7 +174,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
 
   describe('a grid, by keyboard', () => {
     const MOST_TABS = 6;
-    /** Presses Tab until the focus is in this row of a grid, by the number that screen readers tell, and counts. */
+    /** Presses Tab until the focus is in this row of a grid, by the number that screen readers announce, and counts. */
     const isAtRow = (row: number): Promise<boolean> =>
       curator.window.page.evaluate(
         (wanted) =>
@@ -214,14 +214,14 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       expect(await tabsToRow(1)).toBe(0);
     });
 
-    it('is one stop: the next leads out of it, arrows to every row and to the headings, and back it is where it was left', async () => {
+    it('is one tab stop: Tab leaves it, arrows reach every row and the headings, and it is entered where it was left', async () => {
       const { window, profiles } = curator;
       const { page } = window;
       const focused = (): Promise<string | null> =>
         page.evaluate(() =>
           document.querySelector('.ag-root')!.contains(document.activeElement) ? document.activeElement!.role : null,
         );
-      // The grid is ready for the next key when it has drawn what the last one did, which takes a person no time.
+      // The grid accepts the next key once it has drawn the last one's effect, which takes a person no time.
       const press = async (key: string): Promise<void> => {
         await page.keyboard.press(key);
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -247,12 +247,12 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await expect.poll(() => isAtRow(3)).toBe(true);
       await press('Shift+Tab');
       await expect.poll(focused).toBe(null);
-      // What comes after the grid is reached past it.
+      // Tab reaches what follows the grid.
       await walkTo(page, window.content.getByLabel(window.t('profiles.find')));
     });
   });
 
-  describe('as it was set', () => {
+  describe('preferences', () => {
     const rowsInSight = (): Promise<number> =>
       curator.window.page.locator('.ag-row').evaluateAll((rows) => {
         const { top, bottom } = rows[0]!.closest('.ag-root')!.getBoundingClientRect();
@@ -267,7 +267,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
     };
     beforeAll(() => curator.window.page.setViewportSize(LARGEST));
 
-    it('compact shows more rows of a grid, also after it is opened again', async () => {
+    it('compact shows more rows of a grid, also after reopening it', async () => {
       const { window, profiles } = curator;
       await window.show('profiles');
       await profiles.row(1).waitFor();
@@ -283,11 +283,11 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await expect.poll(rowsInSight).toBe(comfortable);
     });
 
-    it('what moves takes less than 200 ms, and nothing moves once it is turned off', async () => {
+    it('movements take less than 200 ms, and none is left when turned off', async () => {
       const { window } = curator;
       const { page, t } = window;
       await page.emulateMedia({ reducedMotion: 'no-preference' });
-      /** The longest that anything on the page would move for, in milliseconds, but for what turns while something loads. */
+      /** The longest animation on the page in milliseconds, without loading indicators. */
       const longest = (): Promise<number> =>
         page.evaluate(() => {
           const milliseconds = (text: string): number[] =>
@@ -330,13 +330,13 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await page.emulateMedia({ reducedMotion: 'reduce' });
     });
 
-    it('texts and charts have the letters that came with the program', async () => {
+    it('texts and charts use the packaged fonts', async () => {
       const { window } = curator;
       await window.show('data');
       const { content } = window;
       const texts = content.locator('figure svg text');
       await texts.first().waitFor();
-      // A picture that is drawn again in its new width takes its texts off the page.
+      // A chart being redrawn to its new width has no texts for a moment.
       await expect
         .poll(() => texts.first().evaluate((text) => getComputedStyle(text).fontFamily))
         .toMatch(/^"Wanted Sans Variable"/);

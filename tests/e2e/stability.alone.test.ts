@@ -27,7 +27,7 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
 
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-  /** A title that a small change brings into the list of a profile, and one that it has watched. */
+  /** A title that a small change adds to a profile's list, and one it has watched. */
   async function titlesOf(profile: string): Promise<{ near: string; watched: string }> {
     const { client } = curator.engine;
     const { history } = await client.profiles.open({ data: dataset.fingerprint, profile });
@@ -123,7 +123,7 @@ describe.skipIf(NO_BROWSER !== null)(`stability and why not${WHY_SKIPPED}`, { ti
     const { near } = await titlesOf(profile);
     await page.keyboard.press('Shift+W');
     await page.keyboard.type(near);
-    // What was typed has been searched for: all that is offered has it in its name.
+    // The search for the typed text is done: every option contains it.
     const offered = page.getByRole('option');
     await expect.poll(async () => (await offered.allInnerTexts()).every((name) => name.includes(near))).toBe(true);
     const place = (await offered.allInnerTexts()).indexOf(near);

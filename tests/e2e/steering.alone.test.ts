@@ -1,6 +1,6 @@
 /**
- * What a curator does beside the main job: asks why, writes notes, keeps a tuning and takes it into a new run, sets runs and profiles side
- * by side, gives a run a name, verifies it. axe looks at each state on the way.
+ * A curator's work beside the main job: asks why, writes notes, saves a tuning and uses it in a new run, compares runs
+ * and profiles, renames and verifies a run. axe checks each state on the way.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -49,11 +49,11 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expectNothing();
     await why.getByRole('button', { name: t('compare.whyClose') }).click();
     await why.waitFor({ state: 'hidden' });
-    // The button that had the focus is gone; the keyboard goes on where it was.
+    // The focused button is gone; the keyboard continues in its place.
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
-  it('sees what the profile watched in the test, and what its list had of it', async () => {
+  it('sees what the profile watched in the hold-out, and which of it its list contained', async () => {
     const { content, t } = window;
     const { rows } = await engine.client.profiles.page({
       data: dataset.fingerprint,
@@ -81,7 +81,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
       .click();
   });
 
-  it('writes a note, and finds it on the profile after the page was loaded again', async () => {
+  it('writes a note, and finds it on the profile after a reload', async () => {
     const { content, page, t } = window;
     await page.keyboard.press('n');
     const note = page.getByRole('dialog').last();
@@ -97,7 +97,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await page.keyboard.press('Escape');
   });
 
-  it('keeps a tuning by a name, and takes it into a new run, which gives the same list', async () => {
+  it('saves a tuning by name, and uses it in a new run, which gives the same list', async () => {
     const { content, page, t } = window;
     await compare.untilList('neutral');
     const untouched = await compare.titles();
@@ -122,7 +122,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await content.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     const tuned = await compare.titles();
     expect(tuned).not.toEqual(untouched);
-    // What it buys: as many lists change as the engine counts.
+    // Its effect: as many lists change as the engine counts.
     await compare.tuning.getByRole('button', { name: t('tuningEffect.measure') }).click();
     const effect = compare.tuning.getByRole('group', { name: t('tuningEffect.title') });
     await effect.getByRole('button', { name: t('tuningEffect.figures') }).waitFor();
@@ -138,7 +138,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await window.heading(t('shell.screen.train')).first().waitFor();
     await content.getByLabel(t('train.name'), { exact: true }).fill('second');
     await window.button(t('train.start')).click();
-    // The screen shows the first run, which has ended, until the second has begun.
+    // The screen shows the first, finished run until the second has started.
     await window.heading('second').first().waitFor();
     await window.untilShown(window.button(t('train.seeLists')));
     await window.button(t('train.seeLists')).click();
@@ -147,7 +147,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(await compare.titles()).toEqual(tuned);
   });
 
-  it('exports lists with the saved tuning, which the record of the file keeps', async () => {
+  it("exports lists with the saved tuning, which the export's record holds", async () => {
     const { content, page, t } = window;
     await window.show('export');
     await content.getByRole('combobox', { name: t('exporting.tuning') }).click();
@@ -166,7 +166,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await openFirstProfile();
   });
 
-  it('sets two runs side by side on a profile, and changes them about', async () => {
+  it('compares two runs on a profile, and swaps them', async () => {
     const { content, page, t } = window;
     const second = content.getByRole('combobox', { name: t('compare.secondRun') });
     await second.click();
@@ -178,7 +178,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expect.poll(() => second.inputValue()).toBe('second');
   });
 
-  it('sets two profiles side by side', async () => {
+  it('compares two profiles', async () => {
     const { content, t } = window;
     await window.show('profiles');
     await profiles.row(1).click();
@@ -194,7 +194,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expectNothing();
   });
 
-  it('gives a run a name and a note, and compares it with another', async () => {
+  it('renames and annotates a run, and compares it with another', async () => {
     const { content, page, t } = window;
     await window.show('runs');
     await content.getByRole('link', { name: 'second' }).click();
@@ -227,7 +227,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     const dialog = new PathDialog(window, 'titleSave');
     await dialog.goTo(app.folder);
     await dialog.save.click();
-    // A file bears a temporary name, which begins alike, until it is whole.
+    // A file has a temporary name with the same beginning until it is complete.
     const isCertificate = (name: string): boolean => /^certificate-.*\.json$/.test(name);
     await expect.poll(() => fs.readdirSync(app.folder).filter(isCertificate)).toHaveLength(1);
     const [file] = fs.readdirSync(app.folder).filter(isCertificate);

@@ -23,7 +23,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
   const FACTORS: KnobName = 'als.factors';
   const label = (knob: KnobName): string => KNOBS[knob].label.en;
 
-  it('is filled in, runs, and shows which settings are the best', async () => {
+  it('is filled in, runs, and shows which settings are best', async () => {
     const { window, engine } = curator;
     const { page, content, t } = window;
     await page.reload();
@@ -57,7 +57,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await content.getByText(test, { exact: true }).waitFor();
     await content.getByText(t('sweep.luck')).waitFor();
 
-    // A row that is chosen by keyboard is the one that is told, and a line that is clicked chooses its row.
+    // Selecting a row by keyboard describes its trial, and clicking a line selects its row.
     const grid = content.getByRole('region', { name: t('sweep.grid') });
     const rows = grid.getByRole('row');
     const ranked = trials.toSorted((left, right) => right.validation!.score - left.validation!.score);
@@ -70,7 +70,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     expect(await axeFindingsInBothThemes(page)).toEqual([]);
     const picture = content.getByRole('figure', { name: t('sweep.charts.all') }).getByRole('img');
     const { width, height } = (await picture.boundingBox())!;
-    // The axis of scores is the last one, and the worst trial is at its foot.
+    // The scores are on the last axis, with the worst trial at its foot.
     await picture.hover({ position: { x: width - 44, y: height - 14 } });
     await picture.locator('[aria-label="tip"] text').waitFor();
     await picture.click({ position: { x: width - 44, y: height - 14 } });
@@ -84,7 +84,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     expect(await content.getByLabel(label(FACTORS), { exact: true }).inputValue()).toBe(String(record.recipe[FACTORS]));
   });
 
-  it('is there after a reload and in another window, which adds to it', async () => {
+  it('survives a reload and appears in another window, which extends it', async () => {
     const { window, app, engine } = curator;
     await window.page.goto(`${new URL(window.page.url()).origin}/#/train/sweep`);
     await window.page.reload();

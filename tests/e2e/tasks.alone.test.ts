@@ -1,6 +1,6 @@
 /**
- * Fourteen tasks of a curator on the sample, by mouse and by keyboard alone, and how much is done by hand for each: never more than
- * the table in bench/window says. What a screen reader is told on the way is held in tests/e2e/aria.
+ * Fourteen tasks of a curator on the sample, by mouse and by keyboard alone, with the number of manual steps for each:
+ * never more than the table in bench/window says. tests/e2e/aria holds what screen readers get on the way.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -70,11 +70,11 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await small.remove();
     });
 
-    /** Where a task starts. How one comes there does not count. */
+    /** Goes where a task starts, which does not count. */
     const startAt = (place: string): Promise<void> =>
       window.page.evaluate((hash) => void (location.hash = hash), `#${place}`);
 
-    /** Does it and looks whether it is done. */
+    /** Does a task and checks that it is done. */
     async function expectTask(task: Task, act: () => Promise<void>, isDone: () => Promise<unknown>): Promise<void> {
       await inputs();
       await act();
@@ -83,7 +83,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       expect(taken).toBeGreaterThan(0);
       expect(taken).toBeLessThanOrEqual(limits[task]);
     }
-    /** Waits for what the state has before; masks what the data says. */
+    /** Waits for the state; masks the data's values. */
     const expectTreeOf = async (state: string, end?: string): Promise<void> => {
       const shown = state === 'welcome' ? window.page.locator('body') : window.content;
       const ids = (await engine.client.runs.list()).map(({ runId }) => runId);
@@ -121,7 +121,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await expectTreeOf('data');
     });
 
-    it('trains, and sees whether it is any good', async () => {
+    it('trains, and sees whether the run is any good', async () => {
       const { content, t } = window;
       const name = t('train.defaultName', { preset: t('common.presets.quick'), seed: '1' });
       await startAt('/train');
@@ -153,7 +153,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
         start: 0,
         end: 10,
       });
-      // One whose list was tested.
+      // A profile in the hold-out.
       row = page.rows.findIndex(({ found }) => found !== null) + 1;
       await expectTask(
         'open a profile',
@@ -178,7 +178,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
       await why.waitFor({ state: 'hidden' });
     });
 
-    it('tunes the list, and takes it back', async () => {
+    it('tunes the list, and resets it', async () => {
       const asTrained = await compare.titles();
       expect(new Set(asTrained).size).toBe(25);
       await expectTask(
@@ -276,7 +276,7 @@ describe.skipIf(NO_BROWSER !== null).each(WAYS)(
     });
 
     const sample = async () => (await engine.client.datasets.list()).find(({ name }) => name === 'sample')!;
-    /** A title that no other has in its name. */
+    /** A title whose name no other title contains. */
     const compareTitle = async (): Promise<string | null> => {
       const { rows } = await engine.client.titles.page({ data: (await sample()).fingerprint, start: 0, end: 500 });
       const titles = rows.flatMap(({ title }) => title ?? []);

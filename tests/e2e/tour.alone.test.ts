@@ -1,4 +1,7 @@
-/** The first start in a real window: the tour points at what is there, stays in sight at any size, blocks nothing, and axe finds nothing. */
+/**
+ * The first start in a real window: the tour points at existing elements, stays in view at any size, blocks nothing,
+ * and axe finds nothing.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOUR_STEPS, type TourStep } from '../../src/renderer/stores/preferences';
 import type { AppWindow } from './pages/app-window';
@@ -24,7 +27,7 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
     await box.waitFor();
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      // The popover follows what it points at, a frame or two later.
+      // The popover follows its anchor a frame or two later.
       await expect
         .poll(async () => {
           const { x, y, width, height } = (await box.boundingBox())!;
@@ -43,7 +46,7 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
     dialog: (title) => window.dialog(title),
   });
 
-  it('begins by itself, goes through its six steps by keyboard, and does not come again', async () => {
+  it('starts by itself, goes through its six steps by keyboard, and does not come again', async () => {
     const window = await app.open({ takesTour: true });
     const parts = partsOf(window);
     const { page, t } = window;
@@ -66,7 +69,7 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
   });
 
   it(
-    'is taken again from Help, blocks nothing behind it, and is left with Escape, in Korean',
+    'starts again from Help, blocks nothing behind it, and ends with Escape, in Korean',
     { tags: ['rare'] },
     async () => {
       const window = await app.open({ language: 'ko' });
@@ -75,7 +78,8 @@ describe.skipIf(NO_BROWSER !== null)(`the tour${WHY_SKIPPED}`, { timeout: 240_00
       await window.show('help');
       await window.button(t('tour.take')).click();
       await expectStep(parts, 'open');
-      // Whoever goes another way finds every link of the rail free, and the tour at the step of the screen that is open.
+      // Opening another screen works while every link of the rail stays free; the tour moves to the step of the open
+      // screen.
       for (const screen of ['settings', 'train', 'export', 'help'] as const) await window.show(screen);
       const last = window.dialog(t('tour.steps.export.title'));
       await last.focus();

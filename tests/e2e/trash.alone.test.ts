@@ -1,4 +1,4 @@
-/** A curator deletes a run and a data set, and has them back: from the notice at once, from the trash later. */
+/** Deletes a run and a data set, and restores them: from the notice at once, from the trash later. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './support/axe';
 import { triedOf } from '../support/tried';
@@ -15,7 +15,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
   });
   afterAll(() => curator.leave());
 
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('has a deleted run back: %s', async (language) => {
+  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('restores a deleted run: %s', async (language) => {
     const { app, engine } = curator;
     const window = await app.open({ language });
     const { content, page, t } = window;
@@ -52,7 +52,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(window.problems).toEqual([]);
   });
 
-  it('has a deleted data set back, and sees what another program restores', async () => {
+  it('restores a deleted data set, and sees what another program restores', async () => {
     const { app, engine } = curator;
     const window = await app.open();
     const { content, page, t } = window;

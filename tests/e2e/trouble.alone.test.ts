@@ -1,4 +1,4 @@
-/** What goes wrong is said in the window, with the way on; and nothing is lost by it. */
+/** Failures are reported in the window with a way on, and nothing is lost. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
     });
     afterEach(() => app.close());
 
-    it('that is not there: the dialog says so, and goes on', async () => {
+    it('that does not exist: the dialog says so, and continues', async () => {
       const window = await app.open();
       const { content, t } = window;
       await content.getByRole('button', { name: t('welcome.open') }).click();
@@ -37,7 +37,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       expect(window.problems).toEqual([]);
     });
 
-    it('without viewings: what is missing is said, and the form to name columns or another folder mends it', async () => {
+    it('without viewings: what is missing is said, and the form to name columns or another folder fixes it', async () => {
       const other = path.join(app.folder, 'other names');
       await fs.mkdir(other);
       const [, ...lines] = (await fs.readFile(path.join(small.folder, 'history_data.csv'), 'utf8')).split('\n');
@@ -130,7 +130,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
     });
     afterEach(() => app.close());
 
-    it('of the engine killed: the window says so and finds the next one; the run trains on', async () => {
+    it('of the engine killed: the window says so and finds the next one; the run keeps training', async () => {
       const before = engineOf(app);
       const dataset = await before.import(small.folder);
       const runId = await before.startLong(dataset, 'endless');
@@ -138,7 +138,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const window = await app.open();
       const { content, t } = window;
       await window.openDataset(dataset.name);
-      // Whatever the window has not yet asked for it would ask an engine that is gone.
+      // Files not yet loaded would be requested from an engine that is gone.
       await window.untilFetched('DeviceScreen');
       await app.kill();
       await content.getByText(t('shell.connection.lostPage')).waitFor();
@@ -161,15 +161,15 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await window.untilIdle();
       expect(await after.client.runs.get({ runId })).toMatchObject({ status: 'stopped' });
       after.close();
-      // What the browser says of a socket that nobody answers.
+      // The browser's message about an unanswered socket.
       expect(window.problems.filter((problem) => !problem.includes('WebSocket connection'))).toEqual([]);
     });
 
-    it("of the engine killed before a screen's file was fetched: the screen is there once the engine is back, or asked for again", async () => {
+    it("of the engine killed before a screen's code was loaded: the screen loads once the engine is back, or on retry", async () => {
       const window = await app.open();
       const { content, t } = window;
       const file = /\/DeviceScreen-[^/]*\.js/;
-      // The screen has “Devices” too.
+      // The screen also has “Devices”.
       const device = content.getByRole('heading', { level: 1, name: t('shell.screen.device') });
       const reload = await window.withoutFiles(file);
       await window.show('device');
@@ -188,11 +188,11 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await again();
       await window.button(t('shell.broken.again')).click();
       await device.waitFor();
-      // What the browser says of files and a socket that nobody answers, and React of what a screen threw.
+      // The browser's messages about unanswered files and a socket, and React's about a screen that threw.
       expect(window.problems.filter((problem) => !/WebSocket connection|Failed to|net::/.test(problem))).toEqual([]);
     });
 
-    it('of the trainer killed: the run is shown as crashed with the reason, and Resume brings it to its end', async () => {
+    it('of the trainer killed: the run is shown as crashed with the reason, and Resume completes it', async () => {
       const engine = engineOf(app);
       const dataset = await engine.import(small.folder);
       const runId = await engine.startLong(dataset, 'to be killed', 1000);

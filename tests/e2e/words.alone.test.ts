@@ -1,7 +1,7 @@
 /**
- * The words that a person sees at the ten most important places, literally: not from the window's own tables, so that a text that
- * was changed by mistake, or shows its key, is seen here. Who changes a wording on purpose changes it here too. And on every screen, that
- * no value of the record stands where its text should.
+ * The words at the ten most important places, spelled out here instead of read from the window's texts, so that an
+ * accidental change or a visible key is noticed. An intended change of wording changes them here too. And on every
+ * screen, no program value may stand where its text should.
  */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -134,7 +134,7 @@ const DIVERGING = completeRecipe({
   'structure.activation': 'linear',
 });
 
-it('a raw value is told from what may be shown', () => {
+it('tells a raw value from what may be shown', () => {
   const found = (text: string, language: Language): string[] => rawValuesIn([text], { language, own: [] });
   for (const raw of [
     'l1-l2',
@@ -158,7 +158,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
   let curator: Curator;
   let dataset: Dataset;
   const runs: string[] = [];
-  /** Runs that ended badly: one whose process was killed, one whose loss became no number. */
+  /** Runs that ended badly: one killed, one whose loss is not a number. */
   const ended: string[] = [];
   beforeAll(async () => {
     curator = await startCurator({
@@ -170,7 +170,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
     });
     const { client, ...engine } = curator.engine;
     dataset = await engine.import(curator.small.folder);
-    // One that differs in much that is called by a word; the other one, which is trained last, is the one that is shown.
+    // One that differs in many worded settings; the other, trained last, is the one shown.
     const { runId } = await client.runs.start({ data: dataset.fingerprint, recipe: UNLIKE, seed: 2, name: 'second' });
     await finalValue(await client.runs.watch({ runId }));
     await finalValue(await client.runs.verify({ runId }));
@@ -190,7 +190,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
   });
   afterAll(() => curator.leave());
 
-  /** Each of them stands on the page, visible, as a text of its own. */
+  /** Expects each to be a separate, visible text on the page. */
   async function expectWords(page: Page, words: readonly string[]): Promise<void> {
     const missing = async (): Promise<string[]> => {
       const counts = await Promise.all(
@@ -207,7 +207,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
         async () =>
           rawValuesIn(await textsOn(page), {
             language,
-            // An ID of a run may be letters alone; what the processor is called is its maker's.
+            // A run's ID may consist of letters alone; the processor's name is its maker's.
             own: ownOf(dataset, ['first', 'second', 'killed', 'diverging', ...runs, ...ended, processorName()]),
           }),
         {
@@ -216,7 +216,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
       )
       .toEqual([]);
 
-  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('are those that were meant, in the language %s', async (language) => {
+  it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('are as intended, in the language %s', async (language) => {
     const { page, content, problems } = await curator.app.open({ language });
     const show = (screen: keyof (typeof RAIL)['en']): Promise<void> =>
       page.getByRole('navigation').getByRole('link', { name: RAIL[language][screen], exact: true }).click();
@@ -272,7 +272,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
   });
 
   it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
-    'have no raw value in dialogs and in the comparison of all models: %s',
+    'contain no raw value in dialogs and in the comparison of all models: %s',
     async (language) => {
       const window = await curator.app.open({ language });
       const { page, content, t } = window;

@@ -38,7 +38,9 @@ const staysAwake = ({ electron }: RunningApp): Promise<boolean> =>
 const running = ({ content, t }: AppWindow): Locator =>
   content.getByText(t('common.statuses.running'), { exact: true });
 
-/** What alerts say from now on. The engine can be back before a look at the page finds an alert that says it was gone. */
+/**
+ * Collects alerts from now on: the engine may be back before a look at the page finds the alert that says it was gone.
+ */
 async function alertsFromNow({ page }: AppWindow): Promise<() => Promise<string>> {
   const told = await page.evaluateHandle(() => {
     const texts: string[] = [];
@@ -51,13 +53,13 @@ async function alertsFromNow({ page }: AppWindow): Promise<() => Promise<string>
   return () => told.evaluate((texts) => texts.join('\n'));
 }
 
-/** Waits for an epoch to be there, and with it a checkpoint. */
+/** Waits for an epoch, and with it a checkpoint. */
 async function untilTrained(window: AppWindow): Promise<void> {
   await window.untilShown(running(window));
   await window.untilShown(window.content.getByRole('img', { name: /loss [\d.]+ after \d+ epochs?/ }));
 }
 
-/** On the sample, for so long that everything else is done meanwhile. */
+/** Trains on the sample for longer than the test takes. */
 async function train(window: AppWindow): Promise<void> {
   const { content, t } = window;
   await window.show('train');
@@ -84,7 +86,7 @@ describe.skipIf(NO_ELECTRON !== null)(`while a model is trained${WHY_SKIPPED}`, 
     return (await Promise.all(records)).map((text) => JSON.parse(text) as RunRecord);
   };
 
-  it('the engine host dies: the window says so, finds it again with all that was open, and the run goes on', async () => {
+  it('the engine host dies: the window says so, reconnects with everything still open, and the run continues', async () => {
     const { window } = app;
     const { t } = window;
     expect(await staysAwake(app)).toBe(false);
@@ -103,7 +105,7 @@ describe.skipIf(NO_ELECTRON !== null)(`while a model is trained${WHY_SKIPPED}`, 
     await window.show('train');
   });
 
-  it('the window is loaded again: it finds the run', async () => {
+  it('the window is reloaded: it finds the run', async () => {
     const { window } = app;
     await window.page.reload();
     await window.untilShown(running(window));

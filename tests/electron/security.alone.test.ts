@@ -1,6 +1,6 @@
 /**
- * Electron's security list (https://www.electronjs.org/docs/latest/tutorial/security), point by point, on the running window. Fuses
- * are a matter of the package: tests/package.
+ * Electron's security checklist (https://www.electronjs.org/docs/latest/tutorial/security), point by point, on the
+ * running window. Fuses belong to the package: tests/package.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -15,13 +15,15 @@ import { makeHome, PATIENCE, type Home } from './support/running-app';
 import { type AskedShell, shellOf } from './support/shell-client';
 import { IS_OLD, NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
 
-/** Electron keeps it out of its types. */
+/** Electron omits it from its types. */
 interface Preferences extends WebPreferences {
   preload: string;
 }
 
 const FOREIGN = 'https://example.org/';
-/** Playwright holds a new page of Electron 9 until it has looked at it, and with it a page that waits for the answer. */
+/**
+ * Playwright holds a new page of Electron 9 until it has inspected it, and with it a page that waits for the answer.
+ */
 const WITHOUT_OPENER = 'noopener';
 
 describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { timeout: PATIENCE }, () => {
@@ -54,8 +56,8 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
   const openWindows = () => electron.evaluate(({ webContents }) => webContents.getAllWebContents().length);
 
   /**
-   * Counts how often the way to an address is refused from now on: by the app, whose refusal Electron then finds in the event, or by
-   * Chromium, which tells the page's console.
+   * Counts refusals of an address from now on: by the app, which Electron shows in the event, or by Chromium, which
+   * logs to the page's console.
    */
   async function refusalsOf(address: string): Promise<() => Promise<number>> {
     let told = 0;
@@ -65,7 +67,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     await electron.evaluate(({ BrowserWindow }, wanted) => {
       const counting = globalThis as { refused?: number };
       counting.refused = 0;
-      // Electron 9 gives the address beside the event. Listeners are called in their order: the app's has decided.
+      // Electron 9 passes the address beside the event. Listeners run in order: the app's has decided.
       BrowserWindow.getAllWindows()[0]!.webContents.on('will-navigate', (event, url?: string) => {
         if ((url ?? event.url) === wanted && event.defaultPrevented) counting.refused! += 1;
       });
@@ -79,7 +81,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
       return (webContents as unknown as { getLastWebPreferences(): Preferences }).getLastWebPreferences();
     });
 
-  /** Whether a resource of this address comes into the page, by an element that asks for it. */
+  /** Whether a resource of this address loads through an element. */
   const loads = (element: 'img' | 'script', src: string): Promise<boolean> =>
     page.evaluate(
       ([name, address]) =>
@@ -108,13 +110,13 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     expect(preferences).not.toHaveProperty('enableBlinkFeatures', expect.stringMatching(/./));
   });
 
-  it('has no way to Node or Electron, but a bridge of two functions that it cannot change', async () => {
+  it('has no access to Node or Electron, except a bridge of two functions that it cannot change', async () => {
     const found = await page.evaluate(() => {
       const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'ipcRenderer', 'electron'];
       try {
         Object.assign(window.shelfwise, { pathOfDropped: () => 'taken over' });
       } catch {
-        // Frozen: as it should be.
+        // Frozen, as it should be.
       }
       return { node: names.filter((word) => word in window), bridge: Object.keys(window.shelfwise).toSorted() };
     });
@@ -123,7 +125,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     expect(await page.evaluate(() => window.shelfwise.pathOfDropped(null))).toBeNull();
   });
 
-  it('is delivered by a protocol of its own, which gives out nothing but what was built', async () => {
+  it('is served by its own protocol, which only serves what was built', async () => {
     expect(await page.evaluate(() => location.origin)).toBe(APP_ORIGIN);
     expect(await loads('img', `${APP_ORIGIN}/icon.svg`)).toBe(false);
     const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href);
@@ -133,13 +135,13 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     expect(await loads('img', 'file:///usr/share/pixmaps/debian-logo.png')).toBe(false);
   });
 
-  it('runs no script but its own files', async () => {
+  it('runs no script except its own files', async () => {
     const found = await page.evaluate(
       () =>
         new Promise<{ ran: string[]; refused: string[] }>((resolve) => {
           const ran: string[] = [];
           const refused: string[] = [];
-          // The page is told of each script that was refused: one is inline, one a handler, two are evaluated.
+          // The page receives an event per refused script: one inline, one handler, two evaluated.
           document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
             if (refused.push(violatedDirective) === 4) resolve({ ran, refused });
           });
@@ -150,7 +152,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
           const handler = document.createElement('div');
           handler.setAttribute('onclick', 'tell("inline handler")');
           handler.click();
-          // In a task of its own: what is evaluated from outside may itself evaluate.
+          // A separate task: code evaluated from outside may itself evaluate.
           setTimeout(() => {
             // oxlint-disable-next-line eslint/no-eval, typescript/no-implied-eval -- that it is refused is what is tried
             for (const evaluate of [() => (0, eval)('tell("eval")'), () => new Function('tell("Function")')()])
@@ -182,17 +184,17 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
   });
 
   it('reaches no network: not by fetch, socket, picture, frame or beacon', async () => {
-    // The page is told of each that its policy refused; what was not refused would be on its way, and never told of.
+    // The page receives an event per refusal; allowed requests would be under way without one.
     const ways = ['beacon', 'fetch', 'socket', 'picture', 'frame'];
     const refused = await page.evaluate(
       ([address, wanted]) =>
         new Promise<string[]>((resolve) => {
           const told = new Set<string>();
           document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
-            // Of sockets and frames it is told the origin alone.
+            // For sockets and frames the event only has the origin.
             const name = blockedURI.startsWith('ws') ? 'socket' : blockedURI.split('/').at(-1)!;
             const way = effectiveDirective === 'frame-src' ? 'frame' : name;
-            // What the test before was refused may still be told of.
+            // Events of the previous test may still arrive.
             if (wanted.includes(way)) told.add(way);
             if (told.size === wanted.length) resolve([...told]);
           });
@@ -201,7 +203,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
           try {
             void new WebSocket(`${address.replace('http', 'ws')}socket`);
           } catch {
-            // Refused before it was begun.
+            // Refused before it started.
           }
           document.body.append(Object.assign(document.createElement('img'), { src: `${address}picture` }));
           document.body.append(Object.assign(document.createElement('iframe'), { src: `${address}frame` }));
@@ -209,7 +211,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
       [outside(), ways] as const,
     );
     expect(refused.toSorted()).toEqual(ways.toSorted());
-    // The server does hear who reaches it.
+    // The server sees who reaches it.
     const before = heard;
     await fetch(outside());
     expect([before, heard]).toEqual([0, 1]);
@@ -252,7 +254,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
         link.remove();
         return {
           isView: 'loadURL' in view,
-          // The page waits for the answer to each: what it asked for before is answered, too.
+          // The page waits for each answer, so earlier requests are answered too.
           opened: addresses
             .map((address) => window.open(address, '_blank', features))
             .filter((other) => other !== null),
@@ -261,7 +263,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
       [[`${APP_ORIGIN}/index.html`, 'about:blank', FOREIGN], IS_OLD ? WITHOUT_OPENER : ''] as const,
     );
     expect(opened).toEqual([]);
-    // A window is counted, and has views where it may.
+    // Counts windows, and their views where allowed.
     const views = await electron.evaluate(async ({ BrowserWindow }) => {
       const own = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } });
       await own.loadURL('about:blank');
@@ -316,7 +318,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
     const { preload } = await preferencesOf();
     const log = (await shell.client.host.describe()).logFile!;
     const refusals = async () => (await readFile(log, 'utf8')).split('A message from elsewhere').length - 1;
-    // Our own page asks by itself, too.
+    // Our own page asks by itself too.
     const asked = { [`${APP_ORIGIN}/index.html`]: 2, 'about:blank': 1 };
     for (const [address, times] of Object.entries(asked)) {
       const before = await refusals();
@@ -338,7 +340,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the window of the app${WHY_SKIPPED}`, { t
       );
       await expect.poll(refusals, { timeout: PATIENCE }).toBe(before + times);
       const given = await other.evaluate(async (window, last) => {
-        // Goes the way that a port would go, after it. A page without an origin is handed nothing on by the preload.
+        // Takes the way of a port, after it. The preload passes nothing to a page without an origin.
         window.webContents.postMessage(last, null);
         const answer: unknown = await window.webContents.executeJavaScript(`
           new Promise((resolve) => {

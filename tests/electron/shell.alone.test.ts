@@ -15,7 +15,7 @@ import { NO_ELECTRON, WHY_SKIPPED } from './support/which-electron';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
 
-/** Clicks through the application menu by the words that it shows. */
+/** Clicks through the application menu by shown labels. */
 const choose = ({ electron }: RunningApp, ...labels: string[]): Promise<void> =>
   electron.evaluate(({ Menu }, words) => {
     let items: MenuItem[] = Menu.getApplicationMenu()!.items;
@@ -31,7 +31,7 @@ const choose = ({ electron }: RunningApp, ...labels: string[]): Promise<void> =>
 const menuBar = ({ electron }: RunningApp): Promise<string[]> =>
   electron.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label.replace(/\(&.\)|&/, '')));
 
-/** The words of one menu, without its lines. */
+/** Labels of one menu, without separators. */
 const menuOf = ({ electron }: RunningApp, name: string): Promise<string[]> =>
   electron.evaluate(
     ({ Menu }, word) =>
@@ -58,7 +58,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
   }, PATIENCE);
   afterEach(() => home.remove());
 
-  it('opens a folder from the menu, keeps it among the recent ones, and speaks the language of the window', async () => {
+  it("opens a folder from the menu, keeps it among the recent ones, and uses the window's language", async () => {
     const app = await home.start();
     await stubDialogs(app.electron, { folder: SAMPLE });
     await choose(app, 'File', 'Open Folder…');
@@ -80,7 +80,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await client.desktop.tellPreferences({ language: 'ko', theme: 'dark' });
     expect(await menuBar(app)).toEqual(expect.arrayContaining(['파일', '편집', '보기', '이동', '도움말']));
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
-    // A dialog that is cancelled is no failure; without a printer the reason is told.
+    // Cancelling a dialog is no failure; without a printer the reason is reported.
     const answerPrint = (reason: string): Promise<void> =>
       app.electron.evaluate(({ BrowserWindow }, why) => {
         const { webContents } = BrowserWindow.getAllWindows()[0]!;
@@ -92,7 +92,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await expect(client.user.print()).rejects.toThrow('No printer');
   });
 
-  it('keeps the place and size of its window, and starts over where its settings are damaged', async () => {
+  it('keeps the place and size of its window, and resets damaged settings', async () => {
     const bounds = { x: 40, y: 50, width: 1111, height: 777 };
     const first = await home.start();
     await first.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds);
@@ -118,7 +118,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await (await home.start()).electron.close();
   });
 
-  it('is there once: a second start hands over what it was asked to open', async () => {
+  it('runs once: a second start passes on what to open', async () => {
     const app = await home.start();
     const windows = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
     expect(await home.startAgain(['--workspace', home.workspace, SAMPLE])).toBe(0);

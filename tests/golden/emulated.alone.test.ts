@@ -27,7 +27,7 @@ const ALL: Emulated[] = [
     [version, 'dae', 'Haswell'],
     [version, 'dae', 'EPYC-Milan'],
   ]),
-  // Without the instructions that it is for.
+  // Without the instructions it is meant for.
   [RECIPE_VERSION, 'dae', 'Haswell', 'bfloat16'],
   ...(['als', 'item-knn', 'ease', 'filter'] as const).map((model): Emulated => [RECIPE_VERSION, model, 'Haswell']),
 ];

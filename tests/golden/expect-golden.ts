@@ -1,8 +1,8 @@
-/** A golden run meets the hashes that were written down for it. */
+/** A golden run matches its recorded hashes. */
 import { expect } from 'vitest';
 import { goldenHashes, type GoldenHashes, type GoldenOutcome, type GoldenRow } from './golden-run';
 
-/** The row that this outcome has to meet; undefined is "not checked". */
+/** The row that this outcome has to match; undefined is "not checked". */
 export function rowFor({ record, knobs }: GoldenOutcome, hashes: GoldenHashes): GoldenRow | undefined {
   const { backend, tensorflow, platform, architecture, numericMode, flags } = record.environment!;
   return hashes.rows.find(
@@ -18,7 +18,7 @@ export function rowFor({ record, knobs }: GoldenOutcome, hashes: GoldenHashes): 
   );
 }
 
-/** Meets its row, or says by a skipped test that there is none for this library and platform. */
+/** Matches its row, or skips the test if there is none for this library and platform. */
 export async function expectGolden(outcome: GoldenOutcome, skip: (note: string) => void): Promise<void> {
   const hashes = await goldenHashes();
   expect(outcome.record.status, `${outcome.record.reason?.message ?? ''} ${outcome.output}`).toBe('finished');

@@ -15,23 +15,26 @@ import type { Recipe } from '../../src/shared/recipe/table';
 
 export const GOLDEN_SEED = 20260101;
 const HERE = import.meta.dirname;
-/** What suits the golden folder, where a model's default is meant for catalogues. */
+/** Settings for the small golden folder, where a model's default is meant for catalogues. */
 const SMALL: { [Name in ModelName]?: Partial<Recipe> } = { als: { 'als.factors': 24 } };
-/** Knobs that have golden rows of their own: all that can be mixed in, chosen on windows in time; products in bfloat16; the filter's low-pass. */
+/**
+ * Knobs with golden rows: everything that can be mixed in, chosen on windows in time; products in bfloat16; the
+ * filter's low-pass.
+ */
 export type GoldenKnobs = 'mixture' | 'bfloat16' | 'low-pass';
 const TRAINER = path.join(HERE, '../../out/main/trainer.js');
 
 export interface GoldenRow {
   readonly recipeVersion: Recipe['version'];
   readonly model: ModelName;
-  /** The file of knobs beside recipe.json; none where absent. */
+  /** File of knobs beside recipe.json; none if absent. */
   readonly knobs?: GoldenKnobs;
   readonly backend: 'tensorflow' | 'wasm';
-  /** Whose, on the backend tensorflow; "tensorflow" for WASM too, which has its own in their place. */
+  /** The kernels on the backend tensorflow; "tensorflow" for WASM too, which has its own instead. */
   readonly kernels: 'exact' | 'tensorflow';
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly version: string;
-  /** "linux-x64"; "any" for the WASM row, which every system must meet. */
+  /** "linux-x64"; "any" for the WASM row, which every system must match. */
   readonly platform: string;
   readonly mode: 'portable' | 'everywhere';
   readonly weightsSha256: string;
@@ -54,8 +57,8 @@ export interface GoldenOutcome {
 }
 
 /**
- * Imports the golden folder and trains the golden run in a trainer of its own.
- * @param program what runs the trainer: this Node, another Node, or an emulator before a Node
+ * Imports the golden folder and trains the golden run in a trainer process.
+ * @param program that runs the trainer: this Node, another Node, or an emulator before a Node
  */
 export async function trainGolden(
   version: Recipe['version'],

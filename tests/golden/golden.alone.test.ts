@@ -1,4 +1,4 @@
-/** Runs whose hashes must come out the same in every build, for good; on emulated processors in emulated.test.ts. */
+/** Runs whose hashes must stay the same in every build, for good; on emulated processors in emulated.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { RECIPE_VERSION, RECIPE_VERSIONS } from '../../src/shared/recipe/table';
 import { testTools } from '../support/test-tools';
@@ -34,7 +34,7 @@ describe.each(RECIPE_VERSIONS)('the golden run of version %i', (version) => {
   );
 });
 
-/** Models whose kernels or definition are those of the recipe's version, so that it has rows for them. */
+/** Models whose kernels or definition belong to the recipe's version, so that it has rows for them. */
 const LINEAR = ['als', 'item-knn', 'ease', 'filter'] as const;
 
 describe.each(LINEAR)('the golden run of %s', (model) => {
@@ -60,7 +60,7 @@ describe('the golden run of the filter with its low-pass', () => {
   });
 });
 
-describe('the golden run with all that can be mixed in', () => {
+describe('the golden run with everything that can be mixed in', () => {
   test('comes out the same in portable mode, and has each part', async ({ skip }) => {
     const outcome = await trainGolden(RECIPE_VERSION, 'portable', [process.execPath], 'dae', 'mixture');
     const { mixture } = outcome.record;

@@ -1,4 +1,4 @@
-/** The bench of GPUs calls one right only where there was something to compare. */
+/** The GPU bench passes a GPU only if there was something to compare. */
 import { expect, it } from 'vitest';
 import { judge } from '../../bench/gpu/judge';
 import type { DeviceMeasurement } from '../../src/shared/contract/device';

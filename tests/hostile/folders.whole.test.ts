@@ -1,4 +1,4 @@
-/** Folders that a user imports: hostile CSV files, names, links, and what is no file at all. */
+/** Folders that a user imports: hostile CSV files, names, links, and other things than files. */
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
@@ -210,7 +210,7 @@ const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
 async function socket(file: string): Promise<void> {
   const server = net.createServer();
   await new Promise<void>((resolve) => server.listen(file, resolve));
-  // Closing it takes its name away: another one keeps it.
+  // Closing it removes its name: another one keeps it.
   await fs.link(file, `${file}.kept`);
   await new Promise((resolve) => server.close(resolve));
   await fs.rename(`${file}.kept`, file);
@@ -305,7 +305,7 @@ const treeCases: Case[] = [
   }),
 ];
 
-/** Folders under names that mean something to whoever takes them for more than a name. */
+/** Folder names with a meaning for code that treats them as more than names. */
 const NAMES = [
   'title=Robots',
   'a0=F',
@@ -352,7 +352,7 @@ const nameCases: Case[] = NAMES.map((name) => ({
 
 let plain: Promise<string> | null = null;
 
-/** The fingerprint of the same files in a folder whose name means nothing. */
+/** The fingerprint of the same files in a folder with a plain name. */
 function plainFingerprint(stage: Stage): Promise<string> {
   plain ??= (async () => {
     const folder = path.join(stage.root, 'plain');
@@ -363,7 +363,7 @@ function plainFingerprint(stage: Stage): Promise<string> {
   return plain;
 }
 
-/** What is given in the place of a folder. */
+/** Something else in place of a folder. */
 const placeCase = (name: string, expected: Expected, make: (folder: string) => Promise<string>): Case => ({
   name: `${name} in the place of a folder`,
   expected,

@@ -11,6 +11,6 @@ const ATTEMPTS = 6;
 
 test.each(Object.keys(TARGETS))('%s: whatever is changed, it ends in a refusal or in right work', async (target) => {
   for (let at = 0; at < ATTEMPTS; at++)
-    // What must never happen is thrown; what came of the attempt is a word.
+    // It throws what must never happen, and returns the outcome as a word.
     await expect(tryOnce(theStage(), { target, seed: SEED, at })).resolves.toBeTypeOf('string');
 });

@@ -1,4 +1,4 @@
-/** Mappings of every wrong shape, of columns and files that are not there, and in files that are none. */
+/** Mappings of every wrong shape, of missing columns and files, and in files that are no mappings. */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -39,7 +39,7 @@ const GOOD = {
   items: { file: 'items.csv', item: 'id', title: 'name', attributes: ['genre'] },
 };
 
-/** As the command does it: read from a file, checked, then imported. */
+/** Like the command: read from a file, checked, then imported. */
 async function importBy(stage: Stage, file: string): ReturnType<Case['work']> {
   const folder = await writeFolder(stage);
   const mapping = await readJsonFile(file, 'mapping');
@@ -236,7 +236,7 @@ const doubleCases: Case[] = [
   ),
 ];
 
-/** Files in the place of a mapping, as the command reads them. */
+/** Something else in place of a mapping, read as the command does. */
 const placeCase = (name: string, expected: Expected, make: (folder: string) => Promise<string>): Case => ({
   name: `${name} in the place of a mapping`,
   expected,

@@ -1,4 +1,4 @@
-/** IDs and values that JavaScript's objects have a meaning for are IDs and values like any other, over every border. */
+/** IDs and values named like properties of JavaScript objects work like any other, across every boundary. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -24,7 +24,7 @@ const MAPPING = {
   items: { file: 'what.csv', item: 'what', title: 'title', attributes: ['valueOf'] },
 };
 
-/** Profiles and titles with odd IDs, whose attributes have odd names and odd values; and a client over a wire. */
+/** Profiles and titles with odd IDs and odd attributes, and a client over a wire. */
 async function opened(): Promise<{ client: Client; data: string; folder: string; close: () => void }> {
   const source = path.join(await temporaryFolder(), 'odd');
   const ids = [...ODD, 'plain'];
@@ -112,7 +112,7 @@ test('lists of profiles and titles with odd ids are made', async () => {
   close();
 });
 
-test('an attribute that no object can have as a key is refused before anything is read', async () => {
+test('an attribute that cannot be a key of an object is refused before anything is read', async () => {
   const { client, close } = await opened();
   const source = path.join(await temporaryFolder(), 'proto');
   await writeTables(source, { 'events.csv': ['who,what', 'a,b'], 'who.csv': ['who,__proto__', 'a,1'] });

@@ -1,4 +1,4 @@
-/** The originals do what they should, so that a case that is refused is refused for what was done to it. */
+/** The originals work, so that a refused case is refused because of its change. */
 import { MODELS } from '../../src/shared/recipe/models';
 import { bundleParts, originals } from './support/originals';
 import { bundleCase, setStage, testCases } from './support/cases';

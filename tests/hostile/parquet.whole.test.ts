@@ -13,7 +13,7 @@ const TABLES = ['events', 'profiles', 'items', 'keywords', 'submission'] as cons
 type Table = (typeof TABLES)[number];
 const fileOf = (table: Table): string => `dataset/${table}.parquet`;
 
-/** A bundle whose table holds what the query says; `$old` is what it held. */
+/** A bundle whose table holds the query's result; `$old` is its previous content. */
 const queryCase = (
   table: Table,
   name: string,
@@ -35,7 +35,7 @@ const bytesCase = (table: Table, name: string, expected: Expected, edit: (whole:
     return sealed(parts);
   });
 
-/** SQL that writes a file of the user, or a new one, wherever a name is taken as part of a query. */
+/** SQL that writes a user's file or a new one if a name is used as part of a query. */
 const injections = (): [string, string][] => {
   const { outside, workspace } = theStage();
   const victim = path.join(outside, 'victim.txt');
@@ -96,7 +96,7 @@ const injectionCases = INJECTIONS.flatMap((title): Case[] => [
     'bad-data',
     () => `SELECT 'x' AS ${quotedName(injected(title))}`,
   ),
-  // Read when they are asked for, and refused then.
+  // Read on request, and refused then.
   bundleCase(`rows with issues: a column called by SQL, ${title}`, ['bad-data', 'opens'], async () => {
     const parts = await bundleParts();
     const { rowIssuesFile } = JSON.parse(parts['dataset/dataset.json']!.toString()) as { rowIssuesFile: string };
@@ -111,7 +111,9 @@ const injectionCases = INJECTIONS.flatMap((title): Case[] => [
   }),
 ]);
 
-/** What comes of more or fewer rows: dataset.json counts neither keywords nor events of other tables than the history, as the last one is. */
+/**
+ * The effect of more or fewer rows: dataset.json counts neither keywords nor events of tables other than the history.
+ */
 const rowsOf = (table: Table, isLast = false): Expected =>
   table === 'keywords' || (table === 'events' && isLast) ? 'works' : 'bad-data';
 
@@ -165,7 +167,7 @@ const formCases = TABLES.flatMap((table): Case[] => [
     : []),
 ]);
 
-/** Their digests are not made anew: that alone would take minutes. */
+/** Without resealing their digests, which alone would take minutes. */
 const wideCases = TABLES.map((table) =>
   bundleCase(`${table}: 10,000 columns`, 'bad-data', async () => {
     const parts = await bundleParts();
@@ -242,7 +244,7 @@ const valueCases: Case[] = [
   ),
 ];
 
-/** The same kinds of file where a user imports them by a mapping. */
+/** The same kinds of files, imported by a mapping. */
 const importCase = (
   name: string,
   expected: Expected,

@@ -1,4 +1,4 @@
-/** The records of a bundle: JSON that is none, that says what it must not, and paths where names belong; every hash is right. */
+/** The records of a bundle: invalid JSON, forbidden contents, and paths in place of names; every hash is right. */
 import { bundleParts, type Parts } from './support/originals';
 import { bundleCase, type Case, type Expected, setStage, testCases } from './support/cases';
 import { nested, partsCase } from './support/parts-case';
@@ -10,7 +10,7 @@ setStage();
 const JSON_FILES = ['manifest.json', 'run.json', 'recipe.json', 'vocabulary.json', 'dataset/dataset.json'] as const;
 type JsonFile = (typeof JSON_FILES)[number];
 
-/** The manifest is left as the case made it: nobody makes it anew. */
+/** The manifest as the case made it, not resealed. */
 const manifestCase = (name: string, expected: Expected, edit: (parts: Parts) => void): Case =>
   bundleCase(name, expected, async () => {
     const parts = withManifest(await bundleParts());
@@ -18,7 +18,7 @@ const manifestCase = (name: string, expected: Expected, edit: (parts: Parts) => 
     return zipOf(parts);
   });
 
-/** Another text in the place of a JSON file. run.json and dataset.json are vouched for by the manifest alone. */
+/** Another text in place of a JSON file. Only the manifest seals run.json and dataset.json. */
 const replaced = (file: JsonFile, name: string, expected: Expected, edit: (text: string) => Buffer | string): Case =>
   bundleCase(`${file}: ${name}`, expected, async () => {
     const parts = withManifest(await bundleParts());
@@ -27,7 +27,7 @@ const replaced = (file: JsonFile, name: string, expected: Expected, edit: (text:
     return sealed(parts, { records: file === 'recipe.json' || file === 'vocabulary.json', fingerprint: false });
   });
 
-/** What can be done to any JSON file. */
+/** Changes that any JSON file can have. */
 const textCases = JSON_FILES.flatMap((file): Case[] => [
   replaced(file, 'nothing', 'bad-data', () => ''),
   replaced(file, 'a byte of zero', 'bad-data', () => '\0'),
@@ -138,7 +138,7 @@ function fieldCases(
   );
 }
 
-/** What is no name of a file of ours, wherever a record names one. */
+/** Invalid names for our files, wherever a record names one. */
 const PATHS = [
   '../../../outside/victim.txt',
   '/etc/passwd',
@@ -160,7 +160,7 @@ const PATHS = [
   'run.json',
 ];
 
-/** The hash of what lies there, where it is a file: an attacker who guesses it must learn nothing either. */
+/** The hash of the victim file: even an attacker who guesses it must learn nothing. */
 const HASH_OF_VICTIM = sha256('what the user wrote');
 
 const pathCases = PATHS.flatMap((name): Case[] => {
@@ -179,7 +179,7 @@ const pathCases = PATHS.flatMap((name): Case[] => {
     partsCase(`run.json: a hash for ${shown}`, name === '__proto__' ? ['bad-data', 'works'] : 'bad-data', (parts) =>
       put(parts, 'run.json', ['files', name], HASH_OF_VICTIM),
     ),
-    // What came from elsewhere has no folder here, whatever is said.
+    // Data from elsewhere has no folder here, whatever the record says.
     partsCase(`dataset.json: the folder ${shown}`, ['works', 'bad-data'], (parts) =>
       put(parts, 'dataset/dataset.json', 'folder', name),
     ),
@@ -228,7 +228,7 @@ const runIdCases: Case[] = [
   ),
 );
 
-/** What is drawn as a moment on every screen. */
+/** Shown as a moment on every screen. */
 const momentCases: Case[] = ['', 'x', 'yesterday', '\0', '2026-99-99T99:99:99.999Z', '+275760-09-14T00:00:00Z'].flatMap(
   (moment) => [
     ...['createdAt', 'finishedAt'].map((field) =>
@@ -244,7 +244,7 @@ const momentCases: Case[] = ['', 'x', 'yesterday', '\0', '2026-99-99T99:99:99.99
   ],
 );
 
-/** Numbers in the records that agree with nothing, or with everything. */
+/** Numbers in the records that match nothing, or everything. */
 const valueCases: Case[] = [
   ...[2, 99, 1e9].flatMap((version): Case[] => [
     partsCase(`run.json of version ${version}`, 'newer-version', (parts) =>

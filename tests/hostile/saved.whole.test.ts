@@ -1,11 +1,11 @@
-/** What people saved and a bundle brings: labels, rules and notes, and the maps of its run. */
+/** Stored user data in a bundle: labels, rules and notes, and the maps of its run. */
 import { type Case, setStage, testCases } from './support/cases';
 import { nested, partsCase } from './support/parts-case';
 import { json } from './support/seal';
 
 setStage();
 
-/** How the data is shown, which nothing but the manifest vouches for. */
+/** Display labels, which only the manifest seals. */
 const labelCases: Case[] = (
   [
     [
@@ -31,7 +31,7 @@ const labelCases: Case[] = (
   partsCase(`labels.json ${name}`, expected, (parts) => void (parts['dataset/labels.json'] = content)),
 );
 
-/** Rules of a stranger, which nothing but the manifest vouches for. They wait to be imported, and must be rules to the last field. */
+/** Foreign rules, which only the manifest seals. They wait to be imported, and must be valid in every field. */
 const hide = { id: 'a', name: 'A', kind: 'hide', titles: { ids: ['1'] } };
 const setOf = (...rules: object[]) => ({ formatVersion: 1, rules });
 const ruleCases: Case[] = (
@@ -86,7 +86,7 @@ const ruleBytesCases: Case[] = [
   partsCase('rules.json among the data', 'bad-data', (parts) => void (parts['dataset/rules.json'] = json(setOf(hide)))),
 ];
 
-/** Notes of a stranger on profiles. */
+/** Foreign notes on profiles. */
 const noteOf = (more: object = {}) => ({ profile: 'nobody', text: 'x', changedAt: null, ...more });
 const noteCases: Case[] = (
   [
@@ -101,7 +101,7 @@ const noteCases: Case[] = (
 ).map(([name, expected, content]) =>
   partsCase(`notes.json ${name}`, expected, (parts) => void (parts['dataset/notes.json'] = json(content))),
 );
-/** Maps that are none, or of another model. */
+/** Maps that are invalid, or of another model. */
 const mapCases: Case[] = (['map-profiles.safetensors', 'map-titles.safetensors'] as const).flatMap((file) => [
   partsCase(`${file} of nothing`, 'bad-data', (parts) => void (parts[file] = Buffer.alloc(0))),
   partsCase(`${file} that is a model`, 'bad-data', (parts) => void (parts[file] = parts['model.safetensors']!)),

@@ -1,4 +1,7 @@
-/** The weights, lists and figures of a bundle: safetensors that lie, and tensors, lists and vocabulary that do not fit each other. */
+/**
+ * The weights, lists and figures of a bundle: safetensors that lie, and tensors, lists and vocabulary that do not
+ * match.
+ */
 import { bundleParts, type Model, type Parts } from './support/originals';
 import { bundleCase, type Case, type Expected, setStage, testCases } from './support/cases';
 import { put, sealed } from './support/seal';
@@ -18,7 +21,7 @@ function partsCase(model: Model, name: string, expected: Expected, edit: (parts:
 
 type Edit = (header: Record<string, Record<string, unknown>>, first: string, body: Buffer) => Buffer | string | void;
 
-/** The header of a file, changed; what the edit answers with stands in its place. */
+/** A changed header of a file; the edit's result replaces it. */
 const headerCase = (file: string, name: string, expected: Expected, edit: Edit): Case =>
   partsCase('popularity', `${file}: ${name}`, expected, (parts) => {
     const { header, body } = openTensors(parts[file]!);
@@ -251,7 +254,7 @@ const modelCases: Case[] = [
     tensors['encoder'] = { shape: [items!, width! + 1], values: new Float32Array(items! * (width! + 1)) };
     parts['model.safetensors'] = wellFormed(tensors);
   }),
-  // Those of `trend` have the very shape of those of `popularity`.
+  // Those of `trend` have the same shape as those of `popularity`.
   ...(['item-knn', 'als', 'ease', 'dae'] as const).map((model) =>
     bundleCase(`${model}: with the weights of popularity`, 'bad-data', async () => {
       const parts = await bundleParts(model);
@@ -270,7 +273,7 @@ const modelCases: Case[] = [
   ),
 ];
 
-/** Lists, made anew from the numbers of the old ones. */
+/** Lists rebuilt from the numbers of the old ones. */
 const listsCase = (
   name: string,
   expected: Expected,
@@ -293,7 +296,7 @@ const listsCases: Case[] = [
   listsCase('scores of NaN', 'bad-data', ({ scores }) => scores!.values.fill(NaN)),
   listsCase('scores that rise', ['bad-data', 'works'], ({ scores }) => scores!.values.reverse()),
   listsCase('scores of infinity', 'bad-data', ({ scores }) => scores!.values.fill(Infinity)),
-  // Runs of before have none for the profile about which nothing is known.
+  // Older runs have none for the unknown profile.
   listsCase('a row less', ['bad-data', 'works'], ({ items, scores }) => {
     const [rows, count] = items!.shape as [number, number];
     for (const tensor of [items!, scores!]) {

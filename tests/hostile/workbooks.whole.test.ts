@@ -1,4 +1,7 @@
-/** Workbooks that no program writes: what swells, lies, leads elsewhere or is cut off ends in a sentence, within bounds, and writes nothing. */
+/**
+ * Workbooks that no program writes: swelling, lying, linked elsewhere or truncated ones end in a sentence, within
+ * bounds, and write nothing.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,7 +41,7 @@ async function importing(bytes: Uint8Array | string) {
   return place.import(folder, { mapping });
 }
 
-/** All of the first sheet is read, as an import does. */
+/** Reads all of the first sheet, as an import does. */
 async function outcomeOf(
   bytes: Uint8Array | string,
   inflated = MOST_WORKBOOK_INFLATED,
@@ -60,7 +63,7 @@ const sheet = (data: string, before = ''): Promise<Buffer> =>
   withParts({ 'xl/worksheets/sheet1.xml': `${before}<worksheet><sheetData>${data}</sheetData></worksheet>` });
 const strings = (xml: string): Promise<Buffer> => withParts({ 'xl/sharedStrings.xml': xml });
 
-describe('is refused with a reason that says what to do', () => {
+describe('is refused with a reason and advice', () => {
   test.each<[string, () => Promise<Buffer | string>, RegExp]>([
     ['no zip file', async () => 'show,name\n1,One\n', /not an Excel file/],
     ['nothing', async () => '', /not an Excel file/],
@@ -150,7 +153,7 @@ describe('is refused with a reason that says what to do', () => {
   });
 });
 
-test('many cells that refer to one long text do not swell: rows that are too long are rejected, one by one', async () => {
+test('many cells that refer to one long text do not swell: rows that are too long are rejected one by one', async () => {
   const text = 'x'.repeat(900_000);
   const rows = Array.from(
     { length: 200 },
@@ -201,7 +204,7 @@ describe('rows that are short of a wide header', () => {
     const pass = new SheetPass(plan, 10_000, () => new Error('swells'));
     pass.take({ number: 1, cells: header });
     for (let number = 2; number < 6; number++) pass.take({ number, cells: ['1'] });
-    // What is counted is what is written.
+    // Counts what is written.
     expect(pass.rows.length).toBe(4 * (1 + 1 + header.length + 3));
     expect(() => pass.take({ number: 6, cells: ['1'] })).toThrow('swells');
     await expect(importing(await wide('BXX', 5001))).rejects.toMatchObject({
@@ -210,7 +213,7 @@ describe('rows that are short of a wide header', () => {
     });
   });
 
-  test('are not filled where a folder is looked at, and a header that no import takes is no table', async () => {
+  test('are not filled when looking at a folder, and a header that no import accepts is no table', async () => {
     const folder = await place.write('wide', {
       'widest.xlsx': await wide('XFD', 2),
       'short.xlsx': await workbookOf({
@@ -231,18 +234,18 @@ describe('rows that are short of a wide header', () => {
     ]);
   });
 
-  test('are not filled where labels are read', async () => {
+  test('are not filled when reading labels', async () => {
     const file = path.join(place.folder, 'wide-labels.xlsx');
     await fs.writeFile(file, await wide('XFD', 3000));
     const dataset = { profileAttributes: [], itemAttributes: [] } as unknown as Dataset;
     const before = process.memoryUsage().heapUsed;
     await expect(readLabelFile(file, dataset)).rejects.toMatchObject({ code: 'bad-data' });
-    // Filled, the rows have 49 million places of at least 4 bytes.
+    // Filled, the rows would have 49 million places of at least 4 bytes.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
   });
 });
 
-test('what stands in a cell is a text, whatever it looks like', async () => {
+test("a cell's content is text, whatever it looks like", async () => {
   const answer = await importing(
     await workbookOf({
       S: [
@@ -256,7 +259,7 @@ test('what stands in a cell is a text, whatever it looks like', async () => {
   expect(reasonsOf(reportOf(answer, 'shows.xlsx'))).toEqual({ 'zero-byte': 1 });
 });
 
-test('a workbook that is damaged anywhere is refused or read, and is no fault of ours', async () => {
+test('a workbook damaged anywhere is refused or read, without a bug of ours', async () => {
   const whole = await workbookOf({ S: ROWS });
   const outcomes = new Set<string>();
   for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 25)) {

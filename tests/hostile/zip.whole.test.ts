@@ -1,4 +1,7 @@
-/** The outermost layer: zip files whose bookkeeping lies. The contents are a valid run, so that only the zip file can be at fault. */
+/**
+ * The outermost layer: zip files whose structure lies. The contents are a valid run, so only the zip file can be at
+ * fault.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { execFileSync } from 'node:child_process';
@@ -11,10 +14,10 @@ import { openAndUse } from './support/use';
 
 setStage();
 
-/** A run without data is quick to open, and its zip file is like every other. */
+/** A run without data opens quickly, and its zip file is like any other. */
 const entries = async (): Promise<RawEntry[]> => entriesOf(withManifest(await bundleParts('popularity', false)));
 
-/** A zip file whose entries are changed as said. */
+/** A zip file with changed entries. */
 function zipCase(
   name: string,
   expected: Expected,
@@ -38,7 +41,7 @@ const bytesOf =
   (all: RawEntry[]): Buffer =>
     change(rawZip(all));
 
-/** A file of that name beside the others, also in the manifest. */
+/** An extra file of that name, also in the manifest. */
 function strangerCase(title: string, name: string | Buffer, expected: Expected = 'bad-data'): Case {
   return bundleCase(`an entry ${title}, listed in the manifest`, expected, async () => {
     const parts = withManifest(await bundleParts());
@@ -72,7 +75,7 @@ const zip64Locator = (offset: bigint): Buffer => {
   return locator;
 };
 
-/** An end that sends readers to a zip64 record. */
+/** An end record that points to a zip64 record. */
 const zip64End = (change: Partial<{ entries: bigint; size: bigint; offset: bigint; record: bigint }>): RawEnd => ({
   entries: 0xffff,
   tableSize: 0xffffffff,
@@ -412,7 +415,7 @@ testCases([
   bundleCase('a bundle with data, whole', 'works', async () => sealed(await bundleParts())),
 ]);
 
-/** Places that are no files with bytes of their own. */
+/** Places that are no regular files. */
 const placeCase = (name: string, expected: Expected, make: (folder: string) => Promise<string>): Case => ({
   name: `${name} in the place of a bundle`,
   expected,

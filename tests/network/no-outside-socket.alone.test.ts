@@ -1,4 +1,4 @@
-/** The main job talks to nobody: the system calls of every command, and of the trainers it starts, are looked at. */
+/** The main job opens no connection: traces the system calls of every command, and of the trainers it starts. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -9,7 +9,7 @@ import { testTools } from '../support/test-tools';
 
 const { strace } = testTools();
 
-/** Families that reach beyond the machine, and netlink, by which a program looks for ways to. */
+/** Families that reach beyond the machine, and netlink, by which a program looks for routes. */
 const OUTSIDE = /\bAF_(?!UNIX\b|LOCAL\b|UNSPEC\b)[A-Z0-9]+\b/;
 
 describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? ` (${strace.reason})` : ''}`, () => {
@@ -33,7 +33,7 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
   const outsideCalls = async (trace: string): Promise<string[]> =>
     (await readFile(trace, 'utf8')).split('\n').filter((call) => OUTSIDE.test(call));
 
-  /** Runs a command to its good end, and expects no call to the outside. */
+  /** Runs a command to a successful end, and expects no outside call. */
   async function expectQuiet(words: string): Promise<Ended> {
     const trace = path.join(line.folder, `trace-${++traces}`);
     const ended = await line.run(`${words} --json`, { under: tracing(trace) });
@@ -42,7 +42,7 @@ describe.skipIf(strace.path === null)(`traced by strace${strace.path === null ? 
     return ended;
   }
 
-  it('a connection would be seen', async () => {
+  it('a connection would be detected', async () => {
     const trace = path.join(line.folder, 'trace-control');
     const connects = `require('node:net').connect(9, '127.0.0.1').on('error', () => {})`;
     const child = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(connects)}])`;

@@ -1,4 +1,4 @@
-/** The walkthroughs of CONTRIBUTING.md as edits, and a copy of the tree in which they are done. */
+/** The walkthroughs of CONTRIBUTING.md as edits, and a copy of the tree to apply them to. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -23,7 +23,7 @@ export function editsOf(heading: string): Edit[] {
   );
 }
 
-/** A copy of what the types of the program and the tests of its window need, under `out`, so that packages are found. */
+/** A copy of what the program's types and the window's tests need, under `out`, so that packages are found. */
 export function copyOfTree(): string {
   fs.mkdirSync(path.join(ROOT, 'out'), { recursive: true });
   const copy = fs.mkdtempSync(path.join(ROOT, 'out', 'newcomer-'));
@@ -53,13 +53,13 @@ export function apply(copy: string, edits: readonly Edit[]): void {
     const before = fs.readFileSync(target, 'utf8');
     const at = before.indexOf(after);
     if (at === -1) throw new Error(`${file} has no line "${after}".`);
-    // A row may go into a table that stands on one line.
+    // A row may be inserted into a one-line table.
     const end = at + after.length;
     fs.writeFileSync(target, `${before.slice(0, end)}\n${text}${before.slice(end)}`);
   }
 }
 
-/** What tsc says of the program in the copy; nothing where its types are right. */
+/** tsc's messages about the program in the copy; empty if its types are right. */
 export function typeProblems(copy: string): string {
   const config = path.join(copy, 'tsconfig.src.json');
   fs.writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include: ['src'] }));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What CONTRIBUTING.md tells a newcomer is all that there is to do: done in a copy of the tree, the new thing is in contract, help and form. */
+/** CONTRIBUTING.md is complete: applied to a copy of the tree, the new thing is in contract, help and form. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,7 +36,7 @@ it('touches as many files as it says', () => {
   expect(ALL.map(filesOf)).toEqual([1, 3, 3, 3, 1, 1, 1, 9]);
 });
 
-it('leaves no type of the program wrong', () => {
+it('leaves no type error in the program', () => {
   expect(typeProblems(copy)).toBe('');
 }, 300_000);
 
@@ -120,7 +120,7 @@ describe('the new export format', () => {
 });
 
 describe('the new check', () => {
-  it('is among those that are set, and has a name, a help and a limit in the window', async () => {
+  it('is among the settings, and has a name, a help and a limit in the window', async () => {
     const { CHECK_IDS, CHECK_LIMITS } = await load<typeof import('../../src/features/review/contract/check-table')>(
       'src/features/review/contract/check-table.ts',
     );
@@ -145,7 +145,7 @@ describe('the new command', () => {
     expect(commandsAsMarkdown()).toContain('`count [--finished]`');
   });
 
-  it('answers what its call says', async () => {
+  it("prints its call's answer", async () => {
     const { default: countCommand } = await load<Record<'default', import('../../src/cli/command').Command>>(
       'src/features/runs/commands/count.ts',
     );
@@ -175,7 +175,7 @@ describe('the new screen', () => {
   const window = () =>
     load<typeof import('../support/window/render-in-window')>('tests/support/window/render-in-window.tsx');
 
-  it('is in the rail with its digit, and the screens behind it count on from there', async () => {
+  it('is in the rail with its digit, and the screens after it are renumbered', async () => {
     const { Rail } = await load<typeof import('../../src/renderer/shell/Rail')>('src/renderer/shell/Rail.tsx');
     const { renderInWindow } = await window();
     for (const [language, digits] of [
@@ -200,7 +200,7 @@ describe('the new screen', () => {
     expect(ROUTES.map(({ path: pattern }) => pattern)).toContain('/overview');
   });
 
-  it('shows what its call answers', async () => {
+  it("shows its call's answer", async () => {
     const { OverviewScreen } = await load<{ OverviewScreen: () => ReactNode }>(
       'src/features/overview/window/OverviewScreen.tsx',
     );

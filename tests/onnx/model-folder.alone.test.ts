@@ -1,4 +1,4 @@
-/** What another program makes of a model folder: onnxruntime's scores beside ours, for each kind of model that may leave. */
+/** Scores of a model folder in another program: onnxruntime's beside ours, for each exportable kind of model. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -17,7 +17,7 @@ import { trainedRun, type Trained } from '../support/trained-run';
 
 const { onnxRuntime } = testTools();
 
-/** Of the spread of a row's scores: single precision, summed in another order. */
+/** Relative to the spread of a row's scores: single precision, another order of summation. */
 const TOLERANCE = 1e-4;
 
 const MIXED = {
@@ -88,7 +88,7 @@ describe.skipIf(onnxRuntime.path === null)(`a model folder (${onnxRuntime.reason
     await withSession(run, async (session) => {
       await writeModelFolder(run.workspace, session, out);
       const { histories: known, profiles } = await session.data();
-      // And one who watched nothing, of whom nothing is known.
+      // And an unknown one who watched nothing.
       const histories = stackRows([known, emptyRow(known.columns)]);
       const { width: conditionWidth, values: conditions } = encodeConditions(profiles);
       const profile = Array.from({ length: histories.rows }, (__, row) => [
@@ -109,7 +109,7 @@ describe.skipIf(onnxRuntime.path === null)(`a model folder (${onnxRuntime.reason
         const spread = Math.max(...own) - Math.min(...own);
         const farthest = Math.max(...own.map((score, item) => Math.abs(score - theirs.scores[row]![item]!)));
         expect(farthest / spread).toBeLessThan(TOLERANCE);
-        // A title may stand elsewhere only among titles of nearly its score.
+        // A title may only change places with titles of nearly its score.
         const list = [...lists.items.subarray(row * LIST_LENGTH, (row + 1) * LIST_LENGTH)];
         expect(theirs.top_items[row]).toHaveLength(LIST_LENGTH);
         theirs.top_items[row]!.forEach((item, place) =>
@@ -131,7 +131,7 @@ describe('a model folder', () => {
     });
   }, 120_000);
 
-  it('is refused where a part of the model is the histories, and leaves nothing', async () => {
+  it('is refused if the model contains the histories, and leaves nothing', async () => {
     const out = path.join(await temporaryFolder(), 'model');
     await expect(withSession(run, (session) => writeModelFolder(run.workspace, session, out))).rejects.toMatchObject({
       code: 'usage',

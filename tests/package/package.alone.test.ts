@@ -36,7 +36,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
   }, 900_000);
   afterAll(() => made.remove());
 
-  it('hold what the program loads, and nothing of how it is made', async () => {
+  it('hold what the program loads, and no development files', async () => {
     const files = await filesBelow(path.join(made.installed, 'resources', 'engine'));
     expect(files).toContain('out/main/trainer.js');
     expect(files).toContain('resources/sample/history_data.csv');
@@ -44,7 +44,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       [],
     );
     expect(files.filter((file) => /libtensorflow_cc\.so|duckdb\.node/.test(file))).toHaveLength(2);
-    // Of WebGPU the binary of this system alone, and what loads it.
+    // WebGPU's binary for this system alone, and its loader.
     expect(files.filter((file) => file.startsWith('node_modules/webgpu/'))).toEqual([
       'node_modules/webgpu/LICENSE.md',
       'node_modules/webgpu/dist/linux-x64/dawn.node',
@@ -58,7 +58,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     for (const folder of new Set(folders)) expect(lock.packages[folder], folder).not.toHaveProperty('dev');
   });
 
-  it('carry the licences of all that is in them', async () => {
+  it('carry the licences of everything in them', async () => {
     const texts = await fs.readFile(path.join(made.installed, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
     for (const name of [
       'TensorFlow: LICENSE',
@@ -70,7 +70,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       'zod 4.',
     ])
       expect(texts).toContain(`\n${name}`);
-    // The package of the letters carries no licence; its licence asks for its text beside every copy.
+    // The fonts' package lacks its licence, which requires its text beside every copy.
     expect(texts).toMatch(/\nwanted-sans 1\.[\s\S]{0,600}SIL OPEN FONT LICENSE Version 1\.1/);
     const files = await fs.readdir(made.installed);
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'LICENSE.electron.txt', 'LICENSES.chromium.html']));
@@ -92,7 +92,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     expect(fields).toContain('어린이');
     expect(fields.includes('TEST ARTIFACT')).toBe(made.isTestArtifact);
     expect(files.get(`/usr/bin/${name}`)).toMatch(/^l/);
-    // Chromium's sandbox where users may have no namespaces.
+    // Chromium's sandbox for systems without user namespaces.
     expect(files.get(`/usr/lib/${name}/chrome-sandbox`)).toBe('-rwsr-xr-x');
     const installed = [...files.keys()].filter((file) => !file.endsWith('/') && file.startsWith(`/usr/lib/${name}/`));
     const unpacked = (await filesBelow(made.installed)).filter((file) => file !== 'LICENSE');
@@ -106,7 +106,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
     expect(type).toContain('<glob pattern="*.shelfwise" />');
   });
 
-  it('have the fuses set, where their Electron has any', async () => {
+  it('have the fuses set, if their Electron has any', async () => {
     const wire = getCurrentFuseWire(path.join(made.installed, 'shelfwise'));
     if (made.isTestArtifact) return expect(wire).rejects.toThrow(/fuse/i);
     const read = (await wire) as unknown as Record<number, FuseState>;
@@ -120,7 +120,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       let home: Home;
       beforeAll(async () => {
         const executable = path.join(made.installed, 'shelfwise');
-        // Playwright asks for the inspector, which a user is not to have.
+        // Playwright needs the inspector, which users must not have.
         if (!made.isTestArtifact)
           await flipFuses(executable, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true });
         home = await makeHome({
@@ -142,7 +142,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
         const trainer = path.join(made.installed, 'resources', 'engine', 'out', 'main', 'trainer.js');
         const request = JSON.stringify({ device: 'gpu', through: 'webgpu', epochs: 0 });
         const words = [node, trainer, 'measure', request];
-        // No driver is in reach either.
+        // No driver is within reach either.
         const environment = {
           ...process.env,
           VK_DRIVER_FILES: '/nonexistent.json',

@@ -1,4 +1,4 @@
-/** The sample shows each check at work: whoever opens it sees what a check finds before there is data of one's own. */
+/** The sample demonstrates each check before users have their own data. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/finished-run';
 import { launcher } from '../support/trained-run';
 
 const SAMPLE = path.join(import.meta.dirname, '../../resources/sample');
-/** After the sample's last viewing, when the first of its titles have ended. */
+/** After the sample's last viewing, when its first titles have ended. */
 const DAY = '2026-09-01';
 
 async function reportOf(client: EngineClient, data: string, preset: PresetName): Promise<CheckReport> {
@@ -22,7 +22,7 @@ async function reportOf(client: EngineClient, data: string, preset: PresetName):
   return client.checks.run({ runId, date: DAY });
 }
 
-/** The sample of a week later: the histories of two profiles are gone, and each has that of the other. */
+/** The sample a week later: two profiles have lost their histories and have each other's. */
 async function laterSample(): Promise<string> {
   const folder = path.join(await temporaryFolder(), 'sample');
   await fs.cp(SAMPLE, folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** The sample is a world in which models can be told apart: the profile tells something, the history more. */
+/** The sample distinguishes models: the profile says something, the history more. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -51,12 +51,12 @@ test('personal models are far ahead of popularity, by random and by time, the au
   }
 }, 300_000);
 
-test('what was popular last week tells more about the future than what ever was', async () => {
+test("last week's popularity predicts more than all-time popularity", async () => {
   const score = await scores('time', ['popularity', 'recent']);
   expect(score['recent']).toBeGreaterThan(1.2 * score['popularity']!);
 });
 
-test('for profiles without a history, their row is far ahead of popularity, and the row of another is not', async () => {
+test("for profiles without a history, their row beats popularity, and another profile's row does not", async () => {
   const profiles = data.profiles.ids.length;
   const random = new RandomStream(1, 'cold-profiles');
   const isCold = Array.from({ length: profiles }, () => random.below(4) === 0);
@@ -70,7 +70,7 @@ test('for profiles without a history, their row is far ahead of popularity, and 
   const swapped = swapRows(values, width, random, isCold);
 
   const judge = async (model: LeaderboardModel, conditions: Float32Array) => {
-    // Whole profiles are held out here, from all times: what is watched lately says nothing about them, so no trend is asked for.
+    // Whole profiles are held out here, from all times: recent viewing says nothing about them, so no trend is used.
     const recipe = { ...presetRecipe(model), 'noise.rate': 'drawn' as const, 'stopping.split': 'random' as const };
     const { recommender } = await fit(recipe, part, 1);
     const input = { recommender, histories: part.histories, conditions, conditionWidth: width, targets };
@@ -87,7 +87,7 @@ function histories(events: Interactions) {
   return buildHistories(events, data.profiles.ids.length, data.items.ids.length, 'binary');
 }
 
-/** The rows of the marked profiles, dealt out among them anew. */
+/** Shuffles the rows of the marked profiles among themselves. */
 function swapRows(values: Float32Array, width: number, random: RandomStream, isMarked: boolean[]): Float32Array {
   const marked = Int32Array.from(isMarked.keys()).filter((profile) => isMarked[profile]);
   const others = random.shuffle(marked.slice());

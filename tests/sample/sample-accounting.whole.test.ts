@@ -1,4 +1,4 @@
-/** What the generator plants, the importer finds: every row of the sample, by file and reason. */
+/** The importer finds what the generator plants: every row of the sample, by file and reason. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -38,7 +38,7 @@ function report(file: FileName): FileReport {
   return found;
 }
 
-/** Reasons with the rows they have, those without any left out. */
+/** Reasons with their rows, without those that have none. */
 const counted = (reasons: Record<string, number>) =>
   Object.entries(reasons)
     .filter(([, rows]) => rows > 0)
@@ -83,7 +83,7 @@ test.each([
   );
 });
 
-test('each repaired or rejected row is shown as it stands on its line of the file', async () => {
+test('each repaired or rejected row is shown as on its line of the file', async () => {
   const { total, rows } = await rowIssues(await openSnapshot(workspace, answer.fingerprint), 0, 100_000);
   expect(total).toBe(answer.files.reduce((sum, file) => sum + file.repaired + file.rejected, 0));
   for (const file of new Set(rows.map((issue) => issue.file))) {
@@ -107,7 +107,7 @@ test('encodings, byte order mark and line ends are reported as they were written
   ]);
 });
 
-test('what is odd and accepted is a finding with the planted number of rows', () => {
+test('accepted oddities are findings with the planted number of rows', () => {
   expect(findingRows('empty-payment', 'history_data.csv')).toBe(manifest.history.emptyPayment);
   expect(findingRows('several-rows', 'meta_data.csv')).toBe(manifest.metadata.secondRows);
   expect(findingRows('code-out-of-range', 'profile_data.csv')).toBe(
@@ -119,7 +119,7 @@ test('what is odd and accepted is a finding with the planted number of rows', ()
   expect(ids('unknown-item')).toBe(String(manifest.metadata.albumsWithoutRow));
 });
 
-test('the good events come out, each at its true moment', async () => {
+test('the good events are all there, each at its true moment', async () => {
   expect(answer.interactions).toBe(manifest.events);
   expect(answer.items).toBe(manifest.allAlbums);
   expect(answer.period).toEqual({
@@ -133,7 +133,7 @@ test('the good events come out, each at its true moment', async () => {
   expect(Array.from(time!).reduce((sum, seconds) => sum + seconds, 0)).toBe(manifest.timeSum);
 });
 
-test('the submission keeps the order of its file, and profiles that nothing else knows', async () => {
+test('the submission keeps the order of its file, and otherwise unknown profiles', async () => {
   const snapshot = await openSnapshot(workspace, answer.fingerprint);
   const asked = await loadSubmissionProfiles(snapshot);
   expect(asked?.length).toBe(manifest.rows['sample_submission.csv']);

@@ -1,4 +1,4 @@
-/** The sample folder of the repository is what the generator writes, byte for byte. */
+/** The repository's sample folder is what the generator writes, byte for byte. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -27,7 +27,7 @@ test('the generator writes the sample again, byte for byte', async () => {
   }
 });
 
-test('the sample has every file of the schema, says that it is made up, and stays small', async () => {
+test('the sample has every file of the schema, says that it is synthetic, and stays small', async () => {
   const sizes = await Promise.all(
     [...FILE_NAMES, 'README.txt'].map(async (name) => (await readFile(path.join(committed, name))).length),
   );
@@ -35,7 +35,7 @@ test('the sample has every file of the schema, says that it is made up, and stay
   expect(await readFile(path.join(committed, 'README.txt'), 'utf8')).toMatch(/^Made-up data/);
 });
 
-test('as many profiles, albums and rows come out as were asked for', () => {
+test('generates as many profiles, albums and rows as requested', () => {
   expect(manifest.rows['history_data.csv']).toBe(SAMPLE.events);
   expect(manifest.allProfiles).toBe(SAMPLE.profiles);
   expect(manifest.allAlbums).toBe(SAMPLE.items);

@@ -1,4 +1,4 @@
-/** The tiny folders that other tests stand on hold what they say they hold. */
+/** The tiny folders of other tests contain what they claim. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';

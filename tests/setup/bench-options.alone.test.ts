@@ -20,7 +20,7 @@ it.each([
   [['shortcuts'], '--data is missing.'],
   [['training', '--only', 'plain,fastets'], '--only takes some of ours, portable'],
   [['stopwatch'], 'npm run bench -- NAME [options]'],
-])('measures nothing when it is called wrongly: %j', (words, sentence) => {
+])('measures nothing when called wrongly: %j', (words, sentence) => {
   const { status, stdout, stderr } = called(...words);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(sentence);

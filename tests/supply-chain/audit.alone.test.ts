@@ -21,7 +21,7 @@ interface Advisory {
 }
 type Advisories = Record<string, Advisory[]>;
 
-/** What the registry knows; null where it does not answer. */
+/** What the registry knows; null if it does not answer. */
 let known: Advisories | null;
 let registry: http.Server;
 let address: string;
@@ -43,7 +43,7 @@ const advisory = (title: string, severity: string): Advisory[] => [
   { id: 1, url: 'https://advisories.example/1', title, severity, vulnerable_versions: '*' },
 ];
 
-/** @param change of the lock file's packages, by folder */
+/** @param change to the lock file's packages, by folder */
 async function audit(
   advisories: Advisories | null,
   change: (packages: Lock['packages']) => void = () => {},
@@ -68,14 +68,14 @@ async function audit(
   });
 }
 
-test('the packages of this checkout have allowed licences, and the command succeeds where nothing is known against them', async () => {
+test("this checkout's packages have allowed licences, and the command succeeds without known vulnerabilities", async () => {
   const { status, output } = await audit({});
   expect(output).toMatch(/^audit: licences of \d{3,} packages: all allowed$/m);
   expect(output).toContain('audit: known vulnerabilities: 0 to deal with, 0 in tools that can wait');
   expect(status).toBe(0);
 });
 
-test('a licence that is not allowed is named with its package; one may choose where a package gives the choice', async () => {
+test('a forbidden licence is named with its package; a choice of licences may be used', async () => {
   const { status, output } = await audit({}, (packages) => {
     packages['node_modules/ws']!.license = 'GPL-3.0-only';
     packages['node_modules/zod']!.license = '(GPL-3.0-only OR MIT)';
@@ -113,7 +113,7 @@ test('any vulnerability of what is passed on has to be dealt with, of a tool onl
   expect(both.status).toBe(1);
 });
 
-test('where the registry gives no answer the command fails and says that nothing is known', async () => {
+test('without an answer of the registry the command fails and says that nothing is known', async () => {
   const { status, output } = await audit(null);
   expect(output).toContain("Cannot ask npm's registry for known vulnerabilities");
   expect(output).toContain('Nothing was found out about vulnerabilities.');

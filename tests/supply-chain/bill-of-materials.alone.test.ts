@@ -1,4 +1,4 @@
-/** The list of what a package holds: everything that is passed on to users, and what npm does not know of. */
+/** The list of a package's contents: everything shipped to users, and what npm does not know. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -44,14 +44,14 @@ describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' 
 
   const named = (name: string): Component => bill.components.find((component) => component.name === name)!;
 
-  it('names every package that is passed on and installed here, and no tool', async () => {
+  it('names every shipped and installed package, and no tool', async () => {
     const { packages } = JSON.parse(await fs.readFile(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { version: string; dev?: boolean; devOptional?: boolean }>;
     };
     const shipped = new Set<string>();
     for (const [place, { version, dev, devOptional }] of Object.entries(packages)) {
       if (place === '' || dev || devOptional) continue;
-      // Left out where no Node goes with it (docs/decisions/0041-webgpu.md).
+      // Omitted if no Node is included (docs/decisions/0041-webgpu.md).
       if (/^node_modules\/webgpu(?:\/|$)/.test(place)) continue;
       const there = await fs.stat(path.join(ROOT, place)).catch(() => null);
       if (there !== null) shipped.add(`${place.replace(/^.*node_modules\//, '')}@${version}`);
@@ -61,12 +61,12 @@ describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' 
       (reference) => !/^(electron|tensorflow-cpu|libtensorflow|duckdb)@/.test(reference),
     );
     expect(withoutNative.sort()).toEqual([...shipped].sort());
-    // Needed by tools as well: npm's own choice of what is passed on leaves these out.
+    // Tools need these too: npm's own selection omits them.
     for (const name of ['node-fetch', 'ajv', 'semver']) expect(named(name), name).toBeDefined();
     expect(named('vitest')).toBeUndefined();
   });
 
-  it('says of each what it is, with hash and licence', () => {
+  it('describes each, with hash and licence', () => {
     expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' });
     expect(bill.metadata.component).toMatchObject({
       type: 'application',
@@ -98,7 +98,7 @@ describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' 
     }
   });
 
-  it('names each part once, and says what needs what by names that are in it', () => {
+  it('names each part once, and its dependencies by names in the list', () => {
     const references = [
       bill.metadata.component['bom-ref'],
       ...bill.components.map((component) => component['bom-ref']),

@@ -1,6 +1,6 @@
 /**
- * A workspace with a data set and a stand-in of a cluster, "lab", to which it may be sent. A second workspace did what the nodes would, with seeds 5
- * and 6.
+ * A workspace with a data set and a stand-in for a cluster, "lab", to which it may be sent. A second workspace did the
+ * nodes' work, with seeds 5 and 6.
  */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -47,16 +47,16 @@ export async function planIn(packed: Buffer): Promise<{ plan: Plan; files: Recor
 type Job = Parameters<RayStandIn['onSubmit']>[0];
 
 interface Doing {
-  /** What the job has printed already. */
+  /** What the job has already printed. */
   readonly before?: string;
-  /** Makes something else of what is told of a unit. */
+  /** Changes the events of a unit. */
   readonly change?: ((event: object, plan: string) => object) | undefined;
 }
 
 export class ClusterWork {
-  /** What units came to elsewhere, by seed. */
+  /** Results of units made elsewhere, by seed. */
   readonly made = new Map<number, Made>();
-  /** The same as a verification of seed 5. */
+  /** A verification of seed 5. */
   certificate!: UnitAnswer;
   /** Folder of the other workspace. */
   elsewhere!: string;
@@ -68,7 +68,7 @@ export class ClusterWork {
   workspace!: Workspace;
   #kept!: string;
 
-  /** For this file of tests: what is made elsewhere once, and all else anew before each test. */
+  /** For one test file: results elsewhere are made once, everything else before each test. */
   constructor() {
     beforeAll(() => this.#makeElsewhere());
     afterAll(() => fs.rm(this.#kept, { recursive: true, force: true }));
@@ -118,18 +118,18 @@ export class ClusterWork {
   work = async (unit: Unit, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<UnitAnswer> =>
     finalValue(await this.client.units.work({ unit, on: 'lab' }, signal ? { signal } : {}), onProgress);
 
-  /** How many plans are not home. */
+  /** Number of plans not yet fetched. */
   openPlans = async (): Promise<number> => {
     const text = await fs.readFile(path.join(this.workspace.plans, 'plans.json'), 'utf8').catch(() => '{"plans":{}}');
     return Object.keys((JSON.parse(text) as { plans: object }).plans).length;
   };
 
-  /** Does each job at once, as the driver would print it. @param change makes something else of it */
+  /** Does each job at once, printing like the driver. @param change modifies its events */
   answersAtOnce = (change?: Doing['change']): void => {
     this.ray.onSubmit = (job, packed) => void this.does(job, packed, { change });
   };
 
-  /** @returns when it is told that all is done */
+  /** @returns when it has reported that everything is done */
   does = async (job: Job, packed: Buffer, { before, change = (event) => event }: Doing = {}): Promise<void> => {
     const { plan } = await planIn(packed);
     let log = before ?? `Running entrypoint for job: ${job.asked.entrypoint}\n`;
@@ -139,7 +139,7 @@ export class ClusterWork {
     job.status = 'SUCCEEDED';
   };
 
-  /** Lays down what a unit came to. @returns what is told of it */
+  /** Stores the result of a unit. @returns its event */
   doneBy = (plan: string, id: string, unit: Unit): object => {
     const { answer, bundle } = this.made.get((unit as TrainUnit).seed)!;
     const name = `${id}.shelfwise`;

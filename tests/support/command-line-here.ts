@@ -1,6 +1,7 @@
 /**
- * The command line in the process of the test: for what commands answer, write and refuse. It takes a hundredth of the time of a process
- * each (command-line.ts), which is for what only a process has: the build, signals, its terminal, how it ends.
+ * The command line in the test's own process, for what commands print, write and refuse. It takes a hundredth of the
+ * time of a separate process (command-line.ts), which is for what only a process has: the build, signals, its terminal,
+ * its end.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
@@ -10,11 +11,11 @@ import { main } from '../../src/cli/main';
 import { outputTo } from '../../src/cli/output';
 import type { Ended, temporaryCommandLine } from './command-line';
 
-/** What the process of the command line has of its own, or what npm, vitest or a person's settings would change in it. */
+/** Variables that belong to the command line's own process, or that npm, vitest or personal settings would change. */
 const NOT_INHERITED = ['npm_lifecycle_event', 'INIT_CWD', 'FORCE_COLOR'];
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** As `temporaryCommandLine`. Commands that are begun at the same time have their turns: they have one current folder. */
+/** Like `temporaryCommandLine`. Commands started at once run in turn, because they share one current folder. */
 export async function commandLineHere(): Promise<
   Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & {
     run: (words: string, environment?: NodeJS.ProcessEnv) => Promise<Ended>;
@@ -44,7 +45,7 @@ async function runIn(folder: string, words: readonly string[], environment: Node
   }
 }
 
-/** Makes this process what the command line's would be. @returns what makes it again what it was */
+/** Sets this process up like the command line's. @returns a function that restores it */
 function enter(folder: string, given: NodeJS.ProcessEnv): () => void {
   const before = process.cwd();
   const environment: Record<string, string | undefined> = {
@@ -64,7 +65,7 @@ function enter(folder: string, given: NodeJS.ProcessEnv): () => void {
   };
 }
 
-/** @returns what stood in its place */
+/** @returns the previous values */
 function replaceEnvironment(values: Record<string, string | undefined>): Record<string, string | undefined> {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
   for (const [name, value] of Object.entries(values))
@@ -73,7 +74,7 @@ function replaceEnvironment(values: Record<string, string | undefined>): Record<
   return before;
 }
 
-/** What was written, as text; whole at its end, since a command waits for all that it writes. */
+/** Output as text; complete at the end, because a command waits for all its writes. */
 class Collected extends Writable {
   readonly #pieces: Buffer[] = [];
 

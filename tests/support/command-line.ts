@@ -11,7 +11,7 @@ export interface Ended {
   status: number | null;
   out: string;
   err: string;
-  /** Standard output as the one object it must be with --json. */
+  /** Standard output as the single object of --json. */
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the keys that a reader of the answer relies on
   json(): any;
 }
@@ -19,13 +19,13 @@ export interface Ended {
 export interface Options {
   folder?: string;
   environment?: Record<string, string | undefined>;
-  /** A program and its arguments that runs the command line, as strace does. */
+  /** A program that runs the command line, such as strace, with its arguments. */
   under?: readonly string[];
-  /** Another Node, which also runs what the command line forks. */
+  /** Another Node, also for what the command line forks. */
   node?: string;
-  /** Id of the user and group to run as; only root may say. */
+  /** ID of the user and group to run as; root only. */
   user?: number;
-  /** Called with each piece of standard error and the process, to interrupt it at the right moment. */
+  /** Called with each piece of standard error and the process, to interrupt at the right moment. */
   onError?: (soFar: string, child: ChildProcess) => void;
   /** Leaves standard output after this many characters, as `| head` does. */
   readOnly?: number;
@@ -57,7 +57,7 @@ export function shelfwise(words: readonly string[], options: Options = {}): Prom
   });
 }
 
-/** A workspace of its own, and the command line in it. */
+/** A temporary workspace, and the command line in it. */
 export async function temporaryCommandLine(): Promise<{
   folder: string;
   run: (words: string, options?: Options) => Promise<Ended>;

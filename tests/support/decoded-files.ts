@@ -1,4 +1,7 @@
-/** What is in the files of a folder once every format is decoded: texts and numbers, so that a search is not fooled by how they are stored. */
+/**
+ * The contents of a folder's files after decoding every format: texts and numbers, so that storage does not hide them
+ * from a search.
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -7,7 +10,10 @@ import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { filesBelow } from '../../src/engine/storage/disk';
 import { temporaryFolder } from './finished-run';
 
-/** Files (as paths within the folder, entries of archives behind a "!") that hold the text: in names, values, keys, numbers. */
+/**
+ * Files (as paths within the folder, entries of archives after a "!") that contain the text: in names, values, keys,
+ * numbers.
+ */
 export async function filesWith(folder: string, text: string): Promise<string[]> {
   const found: string[] = [];
   for (const { path: file } of await filesBelow(folder)) {

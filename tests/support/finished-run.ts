@@ -1,4 +1,7 @@
-/** A finished run on disk, made by hand from real files, for what needs no trainer. Its IDs are distinctive, so that a search finds them. */
+/**
+ * A finished run on disk, made by hand from real files, for tests without a trainer. Its IDs are distinctive, so that a
+ * search finds them.
+ */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -67,7 +70,7 @@ export interface HandMadeRun {
   items: string[];
 }
 
-/** One list per profile and one for the unknown profile: row r begins at item r and goes round. */
+/** One list per profile and one for the unknown profile: row r begins at item r and wraps around. */
 export function roundLists(rows: number, items: number, count = Math.min(100, items)): Lists {
   return {
     count,

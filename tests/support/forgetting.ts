@@ -1,4 +1,4 @@
-/** A workspace that has been used for a while, whose folder holds somebody who is to be forgotten. */
+/** A used workspace whose folder contains a profile to forget. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { createEngine, type Engine } from '../../src/features/engine';
@@ -20,13 +20,13 @@ export interface Person {
   readonly other: string;
 }
 
-/** An ID of letters, and one of digits that the file also writes with a decimal point. */
+/** An ID of letters, and one of digits that the file sometimes writes with a decimal point. */
 export const PEOPLE: Record<'letters' | 'digits', Person> = {
   letters: { id: 'kid-zq4711x', other: 'kid-zq4711x' },
   digits: { id: '8350471193', other: '8350471193.0' },
 };
 
-/** The tables of a folder; `without` leaves all rows of that ID out. */
+/** The tables of a folder; `without` omits all rows of that ID. */
 export function tablesOf({ id, other }: Person, without = false): Record<string, string[]> {
   const ids = [id, ...Array.from({ length: 7 }, (_, index) => String(100 + index))];
   const own = (line: string): boolean => !without || !(line.includes(id) || line.includes(other));
@@ -42,7 +42,7 @@ export function tablesOf({ id, other }: Person, without = false): Record<string,
       'profile_id,ss_id,log_time,act_target_dtl,album_id,payment,continuous_play,short_trailer',
       ...[
         ...history,
-        // The first and last moment, a title without metadata, and rows with issues are only theirs.
+        // The first and last moment, a title without metadata, and rows with issues belong only to this profile.
         `${id},90,20250101000000,IFSUC0001,999,0,N,N`,
         `${id},91,20270101000000,IFSUC0001,500,0,N,N`,
         `${id},92,20260399000000,IFSUC0001,500,0,N,N`,
@@ -53,7 +53,7 @@ export function tablesOf({ id, other }: Person, without = false): Record<string,
     ],
     'profile_data.csv': [
       'profile_id,sex,age,pr_interest_keyword_cd_1',
-      // A value of an attribute, and one beyond its range, that nobody else has.
+      // A value of an attribute, and one out of range, that only this profile has.
       ...[`${id},X,9,P77`, ...ids.slice(1).map((profile, index) => `${profile},${index % 2 ? 'M' : 'F'},3,P01`)].filter(
         own,
       ),
@@ -105,7 +105,7 @@ export async function planIn(engine: Engine, request: { data: string; profile: s
   return engine.client.privacy.planForgetting(request);
 }
 
-/** A finished run of the data set, with what a trainer leaves behind while it works. */
+/** A finished run of the data set, with files that a trainer leaves while it works. */
 export async function runOn({ workspace, dataset }: Used): Promise<HandMadeRun> {
   const snapshot = await openSnapshot(workspace, dataset.fingerprint);
   const [profiles, items] = await Promise.all([loadProfiles(snapshot), loadItems(snapshot)]);

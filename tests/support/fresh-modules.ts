@@ -1,6 +1,6 @@
 /**
- * Before each test file that shares its process with others: our own modules are loaded anew, and what stood in for a global, a
- * function or the time is gone, so that nothing comes from another file. Packages stay loaded.
+ * Runs before each test file that shares its process with others: reloads our own modules and removes mocks of globals,
+ * functions and time, so that nothing leaks between files. Packages stay loaded.
  */
 import { vi } from 'vitest';
 

@@ -1,4 +1,4 @@
-/** What the import's tests share: a temporary place with a workspace, folders made of lines, and imports of them. */
+/** Shared by import tests: a temporary place with a workspace, folders made of lines, and imports of them. */
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -18,7 +18,7 @@ export const META_HEADER =
   'album_id,title,sub_title,genre_large,genre_mid,genre_small,country,run_time,onair_date,' +
   'cast_1,cast_2,cast_3,cast_4,cast_5,cast_6,cast_7';
 
-/** A history row with nothing to object to, but for what is said. */
+/** A valid history row with the given changes. */
 export function historyRow(row: Partial<Record<'profile' | 'time' | 'item' | 'payment' | 'trailer', string>>): string {
   const { profile = '1', time = '20260301120000', item = '101', payment = '0', trailer = 'N' } = row;
   return `${profile},1,${time},IFSUC0001,${item},${payment},N,${trailer}`;
@@ -27,13 +27,13 @@ export function historyRow(row: Partial<Record<'profile' | 'time' | 'item' | 'pa
 export const metaRow = (album: string, title: string, genre = 'Animation', small = ''): string =>
   `${album},${title},,Kids,${genre},${small},KR,10,20260101,,,,,,,`;
 
-/** Lines (joined and ended by line feeds) or bytes. */
+/** Lines (ended by line feeds) or bytes. */
 export type Content = readonly string[] | string | Uint8Array;
 
 export interface Place {
   readonly folder: string;
   readonly workspace: Workspace;
-  /** Writes a folder of files; those with undefined are left out. */
+  /** Writes a folder of files; undefined ones are left out. */
   write(name: string, files: Record<string, Content | undefined>): Promise<string>;
   import(folder: string, options?: Partial<ImportOptions>): Promise<ImportAnswer>;
   open(answer: ImportAnswer): Promise<Snapshot>;
@@ -71,7 +71,7 @@ export function bytesOf(content: Content): Uint8Array {
   return Buffer.from(typeof content === 'string' ? content : content.map((line) => `${line}\n`).join(''));
 }
 
-/** A folder in the contest's layout: history rows, two profiles, no more than is needed. */
+/** A minimal folder in the contest's layout: history rows and two profiles. */
 export const contestFolder = (history: readonly string[]): Record<string, Content> => ({
   'history_data.csv': [HISTORY_HEADER, ...history],
   'profile_data.csv': [PROFILE_HEADER, '1,M,3,P01,,,K01,,', '2,F,5,P02,P03,,K02,,'],

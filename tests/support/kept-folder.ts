@@ -1,4 +1,4 @@
-/** A folder for what the test files of one run of vitest share (tests/support/kept.ts), removed at its end. */
+/** A folder shared by the test files of one vitest run (tests/support/kept.ts), removed at its end. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';

@@ -1,4 +1,7 @@
-/** What is made once for all test files of a run of vitest, such as a trained run. It is never changed: a test that changes it takes a copy. */
+/**
+ * Things made once for all test files of a vitest run, such as a trained run. They never change: a test that changes
+ * one takes a copy.
+ */
 import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -6,13 +9,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { sha256 } from '../../src/engine/storage/read-files';
 
-/** Milliseconds from one look to the next for what another process makes. */
+/** Milliseconds between looks at what another process makes. */
 const LOOK_AGAIN = 50;
 
 /**
- * The folder of that name, filled by the first test that asks for it. Others wait for it; where it could not be filled, each of them tries
+ * The folder of that name, filled by the first test that needs it. Others wait; if filling fails, each of them tries
  * and fails with the reason.
- * @param name all that the content depends on
+ * @param name everything that the content depends on
  */
 export async function keptOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = path.join(inject('keptFolder'), sha256(Buffer.from(name)).slice(0, 16));
@@ -35,7 +38,7 @@ export async function keptOnce(name: string, fill: (folder: string) => Promise<v
   }
 }
 
-/** Only one process can make a folder. */
+/** Only one process can create a folder. */
 async function isMine(folder: string): Promise<boolean> {
   try {
     await fs.mkdir(folder);

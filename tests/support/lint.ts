@@ -1,4 +1,4 @@
-/** The project's own linter over files that a test made, to see what it refuses. */
+/** Runs the project's linter over files that a test made. */
 import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Diagnostic {
-  /** The rule, with the plugin that has it: "shelfwise(layers)". */
+  /** The rule with its plugin: "shelfwise(layers)". */
   readonly code: string;
   readonly message: string;
   /** With / on every system. */
   readonly filename: string;
 }
 
-/** @param folder under which lies a folder `src`, or several in folders of their own */
+/** @param folder that contains a folder `src`, or several in their own folders */
 export function lint(folder: string): Promise<Diagnostic[]> {
   const oxlint = path.join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
   const args = [oxlint, '--config', path.join(ROOT, '.oxlintrc.json'), '--format', 'json', '.'];

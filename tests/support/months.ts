@@ -1,16 +1,16 @@
-/** Months of viewings in which it is known whether the newer model of what is popular is better: for tests of refreshes. */
+/** Months of viewings in which it is known whether a newer popularity model is better, for tests of refreshes. */
 import * as path from 'node:path';
 import { itemId, profileId } from './trained-run';
 import { writeTables } from './small-folder';
 
 const PROFILES = 24;
-/** Titles that all like, a third of which each profile has watched; and titles of a fashion. */
+/** Titles that all like, a third of which each profile has watched; and fashionable titles. */
 const LIKED = 20;
 const FASHION = 40;
 
 export const MODEL = { model: 'popularity', 'stopping.share': 0.2 } as const;
 
-/** The first of the fashion, so that it comes into many lists. */
+/** The first fashionable title, which enters many lists. */
 export const UNDESCRIBED = itemId(LIKED);
 
 interface Event {
@@ -29,7 +29,7 @@ const liked = (of: (profile: number, item: number) => boolean) => (profile: numb
   every(LIKED, (item) => of(profile, item));
 const missed = liked((profile, item) => (profile + item) % 3 === 1 && item < 18);
 
-/** Each watched a third of what all like, and each title of the fashion was watched once. */
+/** Each profile watched a third of what all like, and each fashionable title was watched once. */
 const MARCH = [
   ...eventsOf(
     '20260310',
@@ -37,9 +37,9 @@ const MARCH = [
   ),
   ...every(FASHION, () => true).map((item) => ({ profile: item % PROFILES, item: LIKED + item, day: '20260301' })),
 ];
-/** All go on with what they like: another third. */
+/** All continue with what they like: another third. */
 const APRIL = eventsOf('20260410', missed);
-/** A fashion comes, and at the end of the month, which is the hold-out, all are back at what they like. */
+/** A fashion comes, and at the end of the month, the hold-out, all return to what they like. */
 const FASHIONABLE = [
   ...eventsOf('20260405', (profile) =>
     every(FASHION, (item) => (profile + item) % 2 === 0).map((item) => LIKED + item),
@@ -50,7 +50,7 @@ const FASHIONABLE = [
 export type Month = 'march' | 'april' | 'fashionable';
 const MONTHS: Record<Month, readonly Event[]> = { march: MARCH, april: APRIL, fashionable: FASHIONABLE };
 
-/** Writes a folder of one month; that of March also says who and what there is, but for one title. */
+/** Writes a folder of one month; March also describes profiles and titles, except for one title. */
 export async function writeMonth(parent: string, month: Month): Promise<string> {
   const folder = path.join(parent, month);
   const history = MONTHS[month].map(({ profile, item, day }, at) => {

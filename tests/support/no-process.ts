@@ -1,2 +1,2 @@
-/** A process ID that no process has: beyond the largest that any system gives. */
+/** A process ID that does not exist: above every system's maximum. */
 export const NO_PROCESS = 2 ** 30;

@@ -1,4 +1,4 @@
-/** A package index on the loopback address with wheels of a few hundred bytes, which can misbehave as networks do. */
+/** A package index on the loopback address with wheels of a few hundred bytes, which can misbehave like networks do. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as http from 'node:http';
@@ -8,24 +8,24 @@ import type { PackPins, Wheel } from '../../src/engine/machine/gpu/pack/pins';
 import { writeZipOf } from './zip-files';
 
 export interface Behaviour {
-  /** The page of a project as the older form of the interface has it. */
+  /** Serves a project's page in the older form of the interface. */
   html?: boolean;
-  /** Bytes of each answer after which the connection breaks. */
+  /** Breaks the connection after this many bytes of each answer. */
   breaksAfter?: number;
-  /** Answers a part of a file with the whole. */
+  /** Answers range requests with the whole file. */
   ignoresRanges?: boolean;
   /** Sends other bytes of the same length. */
   corrupts?: boolean;
-  /** Wants this name and password. */
+  /** Requires this name and password. */
   secret?: string;
-  /** Holds every file back after its first bytes, until the connection goes. */
+  /** Holds every file back after its first bytes, until the connection closes. */
   hangs?: boolean;
 }
 
 export interface PackageIndex {
   readonly address: string;
   readonly pins: PackPins;
-  /** "GET /files/a.whl bytes=10-", in their order. */
+  /** "GET /files/a.whl bytes=10-", in order. */
   readonly requests: string[];
   behaviour: Behaviour;
   close(): Promise<void>;
@@ -108,7 +108,7 @@ function sendFile(
   const stop = hangs ? 1000 : breaksAfter;
   if (stop === undefined || stop >= bytes.length) return void response.end(bytes);
   response.write(bytes.subarray(0, stop), () => {
-    // A moment, because fetch throws away with a broken connection what nobody has read yet.
+    // Waits a moment, because fetch drops unread data of a broken connection.
     if (!hangs) setTimeout(() => response.destroy(), 100);
   });
 }

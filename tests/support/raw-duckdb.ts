@@ -1,7 +1,7 @@
-/** DuckDB without the walls of the product: makes files for tests, and shows what a query would do if nothing stopped it. */
+/** DuckDB without the product's protection: makes files for tests, and shows what an unrestricted query would do. */
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** Runs statements one after another in a database of their own; the rows of the last. */
+/** Runs statements in order in a new database; returns the last one's rows. */
 export async function rawDuckdb(...statements: readonly string[]): Promise<Record<string, unknown>[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -15,7 +15,7 @@ export async function rawDuckdb(...statements: readonly string[]): Promise<Recor
   }
 }
 
-/** A Parquet file of what a query answers. */
+/** Writes a query's result as a Parquet file. */
 export async function writeParquetFile(file: string, query: string): Promise<void> {
   await rawDuckdb(`COPY (${query}) TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
 }

@@ -1,8 +1,10 @@
-/** A Jobs API that answers as that of Ray 2.60.0 did, whose answers were recorded; what its jobs print and leave, a test says. */
+/**
+ * A Jobs API that answers like Ray 2.60.0, whose answers were recorded; a test decides what its jobs print and leave.
+ */
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Of a head and one node, as GET /api/v0/nodes?detail=1 gave them. */
+/** A head and one node, as returned by GET /api/v0/nodes?detail=1. */
 const NODE = {
   node_id: '27526a4ffdc7698695ab4427b66049e6335571eb2cc3655d6e6b48dd',
   node_ip: '127.0.0.1',
@@ -64,15 +66,15 @@ export interface RayStandIn {
   readonly packages: Map<string, Buffer>;
   /** By submission ID. */
   readonly jobs: Map<string, StandInJob>;
-  /** What lies in the log folder of the head: results, by their name in requests. */
+  /** The head's log folder: results, by their name in requests. */
   readonly files: Map<string, Buffer>;
   /** Method and path of each request, in order. */
   readonly requests: string[];
-  /** Told of each job that is submitted. */
+  /** Called for each submitted job. */
   onSubmit: (job: StandInJob, packed: Buffer) => void;
-  /** Told of each unit that a job's driver is asked to stop, by the ID of the unit. */
+  /** Called for each unit that a job's driver is asked to stop, with the unit's ID. */
   onStopUnit: (job: StandInJob, unit: string) => void;
-  /** Answers in the place of Ray where it gives one. */
+  /** Answers instead of Ray if it returns one. */
   instead: (path: string) => Answer | null;
   /** While true, connections are cut without an answer. */
   isAway: boolean;

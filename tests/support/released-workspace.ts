@@ -1,4 +1,4 @@
-/** A copy of the workspace that a released version wrote (tests/workspaces), and what is in it. */
+/** A copy of the workspace that a released version wrote (tests/workspaces), and its contents. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { workspaceAt, type Workspace } from '../../src/engine/storage/workspace';
@@ -11,7 +11,7 @@ export const RELEASED_WORKSPACES = {
     quick: 'rbzbnb3zjb',
     archived: 'rtcv7vaqaj',
     stopped: 'r562r8f5ay',
-    /** Opened from a bundle without data, and completed from the data set that was there. */
+    /** Opened from a bundle without data, and completed from the existing data set. */
     opened: 'rmgs5tb7zz',
     /** In the trash. */
     deleted: 'r5e9w5xfyp',
@@ -27,10 +27,10 @@ export const RELEASED_WORKSPACES = {
 } as const;
 export type ReleasedVersion = keyof typeof RELEASED_WORKSPACES;
 
-/** The first version's, where one is enough. */
+/** The first version's, for tests that need only one. */
 export const RELEASED = RELEASED_WORKSPACES['0.1.0'];
 
-/** What makeSmallFolder makes its folder of data from. */
+/** Arguments of makeSmallFolder for its data folder. */
 export const RELEASED_FOLDER = {
   profiles: 16,
   items: 30,

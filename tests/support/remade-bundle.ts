@@ -1,4 +1,4 @@
-/** Bundles as somebody else might make them: other contents, under a manifest and a record that were made to fit. */
+/** Forged bundles: other contents, with a manifest and a record made to match. */
 import * as path from 'node:path';
 import { decodeSafetensors, encodeSafetensors, hashTensors } from '../../src/engine/model/safetensors';
 import type { NamedTensors } from '../../src/engine/model/recommender';
@@ -9,7 +9,7 @@ import { contentsOf, writeZipOf } from './zip-files';
 
 export type Files = Record<string, Uint8Array>;
 
-/** A bundle with other contents, under a manifest that fits them unless it is to stay as it was. */
+/** A bundle with other contents, and a manifest that matches unless it is to stay unchanged. */
 export async function remade(
   file: string,
   change: (files: Files) => void,
@@ -28,7 +28,7 @@ export async function remade(
   return target;
 }
 
-/** As `remade`, with every hash of the record made to fit too. */
+/** Like `remade`, with every hash of the record made to match too. */
 export function forged(file: string, change: (files: Files) => void): Promise<string> {
   return remade(file, (files) => {
     change(files);

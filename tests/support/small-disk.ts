@@ -1,4 +1,4 @@
-/** A disk that is full when a test wants it to be: a file system of a few megabytes in memory, which only root of a Linux may mount. */
+/** A disk that a test can fill: a file system of a few megabytes in memory, which only root on Linux may mount. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -17,7 +17,7 @@ function mount(folder: string, kilobytes: number): string | null {
 
 const unmount = (folder: string): void => void spawnSync('umount', ['-l', folder]);
 
-/** Why there can be no small disk here, for the skipped test to say; null where there can. */
+/** Why there is no small disk here, shown by skipped tests; null if there is one. */
 export const NO_SMALL_DISK: string | null = (() => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root of a Linux may mount a file system';
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shelfwise-disk-'));
@@ -29,11 +29,11 @@ export const NO_SMALL_DISK: string | null = (() => {
 
 export interface SmallDisk {
   readonly folder: string;
-  /** Fills it up, but for so many bytes. */
+  /** Fills it except for this many bytes. */
   leave(bytes: number): Promise<void>;
-  /** Fills it up to the last byte, before anybody else writes. */
+  /** Fills it to the last byte, before others write. */
   fill(): void;
-  /** Takes the filling away again. */
+  /** Removes the filling. */
   clear(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function smallDisk(kilobytes = 4096): Promise<SmallDisk> {
       try {
         writeFileSync(filling, Buffer.alloc(kilobytes * 1024));
       } catch {
-        // As it should: what fits has been written.
+        // Expected: what fits has been written.
       }
     },
     async remove() {

@@ -1,7 +1,7 @@
 /**
- * Tiny data folders for tests, in the contest's schema, with an answer that is known: profiles and albums fall into groups
- * (a checkerboard), a profile watches albums of its own group only, and its row tells its group (sex, age, interest codes).
- * Dirt is planted on request, each kind by its number of rows, so that a test can assert what the importer must count.
+ * Tiny data folders for tests, in the contest's schema, with known results: profiles and albums fall into groups (a
+ * checkerboard), a profile watches albums of its own group only, and its row reveals its group (sex, age, interest
+ * codes). Dirt is planted on request, each kind by number of rows, so that a test can assert the importer's counts.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
@@ -18,19 +18,19 @@ export interface SmallFolderOptions {
   items?: number;
   /** Profile p and album i, both counted from 0, belong to the groups p % groups and i % groups. */
   groups?: number;
-  /** Different albums that a profile watches, one event each; at most what its group holds. */
+  /** Number of different albums per profile, one event each; at most its group's. */
   eventsPerProfile?: number;
   seed?: number;
-  /** Whether meta_data_plus, watch_e_data, buy_data, search_data and sample_submission are there too. */
+  /** Also writes meta_data_plus, watch_e_data, buy_data, search_data and sample_submission. */
   everyFile?: boolean;
   dirt?: SmallFolderDirt;
-  /** Encoding, byte order mark and line ends of a file. */
+  /** Encoding, byte order mark and newlines of a file. */
   forms?: Partial<Record<FileName, TableForm>>;
 }
 
-/** Numbers of rows; those of history_data.csv are damaged copies of a good row, in addition to it. */
+/** Numbers of rows; those of history_data.csv are damaged copies added to the good rows. */
 export interface SmallFolderDirt {
-  /** Good rows whose seconds are written as 60 or more, one minute earlier: the same moment. Repaired. */
+  /** Good rows with seconds written as 60 or more, one minute earlier: the same moment. Repaired. */
   lateSeconds?: number;
   /** Exact copies. Rejected. */
   duplicates?: number;
@@ -48,7 +48,7 @@ export interface SmallFolderDirt {
   decimalIds?: boolean;
   /** The first profiles have no row in profile_data.csv. */
   profilesWithoutRow?: number;
-  /** Profiles in addition, with a row, that watched nothing. */
+  /** Additional profiles with a row that watched nothing. */
   profilesWithoutHistory?: number;
   /** The first albums have no row in meta_data.csv. */
   albumsWithoutMetadata?: number;
@@ -63,7 +63,7 @@ export interface SmallEvent {
 
 export interface SmallFolder {
   readonly folder: string;
-  /** What must come out of the import, in order of time; no two have the same time. */
+  /** The expected events of the import, in time order; all times differ. */
   readonly events: readonly SmallEvent[];
   /** Data rows of history_data.csv: accepted + repaired + rejected. */
   readonly rows: number;
@@ -104,7 +104,7 @@ export async function makeSmallFolder(options: SmallFolderOptions = {}): Promise
   };
 }
 
-/** Writes tables as they are given (lines without line ends, header first), for tests that need rows of their own. */
+/** Writes given tables (lines without newlines, header first), for tests that need their own rows. */
 export async function writeTables(
   folder: string,
   tables: Record<string, readonly string[]>,
@@ -139,7 +139,7 @@ function historyLines(events: readonly SmallEvent[], dirt: SmallFolderDirt): { l
   };
   const lines = events.map((event, index) => csvLine(fields(event, index)));
   const damaged = (times: number | undefined, damage: (row: (string | number)[]) => (string | number)[]) => {
-    // From the last event backwards: those are never written with late seconds unless all are.
+    // From the last event backwards: those only have late seconds if all do.
     for (let copy = 0; copy < (times ?? 0); copy++) {
       const index = events.length - 1 - (copy % events.length);
       lines.push(csvLine(damage(fields(events[index]!, index))));

@@ -1,4 +1,7 @@
-/** A real run: a small folder imported, a trainer launched, its record awaited. Needs the built trainer (npm run setup builds it). */
+/**
+ * A real run: imports a small folder, launches a trainer, waits for its record. Needs the built trainer (npm run setup
+ * builds it).
+ */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { importFolder } from '../../src/engine/import/import-folder';
@@ -20,7 +23,7 @@ import { writeTables } from './small-folder';
 
 export const launcher = createTrainerLauncher({ endsWithParent: true });
 
-/** IDs that occur nowhere by chance, so that a search for them means something. */
+/** IDs that occur nowhere else, so that a search for them is meaningful. */
 export const profileId = (index: number): string => String(880000017 + 1009 * index);
 export const itemId = (index: number): string => String(7100 + index);
 
@@ -61,7 +64,7 @@ export const SMALL_RECIPE = {
 
 export type Imported = Omit<Trained, 'folder' | 'record'>;
 
-/** The distinctive folder, imported: once for all test files, and copied, unless it is into a workspace that is there already. */
+/** The distinctive folder, imported once for all test files and copied, unless it goes into an existing workspace. */
 export async function importDistinctive(workspace?: Workspace, profiles?: number): Promise<Imported> {
   if (workspace !== undefined) return importedNow(workspace, profiles);
   const kept = await keptOnce(`data of ${profiles ?? 'all'}`, async (into) =>
@@ -82,7 +85,7 @@ async function keep(into: string, { workspace, source, dataset }: Imported): Pro
   await fs.writeFile(path.join(into, 'dataset.json'), JSON.stringify(dataset));
 }
 
-/** In folders of its own, from where the data set says that it was imported. */
+/** A copy in new folders, without the folder that the data set was imported from. */
 async function copyOf(kept: string): Promise<Imported> {
   const folder = await temporaryFolder();
   await fs.cp(kept, folder, { recursive: true });
@@ -113,8 +116,8 @@ export function launch(workspace: Workspace, folder: string, mode: RunRecord['re
 }
 
 /**
- * A finished run in a workspace of its own, which the test may change. It is trained once for all test files and copied, so it costs next to
- * nothing: take it wherever a run is needed and it does not matter when and by what process it was trained.
+ * A finished run in its own workspace, which the test may change. It is trained once for all test files and copied, so
+ * it costs next to nothing: use it for any run whose training itself is not tested.
  */
 export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<Trained> {
   const kept = await keptOnce(`run ${JSON.stringify(knobs)}`, async (into) => {
@@ -127,7 +130,7 @@ export async function trainedRun(knobs: Record<string, unknown> = {}): Promise<T
   return { ...imported, folder: runFolder(imported.workspace, record.runId), record };
 }
 
-/** As `trainedRun`, trained now by a process with the environment of now: for what is asked of the training itself. */
+/** Like `trainedRun`, but trained now in a process with the current environment, for tests of training itself. */
 export async function trainedAnew(knobs: Record<string, unknown> = {}): Promise<Trained> {
   const imported = await importDistinctive();
   const { folder, trainer } = await startRun(imported.workspace, imported.dataset, knobs);

@@ -1,16 +1,16 @@
-/** `npm test` has minutes, not hours: it tries of each kind of case what finds most, and `npm test -- --all` tries all. */
+/** `npm test` has minutes, not hours: it runs the most useful cases of each kind, and `npm test -- --all` runs all. */
 const TRIES_ALL = process.env['SHELFWISE_TESTS'] === 'all';
 
 /**
- * @param always what no other case covers
- * @param further what differs from those in little
+ * @param always cases that no other covers
+ * @param further cases that differ little from those
  */
 export const triedOf = <Case>(always: readonly Case[], further: readonly Case[]): Case[] =>
   TRIES_ALL ? [...always, ...further] : [...always];
 
-/** Of a long table of cases that are tried in the same way: the first, and every so many after it. */
+/** Of a long table of similar cases: the first, and every nth after it. */
 export const everyNth = <Case>(cases: readonly Case[], n: number): Case[] =>
   cases.filter((_, index) => TRIES_ALL || index % n === 0);
 
-/** How many examples a property is tried on, of those that it deserves. */
+/** Number of examples for a property. */
 export const triedRuns = (runs: number): number => (TRIES_ALL ? runs : Math.ceil(runs / 5));

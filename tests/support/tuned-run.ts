@@ -1,4 +1,4 @@
-/** An engine on a small trained run, for what a window asks of it. */
+/** An engine on a small trained run, for calls of a window. */
 import { createEngine, type EngineClient } from '../../src/features/engine';
 import { launcher, trainedRun, type Trained } from './trained-run';
 

@@ -1,4 +1,4 @@
-/** The built web host as a process of its own, and sockets that knock at it. */
+/** The built web host in its own process, and sockets that connect to it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { request, type IncomingMessage, type RequestOptions } from 'node:http';
@@ -19,9 +19,9 @@ export interface WebProcess {
   readonly port: number;
   /** The code in the printed address, which is used up. */
   readonly code: string;
-  /** What it has printed on standard error so far. */
+  /** Its output on standard error so far. */
   err(): string;
-  /** What the printed address gave. */
+  /** The token from the printed address. */
   readonly token: string;
   readonly ended: Promise<{ status: number | null; err: string }>;
 }
@@ -59,7 +59,7 @@ export function openSocket(port: number, headers: Record<string, string> = {}): 
   return new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers: { Origin: `http://127.0.0.1:${port}`, ...headers } });
 }
 
-/** How a socket ended, and everything it was told before. */
+/** How a socket ended, and everything it received before. */
 export function endOfSocket(socket: WebSocket): Promise<{ code: number; heard: string[]; error: string | null }> {
   const heard: string[] = [];
   let error: string | null = null;
@@ -74,7 +74,7 @@ export async function sendFirst(port: number, first: string | Buffer): Promise<{
   return endOfSocket(socket);
 }
 
-/** A page's client, logged in. */
+/** A logged-in page's client. */
 export function page({ port, token }: { port: number; token: string }): { client: PageClient; socket: WebSocket } {
   const socket = openSocket(port);
   socket.once('open', () => socket.send(token));
@@ -83,7 +83,7 @@ export function page({ port, token }: { port: number; token: string }): { client
   return { client, socket };
 }
 
-/** Hands in a code, as a page does. */
+/** Sends a code like a page. */
 export function enter(
   port: number,
   code: string,
@@ -96,7 +96,7 @@ export function enter(
   );
 }
 
-/** One HTTP request written exactly as given; `fetch` would tidy path and Host. */
+/** One HTTP request written exactly as given; `fetch` would normalise path and Host. */
 export function get(
   port: number,
   options: RequestOptions,

@@ -2,11 +2,11 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
-/** A cell: a text, a number, a moment as the file keeps it, or XML of its own. */
+/** A cell: a text, a number, a moment as stored, or raw XML. */
 export type Cell =
   string | number | null | { readonly days: number; readonly style: number } | { readonly xml: string };
 
-/** Styles of `workbookOf`: numbers as they are, then dates, moments, times, lengths of time, and dates in a format of their own. */
+/** Styles of `workbookOf`: plain numbers, then dates, moments, times, durations, and dates in a custom format. */
 export const STYLE = { date: 1, moment: 2, time: 3, duration: 4, own: 5 } as const;
 
 const escaped = (text: string): string =>
@@ -20,7 +20,7 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
 
-/** @param rows null for a row that is not there */
+/** @param rows null for a missing row */
 export function sheetXml(rows: readonly (readonly Cell[] | null)[], texts: string[]): string {
   const cellXml = (cell: Cell, place: string): string => {
     if (cell === null) return '';
@@ -40,7 +40,7 @@ export function sheetXml(rows: readonly (readonly Cell[] | null)[], texts: strin
 
 export interface WorkbookOptions {
   readonly date1904?: boolean;
-  /** Parts in the place of those that are made, or beside them. */
+  /** Parts that replace generated ones, or are added. */
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 

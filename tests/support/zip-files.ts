@@ -1,11 +1,11 @@
-/** Zip files as tests want them: read whole, written anew with other contents, damaged. */
+/** Zip files for tests: read whole, rewritten with other contents, damaged. */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { ZipFile } from '../../src/features/bundles/engine/zip-read';
 import { measureSource, writeZip } from '../../src/features/bundles/engine/zip-write';
 
-/** Names and contents of all entries, in their order. */
+/** Names and contents of all entries, in order. */
 export async function contentsOf(file: string): Promise<Record<string, Buffer>> {
   const zip = await ZipFile.open(file);
   try {
@@ -28,7 +28,7 @@ export async function withBytes(folder: string, bytes: Uint8Array): Promise<stri
   return file;
 }
 
-/** Writes entries of any name. What our writer refuses (one name at most) is put in afterwards. */
+/** Writes entries of any name. Patches in what our writer refuses (at most one name). */
 export async function writeZipOf(target: string, contents: Record<string, Uint8Array>): Promise<void> {
   const evil = Object.keys(contents).find((name) => /^\/|\.\.|\\/.test(name)) ?? '';
   const standIn = '~'.repeat(evil.length);

@@ -1,4 +1,4 @@
-/** Work on a cluster, as the window offers it: where it is done, what is sent, and the clusters that there are. */
+/** Work on a cluster in the window: where it runs, what is sent, and the list of clusters. */
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
@@ -72,7 +72,7 @@ const jobOf = (request: JobRequest): Job => ({
   state: 'running',
 });
 
-/** Work that comes to nothing. */
+/** Work that fails. */
 async function* failing(code: ErrorCode, why: string): AsyncGenerator<JobProgress, never> {
   yield { progress: null, sweep: null };
   throw new ShelfwiseError(code, why);
@@ -128,7 +128,7 @@ function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'e
 }
 
 it.each(['en', 'ko'] as const)(
-  'a run is trained on a cluster after it was agreed to what is sent, and only there (%s)',
+  'a run is trained on a cluster after consent to what is sent, and only there (%s)',
   async (language) => {
     const { user, t, asked, start, chooseLab } = renderPanel(ANSWER, language);
     await chooseLab();
@@ -146,7 +146,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('what a cluster could not do is said, with its reason', async () => {
+it("a cluster's failure is reported with its reason", async () => {
   const refused = new ShelfwiseError('usage', 'No node has the build that is asked for.');
   const { user, t, start, chooseLab } = renderPanel(refused);
   await chooseLab();
@@ -157,13 +157,13 @@ it('what a cluster could not do is said, with its reason', async () => {
   await screen.findByText(/No node has the build/);
 });
 
-/** The window, so far as it looks for work of earlier windows. */
+/** The part of the window that looks for work of earlier windows. */
 function Looking({ children }: { children: ReactNode }): ReactNode {
   useJobs();
   return children;
 }
 
-/** The strip of what is at work, in a window that looks for work on clusters. */
+/** The strip of running work, in a window that looks for work on clusters. */
 const renderStrip = (answers: (jobs: Parameters<Answers>[0]['jobs']) => ReturnType<Answers>): Rendered =>
   renderInWindow(
     <Looking>
@@ -181,7 +181,7 @@ const TRAINING = {
   },
 } satisfies JobRequest;
 
-it('work that an earlier window began is found, shown, and stopped on the cluster when that is asked for', async () => {
+it('work of an earlier window is found, shown, and stopped on the cluster on request', async () => {
   let stop = (_job: string): void => undefined;
   const stopped = new Promise<string>((resolve) => (stop = resolve));
   const { user, t } = renderStrip((jobs) => ({
@@ -201,7 +201,7 @@ it('work that an earlier window began is found, shown, and stopped on the cluste
   await screen.findByText(t('shell.idle'));
 });
 
-it('work whose stop the cluster did not hear is not said to be stopped', async () => {
+it('work whose stop the cluster did not hear is not reported as stopped', async () => {
   let stop = (): void => undefined;
   const asked = new Promise<void>((resolve) => (stop = resolve));
   const { user, t } = renderStrip((jobs) => ({
@@ -226,7 +226,7 @@ it('work whose stop the cluster did not hear is not said to be stopped', async (
   );
 });
 
-it('work of a program that is gone is shown once the engine has taken it up', { tags: ['thorough'] }, async () => {
+it('work of a program that is gone is shown once the engine has taken it over', { tags: ['thorough'] }, async () => {
   let looks = 0;
   const { t } = renderStrip((jobs) => ({
     list: jobs.list.handler(() => [{ ...jobOf(TRAINING), state: looks++ < 2 ? 'elsewhere' : 'running' }]),
@@ -244,7 +244,7 @@ it('work of a program that is gone is shown once the engine has taken it up', { 
   expect(looks).toBe(3);
 });
 
-it('a connection that breaks ends no work: it is followed again', async () => {
+it('a broken connection ends no work: it is followed again', async () => {
   const followed: string[] = [];
   let isGone = false;
   const { t } = renderStrip((jobs) => ({
@@ -285,7 +285,7 @@ it.each(['done', 'gone'])('work that ended while the connection was broken is as
 it.each([
   ['no failure', 3, { kind: 'done', result: ANSWER }],
   ['one where it breaks for ever', Infinity, { kind: 'failed', error: { code: 'internal' } }],
-])('a connection that breaks again while work that is over is asked for is %s', async (_, times, state) => {
+])('a second break while asking for finished work is %s', async (_, times, state) => {
   let follows = 0;
   renderStrip((jobs) => ({
     list: jobs.list.handler(() => (follows === 0 ? [jobOf(TRAINING)] : [])),
@@ -299,7 +299,7 @@ it.each([
   await waitFor(() => expect(Object.values(useActivity.getState().works)[0]?.state).toMatchObject(state));
 });
 
-it('what failed on a cluster while no window was there is said where it was begun', async () => {
+it('a failure on a cluster without a window is reported where the work was started', async () => {
   const { t } = renderInWindow(
     <Looking>
       <StartPanel dataset={dataset()} />
@@ -320,7 +320,7 @@ it('what failed on a cluster while no window was there is said where it was begu
   expect(screen.getByText(t('clusters.failed'))).toBeDefined();
 });
 
-it('a run is verified on the cluster that is chosen', async () => {
+it('a run is verified on the chosen cluster', async () => {
   const asked: JobRequest[] = [];
   const verified = autoencoderRun();
   const { user, t } = renderInWindow(<VerifySection run={verified} />, {
@@ -390,7 +390,7 @@ it('clusters are added and removed; a token is sent once and never shown', async
   await screen.findByText(t('clusters.none'));
 });
 
-it('a cluster that does not answer is no file that was moved', async () => {
+it('a cluster that does not answer is not reported as a moved file', async () => {
   const { user, t } = renderInWindow(<ClustersSection />, {
     answers: ({ clusters }) => ({
       clusters: {

@@ -23,7 +23,7 @@ const REASON: NewTitleReason = {
 const PLACED = { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON, place: 23 };
 
 it.each(['en', 'ko'] as const)(
-  'stand beneath the list with their place and badge, and open their reason: %s',
+  'stand below the list with their place and badge, and open their reason: %s',
   async (language) => {
     const asked: (string | null)[] = [];
     const { user, t } = renderInWindow(
@@ -38,7 +38,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('are not spoken of where there are none', () => {
+it('are not mentioned if there are none', () => {
   const { t } = renderInWindow(<NewTitles titles={[]} explained={null} onExplain={() => undefined} />);
   expect(screen.queryByText(t('compare.newTitles'))).toBeNull();
 });
@@ -79,7 +79,7 @@ const renderWhy = (told: StandIn, language: 'en' | 'ko' = 'en') =>
   });
 
 it.each(['en', 'ko'] as const)(
-  'have a sentence to copy, and a sum over the titles that they stand in for: %s',
+  'have a sentence to copy, and a sum over the titles they stand in for: %s',
   async (language) => {
     const { user, t } = renderWhy(STAND_IN, language);
     expect(screen.getByText(REASON.sentence[language])).toBeTruthy();
@@ -96,13 +96,13 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('of later episodes name the one that was watched', async () => {
+it('of later episodes name the watched one', async () => {
   const { t } = renderWhy({ ...STAND_IN, after: { item: '8', title: 'Otter Bay, part 2', watched: true }, parts: [] });
   expect(await screen.findByRole('heading', { name: t('compare.newTitleAfter') })).toBeTruthy();
   expect(screen.getByText('Otter Bay, part 2')).toBeTruthy();
 });
 
-it('are named beside the first lines of an export, and only there are any', async () => {
+it('are named beside the first lines of an export, only if there are any', async () => {
   const show = (newTitles: { item: string; title: string | null; lists: number }[]) =>
     renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} rules={null} tuning={null} />, {
       answers: ({ runs }) => ({
@@ -116,7 +116,7 @@ it('are named beside the first lines of an export, and only there are any', asyn
   expect(screen.getByText(t('common.newTitle'))).toBeTruthy();
 });
 
-it('are marked in the list that a decision is about, with the reason', async () => {
+it('are marked in the list being decided about, with the reason', async () => {
   const row: ReviewRow = {
     profile: '3',
     need: 1,

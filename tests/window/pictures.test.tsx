@@ -1,4 +1,4 @@
-/** What the pictures of the screens say of the engine's figures, in both languages: sentence, marks and table. */
+/** The charts of the screens for the engine's figures, in both languages: sentence, marks and table. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { WinnersCharts } from '../../src/features/run-comparison/window/WinnersCharts';
@@ -14,14 +14,14 @@ import { say, textOf } from '../../src/shared/words/sentence';
 import { autoencoderRun, dataset, popularityRun } from '../support/window/records';
 import { renderInWindow, type Rendered } from '../support/window/render-in-window';
 
-/** The sentence of the picture that has this title, and the picture. */
+/** The sentence of the chart with this title, and the chart. */
 async function pictureOf(title: string): Promise<{ sentence: string; picture: HTMLElement; figure: HTMLElement }> {
   const figure = await screen.findByRole('figure', { name: title });
   const picture = await within(figure).findByRole('img');
   return { figure, picture, sentence: document.getElementById(picture.getAttribute('aria-labelledby')!)!.textContent };
 }
 
-/** The cells of the rows of its table. */
+/** The cells of its table's rows. */
 async function tableOf(figure: HTMLElement, { user, t }: Rendered): Promise<string[][]> {
   await user.click(within(figure).getByRole('button', { name: t('charts.showTable') }));
   return Array.from(figure.querySelectorAll('tbody tr'), (row) => Array.from(row.children, (cell) => cell.textContent));
@@ -37,7 +37,7 @@ it.each([
     '2주 동안 12회 시청했고 3월 9일부터 한 주에 가장 많았으며(7회), 이 기간의 3행은 제외되었습니다.',
     '2026. 3. 2.',
   ],
-] as const)('viewings a week, with what was rejected: %s', async (language, expected, firstDay) => {
+] as const)('weekly viewings, with rejected rows: %s', async (language, expected, firstDay) => {
   const activity = {
     bucket: 'week' as const,
     buckets: [
@@ -129,7 +129,7 @@ it.each([
       '평가 목록은 평가 데이터의 콘텐츠 20개 중 8개를 맞혔고, 그중 8개가 5위 안에 있습니다.',
     ],
   ],
-] as const)('what lists are like beside what was watched: %s', { tags: ['thorough'] }, async (language, sentences) => {
+] as const)('lists compared with what was watched: %s', { tags: ['thorough'] }, async (language, sentences) => {
   const rendered = renderInWindow(<ListFigures run={autoencoderRun()} />, {
     language,
     answers: ({ runs }) => ({ runs: { figures: runs.figures.handler(() => FIGURES) } }),
@@ -164,7 +164,7 @@ it.each([
   ]);
 });
 
-it('genres have the names that the curator gave them', async () => {
+it("genres have the curator's labels", async () => {
   const entries = [
     { attribute: 'genre', label: 'Kind' },
     { attribute: 'genre', code: 'songs', label: 'To sing along' },
@@ -180,7 +180,7 @@ it('genres have the names that the curator gave them', async () => {
   expect((await tableOf(figure, rendered))[0]![0]).toBe('To sing along');
 });
 
-it('a run whose data set is gone says so, and nothing is wrong with the screen', async () => {
+it('a run whose data set is gone says so, without an error on the screen', async () => {
   const why = say('data.none-yet', { wanted: 'abcd', folder: '/workspace' });
   renderInWindow(<ListFigures run={autoencoderRun()} />, {
     answers: ({ runs }) => ({
@@ -198,7 +198,7 @@ it('a run whose data set is gone says so, and nothing is wrong with the screen',
 it.each([
   ['en', 'tuned serves 3 profiles better than popular and 1 worse; 2 score the same.'],
   ['ko', "'tuned'의 점수가 'popular'보다 높은 것은 프로필 3개, 낮은 것은 1개, 같은 것은 2개입니다."],
-] as const)('who gains and who loses between two runs: %s', async (language, expected) => {
+] as const)('winners and losers between two runs: %s', async (language, expected) => {
   const [first, other] = [
     { ...popularityRun(), name: 'popular' },
     { ...autoencoderRun(), name: 'tuned' },
@@ -299,7 +299,7 @@ it.each([
     'ko',
     '비교할 수 있는 추천 모델 2개 중 노이즈 50%의 점수가 가장 높고(0.3200) 20%의 점수가 가장 낮습니다(0.3100). 다른 설정도 다를 수 있습니다.',
   ],
-] as const)('noise against score, where there is more than one noise: %s', async (language, expected) => {
+] as const)('noise against score, with more than one noise: %s', async (language, expected) => {
   const rendered = renderInWindow(<StabilitySection run={autoencoderRun()} />, {
     language,
     answers: ({ runs }) => ({
@@ -318,7 +318,7 @@ it.each([
   ]);
 });
 
-it('no curve of a single noise', async () => {
+it('no curve for a single noise', async () => {
   const single = { ...NOISES, runs: NOISES.runs.slice(1), curve: NOISES.curve.slice(1) };
   renderInWindow(<StabilitySection run={autoencoderRun()} />, {
     answers: ({ runs }) => ({

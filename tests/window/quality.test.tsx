@@ -1,4 +1,4 @@
-/** What the lists of a run are like is the same figure on every screen; what is measured on other lists has another name. */
+/** A run's list figures are the same on every screen; figures of other lists have another name. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ScoreTables } from '../../src/features/run-comparison/window/ScoreTables';
@@ -14,7 +14,7 @@ const OTHER: Run = { ...RUN, runId: 'r123456789' };
 const FIGURES = { coverage: '47.0%', novelty: '4.13', watchedShare: '0.0%' };
 const NAMES = ['coverage', 'novelty', 'watchedShare'] as const;
 
-it.each(['en', 'ko'] as const)('is told alike of a run and where runs are compared: %s', async (language) => {
+it.each(['en', 'ko'] as const)('is the same for a run and in a comparison: %s', async (language) => {
   const { t } = renderInWindow(
     <>
       <Scores run={RUN} />
@@ -35,7 +35,7 @@ it.each(['en', 'ko'] as const)('is told alike of a run and where runs are compar
   }
 });
 
-it.each(['en', 'ko'] as const)('has another name for the lists of the test, and says why: %s', (language) => {
+it.each(['en', 'ko'] as const)('has another name for lists of hold-out profiles, and says why: %s', (language) => {
   const board = {
     dataset: { fingerprint: RUN.dataset.fingerprint, name: 'data' },
     split: 'time' as const,

@@ -1,6 +1,6 @@
 /**
- * The engine host of the Electron app, played through by a stand-in for the main process: a worker thread with the port that a utility
- * process has. What only Electron can show (forking, the window) is in the smoke test of the app.
+ * The engine host of the Electron app, run by a stand-in for the main process: a worker thread with a utility process's
+ * port. tests/electron covers what only Electron can show (forking, the window).
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ type Client = ContractRouterClient<Contract>;
 
 const BUILT = path.join(import.meta.dirname, '../../out/main');
 
-/** Gives the thread a `process.parentPort` as Electron shapes it, then loads the engine host. */
+/** Gives the thread a `process.parentPort` in Electron's shape, then loads the engine host. */
 const AS_UTILITY_PROCESS = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { EventEmitter } = require('node:events');
@@ -41,7 +41,7 @@ require(${JSON.stringify(path.join(BUILT, 'engine-host.js'))});
 
 let folder: string;
 let small: SmallFolder;
-/** As the main process has them: they outlive the engine host that asked for them. */
+/** As in the main process: they outlive the engine host that asked for them. */
 let trainers: Map<number, ChildProcess>;
 let engine: Worker;
 
@@ -114,12 +114,12 @@ describe('the engine host of the app', () => {
     await expect(client.runs.get({ runId: 'none' })).rejects.toMatchObject({ data: { code: 'not-found' } });
   });
 
-  it('serves a window that was loaded again through a new port', async () => {
+  it('serves a reloaded window through a new port', async () => {
     connectWindow();
     expect(await connectWindow().runs.list()).toEqual([]);
   });
 
-  it('that dies leaves its run unharmed; the next one finds it, and stops it for whoever quits', async () => {
+  it('that dies leaves its run unharmed; the next one finds it, and stops it on quit', async () => {
     const { runId, data } = await startEndless(connectWindow());
     await engine.terminate();
     engine = startEngine();
@@ -133,7 +133,7 @@ describe('the engine host of the app', () => {
     expect(await client.runs.get({ runId })).toMatchObject({ status: 'stopped' });
   });
 
-  it('compares models in a trainer of the main process, and hears its progress and its answer', async () => {
+  it('compares models in a trainer of the main process, and receives its progress and its answer', async () => {
     const client = connectWindow();
     const data = await importSmall(client);
     const comparing = await client.leaderboard({ data, models: ['popularity'], seeds: 1, seed: 1 });

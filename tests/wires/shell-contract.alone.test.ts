@@ -4,7 +4,7 @@ import { textsIn } from '../../src/shared/words/texts';
 import { LONGEST_RUN_NAME } from '../../src/shared/limits';
 import { shellContract } from '../../src/shared/processes/shell-contract';
 
-test('a run with the longest name can be told of in a notification', () => {
+test('a notification can name a run with the longest name', () => {
   const input = shellContract.user.notify['~orpc'].inputSchema as z.ZodType;
   const title = textsIn('en')('runs.ended', {
     name: 'x'.repeat(LONGEST_RUN_NAME),

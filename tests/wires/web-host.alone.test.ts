@@ -1,4 +1,4 @@
-/** Whatever knocks at the web host: it answers the right page only, and is still there afterwards. */
+/** Hostile requests to the web host: it answers only the right page, and survives. */
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import * as os from 'node:os';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The host is there, and answers who has the token. */
+/** The host is alive, and answers with the token. */
 async function expectAlive(): Promise<void> {
   const { client, socket } = page(web);
   await expect(client.runs.list()).resolves.toEqual([]);
@@ -75,7 +75,7 @@ describe('the socket', () => {
     expect((await endOfSocket(openSocket(web.port, headers))).error).toContain('403');
   });
 
-  it('opens nowhere but at its path', async () => {
+  it('only opens at its path', async () => {
     const answer = await get(web.port, {
       path: '/other',
       headers: {
@@ -89,7 +89,7 @@ describe('the socket', () => {
     expect(answer.status).toBe(404);
   });
 
-  it('closes on a message over its limit, before and after the login', async () => {
+  it('closes on an oversized message, before and after the login', async () => {
     const oversized = 'x'.repeat(MOST_MESSAGE_BYTES + 1);
     expect((await sendFirst(web.port, oversized)).code).toBe(1009);
     const { socket } = page(web);
@@ -108,7 +108,7 @@ describe('the socket', () => {
   ])('outlives %s after the login', async (_name, message) => {
     const { client, socket } = page(web);
     socket.once('open', () => socket.send(message));
-    // The same socket still serves.
+    // The same socket still works.
     await expect(client.runs.list()).resolves.toEqual([]);
     socket.close();
   });
@@ -129,7 +129,7 @@ describe('the socket', () => {
           ].join('\r\n'),
         ),
       );
-      // Reserved bits, an unknown opcode, no mask, a length that never comes.
+      // Reserved bits, an unknown opcode, no mask, a length that never arrives.
       raw.once('data', () => raw.write(Buffer.from([0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])));
       raw.once('close', () => resolve('closed'));
       raw.on('error', () => undefined);
@@ -148,17 +148,17 @@ describe('the socket', () => {
     await expect(closed).resolves.toBe('closed');
   });
 
-  it('outlives a thousand bad logins at once, and sockets that never say anything', async () => {
+  it('outlives a thousand bad logins at once, and silent sockets', async () => {
     const silent = Array.from({ length: 100 }, () => openSocket(web.port));
     for (const socket of silent) socket.on('error', () => undefined);
     const ends = await Promise.all(Array.from({ length: 1000 }, (_, index) => sendFirst(web.port, `wrong ${index}`)));
-    // Where very many wait at a time, the oldest are cut off unheard.
+    // With very many waiting, the oldest are cut off unheard.
     expect(ends.every(({ code, heard }) => [WRONG_TOKEN, 1006].includes(code) && heard.length === 0)).toBe(true);
     await expectAlive();
     for (const socket of silent) socket.terminate();
   });
 
-  it('says what is wrong with an input, with its code', async () => {
+  it('reports an invalid input with its code', async () => {
     const { client, socket } = page(web);
     await expect(client.runs.get({ runId: 'none' })).rejects.toMatchObject({ data: { code: 'not-found' } });
     await expect(client.runs.get({ runId: 5 } as never)).rejects.toMatchObject({ data: { code: 'usage' } });
@@ -204,7 +204,7 @@ describe('the files', () => {
   it.each([
     ['another Host', { Host: 'example.org' }],
     ['another Origin', { Origin: 'https://example.org' }],
-  ])('are not given to %s', async (_name, headers) => {
+  ])('are not served to %s', async (_name, headers) => {
     expect(await get(web.port, { path: '/', headers })).toMatchObject({ status: 403, body: '' });
   });
 });
@@ -216,7 +216,7 @@ describe('the address', () => {
   };
   const NEXT = /another page: http:\/\/127\.0\.0\.1:\d+\/#code=(\S+)/;
 
-  it('opens one page, once; the next one is printed, and a second use is told of', async () => {
+  it('opens one page, once; the next one is printed, and a second use is reported', async () => {
     const started = await startWeb(path.join(folder, 'once'));
     try {
       const next = await addressIn(started, NEXT);
@@ -241,16 +241,16 @@ describe('the address', () => {
     ['another Origin', 'x', { Origin: 'https://example.org' }, 403],
     ['no true Origin', 'x', { Origin: 'null' }, 403],
     ['another Host', 'x', { Host: 'example.org' }, 403],
-  ])('is no way in with %s', async (_name, code, headers, status) => {
+  ])('gives no access with %s', async (_name, code, headers, status) => {
     expect(await enter(web.port, code, headers)).toMatchObject({ status, body: '' });
   });
 
-  it('is no way in by a request that a typed address makes', async () => {
+  it('gives no access by a request that a typed address makes', async () => {
     const { status, body } = await get(web.port, { method: 'POST', path: '/enter' }, web.code);
     expect({ status, body }).toEqual({ status: 403, body: '' });
   });
 
-  it('is asked for with the code by a page only', async () => {
+  it('is only asked for with the code by a page', async () => {
     expect((await get(web.port, { path: '/enter' })).status).toBe(404);
   });
 });
@@ -262,7 +262,7 @@ describe('the token', () => {
       () => false,
     );
 
-  it('is another one at each start, and nowhere on the disk; one that an earlier version kept is removed', async () => {
+  it('is another one at each start, and nowhere on the disk; one stored by an earlier version is removed', async () => {
     const place = path.join(folder, 'changing');
     const first = await startWeb(place);
     first.process.kill('SIGTERM');
@@ -280,7 +280,7 @@ describe('the token', () => {
     }
   });
 
-  it('is not kept once a code was handed in a second time: somebody else may know it', async () => {
+  it('is not kept once a code was handed in a second time: another person may know it', async () => {
     const place = path.join(folder, 'known');
     const words = ['--port', '0', '--keep-token'];
     const first = await startWeb(place, words);
@@ -294,7 +294,7 @@ describe('the token', () => {
     await second.ended;
   });
 
-  it('is kept where that is asked for, for the owner only', async () => {
+  it('is stored on request, for the owner only', async () => {
     const place = path.join(folder, 'kept');
     const words = ['--port', '0', '--keep-token'];
     const first = await startWeb(place, words);

@@ -1,4 +1,4 @@
-/** Pages that come and go: they see each other's changes, and training goes on without them. */
+/** Pages that come and go: they see each other's changes, and training continues without them. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -36,7 +36,7 @@ async function importSmall(client: PageClient): Promise<Dataset> {
 async function startEndless(client: PageClient): Promise<string> {
   const { fingerprint } = await importSmall(client);
   const { runId } = await client.runs.start({ data: fingerprint, recipe: ENDLESS, seed: 1 });
-  // Under way, not only announced.
+  // Running, not only announced.
   for await (const { epoch } of await client.runs.watch({ runId })) if (epoch !== null && epoch.epoch >= 2) break;
   return runId;
 }
@@ -55,8 +55,8 @@ describe('two pages', () => {
   });
 });
 
-describe('a page that is reloaded while a run trains', () => {
-  it('finds it at work, and can stop it', async () => {
+describe('a page reloaded while a run trains', () => {
+  it('finds it running, and can stop it', async () => {
     const before = page(web);
     const runId = await startEndless(before.client);
     before.socket.terminate();
@@ -89,7 +89,7 @@ describe('the host', () => {
     again.socket.close();
   });
 
-  it('that is killed leaves its run at work, for the next one to find', async () => {
+  it('that is killed leaves its run running, for the next one to find', async () => {
     const { client } = page(web);
     const runId = await startEndless(client);
     web.process.kill('SIGKILL');

@@ -1,4 +1,4 @@
-/** What a newer version of this program wrote is told apart from what is damaged: it is said, and never changed, hidden or replaced. */
+/** A newer version's files are distinguished from damage: reported, and never changed, hidden or replaced. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,14 +24,14 @@ async function opened() {
   return { client, workspace };
 }
 
-/** The file as a newer version would write it: with its version, and in a shape that this one does not know. */
+/** The file as a newer version would write it: with its version, and in an unknown shape. */
 async function makeNewer(file: string): Promise<string> {
   const text = JSON.stringify({ formatVersion: 2, content: JSON.parse(await fs.readFile(file, 'utf8')) });
   await writeFile(file, text);
   return text;
 }
 
-test('a data set that a newer version imported is listed as such, and the next import leaves it as it is', async () => {
+test('a data set imported by a newer version is listed as such, and the next import leaves it unchanged', async () => {
   const { client, workspace } = await opened();
   const source = await makeSmallFolder(RELEASED_FOLDER);
   try {
@@ -58,7 +58,7 @@ test('a data set that a newer version imported is listed as such, and the next i
   }
 });
 
-test('the same data is recognised, and what another version noted with it stays', async () => {
+test("the same data is recognised, and another version's additions stay", async () => {
   const { workspace } = await opened();
   const source = await makeSmallFolder(RELEASED_FOLDER);
   try {
@@ -76,7 +76,7 @@ test('the same data is recognised, and what another version noted with it stays'
   }
 });
 
-test('marks of a newer version hide no run, are not shown and not changed', async () => {
+test('marks of a newer version hide no run, and are neither shown nor changed', async () => {
   const { client, workspace } = await opened();
   const file = path.join(workspace.marks, 'runs.json');
   const text = await makeNewer(file);
@@ -92,7 +92,7 @@ test('marks of a newer version hide no run, are not shown and not changed', asyn
   expect(await client.runs.damaged()).toMatchObject([{ runId: null, code: 'bad-data' }]);
 });
 
-test('a run that a newer version trained is told of, and is not deleted', async () => {
+test('a run trained by a newer version is reported, and is not deleted', async () => {
   const { client, workspace } = await opened();
   await makeNewer(path.join(workspace.runs, archived, 'run.json'));
   const record = path.join(workspace.runs, stopped, 'run.json');
@@ -112,7 +112,7 @@ test('a run that a newer version trained is told of, and is not deleted', async 
   expect(await fs.readdir(path.join(workspace.runs, stopped))).toContain('checkpoint.safetensors');
 });
 
-test('every other file that is kept says the same, and stays', async () => {
+test('every other stored file says the same, and stays', async () => {
   const { client, workspace } = await opened();
   const [note, segment, tuning] = [
     await client.profiles.note({ data, profile: '3' }),
@@ -152,7 +152,7 @@ test('every other file that is kept says the same, and stays', async () => {
   expect(await Promise.all(files.map((file) => fs.readFile(file, 'utf8')))).toEqual(texts);
 });
 
-test('fields that this version does not know stay: of the file, of other entries, of the entry that is written', async () => {
+test('unknown fields stay: of the file, of other entries, of the entry that is written', async () => {
   const { client, workspace } = await opened();
   const file = path.join(workspace.notes, `${data}.json`);
   const notes = JSON.parse(await fs.readFile(file, 'utf8'));
@@ -172,7 +172,7 @@ test('fields that this version does not know stay: of the file, of other entries
   kept.segments[id].filter.recent = 7;
   kept.segments[id].icon = 'star';
   await writeFile(segments, JSON.stringify(kept));
-  // What goes out over the contract is what this version knows.
+  // The contract only sends what this version knows.
   const [segment] = await client.segments.list({ data });
   expect(segment!.filter).toEqual({ attributes: { sex: ['F'] } });
   await client.segments.keep({ data, name: 'another', filter: {} });
@@ -194,7 +194,7 @@ test('fields that this version does not know stay: of the file, of other entries
   expect(JSON.parse(await fs.readFile(marks, 'utf8')).runs[archived]).toMatchObject({ starred: false, colour: 'blue' });
 });
 
-test('what a newer version put in the trash is told of, and neither restored nor emptied', async () => {
+test('what a newer version put in the trash is reported, and neither restored nor emptied', async () => {
   const { client, workspace } = await opened();
   const { entry } = (await client.workspace.trash())[0]!;
   const text = await makeNewer(path.join(workspace.trash, entry, 'note.json'));
@@ -209,7 +209,7 @@ test('what a newer version put in the trash is told of, and neither restored nor
   expect(await fs.readFile(path.join(workspace.trash, entry, 'note.json'), 'utf8')).toBe(text);
 });
 
-test('forgetting that a newer version began or did is told of, and left as it is', async () => {
+test('forgetting by a newer version is reported, and left unchanged', async () => {
   const { client, workspace } = await opened();
   await fs.mkdir(workspace.privacy);
   const [begun, done] = [
@@ -232,7 +232,7 @@ test('forgetting that a newer version began or did is told of, and left as it is
   for (const file of [begun, done]) expect(await fs.readFile(file, 'utf8')).toBe(text);
 });
 
-test('a workspace of a newer version is told of, whatever its marker looks like', async () => {
+test('a workspace of a newer version is reported, whatever its marker looks like', async () => {
   const { workspace } = await opened();
   const text = '{"formatVersion": 2, "of": "another shape"}';
   await writeFile(path.join(workspace.folder, 'shelfwise.json'), text);
@@ -240,7 +240,7 @@ test('a workspace of a newer version is told of, whatever its marker looks like'
   expect(await fs.readFile(path.join(workspace.folder, 'shelfwise.json'), 'utf8')).toBe(text);
 });
 
-test('a checkpoint and a bundle of a newer version are told of', async () => {
+test('a checkpoint and a bundle of a newer version are reported', async () => {
   const { workspace } = await opened();
   const file = path.join(workspace.runs, stopped, 'checkpoint.safetensors');
   const { tensors, remarks } = (await readWorkingFile(file))!;

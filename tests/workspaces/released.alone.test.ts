@@ -1,4 +1,4 @@
-/** A workspace that a released version wrote is opened: everything in it is there, works, and stays. */
+/** Opens a workspace of a released version: everything in it is there, works, and stays. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     return { client, workspace };
   }
 
-  test('everything that was kept is listed, as it was', async () => {
+  test('everything stored is listed unchanged', async () => {
     const { client, workspace } = await openedWorkspace();
     expect(await client.datasets.list()).toMatchObject([{ fingerprint: data, name: 'kids', profiles: 16, items: 30 }]);
     const runs = await client.runs.list();
@@ -59,7 +59,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     expect((await fs.readdir(workspace.trash)).filter((name) => name.startsWith(deleted))).toHaveLength(1);
   });
 
-  test('its runs recommend, are exported and verified, and the stopped one goes on', async () => {
+  test('its runs recommend, are exported and verified, and the stopped one resumes', async () => {
     const { client, workspace } = await openedWorkspace();
     for (const runId of [quick, archived, stopped, opened])
       expect((await client.tuning.apply({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
@@ -79,7 +79,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     expect(kept.map(({ epoch }) => epoch)).toEqual(kept.map((_, index) => index + 1));
   });
 
-  test('what is written into it leaves all the rest as it was', async () => {
+  test('writing into it leaves everything else unchanged', async () => {
     const { client, workspace } = await openedWorkspace();
     const before = await contentOf(workspace.folder);
     await client.profiles.setNote({ data, profile: '3', text: 'more', revision: 1 });

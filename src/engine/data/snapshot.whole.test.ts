@@ -150,7 +150,7 @@ describe('importing again', () => {
     expect(await verifySnapshot(await place.open(second))).toEqual([]);
   });
 
-  test('twice at the same time gives one data set', async () => {
+  test('twice at once gives one data set', async () => {
     const answers = await Promise.all([place.import(folder), place.import(folder), place.import(folder)]);
     expect(new Set(answers.map(({ fingerprint }) => fingerprint)).size).toBe(1);
     expect(await place.datasets()).toEqual([answers[0].fingerprint]);

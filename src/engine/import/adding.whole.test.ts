@@ -140,7 +140,7 @@ test(
   },
 );
 
-describe('a month that is added', () => {
+describe('an added month', () => {
   const rows = [
     historyRow({ profile: '1', item: '101' }),
     historyRow({ profile: '2', item: '102', time: '20260302120000' }),

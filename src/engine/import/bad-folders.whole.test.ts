@@ -157,7 +157,7 @@ test.each(['look', 'read', 'clean', 'write', 'fingerprint'])(
   },
 );
 
-test('an import that is stopped before it begins', async () => {
+test('an import that is stopped before it starts', async () => {
   const folder = await place.write('never', NEEDED);
   await expectRefused(folder, 'stopped', /It was stopped/, { signal: AbortSignal.abort() });
 });

@@ -105,7 +105,7 @@ test('a base with only the last day and an added folder with only the cast give 
   expect(await shown(later)).toEqual(await shown(dataset));
 });
 
-test('the importer before this one knew neither', async () => {
+test('the previous importer knew neither', async () => {
   const folder = await write(metadata(META_HEADER, row('101', ',가람,,,,,,'), row('102', ',,,,,,,')));
   const everything = { has: () => true } as unknown as ReadonlySet<string>;
   const data = await importEarlier({ workspace: place.workspace, folder }, everything);

@@ -221,7 +221,7 @@ describe('the form of a file', () => {
     expect(reasonsOf(reportOf(answer, 'history_data.csv'))).toEqual({ 'truncated-row': 1 });
   });
 
-  test('blank lines are not rows, and are mentioned', async () => {
+  test('blank lines are not rows, and are reported', async () => {
     const answer = await importHistory(`${withRows(...rows).join('\n\n')}\n`);
     expect(findingOf(answer, 'blank-lines')?.rows).toBe(3);
   });

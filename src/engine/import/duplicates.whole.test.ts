@@ -71,7 +71,7 @@ test('each table has its own duplicates, and none is counted among the events of
   expect(findingOf(answer, 'unknown-item')).toMatchObject({ rows: 2, examples: ['555'] });
 });
 
-test('without times, equal rows are found among all of a profile and an item', async () => {
+test('without times, equal rows are found per profile and item', async () => {
   const folder = await place.write('timeless', {
     'plays.csv': ['user,item,place', '1,5,home', '1,5,away', '2,5,home', '1,5,home', '1,5,away', '1,5,home'],
   });

@@ -31,7 +31,7 @@ const things = (header: string): string[] => [
   ...count(30).map((row) => `${500 + row},Tale ${row},${row % 3 ? 'song' : 'story'}`),
 ];
 
-test('English names, and the import takes the proposal as it is', async () => {
+test('English names, and the import accepts the proposal unchanged', async () => {
   const folder = await write({
     'plays.csv': plays('customerId,session_id,video_id,played_at,seconds'),
     'customers.csv': people('customerId,sex,age'),

@@ -222,7 +222,7 @@ test.each<[string, Record<string, unknown>, Mapping | undefined]>([
   });
 });
 
-test('labels are read from the first sheet of a workbook, with the rows that were left out', async () => {
+test('labels are read from the first sheet of a workbook, with the skipped rows', async () => {
   const dataset = await place.import(await place.write('labels', { ...contestFolder(HISTORY), 'meta_data.csv': META }));
   await place.write('tables', {
     'labels.xlsx': await workbookOf({

@@ -138,7 +138,7 @@ describe('a note', () => {
   });
 });
 
-describe('a kept tuning', () => {
+describe('a saved tuning', () => {
   const tuning = { ...NEUTRAL_TUNING, condition: 1.5 };
 
   it('is listed by name, renamed, changed and removed', async () => {

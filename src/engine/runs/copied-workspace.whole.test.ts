@@ -34,7 +34,7 @@ async function exportedBytes(workspaceFolder: string, runId: string): Promise<Bu
 }
 
 test.skipIf(process.platform === 'win32')(
-  'copied while another program reads it, and moved, it holds the same: lists, marks, and runs that can be verified',
+  'copied while another program reads it, and moved, it contains the same: lists, marks, and verifiable runs',
   async () => {
     const { workspace, record } = await trainedRun();
     const { runId } = record;

@@ -16,11 +16,16 @@ describe('verifying with another number of threads', () => {
     }
   });
 
-  test.each([4, 8])('%i: fast names the count, whether or not the bits came out the same', async (threads) => {
-    process.env['SHELFWISE_THREADS'] = '1';
-    const { workspace, record } = await trainedAnew({ 'numeric.mode': 'fast' });
-    expect(record.environment!.threads.intra).toBe(1);
-    process.env['SHELFWISE_THREADS'] = String(threads);
-    expect((await verified(workspace, record.runId)).cause).toContain(`the number of threads was 1 and is ${threads}`);
-  });
+  test.each([4, 8])(
+    '%i: fast names the number of threads, whether or not the bits came out the same',
+    async (threads) => {
+      process.env['SHELFWISE_THREADS'] = '1';
+      const { workspace, record } = await trainedAnew({ 'numeric.mode': 'fast' });
+      expect(record.environment!.threads.intra).toBe(1);
+      process.env['SHELFWISE_THREADS'] = String(threads);
+      expect((await verified(workspace, record.runId)).cause).toContain(
+        `the number of threads was 1 and is ${threads}`,
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** What a screen of lists says where the chosen run has none. */
+/** What a screen of lists shows if the run has none. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { RunGate } from './RunGate';
@@ -10,7 +10,7 @@ import { renderInWindow } from '../../../tests/support/window/render-in-window';
 const finished = autoencoderRun();
 const withoutLists = { finishedAt: null, listsSha256: null, metrics: null };
 const stopped: Run = { ...finished, ...withoutLists, status: 'stopped' };
-/** As a run is while it is being resumed. */
+/** A run while it is being resumed. */
 const running: Run = { ...finished, ...withoutLists, status: 'running' };
 
 function renderGate(run: Run) {
@@ -23,18 +23,18 @@ function renderGate(run: Run) {
   });
 }
 
-it('lets a finished run through', async () => {
+it('shows the content for a finished run', async () => {
   renderGate(finished);
   expect(await screen.findByText(`lists of ${finished.runId}`)).toBeTruthy();
 });
 
-it('tells of a run that is being trained or resumed that it is still training', async () => {
+it('says that a run in training or resuming is still training', async () => {
   const { t } = renderGate(running);
   await screen.findByText(t('compare.trainingTitle'));
   expect(screen.queryByText(t('compare.unfinishedBody'))).toBeNull();
 });
 
-it('tells of a stopped run that its training did not finish', async () => {
+it("says that a stopped run's training did not finish", async () => {
   const { t } = renderGate(stopped);
   expect(await screen.findByText(t('compare.unfinishedBody'))).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** An error says what can be done about it, from the guide, in either language. */
+/** An error gives the guide's advice, in either language. */
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ErrorNotice } from './ErrorNotice';
@@ -8,7 +8,7 @@ import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
 describe.each(['en', 'ko'] as const)('an error, in %s', (language) => {
   it.each(ERROR_CODES)(
-    '%s: opens what to do where it stands, and leads to that part of the guide',
+    '%s: opens the advice in place, and links to that part of the guide',
     { tags: language === 'en' ? [] : ['thorough'] },
     async (code) => {
       const { user, t, place } = renderInWindow(<ErrorNotice error={new ShelfwiseError(code, 'What it was.')} />, {

@@ -1,4 +1,4 @@
-/** IDs of any letters in the address of the window. */
+/** IDs of any characters in the window's address. */
 import { render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
@@ -10,7 +10,7 @@ function Shown(): ReactNode {
   return <output>{partOfPlace(item!)}</output>;
 }
 
-/** The ID that is shown at an address. */
+/** The ID shown at an address. */
 function shownAt(hash: string): string | null {
   location.hash = hash;
   const { unmount } = render(
@@ -26,17 +26,17 @@ function shownAt(hash: string): string | null {
 }
 
 it.each(['100%', '%41', '50%25', '50%2Foff', 'a/b', 'a?b#c', '..', '%', '책 1', 'a b', '__proto__', '\u{1F4DA}'])(
-  'a title called %j is the one that is shown',
+  'shows a title named %j',
   (id) => {
     expect(shownAt(`#/titles/${encodeURIComponent(id)}`)).toBe(id);
   },
 );
 
-it.each(['%', '%E0%A4%A', 'a%zz'])('a link of somebody with %j in it breaks no screen', (part) => {
+it.each(['%', '%E0%A4%A', 'a%zz'])('a foreign link with %j in it breaks no screen', (part) => {
   expect(shownAt(`#/titles/${part}`)).toBe(part);
 });
 
-it('a link is written as by the router', () => {
+it('writes links like the router', () => {
   render(
     <Router hook={usePlace}>
       <Link href={`/titles/${encodeURIComponent('100%')}`}>to it</Link>

@@ -1,4 +1,4 @@
-/** What other programs change is asked for again: each folder of the workspace makes answers stale. */
+/** Changes by other programs are queried again: each folder of the workspace makes answers stale. */
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -18,13 +18,13 @@ beforeEach(() => {
   useConnectionState.setState({ state: { kind: 'connected', times: 1 } });
 });
 
-/** Knows every call by its name, and answers none. */
+/** Accepts every call by name, and answers none. */
 const anyCall = (): EngineClient =>
   new Proxy(() => undefined, {
     get: (_, name) => (name === 'then' ? undefined : anyCall()),
   }) as unknown as EngineClient;
 
-/** The calls whose answers are asked for again after a change in a folder. */
+/** The calls queried again after a change in a folder. */
 async function staleAfter(kind: WorkspaceFolder): Promise<string[]> {
   const cache = new QueryClient();
   const all = createTanstackQueryUtils<EngineClient>(anyCall()) as EngineQueries;

@@ -1,14 +1,14 @@
-/** The dialog about key files: what each answer means, and that whoever closes it has chosen nothing. */
+/** The dialog about key files: the meaning of each answer, and that closing it picks none. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { KeyDialog } from './KeyDialog';
 import { askForKey, type KeyPurpose } from '../stores/key-question';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
-it('offers to make a key file or to use one where pseudonyms are about to be made', async () => {
+it('offers to create or use a key file when pseudonyms are about to be made', async () => {
   const { user, t } = renderInWindow(<KeyDialog />);
   const making = askForKey({ purpose: 'import', name: 'my-data' });
-  // The warning comes before the choice: without the file nothing can be translated back.
+  // The warning comes before the choice: without the file nothing can be converted back.
   await screen.findByText(t('pseudonyms.keepIt'));
   await user.click(screen.getByRole('button', { name: t('pseudonyms.make') }));
   expect(await making).toBe('make');
@@ -17,19 +17,16 @@ it('offers to make a key file or to use one where pseudonyms are about to be mad
   expect(await using).toBe('choose');
 });
 
-it.each<KeyPurpose>(['again', 'export'])(
-  'offers no new key file for %s: it would translate nothing',
-  async (purpose) => {
-    const { user, t } = renderInWindow(<KeyDialog />);
-    const answer = askForKey({ purpose, name: 'my-data' });
-    await screen.findByText(t(`pseudonyms.leads.${purpose}`, { name: 'my-data' }));
-    expect(screen.queryByRole('button', { name: t('pseudonyms.make') })).toBeNull();
-    await user.click(screen.getByRole('button', { name: t('pseudonyms.choose') }));
-    expect(await answer).toBe('choose');
-  },
-);
+it.each<KeyPurpose>(['again', 'export'])('offers no new key file for %s: it would convert nothing', async (purpose) => {
+  const { user, t } = renderInWindow(<KeyDialog />);
+  const answer = askForKey({ purpose, name: 'my-data' });
+  await screen.findByText(t(`pseudonyms.leads.${purpose}`, { name: 'my-data' }));
+  expect(screen.queryByRole('button', { name: t('pseudonyms.make') })).toBeNull();
+  await user.click(screen.getByRole('button', { name: t('pseudonyms.choose') }));
+  expect(await answer).toBe('choose');
+});
 
-it('takes Escape, and a second question, for no', async () => {
+it('treats Escape, and a second question, as no', async () => {
   const { user, t } = renderInWindow(<KeyDialog />);
   const first = askForKey({ purpose: 'import', name: 'first' });
   await screen.findByRole('dialog');

@@ -1,4 +1,7 @@
-/** The palette finds everything by name, in both languages; choosing a run opens its page, and shows its lists where it has any. */
+/**
+ * The palette finds everything by name, in both languages; picking a run opens its page, and shows its lists if it has
+ * any.
+ */
 import { spotlight } from '@mantine/spotlight';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
@@ -41,7 +44,7 @@ it.each<[string, Partial<Run>]>([
   ['that has none', { listsSha256: null }],
   ['that is trained further', { status: 'running' }],
   ['of which a profile was forgotten', { forgotten: FORGOTTEN }],
-])('opens the page of a run %s, and leaves what is shown', { tags: ['thorough'] }, async (_, differs) => {
+])('opens the page of a run %s, and keeps the shown lists', { tags: ['thorough'] }, async (_, differs) => {
   const run = { ...autoencoderRun(), ...differs };
   expect(await choose(run)).toBe(`/runs/${run.runId}`);
   expect(useSelection.getState()).toMatchObject({ runId: null, dataset: null });

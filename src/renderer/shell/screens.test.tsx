@@ -7,7 +7,7 @@ import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../features/screens
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
 it.each(['en', 'ko'] as const)(
-  'the rail names each, with its digit while there are digits, and leads there: %s',
+  'the rail lists each, with its digit as long as there are digits, and opens it: %s',
   (language) => {
     renderInWindow(<Rail />, { language });
     const links = screen.getAllByRole('link');
@@ -23,7 +23,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('the digits are shown while Ctrl is held, so that none is taken for a count', async () => {
+it('shows the digits while Ctrl is held, so that none looks like a count', async () => {
   renderInWindow(<Rail />);
   const digits = (): (string | null)[] =>
     Array.from(document.querySelectorAll('kbd'), ({ textContent }) => textContent);
@@ -32,7 +32,7 @@ it('the digits are shown while Ctrl is held, so that none is taken for a count',
   await waitFor(() => expect(digits()).toEqual(NUMBERED_SCREENS.map((_, index) => String(index + 1))));
   fireEvent.keyUp(window, { key: 'Control' });
   expect(digits()).toEqual([]);
-  // A shortcut is no look for help.
+  // A shortcut is no search for help.
   fireEvent.keyDown(window, { key: 'Control' });
   fireEvent.keyDown(window, { key: '2', ctrlKey: true });
   fireEvent.keyUp(window, { key: 'Control' });

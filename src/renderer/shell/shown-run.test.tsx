@@ -1,4 +1,4 @@
-/** Which run is shown where nobody has chosen one. */
+/** Which run is shown by default. */
 import { act, cleanup, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const renderShown = (list: Run[]) =>
     answers: ({ runs }) => ({ runs: { list: runs.list.handler(() => list) } }),
   });
 
-it('is the first that has lists, and stays it when others finish later', async () => {
+it('is the first that has lists, and stays so when others finish later', async () => {
   const first = { ...autoencoderRun(), name: 'first' };
   const later = { ...popularityRun(), name: 'later' };
   useSelection.setState({ dataset: first.dataset.fingerprint, runId: null });
@@ -32,7 +32,7 @@ it('is the first that has lists, and stays it when others finish later', async (
   expect(await screen.findByText('shown: first')).toBeTruthy();
 });
 
-it('a trial is named by what it tries in the language of the window; any other run as it was named', async () => {
+it("a trial is named by what it tries in the window's language; other runs by their name", async () => {
   const trial = { ...autoencoderRun(), name: 'optimiser.rate=0.001, stopping.refit=false' };
   useSelection.setState({ dataset: trial.dataset.fingerprint, runId: null });
   renderShown([trial]);

@@ -1,4 +1,4 @@
-/** Plans, as they are packed and followed: what the driver is asked, and what it tells. */
+/** Packs and follows plans: requests to the driver, and its events. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -96,7 +96,7 @@ export async function eventsOf({ api, submission }: Submitted): Promise<Event[]>
     .flatMap((line) => (line.startsWith('shelfwise {') ? [JSON.parse(line.slice(10)) as Event] : []));
 }
 
-/** Waits for an event. @throws Error with the whole log where the job ends without it */
+/** Waits for an event. @throws Error with the whole log if the job ends without it */
 export async function eventWhere(submitted: Submitted, isIt: (event: Event) => boolean): Promise<Event> {
   for (;;) {
     const job = await submitted.api.job(submitted.submission);
@@ -108,13 +108,13 @@ export async function eventWhere(submitted: Submitted, isIt: (event: Event) => b
   }
 }
 
-/** All events of a plan that has come to its end. */
+/** All events of a finished plan. */
 export async function followed(submitted: Submitted): Promise<Event[]> {
   await eventWhere(submitted, ({ event }) => event === 'end');
   return eventsOf(submitted);
 }
 
-/** The file that a unit came to, from the node of the driver. */
+/** The result file of a unit, from the driver's node. */
 export async function resultOf(submitted: Submitted, events: readonly Event[], unit: string): Promise<Buffer> {
   const node = events.find(({ event }) => event === 'cluster')!.node!;
   const { result } = events.find((one) => one.event === 'done' && one.unit === unit)!;

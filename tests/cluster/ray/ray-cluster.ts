@@ -1,11 +1,11 @@
-/** A Ray cluster on this computer: a head that computes nothing, and nodes of one core each. */
+/** A Ray cluster on this computer: a head that computes nothing, and nodes with one core each. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 
-/** The Python that has Ray: `npm run test:cluster` installs it, and gives the tests namespaces of their own. */
+/** The Python with Ray: `npm run test:cluster` installs it, and runs the tests in their own namespaces. */
 export const PYTHON = process.env['SHELFWISE_TEST_RAY'];
 
 const PORT = 6379;
@@ -35,7 +35,7 @@ export class RayCluster {
     };
   }
 
-  /** @param folder with a short path: those of sockets may have 107 bytes */
+  /** @param folder with a short path: socket paths are limited to 107 bytes */
   static async start(folder: string): Promise<RayCluster> {
     const cluster = new RayCluster(folder);
     await cluster.startHead();
@@ -48,7 +48,7 @@ export class RayCluster {
   }
 
   /**
-   * @param command how Shelfwise is started there
+   * @param command that starts Shelfwise there
    * @returns the process of the node
    */
   async startNode(command: string): Promise<number> {
@@ -57,7 +57,7 @@ export class RayCluster {
     return (await this.#raylets()).find((pid) => !before.has(pid))!;
   }
 
-  /** Everything of Ray, at once. */
+  /** Kills everything of Ray. */
   async kill(): Promise<void> {
     for (;;) {
       const left = (await processes()).filter(
@@ -82,7 +82,7 @@ export class RayCluster {
   }
 }
 
-/** All of this namespace. */
+/** All processes of this namespace. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = [];
   for (const name of await fs.readdir('/proc')) {

@@ -1,6 +1,6 @@
 /**
- * Units on a real Ray cluster: head and nodes on this computer, with a token. `npm run test:cluster` installs Ray and runs this in namespaces of
- * its own; elsewhere it is skipped.
+ * Units on a real Ray cluster: head and nodes on this computer, with a token. `npm run test:cluster` installs Ray and
+ * runs this in its own namespaces; elsewhere it is skipped.
  */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -25,7 +25,7 @@ import { killNow, type Process, processes, PYTHON, RayCluster } from './ray-clus
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SHELFWISE = `${process.execPath} ${path.join(ROOT, 'scripts', 'shelfwise.mjs')}`;
-/** Long enough to be killed in. */
+/** Long enough to be killed in between. */
 const RECIPE = completeRecipe({
   'structure.width': 64,
   'stopping.rule': 'fixed',
@@ -40,7 +40,7 @@ let snapshot: string;
 let fingerprint: string;
 let buildSha256: string;
 let cluster: RayCluster;
-/** Made on this computer alone, by seed. */
+/** Trained on this computer alone, by seed. */
 const expected = new Map<number, RunRecord>();
 
 const unitOf = (seed: number): Unit & { kind: 'train' } => ({ kind: 'train', data: fingerprint, recipe: RECIPE, seed });
@@ -66,7 +66,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     await fs.rm(folder, { recursive: true, force: true });
   });
 
-  test('a wrong token is refused, and none', async () => {
+  test('a wrong token is refused, and so is a missing one', async () => {
     for (const token of ['0'.repeat(64), undefined]) {
       const api = new JobsApi({ address: cluster.address, token });
       await expect(api.version()).rejects.toMatchObject({ code: 'no-permission' });
@@ -100,7 +100,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     killNow(other);
   });
 
-  test('six units come to the bits of this computer, though a trainer, a Ray worker and a node are killed', async () => {
+  test("six units give this computer's bits, although a trainer, a Ray worker and a node are killed", async () => {
     const units = SEEDS.map((seed): PlannedUnit => ({ id: `u${seed}`, unit: unitOf(seed) }));
     const plan = await submit(cluster, 'six', { units, snapshot, buildSha256 });
     const killed: string[] = [];
@@ -164,20 +164,20 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(await finalValue(await client.units.work({ unit: unitOf(1) }))).toMatchObject({ state: 'done' });
   });
 
-  test('a job that is stopped leaves no program and no data on the nodes', async () => {
+  test('a stopped job leaves no program and no data on the nodes', async () => {
     const long = { ...unitOf(7), recipe: completeRecipe({ ...RECIPE, 'stopping.epochs': 10_000 }) };
     const plan = await submit(cluster, 'stopped', { units: [{ id: 'u1', unit: long }], snapshot, buildSha256 });
     await atWork('stopped', 'trainer');
     await plan.api.stop(plan.submission);
     while ((await plan.api.job(plan.submission))?.status !== 'STOPPED') await sleep(200);
     while ((await programsOf('stopped')).length > 0) await sleep(200);
-    // What the stopped job could not remove, the next one that comes to these nodes does.
+    // The next job on these nodes removes what the stopped job could not.
     const units = [{ id: 'u1', unit: { ...unitOf(1), recipe: completeRecipe({ model: 'popularity' }) } }];
     await followed(await submit(cluster, 'after', { units, snapshot, buildSha256 }));
     expect(await leftovers('stopped')).toEqual([]);
   });
 
-  test('units at work and units that wait are stopped one by one, and the others come to their bits', async () => {
+  test('running and waiting units are stopped one by one, and the others give their bits', async () => {
     const recipe = completeRecipe({ ...RECIPE, 'stopping.epochs': 10_000 });
     const long = [1, 2, 3, 4, 5, 6].map((at): PlannedUnit => ({ id: `u${at}`, unit: { ...unitOf(10 + at), recipe } }));
     const units = [...long, { id: 'last', unit: unitOf(1) }];
@@ -186,13 +186,13 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     const begunIn = (events: readonly Event[]): (string | undefined)[] =>
       events.filter(({ event }) => event === 'begun').map(({ unit }) => unit);
     const begun = begunIn(await eventsOf(plan));
-    // One that has not begun first, then those at work.
+    // First a unit that has not started, then the running ones.
     const order = long.map(({ id }) => id).sort((a, b) => Number(begun.includes(a)) - Number(begun.includes(b)));
     for (const id of order) {
       await plan.api.stopUnit(plan.submission, id);
       await eventWhere(plan, ({ event, unit }) => event === 'stopped' && unit === id);
     }
-    // What it was not asked to stop, twice, and what there is not, change nothing.
+    // Repeated stops, and stops of units that do not exist, change nothing.
     for (const id of ['u1', 'nobody']) await plan.api.stopUnit(plan.submission, id);
     const events = await followed(plan);
     expect(events.filter(({ event }) => event === 'stopped').map(({ unit }) => unit)).toEqual(order);
@@ -209,7 +209,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(await leftovers('ones')).toEqual([]);
   });
 
-  test('a leaderboard comes to the figures of this computer, row for row', async () => {
+  test("a leaderboard gives this computer's figures, row for row", async () => {
     const away = await workspaceWithData('board');
     const { environment, place } = await withClusterAdded(away);
     const asked = ['leaderboard', '--data', fingerprint, '--models', 'popularity,als,dae-quick', '--seeds', '2'];
@@ -223,7 +223,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
     expect(withoutSeconds(there.json() as Leaderboard)).toEqual(withoutSeconds(here.json() as Leaderboard));
   });
 
-  test('a cluster that goes away in the middle and is started anew is waited for: all comes home, in the bits of home', async () => {
+  test('waits for a cluster that goes away in the middle and restarts: everything is fetched, with the same bits', async () => {
     const away = await workspaceWithData('away');
     const recipe = path.join(folder, 'recipe.json');
     await fs.writeFile(recipe, JSON.stringify(RECIPE));
@@ -258,7 +258,7 @@ describe.skipIf(PYTHON === undefined)('on a Ray cluster', { timeout: 600_000 }, 
   });
 });
 
-/** The command line of Shelfwise that says it is of another build: its own files, with another hash written beside them. */
+/** A command line of Shelfwise that reports another build: its own files beside another hash. */
 async function otherBuild(): Promise<string> {
   const copy = path.join(folder, 'other');
   await fs.cp(path.join(ROOT, 'out'), path.join(copy, 'out'), { recursive: true });
@@ -270,7 +270,7 @@ async function otherBuild(): Promise<string> {
   return path.join(copy, 'out', 'main', 'cli.js');
 }
 
-/** What the command line is given to know the cluster as `here`. */
+/** Runs the command line with the cluster added as `here`. */
 async function withClusterAdded(
   workspace: Workspace,
 ): Promise<{ environment: Record<string, string>; place: string[] }> {
@@ -302,7 +302,7 @@ async function programsOf(plan: string): Promise<Process[]> {
   return [...work, ...all.filter(({ parent, command }) => pids.has(parent) || command.includes(`-${plan}-`))];
 }
 
-/** A process that works on a unit of a plan and has trained some epochs: its trainer, the Ray worker, or the node of it. */
+/** A process that works on a plan's unit and has trained some epochs: its trainer, the Ray worker, or its node. */
 async function atWork(plan: string, what: 'trainer' | 'worker' | 'node'): Promise<{ unit: string; pid: number }> {
   for (;;) {
     const all = await processes();

@@ -1,15 +1,15 @@
-/** The window around the screens: rail, top bar, palette, shortcuts, running work. Everything is found by role and name. */
+/** The frame of the window: rail, top bar, palette, shortcuts, running work. Everything is found by role and name. */
 import type { Locator, Page } from 'playwright-core';
 import { screenRow, type ScreenName } from '../../../src/features/screens';
 import type { Texts } from '../support/texts';
 
 export type { ScreenName };
 
-/** How long a training on the sample or less may take on a machine with much else to do, in milliseconds. */
+/** Milliseconds that training on the sample or less may take on a busy machine. */
 const LONG = 120_000;
 
 export class AppWindow {
-  /** What the page threw or the browser complained of; a test ends with none. */
+  /** Errors of the page and the browser; a test ends with none. */
   readonly problems: string[] = [];
 
   constructor(
@@ -27,7 +27,7 @@ export class AppWindow {
     await this.region('content').getByRole('heading', { level: 1 }).first().waitFor();
   }
 
-  /** Waits until a file that the window fetches ahead is there, and all that it imports. @param name begins the file's name */
+  /** Waits until a preloaded file and all its imports have loaded. @param name begins the file's name */
   async untilFetched(name: string): Promise<void> {
     await this.page.waitForFunction((wanted) => {
       const fetched = new Set(performance.getEntriesByType('resource').map((entry) => entry.name));
@@ -39,7 +39,7 @@ export class AppWindow {
     }, name);
   }
 
-  /** Opens the page anew and lets it have no such files, as if nobody answered. @returns lets it have them again */
+  /** Reloads the page with these files failing to load. @returns a function that lets them load again */
   async withoutFiles(files: RegExp): Promise<() => Promise<void>> {
     await this.page.route(files, (route) => route.abort());
     await this.goTo(this.page.url());
@@ -65,19 +65,19 @@ export class AppWindow {
     return this.content.getByRole('heading', { name });
   }
 
-  /** The dialog on top, by its title. */
+  /** The top dialog, by its title. */
   dialog(title: string): Locator {
     return this.page.getByRole('dialog', { name: title });
   }
 
-  /** A click in the rail, or in the bar at the top. */
+  /** Clicks in the rail or the top bar. */
   async show(screen: ScreenName): Promise<void> {
     await this.region(screenRow(screen).from === 'bar' ? 'topBar' : 'screens')
       .getByRole('link', { name: this.t(`shell.screen.${screen}`) })
       .click();
   }
 
-  /** Opens one of the workspace's data sets from the welcome screen, where a fresh page begins. */
+  /** Opens one of the workspace's data sets from the welcome screen, where a fresh page starts. */
   async openDataset(name: string): Promise<void> {
     await this.content
       .getByRole('button', { name: new RegExp(`^${name}`) })
@@ -86,7 +86,7 @@ export class AppWindow {
     await this.heading(name).waitFor();
   }
 
-  /** What the overlay of shortcuts lists: keys, as Playwright writes them, by what they do. */
+  /** Shortcuts of the overlay: keys in Playwright's form, by what they do. */
   async shortcuts(): Promise<Map<string, string>> {
     const overlay = this.dialog(this.t('shell.shortcuts.title'));
     await this.page.keyboard.press('Shift+?');
@@ -103,7 +103,7 @@ export class AppWindow {
     );
   }
 
-  /** Waits for running work of any kind to end. */
+  /** Waits for all running work to end. */
   async untilIdle(): Promise<void> {
     await this.region('activity').getByText(this.t('shell.idle')).waitFor({ timeout: LONG });
   }

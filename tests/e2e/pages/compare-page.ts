@@ -6,9 +6,9 @@ export class ComparePage {
   readonly tuning: Locator;
   readonly hiddenShare: Locator;
   readonly reset: Locator;
-  /** With how many were found, where the profile was tested. */
+  /** Shows how many were found, if the profile is in the hold-out. */
   readonly hitsTab: Locator;
-  /** Opens the note, whether there is one or not. */
+  /** Opens the note, existing or new. */
   readonly note: Locator;
   /** Asks why the first title is in the list. */
   readonly whyFirst: Locator;
@@ -33,7 +33,7 @@ export class ComparePage {
     await this.list.getByRole('listitem').first().waitFor();
   }
 
-  /** Waits until the newest answer is shown and says whether it is the list as trained. */
+  /** Waits until the newest answer is shown and whether it is the list as trained. */
   async untilList(state: 'neutral' | 'tuned'): Promise<void> {
     const { t } = this.window;
     await this.list
@@ -42,7 +42,7 @@ export class ComparePage {
       .waitFor();
   }
 
-  /** The titles of the list, first rank first. */
+  /** The titles of the list in order. */
   async titles(): Promise<string[]> {
     const names = this.list.getByRole('list').first().getByRole('link').locator('[data-title]');
     return names.evaluateAll((found) => found.map((name) => name.getAttribute('data-title')!));

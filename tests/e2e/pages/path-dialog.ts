@@ -1,4 +1,4 @@
-/** The dialog in which a page asks for a folder or a file of this computer. */
+/** The dialog in which a page asks for a folder or file of this computer. */
 import type { Locator } from 'playwright-core';
 import type { AppWindow } from './app-window';
 
@@ -23,7 +23,7 @@ export class PathDialog {
 
   readonly dialog: Locator;
 
-  /** Goes to a folder by its address. The buttons that take it wait until its contents are listed. */
+  /** Goes to a folder by its address. The confirming buttons wait until its contents are listed. */
   async goTo(folder: string): Promise<void> {
     await this.address.fill(folder);
     await this.dialog.getByRole('button', { name: this.window.t('paths.go'), exact: true }).click();

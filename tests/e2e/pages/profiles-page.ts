@@ -3,7 +3,7 @@ import type { AppWindow } from './app-window';
 
 export class ProfilesPage {
   readonly grid: Locator;
-  /** Where Tab comes into the grid. */
+  /** The cell where Tab enters the grid. */
   readonly firstCell: Locator;
   /** Filters by whether there is a note. */
   readonly noted: Locator;
@@ -17,7 +17,7 @@ export class ProfilesPage {
     this.firstCell = this.row(1).getByRole('gridcell').first();
   }
 
-  /** Counted from 1; the header is row 0. Only once its page has come: an empty row opens nothing. */
+  /** Counted from 1; the header is row 0. Waits for its page, because an empty row opens nothing. */
   row(place: number): Locator {
     return this.grid.getByRole('row').nth(place).filter({ hasText: /\S/ });
   }

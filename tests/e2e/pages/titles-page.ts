@@ -4,7 +4,7 @@ import type { AppWindow } from './app-window';
 export class TitlesPage {
   readonly find: Locator;
   readonly rows: Locator;
-  /** Where Tab comes into the grid. */
+  /** The cell where Tab enters the grid. */
   readonly firstCell: Locator;
 
   constructor({ content, t }: AppWindow) {
@@ -13,7 +13,7 @@ export class TitlesPage {
     this.firstCell = this.rows.nth(1).filter({ hasText: /\S/ }).getByRole('gridcell').first();
   }
 
-  /** Waits until the grid, below its headings, has one title. */
+  /** Waits until the grid has exactly one title below its headings. */
   async untilOne(): Promise<void> {
     await this.rows.nth(2).waitFor({ state: 'detached' });
     await this.firstCell.waitFor();

@@ -1,4 +1,4 @@
-/** The web host in a process of its own on a fresh workspace, and pages that look at it. */
+/** The web host in its own process on a fresh workspace, and pages connected to it. */
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -13,16 +13,16 @@ import { textsIn } from './texts';
 export interface WindowOptions {
   language?: Language;
   colours?: 'light' | 'dark';
-  /** Whether the tour begins by itself, as it does for whoever starts the program for the first time. */
+  /** Whether the tour starts by itself, as on a first start. */
   takesTour?: boolean;
 }
 
 export interface App {
   readonly workspace: string;
-  /** A folder of the test's own, removed at the end. */
+  /** A folder for the test, removed at the end. */
   readonly folder: string;
   readonly web: WebProcess;
-  /** A page with storage of its own, as in another browser; ready when the screen is shown. */
+  /** A page with separate storage, like another browser; ready when the screen is shown. */
   open(options?: WindowOptions): Promise<AppWindow>;
   /** Kills the host, as a crash or a power cut would. */
   kill(): Promise<void>;
@@ -32,14 +32,15 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** 1440 by 900: what a laptop of an office shows. */
+/** 1440 by 900: a common office laptop. */
 const VIEWPORT = { width: 1440, height: 900 };
 
-/** @param options.workspace elsewhere than in the test's own folder, as on a small disk */
+/** @param options.workspace elsewhere than in the test's folder, as on a small disk */
 export async function startApp(options: { workspace?: string } = {}): Promise<App> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-e2e-'));
   const workspace = options.workspace ?? path.join(folder, 'workspace');
-  // What the account of whoever runs the tests keeps, such as clusters, would stand on the screens. On Linux alone, where the tests run.
+  // Hides data of the account that runs the tests, such as clusters, from the screens. On Linux only, where the tests
+  // run.
   const account = { XDG_DATA_HOME: path.join(folder, 'account') };
   let web = await startWeb(workspace, ['--port', '0', '--keep-token'], account);
   const browser: Browser = await launchBrowser();
@@ -56,14 +57,14 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
         locale: language === 'ko' ? 'ko-KR' : 'en-US',
         timezoneId: 'Asia/Seoul',
         colorScheme: colours,
-        // What moves is waited for anyway; still pages are looked at sooner.
+        // Tests wait for animations anyway; without them they are faster.
         reducedMotion: 'reduce',
       });
       contexts.push(context);
       await slowDown(context);
       // As after the address was opened; tests/e2e/entry.alone.test.ts opens addresses.
       await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
-      // Only the test of the tour begins as a newcomer does.
+      // Only the tour's test starts as a first start.
       if (!takesTour)
         await context.addInitScript((name) => {
           if (localStorage.getItem(name) === null)

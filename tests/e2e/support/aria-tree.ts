@@ -1,6 +1,7 @@
 /**
- * What a screen reader is told of a screen, held as a reviewed file: roles, names and order. What another machine or another day tells
- * otherwise (figures, times, IDs, paths, titles of lists) is masked; of many rows or entries that follow each other, the first is kept.
+ * The accessibility tree of a screen, kept as a reviewed file: roles, names and order. Values that differ between
+ * machines or days (figures, times, IDs, paths, titles of lists) are masked; of consecutive similar rows or entries,
+ * the first is kept.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -11,7 +12,7 @@ import { WORDS } from '../../../src/features/words';
 const FILES = path.join(import.meta.dirname, '../aria');
 
 export interface Masks {
-  /** Names of the data: titles, series, genres. Longer ones are looked for first. */
+  /** Names from the data: titles, series, genres. Longer ones are matched first. */
   readonly names: readonly string[];
   /** Of runs. */
   readonly ids: readonly string[];
@@ -19,9 +20,10 @@ export interface Masks {
 }
 
 /**
- * Compares with tests/e2e/aria, until what is still to come has come. After a change of a screen, run the test with `--update` and read the difference.
- * @param state the file, without its ending
- * @param end where the screen goes on with what differs from machine to machine: text of the first line to leave out
+ * Compares with tests/e2e/aria, waiting until the screen matches. After a change of a screen, run the test with
+ * `--update` and read the difference.
+ * @param state the file's name without extension
+ * @param end start of the first line to leave out, where content depends on the machine
  */
 export async function expectTree(shown: Locator, state: string, masks: Masks, end?: string): Promise<void> {
   const file = path.join(FILES, `${state}.txt`);
@@ -32,7 +34,7 @@ export async function expectTree(shown: Locator, state: string, masks: Masks, en
     const tree = folded(lines.slice(0, last === -1 ? undefined : last)).map((line) => masked(line, masks));
     return `${tree.join('\n')}\n`;
   };
-  // A difference that stays is shown by the comparison itself.
+  // The final comparison shows a lasting difference.
   await expect
     .poll(read, { timeout: LONGEST })
     .toBe(wanted)
@@ -40,21 +42,21 @@ export async function expectTree(shown: Locator, state: string, masks: Masks, en
   await expect(await read()).toMatchFileSnapshot(file);
 }
 
-/** Milliseconds until a tree that is not the wanted one counts as another one. */
+/** Milliseconds to wait for the expected tree. */
 const LONGEST = 10_000;
 
-/** Addresses, and what AG Grid says of the row that has the focus. */
+/** Addresses, and AG Grid's text for the focused row. */
 const LEFT_OUT = new RegExp(`- /url: |- text: (?:${Object.values(WORDS['grid.ariaRowSelect']).join('|')})`);
 
 const depthOf = (line: string): number => line.search(/\S/);
 const MANY = /^\s*- '?(?:listitem|row)\b/;
 
-/** Without each entry or row that follows another of its kind. */
+/** Removes entries and rows that follow another of their kind. */
 function folded(lines: readonly string[]): string[] {
   const kept: string[] = [];
-  /** Depth of what is left out; deeper lines belong to it. */
+  /** Depth of the line being left out; deeper lines belong to it. */
   let left: number | null = null;
-  /** Depths at which an entry stands already, above the line that is read. */
+  /** Depths that already have an entry, above the current line. */
   let entries: number[] = [];
   for (const line of lines) {
     const depth = depthOf(line);

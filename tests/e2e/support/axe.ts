@@ -1,20 +1,20 @@
-/** What axe finds wrong with a screen as it stands, for those who use it without sight, mouse or sharp eyes. */
+/** Accessibility faults that axe finds on a screen. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** As axe has it, but for what nobody reads: paths to elements, and elements that break no rule. */
+/** axe's defaults, without unused output: paths to elements, and elements that break no rule. */
 const OPTIONS: axe.RunOptions = { resultTypes: ['violations'], selectors: false };
 
 /**
- * A line for each element that breaks a rule, once nothing moves.
- * @param rules names of the only ones to look at; all where none are given
+ * One line per element that breaks a rule, once nothing moves.
+ * @param rules names of the only rules to check; all by default
  */
 export async function axeFindings(page: Page, rules: string[] = []): Promise<string[]> {
-  // What the mouse came to rest on shows its whole name, beside all landmarks.
+  // A hovered element would show its full name outside all landmarks.
   await page.mouse.move(0, 0);
   await page.getByRole('tooltip').first().waitFor({ state: 'detached' });
   await untilStill(page);
-  // A page keeps it until it is loaded again: half a megabyte of source takes longer than a look at most screens.
+  // axe stays in the page until it reloads: injecting half a megabyte takes longer than checking most screens.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(
     async (options) => {
@@ -28,7 +28,7 @@ export async function axeFindings(page: Page, rules: string[] = []): Promise<str
   );
 }
 
-/** In light and in dark, which differ by their colours only; the theme must follow the system. */
+/** In light and in dark, which only differ in colours; the theme must follow the system. */
 export async function axeFindingsInBothThemes(page: Page): Promise<string[]> {
   const findings: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -41,8 +41,8 @@ export async function axeFindingsInBothThemes(page: Page): Promise<string[]> {
 }
 
 /**
- * Waits for what is on its way: a colour from one theme to the other, a dialog that opens, is nobody's choice. It sets out with the next
- * frame. What moves without end, as the mark of running work, is not waited for.
+ * Waits for finite animations: a change of theme, an opening dialog. They start with the next frame. Endless ones, such
+ * as the mark of running work, are ignored.
  */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -1,4 +1,4 @@
-/** The keys that `?` lists, the palette, Tab, arrows and Enter; the mouse is never touched. */
+/** Uses the shortcuts listed by `?`, the palette, Tab, arrows and Enter; never the mouse. */
 import { expect } from 'vitest';
 import type { Locator } from 'playwright-core';
 import type { AppWindow, ScreenName } from '../pages/app-window';
@@ -33,7 +33,7 @@ export function byKeyboard(window: AppWindow): Hands {
       const dialog = new PathDialog(window, 'titleFolder');
       await typeOver(page, dialog.address, folder);
       await keyboard.press('Enter');
-      // What is in the folder is walked through: not while another is still shown.
+      // Waits until the opened folder's contents are listed.
       await expect.poll(() => dialog.chooseThis.isEnabled()).toBe(true);
       await walkAndPress(dialog.chooseThis, 'Enter');
       await window.button(t('data.look.read')).waitFor();
@@ -111,7 +111,7 @@ export function byKeyboard(window: AppWindow): Hands {
       await keyboard.press('Enter');
       await walkTo(page, dialog.fileName);
       await typeOver(page, dialog.fileName, name);
-      // Enter saves once the folder that was gone to is shown; a click would wait for that by itself.
+      // Enter only saves once the opened folder is shown; a click would wait by itself.
       await expect.poll(() => dialog.save.isEnabled()).toBe(true);
       await keyboard.press('Enter');
     },

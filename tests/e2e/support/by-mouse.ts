@@ -43,7 +43,7 @@ export function byMouse(window: AppWindow): Hands {
       const middle = y + height / 2;
       await page.mouse.move(x + width / 2, middle);
       await page.mouse.down();
-      // Near to it in one go, and then until it says so, as one does who looks at it.
+      // Clicks near it first, then steps until the value is right, as a person would.
       for (
         let to = track.x + 0.4 * track.width;
         (await compare.hiddenShare.getAttribute('aria-valuetext')) !== '50%';

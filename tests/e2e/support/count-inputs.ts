@@ -1,10 +1,10 @@
-/** How much a curator does by hand: clicks, keys, and texts that are typed. */
+/** Counts a curator's manual steps: clicks, keys, and typed texts. */
 import type { Page } from 'playwright-core';
 
 /**
- * Counts from now on, until the page is loaded again: each press of a pointer, each key but those that are only held with others,
- * and each text that is typed or pasted into a field as one, however long it is.
- * @returns what was counted since it was asked last
+ * Counts until the page reloads: each press of a pointer, each key except held modifiers, and each text typed or pasted
+ * into a field as one.
+ * @returns a function with the count since its last call
  */
 export async function countInputs(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {

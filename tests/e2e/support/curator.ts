@@ -1,4 +1,7 @@
-/** All that a test file has of one window: a small folder, the web host, a second wire to its engine, and the pages of the window. */
+/**
+ * Shared set-up of a test file with one window: a small folder, the web host, a second connection to its engine, and
+ * the window's pages.
+ */
 import { expect } from 'vitest';
 import type { Dataset } from '../../../src/shared/contract/dataset';
 import { makeSmallFolder, type SmallFolder } from '../../support/small-folder';
@@ -15,7 +18,7 @@ export interface Curator {
   readonly window: AppWindow;
   readonly compare: ComparePage;
   readonly profiles: ProfilesPage;
-  /** The window must have complained of nothing. */
+  /** Checks that the window reported no errors. */
   leave(): Promise<void>;
 }
 
@@ -46,7 +49,7 @@ export interface AtProfile extends Curator {
   readonly profile: string;
 }
 
-/** A curator who has trained a small autoencoder, called `first`, and opened the first profile of the grid. */
+/** A curator who has trained a small autoencoder named `first`, and opened the first profile of the grid. */
 export async function startAtProfile(): Promise<AtProfile> {
   const curator = await startCurator({ profiles: 30, items: 60, eventsPerProfile: 10 });
   const { engine, window, profiles, compare } = curator;

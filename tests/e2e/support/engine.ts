@@ -1,4 +1,4 @@
-/** What a test sets up behind the window's back, over the same wire as a second page. */
+/** What a test sets up outside the window, over the same wire as a second page. */
 import * as path from 'node:path';
 import type { Dataset } from '../../../src/shared/contract/dataset';
 import type { RunRecord } from '../../../src/shared/contract/run';
@@ -8,7 +8,7 @@ import { readHeartbeat } from '../../../src/engine/machine/trainers/heartbeat';
 import { page, type PageClient } from '../../support/web-process';
 import type { App } from './app';
 
-/** Trained in a moment. */
+/** Trains in a moment. */
 const BRIEF = { 'structure.width': 16, 'stopping.rule': 'fixed', 'stopping.epochs': 3 } as const;
 
 export interface Engine {
@@ -16,7 +16,7 @@ export interface Engine {
   import(folder: string): Promise<Dataset>;
   /** A finished run of a small autoencoder. */
   train(dataset: Dataset, name: string): Promise<RunRecord>;
-  /** A run that is under way, with more epochs before it than a test waits for where none are given; answers its ID. */
+  /** Starts a run that by default has more epochs than a test waits for; returns its ID. */
   startLong(dataset: Dataset, name: string, epochs?: number): Promise<string>;
   close(): void;
 }

@@ -1,14 +1,14 @@
-/** What a curator does, in steps that mouse and keyboard each do in their own way. */
+/** A curator's steps, which mouse and keyboard each do in their own way. */
 export interface Hands {
-  /** From the welcome screen: names a folder, looks at what is in it, has it read. */
+  /** From the welcome screen: picks a folder, looks at its contents, and has it read. */
   openFolder(folder: string): Promise<void>;
   /** From the welcome screen. */
   openSample(): Promise<void>;
   /** From Data. */
   trainQuick(): Promise<void>;
-  /** From Train, once the run has ended: goes to what it scores. */
+  /** From Train, once the run has ended: opens its scores. */
   seeRun(name: string): Promise<void>;
-  /** Opens the profile in this row of the list, counted from 1, and answers its ID. */
+  /** Opens the profile in this row of the list, counted from 1, and returns its ID. */
   openProfile(row: number): Promise<string>;
   /** What the open profile watched in the hold-out. */
   seeHits(): Promise<void>;
@@ -27,8 +27,8 @@ export interface Hands {
   compareRuns(names: readonly string[]): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;
-  /** Into a folder that is not the one where the dialog begins, under another name than it proposes. */
+  /** Into another folder than the dialog's first, under another name than proposed. */
   exportSubmission(folder: string, name: string): Promise<void>;
-  /** Where the last export went, under the name that is proposed. */
+  /** To the last export's folder, under the proposed name. */
   exportAgain(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What a person without a mouse does: looks up a shortcut, walks with Tab, types into the field that has the focus. */
+/** Uses the window without a mouse: looks up a shortcut, walks with Tab, types into the focused field. */
 import type { Locator, Page } from 'playwright-core';
 import type { AppWindow } from '../pages/app-window';
 
@@ -9,9 +9,9 @@ const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
 
 /**
- * Presses Tab until the element has the focus, going round where the page ends.
- * @param key Shift+Tab goes the other way, to what lies before the focus
- * @throws where Tab never comes there: it cannot be used without a mouse
+ * Presses Tab until the element has the focus, wrapping around at the end of the page.
+ * @param key Shift+Tab walks backwards
+ * @throws if Tab never reaches it: it cannot be used without a mouse
  */
 export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await target.waitFor();
@@ -22,7 +22,7 @@ export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Ta
   throw new Error(`${key} does not lead to ${String(target)}`);
 }
 
-/** Presses Tab until something in the rows of a grid has the focus. @throws where Tab never comes there */
+/** Presses Tab until an element in a grid's rows has the focus. @throws if Tab never reaches one */
 export async function tabInto(page: Page, grid: Locator): Promise<void> {
   const cell = grid.getByRole('gridcell').and(page.locator(':focus'));
   await grid.getByRole('gridcell').first().waitFor();
@@ -34,8 +34,8 @@ export async function tabInto(page: Page, grid: Locator): Promise<void> {
 }
 
 /**
- * Writes into the field that gets the focus as it opens, in the place of what it holds.
- * @throws where the focus never comes there
+ * Replaces the text of the field that is focused on opening.
+ * @throws if it never gets the focus
  */
 export async function typeOver(page: Page, field: Locator, text: string): Promise<void> {
   const element = await field.elementHandle();
@@ -44,25 +44,25 @@ export async function typeOver(page: Page, field: Locator, text: string): Promis
   await page.keyboard.type(text);
 }
 
-/** Takes the entry that the palette, asked for just now, finds first; it takes keys once it is there, a tenth of a second later. */
+/** Runs the palette's first match; the palette accepts keys a tenth of a second after it opens. */
 export async function takeFromPalette(page: Page, text: string): Promise<void> {
   await typeOver(page, page.getByRole('dialog').getByRole('textbox'), text);
   await page.keyboard.press('Enter');
 }
 
-/** What the overlay of shortcuts lists for each window: looked up once, as one does who remembers. */
+/** Shortcuts of each window, looked up once. */
 const known = new WeakMap<AppWindow, Map<string, string>>();
 
-/** Opens the overlay of shortcuts and remembers what it lists. */
+/** Opens the overlay of shortcuts and remembers its list. */
 export async function learnShortcuts(window: AppWindow): Promise<Map<string, string>> {
   const listed = known.get(window) ?? (await window.shortcuts());
   known.set(window, listed);
   return listed;
 }
 
-/** Presses the keys that the overlay of shortcuts lists for this. */
+/** Presses the keys that the overlay lists for this. */
 export async function press(window: AppWindow, what: string): Promise<void> {
-  // What works on some screens only is listed with their names behind it.
+  // Shortcuts of some screens only are listed with the screens' names behind.
   const [, keys] = [...(await learnShortcuts(window))].find(([listed]) => listed.startsWith(what)) ?? unlisted(what);
   await window.page.keyboard.press(keys);
 }

@@ -1,6 +1,6 @@
 /**
- * Values of the program that have no text: members of an enumeration, paths of knobs, names of columns and fields of the contract, and, in
- * Korean, any English word. What a person brings (files and their columns, titles, IDs) and what is typed on a command line may be shown.
+ * Program values without a text: members of enumerations, paths of knobs, names of columns and of contract fields, and,
+ * in Korean, any English word. User data (files and their columns, titles, IDs) and command line input may be shown.
  */
 import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import type { Page } from 'playwright-core';
@@ -17,7 +17,7 @@ import { KNOB_NAMES, KNOBS } from '../../../src/shared/recipe/table';
 import type { Language, Text } from '../../../src/shared/words/templates';
 import { WORDS } from '../../../src/features/words';
 
-/** Every text that is seen on the page, or heard by whoever does not see it, once. */
+/** Every text on the page, visible or for screen readers, once. */
 export const textsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
@@ -25,11 +25,11 @@ export const textsOn = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) {
-        // What is drawn within a picture is heard by the name of the picture alone.
+        // A drawing is only read out by its picture's name.
         if (!isShown(node) || node.parentElement?.closest('[role="img"]')) continue;
         for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'])
           texts.add(node.getAttribute(name) ?? '');
-        // A field that is typed into shows what was typed; one that is chosen from shows a text.
+        // A text field shows what was typed; a combobox shows a text.
         if (node instanceof HTMLInputElement && (node.readOnly || node.getAttribute('role') === 'combobox'))
           texts.add(node.value);
       } else if (node.parentElement !== null && !['STYLE', 'SCRIPT'].includes(node.parentElement.tagName)) {
@@ -39,7 +39,7 @@ export const textsOn = (page: Page): Promise<string[]> =>
     return [...texts].map((text) => text.trim().replaceAll(/\s+/g, ' ')).filter((text) => text !== '');
   });
 
-/** Enumerated values and names of fields in what goes in and comes out of every call. */
+/** Enumerated values and field names in inputs and outputs of every call. */
 function ofContract(): { values: Set<string>; fields: Set<string> } {
   const [values, fields] = [new Set<string>(), new Set<string>()];
   const read = (part: unknown): void => {
@@ -80,7 +80,10 @@ const RAW = new Set<string>([
   ...Object.keys(INSTRUCTION_SETS),
   ...Object.values(COLUMNS).flat(),
 ]);
-/** Those that are no word of any language, so that they are raw within a sentence too: learning_rate, lastActive, item-knn, noise.rate. */
+/**
+ * Values that are no words of any language, and therefore raw within sentences too: learning_rate, lastActive,
+ * item-knn, noise.rate.
+ */
 const MARKED = [...RAW, ...KNOB_NAMES].filter((word) => /[a-z][._-][a-z]|[a-z][A-Z]/.test(word));
 const MARKED_WORD = new RegExp(
   `(?<![\\w.-])(?:${MARKED.map((word) => word.replaceAll('.', '\\.')).join('|')})(?![\\w-]|\\.\\w)`,
@@ -97,7 +100,7 @@ const TEXTS: Record<Language, ReadonlySet<string>> = {
   ko: new Set([...textsOf('ko'), ...namesOfChoices('ko')]),
 };
 
-/** What stands on the screens as it is, in every language. */
+/** Text shown unchanged in every language. */
 const ALLOWED: readonly RegExp[] = [
   // Packages and their versions.
   /^(?:node|tensorflow|zod|@[\w-]+\/[\w-]+)$/g,
@@ -105,14 +108,14 @@ const ALLOWED: readonly RegExp[] = [
   // Files, folders and addresses.
   /\b[\w-]+\.(?:csv|tsv|parquet|json|safetensors)\b/g,
   /(?:https?:\/)?(?:\/[\w.-]+)+/g,
-  // What is typed on a command line, and the environment.
+  // Command lines and environment variables.
   /docker: --gpus all/g,
   /\bnpm install\b/g,
   /--[a-z]+ [A-Z]+/g,
   /\b[A-Z][A-Z_]+=\S+/g,
   // The name of a function.
   /\btanh\b/g,
-  // The terms of the glossary have both names; the switch of languages speaks the other one.
+  // Terms of the glossary have both names; the language switch speaks the other language.
   new RegExp(
     `^(?:${Object.values(GLOSSARY)
       .map(({ name }) => name.en)
@@ -123,7 +126,7 @@ const ALLOWED: readonly RegExp[] = [
 
 const words = (names: readonly string[]): string => names.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|');
 
-/** The data that is shown, and what else a person has named. */
+/** The shown data, and other names given by users. */
 export function ownOf(dataset: Dataset, names: readonly string[]): RegExp[] {
   const attributes = [...dataset.profileAttributes, ...dataset.itemAttributes].map(({ name }) => name);
   const columns = Object.values(COLUMNS)
@@ -131,13 +134,13 @@ export function ownOf(dataset: Dataset, names: readonly string[]): RegExp[] {
     .filter((column) => !attributes.includes(column));
   return [
     new RegExp(`(?<!\\w)(?:${words([dataset.name, dataset.folder, ...names])})(?!\\w)`, 'g'),
-    // A label says on request which attribute of the files it stands for; in the editor of labels that is the point.
+    // A label's tooltip names the attribute in the files; in the editor of labels that is the point.
     new RegExp(`^(?:${words(attributes)})$`, 'g'),
     new RegExp(
       `(?<= · )(?:${words(attributes)})$|^(?:${words(attributes)})(?=의 표시 이름$)|(?<=^Label of )(?:${words(attributes)})$`,
       'g',
     ),
-    // A column of a file beside the name of the file, alone in a table of rows, and in a file that is previewed.
+    // A column beside its file's name, alone in a table of rows, and in a previewed file.
     new RegExp(`(?<=^\\S+\\.csv: .*)\\b(?:${words(columns)})\\b|^(?:${words(columns)})$`, 'g'),
     /^profile_id,predicted_list .*/g,
   ];
@@ -145,11 +148,11 @@ export function ownOf(dataset: Dataset, names: readonly string[]): RegExp[] {
 
 export interface Shown {
   readonly language: Language;
-  /** What the data holds: titles, IDs, values, names of files and columns. */
+  /** Contents of the data: titles, IDs, values, names of files and columns. */
   readonly own: readonly RegExp[];
 }
 
-/** The texts that hold a raw value, each behind the value. */
+/** The texts that contain a raw value, each after the value. */
 export function rawValuesIn(texts: readonly string[], { language, own }: Shown): string[] {
   return texts.flatMap((text) => {
     const rest = [...own, ...ALLOWED].reduce((left, pattern) => left.replaceAll(pattern, ' '), text);

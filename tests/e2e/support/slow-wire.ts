@@ -1,13 +1,13 @@
 /**
- * A wire on which every message takes its time, as on a computer with much to do: who looks or presses before the window is
- * ready is then seen each time, and not once in a hundred runs. `npm run test:e2e -- --slow`.
+ * A wire that delays every message, as on a busy computer: a test that looks or presses before the window is ready then
+ * fails each time, not once in a hundred runs. `npm run test:e2e -- --slow`.
  */
 import type { BrowserContext, WebSocketRoute } from 'playwright-core';
 
-/** Milliseconds a message takes at most, in either direction. */
+/** Longest delay of a message in milliseconds, in either direction. */
 const LONGEST = 400;
 
-/** The same delays in each run, so that what was seen once is seen again. */
+/** The same delays in each run, so that a failure repeats. */
 function delays(): () => number {
   let state = 1;
   return () => {
@@ -16,7 +16,7 @@ function delays(): () => number {
   };
 }
 
-/** Hands on in the order in which it was given, each message after a while. */
+/** Delivers messages in order, each after a delay. */
 function later(hand: (message: string | Buffer) => void): (message: string | Buffer) => void {
   const delay = delays();
   let last = Promise.resolve();
@@ -29,7 +29,7 @@ function later(hand: (message: string | Buffer) => void): (message: string | Buf
   };
 }
 
-/** Makes the pages of a context wait for the engine, where the tests are asked to be slow. */
+/** Delays a context's pages if slow tests were requested. */
 export async function slowDown(context: BrowserContext): Promise<void> {
   if (process.env['SHELFWISE_E2E_SLOW'] === undefined) return;
   await context.routeWebSocket(/./, (page: WebSocketRoute) => {

@@ -1,4 +1,4 @@
-/** Reads a submission as the contest's own reader would, knowing nothing of the program that wrote it. */
+/** Reads a submission like the contest's own reader, independent of the program. */
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect } from 'vitest';
@@ -8,7 +8,7 @@ export interface SubmissionRow {
   items: string[];
 }
 
-/** @throws where a line is no profile with a list */
+/** @throws if a line is no profile with a list */
 export async function readSubmission(file: string): Promise<{ header: string; rows: SubmissionRow[] }> {
   const [header, ...lines] = (await readFile(file, 'utf8')).split('\n');
   if (lines.pop() !== '') throw new Error('The last line is cut off.');
@@ -20,7 +20,7 @@ export async function readSubmission(file: string): Promise<{ header: string; ro
   return { header: header!, rows };
 }
 
-/** One field of every row of a table whose rows hold no line ends, as IDs: without decimals. */
+/** One field of every row of a table without newlines in fields, as IDs without decimals. */
 export async function idsIn(file: string, column = 0): Promise<string[]> {
   const lines = (await readFile(file, 'latin1')).split(/\r?\n/).slice(1);
   return lines.filter((line) => line !== '').map((line) => (line.split(',')[column] ?? '').replace(/\.0$/, ''));
@@ -28,10 +28,10 @@ export async function idsIn(file: string, column = 0): Promise<string[]> {
 
 const submissionOf = (folder: string): string => path.join(folder, 'sample_submission.csv');
 
-/** How many profiles the data of a folder asks lists for. */
+/** Number of profiles that a folder's data asks lists for. */
 export const submittedProfiles = async (folder: string): Promise<number> => (await idsIn(submissionOf(folder))).length;
 
-/** A list for each profile that the folder asks for, in its order: 25 titles of the folder, none of them twice. */
+/** Expects a list for each requested profile, in order: 25 distinct titles of the folder. */
 export async function expectSubmission(file: string, folder: string): Promise<void> {
   const { header, rows } = await readSubmission(file);
   expect(header).toBe('profile_id,predicted_list');

@@ -1,4 +1,4 @@
-/** The table of tasks in bench/window/README.md: how much each may take by hand. */
+/** Reads the table of tasks in bench/window/README.md: how many steps each may take. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
@@ -23,7 +23,7 @@ export type Task = (typeof TASKS)[number];
 
 const PAGE = path.join(import.meta.dirname, '../../../bench/window/README.md');
 
-/** @throws where the table has other tasks than these */
+/** @throws if the table has other tasks */
 export function limitsOf(by: 'mouse' | 'keyboard'): Record<Task, number> {
   const rows = fs
     .readFileSync(PAGE, 'utf8')
@@ -34,7 +34,7 @@ export function limitsOf(by: 'mouse' | 'keyboard'): Record<Task, number> {
   const named = rows.map(([, task]) => task);
   if (JSON.stringify(named) !== JSON.stringify(TASKS)) throw new Error(`${PAGE} has the tasks ${named.join(', ')}.`);
   const limits = rows.map(([, task, clicks, keys, first]): [string, number] => {
-    // Never more than what was counted first, whatever the table says.
+    // Never more than was first counted, whatever the table says.
     if (Number(clicks) > Number(first || Infinity)) throw new Error(`${task} takes more clicks than at first.`);
     return [task!, Number(by === 'mouse' ? clicks : keys)];
   });

@@ -1,2 +1,2 @@
-/** The window's own texts, so that a test names things as they are shown and a changed wording breaks no test. */
+/** The window's own texts, so that tests use names as shown and no changed wording breaks them. */
 export { textsIn, type Translate as Texts } from '../../../src/shared/words/texts';

@@ -1,4 +1,5 @@
-// The product for Electron 9.4.1: its own shell and window, lowered, around the product's built engine. `build.mjs FOLDER` by hand.
+// Builds the product for Electron 9.4.1: its own shell and window, lowered, around the built engine. `build.mjs FOLDER`
+// by hand.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +13,11 @@ const CONFIG = fileURLToPath(new URL('electron.vite.config.ts', import.meta.url)
 const SHELL = new Set(['main.js', 'main.js.map']);
 
 /**
- * Writes a folder that Electron 9 starts as an app: package.json, out/ and resources/. Packages are looked for in its node_modules.
+ * Writes a folder that Electron 9 starts as an app: package.json, out/ and resources/, with packages from its
+ * node_modules.
  * The product must be built (`npm run build`).
  * @param {string} folder is emptied first
- * @throws {Error} with the last words of electron-vite
+ * @throws {Error} with the last output of electron-vite
  */
 export async function buildForElectron9(folder) {
   const target = path.resolve(folder);

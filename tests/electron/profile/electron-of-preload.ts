@@ -1,4 +1,4 @@
-/** Electron 9 as the preload finds it: the path of a dropped file is a property of it there. */
+/** Electron 9 for the preload: there, the path of a dropped file is its property. */
 import type { WebUtils } from 'electron';
 
 // @ts-expect-error: declared as one value, but its parts are what everybody imports

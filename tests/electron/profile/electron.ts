@@ -1,4 +1,4 @@
-/** Electron 9 as the main process finds it: with what Electron 45 has and the main process uses. */
+/** Electron 9 for the main process, with what it lacks of Electron 45. */
 import electron, { type Event, type WebContents } from 'electron';
 import { answerWithFrames } from './sender-frames';
 import { deliverResponses } from './protocol-handle';
@@ -6,7 +6,7 @@ import { utilityMetrics, utilityProcess } from './utility-process';
 
 const { app, crashReporter, ipcMain, protocol } = electron;
 
-/** Electron 9 hands over as further words what Electron 45 writes into the event; its listeners hear both. */
+/** Electron 9 passes as arguments what Electron 45 puts into the event; listeners get both. */
 function describeEvents(contents: WebContents): void {
   const describe = (name: string, properties: readonly string[]): void => {
     contents.prependListener(name, (event: Event, ...values: unknown[]) =>
@@ -29,7 +29,7 @@ function addToContents(contents: WebContents): void {
 
 app.on('web-contents-created', (_event, contents) => addToContents(contents));
 app.on('session-created', (session) => {
-  session.setDevicePermissionHandler = () => undefined; // No device can be asked for in Chrome 83 without a flag.
+  session.setDevicePermissionHandler = () => undefined; // Chrome 83 offers no devices without a flag.
   session.setSpellCheckerEnabled = () => undefined; // `spellcheck: false` of the window is all there is.
 });
 answerWithFrames(app, ipcMain);

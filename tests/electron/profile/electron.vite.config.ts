@@ -1,4 +1,6 @@
-/** The product's build, lowered for Electron 9.4.1 (Chrome 83, Node 12). README.md says what is different, and how it is called. */
+/**
+ * The product's build, lowered for Electron 9.4.1 (Chrome 83, Node 12). README.md explains the differences and its use.
+ */
 import * as path from 'node:path';
 import { defineConfig, mergeConfig, type UserConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -8,15 +10,15 @@ import { lowerGridStyles } from './lower-grid-styles';
 const product = config as UserConfig;
 const here = (file: string): string => path.join(import.meta.dirname, file);
 
-/** Rolldown's word for Node 12's syntax, less what only its last releases had. */
+/** Rolldown's name for Node 12's syntax, except its last releases'. */
 const NODE = 'node11';
 const CHROME = 'chrome83';
 
-/** Whoever imports electron gets the stand-in that has what Electron 9 lacks; the stand-in itself gets the real one. */
+/** Imports of electron get the stand-in with what Electron 9 lacks; the stand-in itself gets the real one. */
 const electronFrom = (standIn: string): Plugin => ({
   name: 'electron-with-additions',
   enforce: 'pre',
-  // electron-vite declares it external, which would come before us.
+  // electron-vite declares it external, which would win over ours.
   configResolved({ build: { rolldownOptions } }) {
     rolldownOptions.external = [rolldownOptions.external].flat().filter((name) => name !== 'electron') as RegExp[];
   },
@@ -37,9 +39,9 @@ const lowered = (standIn: string, ...names: string[]) => ({
       output: {
         format: 'cjs' as const,
         entryFileNames: '[name].js',
-        // Apart from the product's, which lie in the same folder.
+        // Separate from the product's, which are in the same folder.
         chunkFileNames: 'electron-9/[name].js',
-        // Node 12 knows its own modules without the prefix only.
+        // Node 12 only knows its modules without the prefix.
         paths: (id: string) => (/^(node:)?fs\/promises$/.test(id) ? './fs-promises.js' : id.replace(/^node:/, '')),
       },
     },
@@ -63,7 +65,7 @@ export default defineConfig({
       target: CHROME,
       cssTarget: CHROME,
       minify: false,
-      // In a chunk of its own, which is run before those that the window begins with.
+      // A separate chunk that runs before the window's own.
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: 'before', test: /core-js|electron[\\/]profile/ }] } },
       },

@@ -1,4 +1,4 @@
-/** Node 12 has it under another name only. */
+/** Node 12 has it under another name. */
 import { promises } from 'node:fs';
 
 module.exports = promises;

@@ -1,4 +1,7 @@
-/** AG Grid carries its styles as strings of JavaScript, past Vite's own lowering of CSS: nested rules, which Chrome 83 drops. */
+/**
+ * AG Grid's styles are strings of JavaScript, which Vite does not lower: they contain nested rules, which Chrome 83
+ * drops.
+ */
 import { transform } from 'lightningcss';
 import type { ESTree, Plugin } from 'vite';
 
@@ -9,7 +12,7 @@ function lowered(style: string): string {
   return JSON.stringify(code.toString());
 }
 
-/** The text of `var core_default = ".ag-root{...}"`; null for any other value. */
+/** The text of `var core_default = ".ag-root{...}"`; null for other values. */
 function styleIn(name: string, value: ESTree.Expression): string | null {
   if (!name.endsWith('_default')) return null;
   const text =
@@ -23,7 +26,7 @@ export function lowerGridStyles(): Plugin {
     transform(code, id) {
       if (!id.includes('/ag-grid-community/')) return null;
       let lower = code;
-      // From the end, so that the places of those before stay true.
+      // Backwards, so that earlier positions stay valid.
       for (const statement of this.parse(code).body.toReversed()) {
         const declared = statement.type === 'VariableDeclaration' ? statement.declarations[0] : undefined;
         if (declared?.id.type !== 'Identifier' || !declared.init) continue;

@@ -1,7 +1,7 @@
-/** What Node 12 lacks of what the main process uses. */
+/** What the main process uses and Node 12 lacks. */
 import { EventEmitter } from 'node:events';
 
-/** One event, which listeners hear once: all that is asked of a signal. electron-store tells of its changes, and nobody listens. */
+/** A single event with one-time listeners: all that signals need. electron-store emits changes without listeners. */
 class Target {
   private readonly emitter = new EventEmitter();
 
@@ -24,7 +24,7 @@ class Signal extends Target {
   reason: unknown;
 }
 
-/** oRPC asks whether a value is one of these; here none is. */
+/** oRPC tests values for these types; none exists here. */
 const NEVER_MADE = ['Blob', 'File', 'FormData', 'ReadableStream', 'TransformStream', 'Headers'];
 
 Object.assign(globalThis, {

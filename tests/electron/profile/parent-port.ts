@@ -1,4 +1,4 @@
-/** `process.parentPort` of a utility process, in a plain Node that was forked: loaded before the engine host or the trainer. */
+/** `process.parentPort` of a utility process in a forked plain Node; loaded before the engine host or the trainer. */
 import { EventEmitter } from 'node:events';
 import { fromText, toText, type Relayed } from './relayed';
 
@@ -6,7 +6,7 @@ const send = (relayed: Relayed): void => {
   if (process.connected) process.send!(relayed);
 };
 
-/** As Electron shapes a MessagePortMain: what comes before `start` waits. */
+/** Like Electron's MessagePortMain: messages before `start` wait. */
 class Port extends EventEmitter {
   private waiting: unknown[] | null = [];
 

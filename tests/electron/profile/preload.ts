@@ -1,3 +1,3 @@
-/** The true preload, on Electron 9. */
+/** The real preload, on Electron 9. */
 import 'core-js/actual';
 import '../../../src/preload/preload';

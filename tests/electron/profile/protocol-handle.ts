@@ -1,4 +1,4 @@
-/** `protocol.handle` and the Response that it is answered with, by way of `registerBufferProtocol`. */
+/** `protocol.handle` and its Response by `registerBufferProtocol`. */
 import type { Protocol } from 'electron';
 
 class Delivered {
@@ -13,7 +13,7 @@ class Delivered {
   }
 }
 
-/** @param protocol before the app is ready its methods may not even be looked at */
+/** @param protocol whose methods may not even be read before the app is ready */
 export function deliverResponses(protocol: Protocol): void {
   Object.assign(globalThis, { Response: Delivered });
   const handle: Protocol['handle'] = (scheme, handler) => {

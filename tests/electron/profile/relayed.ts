@@ -1,8 +1,10 @@
-/** What goes between the main process and the engine's Node in place of a port. JSON carries no bytes, so they go as text. */
+/**
+ * Messages between the main process and the engine's Node in place of a port. JSON carries no bytes, so they are text.
+ */
 export type Relayed =
-  /** Of the process itself; `ports` come with it. */
+  /** Of the process itself, with its `ports`. */
   | { port: null; message: unknown; ports: number[] }
-  /** Of a port; null when it has closed. */
+  /** Of a port; null when closed. */
   | { port: number; text: Text | null };
 
 type Text = string | { base64: string };

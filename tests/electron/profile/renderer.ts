@@ -1,4 +1,4 @@
-/** What the window finds in Chrome 83 before any of its own code runs. */
+/** What the window needs in Chrome 83 before its own code runs. */
 import 'core-js/actual';
 
 /** Chrome 83 takes one selector in `:not`. */
@@ -31,5 +31,5 @@ Object.defineProperties(AbortSignal.prototype, {
   },
 });
 
-// core-js leaves the time zones out; a few are enough to choose from.
+// core-js omits time zones; a few are enough to choose from.
 Intl.supportedValuesOf ??= (key) => (key === 'timeZone' ? ['America/New_York', 'Asia/Seoul', 'Europe/Berlin'] : []);

@@ -1,4 +1,4 @@
-/** `senderFrame`: Electron 9 tells the number of the frame that sent a message; which frame that is, its navigations tell. */
+/** `senderFrame`: Electron 9 only gives the number of the sending frame; its navigations tell which frame that is. */
 import type { App, IpcMain } from 'electron';
 
 interface Frame {
@@ -15,7 +15,7 @@ const frames = new Map<string, Frame>();
 function withFrame(listener: Listener): Listener {
   return (event, ...words) => {
     const senderFrame = frames.get(`${event.sender.id}/${event.frameId}`) ?? null;
-    // Electron's own property, if there is one, is read-only.
+    // Electron's own property, if any, is read-only.
     Object.defineProperty(event, 'senderFrame', { value: senderFrame });
     return listener(event, ...words);
   };

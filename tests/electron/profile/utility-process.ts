@@ -1,4 +1,4 @@
-/** `utilityProcess`: a child of the system's Node, for Electron 9's own is too old for the engine. */
+/** `utilityProcess` as a child of the system's Node, because Electron 9's own is too old for the engine. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -6,16 +6,16 @@ import * as path from 'node:path';
 import type { ForkOptions, MessagePortMain, ProcessMetric } from 'electron';
 import { fromText, toText, type Relayed } from './relayed';
 
-/** In a package: beside the program, and what Node runs lies outside of the archive, which it cannot read. */
+/** In a package: beside the program, outside the archive, which Node cannot read. */
 const outsideOfArchive = (file: string): string => file.replace(/\.asar(?=[\\/])/, '.asar.unpacked');
 const packaged = path.join(process.resourcesPath, 'node');
 const NODE = existsSync(packaged) ? packaged : (process.env['SHELFWISE_NODE'] ?? 'node');
 const PARENT_PORT = outsideOfArchive(path.join(__dirname, 'parent-port.js'));
 
-/** The processes that are there now. */
+/** Processes alive now. */
 const running = new Set<UtilityProcess>();
 
-/** As `app.getAppMetrics` tells of utility processes. */
+/** Utility processes in the form of `app.getAppMetrics`. */
 export const utilityMetrics = () =>
   [...running].map(({ pid, name }) => ({ pid, type: 'Utility', name }) as unknown as ProcessMetric);
 

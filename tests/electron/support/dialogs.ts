@@ -1,4 +1,4 @@
-/** The system's dialogs, which no test can click: answered in the main process, and what they asked is kept. */
+/** The system's dialogs, which a test cannot click: answered in the main process, with their content recorded. */
 import type { ElectronApplication } from 'playwright-core';
 
 export interface Answers {

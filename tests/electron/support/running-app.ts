@@ -1,4 +1,4 @@
-/** The app, started on a workspace of the test's own. */
+/** Starts the app on a test workspace. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
@@ -10,13 +10,13 @@ import { textsIn } from '../../e2e/support/texts';
 import { appFolder, executable, IS_OLD, switchesOf } from './which-electron';
 import { openScreen, type Screen } from './screen';
 
-/** A place with a workspace, settings and a screen, in which apps are started one after the other. */
+/** A workspace, settings and a screen, for apps started one after the other. */
 export interface Home {
   readonly folder: string;
   readonly workspace: string;
-  /** @param words after the app's name on the command line; the workspace where none are given */
+  /** @param words after the app's name on the command line; the workspace by default */
   start(words?: readonly string[]): Promise<RunningApp>;
-  /** Starts the app beside one that is there; answers its exit status. */
+  /** Starts the app beside a running one; returns its exit status. */
   startAgain(words: readonly string[]): Promise<number | null>;
   remove(): Promise<void>;
 }
@@ -25,16 +25,16 @@ export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly window: AppWindow;
   readonly ended: Promise<number | null>;
-  /** Where it keeps its settings. */
+  /** Folder of its settings. */
   readonly userData: string;
 }
 
-/** What is started: the checkout's app, or a package of it. */
+/** What is started: the checkout's app, or a package. */
 export interface Program {
   readonly executable: string;
-  /** Of an Electron that needs help (README.md). */
+  /** An Electron that needs help (README.md). */
   readonly isOld: boolean;
-  /** The first of the command line. */
+  /** First words of the command line. */
   readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -46,10 +46,10 @@ const fromTheCheckout = (): Program => ({
   environment: { ...(process.env as Record<string, string>), SHELFWISE_NODE: process.execPath },
 });
 
-/** Milliseconds for a test, and for what comes before one: on a machine with much else to do, and with the build for Electron 9. */
+/** Milliseconds for a test and its set-up: on a busy machine, and with the build for Electron 9. */
 export const PATIENCE = 180_000;
 
-/** A crash of the app must not keep the tests waiting. */
+/** A crash of the app must not stall the tests. */
 const LONG = 30_000;
 
 export async function makeHome(program: Program = fromTheCheckout()): Promise<Home> {
@@ -106,7 +106,7 @@ async function useApp(electron: ElectronApplication, isOld: boolean): Promise<Ru
   return { electron, window, ended, userData };
 }
 
-/** Playwright asks elements for `checkVisibility`, which Chrome has since 105; in every world, its own included. */
+/** Playwright calls `checkVisibility` of elements, which Chrome has since 105; in every world, its own included. */
 async function teachVisibility(page: Page): Promise<void> {
   const expression =
     'Element.prototype.checkVisibility = Element.prototype.checkVisibility || function () { return this.getClientRects().length > 0; }';

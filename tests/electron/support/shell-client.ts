@@ -1,4 +1,4 @@
-/** The shell, asked as the window asks it: by the port of the page, for a test that speaks oRPC itself. */
+/** A client of the shell over the page's port, like the window, for a test that speaks oRPC itself. */
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Page } from 'playwright-core';
@@ -14,12 +14,12 @@ declare global {
   }
 }
 
-/** The window speaks through the same port: the numbers of its calls are not those of the test. */
+/** The window uses the same port: the test's call numbers must differ. */
 const OURS = 'test ';
 
 export interface AskedShell {
   client: ShellClient;
-  /** As it is, whatever it is. */
+  /** Sends the message unchanged. */
   post(message: unknown): Promise<void>;
 }
 

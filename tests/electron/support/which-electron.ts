@@ -1,4 +1,4 @@
-/** The Electron that the tests run on, and the app as it is built for it: README.md. */
+/** The Electron for the tests, and the app built for it: README.md. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
@@ -13,9 +13,9 @@ const CURRENT = path.join(ROOT, 'node_modules', 'electron') + path.sep;
 const { electron, xvfb } = testTools();
 const noScreen = process.platform === 'linux' && !process.env['DISPLAY'] ? xvfb.reason : null;
 
-/** Null where there are an Electron and a screen. */
+/** Null with an Electron and a screen. */
 export const NO_ELECTRON: string | null = electron.reason ?? noScreen;
-/** Ends the name of a group of tests that is skipped without them. */
+/** Suffix of the name of a test group skipped without them. */
 export const WHY_SKIPPED = NO_ELECTRON === null ? '' : ` (${NO_ELECTRON})`;
 
 export const IS_OLD = electron.path !== null && !electron.path.startsWith(CURRENT);
@@ -25,14 +25,14 @@ export function executable(): string {
   return electron.path;
 }
 
-/** What an Electron must be told first. */
+/** Command-line switches that an Electron needs. */
 export const switchesOf = (isOld: boolean): string[] => [
-  // Chromium refuses its sandbox to the root user.
+  // Chromium refuses its sandbox to root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...(isOld ? ['--enable-blink-features=CSSPseudoIs,CSSPseudoWhere'] : []),
 ];
 
-/** The app's folder; for Electron 9 it is built where that has not been done. */
+/** The app's folder; built for Electron 9 if necessary. */
 export function appFolder(): string {
   if (!IS_OLD) return ROOT;
   const folder = path.join(OUT, `electron-9-${stamp()}`);
@@ -40,20 +40,20 @@ export function appFolder(): string {
   const partial = `${folder}.${process.pid}`;
   execFileSync(process.execPath, [path.join(PROFILE, 'build.mjs'), partial]);
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(partial, 'node_modules'), 'dir');
-  // Those of earlier builds; another test file may have put this one there meanwhile, and be using it.
+  // Removes earlier builds; another test file may have created this one meanwhile, and be using it.
   for (const name of readdirSync(OUT))
     if (/^electron-9-\w+$/.test(name) && name !== path.basename(folder))
       rmSync(path.join(OUT, name), { recursive: true, force: true });
   try {
     renameSync(partial, folder);
   } catch {
-    // Another test file was sooner.
+    // Another test file was faster.
     rmSync(partial, { recursive: true, force: true });
   }
   return folder;
 }
 
-/** Of what it is built: a change of the product or of the profile asks for another build. */
+/** Identifies the inputs: a change of the product or the profile needs another build. */
 function stamp(): string {
   const hash = createHash('sha256').update(readFileSync(path.join(OUT, 'build.json')));
   for (const name of readdirSync(PROFILE).toSorted()) hash.update(readFileSync(path.join(PROFILE, name)));

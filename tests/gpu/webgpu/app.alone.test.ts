@@ -1,4 +1,4 @@
-/** The desktop app uses a GPU by way of a plain Node beside Electron. Long, for an adapter in software: npm run test:gpu. */
+/** The desktop app uses a GPU through a plain Node beside Electron. Slow with a software adapter: npm run test:gpu. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ afterAll(() => gpu?.close());
 describe.skipIf(gpu === null || !runsAll || NO_ELECTRON !== null)('the app', { timeout: PATIENCE }, () => {
   it('finds the GPU in a Node that is not Electron’s', async () => {
     const folder = await temporaryFolder();
-    // Writes down what it is started with: utility processes of the old Electron are children of a Node, too.
+    // Records how it is started: utility processes of the old Electron are children of a Node too.
     const [log, node] = [path.join(folder, 'starts'), path.join(folder, 'node')];
     await fs.writeFile(node, `#!/bin/sh\necho "$*" >> '${log}'\nexec '${process.execPath}' "$@"\n`, { mode: 0o755 });
     const home = await makeHome({

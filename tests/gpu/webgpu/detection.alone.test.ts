@@ -1,4 +1,7 @@
-/** What becomes of WebGPU where a driver is missing, hangs, crashes, computes wrongly or only in software: a reason, and the processor. */
+/**
+ * WebGPU with a driver that is missing, hangs, crashes, computes wrongly or only in software: a reason, and the
+ * processor.
+ */
 import { fork } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -48,9 +51,9 @@ const auto = smallRecipe({ 'numeric.mode': 'fast' });
 const resolved = (of: Parameters<typeof answering>[0], recipe = auto) =>
   resolveDevice(recipe, answering(of), { titles: 700 });
 
-// What is not there is ruled out before anything is asked.
+// Missing parts are ruled out before anything is asked.
 describe.skipIf(packageFolder() === null)('auto', () => {
-  it('takes the GPU that was measured to be faster, says so, and measures a size once', async () => {
+  it('takes a GPU measured to be faster, says so, and measures a size once', async () => {
     let measurements = 0;
     const fast = (device: 'cpu' | 'gpu') => {
       measurements += 1;
@@ -68,7 +71,7 @@ describe.skipIf(packageFolder() === null)('auto', () => {
     expect(await measuredOf(CARD)).toMatchObject([{ titles: 1024, hidden: 24 }]);
   });
 
-  it('takes the processor where the GPU is slower, or the recipe is none for it, with the reason', async () => {
+  it('takes the processor if the GPU is slower or cannot run the recipe, with the reason', async () => {
     const slow = await resolved((device) => ({ secondsPerEpoch: device === 'gpu' ? 0.2 : 0.1 }));
     expect(slow).toMatchObject({
       recipe: { 'numeric.device': 'cpu' },
@@ -83,7 +86,7 @@ describe.skipIf(packageFolder() === null)('auto', () => {
     });
   });
 
-  it('measures again what was measured of another driver, and what a damaged file held', async () => {
+  it('measures again for another driver, and for a damaged file', async () => {
     const times = answering((device) => ({ secondsPerEpoch: device === 'gpu' ? 0.01 : 0.1 }));
     expect(isFaster(await measuredFor(auto, 700, CARD, times))).toBe(true);
     expect(await measuredOf({ ...CARD, driver: '2' })).toEqual([]);
@@ -93,7 +96,7 @@ describe.skipIf(packageFolder() === null)('auto', () => {
   });
 });
 
-/** Loaded before all else in the child: what it does as soon as the package is asked for. */
+/** Loaded first in the child: runs as soon as the package is imported. */
 async function childThat(does: string): Promise<void> {
   const file = path.join(await temporaryFolder(), 'hook.cjs');
   await fs.writeFile(
@@ -107,24 +110,24 @@ Module._load = function (name, ...rest) { if (name === 'webgpu') { ${does} } ret
 const gpu = await adapterForTests();
 afterAll(() => gpu?.close());
 
-/** None of what an earlier one found out counts for it. */
+/** Without the findings of earlier programs. */
 const anotherProgram = (): TrainerLauncher => ({ ...launcher });
 
 describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
   beforeEach(() => vi.stubEnv(SOFTWARE, '1'));
 
-  it('computes in software is refused, but in tests', async () => {
+  it('computes in software is refused, except in tests', async () => {
     vi.stubEnv(SOFTWARE, '');
     expect(await webGpuState(anotherProgram())).toMatchObject({ said: [{ id: 'gpu.webgpu-software' }] });
   });
 
-  it('is not there gives no adapter', async () => {
+  it('is missing gives no adapter', async () => {
     vi.stubEnv('VK_DRIVER_FILES', '/nonexistent.json');
     vi.stubEnv('VK_ICD_FILENAMES', '/nonexistent.json');
     expect(await webGpuState(anotherProgram())).toMatchObject({ said: [{ id: 'gpu.webgpu-no-adapter' }] });
   });
 
-  it('takes its process along costs the reason', async () => {
+  it('crashes its process only costs the reason', async () => {
     await childThat('process.abort();');
     expect(await webGpuState(anotherProgram())).toMatchObject({ gpu: null, said: [{ id: 'gpu.webgpu-died' }] });
   });
@@ -141,7 +144,7 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
     expect(await webGpuState(wrong)).toMatchObject({ said: [{ id: 'gpu.webgpu-wrong', values: { pass: 'encoder' } }] });
   });
 
-  it('computes rightly is used, and the process that tried it ends by itself', async () => {
+  it('computes correctly is used, and the process that tried it ends by itself', async () => {
     const trainer = path.join(programFolder(), 'out', 'main', 'trainer.js');
     const child = fork(trainer, ['measure', JSON.stringify({ device: 'gpu', through: 'webgpu', epochs: 0 })]);
     const messages: { measurement?: DeviceMeasurement }[] = [];

@@ -1,4 +1,4 @@
-/** Lists through WebGPU: the bytes that the processor makes alone. `npm test` runs one decoder of these, `npm run test:gpu` all. */
+/** Lists through WebGPU: the bytes that the processor makes. `npm test` runs one decoder, `npm run test:gpu` all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
 import { makeListsThrough } from '../../../src/engine/model/ranking/lists';
@@ -12,7 +12,7 @@ import {
 } from '../../../src/engine/model/testing/made-up-lists';
 import { adapterForTests, runsAll } from './support/adapter';
 
-/** More rows than are scored at a time, and more titles than a group of threads has in one go. */
+/** More rows than are scored at a time, and more titles than one dispatch of a workgroup covers. */
 const [ROWS, ITEMS] = runsAll ? [300, 1500] : [20, 300];
 
 const gpu = await adapterForTests();
@@ -26,13 +26,13 @@ describe.skipIf(gpu === null)('lists through WebGPU', () => {
   const rows = madeUpRows(ROWS, ITEMS);
   const decoders = Object.keys(DECODERS);
 
-  it.each(runsAll ? decoders : decoders.slice(0, 1))('are those of the processor, of %s', async (name) => {
+  it.each(runsAll ? decoders : decoders.slice(0, 1))("equal the processor's, of %s", async (name) => {
     const model = madeUpModel(ITEMS, DECODERS[name]!(ITEMS));
     for (const excludeWatched of [true, false])
       await expectSameLists(model, rows, { count: 100, excludeWatched }, webGpuAccelerator(gpu!));
   });
 
-  it.skipIf(!runsAll)('are those of the processor for fewer rows at a time and titles in slices', async () => {
+  it.skipIf(!runsAll)("equal the processor's for fewer rows at a time and titles in slices", async () => {
     const options = { count: 25, excludeWatched: true };
     const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
     // Scores of ten rows; a decoder of 1,216 titles.
@@ -43,12 +43,12 @@ describe.skipIf(gpu === null)('lists through WebGPU', () => {
     expect(await expectSameLists(model, rows, options, unlimited)).toBe(0);
   });
 
-  it.skipIf(!runsAll)('are made by the processor where the GPU cannot reach the scores of a row at once', async () => {
+  it.skipIf(!runsAll)("are made by the processor if the GPU cannot hold a row's scores at once", async () => {
     const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
     expect(await model.finderThrough(webGpuAccelerator(gpu!, ITEMS * 4 - 4))).toBeNull();
   });
 
-  it.skipIf(!runsAll)('say so where the GPU is lost', async () => {
+  it.skipIf(!runsAll)('report a lost GPU', async () => {
     const lost = (await adapterForTests())!;
     const model = madeUpModel(ITEMS, DECODERS['numbers of one size']!(ITEMS));
     const finder = (await model.finderThrough(webGpuAccelerator(lost)))!;

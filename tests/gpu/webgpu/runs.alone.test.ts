@@ -1,4 +1,6 @@
-/** Whole runs through WebGPU: as a user starts, stops, resumes and verifies them. Long, for an adapter in software: npm run test:gpu. */
+/**
+ * Whole runs through WebGPU: started, stopped, resumed and verified. Slow with a software adapter: npm run test:gpu.
+ */
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type EngineClient } from '../../../src/features/engine';
@@ -34,7 +36,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
   };
   const outcomeOf = async (runId: string): Promise<RunRecord> => finalValue(await client.runs.watch({ runId }));
 
-  // Folders of a test are gone when it ends, so that each has a world of its own.
+  // A test's folders are removed at its end, so each test has its own.
   beforeEach(async () => {
     vi.stubEnv(SOFTWARE, '1');
     vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder());
@@ -45,7 +47,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
   });
   afterEach(() => vi.unstubAllEnvs());
 
-  it('tells adapter and driver, comes out the same when verified, and goes on on no other adapter', async () => {
+  it('records adapter and driver, is identical when verified, and resumes on no other adapter', async () => {
     const { runId } = await start({ 'mixture.members': 2 });
     const record = await outcomeOf(runId);
     expect(record).toMatchObject({
@@ -64,7 +66,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     });
   });
 
-  it('stopped and resumed comes to the bits of one that was not', async () => {
+  it('stopped and resumed gives the bits of an uninterrupted one', async () => {
     const knobs = { 'stopping.epochs': 40 };
     const unbroken = await outcomeOf((await start(knobs)).runId);
     const { runId } = await start(knobs);
@@ -78,7 +80,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     });
   });
 
-  it('makes its lists on the adapter, in the bytes that the processor makes of its model', async () => {
+  it("makes its lists on the adapter, with the processor's bytes for its model", async () => {
     const source = path.join(await temporaryFolder(), 'theirs');
     await writeDistinctiveFolder(source, 100, 200);
     const dataset = await importFolder({ workspace, folder: source });

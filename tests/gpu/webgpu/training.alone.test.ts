@@ -1,4 +1,4 @@
-/** Training through WebGPU beside the portable kernels. `npm test` runs one network of these, `npm run test:gpu` all. */
+/** Training through WebGPU beside the portable kernels. `npm test` runs one network, `npm run test:gpu` all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../../../src/engine/model/backend';
 import { DaeTraining, type TrainingState } from '../../../src/engine/model/dae/dae-training';
@@ -11,7 +11,7 @@ import { adapterForTests, runsAll } from './support/adapter';
 import { epochs, inputOf, smallRecipe, type World } from './support/made-up';
 
 const SMALL: World = { profiles: 100, titles: 90, events: 900 };
-/** More titles than two slices may have. */
+/** More titles than fit two slices. */
 const WIDE: World = { profiles: 60, titles: 4500, events: 700 };
 
 const gpu = await adapterForTests();
@@ -65,7 +65,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     },
   );
 
-  it('comes to the same bits twice, from a checkpoint, and in any number of slices', async () => {
+  it('gives the same bits twice, from a checkpoint, and in any number of slices', async () => {
     const recipe = smallRecipe();
     const whole = await trainingOf(recipe, WIDE);
     await epochs(whole, 1, 1);
@@ -82,7 +82,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [whole, resumed, sliced]) training.dispose();
   });
 
-  it('reads a checkpoint of the processor, and the processor one of its own', async () => {
+  it("reads the processor's checkpoint, and the processor its own", async () => {
     const input = inputOf(portableKernels, smallRecipe({ 'mixture.members': 2 }), SMALL);
     const accelerated = { ...input, accelerator: webGpuAccelerator(gpu!) };
     const [onCpu, onGpu] = [await EnsembleTraining.begin(input), await EnsembleTraining.begin(accelerated)];
@@ -94,7 +94,7 @@ describe.skipIf(gpu === null)('training through WebGPU', () => {
     for (const training of [onCpu, onGpu, toGpu, toCpu]) training.dispose();
   });
 
-  it('says what does not fit into a binding', async () => {
+  it('reports what does not fit into a binding', async () => {
     await expect(trainingOf(smallRecipe(), WIDE, undefined, 2048 * 32 * 4 - 4)).rejects.toMatchObject({
       code: 'too-large',
     });

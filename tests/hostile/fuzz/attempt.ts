@@ -1,4 +1,4 @@
-/** One attempt: an input made by the seed, played, and what came of it. */
+/** One attempt: an input made from the seed, used, and its outcome. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { RandomStream } from '../../../src/engine/model/random';
@@ -9,7 +9,7 @@ export interface Attempt {
   readonly target: string;
   readonly seed: number;
   readonly at: number;
-  /** Which of its steps are made; all where absent. */
+  /** Which of its steps to apply; all if absent. */
   readonly steps?: readonly number[];
 }
 
@@ -17,7 +17,7 @@ export interface Finding extends Attempt {
   readonly what: string;
 }
 
-/** Changes that an input is made by, at the most. */
+/** Largest number of changes to an input. */
 const MOST_STEPS = 4;
 
 export const stepsOf = ({ target, seed, at }: Attempt): number =>
@@ -47,7 +47,7 @@ export async function writeInput(folder: string, input: Input): Promise<void> {
 
 export const nameOf = ({ target, seed, at }: Attempt): string => `${target}-${seed}-${at}`;
 
-/** Where an attempt fails: the finding with as few steps as show the same. */
+/** For a failing attempt: the finding with the fewest steps that still show it. */
 export async function findingOf(stage: Stage, attempt: Attempt): Promise<Finding | null> {
   const what = await failureOf(stage, attempt);
   if (what === null) return null;
@@ -72,7 +72,7 @@ async function failureOf(stage: Stage, attempt: Attempt): Promise<string | null>
   }
 }
 
-/** What two findings of one cause share: the message without its numbers and names, and where it came from. */
+/** What findings of one cause share: the message without numbers and names, and its origin. */
 export function signatureOf(what: string): string {
   const [first = ''] = what.split('\n');
   const place = /src\/(?!shared\/errors)[\w/.-]+\.ts:\d+/.exec(what)?.[0] ?? '';

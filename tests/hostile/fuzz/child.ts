@@ -1,4 +1,4 @@
-/** The process in which attempts are made: it may hang or run out of memory, and the one that started it takes note. */
+/** The process that makes attempts: it may hang or run out of memory, and its parent records that. */
 import { Stage } from '../support/stage';
 import { removeOriginals } from '../support/originals';
 import { type Attempt, findingOf, tryOnce, type Finding } from './attempt';
@@ -21,14 +21,14 @@ async function attemptAll(
     try {
       tell({ kind: 'ends', outcome: await tryOnce(stage, attempt) });
     } catch {
-      // Again, and with fewer steps: what cannot be seen again is told as well, as what it is.
+      // Repeats with fewer steps; a finding that does not repeat is reported as such.
       const finding = await findingOf(stage, attempt);
       tell({ kind: 'finds', finding: finding ?? { ...attempt, what: 'It failed once, and not again' } });
     }
   }
 }
 
-/** @param words targets parted by commas, seed, first attempt, attempts from one to the next */
+/** @param words targets separated by commas, seed, first attempt, step between attempts */
 async function runChild([targets = '', seed = '1', from = '0', stride = '1']: readonly string[]): Promise<void> {
   const stage = await Stage.set();
   process.on('disconnect', () => process.exit(0));

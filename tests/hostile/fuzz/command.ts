@@ -1,4 +1,4 @@
-/** npm run fuzz: attempts in processes of their own for some minutes; each finding is kept with what shows it again. */
+/** npm run fuzz: makes attempts in child processes for some minutes; each finding is stored with how to repeat it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -13,11 +13,11 @@ import { GROUPS, TARGETS } from './targets';
 
 /** Beside this file, where both are built (scripts/fuzz.mjs). */
 const CHILD = fileURLToPath(new URL('./child.mjs', import.meta.url));
-/** Megabytes of a child's heap; a hostile file of some kilobytes has no business with more. */
+/** Megabytes of a child's heap; a hostile file of some kilobytes must not need more. */
 const HEAP = 1024;
-/** Milliseconds that an attempt may take; the child's own watchdog is earlier. */
+/** Milliseconds for an attempt; the child's own watchdog is earlier. */
 const DEADLINE = 60_000;
-/** Findings of one signature that are kept as files. */
+/** Number of findings stored per signature. */
 const KEPT_OF_A_KIND = 3;
 const USAGE = `npm run fuzz -- [--minutes 5] [--seed N] [--only ${[...Object.keys(GROUPS), ...Object.keys(TARGETS)].join('|')}] [--at N] [--out out/fuzz] [--jobs N]`;
 
@@ -29,7 +29,7 @@ interface Options {
   readonly jobs: number;
 }
 
-/** @returns the exit status: 1 where something was found */
+/** @returns the exit status: 1 if something was found */
 export async function fuzz(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
@@ -57,7 +57,7 @@ export async function fuzz(words: readonly string[]): Promise<number> {
   return tally.report();
 }
 
-/** One attempt in this process, for who looks for its cause. */
+/** One attempt in this process, for debugging. */
 async function again(attempt: Attempt): Promise<number> {
   const stage = await Stage.set();
   try {
@@ -103,12 +103,12 @@ class Tally {
     return `${Math.round(seconds)} s: ${this.#attempts} attempts, ${(this.#attempts / seconds).toFixed(1)} a second, ${found} findings of ${this.#kinds.size} kinds`;
   }
 
-  /** A child after the other until time is up: one that died is replaced, and goes on behind what killed it. */
+  /** Runs children until time is up: a dead one is replaced, which continues after what killed it. */
   async #keepRunning(job: number, until: number): Promise<void> {
     for (let from = job; performance.now() < until;) from = await this.#runOne(from, until);
   }
 
-  /** @returns where the next child begins */
+  /** @returns where the next child starts */
   #runOne(from: number, until: number): Promise<number> {
     const { targets, seed, jobs } = this.options;
     const child: ChildProcess = fork(CHILD, [targets.join(','), String(seed), String(from), String(jobs)], {

@@ -1,4 +1,4 @@
-/** Mutations of bytes and of JSON, each drawn from a seeded stream. */
+/** Mutations of bytes and JSON, drawn from a seeded stream. */
 import type { RandomStream } from '../../../src/engine/model/random';
 
 export const pick = <Value>(random: RandomStream, values: readonly Value[]): Value =>
@@ -43,7 +43,7 @@ const SCRAPS = [
   'NaN',
 ];
 
-/** One change of some bytes: turned over, set to an edge, taken out, doubled, put in, zeroed. */
+/** One change of some bytes: flipped, set to an edge value, removed, doubled, inserted, zeroed. */
 export function mutateBytes(random: RandomStream, bytes: Buffer): Buffer {
   if (bytes.length === 0) return Buffer.from(pick(random, SCRAPS));
   const at = random.below(bytes.length);
@@ -159,7 +159,7 @@ function placesIn(value: unknown, places: Place[]): Place[] {
   return places;
 }
 
-/** One change somewhere in a JSON value, which is changed in place. @returns the whole */
+/** One change somewhere in a JSON value, in place. @returns the whole */
 export function mutateJson(random: RandomStream, whole: unknown): unknown {
   const places = placesIn(whole, []);
   if (places.length === 0) return strange(random);
@@ -226,7 +226,7 @@ function mutateText(random: RandomStream, text: string): string {
   return text.slice(0, at) + pick(random, SCRAPS) + text.slice(at + random.below(3));
 }
 
-/** JSON, changed in one place and written again; what is no JSON, and now and then what is, has its bytes changed. */
+/** JSON with one change; invalid JSON, and sometimes valid one, gets byte mutations. */
 export function mutateJsonFile(random: RandomStream, bytes: Buffer): Buffer {
   if (random.below(12) === 0) return mutateBytes(random, bytes);
   try {

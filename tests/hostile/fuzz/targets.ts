@@ -1,6 +1,6 @@
 /**
- * What is fuzzed: every file that `open` and `import` read. A target makes a hostile input of a valid one by steps; each step has a
- * stream of its own, so that a finding can be tried again with some of its steps left out.
+ * The fuzz targets: every file that `open` and `import` read. A target makes a hostile input from a valid one in steps;
+ * each step has its own stream, so that a finding can be repeated without some steps.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -18,7 +18,7 @@ import { openTensors, tensorsFile, tensorsOf, wellFormed } from '../support/tens
 import { importAndUse, openAndUse } from '../support/use';
 import { mutateBytes, mutateJson, mutateJsonFile, pick } from './mutate';
 
-/** Draws the stream of a step; `beginning` is that of the whole input. */
+/** The stream of a step; `beginning` is that of the whole input. */
 export interface Draws {
   readonly beginning: RandomStream;
   readonly steps: readonly RandomStream[];
@@ -48,7 +48,7 @@ const bundle = (bytes: Buffer): Input => ({
   use: async (stage) => openAndUse(stage, path.join(stage.given, 'given.shelfwise')),
 });
 
-/** The bookkeeping of a zip file: fields of entries, or any byte outside the contents. */
+/** A zip file's structure: fields of entries, or any byte outside the contents. */
 async function zip({ beginning, steps }: Draws): Promise<Input> {
   const parts = withManifest(await bundleParts('popularity', beginning.below(2) === 0));
   if (beginning.below(2) === 0) {
@@ -303,14 +303,14 @@ async function mapped({ beginning, steps }: Draws): Promise<Input> {
     if (random.below(3) === 0) mapping = mutateJson(random, mapping);
     else files[name] = mutateBytes(random, files[name]!);
   }
-  // What the border of the contract refuses is not worth a case each time.
+  // Inputs that the contract refuses are not worth a case each time.
   if (!mappingSchema.safeParse(mapping).success) mapping = { events: { file: views, profile: 'user', item: 'item' } };
   return folder(files, mapping as Mapping);
 }
 
 export const TARGETS: Record<string, Target> = { zip, manifest, records, parquet, tables, tensors, contest, mapped };
 
-/** What `--only` may name besides a target: all that a command reads. */
+/** What `--only` may name besides a target: everything that a command reads. */
 export const GROUPS: Record<string, readonly string[]> = {
   open: ['zip', 'manifest', 'records', 'parquet', 'tables', 'tensors'],
   import: ['contest', 'mapped'],

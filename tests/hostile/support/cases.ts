@@ -7,7 +7,7 @@ import { type Parts, removeOriginals } from './originals';
 import { type Outcome, Stage } from './stage';
 import { openAndUse } from './use';
 
-/** What may come of a case; more than one where it is right either way. */
+/** Possible outcomes of a case; several if each is right. */
 export type Expected = Outcome | readonly Outcome[];
 
 let stage: Stage | null = null;
@@ -35,10 +35,10 @@ export interface Case {
   readonly work: (stage: Stage) => ReturnType<typeof openAndUse>;
 }
 
-/** A longer table is tried in part by `npm test`: its rows have much in common. */
+/** `npm test` runs part of a longer table: its rows are similar. */
 const LONG = 25;
 
-/** Each case as a test of its own. */
+/** Each case as a separate test. */
 export function testCases(cases: readonly Case[]): void {
   expectNamesOnce(cases);
   const tried = cases.length > LONG ? everyNth(cases, 3) : cases;
@@ -54,7 +54,7 @@ function expectNamesOnce(cases: readonly Case[]): void {
   if (twice !== undefined) throw new Error(`Two cases are called "${twice}"`);
 }
 
-/** A bundle's case: its bytes, made from the parts of a valid one. */
+/** A case of a bundle: its bytes, made from the parts of a valid one. */
 export function bundleCase(
   name: string,
   expected: Expected,

@@ -1,4 +1,6 @@
-/** The valid originals that all cases are made from: one small data set with everything in it, and a run of each model, trained once. */
+/**
+ * The valid originals of all cases: one small data set with everything in it, and a run of each model, trained once.
+ */
 import * as path from 'node:path';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -18,7 +20,7 @@ export type { Parts };
 
 export type Model = ModelName;
 
-/** A run that trains in a blink, with more titles than a list holds. */
+/** A run that trains at once, with more titles than a list holds. */
 const RECIPE = {
   'structure.width': 4,
   'stopping.rule': 'fixed',
@@ -60,7 +62,7 @@ async function makeOriginals(): Promise<Originals> {
   return { workspace, source, dataset: await importFolder({ workspace, folder: source }) };
 }
 
-/** The parts of a bundle of a run of that model; each call answers with copies. */
+/** The parts of a bundle of that model's run; each call returns copies. */
 export async function bundleParts(model: Model = 'popularity', withData = true): Promise<Parts> {
   const key = `${model} ${withData}`;
   if (!bundles.has(key)) bundles.set(key, trainAndBundle(model, withData));
@@ -79,7 +81,7 @@ async function trainAndBundle(model: Model, withData: boolean): Promise<Parts> {
   return timeless(await contentsOf(out));
 }
 
-/** What differs from one training to the next, made alike: the same seed has to give the same mutations. */
+/** Removes what differs between trainings: the same seed has to give the same mutations. */
 async function timeless(parts: Parts): Promise<Parts> {
   const day = '2026-01-02T03:04:05.000Z';
   put(parts, 'run.json', 'runId', 'rhostile22');

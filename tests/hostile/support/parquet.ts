@@ -6,15 +6,15 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A name as an SQL identifier, whatever is in it. */
+/** A name as an SQL identifier, whatever it contains. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** One for all tables of the process: making one takes longer than most tables. */
+/** One for all tables of the process: creating one takes longer than most tables. */
 let instance: Promise<DuckDBInstance> | null = null;
 
 /**
  * The bytes of a table.
- * @param query what it holds; `$name` in it stands for the table of that name
+ * @param query its content; `$name` stands for the table of that name
  * @param tables bytes of Parquet files that the query reads
  */
 export async function parquetOf(

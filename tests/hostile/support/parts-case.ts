@@ -12,5 +12,5 @@ export function partsCase(name: string, expected: Expected, edit: (parts: Parts)
   });
 }
 
-/** As many of something in one another. */
+/** Nests `open` and `close` that many times. */
 export const nested = (open: string, close: string, depth: number): string => open.repeat(depth) + close.repeat(depth);

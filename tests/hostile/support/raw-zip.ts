@@ -1,25 +1,25 @@
-/** Zip files byte by byte, so that each field of them can lie. */
+/** Zip files byte by byte, so that each field can lie. */
 import { crc32 } from 'node:zlib';
 
 export interface RawEntry {
-  /** Latin-1 where it is a text of bytes above 127 and `flags` does not say UTF-8. */
+  /** Latin-1 for text with bytes above 127 unless `flags` says UTF-8. */
   readonly name: string | Buffer;
   readonly content: Uint8Array;
-  /** The name in front of the content, where it is another than in the table. */
+  /** The name in front of the content, if it differs from the table's. */
   readonly localName?: string | Buffer;
   readonly method?: number;
   readonly flags?: number;
   readonly crc?: number;
-  /** Bytes as stored, and as said to come out. */
+  /** Sizes as claimed: stored and uncompressed. */
   readonly packed?: number;
   readonly size?: number;
   readonly localSize?: number;
   readonly localCrc?: number;
   readonly extra?: Buffer;
   readonly comment?: Buffer;
-  /** Where the table says that the entry begins. */
+  /** The entry's offset according to the table. */
   readonly offset?: number;
-  /** Bytes behind the content: a data descriptor. */
+  /** Bytes after the content: a data descriptor. */
   readonly descriptor?: Buffer;
   readonly attributes?: number;
   readonly madeBy?: number;
@@ -34,7 +34,7 @@ export interface RawEnd {
   readonly comment?: Buffer;
   readonly saidComment?: number;
   readonly disk?: number;
-  /** Before the end: a zip64 record and its locator, or whatever else. */
+  /** Before the end record: a zip64 record and its locator, or anything else. */
   readonly before?: (table: { offset: number; size: number; entries: number }) => Buffer;
   readonly after?: Buffer;
   readonly front?: Buffer;

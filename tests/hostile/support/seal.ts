@@ -1,6 +1,7 @@
 /**
- * Bundles as an attacker makes them: whatever was changed, every hash that vouches for it is made anew, from the files' hashes in run.json
- * and dataset.json and the fingerprint to the manifest and the sums of the zip file. What is left to the program is to look at the content.
+ * Bundles as an attacker makes them: after any change, every hash is recomputed, from the files' hashes in run.json and
+ * dataset.json and the fingerprint to the manifest and the zip file's checksums. Only checking the content is left to
+ * the program.
  */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
@@ -32,7 +33,7 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 
 export const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-/** The JSON of a part as an object, or null where it is none any more. */
+/** The JSON of a part as an object, or null if it no longer is one. */
 export function objectIn(parts: Parts, name: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(parts[name]!.toString());
@@ -44,7 +45,7 @@ export function objectIn(parts: Parts, name: string): Record<string, unknown> | 
   }
 }
 
-/** Puts a value into the JSON of a part. @param at keys from the outside inwards; a text is parted at its dots */
+/** Sets a value in the JSON of a part. @param at keys from the outside in; a text is split at its dots */
 export function put(parts: Parts, name: string, at: string | readonly string[], value: unknown): void {
   const keys = typeof at === 'string' ? at.split('.') : at;
   const content: unknown = JSON.parse(parts[name]!.toString());
@@ -57,7 +58,7 @@ export function put(parts: Parts, name: string, at: string | readonly string[], 
 }
 
 export interface Seal {
-  /** Whether hashes within run.json and dataset.json are made anew; a hand-made record is otherwise left as it is. */
+  /** Whether to recompute hashes within run.json and dataset.json; otherwise a hand-made record stays. */
   readonly records?: boolean;
   readonly fingerprint?: boolean;
 }
@@ -88,7 +89,7 @@ function sealData(parts: Parts): void {
   put(parts, DATASET, 'snapshotFiles', sealedFiles);
 }
 
-/** Where the content of the tables has a fingerprint at all, it becomes that of the data set, of the record and of the manifest. */
+/** If the tables' content has a fingerprint, it becomes that of data set, record and manifest. */
 async function sealFingerprint(parts: Parts): Promise<void> {
   const dataset = objectIn(parts, DATASET) as unknown as Dataset | null;
   if (dataset === null || !Array.isArray(dataset.snapshotFiles)) return;
@@ -102,14 +103,14 @@ async function sealFingerprint(parts: Parts): Promise<void> {
     if (objectIn(parts, 'run.json')?.['dataset'] instanceof Object)
       put(parts, 'run.json', 'dataset.fingerprint', found);
   } catch (thrown) {
-    // What cannot be read as a table keeps the fingerprint that it had. A file that may not be read is a fault of this function.
+    // An unreadable table keeps its fingerprint. Missing permission is a bug of this function.
     if (/permission/i.test(String(thrown))) throw thrown;
   }
 }
 
 const digestsByContent = new Map<string, string[]>();
 
-/** What an importer says of a table. Most tables of a case are those of the original, which are read once. */
+/** What an importer computes of a table. Most tables of a case are the original's, which are read once. */
 async function digestsOf(table: Buffer): Promise<string[]> {
   const content = sha256(table);
   const known = digestsByContent.get(content);
@@ -141,7 +142,7 @@ function sealRun(parts: Parts): void {
   if (lists !== null && isHash(record['listsSha256'])) put(parts, 'run.json', 'listsSha256', lists);
 }
 
-/** What a case put there in place of a hash stays. */
+/** A case's own value in place of a hash stays. */
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
 function listsHash(parts: Parts): string | null {
@@ -149,7 +150,7 @@ function listsHash(parts: Parts): string | null {
     const { items, scores } = tensorsOf(parts['lists.safetensors']!);
     const vocabulary = objectIn(parts, 'vocabulary.json') as { profiles: string[] | null; items: string[] };
     const { shape } = items!;
-    // What is no matrix has no lists, and counting them might not end.
+    // Without a matrix there are no lists, and counting them might not end.
     if (shape.length !== 2 || !(Number.isInteger(shape[1]) && shape[1]! > 0)) return null;
     return hashLists(vocabulary.profiles ?? [], vocabulary.items, {
       count: shape[1]!,
@@ -161,7 +162,7 @@ function listsHash(parts: Parts): string | null {
   }
 }
 
-/** The parts with a manifest that lists them as they are; what a case did to other fields of it stays. */
+/** The parts with a manifest that lists them; a case's changes to other fields stay. */
 export function withManifest(parts: Parts): Parts {
   const { 'manifest.json': manifest, ...rest } = parts;
   const record = objectIn(parts, 'run.json') as { runId?: unknown; dataset?: { fingerprint?: unknown } } | null;

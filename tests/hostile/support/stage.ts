@@ -1,6 +1,6 @@
 /**
- * Where a case plays: a workspace, a place for what is given to the program, and files of the user beside them that nothing may touch.
- * `play` lets a case happen and says what came of it; what must never happen makes it fail.
+ * The stage of a case: a workspace, a place for inputs, and user files beside them that nothing may touch.
+ * `play` runs a case and returns its outcome; what must never happen makes it fail.
  */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs/promises';
@@ -11,18 +11,18 @@ import { type ErrorCode, ShelfwiseError } from '../../../src/shared/errors';
 import { type Tree, treeOf } from './tree';
 import { underWatch } from './watchdog';
 
-/** Bytes that a case may make the process grow by: an import or a query of DuckDB may hold 512 MB. */
+/** Bytes by which a case may grow the process: an import or a DuckDB query may hold 512 MB. */
 const MOST_GROWTH = 768 << 20;
 
 /**
- * works: everything that was asked for was done. opens: it was taken in, and some of what was asked for afterwards was refused clearly.
+ * works: every request succeeded. opens: it was accepted, and some later requests were refused clearly.
  * A code: it was refused with that code.
  */
 export type Outcome = 'works' | 'opens' | ErrorCode;
 
 export interface Play {
   readonly outcome: Outcome;
-  /** What was said, where something was refused. */
+  /** The message of a refusal. */
   readonly said: string;
 }
 
@@ -32,9 +32,9 @@ export class Stage {
 
   private constructor(
     readonly root: string,
-    /** Files of the user: whatever happens, they stay as they are. */
+    /** User files: whatever happens, they stay unchanged. */
     readonly outside: string,
-    /** What is given to the program: bundles, folders, mappings. */
+    /** Inputs of the program: bundles, folders, mappings. */
     readonly given: string,
     /** Where the program is asked to write. */
     readonly exports: string,
@@ -59,7 +59,7 @@ export class Stage {
   /** A workspace like the first. */
   async clean(): Promise<void> {
     await fs.rm(this.workspace.folder, { recursive: true, force: true });
-    // What a case did to them must not be laid to the next one.
+    // A case's effect on them must not count for the next one.
     await fs.rm(this.outside, { recursive: true, force: true });
     await writeOutside(this.outside);
     this.workspace = await openWorkspace(this.workspace.folder);
@@ -71,8 +71,8 @@ export class Stage {
   }
 
   /**
-   * @param work takes the input in and uses it; answers with what was refused afterwards. What it throws is the refusal of the input.
-   * @returns what came of it, after it was made certain that nothing happened that must not
+   * @param work accepts the input and uses it; returns later refusals. What it throws is the refusal of the input.
+   * @returns the outcome, after checking that nothing forbidden happened
    */
   async play(name: string, work: () => Promise<readonly ShelfwiseError[]>): Promise<Play> {
     for (const folder of [this.given, this.exports]) {
@@ -108,7 +108,7 @@ async function writeOutside(outside: string): Promise<void> {
   await fs.writeFile(path.join(outside, 'letters', 'run.json'), '{}');
 }
 
-/** Says which names differ, and nothing else. */
+/** Reports only the names that differ. */
 function assertSameTree(found: Tree, wanted: Tree, what: string): void {
   const names = new Set([...Object.keys(found), ...Object.keys(wanted)]);
   const changed = [...names].filter((name) => found[name] !== wanted[name]);
@@ -132,7 +132,7 @@ async function playOut(work: () => Promise<readonly ShelfwiseError[]>): Promise<
   return { outcome: refused.length === 0 ? 'works' : 'opens', said: refused.map(({ message }) => message).join(' ') };
 }
 
-/** A fault of the program fails the case, with the stack of what it stumbled over. */
+/** A bug of the program fails the case, with its stack. */
 function refuseFault(thrown: unknown): ShelfwiseError {
   if (!(thrown instanceof ShelfwiseError)) throw new Error(`No ShelfwiseError: ${stacksOf(thrown)}`);
   if (thrown.code === 'internal') throw new Error(`A fault of Shelfwise: ${stacksOf(thrown)}`);

@@ -71,7 +71,7 @@ export function tensorsOf(file: Buffer): Record<string, { shape: number[]; value
   );
 }
 
-/** What the record says of weights: SHA-256 over name, shape, type and values. Null where the file has no sense at all. */
+/** The record's hash of weights: SHA-256 over name, shape, type and values. Null for a meaningless file. */
 export function attackersHash(file: Buffer): string | null {
   try {
     const { header, body } = openTensors(file);

@@ -1,11 +1,11 @@
-/** What lies below a folder, with hashes: two of these tell whether anything was written, made, linked or taken away. */
+/** The contents of a folder with hashes: two of these show whether anything was written, created, linked or removed. */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 
 export type Tree = Record<string, string>;
 
-/** Relative name to kind, permissions and content. Links are not followed, pipes and sockets not opened. */
+/** Relative name to kind, permissions and content. Does not follow links, or open pipes and sockets. */
 export async function treeOf(folder: string): Promise<Tree> {
   const tree: Tree = {};
   await collect(Buffer.from(folder), '.', tree);

@@ -1,4 +1,4 @@
-/** What a person does with an opened run or a new data set: everything that reads the files which came in. */
+/** Uses an opened run or a new data set like a user: everything that reads the received files. */
 import * as path from 'node:path';
 import { createEngine, type EngineClient } from '../../../src/features/engine';
 import { ShelfwiseError, toShelfwiseError } from '../../../src/shared/errors';
@@ -15,7 +15,10 @@ export async function clientOf(stage: Stage): Promise<EngineClient> {
   return (await createEngine({ workspaceFolder: stage.workspace.folder, launcher })).client;
 }
 
-/** Opens a bundle and uses the run; thoroughly: in every way that writes a file. @returns what was refused of the use. @throws the refusal of the bundle */
+/**
+ * Opens a bundle and uses the run; thoroughly: in every way that writes a file. @returns refusals during use. @throws
+ * the refusal of the bundle
+ */
 export async function openAndUse(stage: Stage, bundle: string, thoroughly = false): Promise<ShelfwiseError[]> {
   const client = await clientOf(stage);
   const { manifestSha256 } = await client.runs.inspectBundle({ file: bundle });
@@ -25,7 +28,7 @@ export async function openAndUse(stage: Stage, bundle: string, thoroughly = fals
   return withData ? [...refused, ...(await useData(stage, client, fingerprint, thoroughly))] : refused;
 }
 
-/** Imports a folder and uses the data set. @returns as openAndUse */
+/** Imports a folder and uses the data set. @returns like openAndUse */
 export async function importAndUse(stage: Stage, folder: string, mapping?: Mapping): Promise<ShelfwiseError[]> {
   const client = await clientOf(stage);
   const importing = await client.datasets.import({ folder, ...(mapping !== undefined && { mapping }) });
@@ -33,11 +36,11 @@ export async function importAndUse(stage: Stage, folder: string, mapping?: Mappi
   return useData(stage, client, fingerprint, false);
 }
 
-/** Half of the history hidden, so that the model scores again; and what only the autoencoder has. */
+/** Hides half of the history, so that the model scores again; and what only the autoencoder has. */
 const HIDDEN = tuningSchema.parse({ hidden: 0.5, mask: 1 });
 const STEERED = tuningSchema.parse({ hidden: 0.5, condition: 1.5, neighbours: { count: 3, share: 0.2 } });
 
-/** Lists, pages and scores made anew; thoroughly: everything else too. */
+/** Lists, pages and fresh scores; thoroughly: everything else too. */
 async function useRun(
   stage: Stage,
   client: EngineClient,
@@ -99,7 +102,7 @@ async function useData(
 
 type Asking = <Answer>(ask: () => Promise<Answer>) => Promise<Answer | null>;
 
-/** Asks, and keeps the refusal where there is one. */
+/** Calls, and records a refusal. */
 const asking =
   (refused: ShelfwiseError[]): Asking =>
   async <Answer>(ask: () => Promise<Answer>): Promise<Answer | null> => {

@@ -1,7 +1,10 @@
-/** A thread that ends the process where a case goes on past its deadline: a loop that never yields cannot be left from within. */
+/**
+ * A thread that ends the process if a case exceeds its deadline: a loop that never yields cannot be stopped from
+ * within.
+ */
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds: far beyond what the slowest case takes on a busy machine. */
+/** Milliseconds: far above the slowest case on a busy machine. */
 export const DEADLINE = 45_000;
 
 const THREAD = `
@@ -19,7 +22,7 @@ parentPort.on('message', ({ name, deadline }) => {
 
 let thread: Worker | null = null;
 
-/** Does `work`; where it does not end in time, the process is killed with the name of the case on standard error. */
+/** Does `work`; if it does not end in time, kills the process with the case's name on standard error. */
 export async function underWatch<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   if (thread === null) {
     thread = new Worker(THREAD, { eval: true });

@@ -1,4 +1,4 @@
-/** What `npm run package` makes, made once and unpacked as a user unpacks it. */
+/** The output of `npm run package`, made once and unpacked like a user does. */
 import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
@@ -9,14 +9,14 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
 
 export interface MadePackage {
-  /** Of the test's own, with nothing in it but what is named here. */
+  /** For the test, empty except for what is named here. */
   readonly folder: string;
-  /** Where the tar.gz was unpacked: shelfwise, resources/, ... */
+  /** The unpacked tar.gz: shelfwise, resources/, ... */
   readonly installed: string;
   readonly debian: string;
   /** Of CycloneDX. */
   readonly bill: Bill;
-  /** Whether it was made around an old Electron, for tests only. */
+  /** Whether it contains an old Electron, for tests only. */
   readonly isTestArtifact: boolean;
   remove(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Of a Debian package: its fields by name, and its files with their modes. */
+/** A Debian package: its fields by name, and its files with their modes. */
 export async function readDebian(file: string): Promise<{ fields: string; files: Map<string, string> }> {
   const { stdout: fields } = await run('dpkg-deb', ['--field', file]);
   const { stdout: contents } = await run('dpkg-deb', ['--contents', file], { maxBuffer: 1e8 });

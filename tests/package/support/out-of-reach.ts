@@ -1,11 +1,11 @@
-/** Programs that see an empty folder in the place of this checkout: what they find, they have brought with them. */
+/** Hides this checkout from a program: whatever it finds, it has brought with it. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 const CHECKOUT = path.join(import.meta.dirname, '../../..');
 
-/** Root may hide a folder from a program; others may where the system gives them a user namespace of their own. */
+/** Root may hide a folder from a program; others may if the system gives them a user namespace. */
 const UNSHARE = [
   '/usr/bin/unshare',
   ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']),
@@ -13,7 +13,7 @@ const UNSHARE = [
   '--',
 ];
 
-/** Why nothing can be hidden here, for the skipped test to say; null where it can. */
+/** Why nothing can be hidden here, shown by skipped tests; null if it can. */
 export const NOTHING_TO_HIDE_WITH: string | null = (() => {
   const { status, stderr, error } = spawnSync(UNSHARE[0]!, [...UNSHARE.slice(1), '/usr/bin/true'], {
     encoding: 'utf8',
@@ -22,9 +22,9 @@ export const NOTHING_TO_HIDE_WITH: string | null = (() => {
 })();
 
 /**
- * Writes a program that starts another one, with its own words behind, where this checkout is empty.
+ * Writes a program that starts another one, passing its arguments, with this checkout empty.
  * @param folder to write into
- * @param command absolute path of the other program, and its first words
+ * @param command absolute path of the other program, and its first arguments
  */
 export function outOfReach(folder: string, command: readonly string[]): string {
   const empty = path.join(folder, 'in-place-of-the-checkout');

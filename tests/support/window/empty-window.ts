@@ -1,4 +1,4 @@
-/** Before each test file: nothing is left in the page, or stored, by another file of the same worker. */
+/** Before each test file: clears what another file of the same worker left in page and storage. */
 document.body.replaceChildren();
 localStorage.clear();
 sessionStorage.clear();

@@ -1,7 +1,6 @@
 /**
- * An engine and a shell of a few answers, for a form alone. They are held to their contracts: what the form asks and what the test
- * answers are checked by the contract's own schemas, so a form cannot be tested against an engine that there is not. What is not
- * answered fails.
+ * An engine and a shell with a few answers, for a single form. They follow their contracts: the contract's schemas
+ * check requests and answers, so a form cannot be tested against an impossible engine. Calls without an answer fail.
  */
 import { isContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
@@ -21,14 +20,14 @@ export type ShellAnswers = (shell: typeof shellCalls) => AnyRouter;
 export const engineOf = (answers: Answers): EngineClient =>
   createRouterClient(complete(contract, answers(engineCalls), ['engine'])) as EngineClient;
 
-/** That of a page, whose user answers at once. */
+/** A page's shell, whose user answers at once. */
 export function shellOf(answers: ShellAnswers): Shell {
   const router = complete(shellContract, answers(shellCalls), ['shell']);
   const { host, user, page } = createRouterClient(router) as ShellClient;
   return { host, user, page, desktop: null, pathOfDropped: () => null };
 }
 
-/** Every call of the contract: the answers that are given, and a refusal of all others that names the call. */
+/** Every call of the contract: the given answers, and for all others a refusal that names the call. */
 function complete(part: AnyContractRouter, given: AnyRouter | undefined, place: readonly string[]): AnyRouter {
   if (isContractProcedure(part))
     return (

@@ -1,4 +1,4 @@
-/** A data set and runs as the program wrote them: those of a released workspace. And rows by hand. */
+/** A data set and runs as written by the program, from a released workspace, and hand-made rows. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { datasetSchema, type Dataset } from '../../../src/shared/contract/dataset';
@@ -19,7 +19,7 @@ export const dataset = (): Dataset => datasetSchema.parse(readJson('datasets', F
 export const autoencoderRun = (): Run => run('rbzbnb3zjb');
 /** A finished run of a baseline. */
 export const popularityRun = (): Run => run('rtcv7vaqaj');
-/** A row of the grid of profiles, of one that was not tested. */
+/** A row of the grid of profiles, of one outside the hold-out. */
 export const profileRow = (profile: string): ProfileRow => ({
   profile,
   attributes: {},

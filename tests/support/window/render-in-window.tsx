@@ -1,4 +1,6 @@
-/** A component as it stands in the window: theme, texts, cache and addresses around it, and an engine that answers what the test says. */
+/**
+ * Renders a component as in the window: with theme, texts, cache and addresses, and an engine with the test's answers.
+ */
 import { MantineProvider } from '@mantine/core';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { cleanup, configure, render } from '@testing-library/react';
@@ -32,13 +34,13 @@ interface Options {
   place?: string;
 }
 
-// As long as a machine with much else to do may take; what is there is found at once.
+// As long as a busy machine may take; existing elements are found at once.
 configure({
   asyncUtilTimeout: 20_000,
-  // Without the whole document after it, which nobody reads.
+  // Omits the whole document, which is not useful.
   getElementError: (message) => new Error(message ?? 'Something is not in the document.'),
 });
-// happy-dom loads no fonts; a field that grows with its text measures again when some come.
+// happy-dom loads no fonts; a field that grows with its text measures again when fonts arrive.
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 await startTexts();
 beforeEach(() => usePreferences.setState({ language: 'en' }));

@@ -34,7 +34,7 @@ import { NO_SMALL_DISK, smallDisk } from '../../../../tests/support/small-disk';
 import { forgetIn, importedFolder, PEOPLE } from '../../../../tests/support/forgetting';
 
 const SAMPLE = path.join(import.meta.dirname, '../../../../resources/sample');
-/** All kinds of events, of all kinds of weights. */
+/** All kinds of events with all kinds of weights. */
 const ALL = completeRecipe({ 'data.completion': 0.7, 'data.purchase': 2, 'data.search': 1, 'data.trailers': 0.5 });
 /** Megabytes: too few for the events of the sample, and too few for its pairs. */
 const [FEW, TOO_FEW] = ['1.2', '0.1'];

@@ -1,4 +1,4 @@
-/** `open` takes a bundle in only when somebody agreed: at a terminal, or with --yes. */
+/** `open` imports a bundle only with consent: at a terminal, or with --yes. */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
@@ -19,14 +19,14 @@ const runs = async (): Promise<string[]> =>
   (await fs.readdir(path.join(line.folder, 'workspace', 'runs')).catch(() => [])).sort();
 
 describe('open without a terminal', () => {
-  it.each(['open run.shelfwise', 'open run.shelfwise --json'])('%s takes nothing in and says how to', async (words) => {
+  it.each(['open run.shelfwise', 'open run.shelfwise --json'])('%s imports nothing and says how to', async (words) => {
     const ended = await line.run(words);
     expect(ended.status).toBe(2);
     expect(ended.err).toMatch(/was not opened.*--inspect.*--yes/s);
     expect(await runs()).toEqual([]);
   });
 
-  it('--inspect tells what is in it and takes nothing in', async () => {
+  it('--inspect describes the contents and imports nothing', async () => {
     const shown = await line.run('open run.shelfwise --inspect');
     expect(shown).toMatchObject({ status: 0, err: '' });
     expect(shown.out).toMatch(/profiles +24, with their histories and lists/);
@@ -39,7 +39,7 @@ describe('open without a terminal', () => {
   });
 });
 
-/** util-linux' script runs a command at a terminal of its own, into which goes what is on its standard input. */
+/** util-linux' script runs a command at its own terminal, fed from script's standard input. */
 function whyNoTerminal(): string | null {
   try {
     execFileSync('script', ['-qec', 'true', '/dev/null'], { stdio: 'ignore' });
@@ -61,7 +61,7 @@ describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, 
   it.each([
     ['an empty answer', '\\n', 5],
     ['a no', 'n\\n', 5],
-  ])('shows what is in it, asks, and takes nothing in at %s', async (_what, keys, status) => {
+  ])('shows the contents, asks, and imports nothing on %s', async (_what, keys, status) => {
     const ended = await typed(keys, 'open run.shelfwise');
     expect(ended.out).toMatch(/profiles +24/);
     expect(ended.out).toContain('Open it in this workspace? [y/N]');
@@ -69,7 +69,7 @@ describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, 
     expect(await runs()).toEqual([]);
   });
 
-  it('takes it in at a yes, and the second time asks nothing', async () => {
+  it('imports on yes, and asks nothing the second time', async () => {
     const ended = await typed('y\\n', 'open run.shelfwise');
     expect(ended.out).toMatch(/Opened run r\w{9}/);
     expect(ended.status).toBe(0);

@@ -193,7 +193,7 @@ describe('a bundle with data', () => {
     await openBundle({ workspace, file });
     const client = await engineOf(workspace);
     expect(await client.labels.get({ data })).toMatchObject({ ...labels, revision: 1 });
-    // The data set is as it was, and the bundle of the opened run has the same bytes.
+    // The data set is unchanged, and a bundle of the opened run has the same bytes.
     expect(await fs.readdir(path.join(workspace.datasets, data))).not.toContain('labels.json');
     expect((await bundled({ workspace, record: trained.record }, true)).sha256).toBe(hash);
     await client.labels.set({ data, revision: 1, entries: [] });
@@ -410,7 +410,7 @@ describe('opening', () => {
 });
 
 describe('bundling', () => {
-  test('refuses a run that is being trained, a damaged one, and a folder as its target', async () => {
+  test('refuses a run in training, a damaged one, and a folder as its target', async () => {
     const run = await finishedRun();
     const { workspace, record } = run;
     const out = path.join(await temporaryFolder(), 'x.zip');

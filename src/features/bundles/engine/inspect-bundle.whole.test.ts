@@ -96,7 +96,7 @@ describe('inspecting a bundle', () => {
 });
 
 describe('a stop', () => {
-  test.each(['unpack', 'check'])('while a bundle is opened (%s) leaves the workspace as it was', async (phase) => {
+  test.each(['unpack', 'check'])('while opening (%s) leaves the workspace unchanged', async (phase) => {
     const { withData } = await bundles();
     const workspace = await temporaryWorkspace();
     const before = await everything(workspace);
@@ -111,7 +111,7 @@ describe('a stop', () => {
     expect(await everything(workspace)).toEqual(before);
   });
 
-  test.each(['check', 'bundle'])('while one is written (%s) leaves no file', async (phase) => {
+  test.each(['check', 'bundle'])('while writing (%s) leaves no file', async (phase) => {
     const { workspace, record } = await finishedRun();
     const out = path.join(await temporaryFolder(), 'x.shelfwise');
     const stop = new AbortController();

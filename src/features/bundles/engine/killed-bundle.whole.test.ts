@@ -8,7 +8,7 @@ import { bundleRun } from './bundle-run';
 import { temporaryBeside } from '../../../engine/storage/temporary';
 import { finishedRun, temporaryFolder } from '../../../../tests/support/finished-run';
 
-/** The ID of a process of this machine that was killed. */
+/** The ID of a killed process of this machine. */
 async function killedProcess(): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   await once(child, 'spawn');

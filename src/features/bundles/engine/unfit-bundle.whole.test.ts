@@ -71,7 +71,7 @@ const lists = (change: (tensors: NamedTensors) => void) => (files: Files) =>
     return tensors;
   });
 
-describe('a bundle that fits', () => {
+describe('a bundle that matches', () => {
   test.each(Object.keys(KNOBS) as Model[])('of the model %s is opened', async (name) => {
     const workspace = await temporaryWorkspace();
     const { runId } = await openBundle({ workspace, file: await bundleOf(name) });

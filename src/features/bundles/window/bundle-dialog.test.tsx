@@ -1,4 +1,4 @@
-/** What a bundle holds is shown before anything is opened, and only a deliberate click opens it. */
+/** A bundle's contents are shown before opening, and only a deliberate click opens it. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { BundleDialog } from './BundleDialog';
@@ -28,7 +28,7 @@ const contents = (changes: Partial<BundleContents> = {}): BundleContents => ({
   ...changes,
 });
 
-it('shows what is in it, and opens it on a click', async () => {
+it('shows its contents, and opens it on a click', async () => {
   const { user, t } = renderInWindow(<BundleDialog />);
   const agreed = askToOpen({ contents: contents() });
   const dialog = await screen.findByRole('dialog', { name: t('bundles.question') });
@@ -39,7 +39,7 @@ it('shows what is in it, and opens it on a click', async () => {
   expect(await agreed).toBe(true);
 });
 
-it.each(['{Enter}', '{Escape}'])('is not agreed to by %s alone', async (key) => {
+it.each(['{Enter}', '{Escape}'])('does not take %s alone as consent', async (key) => {
   const { user } = renderInWindow(<BundleDialog />);
   const agreed = askToOpen({ contents: contents() });
   await screen.findByRole('dialog');
@@ -47,7 +47,7 @@ it.each(['{Enter}', '{Escape}'])('is not agreed to by %s alone', async (key) => 
   expect(await agreed).toBe(false);
 });
 
-it('says what a bundle without data can and cannot do, by what is in the workspace', async () => {
+it('says what a bundle without data can and cannot do, depending on the workspace', async () => {
   const { t } = renderInWindow(<BundleDialog />);
   const bare = { withData: false, profiles: null, items: null };
   void askToOpen({ contents: contents({ ...bare, dataHere: false }) });

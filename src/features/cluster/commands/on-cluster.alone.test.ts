@@ -1,4 +1,4 @@
-/** Work on a cluster, as the command line asks for it. */
+/** Work on a cluster from the command line. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,11 +18,11 @@ afterAll(async () => {
   await line.remove();
 });
 
-/** No cluster of the account that runs the tests. */
+/** Hides clusters of the account that runs the tests. */
 const environment = () => ({ environment: { XDG_DATA_HOME: line.folder, LOCALAPPDATA: line.folder } });
 
 it.each(['train', 'leaderboard', 'sweep'])(
-  '%s says that there is no such cluster before it reads a folder',
+  '%s reports an unknown cluster before it reads a folder',
   async (command) => {
     const knobs = command === 'sweep' ? ` --knobs ${path.join(small.folder, 'knobs.json')}` : '';
     const ended = await line.run(`${command} --data ${small.folder}${knobs} --on nowhere --yes --json`, environment());

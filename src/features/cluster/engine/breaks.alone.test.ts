@@ -38,7 +38,7 @@ test.each([
   expect([phases.has('away'), asked >= 2, at.ray.jobs.size, await openPlans()]).toEqual([true, true, 1, 0]);
 });
 
-test('a proxy without a cluster behind it is not waited for before anything was sent', async () => {
+test('does not wait for a proxy without a cluster behind it before anything was sent', async () => {
   answersAtOnce();
   at.ray.instead = () => ({ status: 502, body: 'Bad Gateway' });
   await expect(work(at.unitOf(5))).rejects.toMatchObject({

@@ -18,7 +18,7 @@ const stopsOfJobs = (): string[] => at.ray.requests.filter((asked) => asked.ends
 const request = () => ({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2 });
 const runsHere = async (): Promise<string[]> => (await at.client.runs.list()).map(({ runId }) => runId);
 
-/** What each driver was asked to stop: plans in order, and the unit. */
+/** Stop requests of each driver: plans in order, and the unit. */
 let asked: string[];
 let packages: Buffer[];
 

@@ -31,7 +31,7 @@ const brings = (bytes: Buffer): void =>
     return { ...event, result: { ...result, bytes: bytes.length, sha256: sha256(bytes) } };
   });
 
-describe('nothing comes home from a cluster but the run as its training makes it:', () => {
+describe('nothing is accepted from a cluster but the run as its training makes it:', () => {
   const bundled = async (change: (files: Files) => void): Promise<Buffer> =>
     fs.readFile(await remade(made.get(5)!.file, change));
   const expectRefused = async (bytes: Buffer, why: RegExp): Promise<void> => {

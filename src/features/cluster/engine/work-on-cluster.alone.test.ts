@@ -302,7 +302,7 @@ test('a verification there leaves its certificate here, unless it is of another 
   expect(runs).toEqual([`runs/${answer.runId}.shelfwise true,false`]);
 });
 
-test('lists come home in parts and are joined; a part of other lists is refused', async () => {
+test('lists return in parts and are joined; a part of other lists is refused', async () => {
   const { answer, file } = made.get(5)!;
   const { elsewhere } = at;
   await finalValue(await at.client.runs.open({ file }));

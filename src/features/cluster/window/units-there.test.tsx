@@ -1,4 +1,4 @@
-/** What is at work on a cluster, one by one, as the window shows it and lets it be stopped. */
+/** Work on a cluster, piece by piece, in the window, with its Stop. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { UnitsThere } from './UnitsThere';
@@ -28,7 +28,7 @@ const ROW: ClusterUnit = {
   node: null,
 };
 
-it.each(['en', 'ko'] as const)('one is stopped and goes; the other stays at work (%s)', async (language) => {
+it.each(['en', 'ko'] as const)('stops one, which disappears; the other continues (%s)', async (language) => {
   const asked: object[] = [];
   let units = [TRAINING, ROW];
   const { user, t } = renderInWindow(<UnitsThere name="lab" />, {
@@ -56,7 +56,7 @@ it.each(['en', 'ko'] as const)('one is stopped and goes; the other stays at work
   expect(list.getByText(t('clusters.units.running', { node: '27526a4ffdc7' }))).toBeDefined();
 });
 
-it('a cluster that did not hear it, or whose driver cannot, says so at the unit', async () => {
+it('reports at the unit that the cluster did not hear, or that its driver cannot stop', async () => {
   const { user, t } = renderInWindow(<UnitsThere name="lab" />, {
     answers: ({ clusters }) => ({
       clusters: {
@@ -71,7 +71,7 @@ it('a cluster that did not hear it, or whose driver cannot, says so at the unit'
   expect(await screen.findByText(/An earlier version/)).toBeDefined();
 });
 
-it('where nothing is there, nothing is shown', async () => {
+it('shows nothing if there is nothing', async () => {
   let looks = 0;
   const { t } = renderInWindow(<UnitsThere name="lab" />, {
     answers: ({ clusters }) => ({

@@ -1,4 +1,4 @@
-/** Work that another window or program begins on a cluster while this window is open. */
+/** Work that another window or program starts on a cluster while this window is open. */
 import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { useEffect, type ReactNode } from 'react';
@@ -39,7 +39,7 @@ const trainingOf = (name: string, at: string): Job => ({
   state: 'running',
 });
 
-/** A window on an engine whose workspace has this work, and tells when it changes. */
+/** A window on an engine whose workspace has this work, and reports changes. */
 function renderOpen() {
   const followed: string[] = [];
   const ends = new Map<string, (error: ShelfwiseError) => void>();
@@ -75,7 +75,7 @@ function renderOpen() {
       },
     }),
   });
-  /** What is at work from now on. */
+  /** Sets the running work from now on. */
   function set(now: Job[]): void {
     all = now;
     tell();
@@ -84,7 +84,7 @@ function renderOpen() {
   return { ...rendered, followed, ended, set, looks: () => looks };
 }
 
-it('appears by itself, and goes when it is over', async () => {
+it('appears by itself, and disappears when it is over', async () => {
   const { t, set, looks, ended, followed } = renderOpen();
   await screen.findByText(t('shell.idle'));
   await waitFor(() => expect(looks()).toBe(1));
@@ -97,7 +97,7 @@ it('appears by itself, and goes when it is over', async () => {
   expect(followed).toEqual([theirs.job]);
 });
 
-it('is shown without a Stop of its own where another program goes on with it', async () => {
+it('is shown without its own Stop if another program follows it', async () => {
   const { t, set, looks } = renderOpen();
   await waitFor(() => expect(looks()).toBe(1));
   set([{ ...trainingOf('theirs', '2'), state: 'elsewhere' }]);
@@ -106,7 +106,7 @@ it('is shown without a Stop of its own where another program goes on with it', a
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-it('waits for the place of what this window does, and what this window began is not followed twice', async () => {
+it("waits for this window's work of the same place, and this window's own work is not followed twice", async () => {
   const { t, set, looks, ended, client, followed } = renderOpen();
   await waitFor(() => expect(looks()).toBe(1));
   void trainOn(client, 'lab', { ...TRAIN, name: 'ours' });

@@ -1,4 +1,4 @@
-/** `import --add` on the command line: to which data set, what it says, and what it refuses. */
+/** `import --add` on the command line: which data set it adds to, what it prints, and what it refuses. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -44,12 +44,12 @@ it('adds to the latest data set or the one that is named, and says what changed'
   expect(text.out).toMatch(/history\s+77\s+0\s+8\s+0/);
 });
 
-it('adds to what was imported here, not to what a bundle brought, whatever date that says', async () => {
+it('adds to the data set imported here, not to one from a bundle, whatever its date', async () => {
   const theirs = await makeSmallFolder({ profiles: 5, items: 30, eventsPerProfile: 6 });
   const other = await commandLineHere();
   const { fingerprint } = (await other.run(`import ${theirs.folder} --json`)).json();
   await theirs.remove();
-  // As it lies there once a bundle was opened: without the paths of another computer, with its date.
+  // As opening a bundle leaves it: without the paths of the other computer, with its date.
   const brought = path.join(other.folder, 'workspace', 'datasets', fingerprint);
   const file = path.join(brought, 'dataset.json');
   const { adding: _, ...dataset } = JSON.parse(await fs.readFile(file, 'utf8')) as Record<string, unknown>;
@@ -62,7 +62,7 @@ it('adds to what was imported here, not to what a bundle brought, whatever date 
   const { change } = (await line.run(`import --add ${next} --json`)).json();
   expect(change.base).not.toBe(fingerprint);
   expect(listed.map((one) => one.fingerprint)).toContain(change.base);
-  // Where it is all that there is, it is what can be added to.
+  // It is the target if it is the only data set.
   expect((await other.run(`import --add ${next} --json`)).json().change.base).toBe(fingerprint);
   await other.remove();
 });

@@ -129,7 +129,7 @@ describe('an import with pseudonyms', () => {
     }
   });
 
-  it('keeps no row of a file that is used for titles, too', async () => {
+  it('keeps no row of a file that is also used for titles', async () => {
     const folder = path.join(await temporaryFolder(), 'theirs');
     const events = Array.from({ length: 20 }, (_, row) => `kid-zq${row % 3},m${row % 4},${1700000000 + row},T`);
     // The second row of a title cannot change its name.

@@ -63,7 +63,7 @@ function shown(answer: () => AddAnswer, listed: Dataset[] = [open, grown]) {
   return { ...rendered, inputs };
 }
 
-it('adds the folder that was chosen, opens the new data set and says what changed', async () => {
+it('adds the chosen folder, opens the new data set and says what changed', async () => {
   const { user, t, inputs } = shown(() => ({ ...grown, imported: true, change }));
   await user.click(await screen.findByRole('button', { name: t('adding.button') }));
   const title = await screen.findByRole('heading', { name: t('adding.title', { name: '2026-04' }) });
@@ -81,13 +81,13 @@ it('adds the folder that was chosen, opens the new data set and says what change
   const [line, ...others] = section.getAllByRole('listitem');
   expect(line!.textContent).toBe('Sex of profiles (index 0.41, limit 0.20): Girl: 25.0% before, 60.0% now');
   expect(others).toEqual([]);
-  // What was added to cannot be read again from one folder.
+  // A data set with additions cannot be read again from one folder.
   expect(screen.queryByRole('button', { name: t('data.readAgain') })).toBeNull();
   await user.click(section.getByRole('button', { name: t('adding.close') }));
   expect(screen.queryByRole('heading', { name: t('adding.title', { name: '2026-04' }) })).toBeNull();
 });
 
-it('stays with the data set where nothing is new, and where the folder cannot be added', async () => {
+it('keeps the data set if nothing is new, and if the folder cannot be added', async () => {
   const same: DataChange = { ...change, events: [], drift: [], profiles: { before: 16, after: 16 }, exact: false };
   const { user, t } = shown(() => ({ ...open, imported: false, change: same }));
   await user.click(await screen.findByRole('button', { name: t('adding.button') }));
@@ -97,7 +97,7 @@ it('stays with the data set where nothing is new, and where the folder cannot be
   expect(useSelection.getState().dataset).toBe(open.fingerprint);
 });
 
-it('tells why a folder could not be added, and offers another', async () => {
+it('says why a folder could not be added, and offers another', async () => {
   const { user, t } = shown(() => {
     throw new ShelfwiseError('bad-data', say('adding.nothing', { folder: APRIL }));
   });
@@ -107,7 +107,7 @@ it('tells why a folder could not be added, and offers another', async () => {
   expect(useSelection.getState().dataset).toBe(open.fingerprint);
 });
 
-it('does not lead away who opened other data meanwhile', async () => {
+it('does not switch away from other data opened meanwhile', async () => {
   const other: Dataset = { ...open, fingerprint: 'cd'.repeat(32), name: 'others' };
   const { user, t } = shown(() => {
     useSelection.setState({ dataset: other.fingerprint });

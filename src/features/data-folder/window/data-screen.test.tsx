@@ -13,7 +13,7 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 
 const OTHER = '/data/other';
 
-it('is about that folder, with the way back to the open one', async () => {
+it('is about that folder, with a way back to the open one', async () => {
   const open = dataset();
   useSelection.setState({ dataset: open.fingerprint });
   tellOpening({ step: 'read', folder: OTHER, mapping: null, pseudonymKey: null });

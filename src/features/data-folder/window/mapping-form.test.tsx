@@ -1,4 +1,4 @@
-/** The form that says which columns are which: it begins with the engine's proposal, and sends exactly what stands in it. */
+/** The form that assigns columns: it starts with the engine's proposal, and sends exactly its content. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -20,7 +20,7 @@ const PROPOSAL: Mapping = {
   },
 };
 
-/** What the engine says of a folder whose files have other names. */
+/** The engine's error for a folder with unknown file names. */
 const UNKNOWN = new ShelfwiseError(
   'bad-data',
   say('import.no-profiles', { folder: '/data/kids', file: 'profile_data.csv' }),
@@ -49,7 +49,7 @@ const VIEW: FolderView = {
   guessed: ['events.item'],
 };
 
-/** The form on an engine that proposes this, and with which mappings the folder was read. */
+/** The form on an engine with this proposal, and the mappings by which the folder was read. */
 function renderForm(form: React.ReactNode, view: Partial<FolderView> = {}) {
   const read: (Mapping | undefined)[] = [];
   const rendered = renderInWindow(form, {
@@ -74,11 +74,11 @@ const group = ({ t }: Rendered, name: 'events' | 'profiles' | 'items') =>
 const readIt = ({ user, t }: Rendered): Promise<void> =>
   user.click(screen.getByRole('button', { name: t('data.mappingRead') }));
 
-it('shows what the engine proposes, and which of it is a guess', async () => {
+it("shows the engine's proposal, and which of it is a guess", async () => {
   const form = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />);
   const { t } = form;
   await screen.findByText(t('data.mappingProposed'));
-  // Nothing is wrong yet, and the reason is told all the same.
+  // Not an error yet, but the reason is shown.
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('status').textContent).toContain('profile_data.csv');
   const events = group(form, 'events');
@@ -91,14 +91,14 @@ it('shows what the engine proposes, and which of it is a guess', async () => {
   ).toBe(guess.id);
 });
 
-it('reads with what stands in it, and keeps how an attribute is spelled out', { tags: ['thorough'] }, async () => {
+it('reads with its content, and keeps details of an attribute', { tags: ['thorough'] }, async () => {
   const form = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />);
   const { user, t, read } = form;
   await screen.findByText(t('data.mappingProposed'));
   const events = group(form, 'events');
   await user.clear(events.getByLabelText(t('data.mappingFields.time'), { selector: 'input' }));
   const attributes = group(form, 'profiles').getByLabelText(t('data.mappingFields.attributes'), { selector: 'input' });
-  // The last two are taken away, and what is offered or typed comes in their place.
+  // Removes the last two, and picks or types others.
   await user.type(attributes, '{Backspace}{Backspace}');
   await user.type(attributes, 'likes{Enter}town{Enter}');
   await readIt(form);
@@ -113,7 +113,7 @@ it('reads with what stands in it, and keeps how an attribute is spelled out', { 
   });
 });
 
-it('reads nothing before it has the names that are needed, and says which', { tags: ['thorough'] }, async () => {
+it('reads nothing without the required names, and lists them', { tags: ['thorough'] }, async () => {
   const form = renderForm(<CheckMapping folder="/data/kids" mapping={null} view={null} />);
   const { user, t, read } = form;
   await readIt(form);
@@ -127,7 +127,7 @@ it('reads nothing before it has the names that are needed, and says which', { ta
     await user.click(events.getByLabelText(t(`data.mappingFields.${field}`), { selector: 'input' }));
     await user.paste(name);
   }
-  // A file of titles needs the column of their IDs, too.
+  // A file of titles also needs its ID column.
   const items = group(form, 'items');
   await user.click(items.getByLabelText(t('data.mappingFields.file'), { selector: 'input' }));
   await user.paste('shows.csv');
@@ -141,7 +141,7 @@ it('reads nothing before it has the names that are needed, and says which', { ta
   expect(read[0]!.items).toEqual({ file: 'shows.csv', item: 'show', attributes: [] });
 });
 
-it('is empty where no file looks like a history, and claims no proposal', { tags: ['thorough'] }, async () => {
+it('is empty if no file looks like a history, and claims no proposal', { tags: ['thorough'] }, async () => {
   const { t } = renderForm(<ImportFailed folder="/data/kids" mapping={null} error={UNKNOWN} />, {
     mapping: null,
     guessed: [],
@@ -159,7 +159,7 @@ describe('a folder before it is read', () => {
       .getAllByRole('columnheader')
       .map(({ textContent }) => textContent);
 
-  it('shows the first rows of each file, and what each column is by the form', { tags: ['thorough'] }, async () => {
+  it("shows the first rows of each file, and each column's meaning by the form", { tags: ['thorough'] }, async () => {
     const form = look();
     const { user, t } = form;
     await screen.findByText(t('data.mappingProposed'));
@@ -168,39 +168,35 @@ describe('a folder before it is read', () => {
     expect(meaningsIn('kids.csv')).toEqual(['kidprofile ID', 'ageattribute', 'townnot used']);
     expect(screen.getByRole('cell', { name: 'Busan' })).toBeTruthy();
     expect(screen.getByText(t('data.look.noTable'))).toBeTruthy();
-    // The list offers the columns of the file, also those beside the one that was chosen.
+    // The list offers all columns of the file, not only the chosen one.
     const time = group(form, 'events').getByLabelText(t('data.mappingFields.time'), { selector: 'input' });
     await user.click(time);
     await user.click(await screen.findByRole('option', { name: 'seconds' }));
     expect(meaningsIn('views.csv')).toEqual(['kidprofile ID', 'showtitle ID', 'atnot used', 'secondstime']);
   });
 
-  it(
-    'offers no more once a typed name is complete, until a click or an arrow asks',
-    { tags: ['thorough'] },
-    async () => {
-      const form = look();
-      const { user, t } = form;
-      await screen.findByText(t('data.mappingProposed'));
-      const time = group(form, 'events').getByLabelText(t('data.mappingFields.time'), { selector: 'input' });
-      await user.clear(time);
-      await user.type(time, 'second');
-      await screen.findByRole('option', { name: 'seconds' });
-      await user.type(time, 's', { skipClick: true });
-      expect(screen.queryByRole('option')).toBeNull();
-      expect(time.getAttribute('aria-expanded')).toBe('false');
-      await user.keyboard('{ArrowDown}');
-      await screen.findByRole('option', { name: 'at' });
-      await user.keyboard('{Escape}');
-      await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
-      await user.click(time);
-      await screen.findByRole('option', { name: 'at' });
-      await user.tab();
-      await waitFor(() => expect(screen.queryByRole('option', { name: 'at' })).toBeNull());
-    },
-  );
+  it('offers no more once a typed name is complete, until a click or an arrow', { tags: ['thorough'] }, async () => {
+    const form = look();
+    const { user, t } = form;
+    await screen.findByText(t('data.mappingProposed'));
+    const time = group(form, 'events').getByLabelText(t('data.mappingFields.time'), { selector: 'input' });
+    await user.clear(time);
+    await user.type(time, 'second');
+    await screen.findByRole('option', { name: 'seconds' });
+    await user.type(time, 's', { skipClick: true });
+    expect(screen.queryByRole('option')).toBeNull();
+    expect(time.getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('{ArrowDown}');
+    await screen.findByRole('option', { name: 'at' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
+    await user.click(time);
+    await screen.findByRole('option', { name: 'at' });
+    await user.tab();
+    await waitFor(() => expect(screen.queryByRole('option', { name: 'at' })).toBeNull());
+  });
 
-  it('is read with what stands in the form by the button at the top', { tags: ['thorough'] }, async () => {
+  it("is read by the button at the top, with the form's content", { tags: ['thorough'] }, async () => {
     const form = look();
     const { user, t, read } = form;
     await screen.findByText(t('data.mappingProposed'));
@@ -221,7 +217,7 @@ describe('a folder before it is read', () => {
     await waitFor(() => expect(read).toEqual([undefined]));
   });
 
-  it('without any table cannot be read, and says what it holds', async () => {
+  it('without any table cannot be read, and shows what it contains', async () => {
     const { t } = look({ mapping: null, guessed: [], files: VIEW.files.slice(2), allFiles: 1 });
     await screen.findByText(t('data.look.nothing'));
     expect(screen.queryByRole('button', { name: t('data.look.read') })).toBeNull();
@@ -230,7 +226,7 @@ describe('a folder before it is read', () => {
 });
 
 it.each(['en', 'ko'] as const)(
-  'is led to by an error that names no flag of the command line, in the language %s',
+  'is reached from an error that names no command line flag, in the language %s',
   (language) => {
     const error = new ShelfwiseError(
       'bad-data',

@@ -100,7 +100,7 @@ describe('the export of a submission', () => {
     const run = await exportable({ submission: ['12', '999', '3'] });
     const { content: text, ...answer } = await exported(run);
     expect(profilesIn(text)).toEqual(['12', '999', '3']);
-    // The last row of the lists is that of the unknown profile: row 3 begins at item 3.
+    // The last row of the lists is the unknown profile's: row 3 begins at item 3.
     expect(text.split('\n')[2]).toBe(`999,"[${run.items.slice(3, 28).join(', ')}]"`);
     expect(detailOf(answer, 'profiles without history and row')).toBe(
       '1 of 3 profiles get the list of a profile about which nothing is known.',
@@ -118,7 +118,7 @@ describe('the export of a submission', () => {
     expect(detailOf(answer, 'watched titles')).toContain('2 of 3 profiles have fewer than 25 unwatched titles');
   });
 
-  test('of a run with fewer than 25 titles in all is refused, and nothing is written', async () => {
+  test('of a run with fewer than 25 titles is refused, and nothing is written', async () => {
     const run = await exportable({ items: 24 });
     const folder = await temporaryFolder();
     const out = path.join(folder, 'submission.csv');
@@ -167,7 +167,7 @@ describe('any export', () => {
     expect(await readExports(run.folder)).toHaveLength(2);
   });
 
-  test('as csv and parquet has one row a profile and rank, with title and score', async () => {
+  test('as csv and parquet has one row per profile and rank, with title and score', async () => {
     const run = await exportable();
     const { content: text } = await exported(run, 'csv');
     const [header, first, second] = text.split('\n');

@@ -1,4 +1,4 @@
-/** The export: nothing is written that was not asked for, and what was written is told with its checks. */
+/** The export: writes only on request, and shows the result with its checks. */
 import * as path from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
@@ -72,7 +72,7 @@ function Panel(): ReactNode {
 }
 
 interface Setting {
-  /** What the dialog for the file answers; null where it is closed. */
+  /** Result of the file dialog; null if it is closed. */
   target?: string | null;
   data?: Dataset;
   refusal?: ShelfwiseError;
@@ -109,10 +109,10 @@ function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings
   return { ...rendered, asked, proposed, go };
 }
 
-/** Switches have their help in their name, too. */
+/** A switch's name includes its help. */
 const toggle = (label: string) => ({ name: (name: string) => name.startsWith(label) });
 
-it('writes the submission to the file that was chosen, and tells its path, hash and checks', async () => {
+it('writes the submission to the chosen file, and shows its path, hash and checks', async () => {
   const { t, asked, proposed, go } = renderPanel();
   await go();
   const told = await screen.findByRole('status');
@@ -129,7 +129,7 @@ it('writes the submission to the file that was chosen, and tells its path, hash 
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
 });
 
-it('applies a saved tuning to a segment, says what of it is left out, and that nobody approved such lists', async () => {
+it('applies a saved tuning to a segment, says what is left out, and that such lists are not approved', async () => {
   const { user, t, asked, go } = renderPanel({ tunings: [LOUDER] });
   await user.click(await screen.findByRole('combobox', { name: t('exporting.tuning') }));
   await user.click(await screen.findByRole('option', { name: 'louder' }));
@@ -155,7 +155,7 @@ it('applies a saved tuning to a segment, says what of it is left out, and that n
   expect(asked[2]).not.toHaveProperty('tuning');
 });
 
-it('writes nothing where the dialog is closed', async () => {
+it('writes nothing if the dialog is closed', async () => {
   const { t, asked, proposed, go } = renderPanel({ target: null });
   await go();
   await waitFor(() => expect(proposed).toHaveLength(1));
@@ -173,7 +173,7 @@ it.each(EXPORT_FORMATS)('offers %s, says what it is for, and proposes a file of 
   expect(path.extname(proposed[0]!)).toBe(`.${extension}`);
 });
 
-it('offers exact texts for tables alone, off until they are asked for', async () => {
+it('offers exact texts for tables only, off by default', async () => {
   const { user, t, asked, proposed, go } = renderPanel();
   expect(screen.queryByRole('switch', toggle(t('exporting.raw')))).toBeNull();
   await user.click(screen.getByRole('radio', { name: t('exporting.formats.csv') }));
@@ -184,7 +184,7 @@ it('offers exact texts for tables alone, off until they are asked for', async ()
   expect(proposed).toEqual([`lists-${autoencoderRun().runId}.csv`]);
 });
 
-it('says that nothing was written, why, and lets one try again', async () => {
+it('says that nothing was written, why, and offers Retry', async () => {
   const refusal = new ShelfwiseError('no-space', 'There is no space left on the disk.');
   const { user, t, asked, go } = renderPanel({ refusal });
   await go();
@@ -194,7 +194,7 @@ it('says that nothing was written, why, and lets one try again', async () => {
   await waitFor(() => expect(asked).toHaveLength(2));
 });
 
-it('translates pseudonyms back only where that is asked for, with the key file that is chosen', async () => {
+it('converts pseudonyms back only on request, with the chosen key file', async () => {
   const { user, t, asked, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
   await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
   await go();
@@ -207,7 +207,7 @@ it('translates pseudonyms back only where that is asked for, with the key file t
   expect(asked[1]).not.toHaveProperty('pseudonymKey');
 });
 
-it('asks for no key, and writes nothing, where the question about it is closed', async () => {
+it('asks for no key, and writes nothing, if its question is closed', async () => {
   const { user, t, asked, proposed, go } = renderPanel({ data: { ...dataset(), pseudonyms: { key: 'k'.repeat(64) } } });
   await user.click(await screen.findByRole('switch', toggle(t('pseudonyms.originals'))));
   await go();

@@ -227,7 +227,7 @@ describe('forgetting', () => {
     expect(await client.segments.list({ data: now!.fingerprint })).toMatchObject([{ name: 'one' }]);
   });
 
-  it('names runs of the folder from before it was renamed', async () => {
+  it('names runs of the folder from before a rename', async () => {
     const used = await importedFolder(PEOPLE.letters);
     const { client } = used.engine;
     const { record } = await runOn(used);

@@ -47,7 +47,7 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     const data = dataset.fingerprint;
     const { id: profile } = person;
 
-    // An earlier state of the folder, imported, used and deleted; and one that is still there.
+    // An earlier state of the folder, imported, used and deleted; and one that still exists.
     await fs.appendFile(path.join(folder, 'history_data.csv'), `${profile},96,20260311120000,IFSUC0001,502,0,N,N\n`);
     const later = await importInto(engine, folder);
     await fs.appendFile(path.join(folder, 'history_data.csv'), `${profile},97,20260312120000,IFSUC0001,503,0,N,N\n`);

@@ -1,4 +1,6 @@
-/** Forgetting a profile cannot be undone: everything is said before, nothing happens by itself, and what was done is told. */
+/**
+ * Forgetting a profile cannot be undone: everything is said before, nothing happens by itself, and the result is shown.
+ */
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { ForgetDialog } from './ForgetDialog';
@@ -30,7 +32,7 @@ const DONE: Forgetting = {
 
 interface Setting {
   plan?: Partial<ForgettingPlan>;
-  /** Ends the work; it goes on until this is called where it is given. */
+  /** Ends the work, if given; it runs until called. */
   ended?: Promise<void>;
   refusal?: ShelfwiseError;
 }
@@ -62,7 +64,7 @@ beforeEach(() => {
   openDataset('before');
 });
 
-it('says what is lost, what stays, and what a person must look at, and does nothing yet', async () => {
+it("says what is lost, what stays, and what needs a person's look, and does nothing yet", async () => {
   const { t, asked } = await renderDialog();
   const { textContent } = screen.getByRole('dialog', { name: t('privacy.forgetTitle', { profile: '196' }) });
   for (const text of [
@@ -82,14 +84,14 @@ it('says what is lost, what stays, and what a person must look at, and does noth
   expect(asked).toEqual([]);
 });
 
-it.each(['{Enter}', '{Escape}'])('is left by %s alone, without having forgotten anything', async (key) => {
+it.each(['{Enter}', '{Escape}'])('is left by %s alone, without forgetting anything', async (key) => {
   const { user, asked } = await renderDialog();
   await user.keyboard(key);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(asked).toEqual([]);
 });
 
-it('cannot begin while a run of the data is at work, and names it', async () => {
+it('cannot start while a run of the data is at work, and names it', async () => {
   const { t, asked, button, forget } = await renderDialog({ plan: { busy: [{ id: 'rbusy00000', name: 'tonight' }] } });
   screen.getByText(t('privacy.busy'));
   screen.getByText('tonight (rbusy00000)');
@@ -98,7 +100,7 @@ it('cannot begin while a run of the data is at work, and names it', async () => 
   expect(asked).toEqual([]);
 });
 
-it.each([false, true])('removes the models only where that is asked for: %s', async (withModels) => {
+it.each([false, true])('removes the models only on request: %s', async (withModels) => {
   const { t, user, asked, forget } = await renderDialog();
   if (withModels)
     await user.click(screen.getByRole('checkbox', { name: (name) => name.startsWith(t('privacy.withModels')) }));
@@ -107,13 +109,13 @@ it.each([false, true])('removes the models only where that is asked for: %s', as
   expect(asked).toEqual([{ data: 'before', profile: '196', withModels }]);
 });
 
-it('offers no removal of models where no run was trained on the profile', async () => {
+it('offers no removal of models if no run was trained on the profile', async () => {
   const { t } = await renderDialog({ plan: { runs: [] } });
   screen.getByText(t('privacy.noRuns'));
   expect(screen.queryByRole('checkbox')).toBeNull();
 });
 
-it('stays until it is done, tells what was removed, and goes on with the data that took the place', async () => {
+it('stays until it is done, shows what was removed, and continues with the replacement data', async () => {
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   const { t, user, forget, place } = await renderDialog({ ended });
@@ -124,13 +126,13 @@ it('stays until it is done, tells what was removed, and goes on with the data th
   const done = await screen.findByRole('status');
   for (const text of [t('privacy.removed.events', { count: 12 }), t('privacy.removed.notes', { count: 1 })])
     expect(done.textContent).toContain(text);
-  // What is zero is not told.
+  // Zero counts are not shown.
   expect(done.textContent).not.toContain(t('privacy.removed.models', { count: 0 }));
   expect(useSelection.getState().dataset).toBe('after');
   expect(place()).toBe('/profiles');
 });
 
-it('says why it failed, and can be tried again', async () => {
+it('says why it failed, and can be retried', async () => {
   const refusal = new ShelfwiseError('busy', 'Another program is forgetting a profile in this workspace.');
   const { t, asked, forget } = await renderDialog({ refusal });
   await forget();

@@ -1,4 +1,4 @@
-/** Help: every screen says what it is for, every page of the guide is drawn, every term is found in both languages. */
+/** Help: every screen states its purpose, every page of the guide is drawn, every term is found in both languages. */
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
@@ -47,14 +47,14 @@ describe.each(LANGUAGES)('help on a screen, in %s', (language) => {
   );
 });
 
-it('a part of a page gets the focus, in either language', async () => {
+it('focuses a part of a page, in either language', async () => {
   const { t } = openHelp('/help/export/prove-a-run');
   await screen.findByRole('heading', { name: 'Prove a run' });
   await expect.poll(() => document.activeElement?.textContent).toBe('Prove a run');
   expect(screen.getByRole('link', { name: t('help.all') })).toBeTruthy();
 });
 
-it('a page that is not there says so, with the way back', () => {
+it('reports a missing page, with a way back', () => {
   const { t } = openHelp('/help/nowhere');
   expect(screen.getByRole('heading', { name: t('help.missing') })).toBeTruthy();
   expect(screen.getByRole('link', { name: t('help.all') }).getAttribute('href')).toBe('/help');
@@ -69,7 +69,7 @@ it('the glossary finds a term by its name in the other language', async () => {
   expect(screen.getByText(t('help.noTerm'))).toBeTruthy();
 });
 
-it('the help is about the screen that is shown, and leads on to the guide', async () => {
+it('is about the open screen, and links to the guide', async () => {
   const { user, t, place } = renderInWindow(<ScreenHelp onShortcuts={() => {}} />, { place: '/runs/r1' });
   openScreenHelp();
   await screen.findByText(t('help.purposes.run'));

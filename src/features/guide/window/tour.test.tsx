@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The tour begins in an empty workspace, leads through six steps, can be left, and can be taken again. */
+/** The tour starts in an empty workspace, has six steps, can be left, and can be taken again. */
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
@@ -49,7 +49,7 @@ const begin = (datasets: readonly Dataset[], place = '/welcome', language: 'en' 
 const tourOf = (): string => usePreferences.getState().tour;
 
 describe('the focus', () => {
-  it('is where it was when the tour is over, and in the screen where that is gone', async () => {
+  it('returns to its element when the tour ends, or to the screen if that is gone', async () => {
     setTour('export');
     const { user, t } = begin([dataset()], '/export');
     const target = screen.getByText('target of export');
@@ -64,7 +64,7 @@ describe('the focus', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('content'));
   });
 
-  it('stays where it is before the tour has begun', async () => {
+  it('stays where it is before the tour starts', async () => {
     setTour('left');
     begin([dataset()], '/settings');
     await waitFor(() => expect(document.activeElement).toBe(document.body));
@@ -72,14 +72,14 @@ describe('the focus', () => {
 });
 
 describe('the first start', () => {
-  it('shows the first step beside the sample, with the focus in it', async () => {
+  it('shows the first step beside the sample, and focuses it', async () => {
     const { t } = begin([]);
     const step = await screen.findByRole('dialog', { name: t('tour.steps.open.title') });
     expect(step.getAttribute('aria-modal')).toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(step));
   });
 
-  it('shows nothing where there is data already, or on another screen', async () => {
+  it('shows nothing if there is data, or on another screen', async () => {
     begin([dataset()]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     begin([], '/settings');
@@ -96,7 +96,7 @@ describe('the first start', () => {
     expect(tourOf()).toBe('left');
   });
 
-  it('goes on when the sample itself is opened', async () => {
+  it('advances when the sample itself is opened', async () => {
     const { user, t } = begin([]);
     await screen.findByRole('dialog', { name: t('tour.steps.open.title') });
     await user.click(screen.getByText('target of open'));
@@ -132,7 +132,7 @@ it.each(['en', 'ko'] as const)('leads through the screens to the end, and back: 
   expect(tourOf()).toBe('left');
 });
 
-it('is taken again from Help', async () => {
+it('can be taken again from Help', async () => {
   setTour('left');
   const { user, t, place } = begin([dataset()], '/help');
   await user.click(screen.getByRole('button', { name: t('tour.take') }));

@@ -1,4 +1,4 @@
-/** Tuning, explaining and what is kept with a data set, in commands. */
+/** Tuning, explanations and stored things on the command line. */
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -85,7 +85,7 @@ it('keeps a tuning under a name, and takes it wherever a file is taken', async (
   expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });
 });
 
-it('tells what a tuning buys', async () => {
+it('shows the effect of a tuning', async () => {
   await writeFile(path.join(line.folder, 'louder.json'), `{"condition": 2, "added": ["${itemId(3)}"]}`);
   const { dataset } = (await line.run(`show ${run} --json`)).json() as { dataset: { fingerprint: string } };
   await line.run(`profiles --data ${dataset.fingerprint} --where sex=F --keep girls`);
@@ -100,7 +100,7 @@ it('tells what a tuning buys', async () => {
   expect(await line.run(`tuning effect louder.json`)).toMatchObject({ status: 2 });
   expect((await line.run(`tuning effect louder.json --run ${run} --segment boys`)).err).toContain('girls');
 
-  // Exported by one process and by another it has the same bytes, and its record says how it was made.
+  // Exports by two processes have the same bytes, and the record says how they were made.
   await line.run(`tunings --data ${dataset.fingerprint} --keep louder.json --name louder --run ${run}`);
   const exported = async (file: string) =>
     line.run(`export --run ${run} --out ${file} --format csv --tuning LOUDER --segment girls --json`);

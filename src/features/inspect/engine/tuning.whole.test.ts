@@ -32,7 +32,7 @@ function expectMovesToAddUp(neutral: TunedList, tuned: TunedList): void {
 }
 
 describe('tuning a run of the autoencoder', () => {
-  it('does what each knob says', async () => {
+  it('applies each knob', async () => {
     const run = await openedRun();
     const lists = (await readListsAndVocabulary(run.folder)).lists;
     const { items } = await readVocabulary(run.folder);
@@ -47,7 +47,7 @@ describe('tuning a run of the autoencoder', () => {
       );
       const stored = lists.scores.slice(row * lists.count, row * lists.count + COUNT);
       expect(Float32Array.from(neutral.items, ({ score }) => score)).toEqual(stored);
-      // More places than are stored have to be scored: they begin with the stored ones.
+      // More places than stored must be scored: they begin with the stored ones.
       const longer = await tune(run, profileId(row), {}, 200);
       expect(longer.items.slice(0, COUNT)).toEqual(neutral.items);
       expect(longer.items).toHaveLength(items.length);
@@ -235,7 +235,7 @@ describe('the list of a run against that of another', () => {
 });
 
 describe('tuning a baseline', () => {
-  it('follows changes of the history and refuses the rest by name', async () => {
+  it('applies changes of the history and refuses the rest by name', async () => {
     const run = await openedRun({ model: 'item-knn' });
     const profile = profileId(2);
     const neutral = await tune(run, profile);

@@ -1,4 +1,4 @@
-/** Whether a run is any good, in sentences, and what was found of what a profile watched in the test. */
+/** Whether a run is any good, in sentences, and which of a profile's hold-out titles were found. */
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { HitsPane } from './HitsPane';
@@ -55,7 +55,7 @@ describe('the verdict on a run', () => {
       'One list of the most popular titles for everyone has a score of 0.0000.',
       '모두에게 같은 인기 목록을 보여 줄 때의 점수는 0.0000입니다.',
     ],
-  ])('says how it stands beside the popular list: %o', async (popular, english, korean) => {
+  ])('compares it with the popular list: %o', async (popular, english, korean) => {
     show({ popular });
     expect(await screen.findByText(english)).toBeTruthy();
     show({ popular }, 'ko');
@@ -75,7 +75,7 @@ describe('the verdict on a run', () => {
       rivalAt(-0.002, -0.01, 0.006),
       'No clear difference from EASE, <b>seed 1</b>: −0.0020 (95% interval: −0.0100 to 0.0060).',
     ],
-  ])('says how it stands beside another model, whose name is only a text: %o', async (rival, sentence) => {
+  ])('compares it with another model, whose name is only a text: %o', async (rival, sentence) => {
     const { user, place } = show({ rival });
     const line = await screen.findByText(
       (_, element) => element?.tagName === 'P' && element.textContent.startsWith(sentence),
@@ -84,13 +84,13 @@ describe('the verdict on a run', () => {
     expect(place()).toBe('/runs/r123456789');
   });
 
-  it('says what to do where there is nothing to stand beside', async () => {
+  it('gives advice if there is nothing to compare with', async () => {
     const { t } = show({});
     expect(await screen.findByText(t('runs.good.noRival'))).toBeTruthy();
   });
 });
 
-describe('what was found', () => {
+describe('the hits', () => {
   const TEST: TestedProfile = {
     runId: RUN.runId,
     profile: 'child-7',
@@ -110,7 +110,7 @@ describe('what was found', () => {
   const show = (tested: TestedProfile | null): Rendered =>
     renderInWindow(<HitsPane tested={{ data: tested, error: null, refetch: (() => undefined) as never } as never} />);
 
-  it('is marked in words, in what was watched and in the list', async () => {
+  it('are marked in words, in what was watched and in the list', async () => {
     show(TEST);
     expect(
       screen.getByText(
@@ -122,14 +122,14 @@ describe('what was found', () => {
     expect(rows).toEqual(['FoundSongsRank 2Aug 9, 2026', '9not in the list', '1First', '2FoundSongswatched']);
   });
 
-  it('of a run that did not keep its lists is not guessed', () => {
+  it('of a run that did not store its lists are not guessed', () => {
     const { t } = show({ ...TEST, list: null, targets: TEST.targets.map((target) => ({ ...target, rank: null })) });
     expect(screen.getByText(t('compare.hits.notKept'))).toBeTruthy();
     expect(screen.queryByText(t('compare.hits.miss'))).toBeNull();
     expect(screen.queryByText(/Its list had/)).toBeNull();
   });
 
-  it('of a profile that was not tested is said', () => {
+  it('of a profile outside the hold-out are explained', () => {
     const { t } = show(null);
     expect(screen.getByText(t('compare.hits.notTested'))).toBeTruthy();
   });

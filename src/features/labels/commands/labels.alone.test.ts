@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.remove());
 
-it('a mapping brings labels, a table that was printed and filled in adds to them, and --back takes that away', async () => {
+it('a mapping brings labels, a filled-in table adds to them, and --back reverts that', async () => {
   const labels = `labels --data ${data}`;
   expect((await line.run(labels)).out).toMatch(/region +seoul +서울[^]*Asia\/Seoul/);
   const { out: table } = await line.run(`${labels} --print`);
@@ -55,7 +55,7 @@ it('a mapping brings labels, a table that was printed and filled in adds to them
   expect((await line.run(`${labels} --back --print`)).status).toBe(2);
 });
 
-it('a label that a spreadsheet would run is printed as text, and comes back as it was', async () => {
+it('a label that a spreadsheet would run is printed as text, and comes back unchanged', async () => {
   const labels = `labels --data ${data}`;
   const label = '=HYPERLINK("http://127.0.0.1/")';
   const rows = ['attribute,code,label', `region,seoul,"${label.replaceAll('"', '""')}"`];
@@ -70,7 +70,7 @@ it('a label that a spreadsheet would run is printed as text, and comes back as i
   await line.run(`${labels} --back`);
 });
 
-it('a folder of pictures is named, looked at, kept out of the content, and taken away', async () => {
+it('a folder of pictures is set, read, kept out of the content, and removed', async () => {
   const labels = `labels --data ${data}`;
   expect((await line.run(`${labels} --posters gone`)).status).not.toBe(0);
   await fs.mkdir(path.join(line.folder, 'covers'));

@@ -152,7 +152,7 @@ describe('labels', () => {
 });
 
 describe('the labels of a mapping file', () => {
-  it('are taken out before anything is stored or hashed', async () => {
+  it('are removed before anything is stored or hashed', async () => {
     const { folder, mapping } = await otherService();
     const labels = {
       entries: [{ attribute: 'region', code: '11', label: '서울' }],
@@ -222,7 +222,7 @@ describe('the default colours of genres', () => {
     const first = await finalValue(await client.datasets.import({ folder, mapping }));
     const before = await marksOf(client, first.fingerprint);
     const month = way === 'read again' ? folder : path.join(folder, '..', 'month');
-    // It comes first in the order of names, which is that of the data set.
+    // It sorts first by name, which is the data set's order.
     await writeTables(month, {
       'events.csv': ['who,what', 'a,4', 'b,1'],
       'who.csv': ['who,region,likes,level', 'a,11,K1|K2,5', 'b,26,K2,7'],
@@ -276,7 +276,7 @@ describe('a file of labels', () => {
     });
   });
 
-  it('is read as a spreadsheet saved it', async () => {
+  it('is read in the form a spreadsheet saves', async () => {
     const read = await reading();
     const entries = [
       { attribute: 'region', code: '11', label: '서울' },

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The editor of labels on the Data screen: what is typed stays until it is saved, and what was saved meanwhile is not overwritten. */
+/** The editor of labels on the Data screen: typed text stays until saved, and newer saves are not overwritten. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { LabelsSection } from './LabelsSection';
@@ -47,40 +47,32 @@ const renderSection = (language: Language = 'en') =>
 
 const field = (name: string): Promise<HTMLInputElement> => screen.findByLabelText<HTMLInputElement>(name);
 
-it.each(['en', 'ko'] as const)(
-  'saves what is typed, without blanks around it, in %s',
-  { tags: ['thorough'] },
-  async (language) => {
-    const { user, t } = renderSection(language);
-    const girl = await field(t('labels.labelOf', { name: 'F' }));
-    expect(girl.value).toBe('여아');
-    const boy = await field(t('labels.labelOf', { name: 'M' }));
-    // What is shown without a label.
-    expect([boy.value, boy.placeholder]).toEqual(['', t('labels.known.values.sex.M')]);
-    await user.type(boy, ' Boys ');
-    await user.clear(girl);
-    await user.click(screen.getByText(t('labels.save')));
-    await screen.findByDisplayValue('Boys');
-    expect(saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
-    expect(screen.queryByText(t('labels.save'))).toBeNull();
-  },
-);
+it.each(['en', 'ko'] as const)('saves typed text, trimmed, in %s', { tags: ['thorough'] }, async (language) => {
+  const { user, t } = renderSection(language);
+  const girl = await field(t('labels.labelOf', { name: 'F' }));
+  expect(girl.value).toBe('여아');
+  const boy = await field(t('labels.labelOf', { name: 'M' }));
+  // Shown without a label.
+  expect([boy.value, boy.placeholder]).toEqual(['', t('labels.known.values.sex.M')]);
+  await user.type(boy, ' Boys ');
+  await user.clear(girl);
+  await user.click(screen.getByText(t('labels.save')));
+  await screen.findByDisplayValue('Boys');
+  expect(saved.entries).toEqual([{ attribute: 'sex', code: 'M', label: 'Boys' }]);
+  expect(screen.queryByText(t('labels.save'))).toBeNull();
+});
 
-it(
-  'keeps what was typed while another screen is shown, and throws it away when asked',
-  { tags: ['thorough'] },
-  async () => {
-    const { user, t } = renderSection();
-    await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
-    const again = renderSection();
-    expect((await screen.findAllByDisplayValue('여아!')).length).toBeGreaterThan(0);
-    await again.user.click(screen.getAllByText(t('labels.discard'))[0]!);
-    expect((await screen.findAllByDisplayValue('여아')).length).toBeGreaterThan(0);
-    expect(saved.revision).toBe(1);
-  },
-);
+it('keeps typed text while another screen is shown, and discards it on request', { tags: ['thorough'] }, async () => {
+  const { user, t } = renderSection();
+  await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
+  const again = renderSection();
+  expect((await screen.findAllByDisplayValue('여아!')).length).toBeGreaterThan(0);
+  await again.user.click(screen.getAllByText(t('labels.discard'))[0]!);
+  expect((await screen.findAllByDisplayValue('여아')).length).toBeGreaterThan(0);
+  expect(saved.revision).toBe(1);
+});
 
-it('says that somebody else saved meanwhile, and loses nothing of what was typed', { tags: ['thorough'] }, async () => {
+it("reports another user's save meanwhile, and loses nothing of the typed text", { tags: ['thorough'] }, async () => {
   const { user, t } = renderSection();
   await user.type(await field(t('labels.labelOf', { name: 'F' })), '!');
   saved = { ...saved, revision: 2, timeZone: 'Asia/Seoul' };
@@ -94,7 +86,7 @@ it('says that somebody else saved meanwhile, and loses nothing of what was typed
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('adds the labels of a table, and names the rows that were left out', { tags: ['thorough'] }, async () => {
+it('adds the labels of a table, and names the skipped rows', { tags: ['thorough'] }, async () => {
   const { user, t } = renderSection();
   await field(t('labels.labelOf', { name: 'M' }));
   await user.click(screen.getByText(t('labels.read')));
@@ -103,11 +95,11 @@ it('adds the labels of a table, and names the rows that were left out', { tags: 
   expect(told.closest('[role=status]')!.textContent).toContain(
     t('labels.leftOut', { line: 3, text: 'region, 11, Seoul', why: t('labels.why.unknown') }),
   );
-  // It is kept only when it is saved.
+  // It is stored only on Save.
   expect(saved.revision).toBe(1);
 });
 
-it('chooses the colour of a genre, where titles are grouped by the attribute', { tags: ['thorough'] }, async () => {
+it('picks the colour of a genre if titles are grouped by the attribute', { tags: ['thorough'] }, async () => {
   const { user, t } = renderSection();
   const attribute = await screen.findByLabelText(t('labels.attribute'), { selector: 'input' });
   expect(screen.queryByText(t('labels.colour'))).toBeNull();

@@ -72,7 +72,7 @@ describe('the map of a run', () => {
     }
   });
 
-  it('made again has the same bytes, whatever was mapped meanwhile; the next run begins at its places', async () => {
+  it('rebuilt has the same bytes, whatever was mapped meanwhile; the next run starts from its places', async () => {
     const run = await openedRun();
     const first = await made(run);
     expect(first.parent).toBeNull();

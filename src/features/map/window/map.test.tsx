@@ -1,4 +1,6 @@
-/** The map without its picture: the list that carries the same selection, the legend, the words, and how the layout is told. */
+/**
+ * The map without its picture: the list with the same selection, the legend, the words, and the state of the layout.
+ */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { MapScreen } from './MapScreen';
@@ -47,7 +49,7 @@ const MAP: RunMap = {
 interface Told {
   kept: object[];
   stopped: object[];
-  /** Ends the layout that was begun. */
+  /** Ends the running layout. */
   finish: () => void;
 }
 
@@ -103,7 +105,7 @@ beforeEach(() => {
 });
 
 const grid = async (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
-/** What each row of the list says, by columns. */
+/** Texts of the list's rows, by column. */
 const rowsOf = (list: HTMLElement): string[][] =>
   within(list)
     .getAllByRole('row')
@@ -114,7 +116,7 @@ const rowsOf = (list: HTMLElement): string[][] =>
         .map((cell) => cell.textContent ?? ''),
     );
 
-it.each(['en', 'ko'] as const)('says in words what it shows: %s', async (language) => {
+it.each(['en', 'ko'] as const)('describes itself in words: %s', async (language) => {
   const { t } = renderMap({}, language);
   const words = await screen.findByRole('region', { name: t('map.inWords') });
   const text = words.textContent ?? '';
@@ -133,13 +135,13 @@ it.each(['en', 'ko'] as const)('says in words what it shows: %s', async (languag
     expect.stringMatching(/songs.*1.*40/),
     t('map.direction', { way: t('map.ways.right'), raises: 'songs', lowers: 'drama' }),
   ]);
-  // The picture is described by the same sentence.
+  // The same sentence describes the picture.
   const picture = screen.getByRole('application', { name: t('map.picture.profiles') });
   const described = document.getElementById(picture.getAttribute('aria-describedby')!);
   expect(described?.textContent).toContain(t('map.basis.codes'));
 });
 
-it('the legend chooses groups by keyboard; the list has what is chosen, and can have all', async () => {
+it('selects groups in the legend by keyboard; the list shows the selection, and can show all', async () => {
   const { user, t } = renderMap();
   const list = await grid(t('map.list.profiles'));
   await waitFor(() => expect(rowsOf(list).map(([name]) => name)).toEqual(['1', '2', '3', '12']));
@@ -157,7 +159,7 @@ it('the legend chooses groups by keyboard; the list has what is chosen, and can 
   expect(entry.getAttribute('aria-pressed')).toBe('false');
 });
 
-it('what is chosen by a text is saved as a segment of these profiles', async () => {
+it('saves a text selection as a segment of these profiles', async () => {
   const { user, t, told } = renderMap();
   await user.type(await screen.findByLabelText(t('map.find')), '2');
   await screen.findByText(t('map.chosen.profiles', { count: 2 }));
@@ -167,7 +169,7 @@ it('what is chosen by a text is saved as a segment of these profiles', async () 
   expect(told.kept).toEqual([{ data: dataset().fingerprint, name: 'Song lovers', filter: { profiles: ['2', '12'] } }]);
 });
 
-it('a row that is selected is marked and leads to its profile', async () => {
+it('marks a selected row and links to its profile', async () => {
   const { user, t, place } = renderMap();
   const list = await grid(t('map.list.profiles'));
   await user.click(await within(list).findByText('12'));
@@ -176,7 +178,7 @@ it('a row that is selected is marked and leads to its profile', async () => {
   expect(place()).toBe('/compare/12');
 });
 
-it('numbers have a scale, and what is not known a sentence; what a legend chose stays chosen', async () => {
+it("numbers have a scale, and missing ones a sentence; a legend's selection stays", async () => {
   const { user, t } = renderMap();
   await user.click(await screen.findByRole('button', { name: 'songs 1' }));
   await user.click(screen.getByRole('combobox', { name: t('map.colourBy') }));
@@ -190,7 +192,7 @@ it('numbers have a scale, and what is not known a sentence; what a legend chose 
   await screen.findByRole('button', { name: `${t('map.missing')} 1` });
 });
 
-it('the quick map is named as such until the layout is made, which can be stopped', async () => {
+it('the quick map is labelled until the layout is made, which can be stopped', async () => {
   const { user, t, told } = renderMap();
   await user.click(await screen.findByRole('button', { name: t('map.make') }));
   await screen.findByText(t('map.pcaMeanwhile'));
@@ -200,14 +202,14 @@ it('the quick map is named as such until the layout is made, which can be stoppe
   expect(told.stopped).toEqual([]);
 });
 
-it('a layout that is being made already is watched', async () => {
+it('watches a layout that is already being made', async () => {
   const { user, t, told } = renderMap({ state: 'computing' });
   await screen.findByRole('progressbar', { name: t('shell.work.map', { name: run.name }) });
   await user.click(screen.getByRole('button', { name: t('common.stop') }));
   await waitFor(() => expect(told.stopped).toEqual([{ runId: run.runId, of: 'profiles' }]));
 });
 
-it('what moved since the map before is told only where there is one', async () => {
+it('shows moves only if there is an earlier map', async () => {
   const { t } = renderMap({
     method: 'layout',
     state: 'ready',

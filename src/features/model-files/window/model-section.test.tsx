@@ -1,4 +1,4 @@
-/** The model of a run as files: what was written is told, and so is why a run is refused. */
+/** The model of a run as files: shows what was written, or why a run is refused. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ModelSection } from './ModelSection';
@@ -33,7 +33,7 @@ function renderSection(
   return { ...rendered, asked };
 }
 
-it.each(['en', 'ko'] as const)('tells what is in it, what is not, and where it is, in %s', async (language) => {
+it.each(['en', 'ko'] as const)('shows its contents, what is missing, and where it is, in %s', async (language) => {
   const { user, t, asked } = renderSection(() => OUT, null, language);
   screen.getByText(t('runs.modelFiles.notIn'));
   await user.click(screen.getByRole('button', { name: t('runs.modelFiles.save') }));
@@ -47,7 +47,7 @@ it.each(['en', 'ko'] as const)('tells what is in it, what is not, and where it i
   expect(asked).toEqual([OUT]);
 });
 
-it('tells why a run is refused, and writes nothing where no folder is chosen', async () => {
+it('says why a run is refused, and writes nothing if no folder is picked', async () => {
   let chosen: string | null = null;
   const { user, t, asked } = renderSection(() => chosen, new ShelfwiseError('usage', say('onnx.holds-histories')));
   const button = screen.getByRole('button', { name: t('runs.modelFiles.save') });

@@ -147,7 +147,7 @@ describe('an export, once the next month is there', () => {
     expect(later.judged!.recall.mean).toBeCloseTo((2 / 3 + 1 / 3 + 1) / 3, 12);
   });
 
-  it('has the same figures in a data set that was imported as a whole, whatever the order of its rows', async () => {
+  it('has the same figures in a data set imported as a whole, in any order of rows', async () => {
     const apart = await openWorkspace(path.join(place.folder, 'apart'));
     const engine = await createEngine({ workspaceFolder: apart.folder, launcher });
     await fs.cp(path.join(place.workspace.runs, runs[0]!), path.join(apart.runs, runs[0]!), { recursive: true });
@@ -253,7 +253,7 @@ describe('why an export is not scored', () => {
     });
   });
 
-  it('its lists are not what was exported', async () => {
+  it('its lists are not the exported ones', async () => {
     const runId = await listsOn(first, ['1', '2', '3', '4', '5', '9'], ALBUMS);
     const file = path.join(place.workspace.runs, runId, 'exports.json');
     const [record] = JSON.parse(await fs.readFile(file, 'utf8'));

@@ -1,4 +1,7 @@
-/** The page of a run tells how its exports did: who is judged, what was found beside the popular titles, why some are not judged, and a curve. */
+/**
+ * A run's page shows how its exports did: who is evaluated, hits beside popular titles, why some are not evaluated, and
+ * a curve.
+ */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { OutcomeSection } from './OutcomeSection';
@@ -86,7 +89,7 @@ function show(own: Outcome[], language: 'en' | 'ko' = 'en', all = ALL): Rendered
 }
 
 it.each(['en', 'ko'] as const)(
-  'says who is judged, what was found, and why an export is not judged: %s',
+  'says who is evaluated, what was found, and why an export is not evaluated: %s',
   async (language) => {
     const { t } = show(OWN, language);
     const [first, second] = await screen.findAllByRole('article');
@@ -111,7 +114,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('shows groups as a table beside the popular titles, and a curve over the exports of all runs when asked', async () => {
+it('shows groups as a table beside the popular titles, and a curve over the exports of all runs on request', async () => {
   const { user, t } = show(OWN);
   const groups = await screen.findByRole('figure', { name: t('outcome.groups.title') });
   await user.click(within(groups).getByRole('button', { name: t('charts.showTable') }));
@@ -124,21 +127,21 @@ it('shows groups as a table beside the popular titles, and a curve over the expo
     t('outcome.curve.summary', { count: 2, ahead: 1, first: '25.0%', last: '30.0%' }),
   );
   const drawn = await within(curve).findByRole('img');
-  // A ring of the popular titles and a dot of the lists, of each export that was judged.
+  // A ring for the popular titles and a dot for the lists, per evaluated export.
   expect(drawn.querySelectorAll('[aria-label="dot"] > circle')).toHaveLength(4);
   expect(screen.queryByRole('button', { name: t('outcome.curve.make') })).toBeNull();
 });
 
-it('says that there is no curve of one export', async () => {
+it('says that one export makes no curve', async () => {
   const { user, t } = show(OWN, 'en', OWN);
   await user.click(await screen.findByRole('button', { name: t('outcome.curve.make') }));
   expect(await screen.findByText(t('outcome.curve.none'))).toBeTruthy();
 });
 
-it('shows nothing, and asks for nothing, where nothing was exported', async () => {
+it('shows nothing, and requests nothing, without an export', async () => {
   const { t, client } = show([]);
   await waitFor(() => expect(exportsAsked).toBe(1));
-  // The window's own question has been answered by then.
+  // The window's own request has been answered by then.
   await client.runs.exports({ runId: RUN.runId });
   expect(screen.queryByText(t('outcome.title'))).toBeNull();
   expect(asked).toEqual([]);

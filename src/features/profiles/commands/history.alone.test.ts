@@ -1,4 +1,4 @@
-/** Notes, tunings and segments are stepped back and forward on the command line, in a workspace that version 0.1.0 wrote. */
+/** Steps notes, tunings and segments back and forward on the command line, in a workspace written by version 0.1.0. */
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.remove());
 
-it('a note is taken away and brought back, and shows what it was', async () => {
+it('a note is removed and restored, and shows its versions', async () => {
   const note = `note --data ${data} --profile 3`;
   const written = 'Likes trains. 공룡도 좋아함\n';
   expect((await line.run(note)).out).toBe(written);
@@ -31,7 +31,7 @@ it('a note is taken away and brought back, and shows what it was', async () => {
   expect((await line.run(`${note} --back --forward`)).status).toBe(2);
 });
 
-it('a tuning and a segment that were removed or renamed come back', async () => {
+it('a removed or renamed tuning and segment come back', async () => {
   const tunings = `tunings --data ${data}`;
   await line.run(`${tunings} --remove louder`);
   expect((await line.run(`${tunings} --json`)).json()).toEqual({ tunings: [] });
@@ -49,7 +49,7 @@ it('a tuning and a segment that were removed or renamed come back', async () => 
   expect((await line.run(`${profiles} --history girls`)).out).toContain('sex=F');
 });
 
-it('an attribute is filtered by whatever it is called', async () => {
+it('an attribute of any name can be filtered by', async () => {
   for (const where of ['constructor=x', '__proto__=x']) {
     const ended = await line.run(`profiles --data ${data} --where ${where}`);
     expect([ended.status, ended.err]).toEqual([2, expect.stringMatching(/column|attribute/)]);

@@ -1,4 +1,4 @@
-/** A note on a profile: what is typed stays until it is saved or thrown away. */
+/** A note on a profile: typed text stays until it is saved or discarded. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NoteButton } from './NoteButton';
@@ -20,7 +20,7 @@ const renderNote = () =>
   });
 
 it(
-  'Escape keeps what was typed, Throw away does not, and what is saved changes the note that was read',
+  'Escape keeps typed text, Throw away does not, and saving changes the note that was read',
   { tags: ['thorough'] },
   async () => {
     const { user, t } = renderNote();

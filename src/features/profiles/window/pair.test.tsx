@@ -1,4 +1,4 @@
-/** What two profiles have in common in their attributes, by the names that the data set has for them. */
+/** Common attributes of two profiles, by the data set's labels. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Attributes } from './PairScreen';
@@ -18,7 +18,7 @@ const profileOf = (profile: string, age: string, likes: string | null, home: str
   history: [],
 });
 
-it('a shared interest is told where the others differ; only where there may be several values', async () => {
+it('a shared interest is shown if other values differ; only for attributes with several values', async () => {
   const open = dataset();
   const categorical = { kind: 'categorical' as const, categories: [] };
   open.profileAttributes = [
@@ -47,7 +47,7 @@ it('a shared interest is told where the others differ; only where there may be s
   expect(last(t('labels.known.attributes.age'))).toBe(t('pair.isSame'));
   expect(last('Interests')).toBe(t('pair.isShared', { values: 'Dinosaurs' }));
   expect(last('home')).toBe(t('pair.differs'));
-  // What the files say is a pointer away.
+  // A tooltip has the values in the files.
   expect(cells('Interests')[0]!.textContent).toBe('P02, Dinosaurs');
   expect(screen.getByTitle('P02, P03').textContent).toBe('P02, Dinosaurs');
 });

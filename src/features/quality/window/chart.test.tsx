@@ -1,4 +1,4 @@
-/** A chart says in one sentence what it shows, and has its figures as a table; so do the scores of groups, in both languages. */
+/** A chart has a sentence and a table of its figures; so do the scores of groups, in both languages. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Chart } from '../../../renderer/components/chart/Chart';
@@ -47,7 +47,7 @@ const chart = (drawing: Drawing) => (
   />
 );
 
-it('has its title, its key, and a picture that is spoken as its sentence', async () => {
+it('has its title, its key, and a picture that is read as its sentence', async () => {
   renderInWindow(chart(COLUMNS));
   const figure = screen.getByRole('figure', { name: 'Viewings a day' });
   expect(within(figure).getByText('accepted')).toBeTruthy();
@@ -61,7 +61,7 @@ it('has its title, its key, and a picture that is spoken as its sentence', async
   expect([shapes('bar'), shapes('dot')]).toEqual([3, 1]);
 });
 
-it('brings no style element of the library with it, which the content security policy would refuse', async () => {
+it('adds no style element of the library, which the content security policy would refuse', async () => {
   renderInWindow(chart(PAIRS));
   const drawn = await picture();
   expect(texts(drawn)).toEqual(expect.arrayContaining(['Songs', 'Stories']));
@@ -90,7 +90,7 @@ const slice = (group: string, label: string, score: number, profiles: number, st
 });
 
 it.each(['en', 'ko'] as const)(
-  'scores of groups name the best and the worst group that is large enough: %s',
+  'scores of groups name the best and the worst large enough group: %s',
   async (language) => {
     const run = {
       ...autoencoderRun(),

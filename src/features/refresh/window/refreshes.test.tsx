@@ -1,4 +1,4 @@
-/** The screen of refreshes: what the next one begins with, that it is begun with what was chosen, and what the last ones came to. */
+/** The screen of refreshes: what the next one starts from, that it uses what was picked, and past results. */
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { RefreshTable } from './RefreshTable';
@@ -108,7 +108,7 @@ function shown(
   }: {
     answer?: () => Refresh;
     language?: 'en' | 'ko';
-    /** Happens while the folder is chosen: the next refresh would begin with another run. */
+    /** Runs while the folder is being picked: the next refresh would start from another run. */
     whilePicking?: (to: (next: RefreshBase) => void) => void;
   } = {},
 ) {
@@ -152,12 +152,12 @@ function shown(
   return { ...rendered, inputs };
 }
 
-it('calls a trial that it begins with by what it tries, as other screens do', async () => {
+it('names a trial it starts from by what it tries, like other screens', async () => {
   shown({ ...base, run: { ...base.run, name: 'als.factors=64' } }, { language: 'ko' });
   expect(await screen.findByText(`요인 수 64 (${run.runId})`)).toBeTruthy();
 });
 
-it('begins with the run in use and says why, writes what was chosen, and lists what it came to', async () => {
+it('starts from the run in use and says why, writes what was picked, and lists the result', async () => {
   const { user, t, inputs } = shown(base);
   await screen.findByText(t('refresh.why.approved'));
   expect((await screen.findByRole('link', { name: `${run.name} (${run.runId})` })).getAttribute('href')).toBe(
@@ -181,7 +181,7 @@ it('begins with the run in use and says why, writes what was chosen, and lists w
   expect(row.getByRole('link', { name: 'rtcv7vaqaj' })).toBeTruthy();
 });
 
-it('trains the run that was shown, also where another one finished while a dialog was open', async () => {
+it('trains the shown run, even if another one finished while a dialog was open', async () => {
   const last: RefreshBase = { ...base, run: { runId: 'later', name: 'Later' } };
   const { user, t, inputs } = shown(base, { whilePicking: (to) => to(last) });
   await user.click(await screen.findByRole('button', { name: t('refresh.start') }));
@@ -189,7 +189,7 @@ it('trains the run that was shown, also where another one finished while a dialo
   expect(inputs).toMatchObject([{ run: run.runId }]);
 });
 
-it('says why nothing was written, in the language of the window', async () => {
+it("says why nothing was written, in the window's language", async () => {
   const { t } = shown(base, { language: 'ko' });
   const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
   expect(row.getByText(/‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
@@ -197,7 +197,7 @@ it('says why nothing was written, in the language of the window', async () => {
   expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
 });
 
-it('tells what went wrong, and can be begun again', async () => {
+it('reports an error, and can be started again', async () => {
   const { user, t } = shown(base, {
     answer: () => {
       throw new ShelfwiseError('no-space', say('file.no-space', { file: OUT }));
@@ -208,14 +208,14 @@ it('tells what went wrong, and can be begun again', async () => {
   expect(screen.getByRole('button', { name: t('refresh.start') })).toBeTruthy();
 });
 
-it('leads to training where there is no run yet', async () => {
+it('links to training if there is no run yet', async () => {
   const { t } = shown(null);
   expect(await screen.findByRole('heading', { name: t('refresh.emptyTitle') })).toBeTruthy();
   expect(screen.getByText(t('refresh.none'))).toBeTruthy();
   expect(screen.queryByRole('button', { name: t('refresh.start') })).toBeNull();
 });
 
-it('tells how each of several exports did, the latest first, and which is which', async () => {
+it('shows how each of several exports did, latest first, and which is which', async () => {
   const [first] = exported.lastExports;
   const ruled = {
     ...first!,

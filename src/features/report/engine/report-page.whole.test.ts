@@ -123,7 +123,7 @@ it.each(['en', 'ko'] as const)('hostile names stay text, and nothing is loaded: 
     Array.from(element.attributes, ({ name }) => name).filter((name) => name.startsWith('on') || name === 'style'),
   );
   expect(handlers).toEqual([]);
-  // One style of our own, which the names have not closed.
+  // Our own style only, which no name has closed.
   expect(document.querySelectorAll('style').length).toBe(1);
   expect(document.querySelector('h1')!.textContent.trim()).toBe(SHOWN);
   expect(document.title).toContain(SHOWN);

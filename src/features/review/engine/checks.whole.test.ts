@@ -73,7 +73,7 @@ describe('the checks of a run', () => {
   });
 });
 
-describe('checks of the lists under rules, and of a curator', () => {
+describe("checks of lists under rules, and a curator's own", () => {
   it('apply to the lists after the rules, and to what the curator names', async () => {
     const { client, runId, data } = run;
     const [first] = (await client.tuning.apply({ runId, profile: profileId(0) })).items;

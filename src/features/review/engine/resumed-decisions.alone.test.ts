@@ -16,7 +16,7 @@ const LONG = {
   'stopping.patience': 140,
 };
 
-test('an approval and decisions end with the lists that they were about', async () => {
+test('an approval and decisions end with the lists they were about', async () => {
   const { workspace, dataset } = await importDistinctive();
   const { folder, runId } = await startRun(workspace, dataset, LONG);
   for await (const { epoch } of watchRun(folder)) if ((epoch?.epoch ?? 0) >= 20) await requestStop(folder);

@@ -1,4 +1,4 @@
-/** Decisions that follow one another faster than the queue is read again: none is lost, and none is taken for somebody else's. */
+/** Decisions faster than the queue is read again: none is lost, and none is mistaken for another user's. */
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 
 const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
 
-/** Its reason says of which revision it is, so that a test sees what the window has read. */
+/** Its reason states its revision, so that a test sees what the window has read. */
 const rowOf = (decision: Decision): ReviewRow => ({
   profile: '7',
   reasons: [{ check: 'own-1', name: `Read at ${decision.revision}`, titles: [], value: null, count: null }],
@@ -22,7 +22,7 @@ const rowOf = (decision: Decision): ReviewRow => ({
   noted: false,
 });
 
-/** Holds up who passes, from when it is closed until it is opened. */
+/** Holds callers from closing until opening. */
 class Gate {
   #closed = Promise.resolve();
   open = (): void => undefined;
@@ -34,7 +34,7 @@ class Gate {
   pass = (): Promise<void> => this.#closed;
 }
 
-/** An engine that refuses what was not decided about what is stored, as the real one does. */
+/** An engine that refuses decisions not based on what is stored, like the real one. */
 function renderDeciding(runId: string, component: ReactNode) {
   const engine = { stored: UNDECIDED, asked: 0, decide: new Gate(), read: new Gate() };
   const rendered = renderInWindow(component, {
@@ -72,7 +72,7 @@ const panelOf = (runId: string): ReactNode => (
   <ListPanel runId={runId} rules={null} row={rowOf(UNDECIDED)} onClose={() => undefined} />
 );
 
-it('a button that takes the focus from the owner decides: the owner was saved, and read again, before it was released', async () => {
+it('a button that takes the focus from the owner field decides: the owner was saved, and read again, before its release', async () => {
   const { user, t, engine } = renderDeciding('owner read', panelOf('owner read'));
   await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
   await screen.findByText(/Read at 0/);
@@ -83,7 +83,7 @@ it('a button that takes the focus from the owner decides: the owner was saved, a
   await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
 });
 
-it('a button that takes the focus from the owner decides: the owner is still being saved', async () => {
+it('a button that takes the focus from the owner field decides: the owner is still being saved', async () => {
   const { user, t, engine } = renderDeciding('owner asked', panelOf('owner asked'));
   await user.type(await screen.findByLabelText(t('checks.owner')), 'Kim');
   engine.decide.close();
@@ -92,7 +92,7 @@ it('a button that takes the focus from the owner decides: the owner is still bei
   await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', owner: 'Kim', revision: 2 });
 });
 
-it('an owner who could not be saved stays typed', async () => {
+it('an owner that could not be saved stays typed', async () => {
   const { user, t, engine } = renderDeciding('owner refused', panelOf('owner refused'));
   const field = await screen.findByLabelText<HTMLInputElement>(t('checks.owner'));
   engine.stored = { ...UNDECIDED, owner: 'Lee', revision: 5 };
@@ -103,7 +103,7 @@ it('an owner who could not be saved stays typed', async () => {
   expect(field.value).toBe('Kim');
 });
 
-/** Decides by two keys about the row as it was drawn, as the grid does. */
+/** Decides by two keys about the row as drawn, as the grid does. */
 function Keys({ runId }: { runId: string }): ReactNode {
   const { decide, error } = useDecide(runId);
   return (
@@ -119,7 +119,7 @@ function Keys({ runId }: { runId: string }): ReactNode {
   );
 }
 
-it('a second key decides about what the first one made of it, and is undone to that', async () => {
+it('a second key decides on top of the first, and undo returns to that', async () => {
   const { user, t, engine } = renderDeciding('keys', <Keys runId="keys" />);
   engine.decide.close();
   await user.click(screen.getByText('fine'));
@@ -130,12 +130,12 @@ it('a second key decides about what the first one made of it, and is undone to t
   await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') }));
   await user.click(screen.getByRole('button', { name: t('versions.undo') }));
   await expect.poll(() => engine.stored).toMatchObject({ decision: 'fine', revision: 3 });
-  // What was undone is known as well.
+  // Undone decisions are known too.
   await user.click(screen.getByText('rule'));
   await expect.poll(() => engine.stored).toMatchObject({ decision: 'rule', revision: 4 });
 });
 
-it('what somebody else decided meanwhile is refused, and said, also where another decision follows', async () => {
+it("another user's decision meanwhile is refused and reported, also if another decision follows", async () => {
   const { user, engine } = renderDeciding('others', <Keys runId="others" />);
   engine.stored = { ...UNDECIDED, decision: 'again', revision: 5 };
   engine.decide.close();

@@ -1,4 +1,4 @@
-/** Notes and decisions of another workspace: what a file would bring is shown, and only what is chosen is taken. */
+/** Notes and decisions of another workspace: a file's effect is shown, and only chosen parts are merged. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
@@ -75,7 +75,7 @@ function renderShare(language: 'en' | 'ko', of: Exchanged) {
 }
 
 it.each(['en', 'ko'] as const)(
-  'shows both versions before anything is taken, and takes those that are chosen: %s',
+  'shows both versions before merging, and takes the chosen ones: %s',
   { tags: ['thorough'] },
   async (language) => {
     const { t, user, asked, look } = renderShare(language, found);
@@ -95,7 +95,7 @@ it.each(['en', 'ko'] as const)(
 );
 
 it(
-  'merges nothing where there is nothing to take, and says where a file was written',
+  'merges nothing if there is nothing to take, and says where a file was written',
   { tags: ['thorough'] },
   async () => {
     const { t, user, asked, look, choose } = renderShare('en', { ...found, notes: 0, decisions: 0 });

@@ -1,4 +1,4 @@
-/** What was decided about a list is taken back by a notice, or by its key: to what it was, about the list that it was about. */
+/** A decision about a list is undone by the notice or its key: to what it was, about the same list. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
@@ -6,10 +6,10 @@ import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../contract/checks';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
-/** @param runId one of its own: the window remembers what it decided */
+/** @param runId of this test: the window remembers its decisions */
 function renderPanel(runId: string) {
   const asked: object[] = [];
-  // Decided about the list of an earlier run.
+  // A decision about the list of an earlier run.
   let decision: Decision = { decision: 'fine', owner: 'Kim', runId: 'earlier', revision: 4, changedAt: null };
   const row = (): ReviewRow => ({ profile: '7', reasons: [], need: 0, decision, isDecided: false, noted: false });
   const page = () => ({ total: 1, odd: 1, decided: 0, rows: [row()] });
@@ -47,7 +47,7 @@ function renderPanel(runId: string) {
   return { ...rendered, asked };
 }
 
-it('by its key, but not while a name is typed', { tags: ['thorough'] }, async () => {
+it('by its key, but not while typing a name', { tags: ['thorough'] }, async () => {
   const { t, user, asked } = renderPanel('run by key');
   await user.click(await screen.findByRole('button', { name: t('checks.decisions.rule') }));
   await screen.findByText(t('checks.decided', { profile: '7', decision: t('checks.decisions.rule') }));
@@ -58,12 +58,12 @@ it('by its key, but not while a name is typed', { tags: ['thorough'] }, async ()
   await user.keyboard('{Control>}z{/Control}');
   await expect.poll(() => asked.slice(1)).toMatchObject([{ about: 'earlier', decision: 'fine', revision: 5 }]);
   await expect.poll(() => screen.queryByText(t('versions.undo'))).toBeNull();
-  // There is nothing left that the key could undo.
+  // The key has nothing left to undo.
   await user.keyboard('{Control>}z{/Control}');
   expect(asked.length).toBe(2);
 });
 
-it('by the notice: who takes care of it is who it was', { tags: ['thorough'] }, async () => {
+it('by the notice: the owner is restored', { tags: ['thorough'] }, async () => {
   const { t, user, asked } = renderPanel('run by notice');
   const field = await screen.findByLabelText(t('checks.owner'));
   await user.clear(field);

@@ -1,4 +1,7 @@
-/** Rules on the command line, in a workspace that version 0.1.0 wrote: saved, stepped through, tried on its run, exported with, handed on. */
+/**
+ * Rules on the command line, in a workspace of version 0.1.0: saved, stepped through, tried on a run, exported with,
+ * and shared.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -54,7 +57,7 @@ it('are added, switched, stepped through and merged', async () => {
   };
   expect(taken.conflicts).toMatchObject([{ rule: 'first', parts: ['place'], taken: 'given' }]);
   expect(taken.set.rules.find(({ id }) => id === 'first')).toMatchObject({ place: 2 });
-  // What was before is in the history.
+  // The history has the earlier state.
   expect(await after('undo')).toEqual(['no true', 'first true']);
 
   const compared = await line.run(`rules compare 1 other.json --data ${data} --run ${run} --date 2026-11-26`);

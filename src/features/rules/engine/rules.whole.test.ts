@@ -151,7 +151,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     for (const [, , item, , score] of after.rows) if (item !== itemId(58)) expect(score).toMatch(/^-?\d/);
   });
 
-  it('has the same bytes for the same rules on the same day, and can be exported again', async () => {
+  it('gives the same bytes for the same rules on the same day, and can be exported again', async () => {
     const set = setOf(hide, { kind: 'at-most', count: 20, titles: { text: 'no. 1' } });
     const [one, two] = [await exported(set, 'one.csv'), await exported(set, 'two.csv')];
     expect(two.record.sha256).toBe(one.record.sha256);
@@ -221,7 +221,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
     expect(own.after[0]).toMatchObject({ item: there[0], before: 1, rules: [] });
   });
 
-  it('is compared under a saved revision and under other rules: rules and lists that differ', async () => {
+  it('compares a saved revision with other rules: rules and lists that differ', async () => {
     const { client, runId, data } = opened;
     const [first, second] = [
       setOf(hide, pin),
@@ -234,7 +234,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
         await client.rules.compare({ data, before: { revision: 1 }, after: { set: second }, ...(run && { run }) }),
       );
     const { lists, ...rules } = await compare({ runId, date });
-    // r0 and r1 have changed their content, r2 is new.
+    // r0 and r1 have changed content, r2 is new.
     expect(rules.changed.map(({ after: { id }, parts }) => [id, parts])).toEqual([
       ['r0', ['kind', 'place', 'titles']],
       ['r1', ['kind', 'on', 'place', 'titles']],
@@ -281,7 +281,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
 });
 
 describe('why a title is where it is under rules', () => {
-  it('names the rules that moved it and the place they give; the parts sum to the score as before', async () => {
+  it('names the rules that moved it and its place; the parts still sum to the score', async () => {
     const trained = await trainedRun();
     const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
     const profile = profileId(0);

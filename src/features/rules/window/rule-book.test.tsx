@@ -1,4 +1,4 @@
-/** The rules as they are edited: also while they are being saved. */
+/** Editing rules, also while they are being saved. */
 import { useQuery } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -23,7 +23,7 @@ const savedAs = (set: RuleSet, revision: number): KeptRules => ({
 });
 const onOff = (set: RuleSet): string => set.rules.map(({ id, on }) => `${id} ${on ? 'on' : 'off'}`).join(', ');
 
-/** As the screen of rules gives it what is saved. */
+/** Like the screen of rules, with what is saved. */
 function Book(): ReactNode {
   const { queries } = useEngine();
   const saved = useQuery(queries.rules.get.queryOptions({ input: { data: open.fingerprint } }));
@@ -58,7 +58,7 @@ function renderBook() {
 
 beforeEach(() => dropRuleDraft(open.fingerprint));
 
-it('what is changed while they are being saved stays, as a change of what was saved', async () => {
+it('changes made while saving stay, based on what was saved', async () => {
   const { user, t, sent, answer } = renderBook();
   const switchOf = (name: string): HTMLElement => screen.getByRole('switch', { name: t('rules.on', { name }) });
   await user.click(await screen.findByRole('switch', { name: t('rules.on', { name: 'Rule a' }) }));

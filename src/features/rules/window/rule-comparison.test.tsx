@@ -1,4 +1,4 @@
-/** An earlier state of the rules beside the saved one. */
+/** An earlier version of the rules beside the saved one. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { RuleComparison } from './RuleComparison';
@@ -8,7 +8,7 @@ import { renderInWindow } from '../../../../tests/support/window/render-in-windo
 const rule = (id: string, more: object = {}) =>
   ruleSchema.parse({ kind: 'hide', id, name: `Rule ${id}`, titles: { ids: ['7'] }, ...more });
 
-it.each(['en', 'ko'] as const)('says which rules came, went, changed and moved: %s', async (language) => {
+it.each(['en', 'ko'] as const)('says which rules were added, removed, changed and moved: %s', async (language) => {
   const asked: object[] = [];
   const { t } = renderInWindow(<RuleComparison data="d" earlier={2} present={5} onClose={() => undefined} />, {
     language,

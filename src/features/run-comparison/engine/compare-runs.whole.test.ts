@@ -62,7 +62,7 @@ describe('runs on the same data and hold-out', () => {
     ]);
   });
 
-  test('have the interval of a paired bootstrap over their test profiles, the same each time', async () => {
+  test('have the interval of a paired bootstrap over their hold-out profiles, the same each time', async () => {
     const { metrics } = await compare(one, popular);
     const [left, right] = [
       (await readTestProfiles(popular.folder, null))!,
@@ -159,14 +159,14 @@ describe('runs on the same data and hold-out', () => {
     expect(hits[0]!.profiles).toBeGreaterThan(0);
   });
 
-  test('differ in the rules that they were approved under', async () => {
+  test('differ in the rules under which they were approved', async () => {
     expect((await compare(one, two)).rules).toEqual([]);
     await engine.client.review.approve({ runId: two.record.runId, by: 'Kim', reason: 'fine' });
     expect((await compare(one, two)).rules).toEqual([{ name: 'approvedRules', values: [null, 'as-made'] }]);
   });
 });
 
-test('the numbers of another hold-out, or of other data, do not compare', async () => {
+test('figures of another hold-out, or of other data, are not comparable', async () => {
   const { workspace } = engine.context;
   const { dataset } = one.record;
   const snapshot = (await engine.client.datasets.list()).find(

@@ -1,4 +1,4 @@
-/** Runs compared in the window: lists opened in place, groups and hits by name, and runs of other data scored again. */
+/** Compares runs in the window: lists opened in place, groups and hits by name, and runs of other data scored again. */
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { forgetWork } from '../../../renderer/stores/activity';
@@ -14,7 +14,7 @@ const [FIRST, OTHER] = [
   { ...popularityRun(), name: 'popular' },
   { ...autoencoderRun(), name: 'tuned' },
 ];
-// What was scored stays with the window.
+// The window keeps scores.
 beforeEach(() => forgetWork('again', `${FIRST.runId},${OTHER.runId}`));
 
 const interval = { mean: 0.05, low: 0.02, high: 0.08, profiles: 40, isCertain: true };
@@ -134,7 +134,7 @@ it.each(['en', 'ko'] as const)(
   },
 );
 
-it('shows a setting of a companion for the run that has it, and none that no run reads', async () => {
+it("shows a companion's setting for the run that has it, and none that no run reads", async () => {
   const withAls: RunComparison['runs'][number] = {
     ...OTHER,
     recipe: { ...OTHER.recipe, 'mixture.companion': 'als', 'mixture.second': 'none' },
@@ -159,7 +159,7 @@ it('shows a setting of a companion for the run that has it, and none that no run
 });
 
 it.each(['en', 'ko'] as const)(
-  'says that figures of other data do not compare, and scores again: %s',
+  'says that figures of other data are not comparable, and scores again: %s',
   async (language) => {
     const answer: ScoreAgain = {
       on: OTHER.runId,

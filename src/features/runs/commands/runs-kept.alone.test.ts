@@ -1,4 +1,4 @@
-/** What a person says of runs, and asks of them later: marks, queue, comparison, certificates, exports, children. */
+/** What a user records of runs and asks later: marks, queue, comparison, certificates, exports, children. */
 import { readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { commandLineHere } from '../../../../tests/support/command-line-here';
 let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 let fingerprint: string;
-/** Of the one run that is really trained. */
+/** The only run that is really trained. */
 let runId: string;
 
 const json = async (words: string, status = 0) => {
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe('mark', () => {
-  it('keeps a name, a star, a note and whether the run is put away, beside the record', async () => {
+  it('keeps name, star, note and archived state beside the record', async () => {
     const unmarked = { runId, shownName: 'first', name: null, starred: false, archived: false, note: '', revision: 0 };
     expect(await json(`mark ${runId}`)).toEqual({ ...unmarked, changedAt: null });
     const record = await readFile(path.join(line.folder, 'workspace', 'runs', runId, 'run.json'), 'utf8');
@@ -40,7 +40,7 @@ describe('mark', () => {
     expect(await readFile(path.join(line.folder, 'workspace', 'runs', runId, 'run.json'), 'utf8')).toBe(record);
   });
 
-  it('leaves what is not named, and takes back what "-" and "no" name', async () => {
+  it('leaves what is not named, and clears what "-" and "no" name', async () => {
     expect(await json(`mark ${runId} --archive yes`)).toMatchObject({ name: 'spring', starred: true, archived: true });
     const undone = await json(`mark ${runId} --name - --note - --star no --archive no`);
     expect(undone).toMatchObject({ shownName: 'first', name: null, starred: false, archived: false, note: '' });
@@ -61,7 +61,7 @@ describe('queue', () => {
   const later = (recipe: string, name: string) =>
     json(`train --data ${fingerprint} --recipe ${recipe} --name ${name} --later`);
 
-  it('holds what "train --later" puts in, and trains nothing by itself', async () => {
+  it('holds what "train --later" adds, and trains nothing by itself', async () => {
     expect((await line.run('queue')).out).toContain('Nothing is waiting');
     const runs = (await json('runs')).runs.length;
     expect(await later('popularity', 'one')).toMatchObject({ name: 'one', data: fingerprint, problem: null });
@@ -84,7 +84,7 @@ describe('queue', () => {
     expect((await line.run('queue')).out).toMatch(/three +recent/);
   });
 
-  it('--run trains them in their order until none waits', async () => {
+  it('--run trains them in order until none waits', async () => {
     const { runs, entries } = await json('queue --run');
     expect(entries).toEqual([]);
     const shown = await Promise.all(runs.map((id: string) => json(`show ${id}`)));
@@ -95,8 +95,8 @@ describe('queue', () => {
   });
 });
 
-describe('a run that has a parent', () => {
-  it('begins with its recipe, and names it', async () => {
+describe('a run with a parent', () => {
+  it('starts from its recipe, and names it', async () => {
     const { runId: other } = await json(`train --data ${fingerprint} --recipe item-knn --set itemKnn.neighbours=7`);
     const child = await json(`train --data ${fingerprint} --like ${other}`);
     const again = await json(`show ${other}`);
@@ -108,7 +108,7 @@ describe('a run that has a parent', () => {
 });
 
 describe('train --estimate', () => {
-  it('tells seconds and memory from earlier runs, and starts none', async () => {
+  it('estimates seconds and memory from earlier runs, and starts none', async () => {
     const runs = (await json('runs')).runs.length;
     const same = await json(`train --data ${fingerprint} --like ${runId} --estimate`);
     expect(same).toMatchObject({ from: 'same', runs: 1, memory: expect.any(Number) });
@@ -121,7 +121,7 @@ describe('train --estimate', () => {
 });
 
 describe('compare', () => {
-  it('tells what differs in recipe, scores and lists', async () => {
+  it('shows the differences in recipe, scores and lists', async () => {
     const { runId: other } = await json(`train --data ${fingerprint} --recipe popularity --name plain`);
     const answer = await json(`compare ${runId} ${other}`);
     expect(answer).toMatchObject({ comparable: 'yes', runs: [{ runId }, { runId: other }], data: [] });
@@ -155,7 +155,7 @@ describe('certificates', () => {
 });
 
 describe('exports', () => {
-  it('are listed with the state of their files, and made again with the same bytes', async () => {
+  it('are listed with the state of their files, and repeated with the same bytes', async () => {
     expect((await line.run(`exports ${runId}`)).out).toContain('Nothing was exported');
     const { sha256, path: file } = await json(`export --run ${runId} --out lists.csv`);
     const bytes = await readFile(file);

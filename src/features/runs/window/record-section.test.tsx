@@ -1,4 +1,4 @@
-/** The record of a run says which companions have no share because the data was too large for them. */
+/** A run's record shows which companions have no share because the data was too large for them. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { RecordSection } from './RecordSection';

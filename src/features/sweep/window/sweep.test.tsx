@@ -1,4 +1,4 @@
-/** The screen of sweeps: the form asks for what it shows, and what a sweep came to is told, chosen and used. */
+/** The screen of sweeps: the form sends what it shows, and results are shown, selected and used. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SweepAtDataset } from './SweepAtDataset';
@@ -148,7 +148,7 @@ describe('the form', () => {
     await waitFor(() => expect(asked).toEqual([REQUEST]));
   });
 
-  it('says what of a sweep was refused, and stays as it was', async () => {
+  it('says why a sweep was refused, and keeps its content', async () => {
     const { user, t, asked, have } = renderSweeps({ refusal: new ShelfwiseError('no-space', 'The disk is full.') });
     have(KEPT);
     await user.click(screen.getByRole('button', { name: t('sweep.start') }));
@@ -158,8 +158,8 @@ describe('the form', () => {
   });
 });
 
-describe('a sweep that is kept', () => {
-  it('goes on as it was asked for, and tells the test score of its winner', { tags: ['thorough'] }, async () => {
+describe('a stored sweep', () => {
+  it('continues with its request, and shows the hold-out score of its winner', { tags: ['thorough'] }, async () => {
     const { user, t, asked, repeated, have } = renderSweeps();
     have(KEPT);
     await screen.findByText(t('sweep.isStopped', { done: 2, count: 3 }));
@@ -181,7 +181,7 @@ describe('a sweep that is kept', () => {
     expect(repeated).toEqual([{ data: fingerprint, recipe, seed: 1, seeds: 3 }]);
   });
 
-  it('has its best settings taken into the form of Train', { tags: ['thorough'] }, async () => {
+  it('copies its best settings into the form of Train', { tags: ['thorough'] }, async () => {
     const { user, t, place, have } = renderSweeps();
     have(KEPT);
     const use = await screen.findByRole('button', { name: t('sweep.use') });
@@ -191,23 +191,19 @@ describe('a sweep that is kept', () => {
     expect(useTrainForm.getState().parent).toMatchObject({ runId: 'r2' });
   });
 
-  it(
-    'has a picture for all settings and for one, each with its sentence and table',
-    { tags: ['thorough'] },
-    async () => {
-      const { user, t, have } = renderSweeps();
-      have(KEPT);
-      const figure = await screen.findByRole('figure', { name: t('sweep.charts.all') });
-      within(figure).getByText(/0\.3500: Dropout noise 0\.4/);
-      await user.click(within(figure).getByRole('button', { name: t('charts.showTable') }));
-      const rows = within(figure).getAllByRole('row');
-      expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual(['No. 10.35000.4', 'No. 20.31000.2']);
-      screen.getByRole('figure', { name: t('sweep.charts.one', { knob: KNOBS['noise.dropout'].label.en }) });
-    },
-  );
+  it('has a chart for all settings and for one, each with its sentence and table', { tags: ['thorough'] }, async () => {
+    const { user, t, have } = renderSweeps();
+    have(KEPT);
+    const figure = await screen.findByRole('figure', { name: t('sweep.charts.all') });
+    within(figure).getByText(/0\.3500: Dropout noise 0\.4/);
+    await user.click(within(figure).getByRole('button', { name: t('charts.showTable') }));
+    const rows = within(figure).getAllByRole('row');
+    expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual(['No. 10.35000.4', 'No. 20.31000.2']);
+    screen.getByRole('figure', { name: t('sweep.charts.one', { knob: KNOBS['noise.dropout'].label.en }) });
+  });
 });
 
-it('trials stand by score among those that came equally far, or as they are sorted, without a score last', () => {
+it('trials stand by score among those that trained equally long, or as sorted, without a score last', () => {
   const early: SweepTrial = { ...trial('r4', 0.5, 0.4), state: 'let-go', epochs: 3 };
   const all = [...TRIALS, early];
   const ids = (sort?: Parameters<typeof ranked>[1]) => ranked(all, sort).map(({ runId }) => runId);

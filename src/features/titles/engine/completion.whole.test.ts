@@ -1,4 +1,4 @@
-/** How far a title is watched: from the table of completion to the bars of a picture. */
+/** How far titles are watched: from the table of completion to the bars of a chart. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDatasetSession, type DatasetSession } from '../../../engine/sessions/dataset-session';
 import { completionOf } from './completion';

@@ -1,4 +1,6 @@
-/** The form of a run: its fields come from the recipe table, what is wrong is said before it is sent, and what is sent is what is shown. */
+/**
+ * The form of a run: fields come from the recipe table, problems are shown before sending, and it sends what it shows.
+ */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -19,11 +21,11 @@ beforeEach(() => {
 
 const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'same', runs: 2, freeMemory: 2e9 } as const;
 
-/** The whole form, and what it asked the engine for. */
+/** The whole form, and its requests to the engine. */
 const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) =>
   renderParts(<KnobGroups />, language, refusal);
 
-/** Seed, name and buttons without the fields of the recipe, of which there are many to draw. */
+/** Seed, name and buttons without the many fields of the recipe. */
 const renderPanel = () => renderParts(null);
 
 function renderParts(groups: ReactNode, language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) {
@@ -90,7 +92,7 @@ describe('the fields', () => {
     },
   );
 
-  it('offer choices by their names, and set their values', { tags: ['thorough'] }, async () => {
+  it('offer choices by name, and set their values', { tags: ['thorough'] }, async () => {
     const { user, t } = renderForm('ko');
     const exactness = screen.getByLabelText<HTMLInputElement>(KNOBS['numeric.mode'].label.ko, { selector: 'input' });
     expect(exactness.value).toBe('어느 PC에서나 동일');
@@ -109,53 +111,53 @@ describe('the fields', () => {
     expect(screen.queryByLabelText(KNOBS['noise.dropout'].label.en)).toBeNull();
   });
 
-  it('of a model beside the autoencoder are named after it', { tags: ['thorough'] }, () => {
+  it('of a companion model are named after it', { tags: ['thorough'] }, () => {
     const { t } = renderForm('ko');
     const label = `${t('common.models.als')}: ${KNOBS['als.factors'].label.ko}`;
     expect(presetRecipe('balanced')['als.factors']).toBe(0);
-    // 0 is no amount here: the field says what it stands for.
+    // 0 is not an amount here: the field says what it means.
     const factors = screen.getByLabelText<HTMLInputElement>(label);
     expect(factors.value).toBe('0 (콘텐츠 수에 따라)');
     fireEvent.change(factors, { target: { value: '64' } });
     expect(factors.value).toBe('64');
   });
 
-  it('say what the preset has where they differ, count that, and go back to it', { tags: ['thorough'] }, async () => {
-    const form = renderForm();
-    const { user, t } = form;
-    const preset = presetRecipe('balanced')['noise.dropout'];
-    await fill(form, 'noise.dropout', '0.25');
-    await screen.findByText(t('train.presetValue', { value: String(preset) }));
-    expect(screen.getAllByText(t('train.differences', { count: 1 }))).toHaveLength(2);
-    await user.click(
-      screen.getByRole('button', { name: `Dropout noise: ${t('train.reset', { value: String(preset) })}` }),
-    );
-    expect(field('noise.dropout').value).toBe(String(preset));
-    expect(screen.queryByText(t('train.differences', { count: 1 }))).toBeNull();
-  });
-});
-
-describe('a value out of its range', () => {
   it(
-    'is told at its field, and keeps the run from being started until it is right',
+    "show the preset's value where they differ, count the differences, and reset",
     { tags: ['thorough'] },
     async () => {
       const form = renderForm();
-      const { user, t, started } = form;
-      await fill(form, 'noise.dropout', '1.5');
-      await screen.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
-      screen.getByText(t('train.blocked', { count: 1, first: 'Dropout noise' }));
-      expect(screen.queryByRole('button', { name: t('train.queue') })).toBeNull();
-      await user.click(screen.getByRole('button', { name: t('train.start') }));
-      expect(started).toEqual([]);
-      await fill(form, 'noise.dropout', '0.3');
-      await user.click(screen.getByRole('button', { name: t('train.start') }));
-      await waitFor(() => expect(started).toHaveLength(1));
-      expect(started[0]!.recipe).toEqual({ ...presetRecipe('balanced'), 'noise.dropout': 0.3 });
+      const { user, t } = form;
+      const preset = presetRecipe('balanced')['noise.dropout'];
+      await fill(form, 'noise.dropout', '0.25');
+      await screen.findByText(t('train.presetValue', { value: String(preset) }));
+      expect(screen.getAllByText(t('train.differences', { count: 1 }))).toHaveLength(2);
+      await user.click(
+        screen.getByRole('button', { name: `Dropout noise: ${t('train.reset', { value: String(preset) })}` }),
+      );
+      expect(field('noise.dropout').value).toBe(String(preset));
+      expect(screen.queryByText(t('train.differences', { count: 1 }))).toBeNull();
     },
   );
+});
 
-  it('of a seed or a name is told too', async () => {
+describe('a value out of range', () => {
+  it('is reported at its field, and prevents the start until it is valid', { tags: ['thorough'] }, async () => {
+    const form = renderForm();
+    const { user, t, started } = form;
+    await fill(form, 'noise.dropout', '1.5');
+    await screen.findByText(t('train.needNumber', { minimum: '0', maximum: '0.99' }));
+    screen.getByText(t('train.blocked', { count: 1, first: 'Dropout noise' }));
+    expect(screen.queryByRole('button', { name: t('train.queue') })).toBeNull();
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    expect(started).toEqual([]);
+    await fill(form, 'noise.dropout', '0.3');
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await waitFor(() => expect(started).toHaveLength(1));
+    expect(started[0]!.recipe).toEqual({ ...presetRecipe('balanced'), 'noise.dropout': 0.3 });
+  });
+
+  it('of a seed or a name is reported too', async () => {
     const { user, t } = renderPanel();
     const seed = screen.getByLabelText(t('train.seed'));
     await user.clear(seed);
@@ -169,7 +171,7 @@ describe('a value out of its range', () => {
 });
 
 describe('a run', () => {
-  it('is estimated before it is started, with a warning where memory is short', async () => {
+  it('is estimated before it starts, with a warning if memory is short', async () => {
     const { t } = renderPanel();
     const estimate = await screen.findByText(/8 GB|8\.0 GB/);
     expect(estimate.textContent).toContain(t('train.span', { low: '1 min', high: '2 min' }));
@@ -186,7 +188,7 @@ describe('a run', () => {
     expect(shown).toContain(t('common.presets.balanced'));
   });
 
-  it('is put into the queue as it would be started', async () => {
+  it('is queued as it would be started', async () => {
     const { user, t, started, queued } = renderPanel();
     await user.click(screen.getByLabelText(t('train.name')));
     await user.paste('for tonight');
@@ -196,27 +198,23 @@ describe('a run', () => {
     expect(started).toEqual([]);
   });
 
-  it(
-    'with the settings of another names it as its parent, until that is taken away',
-    { tags: ['thorough'] },
-    async () => {
-      const { user, t, started } = renderPanel();
-      takeSettings(autoencoderRun());
-      const badge = await screen.findByText(t('train.parent', { name: 'quick' }));
-      await user.click(screen.getByRole('button', { name: t('train.start') }));
-      await waitFor(() => expect(started).toHaveLength(1));
-      expect(started[0]!.parent).toBe(autoencoderRun().runId);
-      expect(badge.isConnected).toBe(false);
-      takeSettings(autoencoderRun());
-      const again = await screen.findByText(t('train.parent', { name: 'quick' }));
-      await user.click(within(again.parentElement!).getByRole('button', { name: t('common.cancel') }));
-      await user.click(screen.getByRole('button', { name: t('train.start') }));
-      await waitFor(() => expect(started).toHaveLength(2));
-      expect(started[1]!.parent).toBeUndefined();
-    },
-  );
+  it('with the settings of another names it as its parent, until that is removed', { tags: ['thorough'] }, async () => {
+    const { user, t, started } = renderPanel();
+    takeSettings(autoencoderRun());
+    const badge = await screen.findByText(t('train.parent', { name: 'quick' }));
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await waitFor(() => expect(started).toHaveLength(1));
+    expect(started[0]!.parent).toBe(autoencoderRun().runId);
+    expect(badge.isConnected).toBe(false);
+    takeSettings(autoencoderRun());
+    const again = await screen.findByText(t('train.parent', { name: 'quick' }));
+    await user.click(within(again.parentElement!).getByRole('button', { name: t('common.cancel') }));
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await waitFor(() => expect(started).toHaveLength(2));
+    expect(started[1]!.parent).toBeUndefined();
+  });
 
-  it('that is refused says why, and the form stays as it was', { tags: ['thorough'] }, async () => {
+  it('that is refused says why, and the form keeps its content', { tags: ['thorough'] }, async () => {
     const form = renderForm('en', new ShelfwiseError('no-space', 'There is no space left on the disk.'));
     const { user, t } = form;
     await fill(form, 'noise.dropout', '0.25');

@@ -101,7 +101,7 @@ describe('collecting', () => {
     expect((await collect(workspace, SOON)).removed).toEqual([`datasets/${'a'.repeat(64)}/row-issues-1.parquet`]);
   });
 
-  test('removes what only a resume needs from finished runs, and keeps it for the others', async () => {
+  test('removes files that only a resume needs from finished runs, and keeps them for the others', async () => {
     const finished = await finishedRun();
     const stopped = await finishedRun({ workspace: finished.workspace });
     await writeRecord(stopped.folder, { ...stopped.record, status: 'stopped', reason: { code: 'user', message: 'x' } });
@@ -168,7 +168,7 @@ describe('a foreign file', () => {
 });
 
 describe('a file that is being written, whatever the clocks say,', () => {
-  test('by a process of this machine is left to it, however old it looks', async () => {
+  test('by a process of this machine is left, however old it looks', async () => {
     const workspace = await temporaryWorkspace();
     const name = 'c'.repeat(64);
     const { result } = await makeFolderNamedBy(workspace.datasets, async (staging) => {

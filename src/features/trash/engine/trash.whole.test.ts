@@ -59,7 +59,7 @@ describe('the trash', () => {
     await expect(moveToTrash(workspace, record.runId.slice(0, 4))).rejects.toMatchObject({ code: 'usage' });
   });
 
-  test('takes no run that is being trained, and no data set of one', async () => {
+  test('refuses a run in training, and its data set', async () => {
     const workspace = await temporaryWorkspace();
     const dataset = handMadeDataset();
     await fs.mkdir(path.join(workspace.datasets, dataset.fingerprint));
@@ -68,7 +68,7 @@ describe('the trash', () => {
     await expect(moveToTrash(workspace, dataset.fingerprint)).rejects.toMatchObject({ code: 'busy' });
   });
 
-  test('takes no run that is being verified', async () => {
+  test('refuses a run in verification', async () => {
     const { workspace, record, folder } = await finishedRun();
     const repeat = path.join(folder, 'repeat-1');
     await fs.mkdir(repeat);
@@ -95,7 +95,7 @@ describe('restoring', () => {
     expect(await fs.readdir(workspace.trash)).toEqual([]);
   });
 
-  test('brings a data set back, and says which runs can be verified again', async () => {
+  test('restores a data set, and says which runs can be verified again', async () => {
     const { workspace, record } = await finishedRun();
     const { fingerprint } = record.dataset;
     await fs.mkdir(path.join(workspace.datasets, fingerprint));

@@ -1,4 +1,4 @@
-/** What cannot be brought back from the trash is said, for as long as it lies there. */
+/** Entries of the trash that cannot be restored say so. */
 import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -37,7 +37,7 @@ const answers: Answers = ({ workspace }) => ({
   },
 });
 
-/** As the window does when the engine tells of a change. */
+/** Like the window when the engine reports a change. */
 function LookAgain(): ReactNode {
   const cache = useQueryClient();
   return <button onClick={() => void cache.invalidateQueries()}>look again</button>;
@@ -52,7 +52,7 @@ const shown = () =>
     { answers },
   );
 
-it('says why something was not restored, until another program has brought it back', async () => {
+it('says why something was not restored, until another program has restored it', async () => {
   const { user, t } = shown();
   await user.click(await screen.findByRole('button', { name: t('trash.restoreOf', { name: 'spring' }) }));
   await screen.findByText(t('trash.restoreFailed'));

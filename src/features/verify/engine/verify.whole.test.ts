@@ -115,7 +115,7 @@ describe('verifying a run', () => {
     expect(answer.firstDifferentEpoch).toEqual({ stage: (await readEpochs(folder))[0]!.stage, epoch: 1 });
   });
 
-  test('stopped in the middle leaves the run as it was', async () => {
+  test('stopped in the middle leaves the run unchanged', async () => {
     const trained = await trainedRun();
     const { workspace, record, folder } = trained;
     const stopping = new AbortController();

@@ -1,4 +1,4 @@
-/** The dialog for a path, where the host answers late: what a person does meanwhile goes to no other place than the one that is shown. */
+/** The path dialog with a slow host: whatever the user does meanwhile affects only the shown folder. */
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { PathDialog } from './PathDialog';
@@ -7,7 +7,7 @@ import { renderInWindow, type Rendered } from '../../../../tests/support/window/
 
 const LISTS = { name: 'CSV', extensions: ['csv'] };
 
-/** A host where every folder holds one more, whose answer about a path waits for `answer`. */
+/** A host where every folder contains another one, and whose path answers wait for `answer`. */
 function renderDialog(): Rendered & { answer: () => void } {
   let answer = (): void => undefined;
   const answered = new Promise<void>((resolve) => (answer = resolve));
@@ -36,19 +36,19 @@ function renderDialog(): Rendered & { answer: () => void } {
 const type = ({ t }: Rendered, path: string): boolean =>
   fireEvent.change(screen.getByLabelText(t('paths.address')), { target: { value: path } });
 const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
-/** What the dialog lists is the content of this folder. */
+/** Waits until the dialog lists this folder. */
 const lists = (folder: string): Promise<HTMLElement> => screen.findByRole('button', { name: `in ${folder}` });
-/** A dialog begins in the folder of the last one. */
+/** A dialog starts in the last one's folder. */
 const anyList = (): Promise<HTMLElement> => screen.findByRole('button', { name: /^in / });
 
-it('saves into no folder but the one that was gone to, however soon after Go', async () => {
+it('saves only into the opened folder, however soon after Go', async () => {
   const rendered = renderDialog();
   const { t, answer } = rendered;
   const chosen = askForPath({ kind: 'save', suggestedName: 'first.csv', filter: LISTS });
   await anyList();
   type(rendered, '/elsewhere');
   click(t('paths.go'));
-  // In the same breath: nothing has been answered.
+  // Immediately: nothing has been answered.
   click(t('paths.save'));
   answer();
   await lists('/elsewhere');
@@ -56,7 +56,7 @@ it('saves into no folder but the one that was gone to, however soon after Go', a
   expect(await chosen).toBe('/elsewhere/first.csv');
 });
 
-it('goes to a typed folder before anything is saved into it', async () => {
+it('opens a typed folder before saving into it', async () => {
   const rendered = renderDialog();
   const { t, answer } = rendered;
   answer();
@@ -69,7 +69,7 @@ it('goes to a typed folder before anything is saved into it', async () => {
   expect(await chosen).toBe('/typed/second.csv');
 });
 
-it('stays in a folder that was clicked after Go, though Go is answered later', async () => {
+it('stays in a folder clicked after Go, although Go is answered later', async () => {
   const rendered = renderDialog();
   const { t, answer } = rendered;
   const chosen = askForPath({ kind: 'save', suggestedName: 'third.csv', filter: LISTS });
@@ -84,7 +84,7 @@ it('stays in a folder that was clicked after Go, though Go is answered later', a
   expect(await chosen).toBe(`${start}/below/third.csv`);
 });
 
-it('asks anew for each request, and a late answer to one leaves the next alone', async () => {
+it('starts anew for each request, and a late answer does not affect the next', async () => {
   const rendered = renderDialog();
   const { t, answer } = rendered;
   const first = askForPath({ kind: 'file', filter: LISTS });
@@ -101,7 +101,7 @@ it('asks anew for each request, and a late answer to one leaves the next alone',
   expect(await second).toMatch(/fourth\.csv$/);
 });
 
-it('lets what is typed take the place of an address that comes while the field is in use', async () => {
+it('lets typed text replace an address that arrives while the field is in use', async () => {
   const { t } = renderDialog();
   void askForPath({ kind: 'folder' });
   const address = await screen.findByLabelText<HTMLInputElement>(t('paths.address'));

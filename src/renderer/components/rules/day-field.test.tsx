@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A day is typed or chosen in the language of the window, whatever the browser's is. */
+/** A day is typed or picked in the window's language, whatever the browser's is. */
 import { screen } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const field = (label: string): HTMLInputElement =>
 it.each([
   ['en', 'February 2028', 'Tuesday, February 29, 2028'],
   ['ko', '2028년 2월', '2028년 2월 29일 화요일'],
-] as const)('is chosen from a month in the words of the window: %s', async (language, month, day) => {
+] as const)("is picked from a month in the window's language: %s", async (language, month, day) => {
   const { user, t } = renderInWindow(<Kept begin="2028-02-28" />, { language });
   await user.click(screen.getByRole('button', { name: t('common.day.choose', { label: 'Until' }) }));
   await screen.findByRole('table', { name: month });
@@ -27,7 +27,7 @@ it.each([
   expect(screen.queryByRole('table')).toBeNull();
 });
 
-it('is gone to with the keys of a calendar', async () => {
+it('is reached with the keys of a calendar', async () => {
   const { user, t } = renderInWindow(<Kept begin="2026-01-31" />);
   await user.click(screen.getByRole('button', { name: t('common.day.choose', { label: 'Until' }) }));
   (await screen.findByRole('button', { name: 'Saturday, January 31, 2026' })).focus();
@@ -35,7 +35,7 @@ it('is gone to with the keys of a calendar', async () => {
   expect(field('Until').value).toBe('2026-02-22');
 });
 
-it('that is none is told so', async () => {
+it('reports an invalid day', async () => {
   const { user, t } = renderInWindow(<Kept begin="" />);
   await user.type(field('Until'), '2026-02-3');
   screen.getByText(t('common.day.wrong'));
@@ -43,7 +43,7 @@ it('that is none is told so', async () => {
   expect(screen.queryByText(t('common.day.wrong'))).toBeNull();
 });
 
-it('for which rules are looked at counts once it is whole, and what is half typed goes back', async () => {
+it('of the rules counts once it is complete, and incomplete input reverts', async () => {
   const days: string[] = [];
   function Day(): ReactNode {
     const [date, setDate] = useState('2026-03-01');

@@ -1,10 +1,10 @@
-/** The GPU that tests compute on: an adapter in software (lavapipe) where there is no other. */
+/** The GPU that tests compute on: a software adapter (lavapipe) if there is no other. */
 import { openGpu, type OpenGpu, SOFTWARE } from '../../../../src/engine/machine/gpu/webgpu/open-gpu';
 import { toShelfwiseError } from '../../../../src/shared/errors';
 
 process.env[SOFTWARE] = '1';
 
-/** Null where there is none; then the tests that need one are skipped, and say so. */
+/** Null without one; tests that need it are then skipped, and say so. */
 export async function adapterForTests(): Promise<OpenGpu | null> {
   try {
     return await openGpu();
@@ -16,5 +16,8 @@ export async function adapterForTests(): Promise<OpenGpu | null> {
   }
 }
 
-/** `npm run test:gpu` runs what takes longer, too: each shape of the network is compiled anew, which an adapter in software does slowly. */
+/**
+ * `npm run test:gpu` also runs the slow tests: each network shape is compiled anew, which is slow with a software
+ * adapter.
+ */
 export const runsAll = process.env['SHELFWISE_TEST_GPU'] === 'all';

@@ -1,4 +1,4 @@
-/** A small made-up world, and trainings on it. */
+/** A small synthetic data set, and trainings on it. */
 import { completeRecipe } from '../../../../src/shared/recipe/schema';
 import { type PresetName, presetRecipe } from '../../../../src/shared/recipe/presets';
 import type { Recipe } from '../../../../src/shared/recipe/table';
@@ -14,7 +14,7 @@ export interface World {
   readonly events: number;
 }
 
-/** Profiles of two kinds watch each a half of the titles; the last few watched nothing. */
+/** Two kinds of profiles watch one half of the titles each; the last few watched nothing. */
 export function madeUp({ profiles, titles, events }: World): Pick<TrainingInput, 'histories' | 'conditions'> {
   const random = new RandomStream(3, 'webgpu.test');
   const drawn = Array.from({ length: events }, () => {

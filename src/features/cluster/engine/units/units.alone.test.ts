@@ -39,7 +39,7 @@ const KNOBS = {
 /** Trained in one go, for the tests that compare with it. */
 let wholeRun: Promise<{ record: RunRecord }> | null = null;
 const whole = async (): Promise<RunRecord> => (await (wholeRun ??= trainedRun(KNOBS))).record;
-/** Long enough to be killed in. */
+/** Long enough to be killed in between. */
 const SLOW = { ...KNOBS, 'stopping.epochs': 150, 'stopping.patience': 150 };
 const LONG = { ...KNOBS, 'stopping.epochs': 2000, 'stopping.patience': 1000 };
 
@@ -165,7 +165,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     expect(new Set(epochs.map(({ stage, epoch }) => `${stage} ${epoch}`)).size).toBe(epochs.length);
   });
 
-  test('is refused by another build than the one that it is for', async () => {
+  test('is refused by another build than its own', async () => {
     const { train, work } = await workspaceWithUnits();
     const done = await work(train({ model: 'popularity' }, { build: (await programInfo()).buildSha256 }));
     expect(done.state).toBe('done');
@@ -173,7 +173,7 @@ describe('a unit that trains', { timeout: 180_000 }, () => {
     await expect(work(other)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('aaaa') });
   });
 
-  test('refuses a run that is not its own', async () => {
+  test("refuses another unit's run", async () => {
     const { workspace, train, work } = await workspaceWithUnits();
     const done = await work(train({ model: 'popularity' }));
     const folder = runFolder(workspace, done.runId);

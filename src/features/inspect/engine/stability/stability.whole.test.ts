@@ -79,7 +79,7 @@ describe('the stability of a list', () => {
 });
 
 describe('the stability of a run', () => {
-  it('is that of its profiles, and is kept with it until its lists change', async () => {
+  it('is that of its profiles, and is stored with it until its lists change', async () => {
     const run = await openedRun();
     const { client, runId, data, folder } = run;
     expect(await client.runs.stability({ runId })).toBeNull();
@@ -138,7 +138,7 @@ describe('the stability of a run', () => {
     expect((await page({})).rows.filter(({ stability }) => stability !== null)).toHaveLength(5);
   });
 
-  it('can be stopped, and then keeps nothing', async () => {
+  it('can be stopped, and then stores nothing', async () => {
     const run = await openedRun();
     const controller = new AbortController();
     const iterator = await run.client.runs.measureStability(

@@ -1,4 +1,4 @@
-/** What a tuning buys, in the tuning panel: measured when asked for, anew when the tuning changes, in a sentence and figures. */
+/** The effect of a tuning in its panel: measured on request, again on each change, as a sentence and figures. */
 import { screen, waitFor } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
@@ -93,12 +93,12 @@ it('stops when the tuning changes, and measures the new one', async () => {
   release();
   expect(asked.map(({ condition }) => condition)).toEqual([0.5, 0.7]);
   expect(asked[0]!.signal!.aborted).toBe(true);
-  // Back to neutral there is nothing to tell.
+  // Back at neutral there is nothing to show.
   resetTuning();
   await waitFor(() => expect(screen.queryByText(/310 of 602/)).toBeNull());
 });
 
-it('says why there is nothing to measure, and what a run without its tested model cannot tell', async () => {
+it('says why there is nothing to measure, and what cannot be measured without the tested model', async () => {
   const { user, t } = renderEffect({
     ...effect,
     noHoldOut: 'not-kept',

@@ -1,4 +1,4 @@
-/** The tuning of an open profile: what the sliders change, what a run cannot follow and why, and what is kept under a name. */
+/** The tuning of an open profile: what sliders change, what a run cannot apply and why, and saved tunings. */
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
@@ -48,7 +48,7 @@ function renderPanel(run: Run = autoencoderRun()) {
 
 beforeEach(resetTuning);
 
-it('moves a slider by keyboard, says its value, and brings all back with Reset', async () => {
+it('moves a slider by keyboard, announces its value, and resets everything', async () => {
   const { user, t } = renderPanel();
   const share = screen.getByRole('slider', { name: t('compare.hiddenShare') });
   share.focus();
@@ -60,7 +60,7 @@ it('moves a slider by keyboard, says its value, and brings all back with Reset',
   expect(share.getAttribute('aria-valuetext')).toBe('0%');
 });
 
-it('says why Reset and the next mask cannot be pressed, and then does nothing', async () => {
+it('says why Reset and the next mask are disabled, and does nothing', async () => {
   const { user, t } = renderPanel();
   for (const [name, why] of [
     ['compare.reset', 'compare.resetWhy'],
@@ -83,7 +83,7 @@ it('shows another mask once something is hidden', async () => {
   await screen.findByText(t('compare.mask', { mask: 1 }));
 });
 
-it('asks the list for watched titles as the recipe has it, unless one says otherwise', async () => {
+it('requests watched titles as in the recipe by default', async () => {
   const { user, t } = renderPanel();
   await user.click(screen.getByRole('radio', { name: t('compare.watchedInclude') }));
   expect(tuning().watched).toBe('include');
@@ -91,7 +91,7 @@ it('asks the list for watched titles as the recipe has it, unless one says other
   expect(tuning().watched).toBeUndefined();
 });
 
-it('offers a baseline nothing that it cannot follow, and says so', () => {
+it('offers a baseline only what it can apply, and says so', () => {
   const { t } = renderPanel(popularityRun());
   screen.getByText(t('compare.notForModel', { model: t('common.models.popularity') }));
   for (const label of ['compare.condition', 'compare.neighbourShare'] as const)
@@ -100,7 +100,7 @@ it('offers a baseline nothing that it cannot follow, and says so', () => {
   screen.getByRole('slider', { name: t('compare.hiddenShare') });
 });
 
-it('offers a run without attributes no strength of them, but the rest', () => {
+it('offers a run without attributes everything except their strength', () => {
   const run = autoencoderRun();
   const { t } = renderPanel({ ...run, recipe: { ...run.recipe, 'structure.condition': 'none' } });
   screen.getByText(t('compare.notForCondition'));
@@ -108,7 +108,7 @@ it('offers a run without attributes no strength of them, but the rest', () => {
   screen.getByRole('slider', { name: t('compare.neighbourShare') });
 });
 
-it('puts a kept tuning to this run, and says what of it belongs to another', async () => {
+it('applies a saved tuning to this run, and says what belongs to another', async () => {
   const { user, t } = renderPanel();
   await user.click(screen.getByRole('combobox', { name: t('compare.kept') }));
   await user.click(await screen.findByRole('option', { name: 'louder' }));
@@ -116,7 +116,7 @@ it('puts a kept tuning to this run, and says what of it belongs to another', asy
   await screen.findByText(t('compare.keptLeft', { what: t('compare.parts.directions') }));
 });
 
-it('keeps the tuning under a name, and nothing under blanks', async () => {
+it('saves the tuning under a name, and nothing under a blank one', async () => {
   const { user, t, kept } = renderPanel();
   useTuning.setState({ tuning: { ...NEUTRAL_TUNING, hidden: 0.5 } });
   await screen.findByPlaceholderText(t('compare.keptPlaceholder'));
@@ -130,7 +130,7 @@ it('keeps the tuning under a name, and nothing under blanks', async () => {
   await waitFor(() => expect(useTuning.getState().keptId).toBe('k2'));
 });
 
-it('takes what concerns everybody into the form of a new run, and says what it leaves out', async () => {
+it('copies what concerns all profiles into the form of a new run, and says what it leaves out', async () => {
   const { user, t, place } = renderPanel();
   const intoRun = screen.getByRole('button', { name: t('compare.intoRun') });
   expect(intoRun.getAttribute('aria-disabled')).toBe('true');

@@ -1,4 +1,4 @@
-/** Why a title is not in a list: a rule that keeps it out is named, and what of the rules would bring it in. */
+/** Why a title is not in a list: names the rule that keeps it out, and what rule change would add it. */
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { WhyNotPanel } from './WhyNotPanel';
@@ -56,7 +56,7 @@ it.each(['en', 'ko'] as const)('names the rule and the smallest changes of the r
   expect(screen.getByRole('link', { name: t('whyNot.openRules') })).toBeTruthy();
 });
 
-it('tells of a title without viewings what it stands in for, and what would give it a place', async () => {
+it('says what a title without viewings stands in for, and what would give it a place', async () => {
   const standIn: StandIn = {
     runId: 'r',
     profile: '1',

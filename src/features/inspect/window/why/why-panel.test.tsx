@@ -41,7 +41,7 @@ const show = (told: Explanation = TOLD, language: Language = 'en'): Rendered =>
     answers: ({ profiles }) => ({ profiles: { explain: profiles.explain.handler(() => told) } }),
   });
 
-/** Name, value and rank without, of each line of a list. */
+/** Name, value and rank without, per line of a list. */
 async function linesOf(name: string): Promise<(string | null)[][]> {
   const heading = await screen.findByRole('heading', { level: 3, name });
   return within(heading.parentElement!)
@@ -49,7 +49,7 @@ async function linesOf(name: string): Promise<(string | null)[][]> {
     .map((line) => Array.from(line.querySelectorAll('p, .mantine-Badge-label'), (part) => part.textContent));
 }
 
-it('lists what adds most first, with the rank without it, and what takes away with a minus', async () => {
+it('lists the greatest parts first, with the rank without each, and negative ones with a minus', async () => {
   const { t } = show();
   const lowers = t('compare.effectLowers');
   const raises = t('compare.effectRaises');
@@ -61,7 +61,7 @@ it('lists what adds most first, with the rank without it, and what takes away wi
     ['age: 6', t('compare.rankWithout', { rank: 12 }), `${raises}+0.500`],
     [t('compare.whyMissing', { name: 'sex' }), `${raises}+0.125`],
   ]);
-  // What rounding leaves is not worth a line.
+  // Rounding remainders get no line.
   expect(await linesOf(t('compare.whyShared'))).toEqual([
     [t('compare.scoreParts.base'), `${raises}+0.750`],
     [t('compare.scoreParts.companion', { model: t('common.models.als') }), `${raises}+0.250`],
@@ -75,13 +75,13 @@ it.each([
   ],
   [{ rank: null, rules: [] }, 'Under the saved rules it is not in the list.'],
   [{ rank: 4, rules: [] }, null],
-])('tells where rules put the title, where that is another place: %j', async (underRules, text) => {
+])('says where rules put the title, if that differs: %j', async (underRules, text) => {
   const { t } = show({ ...TOLD, underRules, parts: [...TOLD.parts, { kind: 'rule', id: 'a', value: 0 }] });
   await screen.findByText(t('compare.whyPlace', { rank: 4, score: '2.500' }));
   expect(screen.queryByText(/Under the saved rules/)?.textContent ?? null).toBe(text);
 });
 
-it.each(['en', 'ko'] as const)('has the sentence for parents in the language of the window: %s', async (language) => {
+it.each(['en', 'ko'] as const)("has the sentence for parents in the window's language: %s", async (language) => {
   const { user, t } = show(TOLD, language);
   const sentence = TOLD.sentence[language];
   expect((await screen.findByText(sentence)).textContent).toBe(sentence);

@@ -88,7 +88,7 @@ describe.skipIf(!packIsSupported())('the GPU pack', () => {
     expect(filesRequested()).toContain(`GET /files/${wheel!.file} bytes=${size}-`);
   });
 
-  it('keeps nothing of a file with another hash, and names it', async () => {
+  it('keeps no part of a file with another hash, and names it', async () => {
     behave({ corrupts: true });
     await expect(install()).rejects.toMatchObject({
       code: 'bad-data',
