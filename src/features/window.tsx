@@ -67,9 +67,10 @@ export const OVERLAYS: readonly { readonly name: string; readonly Overlay: Compo
   { name: 'forget', Overlay: ForgetDialog },
 ];
 
-/** Follows work on clusters; what a sweep there tells goes to the window's sweeps. */
+/** Follows work on clusters; the progress of a sweep there goes to the window's sweeps. */
 export const useJobs = (): void => useJobsWith(tellSweep);
 
+/** The strip of running work; a sweep has its own, so its trials are left out. */
 export const ActivityStrip = (): ReactNode => <ActivityStripOf trials={useTrialsAtWork()} />;
 
 export const ROUTES = SCREENS.map((screen) => ({ path: screenRow(screen).path, screen: DRAWINGS[screen].screen }));

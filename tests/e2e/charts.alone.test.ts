@@ -1,5 +1,6 @@
 /**
- * Every screen with charts: they are drawn, the pointer tells their figures, and the content security policy refuses nothing of them.
+ * Every screen with charts: they are drawn, the pointer shows their figures, and the content security policy refuses
+ * none of them.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * A curator has a profile forgotten, and reads what was done although the open data set was replaced meanwhile.
+ * Forgets a profile in the window, and reports what was done although the open data set was replaced.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * A curator goes back to what a note, a tuning or a segment was, and undoes a removal.
+ * Returns to earlier versions of a note, a tuning and a segment, and undoes a removal.
  *
  * @module-tag rare
  */

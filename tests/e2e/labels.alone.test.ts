@@ -1,5 +1,6 @@
 /**
- * Names for what the files say: given in the editor and by a table, shown on every screen, in both languages, seen by other windows.
+ * Labels for values in the files: edited or read from a table, shown on every screen, in both languages, seen by other
+ * windows.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * What a newer version wrote is said in the window, and hides nothing else.
+ * Files written by a newer version are reported in the window, and hide nothing else.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * In a browser page, a path is typed where it is quicker than looking for it: of a folder, and of a file.
+ * In a browser page, typing a path of a folder or file replaces browsing.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * A curator opens a folder with pseudonyms, exports its own IDs again, and is asked for the key whenever it is needed.
+ * Opens a folder with pseudonyms, exports its original IDs, and asks for the key whenever it is needed.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * How firmly lists stand, and why a title is not in one, as a curator sees it. By mouse and by keyboard.
+ * Stability of lists, and why a title is not in one, in the window. By mouse and by keyboard.
  *
  * @module-tag rare
  */

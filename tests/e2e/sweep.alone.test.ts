@@ -1,5 +1,6 @@
 /**
- * A curator tries settings: a sweep of small trials, its pictures and its table, stopped and gone on with, and the best settings used.
+ * Tries settings in the window: a sweep of small trials with its charts and table, stopped and continued, and its best
+ * settings used.
  *
  * @module-tag rare
  */

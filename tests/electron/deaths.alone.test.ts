@@ -1,5 +1,5 @@
 /**
- * What dies or is ended while a model is trained: the engine host, the trainer, the app. Nothing is lost.
+ * The engine host, the trainer or the app ends during training. Nothing is lost.
  *
  * @module-tag rare
  */

@@ -1,5 +1,5 @@
 /**
- * The main job in the app's real window: true main process, preload, port, engine and TensorFlow.
+ * The main job in the app's real window: real main process, preload, port, engine and TensorFlow.
  *
  * @module-tag rare
  */

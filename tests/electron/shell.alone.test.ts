@@ -1,5 +1,5 @@
 /**
- * What the app is beside its window: menus, settings, a second start, links, dropped folders.
+ * The app besides its window: menus, settings, a second start, links, dropped folders.
  *
  * @module-tag rare
  */

@@ -177,7 +177,7 @@ const csvCases: Case[] = [
   filesCase('a submission of lists that run', ['works', 'bad-data'], () => ({
     'sample_submission.csv': 'profile_id,predicted_list\n1,"=1+1"\n2,"[101"\n3,x\n',
   })),
-  filesCase('a submission of profiles that nobody knows', ['works', 'bad-data'], () => ({
+  filesCase('a submission of unknown profiles', ['works', 'bad-data'], () => ({
     'sample_submission.csv': 'profile_id,predicted_list\n__proto__,"[]"\n\0,"[]"\n',
   })),
   filesCase('keywords without end', ['works', 'bad-data'], () => ({
@@ -278,10 +278,10 @@ const treeCases: Case[] = [
     'bad-data',
     instead('meta_data.csv', (file) => fs.symlink('/dev/urandom', file)),
   ),
-  treeCase('further pipes that nobody reads', 'works', async (folder) => pipe(path.join(folder, 'other.csv'))),
-  treeCase('further sockets that nobody reads', 'works', (folder) => socket(path.join(folder, 'other'))),
+  treeCase('further pipes that are not read', 'works', async (folder) => pipe(path.join(folder, 'other.csv'))),
+  treeCase('further sockets that are not read', 'works', (folder) => socket(path.join(folder, 'other'))),
   treeCase('a folder that leads to itself', 'works', (folder) => fs.symlink('.', path.join(folder, 'again'))),
-  treeCase('a link out that nobody reads', 'works', (folder, outside) => fs.symlink(outside, path.join(folder, 'out'))),
+  treeCase('a link out that is not read', 'works', (folder, outside) => fs.symlink(outside, path.join(folder, 'out'))),
   treeCase('names of 255 bytes', 'works', (folder) => fs.writeFile(path.join(folder, 'n'.repeat(255)), '')),
   treeCase('names that are no UTF-8', 'works', (folder) =>
     fs.writeFile(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe, 0x80])]), 'x'),

@@ -98,7 +98,7 @@ const shapeCases: Case[] = [
     ),
   ]),
   mappingCase(
-    'with a kind that is none',
+    'with an invalid kind',
     'usage',
     profiles({ attributes: [{ name: 'x', kind: 'secret', columns: ['age'] }] }),
   ),
@@ -287,9 +287,7 @@ const proposeCase = (name: string, make: (folder: string) => Promise<void>): Cas
 
 const proposeCases: Case[] = [
   proposeCase('a folder of nothing', async () => {}),
-  proposeCase('a Parquet file that is none', (folder) =>
-    fs.writeFile(path.join(folder, 'events.parquet'), 'PAR1xxxxPAR1'),
-  ),
+  proposeCase('an invalid Parquet file', (folder) => fs.writeFile(path.join(folder, 'events.parquet'), 'PAR1xxxxPAR1')),
   proposeCase('a CSV file of bytes of zero', (folder) =>
     fs.writeFile(path.join(folder, 'events.csv'), Buffer.alloc(100_000)),
   ),

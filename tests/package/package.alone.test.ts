@@ -1,5 +1,5 @@
 /**
- * The Linux packages: what is in them, and the main job done in one of them with nothing else in reach.
+ * The Linux packages: their contents, and the main job in one of them with nothing else within reach.
  *
  * @module-tag rare
  */

@@ -138,7 +138,7 @@ describe.skipIf(NO_UNIX)('a workspace', () => {
     await expect(findRun(workspace, runId)).rejects.toMatchObject({ code: 'bad-data' });
   });
 
-  test.each(['link to a device that never ends', 'link to a file', 'pipe that nobody fills', 'folder'])(
+  test.each(['link to a device that never ends', 'link to a file', 'pipe without a writer', 'folder'])(
     'with a %s instead of a file reports it and reads nothing',
     async (kind) => {
       const { run, data } = await openedRun();

@@ -1,7 +1,3 @@
-/**
- * The points of the map, for mouse and keyboard. The list beside it (screens/map/PointList.tsx) offers the same to
- * users who cannot see it.
- */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconLasso, IconMaximize, IconZoomIn, IconZoomOut, type Icon } from '@tabler/icons-react';
@@ -32,6 +28,10 @@ interface Properties extends Drawn {
   onEscape: () => void;
 }
 
+/**
+ * The points of the map, for mouse and keyboard. The list beside it (PointList.tsx) offers the same to users who cannot see
+ * it.
+ */
 export function PointMap(properties: Properties): ReactNode {
   const { label, describedBy, index, points, focused, onFocus, onLoop, onEscape } = properties;
   const t = useTexts();
