@@ -40,14 +40,20 @@ export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null
 
 /**
  * Adds an approval, keeping earlier ones and those of other programs.
+ * @param before called once nothing refuses it, directly before it is written
  * @throws ShelfwiseError `usage` if it withdraws an approval that does not exist
  */
-export function addApproval(folder: string, approval: Approval): Promise<Approvals> {
+export function addApproval(
+  folder: string,
+  approval: Approval,
+  before: () => Promise<unknown> = async () => undefined,
+): Promise<Approvals> {
   return whileClaimed(approvalsFile(folder), async (claim) => {
     const { all, current } = await readApprovals(folder, approval);
     if (approval.kind === 'withdrawn' && current === null)
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
     const next = [...all.toReversed(), approval].slice(-MOST);
+    await before();
     await writeJson(approvalsFile(folder), next, { claim });
     return shown(next, approval.listsSha256);
   });

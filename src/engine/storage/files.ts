@@ -227,6 +227,32 @@ export async function appendLine(target: string, line: string): Promise<void> {
 }
 
 /**
+ * Adds text to a file and syncs it, or leaves the file as it was. For a program that holds the claim on the file: what others added meanwhile would
+ * be cut off again.
+ */
+export async function appendOrNothing(target: string, text: string): Promise<void> {
+  try {
+    const handle = await fs.open(target, 'a');
+    try {
+      await closeLikeParent(target);
+      const { size } = await handle.stat();
+      try {
+        await handle.appendFile(text);
+        await handle.datasync();
+      } catch (thrown) {
+        // By its path: on Windows, a file that is open for appending cannot be cut.
+        await fs.truncate(target, size).catch(() => undefined);
+        throw thrown;
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    throw writeFailure(thrown, target);
+  }
+}
+
+/**
  * appendLine without giving way, for a process that has nothing else to do. Each asynchronous call goes through another thread; once an epoch, six
  * of them took four times the processor time of these.
  */

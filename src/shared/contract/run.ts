@@ -254,6 +254,8 @@ export const exportRecordSchema = z.object({
   exportedAt: z.iso.datetime(),
   /** Who had approved the lists; null without an approval. Absent in exports of version 0.2.0 and earlier. */
   approval: z.object({ by: z.string(), at: z.iso.datetime() }).nullable().optional(),
+  /** The head of the audit log with this export in it. Absent in exports of version 0.2.0 and earlier. */
+  auditSha256: z.string().optional(),
   checks: z.array(
     z.object({ check: z.string(), passed: z.boolean(), detail: z.string(), said: saidSchema.optional() }),
   ),

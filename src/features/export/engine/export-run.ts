@@ -8,7 +8,7 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import { approvalUnder, readApprovals } from '../../../engine/runs/approvals';
-import { addToAudit } from '../../../engine/kept/audit';
+import { logged } from '../../../engine/kept/audit/logged';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { exportOfHash, rememberExport } from '../../../engine/runs/earlier-exports';
@@ -51,11 +51,16 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
   const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
   throwIfStopped(signal);
-  const { path: target } = await writeUserFile(workspace, out, async (temporary) => {
-    await content.fill(temporary);
-    throwIfStopped(signal);
-    if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
-  });
+  const { path: target, result: written } = await logged(workspace, record.dataset.fingerprint, (intend) =>
+    writeUserFile(workspace, out, async (temporary) => {
+      await content.fill(temporary);
+      throwIfStopped(signal);
+      if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
+      const found = await sha256OfFile(temporary);
+      const entry = { what: 'export', runId: record.runId, format, sha256: found, by: approval?.by ?? null };
+      return { sha256: found, auditSha256: (await intend([entry])) ?? undefined };
+    }),
+  );
   const answer: ExportRecord = {
     format,
     ...(EXPORT_FORMAT_ROWS[format].guardsTexts && { text: form }),
@@ -66,20 +71,13 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     ...(tuned && { tuning: tuned.tuning }),
     recipeSha256: record.recipeSha256,
     listsSha256: record.listsSha256!,
-    sha256: await sha256OfFile(target),
+    ...written,
     exportedAt: new Date().toISOString(),
     approval: approval === null ? null : { by: approval.by, at: approval.at },
     checks,
   };
   try {
     await rememberExport(folder, answer);
-    await addToAudit(workspace, record.dataset.fingerprint, {
-      what: 'export',
-      runId: record.runId,
-      format,
-      sha256: answer.sha256,
-      by: approval?.by ?? null,
-    });
   } catch (thrown) {
     const { code, message } = toShelfwiseError(thrown);
     throw new ShelfwiseError(code, say('export.not-noted', { file: target, cause: message }), {

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { readDataset } from '../../../engine/data/snapshot';
-import { pruneAudit } from '../../../engine/kept/audit';
+import { forgetLines } from '../../../engine/kept/audit/forget';
 import { changeContent, readContent, type RecordContent, type RecordFile } from '../../../engine/storage/record-file';
 import { jsonOrNull } from '../../../engine/storage/read-files';
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
@@ -69,7 +69,7 @@ export async function carryKept(
       await fs.rm(file.path, { force: true });
     }
   }
-  await pruneAudit(workspace, before, after, (line) => isLineAbout(line, profile));
+  await forgetLines(workspace, { before, after }, (line) => isLineAbout(line, profile));
   return counts;
 }
 

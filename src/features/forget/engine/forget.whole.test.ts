@@ -6,7 +6,7 @@ import { createEngine, type Engine } from '../../engine';
 import { openSnapshot, verifySnapshot } from '../../../engine/data/snapshot';
 import { type Snapshot, snapshotTable, withSnapshot } from '../../../engine/data/snapshot-tables';
 import { sql } from '../../../engine/storage/database/sql';
-import { readAudit } from '../../../engine/kept/audit';
+import { readAudit } from '../../../engine/kept/audit/read';
 import { KEPT_IN_RUNS } from '../../kept';
 import { filesBelow } from '../../../engine/storage/disk';
 import { hostTag } from '../../../engine/storage/processes';
@@ -103,11 +103,20 @@ describe.each(everyNth(Object.entries(PEOPLE), 2))('a profile whose ID is of %s'
     expect(await client.review.approvals({ runId: run.record.runId })).toMatchObject({
       all: [{ reason: 'looked at ten lists' }],
     });
-    expect(await readAudit(workspace, after)).toMatchObject([
+    // What is forgotten leaves its hash; the old log and the new one are read as one, from either.
+    const log = [
+      { what: 'data-replaced', before: data },
+      { what: 'data-replaced', after },
       { what: 'export' },
-      { what: 'approved', reason: 'looked at ten lists' },
+      { at: '', what: 'forgotten' },
+      { what: 'approved', reason: 'looked at ten lists', outcome: 'completed' },
       { what: 'decision', profile: '103' },
-    ]);
+      { at: '', what: 'forgotten' },
+    ];
+    expect((await readAudit(workspace, [after])).entries).toMatchObject(log);
+    const ofRun = await client.review.audit({ runId: run.record.runId });
+    expect(ofRun).toMatchObject(log);
+    expect(ofRun.filter(({ chain }) => chain !== undefined)).toEqual([]);
     expect((await client.segments.list({ data: after })).map(({ name, filter }) => [name, filter])).toEqual([
       ['all', { watched: { from: 1 } }],
       ['some', { profiles: ['102'] }],

@@ -1,7 +1,22 @@
+import type { AuditEntry } from '../../../shared/contract/audit';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
 import { minute } from '../../../cli/words';
+
+/** An action that did not complete, and a line that is not what it was. */
+const OUTCOMES = { completed: '', failed: ' (failed)', open: ' (unfinished)' } as const;
+const CHAIN = { before: 'from before the chain', broken: 'CHAIN BROKEN before this line' } as const;
+
+const toldLine = ({ what, outcome, chain }: AuditEntry): string =>
+  [`${what}${outcome === undefined ? '' : OUTCOMES[outcome]}`, ...(chain === undefined ? [] : [CHAIN[chain]])].join(
+    ', ',
+  );
+
+const isTampered = ({ what, chain }: AuditEntry): boolean => chain === 'broken' || what === 'missing';
+
+const TAMPERED =
+  'The log is not what Shelfwise wrote: at the places that say so, lines were taken out, changed or moved.';
 
 export default defineCommand({
   name: 'audit',
@@ -16,19 +31,25 @@ export default defineCommand({
       text: (terminal) =>
         entries.length === 0
           ? 'Nothing was decided, approved or exported yet.'
-          : formatTable(
-              terminal,
-              [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'run' }, { title: 'details', shrinkTo: 20 }],
-              entries.map(({ at, what, runId = '', ...details }) => [
-                minute(at),
-                what,
-                runId,
-                Object.entries(details)
-                  .filter(([, value]) => value !== null && value !== '')
-                  .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-                  .join(', '),
-              ]),
-            ),
+          : [
+              formatTable(
+                terminal,
+                [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'run' }, { title: 'details', shrinkTo: 20 }],
+                entries.map((entry) => {
+                  const { at, what: _, runId = '', outcome: __, chain: ___, ...details } = entry;
+                  return [
+                    at === '' ? '–' : minute(at),
+                    toldLine(entry),
+                    runId,
+                    Object.entries(details)
+                      .filter(([, value]) => value !== null && value !== '')
+                      .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+                      .join(', '),
+                  ];
+                }),
+              ),
+              ...(entries.some(isTampered) ? [TAMPERED] : []),
+            ].join('\n\n'),
     };
   },
 });

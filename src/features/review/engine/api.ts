@@ -1,6 +1,6 @@
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { Approval, Approvals } from '../../../shared/contract/approvals';
-import { addToAudit, readAudit } from '../../../engine/kept/audit';
+import { logged } from '../../../engine/kept/audit/logged';
 import { hashRules } from '../../../engine/rules/rule-set';
 import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
@@ -39,11 +39,11 @@ export const reviewApi = {
       const { decide } = await import('./decisions');
       await session.profileRow(profile);
       const { runId, dataset } = session.record;
-      const decided = await decide(workspace, dataset.fingerprint, profile, session.record, change);
-      const { decision, owner } = decided;
-      const entry = { what: 'decision', runId: change.about ?? runId, profile, decision, owner };
-      await addToAudit(workspace, dataset.fingerprint, entry);
-      return decided;
+      return logged(workspace, dataset.fingerprint, (intend) =>
+        decide(workspace, dataset.fingerprint, profile, session.record, change, ({ decision, owner }) =>
+          intend([{ what: 'decision', runId: change.about ?? runId, profile, decision, owner }]),
+        ),
+      );
     }),
   ),
   approvals: review.approvals.handler(async ({ input, context }) => {
@@ -69,8 +69,7 @@ export const reviewApi = {
     });
   }),
   audit: review.audit.handler(async ({ input, context }) => {
-    const { record } = await findRun(context.workspace, input.runId);
-    return readAudit(context.workspace, record.dataset.fingerprint);
+    return (await import('./audit-of-run')).auditOfRun(context.workspace, input.runId);
   }),
 };
 
@@ -86,10 +85,10 @@ async function approveOrWithdraw(
   const rulesSha256 = rules === undefined ? null : hashRules(rules.set);
   const { listsSha256 } = record;
   const approval = { kind, by, reason, at: new Date().toISOString(), listsSha256, rulesSha256, found };
-  const approvals = await addApproval(folder, approval);
   const entry = { what: kind, runId: record.runId, by, reason, listsSha256, rulesSha256 };
-  await addToAudit(context.workspace, record.dataset.fingerprint, entry);
-  return approvals;
+  return logged(context.workspace, record.dataset.fingerprint, (intend) =>
+    addApproval(folder, approval, () => intend([entry])),
+  );
 }
 
 /** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */

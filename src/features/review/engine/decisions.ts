@@ -82,6 +82,7 @@ export async function replaceDecisions(
  * @param run whose list was reviewed
  * @param change absent fields stay; `about` is the run of a decision that is restored
  * @param change.revision of the decision that was read; 0 if there was none
+ * @param before called with the decision once nothing refuses it, before anything is written
  * @throws ShelfwiseError `busy` if another decision was made meanwhile
  */
 export async function decide(
@@ -94,6 +95,7 @@ export async function decide(
     about = run.runId,
     ...change
   }: { revision: number; about?: string | null | undefined } & Partial<Pick<Decision, 'decision' | 'owner'>>,
+  before: (decided: Decision) => Promise<unknown> = async () => undefined,
 ): Promise<Decision> {
   const file = decisionsFile(workspace, fingerprint);
   const [known, marked] = await Promise.all([readRecords(file), readRecords(reviewsFile(workspace, fingerprint))]);
@@ -111,6 +113,7 @@ export async function decide(
     };
   };
   let decided = decidedIn(known);
+  await before(decided);
   // In this order, so that a killed program leaves the profile undecided.
   if (!isFinal(decided)) await setReviewed(workspace, fingerprint, profile, false);
   try {

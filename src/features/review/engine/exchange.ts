@@ -19,7 +19,7 @@ import { readTextIfThere, sha256 } from '../../../engine/storage/read-files';
 import { changeContent, readRecords } from '../../../engine/storage/record-file';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import type { Workspace } from '../../../engine/storage/workspace';
-import { addAllToAudit } from '../../../engine/kept/audit';
+import { logged } from '../../../engine/kept/audit/logged';
 import { readDecisions, replaceDecisions } from './decisions';
 import { withStates } from '../../../engine/kept/history';
 import { notesFile } from '../../../engine/kept/notes';
@@ -131,20 +131,6 @@ async function apply(
   fingerprint: string,
   { notes, decisions, conflicts }: { notes: GivenNote[]; decisions: GivenDecision[]; conflicts: ExchangeConflict[] },
 ): Promise<void> {
-  const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
-  if (notes.length + ofNotes.length > 0)
-    await changeContent(notesFile(workspace, fingerprint), (content) =>
-      withStates(content, (records, put) => {
-        const putNote = ({ profile, text, changedAt }: GivenNote): void =>
-          put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
-        for (const note of notes) putNote(note);
-        // Both become versions, the winner last.
-        for (const { taken, ours, theirs } of ofNotes)
-          for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
-      }),
-    );
-  const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
-  await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
   const merged = conflicts.flatMap((one) => {
     if (one.kind !== 'decision') return [];
     const { profile, taken, ours, theirs } = one;
@@ -153,7 +139,23 @@ async function apply(
   const imported = decisions.map(({ profile, decision, owner }) => {
     return { what: 'imported-decision', profile, decision, owner };
   });
-  await addAllToAudit(workspace, fingerprint, [...merged, ...imported]);
+  await logged(workspace, fingerprint, async (intend) => {
+    await intend([...merged, ...imported]);
+    const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
+    if (notes.length + ofNotes.length > 0)
+      await changeContent(notesFile(workspace, fingerprint), (content) =>
+        withStates(content, (records, put) => {
+          const putNote = ({ profile, text, changedAt }: GivenNote): void =>
+            put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
+          for (const note of notes) putNote(note);
+          // Both become versions, the winner last.
+          for (const { taken, ours, theirs } of ofNotes)
+            for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
+        }),
+      );
+    const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
+    await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
+  });
 }
 
 interface KeptOfData {

@@ -36,6 +36,10 @@ export const KEPT_WORDS = {
     en: '{file} was not changed: this program stood still for a while, and another one may have changed the file meanwhile. Try again.',
     ko: '{file}: 이 프로그램이 잠시 멈춘 사이에 다른 프로그램이 바꿨을 수 있습니다. 파일을 바꾸지 않았으니 다시 시도하세요.',
   },
+  'kept.end-not-noted': {
+    en: 'It was done and stands in the audit log, but the log could not note that it is complete: {cause}',
+    ko: '작업은 끝났고 감사 기록에도 남았지만, 끝났다는 표시를 기록하지 못했습니다: {cause}',
+  },
   'kept.no-such-version': {
     en: '{what} is no longer stored as it was then.',
     ko: '그때의 내용은 더 이상 남아 있지 않습니다: {what}.',
