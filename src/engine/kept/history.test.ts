@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordContent } from '../storage/record-file';
-import { type Versioned, withState, withStates } from './history';
+import { countVersions, type Versioned, withState, withStates } from './history';
 
 interface Text extends Versioned {
   readonly text: string;
@@ -52,5 +52,38 @@ describe('states', () => {
       content = withState(content, key, { ...long('z'), revision: 2 });
     }
     expect([...content.earlier.keys()]).toEqual(['c', 'd']);
+  });
+
+  it('from another workspace go first, whatever date they have, and of both kinds those that came first', () => {
+    const put = (content: RecordContent<Text>, key: string, value: Partial<Text>): RecordContent<Text> =>
+      withState(content, key, { ...state(key.repeat(300_000), 1), ...value });
+    const theirs = (at: number): Partial<Text> => ({ changedAt: '9999-12-31T23:59:59.000Z', arrivedAt: day(at) });
+    let content = NOTHING;
+    // The user's own is the oldest of all, and an earlier version stored theirs with the date in the future.
+    for (const [key, value] of [
+      ['a', { changedAt: day(0) }],
+      ['b', theirs(1)],
+      ['c', theirs(2)],
+      ['d', { changedAt: '9999-12-31T23:59:59.000Z' }],
+      ['e', theirs(3)],
+      ['f', { changedAt: day(4) }],
+    ] as const) {
+      content = put(content, key, value);
+      content = put(content, key, { text: 'now', revision: 2 });
+    }
+    expect([...content.earlier.keys()]).toEqual(['a', 'e', 'f']);
+  });
+
+  it('of one record are bounded alike, and one that does not count is put below the current one', () => {
+    let content = NOTHING;
+    for (let revision = 1; revision <= 15; revision++) content = withState(content, 'k', state('own', revision));
+    content = withStates(content, (records, _, putBelow) => {
+      for (let at = 0; at < 15; at++)
+        putBelow('k', { ...state(`theirs ${at}`, records.get('k')!.revision + 1), arrivedAt: day(at) });
+    });
+    expect(content.records.get('k')).toEqual({ ...state('own', 15), revision: 45 });
+    const texts = content.earlier.get('k')!.map(({ text }) => text);
+    expect([texts.length, texts.filter((text) => text === 'own').length, texts.at(-1)]).toEqual([20, 14, 'theirs 14']);
+    expect(countVersions(content)).toBe(21);
   });
 });

@@ -10,11 +10,16 @@ import { refuseOverwriting } from '../storage/revisions';
 export interface Versioned {
   readonly revision: number;
   readonly changedAt: string | null;
+  /** When it came from another workspace; absent for a state of this one. `changedAt` is then what the other one said. */
+  readonly arrivedAt?: string | undefined;
   /** The revision that this state repeats, if it was restored. */
   readonly from?: number | undefined;
 }
 
-/** Limits for the earlier states: how many of one record, and characters of JSON of a whole file. The oldest go first. */
+/**
+ * Limits for the earlier states: how many of one record, and characters of JSON of a whole file. States from other workspaces go first, then those
+ * of this one; of both, those that came first.
+ */
 const MOST_STATES = 20;
 const MOST_CHARACTERS = 1 << 20;
 
@@ -27,18 +32,23 @@ export const withState = <Value extends Versioned>(
 
 /**
  * withState for any number of states: copies everything once, and shortens the history once at the end.
- * @param change receives the records with all changes so far
+ * @param change receives the records with all changes so far; `put` replaces the current state, `putBelow` adds an earlier one, above which the
+ * current state of that record gets the next revision
  * @returns the same object if nothing was put
  */
 export function withStates<Value extends Versioned>(
   content: RecordContent<Value>,
-  change: (records: Records<Value>, put: (key: string, value: Value) => void) => void,
+  change: (
+    records: Records<Value>,
+    put: (key: string, value: Value) => void,
+    putBelow: (key: string, value: Value) => void,
+  ) => void,
 ): RecordContent<Value> {
   const records = new Map(content.records);
   const earlier = new Map(content.earlier);
   let puts = 0;
   let pushes = 0;
-  change(records, (key, value) => {
+  const put = (key: string, value: Value): void => {
     const before = records.get(key);
     const isKept = before?.from !== undefined && stateOf(earlier.get(key), before.from) !== undefined;
     if (before !== undefined && !isKept) {
@@ -47,7 +57,16 @@ export function withStates<Value extends Versioned>(
     }
     records.set(key, value);
     puts++;
-  });
+  };
+  const putBelow = (key: string, value: Value): void => {
+    const now = records.get(key);
+    if (now === undefined) return put(key, value);
+    earlier.set(key, pushed(earlier, key, value));
+    records.set(key, { ...now, revision: value.revision + 1 });
+    puts++;
+    pushes++;
+  };
+  change(records, put, putBelow);
   if (puts === 0) return content;
   return { records, earlier: pushes === 0 ? content.earlier : bounded(earlier) };
 }
@@ -80,6 +99,7 @@ export function restored<Value extends Versioned>(
   if (found === undefined) throw new ShelfwiseError('not-found', say('kept.no-such-version', { what }));
   const value = {
     ...found,
+    arrivedAt: undefined,
     revision: last + 1,
     changedAt: new Date().toISOString(),
     from: found.from ?? found.revision,
@@ -105,6 +125,13 @@ export function versionsOf<Value extends Versioned>(
   return different.toReversed().map((state) => ({ ...state, current: state.revision === counts }));
 }
 
+/** How many different states are stored, current ones included. */
+export const countVersions = <Value extends Versioned>(content: RecordContent<Value>): number =>
+  [...new Set([...content.records.keys(), ...content.earlier.keys()])].reduce(
+    (count, key) => count + versionsOf(content, key).length,
+    0,
+  );
+
 const stateOf = <Value extends Versioned>(states: readonly Value[] = [], revision: number): Value | undefined =>
   states.find((state) => state.revision === revision);
 
@@ -112,23 +139,39 @@ const pushed = <Value extends Versioned>(
   earlier: Records<readonly Value[]>,
   key: string,
   state: Value,
-): readonly Value[] => [...(earlier.get(key) ?? []), state].slice(-MOST_STATES);
+): readonly Value[] => {
+  const states = [...(earlier.get(key) ?? []), state];
+  while (states.length > MOST_STATES) states.splice(Math.max(0, states.findIndex(isForeign)), 1);
+  return states;
+};
+
+/** Earlier versions stored states of other workspaces with the dates that these had: one in the future is not that of a change here. */
+const isForeign = ({ arrivedAt, changedAt }: Versioned): boolean =>
+  arrivedAt !== undefined || (changedAt !== null && changedAt > new Date().toISOString());
 
 function bounded<Value extends Versioned>(earlier: Records<readonly Value[]>): Records<readonly Value[]> {
-  const timeOf = ({ changedAt }: Value): string => changedAt ?? '';
-  // Among states of the same time, those put last come first.
-  const latestFirst = Array.from(earlier.values())
+  const known = Array.from(earlier.values())
     .flat()
+    .map((state) => {
+      const foreign = isForeign(state);
+      return { state, foreign, cameAt: state.arrivedAt ?? (foreign ? '' : (state.changedAt ?? '')) };
+    });
+  // Among states of the same time, those put last come first.
+  const lastToGo = known
     .reverse()
-    .sort((left, right) => (timeOf(left) === timeOf(right) ? 0 : timeOf(left) < timeOf(right) ? 1 : -1));
+    .sort(
+      (left, right) =>
+        Number(left.foreign) - Number(right.foreign) ||
+        (left.cameAt === right.cameAt ? 0 : left.cameAt < right.cameAt ? 1 : -1),
+    );
   const kept = new Set<Value>();
   let characters = 0;
-  for (const state of latestFirst) {
+  for (const { state } of lastToGo) {
     characters += JSON.stringify(state).length;
     if (characters > MOST_CHARACTERS) break;
     kept.add(state);
   }
-  if (kept.size === latestFirst.length) return earlier;
+  if (kept.size === lastToGo.length) return earlier;
   const remaining = Array.from(earlier, ([key, states]) => [key, states.filter((state) => kept.has(state))] as const);
   return new Map(remaining.filter(([, states]) => states.length > 0));
 }

@@ -10,11 +10,11 @@ import { restored, versionsOf, withState, withStates } from './history';
 
 const NONE: Note = { text: '', revision: 0, changedAt: null };
 
-const storedSchema = noteSchema.extend({ from: z.int().optional() });
-type Stored = z.infer<typeof storedSchema>;
+const storedSchema = noteSchema.extend({ from: z.int().optional(), arrivedAt: z.string().optional() });
+export type StoredNote = z.infer<typeof storedSchema>;
 
 /** By profile. A removed note stays as an empty text, so that its revision continues. */
-export const notesFile = ({ notes }: Workspace, fingerprint: string): RecordFile<Stored> => ({
+export const notesFile = ({ notes }: Workspace, fingerprint: string): RecordFile<StoredNote> => ({
   path: path.join(notes, `${fingerprint}.json`),
   name: 'profiles',
   value: storedSchema,
@@ -43,11 +43,11 @@ export async function setNote(
   profile: string,
   { text, revision }: { text: string; revision: number },
 ): Promise<Note> {
-  let note: Stored = NONE;
+  let note: StoredNote = NONE;
   await changeContent(notesFile(workspace, fingerprint), (content) => {
-    const before: Stored = content.records.get(profile) ?? NONE;
+    const before: StoredNote = content.records.get(profile) ?? NONE;
     refuseOverwriting(noteOn(profile), before.revision, revision);
-    const { from: _, ...kept } = before;
+    const { from: _, arrivedAt: __, ...kept } = before;
     note = { ...kept, text, revision: revision + 1, changedAt: new Date().toISOString() };
     return withState(content, profile, note);
   });
@@ -72,11 +72,12 @@ export async function adoptNotes(
   if (notes.length === 0) return counts;
   await changeContent(notesFile(workspace, fingerprint), (content) => {
     counts = { taken: 0, kept: 0 };
+    const arrivedAt = new Date().toISOString();
     return withStates(content, (_, put) => {
       for (const { profile, text, changedAt } of notes) {
         const before = content.records.get(profile);
         if (before === undefined) {
-          put(profile, { text, changedAt, revision: 1 });
+          put(profile, { text, changedAt, arrivedAt, revision: 1 });
           counts.taken++;
         } else if (before.text !== text) counts.kept++;
       }

@@ -145,10 +145,15 @@ export const REVIEW_WORDS = {
   'share.same': { en: 'The same here', ko: '여기와 같음' },
   'share.unknown': { en: 'About profiles that this data does not have', ko: '이 데이터에 없는 프로필' },
   'share.unknownLeft': { en: '{number}, left out', ko: '{number}, 가져오지 않음' },
+  'share.dropped': { en: 'No room in the history of notes', ko: '메모 이력에 더 둘 수 없는 것' },
+  'share.droppedVersions': {
+    en: 'Earlier versions that go: {number}, those of other workspaces first',
+    ko: '이전 버전 {number}개가 지워집니다. 다른 작업 공간에서 온 것부터 지웁니다.',
+  },
   'share.differing': { en: 'You and the file disagree', ko: '여기와 다른 내용' },
   'share.differingHelp': {
-    en: 'What is here stays unless you take theirs. A note that gives way stays among the earlier versions of the note, a decision in the audit log.',
-    ko: '고르지 않으면 여기 것을 그대로 둡니다. 바뀐 메모는 메모의 이전 버전에, 바뀐 검토 결과는 감사 기록에 남습니다.',
+    en: 'What is here stays unless you take theirs. A note that gives way stays among the earlier versions of the note while these have room, a decision in the audit log.',
+    ko: '고르지 않으면 여기 것을 그대로 둡니다. 바뀐 메모는 자리가 있는 동안 메모의 이전 버전에, 바뀐 검토 결과는 감사 기록에 남습니다.',
   },
   'share.profile': { en: 'Profile {profile}', ko: '프로필 {profile}' },
   'share.note': { en: 'Note', ko: '메모' },
@@ -172,6 +177,10 @@ export const REVIEW_WORDS = {
   'share.merged': {
     en: 'Merged. New notes: {notes}. New decisions: {decisions}. Taken in place of ours: {taken}.',
     ko: '합쳤습니다. 새 메모 {notes}개, 새 검토 결과 {decisions}개, 파일 것으로 바꾼 내용 {taken}개.',
+  },
+  'share.mergedDropped': {
+    en: 'Earlier versions of notes that had no more room: {number}.',
+    ko: '메모 이력이 가득 차 이전 버전 {number}개가 지워졌습니다.',
   },
   'exchange.damaged': {
     en: '{file} holds no notes and decisions of Shelfwise, or is damaged. "Share the work" on the screen Review and "shelfwise kept export" write such files.',

@@ -21,13 +21,18 @@ function versions(conflict: ExchangeConflict): [ours: string, theirs: string] {
   return [words(conflict.ours), words(conflict.theirs)];
 }
 
-function told(terminal: Terminal, { saved, notes, decisions, same, unknown, conflicts }: Exchanged): string {
+function told(terminal: Terminal, { saved, notes, decisions, same, unknown, dropped, conflicts }: Exchanged): string {
   const lines = (text: string): string => wrap(text, terminal.width).join('\n');
   return [
     `${saved ? 'Took' : 'Would take'} ${counted(notes, 'note')} and ${counted(decisions, 'decision')}; ${same} are the same here.`,
     ...(unknown === 0
       ? []
       : [`${counted(unknown, 'entry', 'entries')} about profiles that this data does not have: left.`]),
+    ...(dropped === 0
+      ? []
+      : [
+          `The history of notes has no room for all versions: ${counted(dropped, 'version')} ${saved ? 'gone' : 'would go'}, those of other workspaces first.`,
+        ]),
     ...conflicts.map((one) => {
       const [ours, theirs] = versions(one);
       const which = one.taken === 'ours' ? 'what is here stays' : 'theirs is taken';
@@ -62,7 +67,7 @@ export default defineCommand({
   details: () =>
     [
       'What only one workspace says is kept. Where both say something else, both versions are shown, and what is here stays unless you say otherwise.',
-      'A note that loses is among its earlier versions; a decision that loses is in the audit log. Rules are handed on by "rules export".',
+      'A note that loses is among its earlier versions, while these have room: what they drop is counted. A decision that loses is in the audit log. Rules are handed on by "rules export".',
     ].join('\n'),
   async run(context, { action, file, data: typed, theirs, take, look }) {
     if (action === undefined || file === undefined) throw new ShelfwiseError('usage', say('exchange.what-and-file'));

@@ -46,6 +46,8 @@ export const exchangedSchema = z.object({
   same: z.int(),
   /** Entries about profiles that the data does not have. */
   unknown: z.int(),
+  /** Versions of notes that are no longer stored, because the history of notes had no room for all. */
+  dropped: z.int(),
   conflicts: z.array(exchangeConflictSchema),
   fileSha256: z.string(),
 });

@@ -1,6 +1,7 @@
 /**
  * Merges notes and decisions of one workspace into another, both on the same data. Keeps what only one has; where both differ, the caller decides
- * for each profile. A note that loses stays among the earlier versions; a decision that loses is recorded in the audit log, which is only added to.
+ * for each profile. A note that loses stays among the earlier versions while these have room, and the answer counts what they drop; a decision that
+ * loses is recorded in the audit log.
  */
 import * as fs from 'node:fs/promises';
 import type { Decision } from '../contract/checks';
@@ -16,13 +17,13 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { contentOf, parseKept } from '../../../engine/storage/kept-file';
 import { readTextIfThere, sha256 } from '../../../engine/storage/read-files';
-import { changeContent, readRecords } from '../../../engine/storage/record-file';
+import { changeContent, readContent, readRecords, type RecordContent } from '../../../engine/storage/record-file';
 import { writeUserFile } from '../../../engine/storage/user-files';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { logged } from '../../../engine/kept/audit/logged';
 import { readDecisions, replaceDecisions } from './decisions';
-import { withStates } from '../../../engine/kept/history';
-import { notesFile } from '../../../engine/kept/notes';
+import { countVersions, withStates } from '../../../engine/kept/history';
+import { notesFile, type StoredNote } from '../../../engine/kept/notes';
 
 /** In bytes: more than the notes and decisions of any supported data set. */
 const LARGEST = 1 << 25;
@@ -114,7 +115,10 @@ export async function importExchange(
       ...both,
     })),
   ];
-  if (save) await apply(workspace, fingerprint, { notes: notes.added, decisions: decisions.added, conflicts });
+  const differences = { notes: notes.added, decisions: decisions.added, conflicts };
+  const dropped = save
+    ? await apply(workspace, fingerprint, differences)
+    : withNotes(await readContent(notesFile(workspace, fingerprint)), differences).dropped;
   const all = [...exchange.notes, ...exchange.decisions];
   return {
     saved: save,
@@ -122,15 +126,21 @@ export async function importExchange(
     decisions: decisions.added.length,
     same: notes.same + decisions.same,
     unknown: all.filter(({ profile }) => !isKnown(profile)).length,
+    dropped,
     conflicts,
   };
 }
 
-async function apply(
-  workspace: Workspace,
-  fingerprint: string,
-  { notes, decisions, conflicts }: { notes: GivenNote[]; decisions: GivenDecision[]; conflicts: ExchangeConflict[] },
-): Promise<void> {
+interface Differences {
+  /** Notes and decisions on profiles about which nothing was said here. */
+  readonly notes: readonly GivenNote[];
+  readonly decisions: readonly GivenDecision[];
+  readonly conflicts: readonly ExchangeConflict[];
+}
+
+/** @returns versions of notes that the history had no room for */
+async function apply(workspace: Workspace, fingerprint: string, differences: Differences): Promise<number> {
+  const { decisions, conflicts } = differences;
   const merged = conflicts.flatMap((one) => {
     if (one.kind !== 'decision') return [];
     const { profile, taken, ours, theirs } = one;
@@ -139,23 +149,40 @@ async function apply(
   const imported = decisions.map(({ profile, decision, owner }) => {
     return { what: 'imported-decision', profile, decision, owner };
   });
-  await logged(workspace, fingerprint, async (intend) => {
+  const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
+  return logged(workspace, fingerprint, async (intend) => {
     await intend([...merged, ...imported]);
-    const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
-    if (notes.length + ofNotes.length > 0)
-      await changeContent(notesFile(workspace, fingerprint), (content) =>
-        withStates(content, (records, put) => {
-          const putNote = ({ profile, text, changedAt }: GivenNote): void =>
-            put(profile, { text, changedAt, revision: (records.get(profile)?.revision ?? 0) + 1 });
-          for (const note of notes) putNote(note);
-          // Both become versions, the winner last.
-          for (const { taken, ours, theirs } of ofNotes)
-            for (const note of taken === 'theirs' ? [theirs] : [theirs, ours]) putNote(note);
-        }),
-      );
-    const won = conflicts.flatMap((one) => (one.kind === 'decision' && one.taken === 'theirs' ? [one.theirs] : []));
+    let dropped = 0;
+    await changeContent(notesFile(workspace, fingerprint), (content) => {
+      const step = withNotes(content, differences);
+      dropped = step.dropped;
+      return step.content;
+    });
     await replaceDecisions(workspace, fingerprint, [...decisions, ...won]);
+    return dropped;
   });
+}
+
+type Notes = RecordContent<StoredNote>;
+
+/** Both notes of a conflict are among the versions, the one that counts last. */
+function withNotes(
+  content: Notes,
+  { notes, conflicts }: Pick<Differences, 'notes' | 'conflicts'>,
+): { content: Notes; dropped: number } {
+  const arrivedAt = new Date().toISOString();
+  const ofNotes = conflicts.flatMap((one) => (one.kind === 'note' ? [one] : []));
+  const after = withStates(content, (records, put, putBelow) => {
+    const stateOf = ({ profile, text, changedAt }: GivenNote): StoredNote => ({
+      text,
+      changedAt,
+      arrivedAt,
+      revision: (records.get(profile)?.revision ?? 0) + 1,
+    });
+    for (const note of notes) put(note.profile, stateOf(note));
+    for (const { profile, taken, theirs } of ofNotes) (taken === 'theirs' ? put : putBelow)(profile, stateOf(theirs));
+  });
+  return { content: after, dropped: countVersions(content) + notes.length + ofNotes.length - countVersions(after) };
 }
 
 interface KeptOfData {

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { createEngine } from '../../engine';
 import type { Exchange } from '../contract/exchange';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { trainedRun, launcher, profileId } from '../../../../tests/support/trained-run';
 
@@ -18,6 +19,7 @@ async function both() {
     return {
       client,
       data,
+      folder: workspace.folder,
       note: (profile: string, text: string) => client.profiles.setNote({ data, profile, text, revision: 0 }),
       textOf: async (profile: string) => (await client.profiles.note({ data, profile })).text,
       decide: (profile: string, decision: 'fine' | 'again', owner: string) =>
@@ -129,3 +131,48 @@ it(
     await expect(nothing).rejects.toMatchObject({ code: 'not-found' });
   },
 );
+
+it('merging counts the versions of notes that have no room, and drops those of others before the own', async () => {
+  const [mine] = await both();
+  const { client, data } = mine;
+  const own = ['first', 'second', 'third'];
+  for (const [revision, text] of own.entries()) await client.profiles.setNote({ data, profile: A, text, revision });
+  const file = path.join(await temporaryFolder(), 'kept.json');
+  const dropped: number[] = [];
+  const versions = async () => {
+    const all = Array.from({ length: 24 }, (_, at) => client.profiles.noteHistory({ data, profile: profileId(at) }));
+    return (await Promise.all(all)).map((history) => history.versions);
+  };
+  const before = (await versions()).flat().length;
+  for (let time = 0; time < 6; time++) {
+    const notes = Array.from({ length: 24 }, (_, at) => ({
+      profile: profileId(at),
+      text: String(time).repeat(10_000),
+      changedAt: '9999-12-31T23:59:59.000Z',
+    }));
+    await fs.writeFile(
+      file,
+      JSON.stringify({ format: 'shelfwise-kept', formatVersion: 1, fingerprint: data, notes, decisions: [] }),
+    );
+    const look = await client.review.importKept({ data, file, theirs: [], save: false });
+    const done = await client.review.importKept({ data, file, theirs: [], save: true });
+    expect(look.dropped).toBe(done.dropped);
+    dropped.push(done.dropped);
+  }
+  const after = await versions();
+  expect(
+    after[0]!
+      .map(({ text }) => text)
+      .filter((text) => own.includes(text))
+      .sort(),
+  ).toEqual(own);
+  expect(after[0]!.find(({ current }) => current)).toMatchObject({ text: 'third' });
+  const count = (all: number[]): number => all.reduce((sum, one) => sum + one, 0);
+  expect(count(dropped)).toBeGreaterThan(10);
+  expect(after.flat().length).toBe(before + 6 * 24 - count(dropped));
+
+  const line = await commandLineHere();
+  const told = await line.run(`kept import ${file} --data ${data} --theirs --workspace ${mine.folder}`);
+  expect(told.out).toMatch(/The history of notes has no room for all versions: [0-9]+ versions gone/);
+  await line.remove();
+});

@@ -47,7 +47,7 @@ export function MergePreview({
   const { client } = useEngine();
   const format = useFormat();
   const [choice, setChoice] = useState<Choice>({ all: 'ours', others: new Set() });
-  const { notes, decisions, same, unknown, conflicts, fileSha256 } = found;
+  const { notes, decisions, same, unknown, dropped, conflicts, fileSha256 } = found;
   const differing = byProfile(conflicts);
   const theirs = [...differing.keys()].filter((profile) => sideOf(choice, profile) === 'theirs');
   const merge = useMutation({
@@ -63,6 +63,7 @@ export function MergePreview({
           [t('share.newNotes'), format.count(notes)],
           [t('share.newDecisions'), format.count(decisions)],
           [t('share.same'), format.count(same)],
+          [t('share.dropped'), dropped === 0 ? null : t('share.droppedVersions', { number: dropped })],
           [t('share.unknown'), unknown === 0 ? null : t('share.unknownLeft', { number: format.count(unknown) })],
         ]}
       />

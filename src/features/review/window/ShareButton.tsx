@@ -45,10 +45,12 @@ export function ShareButton({ data }: { data: string }): ReactNode {
     const out = await shell.user.pickSaveFile({ suggestedName: 'notes-and-decisions.json', filter: JSON_FILE });
     if (out !== null) addNotice(t('share.exported', await client.review.saveKept({ data, out })));
   };
-  const tell = ({ notes, decisions, conflicts }: Exchanged): void => {
+  const tell = ({ notes, decisions, dropped, conflicts }: Exchanged): void => {
     setLooked(null);
     const taken = conflicts.filter((conflict) => conflict.taken === 'theirs').length;
-    addNotice(t('share.merged', { notes, decisions, taken }));
+    const said = [t('share.merged', { notes, decisions, taken })];
+    if (dropped > 0) said.push(t('share.mergedDropped', { number: dropped }));
+    addNotice(said.join(' '));
     // Notes and decisions of any profile may have changed.
     for (const of of [queries.review, queries.profiles]) void cache.invalidateQueries({ queryKey: of.key() });
   };

@@ -29,6 +29,7 @@ const found: Exchanged = {
   decisions: 2,
   same: 4,
   unknown: 1,
+  dropped: 0,
   conflicts,
   fileSha256: 'cafe',
 };
@@ -106,5 +107,19 @@ it(
     await user.keyboard('{Escape}');
     await choose('export');
     await screen.findByText(t('share.exported', { path: '/ours.json', notes: 5, decisions: 6 }));
+  },
+);
+
+it.each(['en', 'ko'] as const)(
+  'says which versions of notes have no room, before and after: %s',
+  { tags: ['thorough'] },
+  async (language) => {
+    const { t, user, look } = renderShare(language, { ...found, dropped: 1234 });
+    const dialog = await look();
+    await dialog.findByText(t('share.droppedVersions', { number: 1234 }));
+    await user.click(dialog.getByRole('button', { name: t('share.merge') }));
+    const said = [t('share.merged', { notes: 3, decisions: 2, taken: 0 }), t('share.mergedDropped', { number: 1234 })];
+    expect(said[1]).toMatch(/1,234/);
+    await screen.findByText(said.join(' '));
   },
 );
