@@ -132,6 +132,8 @@ const specialWithin: Probe[] = [
   { file: 'features/rules/window/of-react', code: importOf('react'), refused: false },
   { file: 'features/rules/engine/to-report', code: importOf('../../report/engine/report'), refused: true },
   { file: 'features/report/engine/to-quality', code: importOf('../../quality/contract/calls'), refused: false },
+  { file: 'features/report/engine/to-public', code: importOf('../../quality/engine/public'), refused: false },
+  { file: 'features/report/engine/to-private', code: importOf('../../quality/engine/verdict'), refused: true },
   { file: 'features/rules/engine/to-joint', code: importOf('../../calls'), refused: false },
   { file: 'features/new-subject/engine/api', code: importOf('../../../shared/errors'), refused: false },
   { file: 'features/new-subject/engine/to-rules', code: importOf('../../rules/contract/calls'), refused: true },

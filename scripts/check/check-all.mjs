@@ -71,9 +71,9 @@ async function check({ quickly, tests: wanted }) {
 /** The tests that install what they need: an adapter in software for WebGPU, and Ray. */
 async function failuresOfRare() {
   const failures = [];
-  for (const [name, checkRare] of [
-    ['tests of WebGPU (npm run test:gpu)', checkGpu],
-    ['tests on a Ray cluster (npm run test:cluster)', checkCluster],
+  for (const { name, checkRare } of [
+    { name: 'tests of WebGPU (npm run test:gpu)', checkRare: checkGpu },
+    { name: 'tests on a Ray cluster (npm run test:cluster)', checkRare: checkCluster },
   ]) {
     console.log(`\ncheck: ${name}`);
     const status = await checkRare([]);

@@ -17,7 +17,7 @@ const FRAMES = ['main', 'preload', 'renderer', 'host', 'cli'];
 /** @returns {string} the picture as Mermaid, fences included */
 export function drawPicture() {
   const graph = readImportGraph();
-  const names = [...new Set(graph.files.map(featureOf).filter((name) => name !== null))].toSorted();
+  const names = [...new Set(graph.files.map(featureOf).filter((name) => name !== null))].toSorted(byName);
   const rooms = reduced(importsBetween(graph, roomOf));
   const between = importsBetween(graph, (file) => file.split('/')[1]);
   const lines = [
@@ -33,7 +33,7 @@ export function drawPicture() {
     ...[...FRAMES, 'features', 'engine'].flatMap((from) =>
       [...(between.get(from)?.keys() ?? [])]
         .filter((to) => !BELOW.includes(to))
-        .toSorted()
+        .toSorted(byName)
         .map(
           (to) =>
             `  ${from} ${to === 'features' ? '-. joints .->' : from === 'features' && FRAMES.includes(to) ? '-. parts .->' : '-->'} ${to}`,
@@ -53,6 +53,8 @@ export function writePicture() {
   );
 }
 
+const byName = (one, other) => (one < other ? -1 : 1);
+
 const inRows = (names, length) =>
   names.reduce((text, name, index) => text + (index === 0 ? '' : index % length === 0 ? '<br>' : ' · ') + name, '');
 
@@ -65,7 +67,9 @@ function reduced(graph) {
   return new Map(
     [...graph].map(([from, targets]) => [
       from,
-      [...targets.keys()].filter((to) => ![...targets.keys()].some((by) => by !== to && reaches(by, to))).toSorted(),
+      [...targets.keys()]
+        .filter((to) => ![...targets.keys()].some((by) => by !== to && reaches(by, to)))
+        .toSorted(byName),
     ]),
   );
 }

@@ -16,11 +16,16 @@ const connection = openConnection();
 const cache = makeQueryClient();
 followWorkspace(connection.client, connection.queries, cache);
 
-await startTexts();
-createRoot(document.querySelector('#root')!).render(
-  <StrictMode>
-    <EngineProvider connection={connection} cache={cache}>
-      <App />
-    </EngineProvider>
-  </StrictMode>,
-);
+/** Not by an await at the top of the module, which the oldest Chromium that is tested does not know. */
+async function start(): Promise<void> {
+  await startTexts();
+  createRoot(document.querySelector('#root')!).render(
+    <StrictMode>
+      <EngineProvider connection={connection} cache={cache}>
+        <App />
+      </EngineProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -51,7 +51,7 @@ export type TextId = keyof typeof WORDS;
 /** What fills the gaps of a text; the compiler demands each value. */
 export type Values<Id extends TextId> = [Gaps<(typeof WORDS)[Id]['en']>] extends [never]
   ? []
-  : [Record<Gaps<(typeof WORDS)[Id]['en']>, SentenceValue>];
+  : [{ readonly [Gap in Gaps<(typeof WORDS)[Id]['en']>]: SentenceValue }];
 
 /** Whether this version has a text of that ID. */
 export const isText = (id: string): id is TextId => Object.hasOwn(WORDS, id);

@@ -1,6 +1,6 @@
 /** What is said of a refresh. */
 import type { ComparedRefresh, Refresh } from '../contract/refresh';
-import { checkName } from '../../review/words/check-reason';
+import { checkName } from '../../review/words/public';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';

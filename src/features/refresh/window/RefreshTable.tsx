@@ -2,7 +2,7 @@ import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import { checkName } from '../../review/words/check-reason';
+import { checkName } from '../../review/words/public';
 import type { Refresh } from '../contract/refresh';
 import { lastPart } from '../../../renderer/actions/use-opening';
 import { Hash } from '../../../renderer/components/Hash';

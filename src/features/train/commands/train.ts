@@ -13,7 +13,7 @@ import { describePresets, onDevice, readRecipe } from '../../../cli/recipes';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { list } from '../../../cli/words';
 import { followRun, runAnswer } from '../../../cli/runs';
-import { describeSeeds } from '../../sweep/commands/seeds';
+import { describeSeeds } from '../../sweep/commands/public';
 
 export default defineCommand({
   name: 'train',

@@ -1,5 +1,5 @@
 /** The data that was read: its size and period, and every rejected row, by file and reason. */
-import { activityChart } from '../../../data-folder/charts/activity-chart';
+import { activityChart } from '../../../data-folder/charts/public';
 import type { Dataset, FileReport } from '../../../../shared/contract/dataset';
 import { withAttributesNamed } from '../../../../shared/labels/attributes-named';
 import { engineTextIn } from '../../../../shared/words/engine-text';

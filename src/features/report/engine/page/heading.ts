@@ -1,7 +1,7 @@
 /** The subject of the page, and its conclusion in a sentence. */
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
-import { popularText, rivalText } from '../../../quality/words/verdict-text';
+import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import { html, type Html } from './html';
 import { code, facts } from './parts';

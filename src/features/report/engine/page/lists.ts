@@ -1,8 +1,5 @@
 /** Compares the lists with viewings, in the charts of the run's screen. */
-import { diversityCharts } from '../../../quality/charts/diversity-charts';
-import { hitsChart } from '../../../quality/charts/hits-chart';
-import { sharesChart } from '../../../quality/charts/shares-chart';
-import { tailChart } from '../../../quality/charts/tail-chart';
+import { diversityCharts, hitsChart, sharesChart, tailChart } from '../../../quality/charts/public';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';

@@ -1,5 +1,5 @@
 /** The run's scores on its hold-out, the meaning of each metric, and for whom it does well. */
-import { groupsChart, scoreInterval } from '../../../quality/charts/groups-chart';
+import { groupsChart, scoreInterval } from '../../../quality/charts/public';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { engineTextIn } from '../../../../shared/words/engine-text';
