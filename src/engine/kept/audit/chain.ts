@@ -13,6 +13,7 @@ import { jsonOrNull, sha256 } from '../../storage/read-files';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const forgottenSchema = z.strictObject({ forgotten: hash });
+const entrySchema = auditEntrySchema.omit({ outcome: true, chain: true });
 const chainedSchema = z.looseObject({ nonce: z.string(), previous: hash.nullable() });
 
 /** The hash of a chain, which grows with each line; null before the first. */
@@ -41,7 +42,7 @@ function lineOf(text: string): AuditLine {
   const forgotten = forgottenSchema.safeParse(raw);
   if (forgotten.success)
     return { text, kind: 'forgotten', entry: null, previous: null, sha256: forgotten.data.forgotten };
-  const entry = auditEntrySchema.omit({ outcome: true, chain: true }).safeParse(raw).data ?? null;
+  const entry = entrySchema.safeParse(raw).data ?? null;
   const links = chainedSchema.safeParse(raw);
   const kind = entry === null ? 'damaged' : links.success ? 'chained' : 'before-chain';
   return { text, kind, entry, previous: links.data?.previous ?? null, sha256: sha256(text) };
@@ -50,13 +51,13 @@ function lineOf(text: string): AuditLine {
 export const nextHead = (head: Head, line: Pick<AuditLine, 'kind' | 'sha256'>): Head =>
   line.kind === 'before-chain' ? head : sha256(`${head ?? ''}\n${line.sha256}`);
 
-/** The head after the last line, by what the last chained line names: reading a log is what checks it. */
-export function headOf(lines: readonly AuditLine[]): Head {
-  const start = Math.max(
-    0,
-    lines.findLastIndex(({ kind }) => kind === 'chained'),
-  );
-  return lines.slice(start).reduce(nextHead, lines[start]?.previous ?? null);
+/** The head after the last line of a log, by what its last chained line names: reading a log is what checks it. */
+export function headOf(text: string): Head {
+  const texts = text.split('\n').filter((line) => line !== '');
+  const tail: AuditLine[] = [];
+  // From the end: an entry is added to a log of many thousands in the time of the last few.
+  for (let at = texts.length - 1; at >= 0 && tail[0]?.kind !== 'chained'; at--) tail.unshift(lineOf(texts[at]!));
+  return tail.reduce(nextHead, tail[0]?.previous ?? null);
 }
 
 /** A new line for the end of a log. */

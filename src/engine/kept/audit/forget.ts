@@ -3,7 +3,7 @@ import { whileClaimed } from '../../storage/claim';
 import { writeFile } from '../../storage/files';
 import { readPlainTextIfThere } from '../../storage/plain-file';
 import type { Workspace } from '../../storage/workspace';
-import { type Head, linesOf, tombstone } from './chain';
+import { linesOf, tombstone } from './chain';
 import { addLines } from './logged';
 import { auditFile, DATA_REPLACED, linkOf, readLogs } from './logs';
 
@@ -18,7 +18,13 @@ export async function forgetLines(
 ): Promise<void> {
   const logs = await readLogs(workspace, [before]);
   for (const fingerprint of logs.keys()) await removeLines(auditFile(workspace, fingerprint), isToGo);
-  if (after !== null && after !== before && logs.get(before)!.length > 0) await joinLogs(workspace, before, after);
+  const lines = logs.get(before)!;
+  if (after === null || after === before || lines.length === 0) return;
+  // Each log names the other once; the later one with the head of the earlier, from which nothing is taken unseen then.
+  const isNamed = lines.some((line) => linkOf(line).after === after);
+  const head = await addLines(workspace, before, isNamed ? [] : [{ what: DATA_REPLACED, after }]);
+  if (!(logs.get(after) ?? []).some((line) => linkOf(line).before === before))
+    await addLines(workspace, after, [{ what: DATA_REPLACED, before, head }]);
 }
 
 async function removeLines(file: string, isToGo: (line: string) => boolean): Promise<void> {
@@ -29,14 +35,4 @@ async function removeLines(file: string, isToGo: (line: string) => boolean): Pro
     const kept = lines.flatMap((line) => (isToGo(line.text) ? (tombstone(line) ?? []) : line.text));
     await writeFile(file, kept.map((line) => `${line}\n`).join(''), { claim });
   });
-}
-
-/** Each log names the other once; the later one with the head of the earlier, which nothing is taken from unseen then. */
-async function joinLogs(workspace: Workspace, before: string, after: string): Promise<void> {
-  const head: Head = await addLines(workspace, before, (lines) =>
-    lines.some((line) => linkOf(line).after === after) ? [] : [{ what: DATA_REPLACED, after }],
-  );
-  await addLines(workspace, after, (lines) =>
-    lines.some((line) => linkOf(line).before === before) ? [] : [{ what: DATA_REPLACED, before, head }],
-  );
 }

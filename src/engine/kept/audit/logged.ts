@@ -11,7 +11,7 @@ import { whileClaimed } from '../../storage/claim';
 import { appendOrNothing, makeFolder } from '../../storage/files';
 import { readPlainTextIfThere } from '../../storage/plain-file';
 import type { Workspace } from '../../storage/workspace';
-import { type AuditLine, chained, type Head, headOf, linesOf, nextHead } from './chain';
+import { chained, type Head, headOf, nextHead } from './chain';
 import { auditFile } from './logs';
 
 type NewEntry = Omit<AuditEntry, 'at' | 'outcome' | 'chain'> & { readonly what: string };
@@ -31,7 +31,11 @@ export async function logged<Result>(
 ): Promise<Result> {
   const act = randomBytes(8).toString('hex');
   const add = (entries: readonly NewEntry[]): Promise<Head> =>
-    addLines(workspace, fingerprint, () => entries.map((entry) => ({ ...entry, act })));
+    addLines(
+      workspace,
+      fingerprint,
+      entries.map((entry) => ({ ...entry, act })),
+    );
   let isIntended = false;
   let result: Result;
   try {
@@ -53,25 +57,17 @@ export async function logged<Result>(
   return result;
 }
 
-/**
- * @param entriesFor the entries to add to these lines: all are added, with one sync, or none
- * @returns the head of the log
- */
-export async function addLines(
-  workspace: Workspace,
-  fingerprint: string,
-  entriesFor: (lines: readonly AuditLine[]) => readonly NewEntry[],
-): Promise<Head> {
+/** Adds all entries, with one sync, or none. @returns the head of the log */
+export async function addLines(workspace: Workspace, fingerprint: string, entries: readonly NewEntry[]): Promise<Head> {
   await makeFolder(workspace.audit);
   const file = auditFile(workspace, fingerprint);
   return whileClaimed(file, async (claim) => {
     const text = (await readPlainTextIfThere(file)) ?? '';
-    const lines = linesOf(text);
     const at = new Date().toISOString();
-    let head = headOf(lines);
+    let head = headOf(text);
     // Closes a line that a kill or a power failure tore.
     let added = text === '' || text.endsWith('\n') ? '' : '\n';
-    for (const entry of entriesFor(lines)) {
+    for (const entry of entries) {
       const line = chained(head, { at, ...entry });
       head = nextHead(head, line);
       added += `${line.text}\n`;
