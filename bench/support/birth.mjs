@@ -7,10 +7,10 @@ const ofEngine = async (file) => {
   const place = fileURLToPath(new URL(`../../src/engine/${file}`, import.meta.url));
   return (await runnerImport(place, { configFile: false, logLevel: 'error' })).module;
 };
-const { numericEnvironment } = await ofEngine('environment/numeric-mode.ts');
+const { numericEnvironment } = await ofEngine('machine/environment/numeric-mode.ts');
 
 /** Node's flags before the worker. */
-export const NODE_FLAGS = (await ofEngine('trainers/node-flags.ts')).trainerNodeFlags();
+export const NODE_FLAGS = (await ofEngine('machine/trainers/node-flags.ts')).trainerNodeFlags();
 
 /** Two threads in the mode fast too: benches compare at the same number. */
 export const THREADS = { SHELFWISE_THREADS: '2', OMP_NUM_THREADS: '2' };
