@@ -116,12 +116,16 @@ describe.skipIf(NO_PERMISSIONS !== null)(
       expect(await fs.readdir(path.join(line.folder, 'workspace'), { recursive: true })).toEqual(before);
     });
 
-    it('to record an export with its run, it says that the file was written', async () => {
+    it('to note an export in the audit log, nothing is exported; to record it with its run, it says that the file was written', async () => {
       const out = path.join(line.folder, 'writable', 'out.csv');
       await fs.mkdir(path.dirname(out));
       await fs.chmod(path.dirname(out), 0o777);
-      const ended = await asNobody(`export --run ${runId} --out ${out}`);
-      expectForbidden(ended, `${out} was written`);
+      const inAudit = path.join(line.folder, 'workspace', 'audit');
+      expectForbidden(await asNobody(`export --run ${runId} --out ${out}`), inAudit);
+      expect(await fs.readdir(path.dirname(out))).toEqual([]);
+      await fs.mkdir(inAudit, { recursive: true });
+      await fs.chmod(inAudit, 0o777);
+      expectForbidden(await asNobody(`export --run ${runId} --out ${out}`), `${out} was written`);
       expect(await fs.readdir(path.dirname(out))).toEqual(['out.csv']);
     });
 

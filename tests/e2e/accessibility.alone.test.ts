@@ -76,7 +76,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     expectNothingOn(screen),
   );
 
-  it('on Data after an unreadable folder', { tags: ['rare'] }, async () => {
+  it('on Data after an unreadable folder', async () => {
     const { content, t } = window;
     await window.show('data');
     await window.button(t('data.open')).click();
@@ -245,6 +245,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
 
   it('and does find faults: a button without a name, text that is too faint', async () => {
     await window.show('settings');
+    await window.content.getByRole('heading', { level: 1 }).waitFor();
     await window.page.evaluate(() => {
       document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button></button><p id="faint">faint</p>');
       const { style } = document.querySelector<HTMLElement>('#faint')!;
