@@ -24,7 +24,7 @@ export function drawPicture() {
     '%%{init: {"flowchart": {"wrappingWidth": 600}}}%%',
     'flowchart TB',
     ...FRAMES.map((folder) => `  ${folder}["src/${folder}"]`),
-    `  features["src/features: one folder a subject<br>${inRows(names, 7)}<br>each with ${Object.keys(SIDES).join(', ')}"]`,
+    `  features["src/features: one folder a subject<br>${inRows(names, 7)}<br>each with some of ${Object.keys(SIDES).join(', ')}"]`,
     '  subgraph engine["src/engine: the core"]',
     ...ROWS.engine.rows.flat().map((room) => `    ${room}`),
     ...[...rooms].flatMap(([from, targets]) => targets.map((to) => `    ${from} --> ${to}`)),
@@ -40,6 +40,7 @@ export function drawPicture() {
         ),
     ),
     '  engine --> below',
+    ...(BELOW.some((folder) => between.get(folder)?.has('features')) ? ['  below -. joints .-> features'] : []),
   ];
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
 }
