@@ -34,7 +34,7 @@ async function refuseUnknown(client: Client, on: string): Promise<void> {
 }
 
 /** Describes what leaves this computer. */
-export function describeSending({ cluster, address, dataset, ...of }: Sending): string {
+function describeSending({ cluster, address, dataset, ...of }: Sending): string {
   const whose = of.pseudonymised
     ? 'with pseudonyms in the place of the IDs of profiles'
     : 'with the IDs of profiles as they are in your files (import with --pseudonymise replaces them)';

@@ -2,7 +2,7 @@
 import { exitStatusOf, ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { singleLine } from './width';
 
-export interface ErrorObject {
+interface ErrorObject {
   error: { code: string; message: string };
 }
 

@@ -13,7 +13,7 @@ import { parseCommandLine, PROGRAM, type Invocation } from './program';
 import { makeReporter } from './reporter';
 import { terminalOf } from './terminal';
 
-export interface Streams {
+interface Streams {
   out: Output;
   err: Output;
 }

@@ -25,7 +25,7 @@ export const GLOBAL_INPUTS = {
   json: { kind: 'flag', help: 'print exactly one JSON object on standard output' },
   quiet: { kind: 'flag', help: 'no progress and no notes on standard error' },
 } as const satisfies Record<string, Input>;
-export type GlobalValues = Values<typeof GLOBAL_INPUTS>;
+type GlobalValues = Values<typeof GLOBAL_INPUTS>;
 
 export type Invocation =
   | { kind: 'run'; command: Command; values: Values<Inputs>; globals: GlobalValues }

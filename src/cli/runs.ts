@@ -133,7 +133,7 @@ const describeQuality = ({ quality }: RunRecord): string | null =>
     ? null
     : `coverage ${percent(quality.coverage)} · novelty ${decimals(quality.novelty, 2)} · ${percent(quality.watchedShare)} already watched`;
 
-export function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean): string {
+function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean): string {
   const statusStyle = record.status === 'finished' ? 'green' : record.status === 'running' ? 'cyan' : 'yellow';
   const facts = formatFacts(terminal, [
     ['name', record.name],

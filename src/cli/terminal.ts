@@ -7,7 +7,7 @@ const STYLES = {
   yellow: [33, 39],
   cyan: [36, 39],
 } as const;
-export type StyleName = keyof typeof STYLES;
+type StyleName = keyof typeof STYLES;
 
 const CODES = [...new Set(Object.values(STYLES).flat())].join('|');
 

@@ -2,7 +2,7 @@
 import { requestStop } from '../engine/machine/trainers/lock';
 import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 
-export interface KeptTrainers {
+interface KeptTrainers {
   launcher: TrainerLauncher;
   readonly running: number;
   /** Asks each for an orderly stop, which keeps its best epoch, and waits for the ends. */

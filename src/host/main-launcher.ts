@@ -12,7 +12,7 @@ import type { ToMain } from '../shared/processes/engine-messages';
 
 type FromTrainer = Extract<ToEngine, { kind: 'trainer-said' | 'trainer-ended' }>;
 
-export interface MainLauncher extends TrainerLauncher {
+interface MainLauncher extends TrainerLauncher {
   /** A trainer's message, passed on by the main process. */
   hear(message: FromTrainer): void;
 }

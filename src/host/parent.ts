@@ -1,7 +1,7 @@
 /** The process that forked this one: Node's (an IPC channel), or Electron's main process (a port). */
 
 /** The used part of Electron's MessagePortMain. */
-export interface ParentsPort {
+interface ParentsPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: { data: unknown }) => void): unknown;
   on(event: 'close', listener: () => void): unknown;

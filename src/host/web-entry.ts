@@ -22,7 +22,7 @@ const USUAL_PORT = 47_113;
  */
 const BROWSER_START = 120_000;
 
-export interface BrowserHost {
+interface BrowserHost {
   /** For the user to type or click: holds a code that is valid once, without a time limit. */
   readonly address: string;
   /** An address for the program that opens a browser. Others may see it, so its code also expires. */

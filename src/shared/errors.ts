@@ -6,7 +6,7 @@ import { isKnown, type Said, saidSchema, say, type Sentence, type TextId, textOf
  * The one error type of the program: a code that survives the trip between processes, a sentence to act on (what,
  * where, what to do), and the cause for the log. The command line's exit status follows from the code.
  */
-export const EXIT_STATUS = {
+const EXIT_STATUS = {
   internal: 1,
   usage: 2,
   diverged: 2,

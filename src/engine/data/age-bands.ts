@@ -3,7 +3,7 @@ import type { Attribute } from './tables';
 
 const MOST_BANDS = 4;
 
-export interface AgeBand {
+interface AgeBand {
   /** Both inclusive. */
   readonly from: number;
   readonly to: number;

@@ -23,7 +23,7 @@ export const EARLIER_VERSION = 2;
 export const FINGERPRINTS_SINCE = 2;
 
 /** The part of a fingerprint that is not in the files: the meaning of their columns, and the rules by which they were made. */
-export type FingerprintDescription = Pick<
+type FingerprintDescription = Pick<
   Dataset,
   'importerVersion' | 'layout' | 'mapping' | 'profileAttributes' | 'itemAttributes'
 >;

@@ -11,7 +11,7 @@ import type { Interactions } from './tables';
  * @param time seconds since 1970; NaN if the event has none
  * @param weight how much it counts, > 0
  */
-export type VisitEvent = (profile: number, item: number, time: number, weight: number) => void;
+type VisitEvent = (profile: number, item: number, time: number, weight: number) => void;
 
 /** The events that a recipe selects from an open snapshot. */
 export interface SelectedEvents {

@@ -26,7 +26,7 @@ import type { Attribute, ItemTable, ProfileTable } from './tables';
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-export interface DatasetListing {
+interface DatasetListing {
   /** Latest import first. */
   readonly datasets: Dataset[];
   /** Data sets that cannot be opened, and why: damaged, or imported by a newer version. */

@@ -62,7 +62,7 @@ function eventValues({ table, plan }: CleanRows, version: number): Record<EventC
 }
 
 /** SQL of all accepted events in order, and of what they all share, which needs neither sorting nor memory. */
-export interface AcceptedSql {
+interface AcceptedSql {
   /** The events without the constants, each with its mark and the rowid of its row (null for an event from before). */
   readonly sorted: Sql;
   /** All columns of events.parquet, over a table with the result of `sorted`. */

@@ -31,7 +31,7 @@ import { requireUnchanged } from './read/source-file';
 import { sortEvents } from './sort-events';
 import { writeParquet, writeSnapshot } from './write-snapshot';
 
-export interface BuildContext {
+interface BuildContext {
   readonly database: Database;
   readonly plan: FolderPlan;
   /** Where to build the snapshot. */

@@ -16,7 +16,7 @@ import type { ImportProgress } from './progress';
 import { type SourceTable, tableOf } from './read/source-table';
 
 /** The cleaned tables of an import. */
-export interface CleanedTables {
+interface CleanedTables {
   readonly events: readonly CleanRows[];
   readonly profiles: CleanEntities | null;
   readonly items: CleanEntities | null;
@@ -26,7 +26,7 @@ export interface CleanedTables {
   readonly findings: readonly Finding[];
 }
 
-export interface CleanContext {
+interface CleanContext {
   readonly database: Database;
   readonly progress: ImportProgress;
   /** Replaces profile IDs by pseudonyms; null to keep the IDs. */

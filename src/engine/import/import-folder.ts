@@ -65,7 +65,7 @@ export interface AddOptions extends Omit<ImportOptions, 'folder'> {
   readonly folder: string;
 }
 
-export interface Added {
+interface Added {
   readonly dataset: Dataset;
   readonly imported: boolean;
   /** Reports of the files of the folder. */

@@ -13,7 +13,7 @@ export const FORGOTTEN_REASON = 'forgotten';
 export const MADE_BY_FORGETTING = 'profile-forgotten';
 
 /** A table without the rows of forgotten profiles, and their number by file. */
-export interface LeftOut {
+interface LeftOut {
   readonly table: SourceTable;
   readonly rows: ReadonlyMap<number, number>;
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import type { Progress } from '../../shared/contract/progress';
 import { type FolderPlan, partsOf } from './layouts/plan';
 
-export type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';
+type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';
 
 /** Where each phase begins; measured on a million rows. */
 const BEGINS: Record<ImportPhase, number> = { look: 0, read: 1, clean: 45, write: 80, fingerprint: 90, done: 100 };

@@ -11,7 +11,7 @@ import { idTable, type IdKind } from './clean/ids';
 import { following } from './read/source-table';
 import { columnDigests } from '../data/fingerprint';
 
-export interface SnapshotParts {
+interface SnapshotParts {
   /** Accepted events in order, each with its mark. */
   readonly events: Pick<Content, 'rows' | 'columns'>;
   readonly profiles: CleanEntities | null;
@@ -22,7 +22,7 @@ export interface SnapshotParts {
   readonly hasMarks: boolean;
 }
 
-export interface WrittenSnapshot {
+interface WrittenSnapshot {
   /** Files in `folder`, with their hashes. */
   readonly files: { file: ContentFile; sha256: string }[];
   readonly digests: Map<ContentFile, string[]>;

@@ -16,7 +16,7 @@ const fileOf = ({ marks }: Workspace): RecordFile<RunMarks> => ({
   value: runMarksSchema,
 });
 
-export interface MarksOfRuns {
+interface MarksOfRuns {
   /** By run ID. */
   readonly marks: Records<RunMarks>;
   /** Why the marks in the file cannot be shown. */

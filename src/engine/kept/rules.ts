@@ -23,7 +23,7 @@ export type StoredRules = z.infer<typeof storedSchema>;
 const KEY = 'set';
 const NONE: StoredRules = { set: NO_RULES, revision: 0, changedAt: null };
 
-export const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<StoredRules> => ({
+const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<StoredRules> => ({
   path: path.join(rules, `${fingerprint}.json`),
   name: 'rules',
   value: storedSchema,

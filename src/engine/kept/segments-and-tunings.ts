@@ -39,7 +39,7 @@ export const SEGMENTS: Kind<KeptSegment & { from?: number | undefined }> = {
   value: keptSegmentSchema.extend({ from }),
 };
 
-export const namedFile = <Value extends Named>(
+const namedFile = <Value extends Named>(
   { word, folder, value }: Kind<Value>,
   workspace: Workspace,
   fingerprint: string,

@@ -11,7 +11,7 @@ import type { RunSession } from '../sessions/run-session';
 import { excludesWatched } from './neutral';
 import { asksForNewTitles } from './ruled-lists';
 
-export interface RulesOnTest {
+interface RulesOnTest {
   readonly rules: PreparedRules;
   /** Row of each test profile. */
   readonly tested: Int32Array;

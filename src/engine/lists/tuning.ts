@@ -15,7 +15,7 @@ import { type TunedHistory, tunedHistory } from './tuned-history';
 import { namedList, tunedItems } from './tuned-list';
 import { excludesWatched, neutralList, neutralRow, rankRow } from './neutral';
 
-export interface TuningRequest {
+interface TuningRequest {
   readonly profile: string;
   readonly tuning: Tuning;
   readonly count: number;

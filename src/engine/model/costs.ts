@@ -13,7 +13,7 @@ export interface DataSize {
   readonly interactions: number;
 }
 
-export interface Cost {
+interface Cost {
   /** One epoch of one member, or the one fit of a model without epochs. */
   readonly fit: Work;
   /** Scoring all titles for a profile. */

@@ -3,7 +3,7 @@
  * in JAMA, public domain). Uses only additions, products and square roots, so the bits are the same everywhere.
  */
 
-export interface Eigen {
+interface Eigen {
   /** Largest first. */
   readonly values: Float64Array;
   /** size x size; row r is the unit vector of values[r], its component of the largest size positive. */

@@ -5,7 +5,7 @@ import type { ScoringRows } from './ranking/scorer';
 import type { NamedTensors, Recommender } from './recommender';
 import { RandomStream } from './random';
 
-export interface Hiding {
+interface Hiding {
   /** Share of each history, 0 to 1. */
   readonly hidden: number;
   /** Which of the seeded masks hides it. */

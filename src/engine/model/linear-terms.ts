@@ -8,7 +8,7 @@ const ROUNDING = 1e-3;
 /** Titles scored at a time. */
 const TOGETHER = 64;
 
-export interface LinearTerms {
+interface LinearTerms {
   /** Scores of all items for the whole history. */
   readonly scores: Float32Array;
   /** The contribution of each title to the item's score, in the order of the history; null if they do not add up to it. */

@@ -76,7 +76,7 @@ interface Announced {
 }
 
 /** The content before the tensors. */
-export interface SafetensorsHeader {
+interface SafetensorsHeader {
   readonly metadata: Record<string, string>;
   /** In the order of the file, without gaps. */
   readonly tensors: readonly Announced[];

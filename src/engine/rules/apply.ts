@@ -13,7 +13,7 @@ import { newPlaces } from './new-places';
 import type { Plan, PreparedRules } from './plan';
 
 /** The titles of a profile, best first. */
-export interface Ranking {
+interface Ranking {
   /** Columns, without repeats. */
   readonly items: ArrayLike<number>;
   /** Whether it covers the whole catalogue, so that no other title could be listed. */

@@ -1,6 +1,6 @@
 /** Finds the places of titles without viewings in a list. */
 
-export interface WantedPlaces {
+interface WantedPlaces {
   /** The first wanted place, from 0; null for the last places of the list. */
   readonly first: number | null;
   readonly count: number;

@@ -28,35 +28,35 @@ export interface ActiveRule<Of extends Rule = Rule> {
   readonly columns: readonly number[];
 }
 
-export interface Pin {
+interface Pin {
   readonly index: number;
   /** From 0. */
   readonly place: number;
   readonly columns: ReadonlySet<number>;
 }
 
-export interface Limit {
+interface Limit {
   readonly index: number;
   readonly count: number;
   /** Groups that each column counts in; undefined if it is not limited. */
   readonly groups: readonly (readonly number[] | undefined)[];
 }
 
-export interface Pair {
+interface Pair {
   readonly index: number;
   /** For each column, 1 if it is on this side of the pair. */
   readonly titles: Uint8Array;
   readonly others: Uint8Array;
 }
 
-export interface SeriesOrder {
+interface SeriesOrder {
   readonly index: number;
   /** For each column, 1 if the rule is about it. */
   readonly isAbout: Uint8Array;
 }
 
 /** Places for titles without viewings. */
-export interface NewPlaces {
+interface NewPlaces {
   readonly index: number;
   readonly count: number;
   /** The first place, from 0; null for the last places of the list. */

@@ -26,7 +26,7 @@ const schema = z.strictObject({
   approved: ruleSetSchema.nullable(),
 });
 
-export interface BundledRules {
+interface BundledRules {
   readonly saved: RuleSet | null;
   readonly approved: RuleSet | null;
 }

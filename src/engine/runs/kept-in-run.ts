@@ -16,7 +16,7 @@ export interface KeptInRun {
   readonly strippedByForgetting: boolean;
 }
 
-export interface BundledFile {
+interface BundledFile {
   /** Whether the file may go into a bundle: a bundle leaves out what is damaged or of another model. */
   isWhole(folder: string, record: RunRecord, vocabulary: Vocabulary): Promise<boolean>;
   /** @throws ShelfwiseError `bad-data` where the bytes that a bundle brought do not fit its run, `newer-version` */

@@ -14,7 +14,7 @@ import { whyNoTensors } from './sealed-tensors';
 import { readVocabulary } from './vocabulary';
 
 /** Part `part` of `of`, from 1. */
-export interface ListPart {
+interface ListPart {
   readonly part: number;
   readonly of: number;
 }

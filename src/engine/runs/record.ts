@@ -19,7 +19,7 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LETTERS = 9;
 
 /** Nine letters of 31: 44 bits. */
-export const newRunId = (): string =>
+const newRunId = (): string =>
   `r${Array.from({ length: LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
 
 /**

@@ -144,7 +144,7 @@ function whyCrashed(runId: string, heartbeat: Heartbeat | null): Said {
   return [what, say('run.resume', { run: runId })];
 }
 
-export interface RunListing {
+interface RunListing {
   /** Newest first. */
   runs: RunRecord[];
   /** Runs whose run.json cannot be read, and why. */

@@ -11,7 +11,7 @@ import { floatsOf, integersOf } from '../model/values-of';
 import { type ListSizes, problemOfItems } from './lists-file';
 import { tensorsOfPart } from './sealed-tensors';
 
-export const TEST_PROFILES_FILE = 'test-profiles.safetensors';
+const TEST_PROFILES_FILE = 'test-profiles.safetensors';
 
 export interface TestProfiles {
   /** Rows of the vocabulary, ascending. */

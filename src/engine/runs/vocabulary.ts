@@ -7,7 +7,7 @@ import { writeFile } from '../storage/files';
 import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
 
-export const vocabularySchema = z.object({
+const vocabularySchema = z.object({
   /** IDs in the order of the rows; null in a run opened from a bundle without its data. */
   profiles: z.array(z.string()).nullable(),
   /** IDs in the order of the columns. */

@@ -37,7 +37,7 @@ export interface RunData {
 }
 
 /** How many profiles have each item of the run among their best 25. */
-export interface Recommended {
+interface Recommended {
   readonly profiles: Int32Array;
   readonly rankSum: Float64Array;
 }

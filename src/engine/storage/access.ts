@@ -41,7 +41,7 @@ async function setModes(target: string, modes: { file: number; folder: number })
 }
 
 /** Whether users other than those it is meant for can look into a folder. */
-export function isTooOpen({ mode }: Stats, access: Access): boolean {
+function isTooOpen({ mode }: Stats, access: Access): boolean {
   return process.platform !== 'win32' && (mode & (access === 'shared' ? OTHERS : GROUP | OTHERS)) !== 0;
 }
 

@@ -4,7 +4,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { toShelfwiseError } from '../../shared/errors';
 
-export interface FileOnDisk {
+interface FileOnDisk {
   readonly path: string;
   readonly bytes: number;
   /** Milliseconds since 1970 of the last change. */

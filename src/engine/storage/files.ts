@@ -23,7 +23,7 @@ function writeFailure(thrown: unknown, target: string): ShelfwiseError {
   return error;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The user asked for the file at a path of their own: the user's umask sets its permissions. Otherwise its folder does. */
   readonly forUser?: boolean;
   /** For a file that several programs change: asked directly before the rename whether this program still may (claim.ts). */

@@ -34,7 +34,7 @@ const markerSchema = z.looseObject({
   /** Who may look into the workspace; private where absent. */
   access: z.enum(['private', 'shared']).optional(),
 });
-export type Marker = z.infer<typeof markerSchema>;
+type Marker = z.infer<typeof markerSchema>;
 
 /** What a folder is to the program. */
 export type Standing =

@@ -8,7 +8,7 @@ import { say } from '../../shared/words/sentence';
 import { throwIfStopped } from '../../shared/values/throw-if-stopped';
 
 /** Null if the file does not exist; throws on other failures. */
-export const readBytesIfThere = (file: string): Promise<Buffer | null> =>
+const readBytesIfThere = (file: string): Promise<Buffer | null> =>
   ifThere(async () => {
     // Checked first: reading a pipe may wait for ever.
     if (!(await fs.stat(file)).isFile()) throw new ShelfwiseError('bad-data', say('file.no-regular', { file }));

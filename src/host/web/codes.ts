@@ -10,7 +10,7 @@ const BYTES = 32;
 /** Used codes are remembered so that a second use is reported; the oldest are dropped. */
 const MOST_REMEMBERED = 1000;
 
-export type CodeUse = 'right' | 'used' | 'unknown';
+type CodeUse = 'right' | 'used' | 'unknown';
 
 export interface Codes {
   /** @param milliseconds until it expires; never if absent */

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 /** More than all loading pages need at a time. Beyond it the oldest is closed, so that a new page always gets in. */
 export const MOST_STRANGERS = 256;
 
-export interface Connections {
+interface Connections {
   /** The connection has shown the token and no longer counts. */
   admit(connection: Duplex): void;
 }

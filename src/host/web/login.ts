@@ -14,7 +14,7 @@ const MOST_WAITING = 64;
 
 const GOING_AWAY = 1001;
 
-export interface Logins {
+interface Logins {
   /** Calls `answer` once the right token arrives; closes the socket after anything else. */
   await(socket: WebSocket, answer: () => void): void;
 }

@@ -17,7 +17,7 @@ const settingsSchema = z.looseObject({
 });
 type Settings = z.infer<typeof settingsSchema>;
 
-export interface SettingsFile {
+interface SettingsFile {
   recentFolders(): Promise<RememberedFolder[]>;
   remember(folder: string): Promise<void>;
   forget(folder: string): Promise<void>;

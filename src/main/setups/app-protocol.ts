@@ -27,7 +27,7 @@ function filesBelow(folder: string): string[] {
 const builtFiles = (): Map<string, string> =>
   new Map(filesBelow(RENDERER).map((file) => [`/${path.relative(RENDERER, file).split(path.sep).join('/')}`, file]));
 
-export interface Delivery {
+interface Delivery {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array | string;

@@ -37,7 +37,7 @@ async function openWorkspace(): Promise<void> {
   if (folder) openWorkspaceWindow(folder);
 }
 
-export async function showAbout(): Promise<void> {
+async function showAbout(): Promise<void> {
   const t = texts();
   await dialog.showMessageBox({
     type: 'info',

@@ -13,7 +13,7 @@ import { tellOpening, useOpening } from '../stores/opening';
 import { activateRun, openDataset } from '../stores/selection';
 import { useKeyFile } from './use-key-file';
 
-export interface Opening {
+interface Opening {
   /** Asks for a folder if no path is given. Shows its contents before reading it, unless it was read before. */
   openFolder: (path?: string) => Promise<void>;
   /** Asks for the key file if the folder was read with pseudonyms before. */

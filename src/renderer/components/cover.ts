@@ -5,7 +5,7 @@ import { titleParts } from '../../shared/values/episode';
 export const MOTIFS = ['board', 'hills', 'dots', 'waves', 'rays'] as const;
 export type Motif = (typeof MOTIFS)[number];
 
-export interface Cover {
+interface Cover {
   /** First letter or digit; empty if the title has neither. */
   readonly initial: string;
   readonly motif: Motif;

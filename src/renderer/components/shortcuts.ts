@@ -12,7 +12,7 @@ interface Shortcut {
   readonly on: readonly ScreenName[];
 }
 
-export type ShortcutName =
+type ShortcutName =
   | 'palette'
   | 'mainAction'
   | 'nextRegion'

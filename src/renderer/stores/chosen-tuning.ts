@@ -1,7 +1,7 @@
 /** The saved tuning that an export applies, and to which profiles; per data set, for the life of the window. */
 import { create } from 'zustand';
 
-export interface ChosenTuning {
+interface ChosenTuning {
   /** ID of a saved tuning; null exports the lists as trained. */
   readonly tuningId: string | null;
   /** ID of a saved segment; null for all profiles. */

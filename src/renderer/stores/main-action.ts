@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-export interface MainAction {
+interface MainAction {
   /** In the user's language. */
   label: string;
   run: () => void;

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-export interface NoteDraft {
+interface NoteDraft {
   text: string;
   /** Revision of the note it changes, so that a newer save is not overwritten. */
   revision: number;

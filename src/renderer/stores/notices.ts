@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-export interface Notice {
+interface Notice {
   id: number;
   title: string;
   /** What went wrong. */

@@ -16,7 +16,7 @@ export const CONTRASTS = ['system', 'normal', 'high'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
 export const MOTIONS = ['system', 'off'] as const;
-export type Motion = (typeof MOTIONS)[number];
+type Motion = (typeof MOTIONS)[number];
 
 /** Where new runs train unless their recipe says otherwise; choices of the knob numeric.device. */
 export const DEVICE_CHOICES = KNOBS['numeric.device'].choices;

@@ -14,7 +14,7 @@ export interface IntervalsDrawing {
   readonly format: (value: number) => string;
 }
 
-export interface IntervalRow {
+interface IntervalRow {
   readonly label: string;
   /** Rows of a heading stand together. */
   readonly heading: string;

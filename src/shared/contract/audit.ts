@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What became of an action of which the log has the intention; open: it goes on, or broke off. */
-export const AUDIT_OUTCOMES = ['completed', 'failed', 'open'] as const;
+const AUDIT_OUTCOMES = ['completed', 'failed', 'open'] as const;
 
 /**
  * An entry of the audit log; its other fields depend on `what`. Shelfwise itself writes `forgotten` in place of a removed line, and answers

@@ -21,7 +21,7 @@ export type Drift = z.infer<typeof driftSchema>;
 
 const countsSchema = z.object({ before: z.int(), after: z.int() });
 
-export const dataChangeSchema = z.object({
+const dataChangeSchema = z.object({
   /** Fingerprint of the data set that was added to. */
   base: z.string(),
   /** The folder that was added. */

@@ -10,7 +10,7 @@ const column = z.string().min(1).max(LONGEST_PATH);
 /** More than a mapping by hand needs, and few enough for the SQL that merges the rows of an ID. */
 const MOST_ATTRIBUTES = 200;
 
-export const attributeMappingSchema = z.union([
+const attributeMappingSchema = z.union([
   column,
   z.strictObject({
     name: column,
@@ -121,9 +121,9 @@ export const folderViewSchema = z.object({
 });
 export type FolderView = z.infer<typeof folderViewSchema>;
 
-export const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
+const reasonCountSchema = z.object({ reason: z.string(), rows: z.int() });
 
-export const fileReportSchema = z.object({
+const fileReportSchema = z.object({
   /** Path in the folder, with `/` as separator. */
   file: z.string(),
   /** Name of the table, if this is one of its parts. */
@@ -151,7 +151,7 @@ export const fileReportSchema = z.object({
 export type FileReport = z.infer<typeof fileReportSchema>;
 
 /** A remark about accepted rows: codes out of range, unknown albums, profiles without a row. */
-export const findingSchema = z.object({
+const findingSchema = z.object({
   severity: z.enum(['information', 'warning']),
   code: z.string(),
   file: z.string().nullable(),
@@ -163,7 +163,7 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const attributeSchema = z.object({
+const attributeSchema = z.object({
   name: z.string(),
   kind: z.enum(['categorical', 'numeric', 'set']),
   /** Categories in the order of their codes; empty for numeric attributes. */

@@ -42,7 +42,7 @@ export const STEP_PARTS = ['encode', 'decode', 'gradient'] as const;
 export type StepPart = (typeof STEP_PARTS)[number];
 
 /** In the order of checking. tensorflow: it was tried and failed itself. */
-export const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
+const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
 export type GpuObstacle = (typeof GPU_OBSTACLES)[number];
 
 export const deviceSchema = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The effect of removing something on one title. */
-export const effectSchema = z.object({
+const effectSchema = z.object({
   /** How much it raises the title's score above the mean of all titles; negative if it lowers it. */
   effect: z.number(),
   /** Rank of the title without it. */
@@ -10,7 +10,7 @@ export const effectSchema = z.object({
 export type Effect = z.infer<typeof effectSchema>;
 
 /** What a part of a score belongs to. */
-export const SCORE_PART_KINDS = [
+const SCORE_PART_KINDS = [
   /** What an unknown profile without a history gets, without the trend. */
   'base',
   /** One title of the history; without an ID the whole history, if the model is no sum over titles. */
@@ -30,7 +30,7 @@ export const SCORE_PART_KINDS = [
   'rest',
 ] as const;
 
-export const scorePartSchema = z.object({
+const scorePartSchema = z.object({
   kind: z.enum(SCORE_PART_KINDS),
   /** ID of the title, attribute, companion or rule; null if there is one of its kind. */
   id: z.string().nullable(),

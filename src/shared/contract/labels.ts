@@ -96,7 +96,7 @@ export const labelHistorySchema = z.object({
 export type LabelHistory = z.infer<typeof labelHistorySchema>;
 
 /** Why a row of a label file was skipped. */
-export const LABEL_ROW_REASONS = ['fields', 'unknown', 'several', 'twice', 'label'] as const;
+const LABEL_ROW_REASONS = ['fields', 'unknown', 'several', 'twice', 'label'] as const;
 
 export const labelFileSchema = z.object({
   entries: z.array(labelSchema),
@@ -113,7 +113,7 @@ export type ChangedLabels = z.infer<typeof changedLabelsSchema>;
 export const POSTER_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 
 /** Why a picture is not shown. */
-export const POSTER_REFUSALS = ['outside', 'too-large', 'no-picture', 'too-many-pixels', 'animated'] as const;
+const POSTER_REFUSALS = ['outside', 'too-large', 'no-picture', 'too-many-pixels', 'animated'] as const;
 
 export const posterSchema = z.object({ type: z.enum(POSTER_TYPES), base64: z.string() });
 export type Poster = z.infer<typeof posterSchema>;

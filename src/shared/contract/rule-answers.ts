@@ -4,7 +4,7 @@ import { newTitleReasonSchema } from './new-title-reason';
 import { daySchema, ruleSetSchema } from './rules';
 
 /** Two rules that contradict each other, or one without effect. */
-export const ruleConflictSchema = z.object({
+const ruleConflictSchema = z.object({
   /**
    * pin-hidden: one pins what the other hides; same-place: both pin to one place; same-title: both pin one title to
    * different places; up-and-down: one moves up what the other moves down; no-titles, no-profiles: it matches nothing
@@ -35,7 +35,7 @@ export const keptRulesSchema = checkedRulesSchema.extend({
 });
 export type KeptRules = z.infer<typeof keptRulesSchema>;
 
-export const ruleVersionSchema = z.object({
+const ruleVersionSchema = z.object({
   revision: z.int(),
   changedAt: z.string().nullable(),
   current: z.boolean(),
@@ -46,7 +46,7 @@ export const ruleVersionSchema = z.object({
 export const ruleHistorySchema = z.object({ revision: z.int(), versions: z.array(ruleVersionSchema) });
 export type RuleHistory = z.infer<typeof ruleHistorySchema>;
 
-export const BROKEN_REASONS = [
+const BROKEN_REASONS = [
   /** Fewer titles remain than places: places stay empty. */
   'too-few-titles',
   /** Everything that could be pinned was hidden by other rules, ... */
@@ -62,7 +62,7 @@ export const BROKEN_REASONS = [
   /** An earlier rule pins the title elsewhere. */
   'title-taken',
 ] as const;
-export const brokenRuleSchema = z.object({
+const brokenRuleSchema = z.object({
   rule: z.string(),
   /** Null for an unknown profile. */
   profile: z.string().nullable(),
@@ -71,7 +71,7 @@ export const brokenRuleSchema = z.object({
 export type BrokenRule = z.infer<typeof brokenRuleSchema>;
 export type BrokenReason = BrokenRule['reason'];
 
-export const ruledItemSchema = z.object({
+const ruledItemSchema = z.object({
   item: z.string(),
   title: z.string().nullable(),
   /** Place without the rules; null if beyond the first 25. */

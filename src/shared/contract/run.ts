@@ -21,7 +21,7 @@ export const metricsSchema = z.object({
 export type Metrics = z.infer<typeof metricsSchema>;
 
 /** One group of profiles or titles, in plain words: "age 3", "5 to 19 watched titles". */
-export const sliceSchema = z.object({ group: z.string(), label: z.string(), metrics: metricsSchema });
+const sliceSchema = z.object({ group: z.string(), label: z.string(), metrics: metricsSchema });
 export type Slice = z.infer<typeof sliceSchema>;
 
 export const listQualitySchema = z.object({
@@ -205,7 +205,7 @@ export const runProgressSchema = z.object({
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
-export const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'different'] as const;
+const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'different'] as const;
 /** What a verification compares; a data set too small for a hold-out has no metrics. */
 const verifiedOutcomeSchema = z.object({
   weightsSha256: z.string(),

@@ -32,9 +32,9 @@ export const withoutKeys = (tuning: Tuning, keys: readonly TuningKey[]): Tuning 
   ...Object.fromEntries(keys.map((key) => [key, NEUTRAL_TUNING[key]])),
 });
 
-export const badgeSchema = z.enum(['watched', 'new', 'rare', 'tuned']);
+const badgeSchema = z.enum(['watched', 'new', 'rare', 'tuned']);
 
-export const tunedItemSchema = z.object({
+const tunedItemSchema = z.object({
   rank: z.int(),
   item: z.string(),
   title: z.string().nullable(),

@@ -37,7 +37,7 @@ export const anyUnit = {
 /** A cluster that was added and does the work in place of this computer; sending it the data set was agreed to. */
 export const onSchema = clusterNameSchema.optional();
 
-export const UNIT_KINDS = ['train', 'compare', 'verify', 'lists', 'join'] as const;
+const UNIT_KINDS = ['train', 'compare', 'verify', 'lists', 'join'] as const;
 
 /** The result of a unit. */
 export const unitAnswerSchema = z.object({

@@ -7,7 +7,7 @@ import type { LabelBook } from './label-book';
 /** The engine's name for a missing value. */
 const UNKNOWN = 'unknown';
 
-export interface SliceText {
+interface SliceText {
   /** What the groups are based on. */
   readonly heading: string;
   /** Which of these groups it is. */

@@ -11,7 +11,7 @@ const windowStateSchema = z.object({
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
 
-export const SETTINGS = {
+const SETTINGS = {
   /** Null follows the system. */
   language: { schema: z.enum(['en', 'ko']).nullable(), default: null },
   theme: { schema: z.enum(['system', 'light', 'dark']), default: 'system' },

@@ -4,7 +4,7 @@ import type { TuningKey } from '../contract/tuning-keys';
 import { pushesOf, pushesText, summedPushes } from './pushes';
 import { KNOBS, type Recipe } from './table';
 
-export interface TakenTuning {
+interface TakenTuning {
   readonly recipe: Recipe;
   /** Keys that no recipe can hold: about one profile, or out of their knob's range. */
   readonly notTaken: readonly TuningKey[];

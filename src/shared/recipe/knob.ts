@@ -16,7 +16,7 @@ export const KNOB_GROUPS = [
 export type KnobGroup = (typeof KNOB_GROUPS)[number];
 
 /** Unit of a number; the window has a word for each in every language. */
-export type KnobUnit = 'units' | 'profiles' | 'titles' | 'epochs' | 'days';
+type KnobUnit = 'units' | 'profiles' | 'titles' | 'epochs' | 'days';
 
 interface KnobText {
   label: { en: string; ko: string };
@@ -25,7 +25,7 @@ interface KnobText {
   models?: readonly ModelName[];
 }
 /** Text of a special form. */
-export interface TextKnob {
+interface TextKnob {
   kind: 'text';
   /** A regular expression for the whole text. */
   pattern: string;
@@ -37,7 +37,7 @@ export interface TextKnob {
   default: string;
 }
 
-export interface NumberKnob {
+interface NumberKnob {
   kind: 'number' | 'integer';
   minimum: number;
   maximum: number;

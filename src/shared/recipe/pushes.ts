@@ -11,7 +11,7 @@ export interface Push {
   readonly amount: number;
 }
 
-export const MOST_PUSHED = 5;
+const MOST_PUSHED = 5;
 const ONE = String.raw`[1-9]\d?:-?\d(\.\d{1,20})?`;
 export const PUSHES_PATTERN = `^(${ONE}( ${ONE})*)?$`;
 /** In characters. */

@@ -1,6 +1,6 @@
 /** Splits a title into series and episode for display; the stored and hashed text stays whole. */
 
-export interface TitleParts {
+interface TitleParts {
   series: string;
   /** As written in the title: "3화", "part 2"; null without an episode. */
   episode: string | null;
@@ -21,7 +21,7 @@ export function titleParts(title: string): TitleParts {
     : { series: found['series']!, episode: found['episode']! };
 }
 
-export interface EpisodeOrder {
+interface EpisodeOrder {
   /** Identifies a series and its unit: "episode 2" says nothing about "season 1". */
   readonly series: string;
   readonly number: number;

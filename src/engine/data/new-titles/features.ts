@@ -2,9 +2,9 @@
 import { seriesOfItems } from '../series';
 import type { Attribute, ItemTable } from '../tables';
 
-export type FeatureKind = 'attribute' | 'keyword' | 'series';
+type FeatureKind = 'attribute' | 'keyword' | 'series';
 
-export interface Feature {
+interface Feature {
   readonly kind: FeatureKind;
   /** Name of the attribute; empty for others. */
   readonly name: string;

@@ -10,7 +10,7 @@ import { inOrder } from './in-order';
 import { type Like, nearestBy } from './likeness';
 
 /** Titles that a new one stands in for, plus all that are as near as the last of them. */
-export const NEAREST = 10;
+const NEAREST = 10;
 
 /** New titles to compare before other calls get their turn: takes some hundredths of a second. */
 const TITLES_A_TURN = 50;
@@ -27,14 +27,14 @@ export interface NewTitleSource {
 }
 
 /** Why a new title suits a profile. */
-export interface NewTitleEvidence {
+interface NewTitleEvidence {
   /** The previous episode, if the profile watched it. */
   readonly after: number | null;
   /** Its nearest titles that the profile watched, nearest first. */
   readonly like: readonly Like[];
 }
 
-export interface NewTitlesInput {
+interface NewTitlesInput {
   /** The titles of the run, followed by those that it does not know. */
   readonly items: ItemTable;
   /** Number of titles of the run. */

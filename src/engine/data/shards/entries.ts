@@ -43,7 +43,7 @@ export class LazyFile {
   }
 }
 
-export interface Shard {
+interface Shard {
   readonly file: string;
   /** The first profile in the shard. */
   readonly from: number;

@@ -11,7 +11,7 @@ export interface ShardsPart {
 }
 
 /** Receives the events of a pair as indices among the entries of its profile: in the order of time, only those of the part. */
-export type VisitPair = (item: number, from: number, to: number) => void;
+type VisitPair = (item: number, from: number, to: number) => void;
 
 /** Profiles visited between two pauses, in which the heartbeat is written and other calls are answered. */
 const BETWEEN_PAUSES = 1 << 14;

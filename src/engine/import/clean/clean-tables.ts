@@ -39,7 +39,7 @@ function sourceColumn(table: SourceTable, name: string): Sql {
   return column === null ? sql`NULL::VARCHAR` : sql`source.${column}`;
 }
 
-export interface EntityOptions {
+interface EntityOptions {
   /** Version of the importer's rules. */
   readonly version: number;
   /** Table of existing rows (id, and the attributes as in `CleanEntities.rows`); null if there are none. */

@@ -8,7 +8,7 @@ import { rowsWhereSql } from './event-kinds';
 import { type IdKind, idTable } from './ids';
 
 /** Accepted events in order. */
-export interface SortedEvents {
+interface SortedEvents {
   /** Table of profile, item, time, mark, row (the rowid in the event's table) and more. */
   readonly table: string;
   /** SQL of the role of that table. */

@@ -23,7 +23,7 @@ const MOST_KINDS = 200_000;
 const MOST_COLUMNS_OF_KINDS = 32;
 
 /** Indices of the columns that determine an event, apart from profile, item and time. */
-export function columnsOfKinds(plan: EventsPlan, columns: readonly string[]): number[] {
+function columnsOfKinds(plan: EventsPlan, columns: readonly string[]): number[] {
   const placesOf = (names: readonly (string | null | undefined)[]): number[] =>
     names.map((name) => (name == null ? -1 : findColumn(columns, name)));
   const keys = placesOf([plan.profile, plan.item, plan.time]);

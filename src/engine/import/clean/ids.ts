@@ -6,7 +6,7 @@ import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import type { ReasonName } from './issues';
 
 /** Texts that mean "no value", in lower case. */
-export const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
+const MISSING_TEXTS = ['nan', 'null', '\\n'] as const;
 
 export const MISSING_SQL = literals(MISSING_TEXTS);
 

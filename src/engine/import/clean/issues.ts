@@ -1,7 +1,7 @@
 /** Every reason to repair or reject a row, listed once. */
 import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
 
-export interface Reason {
+interface Reason {
   readonly reason: string;
   readonly outcome: 'repaired' | 'rejected';
   /** The column it is about; null if it is about the whole row. */
@@ -12,7 +12,7 @@ export interface Reason {
  * Reasons found while cleaning values, in order of precedence: a row is reported under the first that holds. The index is the number that the tables
  * keep. (split-rows has the reasons for rows that cannot be cut into fields.)
  */
-export const VALUE_REASONS = {
+const VALUE_REASONS = {
   missingProfile: { reason: 'missing-id', outcome: 'rejected', about: 'profile' },
   missingItem: { reason: 'missing-id', outcome: 'rejected', about: 'item' },
   unreadableProfile: { reason: 'unreadable-id', outcome: 'rejected', about: 'profile' },
@@ -46,12 +46,12 @@ export function reasonSql(conditions: Partial<Record<ReasonName, Sql>>): Sql {
 }
 
 /** SQL that maps the number to the reason's public name, and to the column it is about. */
-export function reasonNameSql(column: Sql): Sql {
+function reasonNameSql(column: Sql): Sql {
   const cases = NAMES.map((name, number) => sql`WHEN ${number} THEN ${literal(VALUE_REASONS[name].reason)}`);
   return sql`CASE ${column} ${joined(cases, sql` `)} END`;
 }
 
-export function reasonColumnSql(column: Sql, columns: Partial<Record<string, string | null>>): Sql {
+function reasonColumnSql(column: Sql, columns: Partial<Record<string, string | null>>): Sql {
   const cases = NAMES.flatMap((name, number) => {
     const { about } = VALUE_REASONS[name];
     const header = about === null ? null : columns[about];

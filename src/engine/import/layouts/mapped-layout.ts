@@ -79,7 +79,7 @@ function attributeOf(mapped: AttributeMapping): AttributePlan {
 }
 
 /** Values in folder names of the form key=value, as Hive writes them: escaped with %, and a special name for no value. */
-export function partitionOf(file: string): Record<string, string | null> {
+function partitionOf(file: string): Record<string, string | null> {
   const values: [string, string | null][] = [];
   for (const folder of file.split('/').slice(0, -1)) {
     const at = folder.indexOf('=');

@@ -25,7 +25,7 @@ export interface SampledColumn {
   readonly isKey: boolean;
 }
 
-export interface SampledSheet {
+interface SampledSheet {
   readonly name: string;
   /** Whether it is read if a mapping names no sheet. */
   readonly isFirst: boolean;

@@ -29,13 +29,13 @@ function decompressorOf(file: string): Transform {
   return create();
 }
 
-export interface Decompressed {
+interface Decompressed {
   readonly bytes: number;
   /** Hash of the file as it lies in the folder. */
   readonly sha256: string;
 }
 
-export interface DecompressOptions {
+interface DecompressOptions {
   /** Called with the number of further bytes of the file that have been read. */
   readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal;

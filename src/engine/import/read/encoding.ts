@@ -109,7 +109,7 @@ export function encodingOfBeginning(bytes: Uint8Array): Encoding | null {
 }
 
 /** Converts bytes of any encoding to UTF-8, piece by piece; unreadable bytes become U+FFFD. */
-export interface Decoder {
+interface Decoder {
   push(bytes: Buffer): Buffer;
   end(): Buffer;
 }

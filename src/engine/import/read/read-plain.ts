@@ -14,7 +14,7 @@ import {
 } from './source-table';
 
 /** A read in progress that may turn out useless. */
-export interface PlainReading {
+interface PlainReading {
   /** Keeps the table if the scan shows that it matches the file, otherwise drops it. @returns whether it was kept */
   settle(scan: Scan): Promise<boolean>;
   /** Drops the table in any case. */

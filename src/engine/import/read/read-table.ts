@@ -23,7 +23,7 @@ const BEGINNING_BYTES = 256 * 1024;
 /** DuckDB reads files of less than 8 MB in one thread, and a file that it does not read itself costs it little. */
 const READ_AT_ONCE = 2;
 
-export interface ReadTable {
+interface ReadTable {
   readonly plan: TablePlan;
   /** Its number among all tables, and that of its first file among all files. */
   readonly index: number;

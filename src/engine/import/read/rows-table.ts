@@ -9,7 +9,7 @@ import { type RowOutput, unescapeSql } from './row-output';
 import { type FileBase, readCsv, type ReadContext, selection, tableOf, textColumns } from './source-table';
 
 /** The outputs of a pass: good rows, and rejected ones. */
-export interface RowOutputs {
+interface RowOutputs {
   readonly rows: RowOutput;
   readonly rejected: RowOutput;
 }

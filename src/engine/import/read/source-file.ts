@@ -20,7 +20,7 @@ export async function fileState(file: string): Promise<FileState> {
   return stateOf(stats);
 }
 
-export function stateOf(stats: Stats): FileState {
+function stateOf(stats: Stats): FileState {
   return { bytes: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs };
 }
 

@@ -59,7 +59,7 @@ export interface SourceTable {
 }
 
 /** Where to read a file's text: the file itself, or the unpacked copy of a compressed one. */
-export interface TextOfFile {
+interface TextOfFile {
   readonly path: string;
   readonly bytes: number;
 }

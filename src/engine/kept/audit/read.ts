@@ -4,7 +4,7 @@ import type { Workspace } from '../../storage/workspace';
 import { type AuditLine, type CheckedLine, checkChain } from './chain';
 import { linkOf, readLogs } from './logs';
 
-export interface AuditLog {
+interface AuditLog {
   /** Latest first. */
   readonly entries: readonly AuditEntry[];
   /** Of the data sets whose logs these are. */

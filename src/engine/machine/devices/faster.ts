@@ -29,7 +29,7 @@ const measuredSchema = z.object({
   cpu: z.number(),
   gpu: z.number(),
 });
-export type Measured = z.infer<typeof measuredSchema>;
+type Measured = z.infer<typeof measuredSchema>;
 const fileSchema = z.object({ formatVersion: z.literal(1), measured: z.array(measuredSchema) });
 
 const file = (): string => path.join(packsFolder(), 'webgpu.json');

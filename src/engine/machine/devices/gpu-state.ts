@@ -30,7 +30,7 @@ export interface GpuState {
 const NO_PACK: Said = [say('gpu.no-pack', { gigabytes: (sumOf(GPU_PACK.wheels, 'bytes') / 1e9).toFixed(1) })];
 
 /** Looks for a card that CUDA could use, without loading TensorFlow. */
-export async function seenGpu(): Promise<GpuState> {
+async function seenGpu(): Promise<GpuState> {
   const { card, obstacle, reason, said } = await detectGpu();
   const pack = await readPack(packsFolder());
   const gpu = card === null ? null : { ...card, libraries: pack?.libraries ?? {} };

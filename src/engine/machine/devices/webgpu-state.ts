@@ -12,8 +12,7 @@ const SECONDS_TO_TRY = 60;
 /** Largest relative error of a kernel against double precision: single precision is off by less, ten bits by a hundred times as much. */
 const TOLERANCE = 1e-5;
 
-export type WebGpuState =
-  { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
+type WebGpuState = { readonly gpu: Gpu; readonly said: null } | { readonly gpu: Gpu | null; readonly said: Said };
 
 /**
  * Milliseconds before an unusable GPU is tried again. It may have been busy; but every view of a screen that names devices asks, and each try loads

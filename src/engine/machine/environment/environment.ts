@@ -12,7 +12,7 @@ import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
 
 /** What `describeEnvironment` needs to know of the loaded backend. */
-export interface BackendDescription {
+interface BackendDescription {
   readonly kind: 'tensorflow' | 'wasm';
   /** Why the native backend is not used, as a sentence; null if it is. */
   readonly reason: string | null;
@@ -24,7 +24,7 @@ export interface BackendDescription {
 }
 
 /** What setup wrote about the native library that it staged. */
-export interface NativeLibrary {
+interface NativeLibrary {
   readonly state: string;
   readonly reason: string | null;
   readonly library: string | null;

@@ -11,12 +11,12 @@ import { entriesOf } from '../../storage/disk';
 import { packIsSupported } from './pack/pack';
 import { GPU_PACK } from './pack/pins';
 
-export interface Card {
+interface Card {
   readonly name: string;
   readonly driver: string;
 }
 
-export interface Detection {
+interface Detection {
   /** Null if no driver shows one. */
   readonly card: Card | null;
   /** What prevents its use, and that as a sentence; null if nothing does. */
@@ -26,7 +26,7 @@ export interface Detection {
 }
 
 /** Where to look, so that a test can show another computer. */
-export interface Place {
+interface Place {
   readonly root: string;
   readonly platform: string;
   readonly architecture: string;

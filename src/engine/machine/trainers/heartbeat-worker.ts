@@ -35,7 +35,7 @@ parentPort.on('message', (message) => {
 beat();
 `;
 
-export interface Beating {
+interface Beating {
   set(stage: Stage | null, fraction: number): void;
   /** Resolves once nothing more is written. */
   stop(): Promise<void>;

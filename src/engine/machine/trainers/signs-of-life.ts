@@ -10,9 +10,9 @@ import { clockOf } from '../../storage/files';
 import { type Heartbeat, heartbeatFile, isGone, isOfThisHost, readHeartbeat } from './heartbeat';
 
 /** Milliseconds of silence after which a trainer, which writes every second, gets a second look. */
-export const SILENCE = 10_000;
+const SILENCE = 10_000;
 /** Milliseconds that an announced run may take until its trainer has the lock. */
-export const START_GRACE = 30_000;
+const START_GRACE = 30_000;
 
 /**
  * Milliseconds to wait for a change. Here, `at` is from our own clock, so a doubtful heartbeat has already been silent for SILENCE. Another machine

@@ -38,11 +38,7 @@ export const trendBesideModel = (data: TrainingData, recipe: Recipe): Promise<Fl
  * @param overallFactor the factor of the logarithm of overall popularity
  * @returns one score per item
  */
-export async function trendScores(
-  data: TrainingData,
-  days: number,
-  overallFactor = OVERALL_FACTOR,
-): Promise<Float32Array> {
+async function trendScores(data: TrainingData, days: number, overallFactor = OVERALL_FACTOR): Promise<Float32Array> {
   const { now } = data;
   const lately = new Float64Array(data.items.ids.length);
   await data.events.eachLatest(data.histories, (item, time) => {

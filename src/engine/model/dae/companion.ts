@@ -50,18 +50,13 @@ export function mixRows(
  * @param own changed in place
  * @param others as deviations from their mean
  */
-export function mixRow(
-  own: Float32Array,
-  others: readonly Float32Array[],
-  length: number,
-  shares: readonly number[],
-): void {
+function mixRow(own: Float32Array, others: readonly Float32Array[], length: number, shares: readonly number[]): void {
   const mixed = mixedRow(own, others, { moments: momentsOf(own), length }, shares, new Float64Array(own.length));
   for (let item = 0; item < own.length; item++) own[item] = mixed[item]!;
 }
 
 /** What mixing a row depends on besides the shares. */
-export interface RowFacts {
+interface RowFacts {
   /** Mean and deviation of the own scores. */
   readonly moments: Moments;
   /** Number of titles in the history, at least one. */

@@ -14,7 +14,7 @@ import type { SparseRows } from '../../data/tables';
 import type { NamedTensors } from '../recommender';
 
 /** Parts for one row and one item; sums in 64 bits. */
-export interface NetworkParts {
+interface NetworkParts {
   /** With an empty history and an unknown profile. */
   readonly base: number;
   /** One part per title of the history, in its order. */
@@ -52,7 +52,7 @@ function meanSlope({ value, slope }: Activation, from: number, way: number): num
   return Math.abs(way) < SHORT ? slope(from) : (value(from + way) - value(from)) / way;
 }
 
-export interface NetworkInput {
+interface NetworkInput {
   readonly tensors: NamedTensors;
   readonly recipe: Recipe;
   /** One row, normalised. */

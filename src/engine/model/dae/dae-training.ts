@@ -39,7 +39,7 @@ export interface MemberTraining {
 }
 
 /** A parameter and, if epochs are averaged, its average. */
-export interface TrainedParameter extends ParameterState {
+interface TrainedParameter extends ParameterState {
   readonly average?: Float32Array;
 }
 

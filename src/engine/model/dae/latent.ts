@@ -2,7 +2,7 @@
 import { topK } from '../ranking/top-k';
 import type { SparseRows } from '../../data/tables';
 
-export interface NearProfile {
+interface NearProfile {
   readonly profile: number;
   /** Cosine of the latent codes, in 32 bits. */
   readonly similarity: number;

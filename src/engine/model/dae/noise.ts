@@ -5,7 +5,7 @@ import type { RandomStream } from '../random';
 
 export type NoiseKnobs = Pick<Recipe, 'noise.dropout' | 'noise.rate' | 'noise.wholeHistory' | 'noise.profile'>;
 
-export interface Corruption {
+interface Corruption {
   /** The remaining histories; kept values are divided by the kept share, as in dropout (Srivastava et al. 2014). */
   readonly inputs: SparseRows;
   /** 1 for rows whose profile is hidden. */

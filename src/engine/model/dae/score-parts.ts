@@ -8,7 +8,7 @@ import { normaliseRows } from './noise';
 import { mixPeers, peersPart, peersRow } from './peers';
 import { TREND } from './structure';
 
-export interface PartsInput {
+interface PartsInput {
   /** One row. */
   readonly history: SparseRows;
   /** The encoded profile, and that of a profile of which nothing is known. */
@@ -25,7 +25,7 @@ export interface PartsInput {
   readonly unknownScore: number;
 }
 
-export interface ScoreParts {
+interface ScoreParts {
   /** The score that every profile gets, without the trend. */
   readonly base: number;
   readonly trend: number;

@@ -62,7 +62,7 @@ export function steer(
 const ENCODED_ROWS = 1024;
 
 /** All profiles, and as the last row one of which nothing is known. */
-export interface Known {
+interface Known {
   readonly histories: Histories;
   readonly conditions: Float32Array;
 }
@@ -118,7 +118,7 @@ async function encodedBy(
 }
 
 /** The steering with its pushes along directions of `from` replaced by the one push of `to` with the nearest effect. */
-export function carriedOver(
+function carriedOver(
   steering: Steering,
   sources: SteeringSources,
   from: DaeRecommender,

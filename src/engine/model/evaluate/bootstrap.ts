@@ -10,7 +10,7 @@ const SAMPLES = 2000;
 /** Share outside the interval at each end: it covers 95 %. */
 const TAIL = 0.025;
 
-export interface PairedDifference {
+interface PairedDifference {
   /** Mean of left - right over the profiles. */
   readonly mean: number;
   /** The 95 % interval of that mean, low end and high end. */
@@ -43,7 +43,7 @@ export function pairedDifference(
   return { mean, low, high, profiles, isCertain: low > 0 || high < 0 };
 }
 
-export interface PairedRatio {
+interface PairedRatio {
   /** Mean of left over mean of right. */
   readonly ratio: number;
   /** The 95 % interval of that ratio; the high end is infinite if a sample may have nothing to divide by. */

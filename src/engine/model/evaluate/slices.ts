@@ -19,7 +19,7 @@ const HISTORY_GROUPS = [
 ];
 
 /** Judged lists, and the figures of each; `lists` is null if they were not kept. */
-export interface JudgedProfiles {
+interface JudgedProfiles {
   readonly perProfile: Figures & { readonly profile: Int32Array };
   readonly lists: Int32Array | null;
 }

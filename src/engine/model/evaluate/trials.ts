@@ -17,7 +17,7 @@ import { shuffledProfiles } from './shuffled-profiles';
 import { type Split, splitForTest } from './split';
 import type { Trial, Tried } from '../../../shared/values/tried';
 
-export interface FittedModel {
+interface FittedModel {
   recommender: Recommender;
   /** profiles x conditionWidth, row-major. */
   conditions: Float32Array;

@@ -88,7 +88,7 @@ export interface Mixing {
 }
 
 /** The best unwatched items of rows by several mixtures. */
-export interface BestOfMixtures {
+interface BestOfMixtures {
   /** rows x mixtures x count, best first. */
   readonly items: Int32Array;
   /** 1 for a row to process item by item: it has fewer unwatched items than places, or scores that are not numbers. */

@@ -7,14 +7,14 @@ import { CHECKERBOARD_ITEMS, checkerboard, emptyHistories } from './checkerboard
 import type { NamedTensors, Recommender } from '../recommender';
 
 /** A fitted model, and the data to test it with. */
-export interface SuiteModel {
+interface SuiteModel {
   recommender: Recommender;
   /** profiles x conditionWidth, row-major; the width may be 0. */
   conditions: Float32Array;
   conditionWidth: number;
   restore(tensors: NamedTensors): Recommender;
 }
-export type SuiteFit = (data: WholeTrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
+type SuiteFit = (data: WholeTrainingData, seed: number) => SuiteModel | Promise<SuiteModel>;
 
 /**
  * @param personal whether the model distinguishes histories; models that do not skip the checkerboard test

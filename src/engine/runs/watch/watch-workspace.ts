@@ -20,7 +20,7 @@ const OF_FOLDERS: readonly WorkspaceFolder[] = ['runs', 'datasets', 'trash'];
 const KEPT = WORKSPACE_FOLDERS.filter((name) => !OF_FOLDERS.includes(name));
 const KEPT_FILE = /\.jsonl?$/;
 
-export interface WorkspaceChange {
+interface WorkspaceChange {
   readonly kind: WorkspaceFolder;
   /** Null if many changed at once: all of them have to be read again. */
   readonly id: string | null;

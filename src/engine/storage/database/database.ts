@@ -235,7 +235,7 @@ export class Database {
 export type Value = DuckDBValue;
 
 /** The methods of DuckDB's appender that fill a row, in the order of its columns. */
-export interface RowAppender {
+interface RowAppender {
   appendVarchar(value: string): void;
   appendInteger(value: number): void;
   appendFloat(value: number): void;

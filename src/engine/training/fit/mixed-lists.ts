@@ -8,7 +8,7 @@ import { topK } from '../../model/ranking/top-k';
 import type { ListsOfRow } from './judge-variants';
 
 /** The scores that rank a row, or some of its titles. */
-export interface RowScores {
+interface RowScores {
   readonly own: Float32Array;
   /** Scores of the companions, as deviations from their mean. */
   readonly others: readonly Float32Array[];
@@ -41,7 +41,7 @@ export function listsOfBlock(
 }
 
 /** @param strength of the trend, at least 0 */
-export type ListOfMixture = (shares: readonly number[], strength?: number) => Int32Array;
+type ListOfMixture = (shares: readonly number[], strength?: number) => Int32Array;
 
 /** Number of best titles by each score alone to examine first. */
 const FIRST = 4 * LIST_LENGTH;

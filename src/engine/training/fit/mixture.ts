@@ -41,7 +41,7 @@ const sharesOf = (share: (slot: CompanionSlot) => number) =>
   Object.fromEntries(COMPANION_SLOTS.map((slot) => [slot.key, share(slot)])) as Pick<Mixture, 'companion' | 'second'>;
 
 /** The weights with a trend part of this strength; unchanged if it is 0. */
-export async function withTrend(
+async function withTrend(
   weights: NamedTensors,
   strength: number,
   data: TrainingData,
@@ -83,7 +83,7 @@ const fittedCompanion = (
   return working('companions', () => fitOnce(baselineOf(model, recipe.version), { ...input, recipe }, data, pause));
 };
 
-export interface ChoosingInput {
+interface ChoosingInput {
   readonly kernels: Kernels;
   readonly recipe: Recipe;
   readonly random: RandomStreams;

@@ -37,7 +37,7 @@ export interface StagePosition {
   readonly best: { readonly epoch: number; readonly score: number } | null;
 }
 
-export interface StageHooks {
+interface StageHooks {
   /** Called after each epoch. */
   onEpoch(report: Epoch, position: StagePosition, fitted: FittedEpoch): Promise<void>;
   /** Awaited between steps, with the finished fraction of the stage; may throw to break off. */
@@ -51,7 +51,7 @@ export interface FittedEpoch {
   readonly training: EnsembleTraining;
 }
 
-export interface StageResult {
+interface StageResult {
   /** Epochs trained, or the best number of epochs if there was a validation part. */
   readonly epochs: number;
   /** Weights after the last epoch. */

@@ -5,7 +5,7 @@ import type { NamedTensors } from '../../model/recommender';
 import { hashTensors } from '../../model/safetensors';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors-file';
 
-export interface WorkingFile {
+interface WorkingFile {
   readonly tensors: NamedTensors;
   readonly remarks: Record<string, string>;
 }

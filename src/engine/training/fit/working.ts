@@ -15,7 +15,7 @@ export const WORKS = [
   'test',
   'lists',
 ] as const;
-export type Work = (typeof WORKS)[number];
+type Work = (typeof WORKS)[number];
 
 /** Published when a piece of work begins and when it ends. */
 export interface WorkMessage {

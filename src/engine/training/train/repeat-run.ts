@@ -17,7 +17,7 @@ import { readEpochs } from '../../runs/epochs';
 import type { Trainer, TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { watchRun } from '../../runs/watch/watch-run';
 
-export interface RepeatOptions {
+interface RepeatOptions {
   workspace: Workspace;
   launcher: TrainerLauncher;
   signal?: AbortSignal | undefined;

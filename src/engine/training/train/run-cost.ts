@@ -18,7 +18,7 @@ import {
   STRENGTHS,
 } from '../fit/choosing';
 
-export interface RunSize extends DataSize {
+interface RunSize extends DataSize {
   readonly hasTimes: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface TrainingHost {
 }
 
 /** What the trainer of a unit needs in addition. */
-export interface AsUnit {
+interface AsUnit {
   readonly runId: string;
   readonly job: UnitJob;
   /** Environment variables of the trainer: its share of the threads. */

@@ -30,7 +30,7 @@ export function trainersSideBySide(dataset: Dataset, recipes: readonly Recipe[],
   return { trainers, environment: shareOfThreads(threads, trainers) };
 }
 
-export interface Many {
+interface Many {
   /** How many at a time; a cluster decides that itself. */
   readonly side: SideBySide;
   readonly signal?: AbortSignal | undefined;

@@ -32,7 +32,7 @@ import { isPortable, portableDataset } from './portable-dataset';
 const refused = (bundle: string, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>
   new ShelfwiseError('bad-data', say('bundle.refused', { bundle, cause }), { cause: thrown });
 
-export interface BundledRun {
+interface BundledRun {
   readonly record: RunRecord;
   /** Null for a run that paused before it had a model. */
   readonly vocabulary: Vocabulary | null;

@@ -15,7 +15,7 @@ import { shownName } from '../../../engine/storage/plain-file';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal('shelfwise-bundle'),
   formatVersion: z.literal([1, 2, 3]),
   runId: z.string().regex(RUN_NAME),
@@ -45,11 +45,11 @@ const carriedOf = (subject: 'profiles' | 'titles'): string[] =>
   CARRIED.filter(({ tellsOf }) => tellsOf === subject).map(({ name }) => name);
 
 /** Files of the run itself; in a bundle without data, vocabulary.json lists no profile. */
-export const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, ...carriedOf('titles')];
+const RUN_FILES = [...OF_TRAINING, APPROVALS_FILE, BUNDLED_RULES_FILE, ...carriedOf('titles')];
 /** Files of the run with data about profiles: not in a bundle of the run alone. */
 export const RUN_FILES_WITH_DATA: readonly string[] = [...PRIVATE_RUN_FILES, ...carriedOf('profiles')];
 /** Files of a whole run, including those that a run keeps for later questions. */
-export const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
+const WHOLE_RUN_FILES: readonly string[] = [...RUN_FILES, ...RUN_FILES_WITH_DATA, MEASURED_MODEL_FILE];
 /** Files of a whole run that its training makes, without people's notes and later results. */
 export const TRAINED_FILES: readonly string[] = [...OF_TRAINING, ...PRIVATE_RUN_FILES, MEASURED_MODEL_FILE];
 /** Folder of the snapshot's files in a bundle with data. */
@@ -83,7 +83,7 @@ export const manifestVersion = (names: readonly string[], { wholeRun }: BundlePa
   wholeRun === true ? 3 : names.some((name) => SINCE_VERSION_2.includes(name)) ? 2 : 1;
 
 /** Whether a bundle may contain a file of that name: no other name is ever written to the disk. */
-export function isBundleName(name: string, parts: BundleParts): boolean {
+function isBundleName(name: string, parts: BundleParts): boolean {
   if (runFilesOf(parts).includes(name)) return true;
   return parts.withData && name.startsWith(DATA_FOLDER) && isDataName(name.slice(DATA_FOLDER.length));
 }

@@ -26,7 +26,7 @@ import { checkBundledData, checkBundledRun, checkDataHere } from './check-bundle
 import { goesFurther, takeFurther } from './further-run';
 import { DATA_FOLDER, type Manifest, RUN_FILES_WITH_DATA, tellsOfProfiles } from './manifest';
 
-export interface Opening {
+interface Opening {
   runId: string;
   fingerprint: string;
   withData: boolean;
@@ -40,7 +40,7 @@ export interface Opening {
   notes: { taken: number; kept: number };
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   workspace: Workspace;
   file: string;
   /** SHA-256 of the manifest that inspectBundle returned: a bundle with another one is refused. */

@@ -12,7 +12,7 @@ import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 const MOST_ENTRIES = 256;
 const PIECE = 1 << 20;
 
-export interface ZipEntry {
+interface ZipEntry {
   /** As in the zip file: compare it with the allowed names before using it as a path. */
   readonly name: string;
   readonly size: number;

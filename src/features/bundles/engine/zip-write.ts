@@ -15,7 +15,7 @@ export interface ZipSource {
   readonly content: Uint8Array | { readonly file: string };
 }
 
-export interface MeasuredSource {
+interface MeasuredSource {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
@@ -51,7 +51,7 @@ export async function measureSource(source: ZipSource, signal?: AbortSignal): Pr
   return { name: source.name, size, sha256: hash.digest('hex') };
 }
 
-export interface Writing {
+interface Writing {
   /** Called with the number of source bytes passed on since the last call. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -31,7 +31,7 @@ const file = (): RecordFile<KeptCluster> => ({
   isSecret: true,
 });
 
-export const shownCluster = ({ token, ...others }: KeptCluster): Cluster =>
+const shownCluster = ({ token, ...others }: KeptCluster): Cluster =>
   clusterSchema.parse({ ...others, hasToken: token !== undefined });
 
 /** By name. */

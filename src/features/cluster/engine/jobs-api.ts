@@ -35,7 +35,7 @@ const nodeSchema = z.object({
 export type RayNode = z.infer<typeof nodeSchema>;
 const nodesSchema = z.object({ data: z.object({ result: z.object({ result: z.array(nodeSchema).max(MOST_NODES) }) }) });
 
-export const JOB_STATES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
+const JOB_STATES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
 const jobSchema = z.object({
   submission_id: z.string().max(200).nullish(),
   status: z.enum(JOB_STATES),

@@ -30,7 +30,7 @@ const SCHEMA = 1;
 /** How often the driver starts a unit again whose worker or node died. */
 const RETRIES = 3;
 
-export interface Package {
+interface Package {
   readonly name: string;
   readonly file: string;
   readonly bytes: number;

@@ -15,7 +15,7 @@ export const nextLook = (before: number | null): number =>
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 
-export interface Patience {
+interface Patience {
   readonly signal: AbortSignal;
   /** Whether the cluster may have something of ours; before that, this does not wait for it. */
   readonly isThere: () => boolean;

@@ -15,7 +15,7 @@ import { uploadZip, zipPackage } from './package';
 const LOOK = 300;
 const PATIENCE = 180_000;
 
-export interface Probed {
+interface Probed {
   readonly version: string | null;
   readonly buildSha256: string | null;
   readonly problem: string | null;

@@ -10,7 +10,7 @@ import { type KeptPlan, noteStopped, submissionOf } from './kept-plans';
 /** Milliseconds for a cluster to receive a stop request. */
 const STOPPING = 10_000;
 
-export interface ToStop {
+interface ToStop {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
   readonly plan: KeptPlan;

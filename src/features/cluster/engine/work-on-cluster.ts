@@ -18,7 +18,7 @@ import { stoppedAnswer } from './undone-answer';
 import { JobsApi } from './jobs-api';
 import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
 
-export interface HowOn {
+interface HowOn {
   /** Whether this program takes over work that an earlier one was asked for: units stopped meanwhile stay stopped. */
   readonly isTakenUp?: boolean;
 }

@@ -12,7 +12,7 @@ const MOST_BUCKETS = 120;
 const QUARTER = 900;
 
 /** Counts of one day, in days since 1970. */
-export interface DayCount {
+interface DayCount {
   readonly day: number;
   readonly rows: number;
 }

@@ -6,7 +6,7 @@ import type { Progress } from '../../../shared/contract/progress';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import type { EngineContext } from '../../calls';
 
-export interface AddInput {
+interface AddInput {
   readonly data: string;
   readonly folder: string;
   readonly mapping?: MappingFile | undefined;

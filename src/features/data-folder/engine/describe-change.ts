@@ -12,7 +12,7 @@ import { driftOf, type ValueCount } from './drift';
 /** Edges between the bins of numbers: tenths of the previous values. */
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-export interface ChangeOptions {
+interface ChangeOptions {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly folder: string;

@@ -18,7 +18,7 @@ export interface ValueCount {
   readonly added: number;
 }
 
-export type Moved = Omit<Drift, 'of' | 'attribute'>;
+type Moved = Omit<Drift, 'of' | 'attribute'>;
 
 /**
  * The population stability index of two counts by value, with the limit as the larger of 0.2 and what chance exceeds in one out of a thousand

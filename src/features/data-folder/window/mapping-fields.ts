@@ -97,7 +97,7 @@ export const isMeant = (text: string, file: string): boolean =>
   (text !== '' && (matchesPattern(text, file) || text.split(', ').some((name) => matchesPattern(name, file))));
 
 /** A file of a folder, or one sheet of a workbook. */
-export type TableOfFolder = Pick<FolderView['files'][number], 'file' | 'sheet'>;
+type TableOfFolder = Pick<FolderView['files'][number], 'file' | 'sheet'>;
 
 /** Whether the fields of a group name this table. */
 export const isTable = (
@@ -109,7 +109,7 @@ export const isTable = (
     (wanted.trim() === '' ? sheet.isFirst : sheet.name.trim().toLowerCase() === wanted.trim().toLowerCase()));
 
 /** What a column is: the field that names it. */
-export type Meaning = 'profile' | 'item' | 'time' | 'title' | 'attribute';
+type Meaning = 'profile' | 'item' | 'time' | 'title' | 'attribute';
 
 /**
  * The meaning of each column of a table according to the fields.

@@ -7,7 +7,7 @@ import type { ExportedLists } from './lists';
 
 export type Check = ExportRecord['checks'][number];
 
-export interface Content {
+interface Content {
   /** The requirements of the format, and whether each is met; empty for a format without requirements. */
   readonly checks: readonly Check[];
   /** Writes the file. */

@@ -87,7 +87,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   return answer;
 }
 
-export interface ExportPreview {
+interface ExportPreview {
   /** The first lines of the file that `exportRun` would write. */
   readonly lines: readonly string[];
   /** Titles without viewings that rules brought into it, those in most lists first. */

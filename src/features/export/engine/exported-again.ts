@@ -12,7 +12,7 @@ import type { MadeOfLists } from './made-of-lists';
 import { FORMAT_WRITERS } from './formats';
 import { type ExportedLists, exportedLists } from './lists';
 
-export interface AgainOptions {
+interface AgainOptions {
   readonly workspace: Workspace;
   /** Folder of the run. */
   readonly folder: string;

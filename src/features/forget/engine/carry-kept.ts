@@ -12,7 +12,7 @@ import { knownLabels, pruneLabels } from './prune-labels';
 import { isOnlyOf, pruneChosen } from './prune-segments';
 import { pruneRules } from './prune-rules';
 
-export type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
+type KeptCounts = Record<'reviews' | 'notes' | 'segments', number>;
 
 const KINDS = {
   reviews: 'profiles',

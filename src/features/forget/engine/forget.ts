@@ -41,7 +41,7 @@ import { stripRun } from './strip-run';
 
 type Removed = Forgetting['removed'];
 
-export interface ForgetOptions extends ForgetRequest {
+interface ForgetOptions extends ForgetRequest {
   readonly workspace: Workspace;
   readonly onProgress?: (progress: Progress) => void;
   /** Called when the data sets and runs have changed on the disk. */

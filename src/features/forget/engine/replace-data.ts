@@ -8,7 +8,7 @@ import { entriesOf } from '../../../engine/storage/disk';
 import { makeFolderNamedBy, writeFileWith, writeJson } from '../../../engine/storage/files';
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
 
-export interface Replaced extends Omit<WithoutProfile, 'dataset'> {
+interface Replaced extends Omit<WithoutProfile, 'dataset'> {
   /** Fingerprint of the new data set: the same if only rows with issues mentioned the profile, null if nothing is left. */
   readonly after: string | null;
 }

@@ -14,7 +14,7 @@ const figureSchema = z.object({
 });
 export type EffectFigure = z.infer<typeof figureSchema>;
 
-export const effectOnProfilesSchema = z.object({
+const effectOnProfilesSchema = z.object({
   profiles: z.int(),
   /** Number of profiles whose first 25 titles, or their order, change. */
   changed: z.int(),

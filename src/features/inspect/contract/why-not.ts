@@ -5,7 +5,7 @@ import { tuningSchema } from '../../../shared/contract/tuning';
 
 const namedTitle = z.object({ item: z.string(), title: z.string().nullable() });
 
-export const whyNotChangeSchema = z.object({
+const whyNotChangeSchema = z.object({
   added: z.array(namedTitle),
   removed: z.array(namedTitle),
   /** Attributes with their current value and the one they would need; null is missing. */
@@ -19,7 +19,7 @@ export const whyNotChangeSchema = z.object({
 });
 export type WhyNotChange = z.infer<typeof whyNotChangeSchema>;
 
-export const WHY_NOT_REASONS = [
+const WHY_NOT_REASONS = [
   /** It is in the list. */
   'listed',
   /** The profile watched it, and watched titles are excluded. */
@@ -34,7 +34,7 @@ export const WHY_NOT_REASONS = [
 
 const namedRule = z.object({ id: z.string(), name: z.string() });
 
-export const whyNotUnderRulesSchema = z.object({
+const whyNotUnderRulesSchema = z.object({
   /** Place in the list under the rules; null if it is not in it. */
   rank: z.int().nullable(),
   /** The rule that removes it, or without which it would be in the list; null if no single rule causes it. */

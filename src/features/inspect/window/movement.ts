@@ -1,7 +1,7 @@
 /** How a tuning changed a list, per row and in total; and the lengths of score bars. */
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 
-export type Movement = { kind: 'up' | 'down'; by: number } | { kind: 'new' } | { kind: 'same' };
+type Movement = { kind: 'up' | 'down'; by: number } | { kind: 'new' } | { kind: 'same' };
 
 export function movementOf({ rank, before }: Pick<TunedItem, 'rank' | 'before'>): Movement {
   if (before === null) return { kind: 'new' };

@@ -1,7 +1,7 @@
 /** Recognises a picture by its first bytes, and reads its size without decoding it: PNG, JPEG and WebP. */
 import type { POSTER_TYPES } from '../../../shared/contract/labels';
 
-export interface Picture {
+interface Picture {
   readonly type: (typeof POSTER_TYPES)[number];
   /** In pixels, as the header says. */
   readonly width: number;

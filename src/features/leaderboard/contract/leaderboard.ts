@@ -6,7 +6,7 @@ import type { TrainerWork } from '../../../shared/contract/trainer-work';
 import { triedSchema } from '../../../shared/values/tried';
 import { saidSchema } from '../../../shared/words/sentence';
 
-export const leaderboardRowSchema = z.object({
+const leaderboardRowSchema = z.object({
   model: z.enum(LEADERBOARD_MODELS),
   recall: z.number(),
   ndcg: z.number(),

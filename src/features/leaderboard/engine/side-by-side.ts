@@ -72,7 +72,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
 }
 
 /** As many as the cores, the memory and the work justify. */
-export function processesFor(request: Part, dataset: Dataset, threads: number, freeMemory: number): number {
+function processesFor(request: Part, dataset: Dataset, threads: number, freeMemory: number): number {
   const memory = Math.max(...request.models.map((model) => memoryOf(dataset, leaderboardRecipe(model))));
   const seconds = request.seeds * request.models.reduce((sum, model) => sum + secondsOf(model, dataset), 0);
   return Math.min(trainersFor(memory, threads, freeMemory), Math.max(1, Math.floor(seconds / LEAST_WORK)));

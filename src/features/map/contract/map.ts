@@ -21,7 +21,7 @@ const typicalTitleSchema = z.object({
   lift: z.number().nullable(),
 });
 
-export const mapClusterSchema = z.object({
+const mapClusterSchema = z.object({
   /** Number of its points. */
   size: z.int(),
   /** Mean position. */

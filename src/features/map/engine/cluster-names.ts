@@ -14,7 +14,7 @@ const CLEAR = 3;
 /** Least occurrences of a name in the cluster. */
 const SEEN = 5;
 
-export interface PlacedClusters {
+interface PlacedClusters {
   /** x and y alternately. */
   readonly places: Float32Array;
   /** Cluster of each point, numbered from 0 without gaps. */

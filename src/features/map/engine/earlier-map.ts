@@ -12,7 +12,7 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 /** Least share of the points that an earlier map must have, unless it was requested. */
 const SHARED = 0.5;
 
-export interface EarlierMap extends NonNullable<KeptMap['earlier']> {
+interface EarlierMap extends NonNullable<KeptMap['earlier']> {
   readonly parent: NonNullable<KeptMap['parent']>;
 }
 

@@ -16,7 +16,7 @@ const STEP_FROM_EARLIER = 0.3;
 
 export type LayoutPhase = 'neighbours' | 'layout' | 'beside';
 
-export interface LayoutRequest {
+interface LayoutRequest {
   readonly vectors: MapVectors;
   readonly seed: number;
   /** Names the streams: maps of profiles and of titles draw different numbers. */

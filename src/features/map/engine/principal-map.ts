@@ -8,7 +8,7 @@ import { clusterPlaces } from './clusters';
 import { principalCoordinates, principalPlaces } from './principal';
 import { vectorsOf } from './vectors';
 
-export interface QuickMap {
+interface QuickMap {
   readonly basis: RunMap['basis'];
   /** x and y alternately. */
   readonly places: Float32Array;

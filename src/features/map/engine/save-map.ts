@@ -11,7 +11,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import { writeRecords } from '../../../engine/storage/write-records';
 import { keptMap, runMap } from './run-map';
 
-export interface SaveMap {
+interface SaveMap {
   readonly of: MapSubject;
   readonly out: string;
   /** Form of texts in a table. */

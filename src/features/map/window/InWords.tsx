@@ -87,5 +87,5 @@ function useWords(): {
 }
 
 /** The dominant direction of an arrow. */
-export const wayOf = (x: number, y: number): 'right' | 'left' | 'up' | 'down' =>
+const wayOf = (x: number, y: number): 'right' | 'left' | 'up' | 'down' =>
   Math.abs(x) >= Math.abs(y) ? (x >= 0 ? 'right' : 'left') : y >= 0 ? 'up' : 'down';

@@ -64,7 +64,7 @@ export function MapState({ run, of, map }: { run: RunRecord; of: MapSubject; map
   );
 }
 
-export const nameOfRun = (runs: readonly Run[] | undefined, runId: string): string => {
+const nameOfRun = (runs: readonly Run[] | undefined, runId: string): string => {
   const known = runs?.find((run) => run.runId === runId);
   return known?.marks.name ?? known?.name ?? runId;
 };

@@ -13,7 +13,7 @@ import type { ColourBy } from './colour-key';
 import { useClusterNames } from './use-cluster-names';
 import { countCodes, groupCodes } from './map-points';
 
-export interface LegendEntry {
+interface LegendEntry {
   readonly code: number;
   readonly name: string;
   readonly points: number;

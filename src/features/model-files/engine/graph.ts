@@ -2,7 +2,7 @@
 import type { Attribute, DataType, ModelMessage, Node, Port, Tensor } from './messages';
 
 /** Every runtime since 2022 reads set 17, and it has all that is needed here. */
-export const OPERATORS = 17;
+const OPERATORS = 17;
 
 /** Tensors of fewer bytes are stored in the graph itself. */
 const SMALL = 1024;

@@ -20,7 +20,7 @@ export function share(graph: Graph, left: Value, right: Value): Value {
   return graph.node('Where', [sound, graph.node('Div', [left, divisor]), graph.number(0)]);
 }
 
-export interface Moments {
+interface Moments {
   readonly mean: Value;
   /** Of the population, not of a sample. */
   readonly deviation: Value;

@@ -14,7 +14,7 @@ import type { RunSession } from '../../../engine/sessions/run-session';
 import { namedTitle, newTitleSentence } from '../../../engine/lists/new-title-reason';
 import { placeUnder } from '../../../engine/lists/ruled-lists';
 
-export interface StandInRequest {
+interface StandInRequest {
   readonly profile: string;
   readonly item: string;
   readonly rules?: AppliedRules | undefined;

@@ -7,7 +7,7 @@ import type { ChartContent } from '../../../shared/charts/chart-content';
 
 type Judged = Outcome & { readonly judged: NonNullable<Outcome['judged']> };
 /** Wording with the calendar days of the data. */
-export interface OutcomeWording extends Wording {
+interface OutcomeWording extends Wording {
   readonly day: (time: string) => string;
 }
 

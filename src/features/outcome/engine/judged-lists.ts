@@ -19,7 +19,7 @@ const RANDOM = new RandomStreams(0);
 /** Rows whose popular lists are made at a time. */
 const ROWS = 1024;
 
-export interface ToJudge {
+interface ToJudge {
   readonly profiles: ProfileTable;
   /** What the run had learned from. */
   readonly histories: Histories;

@@ -3,7 +3,7 @@ import type { Histories, HistoriesInMemory } from '../../../engine/data/tables';
 import { watchedOf } from '../../../engine/model/ranking/lists';
 
 /** What a run had learned from. */
-export interface KnownData {
+interface KnownData {
   readonly profiles: readonly string[];
   /** IDs of the columns that lists may name; histories may have fewer of them. */
   readonly items: readonly string[];

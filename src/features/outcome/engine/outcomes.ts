@@ -17,13 +17,13 @@ import { compareWith, type Compared, type ExportedTo, knownTo, newerSets } from 
 import { judgeLists } from './judged-lists';
 import { type Found, keptOutcomes } from './kept-outcomes';
 
-export interface OutcomeSources {
+interface OutcomeSources {
   readonly workspace: Workspace;
   /** What the rules and the tuning of an earlier export make of the lists of its run. */
   readonly madeOf: (record: RunRecord, earlier: ExportRecord) => Promise<MadeOfLists>;
 }
 
-export interface OutcomeOptions {
+interface OutcomeOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }

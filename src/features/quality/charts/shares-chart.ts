@@ -4,7 +4,7 @@ import type { LabelledWording, Wording } from '../../../shared/words/wording';
 import type { ChartContent } from '../../../shared/charts/chart-content';
 
 type Shares = NonNullable<RunFigures['shares']>;
-export type Band = Shares['bands'][number];
+type Band = Shares['bands'][number];
 
 /** Smaller differences are not worth a sentence. */
 const WORTH_TELLING = 0.005;

@@ -23,7 +23,7 @@ const VERDICTS: Record<ComparedRefresh['verdict'], string> = {
   'not-compared': 'could not be compared',
 };
 
-export function cameText({ dataset }: Refresh): string | null {
+function cameText({ dataset }: Refresh): string | null {
   if (dataset === null) return null;
   const { profiles, items, events } = dataset;
   const added = events.reduce((sum, one) => sum + one.added, 0);
@@ -34,7 +34,7 @@ export function cameText({ dataset }: Refresh): string | null {
   ].join(' · ');
 }
 
-export function scoreText({ compared }: Refresh): string | null {
+function scoreText({ compared }: Refresh): string | null {
   if (compared === null) return null;
   const score = compared.figures.find(({ metric }) => metric === 'score');
   if (score === undefined) return `${VERDICTS[compared.verdict]} with ${compared.with}`;

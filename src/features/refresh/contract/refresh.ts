@@ -57,7 +57,7 @@ export const REFRESH_STATES = [
 
 const countSchema = z.object({ before: z.int(), after: z.int() });
 
-export const comparedRefreshSchema = z.object({
+const comparedRefreshSchema = z.object({
   /** The run it was compared with, on the hold-out of the new one. */
   with: z.string(),
   /** By the interval of the difference of the score: same if it contains 0. */

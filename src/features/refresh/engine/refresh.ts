@@ -29,18 +29,18 @@ import { comparedRuns } from './comparison';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
 import { oneAtATime, type Turn } from './one-at-a-time';
 
-export interface RefreshOptions {
+interface RefreshOptions {
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
 
-export interface RefreshStarted extends RefreshOptions {
+interface RefreshStarted extends RefreshOptions {
   /** Called with the run and the data set that it starts from, when its turn has come and before anything is done. */
   readonly onBegin: (base: Base) => Promise<void>;
 }
 
 /** What a refresh needs; adding, exporting and judging exports are the calls of those names. */
-export interface RefreshHost extends TrainingHost {
+interface RefreshHost extends TrainingHost {
   readonly sessions: () => Promise<Sessions>;
   readonly add: (
     input: Pick<RefreshRequest, 'folder' | 'mapping' | 'pseudonymKey'> & { readonly data: string },

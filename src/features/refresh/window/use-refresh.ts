@@ -9,7 +9,7 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 import { runWork } from '../../../renderer/stores/activity';
 import { addError, closeErrors } from '../../../renderer/stores/notices';
 
-export type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
+type RefreshChoice = Pick<RefreshRequest, 'format' | 'evenIfWorse' | 'originalIds' | 'rules' | 'date'>;
 
 export function useRefresh(): (base: RefreshBase, choice: RefreshChoice) => Promise<void> {
   const t = useTexts();

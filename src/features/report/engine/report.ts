@@ -12,7 +12,7 @@ import { reportFile } from './page/file';
 import { reportPage } from './page/page';
 import { reportWording } from './wording';
 
-export interface ReportRequest {
+interface ReportRequest {
   readonly language: Language;
   readonly examples: number;
   /** The reader's time zone; that of this computer where absent. */

@@ -58,7 +58,7 @@ export function settingsTyped({
   return [...given.values()];
 }
 
-export function checkTable(terminal: Terminal, checks: CheckReport['checks']): string {
+function checkTable(terminal: Terminal, checks: CheckReport['checks']): string {
   const t = textsIn('en');
   return formatTable(
     terminal,

@@ -2,7 +2,7 @@
 import type { Text } from '../../../shared/words/templates';
 
 /** How much of what a check looks for is still fine. */
-export interface CheckLimit {
+interface CheckLimit {
   readonly default: number;
   readonly least: number;
   readonly most: number;
@@ -184,7 +184,7 @@ export const CHECKS = {
 
 export type CheckId = keyof typeof CHECKS;
 /** A check with a limit to set. */
-export type LimitedCheck = {
+type LimitedCheck = {
   [Id in CheckId]: (typeof CHECKS)[Id]['limit'] extends null ? never : Id;
 }[CheckId];
 export const hasLimit = (id: CheckId): id is LimitedCheck => CHECKS[id].limit !== null;

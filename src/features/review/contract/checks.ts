@@ -40,7 +40,7 @@ export const ownChecksSchema = z
 /** Of the program or of a curator. */
 const anyCheckId = z.string().max(40);
 
-export const checkSettingSchema = z.object({
+const checkSettingSchema = z.object({
   id: checkId,
   mode: z.enum(CHECK_MODES),
   /** Null for a check without a limit. */
@@ -48,7 +48,7 @@ export const checkSettingSchema = z.object({
 });
 
 /** Absent fields stay. */
-export const givenCheckSettingSchema = z
+const givenCheckSettingSchema = z
   .strictObject({ id: checkId, mode: z.enum(CHECK_MODES).optional(), limit: z.int().optional() })
   .superRefine(({ id, limit }, context) => {
     if (limit === undefined) return;
@@ -70,7 +70,7 @@ export const checkSettingsSchema = z.object({
 });
 export type CheckSettings = z.infer<typeof checkSettingsSchema>;
 
-export const WHY_NOT_CHECKED = [
+const WHY_NOT_CHECKED = [
   'no-age',
   'no-episodes',
   'no-genres',
@@ -175,7 +175,7 @@ export const queueInputSchema = checkInputSchema.extend({
   sample: profileSampleSchema.optional(),
 });
 
-export const reviewRowSchema = z.object({
+const reviewRowSchema = z.object({
   profile: z.string(),
   /** Number of reasons; one of a blocking check counts three. Rows are sorted by it, greatest first. */
   need: z.int(),

@@ -7,8 +7,8 @@ import { fingerprintSchema } from '../../../shared/contract/dataset';
 const profile = z.string().min(1).max(LONGEST_PROFILE_ID);
 const changedAt = z.iso.datetime().nullable();
 
-export const givenNoteSchema = z.strictObject({ profile, text: z.string().min(1).max(LONGEST_NOTE), changedAt });
-export const givenDecisionSchema = z.strictObject({
+const givenNoteSchema = z.strictObject({ profile, text: z.string().min(1).max(LONGEST_NOTE), changedAt });
+const givenDecisionSchema = z.strictObject({
   profile,
   decision: decisionSchema.shape.decision,
   owner: decisionSchema.shape.owner,
@@ -30,7 +30,7 @@ export const exchangeSchema = z.strictObject({
 export type Exchange = z.infer<typeof exchangeSchema>;
 
 const conflict = { profile: z.string(), taken: z.enum(['ours', 'theirs']) };
-export const exchangeConflictSchema = z.discriminatedUnion('kind', [
+const exchangeConflictSchema = z.discriminatedUnion('kind', [
   z.object({ ...conflict, kind: z.literal('note'), ours: givenNoteSchema, theirs: givenNoteSchema }),
   z.object({ ...conflict, kind: z.literal('decision'), ours: givenDecisionSchema, theirs: givenDecisionSchema }),
 ]);

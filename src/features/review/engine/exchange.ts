@@ -72,7 +72,7 @@ export async function readExchange(
   return { exchange, fileSha256 };
 }
 
-export interface ExchangeChoice {
+interface ExchangeChoice {
   /** Profiles of the data; entries about others are counted and ignored. */
   readonly isKnown: (profile: string) => boolean;
   /** Whether theirs win where both differ: for all, or for these profiles. */

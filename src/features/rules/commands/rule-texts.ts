@@ -30,7 +30,7 @@ const CONFLICTS: Record<RuleConflict['kind'], (rules: readonly string[]) => stri
   'no-attribute': ([one]) => `${one} names an attribute that this data does not have.`,
 };
 
-export const conflictLines = (conflicts: readonly RuleConflict[]): string =>
+const conflictLines = (conflicts: readonly RuleConflict[]): string =>
   conflicts.map(({ kind, rules }) => `! ${CONFLICTS[kind](rules)}`).join('\n');
 
 const REASONS: Record<RuleEffect['broken'][number]['reason'], string> = {

@@ -4,13 +4,13 @@ import { type RuleSet, RULES_VERSION, ruleSetSchema } from '../../../shared/cont
 import { canonicalJson } from '../../../shared/values/canonical-json';
 
 /** The result of merging the saved rules with those of a file. */
-export const mergedRulesSchema = z.object({
+const mergedRulesSchema = z.object({
   set: ruleSetSchema,
   added: z.array(z.string()),
   /** IDs for which the file has a different rule. */
   differing: z.array(z.string()),
 });
-export type MergedRules = z.infer<typeof mergedRulesSchema>;
+type MergedRules = z.infer<typeof mergedRulesSchema>;
 
 /**
  * The rules of both, saved ones first.

@@ -10,7 +10,7 @@ export const ruleSetNamedSchema = z.union([
 ]);
 export type RuleSetNamed = z.infer<typeof ruleSetNamedSchema>;
 
-export const ruleSetDifferenceSchema = z.object({
+const ruleSetDifferenceSchema = z.object({
   added: z.array(ruleSchema),
   removed: z.array(ruleSchema),
   /** Rules with the same ID and different content; `parts` are the keys of the rule that differ. */

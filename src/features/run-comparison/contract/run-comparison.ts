@@ -22,9 +22,9 @@ const intervalSchema = z.object({
   isCertain: z.boolean(),
 });
 
-export const pairedDifferenceSchema = intervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
+const pairedDifferenceSchema = intervalSchema.extend({ runId: z.string(), metric: z.enum(METRICS) });
 
-export const changedListSchema = z.object({
+const changedListSchema = z.object({
   profile: z.string(),
   /** Number of the first 25 titles of the first run that are also in those of this run. */
   shared: z.int(),
@@ -33,7 +33,7 @@ export const changedListSchema = z.object({
   come: z.array(z.string()),
 });
 
-export const listChangesSchema = z.object({
+const listChangesSchema = z.object({
   runId: z.string(),
   /** Profiles that both runs have a list for, and those whose 25 titles are not the same set. */
   profiles: z.int(),
@@ -45,7 +45,7 @@ export const listChangesSchema = z.object({
 });
 
 /** Test profiles that a run serves better than the first, worse, and the same. */
-export const winnersSchema = z.object({
+const winnersSchema = z.object({
   runId: z.string(),
   better: z.int(),
   same: z.int(),
@@ -73,7 +73,7 @@ const testTitle = z.object({ item: z.string(), title: z.string().nullable() });
 const movedHit = testTitle.extend({ rank: z.int() });
 
 /** Held-out titles that the judged lists of a run found and those of the first did not, and the other way round. */
-export const hitChangesSchema = z.object({
+const hitChangesSchema = z.object({
   runId: z.string(),
   /** Hits of the first run, of this one, and of both. */
   first: z.int(),

@@ -11,7 +11,7 @@ import { listOf, readListsAndVocabulary } from '../../../engine/runs/lists-file'
 /** Titles to name on each side. */
 const MOST_TITLES = 3;
 
-export interface ListsOfRun {
+interface ListsOfRun {
   readonly lists: Lists;
   readonly items: readonly string[];
   readonly rowOf: ReadonlyMap<string, number>;

@@ -37,7 +37,7 @@ import { openRuns } from './compare-runs';
 import type { Opened } from './opened';
 import { conditionsOf } from './translated-conditions';
 
-export interface AgainOptions {
+interface AgainOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }

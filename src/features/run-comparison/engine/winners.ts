@@ -1,7 +1,7 @@
 /** Which profiles a run serves better than another, and by how much. */
 import type { RunComparison } from '../contract/run-comparison';
 
-export type Winners = Omit<RunComparison['winners'][number], 'runId'>;
+type Winners = Omit<RunComparison['winners'][number], 'runId'>;
 
 /** Widths of bars in score; the finest one that needs at most this many bars per side is used. */
 const WIDTHS = [0.01, 0.02, 0.05, 0.1];

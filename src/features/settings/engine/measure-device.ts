@@ -36,7 +36,7 @@ export const measureInTrainer = (
  * Trains twice from the same beginning.
  * @throws ShelfwiseError `usage` if a GPU is requested and none can be used in that way
  */
-export async function measureDevice(
+async function measureDevice(
   { device, through, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {

@@ -10,7 +10,7 @@ const settingSchema = z.union([z.number(), z.string(), z.boolean()]);
 export type Setting = z.infer<typeof settingSchema>;
 
 /** A knob's values: a list, or a numeric range with `steps` grid values. */
-export const knobValuesSchema = z.union([
+const knobValuesSchema = z.union([
   z.array(settingSchema).min(1).max(MOST_KNOB_VALUES),
   z.strictObject({
     from: z.number(),
@@ -41,7 +41,7 @@ export const sweepRequestSchema = z.strictObject({
 });
 export type SweepRequest = z.infer<typeof sweepRequestSchema>;
 
-export const trialSchema = z.object({
+const trialSchema = z.object({
   runId: z.string(),
   /** This trial's values of the sweep's knobs. */
   settings: z.record(z.string(), settingSchema),

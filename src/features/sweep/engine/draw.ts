@@ -24,7 +24,7 @@ export function settingsOf(space: Space, { method, budget, seed }: SweepRequest)
 }
 
 /** Number of settings in a grid. */
-export const gridSize = (space: Space): number =>
+const gridSize = (space: Space): number =>
   space.reduce((product, [knob, values]) => product * gridValues(knob, values).length, 1);
 
 /** All combinations, the last knob changing fastest. */

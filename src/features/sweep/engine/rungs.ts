@@ -4,7 +4,7 @@
  */
 
 /** One in this many trials of a rung goes on to the next, for this many times as many epochs: η in the paper. */
-export const KEPT = 3;
+const KEPT = 3;
 
 export interface Rung {
   /** Number of trials in it. */

@@ -14,7 +14,7 @@ import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';
 
 /** One entry per item of the data set. */
-export interface TitleFigures {
+interface TitleFigures {
   readonly recommended: Int32Array;
   /** NaN if it is in no list. */
   readonly meanRank: Float64Array;

@@ -68,7 +68,7 @@ export function FieldFromKnob({ name, companion, value, preset, problem, onChang
   );
 }
 
-export const fieldId = (name: KnobName): string => `knob-${name.replace('.', '-')}`;
+const fieldId = (name: KnobName): string => `knob-${name.replace('.', '-')}`;
 
 const limits = (
   { minimum, maximum }: Exclude<Problem, { kind: 'text' }>,

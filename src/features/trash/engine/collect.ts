@@ -22,7 +22,7 @@ import { repeatsOf } from '../../../engine/runs/repeat-folder';
 import { currentRecord } from '../../../engine/runs/store';
 import { readTrash } from '../../../engine/storage/trash-list';
 
-export interface Collection {
+interface Collection {
   /** Removed files and folders, as paths within the workspace. */
   removed: string[];
   bytes: number;

@@ -4,14 +4,14 @@ import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
 /** Largest difference of the score that still counts as the same metrics. */
-export const METRIC_TOLERANCE = 0.001;
+const METRIC_TOLERANCE = 0.001;
 
 export interface Outcome {
   readonly record: RunRecord;
   readonly epochs: readonly Epoch[];
 }
 
-export type Comparison = Pick<Verification, 'verdict' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'>;
+type Comparison = Pick<Verification, 'verdict' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'>;
 
 /** @param damage sentences about stored files that differ from the record */
 export function compareOutcomes(recorded: Outcome, repeated: Outcome, damage: Said = []): Comparison {
@@ -92,7 +92,7 @@ function whatOf(verdict: Verification['verdict'], epochs: number, metricDifferen
 }
 
 /** Differences of program and environment, most telling first: "the instruction set was avx2 and is avx512". */
-export function differencesBetween(recorded: RunRecord, repeated: RunRecord): Sentence[] {
+function differencesBetween(recorded: RunRecord, repeated: RunRecord): Sentence[] {
   return [
     ...(recorded.environment === null || repeated.environment === null
       ? []

@@ -19,7 +19,7 @@ import { findRun } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
 import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
 
-export interface VerifyOptions {
+interface VerifyOptions {
   workspace: Workspace;
   /** ID, or a unique beginning of one. */
   runId: string;

@@ -1,7 +1,7 @@
 /** State of each grid for the life of the window: column order, widths, scroll position, selection. */
 import type { GridState } from 'ag-grid-community';
 
-export interface KeptGrid {
+interface KeptGrid {
   state: GridState;
   /** Number of rows, so that a grid can scroll to its position before its first page arrives. */
   rows: number;

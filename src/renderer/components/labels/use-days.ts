@@ -7,7 +7,7 @@ import { usePreferences } from '../../stores/preferences';
 import { useSelection } from '../../stores/selection';
 import { useSavedLabels } from './use-labels';
 
-export interface Days {
+interface Days {
   /** A day in the calendar of the user's language. */
   readonly day: (time: string) => string;
   /** The time zone, to show where it matters. */

@@ -6,7 +6,7 @@ import { notWorkbook, openParts, type WorkbookLimits } from './parts';
 import { readSheet, type SheetRow, TooManyCells } from './sheet';
 import { readWorkbook, type Sheet, sheetNamed } from './workbook';
 
-export interface OpenWorkbook {
+interface OpenWorkbook {
   /** Of the whole file. */
   readonly bytes: Buffer;
   readonly sheets: readonly Sheet[];

@@ -10,7 +10,7 @@ const DEEPEST = 100;
 export class NotXml extends Error {}
 
 /** Called for each element, by its name without a prefix. */
-export interface XmlUse {
+interface XmlUse {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close: (name: string) => void;
   /** Receives text with its entities resolved; the text of one element may come in several pieces. */

@@ -2,7 +2,7 @@
 import { ShelfwiseError } from '../../../../shared/errors';
 import { say } from '../../../../shared/words/sentence';
 
-export interface Request {
+interface Request {
   headers: Record<string, string>;
   signal?: AbortSignal | undefined;
 }

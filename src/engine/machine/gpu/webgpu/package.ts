@@ -8,7 +8,7 @@ const NAME = 'webgpu';
 /** The part of `navigator.gpu` that is used. */
 type Gpu = Pick<GPU, 'requestAdapter'>;
 
-export interface WebGpuPackage {
+interface WebGpuPackage {
   readonly gpu: Gpu;
   readonly version: string;
 }

@@ -15,10 +15,10 @@ import { pipelineOf } from './pipelines';
 import { BYTES, type GpuShape } from './shape';
 
 /** Values of a parameter, or one of its moments. */
-export type Part = 'value' | 'first' | 'second';
+type Part = 'value' | 'first' | 'second';
 const PARTS: readonly Part[] = ['value', 'first', 'second'];
 
-export interface NetworkInput {
+interface NetworkInput {
   readonly gpu: OpenGpu;
   readonly shape: GpuShape;
   readonly parameters: readonly ParameterShape[];

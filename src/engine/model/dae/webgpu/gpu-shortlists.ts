@@ -18,7 +18,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_GROUPS = 65_535;
 
 /** @returns null if a pass cannot address the scores of a single row, or a tile of the decoder */
-export function shortlistShape({ items, width }: ScoreLayer, bindingBytes: number): ShortlistShape | null {
+function shortlistShape({ items, width }: ScoreLayer, bindingBytes: number): ShortlistShape | null {
   const rows = Math.min(MOST_ROWS, Math.floor(Math.min(bindingBytes, MOST_BYTES) / BYTES / Math.max(items, width)));
   const most = Math.min(bindingBytes / BYTES / width, MOST_PRODUCTS / (rows * width), MOST_GROUPS * TILE);
   const titles = Math.floor(most / TILE) * TILE;

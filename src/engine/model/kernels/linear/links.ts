@@ -95,7 +95,7 @@ export function areLinks(links: Int32Array, offsets: Int32Array, titles: number)
 }
 
 /** Finds the links of some titles. Returns null if any number is not finite. */
-export interface LinkSource {
+interface LinkSource {
   readonly titles: number;
   /** Titles between two pauses. */
   readonly atATime: number;

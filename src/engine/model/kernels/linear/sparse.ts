@@ -16,7 +16,7 @@ function greatest(column: Float64Array, count: number): Int32Array {
 }
 
 /** Collects one row per title from columns that arrive one after another. */
-export class KeptTitles {
+class KeptTitles {
   readonly #indices: Int32Array[] = [];
   readonly #values: Float32Array[] = [];
 

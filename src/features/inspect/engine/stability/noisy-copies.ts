@@ -44,7 +44,7 @@ export const copyStream = ({ seed }: RunRecord, profile: string): RandomStream =
   new RandomStream(seed, `stability/${profile}`);
 
 /** A profile as it is scored, and what its lists exclude. */
-export interface Copied {
+interface Copied {
   readonly scored: ScoredRow;
   /** Columns, ascending: what counts as watched, hidden or not. */
   readonly watched: Int32Array;

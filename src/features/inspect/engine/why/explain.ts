@@ -22,7 +22,7 @@ import { changedAttributes, tunedRow } from '../../../../engine/lists/tuning';
 import { whySentence } from './why-sentence';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 
-export interface ExplanationRequest {
+interface ExplanationRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;

@@ -14,7 +14,7 @@ import type { DatasetSession } from '../../../../engine/sessions/dataset-session
 const LEAST = 0.1;
 const MOST_REASONS = 2;
 
-export interface WhyInput {
+interface WhyInput {
   readonly parts: readonly ScorePart[];
   readonly history: ProfileView['history'];
   /** Attributes that the model knows. */
@@ -24,7 +24,7 @@ export interface WhyInput {
 }
 
 /** What the sentence names, strongest first. */
-export interface Named {
+interface Named {
   readonly watched: readonly Watched[];
   readonly attributes: readonly { readonly name: string; readonly value: string; readonly part: number }[];
 }
@@ -37,7 +37,7 @@ interface Watched {
   readonly part: number;
 }
 
-export function named({ parts, history, attributes }: WhyInput): Named {
+function named({ parts, history, attributes }: WhyInput): Named {
   const raised = parts.filter(
     ({ kind, value }) => value > 0 && kind !== 'base' && kind !== 'length' && kind !== 'rest',
   );

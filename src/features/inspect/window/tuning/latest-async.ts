@@ -8,7 +8,7 @@ export interface Latest<Question> {
   close: () => void;
 }
 
-export interface LatestOptions<Question, Answer> {
+interface LatestOptions<Question, Answer> {
   call: (question: Question) => Promise<Answer>;
   /** Called in the order of the questions; `newest` is false if a newer question already waits. */
   onAnswer: (answer: Answer, question: Question, newest: boolean) => void;

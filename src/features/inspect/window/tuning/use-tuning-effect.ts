@@ -18,7 +18,7 @@ const OF_ONE_PROFILE = TUNING_KEYS.filter((key) => TUNING_ROWS[key].ofOneProfile
 /** Whether the tuning changes anything beyond the open profile. */
 export const isForMany = (tuning: Tuning): boolean => tunedKeys(withoutKeys(tuning, OF_ONE_PROFILE)).length > 0;
 
-export type EffectState =
+type EffectState =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly share: number }

@@ -14,7 +14,7 @@ const PUSHES = 5;
 /** Keeps the push between points at the same position finite. */
 const APART = 1e-3;
 
-export interface Layout {
+interface Layout {
   readonly rounds: number;
   /** Size of a step at the beginning; it falls linearly to 0. */
   readonly step: number;

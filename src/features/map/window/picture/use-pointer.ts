@@ -22,7 +22,7 @@ interface Options {
 
 type Gesture = { kind: 'drag'; from: Place; at: Place; moved: boolean } | { kind: 'loop'; adds: boolean };
 
-export interface Pointing {
+interface Pointing {
   /** The point under the pointer. */
   readonly hovered: number | null;
   /** Corners of the loop being drawn, in pixels. */

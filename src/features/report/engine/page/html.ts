@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** For texts and quoted attributes. Shows characters that change the reading direction or are not allowed in HTML. */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   visibleText(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 function textOf(content: Content): string {

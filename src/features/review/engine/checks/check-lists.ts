@@ -75,7 +75,7 @@ interface Wanted {
   readonly date: string;
 }
 
-export interface MadeChecks {
+interface MadeChecks {
   readonly date: string;
   readonly since: string | null;
   readonly results: readonly CheckResult[];

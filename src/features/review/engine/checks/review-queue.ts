@@ -12,7 +12,7 @@ import type { Finding } from './checked';
 /** Weight of a reason whose check is blocking. */
 const STOPPING = 3;
 
-export interface QueueRequest extends CheckRequest {
+interface QueueRequest extends CheckRequest {
   readonly start: number;
   readonly end: number;
   readonly of: 'odd' | 'rest';

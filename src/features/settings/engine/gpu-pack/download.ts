@@ -12,7 +12,7 @@ import type { Wheel } from '../../../../engine/machine/gpu/pack/pins';
 const ATTEMPTS = 4;
 const PAUSE = 500;
 
-export interface Download {
+interface Download {
   wheel: Wheel;
   address: string;
   /** The file to download to; keeps an existing part. */

@@ -30,7 +30,7 @@ import { addressOf, packageIndex } from '../../../../engine/machine/gpu/pack/pac
 import { GPU_PACK, type PackPins, sumOf, versionsOf, type Wheel } from '../../../../engine/machine/gpu/pack/pins';
 import { unpackWheel } from './unpack';
 
-export interface InstallOptions extends PackOptions {
+interface InstallOptions extends PackOptions {
   onProgress: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }

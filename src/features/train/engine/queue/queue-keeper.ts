@@ -3,7 +3,7 @@
 /** Milliseconds between two polls. */
 const INTERVAL = 1000;
 
-export interface QueueKeeper {
+interface QueueKeeper {
   /** Stops polling; waiting runs stay for the next host. */
   stop(): Promise<void>;
 }

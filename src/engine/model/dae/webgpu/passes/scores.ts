@@ -2,7 +2,7 @@
 import type { Pass } from './pass';
 import { type Binding, product, TILE } from './shader';
 
-export interface ScoresPass {
+interface ScoresPass {
   readonly name: string;
   readonly rows: number;
   readonly width: number;

@@ -44,7 +44,7 @@ fn update(at: u32, gradient: f32) {
   value[at] = value[at] * step.shrink - mean * step.rate / (sqrt(square) + step.epsilon);
 }`;
 
-export interface Product {
+interface Product {
   readonly bindings: readonly Binding[];
   /** Functions that the expressions below call. */
   readonly functions?: string;
