@@ -49,7 +49,7 @@ describe.skipIf(NO_BROWSER !== null)(`charts${WHY_SKIPPED}`, { timeout: 240_000 
     await finalValue(await engine.client.runs.watch({ runId }));
     places = [
       { place: '/data', charts: 1, curves: 0 },
-      { place: `/runs/${run!.runId}`, charts: 6, curves: 2 },
+      { place: `/runs/${run!.runId}`, charts: 6, curves: 1 },
       { place: `/runs/compare/${runId},${run!.runId}`, charts: 1, curves: 0 },
     ];
   });
