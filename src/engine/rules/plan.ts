@@ -224,7 +224,7 @@ const isOf = <Kind extends Rule['kind']>(active: ActiveRule, kind: Kind): active
   active.rule.kind === kind;
 
 /** Whether a rule is on and within its days or, for expiring titles, past its day. */
-const isActive = (rule: Rule, date: string): boolean =>
+export const isActive = (rule: Rule, date: string): boolean =>
   rule.on &&
   date >= (rule.from ?? '') &&
   date <= (rule.until ?? LAST_DAY) &&

@@ -35,6 +35,19 @@ export const keptRulesSchema = checkedRulesSchema.extend({
 });
 export type KeptRules = z.infer<typeof keptRulesSchema>;
 
+/** The rules that count for the lists of a run on a day: those that are on. */
+export const rulesThatCountSchema = z.object({
+  set: ruleSetSchema,
+  date: daySchema,
+  /** Of `set`. */
+  rulesSha256: z.string(),
+  /** Of the saved rules; null for a set that was given. */
+  revision: z.int().nullable(),
+  /** The names of those that apply on the day, in order; the others wait for their days. */
+  names: z.array(z.string()),
+});
+export type RulesThatCount = z.infer<typeof rulesThatCountSchema>;
+
 const ruleVersionSchema = z.object({
   revision: z.int(),
   changedAt: z.string().nullable(),

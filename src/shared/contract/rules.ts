@@ -181,3 +181,13 @@ export const ruleSetJsonSchema = (): object => z.toJSONSchema(ruleSetSchema, { i
 /** Rules to apply, and on which day. */
 export const appliedRulesSchema = z.strictObject({ set: ruleSetSchema, date: daySchema });
 export type AppliedRules = z.infer<typeof appliedRulesSchema>;
+
+/**
+ * Which rules a call applies to lists. Absent: the saved rules of the run's data that are on, as of today. A set replaces the saved ones, a day
+ * replaces today, and `none` leaves rules out.
+ */
+export const rulesChoiceSchema = z.union([
+  z.literal('none'),
+  z.strictObject({ set: ruleSetSchema.optional(), date: daySchema.optional() }),
+]);
+export type RulesChoice = z.infer<typeof rulesChoiceSchema>;
