@@ -3,7 +3,7 @@ import { trainingPart } from '../../src/engine/data/selection';
 import type { TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/model/evaluate/evaluate';
 import { deviationOf, meanOf } from '../../src/engine/model/evaluate/judge';
-import type { FitModel } from '../../src/engine/model/evaluate/trials';
+import type { FitModel } from '../../src/engine/model/evaluate/measure-models';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { type Part, splitsOf } from './parts';
 

@@ -6,7 +6,7 @@ import { restoreDae } from '../../src/engine/model/dae/dae-recommender';
 import { initialValues, parameterShapes } from '../../src/engine/model/dae/structure';
 import { type Lists, makeLists } from '../../src/engine/model/ranking/lists';
 import { ruledLists } from '../../src/engine/rules/pass';
-import { PreparedRules, type RuleData } from '../../src/engine/rules/plan';
+import { PreparedRules, type RuleData } from '../../src/engine/rules/prepared-rules';
 import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 

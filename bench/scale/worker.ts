@@ -6,7 +6,7 @@ import { channel } from 'node:diagnostics_channel';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { exportRun } from '../../src/features/export/engine/export-run';
-import { WORK_CHANNEL, type WorkMessage } from '../../src/engine/training/fit/working';
+import { PART_CHANNEL, type PartMessage } from '../../src/engine/training/fit/timed-parts';
 import { importFolder } from '../../src/engine/import/import-folder';
 import { openSnapshot } from '../../src/engine/data/snapshot';
 import { createRun } from '../../src/engine/runs/store';
@@ -74,10 +74,10 @@ async function run(workspaceFolder: string, data: string, model: string, assignm
   const { runId } = await createRun(workspace, { dataset, recipe, seed: 1 });
   passed('start');
   const open: string[] = [];
-  channel(WORK_CHANNEL).subscribe((message) => {
-    const { work, at } = message as WorkMessage;
-    passed(at === 'end' ? work : `before ${work}`);
-    if (at === 'begin') open.push(work);
+  channel(PART_CHANNEL).subscribe((message) => {
+    const { part, at } = message as PartMessage;
+    passed(at === 'end' ? part : `before ${part}`);
+    if (at === 'begin') open.push(part);
     else open.pop();
   });
   const record = await trainRun(workspaceFolder, runFolder(workspace, runId));

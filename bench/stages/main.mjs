@@ -46,7 +46,7 @@ try {
 }
 if (options.json) console.log(JSON.stringify(runs, null, 2));
 
-function print({ folder, model, profiles, titles, pairs, epochs, works, run, estimated, ratio, perEpochs, mixture }) {
+function print({ folder, model, profiles, titles, pairs, epochs, parts, run, estimated, ratio, perEpochs, mixture }) {
   console.log(`\n${model} on ${folder}: ${profiles} profiles, ${titles} titles, ${pairs} events; epochs ${epochs}`);
   if (mixture) console.log(`  mixture ${JSON.stringify(mixture)}`);
   const line = (name, { seconds, processor, times }) =>
@@ -54,7 +54,7 @@ function print({ folder, model, profiles, titles, pairs, epochs, works, run, est
       `  ${name.padEnd(12)} ${seconds.toFixed(2).padStart(9)} ${processor.toFixed(2).padStart(9)} ${times ?? ''}`,
     );
   console.log(`  ${''.padEnd(12)} ${'clock'.padStart(9)} ${'processor'.padStart(9)} times`);
-  for (const [work, spent] of Object.entries(works)) line(work, spent);
+  for (const [part, spent] of Object.entries(parts)) line(part, spent);
   line('run', run);
   console.log(`  estimated: ${estimated.toFixed(2)} processor seconds, ${ratio.toFixed(2)} of what it took`);
   if (perEpochs !== null)

@@ -1,8 +1,8 @@
 /** One run from start to end, and where its time went: `worker WORKSPACE FOLDER MODEL knob=value ...`; prints JSON. */
 import { channel } from 'node:diagnostics_channel';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { WORK_CHANNEL, type WorkMessage, WORKS } from '../../src/engine/training/fit/working';
-import { processorSeconds } from '../../src/engine/model/work';
+import { PART_CHANNEL, type PartMessage, PARTS } from '../../src/engine/training/fit/timed-parts';
+import { processorSeconds } from '../../src/engine/model/core-seconds';
 import { createRun } from '../../src/engine/runs/store';
 import { openWorkspace, runFolder } from '../../src/engine/storage/workspace';
 import { runCost } from '../../src/engine/training/train/run-cost';
@@ -21,24 +21,24 @@ const now = (): Spent => {
   return { seconds: performance.now() / 1000, processor: (user + system) / 1e6 };
 };
 
-const works = new Map<string, Spent & { times: number }>();
+const parts = new Map<string, Spent & { times: number }>();
 const open: string[] = [];
 let last = now();
-/** Time since the last message belongs to the innermost open work. */
+/** Time since the last message belongs to the innermost open part. */
 function passed(): void {
   const at = now();
-  const spent = works.get(open.at(-1) ?? 'other')!;
+  const spent = parts.get(open.at(-1) ?? 'other')!;
   spent.seconds += at.seconds - last.seconds;
   spent.processor += at.processor - last.processor;
   last = at;
 }
-for (const work of [...WORKS, 'other']) works.set(work, { seconds: 0, processor: 0, times: 0 });
-channel(WORK_CHANNEL).subscribe((message) => {
-  const { work, at } = message as WorkMessage;
+for (const part of [...PARTS, 'other']) parts.set(part, { seconds: 0, processor: 0, times: 0 });
+channel(PART_CHANNEL).subscribe((message) => {
+  const { part, at } = message as PartMessage;
   passed();
   if (at === 'end') return void open.pop();
-  open.push(work);
-  works.get(work)!.times++;
+  open.push(part);
+  parts.get(part)!.times++;
 });
 
 async function main(): Promise<void> {
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   passed();
   const end = now();
   const run = { seconds: end.seconds - begin.seconds, processor: end.processor - begin.processor };
-  const epochs = works.get('epochs')!;
+  const epochs = parts.get('epochs')!;
   /** Includes the actual number of epochs, unknown beforehand. */
   const estimated = processorSeconds(runCost({ ...dataset, hasTimes: dataset.period !== null }, recipe, record.epochs));
   process.stdout.write(
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       epochs: record.epochs,
       mixture: record.mixture ?? null,
       metrics: record.metrics,
-      works: Object.fromEntries([...works].filter(([, { seconds }]) => seconds > 0)),
+      parts: Object.fromEntries([...parts].filter(([, { seconds }]) => seconds > 0)),
       run,
       estimated,
       ratio: estimated / run.processor,

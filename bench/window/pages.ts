@@ -1,10 +1,10 @@
 /** Pages of the grids, and opening a profile or a title. */
 import { tuneList } from '../../src/engine/lists/tuning';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
-import { profilePage } from '../../src/features/profiles/engine/page';
+import { profilePage } from '../../src/features/profiles/engine/profile-grid';
 import { figuresOf, type ProfileState, stabilityOf } from '../../src/engine/sessions/profile-filter';
 import type { Sessions } from '../../src/engine/sessions/sessions';
-import { titleFigures, titlePage } from '../../src/features/titles/engine/page';
+import { titleFigures, titlePage } from '../../src/features/titles/engine/title-grid';
 import { measure, type Measurement, type Subject, timed } from './measure';
 
 const PAGE = 100;

@@ -4,7 +4,7 @@ import { CODE_PARAMETER } from '../shared/processes/web-host';
 import { createEngine, type EngineOptions } from '../features/engine';
 import { programFolder } from '../engine/machine/environment/program';
 import { serve } from '../node/serve';
-import { keepTrainers } from './kept-trainers';
+import { trackTrainers } from './tracked-trainers';
 import { createTrainerLauncher } from './launcher';
 import { createCodes } from './web/codes';
 import { LOOPBACK } from './web/security';
@@ -51,7 +51,7 @@ export async function startBrowserHost({
 }): Promise<BrowserHost> {
   const files = await listStaticFiles(path.join(programFolder(), 'out', 'renderer'));
   // A run outlives a host that dies: its folder holds the state, and the next host finds it running.
-  const trainers = keepTrainers(createTrainerLauncher({ endsWithParent: false }));
+  const trainers = trackTrainers(createTrainerLauncher({ endsWithParent: false }));
   const engine = await createEngine({
     ...options,
     launcher: trainers.launcher,

@@ -4,7 +4,7 @@ import { registerAppScheme, serveApp } from './setups/app-protocol';
 import { keepCrashDumps } from './setups/crash-dumps';
 import { startLog } from './setups/log';
 import { setUpMenu } from './setups/menu';
-import { listenForOpenRequests, openFromCommandLine, secondStart } from './setups/open-requests';
+import { listenForOpenRequests, openFromCommandLine, secondStart } from './setups/collect-open-requests';
 import { askBeforeQuitting } from './setups/quitting';
 import { lockDownContents, lockDownSession } from './setups/security';
 import { applyTheme } from './setups/theme';

@@ -10,7 +10,7 @@ import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../src/shared/li
 import { readLabelFile } from '../../src/features/labels/engine/label-file';
 import { sampleTables } from '../../src/engine/import/propose/sample-tables';
 import { SheetPass } from '../../src/engine/import/read/sheet-pass';
-import type { FilePlan } from '../../src/engine/import/layouts/plan';
+import type { FilePlan } from '../../src/engine/import/layouts/import-plan';
 import { ShelfwiseError } from '../../src/shared/errors';
 import type { Dataset, Mapping } from '../../src/shared/contract/dataset';
 import { makePlace, type Place, reasonsOf, reportOf } from '../support/importing';

@@ -14,7 +14,7 @@ import { openSnapshot } from '../../src/engine/data/snapshot';
 import type { Interactions, TrainingData } from '../../src/engine/data/tables';
 import { evaluate } from '../../src/engine/model/evaluate/evaluate';
 import { leaderboardOf } from '../../src/features/leaderboard/engine/leaderboard';
-import { type FitModel, tryModels } from '../../src/engine/model/evaluate/trials';
+import { type FitModel, measureModels } from '../../src/engine/model/evaluate/measure-models';
 import { loadBackend } from '../../src/engine/model/backend';
 import { RandomStream } from '../../src/engine/model/random';
 import { createFitModel } from '../../src/engine/training/fit/fit-model';
@@ -38,7 +38,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function scores(split: 'time' | 'random', models: LeaderboardModel[]): Promise<Record<string, number>> {
   const dataset = { fingerprint: '', name: 'sample' };
   const job = { select: async () => data, dataset, split, seeds: [1], models };
-  const { rows } = await leaderboardOf([await tryModels(job, fit, () => undefined)], models);
+  const { rows } = await leaderboardOf([await measureModels(job, fit, () => undefined)], models);
   return Object.fromEntries(rows.map(({ model, score }) => [model, score]));
 }
 

@@ -4,7 +4,7 @@ import { columnIn, markSql, weightSql } from './clean/event-columns';
 import { valuesByKind } from './clean/event-kinds';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../storage/database/sql';
 import { EARLIER_VERSION } from '../data/fingerprint';
-import { EVENT_ROLES } from './layouts/plan';
+import { EVENT_ROLES } from './layouts/import-plan';
 import { columnOf, following, tableOf } from './read/source-table';
 
 /** SQL condition that an event in `before` says the same as an event of a table, as far as the snapshot keeps it. */

@@ -22,7 +22,7 @@ import { timesApart } from './clean/times-apart';
 import { cleanTables, createVocabularies } from './cleaned-tables';
 import { forgottenElsewhere, leaveOut } from './left-out';
 import { rowIssuesFileOf } from './known-import';
-import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/plan';
+import { EVENT_ROLES, type FolderPlan, isEventsPlan } from './layouts/import-plan';
 import type { ImportProgress } from './progress';
 import { readTables } from './read/read-table';
 import type { SourceTable } from './read/source-table';

@@ -11,7 +11,7 @@ import { findEventKinds } from './clean/event-kinds';
 import { readTimes } from './clean/event-times';
 import { eventFindings } from './clean/findings';
 import { createIds, createVocabulary, type IdKind, idTable, type IdUse } from './clean/ids';
-import { isEventsPlan } from './layouts/plan';
+import { isEventsPlan } from './layouts/import-plan';
 import type { ImportProgress } from './progress';
 import { type SourceTable, tableOf } from './read/source-table';
 

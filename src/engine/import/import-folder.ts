@@ -21,7 +21,7 @@ import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../storage/database/database';
 import { buildSnapshot } from './build-snapshot';
 import { discover, discoverAddition } from './layouts/discover';
-import { type FolderPlan, partsOf } from './layouts/plan';
+import { type FolderPlan, partsOf } from './layouts/import-plan';
 import { CONTEST_FILES } from './layouts/contest-layout';
 import { EARLIER_VERSION, IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
 import { namedByFolder } from './adding/added';

@@ -11,7 +11,7 @@ import { listDatasets, readDatasetFile, verifyFiles } from '../data/snapshot';
 import { IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
 import { FOLDERS_NOT_READ, passedOverFindings } from './clean/findings';
 import { MADE_BY_FORGETTING } from './left-out';
-import type { FolderPlan } from './layouts/plan';
+import type { FolderPlan } from './layouts/import-plan';
 import { fileState } from './read/source-file';
 
 /** A file modified this shortly before it was read may have been modified again within the same step of the clock. */

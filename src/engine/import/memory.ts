@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import { DATABASE_MEMORY } from '../storage/database/database';
-import type { PartPlan } from './layouts/plan';
+import type { PartPlan } from './layouts/import-plan';
 import { isCompressed } from './read/compressed';
 
 /**

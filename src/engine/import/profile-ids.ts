@@ -6,7 +6,7 @@ import { temporaryBeside } from '../storage/temporary';
 import type { Workspace } from '../storage/workspace';
 import { withDatabase } from '../storage/database/database';
 import { sql } from '../storage/database/sql';
-import { type FolderPlan, partsOf } from './layouts/plan';
+import { type FolderPlan, partsOf } from './layouts/import-plan';
 import { CREATE_ISSUES } from './clean/issues';
 import { readTables } from './read/read-table';
 import { columnOf, tableOf } from './read/source-table';

@@ -1,7 +1,7 @@
 /** Estimates the progress of an import as one bar that never goes back, in hundredths of the whole. */
 import * as fs from 'node:fs';
 import type { Progress } from '../../shared/contract/progress';
-import { type FolderPlan, partsOf } from './layouts/plan';
+import { type FolderPlan, partsOf } from './layouts/import-plan';
 
 type ImportPhase = 'look' | 'read' | 'clean' | 'write' | 'fingerprint' | 'done';
 

@@ -15,7 +15,7 @@ import { findingsOfIds } from './clean/findings';
 import { EARLIER_VERSION, fingerprintOf } from '../data/fingerprint';
 import { areNumbersSql } from './clean/clean-attributes';
 import { createPositions, type IdKind, idTable } from './clean/ids';
-import { EVENT_ROLES } from './layouts/plan';
+import { EVENT_ROLES } from './layouts/import-plan';
 import { findingsWithout, type RemovedCount, reportWithout } from './report-without-profile';
 import { type Content, writeContents, writeParquet } from './write-snapshot';
 

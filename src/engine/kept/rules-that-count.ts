@@ -5,7 +5,7 @@
 import { NO_RULES, type RulesChoice, type RuleSet } from '../../shared/contract/rules';
 import type { RulesThatCount } from '../../shared/contract/rule-answers';
 import { today } from '../../shared/values/day';
-import { isActive } from '../rules/plan';
+import { isActive } from '../rules/prepared-rules';
 import { hashRules } from '../rules/rule-set';
 import type { Workspace } from '../storage/workspace';
 import { readRules } from './rules';

@@ -5,7 +5,7 @@ import { say, type Sentence, textOf } from '../../shared/words/sentence';
 import type { ItemTable } from '../data/tables';
 import type { Like } from '../data/new-titles/likeness';
 import { watchedOf } from '../model/ranking/lists';
-import type { PreparedRules } from '../rules/plan';
+import type { PreparedRules } from '../rules/prepared-rules';
 
 /** How many similar titles are reported, and how many the sentence names. */
 export const MOST_LIKE = 3;

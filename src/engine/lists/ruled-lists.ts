@@ -12,7 +12,7 @@ import type { ItemTable } from '../data/tables';
 import { steeringOf } from '../model/dae/steering';
 import { type Lists, SCORING_ROWS, watchedOf } from '../model/ranking/lists';
 import { type FullRanking, type RuledLists, ruledLists } from '../rules/pass';
-import { PreparedRules } from '../rules/plan';
+import { PreparedRules } from '../rules/prepared-rules';
 import { listOf } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { excludesWatched, neutralRow, rankRow } from './neutral';

@@ -5,7 +5,7 @@ import { columnCounts } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { watchedOf } from '../model/ranking/lists';
 import { applyRules } from '../rules/apply';
-import { PreparedRules } from '../rules/plan';
+import { PreparedRules } from '../rules/prepared-rules';
 import { LIST_END } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
 import { excludesWatched } from './neutral';

@@ -4,7 +4,7 @@
  */
 import { MODEL_ROWS, type ModelName } from '../../shared/recipe/models';
 import type { Recipe } from '../../shared/recipe/table';
-import { ofAllThreads, ofOneThread, plus, type Work } from './work';
+import { ofAllThreads, ofOneThread, plus, type CoreSeconds } from './core-seconds';
 
 /** Shape of the data that a model is fitted on. */
 export interface DataSize {
@@ -15,9 +15,9 @@ export interface DataSize {
 
 interface Cost {
   /** One epoch of one member, or the one fit of a model without epochs. */
-  readonly fit: Work;
+  readonly fit: CoreSeconds;
   /** Scoring all titles for a profile. */
-  readonly score: Work;
+  readonly score: CoreSeconds;
   /** Bytes that it holds at once, besides the data and the lists. */
   readonly memory: number;
   /** Whether data of this size is refused. */

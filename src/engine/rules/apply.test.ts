@@ -6,7 +6,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { selectRows } from '../data/histories';
 import type { SparseRows } from '../data/tables';
 import { applyRules, type RuledList } from './apply';
-import { PreparedRules, type RuleData } from './plan';
+import { PreparedRules, type RuleData } from './prepared-rules';
 
 const SERIES = ['Otter Bay', 'Cloud Airfield', '별사탕 궁전'];
 const GENRES = ['animals', 'cars', 'magic'];

@@ -10,7 +10,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import { watchedOf } from '../model/ranking/lists';
 import { LimitsOfList } from './limits-of-list';
 import { newPlaces } from './new-places';
-import type { Plan, PreparedRules } from './plan';
+import type { RulesOfProfile, PreparedRules } from './prepared-rules';
 
 /** The titles of a profile, best first. */
 interface Ranking {
@@ -68,7 +68,7 @@ class OneList {
 
   constructor(
     readonly rules: PreparedRules,
-    readonly plan: Plan,
+    readonly plan: RulesOfProfile,
     readonly row: number,
     readonly ranking: Ranking,
   ) {

@@ -3,7 +3,7 @@ import { NO_RULES, type Rule, type RuleSet } from '../../shared/contract/rules';
 import type { RuleConflict } from '../../shared/contract/rule-answers';
 import { ShelfwiseError } from '../../shared/errors';
 import { emptyRow } from '../data/histories';
-import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './plan';
+import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './prepared-rules';
 
 /** Conflicts between rules that are on, on any day. @param data of a data set; histories are not needed */
 export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'excludeWatched'>): RuleConflict[] {

@@ -1,13 +1,13 @@
 /** Tracks what "at most" limits and "never with" pairs still allow in one list, given the titles it has. */
-import type { Plan } from './plan';
+import type { RulesOfProfile } from './prepared-rules';
 
 export class LimitsOfList {
-  readonly #plan: Pick<Plan, 'limits' | 'pairs'>;
+  readonly #plan: Pick<RulesOfProfile, 'limits' | 'pairs'>;
   /** For each limit, the number of the list's titles in each of its groups. */
   readonly #counts: readonly Map<number, number>[];
   readonly #pairCounts: readonly [titles: number, others: number][];
 
-  constructor(plan: Pick<Plan, 'limits' | 'pairs'>) {
+  constructor(plan: Pick<RulesOfProfile, 'limits' | 'pairs'>) {
     this.#plan = plan;
     this.#counts = plan.limits.map(() => new Map());
     this.#pairCounts = plan.pairs.map(() => [0, 0]);

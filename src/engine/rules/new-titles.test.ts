@@ -7,7 +7,7 @@ import { LIST_LENGTH } from '../../shared/limits';
 import type { SparseRows } from '../data/tables';
 import { NewTitles } from '../data/new-titles/new-titles';
 import { applyRules, type RuledList } from './apply';
-import { PreparedRules, type RuleData } from './plan';
+import { PreparedRules, type RuleData } from './prepared-rules';
 
 const DAY = '2026-11-26';
 const GENRES = ['animals', 'cars', 'magic'];

@@ -3,7 +3,7 @@ import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
-import type { PreparedRules } from './plan';
+import type { PreparedRules } from './prepared-rules';
 
 /** All titles that the run knows for one row of the lists, best first. */
 export interface FullRanking {

@@ -8,7 +8,7 @@ import { ICON, PRELOAD } from '../places';
 import { setSetting } from '../settings';
 import { log } from '../setups/log';
 import { backgroundColour } from '../setups/theme';
-import { OpenRequests } from './open-requests';
+import { OpenRequests } from './waiting-requests';
 import { keepState, keptState } from './window-state';
 
 export interface WorkspaceWindow {

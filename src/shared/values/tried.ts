@@ -4,7 +4,7 @@ import { listQualitySchema, metricsSchema } from '../contract/run';
 import { LEADERBOARD_MODELS } from '../recipe/presets';
 import { saidSchema } from '../words/sentence';
 
-export const trialSchema = z.object({
+export const seedResultSchema = z.object({
   metrics: metricsSchema,
   /** Per hold-out profile. */
   scores: z.object({ profile: z.array(z.int()), score: z.array(z.number()) }),
@@ -13,7 +13,7 @@ export const trialSchema = z.object({
   seconds: z.number(),
   epochs: z.int(),
 });
-export type Trial = z.infer<typeof trialSchema>;
+export type SeedResult = z.infer<typeof seedResultSchema>;
 
 /** Why the data is too large for a model. */
 export const tooLargeSchema = z.object({ message: z.string(), said: saidSchema.optional() });
@@ -26,7 +26,7 @@ export const triedSchema = z.object({
   models: z.array(
     z.object({
       model: z.enum(LEADERBOARD_MODELS),
-      trials: z.array(trialSchema),
+      trials: z.array(seedResultSchema),
       tooLarge: tooLargeSchema.nullable(),
     }),
   ),

@@ -11,7 +11,7 @@ import type { CleanEntities } from '../clean/clean-tables';
 import { FOLDERS_NOT_READ } from '../clean/findings';
 import { TIMES_APART } from '../clean/times-apart';
 import type { IdKind } from '../clean/ids';
-import { type FolderPlan, partsOf, type TablePlan } from '../layouts/plan';
+import { type FolderPlan, partsOf, type TablePlan } from '../layouts/import-plan';
 import { writeParquet } from '../write-snapshot';
 import type { Before } from './before';
 

@@ -16,7 +16,7 @@ import { saysTheSame } from '../accepted-events';
 import type { EventsBefore } from '../clean/clean-events';
 import { markSql } from '../clean/event-columns';
 import type { IdKind } from '../clean/ids';
-import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/plan';
+import type { AttributePlan, FolderPlan, ItemsPlan, ProfilesPlan } from '../layouts/import-plan';
 import { following } from '../read/source-table';
 
 /** The data set to add to. */

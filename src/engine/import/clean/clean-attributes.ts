@@ -7,7 +7,7 @@ import { EARLIER_VERSION } from '../../data/fingerprint';
 import { idOrder } from '../../data/tables';
 import { finding } from './finding';
 import { MISSING_SQL } from './ids';
-import type { AttributePlan } from '../layouts/plan';
+import type { AttributePlan } from '../layouts/import-plan';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 
 /** An attribute as read from a file. Tables of the import keep it under `column`; the snapshot names it by its index among the kept attributes. */

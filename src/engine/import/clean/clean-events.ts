@@ -1,7 +1,7 @@
 /** Cleans events: each row becomes an event, possibly repaired, or is rejected with a reason. Repeated events are found later (duplicates.ts). */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, nothing, type Sql, sql } from '../../storage/database/sql';
-import { EVENT_ROLES, type EventsPlan } from '../layouts/plan';
+import { EVENT_ROLES, type EventsPlan } from '../layouts/import-plan';
 import { columnOf, type SourceTable, tableOf } from '../read/source-table';
 import { columnIn, weightSql } from './event-columns';
 import { type EventKinds, rowsWhereSql } from './event-kinds';

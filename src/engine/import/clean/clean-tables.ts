@@ -16,7 +16,7 @@ import { identifier, joined, nothing, type Sql, sql } from '../../storage/databa
 import { finding } from './finding';
 import { type IdKind, idReasons, idTable, JOINED_FORM } from './ids';
 import { FIRST_REPAIR, reasonSql, takeIssuesSql } from './issues';
-import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/plan';
+import type { ItemsPlan, KeywordsPlan, ProfilesPlan, SubmissionPlan } from '../layouts/import-plan';
 import { columnInWords } from '../layouts/column-words';
 import { columnOf, following, type SourceTable, tableOf } from '../read/source-table';
 

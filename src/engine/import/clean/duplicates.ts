@@ -1,7 +1,7 @@
 /** Finds events that are equal in all columns after cleaning: sorting puts them beside each other, and all but the first are rejected. */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
-import { EVENT_ROLES } from '../layouts/plan';
+import { EVENT_ROLES } from '../layouts/import-plan';
 import { type CleanRows, rejectAsDuplicates } from './clean-events';
 import { otherColumns } from './event-columns';
 import { rowsWhereSql } from './event-kinds';

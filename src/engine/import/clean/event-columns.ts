@@ -1,6 +1,6 @@
 /** The columns of an events file: which identify equal events, what becomes their mark, and what is a weight. */
 import { joined, literal, type Sql, sql } from '../../storage/database/sql';
-import type { EventsPlan } from '../layouts/plan';
+import type { EventsPlan } from '../layouts/import-plan';
 import { findColumn } from '../read/detect';
 import { columnKeys, columnOf, textColumn } from '../read/source-table';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Database, withDatabase } from '../../storage/database/database';
 import { type Sql, sql } from '../../storage/database/sql';
-import type { EventsPlan } from '../layouts/plan';
+import type { EventsPlan } from '../layouts/import-plan';
 import type { SourceTable } from '../read/source-table';
 import { markSql } from './event-columns';
 import { findEventKinds, kindHashSql, valuesByKind } from './event-kinds';

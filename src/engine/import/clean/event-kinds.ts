@@ -5,7 +5,7 @@
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, type Sql, sql } from '../../storage/database/sql';
 import { findColumn } from '../read/detect';
-import type { EventsPlan } from '../layouts/plan';
+import type { EventsPlan } from '../layouts/import-plan';
 import { following, type SourceTable, tableOf, textColumn } from '../read/source-table';
 
 export interface EventKinds {

@@ -3,7 +3,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
 import { identifier, sql } from '../../storage/database/sql';
-import type { EventsPlan } from '../layouts/plan';
+import type { EventsPlan } from '../layouts/import-plan';
 import { columnOf, type ComputeColumns, selection, type SourceTable, tableOf } from '../read/source-table';
 import { kindHashSql } from './event-kinds';
 import { anyTime, areDatesSql, compactTime, createDays, type TimeSql } from './times';

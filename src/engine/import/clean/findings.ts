@@ -8,7 +8,7 @@ import type { EventKinds } from './event-kinds';
 import { type IdKind, idTable } from './ids';
 import type { CleanEntities } from './clean-tables';
 import { columnInWords } from '../layouts/column-words';
-import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/plan';
+import { type EventsPlan, type FileRole, type FolderPlan, optionalColumns, rareColumns } from '../layouts/import-plan';
 import { columnOf, type SourceFile, type SourceTable, tableOf } from '../read/source-table';
 
 export const FOLDERS_NOT_READ = 'folders-not-read';

@@ -7,7 +7,7 @@ import { LAST_SECOND } from '../../data/snapshot-tables';
 import type { Database } from '../../storage/database/database';
 import { readParquetFile } from '../../storage/database/parquet';
 import { sql } from '../../storage/database/sql';
-import { EVENT_ROLES } from '../layouts/plan';
+import { EVENT_ROLES } from '../layouts/import-plan';
 import { finding } from './finding';
 
 export const TIMES_APART = 'times-far-apart';

@@ -1,6 +1,6 @@
 /** Names columns and attributes in the words of the screens; keeps the names that a mapping gives. */
 import { isKnown, say, type Sentence } from '../../../shared/words/sentence';
-import type { TablePlan } from './plan';
+import type { TablePlan } from './import-plan';
 
 /** The uses of a column other than as an attribute, each with an example that a file may contain. */
 const EXAMPLES = {

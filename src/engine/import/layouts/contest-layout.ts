@@ -1,5 +1,5 @@
 /** The layout that the importer recognises by file name: eight CSV files as a children's media service exports them. */
-import type { AttributePlan, EventRole, EventsPlan, FileRole, PartPlan, TablePlan } from './plan';
+import type { AttributePlan, EventRole, EventsPlan, FileRole, PartPlan, TablePlan } from './import-plan';
 
 export const CONTEST_FILES = {
   'history_data.csv': 'history',

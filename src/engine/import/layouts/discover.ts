@@ -17,7 +17,7 @@ import {
 } from './movielens-layout';
 import { uncompressedName } from '../read/compressed';
 import { formatOf, refuseEventsInWorkbooks } from './file-format';
-import { type FolderPlan, partsOf, type TablePlan } from './plan';
+import { type FolderPlan, partsOf, type TablePlan } from './import-plan';
 
 /**
  * @param folder absolute

@@ -2,7 +2,7 @@
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { uncompressedName } from '../read/compressed';
-import { DELIMITED, type FileFormat, isEventsPlan, type TablePlan } from './plan';
+import { DELIMITED, type FileFormat, isEventsPlan, type TablePlan } from './import-plan';
 
 export function formatOf(file: string): FileFormat {
   const name = uncompressedName(file);

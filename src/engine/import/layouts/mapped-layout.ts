@@ -7,7 +7,7 @@ import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 import { uncompressedName } from '../read/compressed';
 import { formatOf } from './file-format';
-import type { AttributePlan, PartPlan, TablePlan } from './plan';
+import type { AttributePlan, PartPlan, TablePlan } from './import-plan';
 
 type MappedFiles = Pick<Mapping['events'], 'file' | 'partitions'> & Pick<NonNullable<Mapping['items']>, 'sheet'>;
 type AttributeMapping = NonNullable<Mapping['profiles']>['attributes'][number];

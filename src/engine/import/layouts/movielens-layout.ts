@@ -1,5 +1,5 @@
 /** MovieLens folders, recognised by file name: u.data with u.user and u.item, or ratings.csv with movies.csv. */
-import { DELIMITED, type EventsPlan, type FileFormat, type ItemsPlan, type ProfilesPlan } from './plan';
+import { DELIMITED, type EventsPlan, type FileFormat, type ItemsPlan, type ProfilesPlan } from './import-plan';
 
 /** The genres of u.item, in the order of its last 19 columns. */
 const GENRES = [

@@ -7,7 +7,7 @@ import { comparePaths, isNamedBy } from '../../../shared/values/file-pattern';
 import { LONGEST_CELL, MOST_COLUMNS_SHOWN, MOST_FILES_SHOWN } from '../../../shared/limits';
 import { discover } from '../layouts/discover';
 import { listFiles } from '../layouts/list-files';
-import type { FolderPlan } from '../layouts/plan';
+import type { FolderPlan } from '../layouts/import-plan';
 import { fileState } from '../read/source-file';
 import { mappingOf } from './propose-mapping';
 import { type SampledTable, sampleTables } from './sample-tables';

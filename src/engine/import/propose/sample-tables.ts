@@ -9,7 +9,7 @@ import { beginningOfCompressed, isCompressed, uncompressedName } from '../read/c
 import { guessEncoding, MOST_COLUMNS, readRows } from '../read/detect';
 import { decodeBeginning } from '../read/encoding';
 import { formatOf } from '../layouts/file-format';
-import { DELIMITED } from '../layouts/plan';
+import { DELIMITED } from '../layouts/import-plan';
 import { fileState, readBeginning } from '../read/source-file';
 import { openWorkbook } from '../read/workbook/open-workbook';
 

@@ -4,7 +4,7 @@ import { say } from '../../../shared/words/sentence';
 import { nearest } from '../../../shared/values/suggest';
 import { decodeBeginning, type Encoding, EncodingEvidence, encodingOfBeginning } from './encoding';
 import { columnToAdd } from '../layouts/column-words';
-import { type FileFormat, type FilePlan, neededColumns, usedColumns } from '../layouts/plan';
+import { type FileFormat, type FilePlan, neededColumns, usedColumns } from '../layouts/import-plan';
 import { RowParser } from './parse-row';
 import { CARRIAGE_RETURN, fieldsOf, LINE_FEED, RowOutput } from './row-output';
 

@@ -1,7 +1,7 @@
 /** Joins the files of a table by column name, so that parts may differ in order, delimiter and columns. */
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, literal, literals, type Sql, sql } from '../../storage/database/sql';
-import { type TablePlan, usedColumns } from '../layouts/plan';
+import { type TablePlan, usedColumns } from '../layouts/import-plan';
 import {
   columnKeys,
   type ComputeColumns,

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, withDatabase } from '../../storage/database/database';
 import { sql } from '../../storage/database/sql';
-import { DELIMITED, type SubmissionPlan } from '../layouts/plan';
+import { DELIMITED, type SubmissionPlan } from '../layouts/import-plan';
 import { findPlainParts, readPlainParts } from './read-parts';
 import { type SourceTable, tableOf } from './source-table';
 

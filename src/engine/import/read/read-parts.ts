@@ -5,7 +5,7 @@
 import { ShelfwiseError } from '../../../shared/errors';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { identifier, literals, type Sql, sql } from '../../storage/database/sql';
-import { filePlan, type TablePlan } from '../layouts/plan';
+import { filePlan, type TablePlan } from '../layouts/import-plan';
 import { isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
 import { ownFields } from './join-files';

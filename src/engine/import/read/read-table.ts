@@ -7,7 +7,7 @@ import type { Database } from '../../storage/database/database';
 import { type Sql, sql } from '../../storage/database/sql';
 import { decompress, isCompressed } from './compressed';
 import { detectDialect, type Dialect } from './detect';
-import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layouts/plan';
+import { type FilePlan, filePlan, type FileRole, type TablePlan } from '../layouts/import-plan';
 import { readByPass } from './read-by-pass';
 import { readParquet } from './read-parquet';
 import { readSheetOf } from './read-workbook';

@@ -1,6 +1,6 @@
 /** Writes the rows of a sheet in the form in which our own passes hand them to DuckDB (row-output.ts). */
 import { MOST_WORKBOOK_CELLS } from '../../../shared/limits';
-import { type FilePlan, neededColumns } from '../layouts/plan';
+import { type FilePlan, neededColumns } from '../layouts/import-plan';
 import { findColumn, requireColumns } from './detect';
 import { LONGEST_ROW_BYTES } from './parse-row';
 import { LINE_FEED, RowOutput, UNIT_SEPARATOR } from './row-output';

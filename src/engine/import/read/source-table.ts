@@ -2,7 +2,7 @@
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, literal, nothing, path, type Sql, sql } from '../../storage/database/sql';
 import { findColumn } from './detect';
-import type { FilePlan, TablePlan } from '../layouts/plan';
+import type { FilePlan, TablePlan } from '../layouts/import-plan';
 import type { LineEnds } from './scan';
 import type { FileState } from './source-file';
 

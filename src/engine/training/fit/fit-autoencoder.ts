@@ -10,7 +10,7 @@ import { hashTensors } from '../../model/safetensors';
 import type { Checkpoint, RunPosition } from './checkpoint';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
 import type { FitStore } from './fit-store';
-import type { KeptModel } from './kept-model';
+import type { BestModel } from './best-model';
 import { chooseMixture, fixedMixture, mixed, NOTHING_MIXED } from './mixture';
 import { type FittedEpoch, trainStage, type StageInput, type StagePosition } from './train-stage';
 import { dependenciesOf } from './shared-fits';
@@ -46,7 +46,7 @@ async function sharedValidation({ train, recipe, random, sharing }: FitInput): P
 }
 
 class AutoencoderFit {
-  #kept: KeptModel | null = null;
+  #kept: BestModel | null = null;
   /** Whether the store has the kept model, which a checkpoint refers to. */
   #isStored = true;
   #position: RunPosition;
@@ -63,7 +63,7 @@ class AutoencoderFit {
 
   async run(note: Sentence | null): Promise<Omit<FittedRun, 'leftOut'>> {
     let checkpoint = await this.#resume();
-    let final: KeptModel | null = null;
+    let final: BestModel | null = null;
     try {
       for (const stage of this.plan.slice(this.plan.indexOf(this.#position.stage))) {
         if (stage !== 'choose' && this.input.until !== undefined) return await this.#paused(note);
@@ -111,7 +111,7 @@ class AutoencoderFit {
     return checkpoint;
   }
 
-  async #runStage(stage: Stage, checkpoint: Checkpoint | null): Promise<KeptModel> {
+  async #runStage(stage: Stage, checkpoint: Checkpoint | null): Promise<BestModel> {
     const resumed =
       checkpoint?.state == null
         ? undefined
@@ -176,7 +176,7 @@ class AutoencoderFit {
   }
 
   /** Records the result of the stage, and moves the checkpoint to the beginning of the next one. */
-  async #closeStage(stage: Stage, fitted: KeptModel): Promise<void> {
+  async #closeStage(stage: Stage, fitted: BestModel): Promise<void> {
     if (stage === 'measure') this.#keep(fitted);
     const epochs = (await this.store.epochs()).filter((epoch) => epoch.stage === stage);
     const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
@@ -192,7 +192,7 @@ class AutoencoderFit {
     await this.#writeCheckpoint({ position: this.#position, state: null });
   }
 
-  #keep(model: KeptModel): void {
+  #keep(model: BestModel): void {
     this.#kept = model;
     this.#isStored = false;
   }

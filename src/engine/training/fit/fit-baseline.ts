@@ -8,10 +8,10 @@ import type { Pause } from '../../model/pause';
 import type { NamedTensors } from '../../model/recommender';
 import { hashTensors } from '../../model/safetensors';
 import type { BetweenSteps, FitInput, FittedRun } from './fit-input';
-import type { KeptModel } from './kept-model';
+import type { BestModel } from './best-model';
 import { dependenciesOf } from './shared-fits';
 import { cutValidation, noValidation, validateTensors } from './validation';
-import { working } from './working';
+import { timed } from './timed-parts';
 
 export async function fitBaseline(
   baseline: BaselineDefinition,
@@ -23,12 +23,12 @@ export async function fitBaseline(
   if (input.recipe['stopping.refit'] && input.all !== null) plan.push(['final', input.all]);
 
   const stages: FittedRun['stages'] = [];
-  const kept: KeptModel[] = [];
+  const kept: BestModel[] = [];
   try {
     for (const [stage, data] of plan) {
       await betweenSteps(stage, 0);
       const started = performance.now();
-      const tensors = await working('fitting', () =>
+      const tensors = await timed('fitting', () =>
         fitOnce(baseline, input, data, (share) => betweenSteps(stage, share)),
       );
       kept.push({ stage, epoch: 0, tensors, mixture: null });
@@ -55,7 +55,7 @@ async function judgedOnValidation(
   const nothing = { measured: null, final: null, stages: [], note: null, leftOut: [] };
   try {
     await betweenSteps('choose', 0);
-    const tensors = await working('fitting', () =>
+    const tensors = await timed('fitting', () =>
       fitOnce(baseline, input, validation.fit, (share) => betweenSteps('choose', share)),
     );
     const metrics = validateTensors(tensors, { kernels, recipe, conditions, validation });

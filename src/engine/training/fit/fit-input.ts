@@ -11,7 +11,7 @@ import type { TrainingData } from '../../data/tables';
 import type { Accelerator } from '../../model/dae/dae-training';
 import type { Kernels } from '../../model/kernels/kernels';
 import type { RandomStreams } from '../../model/random';
-import type { KeptModel } from './kept-model';
+import type { BestModel } from './best-model';
 import type { Sharing } from './shared-fits';
 
 export interface FitInput {
@@ -36,9 +36,9 @@ export type BetweenSteps = (stage: Stage, fraction: number) => Promise<void>;
 
 export interface FittedRun {
   /** The model behind the metrics, trained without the hold-out. Null if the fit ended before it learned anything. */
-  readonly measured: KeptModel | null;
+  readonly measured: BestModel | null;
   /** The model that makes the lists. */
-  readonly final: KeptModel | null;
+  readonly final: BestModel | null;
   readonly stages: RunRecord['stages'];
   /** Set if the fit paused as requested, before there was a model to measure: its metrics on the validation part, if it came that far. */
   readonly paused?: { readonly validation: Metrics | null };

@@ -1,6 +1,6 @@
 /** Fits a model in memory, for the leaderboard and for sweeps: like a run, but without a folder, and sharing what fits have in common. */
 import { encodeConditions } from '../../data/conditions';
-import type { FitModel } from '../../model/evaluate/trials';
+import type { FitModel } from '../../model/evaluate/measure-models';
 import type { Kernels } from '../../model/kernels/kernels';
 import { RandomStreams } from '../../model/random';
 import { fit } from './fit';

@@ -2,7 +2,7 @@
 import type { Epoch } from '../../../shared/contract/run';
 import { appendEpoch, readEpochs, writeEpochs } from '../../runs/epochs';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint';
-import { keepModel, type KeptModel, readKeptModel } from './kept-model';
+import { storeBestModel, type BestModel, readBestModel } from './best-model';
 
 /**
  * Least seconds between two checkpoints, and how many times longer than writing one takes the gap must be: so they cost at most a hundredth of the
@@ -13,8 +13,8 @@ const CHECKPOINT_COST = 100;
 
 export interface FitStore {
   /** The best model so far; null if there is no intact one. */
-  kept(): Promise<KeptModel | null>;
-  keep(model: KeptModel): Promise<void>;
+  kept(): Promise<BestModel | null>;
+  keep(model: BestModel): Promise<void>;
   /** Null if there is no intact one. */
   checkpoint(): Promise<Checkpoint | null>;
   writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
@@ -30,8 +30,8 @@ export function storeInFolder(runFolder: string): FitStore {
   let last = performance.now();
   let seconds = 0;
   return {
-    kept: () => readKeptModel(runFolder),
-    keep: (model) => keepModel(runFolder, model),
+    kept: () => readBestModel(runFolder),
+    keep: (model) => storeBestModel(runFolder, model),
     checkpoint: () => readCheckpoint(runFolder),
     writeCheckpoint: (checkpoint) => writeCheckpoint(runFolder, checkpoint),
     async ifDue(write) {

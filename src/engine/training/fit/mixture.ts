@@ -24,7 +24,7 @@ import type { NamedTensors, Recommender } from '../../model/recommender';
 import type { Validation } from './validation';
 import { fitOnce } from './fit-baseline';
 import { dependenciesOf, type Sharing } from './shared-fits';
-import { working } from './working';
+import { timed } from './timed-parts';
 
 export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
 
@@ -80,7 +80,7 @@ const fittedCompanion = (
   { pause, ...input }: Omit<ChoosingInput, 'conditions' | 'validation'>,
 ): Promise<NamedTensors> => {
   const recipe = { ...input.recipe, model };
-  return working('companions', () => fitOnce(baselineOf(model, recipe.version), { ...input, recipe }, data, pause));
+  return timed('companions', () => fitOnce(baselineOf(model, recipe.version), { ...input, recipe }, data, pause));
 };
 
 interface ChoosingInput {
@@ -132,7 +132,7 @@ const chosenOnWindows = (
   const { recipe, random, sharing } = input;
   const companions = slots.map((slot) => companionIn(recipe, slot)!);
   const name = ['windows', recipe['mixture.trend'], ...companions, dependenciesOf(recipe, random.seed)].join(' ');
-  return working('windows', () => sharing.once(train.events, name, () => chooseOnWindows(train, companions, input)));
+  return timed('windows', () => sharing.once(train.events, name, () => chooseOnWindows(train, companions, input)));
 };
 
 const slotsOf = (recipe: Recipe): CompanionSlot[] =>
@@ -155,7 +155,7 @@ async function chooseCompanions(
     const own = restoreDae(kernels, recipe, weights);
     fitted.push(own);
     const companions = fitted.slice(0, -1);
-    const shares = await working('shares', () =>
+    const shares = await timed('shares', () =>
       chooseShares(own, companions, { kernels, validation, conditions, most: mostShared(recipe) }),
     );
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);

@@ -15,7 +15,7 @@ import { hashTensors } from '../../model/safetensors';
 import { SCORING_ROWS } from '../../model/ranking/lists';
 import { selectScoringRows } from '../../model/ranking/scorer';
 import { validate, type Validation } from './validation';
-import { working } from './working';
+import { timed } from './timed-parts';
 
 export interface StageInput {
   readonly kernels: Kernels;
@@ -73,18 +73,18 @@ export async function trainStage(
     while (position.epoch < epochs && !outOfPatience(position, recipe)) {
       const epoch = position.epoch + 1;
       const started = performance.now();
-      const loss = await working('epochs', () =>
+      const loss = await timed('epochs', () =>
         training.runEpoch(epoch, (share) => hooks.betweenSteps((epoch - 1 + share) / epochs)),
       );
       const weights = await training.weights();
-      const metrics = await working('validation', () => judgeEpoch(weights, input, epoch));
+      const metrics = await timed('validation', () => judgeEpoch(weights, input, epoch));
       lastMetrics = metrics;
       const isBest = metrics === null || metrics.score > (position.best?.score ?? -1);
       position = { epoch, best: metrics === null ? null : isBest ? { epoch, score: metrics.score } : position.best };
       const seconds = (performance.now() - started) / 1000;
-      const weightsSha256 = await working('hashing', () => hashTensors(weights));
+      const weightsSha256 = await timed('hashing', () => hashTensors(weights));
       const report = { stage, epoch, loss, validation: metrics, seconds, weightsSha256 };
-      await working('storing', () => hooks.onEpoch(report, position, { isBest, weights, training }));
+      await timed('storing', () => hooks.onEpoch(report, position, { isBest, weights, training }));
     }
     return { epochs: position.best?.epoch ?? position.epoch, weights: await training.weights(), lastMetrics };
   } finally {

@@ -24,7 +24,7 @@ import { writeVocabulary } from '../../runs/vocabulary';
 import type { FittedRun, LeftOut } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { type FittedOn, steeredRecommender } from '../fit/steered-recommender';
-import { working } from '../fit/working';
+import { timed } from '../fit/timed-parts';
 
 /**
  * Writes model, vocabulary and lists into the run folder, and returns the record that describes them.
@@ -57,10 +57,10 @@ export async function completeRecord(context: RunContext, fitted: FittedRun, unt
     listsFrom: fitted.final.stage,
     ...(fitted.final.mixture !== null && { mixture: fitted.final.mixture }),
     ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.map(leftOutOf) }),
-    ...(await working('test', () => earnMetrics(context, fitted.measured!.tensors, fitted.final!.tensors))),
+    ...(await timed('test', () => earnMetrics(context, fitted.measured!.tensors, fitted.final!.tensors))),
     ...(until === 'model' && fitted.brokenOff === null
       ? { ...waitingForLists(record), ...(await makeModel(context, fitted.final.tensors)) }
-      : await working('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
+      : await timed('lists', () => makeModelAndLists(context, fitted.final!.tensors))),
   };
 }
 

@@ -12,7 +12,7 @@ import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import { costOf, type DataSize } from '../../model/costs';
-import { clockSeconds } from '../../model/work';
+import { clockSeconds } from '../../model/core-seconds';
 import { runCost } from './run-cost';
 import { slownessOfThisMachine } from './slowness';
 

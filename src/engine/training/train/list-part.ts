@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { STORED_PLACES } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 import { removeCheckpoint } from '../fit/checkpoint';
-import { removeKeptModel } from '../fit/kept-model';
+import { removeBestModel } from '../fit/best-model';
 import type { Lists } from '../../model/ranking/lists';
 import { joinLists, partFile, readPart, removeParts, rowsOfPart, writePart } from '../../runs/list-parts';
 import { hashLists, sha256OfLists, writeLists } from '../../runs/lists-file';
@@ -85,7 +85,7 @@ async function finish(context: RunContext, lists: Lists): Promise<void> {
     };
     await lock.assertOurs();
     await sealRecord(folder, finished);
-    await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
+    await Promise.all([removeCheckpoint(folder), removeBestModel(folder)]);
   } finally {
     await lock.release();
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MODELS } from '../../../shared/recipe/models';
 import { LEADERBOARD_MODELS, leaderboardRecipe, presetRecipe } from '../../../shared/recipe/presets';
 import { completeRecipe } from '../../../shared/recipe/schema';
-import { clockSeconds, processorSeconds } from '../../model/work';
+import { clockSeconds, processorSeconds } from '../../model/core-seconds';
 import { runCost } from './run-cost';
 
 const SMALL = { profiles: 600, items: 700, interactions: 25_000, hasTimes: true };

@@ -4,7 +4,7 @@ import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import { STORED_PLACES } from '../../../shared/limits';
 import { costOf, type DataSize, isPlain } from '../../model/costs';
-import { NO_WORK, ofAllThreads, ofOneThread, plus, times, type Work } from '../../model/work';
+import { NO_SECONDS, ofAllThreads, ofOneThread, plus, times, type CoreSeconds } from '../../model/core-seconds';
 import {
   mostJudged,
   mostScored,
@@ -41,7 +41,7 @@ const TESTED_BY_TIME = 0.5;
  * @param epochs of the model that makes the lists
  * @returns the work of reading, fitting, testing and making lists
  */
-export function runCost(size: RunSize, recipe: Recipe, epochs: number): Work {
+export function runCost(size: RunSize, recipe: Recipe, epochs: number): CoreSeconds {
   const byTime = recipe['stopping.split'] === 'time' && size.hasTimes;
   const tested = size.profiles * (byTime ? TESTED_BY_TIME : 1);
   const listed = tested + size.profiles;
@@ -53,23 +53,23 @@ export function runCost(size: RunSize, recipe: Recipe, epochs: number): Work {
   );
 }
 
-function atOnce(size: RunSize, recipe: Recipe): Work {
+function atOnce(size: RunSize, recipe: Recipe): CoreSeconds {
   const { measured, final } = partsOf(size, recipe);
-  return plus(costOf(measured, recipe).fit, recipe['stopping.refit'] ? costOf(final, recipe).fit : NO_WORK);
+  return plus(costOf(measured, recipe).fit, recipe['stopping.refit'] ? costOf(final, recipe).fit : NO_SECONDS);
 }
 
-function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean): Work {
+function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean): CoreSeconds {
   const { chosen, measured, final } = partsOf(size, recipe);
   const members = recipe['mixture.members'];
   const chooses = recipe['stopping.rule'] === 'validation';
   const weights = 2 * size.items * recipe['structure.width'] * members;
-  const epochsOn = (part: DataSize, count: number): Work =>
+  const epochsOn = (part: DataSize, count: number): CoreSeconds =>
     times(
       count * (1 + CHECKPOINTS),
       plus(times(members, costOf(part, recipe).fit), ofOneThread(4 * AFTER_EPOCH * weights)),
     );
   const companions = companionsOf(size, recipe);
-  const fitted = (part: DataSize): Work => plus(...companions.map((model) => costOf(part, recipe, model).fit));
+  const fitted = (part: DataSize): CoreSeconds => plus(...companions.map((model) => costOf(part, recipe, model).fit));
   const validated = Math.min(MOST_VALIDATED, size.profiles);
   const scored = Math.min(mostScored(recipe, size.profiles), validated);
   const own = times(members, costOf(size, recipe).score);
@@ -77,36 +77,36 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   const weighed = chooses && recipe['mixture.weights'] !== 'fixed';
   const together = byTime && recipe['mixture.weights'] === 'windows';
   return plus(
-    chooses ? plus(epochsOn(chosen, searched), times(searched * scored, own)) : NO_WORK,
+    chooses ? plus(epochsOn(chosen, searched), times(searched * scored, own)) : NO_SECONDS,
     weighed && !together && companions.length > 0
       ? plus(fitted(chosen), times(validated, scoring(size, recipe)))
-      : NO_WORK,
+      : NO_SECONDS,
     weighed && byTime && (together || recipe['mixture.trend'])
       ? windowsCost(measured, recipe, together ? companions : [])
-      : NO_WORK,
+      : NO_SECONDS,
     epochsOn(measured, epochs),
     fitted(measured),
-    recipe['stopping.refit'] ? plus(epochsOn(final, epochs), fitted(final)) : NO_WORK,
+    recipe['stopping.refit'] ? plus(epochsOn(final, epochs), fitted(final)) : NO_SECONDS,
   );
 }
 
 /** Scores a profile with its whole mixture. */
-function scoring(size: DataSize, recipe: Recipe): Work {
+function scoring(size: DataSize, recipe: Recipe): CoreSeconds {
   const companions = companionsOf(size, recipe);
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
-    recipe['mixture.peers'] > 0 ? mixing(recipe, MIXING, size.items) : NO_WORK,
+    recipe['mixture.peers'] > 0 ? mixing(recipe, MIXING, size.items) : NO_SECONDS,
     ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(recipe, MIXING, size.items))),
   );
 }
 
 /** Our kernels use several threads. */
-const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): Work =>
+const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): CoreSeconds =>
   isPlain(recipe) ? ofOneThread(rates.plain * scores) : ofAllThreads(rates.kernels * scores);
 
 /** Fits a linear model, and the companions to be weighed, on each window, and judges each of its profiles with each mixture. */
-function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): Work {
+function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): CoreSeconds {
   const standIn = standInFor(recipe, measured.profiles, measured.items);
   const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
   const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);

@@ -20,9 +20,9 @@ import { completeRecord } from './complete-record';
 import { isPaused, pauseRecord } from './pause-record';
 import { fit } from '../fit/fit';
 import { storeInFolder } from '../fit/fit-store';
-import { working } from '../fit/working';
+import { timed } from '../fit/timed-parts';
 import { createGuard } from './guard';
-import { removeKeptModel } from '../fit/kept-model';
+import { removeBestModel } from '../fit/best-model';
 import { fitInputOf, openRunContext } from './run-context';
 
 /**
@@ -56,7 +56,7 @@ export async function trainRun(
     try {
       const workspace = await openWorkspace(workspaceFolder);
       const open = (gpu = await gpuOf(record));
-      const context = await working('reading', () => openRunContext(workspace, runFolder, record, open));
+      const context = await timed('reading', () => openRunContext(workspace, runFolder, record, open));
       // Up to the model, a fit is the same as one to the end.
       const input = { ...fitInputOf(context), until: unit?.until === 'model' ? undefined : unit?.until };
       const fitted = await fit(input, storeInFolder(runFolder), createGuard(runFolder, lock, stop));
@@ -71,7 +71,7 @@ export async function trainRun(
         peakMemory: Math.max(record.peakMemory ?? 0, process.resourceUsage().maxRSS * 1024),
       });
       if (sealed.status === 'finished')
-        await Promise.all([removeCheckpoint(runFolder), removeKeptModel(runFolder), removeParts(runFolder)]);
+        await Promise.all([removeCheckpoint(runFolder), removeBestModel(runFolder), removeParts(runFolder)]);
       return sealed;
     } catch (thrown) {
       const error = gpuFailure(thrown, record.recipe['numeric.device']);

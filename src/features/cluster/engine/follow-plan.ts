@@ -14,12 +14,12 @@ import { LEAVING } from './leaving';
 import {
   dropPlan,
   keepPlan,
-  type KeptPlan,
+  type OpenPlan,
   newWorkingFolder,
   noteStopped,
   stoppedIn,
   submissionOf,
-} from './kept-plans';
+} from './open-plans';
 import { nextLook, patiently, pause } from './patience';
 import { sendPlan } from './send-plan';
 import { stopPlan } from './stop-plan';
@@ -42,8 +42,8 @@ interface Following {
 
 export class FollowedPlan {
   readonly #api: JobsApi;
-  readonly #left: Map<string, KeptPlan['units'][number]>;
-  #plan: KeptPlan;
+  readonly #left: Map<string, OpenPlan['units'][number]>;
+  #plan: OpenPlan;
   /** Whether the cluster may have a job of the plan. */
   #isThere: boolean;
   /** Number of jobs that this program started. */
@@ -62,7 +62,7 @@ export class FollowedPlan {
   constructor(
     private readonly workspace: Workspace,
     private readonly cluster: KeptCluster,
-    plan: KeptPlan,
+    plan: OpenPlan,
     private readonly following: Following,
   ) {
     this.#plan = plan;
@@ -108,7 +108,7 @@ export class FollowedPlan {
   }
 
   /** Units that were stopped on a job that is gone do not go into the next one. */
-  async #leaveOutStopped(): Promise<KeptPlan['units']> {
+  async #leaveOutStopped(): Promise<OpenPlan['units']> {
     const ids = await stoppedIn(this.workspace, this.#plan);
     const stopped = this.#plan.units.filter(({ id }) => ids.has(id));
     for (const { id, unit } of stopped) if (this.#left.has(id)) this.#settle(id, stoppedAnswer(unit));
@@ -201,7 +201,7 @@ export class FollowedPlan {
   }
 
   /** An invalid result fails only its unit; a result that is gone is left to another job. */
-  async #bringHome({ id, unit }: KeptPlan['units'][number], done: Done): Promise<void> {
+  async #bringHome({ id, unit }: OpenPlan['units'][number], done: Done): Promise<void> {
     const { workspace, cluster } = this;
     const { signal } = this.following;
     try {

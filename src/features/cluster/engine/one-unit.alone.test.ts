@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { JobRequest } from '../../work-schemas';
 import type { RepeatedSeeds } from '../../sweep/contract/seeds';
-import { noteStopped, openPlans as keptPlans } from './kept-plans';
+import { noteStopped, openPlans as keptPlans } from './open-plans';
 import { createEngine } from '../../engine';
 import { finalValue } from '../../../shared/values/final-value';
 import { shelfwise } from '../../../../tests/support/command-line';

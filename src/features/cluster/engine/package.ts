@@ -21,7 +21,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { KeptCluster } from './address-book';
 import { driverFiles } from './driver-files';
 import type { JobsApi } from './jobs-api';
-import type { KeptPlan } from './kept-plans';
+import type { OpenPlan } from './open-plans';
 import type { Resources } from './resources';
 
 /** Most bytes of a request that Ray accepts (DASHBOARD_CLIENT_MAX_SIZE). */
@@ -48,8 +48,8 @@ export async function packPlan(
   cluster: KeptCluster,
   of: {
     folder: string;
-    plan: KeptPlan;
-    units: KeptPlan['units'];
+    plan: OpenPlan;
+    units: OpenPlan['units'];
     fingerprint: string;
     runs: readonly string[];
     resources: Resources;

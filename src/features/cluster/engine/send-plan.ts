@@ -6,7 +6,7 @@ import { kindOf } from '../../units';
 import type { KeptCluster } from './address-book';
 import { ENTRYPOINT } from './driver-files';
 import { type JobsApi, PLAN, type RayNode } from './jobs-api';
-import { type KeptPlan, submissionOf } from './kept-plans';
+import { type OpenPlan, submissionOf } from './open-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
 
@@ -14,9 +14,9 @@ interface Sent {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
   readonly api: JobsApi;
-  readonly plan: KeptPlan;
+  readonly plan: OpenPlan;
   /** The plan's units that are still to be done. */
-  readonly units: KeptPlan['units'];
+  readonly units: OpenPlan['units'];
   readonly fingerprint: string;
   readonly nodes: readonly RayNode[];
   readonly signal: AbortSignal;

@@ -5,7 +5,7 @@ import type { Workspace } from '../../../engine/storage/workspace';
 import type { KeptCluster } from './address-book';
 import { changesIn } from './events';
 import { JobsApi } from './jobs-api';
-import { type KeptPlan, noteStopped, submissionOf } from './kept-plans';
+import { type OpenPlan, noteStopped, submissionOf } from './open-plans';
 
 /** Milliseconds for a cluster to receive a stop request. */
 const STOPPING = 10_000;
@@ -13,7 +13,7 @@ const STOPPING = 10_000;
 interface ToStop {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
-  readonly plan: KeptPlan;
+  readonly plan: OpenPlan;
   /** IDs of the units without results, and of those among them that are requested here. */
   readonly left: readonly string[];
   readonly asked: readonly string[];

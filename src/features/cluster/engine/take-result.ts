@@ -16,13 +16,13 @@ import { kindOf } from '../../units';
 import type { KeptCluster } from './address-book';
 import type { Done } from './events';
 import { ask, isSaid } from './http';
-import type { KeptPlan } from './kept-plans';
+import type { OpenPlan } from './open-plans';
 import { failedAnswer } from './undone-answer';
 
 interface From {
   readonly workspace: Workspace;
   readonly cluster: KeptCluster;
-  readonly plan: KeptPlan;
+  readonly plan: OpenPlan;
   /** Where files lie until they are taken. */
   readonly folder: string;
   /** Where the driver ran, and put its results. */

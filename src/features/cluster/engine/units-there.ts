@@ -9,7 +9,7 @@ import { kindOf } from '../../units';
 import type { KeptCluster } from './address-book';
 import { changesIn, type ClusterEvent } from './events';
 import { type Job, JobsApi } from './jobs-api';
-import { type KeptPlan, noteStopped, openPlans, submissionOf } from './kept-plans';
+import { type OpenPlan, noteStopped, openPlans, submissionOf } from './open-plans';
 
 /** Letters of a unit's ID to show: a beginning is enough to identify it. */
 const SHOWN = 12;
@@ -19,7 +19,7 @@ const HEARD_WITHIN = 60;
 /** Milliseconds before an ended job is asked about again. */
 const REMEMBERED = 60_000;
 
-type PlannedUnit = KeptPlan['units'][number];
+type PlannedUnit = OpenPlan['units'][number];
 type Now = ClusterUnit['state'] | StoppedUnit['state'];
 
 /** @throws ShelfwiseError as ask does, if there may be any units */
@@ -89,7 +89,7 @@ async function theOne(
   workspace: Workspace,
   cluster: KeptCluster,
   typed: string,
-): Promise<{ plan: KeptPlan; unit: PlannedUnit }> {
+): Promise<{ plan: OpenPlan; unit: PlannedUnit }> {
   const found = (await openPlans(workspace, cluster)).flatMap((plan) =>
     plan.units.flatMap((unit) => (unit.isStopped !== true && unit.key.startsWith(typed) ? [{ plan, unit }] : [])),
   );
@@ -102,13 +102,13 @@ async function theOne(
 }
 
 /** The events of the current job's driver, and whether it is at work. */
-async function told(api: JobsApi, plan: KeptPlan): Promise<{ isAtWork: boolean; events: readonly ClusterEvent[] }> {
+async function told(api: JobsApi, plan: OpenPlan): Promise<{ isAtWork: boolean; events: readonly ClusterEvent[] }> {
   const job = await api.job(submissionOf(plan));
   if (job === null) return { isAtWork: false, events: [] };
   return { isAtWork: !hasEnded(job), events: await eventsOf(api, plan, job) };
 }
 
-async function eventsOf(api: JobsApi, plan: KeptPlan, { status }: Job): Promise<readonly ClusterEvent[]> {
+async function eventsOf(api: JobsApi, plan: OpenPlan, { status }: Job): Promise<readonly ClusterEvent[]> {
   return status === 'PENDING' ? [] : changesIn((await api.log(submissionOf(plan))) ?? '');
 }
 
@@ -121,17 +121,17 @@ const hasEnded = (job: Job | null): boolean => job !== null && job.status !== 'P
 class EndedJobs {
   readonly #until = new Map<string, number>();
 
-  add(cluster: KeptCluster, plan: KeptPlan): void {
+  add(cluster: KeptCluster, plan: OpenPlan): void {
     for (const [key, until] of this.#until) if (until < performance.now()) this.#until.delete(key);
     this.#until.set(keyIn(cluster, plan), performance.now() + REMEMBERED);
   }
 
-  has(cluster: KeptCluster, plan: KeptPlan): boolean {
+  has(cluster: KeptCluster, plan: OpenPlan): boolean {
     return (this.#until.get(keyIn(cluster, plan)) ?? 0) > performance.now();
   }
 }
 
-const keyIn = ({ address }: KeptCluster, plan: KeptPlan): string => `${address} ${submissionOf(plan)}`;
+const keyIn = ({ address }: KeptCluster, plan: OpenPlan): string => `${address} ${submissionOf(plan)}`;
 
 const ended = new EndedJobs();
 

@@ -1,6 +1,6 @@
 /**
  * Works on units on a cluster, like `workMany` here: the same answers, and the same runs in this workspace. Requests are stored until their results
- * are received (kept-plans.ts), so that they are found again after this program, the connection or the cluster went away.
+ * are received (open-plans.ts), so that they are found again after this program, the connection or the cluster went away.
  */
 import { randomBytes } from 'node:crypto';
 import type { Unit } from '../../work-schemas';
@@ -16,7 +16,7 @@ import { hasAgreed, type KeptCluster } from './address-book';
 import { FollowedPlan } from './follow-plan';
 import { stoppedAnswer } from './undone-answer';
 import { JobsApi } from './jobs-api';
-import { dropPlan, keepPlan, keyOf, type KeptPlan, openPlans } from './kept-plans';
+import { dropPlan, keepPlan, keyOf, type OpenPlan, openPlans } from './open-plans';
 
 interface HowOn {
   /** Whether this program takes over work that an earlier one was asked for: units stopped meanwhile stay stopped. */
@@ -135,7 +135,7 @@ async function stoppedOf(
   return stopped;
 }
 
-const openOf = (units: KeptPlan['units']): KeptPlan['units'] => units.filter(({ isStopped }) => isStopped !== true);
+const openOf = (units: OpenPlan['units']): OpenPlan['units'] => units.filter(({ isStopped }) => isStopped !== true);
 
 /** Open plans with some of the units, and a new one for the others; no new one after an abort, but the open ones are asked to stop. */
 async function plansFor(
@@ -143,9 +143,9 @@ async function plansFor(
   cluster: KeptCluster,
   wanted: ReadonlyMap<string, Unit>,
   isStopped = false,
-): Promise<{ plan: KeptPlan; isNew: boolean }[]> {
+): Promise<{ plan: OpenPlan; isNew: boolean }[]> {
   const left = new Map(wanted);
-  const plans: { plan: KeptPlan; isNew: boolean }[] = [];
+  const plans: { plan: OpenPlan; isNew: boolean }[] = [];
   for (const plan of await openPlans(workspace, cluster)) {
     const units = openOf(plan.units);
     if (!units.some(({ key }) => left.has(key))) continue;
@@ -154,7 +154,7 @@ async function plansFor(
   }
   if (left.size === 0 || isStopped) return plans;
   const { name, address } = cluster;
-  const plan: KeptPlan = {
+  const plan: OpenPlan = {
     plan: `p${randomBytes(8).toString('hex')}`,
     cluster: name,
     address,

@@ -4,7 +4,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { discover } from '../../../engine/import/layouts/discover';
 import { isSameFile } from '../../../engine/import/known-import';
-import { partsOf } from '../../../engine/import/layouts/plan';
+import { partsOf } from '../../../engine/import/layouts/import-plan';
 
 /** Compares size and times first; hashes a file only if they differ. */
 export async function checkSource(dataset: Dataset): Promise<SourceState> {

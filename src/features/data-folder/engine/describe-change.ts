@@ -6,7 +6,7 @@ import { type Database, withDatabase } from '../../../engine/storage/database/da
 import { identifier, joined, literal, type Sql, sql } from '../../../engine/storage/database/sql';
 import { placeIn } from '../../../engine/storage/plain-file';
 import type { IdKind } from '../../../engine/import/clean/ids';
-import { EVENT_ROLES } from '../../../engine/import/layouts/plan';
+import { EVENT_ROLES } from '../../../engine/import/layouts/import-plan';
 import { driftOf, type ValueCount } from './drift';
 
 /** Edges between the bins of numbers: tenths of the previous values. */

@@ -3,7 +3,7 @@ import type { Dataset } from '../../../shared/contract/dataset';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { discover, discoverAddition } from '../../../engine/import/layouts/discover';
-import type { FolderPlan } from '../../../engine/import/layouts/plan';
+import type { FolderPlan } from '../../../engine/import/layouts/import-plan';
 import { readProfileIds } from '../../../engine/import/profile-ids';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { keyOfDataset, pseudonymsOf } from '../../../engine/data/privacy/pseudonyms';

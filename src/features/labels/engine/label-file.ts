@@ -11,7 +11,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { MOST_LABELS } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 import { formatOf } from '../../../engine/import/layouts/file-format';
-import { DELIMITED } from '../../../engine/import/layouts/plan';
+import { DELIMITED } from '../../../engine/import/layouts/import-plan';
 import { guessEncoding } from '../../../engine/import/read/detect';
 import { decodeBeginning } from '../../../engine/import/read/encoding';
 import { RowParser } from '../../../engine/import/read/parse-row';

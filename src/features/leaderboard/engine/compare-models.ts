@@ -6,7 +6,7 @@ import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { selectTrainingData } from '../../../engine/data/selection';
 import { openSnapshot } from '../../../engine/data/snapshot';
-import { tryModels } from '../../../engine/model/evaluate/trials';
+import { measureModels } from '../../../engine/model/evaluate/measure-models';
 import type { Tried } from '../../../shared/values/tried';
 import { loadBackend } from '../../../engine/model/backend';
 import { openWorkspace } from '../../../engine/storage/workspace';
@@ -20,7 +20,7 @@ export async function compareModels(
   const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
   const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
   const { fingerprint, name, period } = snapshot.dataset;
-  return tryModels(
+  return measureModels(
     {
       // Every fit needs the events.
       select: (recipe) => selectTrainingData(snapshot, recipe, { letsGo: false }),

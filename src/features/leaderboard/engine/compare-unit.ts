@@ -10,13 +10,7 @@ import { leaderboardRecipe } from '../../../shared/recipe/presets';
 import { canonicalRecipe } from '../../../shared/recipe/schema';
 import { say } from '../../../shared/words/sentence';
 import { openSnapshot } from '../../../engine/data/snapshot';
-import {
-  isOfAnyComputer,
-  keepTrial,
-  parseTrial,
-  readTrial,
-  trialFile,
-} from '../../../engine/model/evaluate/kept-trials';
+import { isOfAnyComputer, storeRow, parseRow, readRow, rowFile } from '../../../engine/model/evaluate/stored-rows';
 import { sha256, sha256OfFile } from '../../../engine/storage/read-files';
 import { datasetFolder, type Workspace } from '../../../engine/storage/workspace';
 import { compareSideBySide } from './side-by-side';
@@ -43,7 +37,7 @@ async function* compareUnit(
   try {
     const [tried] = await compareSideBySide({ workspace, launcher, request, onProgress: () => undefined, signal }, 1);
     const { trials, tooLarge } = tried!.models[0]!;
-    await keepTrial(folder, unit, { trial: trials[0] ?? null, tooLarge });
+    await storeRow(folder, unit, { trial: trials[0] ?? null, tooLarge });
     return (await keptAnswer(workspace, whole))!;
   } catch (thrown) {
     if (signal.aborted) return answerOfRow(unit, { state: 'stopped', problem: stopped() });
@@ -56,7 +50,7 @@ async function* compareUnit(
  * @returns null if the row was not tried yet, or only a computer that was too small tried it: there may be more memory now, or elsewhere
  */
 async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
-  const kept = await readTrial(datasetFolder(workspace, unit.data), unit);
+  const kept = await readRow(datasetFolder(workspace, unit.data), unit);
   return kept !== null && isOfAnyComputer(kept) ? keptAnswer(workspace, unit) : null;
 }
 
@@ -66,9 +60,9 @@ async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<Un
  */
 async function keptAnswer(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
   const folder = datasetFolder(workspace, unit.data);
-  const kept = await readTrial(folder, unit);
+  const kept = await readRow(folder, unit);
   if (kept === null) return null;
-  const file = await trialFile(unit);
+  const file = await rowFile(unit);
   const hash = await sha256OfFile(path.join(folder, file));
   return answerOfRow(unit, { state: 'done', metrics: kept.trial?.metrics ?? null, file: { path: file, sha256: hash } });
 }
@@ -81,9 +75,9 @@ async function bringHome(brought: Brought, unit: CompareUnit): Promise<UnitAnswe
   const { workspace, refused } = brought;
   const file = await brought.file();
   const { size } = await fs.stat(file);
-  const row = size > LARGEST_ROW ? null : await parseTrial(await fs.readFile(file, 'utf8'), unit.data, unit);
+  const row = size > LARGEST_ROW ? null : await parseRow(await fs.readFile(file, 'utf8'), unit.data, unit);
   if (row === null) throw refused(say('cluster.other-row', { model: unit.model, seed: unit.seed }));
-  await keepTrial(datasetFolder(workspace, unit.data), unit, row);
+  await storeRow(datasetFolder(workspace, unit.data), unit, row);
   return (await keptAnswer(workspace, unit))!;
 }
 

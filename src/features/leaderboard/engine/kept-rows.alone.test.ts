@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeLeaderboard } from './make-leaderboard';
-import { COMPARED } from '../../../engine/model/evaluate/kept-trials';
+import { COMPARED } from '../../../engine/model/evaluate/stored-rows';
 import { datasetFolder } from '../../../engine/storage/workspace';
 import { COMPARE_WORK } from '../contract/leaderboard';
 import { workUnit } from '../../../engine/training/units/work-unit';
@@ -11,22 +11,22 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { type Sentence, say } from '../../../shared/words/sentence';
-import type { Trial } from '../../../shared/values/tried';
+import type { SeedResult } from '../../../shared/values/tried';
 import { type Answering, launcherThat } from '../../../../tests/support/asked-trainer';
 import { importDistinctive, type Trained } from '../../../../tests/support/trained-run';
 
 const disk = vi.hoisted(() => ({ isFull: false }));
-vi.mock('../../../engine/model/evaluate/kept-trials', async (original) => {
-  const real = await original<typeof import('../../../engine/model/evaluate/kept-trials')>();
-  const keepTrial: typeof real.keepTrial = async (...row) => {
+vi.mock('../../../engine/model/evaluate/stored-rows', async (original) => {
+  const real = await original<typeof import('../../../engine/model/evaluate/stored-rows')>();
+  const storeRow: typeof real.storeRow = async (...row) => {
     if (disk.isFull) throw new ShelfwiseError('no-space', 'The disk is full.');
-    return real.keepTrial(...row);
+    return real.storeRow(...row);
   };
-  return { ...real, keepTrial };
+  return { ...real, storeRow };
 });
 
 const SEED = 7;
-const TRIAL: Trial = {
+const TRIAL: SeedResult = {
   metrics: { recall: 0.5, ndcg: 0.5, score: 0.5, profiles: 2, standardError: 0.1 },
   scores: { profile: [0, 1], score: [0.75, 0.25] },
   quality: { coverage: 0.5, novelty: 3, watchedShare: 0 },

@@ -15,7 +15,7 @@ import { RandomStreams } from '../../../engine/model/random';
 import type { Recommender } from '../../../engine/model/recommender';
 import type { Recipe } from '../../../shared/recipe/table';
 import { leaderboardOf } from './leaderboard';
-import { type FitModel, type LeaderboardJob, tryModels } from '../../../engine/model/evaluate/trials';
+import { type FitModel, type LeaderboardJob, measureModels } from '../../../engine/model/evaluate/measure-models';
 
 const { kernels } = await loadBackend('portable');
 
@@ -29,7 +29,7 @@ const job: LeaderboardJob = {
 };
 
 const computeLeaderboard = async (of: LeaderboardJob, ...how: [FitModel, (progress: Progress) => void, AbortSignal?]) =>
-  leaderboardOf([await tryModels(of, ...how)], of.models);
+  leaderboardOf([await measureModels(of, ...how)], of.models);
 
 /** Fits baselines, and records what it was asked for and what is still held. */
 function countingFit(): { fit: FitModel; asked: string[]; held: () => number } {

@@ -6,7 +6,7 @@ import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { RandomStreams } from '../../../engine/model/random';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { deviationOf, meanOf } from '../../../engine/model/evaluate/judge';
-import type { Trial, Tried } from '../../../shared/values/tried';
+import type { SeedResult, Tried } from '../../../shared/values/tried';
 
 /**
  * The leaderboard of trials in parts: some of the models each, or some of the seeds. Metrics are means over the seeds; the seconds are those of one
@@ -41,7 +41,7 @@ export async function leaderboardOf(parts: readonly Tried[], order: readonly Lea
 /** How far each row is behind the best one on the profiles that both were tested on, and whether that is beyond chance. */
 async function comparedToBest(
   rows: readonly Omit<LeaderboardRow, 'toBest'>[],
-  trials: ReadonlyMap<LeaderboardModel, readonly Trial[]>,
+  trials: ReadonlyMap<LeaderboardModel, readonly SeedResult[]>,
   random: RandomStreams,
 ): Promise<LeaderboardRow[]> {
   const best = rows.reduce((left, right) => (right.score > left.score ? right : left));
@@ -67,7 +67,7 @@ async function comparedToBest(
 }
 
 /** The mean score of each test profile over the seeds in which it is one, since the bootstrap draws profiles. */
-function scoresOfProfiles(trials: readonly Trial[]): Map<number, number> {
+function scoresOfProfiles(trials: readonly SeedResult[]): Map<number, number> {
   const scores = new Map<number, number[]>();
   for (const { scores: ofTrial } of trials)
     ofTrial.profile.forEach((profile, index) => {
@@ -77,8 +77,8 @@ function scoresOfProfiles(trials: readonly Trial[]): Map<number, number> {
   return new Map([...scores].map(([profile, own]) => [profile, meanOf(own)]));
 }
 
-function rowOf(model: LeaderboardModel, trials: readonly Trial[]): Omit<LeaderboardRow, 'toBest'> {
-  const mean = (read: (trial: Trial) => number): number => meanOf(trials.map(read));
+function rowOf(model: LeaderboardModel, trials: readonly SeedResult[]): Omit<LeaderboardRow, 'toBest'> {
+  const mean = (read: (trial: SeedResult) => number): number => meanOf(trials.map(read));
   return {
     model,
     recall: mean(({ metrics }) => metrics.recall),

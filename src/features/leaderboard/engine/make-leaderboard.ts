@@ -16,11 +16,11 @@ import type { Tried } from '../../../shared/values/tried';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import {
   isOfAnyComputer,
-  keepTrial,
-  type KeptTrial,
-  readTrial,
+  storeRow,
+  type StoredRow,
+  readRow,
   type Row,
-} from '../../../engine/model/evaluate/kept-trials';
+} from '../../../engine/model/evaluate/stored-rows';
 import { leaderboardOf } from './leaderboard';
 import { modelOf } from '../../../engine/model/models';
 import { compareSideBySide, type Part } from './side-by-side';
@@ -53,7 +53,7 @@ export async function makeLeaderboard(
     const tried = await Promise.all(
       models.map(async (model): Promise<Tried['models'][number]> => {
         const row: Row = { model, split, seed: seedOf({ model, split, seed }, request) };
-        const kept = found.get(keyOf(row)) ?? (await readTrial(folder, row));
+        const kept = found.get(keyOf(row)) ?? (await readRow(folder, row));
         return { model, trials: kept?.trial ? [kept.trial] : [], tooLarge: kept?.tooLarge ?? null };
       }),
     );
@@ -85,7 +85,7 @@ function rowsOf(request: LeaderboardRequest, dataset: Dataset): Row[] {
 async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
   const kept = await Promise.all(
     rows.map(async (row) => {
-      const one = await readTrial(folder, row);
+      const one = await readRow(folder, row);
       return one !== null && isOfAnyComputer(one) ? one : null;
     }),
   );
@@ -94,7 +94,7 @@ async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
 }
 
 /** Rows that this very command tried here: they count even if they cannot be stored. */
-type Found = Map<string, KeptTrial>;
+type Found = Map<string, StoredRow>;
 
 const keyOf = ({ model, split, seed }: Row): string => `${model} ${split} ${seed}`;
 
@@ -139,9 +139,9 @@ async function tryRows(
 }
 
 /** What cannot be stored (a full disk, a read-only folder) is tried again next time. */
-async function keepIfPossible(folder: string, row: Row, trial: KeptTrial): Promise<void> {
+async function keepIfPossible(folder: string, row: Row, trial: StoredRow): Promise<void> {
   try {
-    await keepTrial(folder, row, trial);
+    await storeRow(folder, row, trial);
   } catch (thrown) {
     if (toShelfwiseError(thrown).code === 'internal') throw thrown;
   }

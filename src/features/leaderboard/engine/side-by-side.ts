@@ -13,7 +13,7 @@ import type { Tried } from '../../../shared/values/tried';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
 import { threadsAskedFor } from '../../../engine/machine/environment/threads';
-import { processorSeconds } from '../../../engine/model/work';
+import { processorSeconds } from '../../../engine/model/core-seconds';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
 import { shareOfThreads, trainersFor } from '../../../engine/training/train/trainers-beside';

@@ -4,7 +4,7 @@ import type { Progress } from '../../../shared/contract/progress';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 
-interface Work {
+interface MapInMaking {
   readonly made: Promise<MadeMap>;
   readonly stop: AbortController;
   readonly watchers: Set<(progress: Progress) => void>;
@@ -14,7 +14,7 @@ interface Work {
 type Make = (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<MadeMap>;
 
 export class MapsAtWork {
-  readonly #works = new Map<string, Work>();
+  readonly #works = new Map<string, MapInMaking>();
 
   isAtWork(runId: string, of: MapSubject): boolean {
     return this.#works.has(keyOf(runId, of));
@@ -48,15 +48,15 @@ export class MapsAtWork {
     return work !== undefined;
   }
 
-  #begin(key: string, make: Make): Work {
+  #begin(key: string, make: Make): MapInMaking {
     const stop = new AbortController();
-    const watchers: Work['watchers'] = new Set();
+    const watchers: MapInMaking['watchers'] = new Set();
     const tell = (progress: Progress): void => {
       work.latest = progress;
       for (const watcher of watchers) watcher(progress);
     };
     const made = make(tell, stop.signal).finally(() => this.#works.delete(key));
-    const work: Work = { made, stop, watchers, latest: null };
+    const work: MapInMaking = { made, stop, watchers, latest: null };
     // Watchers receive a failure; without any, the next call starts again.
     made.catch(() => undefined);
     this.#works.set(key, work);

@@ -27,7 +27,7 @@ const FIGURES_VERSION = 1;
 const MOST_KEPT = 200;
 
 const { compared, period, profiles, viewings, judged } = outcomeSchema.shape;
-const keptOutcomeSchema = z.object({
+const storedOutcomeSchema = z.object({
   figuresVersion: z.int(),
   /** Which lists. */
   lists: z.string(),
@@ -43,21 +43,21 @@ const keptOutcomeSchema = z.object({
   viewings,
   judged,
 });
-export type KeptOutcome = Omit<z.infer<typeof keptOutcomeSchema>, 'figuresVersion'>;
+export type StoredOutcome = Omit<z.infer<typeof storedOutcomeSchema>, 'figuresVersion'>;
 
 const fileOf = (folder: string): string => path.join(folder, OUTCOMES_FILE);
 
-function kindOf(folder: string): KeptKind<{ entries: z.infer<typeof keptOutcomeSchema>[] }> {
+function kindOf(folder: string): KeptKind<{ entries: z.infer<typeof storedOutcomeSchema>[] }> {
   const part = say('run.file', { file: OUTCOMES_FILE, run: path.basename(folder) });
   return {
-    schema: z.object({ entries: z.array(keptOutcomeSchema) }),
+    schema: z.object({ entries: z.array(storedOutcomeSchema) }),
     what: part,
     damaged: () => say('run.part-damaged', { part }),
   };
 }
 
 /** Oldest first; empty if the file is damaged or of a newer version. */
-export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
+export async function readOutcomes(folder: string): Promise<StoredOutcome[]> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   return kept.state === 'fine' ? kept.content.entries.filter((one) => one.figuresVersion === FIGURES_VERSION) : [];
 }
@@ -66,14 +66,14 @@ export async function readOutcomes(folder: string): Promise<KeptOutcome[]> {
  * Adds an outcome, replacing an earlier one of the same lists and data.
  * @throws ShelfwiseError `newer-version` if a newer version wrote the existing file
  */
-export async function addOutcome(folder: string, outcome: KeptOutcome): Promise<void> {
+export async function addOutcome(folder: string, outcome: StoredOutcome): Promise<void> {
   await whileClaimed(fileOf(folder), (claim) => added(folder, outcome, claim));
 }
 
-async function added(folder: string, outcome: KeptOutcome, claim: Held): Promise<void> {
+async function added(folder: string, outcome: StoredOutcome, claim: Held): Promise<void> {
   const kept = await readKept(fileOf(folder), kindOf(folder));
   const before = kept.state === 'damaged' ? [] : (contentOf(kept)?.entries ?? []);
-  const isSame = (one: KeptOutcome): boolean =>
+  const isSame = (one: StoredOutcome): boolean =>
     one.lists === outcome.lists && JSON.stringify(one.looked) === JSON.stringify(outcome.looked);
   const entries = [...before.filter((one) => !isSame(one)), { figuresVersion: FIGURES_VERSION, ...outcome }];
   await writeJson(fileOf(folder), { formatVersion: 1, entries: entries.slice(-MOST_KEPT) }, { claim });

@@ -15,7 +15,7 @@ import { findRun, listRuns } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { compareWith, type Compared, type ExportedTo, knownTo, newerSets } from './newer-data';
 import { judgeLists } from './judged-lists';
-import { type Found, keptOutcomes } from './kept-outcomes';
+import { type Found, storedOutcomes } from './stored-outcomes';
 
 interface OutcomeSources {
   readonly workspace: Workspace;
@@ -148,7 +148,7 @@ async function outcomeOf(
   const noNewer = [say('outcome.no-newer-data', { data: dataName })];
   // Without newer data nothing is made again; if the run's own data is gone, that is the reason.
   if (candidates.length === 0 && own !== undefined) return refusedAs('no-newer-data', noNewer);
-  const kept = keptOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
+  const kept = storedOutcomes(runFolder(sources.workspace, runId), keptKey({ record, exports }), forgotten);
   let found: Found | null = await kept.find(candidates);
   // Why a named data set does not fit is reported, but not stored.
   if (found?.newer === null && named !== null) found = null;

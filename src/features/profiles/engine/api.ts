@@ -8,7 +8,7 @@ const profiles = api.profiles;
 
 export const profilesApi = {
   page: profiles.page.handler(async ({ input, context }) => {
-    const { profilePage } = await import('./page');
+    const { profilePage } = await import('./profile-grid');
     const sessions = await context.sessions();
     return sessions.withDataset(input.data, async (session) => {
       const state =
@@ -24,7 +24,7 @@ export const profilesApi = {
 
   facets: profiles.facets.handler(
     ofData(async (session) => {
-      const { facetsOf } = await import('./page');
+      const { facetsOf } = await import('./profile-grid');
       return session.keep('facets', () => facetsOf(session));
     }),
   ),

@@ -1,6 +1,6 @@
 /** Cleans up the runs of trials: those that are not the best keep their record and their curve, and are archived. */
 import { removeCheckpoint } from '../../../engine/training/fit/checkpoint';
-import { removeKeptModel } from '../../../engine/training/fit/kept-model';
+import { removeBestModel } from '../../../engine/training/fit/best-model';
 import { markRun, readMarks } from '../../../engine/kept/marks';
 import { recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
@@ -10,7 +10,7 @@ export async function letGo(workspace: Workspace, runId: string): Promise<void> 
   const folder = runFolder(workspace, runId);
   // A trial that failed on a cluster has no run here.
   if ((await recordOf(folder))?.status !== 'stopped') return;
-  await Promise.all([removeCheckpoint(folder), removeKeptModel(folder)]);
+  await Promise.all([removeCheckpoint(folder), removeBestModel(folder)]);
 }
 
 /** Hides a run that only a sweep asked for from the list of people's runs. A run that a person marked stays as it was. */

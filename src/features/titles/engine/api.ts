@@ -6,7 +6,7 @@ const titles = api.titles;
 
 export const titlesApi = {
   page: titles.page.handler(async ({ input, context }) => {
-    const { titleFigures, titlePage } = await import('./page');
+    const { titleFigures, titlePage } = await import('./title-grid');
     const sessions = await context.sessions();
     return sessions.withDataset(input.data, async (session) => {
       const figures =

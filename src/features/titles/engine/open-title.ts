@@ -8,7 +8,7 @@ import { displayAttributes } from '../../../engine/data/display/attributes';
 import { listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { type Similar, similarTo } from '../../../engine/sessions/similar-titles';
-import { figuresOfTitle, titleFigures } from './page';
+import { figuresOfTitle, titleFigures } from './title-grid';
 
 const SIMILAR = 12;
 const RECEIVERS = 50;

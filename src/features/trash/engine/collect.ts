@@ -7,7 +7,7 @@ import type { Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { SHARDS } from '../../../engine/data/shards/header';
 import { readDatasetFile } from '../../../engine/data/snapshot';
-import { COMPARED, isOfOtherBuild } from '../../../engine/model/evaluate/kept-trials';
+import { COMPARED, isOfOtherBuild } from '../../../engine/model/evaluate/stored-rows';
 import { abandonedOf, type Pause } from '../../../engine/storage/abandoned';
 import { entriesOf, filesBelow } from '../../../engine/storage/disk';
 import { removeFolder } from '../../../engine/storage/files';

@@ -11,7 +11,7 @@ import type { Snapshot } from '../../../engine/data/snapshot-tables';
 import type { Workspace } from '../../../engine/storage/workspace';
 import { readTrash } from '../../../engine/storage/trash-list';
 import { writeCertificate } from '../../../engine/runs/certificates';
-import { because, compareOutcomes } from './verdict';
+import { because, compareOutcomes } from './compare-trainings';
 import { runDamage } from '../../../engine/runs/damage';
 import { filesLeftOut } from '../../../engine/runs/opened';
 import { repeatRun } from '../../../engine/training/train/repeat-run';

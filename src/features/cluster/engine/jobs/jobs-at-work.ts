@@ -1,5 +1,5 @@
 /**
- * Jobs at work in this process, whether or not anything follows them. Their records (kept-jobs.ts) and plans (cluster/kept-plans.ts) are in the
+ * Jobs at work in this process, whether or not anything follows them. Their records (kept-jobs.ts) and plans (open-plans.ts) are in the
  * workspace: the next process finds what this one leaves, and asks the cluster for the same jobs by their IDs. The job's lock decides which process
  * continues it (job-lock.ts).
  */

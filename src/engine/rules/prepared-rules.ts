@@ -66,7 +66,7 @@ interface NewPlaces {
 }
 
 /** The combined effect of the rules for a profile. */
-export interface Plan {
+export interface RulesOfProfile {
   /** For each column, the active rule that removes it, or -1. */
   readonly takenOutBy: Int32Array;
   /** Places that all rules together move a column up; negative is down. */
@@ -83,7 +83,7 @@ export interface Plan {
 }
 
 /** Number of plans to cache, one for each different combination of rules; each takes eight bytes a title. */
-const MOST_PLANS = 64;
+const MOST_COMBINATIONS = 64;
 
 export class PreparedRules {
   readonly active: readonly ActiveRule[];
@@ -94,7 +94,7 @@ export class PreparedRules {
   readonly #isFor: readonly Uint8Array[];
   readonly #limits = new Map<number, Limit>();
   readonly #pairs = new Map<number, Pair>();
-  readonly #plans = new Map<string, Plan | null>();
+  readonly #plans = new Map<string, RulesOfProfile | null>();
   /** For the list in progress: what its profile watched, and what the ranking covers. */
   readonly watched: Marks;
   readonly ranked: Marks;
@@ -127,7 +127,7 @@ export class PreparedRules {
   }
 
   /** The plan of a profile, null if no rule applies to it. @param row of the lists; one beyond the profiles is of an unknown profile */
-  planOf(row: number): Plan | null {
+  planOf(row: number): RulesOfProfile | null {
     const place = Math.min(row, this.data.profiles.ids.length);
     let key = '';
     for (const isFor of this.#isFor) key += isFor[place] === 1 ? '1' : '0';
@@ -135,7 +135,7 @@ export class PreparedRules {
     if (known !== undefined) return known;
     const rules = this.active.filter(({ index }) => this.#isFor[index]![place] === 1);
     const plan = rules.length === 0 ? null : this.#planOf(rules);
-    if (this.#plans.size >= MOST_PLANS) this.#plans.clear();
+    if (this.#plans.size >= MOST_COMBINATIONS) this.#plans.clear();
     this.#plans.set(key, plan);
     return plan;
   }
@@ -149,7 +149,7 @@ export class PreparedRules {
     return this.#isFor[index]![row] === 1;
   }
 
-  #planOf(rules: readonly ActiveRule[]): Plan {
+  #planOf(rules: readonly ActiveRule[]): RulesOfProfile {
     const columns = this.data.items.ids.length;
     const takenOutBy = new Int32Array(columns).fill(-1);
     const shift = new Int32Array(columns);

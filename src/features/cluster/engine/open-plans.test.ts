@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { openWorkspace } from '../../../engine/storage/workspace';
-import { dropPlan, keepPlan, type KeptPlan, openPlans } from './kept-plans';
+import { dropPlan, keepPlan, type OpenPlan, openPlans } from './open-plans';
 
 const DAY = 24 * 60 * 60 * 1000;
 const CLUSTER = { name: 'lab', address: 'http://127.0.0.1:8265' };
 
-const planOf = (digit: string, days: number): KeptPlan => ({
+const planOf = (digit: string, days: number): OpenPlan => ({
   plan: `p${digit.repeat(16)}`,
   cluster: CLUSTER.name,
   address: CLUSTER.address,

@@ -2,7 +2,7 @@
 import { requestStop } from '../engine/machine/trainers/lock';
 import type { Trainer, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 
-interface KeptTrainers {
+interface TrackedTrainers {
   launcher: TrainerLauncher;
   readonly running: number;
   /** Asks each for an orderly stop, which keeps its best epoch, and waits for the ends. */
@@ -11,7 +11,7 @@ interface KeptTrainers {
   kill(): void;
 }
 
-export function keepTrainers(launcher: TrainerLauncher): KeptTrainers {
+export function trackTrainers(launcher: TrainerLauncher): TrackedTrainers {
   const trainers = new Map<Trainer, string>();
   return {
     launcher: {

@@ -6,7 +6,7 @@ import { jsonOrNull } from '../../storage/read-files';
 import type { NamedTensors } from '../../model/recommender';
 import { readWorkingFile, writeWorkingFile } from './working-file';
 
-export interface KeptModel {
+export interface BestModel {
   readonly stage: Stage;
   readonly epoch: number;
   readonly tensors: NamedTensors;
@@ -16,13 +16,13 @@ export interface KeptModel {
 
 const FILE = 'kept.safetensors';
 
-export async function keepModel(runFolder: string, { stage, epoch, tensors, mixture }: KeptModel): Promise<void> {
+export async function storeBestModel(runFolder: string, { stage, epoch, tensors, mixture }: BestModel): Promise<void> {
   const remarks = { stage, epoch: String(epoch), mixture: JSON.stringify(mixture) };
   await writeWorkingFile(path.join(runFolder, FILE), { tensors, remarks });
 }
 
 /** Null if there is no intact one. */
-export async function readKeptModel(runFolder: string): Promise<KeptModel | null> {
+export async function readBestModel(runFolder: string): Promise<BestModel | null> {
   const found = await readWorkingFile(path.join(runFolder, FILE));
   if (found === null) return null;
   const { tensors, remarks } = found;
@@ -30,6 +30,6 @@ export async function readKeptModel(runFolder: string): Promise<KeptModel | null
   return { stage: remarks['stage'] as Stage, epoch: Number(remarks['epoch']), tensors, mixture };
 }
 
-export async function removeKeptModel(runFolder: string): Promise<void> {
+export async function removeBestModel(runFolder: string): Promise<void> {
   await fs.rm(path.join(runFolder, FILE), { force: true });
 }

@@ -15,7 +15,7 @@ import { evaluate } from './evaluate';
 import { listQuality } from './list-quality';
 import { shuffledProfiles } from './shuffled-profiles';
 import { type Split, splitForTest } from './split';
-import type { Trial, Tried } from '../../../shared/values/tried';
+import type { SeedResult, Tried } from '../../../shared/values/tried';
 
 interface FittedModel {
   recommender: Recommender;
@@ -53,7 +53,7 @@ interface Parts {
  * Fits and measures every model with every seed. A model without randomness is fitted once if the split has none either.
  * @throws ShelfwiseError `usage` for a split by time of data without times, `bad-data` if nothing can be held out, `stopped` soon after the signal
  */
-export async function tryModels(
+export async function measureModels(
   request: LeaderboardJob,
   fit: FitModel,
   onProgress: (progress: Progress) => void,
@@ -130,7 +130,7 @@ async function tryModel(
   { split, train }: Parts,
   seed: number,
   fit: FitModel,
-): Promise<Trial> {
+): Promise<SeedResult> {
   const data = model === SHUFFLED_PROFILES ? { ...train, profiles: shuffledProfiles(train.profiles, seed) } : train;
   const started = performance.now();
   const { recommender, conditions, conditionWidth, epochs, spared } = await fit(recipe, data, seed);

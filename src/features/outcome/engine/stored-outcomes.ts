@@ -2,16 +2,16 @@
 import type { Dataset } from '../../../shared/contract/dataset';
 import { toShelfwiseError } from '../../../shared/errors';
 import { sha256 } from '../../../engine/storage/read-files';
-import { addOutcome, type KeptOutcome, readOutcomes } from './outcomes-file';
+import { addOutcome, type StoredOutcome, readOutcomes } from './outcomes-file';
 
-export type Found = Omit<KeptOutcome, 'lists' | 'forgotten'>;
+export type Found = Omit<StoredOutcome, 'lists' | 'forgotten'>;
 
 /**
  * @param folder of the run
  * @param lists which of its lists
  * @param version of the forgotten profiles
  */
-export function keptOutcomes(folder: string, lists: string, version: string) {
+export function storedOutcomes(folder: string, lists: string, version: string) {
   const forgotten = sha256(version);
   return {
     /** @param candidates data sets to compare with, in order */

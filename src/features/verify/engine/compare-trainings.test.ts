@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { finishedRun } from '../../../../tests/support/finished-run';
 import type { Epoch, RunRecord } from '../../../shared/contract/run';
-import { compareOutcomes, type Outcome } from './verdict';
+import { compareOutcomes, type Outcome } from './compare-trainings';
 
 const epoch = (number: number, weightsSha256: string): Epoch => ({
   stage: 'final',

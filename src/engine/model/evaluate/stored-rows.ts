@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../../shared/recipe/presets';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, type TextId } from '../../../shared/words/sentence';
-import { tooLargeSchema, trialSchema } from '../../../shared/values/tried';
+import { tooLargeSchema, seedResultSchema } from '../../../shared/values/tried';
 import { programInfo } from '../../machine/environment/program';
 import { makeFolder, writeJson } from '../../storage/files';
 import { jsonOrNull, readTextIfThere } from '../../storage/read-files';
@@ -25,29 +25,29 @@ export interface Row {
   readonly seed: number;
 }
 
-const keptTrialSchema = z.object({
+const storedRowSchema = z.object({
   fingerprint: z.string(),
   build: z.string(),
   model: z.enum(LEADERBOARD_MODELS),
   split: z.enum(['time', 'random']),
   seed: z.int(),
   /** Null if the data is too large for the model. */
-  trial: trialSchema.nullable(),
+  trial: seedResultSchema.nullable(),
   tooLarge: tooLargeSchema.nullable(),
 });
-export type KeptTrial = Pick<z.infer<typeof keptTrialSchema>, 'trial' | 'tooLarge'>;
+export type StoredRow = Pick<z.infer<typeof storedRowSchema>, 'trial' | 'tooLarge'>;
 
 /** Refusals that depend on the computer: its memory, its graphics card. */
 const OF_A_COMPUTER: readonly TextId[] = ['limits.pairs', 'gpu.binding'];
 
 /** Whether a row holds on any computer, and so is not tried again: a trial, or data that is too large for the model itself. */
-export const isOfAnyComputer = ({ tooLarge }: KeptTrial): boolean =>
+export const isOfAnyComputer = ({ tooLarge }: StoredRow): boolean =>
   tooLarge === null ||
   (tooLarge.said !== undefined &&
     tooLarge.said.every((one) => typeof one === 'object' && !OF_A_COMPUTER.some((id) => id === one.id)));
 
 /** The file of a row within the folder of its data set. */
-export async function trialFile({ model, split, seed }: Row): Promise<string> {
+export async function rowFile({ model, split, seed }: Row): Promise<string> {
   const { buildSha256 } = await programInfo();
   return `${COMPARED}/${buildSha256.slice(0, BUILD)}-${model}-${split}-${seed}.json`;
 }
@@ -59,14 +59,14 @@ export async function isOfOtherBuild(name: string): Promise<boolean> {
 }
 
 /** @returns null if this build has not tried the row, or its file is damaged: it is tried again then */
-export async function readTrial(folder: string, row: Row): Promise<KeptTrial | null> {
-  return parseTrial(await readTextIfThere(path.join(folder, await trialFile(row))), path.basename(folder), row);
+export async function readRow(folder: string, row: Row): Promise<StoredRow | null> {
+  return parseRow(await readTextIfThere(path.join(folder, await rowFile(row))), path.basename(folder), row);
 }
 
 /** @returns null if the text is not that row of that data set by this build */
-export async function parseTrial(text: string | null, fingerprint: string, row: Row): Promise<KeptTrial | null> {
+export async function parseRow(text: string | null, fingerprint: string, row: Row): Promise<StoredRow | null> {
   const { buildSha256 } = await programInfo();
-  const { data } = keptTrialSchema.safeParse(jsonOrNull(text ?? ''));
+  const { data } = storedRowSchema.safeParse(jsonOrNull(text ?? ''));
   const isAsked =
     data?.fingerprint === fingerprint &&
     data.build === buildSha256 &&
@@ -81,7 +81,7 @@ export async function parseTrial(text: string | null, fingerprint: string, row: 
  * @param folder of the data set
  * @throws ShelfwiseError `not-found` if the data set was deleted meanwhile: a new folder would prevent its restoring
  */
-export async function keepTrial(folder: string, row: Row, { trial, tooLarge }: KeptTrial): Promise<void> {
+export async function storeRow(folder: string, row: Row, { trial, tooLarge }: StoredRow): Promise<void> {
   const { buildSha256: build } = await programInfo();
   const { model, split, seed } = row;
   const fingerprint = path.basename(folder);
@@ -89,5 +89,5 @@ export async function keepTrial(folder: string, row: Row, { trial, tooLarge }: K
     throw new ShelfwiseError('not-found', say('data.unknown', { wanted: fingerprint, folder: path.dirname(folder) }));
   await makeFolder(path.join(folder, COMPARED));
   const kept = { fingerprint, build, model, split, seed, trial, tooLarge };
-  await writeJson(path.join(folder, await trialFile(row)), kept);
+  await writeJson(path.join(folder, await rowFile(row)), kept);
 }

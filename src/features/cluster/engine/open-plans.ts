@@ -17,7 +17,7 @@ import {
 import { temporaryBeside } from '../../../engine/storage/temporary';
 import type { Workspace } from '../../../engine/storage/workspace';
 
-const keptPlanSchema = z.object({
+const openPlanSchema = z.object({
   plan: z.string().regex(/^p[0-9a-f]{16}$/),
   /** The cluster's name, and its address then. */
   cluster: z.string(),
@@ -35,25 +35,25 @@ const keptPlanSchema = z.object({
     }),
   ),
 });
-export type KeptPlan = z.infer<typeof keptPlanSchema>;
+export type OpenPlan = z.infer<typeof openPlanSchema>;
 
-const fileOf = ({ plans }: Workspace): RecordFile<KeptPlan> => ({
+const fileOf = ({ plans }: Workspace): RecordFile<OpenPlan> => ({
   path: path.join(plans, 'plans.json'),
   name: 'plans',
-  value: keptPlanSchema,
+  value: openPlanSchema,
 });
 
 /** Milliseconds: no job or result of a plan exists for that long. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 
 /** The job of a plan, as Ray knows it. */
-export const submissionOf = ({ plan, attempt }: KeptPlan): string => `shelfwise-${plan}-${attempt}`;
+export const submissionOf = ({ plan, attempt }: OpenPlan): string => `shelfwise-${plan}-${attempt}`;
 
 /**
  * Temporary folder for its package and its results, which contain histories. The name identifies the program at work, so that `forget` and `gc`
  * remove what a killed program left.
  */
-export const newWorkingFolder = ({ plans }: Workspace, { plan }: KeptPlan): string =>
+export const newWorkingFolder = ({ plans }: Workspace, { plan }: OpenPlan): string =>
   temporaryBeside(path.join(plans, plan));
 
 /** Equal for units with the same result: the name of a run does not matter. */
@@ -66,7 +66,7 @@ export const keyOf = (unit: Unit): string =>
 export async function openPlans(
   workspace: Workspace,
   { name, address }: { name: string; address: string },
-): Promise<KeptPlan[]> {
+): Promise<OpenPlan[]> {
   const all = [...(await readRecords(fileOf(workspace))).values()];
   return all
     .filter((plan) => plan.cluster === name && plan.address === address)
@@ -77,7 +77,7 @@ export async function openPlans(
  * Stopped plans that are not requested again are removed after a while, whatever became of their cluster: in a shared workspace, another user may
  * have it in their address book.
  */
-export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
+export const keepPlan = (workspace: Workspace, plan: OpenPlan): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => {
     const oldest = new Date(Date.now() - LONGEST_KEPT).toISOString();
     const others = [...all].filter(([, { startedAt }]) => startedAt >= oldest);
@@ -85,7 +85,7 @@ export const keepPlan = (workspace: Workspace, plan: KeptPlan): Promise<void> =>
   });
 
 /** Notes units that were stopped alone. */
-export const noteStopped = (workspace: Workspace, { plan }: KeptPlan, ids: ReadonlySet<string>): Promise<void> =>
+export const noteStopped = (workspace: Workspace, { plan }: OpenPlan, ids: ReadonlySet<string>): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => {
     const kept = all.get(plan);
     if (kept === undefined || kept.units.every(({ id, isStopped }) => isStopped === true || !ids.has(id))) return all;
@@ -94,11 +94,11 @@ export const noteStopped = (workspace: Workspace, { plan }: KeptPlan, ids: Reado
   });
 
 /** IDs of the plan's units that any program stopped alone. */
-export async function stoppedIn(workspace: Workspace, { plan }: KeptPlan): Promise<ReadonlySet<string>> {
+export async function stoppedIn(workspace: Workspace, { plan }: OpenPlan): Promise<ReadonlySet<string>> {
   const kept = (await readRecords(fileOf(workspace))).get(plan);
   return new Set(kept?.units.flatMap(({ id, isStopped }) => (isStopped === true ? [id] : [])));
 }
 
 /** Keeps a plan of which another program has started a further job, so that the job can be found. */
-export const dropPlan = (workspace: Workspace, { plan, attempt }: KeptPlan): Promise<void> =>
+export const dropPlan = (workspace: Workspace, { plan, attempt }: OpenPlan): Promise<void> =>
   changeRecords(fileOf(workspace), (all) => (all.get(plan)?.attempt === attempt ? withoutRecord(all, plan) : all));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenRequest } from '../../shared/processes/shell-contract';
-import { OpenRequests } from './open-requests';
+import { OpenRequests } from './waiting-requests';
 
 const folder = (path: string): OpenRequest => ({ kind: 'folder', path });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../tests/support/finished-run';
 import type { TrainerEnd, TrainerLauncher } from '../engine/machine/trainers/trainer-launcher';
 import { stopRequested } from '../engine/machine/trainers/lock';
-import { keepTrainers } from './kept-trainers';
+import { trackTrainers } from './tracked-trainers';
 
 test('if a stop cannot be requested, as on a full disk, the trainer is killed; the others stop in order', async () => {
   const ended: string[] = [];
@@ -17,7 +17,7 @@ test('if a stop cannot be requested, as on a full disk, the trainer is killed; t
       },
     }),
   } as unknown as TrainerLauncher;
-  const trainers = keepTrainers(launcher);
+  const trainers = trackTrainers(launcher);
   const fine = await temporaryFolder();
   const full = path.join(fine, 'is', 'not', 'there');
   for (const runFolder of [full, fine]) trainers.launcher.launch({ workspaceFolder: fine, runFolder, environment: {} });
