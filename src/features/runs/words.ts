@@ -30,6 +30,7 @@ export const RUNS_WORDS = {
   'runs.verdicts.identical-bits': { en: 'Fully identical', ko: '완전히 동일' },
   'runs.verdicts.identical-lists': { en: 'Identical lists', ko: '목록이 같음' },
   'runs.verdicts.same-metrics': { en: 'Same scores', ko: '점수가 같음' },
+  'runs.verdicts.cannot-tell': { en: 'Cannot be told here', ko: '이 컴퓨터에서는 판정 불가' },
   'runs.verdicts.different': { en: 'Different', ko: '다름' },
   'runs.verdictHelp.identical-bits': {
     en: 'Trained again, every weight and every list came out the same, bit for bit.',
@@ -43,9 +44,13 @@ export const RUNS_WORDS = {
     en: 'Trained again, some lists came out different; the scores agree within the tolerance.',
     ko: '다시 학습한 결과 일부 목록이 다르지만, 점수는 허용 범위 안에서 같습니다.',
   },
+  'runs.verdictHelp.cannot-tell': {
+    en: 'Trained again, lists came out different, and this computer cannot say whether they should be the same.',
+    ko: '다시 학습한 결과 목록이 다르지만, 같아야 하는지 이 컴퓨터에서는 판정할 수 없습니다.',
+  },
   'runs.verdictHelp.different': {
-    en: 'Trained again, lists and scores came out different. This is a result, not an error: the cause is below.',
-    ko: '다시 학습한 결과 목록과 점수가 다릅니다. 오류가 아니라 결과이며, 원인은 아래에 있습니다.',
+    en: 'The run is not what its recipe, seed and data give, or a part of it is damaged. The cause is below.',
+    ko: '레시피와 시드, 데이터로 다시 만든 결과와 다르거나 파일이 손상되었습니다. 원인은 아래에 있습니다.',
   },
   'runs.bundle': { en: 'Save as bundle', ko: '모델 파일로 저장' },
   'runs.bundleWithData': { en: 'With its data', ko: '데이터 포함' },

@@ -10,21 +10,25 @@ export const VERIFY_WORDS = {
     en: 'Weights, lists and metrics are the same, bit for bit.',
     ko: '가중치, 목록, 점수가 비트까지 같습니다.',
   },
-  'verify.same-lists': {
-    en: 'The lists are the same; the weights are not.',
-    ko: '목록은 같고 가중치는 다릅니다.',
+  'verify.differ': {
+    en: 'Trained again, these came out otherwise: {parts}.',
+    ko: '다시 학습하면 다음이 기록과 다릅니다: {parts}.',
   },
+  'verify.part.weights': { en: 'the weights', ko: '가중치' },
+  'verify.part.lists': { en: 'the lists', ko: '목록' },
+  'verify.part.scores': { en: 'the scores', ko: '점수' },
+  'verify.part.epochs': { en: 'the weights after an epoch', ko: '에포크별 가중치' },
   'verify.within': {
-    en: 'Weights and lists differ; the score differs by {difference}, which is within {tolerance}.',
-    ko: '가중치와 목록이 다릅니다. 점수 차이는 {difference}(으)로 허용 범위 {tolerance} 안입니다.',
+    en: 'The score differs by {difference}, which is within {tolerance}.',
+    ko: '점수 차이는 {difference}(으)로 허용 범위 {tolerance} 안입니다.',
   },
   'verify.beyond': {
-    en: 'Weights and lists differ; the score differs by {difference}, which is more than {tolerance}.',
-    ko: '가중치와 목록이 다릅니다. 점수 차이는 {difference}(으)로 허용 범위 {tolerance}보다 큽니다.',
+    en: 'The score differs by {difference}, which is more than {tolerance}.',
+    ko: '점수 차이는 {difference}(으)로 허용 범위 {tolerance}보다 큽니다.',
   },
   'verify.no-metrics': {
-    en: 'Weights and lists differ; there are no metrics to compare.',
-    ko: '가중치와 목록이 다릅니다. 비교할 점수가 없습니다.',
+    en: 'There are no scores to compare.',
+    ko: '비교할 점수가 없습니다.',
   },
   'verify.although': {
     en: 'Identical even though these changed: {differences}.',
@@ -35,20 +39,36 @@ export const VERIFY_WORDS = {
     ko: '기록과 달라진 것: {differences}.',
   },
   'verify.fast-promises-nothing': {
-    en: 'Program, library, processor and threads are as recorded, but "fast" mode does not promise the same bits; "portable" does.',
-    ko: '프로그램, 라이브러리, 프로세서, 스레드는 기록과 같지만 "fast" 모드는 같은 비트를 보장하지 않습니다. "portable" 모드는 보장합니다.',
+    en: 'The mode “fast” promises the same bits on the computer that trained the run, and nowhere else; “portable” promises them on every x86-64 processor. So nothing can be told of this run here.',
+    ko: '‘빠름’은 학습한 컴퓨터에서만 같은 비트를 보장하고, ‘어느 PC에서나 동일’은 모든 x86-64 프로세서에서 보장합니다. 그래서 이 컴퓨터에서는 판정할 수 없습니다.',
+  },
+  'verify.other-kernels': {
+    en: 'The kernels of this computer do not give the bits that the mode promises (shelfwise doctor says why). So nothing can be told of this run here; verify it on a computer with the program’s own kernels.',
+    ko: '이 컴퓨터의 커널로는 이 모드가 보장하는 비트를 낼 수 없습니다(이유는 shelfwise doctor). 그래서 이 컴퓨터에서는 판정할 수 없습니다. 프로그램의 자체 커널을 쓰는 컴퓨터에서 검증하세요.',
   },
   'verify.should-not-be': {
-    en: 'Program, library, processor, threads and data are as recorded, so this should not happen. Please report it.',
-    ko: '프로그램, 라이브러리, 프로세서, 스레드, 데이터가 모두 기록과 같으므로 일어나서는 안 되는 일입니다. 알려 주세요.',
+    en: 'The mode of this run promises the same bits on this computer, so this should not happen. Please report it.',
+    ko: '이 모드는 이 컴퓨터에서 같은 비트를 보장하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
+  },
+  'verify.not-of-recipe': {
+    en: 'Recipe, seed and data give something else on this computer, whose kernels keep what the mode promises: the run was changed after its training, or trained by other kernels or another program. Do not use its lists.',
+    ko: '이 컴퓨터의 커널은 모드가 보장하는 비트를 내는데, 레시피와 시드와 데이터로 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 커널이나 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
+  },
+  'verify.states': {
+    en: 'The bundle says of its training, which anyone could have written: {differences}.',
+    ko: '모델 파일에 적힌 학습 환경(누구나 쓸 수 있는 내용): {differences}.',
   },
   'verify.record-holds': {
     en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the stored files do not.',
     ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 저장된 파일이 손상되었습니다.',
   },
+  'verify.brought-record-holds': {
+    en: 'Trained again, the run gives the recorded weights and lists, bit for bit: the record holds, the files that came with it do not.',
+    ko: '다시 학습하면 기록된 가중치와 목록이 비트까지 같게 나옵니다. 기록은 맞고 함께 온 파일이 다릅니다.',
+  },
   'verify.record-fails': {
-    en: 'Trained again, the run does not give the recorded weights either.',
-    ko: '다시 학습해도 기록된 가중치가 나오지 않습니다.',
+    en: 'Trained again, the run does not give what is recorded either: {parts} differ.',
+    ko: '다시 학습해도 기록과 다릅니다: {parts}.',
   },
   'verify.data-missing': {
     en: 'The data set of the run ({fingerprint}, called {name} in its record) is missing: its snapshot is not in this workspace. Import its folder again, or open a bundle with data.',

@@ -205,7 +205,13 @@ export const runProgressSchema = z.object({
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
-const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'different'] as const;
+/** cannot-tell: the kernels of this computer do not repeat the bits that the mode promises, and the score is near. */
+const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'cannot-tell', 'different'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+/** What of a run came out otherwise when it was trained again. `epochs`: the weights after an epoch. */
+export const VERIFIED_PARTS = ['weights', 'lists', 'scores', 'epochs'] as const;
+export type VerifiedPart = (typeof VERIFIED_PARTS)[number];
+
 /** What a verification compares; a data set too small for a hold-out has no metrics. */
 const verifiedOutcomeSchema = z.object({
   weightsSha256: z.string(),
@@ -218,6 +224,8 @@ export const verificationSchema = z.object({
   /** ISO 8601; a cluster's is checked where it is received (cluster/take-result.ts), with a sentence. */
   verifiedAt: z.string(),
   verdict: z.enum(VERDICTS),
+  /** Empty if all are the same. Absent in certificates of earlier versions, and if training again was impossible. */
+  differs: z.array(z.enum(VERIFIED_PARTS)).optional(),
   /** The cause of a difference, or what was compared, as a sentence. */
   cause: z.string(),
   /** The cause as sentences; absent in certificates of earlier versions. */

@@ -6,6 +6,7 @@ import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { readUnit } from './units-shown';
+import { verdictStatus } from '../../../cli/verdict-status';
 import { decimals } from '../../../cli/words';
 
 /** Printed for work without a unit, so that a script finds the state where it looks. */
@@ -62,7 +63,7 @@ export default defineCommand({
         json: answer,
         text: (terminal) => describeUnit(terminal, answer),
         ...(problem && { error: new ShelfwiseError(problem.code, problem.said ?? problem.message) }),
-        status: verification?.verdict === 'different' ? 6 : 0,
+        status: verdictStatus(verification?.verdict),
       };
     } catch (thrown) {
       const error = toShelfwiseError(thrown);

@@ -1,16 +1,18 @@
-import type { Verification } from '../../../shared/contract/run';
+import type { Verdict, Verification } from '../../../shared/contract/run';
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { ON_INPUTS, verifiedOn } from '../../../cli/clusters';
+import { verdictStatus } from '../../../cli/verdict-status';
 import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { decimals, duration } from '../../../cli/words';
 
-export const VERDICT_WORDS: Record<Verification['verdict'], string> = {
+export const VERDICT_WORDS: Record<Verdict, string> = {
   'identical-bits': 'identical bits',
   'identical-lists': 'identical lists',
   'same-metrics': 'same metrics',
+  'cannot-tell': 'cannot be told here',
   different: 'different',
 };
 
@@ -18,6 +20,7 @@ const STYLES = {
   'identical-bits': 'green',
   'identical-lists': 'green',
   'same-metrics': 'yellow',
+  'cannot-tell': 'yellow',
   different: 'red',
 } as const;
 
@@ -58,7 +61,7 @@ export default defineCommand({
     return {
       json: answer,
       text: (terminal) => describeVerification(terminal, answer),
-      status: answer.verdict === 'different' ? 6 : 0,
+      status: verdictStatus(answer.verdict),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { finishedRun } from '../../../../tests/support/finished-run';
-import type { Epoch, RunRecord } from '../../../shared/contract/run';
+import type { Environment, Epoch, RunRecord } from '../../../shared/contract/run';
 import { compareOutcomes, type Outcome } from './compare-trainings';
 
 const epoch = (number: number, weightsSha256: string): Epoch => ({
@@ -12,66 +12,148 @@ const epoch = (number: number, weightsSha256: string): Epoch => ({
   weightsSha256,
 });
 
+const EXACT = { SHELFWISE_KERNELS: 'exact' };
+
+/** Trained in a mode that promises bits, by the kernels that keep it. */
 async function outcome(): Promise<Outcome & { record: RunRecord }> {
   const { record } = await finishedRun();
-  return { record, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
+  const environment = { ...record.environment!, backend: 'tensorflow' as const, flags: EXACT };
+  return { record: { ...record, environment }, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
 }
+
+type Changes = Partial<RunRecord>;
+const changed = (run: Outcome, changes: Changes): Outcome => ({ ...run, record: { ...run.record, ...changes } });
+const inMode = (run: Outcome, mode: 'fast' | 'everywhere'): Outcome =>
+  changed(run, { recipe: { ...run.record.recipe, 'numeric.mode': mode } });
+/** As a training of it here comes out. */
+const trainedWith = (run: Outcome, environment: Partial<Environment>, changes: Changes = {}): Outcome =>
+  changed(run, { ...changes, environment: { ...run.record.environment!, ...environment } });
+
+const LOCAL = { isBrought: false, damage: [] };
+const BROUGHT = { isBrought: true, damage: [] };
+const OTHER_LISTS = { listsSha256: 'other' };
 
 describe('comparing two trainings', () => {
   test('reports the same bits, and the number of compared epochs', async () => {
     const run = await outcome();
-    const answer = compareOutcomes(run, run);
-    expect(answer).toMatchObject({ verdict: 'identical-bits', firstDifferentEpoch: null, metricDifference: 0 });
+    const answer = compareOutcomes(run, run, LOCAL);
+    expect(answer).toMatchObject({
+      verdict: 'identical-bits',
+      differs: [],
+      firstDifferentEpoch: null,
+      metricDifference: 0,
+    });
     expect(answer.cause).toContain('3 epochs');
   });
 
   test('mentions differences even if the bits are the same', async () => {
     const run = await outcome();
-    const environment = { ...run.record.environment!, instructionSet: 'avx9' };
-    const answer = compareOutcomes(run, { ...run, record: { ...run.record, environment } });
+    const answer = compareOutcomes(run, trainedWith(run, { instructionSet: 'avx9' }), LOCAL);
     expect(answer.verdict).toBe('identical-bits');
     expect(answer.cause).toContain('and is avx9');
   });
 
   test('names the first epoch that differs', async () => {
     const run = await outcome();
-    const record = { ...run.record, weightsSha256: 'other' };
-    const answer = compareOutcomes(run, { record, epochs: [epoch(1, 'aa'), epoch(2, 'xx'), epoch(3, 'yy')] });
-    expect(answer).toMatchObject({ verdict: 'identical-lists', firstDifferentEpoch: { stage: 'final', epoch: 2 } });
-    const shorter = compareOutcomes(run, { record, epochs: run.epochs.slice(0, 2) });
+    const { record } = changed(run, { weightsSha256: 'other' });
+    const answer = compareOutcomes(run, { record, epochs: [epoch(1, 'aa'), epoch(2, 'xx'), epoch(3, 'yy')] }, LOCAL);
+    expect(answer).toMatchObject({ verdict: 'different', firstDifferentEpoch: { stage: 'final', epoch: 2 } });
+    const shorter = compareOutcomes(run, { record, epochs: run.epochs.slice(0, 2) }, LOCAL);
     expect(shorter.firstDifferentEpoch).toEqual({ stage: 'final', epoch: 3 });
   });
 
-  test('does not call the bits identical if an epoch differed before equal weights', async () => {
+  test.each([
+    ['weights', { weightsSha256: 'other' }, 'the weights'],
+    ['lists', OTHER_LISTS, 'the lists'],
+    ['scores', { metrics: null }, 'the scores'],
+  ] as const)(
+    'calls a run with other %s different where the mode promises bits, and says so',
+    async (part, changes, named) => {
+      const run = await outcome();
+      for (const origin of [LOCAL, BROUGHT]) {
+        const answer = compareOutcomes(changed(run, changes), run, origin);
+        expect(answer).toMatchObject({ verdict: 'different', differs: [part] });
+        expect(answer.cause).toContain(`came out otherwise: ${named}.`);
+      }
+      // An epoch that differed before equal weights is no accident either.
+      const epochs = [epoch(1, 'zz'), ...run.epochs.slice(1)];
+      expect(compareOutcomes({ ...run, epochs }, run, LOCAL)).toMatchObject({
+        verdict: 'different',
+        differs: ['epochs'],
+      });
+    },
+  );
+
+  test.each([
+    ['a GPU', { device: 'gpu' as const, backend: 'tensorflow' as const }],
+    ['WASM kernels', { backend: 'wasm' as const, flags: {} }],
+    ['the kernels of TensorFlow', { flags: { SHELFWISE_KERNELS: 'tensorflow' } }],
+    ['another processor and system', { instructionSet: 'avx9', platform: 'win32', architecture: 'arm64' }],
+  ])('forgives a bundle nothing for stating %s', async (_, stated) => {
     const run = await outcome();
-    const answer = compareOutcomes(run, { ...run, epochs: [epoch(1, 'zz'), ...run.epochs.slice(1)] });
-    expect(answer.verdict).toBe('identical-lists');
+    const forged = trainedWith(run, stated, OTHER_LISTS);
+    const answer = compareOutcomes(forged, run, BROUGHT);
+    expect(answer).toMatchObject({ verdict: 'different', differs: ['lists'] });
+    expect(answer.cause).toContain('anyone could have written');
+  });
+
+  test.each([
+    ['portable by WASM kernels', (run: Outcome) => trainedWith(run, { backend: 'wasm', flags: {} }), 'no own kernels'],
+    [
+      'portable by the kernels of TensorFlow',
+      (run: Outcome) => trainedWith(run, { flags: { SHELFWISE_KERNELS: 'tensorflow' } }),
+      'no own kernels',
+    ],
+    ['fast', (run: Outcome) => inMode(run, 'fast'), 'fast'],
+  ])('cannot tell here whether other lists are right in the mode %s', async (_, here, why) => {
+    const run = await outcome();
+    const repeated = here(run);
+    const recorded = changed({ ...run, record: { ...run.record, recipe: repeated.record.recipe } }, OTHER_LISTS);
+    const answer = compareOutcomes(recorded, repeated, BROUGHT);
+    expect(answer.verdict).toBe('cannot-tell');
+    expect(answer.cause).toContain(why === 'fast' ? '“fast” promises' : 'kernels of this computer');
+    // The same lists can be told anywhere, and scores that are far off too.
+    const sameLists = changed(recorded, { weightsSha256: 'x', listsSha256: run.record.listsSha256 });
+    expect(compareOutcomes(sameLists, repeated, BROUGHT).verdict).toBe('identical-lists');
+    const metrics = { ...run.record.metrics!, score: run.record.metrics!.score + 0.01 };
+    expect(compareOutcomes(changed(recorded, { metrics }), repeated, BROUGHT).verdict).toBe('different');
+  });
+
+  test('expects the bits of a run that was trained here, by whichever kernels this computer has', async () => {
+    const run = trainedWith(await outcome(), { backend: 'wasm', flags: {} });
+    expect(compareOutcomes(changed(run, OTHER_LISTS), run, LOCAL).verdict).toBe('different');
+    const others = trainedWith(run, { backend: 'tensorflow', flags: { SHELFWISE_KERNELS: 'tensorflow' } });
+    expect(compareOutcomes(changed(run, OTHER_LISTS), others, LOCAL).verdict).toBe('cannot-tell');
   });
 
   test.each([
     [0.0009, 'same-metrics'],
     [0.0011, 'different'],
-  ])('calls other lists with a score %f apart %s', async (difference, verdict) => {
+  ])('calls other lists of a GPU with a score %f apart %s', async (difference, verdict) => {
     const run = await outcome();
+    const repeated = trainedWith(run, { device: 'gpu' });
     const metrics = { ...run.record.metrics!, score: run.record.metrics!.score + difference };
-    const record = { ...run.record, weightsSha256: 'other', listsSha256: 'other', metrics };
-    const answer = compareOutcomes(run, { ...run, record });
+    const answer = compareOutcomes(changed(run, { weightsSha256: 'x', listsSha256: 'x', metrics }), repeated, BROUGHT);
     expect(answer.verdict).toBe(verdict);
     expect(answer.cause).toContain('0.001');
+  });
+
+  test('does not call lists of a GPU identical if the recorded score is another', async () => {
+    const run = await outcome();
+    const metrics = { ...run.record.metrics!, score: 0.9 };
+    expect(compareOutcomes(changed(run, { metrics }), trainedWith(run, { device: 'gpu' }), BROUGHT).verdict).toBe(
+      'different',
+    );
   });
 
   test.each([
     ['the number of threads was 1 and is 8', { threads: { intra: 8, inter: 1 } }],
     ['the instruction set was', { instructionSet: 'avx9' }],
     ['the TensorFlow library (SHA-256) was of unknown hash and is 0123', { tensorflowSha256: '0123' }],
-    ['the numeric flags were none and are A=1', { flags: { A: '1' } }],
-  ])('names the cause: %s', async (sentence, changes) => {
+    ['the numeric flags were SHELFWISE_KERNELS=exact and are A=1', { flags: { A: '1' } }],
+  ])('names what changed: %s', async (sentence, changes) => {
     const run = await outcome();
-    const environment = { ...run.record.environment!, ...changes };
-    const answer = compareOutcomes(run, {
-      ...run,
-      record: { ...run.record, environment, listsSha256: 'x', metrics: null },
-    });
+    const answer = compareOutcomes(run, trainedWith(run, changes, { listsSha256: 'x', metrics: null }), LOCAL);
     expect(answer.verdict).toBe('different');
     expect(answer.cause).toContain(sentence);
   });
@@ -79,25 +161,24 @@ describe('comparing two trainings', () => {
   test('names another program', async () => {
     const run = await outcome();
     const program = { ...run.record.program, buildSha256: 'f00d' };
-    const answer = compareOutcomes(run, { ...run, record: { ...run.record, program, weightsSha256: 'x' } });
+    const answer = compareOutcomes(run, changed(run, { program, weightsSha256: 'x' }), LOCAL);
     expect(answer.cause).toContain('and is f00d');
   });
 
-  test('without a known difference reports a fault in portable mode, and no promise in fast', async () => {
+  test('asks to report a run of this computer that does not repeat, and not one that was brought', async () => {
     const run = await outcome();
-    const other = { ...run, record: { ...run.record, weightsSha256: 'x' } };
-    expect(compareOutcomes(run, other).cause).toContain('Please report it');
-    const fast = { ...run.record, recipe: { ...run.record.recipe, 'numeric.mode': 'fast' as const } };
-    expect(compareOutcomes({ ...run, record: fast }, other).cause).toContain('does not promise');
+    const other = changed(run, { weightsSha256: 'x' });
+    expect(compareOutcomes(run, other, LOCAL).cause).toContain('Please report it');
+    expect(compareOutcomes(run, other, BROUGHT).cause).toContain('Do not use its lists');
   });
 
   test('calls damaged files different, and says whether training again gives the recorded result', async () => {
     const run = await outcome();
     const damage = ['model.safetensors is not what the record says.'];
-    const holds = compareOutcomes(run, run, damage);
+    const holds = compareOutcomes(run, run, { ...LOCAL, damage });
     expect(holds.verdict).toBe('different');
     expect(holds.cause).toMatch(/^model\.safetensors is not what the record says\. Trained again, .*bit for bit/);
-    const worse = compareOutcomes(run, { ...run, record: { ...run.record, weightsSha256: 'x' } }, damage);
-    expect(worse.cause).toContain('does not give the recorded weights either');
+    const worse = compareOutcomes(run, changed(run, { weightsSha256: 'x' }), { ...LOCAL, damage });
+    expect(worse.cause).toContain('does not give what is recorded either: the weights differ');
   });
 });

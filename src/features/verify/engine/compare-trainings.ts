@@ -1,5 +1,14 @@
 /** Compares two trainings of one recipe: the verdict, the first epoch that differs, and the possible causes. */
-import type { Environment, Epoch, Program, RunRecord, Stage, Verification } from '../../../shared/contract/run';
+import {
+  type Environment,
+  type Epoch,
+  type Program,
+  type RunRecord,
+  type Verification,
+  VERIFIED_PARTS,
+  type VerifiedPart,
+} from '../../../shared/contract/run';
+import { haveSameKernels, type Promised, promisedHere } from '../../../engine/machine/environment/promise';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
@@ -11,26 +20,38 @@ export interface Outcome {
   readonly epochs: readonly Epoch[];
 }
 
-type Comparison = Pick<Verification, 'verdict' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'>;
+type Comparison = Pick<
+  Verification,
+  'verdict' | 'differs' | 'cause' | 'said' | 'firstDifferentEpoch' | 'metricDifference'
+>;
 
-/** @param damage sentences about stored files that differ from the record */
-export function compareOutcomes(recorded: Outcome, repeated: Outcome, damage: Said = []): Comparison {
+interface Origin {
+  /** Whether the run was trained elsewhere: its record is then the text of whoever sent it. */
+  readonly isBrought: boolean;
+  /** Sentences about stored files that differ from the record, or from each other. */
+  readonly damage: Said;
+}
+
+/**
+ * In a mode that promises bits, anything that differs makes the verdict `different`. What the record says of its computer never excuses that: only the
+ * kernels that trained the run again decide what could be expected of them.
+ */
+export function compareOutcomes(recorded: Outcome, repeated: Outcome, { isBrought, damage }: Origin): Comparison {
   const firstDifferentEpoch = firstDifference(recorded.epochs, repeated.epochs);
   const metricDifference = scoreDifference(recorded.record, repeated.record);
-  const verdict = verdictOf(recorded.record, repeated.record, firstDifferentEpoch, metricDifference);
-  const facts = { firstDifferentEpoch, metricDifference };
-  const differences = differencesBetween(recorded.record, repeated.record);
-  if (damage.length > 0) return { ...facts, verdict: 'different', ...because([...damage, againSentence(verdict)]) };
-  return { ...facts, verdict, ...because(causeOf(verdict, recorded, metricDifference, differences)) };
+  const differs = differingParts(recorded.record, repeated.record, firstDifferentEpoch);
+  const promised = promisedOf(recorded.record, repeated.record, isBrought);
+  const verdict = verdictOf(promised, differs, metricDifference);
+  const facts = { firstDifferentEpoch, metricDifference, differs };
+  if (damage.length > 0)
+    return { ...facts, verdict: 'different', ...because([...damage, againSentence(differs, isBrought)]) };
+  return { ...facts, verdict, ...because(causeOf({ verdict, promised, isBrought }, recorded, repeated, facts)) };
 }
 
 /** A cause as its sentences and as English text. */
 export const because = (said: Said): { cause: string; said: Said } => ({ cause: textOf(said), said });
 
-function firstDifference(
-  recorded: readonly Epoch[],
-  repeated: readonly Epoch[],
-): { stage: Stage; epoch: number } | null {
+function firstDifference(recorded: readonly Epoch[], repeated: readonly Epoch[]): Verification['firstDifferentEpoch'] {
   for (let index = 0; index < Math.max(recorded.length, repeated.length); index++) {
     const [left, right] = [recorded[index], repeated[index]];
     if (left?.stage === right?.stage && left?.epoch === right?.epoch && left?.weightsSha256 === right?.weightsSha256)
@@ -46,18 +67,14 @@ function scoreDifference(recorded: RunRecord, repeated: RunRecord): number | nul
   return Math.abs(repeated.metrics.score - recorded.metrics.score);
 }
 
-function verdictOf(
-  recorded: RunRecord,
-  repeated: RunRecord,
-  firstDifferentEpoch: object | null,
-  metricDifference: number | null,
-): Verification['verdict'] {
-  const sameMetrics = metricsText(recorded) === metricsText(repeated);
-  const sameLists = recorded.listsSha256 === repeated.listsSha256;
-  if (sameLists && sameMetrics && firstDifferentEpoch === null && recorded.weightsSha256 === repeated.weightsSha256)
-    return 'identical-bits';
-  if (sameLists) return 'identical-lists';
-  return metricDifference !== null && metricDifference <= METRIC_TOLERANCE ? 'same-metrics' : 'different';
+function differingParts(recorded: RunRecord, repeated: RunRecord, firstDifferentEpoch: object | null): VerifiedPart[] {
+  const differs: Record<VerifiedPart, boolean> = {
+    weights: recorded.weightsSha256 !== repeated.weightsSha256,
+    lists: recorded.listsSha256 !== repeated.listsSha256,
+    scores: metricsText(recorded) !== metricsText(repeated),
+    epochs: firstDifferentEpoch !== null,
+  };
+  return VERIFIED_PARTS.filter((part) => differs[part]);
 }
 
 /** The standard error of a single profile was recorded as 0 before it became null. */
@@ -65,30 +82,70 @@ function metricsText({ metrics }: RunRecord): string {
   return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
 }
 
-const againSentence = (verdict: Verification['verdict']): Sentence =>
-  say(verdict === 'identical-bits' ? 'verify.record-holds' : 'verify.record-fails');
-
-function causeOf(
-  verdict: Verification['verdict'],
-  { record, epochs }: Outcome,
-  metricDifference: number | null,
-  differences: readonly Sentence[],
-): Said {
-  const what = whatOf(verdict, epochs.length, metricDifference);
-  if (verdict === 'identical-bits')
-    return differences.length === 0 ? [what] : [what, say('verify.although', { differences })];
-  if (differences.length > 0) return [what, say('verify.what-changed', { differences })];
-  const mode = record.recipe['numeric.mode'];
-  return [what, say(mode === 'fast' ? 'verify.fast-promises-nothing' : 'verify.should-not-be')];
+/** A run that was trained here had the kernels of this computer, whichever these are: the same kernels give the same bits again. */
+function promisedOf(recorded: RunRecord, repeated: RunRecord, isBrought: boolean): Promised {
+  const here = repeated.environment;
+  if (here === null) return 'nothing';
+  const promised = promisedHere(recorded.recipe, here);
+  if (promised !== 'nothing' || isBrought || recorded.recipe['numeric.mode'] === 'fast') return promised;
+  return recorded.environment !== null && haveSameKernels(recorded.environment, here) ? 'bits' : 'nothing';
 }
 
-function whatOf(verdict: Verification['verdict'], epochs: number, metricDifference: number | null): Sentence {
-  if (verdict === 'identical-bits')
-    return epochs === 0 ? say('verify.same-bits-no-epochs') : say('verify.same-bits', { epochs });
-  if (verdict === 'identical-lists') return say('verify.same-lists');
-  if (metricDifference === null) return say('verify.no-metrics');
+function verdictOf(
+  promised: Promised,
+  differs: readonly VerifiedPart[],
+  metricDifference: number | null,
+): Verification['verdict'] {
+  if (differs.length === 0) return 'identical-bits';
+  if (promised === 'bits') return 'different';
+  const isNear = metricDifference === null ? !differs.includes('scores') : metricDifference <= METRIC_TOLERANCE;
+  if (!isNear) return 'different';
+  if (!differs.includes('lists')) return 'identical-lists';
+  // Without scores nothing says how near other lists are.
+  return promised === 'scores' && metricDifference !== null ? 'same-metrics' : 'cannot-tell';
+}
+
+const againSentence = (differs: readonly VerifiedPart[], isBrought: boolean): Sentence =>
+  differs.length === 0
+    ? say(isBrought ? 'verify.brought-record-holds' : 'verify.record-holds')
+    : say('verify.record-fails', { parts: partsSentence(differs) });
+
+const partsSentence = (differs: readonly VerifiedPart[]): Sentence[] =>
+  differs.map((part) => say(`verify.part.${part}`));
+
+function causeOf(
+  { verdict, promised, isBrought }: { verdict: Verification['verdict']; promised: Promised; isBrought: boolean },
+  recorded: Outcome,
+  repeated: Outcome,
+  { differs, metricDifference }: { differs: readonly VerifiedPart[]; metricDifference: number | null },
+): Said {
+  const differences = differencesBetween(recorded.record, repeated.record);
+  if (verdict === 'identical-bits') {
+    const epochs = recorded.epochs.length;
+    const what = epochs === 0 ? say('verify.same-bits-no-epochs') : say('verify.same-bits', { epochs });
+    return differences.length === 0 ? [what] : [what, say('verify.although', { differences })];
+  }
+  const what = [say('verify.differ', { parts: partsSentence(differs) }), ...scoreSentence(differs, metricDifference)];
+  if (promised === 'bits')
+    return [
+      ...what,
+      say(isBrought ? 'verify.not-of-recipe' : 'verify.should-not-be'),
+      ...(differences.length > 0 ? [say(isBrought ? 'verify.states' : 'verify.what-changed', { differences })] : []),
+    ];
+  const mode = recorded.record.recipe['numeric.mode'];
+  return [
+    ...what,
+    ...(verdict === 'cannot-tell'
+      ? [say(mode === 'fast' ? 'verify.fast-promises-nothing' : 'verify.other-kernels')]
+      : []),
+    ...(differences.length > 0 ? [say('verify.what-changed', { differences })] : []),
+  ];
+}
+
+function scoreSentence(differs: readonly VerifiedPart[], metricDifference: number | null): Sentence[] {
+  if (metricDifference === null) return differs.includes('lists') ? [say('verify.no-metrics')] : [];
   const values = { difference: metricDifference.toFixed(4), tolerance: String(METRIC_TOLERANCE) };
-  return verdict === 'same-metrics' ? say('verify.within', values) : say('verify.beyond', values);
+  return [say(metricDifference <= METRIC_TOLERANCE ? 'verify.within' : 'verify.beyond', values)];
 }
 
 /** Differences of program and environment, most telling first: "the instruction set was avx2 and is avx512". */

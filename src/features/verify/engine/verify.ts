@@ -13,7 +13,7 @@ import { readTrash } from '../../../engine/storage/trash-list';
 import { writeCertificate } from '../../../engine/runs/certificates';
 import { because, compareOutcomes } from './compare-trainings';
 import { runDamage } from '../../../engine/runs/damage';
-import { filesLeftOut } from '../../../engine/runs/opened';
+import { filesLeftOut, readOpened } from '../../../engine/runs/opened';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { findRun } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
@@ -44,6 +44,7 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(record.runId, forgotten));
   yield { phase: 'check', detail: 'stored files and data set', done: 0, total: 1 };
   const damage = await runDamage(folder, record, await filesLeftOut(folder));
+  const isBrought = (await readOpened(folder)) !== null;
   const data = await wholeSnapshot(workspace, record);
   if (signal?.aborted) throw new ShelfwiseError('stopped', say('verify.stopped'));
   const certify = async (
@@ -70,7 +71,7 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   const epochs = await readEpochs(folder);
   const again = yield* repeatRun({ ...options, folder, record, dataset: data.snapshot.dataset });
   refuseUnfinished(again.record);
-  return certify(compareOutcomes({ record, epochs }, again, damage), outcomeOf(again.record));
+  return certify(compareOutcomes({ record, epochs }, again, { isBrought, damage }), outcomeOf(again.record));
 }
 
 /** A run that the user stopped ended at a moment that cannot be repeated; one that diverged does so again. */

@@ -1,5 +1,5 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconEqual, IconShieldCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleX, IconEqual, IconQuestionMark, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
@@ -82,6 +82,7 @@ const LOOKS = {
   'identical-bits': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
   'identical-lists': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
   'same-metrics': { icon: IconEqual, color: 'var(--shelfwise-warning)' },
+  'cannot-tell': { icon: IconQuestionMark, color: 'var(--shelfwise-warning)' },
   different: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
 } as const;
 
