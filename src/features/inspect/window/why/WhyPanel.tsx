@@ -58,8 +58,8 @@ function Told({ told }: { told: Explanation }): ReactNode {
   const format = useFormat();
   const { shared, attributes, titles } = useLines(told);
   const [showsAll, setShowsAll] = useState(false);
-  // The part that all profiles share is on another scale; it is shown as a number, not a bar.
-  const most = Math.max(...[...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  // One scale from zero for all parts, so that bars compare like the numbers beside them.
+  const most = Math.max(...[...shared, ...attributes, ...titles].map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const scale = { most, rank: told.rank };
   const language = usePreferences((state) => state.language);
   return (
@@ -179,7 +179,7 @@ function Lines({
             </Group>
             <Group gap="xs" wrap="nowrap">
               <span className={classes.effect} data-lowers={value < 0 || undefined} aria-hidden>
-                <span style={{ width: `${Math.min(100, (Math.abs(value) / scale.most) * 100).toFixed(1)}%` }} />
+                <span style={{ width: `${((Math.abs(value) / scale.most) * 100).toFixed(1)}%` }} />
               </span>
               <Text size="xs" c="dimmed" className={classes.score}>
                 <span className="shelfwise-visually-hidden">

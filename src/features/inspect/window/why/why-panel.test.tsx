@@ -68,6 +68,28 @@ it('lists the greatest parts first, with the rank without each, and negative one
   ]);
 });
 
+it('draws all parts on one scale from zero, which the largest fills', async () => {
+  const { t } = show({
+    ...TOLD,
+    parts: [
+      { kind: 'base', id: null, value: 1.52 },
+      { kind: 'history', id: '10', value: 0.278 },
+      { kind: 'history', id: '11', value: -0.076 },
+      { kind: 'attribute', id: 'age', value: 0.442 },
+      { kind: 'companion', id: 'als', value: 0 },
+    ],
+  });
+  await linesOf(t('compare.whyShared'));
+  const bars = Array.from(document.querySelectorAll<HTMLElement>('[class*=effect][aria-hidden] > span'));
+  const shares = bars.map(({ style }) => style.width);
+  expect(shares.toSorted((left, right) => parseFloat(right) - parseFloat(left))).toEqual([
+    '100.0%',
+    '29.1%',
+    '18.3%',
+    '5.0%',
+  ]);
+});
+
 it.each([
   [
     { rank: 2, rules: [{ id: 'a', name: 'Whales first' }] },
