@@ -66,7 +66,7 @@ export const explanationSchema = z.object({
   attributes: z.array(effectSchema.extend({ name: z.string(), value: z.string() })),
   /** Values whose sum is the score. */
   parts: z.array(scorePartSchema),
-  /** One sentence for the parents that names only what raises the score. */
+  /** One sentence for the parents that names what raises the score most. */
   sentence: z.object({ en: z.string(), ko: z.string() }),
   /** Where rules put the title; null if asked without rules. */
   underRules: placeUnderRulesSchema.nullable(),

@@ -67,3 +67,13 @@ test('without a data set everything stays unchanged', () => {
     null,
   ]);
 });
+
+test('to readers who know no codes, only names are spoken', () => {
+  const book = bookOf(label('likes', 'K01', 'Cars'), label('likes', 'K02', 'Cars'));
+  expect(book.spoken('likes', 'K01, K02, toys, games, K03')).toEqual(['Cars', 'Cars', 'toys, games']);
+  expect([book.spoken('sex', 'F'), book.spoken('sex', 'X')]).toEqual([['Girl'], []]);
+  // A number needs no name.
+  expect(book.spoken('level', '3')).toEqual(['3']);
+  expect(book.spoken('kind', '12')).toEqual([]);
+  expect(book.spoken('kind', '3세')).toEqual(['3세']);
+});

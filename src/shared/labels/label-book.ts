@@ -24,11 +24,16 @@ export interface LabelBook {
   members(attribute: string, text: string): readonly ShownValue[];
   /** The display of a shown text; for a set, all members. */
   text(attribute: string, text: string): string;
+  /** The names of the members without their codes, for readers to whom a code says nothing; leaves out a member that has a code alone. */
+  spoken(attribute: string, text: string): string[];
   /** The attribute that titles are grouped by; null without one. */
   readonly group: string | null;
   /** The mark of a genre by code; null if titles are not grouped by it. */
   mark(genre: string): GenreMark | null;
 }
+
+/** A value such as K05, 12 or M, which only its label explains. */
+const isCode = (value: string): boolean => /^[A-Za-z]*[-_.]?\d+[A-Za-z]*$|^[A-Z]{1,3}$/.test(value);
 
 /** Known names of attributes and values in the window's language. */
 export type KnownName = (attribute: string, code?: string) => string | null;
@@ -68,6 +73,13 @@ export function labelBook(
     return made;
   };
   const value = (attribute: string, code: string): string => valuesOf(attribute)(code);
+  const spoken = (attribute: string, text: string): string[] => {
+    const isNumber = described.get(attribute)?.some(({ kind }) => kind === 'numeric') === true;
+    return members(attribute, text).flatMap(({ code }) => {
+      const name = given.get(attribute)?.values.get(code) ?? known(attribute, code);
+      return name ?? (isNumber || !isCode(code) ? code : []);
+    });
+  };
   const members = (attribute: string, text: string): ShownValue[] => {
     const isSet = described.get(attribute)?.some(({ kind }) => kind === 'set') === true;
     const codes = isSet ? splitSet(text, categoriesOf(attribute)) : [text];
@@ -80,6 +92,7 @@ export function labelBook(
     value,
     members,
     text: (attribute, text) => setText(members(attribute, text).map(({ label }) => label)),
+    spoken,
     group: group?.name ?? null,
     mark: (genre) => marks.get(genre) ?? null,
   };

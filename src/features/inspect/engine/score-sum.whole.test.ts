@@ -99,8 +99,8 @@ describe('the sentence', () => {
       ],
     });
     let named = 0;
-    for (let index = 0; index < 24; index++) {
-      const told = await ask(run, profileId(index), index % 5);
+    for (let index = 0; index < 48; index++) {
+      const told = await ask(run, profileId(index % 24), index < 24 ? index % 5 : 0);
       const { en, ko } = told.sentence;
       for (const { item, title } of told.titles) {
         const part = ofKind(told, 'history').find(({ id }) => id === item)?.value ?? 0;

@@ -72,26 +72,54 @@ export const WHY_WORDS = {
     en: 'Nothing that was tried brings it in{count| ({count} change).|: {count} changes of the history and the attributes, one at a time and the nearest two at a time.}',
     ko: '시청 이력과 속성을 하나씩, 가까운 것은 둘씩 {count}가지 바꿔 보았지만 목록에 들어가지 않습니다.',
   },
-  'why.history-and-profile': {
-    en: 'Because your child watched {titles}, and children like yours ({attributes}) watch this.',
-    ko: '자녀가 {titles} 시청했고, 비슷한 아이들({attributes})도 많이 보기 때문입니다.',
+  // One clause for each reason. English begins with "Because"; a Korean clause ends otherwise before another one.
+  'why.one': { en: 'Because {last}.', ko: '{last} 때문입니다.' },
+  'why.several': { en: 'Because {before}, and {last}.', ko: '{before}, {last} 때문입니다.' },
+  'why.history': { en: 'your child watched {titles}', ko: '자녀가 {titles} 시청했기' },
+  'why.history-and': { en: 'your child watched {titles}', ko: '자녀가 {titles} 시청했고' },
+  'why.history-above': {
+    en: 'it goes with what your child watched (above all {titles})',
+    ko: '자녀가 여러 콘텐츠를, 특히 {titles} 시청했기',
   },
-  'why.history': {
-    en: 'Because your child watched {titles}.',
-    ko: '자녀가 {titles} 시청했기 때문입니다.',
+  'why.history-above-and': {
+    en: 'it goes with what your child watched (above all {titles})',
+    ko: '자녀가 여러 콘텐츠를, 특히 {titles} 시청했고',
+  },
+  'why.history-whole': {
+    en: 'it goes with what your child watched',
+    ko: '자녀가 지금까지 시청한 콘텐츠와 잘 맞기',
+  },
+  'why.history-whole-and': {
+    en: 'it goes with what your child watched',
+    ko: '자녀가 지금까지 시청한 콘텐츠와 잘 맞고',
   },
   'why.profile': {
-    en: 'Because children like yours ({attributes}) watch this.',
-    ko: '비슷한 아이들({attributes})이 많이 보기 때문입니다.',
+    en: 'children like yours ({attributes}) watch this',
+    ko: '비슷한 아이들({attributes})이 많이 보기',
   },
-  'why.trend': {
-    en: 'Because many children watch this at the moment.',
-    ko: '요즘 많은 아이들이 보기 때문입니다.',
+  'why.profile-and': {
+    en: 'children like yours ({attributes}) watch this',
+    ko: '비슷한 아이들({attributes})이 많이 보고',
   },
-  'why.popular': {
-    en: 'Because many children watch this.',
-    ko: '많은 아이들이 보기 때문입니다.',
+  'why.profile-whole': { en: 'children like yours watch this', ko: '비슷한 아이들이 많이 보기' },
+  'why.profile-whole-and': { en: 'children like yours watch this', ko: '비슷한 아이들이 많이 보고' },
+  'why.above': { en: 'above all {named}', ko: '특히 {named}' },
+  'why.trend': { en: 'many children watch this at the moment', ko: '요즘 많은 아이들이 보기' },
+  'why.trend-and': { en: 'many children watch this at the moment', ko: '요즘 많은 아이들이 보고' },
+  'why.popular': { en: 'many children watch this', ko: '많은 아이들이 보기' },
+  'why.popular-and': { en: 'many children watch this', ko: '많은 아이들이 보고' },
+  'why.neighbours': {
+    en: 'children who watch the same titles as yours watch this',
+    ko: '비슷한 콘텐츠를 보는 아이들이 시청했기',
   },
+  'why.neighbours-and': {
+    en: 'children who watch the same titles as yours watch this',
+    ko: '비슷한 콘텐츠를 보는 아이들이 시청했고',
+  },
+  'why.direction': { en: 'our editors put such titles forward', ko: '편성팀이 이런 콘텐츠를 앞세우기' },
+  'why.direction-and': { en: 'our editors put such titles forward', ko: '편성팀이 이런 콘텐츠를 앞세우고' },
+  'why.chosen': { en: 'our editors recommend it', ko: '편성팀이 추천하기' },
+  'why.chosen-and': { en: 'our editors recommend it', ko: '편성팀이 추천하고' },
   'why.nothing': {
     en: 'Nothing that your child watched, and nothing that is known about it, speaks for this title in particular.',
     ko: '이 콘텐츠를 특별히 권할 만한 시청 이력이나 프로필 정보가 없습니다.',

@@ -104,7 +104,11 @@ export async function explain(
         // Titles that a tuning adds were not watched, and those that it hides are unknown to the model.
         history: session.dataset.history(row).filter((entry) => seen.has(entry.item)),
         attributes: attributes.map(({ part }) => part),
-        isPopular: measureRow(unknown, item, new Set()).margin > 0,
+        isRaised:
+          underRules !== null &&
+          underRules.rules.length > 0 &&
+          underRules.rank !== null &&
+          underRules.rank < whole!.rank,
       },
       session.dataset,
       labels,

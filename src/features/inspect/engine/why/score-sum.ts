@@ -80,7 +80,7 @@ async function ofBaseline(session: RunSession, { scored, item, score, unknown }:
   const { terms } = linearTerms(await session.recommender(), scored.history, item);
   if (terms === null) return [whole('base', base), whole('history', score - base)];
   // If a watched title leads here, the base has no part in the score.
-  return [whole('base', base), ...ofTitles(items.ids, scored, terms), whole('length', score === base ? 0 : -base)];
+  return [whole('base', score === base ? base : 0), ...ofTitles(items.ids, scored, terms)];
 }
 
 const whole = (kind: ScorePart['kind'], value: number): ScorePart => ({ kind, id: null, value });
