@@ -51,6 +51,7 @@ export default defineConfig({
           'engine-host': 'src/host/engine-host.ts',
           cli: 'src/cli/index.ts',
           trainer: 'src/host/trainer.ts',
+          'workbook-reader': 'src/engine/import/read/workbook/reader-thread.ts',
         },
         output: {
           format: 'cjs',

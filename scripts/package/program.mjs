@@ -7,7 +7,9 @@ import { BUILD_STATE, KERNELS, NATIVE_STATE, NODE_MODULES, OUT, ROOT } from '../
 import { ENGINE, RESOURCES, WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
 
-const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js'].map((file) => path.join(OUT, 'main', file));
+const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js', 'workbook-reader.js'].map((file) =>
+  path.join(OUT, 'main', file),
+);
 
 /** Named by path, not by an import. */
 const WASM = path.join(NODE_MODULES, '@tensorflow', 'tfjs-backend-wasm', 'dist');

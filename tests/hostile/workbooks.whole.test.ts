@@ -5,9 +5,10 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorkbook } from '../../src/engine/import/read/workbook/open-workbook';
+import { withWorkbook } from '../../src/engine/import/read/workbook/with-workbook';
 import { MOST_WORKBOOK_BYTES, MOST_WORKBOOK_INFLATED } from '../../src/shared/limits';
 import { readLabelFile } from '../../src/features/labels/engine/label-file';
+import { lookAtFolder } from '../../src/engine/import/propose/look-at-folder';
 import { sampleTables } from '../../src/engine/import/propose/sample-tables';
 import { SheetPass } from '../../src/engine/import/read/sheet-pass';
 import type { FilePlan } from '../../src/engine/import/layouts/import-plan';
@@ -49,8 +50,9 @@ async function outcomeOf(
   const file = path.join(place.folder, `${folders++}.xlsx`);
   await fs.writeFile(file, bytes);
   try {
-    const workbook = await openWorkbook(file, { bytes: MOST_WORKBOOK_BYTES, inflated });
-    await workbook.rows(workbook.sheet(undefined), () => undefined);
+    await withWorkbook(file, { limits: { bytes: MOST_WORKBOOK_BYTES, inflated } }, (workbook) =>
+      workbook.rows(workbook.sheet(undefined), () => undefined),
+    );
     return 'read';
   } catch (thrown) {
     expect(thrown).toBeInstanceOf(ShelfwiseError);
@@ -62,6 +64,11 @@ const withParts = (parts: WorkbookOptions['parts'] & object): Promise<Buffer> =>
 const sheet = (data: string, before = ''): Promise<Buffer> =>
   withParts({ 'xl/worksheets/sheet1.xml': `${before}<worksheet><sheetData>${data}</sheetData></worksheet>` });
 const strings = (xml: string): Promise<Buffer> => withParts({ 'xl/sharedStrings.xml': xml });
+
+const nested = (name: string, levels: number, content: string): string =>
+  `<${name}>`.repeat(levels) + content + `</${name}>`.repeat(levels);
+/** In two runs: they are joined anew wherever the text is asked for. */
+const runs = (length: number): string => `<t>${'x'.repeat(length)}</t><t>y</t>`;
 
 describe('is refused with a reason and advice', () => {
   test.each<[string, () => Promise<Buffer | string>, RegExp]>([
@@ -128,6 +135,25 @@ describe('is refused with a reason and advice', () => {
       () => withParts({ 'xl/styles.xml': `<a><cellXfs>${'<xf/>'.repeat(100_001)}</cellXfs></a>` }),
       /it lists too much/,
     ],
+    ['texts in one another', () => strings(`<sst>${nested('si', 90, runs(90_000))}</sst>`), /si lies in another/],
+    ['cells in one another', () => sheet(`<row r="1">${nested('c', 90, '<v>1</v>')}</row>`), /c lies in another/],
+    ['rows in one another', () => sheet(nested('row', 90, '')), /row lies in another/],
+    [
+      'a format code that no Excel writes, on many styles',
+      () =>
+        withParts({
+          'xl/styles.xml': `<a><numFmt numFmtId="170" formatCode="${'['.repeat(1000)}"/><cellXfs>${'<xf numFmtId="170"/>'.repeat(100_000)}</cellXfs></a>`,
+        }),
+      /the code of a format is too long/,
+    ],
+    [
+      'more format codes than styles',
+      () =>
+        withParts({
+          'xl/styles.xml': `<a>${Array.from({ length: 100_001 }, (_, id) => `<numFmt numFmtId="${id}" formatCode="0"/>`).join('')}</a>`,
+        }),
+      /it lists too much/,
+    ],
   ])('%s', async (_name, make, message) => {
     const outcome = await outcomeOf(await make());
     expect(outcome).toMatchObject({ code: 'bad-data', message: expect.stringMatching(message) });
@@ -147,9 +173,84 @@ describe('is refused with a reason and advice', () => {
     const file = path.join(place.folder, 'large.xlsx');
     await fs.writeFile(file, '');
     await fs.truncate(file, MOST_WORKBOOK_BYTES + 1);
-    await expect(openWorkbook(file, { bytes: Infinity, inflated: 1 })).rejects.toMatchObject({
+    const reading = withWorkbook(file, { limits: { bytes: Infinity, inflated: 1 } }, async () => undefined);
+    await expect(reading).rejects.toMatchObject({
       message: expect.stringContaining('at most 64 MB are read'),
     });
+  });
+});
+
+describe('small files that would take gigabytes or minutes', () => {
+  /** 189 KB in a zip file, 180 MB of texts unpacked, 16 GB if each level takes its own. */
+  const deepTexts = (bytes: number): Promise<Buffer> =>
+    strings(`<sst>${nested('si', 90, runs(900_000)).repeat(Math.floor(bytes / 900_810))}</sst>`);
+
+  test('an import refuses texts in one another', async () => {
+    const bytes = await deepTexts(180e6);
+    expect(bytes.length).toBeLessThan(200_000);
+    await expect(importing(bytes)).rejects.toMatchObject({ code: 'bad-data' });
+  });
+
+  test('labels refuse texts in one another', async () => {
+    const file = path.join(place.folder, 'deep-labels.xlsx');
+    await fs.writeFile(file, await deepTexts(30e6));
+    const dataset = { profileAttributes: [], itemAttributes: [] } as unknown as Dataset;
+    await expect(readLabelFile(file, dataset)).rejects.toMatchObject({ message: expect.stringContaining('si lies') });
+  });
+
+  test('many styles of many codes are told by what their codes show', async () => {
+    const codes = Array.from(
+      { length: 5000 },
+      (_, id) => `<numFmt numFmtId="${id + 200}" formatCode="${'['.repeat(255)}"/>`,
+    );
+    const styles = Array.from({ length: 100_000 }, (_, at) => `<xf numFmtId="${200 + (at % 5000)}"/>`);
+    const bytes = await withParts({
+      'xl/styles.xml': `<a>${codes.join('')}<cellXfs>${styles.join('')}</cellXfs></a>`,
+    });
+    expect(await outcomeOf(bytes)).toBe('read');
+  });
+});
+
+describe('a reading that is stopped', () => {
+  const rows = (count: number): Promise<Buffer> =>
+    sheet(Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c><v>${at}</v></c></row>`).join(''));
+
+  test('ends between two batches, however much of the sheet is left', async () => {
+    const file = path.join(place.folder, 'stopped.xlsx');
+    await fs.writeFile(file, await rows(300_000));
+    const stop = new AbortController();
+    let seen = 0;
+    const reading = withWorkbook(
+      file,
+      { limits: { bytes: MOST_WORKBOOK_BYTES, inflated: MOST_WORKBOOK_INFLATED }, signal: stop.signal },
+      (workbook) =>
+        workbook.rows(
+          workbook.sheet(undefined),
+          () => void seen++,
+          () => stop.abort(),
+        ),
+    );
+    await expect(reading).rejects.toMatchObject({ code: 'stopped' });
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(100_000);
+  });
+
+  test('reads neither labels nor the beginnings of a folder to the end', async () => {
+    const folder = await place.write('stopped', {
+      'plays.csv': ['child,show', 'a,1'],
+      'shows.xlsx': await rows(100_000),
+    });
+    const file = path.join(folder, 'shows.xlsx');
+    const dataset = { profileAttributes: [], itemAttributes: [] } as unknown as Dataset;
+    for (const read of [
+      (signal: AbortSignal) => readLabelFile(file, dataset, signal),
+      (signal: AbortSignal) => lookAtFolder(folder, signal),
+    ]) {
+      const stop = new AbortController();
+      const reading = read(stop.signal);
+      setImmediate(() => stop.abort());
+      await expect(reading).rejects.toMatchObject({ code: 'stopped' });
+    }
   });
 });
 

@@ -15,15 +15,15 @@ import { type SampledTable, sampleTables } from './sample-tables';
 /**
  * Reads only the beginnings of the files.
  * @param folder absolute
- * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` if it is a file
+ * @throws ShelfwiseError `not-found` or `no-permission` about the folder, `bad-data` if it is a file; `stopped` on abort
  */
-export async function lookAtFolder(folder: string): Promise<FolderView> {
+export async function lookAtFolder(folder: string, signal?: AbortSignal): Promise<FolderView> {
   const known = await recognised(folder);
   const roles = new Map(
     known.plan?.tables.flatMap(({ role, parts }) => parts.map(({ file }) => [file, role] as const)),
   );
   const files = [...new Set([...(await listFiles(folder)), ...roles.keys()])];
-  const tables = await sampleTables(folder, files);
+  const tables = await sampleTables(folder, files, signal);
   const proposal = mappingOf(tables);
   const { mapping } = proposal;
   const named = [mapping?.events.file, mapping?.profiles?.file, mapping?.items?.file].filter(

@@ -11,7 +11,7 @@ import { decodeBeginning } from '../read/encoding';
 import { formatOf } from '../layouts/file-format';
 import { DELIMITED } from '../layouts/import-plan';
 import { fileState, readBeginning } from '../read/source-file';
-import { openWorkbook } from '../read/workbook/open-workbook';
+import { withWorkbook } from '../read/workbook/with-workbook';
 
 export interface SampledColumn {
   /** As in the header; its number from 1 in a file without one. */
@@ -69,7 +69,11 @@ const isTime = (value: string): boolean => CALENDAR.test(value) || COMPACT.test(
 const WORKBOOK_LIMITS = { bytes: MOST_WORKBOOK_BYTES, inflated: 64 * 1_048_576 };
 
 /** The largest tables of a folder, with each sheet of a workbook as one; omits what is no table. */
-export async function sampleTables(folder: string, files: readonly string[]): Promise<SampledTable[]> {
+export async function sampleTables(
+  folder: string,
+  files: readonly string[],
+  signal?: AbortSignal,
+): Promise<SampledTable[]> {
   const tables = files.filter((file) => /\.(csv|tsv|txt|dat|parquet|pq|xlsx)$/i.test(uncompressedName(file)));
   const sized = await Promise.all(tables.map((file) => sizeOf(folder, file).catch(unreadable)));
   const largest = sized
@@ -78,7 +82,7 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
     .slice(0, MOST_FILES);
   const sampled: SampledTable[] = [];
   for (const { file, bytes } of largest) {
-    for (const { rows, ...sheet } of (await beginningsOf(path.join(folder, file)).catch(unreadable)) ?? []) {
+    for (const { rows, ...sheet } of (await beginningsOf(path.join(folder, file), signal).catch(unreadable)) ?? []) {
       const columns = columnsOf(rows, sheet.sheet !== undefined);
       if (columns !== null) sampled.push({ file, ...sheet, bytes, ...columns });
     }
@@ -87,31 +91,37 @@ export async function sampleTables(folder: string, files: readonly string[]): Pr
 }
 
 /** The first rows of a table, or of each sheet of a workbook. */
-async function beginningsOf(file: string): Promise<{ sheet?: SampledSheet; rows: string[][] }[]> {
+async function beginningsOf(
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<{ sheet?: SampledSheet; rows: string[][] }[]> {
   const { kind } = formatOf(file);
   if (kind === 'parquet') return [{ rows: await parquetRows(file) }];
   // Only the import unpacks a compressed workbook.
-  if (kind === 'xlsx') return isCompressed(file) ? [] : sheetRows(file);
+  if (kind === 'xlsx') return isCompressed(file) ? [] : sheetRows(file, signal);
   return [{ rows: await textRows(file) }];
 }
 
-async function sheetRows(file: string): Promise<{ sheet: SampledSheet; rows: string[][] }[]> {
-  const workbook = await openWorkbook(file, WORKBOOK_LIMITS);
-  const sheets = [];
-  for (const [place, sheet] of workbook.sheets.slice(0, MOST_SHEETS_SHOWN).entries()) {
-    const rows: string[][] = [];
-    await workbook.rows(sheet, ({ cells }) => {
-      const width = rows[0]?.length ?? cells.length;
-      // The import refuses it as well.
-      if (width > MOST_COLUMNS) return false;
-      // One cell beyond the header shows that a row does not fit.
-      rows.push(cells.slice(0, width + 1).map((cell) => cell.slice(0, LONGEST)));
-      return rows.length <= MOST_ROWS;
-    });
-    sheets.push({ sheet: { name: sheet.name, isFirst: place === 0 }, rows });
-  }
-  return sheets;
-}
+const sheetRows = (
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<{ sheet: SampledSheet; rows: string[][] }[]> =>
+  withWorkbook(file, { limits: WORKBOOK_LIMITS, longestCell: LONGEST, signal }, async (workbook) => {
+    const sheets = [];
+    for (const [place, sheet] of workbook.sheets.slice(0, MOST_SHEETS_SHOWN).entries()) {
+      const rows: string[][] = [];
+      await workbook.rows(sheet, ({ cells }) => {
+        const width = rows[0]?.length ?? cells.length;
+        // The import refuses it as well.
+        if (width > MOST_COLUMNS) return false;
+        // One cell beyond the header shows that a row does not fit.
+        rows.push(cells.slice(0, width + 1));
+        return rows.length <= MOST_ROWS;
+      });
+      sheets.push({ sheet: { name: sheet.name, isFirst: place === 0 }, rows });
+    }
+    return sheets;
+  });
 
 const sizeOf = async (folder: string, file: string): Promise<{ file: string; bytes: number }> => ({
   file,
@@ -120,7 +130,7 @@ const sizeOf = async (folder: string, file: string): Promise<{ file: string; byt
 
 /** The import reports an unreadable file, not the guess. */
 function unreadable(thrown: unknown): null {
-  if (thrown instanceof ShelfwiseError) return null;
+  if (thrown instanceof ShelfwiseError && thrown.code !== 'stopped') return null;
   throw thrown;
 }
 

@@ -33,8 +33,8 @@ export const datasetsApi = {
 
   add: datasets.add.handler(longWork(async (input, context, options) => named(await addData(context, input, options)))),
 
-  look: datasets.look.handler(async ({ input }) =>
-    (await import('../../../engine/import/propose/look-at-folder')).lookAtFolder(input.folder),
+  look: datasets.look.handler(async ({ input, signal }) =>
+    (await import('../../../engine/import/propose/look-at-folder')).lookAtFolder(input.folder, signal),
   ),
 
   list: datasets.list.handler(async ({ context }) =>

@@ -60,7 +60,10 @@ function labelsAsCsv({ profileAttributes, itemAttributes }: Dataset, { entries }
 }
 
 async function addFile(context: Context, client: Client, data: string, file: string): Promise<Labels & LabelFile> {
-  const { entries, leftOut } = await client.labels.readFile({ data, file: context.resolve(file) });
+  const { entries, leftOut } = await client.labels.readFile(
+    { data, file: context.resolve(file) },
+    { signal: context.interrupt.signal },
+  );
   for (const { line, text, reason } of leftOut)
     context.reporter.warn(`Line ${line} is left out (${text}): ${WHY[reason]}.`);
   const { revision, entries: before } = await client.labels.get({ data });

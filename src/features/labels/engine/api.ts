@@ -19,9 +19,9 @@ export const labelsApi = {
   restore: labels.restore.handler(async ({ input: { data, ...step }, context }) =>
     restoreLabels(context.workspace, (await datasetOf(context, data)).fingerprint, step),
   ),
-  readFile: labels.readFile.handler(async ({ input: { data, file }, context }) => {
+  readFile: labels.readFile.handler(async ({ input: { data, file }, context, signal }) => {
     const { readLabelFile } = await import('./label-file');
-    return readLabelFile(file, await datasetOf(context, data));
+    return readLabelFile(file, await datasetOf(context, data), signal);
   }),
   poster: labels.poster.handler(async ({ input: { data, item }, context }) => {
     const { fingerprint } = await datasetOf(context, data);

@@ -17,7 +17,7 @@ import { decodeBeginning } from '../../../engine/import/read/encoding';
 import { RowParser } from '../../../engine/import/read/parse-row';
 import { fieldsOf, RowOutput } from '../../../engine/import/read/row-output';
 import { fileState, readBeginning } from '../../../engine/import/read/source-file';
-import { openWorkbook } from '../../../engine/import/read/workbook/open-workbook';
+import { withWorkbook } from '../../../engine/import/read/workbook/with-workbook';
 
 type LeftOut = LabelFile['leftOut'][number];
 
@@ -36,12 +36,12 @@ const TEXT_SHOWN = 200;
 
 /**
  * @param file absolute
- * @throws ShelfwiseError `bad-data` if it is no text file of a few columns, or too large; `not-found`, `no-permission`
+ * @throws ShelfwiseError `bad-data` if it is no text file of a few columns, or too large; `not-found`, `no-permission`; `stopped` on abort
  */
-export async function readLabelFile(file: string, dataset: Dataset): Promise<LabelFile> {
+export async function readLabelFile(file: string, dataset: Dataset, signal?: AbortSignal): Promise<LabelFile> {
   const name = path.basename(file);
   if ((await fileState(file)).bytes > LARGEST) throw new ShelfwiseError('bad-data', say('labels.too-large', { file }));
-  const rows = formatOf(file).kind === 'xlsx' ? await rowsOfSheet(file) : await rowsOfText(file);
+  const rows = formatOf(file).kind === 'xlsx' ? await rowsOfSheet(file, signal) : await rowsOfText(file);
   const attributes = attributesOf(dataset);
   const found = new Map<string, Label>();
   const leftOut: LeftOut[] = [];
@@ -73,18 +73,22 @@ async function rowsOfText(file: string): Promise<Row[]> {
  * Rows of the first sheet. A missing label is a missing cell: rows get as many cells as the first one, plus at most one for a label. A million rows
  * filled to the last column of a sheet would fill the memory.
  */
-async function rowsOfSheet(file: string): Promise<Row[]> {
-  const workbook = await openWorkbook(file, { bytes: LARGEST, inflated: LARGEST_INFLATED });
-  const rows: Row[] = [];
-  await workbook.rows(workbook.sheet(undefined), ({ number, cells }) => {
-    const texts = cells.map((cell) => cell.slice(0, CELL_READ).trim());
-    if (texts.every((text) => text === '')) return;
-    const width = Math.min(rows[0]?.fields.length ?? 0, MOST_FIELDS + 1);
-    while (texts.length < width) texts.push('');
-    rows.push({ line: number, fields: texts });
-  });
-  return rows;
-}
+const rowsOfSheet = (file: string, signal: AbortSignal | undefined): Promise<Row[]> =>
+  withWorkbook(
+    file,
+    { limits: { bytes: LARGEST, inflated: LARGEST_INFLATED }, longestCell: CELL_READ, signal },
+    async (workbook) => {
+      const rows: Row[] = [];
+      await workbook.rows(workbook.sheet(undefined), ({ number, cells }) => {
+        const texts = cells.map((cell) => cell.trim());
+        if (texts.every((text) => text === '')) return;
+        const width = Math.min(rows[0]?.fields.length ?? 0, MOST_FIELDS + 1);
+        while (texts.length < width) texts.push('');
+        rows.push({ line: number, fields: texts });
+      });
+      return rows;
+    },
+  );
 
 /** Uses the delimiter that gives most rows of two or three fields; a row that cannot be cut is one field. */
 function rowsOf(text: string): Row[] {

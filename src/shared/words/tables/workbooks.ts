@@ -26,6 +26,14 @@ export const WORKBOOKS_WORDS = {
     en: '{file} is not an Excel file (.xlsx) that can be read: {cause}. Save it again, or save the sheet as CSV.',
     ko: '{file}: 엑셀 파일(.xlsx)이 손상되어 읽을 수 없습니다. 다시 저장하거나 시트를 CSV로 저장하세요. (원인: {cause})',
   },
+  'workbook.takes-memory': {
+    en: '{file} takes too much memory to be read. Save the sheet as CSV, without what is not needed.',
+    ko: '{file}: 읽는 데 메모리가 너무 많이 듭니다. 필요 없는 내용을 빼고 시트를 CSV로 저장하세요.',
+  },
+  'workbook.reader-ended': {
+    en: 'The reading of {file} ended by itself.',
+    ko: '{file}: 읽기가 저절로 끝났습니다.',
+  },
   'workbook.no-sheet': {
     en: '{file} has no sheet called {sheet}.',
     ko: '{file}: 이름이 {sheet}인 시트가 없습니다.',

@@ -24,16 +24,12 @@ export function formOf(id: number, code: string | undefined): NumberForm {
   return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? 'number';
 }
 
-/** By a code: uses its first part, for positive numbers, without literal text. */
+/** By a code: uses its first part, for positive numbers, without literal text. Each step takes time in proportion to the code. */
 function formOfCode(code: string): NumberForm {
-  // Bounded: a code has at most 255 characters in Excel.
-  const [first = ''] = code
-    .slice(0, 1000)
-    .replaceAll(/"[^"]*"|\\.|_.|\*./gs, '')
-    .split(';');
+  const [first = ''] = code.replaceAll(/"[^"]*"|\\.|_.|\*./gs, '').split(';');
   if (/\[(h+|m+|s+)\]/i.test(first)) return 'duration';
   const signs = first
-    .replaceAll(/\[[^\]]*\]/g, '')
+    .replaceAll(/\[[^[\]]*\]/g, '')
     .replaceAll(/am\/pm|a\/p|general|e[+-]/gi, '')
     .toLowerCase();
   const hasClock = /[hs]/.test(signs);

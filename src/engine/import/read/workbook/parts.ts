@@ -4,7 +4,6 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { ShelfwiseError } from '../../../../shared/errors';
 import { MOST_WORKBOOK_BYTES } from '../../../../shared/limits';
 import { say } from '../../../../shared/words/sentence';
-import { throwIfStopped } from '../../../../shared/values/throw-if-stopped';
 import { fileState, readBeginning } from '../source-file';
 import { NotXml } from './xml';
 
@@ -33,7 +32,7 @@ export interface WorkbookParts {
  * @param limits for what is read of it
  * @throws ShelfwiseError `bad-data` if it is too large, has a password, or is no workbook
  */
-export async function openParts(file: string, limits: WorkbookLimits, signal?: AbortSignal): Promise<WorkbookParts> {
+export async function openParts(file: string, limits: WorkbookLimits): Promise<WorkbookParts> {
   const size = (await fileState(file)).bytes;
   const most = Math.min(limits.bytes, MOST_WORKBOOK_BYTES);
   if (size > most)
@@ -49,7 +48,6 @@ export async function openParts(file: string, limits: WorkbookLimits, signal?: A
     const stream: Readable = await zip.openReadStreamPromise(entry);
     try {
       for await (const piece of stream as AsyncIterable<Buffer>) {
-        throwIfStopped(signal);
         left -= piece.length;
         if (left < 0) throw swells(file, limits);
         yield piece;

@@ -3,7 +3,7 @@ import { MOST_WORKBOOK_CELLS } from '../../../../shared/limits';
 import { momentText, numberText, unescapedText } from './cell-text';
 import type { WorkbookParts } from './parts';
 import { type Sheet, TextReader, type Workbook } from './workbook';
-import { NotXml, readXml } from './xml';
+import { Nesting, NotXml, readXml } from './xml';
 
 export interface SheetRow {
   /** From 1, as the sheet counts. */
@@ -22,7 +22,6 @@ export class TooManyCells extends Error {}
 /**
  * Omits rows without cells, whether or not the file has them.
  * @param use called for each row, in order; returns `false` to end the reading
- * @param after called after each piece of the file
  * @throws NotXml if it is no sheet, TooManyCells
  */
 export async function readSheet(
@@ -30,11 +29,10 @@ export async function readSheet(
   workbook: Workbook,
   sheet: Sheet,
   use: (row: SheetRow) => boolean | void,
-  after: () => Promise<void> | void = () => undefined,
 ): Promise<void> {
   const reader = new RowReader(workbook, use);
   try {
-    await readXml(parts.read(sheet.part), reader, after);
+    await readXml(parts.read(sheet.part), reader);
   } catch (thrown) {
     if (thrown !== ENOUGH) throw thrown;
   }
@@ -47,6 +45,7 @@ class RowReader {
   readonly #workbook: Workbook;
   readonly #use: (row: SheetRow) => boolean | void;
   readonly #inline = new TextReader();
+  readonly #nesting = new Nesting('row', 'c');
   #row = 0;
   #cells: string[] = [];
   /** Column of the row's last cell. */
@@ -67,6 +66,7 @@ class RowReader {
   readonly open = (name: string, attribute: (name: string) => string | undefined): void => {
     if (name === 'sheetData') this.#isData = true;
     if (!this.#isData) return;
+    this.#nesting.open(name);
     if (name === 'row') this.#openRow(attribute('r'));
     else if (name === 'c') this.#openCell(attribute('r'), attribute('t') ?? 'n', attribute('s'));
     else if (name === 'v') this.#isValue = true;
@@ -75,6 +75,7 @@ class RowReader {
 
   readonly close = (name: string): void => {
     if (!this.#isData) return;
+    this.#nesting.close(name);
     if (name === 'sheetData') this.#isData = false;
     else if (name === 'row') this.#closeRow();
     else if (name === 'c') this.#closeCell();

@@ -6,7 +6,7 @@ import { say } from '../../../../shared/words/sentence';
 import { allowedWords } from '../../../../shared/values/suggest';
 import { formOf, type NumberForm, unescapedText } from './cell-text';
 import type { WorkbookParts } from './parts';
-import { NotXml, readXml } from './xml';
+import { Nesting, NotXml, readXml } from './xml';
 
 export interface Sheet {
   readonly name: string;
@@ -26,6 +26,8 @@ export interface Workbook {
 
 /** Most entries of a list in a part: Excel itself writes at most 65,490 styles, and one text per cell. */
 const MOST_LISTED = 100_000;
+/** Characters of a format's code, as in Excel. */
+const LONGEST_CODE = 255;
 
 /** @throws NotXml if it is no workbook */
 export async function readWorkbook(parts: WorkbookParts): Promise<Workbook> {
@@ -112,12 +114,15 @@ async function relationsOf(parts: WorkbookParts, part: string): Promise<Map<stri
 async function readTexts(parts: WorkbookParts, part: string): Promise<string[]> {
   const texts: string[] = [];
   const reader = new TextReader();
+  const nesting = new Nesting('si');
   await readXml(parts.read(part), {
     open: (name) => {
+      nesting.open(name);
       if (name === 'si') reader.begin();
       else reader.open(name);
     },
     close: (name) => {
+      nesting.close(name);
       if (name === 'si') take(texts, reader.text, MOST_WORKBOOK_CELLS);
       else reader.close(name);
     },
@@ -162,13 +167,18 @@ async function readForms(parts: WorkbookParts, part: string): Promise<NumberForm
   let isOfCells = false;
   await readXml(parts.read(part), {
     open: (name, attribute) => {
-      if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
-      else if (name === 'cellXfs') isOfCells = true;
+      if (name === 'numFmt') {
+        const code = attribute('formatCode') ?? '';
+        if (code.length > LONGEST_CODE) throw new NotXml('the code of a format is too long');
+        if (codes.size === MOST_LISTED) throw new NotXml('it lists too much');
+        codes.set(Number(attribute('numFmtId')), code);
+      } else if (name === 'cellXfs') isOfCells = true;
       else if (name === 'xf' && isOfCells) take(ids, Number(attribute('numFmtId') ?? 0), MOST_LISTED);
     },
     close: (name) => {
       if (name === 'cellXfs') isOfCells = false;
     },
   });
-  return ids.map((id) => formOf(id, codes.get(id)));
+  const forms = new Map([...new Set(ids)].map((id) => [id, formOf(id, codes.get(id))]));
+  return ids.map((id) => forms.get(id)!);
 }

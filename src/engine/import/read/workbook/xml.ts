@@ -9,6 +9,27 @@ const DEEPEST = 100;
 /** Why a part is not a workbook's. The caller turns it into a sentence that names the file. */
 export class NotXml extends Error {}
 
+/** Refuses elements that lie in others of their own name: each end of a level would take the text of all levels below it. */
+export class Nesting {
+  readonly #names: ReadonlySet<string>;
+  readonly #open = new Set<string>();
+
+  constructor(...names: readonly string[]) {
+    this.#names = new Set(names);
+  }
+
+  /** @throws NotXml */
+  open(name: string): void {
+    if (!this.#names.has(name)) return;
+    if (this.#open.has(name)) throw new NotXml(`an element ${name} lies in another`);
+    this.#open.add(name);
+  }
+
+  close(name: string): void {
+    this.#open.delete(name);
+  }
+}
+
 /** Called for each element, by its name without a prefix. */
 interface XmlUse {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void;
@@ -19,14 +40,9 @@ interface XmlUse {
 
 /**
  * Reads a document of UTF-8 or UTF-16.
- * @param after called after each piece
  * @throws NotXml if it is not well-formed, too deep or too long, or has a document type: entities could name other files, or swell
  */
-export async function readXml(
-  pieces: AsyncIterable<Buffer>,
-  { open, close, text }: XmlUse,
-  after: () => Promise<void> | void = () => undefined,
-): Promise<void> {
+export async function readXml(pieces: AsyncIterable<Buffer>, { open, close, text }: XmlUse): Promise<void> {
   const parser = new Parser();
   let depth = 0;
   /** Characters written since the parser last reported something. */
@@ -67,11 +83,9 @@ export async function readXml(
     waiting += decoded.length;
     parser.write(decoded);
     if (waiting > LONGEST_TOKEN) throw new NotXml('one of its texts is too long');
-    await after();
   }
   parser.write(decoder?.decode() ?? '');
   parser.end();
-  await after();
 }
 
 function notWellFormed(problem: Error): never {
