@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFolder } from './import-folder';
-import { proposeMapping } from './propose/propose-mapping';
+import { lookAtFolder } from './propose/look-at-folder';
 import { rowIssues } from '../data/row-issues';
 import { openSnapshot, verifySnapshot } from '../data/snapshot';
 import { wholeRows } from '../data/histories';
@@ -162,7 +162,7 @@ test.each(
   const mapping = { events: { file, profile: 'user_id', item: 'movie_id', time: 'time' } };
   const answer = await importFolder({ workspace, folder, mapping });
   expect(answer).toMatchObject({ profiles: 3, items: 5, interactions: 40 });
-  expect((await proposeMapping(folder)).mapping?.events).toMatchObject({
+  expect((await lookAtFolder(folder)).mapping?.events).toMatchObject({
     file,
     profile: 'user_id',
     item: 'movie_id',

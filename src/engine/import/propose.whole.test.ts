@@ -1,8 +1,8 @@
 /** The proposed mapping for folders with other names is right where names or values are clear; otherwise there is none. */
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MappingProposal } from '../../shared/contract/dataset';
 import { lookAtFolder } from './propose/look-at-folder';
-import { proposeMapping } from './propose/propose-mapping';
 import { type Content, makePlace, type Place } from '../../../tests/support/importing';
 
 let place: Place;
@@ -14,6 +14,11 @@ afterAll(() => place.remove());
 
 const write = (files: Record<string, Content>): Promise<string> => place.write(`folder-${++folders}`, files);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
+
+const proposedFor = async (folder: string): Promise<MappingProposal> => {
+  const { mapping, guessed } = await lookAtFolder(folder);
+  return { mapping, guessed };
+};
 
 /** Twelve profiles and thirty items, whose IDs do not overlap, beside the other columns of such a folder. */
 const plays = (header: string): string[] => [
@@ -39,7 +44,7 @@ test('English names, and the import accepts the proposal unchanged', async () =>
     'searches.csv': plays('customerId,session_id,video_id,searched_at,seconds'),
     'README.txt': 'Nothing but words',
   });
-  const proposed = await proposeMapping(folder);
+  const proposed = await proposedFor(folder);
   expect(proposed).toEqual({
     mapping: {
       events: { file: 'plays.csv', profile: 'customerId', item: 'video_id', time: 'played_at' },
@@ -59,7 +64,7 @@ test('Korean names in CP949', async () => {
     '회원.csv': korean(people('회원번호,성별,나이')),
     '콘텐츠.csv': korean(things('콘텐츠ID,콘텐츠명,장르')),
   });
-  expect(await proposeMapping(folder)).toEqual({
+  expect(await proposedFor(folder)).toEqual({
     mapping: {
       events: { file: '시청이력.csv', profile: '회원번호', item: '콘텐츠ID', time: '시청일시' },
       profiles: { file: '회원.csv', profile: '회원번호', attributes: ['성별', '나이'] },
@@ -71,14 +76,14 @@ test('Korean names in CP949', async () => {
 
 test('a Korean word inside another word does not match', async () => {
   const folder = await write({ '내역.csv': plays('아이템번호,순번,고객ID,일시,초') });
-  const { mapping } = await proposeMapping(folder);
+  const { mapping } = await proposedFor(folder);
   expect(mapping?.events).toEqual({ file: '내역.csv', profile: '고객ID', item: '아이템번호', time: '일시' });
 });
 
 test('columns without a clear name are found by their values, and the proposal says so', async () => {
   const rows = count(200).map((row) => `p${row % 8};t${(row * 7) % 25};${1700000000 + row}`);
   const folder = await write({ 'export.csv': ['a;b;c', ...rows] });
-  expect(await proposeMapping(folder)).toEqual({
+  expect(await proposedFor(folder)).toEqual({
     mapping: { events: { file: 'export.csv', profile: 'a', item: 'b', time: 'c' } },
     guessed: ['events.profile', 'events.item'],
   });
@@ -88,7 +93,7 @@ test('a file without header is named by the numbers of its columns', async () =>
   const folder = await write({
     'log.txt': count(200).map((row) => `p${row % 8}\tt${(row * 7) % 25}\t${1700000000 + row}`),
   });
-  const { mapping } = await proposeMapping(folder);
+  const { mapping } = await proposedFor(folder);
   expect(mapping).toEqual({ events: { file: 'log.txt', profile: '1', item: '2', time: '3' } });
   expect(await place.import(folder, { mapping: mapping! })).toMatchObject({
     profiles: 8,
@@ -108,11 +113,11 @@ test.each<[string, Record<string, Content>]>([
   ['profiles only', { 'users.csv': people('user_id,sex,age') }],
   ['numbers that are no ids', { 'prices.csv': ['low,high', ...count(50).map((row) => `${row}.25,${row}.75`)] }],
 ])('no mapping is proposed for a folder with %s', async (_, files) => {
-  expect(await proposeMapping(await write(files))).toEqual({ mapping: null, guessed: [] });
+  expect(await proposedFor(await write(files))).toEqual({ mapping: null, guessed: [] });
 });
 
 test('a missing folder is reported as missing', async () => {
-  await expect(proposeMapping('/nowhere/at/all')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(proposedFor('/nowhere/at/all')).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a folder is previewed before it is read: its files, their first rows, and their roles', async () => {
@@ -179,6 +184,6 @@ test('a column whose name is too long for a mapping is not proposed', async () =
     'plays.csv': plays('customerId,session_id,video_id,played_at,seconds'),
     'customers.csv': people(`customerId,${long},age`),
   });
-  const { mapping } = await proposeMapping(folder);
+  const { mapping } = await proposedFor(folder);
   expect(mapping?.profiles?.attributes).toEqual(['age']);
 });

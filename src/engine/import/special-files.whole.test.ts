@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proposeMapping } from './propose/propose-mapping';
+import { lookAtFolder } from './propose/look-at-folder';
 import { writeParquetFile } from '../../../tests/support/raw-duckdb';
 import { HISTORY_HEADER, historyRow, makePlace, type Place, PROFILE_HEADER } from '../../../tests/support/importing';
 
@@ -74,6 +74,6 @@ describe.skipIf(process.platform === 'win32')('a pipe or a link', () => {
     });
     execFileSync('mkfifo', [path.join(folder, 'pipe.csv')]);
     await fs.symlink('nowhere.csv', path.join(folder, 'broken.csv'));
-    expect((await proposeMapping(folder)).mapping?.events).toMatchObject({ file: 'events.csv', profile: 'user_id' });
+    expect((await lookAtFolder(folder)).mapping?.events).toMatchObject({ file: 'events.csv', profile: 'user_id' });
   });
 });

@@ -2,9 +2,8 @@
 import type { Mapping, MappingProposal } from '../../../shared/contract/dataset';
 import { comparePaths, matchesPattern } from '../../../shared/values/file-pattern';
 import { LONGEST_PATH } from '../../../shared/limits';
-import { listFiles } from '../layouts/list-files';
 import { fileIsAbout, historyScore, idScore, type Meaning, titleLength } from './column-names';
-import { type SampledColumn, type SampledTable, sampleTables } from './sample-tables';
+import { type SampledColumn, type SampledTable } from './sample-tables';
 
 /** Longest text that can be an ID, or a category. */
 const LONGEST = 64;
@@ -25,21 +24,15 @@ interface Events {
   readonly score: number;
 }
 
-/**
- * @param folder absolute
- * @returns `mapping` null if no file looks like a history; `guessed` names the fields guessed from values alone
- * @throws ShelfwiseError `not-found` or `no-permission` about the folder
- */
-export async function proposeMapping(folder: string): Promise<MappingProposal> {
-  return mappingOf(await sampleTables(folder, await listFiles(folder)));
-}
-
 const withoutLongNames = ({ columns, ...table }: SampledTable): SampledTable => ({
   ...table,
   columns: columns.filter(({ name }) => name.length <= LONGEST_PATH),
 });
 
-/** proposeMapping from the beginnings of the tables. */
+/**
+ * @param sampled the beginnings of the tables of a folder
+ * @returns `mapping` null if no file looks like a history; `guessed` names the fields guessed from values alone
+ */
 export function mappingOf(sampled: readonly SampledTable[]): MappingProposal {
   // No mapping can name a longer column.
   const tables = sampled.map(withoutLongNames);
