@@ -12,6 +12,7 @@ import { resolveData } from './data';
 import { askYesNo, canAsk } from './question';
 import { runAnswer } from './runs';
 import { bytes, counted, short } from './words';
+import { say } from '../shared/words/sentence';
 
 export const ON_INPUTS = {
   on: {
@@ -63,12 +64,9 @@ export async function agreeToSend(
   context.reporter.note(describeSending(sending));
   if (!yes) {
     if (context.wantsJson || !canAsk())
-      throw new ShelfwiseError(
-        'usage',
-        `Nothing was sent to ${on}: that needs your consent, and there is no terminal to ask for it. With --yes you agree to what is said above.`,
-      );
+      throw new ShelfwiseError('usage', say('cluster.consent-needed', { cluster: on }));
     if (!(await askYesNo(context, `Send them to ${sending.address}?`)))
-      throw new ShelfwiseError('stopped', 'Nothing was sent.');
+      throw new ShelfwiseError('stopped', say('cluster.nothing-sent'));
   }
   await client.clusters.agree({ name: on, data, address: sending.address });
 }

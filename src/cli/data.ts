@@ -7,6 +7,7 @@ import { issueText } from '../shared/values/issue-text';
 import { longCall, type Client, type Context } from './context';
 import { readTextFile } from './text-file';
 import { short } from './words';
+import { say } from '../shared/words/sentence';
 
 const FINGERPRINT = /^[0-9a-f]{4,64}$/i;
 
@@ -17,7 +18,9 @@ async function isThere(path: string): Promise<boolean> {
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
     if (error.code === 'not-found') return false;
-    throw new ShelfwiseError(error.code, `${path} cannot be read: ${error.message}`, { cause: thrown });
+    throw new ShelfwiseError(error.code, say('command-line.unreadable-path', { path, message: error.message }), {
+      cause: thrown,
+    });
   }
 }
 
@@ -59,11 +62,7 @@ export async function addFolder(
   const client = await context.client();
   const base =
     to === undefined ? importedLast(await client.datasets.list()) : await client.datasets.get({ fingerprint: to });
-  if (base === undefined)
-    throw new ShelfwiseError(
-      'not-found',
-      'There is no data set yet to add to. Import a folder first: "shelfwise import FOLDER".',
-    );
+  if (base === undefined) throw new ShelfwiseError('not-found', say('command-line.nothing-to-add-to'));
   context.reporter.note(`Adding to ${base.name} (${short(base.fingerprint)}).`);
   return longCall(context, (options) => client.datasets.add({ data: base.fingerprint, folder, ...others }, options));
 }
@@ -102,10 +101,7 @@ export async function resolveData(context: Context, typed: string): Promise<Data
     return answer;
   }
   if (!FINGERPRINT.test(typed))
-    throw new ShelfwiseError(
-      'not-found',
-      `There is no folder ${path}, and "${typed}" is no fingerprint of a data set. "shelfwise datasets" lists those.`,
-    );
+    throw new ShelfwiseError('not-found', say('command-line.no-such-data', { path, typed }));
   const client = await context.client();
   const dataset = await client.datasets.get({ fingerprint: typed.toLowerCase() });
   await warnOfChanges(context, client, dataset);
@@ -121,9 +117,13 @@ export async function readJsonFile(file: string, what: string): Promise<unknown>
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (thrown) {
-    throw new ShelfwiseError('usage', `The ${what} file ${file} is not JSON: ${(thrown as Error).message}.`, {
-      cause: thrown,
-    });
+    throw new ShelfwiseError(
+      'usage',
+      say('command-line.not-json', { kind: what, file, problem: (thrown as Error).message }),
+      {
+        cause: thrown,
+      },
+    );
   }
 }
 
@@ -132,8 +132,5 @@ export async function readMapping(file: string): Promise<MappingFile> {
   const parsed = mappingFileSchema.safeParse(await readJsonFile(file, 'mapping'));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => issueText(issue, 'it'));
-  throw new ShelfwiseError(
-    'usage',
-    `The mapping file ${file} does not fit. ${problems.join('. ')}. See docs/data-format.md for an example of a mapping.`,
-  );
+  throw new ShelfwiseError('usage', say('command-line.mapping-does-not-fit', { file, problems: problems.join('. ') }));
 }

@@ -1,10 +1,11 @@
 /** Shows and steps through earlier versions of notes, tunings and segments. */
 import { stepFrom } from '../shared/contract/kept';
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence } from '../shared/values/suggest';
+import { allowedWords } from '../shared/values/suggest';
 import { formatTable, type Column } from './layout';
 import type { Terminal } from './terminal';
 import { minute } from './words';
+import { say } from '../shared/words/sentence';
 
 interface Version {
   readonly revision: number;
@@ -38,7 +39,10 @@ export function versionTable<Kind extends Version>(
 export function stepTo<Kind extends Version>(versions: readonly Kind[], direction: 'back' | 'forward'): Kind {
   const version = stepFrom(versions, direction);
   if (version !== null) return version;
-  throw new ShelfwiseError('usage', `There is no ${direction === 'back' ? 'earlier' : 'later'} version to step to.`);
+  throw new ShelfwiseError(
+    'usage',
+    say(direction === 'back' ? 'command-line.no-earlier-version' : 'command-line.no-later-version'),
+  );
 }
 
 /**
@@ -52,8 +56,8 @@ export function historyNamed<Kind extends History>(histories: readonly Kind[], w
     histories.findLast((history) => history.removed && isName(history.name));
   if (found !== undefined) return found;
   const names = histories.map((history) => history.name);
-  throw new ShelfwiseError(
-    'not-found',
-    `No ${word} named "${name}" is or was saved with this data set.${names.length === 0 ? '' : allowedSentence(name, names)}`,
-  );
+  throw new ShelfwiseError('not-found', [
+    say('command-line.no-history', { kind: word, name }),
+    ...(names.length === 0 ? [] : allowedWords(name, names)),
+  ]);
 }

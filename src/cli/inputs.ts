@@ -1,6 +1,7 @@
 /** Inputs of a command as one table, from which parsing, --help, docs/commands.md and the types of values follow. */
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence } from '../shared/values/suggest';
+import { allowedWords } from '../shared/values/suggest';
+import { say } from '../shared/words/sentence';
 
 interface InputText {
   help: string;
@@ -58,7 +59,10 @@ export const isRequired = (input: Input): boolean => 'required' in input && inpu
 
 function readChoice(label: string, text: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
-  throw new ShelfwiseError('usage', `${label} does not take "${text}".${allowedSentence(text, choices)}`);
+  throw new ShelfwiseError('usage', [
+    say('command-line.choice', { input: label, typed: text }),
+    ...allowedWords(text, choices),
+  ]);
 }
 
 function readInteger(label: string, text: string, input: Input & { kind: 'integer' }): number {
@@ -66,7 +70,12 @@ function readInteger(label: string, text: string, input: Input & { kind: 'intege
   if (value >= input.minimum && value <= input.maximum) return value;
   throw new ShelfwiseError(
     'usage',
-    `${label} takes a whole number from ${input.minimum} to ${input.maximum}, not "${text}".`,
+    say('command-line.whole-number', {
+      input: label,
+      minimum: String(input.minimum),
+      maximum: String(input.maximum),
+      typed: text,
+    }),
   );
 }
 
@@ -76,7 +85,7 @@ function readInput(key: string, input: Input, typed: unknown): unknown {
   if (input.kind === 'texts') return typed ?? [];
   if (typed === undefined) return 'default' in input ? input.default : undefined;
   const text = typed as string;
-  if (text === '') throw new ShelfwiseError('usage', `${label} is empty. Give ${input.value}.`);
+  if (text === '') throw new ShelfwiseError('usage', say('command-line.empty', { input: label, value: input.value }));
   switch (input.kind) {
     case 'text':
       return text;

@@ -12,6 +12,7 @@ import { jsonText, type Output } from './output';
 import { parseCommandLine, PROGRAM, type Invocation } from './program';
 import { makeReporter } from './reporter';
 import { terminalOf } from './terminal';
+import { say } from '../shared/words/sentence';
 
 interface Streams {
   out: Output;
@@ -50,7 +51,7 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
   const client = lazyClient(workspaceFolder, engineOptions);
   const interrupt = listenForInterrupt(() => {
     reporter.clear();
-    const stopped = new ShelfwiseError('stopped', 'Stopped at once. A run that was going on can be resumed.');
+    const stopped = new ShelfwiseError('stopped', say('command-line.stopped-at-once'));
     void printFailure(stopped, globals.json, streams).then((status) => process.exit(status));
   });
   try {

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { visibleJson, visibleText } from '../shared/values/visible-text';
 import { STYLE_SEQUENCE } from './terminal';
+import { say } from '../shared/words/sentence';
 
 export interface Output {
   /** False once the reader has left (`| head`); long output then stops. */
@@ -39,8 +40,10 @@ export function outputTo(stream: Writable, colours: boolean): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
     if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
-    const { code, message } = toShelfwiseError(error);
-    failure = new ShelfwiseError(code, `The output could not be written: ${message}.`, { cause: error });
+    const known = toShelfwiseError(error);
+    failure = new ShelfwiseError(known.code, say('command-line.output-failed', { message: known.message }), {
+      cause: error,
+    });
   });
   const writeExact = (text: string): Promise<void> =>
     open ? new Promise((resolve) => stream.write(text, () => resolve())) : Promise.resolve();

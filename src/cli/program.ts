@@ -1,7 +1,7 @@
 /** Parses a command line with commander, configured from the table of commands alone. */
 import { Command as Parser, CommanderError, Option } from 'commander';
 import { ShelfwiseError } from '../shared/errors';
-import { allowedSentence, nearest } from '../shared/values/suggest';
+import { allowedWords, nearest } from '../shared/values/suggest';
 import { usageOf, type Command } from './command';
 import { COMMAND_GROUPS, COMMANDS } from '../features/commands';
 import {
@@ -14,6 +14,7 @@ import {
   type Inputs,
   type Values,
 } from './inputs';
+import { type Said, say, type Sentence } from '../shared/words/sentence';
 
 export const PROGRAM = 'shelfwise';
 
@@ -66,47 +67,64 @@ const optionFlags = (command: Command | null): string[] =>
     .map(([key]) => optionName(key))
     .concat('--help');
 
-const helpPointer = (command: Command | null): string =>
-  ` See ${[PROGRAM, command?.name, '--help'].filter(Boolean).join(' ')}.`;
+const helpPointer = (command: Command | null): Sentence =>
+  say('command-line.see-help', { command: [PROGRAM, command?.name, '--help'].filter(Boolean).join(' ') });
 
 /** The example with the most options of a command. */
-function exampleOf(command: Command | null): string {
+function exampleOf(command: Command | null): string | undefined {
   const longest = command?.examples.toSorted((left, right) => right.length - left.length)[0];
-  return longest === undefined ? '' : `, for example: ${PROGRAM} ${longest}`;
+  return longest && `${PROGRAM} ${longest}`;
 }
 
 /** Rewords commander's complaint so that a person can act on it. */
 function usageError(error: CommanderError, command: Command | null): ShelfwiseError {
   const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
   const who = command?.name ?? PROGRAM;
-  const sentence = (): string => {
+  const sentences = (): Said => {
     switch (error.code) {
       case 'commander.unknownOption':
-        return `${who} has no option ${quoted.split('\n')[0]}.${allowedSentence(quoted, optionFlags(command))}`;
+        return [
+          say('command-line.unknown-option', { command: who, typed: quoted.split('\n')[0]! }),
+          ...allowedWords(quoted, optionFlags(command)),
+        ];
       case 'commander.optionMissingArgument':
-        return `${quoted.split(' ')[0]} needs a value: ${quoted.replaceAll(/[<>]/g, '')}.`;
+        return [
+          say('command-line.option-without-value', {
+            option: quoted.split(' ')[0]!,
+            usage: quoted.replaceAll(/[<>]/g, ''),
+          }),
+        ];
       case 'commander.missingArgument':
-        return `${who} needs ${quoted}.`;
+        return [say('command-line.missing-argument', { command: who, argument: quoted })];
       case 'commander.excessArguments':
-        return `${who} was given too many words. A value follows its option, in quotes where it holds spaces${exampleOf(command)}.`;
+        return [tooManyWords(who, exampleOf(command))];
       case 'commander.help':
-        return 'No command was given.';
+        return [say('command-line.nothing-typed')];
       default:
-        return `${error.message.replace(/^error: /, '')}.`;
+        return [`${error.message.replace(/^error: /, '')}.`];
     }
   };
-  return new ShelfwiseError('usage', sentence() + helpPointer(command));
+  return new ShelfwiseError('usage', [...sentences(), helpPointer(command)]);
 }
+
+const tooManyWords = (command: string, example: string | undefined): Sentence =>
+  example === undefined
+    ? say('command-line.too-many-words', { command })
+    : say('command-line.too-many-words-example', { command, example });
 
 function missingOptions(command: Command, typed: Record<string, unknown>): void {
   const missing = Object.entries(command.inputs)
     .filter(([key, input]) => isRequired(input) && !isArgument(input) && typed[key] === undefined)
     .map(([key, input]) => inputLabel(key, input));
   if (missing.length > 0)
-    throw new ShelfwiseError(
-      'usage',
-      `${command.name} needs ${missing.join(' and ')}. For example: ${PROGRAM} ${command.examples[0]}.${helpPointer(command)}`,
-    );
+    throw new ShelfwiseError('usage', [
+      say('command-line.needs', {
+        command: command.name,
+        inputs: missing.join(' and '),
+        example: `${PROGRAM} ${command.examples[0]}`,
+      }),
+      helpPointer(command),
+    ]);
 }
 
 function helpTail(command: Command): string {
@@ -126,7 +144,7 @@ function commandParser(command: Command, found: (invocation: Invocation) => void
     keys.forEach((key, position) => (typed[key] = given[position]));
     missingOptions(command, typed);
     const globals = readInputs(GLOBAL_INPUTS, parser.optsWithGlobals());
-    if (globals.shared && globals.private) throw new ShelfwiseError('usage', 'Give --shared or --private, not both.');
+    if (globals.shared && globals.private) throw new ShelfwiseError('usage', say('command-line.both-accesses'));
     found({ kind: 'run', command, values: readInputs(command.inputs, typed), globals });
   });
   return parser;
@@ -159,11 +177,12 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   if (typedName !== undefined && command === null) {
     const names = COMMANDS.map((candidate) => candidate.name);
     const suggestion = nearest(typedName, names);
-    const meant = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
-    throw new ShelfwiseError(
-      'usage',
-      `There is no command ${typedName}.${meant} The commands are ${names.join(', ')}.${helpPointer(null)}`,
-    );
+    throw new ShelfwiseError('usage', [
+      say('command-line.no-command', { typed: typedName }),
+      ...(suggestion === null ? [] : [say('suggest.nearest', { word: suggestion })]),
+      say('command-line.commands', { names }),
+      helpPointer(null),
+    ]);
   }
   if (command === null && words.includes('--version')) return { kind: 'version' };
   let invocation: Invocation | null = null;

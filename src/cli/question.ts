@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { ShelfwiseError } from '../shared/errors';
 import { visibleText } from '../shared/values/visible-text';
 import type { Context } from './context';
+import { say } from '../shared/words/sentence';
 
 /** Whether standard error and standard input are a terminal, so that the user can read and answer. */
 export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
@@ -21,7 +22,7 @@ export async function askYesNo({ interrupt }: Context, question: string): Promis
     const answer = await lines.question(`${visibleText(question)} [y/N] `, { signal });
     return /^\s*(?:y|yes)\s*$/i.test(answer);
   } catch (thrown) {
-    if (interrupt.signal.aborted) throw new ShelfwiseError('stopped', 'Stopped. Nothing was changed.');
+    if (interrupt.signal.aborted) throw new ShelfwiseError('stopped', say('command-line.stopped-at-question'));
     if (ended.signal.aborted) return false;
     throw thrown;
   } finally {

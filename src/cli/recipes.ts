@@ -5,6 +5,7 @@ import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe } from '../shared/recipe/pre
 import { completeRecipe, DEFAULT_RECIPE, parseAssignment, recipeDifferences } from '../shared/recipe/schema';
 import type { Recipe } from '../shared/recipe/table';
 import { readJsonFile } from './data';
+import { type Said, say } from '../shared/words/sentence';
 
 const looksLikeFile = (typed: string): boolean => /[\\/]|\.json$/i.test(typed);
 
@@ -14,21 +15,23 @@ async function baseRecipe(typed: string, resolve: (typed: string) => string): Pr
     return presetRecipe(typed);
   const content = await readJsonFile(file, 'recipe');
   if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new ShelfwiseError('usage', `The recipe file ${file} does not hold an object of knobs.`);
+    throw new ShelfwiseError('usage', say('command-line.recipe-is-no-object', { file }));
   // Editors find a file's schema by this key; it is no knob.
   const { $schema: _, ...knobs } = content as Record<string, unknown>;
-  return explained(`In the recipe file ${file}: `, () => completeRecipe(knobs));
+  return explained([say('command-line.in-recipe-file', { file })], () => completeRecipe(knobs));
 }
 
 /** Adds to an error where the knob is written and where all knobs are explained. */
-function explained<Result>(where: string, read: () => Result): Result {
+function explained<Result>(where: Said, read: () => Result): Result {
   try {
     return read();
   } catch (thrown) {
     if (!(thrown instanceof ShelfwiseError)) throw thrown;
-    throw new ShelfwiseError(thrown.code, `${where}${thrown.message} "shelfwise knobs" explains every knob.`, {
-      cause: thrown,
-    });
+    throw new ShelfwiseError(
+      thrown.code,
+      [...where, ...(thrown.said ?? [thrown.message]), say('command-line.knobs-explained')],
+      { cause: thrown },
+    );
   }
 }
 
@@ -39,7 +42,7 @@ export async function readRecipe(
   resolve: (typed: string) => string,
 ): Promise<Recipe> {
   const base = typeof typed === 'object' ? typed : await baseRecipe(typed ?? DEFAULT_PRESET, resolve);
-  return explained('', () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
+  return explained([], () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 
 /**

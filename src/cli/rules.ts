@@ -3,6 +3,7 @@ import { type AppliedRules, daySchema, type RuleSet } from '../shared/contract/r
 import { ShelfwiseError } from '../shared/errors';
 import { today } from '../shared/values/day';
 import type { Context } from './context';
+import { say } from '../shared/words/sentence';
 
 export const SAVED = 'saved';
 
@@ -22,7 +23,7 @@ export const DATE_INPUT = {
 export function dayOf(typed: string | undefined): string {
   if (typed === undefined) return today();
   if (daySchema.safeParse(typed).success) return typed;
-  throw new ShelfwiseError('usage', `--date takes a day such as ${today()}, not "${typed}".`);
+  throw new ShelfwiseError('usage', say('command-line.day', { today: today(), typed }));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Reads small text files that the user names: recipes, mappings, tokens, certificates. */
 import { readFile, stat } from 'node:fs/promises';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
+import { say } from '../shared/words/sentence';
 
 /** In bytes; larger than any file written by hand. */
 const LARGEST = 16 << 20;
@@ -14,14 +15,16 @@ export async function readTextFile(file: string, what: string, holds: string): P
   try {
     const stats = await stat(file);
     // Checks before opening: reading a pipe may wait for ever, and a device may never end.
-    if (!stats.isFile())
-      throw new ShelfwiseError('usage', `it is a folder, a pipe or a device. Name a file that holds ${holds}`);
+    if (!stats.isFile()) throw new ShelfwiseError('usage', say('command-line.file-is-none', { holds }));
     if (stats.size > LARGEST)
-      throw new ShelfwiseError('usage', `it is larger than ${LARGEST >> 20} MB. Name a file that holds ${holds}`);
+      throw new ShelfwiseError('usage', say('command-line.file-too-large', { megabytes: LARGEST >> 20, holds }));
     return await readFile(file, 'utf8');
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
-    const why = error.code === 'not-found' ? 'is not there' : `cannot be read: ${error.message.replace(/\.$/, '')}`;
-    throw new ShelfwiseError(error.code, `The ${what} file ${file} ${why}.`, { cause: thrown });
+    const why =
+      error.code === 'not-found'
+        ? say('command-line.file-missing', { kind: what, file })
+        : say('command-line.file-unreadable', { kind: what, file, message: error.message.replace(/\.$/, '') });
+    throw new ShelfwiseError(error.code, why, { cause: thrown });
   }
 }

@@ -5,10 +5,11 @@ import type { KeptTuning } from '../shared/contract/kept';
 import { type Tuning, tuningSchema } from '../shared/contract/tuning';
 import { ShelfwiseError } from '../shared/errors';
 import { issueText } from '../shared/values/issue-text';
-import { allowedSentence } from '../shared/values/suggest';
+import { allowedWords } from '../shared/values/suggest';
 import type { Client, Context } from './context';
 import { readJsonFile } from './data';
 import { segmentNamed } from './segments';
+import { say, type Sentence } from '../shared/words/sentence';
 
 export const TUNE_INPUT = {
   kind: 'text',
@@ -26,10 +27,10 @@ export async function tuningNamed(context: Context, typed: string, data: string)
   const kept = await (await context.client()).tuning.list({ data });
   const found = kept.find(({ name }) => isName(name, typed));
   if (found !== undefined) return found.tuning;
-  throw new ShelfwiseError(
-    'not-found',
-    `There is no tuning file ${file}, and no tuning named "${typed}" is saved with this data set.${names(kept, typed)}`,
-  );
+  throw new ShelfwiseError('not-found', [
+    say('command-line.no-tuning-or-file', { file, name: typed }),
+    ...names(kept, typed),
+  ]);
 }
 
 /**
@@ -63,16 +64,16 @@ export async function keptTuning(client: Client, data: string, name: string): Pr
   const kept = await client.tuning.list({ data });
   const found = kept.find((tuning) => isName(tuning.name, name));
   if (found !== undefined) return found;
-  throw new ShelfwiseError('not-found', `No tuning named "${name}" is saved with this data set.${names(kept, name)}`);
+  throw new ShelfwiseError('not-found', [say('command-line.no-tuning', { name }), ...names(kept, name)]);
 }
 
 const isName = (name: string, typed: string): boolean =>
   name.normalize().toLowerCase() === typed.normalize().toLowerCase();
 
-const names = (kept: readonly { name: string }[], typed: string): string =>
+const names = (kept: readonly { name: string }[], typed: string): Sentence[] =>
   kept.length === 0
-    ? ' "shelfwise tunings --help" says how to save one.'
-    : allowedSentence(
+    ? [say('command-line.how-to-save-tuning')]
+    : allowedWords(
         typed,
         kept.map(({ name }) => name),
       );
@@ -81,21 +82,18 @@ const names = (kept: readonly { name: string }[], typed: string): string =>
 export async function readTuning(file: string): Promise<Tuning> {
   const content = await readJsonFile(file, 'tuning');
   if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new ShelfwiseError('usage', `The tuning file ${file} does not hold an object.`);
+    throw new ShelfwiseError('usage', say('command-line.tuning-is-no-object', { file }));
   // Editors find a file's schema by this key; it tunes nothing.
   const { $schema: _, ...knobs } = content as Record<string, unknown>;
   const allowed = Object.keys(tuningSchema.shape);
   for (const name of Object.keys(knobs))
     if (!allowed.includes(name))
-      throw new ShelfwiseError(
-        'usage',
-        `In the tuning file ${file}: there is no ${name} to tune.${allowedSentence(name, allowed)}`,
-      );
+      throw new ShelfwiseError('usage', [
+        say('command-line.nothing-to-tune', { file, name }),
+        ...allowedWords(name, allowed),
+      ]);
   const parsed = tuningSchema.safeParse(knobs);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => issueText(issue)).join('; ');
-  throw new ShelfwiseError(
-    'usage',
-    `In the tuning file ${file}: ${problems}. "shelfwise tuning --schema" prints what it may hold.`,
-  );
+  throw new ShelfwiseError('usage', say('command-line.tuning-does-not-fit', { file, problems }));
 }

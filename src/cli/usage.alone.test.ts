@@ -103,6 +103,17 @@ describe('wrong usage', () => {
     expect(err).toContain('events.item');
   });
 
+  it('is told in Korean on a Korean system, and to programs in English', async () => {
+    const environment = { LC_ALL: 'ko_KR.UTF-8' };
+    const korean = await line.run('trian', { environment });
+    expect([korean.status, korean.err]).toEqual([
+      2,
+      expect.stringContaining('trian 명령은 없습니다. 혹시 train인가요?'),
+    ]);
+    const { error } = (await line.run('trian --json', { environment })).json();
+    expect(error.message).toContain('There is no command trian. Did you mean train?');
+  });
+
   it('shows where it was thrown only with SHELFWISE_DEBUG=1', async () => {
     const { err } = await line.run('knobs nose', { environment: { SHELFWISE_DEBUG: '1' } });
     expect(err).toMatch(/^\s+at /m);

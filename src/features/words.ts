@@ -1,6 +1,7 @@
 /** Every text that people read, in every language: the tables of the subjects together. */
 import { CHARTS_WORDS } from '../shared/words/tables/charts';
 import { COLUMN_WORDS } from '../shared/words/tables/columns';
+import { COMMAND_LINE_WORDS } from '../shared/words/tables/command-line';
 import { COMMON_WORDS } from '../shared/words/tables/common';
 import { CONNECTION_WORDS } from '../shared/words/tables/connection';
 import { DATASET_WORDS } from '../shared/words/tables/data';
@@ -69,6 +70,7 @@ import type { Language } from '../shared/words/templates';
 export const WORDS = {
   ...CHARTS_WORDS,
   ...COLUMN_WORDS,
+  ...COMMAND_LINE_WORDS,
   ...COMMON_WORDS,
   ...CONNECTION_WORDS,
   ...DATASET_WORDS,

@@ -165,4 +165,8 @@ export const MAP_WORDS = {
     en: 'You stopped watching; the map is still being made.',
     ko: '지켜보기를 멈췄습니다. 지도는 계속 만들고 있습니다.',
   },
+  'map.stopped': {
+    en: 'The map was not made. Nothing was written.',
+    ko: '지도를 만들지 않았습니다. 쓴 파일도 없습니다.',
+  },
 } as const satisfies Templates;

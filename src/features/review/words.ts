@@ -213,4 +213,12 @@ export const REVIEW_WORDS = {
     en: 'Give --profile: the one to decide about.',
     ko: '검토할 프로필을 --profile로 지정하세요.',
   },
+  'review.limit-typed': {
+    en: '--limit takes check=number, not "{typed}".',
+    ko: '--limit: "{typed}" 대신 점검=숫자로 쓰세요.',
+  },
+  'review.no-checks-in-file': {
+    en: '{file} is no list of checks. {problem}.',
+    ko: '{file}: 점검 목록이 아닙니다. {problem}.',
+  },
 } as const satisfies Templates;

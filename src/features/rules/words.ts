@@ -250,4 +250,14 @@ export const RULES_WORDS = {
   'common.day.choose': { en: '{label}: choose from a calendar', ko: '{label}: 달력에서 고르기' },
   'common.day.previous': { en: 'Previous month', ko: '이전 달' },
   'common.day.next': { en: 'Next month', ko: '다음 달' },
+  'rules.take-unknown': {
+    en: '--take {id}: no rule of that ID differs.',
+    ko: '--take {id}: 그 ID의 규칙은 서로 같거나 없습니다.',
+  },
+  'rules.other-rules': {
+    en: 'There are other rules with the {count|ID|IDs} {ids}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.',
+    ko: 'ID가 같은 다른 규칙이 {count}개 있습니다: {ids}. 두 버전은 "rules import" 명령이 보여 줍니다. 파일의 규칙을 쓰려면 --theirs 또는 --take RULE을 쓰세요.',
+  },
+  'rules.name-missing': { en: 'Name {what} after the action.', ko: '동작 다음에 대상을 쓰세요({what}).' },
+  'rules.no-such-id': { en: 'No saved rule has the ID {id}.', ko: 'ID가 {id}인 저장된 규칙이 없습니다.' },
 } as const satisfies Templates;

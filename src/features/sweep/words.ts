@@ -262,4 +262,12 @@ export const SWEEP_WORDS = {
     en: 'The grid has {size} settings, more than the budget of {budget}. Raise the budget, or draw at random.',
     ko: '격자의 설정 조합이 {size}개로 예산 {budget}개보다 많습니다. 예산을 늘리거나 무작위로 시험하세요.',
   },
+  'sweep.knobs-file': {
+    en: 'The knobs file {file} cannot be used: {problem}. It is an object from knobs to a list of values, or to {example}.',
+    ko: '{file}: 설정(knobs) 파일을 쓸 수 없습니다. {problem}. 설정마다 값의 목록이나 {example} 형식의 범위를 적은 객체여야 합니다.',
+  },
+  'sweep.no-score': {
+    en: 'No trial came to a score. The first: {problem}',
+    ko: '점수가 나온 시도가 없습니다. 첫 시도: {problem}',
+  },
 } as const satisfies Templates;

@@ -187,4 +187,16 @@ export const TRAIN_WORDS = {
     en: 'Give --recipe or --like, not both: each is where the recipe begins.',
     ko: '--recipe와 --like 중 하나만 쓰세요. 둘 다 설정의 출발점입니다.',
   },
+  'queue.seeds': {
+    en: 'The queue takes one run at a time, and {seeds} seeds are one piece of work. Queue each by itself (--later --seed {first}, then --later --seed {second}), or leave --later out and give --seeds alone.',
+    ko: '대기열은 학습을 하나씩 받고, 재현 번호 {seeds}개는 한 작업입니다. 하나씩 넣거나(--later --seed {first}, 다음은 --later --seed {second}) --later 없이 --seeds만 쓰세요.',
+  },
+  'queue.none-begins': {
+    en: 'Nothing in the queue begins with {typed}. "shelfwise queue" lists what waits.',
+    ko: '대기열에 {typed}(으)로 시작하는 항목이 없습니다. 대기 중인 항목은 "shelfwise queue" 명령이 보여 줍니다.',
+  },
+  'queue.several-begin': {
+    en: 'Several in the queue begin with {typed}. "shelfwise queue" lists what waits.',
+    ko: '대기열에 {typed}(으)로 시작하는 항목이 여럿입니다. 대기 중인 항목은 "shelfwise queue" 명령이 보여 줍니다.',
+  },
 } as const satisfies Templates;

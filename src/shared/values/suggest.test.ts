@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allowedSentence, editDistance, nearest } from './suggest';
+import { textOf } from '../words/sentence';
+import { allowedWords, editDistance, nearest } from './suggest';
 
 describe('suggestions', () => {
   it('count edits as Levenshtein does', () => {
@@ -22,8 +23,8 @@ describe('suggestions', () => {
   });
 
   it('show a short list in full, and the beginning and length of a long one', () => {
-    expect(allowedSentence('b', ['a1', 'b1'])).toContain('Allowed: a1, b1.');
+    expect(textOf(allowedWords('b', ['a1', 'b1']))).toContain('Allowed: a1, b1.');
     const ids = Array.from({ length: 100 }, (_, id) => String(id));
-    expect(allowedSentence('x', ids)).toContain('10, 11, … (100 in all).');
+    expect(textOf(allowedWords('x', ids))).toContain('10, 11, … (100 in all).');
   });
 });

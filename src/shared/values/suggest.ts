@@ -1,4 +1,4 @@
-import { say, type Sentence, textOf } from '../words/sentence';
+import { say, type Sentence } from '../words/sentence';
 
 /** Number of single-character edits between two words (Levenshtein 1966), for "did you mean". */
 export function editDistance(left: string, right: string): number {
@@ -49,7 +49,3 @@ export function allowedWords(typed: string, words: readonly string[]): Sentence[
       : say('suggest.allowed', { words });
   return suggestion === null ? [all] : [say('suggest.nearest', { word: suggestion }), all];
 }
-
-/** The same as an English text after another, with a blank before it. */
-export const allowedSentence = (typed: string, words: readonly string[]): string =>
-  ` ${textOf(allowedWords(typed, words))}`;

@@ -6,6 +6,7 @@ import { blocks, formatFacts, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { readTextFile } from '../../../cli/text-file';
 import { bytes, counted, day, short } from '../../../cli/words';
+import { say } from '../../../shared/words/sentence';
 
 /** The variable with a token if no file is given: others can read what is typed on a command line. */
 const TOKEN = 'SHELFWISE_CLUSTER_TOKEN';
@@ -191,8 +192,7 @@ export default defineCommand({
       text: (terminal) => clusterTable(terminal, clusters),
     });
     if (what === 'list') return list(await client.clusters.list());
-    if (address === undefined)
-      throw new ShelfwiseError('usage', `Give an address or a name: "cluster ${what} ADDRESS".`);
+    if (address === undefined) throw new ShelfwiseError('usage', say('cluster.name-missing', { action: what }));
     switch (what) {
       case 'add':
         return add(context, client, address, given);
@@ -210,11 +210,7 @@ export default defineCommand({
       }
       case 'stop': {
         const name = await named(client, address);
-        if (unit === undefined)
-          throw new ShelfwiseError(
-            'usage',
-            `Say which: --unit ID. "cluster units ${name}" lists what is at work there.`,
-          );
+        if (unit === undefined) throw new ShelfwiseError('usage', say('cluster.unit-missing', { name }));
         const answer = await client.clusters.stopUnit({ name, unit }, { signal: context.interrupt.signal });
         return { json: answer, text: () => `The unit ${answer.unit} ${STOPPED[answer.state]}` };
       }

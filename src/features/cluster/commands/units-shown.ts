@@ -5,6 +5,7 @@ import { firstProblem } from '../../../shared/values/first-problem';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { readJsonFile } from '../../../cli/data';
+import { say, type SentenceValue } from '../../../shared/words/sentence';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -12,15 +13,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** @throws ShelfwiseError `usage` naming the file and its fault, `not-found` if it is missing */
 export async function readUnit(file: string): Promise<Unit> {
   const raw = await readJsonFile(file, 'unit');
-  const refused = (why: string, cause?: unknown): ShelfwiseError =>
-    new ShelfwiseError(
-      'usage',
-      `The unit file ${file} holds no unit: ${why} "shelfwise work --help" shows what a unit is.`,
-      {
-        cause,
-      },
-    );
-  if (!isObject(raw)) throw refused('it is not an object.');
+  const refused = (problem: SentenceValue, cause?: unknown): ShelfwiseError =>
+    new ShelfwiseError('usage', say('unit.not-in-file', { file, problem }), { cause });
+  if (!isObject(raw)) throw refused(say('unit.no-object'));
   const parsed = unitSchema.safeParse(
     raw['kind'] === 'train' ? { ...raw, recipe: recipeOf(raw['recipe'], refused) } : raw,
   );
@@ -29,12 +24,12 @@ export async function readUnit(file: string): Promise<Unit> {
 }
 
 /** A recipe may be a preset, or only the knobs that differ from the defaults. */
-function recipeOf(recipe: unknown, refused: (why: string, cause?: unknown) => ShelfwiseError): unknown {
+function recipeOf(recipe: unknown, refused: (problem: SentenceValue, cause?: unknown) => ShelfwiseError): unknown {
   try {
     if (typeof recipe === 'string') return presetRecipe(recipe);
     return isObject(recipe) ? completeRecipe(recipe) : recipe;
   } catch (thrown) {
-    if (thrown instanceof ShelfwiseError) throw refused(thrown.message, thrown);
+    if (thrown instanceof ShelfwiseError) throw refused(thrown.said ?? thrown.message, thrown);
     throw thrown;
   }
 }

@@ -290,4 +290,17 @@ export const CLUSTER_WORDS = {
     en: 'Stopped waiting for the cluster.',
     ko: '클러스터를 더 기다리지 않습니다.',
   },
+  'cluster.consent-needed': {
+    en: 'Nothing was sent to {cluster}: that needs your consent, and there is no terminal to ask for it. With --yes you agree to what is said above.',
+    ko: '{cluster} 클러스터로 아무것도 보내지 않았습니다. 보내려면 동의가 필요한데 물어볼 터미널이 없습니다. 위 내용에 동의하면 --yes를 붙이세요.',
+  },
+  'cluster.nothing-sent': { en: 'Nothing was sent.', ko: '아무것도 보내지 않았습니다.' },
+  'cluster.name-missing': {
+    en: 'Give an address or a name: "cluster {action} ADDRESS".',
+    ko: '주소나 이름을 쓰세요: "cluster {action} ADDRESS".',
+  },
+  'cluster.unit-missing': {
+    en: 'Say which: --unit ID. "cluster units {name}" lists what is at work there.',
+    ko: '--unit ID로 작업을 지정하세요. 진행 중인 작업은 "cluster units {name}" 명령이 보여 줍니다.',
+  },
 } as const satisfies Templates;

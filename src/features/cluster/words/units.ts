@@ -34,4 +34,9 @@ export const UNIT_WORDS = {
     en: 'It paused where it was asked to, before the hold-out was looked at. Resume {run} to earn its scores and make its lists.',
     ko: '요청한 곳에서 멈췄으며 평가 데이터는 아직 쓰지 않았습니다. {run}을(를) 이어서 학습하면 점수를 매기고 추천 목록을 만듭니다.',
   },
+  'unit.not-in-file': {
+    en: 'The unit file {file} holds no unit: {problem} "shelfwise work --help" shows what a unit is.',
+    ko: '{file}: 작업(unit) 파일의 형식이 맞지 않습니다. {problem} 형식은 "shelfwise work --help"에 있습니다.',
+  },
+  'unit.no-object': { en: 'it is not an object.', ko: '객체가 아닙니다.' },
 } as const satisfies Templates;

@@ -10,6 +10,7 @@ import type { Terminal } from '../../../cli/terminal';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { singleLine } from '../../../cli/width';
 import { count, counted, decimals, percent } from '../../../cli/words';
+import { say } from '../../../shared/words/sentence';
 
 const interval = ({ low, high }: { low: number; high: number }): string => `${percent(low)} to ${percent(high)}`;
 
@@ -146,7 +147,10 @@ export default defineCommand({
     const request = { runId: run, copies, ...(hidden !== undefined && { hidden: hidden / 100 }) };
     if (typed === undefined) {
       if (tune !== undefined || key !== undefined)
-        throw new ShelfwiseError('usage', `--${tune === undefined ? 'key' : 'tune'} goes with --profile.`);
+        throw new ShelfwiseError(
+          'usage',
+          say('command-line.goes-with', { option: tune === undefined ? '--key' : '--tune', other: '--profile' }),
+        );
       const told = await longCall(context, (options) =>
         client.runs.measureStability({ ...request, ...(!all && { sample }) }, options),
       );

@@ -6,6 +6,7 @@ import { OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { type Client, type Context, longCall } from '../../../cli/context';
 import { formatFacts } from '../../../cli/layout';
 import { count } from '../../../cli/words';
+import { say } from '../../../shared/words/sentence';
 
 const NO_PARENT = 'none';
 
@@ -76,7 +77,7 @@ async function made(context: Context, client: Client, request: Parameters<Client
   } catch (thrown) {
     if (context.interrupt.signal.aborted) {
       await client.map.stop({ runId: request.runId, of: request.of });
-      throw new ShelfwiseError('stopped', 'The map was not made. Nothing was written.');
+      throw new ShelfwiseError('stopped', say('map.stopped'));
     }
     throw thrown;
   }

@@ -7,6 +7,7 @@ import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { singleLine } from '../../../cli/width';
 import { count as counting, counted, decimals, list, signed } from '../../../cli/words';
+import { say } from '../../../shared/words/sentence';
 
 /** Number of new titles in the text; --json has all. */
 const MOST_SHOWN = 20;
@@ -109,7 +110,10 @@ export default defineCommand({
     const client = await context.client();
     if (!judge) {
       if (places !== undefined || from !== undefined)
-        throw new ShelfwiseError('usage', `--${places === undefined ? 'from' : 'places'} goes with --judge.`);
+        throw new ShelfwiseError(
+          'usage',
+          say('command-line.goes-with', { option: places === undefined ? '--from' : '--places', other: '--judge' }),
+        );
       const told = await client.newTitles.list({ runId: run });
       return { json: told, text: (terminal) => describeTitles(terminal, told) };
     }

@@ -3,7 +3,7 @@ import type { CheckReport, GivenCheckSetting } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { checkName } from '../words/check-reason';
-import { allowedSentence } from '../../../shared/values/suggest';
+import { allowedWords } from '../../../shared/values/suggest';
 import { textsIn } from '../../../shared/words/texts';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
@@ -42,10 +42,10 @@ export function settingsTyped({
     const [name = '', value = ''] = typed.split('=');
     const id = CHECK_IDS.find((one) => one === name);
     if (id === undefined || !/^\d{1,7}$/.test(value))
-      throw new ShelfwiseError(
-        'usage',
-        `--limit takes check=number, not "${typed}".${id === undefined ? allowedSentence(name, CHECK_IDS) : ''}`,
-      );
+      throw new ShelfwiseError('usage', [
+        say('review.limit-typed', { typed }),
+        ...(id === undefined ? allowedWords(name, CHECK_IDS) : []),
+      ]);
     const bounds = limitOf(id);
     if (bounds === null) throw new ShelfwiseError('usage', say('review.check-without-limit', { id }));
     if (Number(value) < bounds.least || Number(value) > bounds.most)

@@ -8,6 +8,7 @@ import { readJsonFile, resolveData } from '../../../cli/data';
 import { formatTable } from '../../../cli/layout';
 import { count } from '../../../cli/words';
 import { CHECK_SETTING_INPUTS, settingsTyped } from './check';
+import { say } from '../../../shared/words/sentence';
 
 export default defineCommand({
   name: 'checks',
@@ -70,5 +71,8 @@ export default defineCommand({
 async function readOwnChecks(file: string): Promise<OwnCheck[]> {
   const parsed = ownChecksSchema.safeParse(await readJsonFile(file, 'checks'));
   if (parsed.success) return parsed.data;
-  throw new ShelfwiseError('usage', `${file} is no list of checks. ${issueText(parsed.error.issues[0]!)}.`);
+  throw new ShelfwiseError(
+    'usage',
+    say('review.no-checks-in-file', { file, problem: issueText(parsed.error.issues[0]!) }),
+  );
 }

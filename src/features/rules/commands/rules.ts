@@ -3,7 +3,7 @@ import { mergeRules } from '../contract/merged-rules';
 import { type Rule, type RuleSet, ruleSetJsonSchema } from '../../../shared/contract/rules';
 import type { RuleSetNamed } from '../contract/rule-difference';
 import { ShelfwiseError } from '../../../shared/errors';
-import { allowedSentence } from '../../../shared/values/suggest';
+import { allowedWords } from '../../../shared/values/suggest';
 import { defineCommand } from '../../../cli/command';
 import { DATA_INPUT } from '../../../cli/common-inputs';
 import { longCall, type Client, type Context } from '../../../cli/context';
@@ -162,15 +162,12 @@ async function mergeAnswer(client: Client, { data, saved, given, theirs, take, r
   const { added, differing } = merged;
   const unknown = take.find((id) => !differing.includes(id));
   if (unknown !== undefined)
-    throw new ShelfwiseError(
-      'usage',
-      `--take ${unknown}: no rule of that ID differs.${allowedSentence(unknown, differing)}`,
-    );
+    throw new ShelfwiseError('usage', [
+      say('rules.take-unknown', { id: unknown }),
+      ...allowedWords(unknown, differing),
+    ]);
   if (refuses && differing.length > 0)
-    throw new ShelfwiseError(
-      'usage',
-      `There are other rules with the ${differing.length === 1 ? 'ID' : 'IDs'} ${list(differing)}. "rules import" shows both versions; --theirs or --take RULE takes those of the file.`,
-    );
+    throw new ShelfwiseError('usage', say('rules.other-rules', { count: differing.length, ids: list(differing) }));
   const kept = await client.rules.set({ data, revision: saved.revision, set: merged.set });
   const conflicts = conflictsOf(saved, given, differing, theirs ? differing : take);
   return {
@@ -276,14 +273,14 @@ async function rulesOfRun(client: Client, runId: string): Promise<RuleSet> {
 
 function needed(typed: string | undefined, what: string): string {
   if (typed !== undefined) return typed;
-  throw new ShelfwiseError('usage', `Name ${what} after the action.`);
+  throw new ShelfwiseError('usage', say('rules.name-missing', { what }));
 }
 
 function ruleNamed({ set }: KeptRules, id: string): Rule {
   const found = set.rules.find((rule) => rule.id === id);
   if (found !== undefined) return found;
   const ids = set.rules.map((rule) => rule.id);
-  throw new ShelfwiseError('not-found', `No saved rule has the ID ${id}.${allowedSentence(id, ids)}`);
+  throw new ShelfwiseError('not-found', [say('rules.no-such-id', { id }), ...allowedWords(id, ids)]);
 }
 
 async function stepOf(client: Client, data: string, action: 'undo' | 'redo'): Promise<number> {

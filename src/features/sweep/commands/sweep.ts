@@ -97,7 +97,11 @@ async function requestOf(
   if (parsed.success) return parsed.data;
   throw new ShelfwiseError(
     'usage',
-    `The knobs file ${path} cannot be used: ${firstProblem(parsed.error)}. It is an object from knobs to a list of values, or to {"from": A, "to": B}.`,
+    say('sweep.knobs-file', {
+      file: path,
+      problem: firstProblem(parsed.error),
+      example: '{"from": A, "to": B}',
+    }),
     { cause: parsed.error },
   );
 }
@@ -109,7 +113,7 @@ function answerOf(sweep: Sweep): Answer {
     ended === 'stopped'
       ? new ShelfwiseError('stopped', say('work.goes-on'))
       : best === null && failed !== undefined
-        ? new ShelfwiseError('usage', `No trial came to a score. The first: ${failed.problem}`)
+        ? new ShelfwiseError('usage', say('sweep.no-score', { problem: failed.problem! }))
         : undefined;
   return { json: sweep, text: (terminal) => describeSweep(terminal, sweep), ...(error && { error }) };
 }

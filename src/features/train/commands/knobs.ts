@@ -2,10 +2,11 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { describeRange } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, type KnobName } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
-import { allowedSentence } from '../../../shared/values/suggest';
+import { allowedWords } from '../../../shared/values/suggest';
 import { defineCommand } from '../../../cli/command';
 import { wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
+import { say } from '../../../shared/words/sentence';
 
 const groupOf = (name: KnobName): string => name.split('.')[0]!;
 const GROUPS = [...new Set(KNOB_NAMES.map(groupOf))];
@@ -15,10 +16,10 @@ function select(typed: string | undefined): KnobName[] {
   if (typed === undefined) return KNOB_NAMES;
   const found = KNOB_NAMES.filter((name) => name === typed || groupOf(name) === typed);
   if (found.length > 0) return found;
-  throw new ShelfwiseError(
-    'usage',
-    `There is no knob or group ${typed}.${allowedSentence(typed, [...GROUPS, ...KNOB_NAMES])}`,
-  );
+  throw new ShelfwiseError('usage', [
+    say('command-line.no-knob', { typed }),
+    ...allowedWords(typed, [...GROUPS, ...KNOB_NAMES]),
+  ]);
 }
 
 function describeKnob(terminal: Terminal, name: KnobName): string {

@@ -7,6 +7,7 @@ import { formatTable } from '../../../cli/layout';
 import { followRun } from '../../../cli/runs';
 import type { Terminal } from '../../../cli/terminal';
 import { minute } from '../../../cli/words';
+import { say } from '../../../shared/words/sentence';
 
 /** Milliseconds between two looks while another program trains, or is about to. */
 const PAUSE = 1000;
@@ -40,10 +41,9 @@ function queueTable(terminal: Terminal, entries: readonly QueueEntry[]): string 
 function entryOf(entries: readonly QueueEntry[], typed: string): QueueEntry {
   const found = entries.filter(({ id }) => id.startsWith(typed));
   if (found.length === 1) return found[0]!;
-  throw new ShelfwiseError(
-    found.length === 0 ? 'not-found' : 'usage',
-    `${found.length === 0 ? 'Nothing in the queue begins' : 'Several in the queue begin'} with ${typed}. "shelfwise queue" lists what waits.`,
-  );
+  throw found.length === 0
+    ? new ShelfwiseError('not-found', say('queue.none-begins', { typed }))
+    : new ShelfwiseError('usage', say('queue.several-begin', { typed }));
 }
 
 /** Starts the queued runs one after another, and shows each until it ends. @returns the IDs of the runs */

@@ -57,10 +57,7 @@ export default defineCommand({
     ].join('\n'),
   async run(context, { data, recipe, set, device, seed, seeds, name, tune, like, later, estimate, on, yes }) {
     if (seeds > 1 && later)
-      throw new ShelfwiseError(
-        'usage',
-        `The queue takes one run at a time, and ${seeds} seeds are one piece of work. Queue each by itself (--later --seed ${seed}, then --later --seed ${seed + 1}), or leave --later out and give --seeds alone.`,
-      );
+      throw new ShelfwiseError('usage', say('queue.seeds', { seeds, first: String(seed), second: String(seed + 1) }));
     if (on !== undefined && later) throw new ShelfwiseError('usage', say('train.on-and-later'));
     if (like !== undefined && recipe !== undefined) throw new ShelfwiseError('usage', say('train.recipe-and-like'));
     const parent = like === undefined ? null : await (await context.client()).runs.get({ runId: like });
