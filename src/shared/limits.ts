@@ -4,8 +4,6 @@
 export const LIST_LENGTH = 25;
 /** Places of a list that a run stores: more than are shown, so that filters can move titles up. */
 export const STORED_PLACES = 100;
-/** Largest number of places in a request. */
-export const MOST_PLACES = 1000;
 /** Nearest profiles that are shown or mixed in. */
 export const MOST_NEIGHBOURS = 200;
 /** Latent directions of a run that are computed, shown and pushed along. */
@@ -39,15 +37,10 @@ export const MOST_MESSAGE_BYTES = 4_194_304;
  */
 export const MOST_CHOSEN_PROFILES = 10_000;
 export const MOST_CHOSEN_CHARACTERS = 400_000;
-/** Example profiles in a report of a run. */
-export const MOST_REPORT_EXAMPLES = 10;
-export const DEFAULT_REPORT_EXAMPLES = 3;
 /** Noisy copies of a history that a list is compared with. */
 export const MOST_COPIES = 1000;
 /** A list is shaky if less than this share of it stays under noise. */
 export const SHAKY = 0.5;
-/** Sample size that represents a run if not all profiles are measured. */
-export const SAMPLED_PROFILES = 500;
 /** Seeds per row of a leaderboard. */
 export const MOST_SEEDS = 100;
 /** Seeds are below this number. */
@@ -66,9 +59,6 @@ export const LONGEST_LABEL = 100;
 export const LONGEST_ATTRIBUTE_NAME = 1000;
 export const LONGEST_ATTRIBUTE_VALUE = 1000;
 export const MOST_LABEL_CHARACTERS = 200_000;
-/** For a picture of a title: bytes of its file, and width times height. Fifty fit on a screen. */
-export const MOST_POSTER_BYTES = 1_048_576;
-export const MOST_POSTER_PIXELS = 4_000_000;
 /** In characters, for the name of a cluster. */
 export const LONGEST_CLUSTER_NAME = 60;
 /** In characters, for a path that the window sends to its host. */
@@ -85,36 +75,6 @@ export const MOST_RULES = 200;
 export const MOST_RULE_VALUES = 5000;
 export const MOST_RULE_CHARACTERS = 400_000;
 export const LONGEST_RULE_TITLE = 1000;
-/** Profiles shown with the effect of rules, and unmet rules listed. */
-export const MOST_RULED_SHOWN = 20;
-export const MOST_BROKEN_SHOWN = 1000;
-/** Stored refreshes of a workspace: one answer lists them all. */
-export const MOST_REFRESHES = 200;
-/** Titles without viewings named beside the first lines of an export. */
-export const MOST_NEW_SHOWN = 50;
-
-/** A curator's own checks per data set. */
-export const MOST_OWN_CHECKS = 50;
-
-/**
- * For a map: points that are laid out (others lie beside the most similar ones), neighbours that attract each, and
- * dimensions in which they are searched. At this limit the layout takes some 20 s and 200 MB.
- */
-export const MOST_LAID_OUT = 20_000;
-export const MAP_NEIGHBOURS = 15;
-export const MAP_DIMENSIONS = 32;
-/** Clusters of a map, and groups that colour its points: no more than distinguishable colours. */
-export const MOST_MAP_CLUSTERS = 12;
-export const MOST_MAP_GROUPS = 11;
-/** Latent directions shown on a map. */
-export const MOST_MAP_DIRECTIONS = 6;
-
-/** Parts in which a run's lists may be made. */
-export const MOST_LIST_PARTS = 10_000;
-/** For a sweep: trials, knobs, and values per knob. */
-export const MOST_TRIALS = 10_000;
-export const MOST_SWEPT_KNOBS = 20;
-export const MOST_KNOB_VALUES = 1000;
 
 /**
  * Share of the computer's memory for a run's events while they are read, sorted and split, and bytes per event then.

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { anyUnit, unitRunSchema } from '../../../shared/contract/unit';
 import type { TrainerWork } from '../../../shared/contract/trainer-work';
-import { MOST_LIST_PARTS } from '../../../shared/limits';
+import { MOST_LIST_PARTS } from './limits';
 
 const partsSchema = z.int().min(1).max(MOST_LIST_PARTS);
 

@@ -1,4 +1,4 @@
-import { MOST_NEW_SHOWN } from '../../../shared/limits';
+import { MOST_NEW_SHOWN } from '../contract/limits';
 import { withProgress } from '../../../engine/calls/progress';
 import { doWork } from '../../remote-work';
 import { findRun } from '../../../engine/runs/store';

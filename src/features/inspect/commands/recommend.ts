@@ -1,6 +1,7 @@
 import { NEUTRAL_TUNING, type TunedItem, type TunedList, tuningSchema } from '../../../shared/contract/tuning';
 import type { ProfileView } from '../../../shared/contract/recommendation';
-import { LIST_LENGTH, MOST_PLACES } from '../../../shared/limits';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { MOST_PLACES } from '../contract/limits';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { besideEachOther, blocks, wrap } from '../../../cli/layout';

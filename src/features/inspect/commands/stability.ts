@@ -1,6 +1,7 @@
 import type { CopyNoise, NoiseScores, RunStability, Stability } from '../../../shared/contract/stability';
 import { ShelfwiseError } from '../../../shared/errors';
-import { MOST_COPIES, SAMPLED_PROFILES, SHAKY } from '../../../shared/limits';
+import { MOST_COPIES, SHAKY } from '../../../shared/limits';
+import { SAMPLED_PROFILES } from '../contract/limits';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';

@@ -11,7 +11,8 @@ import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { progressSchema } from '../../../shared/contract/progress';
 import { tuningEffectSchema } from './tuning-effect';
 import { latentDirectionSchema, NEUTRAL_TUNING, tunedListSchema, tuningSchema } from '../../../shared/contract/tuning';
-import { LIST_LENGTH, MOST_DIRECTIONS, MOST_PLACES } from '../../../shared/limits';
+import { LIST_LENGTH, MOST_DIRECTIONS } from '../../../shared/limits';
+import { MOST_PLACES } from './limits';
 
 export const tuningCalls = {
   /** The list of a profile: as trained, or under a tuning with what moved against the list as trained. Under 100 ms at 20,000 titles. */

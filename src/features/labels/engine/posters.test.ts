@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MOST_POSTER_BYTES } from '../../../shared/limits';
+import { MOST_POSTER_BYTES } from '../contract/limits';
 import { pictureOf } from './picture';
 import { lookAtPosters, posterOf } from './posters';
 

@@ -7,7 +7,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Poster, PosterFolder } from '../../../shared/contract/labels';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import { MOST_POSTER_BYTES, MOST_POSTER_PIXELS } from '../../../shared/limits';
+import { MOST_POSTER_BYTES, MOST_POSTER_PIXELS } from '../contract/limits';
 import { say } from '../../../shared/words/sentence';
 import { isPlainName, openPlainFile } from '../../../engine/storage/plain-file';
 import { pictureOf } from './picture';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_MAP_CLUSTERS } from '../../../shared/limits';
+import { MOST_MAP_CLUSTERS } from '../contract/limits';
 import { RandomStream } from '../../../engine/model/random';
 import { clusterPlaces, clustersFor } from './clusters';
 

@@ -1,5 +1,5 @@
 /** Clusters the points of a map: k-means (Lloyd 1982) with spread starts (k-means++, Arthur and Vassilvitskii 2007). */
-import { MOST_MAP_CLUSTERS } from '../../../shared/limits';
+import { MOST_MAP_CLUSTERS } from '../contract/limits';
 import type { RandomStream } from '../../../engine/model/random';
 
 /** Rounds after which the clusters are final. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_MAP_GROUPS } from '../../../shared/limits';
+import { MOST_MAP_GROUPS } from '../contract/limits';
 import { coloursOfAttribute } from './colours';
 
 describe('the colours of an attribute', () => {

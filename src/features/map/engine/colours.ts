@@ -2,7 +2,7 @@
 import { MAP_COLOURS, type MapColour, type MapColours } from '../contract/map';
 import type { MapSubject } from '../contract/make-map';
 import { ShelfwiseError } from '../../../shared/errors';
-import { MOST_MAP_GROUPS } from '../../../shared/limits';
+import { MOST_MAP_GROUPS } from '../contract/limits';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
 import { columnCounts } from '../../../engine/data/histories';

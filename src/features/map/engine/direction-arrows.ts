@@ -2,7 +2,7 @@
 import type { MapDirection } from '../contract/map';
 import type { MapSubject } from '../contract/make-map';
 import { groupAttribute } from '../../../shared/values/known-attributes';
-import { MOST_MAP_DIRECTIONS } from '../../../shared/limits';
+import { MOST_MAP_DIRECTIONS } from '../contract/limits';
 import { columnCounts } from '../../../engine/data/histories';
 import { type TitleGroups, titleGroups } from '../../../engine/data/display/title-groups';
 import type { RunSession } from '../../../engine/sessions/run-session';

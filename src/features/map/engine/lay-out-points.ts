@@ -1,5 +1,5 @@
 /** Lays out all points of a map: chosen points by themselves, the others beside them. The same points and seed give the same bits everywhere. */
-import { MAP_DIMENSIONS, MAP_NEIGHBOURS, MOST_LAID_OUT } from '../../../shared/limits';
+import { MAP_DIMENSIONS, MAP_NEIGHBOURS, MOST_LAID_OUT } from '../contract/limits';
 import { RandomStreams } from '../../../engine/model/random';
 import { toEarlierMap, toUnitMap } from './layout/align';
 import { placeBeside, scatterAround } from './layout/beside';

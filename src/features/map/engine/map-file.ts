@@ -14,12 +14,8 @@ import { type MapDirection, mapDirectionSchema, type RunMap } from '../contract/
 import type { MapSubject } from '../contract/make-map';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
-import {
-  LONGEST_ATTRIBUTE_VALUE,
-  MOST_DIRECTIONS,
-  MOST_MAP_CLUSTERS,
-  MOST_MAP_DIRECTIONS,
-} from '../../../shared/limits';
+import { LONGEST_ATTRIBUTE_VALUE, MOST_DIRECTIONS } from '../../../shared/limits';
+import { MOST_MAP_CLUSTERS, MOST_MAP_DIRECTIONS } from '../contract/limits';
 import { say } from '../../../shared/words/sentence';
 import { checkTensors, isWithin, type TensorDeclaration } from '../../../engine/model/declaration';
 import type { NamedTensors } from '../../../engine/model/recommender';

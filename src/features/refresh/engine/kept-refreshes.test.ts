@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
 import type { Refresh } from '../contract/refresh';
-import { MOST_REFRESHES } from '../../../shared/limits';
+import { MOST_REFRESHES } from '../contract/limits';
 import { keepRefresh, listRefreshes, refreshIdOf } from './kept-refreshes';
 
 const refresh = (changes: Partial<Refresh> = {}): Refresh => ({

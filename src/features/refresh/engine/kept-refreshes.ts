@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
 import { type Refresh, REFRESH_STATES, refreshSchema } from '../contract/refresh';
-import { MOST_REFRESHES } from '../../../shared/limits';
+import { MOST_REFRESHES } from '../contract/limits';
 import {
   changeRecords,
   readRecords,

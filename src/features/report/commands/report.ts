@@ -1,4 +1,4 @@
-import { DEFAULT_REPORT_EXAMPLES, MOST_REPORT_EXAMPLES } from '../../../shared/limits';
+import { DEFAULT_REPORT_EXAMPLES, MOST_REPORT_EXAMPLES } from '../contract/limits';
 import { defineCommand } from '../../../cli/command';
 import { OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { formatFacts } from '../../../cli/layout';

@@ -1,6 +1,6 @@
 /** A run as one page for the person who has to sign. */
 import * as z from 'zod';
-import { DEFAULT_REPORT_EXAMPLES, MOST_REPORT_EXAMPLES } from '../../../shared/limits';
+import { DEFAULT_REPORT_EXAMPLES, MOST_REPORT_EXAMPLES } from './limits';
 
 export const reportInputSchema = z.strictObject({
   runId: z.string(),

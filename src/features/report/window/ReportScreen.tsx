@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
-import { DEFAULT_REPORT_EXAMPLES } from '../../../shared/limits';
+import { DEFAULT_REPORT_EXAMPLES } from '../contract/limits';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';

@@ -1,7 +1,8 @@
 /** Odd lists of a run, decisions about them, and approvals of the run. */
 import * as z from 'zod';
 import { CHECK_IDS, CHECK_MODES, limitOf } from './check-table';
-import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE, MOST_OWN_CHECKS } from '../../../shared/limits';
+import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
+import { MOST_OWN_CHECKS } from './limits';
 import { isPlainText } from '../../../shared/values/visible-text';
 import { pageRequest, profileSampleSchema } from '../../../shared/contract/profiles';
 import {

@@ -1,7 +1,7 @@
 /** Compares the lists of a run under two sets of rules. */
 import type { ComparedRules } from '../contract/rule-difference';
 import type { RuleSet } from '../../../shared/contract/rules';
-import { MOST_RULED_SHOWN } from '../../../shared/limits';
+import { MOST_RULED_SHOWN } from '../contract/limits';
 import { changedRows } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { applyToRun, type PassOptions, ruledProfileOf } from '../../../engine/lists/ruled-lists';

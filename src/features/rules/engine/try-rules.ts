@@ -4,7 +4,8 @@
  */
 import type { AppliedRules } from '../../../shared/contract/rules';
 import type { BrokenRule, RuleEffect } from '../../../shared/contract/rule-answers';
-import { LIST_LENGTH, MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../../../shared/limits';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { MOST_BROKEN_SHOWN, MOST_RULED_SHOWN } from '../contract/limits';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { judge, meanOf } from '../../../engine/model/evaluate/judge';
 import { RandomStreams } from '../../../engine/model/random';

@@ -9,7 +9,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { finalValue } from '../../../shared/values/final-value';
 import { firstProblem } from '../../../shared/values/first-problem';
-import { MOST_TRIALS } from '../../../shared/limits';
+import { MOST_TRIALS } from '../contract/limits';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { agreeToSend, ON_INPUTS, resolveDataFor } from '../../../cli/clusters';
 import { DATA_INPUT, RECIPE_INPUTS } from '../../../cli/common-inputs';

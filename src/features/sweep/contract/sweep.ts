@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { KNOB_NAMES } from '../../../shared/recipe/table';
 import { recipeSchema } from '../../../shared/recipe/schema';
-import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from '../../../shared/limits';
+import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from './limits';
 import { saidSchema } from '../../../shared/words/sentence';
 import { metricsSchema } from '../../../shared/contract/run';
 

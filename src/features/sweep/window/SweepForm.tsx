@@ -6,7 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { SWEEP_METHODS } from '../contract/sweep';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { MOST_TRIALS } from '../../../shared/limits';
+import { MOST_TRIALS } from '../contract/limits';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';

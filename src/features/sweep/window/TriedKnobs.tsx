@@ -1,7 +1,7 @@
 import { Alert, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { MOST_SWEPT_KNOBS } from '../../../shared/limits';
+import { MOST_SWEPT_KNOBS } from '../contract/limits';
 import { KNOB_NAMES, KNOBS, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, isReadBy } from '../../../shared/recipe/tried-knobs';

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../contract/sweep';
-import { MOST_KNOB_VALUES, MOST_TRIALS } from '../../../shared/limits';
+import { MOST_KNOB_VALUES, MOST_TRIALS } from '../contract/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
