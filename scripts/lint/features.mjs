@@ -66,5 +66,6 @@ export const USES = {
   train: {
     bundles: 'a run that was trained on a cluster comes back as a bundle',
     sweep: 'the screen of training shows trials at work',
+    verify: 'a run that came from elsewhere is verified before it stands for training',
   },
 };

@@ -14,6 +14,12 @@ const openedSchema = z.looseObject({
   openedAt: z.string(),
   /** SHA-256 of the bundle. */
   bundleSha256: z.string(),
+  /** Name of the bundle's file, without its folder. Absent if an earlier version opened it. */
+  file: z.string().optional(),
+  /** The cluster that was asked for it, if it came as the answer. */
+  cluster: z.string().optional(),
+  /** When it was trained here from the beginning: nothing of what its training makes is the bundle's since. */
+  trainedHereAt: z.string().optional(),
   withData: z.boolean(),
   /** Approvals that came with it, each by its SHA-256. Absent if an earlier version opened it. */
   approvals: z.array(z.string()).optional(),

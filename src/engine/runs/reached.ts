@@ -1,22 +1,30 @@
 /** How far the run of a unit is, read from its record and its epochs. */
 import type { Epoch, Metrics, RunRecord } from '../../shared/contract/run';
 import type { Until } from '../../shared/contract/unit';
+import type { AskedOf } from '../../shared/values/asked-of';
 import { ifThere } from '../../shared/errors';
 import { readEpochs } from './epochs';
 import { currentRecord } from './store';
+import { trustIn } from './trained-here';
 
 /** @returns null if the run was never started */
 export const recordOf = (folder: string): Promise<RunRecord | null> => ifThere(() => currentRecord(folder));
 
 /**
- * The answer of an ended run for a unit that asks for this much of it.
- * @returns null if it has to continue, or passed that point without measuring there
+ * The answer of an ended run for a unit that asks for this much of it. `elsewhere`: none, because it came from elsewhere and does not stand for
+ * training (trained-here.ts).
+ * @returns null if it has to continue, 'beyond' if it passed that point without measuring there
  */
 export async function reachedBy(
   record: RunRecord,
   folder: string,
-  until: Until | undefined,
-): Promise<{ validation?: Metrics | null } | 'beyond' | null> {
+  { until, askedOf }: { readonly until: Until | undefined; readonly askedOf: AskedOf },
+): Promise<{ validation?: Metrics | null } | 'beyond' | 'elsewhere' | null> {
+  const trust = await trustIn(folder, record, askedOf);
+  const isOfChoosing = until !== undefined && until !== 'model';
+  // A verification compares no validation score: the choosing is repeated here, beside the run.
+  if (trust !== 'whole' && isOfChoosing && record.status === 'finished') return 'beyond';
+  if (trust === 'none') return 'elsewhere';
   if (record.status === 'finished' && (until === undefined || until === 'model')) return {};
   if (until === undefined) return null;
   if (until === 'model') return hasWholeModel(record) ? {} : null;

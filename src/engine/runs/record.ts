@@ -41,7 +41,7 @@ export const unnamed = (of: { model: string; datasetName: string; seed: number }
 
 /** The record of a run that has not started. */
 export async function newRecord(options: {
-  dataset: Dataset;
+  dataset: Pick<Dataset, 'fingerprint' | 'name'>;
   recipe: Recipe;
   seed: number;
   name?: string | undefined;
@@ -111,6 +111,15 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
 
 /** Sealed files with data about profiles, which a bundle without data leaves out. */
 export const PRIVATE_RUN_FILES: readonly SealedFile[] = ['lists.safetensors', 'test-profiles.safetensors'];
+
+/** What a training writes beside its record and recipe. */
+export const MADE_BY_TRAINING = [
+  'epochs.jsonl',
+  'model.safetensors',
+  'measured.safetensors',
+  'vocabulary.json',
+  ...PRIVATE_RUN_FILES,
+];
 
 /** Files that a finished run no longer needs, as it is never resumed. */
 export const FOR_RESUMING = ['checkpoint.safetensors', 'checkpoint.json', 'kept.safetensors', 'stop-requested'];

@@ -18,7 +18,9 @@ import { runFolder, type Workspace } from '../storage/workspace';
 import { type Heartbeat, readHeartbeat } from '../machine/trainers/heartbeat';
 import { isAtWork } from '../machine/trainers/signs-of-life';
 import { announceStart, clearStop, withdrawStart } from '../machine/trainers/lock';
-import { newRecord, readRecord, recordFile, writeRecord } from './record';
+import { readOpened, writeOpened } from './opened';
+import { FOR_RESUMING, MADE_BY_TRAINING, newRecord, readRecord, recordFile, writeRecord } from './record';
+import { broughtRun } from './trained-here';
 import type { TrainerEnd } from '../machine/trainers/trainer-launcher';
 
 export { readEpochs } from './epochs';
@@ -89,6 +91,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   await announceStart(folder);
   try {
     await clearStop(folder);
+    if ((await broughtRun(folder)) !== null) return await beginAnew(folder, record);
     const { files: _, ...kept } = record;
     const running: RunRecord = { ...kept, status: 'running', reason: null, finishedAt: null };
     await writeRecord(folder, running);
@@ -97,6 +100,29 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
     await withdrawStart(folder);
     throw thrown;
   }
+}
+
+/**
+ * A run that came from elsewhere brings no checkpoint: it is trained from the beginning, and nothing of what its maker wrote stays. Killed on the way,
+ * it is still a run from elsewhere, and begins anew again.
+ */
+async function beginAnew(folder: string, record: RunRecord): Promise<RunRecord> {
+  const { dataset, recipe, seed, name, deviceChoice, runId } = record;
+  const begun = await newRecord({
+    dataset,
+    recipe,
+    seed,
+    name,
+    parent: record.parent ?? undefined,
+    deviceChoice,
+    runId,
+  });
+  await writeRecord(folder, begun);
+  await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(recipe));
+  for (const file of [...MADE_BY_TRAINING, ...FOR_RESUMING]) await fs.rm(path.join(folder, file), { force: true });
+  const { lacks: _, problem: __, said: ___, ...opened } = (await readOpened(folder))!;
+  await writeOpened(folder, { ...opened, withData: true, trainedHereAt: new Date().toISOString() });
+  return begun;
 }
 
 /** A trainer writes its record, and releases the run a moment later. */

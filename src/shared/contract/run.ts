@@ -221,8 +221,10 @@ const verifiedOutcomeSchema = z.object({
 
 export const verificationSchema = z.object({
   runId: z.string(),
-  /** ISO 8601; a cluster's is checked where it is received (cluster/take-result.ts), with a sentence. */
+  /** ISO 8601. Of a cluster's, when it arrived here. */
   verifiedAt: z.string(),
+  /** The cluster that made it, and when by its own word. Absent for a verification on this computer. */
+  origin: z.object({ cluster: z.string(), statedAt: z.string() }).optional(),
   verdict: z.enum(VERDICTS),
   /** Empty if all are the same. Absent in certificates of earlier versions, and if training again was impossible. */
   differs: z.array(z.enum(VERIFIED_PARTS)).optional(),

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { LEADERBOARD_MODELS, type LeaderboardModel } from '../../../shared/recipe/presets';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say, type TextId } from '../../../shared/words/sentence';
+import type { AskedOf } from '../../../shared/values/asked-of';
 import { tooLargeSchema, seedResultSchema } from '../../../shared/values/tried';
 import { programInfo } from '../../machine/environment/program';
 import { makeFolder, writeJson } from '../../storage/files';
@@ -34,8 +35,10 @@ const storedRowSchema = z.object({
   /** Null if the data is too large for the model. */
   trial: seedResultSchema.nullable(),
   tooLarge: tooLargeSchema.nullable(),
+  /** The cluster that tried it; absent for this computer. */
+  cluster: z.string().optional(),
 });
-export type StoredRow = Pick<z.infer<typeof storedRowSchema>, 'trial' | 'tooLarge'>;
+export type StoredRow = Pick<z.infer<typeof storedRowSchema>, 'trial' | 'tooLarge' | 'cluster'>;
 
 /** Refusals that depend on the computer: its memory, its graphics card. */
 const OF_A_COMPUTER: readonly TextId[] = ['limits.pairs', 'gpu.binding'];
@@ -58,9 +61,17 @@ export async function isOfOtherBuild(name: string): Promise<boolean> {
   return /^[0-9a-f]{16}-.*\.json$/.test(name) && !name.startsWith(buildSha256.slice(0, BUILD));
 }
 
-/** @returns null if this build has not tried the row, or its file is damaged: it is tried again then */
-export async function readRow(folder: string, row: Row): Promise<StoredRow | null> {
-  return parseRow(await readTextIfThere(path.join(folder, await rowFile(row))), path.basename(folder), row);
+/**
+ * A row of a cluster answers only what a cluster is asked: this computer tries it itself.
+ * @returns null if this build has not tried the row, or its file is damaged: it is tried again then
+ */
+export async function readRow(folder: string, row: Row, askedOf: AskedOf): Promise<StoredRow | null> {
+  const stored = await parseRow(
+    await readTextIfThere(path.join(folder, await rowFile(row))),
+    path.basename(folder),
+    row,
+  );
+  return askedOf === 'here' && stored?.cluster !== undefined ? null : stored;
 }
 
 /** @returns null if the text is not that row of that data set by this build */
@@ -81,13 +92,13 @@ export async function parseRow(text: string | null, fingerprint: string, row: Ro
  * @param folder of the data set
  * @throws ShelfwiseError `not-found` if the data set was deleted meanwhile: a new folder would prevent its restoring
  */
-export async function storeRow(folder: string, row: Row, { trial, tooLarge }: StoredRow): Promise<void> {
+export async function storeRow(folder: string, row: Row, { trial, tooLarge, cluster }: StoredRow): Promise<void> {
   const { buildSha256: build } = await programInfo();
   const { model, split, seed } = row;
   const fingerprint = path.basename(folder);
   if ((await fs.stat(path.join(folder, 'dataset.json')).catch(() => null)) === null)
     throw new ShelfwiseError('not-found', say('data.unknown', { wanted: fingerprint, folder: path.dirname(folder) }));
   await makeFolder(path.join(folder, COMPARED));
-  const kept = { fingerprint, build, model, split, seed, trial, tooLarge };
+  const kept = { fingerprint, build, model, split, seed, trial, tooLarge, ...(cluster !== undefined && { cluster }) };
   await writeJson(path.join(folder, await rowFile(row)), kept);
 }

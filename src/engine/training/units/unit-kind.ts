@@ -20,6 +20,8 @@ export interface UnitOptions {
 /** What a cluster made of a unit: checked before anything of it is kept. */
 export interface Brought {
   readonly workspace: Workspace;
+  /** The name of the cluster. */
+  readonly cluster: string;
   /** As the cluster gave it. */
   readonly answer: UnitAnswer;
   /** Whether the nodes find the data set by themselves, where it may have another name. */

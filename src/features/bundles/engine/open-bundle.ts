@@ -45,6 +45,8 @@ interface OpenOptions {
   file: string;
   /** SHA-256 of the manifest that inspectBundle returned: a bundle with another one is refused. */
   manifestSha256?: string | undefined;
+  /** The cluster that was asked for the run. */
+  cluster?: string | undefined;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }
@@ -111,6 +113,8 @@ export async function openBundle(options: OpenOptions): Promise<Opening> {
       await writeOpened(staging, {
         openedAt: new Date().toISOString(),
         bundleSha256: await sha256OfFile(bundle.file, signal),
+        file: path.basename(bundle.file),
+        ...(options.cluster !== undefined && { cluster: options.cluster }),
         withData: tellsOfProfiles(manifest),
         approvals: (await readApprovals(staging, record)).all.map(hashApproval),
       });

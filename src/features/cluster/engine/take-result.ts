@@ -43,6 +43,7 @@ export async function takeResult(from: From, unit: Unit, { answer, result }: Don
   return kindOf(unit).bringHome(
     {
       workspace: from.workspace,
+      cluster: from.cluster.name,
       answer,
       readsOwnData: from.cluster.folder !== undefined || from.cluster.url !== undefined,
       signal: from.signal,

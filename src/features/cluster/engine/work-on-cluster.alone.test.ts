@@ -11,6 +11,7 @@ import { hostTag } from '../../../engine/storage/processes';
 import { sha256 } from '../../../engine/storage/read-files';
 import { runFolder } from '../../../engine/storage/workspace';
 import { readCertificates } from '../../../engine/runs/certificates';
+import type { Leaderboard } from '../../leaderboard/contract/leaderboard';
 import type { RepeatedSeeds } from '../../sweep/contract/seeds';
 import type { TrainUnit } from '../../train/contract/unit';
 import type { Unit } from '../../work-schemas';
@@ -19,7 +20,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
 import { NO_PROCESS } from '../../../../tests/support/no-process';
 import { printed, recordedNodes } from '../../../../tests/support/ray-stand-in';
-import { changeJson, remade } from '../../../../tests/support/remade-bundle';
+import { leadEveryList } from '../../../../tests/support/forged-lists';
+import { changeJson, forged, remade } from '../../../../tests/support/remade-bundle';
 import { launcher } from '../../../../tests/support/trained-run';
 
 const at = new ClusterWork();
@@ -35,6 +37,74 @@ test('a run is trained there and comes home with its bits; the same again sends 
   const before = at.ray.requests.length;
   expect(await work(at.unitOf(5))).toEqual(answer);
   expect(at.ray.requests.length).toBe(before);
+});
+
+test('a run of a cluster answers what a cluster is asked; asked of this computer it is trained here, as a verification', async () => {
+  answersAtOnce();
+  const { answer } = made.get(5)!;
+  await work(at.unitOf(5));
+  const folder = runFolder(at.workspace, answer.runId);
+  expect(await readCertificates(folder)).toEqual([]);
+  expect(await finalValue(await at.client.units.work({ unit: at.unitOf(5) }))).toEqual(answer);
+  expect(await readCertificates(folder)).toMatchObject([{ verdict: 'identical-bits' }]);
+});
+
+test('a forged run of a cluster answers nothing that this computer is asked', async () => {
+  const { file, answer } = made.get(5)!;
+  const bytes = await fs.readFile(await forged(file, leadEveryList));
+  answersAtOnce((event, plan) => {
+    const { result } = event as { result: { name: string } };
+    at.ray.files.set(`shelfwise/${plan}/${result.name}`, bytes);
+    return { ...event, result: { ...result, bytes: bytes.length, sha256: sha256(bytes) } };
+  });
+  expect(await work(at.unitOf(5))).toMatchObject({ state: 'done' });
+  const here = await finalValue(await at.client.units.work({ unit: at.unitOf(5) }));
+  expect(here).toMatchObject({ state: 'failed', problem: { code: 'different' }, metrics: null });
+  expect(here.problem!.message).toContain(answer.runId);
+  await expect(
+    finalValue(await at.client.units.seeds({ data: at.data, recipe: RECIPE, seed: 5, seeds: 2 })),
+  ).rejects.toMatchObject({ code: 'different' });
+});
+
+test('a run of a bundle that nobody verified here answers no cluster unit, and nothing is sent for it', async () => {
+  const { file } = made.get(5)!;
+  await finalValue(await at.client.runs.open({ file: await forged(file, leadEveryList) }));
+  await expect(work(at.unitOf(5))).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('was not verified on this computer'),
+  });
+  expect(at.ray.requests).toEqual([]);
+});
+
+test('a certificate of a cluster answers no verification that this computer is asked for', async () => {
+  const { answer, file } = made.get(5)!;
+  await finalValue(await at.client.runs.open({ file: await forged(file, leadEveryList) }));
+  const folder = runFolder(at.workspace, answer.runId);
+  const { listsSha256 } = await at.client.runs.get({ runId: answer.runId });
+  const stated = at.certificate.verification!;
+  const verification = {
+    ...stated,
+    verifiedAt: '9999-01-01T00:00:00.000Z',
+    recorded: { ...stated.recorded, listsSha256: listsSha256! },
+  };
+  at.ray.onSubmit = (job) => {
+    job.log = printed({ event: 'done', unit: 'u1', answer: { ...at.certificate, verification }, result: null });
+    job.status = 'SUCCEEDED';
+  };
+  const unit: Unit = { kind: 'verify', run: answer.runId };
+  expect((await work(unit)).verification).toMatchObject({
+    verdict: 'identical-bits',
+    origin: { cluster: 'lab', statedAt: '9999-01-01T00:00:00.000Z' },
+  });
+  const here = await finalValue(await at.client.units.work({ unit }));
+  expect(here.verification).toMatchObject({ verdict: 'different', differs: ['lists'] });
+  // The latest is that of this computer, and the cluster's is told as the cluster's.
+  const certificates = await at.client.runs.certificates({ runId: answer.runId });
+  expect(certificates.map(({ origin, verdict }) => [origin?.cluster, verdict])).toEqual([
+    [undefined, 'different'],
+    ['lab', 'identical-bits'],
+  ]);
+  expect(await readCertificates(folder)).toHaveLength(2);
 });
 
 test('only the data set without local paths and the units for this build are sent', async () => {
@@ -258,8 +328,8 @@ describe('a result is refused, and none of it is kept,', () => {
         record.weightsSha256 = 'c'.repeat(64);
       }),
     );
-    const forged = await fs.readFile(otherWeights);
-    await expectRefused((event, plan) => sends(plan, forged, event), /./);
+    const others = await fs.readFile(otherWeights);
+    await expectRefused((event, plan) => sends(plan, others, event), /./);
   });
 
   test('if it answers something else, or brings nothing', async () => {
@@ -297,8 +367,13 @@ test('a verification there leaves its certificate here, unless it is of another 
   }
   expect(await readCertificates(folder)).toEqual([]);
   certified(answer.runId);
-  expect((await work({ kind: 'verify', run: answer.runId })).verification).toEqual(at.certificate.verification);
-  expect(await readCertificates(folder)).toEqual([at.certificate.verification]);
+  const before = new Date().toISOString();
+  const arrived = (await work({ kind: 'verify', run: answer.runId })).verification!;
+  // The date is that of its arrival; what the cluster says of its own is kept as such.
+  const { verifiedAt: statedAt, ...certificate } = at.certificate.verification!;
+  expect(arrived).toEqual({ ...certificate, verifiedAt: arrived.verifiedAt, origin: { cluster: 'lab', statedAt } });
+  expect(arrived.verifiedAt >= before && arrived.verifiedAt <= new Date().toISOString()).toBe(true);
+  expect(await readCertificates(folder)).toEqual([arrived]);
   expect(runs).toEqual([`runs/${answer.runId}.shelfwise true,false`]);
 });
 
@@ -366,6 +441,23 @@ test('rows of a leaderboard come home one by one, and make the board of one comp
   brings((model) => model);
   expect(await onLab()).toEqual(board);
   const before = at.ray.requests.length;
-  expect(await finalValue(await at.client.leaderboard({ ...request, seeds: 1 }))).toEqual(board);
+  expect(await onLab()).toEqual(board);
+  const compared = path.join(at.workspace.datasets, at.data, 'compared');
+  const clustersOfRows = async () =>
+    Promise.all(
+      readdirSync(compared).map(
+        async (name) =>
+          (JSON.parse(await fs.readFile(path.join(compared, name), 'utf8')) as { cluster?: string }).cluster,
+      ),
+    );
+  expect(await clustersOfRows()).toEqual(['lab', 'lab']);
+  // Rows of a cluster answer no comparison that this computer is asked for: it tries them, and they come out the same.
+  const own = await finalValue(await at.client.leaderboard({ ...request, seeds: 1 }));
+  const untimed = ({ rows: all, ...others }: Leaderboard) => ({
+    ...others,
+    rows: all.map((row) => ({ ...row, seconds: 0 })),
+  });
+  expect(untimed(own)).toEqual(untimed(board));
+  expect(await clustersOfRows()).toEqual([undefined, undefined]);
   expect(at.ray.requests.length).toBe(before);
 });

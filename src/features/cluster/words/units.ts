@@ -2,6 +2,14 @@
 import type { Templates } from '../../../shared/words/templates';
 
 export const UNIT_WORDS = {
+  'unit.brought': {
+    en: 'The run {run} came in the bundle {file} and was not verified on this computer, so it does not stand for training. Verify it (shelfwise verify), or delete it, and ask again.',
+    ko: '추천 모델 {run}: 모델 파일 {file}에서 열었고 이 컴퓨터에서 검증하지 않아 학습을 대신할 수 없습니다. 검증하거나(shelfwise verify) 지운 뒤 다시 시도하세요.',
+  },
+  'unit.brought-different': {
+    en: 'The run {run} came in the bundle {file} and is not what training gives on this computer, so it is not used. {cause} Delete it (shelfwise delete), and ask again: it is then trained here.',
+    ko: '추천 모델 {run}: 모델 파일 {file}에서 열었는데 이 컴퓨터에서 학습한 결과와 달라 쓰지 않습니다. {cause} 이 추천 모델을 지우고(shelfwise delete) 다시 시도하면 여기에서 학습합니다.',
+  },
   'unit.no-validation': {
     en: 'There is no validation part to judge by: stopping.rule is fixed, or the data is too small for one. Set stopping.rule=validation, or use more data.',
     ko: '판단에 쓸 검증용 데이터가 없습니다. stopping.rule이 fixed이거나 데이터가 너무 적습니다. stopping.rule=validation으로 바꾸거나 데이터를 늘리세요.',

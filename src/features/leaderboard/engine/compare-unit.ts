@@ -6,6 +6,7 @@ import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
+import type { AskedOf } from '../../../shared/values/asked-of';
 import { leaderboardRecipe } from '../../../shared/recipe/presets';
 import { canonicalRecipe } from '../../../shared/recipe/schema';
 import { say } from '../../../shared/words/sentence';
@@ -29,7 +30,7 @@ async function* compareUnit(
 ): AsyncGenerator<Progress, UnitAnswer> {
   const { dataset, folder } = await openSnapshot(workspace, unit.data);
   const whole = { ...unit, data: dataset.fingerprint };
-  const known = await triedAlready(workspace, whole);
+  const known = await triedAlready(workspace, whole, 'here');
   if (known !== null) return known;
   yield { phase: 'leaderboard', detail: unit.model, done: 0, total: 1 };
   const { model, split, seed } = unit;
@@ -49,8 +50,8 @@ async function* compareUnit(
  * @param unit with the whole fingerprint of its data set
  * @returns null if the row was not tried yet, or only a computer that was too small tried it: there may be more memory now, or elsewhere
  */
-async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
-  const kept = await readRow(datasetFolder(workspace, unit.data), unit);
+async function triedAlready(workspace: Workspace, unit: CompareUnit, askedOf: AskedOf): Promise<UnitAnswer | null> {
+  const kept = await readRow(datasetFolder(workspace, unit.data), unit, askedOf);
   return kept !== null && isOfAnyComputer(kept) ? keptAnswer(workspace, unit) : null;
 }
 
@@ -60,7 +61,7 @@ async function triedAlready(workspace: Workspace, unit: CompareUnit): Promise<Un
  */
 async function keptAnswer(workspace: Workspace, unit: CompareUnit): Promise<UnitAnswer | null> {
   const folder = datasetFolder(workspace, unit.data);
-  const kept = await readRow(folder, unit);
+  const kept = await readRow(folder, unit, 'cluster');
   if (kept === null) return null;
   const file = await rowFile(unit);
   const hash = await sha256OfFile(path.join(folder, file));
@@ -70,20 +71,20 @@ async function keptAnswer(workspace: Workspace, unit: CompareUnit): Promise<Unit
 const answerOfRow = ({ model }: CompareUnit, of: Pick<UnitAnswer, 'state'> & Partial<UnitAnswer>): UnitAnswer =>
   answerOfNone('compare', '', of, sha256(canonicalRecipe(leaderboardRecipe(model))));
 
-/** Put beside the rows that were tried here. */
+/** Put beside the rows that were tried here, as the cluster's. */
 async function bringHome(brought: Brought, unit: CompareUnit): Promise<UnitAnswer> {
-  const { workspace, refused } = brought;
+  const { workspace, cluster, refused } = brought;
   const file = await brought.file();
   const { size } = await fs.stat(file);
   const row = size > LARGEST_ROW ? null : await parseRow(await fs.readFile(file, 'utf8'), unit.data, unit);
   if (row === null) throw refused(say('cluster.other-row', { model: unit.model, seed: unit.seed }));
-  await storeRow(datasetFolder(workspace, unit.data), unit, row);
+  await storeRow(datasetFolder(workspace, unit.data), unit, { ...row, cluster });
   return (await keptAnswer(workspace, unit))!;
 }
 
 export const COMPARE_UNIT: UnitKind<CompareUnit> = {
   work: compareUnit,
-  doneAlready: triedAlready,
+  doneAlready: (workspace, unit) => triedAlready(workspace, unit, 'cluster'),
   undone: answerOfRow,
   bringHome,
   essence: ({ data, model, split, seed }) => [data, model, split, seed],

@@ -7,6 +7,7 @@ import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Leaderboard, LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
+import type { AskedOf } from '../../../shared/values/asked-of';
 import { shownDataName } from '../../../shared/values/data-name';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { SEEDS } from '../../../shared/limits';
@@ -40,7 +41,8 @@ export async function makeLeaderboard(
 ): Promise<Leaderboard> {
   const { dataset, folder } = await openSnapshot(host.workspace, request.data);
   const rows = rowsOf(request, dataset);
-  const missing = await notTried(folder, rows);
+  const askedOf = (options.workers ?? HERE) === HERE ? 'here' : 'cluster';
+  const missing = await notTried(folder, rows, askedOf);
   const found: Found = new Map();
   if (missing.length > 0) await tryRows(host, request, { dataset, folder, missing, found }, options);
   const models = request.models ?? [...LEADERBOARD_MODELS];
@@ -53,7 +55,7 @@ export async function makeLeaderboard(
     const tried = await Promise.all(
       models.map(async (model): Promise<Tried['models'][number]> => {
         const row: Row = { model, split, seed: seedOf({ model, split, seed }, request) };
-        const kept = found.get(keyOf(row)) ?? (await readRow(folder, row));
+        const kept = found.get(keyOf(row)) ?? (await readRow(folder, row, askedOf));
         return { model, trials: kept?.trial ? [kept.trial] : [], tooLarge: kept?.tooLarge ?? null };
       }),
     );
@@ -82,10 +84,10 @@ function rowsOf(request: LeaderboardRequest, dataset: Dataset): Row[] {
 /**
  * Data that is too large for a model with one seed is too large with any. A refusal by one computer is tried again: there may be more memory now.
  */
-async function notTried(folder: string, rows: readonly Row[]): Promise<Row[]> {
+async function notTried(folder: string, rows: readonly Row[], askedOf: AskedOf): Promise<Row[]> {
   const kept = await Promise.all(
     rows.map(async (row) => {
-      const one = await readRow(folder, row);
+      const one = await readRow(folder, row, askedOf);
       return one !== null && isOfAnyComputer(one) ? one : null;
     }),
   );

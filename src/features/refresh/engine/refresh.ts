@@ -180,7 +180,8 @@ class RefreshAtWork {
     const { record } = await findRun(this.host.workspace, answer.runId).catch((thrown: unknown) => {
       throw answer.state === 'stopped' ? stopped() : thrown;
     });
-    this.#now = { ...this.#now, run: { runId: record.runId, seed: record.seed, metrics: record.metrics } };
+    // A run from elsewhere that was refused tells nothing: its figures are not the answer's.
+    this.#now = { ...this.#now, run: { runId: record.runId, seed: record.seed, metrics: answer.metrics } };
     if (answer.state === 'stopped') throw stopped();
     const { problem } = answer;
     if (problem !== null) throw new ShelfwiseError(problem.code, problem.said ?? problem.message);

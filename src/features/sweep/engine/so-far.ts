@@ -59,7 +59,9 @@ async function standingOf(workspace: Workspace, runId: string, until: Until): Pr
   const none = { validation: null, problem: null };
   const record = await recordOf(folder);
   if (record === null) return { ...none, state: 'waiting' };
-  const reached = await reachedBy(record, folder, until);
+  // A sweep may have been done on a cluster, whose trials are shown as it was asked for them.
+  const reached = await reachedBy(record, folder, { until, askedOf: 'cluster' });
+  if (reached === 'elsewhere') return { ...none, state: 'waiting' };
   if (reached !== null && reached !== 'beyond')
     return { ...none, state: 'done', validation: reached.validation ?? record.validation ?? null };
   if (record.status === 'running') return { ...none, state: 'running' };

@@ -16,12 +16,14 @@ import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { runIdOfUnit } from '../../../engine/runs/record';
 import { currentRecord, errorOf } from '../../../engine/runs/store';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
+import { broughtRun, isVerifiedHere, trustIn } from '../../../engine/runs/trained-here';
 import { resumeRun, startRun, type TrainingHost } from '../../../engine/training/train/start-run';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import { followOther, followOwn } from './follow-run';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
 import { openBundle } from '../../bundles/engine/public';
+import { verifyRun } from '../../verify/engine/public';
 import { whyNotAsked } from './asked-run';
 
 /** @param unit with the whole fingerprint of its data set */
@@ -56,11 +58,19 @@ async function* trainUnit(
         }
         continue;
       }
-      const reached = await reachedBy(record, folder, unit.until);
+      const reached = await reachedBy(record, folder, { until: unit.until, askedOf: 'here' });
       if (reached === 'beyond')
         return yield* judgedAgain(host, { folder, record, dataset, until: unit.until!, signal });
-      if (reached !== null) return answerOf('train', record, { state: 'done', ...reached });
-      if (began || record.reason?.code === 'diverged') return await ended(host, record);
+      if (reached === 'elsewhere' && record.status === 'finished') {
+        // Verifying trains it, which the unit asks for anyway.
+        const otherwise = yield* verifiedFirst(host, record, signal);
+        if (otherwise !== null) return otherwise;
+        continue;
+      }
+      if (reached !== 'elsewhere') {
+        if (reached !== null) return answerOf('train', record, { state: 'done', ...reached });
+        if (began || record.reason?.code === 'diverged') return await ended(host, record);
+      }
     }
     if (signal?.aborted)
       return answerOfNone(
@@ -95,9 +105,41 @@ async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<Un
   const record = await recordOf(folder);
   if (record === null || record.status === 'running') return null;
   refuseOther(record, unit, { fingerprint: unit.data });
+  const reached = await reachedBy(record, folder, { until: unit.until, askedOf: 'cluster' });
+  if (reached === 'elsewhere') {
+    if (record.status === 'finished') throw await brought(folder, record);
+    return null;
+  }
   if (record.reason?.code === 'diverged') return diverged(record);
-  const reached = await reachedBy(record, folder, unit.until);
   return reached === null || reached === 'beyond' ? null : answerOf('train', record, { state: 'done', ...reached });
+}
+
+/** The run of the unit came in a bundle: it can neither answer nor be replaced by what a cluster brings, until somebody decides. */
+async function brought(folder: string, { runId }: RunRecord): Promise<ShelfwiseError> {
+  const file = (await broughtRun(folder))?.file ?? '–';
+  return new ShelfwiseError('usage', say('unit.brought', { run: runId, file }));
+}
+
+/**
+ * Verifies a finished run that came from elsewhere.
+ * @returns null if it is what training gives here; otherwise the answer of the unit, which tells nothing of that run
+ */
+async function* verifiedFirst(
+  { workspace, launcher }: TrainingHost,
+  { runId, recipeSha256 }: RunRecord,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, UnitAnswer | null> {
+  const folder = runFolder(workspace, runId);
+  try {
+    const { cause, said = [cause] } = yield* verifyRun({ workspace, launcher, runId, signal });
+    if (await isVerifiedHere(folder, await currentRecord(folder))) return null;
+    const file = (await broughtRun(folder))?.file ?? '–';
+    const error = new ShelfwiseError('different', say('unit.brought-different', { run: runId, file, cause: said }));
+    return answerOfNone('train', runId, { state: 'failed', problem: problemOf(error) }, recipeSha256);
+  } catch (thrown) {
+    if (!signal?.aborted) throw thrown;
+    return answerOfNone('train', runId, { state: 'stopped', problem: stopped() }, recipeSha256);
+  }
 }
 
 /** @throws ShelfwiseError `usage` if the run with that ID is not this unit's */
@@ -148,15 +190,19 @@ function diverged(record: RunRecord): UnitAnswer {
 }
 
 /** The run comes home as a bundle. One that is finished here, and was asked for an earlier figure of it, stays as it is. */
-async function bringHome(brought: Brought, unit: TrainUnit): Promise<UnitAnswer> {
-  const { workspace, answer, refused, signal } = brought;
-  const file = await brought.file();
-  const { manifestSha256, cause } = await whyNotAsked(brought, unit, file);
+async function bringHome(from: Brought, unit: TrainUnit): Promise<UnitAnswer> {
+  const { workspace, cluster, answer, refused, signal } = from;
+  const file = await from.file();
+  const { manifestSha256, cause } = await whyNotAsked(from, unit, file);
   if (cause !== null) throw refused(cause);
   const runId = runIdOf(unit);
   const here = await currentRecord(runFolder(workspace, runId)).catch(() => null);
-  if (here?.status === 'finished') return answerOf('train', here, { state: 'done', validation: answer.validation });
-  await openBundle({ workspace, file, manifestSha256, signal });
+  if (here?.status === 'finished') {
+    const folder = runFolder(workspace, runId);
+    if ((await trustIn(folder, here, 'cluster')) === 'none') throw await brought(folder, here);
+    return answerOf('train', here, { state: 'done', validation: answer.validation });
+  }
+  await openBundle({ workspace, file, manifestSha256, cluster, signal });
   const taken = await trainedAlready(workspace, unit);
   if (taken === null) throw refused(say('cluster.not-so-far', { run: runId }));
   return taken;

@@ -4,6 +4,7 @@ import type { RunRecord, Verification } from '../../../shared/contract/run';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { VerifyUnit } from '../contract/unit';
 import { toShelfwiseError } from '../../../shared/errors';
+import { isMadeHere, originOf } from '../../../shared/values/certificate-origin';
 import { say } from '../../../shared/words/sentence';
 import { readCertificates, writeCertificate } from '../../../engine/runs/certificates';
 import { verifyRun } from './verify';
@@ -19,7 +20,7 @@ async function* verifyUnit(
   { run }: VerifyUnit,
   { signal }: UnitOptions,
 ): AsyncGenerator<Progress, UnitAnswer> {
-  const { record, known } = await verifiedAlready(workspace, run);
+  const { record, known } = await verifiedAlready(workspace, run, isMadeHere);
   try {
     const verification = known ?? (yield* verifyRun({ workspace, launcher, runId: record.runId, signal }));
     return answerOf('verify', record, { state: 'done', verification });
@@ -30,42 +31,48 @@ async function* verifyUnit(
   }
 }
 
-/** The run, and the last certificate of its current model and lists; null if there is none. */
+/** The run, and the last such certificate of its current model and lists; null if there is none. */
 async function verifiedAlready(
   workspace: Workspace,
   run: string,
+  counts: (certificate: Verification) => boolean,
 ): Promise<{ record: RunRecord; known: Verification | null }> {
   const { folder, record } = await findRun(workspace, run);
   const { weightsSha256, listsSha256 } = record;
   const known = (await readCertificates(folder)).findLast(
-    ({ recorded, repeated }) =>
-      recorded.weightsSha256 === weightsSha256 && recorded.listsSha256 === listsSha256 && repeated !== null,
+    (certificate) =>
+      counts(certificate) &&
+      certificate.recorded.weightsSha256 === weightsSha256 &&
+      certificate.recorded.listsSha256 === listsSha256 &&
+      certificate.repeated !== null,
   );
   return { record, known: known ?? null };
 }
 
+/** A cluster is not asked again for what it said, nor for what this computer found. */
 async function doneAlready(workspace: Workspace, { run }: VerifyUnit): Promise<UnitAnswer | null> {
-  const { record, known } = await verifiedAlready(workspace, run);
+  const { record, known } = await verifiedAlready(workspace, run, (certificate) => originOf(certificate) !== 'unknown');
   return known === null ? null : answerOf('verify', record, { state: 'done', verification: known });
 }
 
-/** It becomes the name of the certificate's file. */
 const isMoment = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString() === text;
 
-/** The certificate is in the answer, and is put beside those of this computer. */
-async function bringHome({ workspace, answer, refused }: Brought, { run }: VerifyUnit): Promise<UnitAnswer> {
+/** The certificate is in the answer, and is kept as the cluster's, with the date of its arrival: its own date is whatever the cluster says. */
+async function bringHome({ workspace, cluster, answer, refused }: Brought, { run }: VerifyUnit): Promise<UnitAnswer> {
   const { folder, record } = await findRun(workspace, run);
-  const { verification } = answer;
+  const stated = answer.verification;
   const isAsked =
-    verification !== null &&
-    verification.runId === record.runId &&
-    verification.recorded.weightsSha256 === record.weightsSha256 &&
-    verification.recorded.listsSha256 === record.listsSha256 &&
-    isMoment(verification.verifiedAt);
+    stated !== null &&
+    stated.runId === record.runId &&
+    stated.recorded.weightsSha256 === record.weightsSha256 &&
+    stated.recorded.listsSha256 === record.listsSha256 &&
+    isMoment(stated.verifiedAt);
   if (!isAsked) throw refused(say('cluster.other-certificate', { run: record.runId }));
+  const origin = { cluster, statedAt: stated.verifiedAt };
+  const verification = { ...stated, verifiedAt: new Date().toISOString(), origin };
   await writeCertificate(folder, verification);
   return answerOf('verify', record, { state: 'done', verification });
 }

@@ -13,7 +13,8 @@ import { readTrash } from '../../../engine/storage/trash-list';
 import { writeCertificate } from '../../../engine/runs/certificates';
 import { because, compareOutcomes } from './compare-trainings';
 import { runDamage } from '../../../engine/runs/damage';
-import { filesLeftOut, readOpened } from '../../../engine/runs/opened';
+import { filesLeftOut } from '../../../engine/runs/opened';
+import { broughtRun } from '../../../engine/runs/trained-here';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { findRun } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
@@ -44,7 +45,7 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(record.runId, forgotten));
   yield { phase: 'check', detail: 'stored files and data set', done: 0, total: 1 };
   const damage = await runDamage(folder, record, await filesLeftOut(folder));
-  const isBrought = (await readOpened(folder)) !== null;
+  const isBrought = (await broughtRun(folder)) !== null;
   const data = await wholeSnapshot(workspace, record);
   if (signal?.aborted) throw new ShelfwiseError('stopped', say('verify.stopped'));
   const certify = async (
