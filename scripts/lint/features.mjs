@@ -55,6 +55,9 @@ export const USES = {
     'data-folder': 'a report tells what was read',
     quality: 'a report prints the verdict and the figures of a run',
   },
+  review: {
+    export: 'an approval is of the lists as they would be exported',
+  },
   runs: {
     bundles: 'a run is saved as a bundle from its screen',
     leaderboard: 'the screen of runs shows the leaderboard',

@@ -1,16 +1,19 @@
-/** Options for the rules that a command applies: those of a file, or those saved with a data set. */
-import { type AppliedRules, daySchema, type RuleSet } from '../shared/contract/rules';
+/** Options for the rules that count for the lists of a command: the saved ones, unless others or none are asked for. */
+import type { CountingRules } from '../shared/contract/rule-answers';
+import { daySchema, type ExportedRules, type RulesChoice, type RuleSet } from '../shared/contract/rules';
 import { ShelfwiseError } from '../shared/errors';
 import { today } from '../shared/values/day';
 import type { Context } from './context';
 import { say } from '../shared/words/sentence';
+import { counted, list, short } from './words';
 
 export const SAVED = 'saved';
+export const NONE = 'none';
 
 export const RULES_INPUT = {
   kind: 'text',
-  value: `FILE or ${SAVED}`,
-  help: `apply the rules of this file, or those that are ${SAVED} with the data set`,
+  value: `FILE or ${NONE}`,
+  help: `apply the rules of this file in place of the saved ones that are on; ${NONE}: leave rules out`,
 } as const;
 
 export const DATE_INPUT = {
@@ -37,13 +40,82 @@ export async function rulesNamed(context: Context, typed: string, data: string):
   return (await client.rules.readFile({ data, file: context.resolve(typed) })).set;
 }
 
-/** The rules of an option, for a run; nothing without the option. */
+/** The rules and the day of the options, for lists of a run; nothing without either: the saved rules as of today. */
 export async function rulesInput(
   context: Context,
   typed: string | undefined,
   { runId, date }: { runId: string; date: string | undefined },
-): Promise<{ rules?: AppliedRules }> {
-  if (typed === undefined) return {};
+): Promise<{ rules?: RulesChoice }> {
+  const on = date === undefined ? {} : { date: dayOf(date) };
+  if (typed === NONE) return { rules: NONE };
+  if (typed === undefined || typed === SAVED) return date === undefined ? {} : { rules: on };
   const { dataset } = await (await context.client()).runs.get({ runId });
-  return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), date: dayOf(date) } };
+  return { rules: { set: await rulesNamed(context, typed, dataset.fingerprint), ...on } };
 }
+
+/** The rules that count for the lists of a run under the choice of the options; null if none do. */
+export async function countingRules(
+  context: Context,
+  runId: string,
+  choice: { rules?: RulesChoice },
+): Promise<CountingRules | null> {
+  const client = await context.client();
+  const { dataset } = await client.runs.get({ runId });
+  return client.rules.counting({ data: dataset.fingerprint, ...choice });
+}
+
+/** For example "A dinosaur at the top, Films from six (saved, revision 3, 9f3a…), as of 2026-12-01". */
+export function rulesWords({
+  names,
+  revision,
+  rulesSha256,
+  date,
+}: Pick<CountingRules, 'names' | 'revision' | 'rulesSha256' | 'date'>): string {
+  const which = names.length === 0 ? 'none that applies on the day' : list(names);
+  const where = revision === null ? 'of a file' : `saved, revision ${revision}`;
+  return `${which} (${where}, ${short(rulesSha256)}), as of ${date}`;
+}
+
+/** rulesWords of an export; null without rules, and for one of an earlier version. */
+export const exportedWords = ({
+  rules,
+  rulesSha256,
+  rulesDate,
+}: {
+  rules?: ExportedRules | null | undefined;
+  rulesSha256?: string | null | undefined;
+  rulesDate?: string | null | undefined;
+}): string | null =>
+  rules == null || rulesSha256 == null || rulesDate == null
+    ? null
+    : rulesWords({ ...rules, rulesSha256, date: rulesDate });
+
+/**
+ * A saved rule counts without being asked for. So the first file that it is in says so, and every file names wishes that were not met and rules about
+ * what is gone. A command asks nothing: a weekly job has nobody to answer.
+ */
+export function tellExportedRules({ reporter }: Context, rules: ExportedRules | null): void {
+  if (rules === null) return;
+  const { names, revision, isFirst, unmet, gone } = rules;
+  if (isFirst)
+    reporter.warn(
+      `Saved rules count in every export, and these (revision ${revision}) for the first time: ${names.length === 0 ? 'none that applies on the day' : list(names)}. "--rules ${NONE}" leaves them out.`,
+    );
+  if (unmet.length > 0)
+    reporter.warn(
+      `Not kept everywhere: ${list(unmet.map(({ name, lists }) => `${name} (${counted(lists, 'list')})`))}.`,
+    );
+  if (gone.length > 0)
+    reporter.warn(
+      `Named by rules, and not in the data: ${list(gone.map(({ name, what }) => `${what.join(', ')} (${name})`))}.`,
+    );
+}
+
+/** What an answer in JSON says of the rules that counted; null if none did. */
+export const notedOf = (counting: CountingRules | null) =>
+  counting && {
+    names: counting.names,
+    revision: counting.revision,
+    rulesSha256: counting.rulesSha256,
+    date: counting.date,
+  };

@@ -75,6 +75,8 @@ export const MOST_RULES = 200;
 export const MOST_RULE_VALUES = 5000;
 export const MOST_RULE_CHARACTERS = 400_000;
 export const LONGEST_RULE_TITLE = 1000;
+/** Of what a rule names and the data does not have. */
+export const MOST_GONE_SHOWN = 20;
 
 /**
  * Share of the computer's memory for a run's events while they are read, sorted and split, and bytes per event then.

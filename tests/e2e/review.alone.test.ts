@@ -104,9 +104,21 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     await engine.client.rules.set({ data: dataset.fingerprint, revision, set: { ...set, rules: [hide] } });
     await page.reload();
     await window.show('review');
-    await content.getByRole('switch', { name: t('rules.apply') }).click();
+    await content
+      .getByRole('group', { name: t('rules.counting') })
+      .getByText('No second episodes')
+      .waitFor();
     await content.getByText('Episodes two').locator('xpath=..').getByText('0', { exact: true }).waitFor();
-    await content.getByRole('switch', { name: t('rules.apply') }).click();
+    await engine.client.rules.set({
+      data: dataset.fingerprint,
+      revision: revision + 1,
+      set: { ...set, rules: [{ ...hide, on: false }] },
+    });
+    await content
+      .getByText('Episodes two')
+      .locator('xpath=..')
+      .getByText('0', { exact: true })
+      .waitFor({ state: 'detached' });
 
     await window.show('export');
     await content.getByText('Nobody has approved these lists for export yet.').waitFor();

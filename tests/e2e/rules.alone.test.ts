@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/shared/contract/dataset';
+import type { RulesChoice } from '../../src/shared/contract/rules';
 import { today } from '../../src/shared/values/day';
 import { finalValue } from '../../src/shared/values/final-value';
 import { ComparePage } from './pages/compare-page';
@@ -100,15 +101,29 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect((await saved()).set.rules[0]!.on).toBe(true);
 
     await window.show('export');
-    await content.getByRole('switch', { name: t('rules.apply') }).click({ force: true });
-    const { set } = await saved();
-    const { lines } = await engine.client.runs.previewExport({
-      runId,
-      format: 'submission',
-      rules: { set, date: today() },
-    });
+    await content
+      .getByRole('group', { name: t('rules.counting') })
+      .getByText('Not this one')
+      .waitFor();
+    const linesOf = async (rules: RulesChoice): Promise<string[]> =>
+      (await engine.client.runs.previewExport({ runId, format: 'submission', rules })).lines;
+    const lines = await linesOf({ set: (await saved()).set, date: today() });
     await content.locator('pre', { hasText: lines.at(-1)! }).waitFor();
     expect(lines.join('\n')).not.toContain(`${item},`);
+    // Leaving them out is for one file: it is forgotten on another screen.
+    const leaveOut = content.getByRole('switch', { name: t('exporting.leaveRules') });
+    await leaveOut.click({ force: true });
+    const without = await linesOf('none');
+    expect(without).not.toEqual(lines);
+    await content.locator('pre', { hasText: without.join('\n') }).waitFor();
+    await window.show('rules');
+    await window.show('export');
+    await content.locator('pre', { hasText: lines.join('\n') }).waitFor();
+    expect(await leaveOut.isChecked()).toBe(false);
+    await window.button(t('exporting.go')).click();
+    await window.dialog(t('exporting.firstTitle')).getByText('Not this one').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 
   it("start from a title's row, by keyboard and in Korean", async () => {
@@ -197,7 +212,6 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     expect(await axeFindings(page)).toEqual([]);
 
     await window.show('export');
-    await content.getByRole('switch', { name: t('rules.apply') }).click({ force: true });
     const preview = await engine.client.runs.previewExport({
       runId,
       format: 'submission',

@@ -152,7 +152,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await window.show('export');
     await content.getByRole('combobox', { name: t('exporting.tuning') }).click();
     await page.getByRole('option', { name: 'With what was watched' }).click();
-    await content.getByText(t('exporting.approvalTuned')).waitFor();
+    await content.getByText(t('checks.notApproved')).waitFor();
     await expectNothing();
     await window.button(t('exporting.go')).click();
     const dialog = new PathDialog(window, 'titleSave');

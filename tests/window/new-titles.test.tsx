@@ -10,6 +10,7 @@ import { NO_RULES } from '../../src/shared/contract/rules';
 import type { ReviewRow } from '../../src/features/review/contract/checks';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from '../support/window/records';
+import { NO_RULES_COUNT } from '../support/window/no-rules-count';
 import { renderInWindow } from '../support/window/render-in-window';
 
 const REASON: NewTitleReason = {
@@ -104,7 +105,7 @@ it('of later episodes name the watched one', async () => {
 
 it('are named beside the first lines of an export, only if there are any', async () => {
   const show = (newTitles: { item: string; title: string | null; lists: number }[]) =>
-    renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} rules={null} tuning={null} />, {
+    renderInWindow(<Preview run={autoencoderRun()} format="submission" raw={false} choice={{}} tuning={null} />, {
       answers: ({ runs }) => ({
         runs: {
           previewExport: runs.previewExport.handler(() => ({ lines: ['profile_id,predicted_list'], newTitles })),
@@ -116,6 +117,19 @@ it('are named beside the first lines of an export, only if there are any', async
   expect(screen.getByText(t('common.newTitle'))).toBeTruthy();
 });
 
+const COUNTING = {
+  ...NO_RULES_COUNT,
+  counting: {
+    set: NO_RULES,
+    date: '2026-11-26',
+    rulesSha256: 'a'.repeat(64),
+    revision: 1,
+    names: [],
+    isFirst: false,
+    gone: [],
+  },
+};
+
 it('are marked in the list being decided about, with the reason', async () => {
   const row: ReviewRow = {
     profile: '3',
@@ -126,25 +140,22 @@ it('are marked in the list being decided about, with the reason', async () => {
     noted: false,
   };
   const page = { odd: 0, decided: 0, total: 0, rows: [] };
-  const { t } = renderInWindow(
-    <ListPanel runId="r1" rules={{ set: NO_RULES, date: '2026-11-26' }} row={row} onClose={() => undefined} />,
-    {
-      answers: ({ rules, review }) => ({
-        review: { queue: review.queue.handler(() => page) },
-        rules: {
-          profile: rules.profile.handler(() => ({
-            profile: '3',
-            shared: 1,
-            before: [],
-            after: [
-              { item: '1', title: 'The moon', before: 1, rules: [], newTitle: null },
-              { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON },
-            ],
-          })),
-        },
-      }),
-    },
-  );
+  const { t } = renderInWindow(<ListPanel runId="r1" rules={COUNTING} row={row} onClose={() => undefined} />, {
+    answers: ({ rules, review }) => ({
+      review: { queue: review.queue.handler(() => page) },
+      rules: {
+        profile: rules.profile.handler(() => ({
+          profile: '3',
+          shared: 1,
+          before: [],
+          after: [
+            { item: '1', title: 'The moon', before: 1, rules: [], newTitle: null },
+            { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON },
+          ],
+        })),
+      },
+    }),
+  });
   expect(await screen.findByText(REASON.sentence.en)).toBeTruthy();
   expect(screen.getAllByText(t('common.newTitle'))).toHaveLength(1);
 });

@@ -3,10 +3,11 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { NO_RULES, type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
 import type { RuleHistory } from '../../shared/contract/rule-answers';
-import { ShelfwiseError } from '../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
-import { hashRules, isOfNewerVersion } from '../rules/rule-set';
-import { changeContent, readContent, readRecords, type RecordFile } from '../storage/record-file';
+import { hashRules, isOfNewerVersion, rulesOn, whyNoRules } from '../rules/rule-set';
+import { changeContent, readContent, readRecords, type RecordFile, withRecord } from '../storage/record-file';
+import { jsonOrNull, readTextIfThere } from '../storage/read-files';
 import { refuseOverwriting } from '../storage/revisions';
 import type { Workspace } from '../storage/workspace';
 import { restored, versionsOf, withState } from './history';
@@ -16,6 +17,8 @@ const storedSchema = z.object({
   revision: z.int(),
   changedAt: z.string().nullable(),
   from: z.int().optional(),
+  /** Hash of the rules that were on when lists were last exported under saved rules. */
+  exported: z.string().length(64).optional(),
 });
 export type StoredRules = z.infer<typeof storedSchema>;
 
@@ -32,9 +35,24 @@ const rulesFile = ({ rules }: Workspace, fingerprint: string): RecordFile<Stored
 
 const rulesOfData = (fingerprint: string) => say('kept.rules', { data: fingerprint.slice(0, 12) });
 
-/** @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
+/** @throws ShelfwiseError `bad-data` if the file is damaged, with the rule that cannot be read, `newer-version` if a newer version wrote it */
 export async function readRules(workspace: Workspace, fingerprint: string): Promise<StoredRules> {
-  return (await readRecords(rulesFile(workspace, fingerprint))).get(KEY) ?? NONE;
+  const file = rulesFile(workspace, fingerprint);
+  try {
+    return (await readRecords(file)).get(KEY) ?? NONE;
+  } catch (thrown) {
+    throw (await whyUnreadable(file.path, thrown)) ?? thrown;
+  }
+}
+
+async function whyUnreadable(file: string, thrown: unknown): Promise<ShelfwiseError | null> {
+  if (toShelfwiseError(thrown).code !== 'bad-data') return null;
+  const shape = z.object({ rules: z.object({ [KEY]: z.object({ set: z.unknown() }) }) });
+  const { data } = shape.safeParse(jsonOrNull((await readTextIfThere(file)) ?? ''));
+  const problem = data === undefined ? null : whyNoRules(data.rules[KEY]!.set);
+  return problem === null
+    ? null
+    : new ShelfwiseError('bad-data', say('rules.saved-unreadable', { file, problem }), { cause: thrown });
 }
 
 /**
@@ -57,6 +75,15 @@ export async function setRules(
     return withState(content, KEY, stored);
   });
   return stored;
+}
+
+/** Notes that lists were exported under the saved rules with this hash. It is no change of the rules. */
+export async function noteExported(workspace: Workspace, fingerprint: string, exported: string): Promise<void> {
+  await changeContent(rulesFile(workspace, fingerprint), (content) => {
+    const now = content.records.get(KEY);
+    if (now === undefined || now.exported === exported) return content;
+    return { ...content, records: withRecord(content.records, KEY, { ...now, exported }) };
+  });
 }
 
 /** Gives a data set that was made from another one the rules of that one, unless it already has rules. */
@@ -110,9 +137,10 @@ export async function restoreRules(
   return stored;
 }
 
-/** The rules with a hash, current or earlier; null if they are not stored. */
+/** The rules with a hash, current or earlier, as a whole or those that are on; null if they are not stored. */
 export async function rulesOfHash(workspace: Workspace, fingerprint: string, sha256: string): Promise<RuleSet | null> {
   const { records, earlier } = await readContent(rulesFile(workspace, fingerprint));
   const states = [...records.values(), ...Array.from(earlier.values()).flat()];
-  return states.find(({ set }) => hashRules(set) === sha256)?.set ?? null;
+  const sets = states.flatMap(({ set }) => [set, rulesOn(set)]);
+  return sets.find((set) => hashRules(set) === sha256) ?? null;
 }

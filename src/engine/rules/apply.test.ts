@@ -317,7 +317,17 @@ describe('single rules', () => {
     expect(strangers(rule({ ...age, unknown: true }))).toBe(0);
   });
 
-  it('names an attribute that the data does not have', () => {
-    expect(() => of(rule({ kind: 'hide', titles: { attributes: { gender: ['x'] } } }))).toThrow(/attribute gender/);
+  it('on an attribute that the data does not have hides rather too much than too little, and wishes nothing', () => {
+    const gone = { attributes: { gender: ['x'] } };
+    const hide = { kind: 'hide', titles: { ids: ['t0'] } };
+    expect(of(rule({ ...hide, profiles: gone })).items[0]).toBe(1);
+    // Another part of the condition still holds.
+    expect(of(rule({ ...hide, profiles: { ...gone, text: 'p0' } })).items[0]).toBe(0);
+    expect(of(rule({ ...hide, titles: gone })).items[0]).toBe(0);
+    expect(of(rule({ kind: 'pin', titles: { ids: ['t5'] }, place: 1, profiles: gone })).items[0]).toBe(0);
+    const age = { kind: 'age', titles: { ids: ['t0'] }, attribute: 'years', ages: { from: 3 } };
+    expect(of(rule(age)).items[0]).toBe(1);
+    expect(of(rule({ ...age, unknown: true })).items[0]).toBe(0);
+    expect(of(rule({ kind: 'at-most', count: 1, per: { attribute: 'studio' } })).items).toHaveLength(LIST_LENGTH);
   });
 });

@@ -50,7 +50,7 @@ export function seriesOf(items: ItemTable): readonly string[] {
 }
 
 /** @throws ShelfwiseError `usage` with the existing names */
-export function attributeNamed(attributes: readonly Attribute[], name: string): Attribute {
+function attributeNamed(attributes: readonly Attribute[], name: string): Attribute {
   const found = attributes.find((attribute) => attribute.name === name);
   if (found !== undefined) return found;
   const names = attributes.map((attribute) => attribute.name);

@@ -1,16 +1,15 @@
 /** Finds rules of a set that cannot both be kept, and rules that match nothing in the data. */
-import { NO_RULES, type Rule, type RuleSet } from '../../shared/contract/rules';
+import type { Rule, RuleSet } from '../../shared/contract/rules';
 import type { RuleConflict } from '../../shared/contract/rule-answers';
-import { ShelfwiseError } from '../../shared/errors';
 import { emptyRow } from '../data/histories';
-import { type ActiveRule, LAST_DAY, PreparedRules, type RuleData } from './prepared-rules';
+import { type ActiveRule, lacksAttribute, LAST_DAY, PreparedRules, type RuleData } from './prepared-rules';
 
 /** Conflicts between rules that are on, on any day. @param data of a data set; histories are not needed */
 export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'excludeWatched'>): RuleConflict[] {
   const known: RuleData = { ...data, histories: emptyRow(data.items.ids.length), excludeWatched: true };
   // Prepared for an unlimited day, so that all rules count: whether two meet depends on their own days.
   const always = set.rules.map((rule): Rule => ({ ...rule, from: undefined, until: undefined }));
-  const strange = always.filter((rule) => !isUnderstood(rule, known));
+  const strange = always.filter((rule) => lacksAttribute(rule, known));
   const rules = always.filter((rule) => !strange.includes(rule));
   const prepared = new PreparedRules({ ...set, rules }, LAST_DAY, known);
   const days = new Map(set.rules.map((rule) => [rule.id, rule]));
@@ -26,15 +25,6 @@ export function conflictsOf(set: RuleSet, data: Omit<RuleData, 'histories' | 'ex
       }),
     ),
   ];
-}
-
-function isUnderstood(rule: Rule, data: RuleData): boolean {
-  try {
-    return new PreparedRules({ ...NO_RULES, rules: [rule] }, LAST_DAY, data).active.length >= 0;
-  } catch (thrown) {
-    if (thrown instanceof ShelfwiseError && thrown.code === 'usage') return false;
-    throw thrown;
-  }
 }
 
 function aboutNothing({ rule, index, columns }: ActiveRule, prepared: PreparedRules): RuleConflict[] {

@@ -1,10 +1,10 @@
 /** Prepares rules for lists: which profiles each is for, which columns it matches, and what the rules for one profile amount to together. */
-import type { Rule, RuleOf, RuleSet } from '../../shared/contract/rules';
+import type { ProfileCondition, Rule, RuleOf, RuleSet, TitleCondition } from '../../shared/contract/rules';
 import type { Attribute, ItemTable, SparseRows } from '../data/tables';
 import { displayValue } from '../data/display/attributes';
 import { isWithin } from '../data/display/rows';
 import type { NewTitleSource } from '../data/new-titles/new-titles';
-import { attributeNamed, isConditional, type KnownProfiles, profilesOf, seriesOf, titlesOf } from './conditions';
+import { isConditional, type KnownProfiles, profilesOf, seriesOf, titlesOf } from './conditions';
 import { type Episodes, episodesOf, NO_EPISODES } from './episodes';
 import { Marks } from './marks';
 
@@ -100,8 +100,10 @@ export class PreparedRules {
   readonly ranked: Marks;
 
   /**
+   * An attribute that the data lacks is no reason to make no lists. A rule that forbids and names such an attribute of profiles is then for all of
+   * them, so that nothing is shown that it was to hide; a wish is for none; an age that is not there is unknown. Titles of such an attribute match
+   * no title (goneIn names what is not there).
    * @param date YYYY-MM-DD
-   * @throws ShelfwiseError `usage` for an attribute that the data does not have
    */
   constructor(
     readonly set: RuleSet,
@@ -121,7 +123,7 @@ export class PreparedRules {
         this.#pairs.set(active.index, {
           index: active.index,
           titles: maskOf(active.columns, data.items.ids.length),
-          others: maskOf(titlesOf(data.items, active.rule.others), data.items.ids.length),
+          others: maskOf(knownTitlesOf(data.items, active.rule.others), data.items.ids.length),
         });
     }
   }
@@ -203,7 +205,7 @@ export class PreparedRules {
 
 /** Wishes match titles that the model ranks, rules for new titles match only those, and prohibitions match both. */
 function columnsOf(rule: Rule, { items, newTitles }: RuleData): number[] {
-  const columns = titlesOf(items, rule.titles);
+  const columns = knownTitlesOf(items, rule.titles);
   if (newTitles === undefined) return columns;
   switch (rule.kind) {
     case 'new-titles':
@@ -236,15 +238,40 @@ function maskOf(columns: readonly number[], length: number): Uint8Array {
   return mask;
 }
 
+/** No title for a condition on an attribute that titles do not have. */
+const knownTitlesOf = (items: ItemTable, condition: TitleCondition | undefined): number[] =>
+  lacking(items.attributes, condition).length > 0 ? [] : titlesOf(items, condition);
+
+/** Attributes of a condition that the data does not have. */
+const lacking = (
+  attributes: readonly Attribute[],
+  condition: Pick<TitleCondition, 'attributes'> | undefined,
+): readonly string[] =>
+  Object.keys(condition?.attributes ?? {}).filter((name) => !attributes.some((attribute) => attribute.name === name));
+
+/** Kinds whose rules ask for something, where the others forbid. */
+const WISHES: readonly Rule['kind'][] = ['pin', 'boost', 'bury', 'new-titles'];
+
+/** @returns null for a wish that is for no profile, because its condition names an attribute that is not there */
+function knownCondition(rule: Rule, { profiles }: KnownProfiles): ProfileCondition | undefined | null {
+  const names = lacking(profiles.attributes, rule.profiles);
+  if (names.length === 0) return rule.profiles;
+  if (WISHES.includes(rule.kind)) return null;
+  const left = Object.entries(rule.profiles!.attributes!).filter(([name]) => !names.includes(name));
+  return { ...rule.profiles, attributes: left.length === 0 ? undefined : Object.fromEntries(left) };
+}
+
 /** An age limit applies to profiles that are not of the age. */
 function whoFor(rule: Rule, known: KnownProfiles): Uint8Array {
   const count = known.profiles.ids.length;
   const isFor = new Uint8Array(count + 1);
-  for (const row of profilesOf(known, rule.profiles)) isFor[row] = 1;
-  if (!isConditional(rule.profiles)) isFor[count] = 1;
+  const condition = knownCondition(rule, known);
+  if (condition === null) return isFor;
+  for (const row of profilesOf(known, condition)) isFor[row] = 1;
+  if (!isConditional(condition)) isFor[count] = 1;
   if (rule.kind !== 'age') return isFor;
-  const ages = attributeNamed(known.profiles.attributes, rule.attribute);
-  for (let row = 0; row < count; row++) if (isOfAge(rule, ageOf(ages, row))) isFor[row] = 0;
+  const ages = known.profiles.attributes.find(({ name }) => name === rule.attribute);
+  for (let row = 0; row < count; row++) if (isOfAge(rule, ages === undefined ? NaN : ageOf(ages, row))) isFor[row] = 0;
   if (rule.unknown) isFor[count] = 0;
   return isFor;
 }
@@ -264,9 +291,13 @@ function limitOf({ rule: { per, count }, index, columns }: ActiveRule<RuleOf<'at
     places.set(name, place);
     return place;
   };
-  const attribute = per !== undefined && 'attribute' in per ? attributeNamed(items.attributes, per.attribute) : null;
-  const namesOf = (row: number): string[] =>
-    per === undefined ? [''] : attribute === null ? [seriesOf(items)[row]!] : valuesOf(attribute, row);
+  const isPerAttribute = per !== undefined && 'attribute' in per;
+  const attribute = isPerAttribute ? items.attributes.find(({ name }) => name === per.attribute) : undefined;
+  const namesOf = (row: number): string[] => {
+    if (per === undefined) return [''];
+    if (!isPerAttribute) return [seriesOf(items)[row]!];
+    return attribute === undefined ? [] : valuesOf(attribute, row);
+  };
   const groups = new Array<readonly number[] | undefined>(items.ids.length).fill(undefined);
   for (const row of columns) groups[row] = namesOf(row).map(placeOf);
   return { index, count, groups };
@@ -281,4 +312,20 @@ function valuesOf(attribute: Attribute, row: number): string[] {
     );
   const value = displayValue(attribute, row);
   return value === null ? [] : [value];
+}
+
+/** Whether a rule names an attribute that the data does not have. */
+export function lacksAttribute(rule: Rule, { profiles, items }: Pick<RuleData, 'profiles' | 'items'>): boolean {
+  const conditions = 'others' in rule ? [rule.titles, rule.others] : [rule.titles];
+  const isThere = (attributes: readonly Attribute[], name: string): boolean =>
+    attributes.some((attribute) => attribute.name === name);
+  return (
+    conditions.some((condition) => lacking(items.attributes, condition).length > 0) ||
+    lacking(profiles.attributes, rule.profiles).length > 0 ||
+    (rule.kind === 'age' && !isThere(profiles.attributes, rule.attribute)) ||
+    (rule.kind === 'at-most' &&
+      rule.per !== undefined &&
+      'attribute' in rule.per &&
+      !isThere(items.attributes, rule.per.attribute))
+  );
 }

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
+import { SAID_NOTHING_OF } from '../../../tests/support/early-approval';
 import type { Approval } from '../../shared/contract/approvals';
 import { addApproval, APPROVALS_FILE, pruneApprovals, readApprovals } from './approvals';
 
@@ -14,6 +15,7 @@ const given = (by: string, kind: Approval['kind'] = 'approved'): Approval => ({
   at: '2026-01-02T03:04:05.000Z',
   ...LISTS,
   rulesSha256: null,
+  ...SAID_NOTHING_OF,
   found: [],
 });
 

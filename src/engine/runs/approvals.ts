@@ -2,7 +2,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Approval, approvalSchema, type Approvals } from '../../shared/contract/approvals';
+import { type Approval, approvalSchema, type Approvals, type ApprovalStanding } from '../../shared/contract/approvals';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
@@ -34,9 +34,30 @@ export async function readApprovals(folder: string, { listsSha256 }: OfLists): P
   return shown(all, listsSha256);
 }
 
-/** The approval of the lists under these rules (null: of the lists as the run made them); null if there is none. */
-export const approvalUnder = ({ current }: Approvals, rulesSha256: string | null): Approval | null =>
-  current !== null && current.rulesSha256 === rulesSha256 ? current : null;
+/** What identifies lists that leave the program. */
+export interface DeliveredHashes {
+  /** Null without rules, and without a tuning. */
+  readonly rulesSha256: string | null;
+  readonly tuningSha256: string | null;
+  /** Of the lists under both. */
+  readonly deliveredSha256: string;
+}
+
+/**
+ * Whether an approval is of these lists. One of an earlier version names no lists under rules: it holds for lists as trained alone.
+ */
+export function standingOf(approval: Approval, delivered: DeliveredHashes): ApprovalStanding {
+  const { rulesSha256, tuning, deliveredSha256, listsSha256 } = approval;
+  if (rulesSha256 !== delivered.rulesSha256) return 'other-rules';
+  if ((tuning?.tuningSha256 ?? null) !== delivered.tuningSha256) return 'other-tuning';
+  const approved = deliveredSha256 ?? (rulesSha256 === null ? listsSha256 : null);
+  if (approved === null) return 'unsaid';
+  return approved === delivered.deliveredSha256 ? 'holds' : 'other-lists';
+}
+
+/** The approval of exactly these lists; null if there is none. */
+export const approvalOf = ({ current }: Approvals, delivered: DeliveredHashes): Approval | null =>
+  current !== null && standingOf(current, delivered) === 'holds' ? current : null;
 
 /**
  * Adds an approval, keeping earlier ones and those of other programs.
@@ -81,21 +102,28 @@ async function pruned(file: string, tells: (text: string) => boolean, claim: Hel
     return 1;
   }
   const tellsOf = ({ by, reason }: Approval): boolean => tells(by) || tells(reason);
-  const told = all.filter(tellsOf).length;
-  const kept = all.flatMap((one) => (tellsOf(one) ? (one.kind === 'withdrawn' ? [withoutWords(one)] : []) : [one]));
+  const namesIn = ({ rules, tuning }: Approval): boolean =>
+    [...(rules?.names ?? []), tuning?.name ?? '', tuning?.segment ?? ''].some(tells);
+  const told = all.filter((one) => tellsOf(one) || namesIn(one)).length;
+  const kept = all
+    .flatMap((one) => (tellsOf(one) ? (one.kind === 'withdrawn' ? [withoutWords(one)] : []) : [one]))
+    .map((one) => withoutNames(one, tells));
   if (told > 0) await writeJson(file, kept, { claim });
   return told;
 }
 
-const withoutWords = ({ kind, at, listsSha256, rulesSha256 }: Approval): Approval => ({
-  kind,
-  by: '',
-  reason: '',
-  at,
-  listsSha256,
-  rulesSha256,
-  found: [],
-});
+const withoutWords = (approval: Approval): Approval => ({ ...approval, by: '', reason: '', found: [] });
+
+/** An approval without the names of rules, a tuning or a segment that match. */
+function withoutNames(approval: Approval, tells: (text: string) => boolean): Approval {
+  const { rules, tuning } = approval;
+  const untold = (name: string | null): string | null => (name !== null && tells(name) ? null : name);
+  return {
+    ...approval,
+    rules: rules && { ...rules, names: rules.names.filter((name) => !tells(name)) },
+    tuning: tuning && { ...tuning, name: untold(tuning.name), segment: untold(tuning.segment) },
+  };
+}
 
 /** @param all oldest first */
 function shown(all: readonly Approval[], listsSha256: string | null): Approvals {

@@ -58,9 +58,21 @@ export const EXPORT_WORDS = {
     ko: '이 조정으로 목록을 만들고, 규칙은 그다음에 적용합니다. 내보낸 기록에 조정 내용과 버전, 해시가 남습니다.',
   },
   'exporting.tunedWith': { en: 'tuned: {what}', ko: '조정: {what}' },
-  'exporting.approvalTuned': {
-    en: 'Nobody: what can be approved are the lists as trained.',
-    ko: '승인 없음: 승인할 수 있는 것은 조정 전 목록입니다.',
+  'exporting.leaveRules': { en: 'Leave the rules out of this file', ko: '이번 파일에는 규칙을 적용하지 않기' },
+  'exporting.leaveRulesHelp': {
+    en: 'Only this once: the next export has them again.',
+    ko: '이번 한 번만입니다. 다음에 내보낼 때는 다시 적용됩니다.',
+  },
+  'exporting.firstTitle': { en: 'Export with these rules?', ko: '이 규칙을 적용해 내보낼까요?' },
+  'exporting.firstBody': {
+    en: 'Saved rules that are on count in every export. These have not been in one yet:',
+    ko: '저장해 켜 둔 규칙은 내보낼 때마다 적용됩니다. 다음 규칙은 아직 적용한 적이 없습니다.',
+  },
+  'exporting.firstWith': { en: 'Export with the rules', ko: '규칙을 적용해 내보내기' },
+  'exporting.firstWithout': { en: 'Leave them out this time', ko: '이번에는 빼고 내보내기' },
+  'exporting.unmet': {
+    en: 'Not kept in {lists} {lists|list|lists}: {rule}',
+    ko: '목록 {lists}개에서 지키지 못한 규칙: {rule}',
   },
   'exporting.check.watched titles': { en: 'Watched titles', ko: '이미 본 콘텐츠' },
   'exporting.check.profiles without history and row': { en: 'Unknown profiles', ko: '알 수 없는 프로필' },
@@ -189,7 +201,6 @@ export const EXPORT_WORDS = {
     en: 'The export would now have different bytes: SHA-256 {found}… instead of {recorded}…. {file} was not written. Verify the run to see whether it is still what it was, or export it again.',
     ko: '내보낼 내용이 이전과 다릅니다: SHA-256이 {recorded}…였으나 지금은 {found}…입니다. 파일을 쓰지 않았습니다: {file}. 추천 모델이 그대로인지 검증하거나 새로 내보내세요.',
   },
-  'export.date-without-rules': { en: 'Give --date together with --rules.', ko: '--date는 --rules와 함께 쓰세요.' },
   'export.segment-without-tuning': {
     en: 'Give --segment together with --tuning.',
     ko: '--segment는 --tuning과 함께 쓰세요.',

@@ -80,6 +80,7 @@ export const REFRESH_WORDS = {
   'refresh.states.worse': { en: 'Worse: not exported', ko: '점수가 낮아 내보내지 않음' },
   'refresh.states.not-compared': { en: 'Not compared: not exported', ko: '비교할 수 없어 내보내지 않음' },
   'refresh.states.checks': { en: 'Stopped by a check: not exported', ko: '점검에 걸려 내보내지 않음' },
+  'refresh.states.rules': { en: 'Stopped by rules: not exported', ko: '규칙 때문에 내보내지 않음' },
   'refresh.states.failed': { en: 'Failed', ko: '실패' },
   'refresh.states.begun': { en: 'Not finished', ko: '끝나지 않음' },
   'refresh.no-run': {

@@ -105,13 +105,29 @@ export const REVIEW_WORDS = {
     en: 'Nobody has approved these lists for export yet.',
     ko: '아직 아무도 이 목록의 내보내기를 승인하지 않았습니다.',
   },
-  'checks.approvedOtherwise': {
-    en: 'The approval is of these lists under other rules.',
-    ko: '승인은 다른 규칙을 적용한 목록에 대한 것입니다.',
+  'checks.standing.other-rules': {
+    en: 'Rules changed: approve again.',
+    ko: '규칙이 바뀌었으니 다시 승인하세요.',
+  },
+  'checks.standing.other-tuning': {
+    en: 'Approved under another tuning: approve again.',
+    ko: '다른 조정을 적용한 목록을 승인했습니다. 다시 승인하세요.',
+  },
+  'checks.standing.other-lists': {
+    en: 'The rules make other lists on this day: approve again.',
+    ko: '이 날짜에는 규칙 때문에 목록이 다릅니다. 다시 승인하세요.',
+  },
+  'checks.standing.unsaid': {
+    en: 'Approved in an earlier version, which did not note what the rules made of the lists: approve again.',
+    ko: '규칙을 적용한 목록을 기록하지 않던 이전 버전에서 승인했습니다. 다시 승인하세요.',
+  },
+  'checks.standing.unknown': {
+    en: 'Approved, but the lists cannot be compared: the data of the run is not here.',
+    ko: '승인되었지만 데이터가 없어 목록이 같은지 확인할 수 없습니다.',
   },
   'checks.approveLead': {
-    en: 'Your name, the reason and what the checks find now are kept with the run, in its report and in the audit log.',
-    ko: '이름과 이유, 지금의 점검 결과가 추천 모델과 보고서, 감사 기록에 남습니다.',
+    en: 'Your name, the reason and what the checks find now are kept with the run, in its report and in the audit log. The approval holds for these lists: if a rule or the tuning makes others, they need a new one.',
+    ko: '이름과 이유, 지금의 점검 결과가 추천 모델과 보고서, 감사 기록에 남습니다. 승인은 지금 이 목록에만 유효합니다. 규칙이나 조정 때문에 목록이 달라지면 다시 승인해야 합니다.',
   },
   'checks.approveOpen': {
     en: '{count} odd lists are not decided yet.',

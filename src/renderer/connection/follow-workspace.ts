@@ -36,7 +36,7 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
     case 'labels':
       return [queries.labels.key()];
     case 'rules':
-      return [queries.rules.key()];
+      return [queries.rules.key(), ...underRules(queries)];
     case 'marks':
       return [queries.runs.key(), queries.refresh.base.key()];
     case 'queue':
@@ -53,6 +53,17 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
       return [queries.workspace.key()];
   }
 }
+
+/** What is made under the saved rules, which count without being asked for. */
+const underRules = ({ checks, review, runs, profiles, newTitles }: EngineQueries): readonly (readonly unknown[])[] => [
+  checks.run.key(),
+  review.queue.key(),
+  review.approvals.key(),
+  runs.previewExport.key(),
+  profiles.explain.key(),
+  profiles.whyNot.key(),
+  newTitles.explain.key(),
+];
 
 async function watch(client: EngineClient, queries: EngineQueries, cache: QueryClient, signal: AbortSignal) {
   for await (const change of await client.workspace.watch(undefined, { signal }))

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../limits';
+import { daySchema, notedRulesSchema } from './rules';
 
 /** An approval in a bundle comes from outside: nothing in it may be longer than what can be typed here. */
 const MOST_FOUND = 100;
@@ -11,14 +12,48 @@ export const approvalSchema = z.object({
   reason: z.string().max(LONGEST_NOTE),
   /** ISO 8601 in UTC. */
   at: z.iso.datetime(),
-  /** SHA-256 of the approved lists. */
+  /** SHA-256 of the lists as trained that the approved ones were made of. */
   listsSha256: z.string().length(64).nullable(),
   /** SHA-256 of the rules at approval; null for lists as the run made them. */
   rulesSha256: z.string().length(64).nullable().default(null),
+  /** The day of the rules, and which they were; null without rules, and in approvals of version 0.2.0 and earlier. */
+  rulesDate: daySchema.nullable().default(null),
+  rules: notedRulesSchema.nullable().default(null),
+  /** The tuning at approval; null for lists as trained. */
+  tuning: z
+    .object({
+      tuningSha256: z.string().length(64),
+      /** Of the saved tuning and its segment; null for a tuning from a file, or for all profiles. */
+      name: z.string().max(LONGEST_KEPT_NAME).nullable(),
+      segment: z.string().max(LONGEST_KEPT_NAME).nullable(),
+    })
+    .nullable()
+    .default(null),
+  /**
+   * SHA-256 of the approved lists: those under the tuning and the rules. Null in approvals of version 0.2.0 and earlier, which hold for rules and
+   * not for what they make of the lists.
+   */
+  deliveredSha256: z.string().length(64).nullable().default(null),
   /** What the checks found at the time, counted per check. */
   found: z.array(z.object({ check: z.string().max(LONGEST_KEPT_NAME), count: z.int().min(0) })).max(MOST_FOUND),
 });
 export type Approval = z.infer<typeof approvalSchema>;
+
+/** Whether the approval in force is of certain lists. */
+const APPROVAL_STANDINGS = [
+  'holds',
+  /** It is of lists under other rules, ... */
+  'other-rules',
+  /** ... or under another tuning, or none; ... */
+  'other-tuning',
+  /** ... these rules make other lists now: another day, other data behind a tuning, ... */
+  'other-lists',
+  /** ... it is of an earlier version and does not say which lists it is of, ... */
+  'unsaid',
+  /** ... or the lists cannot be made: the data of the run is not here. */
+  'unknown',
+] as const;
+export type ApprovalStanding = (typeof APPROVAL_STANDINGS)[number];
 
 export const approvalsSchema = z.object({
   /** The approval in force; null if there is none or it was withdrawn. */
@@ -27,3 +62,9 @@ export const approvalsSchema = z.object({
   all: z.array(approvalSchema),
 });
 export type Approvals = z.infer<typeof approvalsSchema>;
+
+export const standingApprovalsSchema = approvalsSchema.extend({
+  /** Of the approval in force, for the lists that were asked about; null without one. */
+  standing: z.enum(APPROVAL_STANDINGS).nullable(),
+});
+export type StandingApprovals = z.infer<typeof standingApprovalsSchema>;

@@ -1,7 +1,7 @@
 /** Answers about rules: conflicts, versions, and their effect on lists. */
 import * as z from 'zod';
 import { newTitleReasonSchema } from './new-title-reason';
-import { daySchema, ruleSetSchema } from './rules';
+import { daySchema, goneOfRuleSchema, notedRulesSchema, ruleSetSchema } from './rules';
 
 /** Two rules that contradict each other, or one without effect. */
 const ruleConflictSchema = z.object({
@@ -36,17 +36,20 @@ export const keptRulesSchema = checkedRulesSchema.extend({
 export type KeptRules = z.infer<typeof keptRulesSchema>;
 
 /** The rules that count for the lists of a run on a day: those that are on. */
-export const rulesThatCountSchema = z.object({
+const rulesThatCountSchema = notedRulesSchema.extend({
   set: ruleSetSchema,
   date: daySchema,
-  /** Of `set`. */
+  /** Of `set`, whose rules may be outside their days. */
   rulesSha256: z.string(),
-  /** Of the saved rules; null for a set that was given. */
-  revision: z.int().nullable(),
-  /** The names of those that apply on the day, in order; the others wait for their days. */
-  names: z.array(z.string()),
 });
 export type RulesThatCount = z.infer<typeof rulesThatCountSchema>;
+
+export const countingRulesSchema = rulesThatCountSchema.extend({
+  /** Whether these saved rules never counted in an export of this workspace. */
+  isFirst: z.boolean(),
+  gone: z.array(goneOfRuleSchema),
+});
+export type CountingRules = z.infer<typeof countingRulesSchema>;
 
 const ruleVersionSchema = z.object({
   revision: z.int(),

@@ -191,3 +191,32 @@ export const rulesChoiceSchema = z.union([
   z.strictObject({ set: ruleSetSchema.optional(), date: daySchema.optional() }),
 ]);
 export type RulesChoice = z.infer<typeof rulesChoiceSchema>;
+
+/** What a record says of the rules that counted, beside their hash and the day. */
+export const notedRulesSchema = z.object({
+  /** Of the saved rules; null for a set that was given. */
+  revision: z.int().nullable(),
+  /** The names of those that applied on the day, in order. */
+  names: z.array(z.string().max(LONGEST_KEPT_NAME)).max(MOST_RULES),
+});
+export type NotedRules = z.infer<typeof notedRulesSchema>;
+
+/** A rule that names what the data does not have: titles, series, attributes or values of attributes. */
+export const goneOfRuleSchema = z.object({
+  /** Of the rule. */
+  name: z.string(),
+  /** The first of what is not there; `count` counts all. */
+  what: z.array(z.string()),
+  count: z.int(),
+});
+export type GoneOfRule = z.infer<typeof goneOfRuleSchema>;
+
+/** What the record of an export says of the rules that counted. */
+export const exportedRulesSchema = notedRulesSchema.extend({
+  /** Whether these saved rules never counted in an export before. */
+  isFirst: z.boolean(),
+  /** Rules that could not be kept in some of the lists, and in how many. */
+  unmet: z.array(z.object({ name: z.string(), lists: z.int() })),
+  gone: z.array(goneOfRuleSchema),
+});
+export type ExportedRules = z.infer<typeof exportedRulesSchema>;

@@ -6,6 +6,7 @@ import { EXPORT_FORMATS } from '../values/export-formats';
 import { saidSchema } from '../words/sentence';
 import { recipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
+import { exportedRulesSchema } from './rules';
 import { BASELINES, MODELS } from '../recipe/models';
 
 export const metricsSchema = z.object({
@@ -255,11 +256,15 @@ export const exportRecordSchema = z.object({
   /** The rules applied to the lists, and the day; absent without rules. */
   rulesSha256: z.string().optional(),
   rulesDate: z.string().optional(),
+  /** Which rules those were. Absent in exports of version 0.2.0 and earlier, and without rules. */
+  rules: exportedRulesSchema.optional(),
   /** The tuning applied to the lists; absent for lists as trained. */
   tuning: exportedTuningSchema.optional(),
   /** The run's recipe, and its lists as trained. Absent in exports of version 0.2.0 and earlier. */
   recipeSha256: z.string().optional(),
   listsSha256: z.string().optional(),
+  /** SHA-256 of the lists of all profiles under the tuning and the rules. Absent in exports of version 0.2.0 and earlier. */
+  deliveredSha256: z.string().optional(),
   sha256: z.string(),
   exportedAt: z.iso.datetime(),
   /** Who had approved the lists; null without an approval. Absent in exports of version 0.2.0 and earlier. */

@@ -23,6 +23,7 @@ import { printed, recordedNodes } from '../../../../tests/support/ray-stand-in';
 import { leadEveryList } from '../../../../tests/support/forged-lists';
 import { changeJson, forged, remade } from '../../../../tests/support/remade-bundle';
 import { launcher } from '../../../../tests/support/trained-run';
+import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce } = at;
@@ -344,7 +345,7 @@ test('a verification there leaves its certificate here, unless it is of another 
   const folder = runFolder(at.workspace, answer.runId);
   let runs: string[] = [];
   const said = { kind: 'approved', by: 'Kim', reason: 'looked at all', at: '2026-01-02T03:04:05.000Z' } as const;
-  await addApproval(folder, { ...said, listsSha256: null, rulesSha256: null, found: [] });
+  await addApproval(folder, { ...said, listsSha256: null, rulesSha256: null, ...SAID_NOTHING_OF, found: [] });
   const certified = (run: string, verifiedAt = at.certificate.verification!.verifiedAt) => {
     at.ray.onSubmit = (job, packed) =>
       void planIn(packed).then(({ plan, files }) => {

@@ -9,7 +9,7 @@ import { listedOn, ON_INPUTS } from '../../../cli/clusters';
 import { FORMAT_INPUT, keyInput, OUT_INPUT, RUN_INPUT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
 import { formatFacts } from '../../../cli/layout';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { DATE_INPUT, exportedWords, RULES_INPUT, rulesInput, tellExportedRules } from '../../../cli/rules';
 import { tuningInput } from '../../../cli/tunings';
 import { count, counted } from '../../../cli/words';
 
@@ -37,13 +37,16 @@ export default defineCommand({
   examples: [
     'export --run rrt9psbyug --out submission.csv',
     'export --run rrt9 --out lists.parquet --format parquet',
-    'export --run rrt9 --out submission.csv --rules rules.json --date 2026-12-01',
+    'export --run rrt9 --out submission.csv --date 2026-12-01',
+    'export --run rrt9 --out submission.csv --rules none',
     'export --run rrt9 --out submission.csv --on lab',
     'export --run rrt9 --out submission.csv --tuning louder --segment "age 4"',
   ],
   details: () =>
     [
       ...EXPORT_FORMATS.map((format) => `${format}: ${EXPORT_FORMAT_ROWS[format].help.en}`),
+      '',
+      'The saved rules of the data set that are on count, unless --rules names a file in their place, or none. What counted is recorded.',
       '',
       'With --on, the lists of the run are made again on the cluster in parts, joined here, and compared with those of its',
       'record; of a run that left its lists to units, they are made there. Rules and tunings are applied here.',
@@ -52,10 +55,10 @@ export default defineCommand({
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
   async run(context, { run, out, format, raw, key, rules, date, tuning, segment, on, yes }) {
-    if (date !== undefined && rules === undefined) throw new ShelfwiseError('usage', say('export.date-without-rules'));
     if (segment !== undefined && tuning === undefined)
       throw new ShelfwiseError('usage', say('export.segment-without-tuning'));
     const client = await context.client();
+    const choice = await rulesInput(context, rules, { runId: run, date });
     if (on !== undefined) await listedOn(context, client, { on, run, yes });
     const record = await client.runs.export(
       {
@@ -64,17 +67,20 @@ export default defineCommand({
         format,
         raw,
         ...keyInput(context, key),
-        ...(await rulesInput(context, rules, { runId: run, date })),
+        ...choice,
         ...(await tuningInput(context, tuning, { runId: run, segment })),
       },
       { signal: context.interrupt.signal },
     );
-    if (record.approval === null && record.tuning !== undefined)
-      context.reporter.warn('What was approved are lists as trained: nobody has approved these tuned ones.');
-    else if (record.approval === null)
+    tellExportedRules(context, record.rules ?? null);
+    if (record.approval === null) {
+      const same = Object.entries({ rules, date, tuning, segment })
+        .flatMap(([option, value]) => (value === undefined ? [] : [` --${option} ${quoted(value)}`]))
+        .join('');
       context.reporter.warn(
-        `Nobody has approved these lists for export yet: "approve --run ${run}${rules === undefined ? '' : ` --rules ${rules}`} --by NAME --reason TEXT" does.`,
+        `Nobody has approved these lists for export yet: "approve --run ${run}${same} --by NAME --reason TEXT" does.`,
       );
+    }
     const failed = record.checks.filter((check) => !check.passed);
     const error =
       failed.length === 0 ? undefined : new ShelfwiseError('bad-data', failed.map(({ detail }) => detail).join(' '));
@@ -92,7 +98,7 @@ export default defineCommand({
             ['profiles', count(record.profiles)],
             ['sha256', record.sha256],
             ['tuning', record.tuning === undefined ? null : tuningWords(record.tuning)],
-            ['rules', record.rulesSha256 === undefined ? null : `${record.rulesSha256}, ${record.rulesDate}`],
+            ['rules', record.rules === undefined ? null : exportedWords(record)],
           ]),
           record.path,
         ].join('\n'),
@@ -100,6 +106,8 @@ export default defineCommand({
     };
   },
 });
+
+const quoted = (value: string): string => (/^[\w./-]+$/.test(value) ? value : `"${value}"`);
 
 /** For example "louder, revision 2, for age 4 (320 profiles), 3f2a…". */
 const tuningWords = ({ kept, segment, profiles, tuningSha256 }: ExportedTuning): string =>

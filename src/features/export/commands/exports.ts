@@ -5,7 +5,7 @@ import { defineCommand } from '../../../cli/command';
 import { keyInput, RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
 import { formatTable } from '../../../cli/layout';
-import { RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { RULES_INPUT, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { count, minute, short } from '../../../cli/words';
 
@@ -42,20 +42,30 @@ export default defineCommand({
     run: RUN_ARGUMENT,
     again: { kind: 'text', value: 'SHA256', help: 'export this one again, by the beginning of its hash' },
     out: { kind: 'text', value: 'FILE', help: 'with --again: where to; without it, where it was' },
-    rules: { ...RULES_INPUT, help: 'with --again, where rules were applied that are no longer saved: the same rules' },
+    rules: {
+      ...RULES_INPUT,
+      value: 'FILE',
+      help: 'with --again, where rules were applied that are no longer saved: the same rules',
+    },
     key: { kind: 'text', value: 'KEYFILE', help: 'with --again, where pseudonyms were translated: the key file' },
   },
   examples: ['exports rxvrv4t4ss', 'exports rxvrv4t4ss --again 8a1f --out again.csv'],
   async run(context, { run, again, out, key, rules }) {
     const client = await context.client();
-    const { runId } = await client.runs.get({ runId: run });
+    const { runId, dataset } = await client.runs.get({ runId: run });
     const exports = await client.runs.exports({ runId });
     if (again === undefined) return { json: { exports }, text: (terminal) => exportTable(terminal, exports) };
     const wanted = exports.find(({ sha256 }) => sha256.startsWith(again.toLowerCase()));
     if (wanted === undefined) throw new ShelfwiseError('not-found', say('export.no-hash', { again, run: runId }));
     const { format, sha256 } = wanted;
     if (wanted.translated === true && key === undefined) throw new ShelfwiseError('usage', say('export.needs-key'));
-    const applied = await rulesInput(context, rules, { runId, date: wanted.rulesDate });
+    const { rulesDate: date } = wanted;
+    const applied =
+      rules === undefined
+        ? {}
+        : {
+            rules: { set: await rulesNamed(context, rules, dataset.fingerprint), ...(date !== undefined && { date }) },
+          };
     const target = out === undefined ? wanted.path : context.resolve(out);
     const record = await client.runs.export(
       { runId, format, sha256, out: target, ...keyInput(context, key), ...applied },

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
-import { appliedRulesSchema } from '../../../shared/contract/rules';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { clusterNameSchema } from '../../../shared/contract/cluster';
 import { progressSchema } from '../../../shared/contract/progress';
 import { exportRecordSchema } from '../../../shared/contract/run';
@@ -17,8 +17,7 @@ const exportInput = z.strictObject({
   raw: z.boolean().optional(),
   /** A key file (absolute): translates pseudonyms back to the IDs of the user's files. */
   pseudonymKey: z.string().min(1).optional(),
-  /** Applied to the lists; without them the lists are those of the run. */
-  rules: appliedRulesSchema.optional(),
+  rules: rulesChoiceSchema.optional(),
   /** Applied before the rules. */
   tuning: appliedTuningSchema.optional(),
 });

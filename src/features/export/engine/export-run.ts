@@ -7,7 +7,7 @@ import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { sha256OfFile } from '../../../engine/storage/read-files';
 import { writeUserFile } from '../../../engine/storage/user-files';
-import { approvalUnder, readApprovals } from '../../../engine/runs/approvals';
+import { approvalOf, readApprovals } from '../../../engine/runs/approvals';
 import { logged } from '../../../engine/kept/audit/logged';
 import { findRun } from '../../../engine/runs/store';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -17,6 +17,7 @@ import { explanations } from './explanations';
 import { FORMAT_WRITERS } from './formats';
 import { type ExportedLists, exportedLists, newTitlesIn, titlesOf } from './lists';
 import type { MadeOfLists, RuledExport, TunedExport } from './made-of-lists';
+import { exportedRules, refuseTooShort } from './ruled-export';
 
 interface WhatToExport extends MadeOfLists {
   workspace: Workspace;
@@ -44,11 +45,11 @@ export interface ExportOptions extends WhatToExport {
  * requested ones; nothing is written then
  */
 export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
-  const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, signal } = options;
+  const { workspace, out, format, sha256, pseudonymKey, ruled, tuned, delivered, signal } = options;
   const { folder, record, exported, form, content } = await makeContent(options);
-  // Approvals are for the lists as trained.
-  const approval =
-    tuned === undefined ? approvalUnder(await readApprovals(folder, record), ruled?.rulesSha256 ?? null) : null;
+  const asTrained = { rulesSha256: null, tuningSha256: null, deliveredSha256: record.listsSha256! };
+  const { deliveredSha256, ...under } = delivered ?? asTrained;
+  const approval = approvalOf(await readApprovals(folder, record), { ...under, deliveredSha256 });
   const checks = [...content.checks, ...explanations(exported, record, { ruled, tuned })];
   throwIfStopped(signal);
   const { path: target, result: written } = await logged(workspace, record.dataset.fingerprint, (intend) =>
@@ -67,10 +68,11 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     path: target,
     profiles: exported.profiles.length,
     ...(pseudonymKey !== undefined && { translated: true }),
-    ...(ruled && { rulesSha256: ruled.rulesSha256, rulesDate: ruled.date }),
+    ...(ruled && { rulesSha256: ruled.rulesSha256, rulesDate: ruled.date, rules: exportedRules(exported, ruled) }),
     ...(tuned && { tuning: tuned.tuning }),
     recipeSha256: record.recipeSha256,
     listsSha256: record.listsSha256!,
+    deliveredSha256,
     ...written,
     exportedAt: new Date().toISOString(),
     approval: approval === null ? null : { by: approval.by, at: approval.at },
@@ -120,6 +122,7 @@ async function makeContent(what: WhatToExport) {
   const earlier = sha256 === undefined ? undefined : await exportOfHash(folder, sha256);
   if (ruled !== undefined && earlier !== undefined) refuseOtherRules(earlier, ruled);
   if (tuned !== undefined && earlier !== undefined) refuseOtherTuning(earlier, tuned);
+  if (ruled !== undefined) refuseTooShort(format, exported, ruled);
   const form = formOf(earlier, { raw, sha256 });
   const content = await FORMAT_WRITERS[format](exported, form);
   refuseFailed(content.checks);

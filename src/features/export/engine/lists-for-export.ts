@@ -1,5 +1,6 @@
 /** Prepares the lists of a run for export: under a tuning, under rules, or both; rules are applied after the tuning. */
-import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
+import type { RulesThatCount } from '../../../shared/contract/rule-answers';
+import type { RulesChoice, RuleSet } from '../../../shared/contract/rules';
 import type { AppliedTuning, ExportedTuning } from '../../../shared/contract/applied-tuning';
 import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
@@ -15,10 +16,12 @@ import { listedRunOf } from './lists';
 import type { MadeOfLists, TunedExport } from './made-of-lists';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
 import type { TunedLists } from '../../../engine/lists/tuned-lists';
-import { changedRows } from '../../../engine/runs/lists-file';
+import { noteExported } from '../../../engine/kept/rules';
+import { rulesThatCount } from '../../../engine/kept/rules-that-count';
+import { changedRows, hashLists } from '../../../engine/runs/lists-file';
 import { exportOfHash } from '../../../engine/runs/earlier-exports';
 import { findRun } from '../../../engine/runs/store';
-import { hashRules } from '../../../engine/rules/rule-set';
+import { hashRules, rulesOn } from '../../../engine/rules/rule-set';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { sha256 } from '../../../engine/storage/read-files';
 import type { EngineContext } from '../../calls';
@@ -27,7 +30,7 @@ import { ruledOf, rulesOfExport } from './ruled-export';
 
 interface ExportInput {
   readonly runId: string;
-  readonly rules?: AppliedRules | undefined;
+  readonly rules?: RulesChoice | undefined;
   readonly tuning?: AppliedTuning | undefined;
   /** Hash of an earlier export, whose rules and tuning apply if none are given. */
   readonly sha256?: string | undefined;
@@ -42,10 +45,9 @@ interface ExportInput {
 export async function listsForExport(
   context: EngineContext,
   input: ExportInput,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<MadeOfLists> {
-  const { rules, tuning, sha256: again } = input;
-  if (rules === undefined && tuning === undefined && again === undefined) return {};
+  const { sha256: again } = input;
   const { folder, record } = await findRun(context.workspace, input.runId);
   const earlier = again === undefined ? undefined : await exportOfHash(folder, again);
   return madeOf(context, record, { ...input, earlier }, signal);
@@ -62,18 +64,41 @@ async function madeOf(
   }: Omit<ExportInput, 'runId' | 'sha256'> & { readonly earlier: ExportRecord | undefined },
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
-  const rules = given ?? (earlier && (await rulesOfExport(context, fingerprint, earlier)));
+  const choice = given ?? (earlier && (await rulesOfExport(context, fingerprint, earlier)));
+  const rules = asRecorded(await rulesThatCount(context.workspace, fingerprint, choice), choice, earlier);
   const wanted =
     tuning === undefined
       ? await tuningOfExport(context, fingerprint, earlier)
       : await wantedTuning(context, fingerprint, tuning);
-  if (rules === undefined && wanted === null) return {};
+  if (rules === null && wanted === null) return {};
   const sessions = await context.sessions();
   return sessions.withRun(runId, async (session) => {
     const tuned = wanted === null ? null : await tunedOf(context, session, wanted, { lines, signal });
-    const ruled = rules === undefined ? undefined : await ruledOf(session, rules, { signal, tuned: tuned?.lists });
-    return { ruled, tuned: tuned?.exported, listed: await listedRunOf(session) };
+    const ruled =
+      rules === null ? undefined : await ruledOf(context.workspace, session, rules, { signal, tuned: tuned?.lists });
+    const listed = await listedRunOf(session);
+    if (lines !== undefined) return { ruled, tuned: tuned?.exported, listed };
+    const { lists, table } = ruled ?? { lists: tuned!.lists.lists, table: (await session.data()).items };
+    const delivered = {
+      lists,
+      items: table,
+      rulesSha256: ruled?.rulesSha256 ?? null,
+      tuningSha256: tuned?.exported.tuning.tuningSha256 ?? null,
+      deliveredSha256: hashLists(listed.profiles, table.ids, lists),
+    };
+    return { ruled, tuned: tuned?.exported, listed, delivered };
   });
+}
+
+/** Exports of version 0.2.0 and earlier record the hash of all rules of a set, also of those that are off. */
+function asRecorded(
+  rules: RulesThatCount | null,
+  choice: RulesChoice | undefined,
+  earlier: ExportRecord | undefined,
+): RulesThatCount | null {
+  const set = choice === undefined || choice === 'none' ? undefined : choice.set;
+  if (rules === null || set === undefined || earlier?.rulesSha256 !== hashRules(set)) return rules;
+  return { ...rules, rulesSha256: earlier.rulesSha256 };
 }
 
 /**
@@ -89,8 +114,9 @@ export async function listsOfExport(
   signal: AbortSignal | undefined,
 ): Promise<MadeOfLists> {
   const { rulesSha256, rulesDate } = earlier;
-  const isMeant = given !== undefined && rulesDate !== undefined && hashRules(given) === rulesSha256;
-  return madeOf(context, record, { rules: isMeant ? { set: given, date: rulesDate } : undefined, earlier }, signal);
+  const meant = given && [given, rulesOn(given)].find((set) => hashRules(set) === rulesSha256);
+  const rules = meant !== undefined && rulesDate !== undefined ? { set: meant, date: rulesDate } : undefined;
+  return madeOf(context, record, { rules, earlier }, signal);
 }
 
 /** @throws ShelfwiseError as listsForExport and exportRun */
@@ -101,7 +127,14 @@ export async function exportLists(
 ): Promise<ExportRecord> {
   const { exportRun } = await import('./export-run');
   const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
-  return exportRun({ workspace: context.workspace, ...input, ...lists, signal });
+  const record = await exportRun({ workspace: context.workspace, ...input, ...lists, signal });
+  const { ruled } = lists;
+  if (ruled?.noted.revision != null) {
+    const { dataset } = (await findRun(context.workspace, input.runId)).record;
+    // The file is written: a failure here only means that the next export says once more which rules count.
+    await noteExported(context.workspace, dataset.fingerprint, ruled.rulesSha256).catch(() => undefined);
+  }
+  return record;
 }
 
 /** A tuning and its profiles, as recorded with the export. */

@@ -1,7 +1,10 @@
 /** Lists of a run under rules or a tuning, ready for export. */
+import type { BrokenReason } from '../../../shared/contract/rule-answers';
+import type { GoneOfRule, NotedRules } from '../../../shared/contract/rules';
+import type { DeliveredHashes } from '../../../engine/runs/approvals';
 import type { ExportedTuning } from '../../../shared/contract/applied-tuning';
 import type { Snapshot } from '../../../engine/data/snapshot-tables';
-import type { Histories } from '../../../engine/data/tables';
+import type { Histories, ItemTable } from '../../../engine/data/tables';
 import type { Lists } from '../../../engine/model/ranking/lists';
 
 /** The lists of a run as trained, and what they are over. */
@@ -23,12 +26,16 @@ export interface RuledExport {
   readonly rulesSha256: string;
   /** The day for which the rules were applied. */
   readonly date: string;
+  readonly noted: NotedRules;
+  /** Whether these saved rules never counted in an export before. */
+  readonly isFirst: boolean;
+  readonly gone: readonly GoneOfRule[];
   /** Number of rules that applied on that day. */
   readonly rules: number;
   /** Rows of the lists that changed. */
   readonly changed: ReadonlySet<number>;
   /** Rules that could not be kept: the name of the rule, and the row of the lists. */
-  readonly broken: readonly { readonly row: number; readonly name: string }[];
+  readonly broken: readonly { readonly row: number; readonly name: string; readonly reason: BrokenReason }[];
 }
 
 /** Lists under a tuning, with remarks. */
@@ -44,6 +51,13 @@ export interface TunedExport {
   readonly changed: ReadonlySet<number>;
 }
 
+/** The lists as they leave the program, and what an approval of them holds for. */
+interface DeliveredLists extends DeliveredHashes {
+  readonly lists: Lists;
+  /** The titles that they may name. */
+  readonly items: ItemTable;
+}
+
 /** What is exported instead of the lists of the run; both if rules follow a tuning. */
 export interface MadeOfLists {
   /** The lists under rules; without it there are none. */
@@ -52,4 +66,6 @@ export interface MadeOfLists {
   tuned?: TunedExport | undefined;
   /** What the session holds in which they were made; read for the export where absent. */
   listed?: ListedRun | undefined;
+  /** Absent for the run's own lists, and for a preview. */
+  delivered?: DeliveredLists | undefined;
 }

@@ -1,10 +1,17 @@
-import type { AppliedRules } from '../../../shared/contract/rules';
+import type { RulesThatCount } from '../../../shared/contract/rule-answers';
+import type { ExportedRules, RulesChoice } from '../../../shared/contract/rules';
 import type { ExportRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { rulesOfHash } from '../../../engine/kept/rules';
-import { hashRules } from '../../../engine/rules/rule-set';
+import { isFirstExport, notedRules } from '../../../engine/kept/rules-that-count';
+import { goneIn } from '../../../engine/rules/gone';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { LIST_LENGTH } from '../../../shared/limits';
+import type { ExportFormat } from '../../../shared/values/export-formats';
+import type { ExportedLists } from './lists';
 import type { RuledExport } from './made-of-lists';
+import type { ItemTable } from '../../../engine/data/tables';
 import type { PassOptions } from '../../../engine/lists/ruled-lists';
 import { changedRows } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -15,36 +22,66 @@ import type { EngineContext } from '../../calls';
  * @throws ShelfwiseError as applyToRun
  */
 export async function ruledOf(
+  workspace: Workspace,
   session: RunSession,
-  applied: AppliedRules,
+  applied: RulesThatCount,
   options: Pick<PassOptions, 'signal' | 'tuned'>,
-): Promise<RuledExport> {
+): Promise<RuledExport & { readonly table: ItemTable }> {
   const { applyToRun } = await import('../../../engine/lists/ruled-lists');
   const run = await applyToRun(session, applied, options);
   const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
   return {
     lists: run.ruled.lists,
     items: run.rules.data.items.ids,
-    rulesSha256: hashRules(applied.set),
+    table: run.rules.data.items,
+    rulesSha256: applied.rulesSha256,
     date: applied.date,
+    noted: notedRules(applied),
+    isFirst: await isFirstExport(workspace, session.record.dataset.fingerprint, applied),
     rules: run.rules.active.length,
     changed: changedRows(run.stored, run.ruled.lists),
-    broken: run.ruled.broken.map(({ row, index }) => ({ row, name: nameOf(index) })),
+    broken: run.ruled.broken.map(({ row, index, reason }) => ({ row, name: nameOf(index), reason })),
+    gone: goneIn(applied.set, session.dataset),
   };
 }
 
 /**
- * The rules of an earlier export, if they are still saved; undefined if it had none.
+ * The rules of an earlier export, if they are still saved; `none` if it had none.
  * @throws ShelfwiseError `not-found` for rules that are no longer saved
  */
 export async function rulesOfExport(
   { workspace }: EngineContext,
   fingerprint: string,
   earlier: ExportRecord,
-): Promise<AppliedRules | undefined> {
-  if (earlier.rulesSha256 === undefined || earlier.rulesDate === undefined) return undefined;
+): Promise<RulesChoice> {
+  if (earlier.rulesSha256 === undefined || earlier.rulesDate === undefined) return 'none';
   const set = await rulesOfHash(workspace, fingerprint, earlier.rulesSha256);
   if (set === null)
     throw new ShelfwiseError('not-found', say('rules.no-longer-saved', { hash: earlier.rulesSha256.slice(0, 16) }));
   return { set, date: earlier.rulesDate };
+}
+
+/** What the record of an export says of its rules. */
+export function exportedRules({ rows }: ExportedLists, { noted, isFirst, gone, broken }: RuledExport): ExportedRules {
+  const exported = new Set(rows);
+  const lists = new Map<string, Set<number>>();
+  for (const { row, name } of broken) if (exported.has(row)) lists.set(name, (lists.get(name) ?? new Set()).add(row));
+  return { ...noted, isFirst, unmet: Array.from(lists, ([name, of]) => ({ name, lists: of.size })), gone: [...gone] };
+}
+
+/**
+ * Refuses a submission whose lists rules leave too short: an empty place would be no submission, and a forbidden title breaks a rule.
+ * @throws ShelfwiseError `bad-data` that names the rules
+ */
+export function refuseTooShort(format: ExportFormat, exported: ExportedLists, { broken }: RuledExport): void {
+  if (format !== 'submission') return;
+  const short = new Set(exported.rows.filter((_, profile) => exported.list(profile).length < LIST_LENGTH));
+  const rules = broken.flatMap(({ row, name, reason }) =>
+    reason === 'too-few-titles' && short.has(row) ? [name] : [],
+  );
+  if (rules.length > 0)
+    throw new ShelfwiseError(
+      'bad-data',
+      say('rules.too-short', { rules: [...new Set(rules)], lists: short.size, length: LIST_LENGTH }),
+    );
 }

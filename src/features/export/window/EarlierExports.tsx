@@ -8,6 +8,7 @@ import type { EarlierExport } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
+import { RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { Section } from '../../../renderer/components/Section';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -87,6 +88,11 @@ function ExportLine({ record, onAgain }: { record: EarlierExport; onAgain: () =>
         {record.text === 'raw' && ` · ${t('exporting.rawShort')}`}
         {record.tuning !== undefined && ` · ${tunedText(record.tuning, t)}`}
         {record.rulesSha256 !== undefined && ` · ${t('rules.withRules')}`}
+        {record.rules !== undefined && record.rulesSha256 !== undefined && (
+          <div>
+            <RuleNames of={{ ...record.rules, rulesSha256: record.rulesSha256 }} />
+          </div>
+        )}
         {record.translated === true && ` · ${t('pseudonyms.originalsShort')}`}
       </Table.Td>
       <Table.Td>

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCircleCheck, IconCircleX, IconFileExport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -6,14 +7,18 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
+import { ApproveDialog, type ApprovedLists } from '../../../renderer/actions/ApproveDialog';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
-import { RulesSwitch } from '../../../renderer/components/rules/RulesSwitch';
-import type { RulesInUse } from '../../../renderer/stores/use-applied-rules';
+import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
+import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
+import { RulesLine } from '../../../renderer/components/rules/RulesLine';
+import type { RulesChoice } from '../../../shared/contract/rules';
+import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import type { EngineClient } from '../../../renderer/connection/connect';
@@ -37,6 +42,8 @@ export function ExportPanel({
   raw,
   onRaw,
   rules,
+  leftOut,
+  onLeaveOut,
   tuning,
 }: {
   run: RunRecord;
@@ -44,7 +51,9 @@ export function ExportPanel({
   onFormat: (format: ExportFormat) => void;
   raw: boolean;
   onRaw: (raw: boolean) => void;
-  rules: RulesInUse;
+  rules: RulesOfScreen;
+  leftOut: boolean;
+  onLeaveOut: (leftOut: boolean) => void;
   tuning: ExportTuning;
 }): ReactNode {
   const t = useTexts();
@@ -57,7 +66,7 @@ export function ExportPanel({
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
   const listing = useWork('lists', run.runId);
   const exporting = useMutation({
-    mutationFn: async (): Promise<ExportRecord | null> => {
+    mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportRecord | null> => {
       const { extension, fileName } = EXPORT_FORMAT_ROWS[format];
       const pseudonymKey = originals && dataset?.pseudonyms ? await keyFile('export', dataset.name) : undefined;
       if (pseudonymKey === null) return null;
@@ -73,17 +82,22 @@ export function ExportPanel({
         format,
         raw,
         ...(pseudonymKey && { pseudonymKey }),
-        ...(rules.applied !== null && { rules: rules.applied }),
+        ...choice,
         ...(tuning.applied !== null && { tuning: tuning.applied }),
       });
-      await cache.invalidateQueries({ queryKey: queries.runs.exports.key() });
+      onLeaveOut(false);
+      for (const queryKey of [queries.runs.exports.key(), queries.rules.counting.key()])
+        await cache.invalidateQueries({ queryKey });
       return record;
     },
     // The disabled button could not take the focus back from the dialog.
     onSettled: keepFocusSoon,
   });
   const label = t('exporting.go');
-  useExportAction(label, notAgreed, () => exporting.mutate());
+  const first = useFirstRules(rules);
+  const begin = (): void =>
+    leftOut ? exporting.mutate(rules.choice) : first.begin((choice) => exporting.mutate(choice));
+  useExportAction(label, notAgreed, begin);
   return (
     <Section title={t('exporting.format')}>
       <Stack gap="md" align="flex-start">
@@ -118,13 +132,28 @@ export function ExportPanel({
           />
         )}
         <TuningChoice data={run.dataset.fingerprint} of={tuning} />
-        <RulesSwitch rules={rules} />
+        <RulesLine rules={rules} />
+        {rules.counting != null && (
+          <Switch
+            label={t('exporting.leaveRules')}
+            description={t('exporting.leaveRulesHelp')}
+            checked={leftOut}
+            onChange={(event) => onLeaveOut(event.currentTarget.checked)}
+          />
+        )}
         <KeyValue
           facts={[
             [t('exporting.run'), `${run.name} (${run.runId})`],
             [
               t('checks.approval'),
-              <ApprovalLine key="approval" runId={run.runId} rules={rules} isTuned={tuning.applied !== null} />,
+              <ApprovalLine
+                key="approval"
+                lists={{
+                  runId: run.runId,
+                  ...rules.choice,
+                  ...(tuning.applied !== null && { tuning: tuning.applied }),
+                }}
+              />,
             ],
             [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
           ]}
@@ -142,13 +171,14 @@ export function ExportPanel({
           loading={exporting.isPending}
           leftSection={<IconFileExport size={16} aria-hidden />}
           data-tour="export"
-          onClick={() => exporting.mutate()}
+          onClick={begin}
         >
           {label}
         </ReasonedButton>
         {exporting.error !== null && (
-          <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={() => exporting.mutate()} />
+          <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
         )}
+        {first.dialog}
         {exporting.data && <Exported record={exporting.data} />}
       </Stack>
     </Section>
@@ -160,24 +190,30 @@ const listOn = async (client: EngineClient, on: string, { runId, name }: RunReco
   (await workOn(client, on, { kind: 'lists', subject: runId, name }, { kind: 'lists', request: { run: runId } })) !==
   null;
 
-/** Who approved the lists, or a link to approve them. */
-function ApprovalLine({ runId, rules, isTuned }: { runId: string; rules: RulesInUse; isTuned: boolean }): ReactNode {
+/** Who approved exactly these lists, or where to approve them: tuned ones here, since Review shows lists without a tuning. */
+function ApprovalLine({ lists }: { lists: ApprovedLists }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const format = useFormat();
-  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: { runId } }));
-  if (isTuned) return t('exporting.approvalTuned');
+  const [opened, { open, close }] = useDisclosure(false);
+  const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists }));
   if (approvals === undefined) return '–';
-  const { current } = approvals;
-  const under = rules.applied === null ? null : (rules.saved?.rulesSha256 ?? null);
-  if (current !== null && current.rulesSha256 === under)
+  const { current, standing } = approvals;
+  if (current !== null && standing === 'holds')
     return t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) });
   return (
     <>
-      {t(current === null ? 'checks.notApproved' : 'checks.approvedOtherwise')}{' '}
-      <Anchor component={Link} href="/review" size="sm" underline="always">
-        {t('checks.goReview')}
-      </Anchor>
+      {standing === null || standing === 'holds' ? t('checks.notApproved') : t(`checks.standing.${standing}`)}{' '}
+      {lists.tuning === undefined ? (
+        <Anchor component={Link} href="/review" size="sm" underline="always">
+          {t('checks.goReview')}
+        </Anchor>
+      ) : (
+        <Anchor component="button" type="button" size="sm" underline="always" onClick={open}>
+          {t('checks.approve')}
+        </Anchor>
+      )}
+      <ApproveDialog lists={lists} current={null} undecided={0} opened={opened} onClose={close} />
     </>
   );
 }
@@ -218,10 +254,13 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           ],
           [
             t('shell.screen.rules'),
-            record.rulesSha256 === undefined ? null : <Hash key="rules" value={record.rulesSha256} whole />,
+            record.rulesSha256 === undefined || record.rules === undefined ? null : (
+              <RuleNames key="rules" of={{ ...record.rules, rulesSha256: record.rulesSha256 }} />
+            ),
           ],
         ]}
       />
+      {record.rules !== undefined && <NotKept rules={record.rules} />}
       <Checks checks={record.checks} />
       {desktop !== null && (
         <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>

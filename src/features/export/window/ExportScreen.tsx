@@ -5,7 +5,7 @@ import { hasLists } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
 import { EmptyState } from '../../../renderer/components/EmptyState';
-import { useAppliedRules } from '../../../renderer/stores/use-applied-rules';
+import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
@@ -49,7 +49,10 @@ function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const t = useTexts();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [raw, setRaw] = useState(false);
-  const rules = useAppliedRules(run.dataset.fingerprint);
+  const saved = useCountingRules(run.dataset.fingerprint);
+  // Leaving rules out is for one file, so nothing remembers it.
+  const [leftOut, setLeftOut] = useState(false);
+  const rules: RulesOfScreen = leftOut ? { ...saved, choice: { rules: 'none' } } : saved;
   const tuning = useExportTuning(run.dataset.fingerprint);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
@@ -60,9 +63,11 @@ function ExportOf({ run }: { run: RunRecord }): ReactNode {
         raw={raw}
         onRaw={setRaw}
         rules={rules}
+        leftOut={leftOut}
+        onLeaveOut={setLeftOut}
         tuning={tuning}
       />
-      <Preview run={run} format={format} raw={raw} rules={rules.applied} tuning={tuning.applied} />
+      <Preview run={run} format={format} raw={raw} choice={rules.choice} tuning={tuning.applied} />
       <EarlierExports run={run} />
     </Screen>
   );

@@ -2,7 +2,7 @@ import { Box, Group, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import type { AppliedRules } from '../../../shared/contract/rules';
+import type { RulesChoice } from '../../../shared/contract/rules';
 import type { AppliedTuning } from '../../../shared/contract/applied-tuning';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { ExportFormat } from '../../../shared/values/export-formats';
@@ -19,20 +19,20 @@ export function Preview({
   run,
   format,
   raw,
-  rules,
+  choice,
   tuning,
 }: {
   run: RunRecord;
   format: ExportFormat;
   raw: boolean;
-  rules: AppliedRules | null;
+  choice: { rules?: RulesChoice };
   tuning: AppliedTuning | null;
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const preview = useQuery(
     queries.runs.previewExport.queryOptions({
-      input: { runId: run.runId, format, raw, ...(rules !== null && { rules }), ...(tuning !== null && { tuning }) },
+      input: { runId: run.runId, format, raw, ...choice, ...(tuning !== null && { tuning }) },
       placeholderData: keepPreviousData,
     }),
   );

@@ -12,6 +12,8 @@ import type { KeptSegment, KeptTuning } from '../../../shared/contract/kept';
 import { NEUTRAL_TUNING } from '../../../shared/contract/tuning';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ShelfwiseError } from '../../../shared/errors';
+import type { CountingRules } from '../../../shared/contract/rule-answers';
+import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { autoencoderRun, dataset } from '../../../../tests/support/window/records';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
@@ -27,13 +29,21 @@ const WRITTEN: ExportRecord = {
   ],
 };
 
-const NO_RULES = {
-  saved: null,
-  isOn: false,
+const [PINNED, CAPPED] = ['Dinosaurs first', 'Two of each series'];
+const COUNTING: CountingRules = {
+  set: {
+    formatVersion: 1,
+    rules: [
+      { id: 'dino', name: PINNED, kind: 'pin', place: 1, on: true, titles: { ids: ['7'] } },
+      { id: 'two', name: CAPPED, kind: 'at-most', count: 2, per: { series: true }, on: true, from: '2027-01-01' },
+    ],
+  },
   date: '2026-11-26',
-  applied: null,
-  setOn: () => undefined,
-  setDate: () => undefined,
+  rulesSha256: 'd'.repeat(64),
+  revision: 4,
+  names: [PINNED],
+  isFirst: true,
+  gone: [{ name: PINNED, what: ['7'], count: 1 }],
 };
 
 const LOUDER: KeptTuning = {
@@ -52,9 +62,10 @@ const GIRLS: KeptSegment = {
   filter: { attributes: { sex: ['F'] } },
 };
 
-function Panel(): ReactNode {
+function Panel({ counting }: { counting: CountingRules | null }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('submission');
   const [raw, setRaw] = useState(false);
+  const [leftOut, setLeftOut] = useState(false);
   return (
     <>
       <ExportPanel
@@ -63,7 +74,9 @@ function Panel(): ReactNode {
         onFormat={setFormat}
         raw={raw}
         onRaw={setRaw}
-        rules={NO_RULES}
+        rules={{ ...NO_RULES_COUNT, counting, choice: leftOut ? { rules: 'none' } : {} }}
+        leftOut={leftOut}
+        onLeaveOut={setLeftOut}
         tuning={useExportTuning(autoencoderRun().dataset.fingerprint)}
       />
       <KeyDialog />
@@ -77,12 +90,13 @@ interface Setting {
   data?: Dataset;
   refusal?: ShelfwiseError;
   tunings?: KeptTuning[];
+  counting?: CountingRules;
 }
 
-function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings = [] }: Setting = {}) {
+function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings = [], counting }: Setting = {}) {
   const asked: object[] = [];
   const proposed: string[] = [];
-  const rendered = renderInWindow(<Panel />, {
+  const rendered = renderInWindow(<Panel counting={counting ?? null} />, {
     shell: ({ user }) => ({
       user: {
         pickSaveFile: user.pickSaveFile.handler(({ input }) => {
@@ -92,7 +106,8 @@ function renderPanel({ target = WRITTEN.path, data = dataset(), refusal, tunings
         pickFile: user.pickFile.handler(() => '/home/kim/my.key'),
       },
     }),
-    answers: ({ runs, datasets, tuning, segments }) => ({
+    answers: ({ runs, datasets, tuning, segments, review }) => ({
+      review: { approvals: review.approvals.handler(() => ({ current: null, all: [], standing: null })) },
       datasets: { list: datasets.list.handler(() => [data]) },
       tuning: { list: tuning.list.handler(() => tunings) },
       segments: { list: segments.list.handler(() => [GIRLS]) },
@@ -129,12 +144,14 @@ it('writes the submission to the chosen file, and shows its path, hash and check
   expect(screen.getAllByRole('img', { name: t('exporting.notPassed') })).toHaveLength(1);
 });
 
-it('applies a saved tuning to a segment, says what is left out, and that such lists are not approved', async () => {
+it('applies a saved tuning to a segment, says what is left out, and where such lists are approved', async () => {
   const { user, t, asked, go } = renderPanel({ tunings: [LOUDER] });
   await user.click(await screen.findByRole('combobox', { name: t('exporting.tuning') }));
   await user.click(await screen.findByRole('option', { name: 'louder' }));
   await screen.findByText((text) => text.includes(t('tuningEffect.left', { what: t('compare.parts.removed') })));
-  screen.getByText(t('exporting.approvalTuned'));
+  await screen.findByText((text) => text.startsWith(t('checks.notApproved')));
+  await user.click(screen.getByRole('button', { name: t('checks.approve') }));
+  await user.click(await screen.findByRole('button', { name: t('common.close') }));
   await user.click(screen.getByRole('combobox', { name: t('exporting.tuningFor') }));
   await user.click(await screen.findByRole('option', { name: 'girls' }));
   await go();
@@ -214,4 +231,35 @@ it('asks for no key, and writes nothing, if its question is closed', async () =>
   await user.click(await screen.findByRole('button', { name: t('common.cancel') }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect([...asked, ...proposed]).toEqual([]);
+});
+
+it.each([
+  ['exporting.firstWith', {}],
+  ['exporting.firstWithout', { rules: 'none' }],
+] as const)('asks before saved rules count for the first time, and names them all: %s', async (answer, choice) => {
+  const { user, t, asked, go } = renderPanel({ counting: COUNTING });
+  await go();
+  const dialog = await screen.findByRole('dialog', { name: t('exporting.firstTitle') });
+  for (const text of [PINNED, CAPPED, t('rules.gone', { rule: PINNED, what: '7' })])
+    expect(dialog.textContent).toContain(text);
+  expect(asked).toEqual([]);
+  await user.click(screen.getByRole('button', { name: t(answer) }));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked).toEqual([
+    { runId: autoencoderRun().runId, out: WRITTEN.path, format: 'submission', raw: false, ...choice },
+  ]);
+});
+
+it('leaves saved rules out of one file alone, and asks nothing about rules that have counted', async () => {
+  const { user, t, asked, go } = renderPanel({ counting: { ...COUNTING, isFirst: false } });
+  expect(screen.getByRole('group', { name: t('rules.counting') }).textContent).toContain(PINNED);
+  const leave = (): HTMLInputElement => screen.getByRole('switch', toggle(t('exporting.leaveRules')));
+  await user.click(leave());
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ rules: 'none' });
+  await waitFor(() => expect(leave().checked).toBe(false));
+  await go();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).not.toHaveProperty('rules');
 });

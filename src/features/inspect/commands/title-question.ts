@@ -1,5 +1,5 @@
 /** A command's question about one title in the list of one profile. */
-import type { AppliedRules } from '../../../shared/contract/rules';
+import type { RulesChoice } from '../../../shared/contract/rules';
 import type { Tuning } from '../../../shared/contract/tuning';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import type { Context } from '../../../cli/context';
@@ -32,7 +32,7 @@ interface TitleQuestion {
   profile: string;
   item: string;
   tuning?: Tuning;
-  rules?: AppliedRules;
+  rules?: RulesChoice;
 }
 
 /** @throws ShelfwiseError errors of reading the key, the tuning or the rules */

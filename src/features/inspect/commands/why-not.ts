@@ -72,7 +72,7 @@ export default defineCommand({
   inputs: TITLE_QUESTION_INPUTS,
   examples: [
     'why-not --run rrt9psbyug --profile 196 --title 50',
-    'why-not --run rrt9psbyug --profile 196 --title 50 --rules saved',
+    'why-not --run rrt9psbyug --profile 196 --title 50 --rules none',
   ],
   details: () =>
     [

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { explanationSchema } from '../../../shared/contract/explanation';
-import { appliedRulesSchema } from '../../../shared/contract/rules';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { tuningSchema } from '../../../shared/contract/tuning';
 import { whyNotSchema } from './why-not';
 
@@ -15,7 +15,7 @@ export const whyProfileCalls = {
         item: z.string(),
         tuning: tuningSchema.optional(),
         /** What these rules do with the title in the list as trained: rules are not applied to tuned lists. */
-        rules: appliedRulesSchema.optional(),
+        rules: rulesChoiceSchema.optional(),
       }),
     )
     .output(explanationSchema),
@@ -28,7 +28,7 @@ export const whyProfileCalls = {
         item: z.string(),
         tuning: tuningSchema.optional(),
         /** For the list as trained under these rules; a tuning is then ignored, as rules are not applied to tuned lists. */
-        rules: appliedRulesSchema.optional(),
+        rules: rulesChoiceSchema.optional(),
       }),
     )
     .output(whyNotSchema),

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { judgeNewTitlesSchema, newTitlesSchema, newTitlesVerdictSchema, standInSchema } from './new-titles';
-import { appliedRulesSchema } from '../../../shared/contract/rules';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 
 export const newTitlesCalls = {
   list: oc.input(z.strictObject({ runId: z.string() })).output(newTitlesSchema),
@@ -13,7 +13,7 @@ export const newTitlesCalls = {
         runId: z.string(),
         profile: z.string(),
         item: z.string(),
-        rules: appliedRulesSchema.optional(),
+        rules: rulesChoiceSchema.optional(),
       }),
     )
     .output(standInSchema.nullable()),

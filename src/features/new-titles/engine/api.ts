@@ -1,4 +1,5 @@
 import { ofRun } from '../../../engine/calls/handlers';
+import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { api } from '../../calls';
 
 const { newTitles } = api;
@@ -7,7 +8,10 @@ const { newTitles } = api;
 export const newTitlesApi = {
   list: newTitles.list.handler(ofRun(async (session) => (await import('./new-titles-of-run')).newTitlesOfRun(session))),
   explain: newTitles.explain.handler(
-    ofRun(async (session, request) => (await import('./stand-in')).standIn(session, request)),
+    ofRun(async (session, { rules: choice, ...request }, { workspace }) => {
+      const rules = await rulesThatCount(workspace, session.record.dataset.fingerprint, choice);
+      return (await import('./stand-in')).standIn(session, { ...request, ...(rules && { rules }) });
+    }),
   ),
   judge: newTitles.judge.handler(
     ofRun(async (session, places) => (await import('./judge-new-titles')).judgeNewTitles(session, places)),

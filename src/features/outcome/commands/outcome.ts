@@ -5,7 +5,7 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import { defineCommand } from '../../../cli/command';
 import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, problemLines, wrap } from '../../../cli/layout';
-import { RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { RULES_INPUT, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { count, counted, day, decimals, list, minute, percent, short } from '../../../cli/words';
 
@@ -136,7 +136,7 @@ export default defineCommand({
       value: 'FINGERPRINT',
       help: "the newer data set; without it, for each export the first that has more viewings than its run's",
     },
-    rules: { ...RULES_INPUT, help: 'where rules were applied that are no longer saved: the same rules' },
+    rules: { ...RULES_INPUT, value: 'FILE', help: 'where rules were applied that are no longer saved: the same rules' },
   },
   examples: ['outcome', 'outcome rxvrv4t4ss', 'outcome rxvrv4t4ss --export 8a1f --data 3c0e12'],
   details: () =>
@@ -148,12 +148,15 @@ export default defineCommand({
   async run(context, { run, export: sha256, data, rules: typed }) {
     if (typed !== undefined && run === undefined) throw new ShelfwiseError('usage', say('outcome.rules-without-run'));
     const client = await context.client();
-    const rules = run === undefined ? {} : await rulesInput(context, typed, { runId: run, date: undefined });
+    const rules =
+      run === undefined || typed === undefined
+        ? undefined
+        : await rulesNamed(context, typed, (await client.runs.get({ runId: run })).dataset.fingerprint);
     const request = {
       ...(run !== undefined && { runId: run }),
       ...(sha256 !== undefined && { sha256 }),
       ...(data !== undefined && { data }),
-      ...(rules.rules && { rules: rules.rules.set }),
+      ...(rules && { rules }),
     };
     const found = await longCall(context, (options) => client.runs.outcomes(request, options));
     return { json: found, text: (terminal) => describe(terminal, found) };

@@ -5,12 +5,12 @@ import { FORMAT_INPUT } from '../../../cli/common-inputs';
 import { type Answer, defineCommand } from '../../../cli/command';
 import { type Context, longCall } from '../../../cli/context';
 import { describeRefresh, refreshTable } from './refreshes';
-import { DATE_INPUT, dayOf, RULES_INPUT, SAVED } from '../../../cli/rules';
+import { DATE_INPUT, dayOf, NONE, RULES_INPUT, SAVED, tellExportedRules } from '../../../cli/rules';
 import { short } from '../../../cli/words';
 import { readMapping } from '../../../cli/data';
 
-/** Exit statuses beside those of errors: nothing was written, because the run does not hold up. */
-const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9, 'not-compared': 9 };
+/** Exit statuses beside those of errors: nothing was written, because the run or the rules do not hold up. */
+const STATUS: Partial<Record<Refresh['state'], number>> = { checks: 8, worse: 9, 'not-compared': 9, rules: 10 };
 
 /** Printed for a refresh without a result, so that a script finds the state where it looks. */
 const FAILED = { state: 'failed', export: null } as const;
@@ -53,7 +53,7 @@ export default defineCommand({
   },
   examples: [
     'refresh --add ./2026-04 --out submission.csv',
-    'refresh --add ./2026-04 --out submission.csv --rules saved --json',
+    'refresh --add ./2026-04 --out submission.csv --json',
     'refresh --add ./2026-04 --out submission.csv --run rrt9psbyug --even-if-worse',
     'refresh --list',
   ],
@@ -64,8 +64,10 @@ export default defineCommand({
       '  exported, nothing-new       status 0',
       '  checks                      status 8: a check that is set to stop found something',
       '  worse, not-compared         status 9: the new run is worse, or could not be compared',
+      '  rules                       status 10: rules cannot be read, or leave a list too short for its format; the reason names the rule',
       '  failed, begun               the status of the error; 5 where it was stopped',
       '',
+      'The saved rules of the data set that are on count, as in every export. A pin that finds no place is told, and stops nothing.',
       'The same command again goes on after a kill, a full disk or Ctrl-C, and changes nothing where everything is done.',
       'docs/refresh.md has an example for cron.',
     ].join('\n'),
@@ -90,6 +92,7 @@ export default defineCommand({
         (options) => client.refresh.run(request, options),
         onTold,
       );
+      if (answer.export !== null) tellExportedRules(context, answer.export.rules);
       return {
         json: answer,
         text: (terminal) => describeRefresh(terminal, answer),
@@ -137,7 +140,7 @@ async function requestOf(
     originalIds,
     ...(run !== undefined && { run }),
     ...(to !== undefined && { to: to.toLowerCase() }),
-    ...(rules !== undefined && { rules: rules === SAVED ? SAVED : { file: resolve(rules) } }),
+    ...(rules !== undefined && { rules: rules === SAVED || rules === NONE ? rules : { file: resolve(rules) } }),
     ...(date !== undefined && { date: dayOf(date) }),
     ...(map !== undefined && { mapping: await readMapping(resolve(map)) }),
     ...(key !== undefined && { pseudonymKey: resolve(key) }),

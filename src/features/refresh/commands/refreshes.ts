@@ -4,6 +4,7 @@ import { checkName } from '../../review/words/public';
 import { textsIn } from '../../../shared/words/texts';
 import { blocks, formatFacts, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
+import { exportedWords } from '../../../cli/rules';
 import { count, counted, decimals, list, minute, short, signed } from '../../../cli/words';
 
 const STATES: Record<Refresh['state'], string> = {
@@ -12,6 +13,7 @@ const STATES: Record<Refresh['state'], string> = {
   worse: 'worse',
   'not-compared': 'not compared',
   checks: 'stopped by a check',
+  rules: 'stopped by rules',
   failed: 'failed',
   begun: 'not at its end',
 };
@@ -78,6 +80,7 @@ export function describeRefresh(terminal: Terminal, refresh: Refresh): string {
       ['checks', checkText(refresh)],
       ['file', written && written.file],
       ['sha256', written && written.sha256],
+      ['rules', written && exportedWords(written)],
     ]),
     reason === null ? null : wrap(reason.message, terminal.width).join('\n'),
   );

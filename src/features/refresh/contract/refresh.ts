@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { EXPORT_FORMATS } from '../../../shared/values/export-formats';
 import { saidSchema } from '../../../shared/words/sentence';
-import { daySchema } from '../../../shared/contract/rules';
+import { daySchema, exportedRulesSchema } from '../../../shared/contract/rules';
 import { CHECK_MODES } from '../../review/contract/check-table';
 import { driftSchema } from '../../../shared/contract/data-change';
 import { FILE_ROLES, mappingFileSchema } from '../../../shared/contract/dataset';
@@ -29,8 +29,8 @@ export const refreshRequestSchema = z.strictObject({
   pseudonymKey: z.string().min(1).optional(),
   /** Whether the written file has the IDs of the user's files instead of pseudonyms. */
   originalIds: z.boolean().optional(),
-  /** Rules from a file, or those saved with the data set. */
-  rules: z.union([z.strictObject({ file: z.string().min(1) }), z.literal('saved')]).optional(),
+  /** Rules of a file in place of those saved with the data set, or no rules; where absent, the saved ones that are on. */
+  rules: z.union([z.strictObject({ file: z.string().min(1) }), z.enum(['saved', 'none'])]).optional(),
   /** The day for rules and checks; the day of the export where absent. */
   date: daySchema.optional(),
   /** Writes the file even if the new run is worse, or cannot be compared. Blocking checks still prevent it. */
@@ -49,6 +49,8 @@ export const REFRESH_STATES = [
   'not-compared',
   /** ... a blocking check found something, ... */
   'checks',
+  /** ... the rules cannot be read, or leave a list too short for the format, ... */
+  'rules',
   /** ... an error occurred, ... */
   'failed',
   /** ... or it has not ended. The same request continues it. */
@@ -167,8 +169,10 @@ export const refreshSchema = z.object({
       sha256: z.string(),
       format: z.enum(EXPORT_FORMATS),
       profiles: z.int(),
-      /** Hash of the rules that the lists were made with. */
+      /** Hash of the rules that the lists were made with, their day, and which they were; null without rules, and in earlier refreshes. */
       rulesSha256: z.string().nullable(),
+      rulesDate: z.string().nullable().default(null),
+      rules: exportedRulesSchema.nullable().default(null),
     })
     .nullable(),
 });

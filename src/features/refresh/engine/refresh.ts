@@ -4,7 +4,7 @@
  */
 import { shownDataName } from '../../../shared/values/data-name';
 import type { AddAnswer } from '../../../shared/contract/data-change';
-import type { AppliedRules, RuleSet } from '../../../shared/contract/rules';
+import type { RulesChoice, RuleSet } from '../../../shared/contract/rules';
 import type { CheckReport } from '../../review/contract/checks';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Outcomes } from '../../outcome/contract/outcome';
@@ -49,7 +49,7 @@ interface RefreshHost extends TrainingHost {
   readonly export: (
     input: Pick<RefreshRequest, 'out' | 'format' | 'raw' | 'pseudonymKey'> & {
       readonly runId: string;
-      readonly rules?: AppliedRules | undefined;
+      readonly rules?: RulesChoice | undefined;
     },
     signal: AbortSignal,
   ) => Promise<ExportRecord>;
@@ -69,7 +69,7 @@ export async function refresh(host: RefreshHost, request: RefreshRequest, option
   const { workspace } = host;
   const { folder, out, rules } = request;
   await requireUserTarget(workspace, out, folder);
-  const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file) : null;
+  const ruleFile = typeof rules === 'object' ? await readRuleFile(rules.file).catch(keptUnlessUnreadable) : null;
   const { signal, onProgress, onBegin } = options;
   const onWaiting = (): void => onProgress({ phase: 'turn', detail: '', done: 0, total: 1 });
   return oneAtATime(workspace, { signal, onWaiting }, async (turn) => {
@@ -93,7 +93,8 @@ class RefreshAtWork {
   constructor(
     private readonly host: RefreshHost,
     private readonly request: RefreshRequest,
-    private readonly ruleFile: RuleSet | null,
+    /** Null without a file; the reason for one that is no file of rules. */
+    private readonly ruleFile: RuleSet | ShelfwiseError | null,
     private readonly base: Base,
     private readonly options: RefreshOptions & Turn,
   ) {
@@ -118,19 +119,32 @@ class RefreshAtWork {
   async run(): Promise<Refresh> {
     const { run: before } = this.base;
     const { folder, evenIfWorse } = this.request;
+    // Told before hours of training.
+    const unreadable = await this.#unreadableRules(this.base.data.fingerprint);
+    if (unreadable !== null) return this.#endByRules(unreadable);
     const added = await this.#add();
     if (added.fingerprint === before.dataset.fingerprint)
       return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: before.runId })]);
+    // The data may have been there before, with rules of its own.
+    const unreadableThere = await this.#unreadableRules(added.fingerprint);
+    if (unreadableThere !== null) return this.#endByRules(unreadableThere);
     await this.#keep();
     const { runId } = await this.#train(added);
-    const rules = await this.#rules(added.fingerprint);
+    const rules = this.#rules();
     const compared = await this.#compare(before.runId, runId);
     await this.#lookBack(before.runId, added.fingerprint);
     const report = await this.#check(runId, rules);
     if (report.stopped.length > 0) return this.#end('checks', [say('refresh.checks', { checks: report.stopped })]);
     const held = evenIfWorse === true ? null : whyHeld(compared);
     if (held !== null) return this.#end(compared.verdict === 'worse' ? 'worse' : 'not-compared', held);
-    await this.#export(runId, rules);
+    try {
+      await this.#export(runId, rules);
+    } catch (thrown) {
+      const error = toShelfwiseError(thrown);
+      if (error.said?.some((one) => typeof one !== 'string' && one.id === 'rules.too-short') === true)
+        return this.#endByRules(error);
+      throw error;
+    }
     return this.#end('exported', null);
   }
 
@@ -189,10 +203,28 @@ class RefreshAtWork {
     return record;
   }
 
-  async #rules(data: string): Promise<AppliedRules | undefined> {
+  /** One day for checks and export, though midnight may lie between them. */
+  #rules(): RulesChoice {
     const { rules, date = today() } = this.request;
-    if (rules === undefined) return undefined;
-    return { set: this.ruleFile ?? (await readRules(this.host.workspace, data)).set, date };
+    if (rules === 'none') return rules;
+    return { date, ...(this.ruleFile !== null && { set: this.ruleFile as RuleSet }) };
+  }
+
+  /** Why the rules cannot be read; null if they can. */
+  async #unreadableRules(data: string): Promise<ShelfwiseError | null> {
+    const { ruleFile, request, host } = this;
+    if (ruleFile instanceof ShelfwiseError) return ruleFile;
+    if (ruleFile !== null || request.rules === 'none') return null;
+    try {
+      await readRules(host.workspace, data);
+      return null;
+    } catch (thrown) {
+      return keptUnlessUnreadable(thrown);
+    }
+  }
+
+  #endByRules({ message, said }: ShelfwiseError): Promise<Refresh> {
+    return this.#end('rules', said ?? [message]);
   }
 
   async #compare(before: string, now: string): Promise<NonNullable<Refresh['compared']>> {
@@ -213,7 +245,7 @@ class RefreshAtWork {
     this.#now = { ...this.#now, lastExports };
   }
 
-  async #check(runId: string, rules: AppliedRules | undefined): Promise<CheckReport> {
+  async #check(runId: string, rules: RulesChoice): Promise<CheckReport> {
     this.#tell('checks');
     const sessions = await this.host.sessions();
     const { date } = this.request;
@@ -227,13 +259,13 @@ class RefreshAtWork {
     return report;
   }
 
-  async #export(runId: string, rules: AppliedRules | undefined): Promise<void> {
+  async #export(runId: string, rules: RulesChoice): Promise<void> {
     this.#tell('export');
     await this.options.assertOurs();
     const { out, format, raw, pseudonymKey, originalIds } = this.request;
     const given = {
       ...(raw !== undefined && { raw }),
-      ...(rules && { rules }),
+      rules,
       ...(originalIds === true && pseudonymKey !== undefined && { pseudonymKey }),
     };
     const {
@@ -241,8 +273,11 @@ class RefreshAtWork {
       sha256,
       profiles,
       rulesSha256 = null,
+      rulesDate = null,
+      rules: counted = null,
     } = await this.host.export({ runId, out, format, ...given }, this.options.signal);
-    this.#now = { ...this.#now, export: { file: path, sha256, format, profiles, rulesSha256 } };
+    const told = { rulesSha256, rulesDate, rules: counted };
+    this.#now = { ...this.#now, export: { file: path, sha256, format, profiles, ...told } };
   }
 
   #tell(phase: string): void {
@@ -268,6 +303,13 @@ const namesProfile = (one: Sentence | string): boolean =>
       name === 'profile' ||
       (Array.isArray(value) ? value : [value]).some((inner) => typeof inner === 'object' && namesProfile(inner)),
   );
+
+/** Rules that cannot be read end a refresh with a state of its own. @throws any other error */
+function keptUnlessUnreadable(thrown: unknown): ShelfwiseError {
+  const error = toShelfwiseError(thrown);
+  if (error.code === 'bad-data' || error.code === 'newer-version') return error;
+  throw error;
+}
 
 const stopped = (): ShelfwiseError => new ShelfwiseError('stopped', say('refresh.stopped'));
 

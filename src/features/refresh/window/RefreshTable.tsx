@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { checkName } from '../../review/words/public';
 import type { Refresh } from '../contract/refresh';
 import { lastPart } from '../../../renderer/actions/use-opening';
+import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
 import { Hash } from '../../../renderer/components/Hash';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { WideTable } from '../../../renderer/components/WideTable';
@@ -204,8 +205,22 @@ function Outcome({ refresh: { state, reason, export: written } }: { refresh: Ref
             {written.file}
           </Text>
           <Hash value={written.sha256} />
+          <RulesOfRefresh of={written} />
         </>
       )}
+    </>
+  );
+}
+
+/** Which rules counted in the file, and what could not be kept. */
+function RulesOfRefresh({ of: { rules, rulesSha256 } }: { of: NonNullable<Refresh['export']> }): ReactNode {
+  const t = useTexts();
+  if (rulesSha256 === null) return null;
+  if (rules === null) return <Text size="xs">{t('rules.withRules')}</Text>;
+  return (
+    <>
+      <RuleNames of={{ ...rules, rulesSha256 }} />
+      <NotKept rules={rules} />
     </>
   );
 }

@@ -8,8 +8,9 @@ import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS, type ExportFormat } from '../../
 import { runNameIn } from '../../../shared/words/trial-name';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { KeyValue } from '../../../renderer/components/KeyValue';
-import { RulesSwitch } from '../../../renderer/components/rules/RulesSwitch';
-import { useAppliedRules } from '../../../renderer/stores/use-applied-rules';
+import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
+import { RulesLine } from '../../../renderer/components/rules/RulesLine';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -33,15 +34,20 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [evenIfWorse, setEvenIfWorse] = useState(false);
   const [originalIds, setOriginalIds] = useState(false);
-  const rules = useAppliedRules(base.data.fingerprint);
+  const rules = useCountingRules(base.data.fingerprint);
   const isRunning = work?.state.kind === 'running';
+  const first = useFirstRules(rules);
   const begin = (): void =>
-    void refresh(base, {
-      format,
-      evenIfWorse,
-      ...(base.data.pseudonyms && { originalIds }),
-      ...(rules.isOn && { rules: 'saved', date: rules.date }),
-    });
+    first.begin(
+      (choice) =>
+        void refresh(base, {
+          format,
+          evenIfWorse,
+          ...(base.data.pseudonyms && { originalIds }),
+          ...(rules.day !== undefined && { date: rules.day }),
+          ...(choice.rules === 'none' && { rules: 'none' }),
+        }),
+    );
   return (
     <>
       {work !== null && <Outcome work={work} />}
@@ -73,7 +79,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
               onChange={({ currentTarget }) => setOriginalIds(currentTarget.checked)}
             />
           )}
-          <RulesSwitch rules={rules} />
+          <RulesLine rules={rules} />
           <Switch
             label={t('refresh.evenIfWorse')}
             description={t('refresh.evenIfWorseHelp')}
@@ -83,6 +89,7 @@ export function StartRefresh({ base }: { base: RefreshBase }): ReactNode {
           <Button loading={isRunning} leftSection={<IconRefresh size={16} aria-hidden />} onClick={begin}>
             {t('refresh.start')}
           </Button>
+          {first.dialog}
         </Stack>
       </Section>
     </>

@@ -1,10 +1,11 @@
 /** The screen of refreshes: what the next one starts from, that it uses what was picked, and past results. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { RefreshTable } from './RefreshTable';
 import { RefreshesScreen } from './RefreshesScreen';
 import { useActivity } from '../../../renderer/stores/activity';
 import type { Refresh, RefreshBase } from '../contract/refresh';
+import type { CountingRules } from '../../../shared/contract/rule-answers';
 import { NO_LABELS } from '../../../shared/contract/labels';
 import { ShelfwiseError } from '../../../shared/errors';
 import { createFormat } from '../../../shared/words/format';
@@ -74,7 +75,15 @@ const exported: Refresh = {
       { id: 'series', name: null, mode: 'on', count: 3 },
     ],
   },
-  export: { file: OUT, sha256: 'd'.repeat(64), format: 'submission', profiles: 19, rulesSha256: null },
+  export: {
+    file: OUT,
+    sha256: 'd'.repeat(64),
+    format: 'submission',
+    profiles: 19,
+    rulesSha256: null,
+    rulesDate: null,
+    rules: null,
+  },
 };
 
 const said = say('refresh.checks', { checks: ['age'] });
@@ -104,10 +113,12 @@ function shown(
   {
     answer = () => exported,
     language = 'en',
+    counting = null,
     whilePicking = () => undefined,
   }: {
     answer?: () => Refresh;
     language?: 'en' | 'ko';
+    counting?: CountingRules | null;
     /** Runs while the folder is being picked: the next refresh would start from another run. */
     whilePicking?: (to: (next: RefreshBase) => void) => void;
   } = {},
@@ -131,11 +142,7 @@ function shown(
     answers: ({ datasets, labels, refresh, rules }) => ({
       labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
       datasets: { list: datasets.list.handler(() => [open]) },
-      rules: {
-        get: rules.get.handler(() => {
-          throw new ShelfwiseError('not-found', 'none');
-        }),
-      },
+      rules: { counting: rules.counting.handler(() => counting) },
       refresh: {
         base: refresh.base.handler(() => begins),
         list: refresh.list.handler(() => listed),
@@ -237,4 +244,33 @@ it('shows how each of several exports did, latest first, and which is which', as
   ]);
   expect(screen.getAllByText(new RegExp(t('exporting.formats.submission')))).toHaveLength(2);
   expect(screen.getAllByText(new RegExp(t('rules.withRules')))).toHaveLength(1);
+});
+
+it('names the rules that counted in a file, and asks before they do for the first time', async () => {
+  const counted = { revision: 4, names: ['Dinosaurs first'], isFirst: true, gone: [] };
+  const withRules = {
+    ...exported.export!,
+    rulesSha256: 'e'.repeat(64),
+    rulesDate: '2026-04-27',
+    rules: { ...counted, unmet: [{ name: 'Dinosaurs first', lists: 3 }] },
+  };
+  const set = { formatVersion: 1 as const, rules: [] };
+  const { user, t, inputs } = shown(base, {
+    answer: () => ({ ...exported, export: withRules }),
+    counting: { ...counted, set, date: '2026-04-27', rulesSha256: 'e'.repeat(64) },
+  });
+  expect((await screen.findByRole('group', { name: t('rules.counting') })).textContent).toContain('Dinosaurs first');
+  const answered = async (answer: string): Promise<void> => {
+    await user.click(screen.getByRole('button', { name: t('refresh.start') }));
+    await screen.findByRole('dialog', { name: t('exporting.firstTitle') });
+    await user.click(screen.getByRole('button', { name: answer }));
+  };
+  await answered(t('exporting.firstWith'));
+  const row = within(await screen.findByRole('row', { name: /Recall/ }));
+  expect(row.getByText(t('exporting.unmet', { rule: 'Dinosaurs first', lists: 3 }))).toBeTruthy();
+  expect(row.getByText(t('rules.revision', { revision: 4 }), { exact: false })).toBeTruthy();
+  await answered(t('exporting.firstWithout'));
+  await waitFor(() => expect(inputs).toHaveLength(2));
+  expect(inputs[0]).not.toHaveProperty('rules');
+  expect(inputs[1]).toMatchObject({ rules: 'none' });
 });

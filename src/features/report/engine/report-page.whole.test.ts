@@ -9,6 +9,7 @@ import { type Labels, NO_LABELS } from '../../../shared/contract/labels';
 import type { Language } from '../../../shared/words/templates';
 import { textsIn } from '../../../shared/words/texts';
 import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+import { SAID_NOTHING_OF } from '../../../../tests/support/early-approval';
 
 const HOSTILE = `</style></svg><script>alert(1)</script><img src="https://elsewhere.example/x" onerror='alert(2)'>{{t}} & \u202E`;
 const SHOWN = HOSTILE.replace('\u202E', '<U+202E>');
@@ -208,6 +209,7 @@ it('shows who approved in the program, and who withdrew that, as it was typed', 
     at: '2026-11-02T09:00:00Z',
     listsSha256: null,
     rulesSha256: null,
+    ...SAID_NOTHING_OF,
     found: [],
   };
   const withdrawn = { ...said, kind: 'withdrawn' as const, reason: HOSTILE };

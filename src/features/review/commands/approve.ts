@@ -1,25 +1,55 @@
-import type { Approval } from '../../../shared/contract/approvals';
+import type { Approval, ApprovalStanding } from '../../../shared/contract/approvals';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
-import { formatTable } from '../../../cli/layout';
+import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { RULES_INPUT, rulesInput, SAVED } from '../../../cli/rules';
-import { minute, short } from '../../../cli/words';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { tuningInput } from '../../../cli/tunings';
+import { list, minute, short } from '../../../cli/words';
 
 const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>
   formatTable(
     terminal,
     [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'who' }, { title: 'why', shrinkTo: 20 }],
-    all.map(({ at, kind, by, reason, rulesSha256 }) => [
+    all.map(({ at, kind, by, reason, ...of }) => [
       minute(at),
-      rulesSha256 === null ? kind : `${kind}, under rules ${short(rulesSha256)}`,
+      [kind, ...whatOf(of)].join(', '),
       // Empty if the person was removed with a forgotten profile.
       by === '' ? '–' : by,
       reason,
     ]),
   );
+
+/** What an approval holds for beside the lists as trained: "under rules 9f3a… (Dinosaurs first) as of 2026-12-01", "tuned: louder". */
+function whatOf({
+  rulesSha256,
+  rulesDate,
+  rules,
+  tuning,
+}: Pick<Approval, 'rulesSha256' | 'rulesDate' | 'rules' | 'tuning'>) {
+  const names = rules === null || rules.names.length === 0 ? '' : ` (${list(rules.names)})`;
+  const tuned = [tuning?.name ?? 'of a file', ...(tuning?.segment == null ? [] : [tuning.segment])];
+  return [
+    ...(rulesSha256 === null
+      ? []
+      : [
+          `under rules ${short(rulesSha256)}${names}${rulesDate === null ? ', whatever they make of the lists' : ` as of ${rulesDate}`}`,
+        ]),
+    ...(tuning === null ? [] : [`tuned: ${tuned.join(' for ')}`]),
+  ];
+}
+
+const STANDS: Record<ApprovalStanding, string> = {
+  holds: 'The approval is of the lists as they would be exported.',
+  'other-rules': 'The approval is of lists under other rules than those that count. Approve the lists again.',
+  'other-tuning': 'The approval is of lists under another tuning. Approve the lists again.',
+  'other-lists': 'The approval is of other lists: the rules make others on this day. Approve the lists again.',
+  unsaid:
+    'The approval is of an earlier version, which did not note which lists the rules made. Approve the lists again.',
+  unknown: 'The data of the run is not here, so the lists cannot be compared with those that were approved.',
+};
 
 export default defineCommand({
   name: 'approve',
@@ -29,7 +59,14 @@ export default defineCommand({
     run: RUN_INPUT,
     by: { kind: 'text', value: 'NAME', help: 'who approves' },
     reason: { kind: 'text', value: 'TEXT', help: 'why' },
-    rules: { ...RULES_INPUT, help: `the lists are approved as these rules make them: a file, or ${SAVED}` },
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
+    tuning: {
+      kind: 'text',
+      value: 'FILE or NAME',
+      help: 'approve the lists under this tuning file, or this saved tuning',
+    },
+    segment: { kind: 'text', value: 'NAME', help: 'with --tuning: it applies to the profiles of this segment only' },
     withdraw: { kind: 'flag', help: 'take the approval back' },
   },
   examples: [
@@ -37,23 +74,35 @@ export default defineCommand({
     'approve --run rrt9psbyug --by Jiwoo --reason "Looked at 40 lists"',
     'approve --run rrt9psbyug --withdraw --by Jiwoo --reason "Series out of order"',
   ],
-  async run(context, { run: runId, by, reason, rules, withdraw }) {
+  details: () =>
+    [
+      'An approval holds for the lists as the rules that count and the tuning make them on a day. Where a rule begins or ends, or is changed,',
+      'other lists leave, and they need a new approval.',
+    ].join('\n'),
+  async run(context, { run: runId, by, reason, rules, date, tuning, segment, withdraw }) {
+    if (segment !== undefined && tuning === undefined)
+      throw new ShelfwiseError('usage', say('export.segment-without-tuning'));
     const client = await context.client();
     const isAsked = by === undefined && reason === undefined && !withdraw;
     if (!isAsked && (by === undefined || reason === undefined))
       throw new ShelfwiseError('usage', say('review.who-and-why'));
-    const approvals = isAsked
-      ? await client.review.approvals({ runId })
-      : await client.review[withdraw ? 'withdraw' : 'approve']({
-          runId,
-          by: by!,
-          reason: reason!,
-          ...(await rulesInput(context, rules, { runId, date: undefined })),
-        });
+    const of = {
+      runId,
+      ...(await rulesInput(context, rules, { runId, date })),
+      ...(await tuningInput(context, tuning, { runId, segment })),
+    };
+    if (withdraw) await client.review.withdraw({ runId, by: by!, reason: reason! });
+    else if (!isAsked) await client.review.approve({ ...of, by: by!, reason: reason! });
+    const approvals = await client.review.approvals(of);
     return {
       json: approvals,
       text: (terminal) =>
-        approvals.all.length === 0 ? 'Nobody has approved this run yet.' : approvalTable(terminal, approvals.all),
+        approvals.all.length === 0
+          ? 'Nobody has approved this run yet.'
+          : blocks(
+              approvalTable(terminal, approvals.all),
+              approvals.standing === null ? null : STANDS[approvals.standing],
+            ),
     };
   },
 });

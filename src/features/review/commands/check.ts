@@ -9,7 +9,7 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { DATE_INPUT, dayOf, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { countingRules, DATE_INPUT, dayOf, notedOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
 import { count, counted } from '../../../cli/words';
 
 /** Exit status beside those of errors: a blocking check found something. */
@@ -92,7 +92,7 @@ export default defineCommand({
   examples: [
     'check --run rrt9psbyug',
     'check --run rrt9psbyug --stop age,series --limit one-series=6 --json',
-    'check --run rrt9psbyug --rules saved',
+    'check --run rrt9psbyug --rules none',
   ],
   details: () =>
     [
@@ -102,17 +102,20 @@ export default defineCommand({
     ].join('\n'),
   async run(context, { run, rules, date, ...typed }) {
     const client = await context.client();
+    const choice = await rulesInput(context, rules, { runId: run, date });
     const report = await client.checks.run({
       runId: run,
       settings: settingsTyped(typed),
       date: dayOf(date),
-      ...(await rulesInput(context, rules, { runId: run, date })),
+      ...choice,
     });
+    const counting = await countingRules(context, run, choice);
     return {
-      json: report,
+      json: { ...report, rules: notedOf(counting) },
       text: (terminal) =>
         blocks(
           `${counted(report.lists, 'list')} of the run ${report.runId}, checked for ${report.date}${report.since === null ? '' : `, compared with the run ${report.since}`}`,
+          counting === null ? null : `Under the rules ${rulesWords(counting)}.`,
           checkTable(terminal, report.checks),
           report.stopped.length === 0 ? null : `Stopped by: ${report.stopped.join(', ')}.`,
         ),

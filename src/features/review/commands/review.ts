@@ -8,7 +8,7 @@ import { RUN_INPUT } from '../../../cli/common-inputs';
 import type { Client } from '../../../cli/context';
 import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
-import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { countingRules, DATE_INPUT, notedOf, RULES_INPUT, rulesInput, rulesWords } from '../../../cli/rules';
 import { count } from '../../../cli/words';
 
 const decisionWords = ({ decision: { decision, owner, runId }, isDecided }: ReviewRow): string =>
@@ -86,6 +86,8 @@ export default defineCommand({
   async run(context, { run: runId, check, rules, date, state, first, sample, seed, profile, decision, owner }) {
     const client = await context.client();
     if (decision === undefined && owner === undefined) {
+      const choice = await rulesInput(context, rules, { runId, date });
+      const counting = await countingRules(context, runId, choice);
       const page = await client.review.queue({
         runId,
         start: 0,
@@ -93,12 +95,16 @@ export default defineCommand({
         of: sample === undefined ? 'odd' : 'rest',
         ...(sample !== undefined && { sample: { seed, count: sample } }),
         ...(check !== undefined && { check }),
-        ...(await rulesInput(context, rules, { runId, date })),
+        ...choice,
         ...(state !== undefined && { state }),
         ...(profile !== undefined && { profile }),
       });
       const { rows, ...counts } = page;
-      return { json: { ...counts, queue: rows }, text: (terminal) => queueTable(terminal, page) };
+      return {
+        json: { ...counts, rules: notedOf(counting), queue: rows },
+        text: (terminal) =>
+          blocks(counting === null ? null : `Under the rules ${rulesWords(counting)}.`, queueTable(terminal, page)),
+      };
     }
     if (profile === undefined) throw new ShelfwiseError('usage', say('review.which-profile'));
     const before = await rowOf(client, runId, profile);

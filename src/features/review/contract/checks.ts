@@ -4,11 +4,12 @@ import { CHECK_IDS, CHECK_MODES, limitOf } from './check-table';
 import { LIST_LENGTH, LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../../shared/limits';
 import { MOST_OWN_CHECKS } from './limits';
 import { isPlainText } from '../../../shared/values/visible-text';
+import { appliedTuningSchema } from '../../../shared/contract/applied-tuning';
 import { pageRequest, profileSampleSchema } from '../../../shared/contract/profiles';
 import {
-  appliedRulesSchema,
   daySchema,
   profileConditionSchema,
+  rulesChoiceSchema,
   titleConditionSchema,
 } from '../../../shared/contract/rules';
 
@@ -89,8 +90,8 @@ export const checkInputSchema = z.strictObject({
   own: ownChecksSchema.optional(),
   /** The day for which to check the lists; where absent that of the rules, otherwise today. */
   date: daySchema.optional(),
-  /** Checks the lists under these rules; the run's own lists where absent. */
-  rules: appliedRulesSchema.optional(),
+  /** Checks the lists under the rules that count; where absent, the saved ones, for `date`. */
+  rules: rulesChoiceSchema.optional(),
 });
 
 export const checkReportSchema = z.object({
@@ -205,6 +206,6 @@ export const approveSchema = z.strictObject({
   runId: z.string(),
   by,
   reason,
-  /** The rules under which the lists are approved. */
-  rules: appliedRulesSchema.optional(),
+  rules: rulesChoiceSchema.optional(),
+  tuning: appliedTuningSchema.optional(),
 });

@@ -1,9 +1,5 @@
-import type { AppliedRules } from '../../../shared/contract/rules';
-import type { Approval, Approvals } from '../../../shared/contract/approvals';
 import { logged } from '../../../engine/kept/audit/logged';
-import { hashRules } from '../../../engine/rules/rule-set';
-import { findRun } from '../../../engine/runs/store';
-import { api, type EngineContext } from '../../calls';
+import { api } from '../../calls';
 import { ofRun } from '../../../engine/calls/handlers';
 import { datasetOf } from '../../../engine/calls/dataset-of';
 
@@ -46,13 +42,13 @@ export const reviewApi = {
       );
     }),
   ),
-  approvals: review.approvals.handler(async ({ input, context }) => {
-    const { readApprovals } = await import('../../../engine/runs/approvals');
-    const { folder, record } = await findRun(context.workspace, input.runId);
-    return readApprovals(folder, record);
-  }),
-  approve: review.approve.handler(({ input, context }) => approveOrWithdraw(context, 'approved', input)),
-  withdraw: review.withdraw.handler(({ input, context }) => approveOrWithdraw(context, 'withdrawn', input)),
+  approvals: review.approvals.handler(async ({ input, context }) =>
+    (await import('./approving')).approvalsFor(context, input),
+  ),
+  approve: review.approve.handler(async ({ input, context }) => (await import('./approving')).approve(context, input)),
+  withdraw: review.withdraw.handler(async ({ input, context }) =>
+    (await import('./approving')).withdraw(context, input),
+  ),
   saveKept: review.saveKept.handler(async ({ input: { data, out }, context }) => {
     const { saveExchange } = await import('./exchange');
     return saveExchange(context.workspace, (await datasetOf(context, data)).fingerprint, out);
@@ -72,33 +68,3 @@ export const reviewApi = {
     return (await import('./audit-of-run')).auditOfRun(context.workspace, input.runId);
   }),
 };
-
-/** @throws ShelfwiseError `usage` if there are no lists to approve, or no approval to withdraw */
-async function approveOrWithdraw(
-  context: EngineContext,
-  kind: Approval['kind'],
-  { runId, by, reason, rules }: { runId: string; by: string; reason: string; rules?: AppliedRules | undefined },
-): Promise<Approvals> {
-  const { addApproval } = await import('../../../engine/runs/approvals');
-  const { folder, record } = await findRun(context.workspace, runId);
-  const found = kind === 'approved' ? await countsOf(context, record.runId, rules) : [];
-  const rulesSha256 = rules === undefined ? null : hashRules(rules.set);
-  const { listsSha256 } = record;
-  const approval = { kind, by, reason, at: new Date().toISOString(), listsSha256, rulesSha256, found };
-  const entry = { what: kind, runId: record.runId, by, reason, listsSha256, rulesSha256 };
-  return logged(context.workspace, record.dataset.fingerprint, (intend) =>
-    addApproval(folder, approval, () => intend([entry])),
-  );
-}
-
-/** @throws ShelfwiseError `not-found` for a run without lists: there is nothing to approve */
-async function countsOf(
-  context: EngineContext,
-  runId: string,
-  rules: AppliedRules | undefined,
-): Promise<Approval['found']> {
-  const { checkLists } = await import('./checks/check-lists');
-  const sessions = await context.sessions();
-  const report = await sessions.withRun(runId, (session) => checkLists(context.workspace, session, { rules }));
-  return report.checks.flatMap(({ id, count }) => (count === null ? [] : [{ check: id, count }]));
-}

@@ -5,7 +5,6 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { reasonText } from '../words/check-reason';
-import type { AppliedRules } from '../../../shared/contract/rules';
 import { DECISIONS, type ReviewRow } from '../contract/checks';
 import type { NewTitleReason } from '../../../shared/contract/new-title-reason';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
@@ -14,6 +13,7 @@ import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
 import { TitleName } from '../../../renderer/components/TitleName';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useDecision } from './own-decisions';
 import { useDecide } from './use-decide';
@@ -28,21 +28,22 @@ export function ListPanel({
   onClose,
 }: {
   runId: string;
-  /** Rules applied to the list; null shows it as the run made it. */
-  rules: AppliedRules | null;
+  /** Applied to the list. */
+  rules: RulesOfScreen;
   row: ReviewRow;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
   const { profile } = row;
-  const given = rules === null ? {} : { rules };
+  const { choice: given, counting } = rules;
   const list = useQuery({
-    queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, rules],
+    queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, counting?.rulesSha256, rules.date],
     queryFn: async (): Promise<readonly ShownTitle[]> =>
-      rules === null
+      counting == null
         ? (await client.tuning.apply({ runId, profile })).items
-        : (await client.rules.profile({ runId, profile, ...rules })).after,
+        : (await client.rules.profile({ runId, profile, set: counting.set, date: counting.date })).after,
+    enabled: counting !== undefined,
   });
   // Fresh state: a decision may have been made since the row was selected, here or elsewhere.
   const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));

@@ -13,8 +13,8 @@ import { RunGate } from '../../../renderer/actions/RunGate';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { DataGrid } from '../../../renderer/components/grid/DataGrid';
-import { RulesSwitch } from '../../../renderer/components/rules/RulesSwitch';
-import { useAppliedRules } from '../../../renderer/stores/use-applied-rules';
+import { RulesLine } from '../../../renderer/components/rules/RulesLine';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { keysOf } from '../../../renderer/components/shortcuts';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -51,11 +51,9 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
   const [seed, setSeed] = useState(1);
   const [selected, setSelected] = useState<ReviewRow | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const rules = useAppliedRules(run.dataset.fingerprint);
-  const { applied } = rules;
-  const report = useQuery(
-    queries.checks.run.queryOptions({ input: { runId, ...(applied !== null && { rules: applied }) } }),
-  );
+  const rules = useCountingRules(run.dataset.fingerprint);
+  const { choice } = rules;
+  const report = useQuery(queries.checks.run.queryOptions({ input: { runId, ...choice } }));
   const asked = useMemo(
     () => ({
       runId,
@@ -63,9 +61,9 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
       ...(state === 'open' || state === 'decided' ? { state } : {}),
       ...(state === 'rest' ? { sample: { seed, count: REST_SAMPLE } } : {}),
       ...(check === null || state === 'rest' ? {} : { check }),
-      ...(applied === null ? {} : { rules: applied }),
+      ...choice,
     }),
-    [runId, state, seed, check, applied],
+    [runId, state, seed, check, choice],
   );
   const count = useQuery(
     queries.review.queue.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
@@ -107,7 +105,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
             <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
           </Group>
         </Group>
-        <RulesSwitch rules={rules} />
+        <RulesLine rules={rules} />
         {odd > 0 && <Progress value={(100 * decided) / odd} aria-label={t('checks.progress')} size="sm" />}
         <Group gap="xs">
           <SegmentedControl
@@ -183,7 +181,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
         <ListPanel
           key={selected.profile}
           runId={runId}
-          rules={applied}
+          rules={rules}
           row={selected}
           onClose={() => setSelected(null)}
         />

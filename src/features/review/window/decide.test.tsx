@@ -8,6 +8,7 @@ import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../contract/checks';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 const UNDECIDED: Decision = { decision: null, owner: '', runId: null, revision: 0, changedAt: null };
@@ -69,7 +70,7 @@ function renderDeciding(runId: string, component: ReactNode) {
 }
 
 const panelOf = (runId: string): ReactNode => (
-  <ListPanel runId={runId} rules={null} row={rowOf(UNDECIDED)} onClose={() => undefined} />
+  <ListPanel runId={runId} rules={NO_RULES_COUNT} row={rowOf(UNDECIDED)} onClose={() => undefined} />
 );
 
 it('a button that takes the focus from the owner field decides: the owner was saved, and read again, before its release', async () => {

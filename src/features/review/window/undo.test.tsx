@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { ListPanel } from './ListPanel';
 import { NoticeBar } from '../../../renderer/shell/NoticeBar';
 import type { Decision, ReviewRow } from '../contract/checks';
+import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
 import { renderInWindow } from '../../../../tests/support/window/render-in-window';
 
 /** @param runId of this test: the window remembers its decisions */
@@ -16,7 +17,7 @@ function renderPanel(runId: string) {
   const rendered = renderInWindow(
     <>
       <NoticeBar />
-      <ListPanel runId={runId} rules={null} row={row()} onClose={() => undefined} />
+      <ListPanel runId={runId} rules={NO_RULES_COUNT} row={row()} onClose={() => undefined} />
     </>,
     {
       answers: ({ review, tuning }) => ({

@@ -89,6 +89,6 @@ it('are refused with what to do', async () => {
   };
   expect(await ended(`rules off nothing --data ${data}`)).toEqual([4, expect.stringContaining('No saved rule')]);
   const strange = await write('strange.json', { id: 'a', name: 'A', kind: 'praise' });
-  expect(await ended(`rules try ${strange} --run ${run}`)).toEqual([3, expect.stringContaining('rules[0] (a)')]);
+  expect(await ended(`rules try ${strange} --run ${run}`)).toEqual([3, expect.stringContaining('rules[0] (a, “A”)')]);
   expect(await ended('rules')).toEqual([2, expect.stringContaining('--data')]);
 });

@@ -5,18 +5,23 @@ import { progressSchema } from '../../../shared/contract/progress';
 import { comparedRulesSchema, ruleSetNamedSchema } from './rule-difference';
 import {
   checkedRulesSchema,
+  countingRulesSchema,
   keptRulesSchema,
   ruledProfileSchema,
   ruleEffectSchema,
   ruleHistorySchema,
 } from '../../../shared/contract/rule-answers';
-import { appliedRulesSchema, daySchema, ruleSetSchema } from '../../../shared/contract/rules';
+import { appliedRulesSchema, daySchema, rulesChoiceSchema, ruleSetSchema } from '../../../shared/contract/rules';
 
 const data = z.string();
 
 export const rulesCalls = {
   get: oc.input(z.strictObject({ data })).output(keptRulesSchema),
   set: oc.input(z.strictObject({ data, revision: z.int().min(0), set: ruleSetSchema })).output(keptRulesSchema),
+  /** The rules that count for lists of the data set, as every call decides it that takes `rules`. */
+  counting: oc
+    .input(z.strictObject({ data, rules: rulesChoiceSchema.optional() }))
+    .output(countingRulesSchema.nullable()),
   history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
   /** Restores the rules at revision `to`, as a new revision. */
   restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),

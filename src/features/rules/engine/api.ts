@@ -3,6 +3,7 @@ import type { ComparedRules, RuleSetNamed } from '../contract/rule-difference';
 import type { RuleSet, TitleCondition } from '../../../shared/contract/rules';
 import type { NewTitleSource } from '../../../engine/data/new-titles/new-titles';
 import { readRules, restoreRules, ruleHistory, rulesAt, setRules, type StoredRules } from '../../../engine/kept/rules';
+import { isFirstExport, rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { hashRules } from '../../../engine/rules/rule-set';
 import type { PassOptions } from '../../../engine/lists/ruled-lists';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
@@ -25,6 +26,15 @@ export const rulesApi = {
     ofData(context, data, async (session, fingerprint) =>
       shown(session, await setRules(context.workspace, fingerprint, given)),
     ),
+  ),
+  counting: rules.counting.handler(({ input: { data, rules: choice }, context }) =>
+    ofData(context, data, async (session, fingerprint) => {
+      const counting = await rulesThatCount(context.workspace, fingerprint, choice);
+      if (counting === null) return null;
+      const { goneIn } = await import('../../../engine/rules/gone');
+      const isFirst = await isFirstExport(context.workspace, fingerprint, counting);
+      return { ...counting, isFirst, gone: goneIn(counting.set, session) };
+    }),
   ),
   history: rules.history.handler(({ input: { data }, context }) =>
     ofData(context, data, (_, fingerprint) => ruleHistory(context.workspace, fingerprint)),

@@ -18,6 +18,14 @@ export const RULE_WORDS = {
     en: '{file} is not a file of rules: {problem}. "shelfwise rules schema" prints what it may hold.',
     ko: '{file}: 규칙 파일이 아닙니다: {problem}. 형식은 "shelfwise rules schema"로 볼 수 있습니다.',
   },
+  'rules.saved-unreadable': {
+    en: 'The saved rules cannot be read: {problem}. They are in {file}: mend it, or move it elsewhere to start without rules.',
+    ko: '저장한 규칙을 읽을 수 없습니다: {problem}. 파일을 고치거나, 다른 곳으로 옮겨 규칙 없이 시작하세요: {file}.',
+  },
+  'rules.too-short': {
+    en: 'Rules leave {lists} {lists|list|lists} with fewer titles than the {length} that a submission needs: {rules}. Nothing was written. Loosen these rules, or export in another format.',
+    ko: '규칙 때문에 목록 {lists}개의 콘텐츠가 제출 파일에 필요한 {length}개보다 적습니다: {rules}. 아무것도 쓰지 않았습니다. 규칙을 완화하거나 다른 형식으로 내보내세요.',
+  },
   'rules.too-large': {
     en: '{file} is larger than a set of rules can be.',
     ko: '{file}: 규칙 파일로는 너무 큽니다.',

@@ -1,13 +1,14 @@
 /** Runs the checks over all lists of a run. */
 import { setImmediate } from 'node:timers/promises';
 import { CHECKS, type CheckId, type CheckSetting } from '../../contract/check-table';
-import type { AppliedRules } from '../../../../shared/contract/rules';
+import type { AppliedRules, RulesChoice } from '../../../../shared/contract/rules';
 import type { CheckReport, GivenCheckSetting, OwnCheck } from '../../contract/checks';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
 import type { Lists } from '../../../../engine/model/ranking/lists';
+import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
 import { applyToRun } from '../../../../engine/lists/ruled-lists';
 import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
 import { listRuns } from '../../../../engine/runs/store';
@@ -53,7 +54,15 @@ export interface CheckRequest {
   readonly settings?: readonly GivenCheckSetting[] | undefined;
   readonly own?: readonly OwnCheck[] | undefined;
   readonly date?: string | undefined;
-  readonly rules?: AppliedRules | undefined;
+  readonly rules?: RulesChoice | undefined;
+  /** The lists to check, if they are made already; then `rules` says nothing. */
+  readonly made?: ListsOfItems | undefined;
+}
+
+interface ListsOfItems {
+  /** The titles that the lists may name. */
+  readonly items: ItemTable;
+  readonly lists: Lists;
 }
 
 export interface CheckResult {
@@ -71,7 +80,7 @@ export interface CheckResult {
 interface Wanted {
   readonly settings: readonly CheckSetting[];
   readonly own: readonly OwnCheck[];
-  readonly rules: AppliedRules | undefined;
+  readonly rules: AppliedRules | null;
   readonly date: string;
 }
 
@@ -90,13 +99,18 @@ const made = new WeakMap<RunSession, { key: string; checks: Promise<MadeChecks> 
 export async function makeChecks(
   workspace: Workspace,
   session: RunSession,
-  { settings: given = [], own, rules, date = rules?.date ?? today() }: CheckRequest,
+  { settings: given = [], own, rules: choice, date: asked, made: already }: CheckRequest,
 ): Promise<MadeChecks> {
-  const kept = await readCheckSettings(workspace, session.record.dataset.fingerprint);
+  const { fingerprint } = session.record.dataset;
+  const kept = await readCheckSettings(workspace, fingerprint);
+  const counting = await rulesThatCount(workspace, fingerprint, choice ?? (asked === undefined ? {} : { date: asked }));
+  const rules = counting && { set: counting.set, date: counting.date };
+  const date = asked ?? dayOfChoice(choice) ?? today();
   const wanted = { settings: withSettings(kept.settings, given), own: own ?? kept.own, rules, date };
   const earlier = await earlierRun(workspace, session.record);
   const staying = await stayingOf(session);
   const key = JSON.stringify([wanted, earlier?.runId, staying?.measuredAt]);
+  if (already !== undefined) return make(workspace, session, wanted, earlier, staying, already);
   const last = made.get(session);
   if (last?.key === key) return last.checks;
   const checks = make(workspace, session, wanted, earlier, staying);
@@ -112,10 +126,11 @@ async function make(
   { settings, own, rules, date }: Wanted,
   earlier: RunRecord | null,
   staying: MeasuredStability | null,
+  already?: ListsOfItems,
 ): Promise<MadeChecks> {
   const [{ profiles, histories }, { items, lists }, tested, before] = await Promise.all([
     session.data(),
-    listsUnder(session, rules),
+    already ?? listsUnder(session, rules),
     session.testProfiles(),
     earlier === null ? null : readListsAndVocabulary(runFolder(workspace, earlier.runId), earlier),
   ]);
@@ -140,11 +155,8 @@ async function make(
 }
 
 /** Rules may bring in titles that the run does not know. */
-async function listsUnder(
-  session: RunSession,
-  applied: AppliedRules | undefined,
-): Promise<{ items: ItemTable; lists: Lists }> {
-  if (applied === undefined) return { items: (await session.data()).items, lists: await session.lists() };
+async function listsUnder(session: RunSession, applied: AppliedRules | null): Promise<ListsOfItems> {
+  if (applied === null) return { items: (await session.data()).items, lists: await session.lists() };
   const { rules, ruled } = await applyToRun(session, applied);
   return { items: rules.data.items, lists: ruled.lists };
 }

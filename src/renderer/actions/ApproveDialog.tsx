@@ -1,0 +1,127 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { Approval, StandingApprovals } from '../../shared/contract/approvals';
+import type { AppliedTuning } from '../../shared/contract/applied-tuning';
+import type { RulesChoice } from '../../shared/contract/rules';
+import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../shared/limits';
+import { ErrorNotice } from '../components/ErrorNotice';
+import { useEngine } from '../connection/engine-context';
+import { useFormat } from '../locales/format';
+import { useTexts } from '../locales/use-texts';
+
+/** The lists that are approved: those of a run under the rules that count and a tuning. */
+export interface ApprovedLists {
+  readonly runId: string;
+  readonly rules?: RulesChoice;
+  readonly tuning?: AppliedTuning;
+}
+
+/** The approval of exactly these lists; null without one. */
+export const approvalHolding = (approvals: StandingApprovals | undefined): Approval | null =>
+  approvals?.standing === 'holds' ? approvals.current : null;
+
+/**
+ * Approves lists for export, or takes their approval back. @param current the approval of these lists; null without
+ * one @param undecided number of flagged lists without a decision
+ */
+export function ApproveDialog({
+  lists,
+  current,
+  undecided,
+  opened,
+  onClose,
+}: {
+  lists: ApprovedLists;
+  current: Approval | null;
+  undecided: number;
+  opened: boolean;
+  onClose: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const label = t(current === null ? 'checks.approve' : 'checks.approval');
+  return (
+    <Modal opened={opened} onClose={onClose} title={label} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <ApproveForm lists={lists} current={current} undecided={undecided} onDone={onClose} />
+    </Modal>
+  );
+}
+
+function ApproveForm({
+  lists,
+  current,
+  undecided,
+  onDone,
+}: {
+  lists: ApprovedLists;
+  current: Approval | null;
+  undecided: number;
+  onDone: () => void;
+}): ReactNode {
+  const t = useTexts();
+  const { client, queries } = useEngine();
+  const cache = useQueryClient();
+  const format = useFormat();
+  const [by, setBy] = useState(current?.by ?? '');
+  const [reason, setReason] = useState('');
+  const save = useMutation({
+    mutationFn: () => {
+      const signed = { by: by.trim(), reason: reason.trim() };
+      return current === null
+        ? client.review.approve({ ...lists, ...signed })
+        : client.review.withdraw({ runId: lists.runId, ...signed });
+    },
+    onSuccess: async () => {
+      for (const queryKey of [queries.review.approvals.key(), queries.review.audit.key()])
+        await cache.invalidateQueries({ queryKey });
+      onDone();
+    },
+  });
+  const canSave = by.trim() !== '' && reason.trim() !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSave) save.mutate();
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          {current === null
+            ? t('checks.approveLead')
+            : `${t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) })}: ${current.reason}`}
+        </Text>
+        {current === null && undecided > 0 && <Text size="sm">{t('checks.approveOpen', { count: undecided })}</Text>}
+        <TextInput
+          label={t('checks.by')}
+          required
+          maxLength={LONGEST_KEPT_NAME}
+          data-autofocus
+          value={by}
+          onChange={(event) => setBy(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t(current === null ? 'checks.reason' : 'checks.withdrawReason')}
+          required
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={LONGEST_NOTE}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {save.error !== null && <ErrorNotice title={t('checks.approveFailed')} error={save.error} />}
+        <Group justify="flex-end">
+          {!canSave && (
+            <Text size="sm" c="dimmed">
+              {t('checks.approveNeeds')}
+            </Text>
+          )}
+          <Button type="submit" loading={save.isPending} disabled={!canSave}>
+            {t(current === null ? 'checks.approve' : 'checks.withdraw')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

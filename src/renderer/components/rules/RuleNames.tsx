@@ -1,0 +1,50 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
+import { useTexts } from '../../locales/use-texts';
+import { Hash } from '../Hash';
+
+/** How many are named; `exports` of the command line has all. */
+const NAMES_SHOWN = 5;
+
+/** Which rules counted: their names, the revision and the hash. */
+export function RuleNames({ of }: { of: NotedRules & { readonly rulesSha256: string } }): ReactNode {
+  const t = useTexts();
+  const { names, revision, rulesSha256 } = of;
+  const more = names.length - NAMES_SHOWN;
+  return (
+    <Text size="sm" component="span">
+      {names.length === 0 ? t('rules.noneToday') : names.slice(0, NAMES_SHOWN).join(', ')}
+      {more > 0 && ` ${t('rules.more', { count: more })}`}{' '}
+      <Text span size="sm" c="dimmed">
+        {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })} <Hash value={rulesSha256} />
+      </Text>
+    </Text>
+  );
+}
+
+/** What rules name and the data does not have. */
+export function GoneOfRules({ gone }: { gone: readonly GoneOfRule[] }): ReactNode {
+  const t = useTexts();
+  return gone.map(({ name, what, count }) => (
+    <Text key={name} size="sm" c="var(--shelfwise-warning)">
+      {t('rules.gone', { rule: name, what: what.slice(0, NAMES_SHOWN).join(', ') })}
+      {count > NAMES_SHOWN && ` ${t('rules.more', { count: count - NAMES_SHOWN })}`}
+    </Text>
+  ));
+}
+
+/** Wishes that were not met in some lists of an export, and what rules name that is gone. */
+export function NotKept({ rules: { unmet, gone } }: { rules: ExportedRules }): ReactNode {
+  const t = useTexts();
+  return (
+    <>
+      {unmet.map(({ name, lists }) => (
+        <Text key={name} size="sm" c="var(--shelfwise-warning)">
+          {t('exporting.unmet', { rule: name, lists })}
+        </Text>
+      ))}
+      <GoneOfRules gone={gone} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../locales/use-texts';
+import type { RulesOfScreen } from '../../stores/use-counting-rules';
+import { ErrorNotice } from '../ErrorNotice';
+import { GoneOfRules, RuleNames } from './RuleNames';
+import { RulesDay } from './RulesDay';
+
+/** The saved rules that count for the lists of a screen, and the day for which they do; hidden if no rule is on. */
+export function RulesLine({ rules: { counting, error, date, setDate } }: { rules: RulesOfScreen }): ReactNode {
+  const t = useTexts();
+  if (error !== null) return <ErrorNotice title={t('rules.unreadable')} error={error} />;
+  if (counting == null) return null;
+  return (
+    <Group gap="md" align="flex-start" role="group" aria-label={t('rules.counting')}>
+      <Stack gap="2xs">
+        <Text size="sm" fw={600}>
+          {t('rules.counting')}
+        </Text>
+        <RuleNames of={counting} />
+        <GoneOfRules gone={counting.gone} />
+      </Stack>
+      <RulesDay date={date} onDate={setDate} />
+    </Group>
+  );
+}

@@ -1,0 +1,39 @@
+/** The rules that count for what is checked, approved and exported: the saved ones that are on, for a day. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { CountingRules } from '../../shared/contract/rule-answers';
+import type { RulesChoice } from '../../shared/contract/rules';
+import { today } from '../../shared/values/day';
+import { useEngine } from '../connection/engine-context';
+
+export interface RulesOfScreen {
+  /** Null if no rule is on; undefined until read. */
+  readonly counting: CountingRules | null | undefined;
+  /** Why they cannot be read; null if they can. */
+  readonly error: unknown;
+  readonly date: string;
+  /** Part of a call's input: nothing for today, as every caller means it. */
+  readonly choice: { readonly rules?: RulesChoice };
+  /** The day that was chosen; undefined for today. */
+  readonly day: string | undefined;
+  readonly setDate: (date: string) => void;
+}
+
+/** By fingerprint of the data set, so that lists are exported for the day for which they were reviewed; today where absent. */
+const useDays = create<Readonly<Record<string, string>>>()(() => ({}));
+
+export function useCountingRules(data: string): RulesOfScreen {
+  const { queries } = useEngine();
+  const chosen = useDays((days) => days[data]);
+  const choice = useMemo(() => (chosen === undefined ? {} : { rules: { date: chosen } }), [chosen]);
+  const { data: counting, error } = useQuery(queries.rules.counting.queryOptions({ input: { data, ...choice } }));
+  return {
+    counting,
+    error,
+    date: chosen ?? today(),
+    choice,
+    day: chosen,
+    setDate: (date) => useDays.setState({ [data]: date }),
+  };
+}
