@@ -27,7 +27,9 @@ export function drawPicture() {
     `  features["src/features: one folder a subject<br>${inRows(names, 7)}<br>each with some of ${Object.keys(SIDES).join(', ')}"]`,
     '  subgraph engine["src/engine: the core"]',
     ...ROWS.engine.rows.flat().map((room) => `    ${room}`),
-    ...[...rooms].flatMap(([from, targets]) => targets.map((to) => `    ${from} --> ${to}`)),
+    ...[...rooms]
+      .toSorted(([one], [other]) => byName(one, other))
+      .flatMap(([from, targets]) => targets.map((to) => `    ${from} --> ${to}`)),
     '  end',
     `  below["${BELOW.map((folder) => `src/${folder}`).join(' and ')}: what every process may use"]`,
     ...[...FRAMES, 'features', 'engine'].flatMap((from) =>

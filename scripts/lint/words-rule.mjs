@@ -2,8 +2,9 @@
 // whose message is written where it is thrown, or a Korean text beside code, is read by half of the users only.
 
 const PRODUCT = /(^|[\\/])src[\\/](?!.*\.test\.)/;
-/** Names of columns that the import knows are data, not texts. */
-const TABLES = /[\\/]words([\\/.]|$)|[\\/]engine[\\/]import[\\/]propose[\\/]column-names\.ts$/;
+/** Names of columns that the import knows, and particles that follow a name, are data, not texts. */
+const TABLES =
+  /[\\/]words([\\/.]|$)|[\\/]engine[\\/](import[\\/]propose[\\/]column-names|data[\\/]privacy[\\/]mentions)\.ts$/;
 const HANGUL = /[\uAC00-\uD7A3]/;
 
 const IN_A_TABLE =

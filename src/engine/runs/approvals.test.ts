@@ -19,6 +19,10 @@ const given = (by: string, kind: Approval['kind'] = 'approved'): Approval => ({
   found: [],
 });
 
+const ABOUT = {
+  isIn: (text: string): boolean => text.includes('profile 17'),
+  without: (text: string): string => text.replace(' That of profile 17 is odd.', ''),
+};
 const PEOPLE = ['Kim', 'Lee', 'Park', 'Choi', 'Jung', 'Kang', 'Cho', 'Yoon'];
 
 test('keeps all approvals that programs add at the same time, also while one is removed', async () => {
@@ -26,7 +30,7 @@ test('keeps all approvals that programs add at the same time, also while one is 
   await addApproval(folder, given('Han, about profile 17'));
   await Promise.all([
     ...PEOPLE.slice(0, 4).map((by) => addApproval(folder, given(by))),
-    pruneApprovals(folder, (text) => text.includes('profile 17')),
+    pruneApprovals(folder, ABOUT),
     ...PEOPLE.slice(4).map((by) => addApproval(folder, given(by))),
   ]);
   const { all } = await readApprovals(folder, LISTS);
@@ -46,11 +50,10 @@ test('lets only one of several concurrent withdrawals succeed', async () => {
 
 test('keeps a withdrawal without its words, so that the withdrawn approval does not count again', async () => {
   const folder = await temporaryFolder();
-  const about = (text: string): boolean => text.includes('profile 17');
   await addApproval(folder, given('Kim'));
   await addApproval(folder, given('Lee, about profile 17', 'withdrawn'));
   await addApproval(folder, given('Cho, about profile 17'));
-  expect(await pruneApprovals(folder, about)).toBe(2);
+  expect(await pruneApprovals(folder, ABOUT)).toBe(2);
   const { current, all } = await readApprovals(folder, LISTS);
   expect([current, all.map(({ kind, by }) => [kind, by])]).toEqual([
     null,
@@ -62,8 +65,18 @@ test('keeps a withdrawal without its words, so that the withdrawn approval does 
   expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('17');
   // The next approval counts, and is left alone.
   await addApproval(folder, given('Park'));
-  expect(await pruneApprovals(folder, about)).toBe(0);
+  expect(await pruneApprovals(folder, ABOUT)).toBe(0);
   expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Park' });
+});
+
+test('takes sentences out of a reason, and the approval stands', async () => {
+  const folder = await temporaryFolder();
+  await addApproval(folder, { ...given('Kim'), reason: 'Ten lists are fine. That of profile 17 is odd. All shown.' });
+  expect(await pruneApprovals(folder, ABOUT)).toBe(1);
+  expect((await readApprovals(folder, LISTS)).current).toMatchObject({
+    by: 'Kim',
+    reason: 'Ten lists are fine. All shown.',
+  });
 });
 
 test('counts an approval only for the lists that it was given for', async () => {

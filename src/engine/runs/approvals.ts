@@ -80,34 +80,42 @@ export function addApproval(
   });
 }
 
-/**
- * Removes approvals with a text that matches; deletes a damaged file if it may contain a match. Keeps a withdrawal, without name and reason: without
- * it, what it withdrew would count again.
- * @returns how many were removed or lost their words
- */
-export async function pruneApprovals(folder: string, tells: (text: string) => boolean): Promise<number> {
-  const file = approvalsFile(folder);
-  if ((await readPlainTextIfThere(file)) === null) return 0;
-  return whileClaimed(file, (claim) => pruned(file, tells, claim));
+/** What is forgotten: whether a text has it, and the text without it. */
+interface ForgottenText {
+  readonly isIn: (text: string) => boolean;
+  readonly without: (text: string) => string;
 }
 
-async function pruned(file: string, tells: (text: string) => boolean, claim: Held): Promise<number> {
+/**
+ * Takes what is forgotten out of reasons, and removes approvals by such a name; deletes a damaged file if it may contain it. Keeps a withdrawal by such
+ * a name, without name and reason: without it, what it withdrew would count again.
+ * @returns how many were removed or lost their words
+ */
+export async function pruneApprovals(folder: string, forgotten: ForgottenText): Promise<number> {
+  const file = approvalsFile(folder);
+  if ((await readPlainTextIfThere(file)) === null) return 0;
+  return whileClaimed(file, (claim) => pruned(file, forgotten, claim));
+}
+
+async function pruned(file: string, { isIn, without }: ForgottenText, claim: Held): Promise<number> {
   const text = await readPlainTextIfThere(file);
   if (text === null) return 0;
   const { data: all } = z.array(approvalSchema.loose()).safeParse(jsonOrNull(text));
   if (all === undefined) {
-    if (!tells(text)) return 0;
+    if (!isIn(text)) return 0;
     await claim.assertOurs();
     await fs.rm(file);
     return 1;
   }
-  const tellsOf = ({ by, reason }: Approval): boolean => tells(by) || tells(reason);
   const namesIn = ({ rules, tuning }: Approval): boolean =>
-    [...(rules?.names ?? []), tuning?.name ?? '', tuning?.segment ?? ''].some(tells);
-  const told = all.filter((one) => tellsOf(one) || namesIn(one)).length;
+    [...(rules?.names ?? []), tuning?.name ?? '', tuning?.segment ?? ''].some(isIn);
+  const told = all.filter((one) => isIn(one.by) || isIn(one.reason) || namesIn(one)).length;
   const kept = all
-    .flatMap((one) => (tellsOf(one) ? (one.kind === 'withdrawn' ? [withoutWords(one)] : []) : [one]))
-    .map((one) => withoutNames(one, tells));
+    .flatMap((one) => {
+      if (isIn(one.by)) return one.kind === 'withdrawn' ? [withoutWords(one)] : [];
+      return isIn(one.reason) ? [{ ...one, reason: without(one.reason) }] : [one];
+    })
+    .map((one) => withoutNames(one, isIn));
   if (told > 0) await writeJson(file, kept, { claim });
   return told;
 }

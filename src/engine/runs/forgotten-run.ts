@@ -13,6 +13,8 @@ const schema = z.object({
   dataset: z.string().nullable(),
   /** Whether its model was removed too. */
   withModel: z.boolean(),
+  /** Whether the names of all its titles were removed too: its data was gone, and nobody could tell which of them only the profile had watched. */
+  withTitles: z.boolean().optional(),
 });
 export type ForgottenRun = z.infer<typeof schema>;
 
@@ -38,6 +40,7 @@ export async function writeForgottenRun(folder: string, forgotten: ForgottenRun)
 }
 
 /** Why the run has no lists and cannot be verified. */
-export function whyForgotten(runId: string, { forgottenAt, withModel }: ForgottenRun): Sentence {
-  return say(withModel ? 'forget.run-without-model' : 'forget.run', { run: runId, day: forgottenAt.slice(0, 10) });
+export function whyForgotten(runId: string, { forgottenAt, withModel, withTitles }: ForgottenRun): Sentence {
+  const what = withModel ? 'forget.run-without-model' : withTitles ? 'forget.run-without-titles' : 'forget.run';
+  return say(what, { run: runId, day: forgottenAt.slice(0, 10) });
 }

@@ -19,9 +19,24 @@ export const FORGET_WORDS = {
     ko: '추천 모델 {count}개의 목록을 지웠습니다. 더는 검증할 수 없습니다:',
   },
   'privacy.kept': {
-    en: 'Its notes, review marks and segments are removed. The texts of all rows with issues are removed too, because they may hold its ID. This cannot be undone.',
-    ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트를 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지웁니다. 되돌릴 수 없습니다.',
+    en: 'Its notes, review marks, segments and audit log entries are removed. The texts of all rows with issues are removed too, because they may hold its ID, and runs lose the IDs of titles that only it watched. This cannot be undone.',
+    ko: '이 프로필에 관한 메모, 검토 표시, 세그먼트, 감사 로그 기록을 지웁니다. 문제가 있던 행에는 이 ID가 들어 있을 수 있으므로 그 내용도 모두 지우고, 이 프로필만 본 콘텐츠의 ID도 추천 모델에서 지웁니다. 되돌릴 수 없습니다.',
   },
+  'privacy.goes': {
+    en: 'These mention the ID, or a value or title that only this profile has. They are removed or lose that part:',
+    ko: '다음에는 이 ID나 이 프로필에만 있는 값 또는 콘텐츠가 있어 해당 부분이나 전체를 지웁니다:',
+  },
+  'privacy.goes.approval': { en: 'a sentence in the approval of run {id}', ko: '추천 모델 {id} 승인 사유의 문장' },
+  'privacy.goes.audit': { en: 'audit log entry of {id}', ko: '감사 로그 기록({id})' },
+  'privacy.goes.notes': {
+    en: 'sentences in earlier versions of the note on profile {id}',
+    ko: '프로필 {id} 메모의 이전 버전에 있는 문장',
+  },
+  'privacy.goes.segments': { en: 'segment {id}', ko: '세그먼트 {id}' },
+  'privacy.goes.tunings': { en: 'tuning {id}', ko: '조정 {id}' },
+  'privacy.goes.rules': { en: 'rule {id}', ko: '규칙 {id}' },
+  'privacy.goes.checks': { en: 'check {id}', ko: '점검 항목 {id}' },
+  'privacy.goes.labels': { en: 'label of {id}', ko: '표시 이름({id})' },
   'privacy.trash': {
     en: '{count|One item|{count} items} in the trash {count|is|are} removed for good.',
     ko: '휴지통의 항목 {count}개를 완전히 지웁니다.',
@@ -60,8 +75,8 @@ export const FORGET_WORDS = {
     ko: '내보낸 다음 파일에 이 프로필이 들어 있을 수 있습니다. 직접 지우세요:',
   },
   'privacy.mentions': {
-    en: '{count|One name or note mentions|{count} names and notes mention} the ID. Check {count|it|them} yourself:',
-    ko: '이름과 메모 {count}곳에 이 ID가 있습니다. 직접 확인하세요:',
+    en: '{count|One name or note mentions|{count} names and notes mention} the ID and {count|stays|stay}. Change {count|it|them} yourself:',
+    ko: '이름과 메모 {count}곳에 이 ID가 있으며 그대로 둡니다. 직접 고치세요:',
   },
   'privacy.where.run-name': { en: 'name of run {id}', ko: '추천 모델 {id}의 이름' },
   'privacy.where.run-note': { en: 'note on run {id}', ko: '추천 모델 {id}의 메모' },
@@ -69,6 +84,9 @@ export const FORGET_WORDS = {
   'privacy.where.segment-name': { en: 'segment {id}', ko: '세그먼트 {id}' },
   'privacy.where.tuning-name': { en: 'tuning {id}', ko: '조정 {id}' },
   'privacy.where.rule-name': { en: 'rule {id}', ko: '규칙 {id}' },
+  'privacy.where.check-name': { en: 'check {id}', ko: '점검 항목 {id}' },
+  'privacy.where.label': { en: 'a label of {id}', ko: '{id}의 표시 이름' },
+  'privacy.where.owner': { en: 'owner of the review of profile {id}', ko: '프로필 {id} 검토 담당자' },
   'privacy.where.queued-run': { en: 'waiting run {id}', ko: '대기열의 추천 모델 {id}' },
   'privacy.doneTitle': { en: 'The profile was forgotten', ko: '프로필을 완전히 삭제했습니다' },
   'privacy.done': { en: 'Removed:', ko: '지운 것:' },
@@ -146,6 +164,10 @@ export const FORGET_WORDS = {
   'forget.run-without-model': {
     en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and its model were removed, and it can no longer be verified.',
     ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
+  },
+  'forget.run-without-titles': {
+    en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and the names of its titles were removed, because its data was gone and nobody could tell which titles only that profile had watched. It can no longer be verified or shared; its model is kept.',
+    ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 데이터가 없어 그 프로필만 본 콘텐츠를 가려낼 수 없으므로 목록과 콘텐츠 ID를 모두 지웠습니다. 더는 검증하거나 공유할 수 없으며 모델은 남아 있습니다.',
   },
   'pseudonyms.no-key-file': {
     en: '{file} is not a key file of pseudonyms, or it is damaged. Choose another file; a file that does not exist yet is created.',

@@ -12,6 +12,20 @@ export const forgetRequestSchema = z.strictObject({
 
 const named = z.object({ id: z.string(), name: z.string() });
 
+const MENTIONS = [
+  'run-name',
+  'run-note',
+  'profile-note',
+  'segment-name',
+  'tuning-name',
+  'rule-name',
+  'check-name',
+  'label',
+  'owner',
+  'queued-run',
+] as const;
+const GOING = ['approval', 'audit', 'notes', 'segments', 'tunings', 'rules', 'checks', 'labels'] as const;
+
 /** Shown before anything is forgotten. */
 export const forgettingPlanSchema = z.object({
   profile: z.string(),
@@ -36,13 +50,13 @@ export const forgettingPlanSchema = z.object({
    * They stay.
    */
   unknown: z.array(named),
-  /** Names and texts that mention the ID, which only a person can judge. */
-  mentions: z.array(
-    z.object({
-      where: z.enum(['run-name', 'run-note', 'profile-note', 'segment-name', 'tuning-name', 'rule-name', 'queued-run']),
-      id: z.string(),
-    }),
-  ),
+  /** Names and texts that mention the ID and stay, as only a person can judge them. */
+  mentions: z.array(z.object({ where: z.enum(MENTIONS), id: z.string() })),
+  /**
+   * What goes with the profile: sentences and entries that mention the ID, and conditions on values and titles that only
+   * it had. `id` says which: a run, a profile, a name, or when an entry of the audit log was written.
+   */
+  goes: z.array(z.object({ where: z.enum(GOING), id: z.string() })),
   /** Existing files exported from these runs, outside the workspace. */
   exported: z.array(z.string()),
   /** The user's folder, whose files still contain the profile; empty for data from a bundle. */

@@ -12,6 +12,17 @@ import { contentOf, readKept } from '../../storage/kept-file';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../storage/names';
 import type { Workspace } from '../../storage/workspace';
 
+/** What a data set has of one profile alone: it tells of the profile wherever it is named. */
+const onlyOfProfileSchema = z.object({
+  /** IDs of titles that no other profile watched. */
+  titles: z.array(z.string()),
+  /** Those of them without metadata: nothing else knows them. */
+  unknownTitles: z.array(z.string()),
+  /** Values of attributes of profiles, by name of the attribute. */
+  values: z.record(z.string(), z.array(z.string())),
+});
+export type OnlyOfProfile = z.infer<typeof onlyOfProfileSchema>;
+
 const datasetName = z.string().regex(DATASET_NAME);
 
 /** These names are folders that get removed: any other name (a `..`, a foreign folder) makes the file count as damaged. */
@@ -26,6 +37,8 @@ const intentionSchema = z.object({
   /** Names of folders in the trash. */
   trash: z.array(z.string().regex(TRASH_NAME)),
   withModels: z.boolean(),
+  /** By fingerprint of a data set that was there: what it had of the profile alone. Versions up to 0.2.0 did not note that. */
+  only: z.record(datasetName, onlyOfProfileSchema).default({}),
   at: z.string(),
 });
 export type Intention = z.infer<typeof intentionSchema>;

@@ -17,18 +17,3 @@ export function canonicalId(text: string): string {
 export function keyedHash(key: Uint8Array, purpose: string, id: string): string {
   return createHmac('sha256', key).update(`shelfwise ${purpose}\n${id}`).digest('hex');
 }
-
-/** Characters that end a word: delimiters, quotes, brackets, blanks. */
-const EDGE = `[,;|"'\\s()[\\]{}:]`;
-
-/**
- * Whether a text, such as a row of a table, contains the ID as a whole word: `12` is in `12,500`, `12.0` and "See 12.", but not in `112`. Blanks,
- * commas and quotes inside the ID match as they are, or as a quoted field writes them.
- */
-export function mentions(text: string, id: string): boolean {
-  if (id === '') return false;
-  const itself = id.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const decimals = /^-?[0-9]+$/.test(id) ? String.raw`(?:\.0*)?` : '';
-  const pattern = new RegExp(`(?:^|${EDGE})${itself}${decimals}[.!?]*(?:$|${EDGE})`, 'u');
-  return [text, text.replaceAll('""', '"')].some((form) => form.includes(id) && pattern.test(form));
-}

@@ -25,18 +25,37 @@ const WHERE = {
   'segment-name': 'the name of the segment',
   'tuning-name': 'the name of the tuning',
   'rule-name': 'the name of the rule',
+  'check-name': 'the name of the check',
+  label: 'a label of',
+  owner: 'who takes care of profile',
   'queued-run': 'the name of the waiting run',
-} as const;
+} as const satisfies Record<ForgettingPlan['mentions'][number]['where'], string>;
+
+const GOES = {
+  approval: 'a sentence in the approval of run',
+  audit: 'the entry of the audit log of',
+  notes: 'sentences in earlier versions of the note on profile',
+  segments: 'the segment',
+  tunings: 'the tuning',
+  rules: 'the rule',
+  checks: 'the check',
+  labels: 'the label of',
+} as const satisfies Record<ForgettingPlan['goes'][number]['where'], string>;
 
 /** What will happen. */
-function planLines({ profile, datasets, runs, trash, withModels }: ForgettingPlan): string[] {
+function planLines({ profile, datasets, runs, trash, withModels, goes }: ForgettingPlan): string[] {
   return [
     datasets.length === 1
       ? `Forgetting profile ${profile} replaces 1 data set (${named(datasets)}) by one without it.`
       : `Forgetting profile ${profile} replaces ${count(datasets.length)} data sets (${named(datasets)}) by ones without it.`,
     runs.length === 0 ? 'No run was trained on it.' : `${runsLine(runs)} ${modelsLine(runs.length, withModels)}`,
     ...(trash === 0 ? [] : [trashLine(trash)]),
-    'Notes, review marks and segments about it are removed, and the texts of all rows with issues, which may hold its ID. There is no way back.',
+    'Notes, review marks, segments and entries of the audit log about it are removed, and the texts of all rows with issues, which may hold its ID. Runs lose the names of titles that only it watched. There is no way back.',
+    ...(goes.length === 0
+      ? []
+      : [
+          `What mentions the ID, or a value or title that only it has, is removed or loses that part: ${places(goes.map(({ where, id }) => `${GOES[where]} ${id}`))}.`,
+        ]),
   ];
 }
 
@@ -84,11 +103,14 @@ function remainingLines({ folder, others, otherRuns, unknown, mentions, exported
 }
 
 function mentionsLine(mentions: ForgettingPlan['mentions']): string {
-  const places = list(mentions.slice(0, NAMED).map(({ where, id }) => `${WHERE[where]} ${id}`));
+  const where = places(mentions.map((one) => `${WHERE[one.where]} ${one.id}`));
   return mentions.length === 1
-    ? `The ID is mentioned in ${places}: look at it yourself.`
-    : `The ID is mentioned in ${places}: look at them yourself.`;
+    ? `The ID is mentioned in ${where}, which stays: change it yourself.`
+    : `The ID is mentioned in ${where}, which stay: change them yourself.`;
 }
+
+const places = (all: readonly string[]): string =>
+  list(all.slice(0, NAMED)) + (all.length > NAMED ? ` and ${all.length - NAMED} more` : '');
 
 function doneLines({ replaced, removed, runs }: Forgetting): string[] {
   const made = replaced.map(({ before, after }) =>

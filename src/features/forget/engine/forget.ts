@@ -10,7 +10,7 @@ import { holdsHistories } from '../../../shared/recipe/companions';
 import { say } from '../../../shared/words/sentence';
 import { listDatasets } from '../../../engine/data/snapshot';
 import { repointQueue } from '../../../engine/runs/queue';
-import { mentions } from '../../../engine/data/privacy/keyed-ids';
+import { mentions, withoutSentencesOf } from '../../../engine/data/privacy/mentions';
 import { pruneApprovals } from '../../../engine/runs/approvals';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { listRuns } from '../../../engine/runs/store';
@@ -35,9 +35,10 @@ import {
 } from '../../../engine/data/privacy/forgotten';
 import { type Intention, readIntention, removeIntention, writeIntention } from '../../../engine/data/privacy/intention';
 import { removeLeftovers } from './leftovers';
+import { together } from './only-of-profile';
 import { type ForgetRequest, planForgetting } from './plan-forgetting';
 import { replaceDataset } from './replace-data';
-import { stripRun } from './strip-run';
+import { repointForgottenRuns, stripRun } from './strip-run';
 
 type Removed = Forgetting['removed'];
 
@@ -58,7 +59,7 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
     await finish(workspace, options);
     for (;;) {
       const seen = new Set(await namesIn(workspace));
-      const { plan, holders } = await planForgetting(workspace, options);
+      const { plan, holders, only } = await planForgetting(workspace, options);
       refuseBusy(plan);
       const intention: Intention = {
         formatVersion: 1,
@@ -68,6 +69,7 @@ export async function forget(options: ForgetOptions): Promise<Forgetting> {
         runs: [...holders.runs],
         trash: holders.trash.map((folder) => path.basename(folder)),
         withModels: options.withModels,
+        only,
         at: new Date().toISOString(),
       };
       await writeIntention(workspace, intention);
@@ -158,7 +160,7 @@ async function carryOut(
   sources: readonly HeldSource[],
   { onProgress, onReplaced }: Telling,
 ): Promise<Pick<Forgetting, 'replaced' | 'removed'>> {
-  const { profile, datasets, runs, trash } = intention;
+  const { profile, datasets, runs, trash, only } = intention;
   for (const folder of [
     ...datasets.map((fingerprint) => datasetFolder(workspace, fingerprint)),
     ...runs.map((runId) => runFolder(workspace, runId)),
@@ -187,7 +189,7 @@ async function carryOut(
   for (const before of datasets) {
     // If a data set is only in the trash or gone, what was saved about other profiles stays where it is.
     const after = Object.hasOwn(replacements, before) ? replacements[before]! : before;
-    add(await carryKept(workspace, before, after, profile));
+    add(await carryKept(workspace, before, after, { profile, only: only[before] ?? together(Object.values(only)) }));
   }
   await repointQueue(workspace, replacements);
   step('runs', 3);
@@ -198,9 +200,14 @@ async function carryOut(
     const { at: forgottenAt, withModels } = intention;
     // A run with an unreadable record may have such a model, too.
     const withModel = withModels || record === null || holdsHistories(record.recipe);
-    await pruneApprovals(folder, (text) => mentions(text, profile));
-    add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }));
+    await pruneApprovals(folder, {
+      isIn: (text) => mentions(text, profile),
+      without: (text) => withoutSentencesOf(text, profile),
+    });
+    const titles = record === null ? null : (only[record.dataset.fingerprint]?.titles ?? null);
+    add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }, titles));
   }
+  await repointForgottenRuns(workspace, replacements);
   step('rest', 4);
   for (const before of datasets)
     if (replacements[before] !== before) await removeFolder(datasetFolder(workspace, before));

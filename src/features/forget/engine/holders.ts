@@ -21,7 +21,8 @@ import { entriesOf } from '../../../engine/storage/disk';
 import { DATASET_NAME, RUN_NAME, TRASH_NAME } from '../../../engine/storage/names';
 import { datasetFolder, runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { type HeldSource, isSameSource, type Source, sourceOfDataset } from '../../../engine/data/privacy/forgotten';
-import { canonicalId, mentions } from '../../../engine/data/privacy/keyed-ids';
+import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
+import { mentions } from '../../../engine/data/privacy/mentions';
 
 interface Named {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface Holders {
   readonly runs: readonly string[];
   /** Folders in the trash. */
   readonly trash: readonly string[];
+  /** Data sets in them that can be read. */
+  readonly trashed: readonly Snapshot[];
   /** Data sets of other sources with a profile of this ID. */
   readonly others: readonly Dataset[];
   /** Runs whose vocabulary has the ID, of data that is gone and had another name. */
@@ -103,6 +106,7 @@ export async function findHolders(workspace: Workspace, data: string, typed: str
     datasets: [...new Set([...snapshots.map(({ dataset }) => dataset.fingerprint), ...fingerprints, ...ofRuns.flat()])],
     runs,
     trash: [...trash.folders, ...trashedRuns],
+    trashed: trash.snapshots,
     others,
     otherRuns,
     unknown: [...unknown, ...unknownRuns],
@@ -187,18 +191,22 @@ async function holdingOf(
 interface Trashed {
   readonly folders: string[];
   readonly fingerprints: string[];
+  /** Those that can be read. */
+  readonly snapshots: Snapshot[];
 }
 
 async function holdersInTrash(workspace: Workspace, profile: string, source: Source): Promise<Trashed> {
-  const found: Trashed = { folders: [], fingerprints: [] };
+  const found: Trashed = { folders: [], fingerprints: [], snapshots: [] };
   for (const { entry, inside } of await trashed(workspace, DATASET_NAME)) {
     const dataset = await readDataset(inside).catch(() => null);
     if (dataset === null || !isSameSource(await sourceOfDataset(dataset), source)) continue;
+    const snapshot = { dataset, folder: inside };
     // An unreadable one is removed too, because it may contain the profile.
-    const how = await holds({ dataset, folder: inside }, profile, true).catch(() => 'as-profile' as const);
+    const how = await holds(snapshot, profile, true).catch(() => 'unreadable' as const);
     if (how === 'not') continue;
     found.folders.push(entry);
-    if (how === 'as-profile') found.fingerprints.push(dataset.fingerprint);
+    if (how !== 'in-rows') found.fingerprints.push(dataset.fingerprint);
+    if (how === 'as-profile') found.snapshots.push(snapshot);
   }
   return found;
 }

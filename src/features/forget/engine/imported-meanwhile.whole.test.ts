@@ -59,6 +59,7 @@ const intention = (datasets: string[]) => ({
   runs: [],
   trash: [],
   withModels: false,
+  only: {},
   at: new Date().toISOString(),
 });
 

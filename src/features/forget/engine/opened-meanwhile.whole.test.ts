@@ -63,6 +63,7 @@ const intention = () => ({
   runs: [],
   trash: [],
   withModels: false,
+  only: {},
   at: new Date().toISOString(),
 });
 

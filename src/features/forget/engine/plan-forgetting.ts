@@ -1,10 +1,14 @@
 /** Determines what forgetting a profile would do, before anything is done. */
+import * as z from 'zod';
 import { shownDataName } from '../../../shared/values/data-name';
+import type { Approval } from '../../../shared/contract/approvals';
 import type { ForgettingPlan } from '../../../shared/contract/privacy';
-import { listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
-import { notesFile } from '../../../engine/kept/notes';
-import { readRules } from '../../../engine/kept/rules';
+import { canonicalId } from '../../../engine/data/privacy/keyed-ids';
+import type { Intention, OnlyOfProfile } from '../../../engine/data/privacy/intention';
+import { mentions } from '../../../engine/data/privacy/mentions';
+import { readLogs } from '../../../engine/kept/audit/logs';
 import { listQueue } from '../../../engine/runs/queue';
+import { readApprovals } from '../../../engine/runs/approvals';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
@@ -13,8 +17,12 @@ import { filesBelow } from '../../../engine/storage/disk';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { isMentionedInLine } from './carry-kept';
 import { findHolders, type Holders } from './holders';
-import { canonicalId, mentions } from '../../../engine/data/privacy/keyed-ids';
+import { onlyOfProfile, together } from './only-of-profile';
+import { changedNames, type Content, type Forgotten, keptFile, type Kind, KINDS, pruneKept } from './prune-kept';
+import { pruneLabels } from './prune-labels';
+import { rulesOf } from './prune-rules';
 
 export interface ForgetRequest {
   /** Fingerprint of a data set that contains the profile, or its beginning. */
@@ -27,16 +35,13 @@ export interface ForgetRequest {
 export async function planForgetting(
   workspace: Workspace,
   request: ForgetRequest,
-): Promise<{ plan: ForgettingPlan; holders: Holders }> {
+): Promise<{ plan: ForgettingPlan; holders: Holders; only: Intention['only'] }> {
   const holders = await findHolders(workspace, request.data, request.profile);
   const { marks } = await readMarks(workspace);
   const runs: ForgettingPlan['runs'] = [];
   const busy: ForgettingPlan['busy'] = [];
-  const found: ForgettingPlan['mentions'] = [];
   const exported: string[] = [];
-  const look = (where: ForgettingPlan['mentions'][number]['where'], id: string, text: string): void => {
-    if (mentions(text, holders.profile)) found.push({ where, id });
-  };
+  const found = new Found(holders.profile);
   for (const id of holders.runs) {
     const folder = runFolder(workspace, id);
     // A file of a newer version could not be rewritten, so it is refused before anything is done.
@@ -45,27 +50,33 @@ export async function planForgetting(
     const name = marks.get(id)?.name ?? record?.name ?? id;
     runs.push({ id, name });
     if (record?.status === 'running' || (await isBeingVerified(folder))) busy.push({ id, name });
-    look('run-name', id, `${record?.name ?? ''} ${marks.get(id)?.name ?? ''}`);
-    look('run-note', id, marks.get(id)?.note ?? '');
+    found.look('run-name', id, `${record?.name ?? ''} ${marks.get(id)?.name ?? ''}`);
+    found.look('run-note', id, marks.get(id)?.note ?? '');
+    const approvals = record && (await readApprovals(folder, record).catch(() => null));
+    if (approvals?.all.some((approval) => textsOf(approval).some((text) => found.isIn(text))) === true)
+      found.goes('approval', id);
     for (const { path: file } of await readExports(folder))
       if ((await filesBelow(file)).length > 0) exported.push(file);
   }
-  for (const { dataset } of holders.snapshots) {
-    const { fingerprint } = dataset;
-    const { records, earlier } = await readContent(notesFile(workspace, fingerprint));
-    for (const profile of new Set([...records.keys(), ...earlier.keys()])) {
-      const states = [...(earlier.get(profile) ?? []), ...(records.has(profile) ? [records.get(profile)!] : [])];
-      if (canonicalId(profile) !== holders.profile)
-        look('profile-note', profile, states.map(({ text }) => text).join('\n'));
+  const only: Intention['only'] = {};
+  for (const snapshot of [...holders.trashed, ...holders.snapshots])
+    only[snapshot.dataset.fingerprint] = await onlyOfProfile(snapshot, holders.profile);
+  for (const fingerprint of holders.datasets) {
+    const forgotten = { profile: holders.profile, only: only[fingerprint] ?? together(Object.values(only)) };
+    for (const kind of Object.keys(KINDS) as Kind[]) {
+      const content = await readContent(keptFile(workspace, kind, fingerprint));
+      found.lookInKept(kind, content);
+      found.changes(kind, content, forgotten);
     }
-    for (const { name } of await listNamed(SEGMENTS, workspace, fingerprint)) look('segment-name', name, name);
-    for (const { name } of await listNamed(TUNINGS, workspace, fingerprint)) look('tuning-name', name, name);
-    for (const { name } of (await readRules(workspace, fingerprint)).set.rules) look('rule-name', name, name);
   }
+  for (const [, lines] of await readLogs(workspace, holders.datasets))
+    for (const { text, entry } of lines)
+      if (isMentionedInLine(text, holders.profile)) found.goes('audit', entry?.at ?? '');
   for (const { id, data, name } of await listQueue(workspace))
-    if (holders.datasets.some((fingerprint) => fingerprint.startsWith(data))) look('queued-run', id, name ?? '');
+    if (holders.datasets.some((fingerprint) => fingerprint.startsWith(data))) found.look('queued-run', id, name ?? '');
   return {
     holders,
+    only,
     plan: {
       profile: holders.profile,
       withModels: request.withModels,
@@ -76,9 +87,92 @@ export async function planForgetting(
       others: holders.others.map((dataset) => ({ id: dataset.fingerprint, name: shownDataName(dataset) })),
       otherRuns: holders.otherRuns.map(({ id, name }) => ({ id, name: marks.get(id)?.name ?? name })),
       unknown: [...holders.unknown],
-      mentions: found,
+      ...found.lists(),
       exported: [...new Set(exported)],
       folder: holders.snapshots[0]?.dataset.folder ?? '',
     },
   };
 }
+
+const textsOf = ({ by, reason, rules, tuning }: Approval): string[] => [
+  by,
+  reason,
+  ...(rules?.names ?? []),
+  tuning?.name ?? '',
+  tuning?.segment ?? '',
+];
+
+const noteSchema = z.object({ text: z.string() });
+const ownedSchema = z.object({ owner: z.string() });
+const namedSchema = z.object({ name: z.string() });
+const labelsSchema = z.object({ entries: z.array(z.object({ attribute: z.string(), label: z.string() })) });
+
+/** What of the texts stays and what goes, each once. */
+class Found {
+  readonly #stays = new Map<string, ForgettingPlan['mentions'][number]>();
+  readonly #goes = new Map<string, ForgettingPlan['goes'][number]>();
+
+  constructor(private readonly profile: string) {}
+
+  isIn(text: string): boolean {
+    return mentions(text, this.profile);
+  }
+
+  look(where: ForgettingPlan['mentions'][number]['where'], id: string, text: string): void {
+    if (this.isIn(text)) this.#stays.set(`${where} ${id}`, { where, id });
+  }
+
+  goes(where: ForgettingPlan['goes'][number]['where'], id: string): void {
+    this.#goes.set(`${where} ${id}`, { where, id });
+  }
+
+  /** Present texts, which the user can change. */
+  lookInKept(kind: Kind, { records }: Content): void {
+    for (const [key, state] of records) {
+      const { name = '' } = namedSchema.safeParse(state).data ?? {};
+      switch (kind) {
+        case 'notes':
+          if (canonicalId(key) !== this.profile)
+            this.look('profile-note', key, noteSchema.safeParse(state).data?.text ?? '');
+          break;
+        case 'decisions':
+          if (canonicalId(key) !== this.profile)
+            this.look('owner', key, ownedSchema.safeParse(state).data?.owner ?? '');
+          break;
+        case 'segments':
+          this.look('segment-name', name, name);
+          break;
+        case 'tunings':
+          this.look('tuning-name', name, name);
+          break;
+        case 'rules':
+        case 'checks':
+          for (const rule of rulesOf(state))
+            this.look(kind === 'rules' ? 'rule-name' : 'check-name', rule.name, rule.name);
+          break;
+        case 'labels':
+          for (const { attribute, label } of labelsSchema.safeParse(state).data?.entries ?? [])
+            this.look('label', attribute, label);
+          break;
+        case 'reviews':
+          break;
+      }
+    }
+  }
+
+  changes(kind: Kind, content: Content, forgotten: Forgotten): void {
+    const after =
+      kind === 'labels'
+        ? pruneLabels(content, ({ attribute, code }) => !isOnlyValue(forgotten.only, attribute, code))
+        : pruneKept(kind, content, forgotten);
+    if (kind === 'reviews' || kind === 'decisions') return;
+    for (const name of changedNames(kind, content, after, this.profile)) this.goes(kind, name);
+  }
+
+  lists(): Pick<ForgettingPlan, 'mentions' | 'goes'> {
+    return { mentions: [...this.#stays.values()], goes: [...this.#goes.values()] };
+  }
+}
+
+const isOnlyValue = ({ values }: OnlyOfProfile, attribute: string, code: string | undefined): boolean =>
+  code !== undefined && Object.hasOwn(values, attribute) && values[attribute]!.includes(code);

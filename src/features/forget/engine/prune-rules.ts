@@ -1,31 +1,69 @@
-/** Removes rules for the forgotten profile and, in earlier states, rules named after it. */
+/**
+ * Removes rules and checks of curators that are about the forgotten profile, or about values and titles that only it had; in earlier states, those
+ * named after it as well.
+ */
 import * as z from 'zod';
-import { mentions } from '../../../engine/data/privacy/keyed-ids';
+import { mentions } from '../../../engine/data/privacy/mentions';
 import type { RecordContent } from '../../../engine/storage/record-file';
+import type { OnlyOfProfile } from '../../../engine/data/privacy/intention';
+import { withoutOnly } from './prune-conditions';
 
 type Content = RecordContent<unknown>;
 
 const ruleSchema = z.looseObject({
   name: z.string(),
   profiles: z.looseObject({ text: z.string().optional() }).optional(),
+  titles: z.unknown().optional(),
+  others: z.unknown().optional(),
 });
-const stateSchema = z.looseObject({ set: z.looseObject({ rules: z.array(ruleSchema) }) });
 type Rule = z.infer<typeof ruleSchema>;
+const rulesSchema = z.looseObject({ set: z.looseObject({ rules: z.array(ruleSchema) }) });
+const checksSchema = z.looseObject({ own: z.array(ruleSchema) });
+
+interface Forgotten {
+  readonly profile: string;
+  readonly only: OnlyOfProfile;
+}
 
 /** In all states; returns the same object if nothing is removed. A current name is left for the user to judge, as everywhere. */
-export function pruneRules(content: Content, profile: string): Content {
-  let removed = 0;
-  const prunedBy = (goes: (rule: Rule) => boolean) => (state: unknown) => {
-    const { data } = stateSchema.safeParse(state);
-    if (data === undefined) return state;
-    const rules = data.set.rules.filter((rule) => !goes(rule));
-    removed += data.set.rules.length - rules.length;
-    return { ...data, set: { ...data.set, rules } };
+export function pruneRules(content: Content, forgotten: Forgotten): Content {
+  let isChanged = false;
+  const prunedBy = (goes: (rule: Rule) => boolean) => {
+    const left = (rules: readonly Rule[]): Rule[] =>
+      rules.flatMap((rule) => {
+        const kept = goes(rule) ? null : ruleWithout(rule, forgotten.only);
+        isChanged ||= kept !== rule;
+        return kept ?? [];
+      });
+    return (state: unknown): unknown => {
+      const rules = rulesSchema.safeParse(state).data;
+      if (rules !== undefined) return { ...rules, set: { ...rules.set, rules: left(rules.set.rules) } };
+      const checks = checksSchema.safeParse(state).data;
+      return checks === undefined ? state : { ...checks, own: left(checks.own) };
+    };
   };
+  const { profile } = forgotten;
   const isFor = ({ profiles }: Rule): boolean => profiles?.text?.toLowerCase().includes(profile.toLowerCase()) === true;
   const present = prunedBy(isFor);
   const past = prunedBy((rule) => isFor(rule) || mentions(rule.name, profile));
   const records = new Map(Array.from(content.records, ([key, state]) => [key, present(state)]));
   const earlier = new Map(Array.from(content.earlier, ([key, states]) => [key, states.map(past)]));
-  return removed === 0 ? content : { records, earlier };
+  return isChanged ? { records, earlier } : content;
+}
+
+/** The same object if nothing of it goes; null if one of its conditions names nothing else. */
+function ruleWithout(rule: Rule, only: OnlyOfProfile): Rule | null {
+  let left = rule;
+  for (const part of ['profiles', 'titles', 'others'] as const) {
+    if (rule[part] === undefined) continue;
+    const kept = withoutOnly(rule[part], only);
+    if (kept === null) return null;
+    if (kept !== rule[part]) left = { ...left, [part]: kept };
+  }
+  return left;
+}
+
+/** The rules, or checks, of a state. */
+export function rulesOf(state: unknown): readonly { readonly name: string }[] {
+  return rulesSchema.safeParse(state).data?.set.rules ?? checksSchema.safeParse(state).data?.own ?? [];
 }

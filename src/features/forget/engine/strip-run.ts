@@ -13,9 +13,12 @@ import { removeFolder, writeFile } from '../../../engine/storage/files';
 import { TEMPORARY_NAME } from '../../../engine/storage/temporary';
 import {
   type ForgottenRun,
+  readForgottenRun,
   readForgottenRunUnlessDamaged,
   writeForgottenRun,
 } from '../../../engine/runs/forgotten-run';
+import { runIds } from '../../../engine/runs/store';
+import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { KEPT_IN_RUNS } from '../../kept';
 
 const STRIPPED = [
@@ -28,12 +31,21 @@ const STRIPPED = [
 
 /**
  * Writes the reason first, so that a run never lacks files without a reason.
+ * @param titles those that only the profile watched; null if nobody can tell any more: then the run loses the names of all its titles
  * @returns the numbers of private files and models that were removed
  * @throws ShelfwiseError `newer-version` if a newer version has already written the reason
  */
-export async function stripRun(folder: string, forgotten: ForgottenRun): Promise<{ files: number; models: number }> {
+export async function stripRun(
+  folder: string,
+  forgotten: Omit<ForgottenRun, 'withTitles'>,
+  titles: readonly string[] | null,
+): Promise<{ files: number; models: number }> {
   const earlier = await readForgottenRunUnlessDamaged(folder);
-  await writeForgottenRun(folder, { ...forgotten, withModel: forgotten.withModel || earlier?.withModel === true });
+  await writeForgottenRun(folder, {
+    ...forgotten,
+    withModel: forgotten.withModel || earlier?.withModel === true,
+    ...((titles === null || earlier?.withTitles === true) && { withTitles: true }),
+  });
   let files = 0;
   for (const name of STRIPPED) if (await removed(path.join(folder, name))) files++;
   for (const repeat of await repeatsOf(folder)) {
@@ -44,8 +56,22 @@ export async function stripRun(folder: string, forgotten: ForgottenRun): Promise
   await removeParts(folder);
   for (const { name } of await entriesOf(folder))
     if (TEMPORARY_NAME.test(name)) await removeFolder(path.join(folder, name));
-  if (await leaveItemsOnly(folder)) files++;
+  if (await leaveTitlesOnly(folder, titles)) files++;
   return { files, models: forgotten.withModel && (await removed(modelFile(folder))) ? 1 : 0 };
+}
+
+/** Runs of data that was replaced before follow it to what replaces it now, so that their recipe can be trained on it. */
+export async function repointForgottenRuns(
+  workspace: Workspace,
+  replacements: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  for (const runId of await runIds(workspace)) {
+    const folder = runFolder(workspace, runId);
+    const forgotten = await readForgottenRun(folder).catch(() => null);
+    const dataset = forgotten?.dataset;
+    if (!dataset || !Object.hasOwn(replacements, dataset) || replacements[dataset] === dataset) continue;
+    await writeForgottenRun(folder, { ...forgotten, dataset: replacements[dataset]! });
+  }
 }
 
 async function removed(file: string): Promise<boolean> {
@@ -54,13 +80,27 @@ async function removed(file: string): Promise<boolean> {
   return isThere;
 }
 
-/** A damaged one is removed as a whole, because its contents are unknown. */
-async function leaveItemsOnly(folder: string): Promise<boolean> {
+/**
+ * Without profiles, and with names that say nothing for these titles: a title that one profile watched tells that somebody did. Their columns stay,
+ * as the model has them. A damaged vocabulary is removed as a whole, because its contents are unknown.
+ */
+async function leaveTitlesOnly(folder: string, titles: readonly string[] | null): Promise<boolean> {
   const file = vocabularyFile(folder);
   if ((await fs.lstat(file).catch(() => null)) === null) return false;
   const vocabulary = await readVocabulary(folder).catch(() => null);
-  if (vocabulary === null) return removed(file);
-  if (vocabulary.profiles === null) return false;
-  await writeFile(file, encodeVocabulary({ ...vocabulary, profiles: null }));
+  if (vocabulary === null || titles === null) return removed(file);
+  const gone = new Set(titles);
+  if (vocabulary.profiles === null && !vocabulary.items.some((id) => gone.has(id))) return false;
+  const taken = new Set(vocabulary.items);
+  let number = 0;
+  const nameless = (): string => {
+    do number++;
+    while (taken.has(namelessTitle(number)));
+    return namelessTitle(number);
+  };
+  const items = vocabulary.items.map((id) => (gone.has(id) ? nameless() : id));
+  await writeFile(file, encodeVocabulary({ profiles: null, items }));
   return true;
 }
+
+const namelessTitle = (number: number): string => `(forgotten ${number})`;

@@ -122,13 +122,16 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
 
 function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
-  const { datasets, runs, busy, trash } = plan;
+  const { datasets, runs, busy, trash, goes } = plan;
   return (
     <>
       <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
       <AffectedRuns runs={runs} />
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
+      {goes.length > 0 && (
+        <Named title={t('privacy.goes')} names={goes.map(({ where, id }) => t(`privacy.goes.${where}`, { id }))} />
+      )}
       {busy.length > 0 && <Named title={t('privacy.busy')} names={named(busy)} />}
     </>
   );

@@ -21,6 +21,7 @@ const PLAN: ForgettingPlan = {
   otherRuns: [{ id: 'r2w8nq4k7x', name: 'autumn page' }],
   unknown: [{ id: 'd3', name: 'kids under pseudonyms' }],
   mentions: [{ where: 'run-note', id: 'rk3m8wqp2d' }],
+  goes: [{ where: 'rules', id: 'Pin for P77' }],
   exported: ['/home/kim/submission.csv'],
   folder: '/data/kids',
 };
@@ -79,6 +80,7 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     'kids under pseudonyms',
     '/home/kim/submission.csv',
     t('privacy.where.run-note', { id: 'rk3m8wqp2d' }),
+    t('privacy.goes.rules', { id: 'Pin for P77' }),
   ])
     expect(textContent).toContain(text);
   expect(asked).toEqual([]);

@@ -235,12 +235,8 @@ describe('lists in parts', { timeout: 120_000 }, () => {
     const folder = await temporaryFolder();
     const lists = { count: 1, items: Int32Array.of(0), scores: Float32Array.of(1) };
     await writePart(folder, { part: 1, of: 1 }, lists, 'a'.repeat(64));
-    await stripRun(folder, {
-      formatVersion: 1,
-      forgottenAt: new Date().toISOString(),
-      dataset: null,
-      withModel: false,
-    });
+    const forgottenAt = new Date().toISOString();
+    await stripRun(folder, { formatVersion: 1, forgottenAt, dataset: null, withModel: false }, []);
     expect(await fs.readdir(folder)).not.toContain('list-parts');
   });
 

@@ -1,0 +1,112 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mentions, withoutSentencesOf } from './mentions';
+
+describe('a text mentions an id', () => {
+  it.each([
+    ['12', '12'],
+    ['12', 'x,12,500'],
+    ['12', 'x,12.0,500'],
+    ['12', 'See "12".'],
+    ['kid-7', 'sister of kid-7!'],
+    ['kid.5.', 'x,kid.5.,500'],
+    ['kid 5!', 'kid 5!,94'],
+    ['k,5x', '"k,5x",94'],
+    ['kid(5)', 'x;kid(5);94'],
+    ['k:5:z', 'k:5:z|94'],
+    ['kid "5"', '"kid ""5""",94'],
+    ['아이 1', 'x,아이 1,94'],
+    ['a\\d', 'a\\d,94'],
+    ['1019', '1019의 부모가 물어봄'],
+    ['1019', '1019번'],
+    ['1019', '1019와 비슷함'],
+    ['1019', '프로필#1019'],
+    ['1019', '프로필1019'],
+    ['1019', 'seg-1019'],
+    ['1019', 'seg_1019/2026'],
+    ['1019', '「1019」'],
+    ['1019', '끝났다.1019는 다음'],
+    ['1019', '프로필 １０１９'],
+    ['kid-zq', 'KEEP(kid-zq)와'],
+    ['민수', '민수에게는 맞음'],
+    ['민수', '프로필 민수님'],
+    ['민수', 'x,민수,94'],
+    ['민수', '민수'.normalize('NFD')],
+  ])('%s: %s', (id, text) => expect(mentions(text, id)).toBe(true));
+
+  it.each([
+    ['12', '112,500'],
+    ['12', '12.5'],
+    ['12', '3.12'],
+    ['12', '12.05'],
+    ['12', '120'],
+    ['12', '12th'],
+    ['12', 'a12'],
+    ['kid-7', 'kid-77'],
+    ['kid 5!', 'kid 5,94'],
+    ['a\\d', 'a1'],
+    ['é', 'née'],
+    ['민수', '김민수'],
+    ['민수', '민수현의 부모'],
+    ['', 'any,text'],
+  ])('not %s: %s', (id, text) => expect(mentions(text, id)).toBe(false));
+
+  /** Where an ID of letters and digits may stand in a text of a person. */
+  const NEIGHBOURS = [
+    ...'의번와을는가이#-_/\\()[]{}<>「」『』"\'“”‘’.,:;!?~…·@&*+=|%^$` \t\n',
+    '',
+    '、',
+    '。',
+    '😀',
+    '\u202e',
+  ];
+  /** What makes another ID of it. */
+  const CONTINUING = [...'0179azAZéДßñ', 'e\u0301'];
+
+  const letter = fc.constantFrom(...'abkzABKZ0123456789');
+  const idText = fc
+    .tuple(letter, fc.array(fc.oneof(letter, fc.constantFrom('-', '_', '.', ' ')), { maxLength: 8 }), letter)
+    .map(([first, inner, last]) => `${first}${inner.join('')}${last}`);
+  const neighbour = fc.constantFrom(...NEIGHBOURS);
+
+  it('whatever stands beside it that does not continue it, and not inside another id', () => {
+    const drawn = fc.tuple(idText, neighbour, neighbour, fc.constantFrom(...CONTINUING));
+    fc.assert(
+      fc.property(drawn, ([id, before, after, continuing]) => {
+        // Digits beside a point would make it one of a number; and where nothing stands between, words of Hangul follow.
+        const text = `아이들${before}${id}${after}부모`;
+        expect(mentions(text, id), text).toBe(true);
+        const others = [`${before}${continuing}${id}${after}`, `${before}${id}${continuing}${after}`];
+        for (const other of others) expect(mentions(other, id), other).toBe(false);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('sentences that have the id', () => {
+  it.each([
+    ['1019의 부모가 물어봄. 목록은 좋음.', '목록은 좋음.'],
+    ['Looked at ten lists. That of 1019 is odd! All others are fine.', 'Looked at ten lists. All others are fine.'],
+    ['Score 0.5, ten lists. 1019 too', 'Score 0.5, ten lists.'],
+    ['first line\n1019번\nlast line', 'first line\nlast line'],
+    ['"1019 is odd." The rest is fine.', 'The rest is fine.'],
+    ['1019', ''],
+    ['nothing of it', 'nothing of it'],
+  ])('go, and the others stay: %j', (text, left) => expect(withoutSentencesOf(text, '1019')).toBe(left));
+
+  it('take the whole text with them if the id lies across two', () => {
+    expect(withoutSentencesOf('See kid. 5 there.', 'kid. 5')).toBe('');
+  });
+
+  it('leave nothing of the id, whatever the text', () => {
+    const parts = ['1019', 'k-1', '.', '! ', '?', '\n', ' ', '의', '"', '(', '3', '目', 'no. ', '…', '。'];
+    const drawn = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 12 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(drawn, fc.constantFrom('1019', 'k-1', '3', '1019의', 'no. 3'), (text, id) => {
+        expect(mentions(withoutSentencesOf(text, id), id)).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
