@@ -43,6 +43,7 @@ export const USES = {
     quality: 'a profile is looked at beside its hold-out',
     rules: 'a rule is begun from a row of a list',
   },
+  export: { bundles: 'an export tells of a run whose lists do not follow from its model' },
   outcome: { export: 'an outcome is that of the lists of an export' },
   refresh: {
     'data-folder': 'a refresh adds data',

@@ -1,6 +1,7 @@
 /** The sections of a run's screen, top to bottom, one line each. */
 import type { ReactNode } from 'react';
 import type { Run } from '../shared/contract/run-life';
+import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { Differences } from './runs/window/Differences';
 import { EndNotice } from './train/window/EndNotice';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
@@ -22,6 +23,7 @@ interface RunSection {
 export const ON_TOP: readonly RunSection[] = [
   { name: 'EndNotice', Part: EndNotice },
   { name: 'ForgottenNotice', Part: ForgottenNotice },
+  { name: 'BroughtNotice', Part: BroughtNotice },
   { name: 'Scores', Part: Scores },
 ];
 

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Progress } from '../shared/contract/progress';
 import { MEASURE_WORK } from '../shared/contract/device';
 import type { TrainerWork } from '../shared/contract/trainer-work';
+import { FOLLOWS_WORK } from '../shared/contract/follows';
 import { LISTS_WORK } from './export/contract/lists';
 import { COMPARE_WORK } from './leaderboard/contract/leaderboard';
 import { MAP_WORK } from './map/contract/make-map';
@@ -27,6 +28,7 @@ const row = <Work extends TrainerWork>({ kind, request: schema }: Work, load: ()
 
 export const TRAINER_WORK: readonly Row[] = [
   row(COMPARE_WORK, async () => (await import('./leaderboard/engine/compare-models')).compareModels),
+  row(FOLLOWS_WORK, async () => (await import('../engine/training/train/lists-follow')).listsFollow),
   row(LISTS_WORK, async () => (await import('../engine/training/train/list-part')).makeOrJoinParts),
   row(MAP_WORK, async () => (await import('./map/engine/make-map')).makeMap),
   row(MEASURE_WORK, async () => (await import('./settings/engine/measure-device')).measureInTrainer),

@@ -1,10 +1,12 @@
 /** Runs that were changed after their training: every hash in their bundle is right, and they are not what training gives. */
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Verification } from '../../src/shared/contract/run';
 import { commandLineHere } from '../support/command-line-here';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { changeJson, changeTensors, type Files } from '../support/remade-bundle';
-import { trainedRun } from '../support/trained-run';
+import { trainedRun, writeDistinctiveFolder } from '../support/trained-run';
 
 type Line = Awaited<ReturnType<typeof commandLineHere>>;
 const lines: Line[] = [];
@@ -25,19 +27,16 @@ const states = (environment: object) => (files: Files) => {
   });
 };
 
-test.each([
-  ['as it was trained', leadEveryList],
-  ['that states WASM kernels', states({ backend: 'wasm', flags: {} })],
-  ['that states a GPU', states({ device: 'gpu', gpu: { name: 'any', driver: '1', libraries: {} } })],
-])('verify calls a run with forged lists different, status 6, and names the lists: %s', async (_, change) => {
-  const { runId, forgery } = await bundledAndForged(undefined, change);
+test('verify calls a run with forged lists different, status 6, whatever its bundle states of its computer', async () => {
+  const { runId, forgery } = await bundledAndForged(
+    undefined,
+    states({ device: 'gpu', gpu: { name: 'any', driver: '1', libraries: {} } }),
+  );
   const line = await newLine();
   await line.run(`open ${forgery} --yes`);
   const ended = await line.run(`verify ${runId} --json`);
   expect(ended.status, ended.err).toBe(6);
-  const answer = ended.json() as Verification;
-  expect(answer).toMatchObject({ verdict: 'different', differs: ['lists'] });
-  expect((await line.run(`verify ${runId}`)).out).toContain('the lists');
+  expect(ended.json()).toMatchObject({ verdict: 'different', differs: ['lists'] });
 });
 
 test('verify calls a run with forged weights different, and names them', async () => {
@@ -64,11 +63,90 @@ test('verify does not pass a forged run in the mode “fast”, which promises i
   expect(['different', 'cannot-tell']).toContain((ended.json() as Verification).verdict);
 });
 
-test('verify says of an honest run of a bundle that it has identical bits', async () => {
+test('an honest bundle is opened and exported without a word, and verify finds identical bits', async () => {
   const { runId, honest } = await bundledAndForged();
   const line = await newLine();
-  await line.run(`open ${honest} --yes`);
+  const opened = await line.run(`open ${honest} --yes --json`);
+  expect(opened.json(), opened.err).toMatchObject({ follows: { lists: 25, changed: 0, scores: true } });
+  expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(0);
   const ended = await line.run(`verify ${runId} --json`);
   expect(ended.status, ended.err).toBe(0);
   expect(ended.json()).toMatchObject({ verdict: 'identical-bits' });
 });
+
+test('open says how many lists do not follow from the model, and nothing is exported until the user decides', async () => {
+  const { runId, forgery } = await bundledAndForged();
+  const line = await newLine();
+  const opened = await line.run(`open ${forgery} --yes`);
+  expect(opened.status).toBe(6);
+  expect(opened.err).toMatch(new RegExp(`Of 25 lists of the run ${runId}, \\d+ do not follow from its model`));
+  expect(opened.out).toContain(`Opened run ${runId}`);
+  const exported = await line.run(`export --run ${runId} --out lists.csv --format csv`);
+  expect(exported.status).toBe(6);
+  expect(exported.err).toContain('--accept-lists');
+  await expect(fs.stat(path.join(line.folder, 'lists.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
+  // A verification does not train what cannot be right.
+  const verified = await line.run(`verify ${runId} --json`);
+  expect(verified.status).toBe(6);
+  expect(verified.json()).toMatchObject({ verdict: 'different', differs: ['lists'], repeated: null });
+  expect((await line.run(`export --run ${runId} --out lists.csv --format csv --accept-lists`)).status).toBe(0);
+  const decided = (await line.run(`audit --run ${runId} --json`)).json() as { entries: { what: string }[] };
+  expect(decided.entries.map(({ what }) => what)).toContain('accepted-lists');
+});
+
+test('a run of an earlier version, whose lists nobody looked at, is looked at before its first export', async () => {
+  const { runId, forgery } = await bundledAndForged();
+  const line = await newLine();
+  await line.run(`open ${forgery} --yes`);
+  const mark = path.join(line.folder, 'workspace', 'runs', runId, 'opened.json');
+  const { follows: _, file: __, ...earlier } = JSON.parse(await fs.readFile(mark, 'utf8')) as Record<string, unknown>;
+  await fs.writeFile(mark, JSON.stringify(earlier));
+  expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(6);
+});
+
+test.each([
+  [
+    'recorded scores',
+    (files: Files) =>
+      changeJson<{ metrics: { score: number } }>(files, 'run.json', ({ metrics }) => void (metrics.score = 0.99)),
+  ],
+  [
+    'figures of test profiles',
+    (files: Files) =>
+      changeTensors(files, 'test-profiles.safetensors', (tensors) => {
+        tensors['score']!.values.fill(1);
+        return tensors;
+      }),
+  ],
+])('open says that %s are not those of the lists', async (_, change) => {
+  const { runId, forgery } = await bundledAndForged(undefined, change);
+  const line = await newLine();
+  const opened = await line.run(`open ${forgery} --yes`);
+  expect(opened.status).toBe(6);
+  expect(opened.err).toContain(`The scores of the run ${runId} are not those of its lists`);
+});
+
+test('refresh does not begin with a run whose lists do not follow from its model', async () => {
+  const { runId, forgery } = await bundledAndForged(await trainedRun({ model: 'popularity' }));
+  const line = await newLine();
+  await line.run(`open ${forgery} --yes`);
+  const more = path.join(line.folder, 'more');
+  await writeDistinctiveFolder(more, 24);
+  const ended = await line.run(`refresh --add more --out lists.csv --run ${runId} --json`);
+  expect(ended.status, ended.out).toBe(6);
+  expect(ended.err).toContain('do not follow from its model');
+  await expect(fs.stat(path.join(line.folder, 'lists.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test.each(['popularity', 'item-knn', 'als', 'ease', 'filter'])(
+  'an honest bundle of the model %s is opened and exported without a word',
+  { tags: ['rare'] },
+  async (model) => {
+    const { runId, honest } = await bundledAndForged(await trainedRun({ model }));
+    const line = await newLine();
+    const opened = await line.run(`open ${honest} --yes --json`);
+    expect(opened.status, opened.err).toBe(0);
+    expect(opened.json()).toMatchObject({ follows: { lists: 25, changed: 0, scores: true } });
+    expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(0);
+  },
+);

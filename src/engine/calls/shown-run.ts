@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../../shared/contract/run-life';
 import type { RunRecord } from '../../shared/contract/run';
+import { whyUnfollowing } from '../../shared/values/why-unfollowing';
 import { textOf } from '../../shared/words/sentence';
 import type { EngineContext } from '../../features/calls';
 import { readMarks, withMarks } from '../kept/marks';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { crashReason, errorOf, findRun } from '../runs/store';
+import { broughtRun, isVerifiedHere } from '../runs/trained-here';
 import { runFolder } from '../storage/workspace';
 import { ENDING } from '../training/train/start-run';
 import { showingData } from './named-data';
@@ -28,12 +30,30 @@ export async function shownWith(
   record: RunRecord,
   marks: Awaited<ReturnType<typeof readMarks>>,
 ): Promise<Run> {
-  const run = withMarks(await withTrainerEnd(context, record), marks);
-  const forgotten = await readForgottenRun(runFolder(context.workspace, record.runId)).catch(() => null);
+  const folder = runFolder(context.workspace, record.runId);
+  const brought = await broughtAsShown(folder, record).catch(() => undefined);
+  const run = { ...withMarks(await withTrainerEnd(context, record), marks), ...(brought && { brought }) };
+  const forgotten = await readForgottenRun(folder).catch(() => null);
   if (forgotten === null) return run;
   const { forgottenAt, dataset, withModel } = forgotten;
   const said = [whyForgotten(record.runId, forgotten)];
   return { ...run, forgotten: { forgottenAt, dataset, withModel, message: textOf(said), said } };
+}
+
+async function broughtAsShown(folder: string, record: RunRecord): Promise<Run['brought']> {
+  const opened = await broughtRun(folder);
+  if (opened === null) return undefined;
+  const { file = null, cluster = null, openedAt, follows, accepted } = opened;
+  const { runId, listsSha256 } = record;
+  const said = follows?.listsSha256 === listsSha256 ? whyUnfollowing(runId, follows) : [];
+  return {
+    file,
+    cluster,
+    openedAt,
+    verified: await isVerifiedHere(folder, record),
+    problem: said.length === 0 ? null : { message: textOf(said), said: [...said] },
+    accepted: accepted !== undefined && accepted.listsSha256 === listsSha256,
+  };
 }
 
 /**

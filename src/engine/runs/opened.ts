@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import type { Approval } from '../../shared/contract/approvals';
+import { followsSchema } from '../../shared/contract/follows';
 import { saidSchema, say } from '../../shared/words/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
@@ -20,6 +21,10 @@ const openedSchema = z.looseObject({
   cluster: z.string().optional(),
   /** When it was trained here from the beginning: nothing of what its training makes is the bundle's since. */
   trainedHereAt: z.string().optional(),
+  /** Whether its lists follow from its model, and which lists were looked at. */
+  follows: followsSchema.extend({ listsSha256: z.string().nullable() }).optional(),
+  /** When the user decided to use lists that do not follow, and which. */
+  accepted: z.object({ at: z.string(), listsSha256: z.string().nullable() }).optional(),
   withData: z.boolean(),
   /** Approvals that came with it, each by its SHA-256. Absent if an earlier version opened it. */
   approvals: z.array(z.string()).optional(),

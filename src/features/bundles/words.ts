@@ -51,6 +51,30 @@ export const BUNDLE_WORDS = {
     en: 'This run is already here, but without its data. The bundle adds the data.',
     ko: '이 추천 모델은 데이터 없이 이미 있습니다. 모델 파일을 열면 데이터가 채워집니다.',
   },
+  'bundles.fromBundle': {
+    en: 'It came in the bundle {file}, opened on {when}.',
+    ko: '모델 파일 {file}에서 열었습니다({when}).',
+  },
+  'bundles.fromSomeBundle': { en: 'It came in a bundle, opened on {when}.', ko: '모델 파일에서 열었습니다({when}).' },
+  'bundles.fromCluster': {
+    en: 'It was trained on the cluster {cluster} and came here on {when}.',
+    ko: '클러스터 {cluster}에서 학습해 {when}에 가져왔습니다.',
+  },
+  'bundles.verifiedHere': { en: 'It was verified on this computer.', ko: '이 컴퓨터에서 검증했습니다.' },
+  'bundles.notVerifiedHere': {
+    en: 'It was not verified on this computer; its scores and dates are what it says of itself.',
+    ko: '이 컴퓨터에서 검증하지 않았습니다. 점수와 날짜는 파일에 적힌 그대로입니다.',
+  },
+  'bundles.changedLists': { en: 'These are not the lists of its model', ko: '모델에서 나온 목록이 아닙니다' },
+  'bundles.undecided': {
+    en: 'Nothing of it is exported until you decide: delete the run, or use its lists as they came.',
+    ko: '추천 모델을 지우거나 받은 목록을 그대로 쓰기로 정할 때까지 아무것도 내보내지 않습니다.',
+  },
+  'bundles.accepted': {
+    en: 'You decided to use its lists as they came. The audit log says when.',
+    ko: '받은 목록을 그대로 쓰기로 정했습니다. 정한 때는 감사 기록에 있습니다.',
+  },
+  'bundles.accept': { en: 'Use its lists as they came', ko: '받은 목록 그대로 쓰기' },
   'bundles.open': { en: 'Open the bundle', ko: '모델 파일 열기' },
   'bundles.same': {
     en: 'This run is already here, exactly as in the bundle. Nothing was changed.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MODELS } from '../recipe/models';
+import { followsSchema } from './follows';
 import { RUN_STATUSES } from './run';
 
 /** What a bundle says of itself before it is opened. Its hashes prove that it is intact, not who made it. */
@@ -50,6 +51,8 @@ export const openedBundleSchema = z.object({
   rules: z.int(),
   /** Notes that were imported, and those that lost to a note here. */
   notes: z.object({ taken: z.int(), kept: z.int() }),
+  /** Whether its lists follow from its model; null for a run without lists here, one that was trained here, and where it could not be told. */
+  follows: followsSchema.nullable(),
 });
 export type OpenedBundle = z.infer<typeof openedBundleSchema>;
 

@@ -37,6 +37,22 @@ export const runSchema = runRecordSchema.extend({
   marks: runMarksSchema,
   /** Why it has no lists and cannot be verified; only set if a profile it was trained on was forgotten. */
   forgotten: runForgottenSchema.optional(),
+  /** How it came here, for a run whose training was elsewhere. */
+  brought: z
+    .object({
+      /** Name of the bundle's file; null if an earlier version opened it. */
+      file: z.string().nullable(),
+      /** The cluster that was asked for it. */
+      cluster: z.string().nullable(),
+      openedAt: z.string(),
+      /** Whether its last verification on this computer gave its lists. */
+      verified: z.boolean(),
+      /** Why its lists are not exported, as far as it was looked at; empty if they follow from its model. */
+      problem: z.object({ message: z.string(), said: saidSchema }).nullable(),
+      /** Whether the user decided to use them all the same. */
+      accepted: z.boolean(),
+    })
+    .optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 

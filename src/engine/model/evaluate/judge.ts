@@ -62,7 +62,11 @@ class Marks implements Targets {
 }
 
 /** Means over the profiles; the standard error of the score is null for fewer than two profiles. */
-export function metricsOf({ recall, ndcg, score }: Pick<PerProfile, 'recall' | 'ndcg' | 'score'>): Metrics {
+export function metricsOf({
+  recall,
+  ndcg,
+  score,
+}: Record<'recall' | 'ndcg' | 'score', Float64Array | Float32Array>): Metrics {
   const profiles = score.length;
   const standardError = profiles < 2 ? null : deviationOf(score) / Math.sqrt(profiles);
   return { recall: meanOf(recall), ndcg: meanOf(ndcg), score: meanOf(score), profiles, standardError };

@@ -8,7 +8,7 @@ import { selectRows, withEmptyRow } from '../../data/histories';
 import type { Histories } from '../../data/tables';
 import { describeEnvironment } from '../../machine/environment/environment';
 import { evaluate, evaluateThrough } from '../../model/evaluate/evaluate';
-import type { EvaluationInput } from '../../model/evaluate/evaluation';
+import type { Evaluation, EvaluationInput } from '../../model/evaluate/evaluation';
 import { listQuality } from '../../model/evaluate/list-quality';
 import { slices } from '../../model/evaluate/slices';
 import { RANDOM_MINIMUM_ITEMS, type Split } from '../../model/evaluate/split';
@@ -101,30 +101,33 @@ async function earnMetrics(
   tensors: NamedTensors,
   final: NamedTensors,
 ): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
-  const { train, data } = context;
-  const lists = final === tensors ? null : { tensors: final, histories: data.histories };
-  const measured = await withRecommender(
-    context,
-    { tensors, histories: train.histories },
-    lists,
-    async (recommender, finder) => {
-      const input: EvaluationInput = {
-        recommender,
-        histories: context.train.histories,
-        conditions: context.conditions.values,
-        conditionWidth: context.conditions.width,
-        targets: context.split.targets,
-        excludeWatched: excludesWatched(context.record.recipe),
-      };
-      const evaluation = finder === null ? evaluate(input) : await evaluateThrough(input, finder);
-      return { evaluation, input };
-    },
-  );
-  const { evaluation } = measured;
+  const { evaluation, input } = await measured(context, tensors, final);
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
   await writeTestProfiles(context.folder, evaluation);
-  if (lists !== null) await writeMeasuredModel(context.folder, tensors);
-  return { metrics: evaluation.metrics, slices: slices(evaluation, measured.input, context.data.profiles) };
+  if (final !== tensors) await writeMeasuredModel(context.folder, tensors);
+  return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
+}
+
+/** The evaluation of a model on the hold-out. @param final the model that makes the lists: latent directions that the recipe names are that model's */
+export async function measured(
+  context: RunContext,
+  tensors: NamedTensors,
+  final: NamedTensors,
+): Promise<{ evaluation: Evaluation; input: EvaluationInput }> {
+  const { train, data } = context;
+  const lists = final === tensors ? null : { tensors: final, histories: data.histories };
+  return withRecommender(context, { tensors, histories: train.histories }, lists, async (recommender, finder) => {
+    const input: EvaluationInput = {
+      recommender,
+      histories: context.train.histories,
+      conditions: context.conditions.values,
+      conditionWidth: context.conditions.width,
+      targets: context.split.targets,
+      excludeWatched: excludesWatched(context.record.recipe),
+    };
+    const evaluation = finder === null ? evaluate(input) : await evaluateThrough(input, finder);
+    return { evaluation, input };
+  });
 }
 
 /** Some of the rows of all lists. */

@@ -1,5 +1,6 @@
 import type { BundleContents } from '../../../shared/contract/bundle';
 import { ShelfwiseError } from '../../../shared/errors';
+import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { say } from '../../../shared/words/sentence';
 import { describeBundle } from './bundle-shown';
 import { type Answer, defineCommand } from '../../../cli/command';
@@ -36,9 +37,11 @@ async function open(context: Context, client: Client, file: string, manifestSha2
     ...(notes.taken === 0 ? [] : [`${counted(notes.taken, 'note')} taken.`]),
     ...(notes.kept === 0 ? [] : [`On ${counted(notes.kept, 'profile')} the notes that were here stay.`]),
   ];
+  const problem = answer.follows === null ? [] : whyUnfollowing(answer.runId, answer.follows);
   const next = answer.withData ? `verify ${answer.runId}` : `show ${answer.runId}`;
   return {
     json: answer,
+    ...(problem.length > 0 && { error: new ShelfwiseError('different', [...problem, say('follows.decide')]) }),
     text: () =>
       answer.alreadyHere
         ? `Run ${answer.runId} is here already, exactly as in the bundle: ${counted(answer.checkedFiles, 'file')} checked, nothing changed.\nNext: shelfwise ${next}`

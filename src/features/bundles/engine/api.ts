@@ -1,4 +1,8 @@
 import { longWork } from '../../../engine/calls/handlers';
+import { foundRun } from '../../../engine/calls/shown-run';
+import { logged } from '../../../engine/kept/audit/logged';
+import { findRun } from '../../../engine/runs/store';
+import { acceptLists, checkBrought } from '../../../engine/training/train/check-brought';
 import { completeRuns } from '../../../engine/training/train/complete-runs';
 import { api } from '../../calls';
 
@@ -15,6 +19,17 @@ export const bundlesRunApi = {
     (await import('./inspect-bundle')).inspectBundle({ workspace, ...input }),
   ),
 
+  acceptLists: runs.acceptLists.handler(async ({ input, context }) => {
+    const { workspace } = context;
+    const { folder, record } = await findRun(workspace, input.runId);
+    const { runId, listsSha256, dataset } = record;
+    await logged(workspace, dataset.fingerprint, async (intend) => {
+      await intend([{ what: 'accepted-lists', runId, listsSha256 }]);
+      await acceptLists(folder, record);
+    });
+    return foundRun(context, runId);
+  }),
+
   open: runs.open.handler(
     longWork(async (input, context, options) => {
       const [{ openBundle }, { hasDataset }] = await Promise.all([
@@ -25,7 +40,10 @@ export const bundlesRunApi = {
       await context.finishForgetting();
       const opening = await openBundle({ workspace, ...input, ...options });
       if (await hasDataset(workspace, opening.fingerprint)) await completeRuns(context, opening.fingerprint, options);
-      return opening;
+      options.onProgress({ phase: 'lists', detail: opening.runId, done: 0, total: 1 });
+      // The run is in place. What cannot be told now is asked again before anything of it leaves.
+      const follows = await checkBrought(context, opening.runId, options.signal).catch(() => null);
+      return { ...opening, follows };
     }),
   ),
 };

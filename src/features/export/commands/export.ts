@@ -29,6 +29,7 @@ export default defineCommand({
     date: DATE_INPUT,
     key: { kind: 'text', value: 'KEYFILE', help: 'translate pseudonyms back, with the key file of the import' },
     ...ON_INPUTS,
+    acceptLists: { kind: 'flag', help: 'export lists of a bundle though they do not follow from its model' },
     raw: {
       kind: 'flag',
       help: `with ${GUARDING.join(' or ')}: write texts exactly, even those that a spreadsheet would run as formulas`,
@@ -54,10 +55,11 @@ export default defineCommand({
       `A file of the format ${GUARDING.join(' or ')} is safe to open in a spreadsheet: a text that begins like a formula gets an`,
       'apostrophe before it. A program that reads the file may want --raw.',
     ].join('\n'),
-  async run(context, { run, out, format, raw, key, rules, date, tuning, segment, on, yes }) {
+  async run(context, { run, out, format, raw, key, rules, date, tuning, segment, on, yes, acceptLists }) {
     if (segment !== undefined && tuning === undefined)
       throw new ShelfwiseError('usage', say('export.segment-without-tuning'));
     const client = await context.client();
+    if (acceptLists) await client.runs.acceptLists({ runId: run });
     const choice = await rulesInput(context, rules, { runId: run, date });
     if (on !== undefined) await listedOn(context, client, { on, run, yes });
     const record = await client.runs.export(

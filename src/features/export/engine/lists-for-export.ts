@@ -21,6 +21,7 @@ import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { changedRows, hashLists } from '../../../engine/runs/lists-file';
 import { exportOfHash } from '../../../engine/runs/earlier-exports';
 import { findRun } from '../../../engine/runs/store';
+import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { hashRules, rulesOn } from '../../../engine/rules/rule-set';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { sha256 } from '../../../engine/storage/read-files';
@@ -126,6 +127,7 @@ export async function exportLists(
   signal: AbortSignal | undefined,
 ): Promise<ExportRecord> {
   const { exportRun } = await import('./export-run');
+  await refuseUnfollowing(context, input.runId, signal);
   const lists = await listsForExport(context, { ...input, rules, tuning }, signal);
   const record = await exportRun({ workspace: context.workspace, ...input, ...lists, signal });
   const { ruled } = lists;

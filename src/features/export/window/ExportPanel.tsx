@@ -6,8 +6,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
+import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
 import { ApproveDialog, type ApprovedLists } from '../../../renderer/actions/ApproveDialog';
+import { useUndecided } from '../../bundles/window/public';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
@@ -46,7 +48,7 @@ export function ExportPanel({
   onLeaveOut,
   tuning,
 }: {
-  run: RunRecord;
+  run: Run;
   format: ExportFormat;
   onFormat: (format: ExportFormat) => void;
   raw: boolean;
@@ -64,6 +66,8 @@ export function ExportPanel({
   const [originals, setOriginals] = useState(false);
   const keyFile = useKeyFile();
   const { on, blocked: notAgreed } = useOnCluster(run.dataset);
+  const undecided = useUndecided(run);
+  const blocked = undecided ?? notAgreed;
   const listing = useWork('lists', run.runId);
   const exporting = useMutation({
     mutationFn: async (choice: { rules?: RulesChoice }): Promise<ExportRecord | null> => {
@@ -97,7 +101,7 @@ export function ExportPanel({
   const first = useFirstRules(rules);
   const begin = (): void =>
     leftOut ? exporting.mutate(rules.choice) : first.begin((choice) => exporting.mutate(choice));
-  useExportAction(label, notAgreed, begin);
+  useExportAction(label, blocked, begin);
   return (
     <Section title={t('exporting.format')}>
       <Stack gap="md" align="flex-start">
@@ -167,7 +171,7 @@ export function ExportPanel({
         {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
         {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
         <ReasonedButton
-          reason={notAgreed}
+          reason={blocked}
           loading={exporting.isPending}
           leftSection={<IconFileExport size={16} aria-hidden />}
           data-tour="export"

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import { hasLists } from '../../../shared/contract/run-life';
-import type { RunRecord } from '../../../shared/contract/run';
+import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
+import { BroughtNotice } from '../../bundles/window/public';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Screen } from '../../../renderer/components/Screen';
@@ -45,7 +45,7 @@ export function ExportScreen(): ReactNode {
   return <ExportOf key={run.runId} run={run} />;
 }
 
-function ExportOf({ run }: { run: RunRecord }): ReactNode {
+function ExportOf({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const [format, setFormat] = useState<ExportFormat>(DEFAULT_EXPORT_FORMAT);
   const [raw, setRaw] = useState(false);
@@ -56,6 +56,7 @@ function ExportOf({ run }: { run: RunRecord }): ReactNode {
   const tuning = useExportTuning(run.dataset.fingerprint);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
+      <BroughtNotice run={run} />
       <ExportPanel
         run={run}
         format={format}

@@ -23,6 +23,7 @@ import { findRun } from '../../../engine/runs/store';
 import type { Sessions } from '../../../engine/sessions/sessions';
 import { requireUserTarget } from '../../../engine/storage/user-files';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
+import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { workUnit } from '../../../engine/training/units/work-unit';
 import { type Base, baseOf } from './base';
 import { comparedRuns } from './comparison';
@@ -122,6 +123,7 @@ class RefreshAtWork {
     // Told before hours of training.
     const unreadable = await this.#unreadableRules(this.base.data.fingerprint);
     if (unreadable !== null) return this.#endByRules(unreadable);
+    await refuseUnfollowing(this.host, before.runId, this.options.signal);
     const added = await this.#add();
     if (added.fingerprint === before.dataset.fingerprint)
       return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: before.runId })]);

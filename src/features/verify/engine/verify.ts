@@ -2,7 +2,9 @@
 import * as path from 'node:path';
 import type { Progress } from '../../../shared/contract/progress';
 import type { RunRecord, Verification } from '../../../shared/contract/run';
+import { isFollowing } from '../../../shared/contract/follows';
 import { shownDataName } from '../../../shared/values/data-name';
+import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-run';
@@ -15,6 +17,7 @@ import { because, compareOutcomes } from './compare-trainings';
 import { runDamage } from '../../../engine/runs/damage';
 import { filesLeftOut } from '../../../engine/runs/opened';
 import { broughtRun } from '../../../engine/runs/trained-here';
+import { followsHere } from '../../../engine/training/train/check-brought';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { findRun } from '../../../engine/runs/store';
 import { readEpochs } from '../../../engine/runs/epochs';
@@ -31,7 +34,8 @@ interface VerifyOptions {
 type VerifiableRecord = RunRecord & { weightsSha256: string; listsSha256: string };
 
 /**
- * Checks the stored files first (model, lists, recipe, snapshot against their recorded hashes), then trains a second time. Also writes the result as
+ * Checks the stored files first (model, lists, recipe, snapshot against their recorded hashes), then whether the lists follow from the model, which
+ * takes seconds; only then trains a second time. Also writes the result as
  * a certificate to verifications/<time>.json of the run.
  * @throws ShelfwiseError `usage` if the run cannot be repeated, `stopped` on abort, `internal` if the second training itself failed. A verdict,
  * "different" included, is never an error
@@ -68,6 +72,18 @@ export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progres
   if (data.snapshot === null) {
     const cause = because([...damage, ...data.problems, say('verify.needs-data')]);
     return certify({ verdict: 'different', ...cause, firstDifferentEpoch: null, metricDifference: null }, null);
+  }
+  const follows = damage.length > 0 ? null : await followsHere(options, folder, record, signal);
+  if (follows !== null && !isFollowing(follows)) {
+    const cause = because([...whyUnfollowing(record.runId, follows), say('follows.not-trained')]);
+    const differs = [
+      ...(follows.changed > 0 ? ['lists' as const] : []),
+      ...(follows.scores === false ? ['scores' as const] : []),
+    ];
+    return certify(
+      { verdict: 'different', differs, ...cause, firstDifferentEpoch: null, metricDifference: null },
+      null,
+    );
   }
   const epochs = await readEpochs(folder);
   const again = yield* repeatRun({ ...options, folder, record, dataset: data.snapshot.dataset });

@@ -2,6 +2,26 @@
 import type { Templates } from '../templates';
 
 export const RUN_FILES_WORDS = {
+  'follows.lists': {
+    en: 'Of {lists} lists of the run {run}, {changed} do not follow from its model and its data: they were changed after the training.',
+    ko: '추천 모델 {run}: 목록 {lists}개 가운데 {changed}개가 모델과 데이터에서 나온 것이 아닙니다. 학습한 뒤에 바뀐 목록입니다.',
+  },
+  'follows.scores': {
+    en: 'The scores of the run {run} are not those of its lists.',
+    ko: '추천 모델 {run}: 점수가 목록에서 나온 값이 아닙니다.',
+  },
+  'follows.decide': {
+    en: 'Nothing of it is exported until you decide. Delete it (shelfwise delete), or use its lists as they came: on its page in the window, or with export --accept-lists.',
+    ko: '결정하기 전에는 아무것도 내보내지 않습니다. 지우거나(shelfwise delete), 받은 목록을 그대로 쓰려면 추천 모델 화면이나 export --accept-lists로 정하세요.',
+  },
+  'follows.not-trained': {
+    en: 'So it was not trained again.',
+    ko: '그래서 다시 학습하지 않았습니다.',
+  },
+  'follows.trained-here': {
+    en: 'The run {run} was trained on this computer: there is nothing to decide about its lists.',
+    ko: '추천 모델 {run}: 이 컴퓨터에서 학습한 모델이라 목록에 대해 결정할 것이 없습니다.',
+  },
   'lists.not-finished': {
     en: 'The run {run} has no lists: it was not finished.',
     ko: '추천 모델 {run}: 학습이 끝나지 않아 추천 목록이 없습니다.',

@@ -1,0 +1,74 @@
+/**
+ * Looks at a run that came from elsewhere before anything of it is used: whether its lists follow from its model and data. What comes of it is kept
+ * beside the run (opened.json), and so is the decision to use lists that do not follow.
+ */
+import { FOLLOWS_WORK, type Follows, isFollowing } from '../../../shared/contract/follows';
+import type { RunRecord } from '../../../shared/contract/run';
+import { ShelfwiseError } from '../../../shared/errors';
+import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
+import { say } from '../../../shared/words/sentence';
+import { hasDataset } from '../../data/snapshot';
+import { deviceEnvironment } from '../../machine/devices/trainer-environment';
+import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
+import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
+import { findRun } from '../../runs/store';
+import { broughtRun } from '../../runs/trained-here';
+import type { Workspace } from '../../storage/workspace';
+
+interface Host {
+  readonly workspace: Workspace;
+  readonly launcher: TrainerLauncher;
+}
+
+/**
+ * Makes the lists of a run again from its stored model.
+ * @returns null if it has no lists here, or its data set is not here
+ * @throws ShelfwiseError as listsFollow does, `stopped` on abort
+ */
+export async function followsHere(
+  { workspace, launcher }: Host,
+  folder: string,
+  { runId, recipe, dataset, listsSha256 }: RunRecord,
+  signal?: AbortSignal,
+): Promise<Follows | null> {
+  if (listsSha256 === null || (await filesLeftOut(folder)).includes('lists.safetensors')) return null;
+  if (!(await hasDataset(workspace, dataset.fingerprint))) return null;
+  return launcher.ask(FOLLOWS_WORK, {
+    workspaceFolder: workspace.folder,
+    request: { runId },
+    environment: await deviceEnvironment(recipe['numeric.mode'], 'cpu'),
+    onProgress: () => undefined,
+    signal,
+  });
+}
+
+/** The answer of `followsHere` for a run that came from elsewhere, which is asked once; null for a run that was trained here. */
+export async function checkBrought(host: Host, runId: string, signal?: AbortSignal): Promise<Follows | null> {
+  const { folder, record } = await findRun(host.workspace, runId);
+  const { listsSha256 } = record;
+  const opened = await broughtRun(folder);
+  if (opened === null) return null;
+  if (opened.follows !== undefined && opened.follows.listsSha256 === listsSha256) return opened.follows;
+  const follows = await followsHere(host, folder, record, signal);
+  const before = await readOpened(folder);
+  if (follows !== null && before !== null)
+    await writeOpened(folder, { ...before, follows: { ...follows, listsSha256 } });
+  return follows;
+}
+
+/** @throws ShelfwiseError `different` for a run from elsewhere whose lists do not follow from its model, until the user decided to use them */
+export async function refuseUnfollowing(host: Host, run: string, signal?: AbortSignal): Promise<void> {
+  const { folder, record } = await findRun(host.workspace, run);
+  const follows = await checkBrought(host, record.runId, signal);
+  if (follows === null || isFollowing(follows)) return;
+  const opened = await readOpened(folder);
+  if (opened?.accepted?.listsSha256 === record.listsSha256) return;
+  throw new ShelfwiseError('different', [...whyUnfollowing(record.runId, follows), say('follows.decide')]);
+}
+
+/** Notes that the user uses the lists of a run as they came. @throws ShelfwiseError `usage` for a run that was trained here */
+export async function acceptLists(folder: string, { runId, listsSha256 }: RunRecord): Promise<void> {
+  const opened = await broughtRun(folder);
+  if (opened === null) throw new ShelfwiseError('usage', say('follows.trained-here', { run: runId }));
+  await writeOpened(folder, { ...opened, accepted: { at: new Date().toISOString(), listsSha256 } });
+}
