@@ -6,7 +6,7 @@ import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { issueText } from '../shared/values/issue-text';
 import { longCall, type Client, type Context } from './context';
 import { readTextFile } from './text-file';
-import { short } from './words';
+import { counted, short } from './words';
 import { say } from '../shared/words/sentence';
 
 const FINGERPRINT = /^[0-9a-f]{4,64}$/i;
@@ -46,7 +46,18 @@ export async function importFolder(
   // A new mapping also gives another data set; only the files tell if the folder changed.
   if (before !== undefined && before.fingerprint !== answer.fingerprint)
     await warnOfChanges(context, client, before, answer);
+  await offerRules(context, client, answer);
   return answer;
+}
+
+/** A folder that changed is another data set, which begins without rules. */
+async function offerRules({ reporter }: Context, client: Client, { fingerprint }: Dataset): Promise<void> {
+  const left = await client.rules.before({ data: fingerprint });
+  if (left === null) return;
+  const { data, name, rules, on } = left;
+  reporter.warn(
+    `${name} as it was before (${short(data)}) has ${counted(rules, 'rule')}, ${on} of them on. They do not count for this data set: "rules adopt --data ${short(fingerprint)}" takes them over.`,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import * as z from 'zod';
 import { NO_RULES, type RuleSet, ruleSetSchema } from '../../shared/contract/rules';
+import type { Dataset } from '../../shared/contract/dataset';
 import type { RuleHistory } from '../../shared/contract/rule-answers';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
@@ -86,11 +87,41 @@ export async function noteExported(workspace: Workspace, fingerprint: string, ex
   });
 }
 
-/** Gives a data set that was made from another one the rules of that one, unless it already has rules. */
-export async function adoptRules(workspace: Workspace, from: string, to: string): Promise<void> {
-  const { set, revision } = await readRules(workspace, from);
-  if (revision === 0 || (await readRules(workspace, to)).revision > 0) return;
-  await setRules(workspace, to, { revision: 0, set });
+/**
+ * Gives a data set that was made from another one the rules of that one, with their history, unless it has or had rules of its own.
+ * @returns whether it got them
+ */
+export async function adoptRules(workspace: Workspace, from: string, to: string): Promise<boolean> {
+  const content = await readContent(rulesFile(workspace, from));
+  if (content.records.size === 0) return false;
+  let adopted = false;
+  await changeContent(rulesFile(workspace, to), (there) => {
+    adopted = there.records.size + there.earlier.size === 0;
+    return adopted ? content : there;
+  });
+  return adopted;
+}
+
+/**
+ * The data set whose rules a plain import leaves behind: of the same folder, or at least of the same name, the last one that has any.
+ * @param datasets of the workspace, latest import first
+ * @returns null for data that has or had rules of its own
+ */
+export async function rulesBefore(
+  workspace: Workspace,
+  { fingerprint, folder, name }: Pick<Dataset, 'fingerprint' | 'folder' | 'name'>,
+  datasets: readonly Dataset[],
+): Promise<{ dataset: Dataset; set: RuleSet } | null> {
+  const own = await readContent(rulesFile(workspace, fingerprint));
+  if (own.records.size + own.earlier.size > 0) return null;
+  const others = datasets.filter((dataset) => dataset.fingerprint !== fingerprint);
+  const sameFolder = others.filter((dataset) => folder !== '' && dataset.folder === folder);
+  const sameName = others.filter((dataset) => dataset.name === name && !sameFolder.includes(dataset));
+  for (const dataset of [...sameFolder, ...sameName]) {
+    const { set } = await readRules(workspace, dataset.fingerprint);
+    if (set.rules.length > 0) return { dataset, set };
+  }
+  return null;
 }
 
 /** Earlier rules, latest first. */

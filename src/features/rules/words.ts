@@ -247,6 +247,11 @@ export const RULES_WORDS = {
     en: '{rule} names what the data does not have: {what}',
     ko: '데이터에 없는 것을 쓰는 규칙 ‘{rule}’: {what}',
   },
+  'rules.left': {
+    en: '{name}, as it was read on {moment}, has {rules} {rules|rule|rules}, {on} of them on. The folder has changed since, and here no rules count.',
+    ko: '{moment}에 읽은 {name}에는 규칙이 {rules}개 있고 그중 {on}개가 켜져 있습니다. 그 뒤에 폴더가 바뀌어 지금 데이터에는 적용되는 규칙이 없습니다.',
+  },
+  'rules.adopt': { en: 'Take these rules over', ko: '이 규칙 이어 쓰기' },
   'rules.unreadable': { en: 'The rules could not be read', ko: '규칙을 읽지 못했습니다' },
   'rules.withRules': { en: 'with rules', ko: '규칙 적용' },
   'common.day.form': { en: 'YYYY-MM-DD', ko: '연-월-일' },

@@ -6,6 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Dataset, Mapping } from '../../../shared/contract/dataset';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Screen } from '../../../renderer/components/Screen';
 import { Section } from '../../../renderer/components/Section';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
@@ -138,6 +139,7 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <AddedData dataset={dataset} />
       <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
+      <OfferedRules data={dataset.fingerprint} />
       <DatasetFacts dataset={dataset} />
       <ActivitySection dataset={dataset} />
       <LabelsSection dataset={dataset} />

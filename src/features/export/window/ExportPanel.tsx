@@ -18,6 +18,7 @@ import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { useFirstRules } from '../../../renderer/components/rules/FirstRules';
 import { NotKept, RuleNames } from '../../../renderer/components/rules/RuleNames';
+import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { RulesLine } from '../../../renderer/components/rules/RulesLine';
 import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
@@ -137,6 +138,7 @@ export function ExportPanel({
         )}
         <TuningChoice data={run.dataset.fingerprint} of={tuning} />
         <RulesLine rules={rules} />
+        {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
         {rules.counting != null && (
           <Switch
             label={t('exporting.leaveRules')}

@@ -11,11 +11,12 @@ import { acquireRunLock } from '../../../engine/machine/trainers/lock';
 import { textOf } from '../../../shared/words/sentence';
 import type { Progress } from '../../../shared/contract/progress';
 import type { Refresh, RefreshProgress, RefreshRequest } from '../contract/refresh';
+import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
-import { launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { itemId, launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
 
 let place: string;
 let base: { folder: string; runId: string; data: string };
@@ -160,9 +161,73 @@ describe('a refresh', { timeout: 60_000 }, () => {
       revision: 0,
       set: { formatVersion: 1, rules: [hide] } as never,
     });
-    const held = await refresh({ folder: months.fashionable, evenIfWorse: true, rules: 'saved', date: '2026-05-01' });
+    const held = await refresh({ folder: months.fashionable, evenIfWorse: true, date: '2026-05-01' });
     expect(held).toMatchObject({ state: 'exported', checks: { stopped: [] } });
     expect(held.export!.rulesSha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('has the campaign of the week before, though nothing is said of rules; a pin without a place is told', async () => {
+    const { client, out, refresh } = await copied();
+    const pin = { kind: 'pin', name: 'Campaign', id: 'campaign', place: 1, on: true } as const;
+    const nowhere = { ...pin, id: 'nowhere', name: 'Nowhere', titles: { ids: ['none-such'] }, place: 2 };
+    const rules = [{ ...pin, titles: { ids: [itemId(59)] } }, nowhere];
+    await client.rules.set({ data: base.data, revision: 0, set: { formatVersion: 1, rules } });
+    const pinned = (text: string): number => text.split(`"[${itemId(59)},`).length - 1;
+    const first = `${out}-first`;
+    await client.runs.export({ runId: base.runId, out: first, format: 'submission' });
+    expect(pinned(await fs.readFile(first, 'utf8'))).toBe(23);
+    const done = await refresh();
+    expect(done).toMatchObject({
+      state: 'exported',
+      export: {
+        rulesDate: today(),
+        rules: {
+          names: ['Campaign', 'Nowhere'],
+          revision: 1,
+          isFirst: false,
+          gone: [{ name: 'Nowhere', what: ['none-such'] }],
+        },
+      },
+    });
+    expect(done.export!.rules!.unmet).toContainEqual({ name: 'Nowhere', lists: 24 });
+    // One profile has watched it.
+    expect(done.export!.rules!.unmet).toContainEqual({ name: 'Campaign', lists: 1 });
+    expect(pinned(await fs.readFile(out, 'utf8'))).toBe(23);
+    expect(await client.rules.get({ data: done.dataset!.fingerprint })).toMatchObject({ revision: 1, set: { rules } });
+    await client.runs.export({ runId: done.run!.runId, out: first, format: 'submission', rules: 'none' });
+    expect(pinned(await fs.readFile(first, 'utf8'))).toBe(0);
+  });
+
+  test('is stopped by rules that cannot be read before it trains, and by lists that rules leave too short', async () => {
+    const { client, folder, refresh, fileIsThere } = await copied();
+    const strict = { id: 'strict', name: 'Too strict', kind: 'at-most', count: 20, on: true } as const;
+    const set = { formatVersion: 1, rules: [strict] } as const;
+    await client.rules.set({ data: base.data, revision: 0, set: { ...set, rules: [strict] } });
+    const file = path.join(folder, 'rules', `${base.data}.json`);
+    const saved = await fs.readFile(file, 'utf8');
+    await fs.writeFile(file, saved.replace('at-most', 'perhaps'));
+    const unread = await refresh();
+    expect(unread).toMatchObject({ state: 'rules', run: null, dataset: null, export: null });
+    expect(unread.reason!.message).toContain('Too strict');
+    expect(await client.runs.list()).toHaveLength(1);
+    const strange = path.join(folder, 'strange.json');
+    await fs.writeFile(strange, JSON.stringify({ formatVersion: 1, rules: [{ ...strict, kind: 'perhaps' }] }));
+    expect(await refresh({ rules: { file: strange } })).toMatchObject({ state: 'rules', run: null });
+
+    await fs.writeFile(file, saved);
+    const short = await refresh();
+    expect(short).toMatchObject({ state: 'rules', export: null });
+    expect(short.reason!.message).toMatch(/Too strict.*Nothing was written/);
+    expect(await fileIsThere()).toBe(false);
+    // The same again goes on where rules stopped it.
+    const data = short.dataset!.fingerprint;
+    await client.rules.set({ data, revision: 1, set: { ...set, rules: [{ ...strict, on: false }] } });
+    expect(await refresh()).toMatchObject({
+      state: 'exported',
+      run: { runId: short.run!.runId },
+      export: { rules: null },
+    });
+    expect(await client.runs.list()).toHaveLength(2);
   });
 
   test('reports errors of the request before it starts, and keeps later ones', async () => {

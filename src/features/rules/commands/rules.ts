@@ -30,6 +30,7 @@ const ACTIONS = [
   'undo',
   'redo',
   'import',
+  'adopt',
   'export',
   'schema',
 ] as const;
@@ -76,6 +77,7 @@ export default defineCommand({
     'rules try rules.json --run rrt9psbyug --profile 1019',
     'rules add rules.json --data 3f2a9c10',
     'rules off no-horror --data 3f2a9c10',
+    'rules adopt --data 3f2a9c10',
     'rules compare 3 saved --data 3f2a9c10 --run rrt9psbyug',
     'rules undo --data 3f2a9c10',
   ],
@@ -86,6 +88,7 @@ export default defineCommand({
       'add FILE: saves the rules of a file beside those that are there; refused where one has an ID that is taken.',
       'import FILE: merges (with --run instead, the rules that came with that run in a bundle); of rules that both have, those that are saved stay, unless --theirs or --take RULE is given; both versions are shown.',
       'compare A B: what two sets differ in, each a file, "saved" or a revision of the history; with --run also the lists.',
+      'adopt: takes over the rules of the data set that was imported from the folder before, with their history; adopt DATA those of another one.',
       'on, off, remove RULE: by its ID.   history, undo, redo: of all of them together.',
       'export FILE: writes them as JSON.   schema: prints the JSON Schema of such files.',
     ].join('\n'),
@@ -117,6 +120,8 @@ export default defineCommand({
             : saved.set.rules.map((rule) => (rule.id === id ? { ...rule, on: action === 'on' } : rule));
         return told(await client.rules.set({ data, revision: saved.revision, set: { ...saved.set, rules } }));
       }
+      case 'adopt':
+        return told(await client.rules.adopt({ data, from: what ?? (await dataBefore(client, data)) }));
       case 'history':
         return historyAnswer(await client.rules.history({ data }));
       case 'compare': {
@@ -262,6 +267,13 @@ function conflictText({ rule, parts, saved, savedAt, given, taken }: ImportConfl
     `  here${when}: ${words(saved)}`,
     `  file: ${words(given)}`,
   ].join('\n');
+}
+
+/** The data set whose rules are offered for one without rules. */
+async function dataBefore(client: Client, data: string): Promise<string> {
+  const before = await client.rules.before({ data });
+  if (before !== null) return before.data;
+  throw new ShelfwiseError('not-found', say('rule.none-before', { data: data.slice(0, 12) }));
 }
 
 /** The rules that came with a run in a bundle. */

@@ -22,6 +22,20 @@ export const rulesCalls = {
   counting: oc
     .input(z.strictObject({ data, rules: rulesChoiceSchema.optional() }))
     .output(countingRulesSchema.nullable()),
+  /** The data set whose rules a plain import left behind, and how many rules it has; null where none are to be offered. */
+  before: oc.input(z.strictObject({ data })).output(
+    z
+      .object({
+        data: z.string(),
+        name: z.string(),
+        importedAt: z.string(),
+        rules: z.int(),
+        on: z.int(),
+      })
+      .nullable(),
+  ),
+  /** Takes over the rules of another data set with their history. @throws `busy` if the data has or had rules of its own */
+  adopt: oc.input(z.strictObject({ data, from: z.string() })).output(keptRulesSchema),
   history: oc.input(z.strictObject({ data })).output(ruleHistorySchema),
   /** Restores the rules at revision `to`, as a new revision. */
   restore: oc.input(z.strictObject({ data, revision: z.int(), to: z.int() })).output(keptRulesSchema),

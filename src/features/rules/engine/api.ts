@@ -2,7 +2,16 @@ import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answ
 import type { ComparedRules, RuleSetNamed } from '../contract/rule-difference';
 import type { RuleSet, TitleCondition } from '../../../shared/contract/rules';
 import type { NewTitleSource } from '../../../engine/data/new-titles/new-titles';
-import { readRules, restoreRules, ruleHistory, rulesAt, setRules, type StoredRules } from '../../../engine/kept/rules';
+import {
+  adoptRules,
+  readRules,
+  restoreRules,
+  ruleHistory,
+  rulesAt,
+  rulesBefore,
+  setRules,
+  type StoredRules,
+} from '../../../engine/kept/rules';
 import { isFirstExport, rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { hashRules } from '../../../engine/rules/rule-set';
 import type { PassOptions } from '../../../engine/lists/ruled-lists';
@@ -11,6 +20,10 @@ import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
 import { longWorkOfRun, ofRun } from '../../../engine/calls/handlers';
 import { withProgress } from '../../../engine/calls/progress';
+import { datasetOf } from '../../../engine/calls/dataset-of';
+import { ShelfwiseError } from '../../../shared/errors';
+import { shownDataName } from '../../../shared/values/data-name';
+import { say } from '../../../shared/words/sentence';
 import { refuseOtherData } from '../../../engine/calls/same-data';
 
 const { rules } = api;
@@ -34,6 +47,29 @@ export const rulesApi = {
       const { goneIn } = await import('../../../engine/rules/gone');
       const isFirst = await isFirstExport(context.workspace, fingerprint, counting);
       return { ...counting, isFirst, gone: goneIn(counting.set, session) };
+    }),
+  ),
+  before: rules.before.handler(async ({ input: { data }, context: { workspace } }) => {
+    const { listDatasets } = await import('../../../engine/data/snapshot');
+    const found = await rulesBefore(workspace, await datasetOf({ workspace }, data), await listDatasets(workspace));
+    if (found === null) return null;
+    const { dataset, set } = found;
+    const { fingerprint, importedAt } = dataset;
+    return {
+      data: fingerprint,
+      name: shownDataName(dataset),
+      importedAt,
+      rules: set.rules.length,
+      on: set.rules.filter(({ on }) => on).length,
+    };
+  }),
+  adopt: rules.adopt.handler(({ input: { data, from }, context }) =>
+    ofData(context, data, async (session, fingerprint) => {
+      const { workspace } = context;
+      const other = await datasetOf(context, from);
+      if (!(await adoptRules(workspace, other.fingerprint, fingerprint)))
+        throw new ShelfwiseError('busy', say('rules.not-adopted', { data: fingerprint.slice(0, 12) }));
+      return shown(session, await readRules(workspace, fingerprint));
     }),
   ),
   history: rules.history.handler(({ input: { data }, context }) =>

@@ -7,6 +7,7 @@ import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answ
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Rule } from '../../../shared/contract/rules';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -60,6 +61,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   };
   return (
     <>
+      <OfferedRules data={data} />
       <Section
         title={t('rules.list')}
         description={t('rules.listHelp')}

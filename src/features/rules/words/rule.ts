@@ -71,5 +71,9 @@ export const RULE_PART_WORDS = {
     en: 'Say with --run on which run the rules are tried.',
     ko: '규칙을 시험할 추천 모델을 --run으로 지정하세요.',
   },
+  'rule.none-before': {
+    en: 'There are no rules to take over for {data}: it has or had rules of its own, or no other data set of its folder or name has any. "rules adopt DATA" names another data set.',
+    ko: '{data}에 이어 쓸 규칙이 없습니다. 이미 규칙이 있거나 있었고, 그렇지 않다면 폴더나 이름이 같은 다른 데이터에 규칙이 없습니다. 다른 데이터는 "rules adopt DATA"로 지정하세요.',
+  },
   'rule.none-came': { en: 'No rules came with the run {run}.', ko: '이 추천 모델과 함께 온 규칙이 없습니다: {run}.' },
 } as const satisfies Templates;
