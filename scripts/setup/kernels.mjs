@@ -16,6 +16,7 @@ const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact', 'a
 /** The same sources for each instruction set; the choice is made when they are loaded. */
 const AVX512 = ['-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mfma'];
 const INSTRUCTION_SETS = {
+  plain: [],
   avx2: ['-mavx2', '-mfma'],
   avx512: AVX512,
   'avx512-vnni': [...AVX512, '-mavx512vnni'],

@@ -36,6 +36,8 @@ export async function installTestTools() {
     sevenZip: await toolOrReason(findSevenZip),
     dpkgDeb: await toolOrReason(findDpkgDeb),
     onnxRuntime: await toolOrReason(findOnnxRuntime),
+    // 200 MB for a rare test.
+    ...(process.env.SHELFWISE_TESTS === 'all' && { armCompiler: await toolOrReason(findArmCompiler) }),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
@@ -54,6 +56,15 @@ async function toolOrReason(find) {
 async function findQemu() {
   if (!isLinuxX64()) throw new SetupFailure('it emulates a processor for Linux programs only.');
   return findSystemTool(['qemu-x86_64'], ['qemu-user'], 'tests run the program on emulated processors');
+}
+
+async function findArmCompiler() {
+  if (!isLinuxX64()) throw new SetupFailure('it compiles for an emulated processor on Linux only.');
+  return findSystemTool(
+    ['aarch64-linux-gnu-g++'],
+    ['g++-aarch64-linux-gnu'],
+    'a test computes with our kernels on an emulated ARM processor',
+  );
 }
 
 async function findStrace() {

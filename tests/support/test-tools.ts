@@ -15,6 +15,8 @@ export interface TestTool {
 export interface TestTools {
   /** qemu-x86_64, which runs a Linux program on an emulated processor: `qemu-x86_64 -cpu Haswell node ...`. */
   readonly qemu: TestTool;
+  /** g++ for ARM of 64 bits; only `npm test -- --all` installs it. */
+  readonly armCompiler: TestTool;
   readonly node24: TestTool;
   /** Shows the system calls of a program and its children. */
   readonly strace: TestTool;
@@ -39,6 +41,7 @@ const MISSING: TestTool = { path: null, reason: 'setup has not looked for it yet
 export function testTools(): TestTools {
   const missing: TestTools = {
     qemu: MISSING,
+    armCompiler: MISSING,
     node24: MISSING,
     strace: MISSING,
     electron: MISSING,

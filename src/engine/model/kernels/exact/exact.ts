@@ -1,6 +1,6 @@
 /**
  * Our own kernels, as operations of TensorFlow (operations.cc): every number is one chain of operations in an order that depends on shapes alone, so
- * the bits are the same under AVX2 and AVX-512, for any number of threads, and for a row whatever other rows are computed with it.
+ * the bits are the same under every instruction set, for any number of threads, and for a row whatever other rows are computed with it.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { BestItems } from '../../ranking/scorer';

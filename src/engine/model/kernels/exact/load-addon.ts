@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import { programFolder } from '../../../machine/environment/program';
 
-export type InstructionSet = 'avx512-bf16' | 'avx512-vnni' | 'avx512' | 'avx2';
+/** `plain` is for processors of x86 without AVX2 and FMA. */
+export type InstructionSet = 'avx512-bf16' | 'avx512-vnni' | 'avx512' | 'avx2' | 'plain' | 'neon';
 
 interface ExactAddon {
   /** The instruction set in use on this processor. The bits are the same in each. */
@@ -18,7 +19,7 @@ const FILE = path.join('out', 'native', 'kernels.node');
 
 /**
  * Registers the operations of operations.cc with the TensorFlow of this process, which has to be loaded first.
- * @throws if it was not built, or the processor has neither AVX2 with FMA nor AVX-512
+ * @throws if it was not built
  */
 export function loadExactAddon(): ExactAddon {
   return createRequire(import.meta.url)(path.join(programFolder(), FILE)) as ExactAddon;

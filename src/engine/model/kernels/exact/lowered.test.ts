@@ -114,7 +114,7 @@ describe('products in bfloat16', () => {
     const outcome = (): Float32Array[] =>
       lossAndGradients(loweredKernels, changed).map((part) => part.map((value) => (Number.isNaN(value) ? NaN : value)));
     const own = outcome();
-    for (const set of ['avx2', 'avx512', natural()] as const) {
+    for (const set of ['plain', 'avx2', 'avx512', natural()] as const) {
       addon().setInstructionSet(set);
       expectSameBits(outcome(), own, set);
     }

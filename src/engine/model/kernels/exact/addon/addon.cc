@@ -35,10 +35,6 @@ napi_value setInstructionSetOf(napi_env env, napi_callback_info info) {
 
 NAPI_MODULE_INIT() {
   napi_value value;
-  if (instructionSet() == nullptr) {
-    napi_throw_error(env, nullptr, "this processor has neither AVX2 with FMA nor AVX-512");
-    return nullptr;
-  }
   if (const char* problem = registerOperations()) {
     napi_throw_error(env, nullptr, problem);
     return nullptr;

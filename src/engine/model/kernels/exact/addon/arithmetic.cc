@@ -1,4 +1,4 @@
-// Compiled four times: for AVX2 with FMA, for AVX-512, with VNNI added, and with VNNI and bfloat16 added. Must not include the standard library: the
+// Compiled for each instruction set. For x86: plain, AVX2 with FMA, AVX-512, with VNNI added, and with VNNI and bfloat16 added; for ARM: NEON. Must not include the standard library: the
 // linker would keep one copy of an inline function for all variants, and a processor without AVX-512 would crash in it.
 #include "arithmetic.h"
 
@@ -21,8 +21,12 @@ extern const Arithmetic kAvx512Bfloat16 = {"avx512-bf16",
 extern const Arithmetic kAvx512Vnni = {"avx512-vnni",
 #elif defined(__AVX512F__)
 extern const Arithmetic kAvx512 = {"avx512",
-#else
+#elif defined(__AVX2__)
 extern const Arithmetic kAvx2 = {"avx2",
+#elif defined(__aarch64__)
+extern const Arithmetic kNeon = {"neon",
+#else
+extern const Arithmetic kPlain = {"plain",
 #endif
                                  exponentials,
                                  maxima,

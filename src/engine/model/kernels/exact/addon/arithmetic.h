@@ -80,6 +80,8 @@ struct Arithmetic {
   void (*bestByShortlist)(const BestTask&, const LoweredItems&, const LoweredRows&, int64_t from, int64_t to, void* room);
 };
 
+extern const Arithmetic kPlain;
+extern const Arithmetic kNeon;
 extern const Arithmetic kAvx2;
 extern const Arithmetic kAvx512;
 extern const Arithmetic kAvx512Vnni;

@@ -2,14 +2,13 @@
 // the number of threads.
 #pragma once
 
-#include <immintrin.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "arithmetic.h"
+#include "processor.h"
 #include "tensorflow/c/kernels.h"
 #include "tensorflow/c/tf_tensor.h"
 #include "threads.h"
@@ -198,11 +197,11 @@ struct ByColumn {
 /** While this exists, denormal numbers are treated as in JavaScript. */
 class KeepDenormals {
  public:
-  KeepDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ & ~0x8040u); }
-  ~KeepDenormals() { _mm_setcsr(before_); }
+  KeepDenormals() : before_(floatingControl()) { setFloatingControl(before_ & ~kFlush); }
+  ~KeepDenormals() { setFloatingControl(before_); }
 
  private:
-  unsigned before_;
+  FloatingControl before_;
 };
 
 /** Memory for a batch, kept from step to step. */

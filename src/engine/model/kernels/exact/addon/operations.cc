@@ -14,19 +14,19 @@ namespace {
 
 /** Best first; null after the last that this processor has. */
 const Arithmetic* const* available() {
-  static const Arithmetic* found[5] = {};
+  static const Arithmetic* found[6] = {};
   static const bool isFilled = [] {
-    __builtin_cpu_init();
+#if defined(__aarch64__)
+    found[0] = &kNeon;
+#else
+    const Instructions has;
     const Arithmetic** next = found;
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
-      if (__builtin_cpu_supports("avx512vnni")) {
-        if (__builtin_cpu_supports("avx512bf16")) *next++ = &kAvx512Bfloat16;
-        *next++ = &kAvx512Vnni;
-      }
-      *next++ = &kAvx512;
-    }
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) *next++ = &kAvx2;
+    if (has.bfloat16) *next++ = &kAvx512Bfloat16;
+    if (has.vnni) *next++ = &kAvx512Vnni;
+    if (has.avx512) *next++ = &kAvx512;
+    if (has.avx2) *next++ = &kAvx2;
+    *next = &kPlain;
+#endif
     return true;
   }();
   return isFilled ? found : nullptr;
@@ -196,7 +196,7 @@ std::string registerOperation(const Operation& operation) {
 
 const Arithmetic* chosen() { return choice(); }
 
-const char* instructionSet() { return chosen() == nullptr ? nullptr : chosen()->name; }
+const char* instructionSet() { return chosen()->name; }
 
 bool setInstructionSet(const char* name) {
   for (const Arithmetic* const* one = available(); *one != nullptr; one++)

@@ -36,7 +36,7 @@ void bestMixed(Call& call);
 /** Registers all operations with TensorFlow, once per process. Returns an error, or null. */
 const char* registerOperations();
 
-/** The instruction set in use: "avx512-bf16", "avx512-vnni" or "avx512" if the processor has it, else "avx2", or null if it has neither. */
+/** The instruction set in use: the best of "avx512-bf16", "avx512-vnni", "avx512" and "avx2" that the processor has, else "plain"; "neon" on ARM. */
 const char* instructionSet();
 
 /** Switches to another one, for tests: the bits are the same. False if the processor does not have it. */

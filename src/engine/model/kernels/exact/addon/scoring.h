@@ -95,7 +95,7 @@ void scoresOfItems(const ScoreTask& task, const float* code, const int32_t* item
       for (int64_t unit = 0; unit < task.width; unit++) {
         const float value = own[unit];
 #pragma GCC unroll 8
-        for (int sum = 0; sum < kScoresAtATime; sum++) sums[sum] = __builtin_fmaf(decoder[sum][unit], value, sums[sum]);
+        for (int sum = 0; sum < kScoresAtATime; sum++) sums[sum] = multiplyAddOnce(decoder[sum][unit], value, sums[sum]);
       }
       for (int64_t sum = 0; sum < together; sum++) result[first + sum] = items[first + sum] < 0 ? 0.0f : sums[sum];
     }

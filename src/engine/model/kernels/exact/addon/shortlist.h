@@ -168,7 +168,7 @@ struct Candidates {
       for (int64_t unit = 0; unit < scores.width; unit++) {
         const float value = code[unit];
 #pragma GCC unroll 8
-        for (int sum = 0; sum < kSumsAtATime; sum++) sums[sum] = __builtin_fmaf(decoder[sum][unit], value, sums[sum]);
+        for (int sum = 0; sum < kSumsAtATime; sum++) sums[sum] = multiplyAddOnce(decoder[sum][unit], value, sums[sum]);
       }
       for (int64_t sum = 0; sum < together; sum++)
         offerToHeap(heapOf(at), task.count, sums[sum], ownItems[first + sum], &row.size);

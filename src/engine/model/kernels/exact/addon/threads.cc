@@ -1,7 +1,5 @@
 #include "threads.h"
 
-#include <immintrin.h>
-
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -12,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "processor.h"
+
 namespace {
 
 /** Checks for new work before a thread goes to sleep: about 20 microseconds, which is less than waking it up costs. */
@@ -20,11 +20,11 @@ constexpr int kLooks = 2000;
 /** Flushes denormals to zero in all threads alike, whatever the caller had set: they would be slow, and differ between threads. */
 class FlushDenormals {
  public:
-  FlushDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ | 0x8040); }
-  ~FlushDenormals() { _mm_setcsr(before_); }
+  FlushDenormals() : before_(floatingControl()) { setFloatingControl(before_ | kFlush); }
+  ~FlushDenormals() { setFloatingControl(before_); }
 
  private:
-  unsigned before_;
+  FloatingControl before_;
 };
 
 /** One operation. A helper that arrives late finds no part left and touches nothing else of it. */
@@ -79,7 +79,7 @@ class Pool {
     // On a busy computer the other threads may not be running at all: then they need this core.
     for (int look = 0; job->done.load(std::memory_order_acquire) < parts; look++)
       if (look < kLooks)
-        _mm_pause();
+        pauseLoop();
       else
         std::this_thread::yield();
     if (job->failure) std::rethrow_exception(job->failure);
@@ -90,7 +90,7 @@ class Pool {
     const FlushDenormals flush;
     uint64_t seen = 0;
     for (;;) {
-      for (int look = 0; look < kLooks && round_.load(std::memory_order_acquire) == seen; look++) _mm_pause();
+      for (int look = 0; look < kLooks && round_.load(std::memory_order_acquire) == seen; look++) pauseLoop();
       std::shared_ptr<Job> job;
       {
         std::unique_lock<std::mutex> lock(mutex_);

@@ -30,12 +30,6 @@ struct Right {
   int64_t step;
 };
 
-/** Keeps a factor in a register: the compiler would load it again for each vector beside it, and loads are what the loop waits for. */
-inline Lanes inRegister(Lanes value) {
-  asm("" : "+v"(value));
-  return value;
-}
-
 /** The contribution of a term to a sum: one product, or two of numbers in bfloat16, the upper before the lower, each with one rounding. */
 struct Products {
   static Lanes add(Lanes a, Lanes b, Lanes c) { return multiplyAdd(a, b, c); }
