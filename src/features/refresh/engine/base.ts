@@ -9,6 +9,7 @@ import { readExports } from '../../../engine/runs/earlier-exports';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { readApprovals } from '../../../engine/runs/approvals';
 import { cameWithBundle, type Opened, readOpened } from '../../../engine/runs/opened';
+import { readForgottenRun } from '../../../engine/runs/forgotten-run';
 import { findRun, listRuns } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 
@@ -17,6 +18,11 @@ export interface Base {
   /** Why this run. */
   readonly why: RefreshBase['why'];
   readonly data: Dataset;
+  /**
+   * Fingerprint of the data set that took the place of the run's own because a profile was forgotten: the run has no lists, and is made again on this
+   * one. Null if the run's data is here.
+   */
+  readonly remakeOn: string | null;
 }
 
 /**
@@ -28,24 +34,52 @@ export async function baseOf(
   { run: named, to }: { readonly run?: string | undefined; readonly to?: string | undefined },
   refreshes: readonly Refresh[],
 ): Promise<Base> {
-  const datasets = new Map((await listDatasets(workspace)).map((dataset) => [dataset.fingerprint, dataset]));
+  const datasets = await dataHere(workspace);
   const { run, why } =
     named === undefined
       ? await runInUse(workspace, datasets, refreshes)
       : ({ run: await finishedRun(workspace, named), why: 'named' } as const);
-  const data = to ?? grown(run.dataset.fingerprint, datasets, refreshes);
-  return { run, why, data: (await openSnapshot(workspace, data)).dataset };
+  const { fingerprint } = run.dataset;
+  const own = datasets.placeOf(fingerprint);
+  const data = to ?? grown(fingerprint, datasets, refreshes);
+  const remakeOn = own === fingerprint ? null : own;
+  return { run, why, data: (await openSnapshot(workspace, data)).dataset, remakeOn };
+}
+
+interface DataHere {
+  /** The fingerprint itself, or that of what took its place when profiles were forgotten; null if neither is here. */
+  readonly placeOf: (fingerprint: string) => string | null;
+}
+
+async function dataHere(workspace: Workspace): Promise<DataHere> {
+  const present = new Set((await listDatasets(workspace)).map(({ fingerprint }) => fingerprint));
+  const replaced = new Map<string, string>();
+  for (const { runId, dataset } of await listRuns(workspace)) {
+    const forgotten = await readForgottenRun(runFolder(workspace, runId)).catch(() => null);
+    if (forgotten?.dataset) replaced.set(dataset.fingerprint, forgotten.dataset);
+  }
+  return {
+    placeOf: (fingerprint) => {
+      const seen = new Set<string>();
+      let at: string | undefined = fingerprint;
+      while (at !== undefined && !present.has(at) && !seen.has(at)) {
+        seen.add(at);
+        at = replaced.get(at);
+      }
+      return at !== undefined && present.has(at) ? at : null;
+    },
+  };
 }
 
 /**
- * The run in use, among those that are finished, not archived, and whose data is here: the one exported or approved last in this workspace;
+ * The run in use, among those that are finished, not archived, and whose data, or what took its place, is here: the one exported or approved last in this workspace;
  * otherwise the last one with a star, and then the last of all, which may be a mere trial. A run from a failed refresh is skipped unless a person
  * exported or approved it all the same: otherwise one run after another could get a little worse. A bundle's approvals and dates decide nothing:
  * otherwise the maker of a bundle could choose the run that each week's training begins with.
  */
 async function runInUse(
   workspace: Workspace,
-  datasets: ReadonlyMap<string, Dataset>,
+  datasets: DataHere,
   refreshes: readonly Refresh[],
 ): Promise<Pick<Base, 'run' | 'why'>> {
   const held = new Set(
@@ -54,7 +88,9 @@ async function runInUse(
   const [records, marks] = await Promise.all([listRuns(workspace), readMarks(workspace)]);
   const usable = records.filter(
     (record) =>
-      isFinished(record) && datasets.has(record.dataset.fingerprint) && !withMarks(record, marks).marks.archived,
+      isFinished(record) &&
+      datasets.placeOf(record.dataset.fingerprint) !== null &&
+      !withMarks(record, marks).marks.archived,
   );
   const uses = await Promise.all(
     usable.map(async (run) => (await usesOf(workspace, run)).map((use) => ({ run, ...use }))),
@@ -118,9 +154,11 @@ async function finishedRun(workspace: Workspace, named: string): Promise<RunReco
 }
 
 /** What refreshes made of a data set one after another: failed ones have added their data too. */
-function grown(fingerprint: string, datasets: ReadonlyMap<string, Dataset>, refreshes: readonly Refresh[]): string {
-  let reached = fingerprint;
-  for (const { from, dataset } of refreshes.toReversed())
-    if (dataset !== null && from.data === reached && datasets.has(dataset.fingerprint)) reached = dataset.fingerprint;
+function grown(fingerprint: string, { placeOf }: DataHere, refreshes: readonly Refresh[]): string {
+  let reached = placeOf(fingerprint) ?? fingerprint;
+  for (const { from, dataset } of refreshes.toReversed()) {
+    const added = dataset === null ? null : placeOf(dataset.fingerprint);
+    if (added !== null && (placeOf(from.data) ?? from.data) === reached) reached = added;
+  }
   return reached;
 }

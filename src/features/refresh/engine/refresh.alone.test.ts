@@ -105,6 +105,51 @@ describe('a refresh', { timeout: 60_000 }, () => {
     for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
   });
 
+  test('after a profile is forgotten, makes the exported run again without it, and goes on from there', async () => {
+    const { folder, client, refresh } = await copied();
+    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+    const grown = await refresh();
+    expect(grown).toMatchObject({ state: 'exported' });
+    const forgotten = async (data: string, profile: string): Promise<string> => {
+      const { replaced } = await finalValue(await client.privacy.forget({ data, profile }));
+      return replaced.find((one: { before: string }) => one.before === data)!.after!;
+    };
+    // Twice: the run of the last export follows its data to the second replacement.
+    const first = await forgotten(grown.dataset!.fingerprint, profileId(3));
+    const second = await forgotten(first, profileId(5));
+    expect(await client.refresh.base()).toMatchObject({ run: { runId: grown.run!.runId }, why: 'exported' });
+
+    // The folder has nothing new; lists without the profiles are.
+    const again = await refresh();
+    expect(again).toMatchObject({
+      state: 'exported',
+      from: { runId: grown.run!.runId, data: second },
+      dataset: { fingerprint: second },
+      compared: null,
+      export: { profiles: 22 },
+    });
+    const made = await client.runs.get({ runId: again.run!.runId });
+    expect(made).toMatchObject({ parent: grown.run!.runId, seed: 5, dataset: { fingerprint: second } });
+    expect(await refresh()).toMatchObject({ state: 'nothing-new', from: { runId: made.runId } });
+  });
+
+  test('after a profile is forgotten, compares the run of a new month with the run made again', async () => {
+    const { folder, client, refresh } = await copied();
+    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+    const done = await finalValue(await client.privacy.forget({ data: base.data, profile: profileId(3) }));
+    const after = done.replaced[0]!.after!;
+    const next = await refresh();
+    expect(next).toMatchObject({
+      state: 'exported',
+      from: { runId: base.runId, data: after },
+      compared: { verdict: 'same', reason: null },
+      export: { profiles: 23 },
+    });
+    const before = await client.runs.get({ runId: next.compared!.with });
+    expect(before).toMatchObject({ parent: base.runId, dataset: { fingerprint: after } });
+    expect((await client.runs.get({ runId: next.run!.runId })).recipe).toEqual(before.recipe);
+  });
+
   test('writes nothing if the new run is worse, and compares the next one with the last good one', async () => {
     const { client, folder, refresh, fileIsThere } = await copied();
     const worse = await refresh({ folder: months.fashionable });

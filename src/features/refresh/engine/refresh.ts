@@ -118,27 +118,30 @@ class RefreshAtWork {
   }
 
   async run(): Promise<Refresh> {
-    const { run: before } = this.base;
     const { folder, evenIfWorse } = this.request;
     // Told before hours of training.
     const unreadable = await this.#unreadableRules(this.base.data.fingerprint);
     if (unreadable !== null) return this.#endByRules(unreadable);
-    await refuseUnfollowing(this.host, before.runId, this.options.signal);
+    // A run that is made again gives its recipe alone.
+    if (this.base.remakeOn === null) await refuseUnfollowing(this.host, this.base.run.runId, this.options.signal);
     const added = await this.#add();
-    if (added.fingerprint === before.dataset.fingerprint)
-      return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: before.runId })]);
+    const isNew = added.fingerprint !== (this.base.remakeOn ?? this.base.run.dataset.fingerprint);
+    // Lists without a forgotten profile are new, whatever the folder has.
+    if (!isNew && this.base.remakeOn === null)
+      return this.#end('nothing-new', [say('refresh.nothing-new', { folder, run: this.base.run.runId })]);
     // The data may have been there before, with rules of its own.
     const unreadableThere = await this.#unreadableRules(added.fingerprint);
     if (unreadableThere !== null) return this.#endByRules(unreadableThere);
     await this.#keep();
-    const { runId } = await this.#train(added);
+    const before = this.base.remakeOn === null ? this.base.run : await this.#train(this.base.remakeOn);
+    const { runId } = isNew ? await this.#train(added.fingerprint) : before;
     const rules = this.#rules();
-    const compared = await this.#compare(before.runId, runId);
+    const compared = isNew ? await this.#compare(before.runId, runId) : null;
     await this.#lookBack(before.runId, added.fingerprint);
     const report = await this.#check(runId, rules);
     if (report.stopped.length > 0) return this.#end('checks', [say('refresh.checks', { checks: report.stopped })]);
-    const held = evenIfWorse === true ? null : whyHeld(compared);
-    if (held !== null) return this.#end(compared.verdict === 'worse' ? 'worse' : 'not-compared', held);
+    const held = evenIfWorse === true || compared === null ? null : whyHeld(compared);
+    if (held !== null) return this.#end(compared?.verdict === 'worse' ? 'worse' : 'not-compared', held);
     try {
       await this.#export(runId, rules);
     } catch (thrown) {
@@ -178,7 +181,8 @@ class RefreshAtWork {
     return added;
   }
 
-  async #train({ fingerprint }: AddAnswer): Promise<RunRecord> {
+  /** Trains the recipe of the run in use on a data set. */
+  async #train(fingerprint: string): Promise<RunRecord> {
     const { run: before } = this.base;
     const unit: UnitOf<'train'> = {
       kind: 'train',
