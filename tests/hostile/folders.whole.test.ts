@@ -400,4 +400,4 @@ const placeCases: Case[] = [
   }),
 ];
 
-testCases([...csvCases, ...treeCases, ...nameCases, ...placeCases]);
+testCases(csvCases, treeCases, nameCases, placeCases);

@@ -309,4 +309,4 @@ const proposeCases: Case[] = [
   ),
 ];
 
-testCases([...shapeCases, ...columnCases, ...fileCases, ...doubleCases, ...placeCases, ...proposeCases]);
+testCases(shapeCases, columnCases, fileCases, doubleCases, placeCases, proposeCases);

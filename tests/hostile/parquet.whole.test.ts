@@ -312,4 +312,4 @@ const importCases: Case[] = [
   ),
 ];
 
-testCases([...injectionCases, ...formCases, ...wideCases, ...flips, ...valueCases, ...importCases]);
+testCases(injectionCases, formCases, wideCases, flips, valueCases, importCases);

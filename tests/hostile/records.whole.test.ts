@@ -467,15 +467,15 @@ const presenceCases: Case[] = [
   }),
 ];
 
-testCases([
-  ...textCases,
-  ...fieldCases('run.json', RUN_FIELDS, partsCase),
-  ...fieldCases('dataset/dataset.json', DATA_FIELDS, partsCase),
-  ...fieldCases('manifest.json', MANIFEST_FIELDS, manifestCase),
-  ...pathCases,
-  ...hashCases,
-  ...runIdCases,
-  ...momentCases,
-  ...valueCases,
-  ...presenceCases,
-]);
+testCases(
+  textCases,
+  fieldCases('run.json', RUN_FIELDS, partsCase),
+  fieldCases('dataset/dataset.json', DATA_FIELDS, partsCase),
+  fieldCases('manifest.json', MANIFEST_FIELDS, manifestCase),
+  pathCases,
+  hashCases,
+  runIdCases,
+  momentCases,
+  valueCases,
+  presenceCases,
+);

@@ -103,4 +103,4 @@ const mapCases: Case[] = (['map-profiles.safetensors', 'map-titles.safetensors']
   partsCase(`${file} that is a model`, 'bad-data', (parts) => void (parts[file] = parts['model.safetensors']!)),
 ]);
 
-testCases([...labelCases, ...ruleCases, ...ruleBytesCases, ...noteCases, ...mapCases]);
+testCases(labelCases, ruleCases, ruleBytesCases, noteCases, mapCases);

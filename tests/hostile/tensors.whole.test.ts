@@ -416,4 +416,4 @@ const testProfilesCases: Case[] = [
   }),
 ];
 
-testCases([...formCases, ...modelCases, ...listsCases, ...vocabularyCases, ...testProfilesCases]);
+testCases(formCases, modelCases, listsCases, vocabularyCases, testProfilesCases);
