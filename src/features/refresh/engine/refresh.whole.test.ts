@@ -16,7 +16,8 @@ import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
-import { itemId, launcher, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
 
 let place: string;
 let base: { folder: string; runId: string; data: string };

@@ -11,7 +11,8 @@ import { runFolder } from '../../../engine/storage/workspace';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { temporaryWorkspace } from '../../../../tests/support/finished-run';
-import { importDistinctive, launcher, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { importDistinctive, SMALL_RECIPE } from '../../../../tests/support/trained-run';
+import { trainersHere as launcher } from '../../../../tests/support/trainers-here';
 
 test('the last export or approval counts first, then a star, and only then the last run', async () => {
   const { workspace, dataset } = await importDistinctive();
