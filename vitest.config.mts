@@ -1,14 +1,37 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of every kind lie beside what they test, or in tests/ where they span subjects; their names say which kind they are. */
 const TESTS = (name: string): string => `{src,tests}/**/${name}`;
 /** Of the whole: they import, train and start programs of the build in out/. Their processes are shared, since loading the packages costs a second each. */
 const WHOLE = TESTS('*.whole.test.ts');
-/** Of the whole, with a process for each file: it tells TensorFlow how to compute, replaces one of our modules, or drives a browser. */
+/** Of the whole, with a process for each file, which costs two seconds: it tells TensorFlow how to compute, or replaces one of our modules. */
 const ALONE = TESTS('*.alone.test.{ts,tsx}');
+
+const TRANSFORMED = path.join(import.meta.dirname, 'node_modules/.shelfwise/transformed');
+/** Milliseconds after which a folder of it that is not used may go: a day. */
+const UNUSED = 86_400_000;
+
+/**
+ * Where transformed modules are kept for the next run and for other projects. A transformed module names the files that
+ * its imports were found at, so another list of files has another folder; those of earlier lists are removed a day later.
+ */
+function transformedModules(): string {
+  const names = ['src', 'tests', 'bench', 'scripts'].flatMap((folder) =>
+    fs.readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }),
+  );
+  const key = createHash('sha256').update(names.toSorted().join('\n')).digest('hex').slice(0, 16);
+  for (const earlier of fs.existsSync(TRANSFORMED) ? fs.readdirSync(TRANSFORMED) : [])
+    if (earlier !== key && fs.statSync(path.join(TRANSFORMED, earlier)).mtimeMs < Date.now() - UNUSED)
+      fs.rmSync(path.join(TRANSFORMED, earlier), { recursive: true, force: true });
+  return path.join(TRANSFORMED, key);
+}
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true, fsModuleCachePath: transformedModules() },
     // TensorFlow and DuckDB hold threads and native state: processes. One more than CI's cores, because tests wait a
     // third of their time: two kept 70 % of two cores busy.
     pool: 'forks',
@@ -16,7 +39,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Playwright's timeout: results arrive late while other programs run.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 30_000, interval: 100 } },
     tags: [
       {
         name: 'thorough',
