@@ -1,4 +1,4 @@
-// npm test [-- --all] [FILTER...]: everything that must hold. Only what every Node understands stands here.
+// npm test [-- --all --times] [FILTER...]: everything that must hold. Only what every Node understands stands here.
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();

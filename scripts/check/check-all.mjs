@@ -12,6 +12,9 @@ import { lintEdited } from './lint-edited.mjs';
 import { OXLINT, OXLINT_FLAGS, PRETTIER, PRETTIER_CACHE, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
 
 const RESULTS = path.join(OUT, 'test-results.json');
+/** Prints how long each test file took. */
+const TIMES = '--times';
+const TIMES_REPORTER = path.join(import.meta.dirname, 'times-reporter.mjs');
 
 const CHECKS = [
   {
@@ -37,13 +40,13 @@ const QUICK_TESTS = ['--project=units', '--project=window', '--tagsFilter=!thoro
 /** Checks for after each edit: everything but tests that start the program or take long. */
 export const checkQuickly = () => check({ quickly: true, tests: QUICK_TESTS });
 
-/** @param {string[]} filters for vitest: only test files whose path contains one of them */
-export const checkAll = (filters) => check({ quickly: false, tests: filters });
+/** @param {string[]} given filters for vitest: only test files whose path contains one of them; and `--times` */
+export const checkAll = (given) => check({ quickly: false, tests: given });
 
 /**
  * Exits with status 1 if anything failed. Each check counts as one test.
  * @param {{ quickly: boolean, tests: string[] }} options quickly: all at once, without building or installing what only
- * the other tests need; tests: vitest filters
+ * the other tests need; tests: vitest filters, and `--times`
  */
 async function check({ quickly, tests: wanted }) {
   if (!(await setUp({ tests: !quickly, program: !quickly }))) {
@@ -53,11 +56,14 @@ async function check({ quickly, tests: wanted }) {
   const checked = Promise.all(CHECKS.map((one) => failureOf(one, quickly)));
   // Tests that drive the program wait for it, and run best alone.
   if (!quickly) await checked;
-  const tests = await runTests(quickly || triesAll() ? wanted : ['--tagsFilter=!rare', ...wanted]);
+  const filters = wanted.filter((argument) => argument !== TIMES);
+  const options = wanted.includes(TIMES) ? [`--reporter=${TIMES_REPORTER}`] : [];
+  if (!quickly && !triesAll()) options.push('--tagsFilter=!rare');
+  const tests = await runTests([...options, ...filters]);
   const failed = (await checked).filter((failure) => failure !== null);
   for (const failure of failed) console.log(`FAILED: ${failure}`);
   if (tests.problem !== null) console.log(`FAILED: ${tests.problem}`);
-  const rare = !quickly && triesAll() && wanted.length === 0 ? await failuresOfRare() : [];
+  const rare = !quickly && triesAll() && filters.length === 0 ? await failuresOfRare() : [];
   const passed = CHECKS.length - failed.length + tests.passed;
   const failures = failed.length + tests.failed + rare.length;
   if (tests.skipped > 0 && (quickly || !triesAll()))
