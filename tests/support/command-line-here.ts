@@ -18,7 +18,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Like `temporaryCommandLine`. Commands started at once run in turn, because they share one current folder. */
 export async function commandLineHere(): Promise<
   Omit<Awaited<ReturnType<typeof temporaryCommandLine>>, 'run'> & {
-    run: (words: string, environment?: NodeJS.ProcessEnv) => Promise<Ended>;
+    /** @param words a list if one contains a space */
+    run: (words: string | readonly string[], environment?: NodeJS.ProcessEnv) => Promise<Ended>;
   }
 > {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-cli-'));
@@ -26,7 +27,7 @@ export async function commandLineHere(): Promise<
   return {
     folder,
     run(words, environment = {}) {
-      const ended = last.then(() => runIn(folder, words.split(' '), environment));
+      const ended = last.then(() => runIn(folder, typeof words === 'string' ? words.split(' ') : words, environment));
       last = ended.catch(() => undefined);
       return ended;
     },

@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KNOB_NAMES } from '../shared/recipe/table';
-import { shelfwise, temporaryCommandLine } from '../../tests/support/command-line';
+import { type Options, shelfwise } from '../../tests/support/command-line';
+import { commandLineHere } from '../../tests/support/command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
 });
 afterAll(() => line.remove());
 
@@ -105,35 +106,37 @@ describe('wrong usage', () => {
 
   it('is told in Korean on a Korean system, and to programs in English', async () => {
     const environment = { LC_ALL: 'ko_KR.UTF-8' };
-    const korean = await line.run('trian', { environment });
+    const korean = await shelfwise(['trian'], { environment });
     expect([korean.status, korean.err]).toEqual([
       2,
       expect.stringContaining('trian 명령은 없습니다. 혹시 train인가요?'),
     ]);
-    const { error } = (await line.run('trian --json', { environment })).json();
+    const { error } = (await shelfwise(['trian', '--json'], { environment })).json();
     expect(error.message).toContain('There is no command trian. Did you mean train?');
   });
 
   it('shows where it was thrown only with SHELFWISE_DEBUG=1', async () => {
-    const { err } = await line.run('knobs nose', { environment: { SHELFWISE_DEBUG: '1' } });
+    const { err } = await line.run('knobs nose', { SHELFWISE_DEBUG: '1' });
     expect(err).toMatch(/^\s+at /m);
   });
 });
 
-describe('output', () => {
+describe('output of the process', () => {
+  const run = (words: string, options: Options = {}) => shelfwise(words.split(' '), options);
+
   it('has no colours without a terminal, and none with NO_COLOR', async () => {
-    expect((await line.run('knobs')).out).not.toContain('\u001B');
-    expect((await line.run('knobs', { environment: { FORCE_COLOR: '1' } })).out).toContain('\u001B');
-    expect((await line.run('knobs', { environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001B');
+    expect((await run('knobs')).out).not.toContain('\u001B');
+    expect((await run('knobs', { environment: { FORCE_COLOR: '1' } })).out).toContain('\u001B');
+    expect((await run('knobs', { environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001B');
   });
 
   it('may lose its reader early', async () => {
-    const { status, err } = await line.run('recipe --schema', { readOnly: 10 });
+    const { status, err } = await run('recipe --schema', { readOnly: 10 });
     expect([status, err]).toEqual([0, '']);
   });
 
   it('fits the width of COLUMNS', async () => {
-    const { out } = await line.run('knobs', { environment: { COLUMNS: '50' } });
+    const { out } = await run('knobs', { environment: { COLUMNS: '50' } });
     const longest = Math.max(...out.split('\n').map((text) => text.length));
     expect(longest).toBeLessThanOrEqual(50);
   });

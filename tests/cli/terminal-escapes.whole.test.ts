@@ -2,7 +2,8 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, shelfwise as runShelfwise, temporaryCommandLine } from '../support/command-line';
+import type { Ended } from '../support/command-line';
+import { commandLineHere } from '../support/command-line-here';
 
 const HEADER = 'mood\u001B]0;owned\u0007';
 const CLEARS = '\u001B[2J';
@@ -12,18 +13,17 @@ const C1 = '\u009B31m';
 /** Newlines and tabs are allowed in a text; other control characters are not. */
 const OBEYED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\r(?!\n)/;
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let data: string;
 let mapping: string;
 let imported: Ended;
 let run: string;
 
-const shelfwise = (...words: string[]): Promise<Ended> =>
-  runShelfwise(words, { environment: { SHELFWISE_WORKSPACE: path.join(line.folder, 'workspace') } });
+const shelfwise = (...words: string[]): Promise<Ended> => line.run(words);
 const both = ({ out, err }: Ended): string => `${out}${err}`;
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   data = path.join(line.folder, `data${CLEARS}`);
   await fs.mkdir(data);
   const events = Array.from({ length: 60 }, (_, row) => {

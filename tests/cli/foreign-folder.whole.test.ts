@@ -2,14 +2,14 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { temporaryCommandLine } from '../support/command-line';
+import { commandLineHere } from '../support/command-line-here';
 
 const THEIRS = ['datasets/imagenet/train.bin', 'runs/exp1/weights.bin', 'trash/keepme/letter.txt'];
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let project: string;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   project = path.join(line.folder, 'proj');
   const then = new Date(Date.now() - 24 * 60 * 60 * 1000);
   for (const name of THEIRS) {

@@ -5,11 +5,12 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleRun } from '../engine/bundle-run';
 import { trainedRun } from '../../../../tests/support/trained-run';
-import { temporaryCommandLine } from '../../../../tests/support/command-line';
+import { shelfwise } from '../../../../tests/support/command-line';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   const { workspace, record } = await trainedRun({ model: 'popularity' });
   await bundleRun({ workspace, runId: record.runId, out: path.join(line.folder, 'run.shelfwise'), withData: true });
 });
@@ -53,8 +54,9 @@ const NO_TERMINAL = whyNoTerminal();
 
 describe.skipIf(NO_TERMINAL !== null)(`open at a terminal${NO_TERMINAL ?? ''}`, () => {
   const typed = (keys: string, words: string) =>
-    line.run(words, {
-      environment: { NO_COLOR: '1' },
+    shelfwise(words.split(' '), {
+      folder: line.folder,
+      environment: { SHELFWISE_WORKSPACE: path.join(line.folder, 'workspace'), NO_COLOR: '1' },
       under: ['bash', '-c', `printf '${keys}' | script -qec "$(printf '%q ' "$@")" /dev/null`, 'bash'],
     });
 

@@ -3,13 +3,13 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../../../../tests/support/small-folder';
-import { temporaryCommandLine } from '../../../../tests/support/command-line';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 let small: SmallFolder;
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   small = await makeSmallFolder({ profiles: 4, items: 6, eventsPerProfile: 2 });
   await fs.writeFile(path.join(small.folder, 'knobs.json'), '{"optimiser.rate": [0.001, 0.01]}');
 });
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** Hides clusters of the account that runs the tests. */
-const environment = () => ({ environment: { XDG_DATA_HOME: line.folder, LOCALAPPDATA: line.folder } });
+const environment = () => ({ XDG_DATA_HOME: line.folder, LOCALAPPDATA: line.folder });
 
 it.each(['train', 'leaderboard', 'sweep'])(
   '%s reports an unknown cluster before it reads a folder',

@@ -7,15 +7,16 @@ import { MAP_FILES } from '../engine/map-file';
 import { csvRows } from '../../../shared/values/csv';
 import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
 import { testTools } from '../../../../tests/support/test-tools';
-import { temporaryCommandLine } from '../../../../tests/support/command-line';
+import { shelfwise } from '../../../../tests/support/command-line';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 
-let line: Awaited<ReturnType<typeof temporaryCommandLine>>;
+let line: Awaited<ReturnType<typeof commandLineHere>>;
 const { node24 } = testTools();
 const mapOf = `latent-map --run ${RELEASED.quick}`;
 const written = (name: string): Promise<Buffer> => readFile(path.join(line.folder, name));
 
 beforeAll(async () => {
-  line = await temporaryCommandLine();
+  line = await commandLineHere();
   await copyReleased(path.join(line.folder, 'workspace'));
 });
 afterAll(() => line.remove());
@@ -52,8 +53,10 @@ it('are written as a table or as JSON, the same each time', async () => {
 
 it.skipIf(node24.path === null)('have the same bytes on Node 24', async () => {
   const here = (await line.run(`${mapOf} --parent none --out here.json --json`)).json();
-  const there = await line.run(`${mapOf} --parent none --out there.json --json`, {
+  const there = await shelfwise(`${mapOf} --parent none --out there.json --json`.split(' '), {
     node: node24.path!,
+    folder: line.folder,
+    environment: { SHELFWISE_WORKSPACE: path.join(line.folder, 'workspace') },
   });
   expect(there.json()).toMatchObject({ sha256: here.sha256, mapSha256: here.mapSha256 });
 });
