@@ -11,6 +11,7 @@ import { ComparePage } from '../../tests/e2e/pages/compare-page';
 import { PathDialog } from '../../tests/e2e/pages/path-dialog';
 import { ProfilesPage } from '../../tests/e2e/pages/profiles-page';
 import { type App, startApp } from '../../tests/e2e/support/app';
+import { closeBrowser } from '../../tests/e2e/support/browser';
 import { engineOf } from '../../tests/e2e/support/engine';
 import { textsIn } from '../../tests/e2e/support/texts';
 import { finalValue } from '../../src/shared/values/final-value';
@@ -61,6 +62,7 @@ export async function takeScreenshots(out: string): Promise<void> {
       await app.close();
     }
   }
+  await closeBrowser();
   await fs.rm(place, { recursive: true, force: true });
 }
 

@@ -2,11 +2,11 @@
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import type { Language } from '../../../src/renderer/stores/preferences';
 import { startWeb, type WebProcess } from '../../support/web-process';
 import { AppWindow } from '../pages/app-window';
-import { launchBrowser } from './browser';
+import { theBrowser } from './browser';
 import { slowDown } from './slow-wire';
 import { textsIn } from './texts';
 
@@ -28,7 +28,7 @@ export interface App {
   kill(): Promise<void>;
   /** Starts a host on the same workspace and port. */
   restart(): Promise<void>;
-  /** Closes pages, host and browser, and removes the workspace. */
+  /** Closes pages and host, and removes the workspace. */
   close(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
   // run.
   const account = { XDG_DATA_HOME: path.join(folder, 'account') };
   let web = await startWeb(workspace, ['--port', '0', '--keep-token'], account);
-  const browser: Browser = await launchBrowser();
+  const browser = await theBrowser();
   const contexts: BrowserContext[] = [];
   return {
     workspace,
@@ -62,7 +62,7 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
       });
       contexts.push(context);
       await slowDown(context);
-      // As after the address was opened; tests/e2e/entry.alone.test.ts opens addresses.
+      // As after the address was opened; tests/e2e/entry.whole.test.ts opens addresses.
       await context.addInitScript((token) => sessionStorage.setItem('shelfwise.token', token), web.token);
       // Only the tour's test starts as a first start.
       if (!takesTour)
@@ -83,7 +83,6 @@ export async function startApp(options: { workspace?: string } = {}): Promise<Ap
     },
     async close() {
       for (const context of contexts) await context.close();
-      await browser.close();
       web.process.kill('SIGINT');
       await web.ended;
       await fs.rm(folder, { recursive: true, force: true });

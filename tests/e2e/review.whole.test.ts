@@ -135,7 +135,7 @@ describe.skipIf(NO_BROWSER !== null)(`reviewing the lists of a run${WHY_SKIPPED}
     expect(window.problems).toEqual([]);
   });
 
-  it('by keyboard, in Korean: decisions in the grid, and the approval withdrawn', async () => {
+  it('by keyboard, in Korean: decisions in the grid, and the approval withdrawn', { tags: ['rare'] }, async () => {
     await engine.client.review.approve({ runId: run.runId, by: 'Minsu', reason: 'read them' });
     const window = await app.open({ language: 'ko' });
     const { content, page, t } = window;

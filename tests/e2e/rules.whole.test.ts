@@ -126,7 +126,7 @@ describe.skipIf(NO_BROWSER !== null)(`rules${WHY_SKIPPED}`, { timeout: 240_000 }
     await page.keyboard.press('Escape');
   });
 
-  it("start from a title's row, by keyboard and in Korean", async () => {
+  it("start from a title's row, by keyboard and in Korean", { tags: ['rare'] }, async () => {
     const { app } = curator;
     const window = await app.open({ language: 'ko' });
     const { page, content, t } = window;

@@ -230,7 +230,7 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     }
   });
 
-  it('while the engine is away', async () => {
+  it('while the engine is away', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('data');
     await app.kill();

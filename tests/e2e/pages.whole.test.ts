@@ -1,5 +1,5 @@
 /** Pages that come and go: each sees the other's changes, and a reload finds everything again. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallFolder, type SmallFolder } from '../support/small-folder';
 import { ComparePage } from './pages/compare-page';
 import { ProfilesPage } from './pages/profiles-page';
@@ -13,15 +13,13 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
   let engine: Engine;
   beforeAll(async () => {
     small = await makeSmallFolder({ profiles: 40, items: 80, eventsPerProfile: 12 });
-  });
-  afterAll(() => small.remove());
-  beforeEach(async () => {
     app = await startApp();
     engine = engineOf(app);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     engine.close();
     await app.close();
+    await small.remove();
   });
 
   it('a reload during training restores the screen, the run and its progress', async () => {

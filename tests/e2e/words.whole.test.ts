@@ -273,6 +273,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
 
   it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))(
     'contain no raw value in dialogs and in the comparison of all models: %s',
+    { tags: ['rare'] },
     async (language) => {
       const window = await curator.app.open({ language });
       const { page, content, t } = window;

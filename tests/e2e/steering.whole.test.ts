@@ -53,33 +53,37 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
-  it('sees what the profile watched in the hold-out, and which of it its list contained', async () => {
-    const { content, t } = window;
-    const { rows } = await engine.client.profiles.page({
-      data: dataset.fingerprint,
-      runId: (await engine.client.runs.list())[0]!.runId,
-      start: 0,
-      end: 40,
-    });
-    const { found } = rows.find((row) => row.profile === profile)!;
-    const tab = content.getByRole('tab', {
-      name:
-        found === null ? t('compare.hits.tab') : t('compare.hits.tabCount', { found: found.titles, count: found.of }),
-    });
-    await tab.click();
-    const pane = content.getByRole('tabpanel');
-    if (found === null) await pane.getByText(t('compare.hits.notTested')).waitFor();
-    else {
-      await pane.getByText(t('compare.hits.list')).waitFor();
-      expect(await pane.getByText(t('compare.hits.hit'), { exact: true }).count()).toBe(found.titles);
-    }
-    await expectNothing();
-    await content
-      .getByRole('tab', {
-        name: t('compare.historyCount', { count: rows.find((row) => row.profile === profile)!.watched }),
-      })
-      .click();
-  });
+  it(
+    'sees what the profile watched in the hold-out, and which of it its list contained',
+    { tags: ['rare'] },
+    async () => {
+      const { content, t } = window;
+      const { rows } = await engine.client.profiles.page({
+        data: dataset.fingerprint,
+        runId: (await engine.client.runs.list())[0]!.runId,
+        start: 0,
+        end: 40,
+      });
+      const { found } = rows.find((row) => row.profile === profile)!;
+      const tab = content.getByRole('tab', {
+        name:
+          found === null ? t('compare.hits.tab') : t('compare.hits.tabCount', { found: found.titles, count: found.of }),
+      });
+      await tab.click();
+      const pane = content.getByRole('tabpanel');
+      if (found === null) await pane.getByText(t('compare.hits.notTested')).waitFor();
+      else {
+        await pane.getByText(t('compare.hits.list')).waitFor();
+        expect(await pane.getByText(t('compare.hits.hit'), { exact: true }).count()).toBe(found.titles);
+      }
+      await expectNothing();
+      await content
+        .getByRole('tab', {
+          name: t('compare.historyCount', { count: rows.find((row) => row.profile === profile)!.watched }),
+        })
+        .click();
+    },
+  );
 
   it('writes a note, and finds it on the profile after a reload', async () => {
     const { content, page, t } = window;
@@ -147,7 +151,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     expect(await compare.titles()).toEqual(tuned);
   });
 
-  it("exports lists with the saved tuning, which the export's record holds", async () => {
+  it("exports lists with the saved tuning, which the export's record holds", { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     await window.show('export');
     await content.getByRole('combobox', { name: t('exporting.tuning') }).click();
@@ -178,7 +182,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expect.poll(() => second.inputValue()).toBe('second');
   });
 
-  it('compares two profiles', async () => {
+  it('compares two profiles', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('profiles');
     await profiles.row(1).click();
@@ -194,7 +198,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await expectNothing();
   });
 
-  it('renames and annotates a run, and compares it with another', async () => {
+  it('renames and annotates a run, and compares it with another', { tags: ['rare'] }, async () => {
     const { content, page, t } = window;
     await window.show('runs');
     await content.getByRole('link', { name: 'second' }).click();
@@ -214,7 +218,7 @@ describe.skipIf(NO_BROWSER !== null)(`a curator${WHY_SKIPPED}`, { timeout: 240_0
     await page.goBack();
   });
 
-  it('verifies a run, and saves the certificate', async () => {
+  it('verifies a run, and saves the certificate', { tags: ['rare'] }, async () => {
     const { content, t } = window;
     await window.show('runs');
     await content.getByRole('link', { name: 'first', exact: true }).click();

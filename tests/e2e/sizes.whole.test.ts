@@ -139,7 +139,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
     });
   });
 
-  it('in forced colours, selections and drawings stay distinguishable', async () => {
+  it('in forced colours, selections and drawings stay distinguishable', { tags: ['rare'] }, async () => {
     const { window, profiles, compare, profile } = curator;
     const { page, content, t } = window;
     await page.setViewportSize(LARGEST);
@@ -283,7 +283,7 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
       await expect.poll(rowsInSight).toBe(comfortable);
     });
 
-    it('movements take less than 200 ms, and none is left when turned off', async () => {
+    it('movements take less than 200 ms, and none is left when turned off', { tags: ['rare'] }, async () => {
       const { window } = curator;
       const { page, t } = window;
       await page.emulateMedia({ reducedMotion: 'no-preference' });
