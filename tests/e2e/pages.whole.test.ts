@@ -81,7 +81,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
     await other.openDataset(dataset.name);
 
     await one.show('train');
-    await one.content.getByText(one.t('common.presets.original'), { exact: true }).click();
+    await one.content.getByText(one.t('common.presets.popularity'), { exact: true }).click();
     await one.content.getByLabel(one.t('train.name'), { exact: true }).fill('from one page');
     await one.button(one.t('train.start')).click();
     await other.show('runs');

@@ -53,7 +53,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     let { folder, runId, trainer } = await startRun(workspace, dataset, LONG);
     const moments = new RandomStream(11, 'kill moments');
     let kills = 0;
-    for (; kills < 5; kills++) {
+    for (; kills < 3; kills++) {
       const ended = await Promise.race([trainer.ended, sleep(700 + moments.below(1500))]);
       if (ended !== undefined) break;
       trainer.kill();
@@ -99,8 +99,8 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
       ...LONG,
       'stopping.split': 'time',
       'stopping.validation': 'random',
-      'stopping.epochs': 200,
-      'stopping.patience': 200,
+      'stopping.epochs': 100,
+      'stopping.patience': 100,
       'optimiser.averaging': 0.8,
       'mixture.members': 2,
       'mixture.trend': true,

@@ -6,6 +6,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { ClusterWork, planIn, RECIPE } from '../../../../tests/support/cluster-work';
 import { printed } from '../../../../tests/support/ray-stand-in';
 import { launcher } from '../../../../tests/support/trained-run';
+import { triedOf } from '../../../../tests/support/tried';
 
 const at = new ClusterWork();
 const { made, work, openPlans, answersAtOnce, does } = at;
@@ -14,29 +15,39 @@ const stops = (): string[] => at.ray.requests.filter((asked) => asked.endsWith('
 
 const HTML = 'text/html; charset=utf-8';
 
-test.each([
-  ['429', { status: 429, body: 'Too Many Requests' }],
-  ['502', { status: 502, body: '<html>Bad Gateway</html>', type: HTML }],
-  ['503', { status: 503, body: 'Service Unavailable' }],
-  ['504', { status: 504, body: 'Gateway Time-out' }],
-  ['a 404 of its own', { status: 404, body: '404 page not found' }],
-  ['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }],
-  ['the way to such a page', { status: 302, body: '' }],
-  ['what Ray does not', { status: 200, body: '{"hello":"you"}' }],
-])('a proxy in front of a cluster that answers %s is waited for, and the job stays the same', async (_, answer) => {
-  let asked = 0;
-  at.ray.onSubmit = (job, packed) => {
-    at.ray.instead = (path) => {
-      if (!path.startsWith('/api/jobs/')) return null;
-      asked += 1;
-      if (asked === 2) void does(job, packed).then(() => (at.ray.instead = () => null));
-      return answer;
+/** By its status, its type and its content; the others are known by the same. */
+const PROXIES = triedOf<[string, { status: number; body: string; type?: string }]>(
+  [
+    ['502', { status: 502, body: '<html>Bad Gateway</html>', type: HTML }],
+    ['a page to sign in', { status: 200, body: '<html>Who are you?</html>', type: HTML }],
+    ['what Ray does not', { status: 200, body: '{"hello":"you"}' }],
+  ],
+  [
+    ['429', { status: 429, body: 'Too Many Requests' }],
+    ['503', { status: 503, body: 'Service Unavailable' }],
+    ['504', { status: 504, body: 'Gateway Time-out' }],
+    ['a 404 of its own', { status: 404, body: '404 page not found' }],
+    ['the way to such a page', { status: 302, body: '' }],
+  ],
+);
+
+test.each(PROXIES)(
+  'a proxy in front of a cluster that answers %s is waited for, and the job stays the same',
+  async (_, answer) => {
+    let asked = 0;
+    at.ray.onSubmit = (job, packed) => {
+      at.ray.instead = (path) => {
+        if (!path.startsWith('/api/jobs/')) return null;
+        asked += 1;
+        if (asked === 2) void does(job, packed).then(() => (at.ray.instead = () => null));
+        return answer;
+      };
     };
-  };
-  const phases = new Set<string>();
-  expect(await work(at.unitOf(5), ({ phase }) => phases.add(phase))).toEqual(made.get(5)!.answer);
-  expect([phases.has('away'), asked >= 2, at.ray.jobs.size, await openPlans()]).toEqual([true, true, 1, 0]);
-});
+    const phases = new Set<string>();
+    expect(await work(at.unitOf(5), ({ phase }) => phases.add(phase))).toEqual(made.get(5)!.answer);
+    expect([phases.has('away'), asked >= 2, at.ray.jobs.size, await openPlans()]).toEqual([true, true, 1, 0]);
+  },
+);
 
 test('does not wait for a proxy without a cluster behind it before anything was sent', async () => {
   answersAtOnce();

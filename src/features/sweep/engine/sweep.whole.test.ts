@@ -1,4 +1,4 @@
-/** Sweeps and repeated seeds, with real trainers on a small data set. */
+/** Sweeps and repeated seeds on a small data set: autoencoders in real trainers, models without TensorFlow in this process. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../tests/support/trainers-here';
 import { triedOf } from '../../../../tests/support/tried';
 
 const SEED = 5;
@@ -29,8 +30,9 @@ const KNOBS = {
 
 async function opened(knobs: object) {
   const imported = await importDistinctive();
-  const { client } = await createEngine({ workspaceFolder: imported.workspace.folder, launcher });
   const recipe = completeRecipe({ ...SMALL_RECIPE, ...knobs });
+  const trainers = recipe.model === 'als' ? trainersHere : launcher;
+  const { client } = await createEngine({ workspaceFolder: imported.workspace.folder, launcher: trainers });
   const data = imported.dataset.fingerprint;
   const sweep = async (
     asked: Pick<SweepRequest, 'knobs' | 'budget' | 'method'>,
@@ -187,7 +189,7 @@ describe('a sweep', { timeout: 120_000 }, () => {
         ends.abort();
         return units.map(() => null);
       };
-      const host = { workspace, launcher, trainers: new Map() };
+      const host = { workspace, launcher: trainersHere, trainers: new Map() };
       const { best } = await runSweep(host, request, {
         workers: { ...HERE, work },
         signal: ends.signal,

@@ -24,6 +24,7 @@ import { completeRecipe } from '../../../../shared/recipe/schema';
 import { shelfwise } from '../../../../../tests/support/command-line';
 import { flipByte, temporaryFolder } from '../../../../../tests/support/finished-run';
 import { importDistinctive, launcher, SMALL_RECIPE, trainedRun } from '../../../../../tests/support/trained-run';
+import { trainersHere } from '../../../../../tests/support/trainers-here';
 
 /** Enough epochs to pause between, and some extras mixed in. */
 const KNOBS = {
@@ -45,9 +46,9 @@ const LONG = { ...KNOBS, 'stopping.epochs': 2000, 'stopping.patience': 1000 };
 
 const recipeOf = (knobs: object) => completeRecipe({ ...SMALL_RECIPE, ...knobs });
 
-async function workspaceWithUnits(profiles?: number) {
+async function workspaceWithUnits(profiles?: number, trainers = launcher) {
   const imported = await importDistinctive(undefined, profiles);
-  const { client } = await createEngine({ workspaceFolder: imported.workspace.folder, launcher });
+  const { client } = await createEngine({ workspaceFolder: imported.workspace.folder, launcher: trainers });
   const train = (knobs: object, more: object = {}): Unit & { kind: 'train' } => ({
     kind: 'train',
     data: imported.dataset.fingerprint,
@@ -197,7 +198,7 @@ describe('lists in parts', { timeout: 120_000 }, () => {
   const knobs = { model: 'als', 'als.factors': 4, 'stopping.split': 'random' };
 
   test('are joined to the bytes of one computer, for a run that left them to units and for one that has them', async () => {
-    const { workspace, train, work } = await workspaceWithUnits(MANY);
+    const { workspace, train, work } = await workspaceWithUnits(MANY, trainersHere);
     const left = await work(train(knobs, { until: 'model' }));
     expect(left).toMatchObject({ state: 'done', hashes: { weightsSha256: null, listsSha256: null } });
     const { runId: run } = left;
@@ -214,7 +215,7 @@ describe('lists in parts', { timeout: 120_000 }, () => {
     expect(await work({ kind: 'lists', run, part: 3, of: 3 })).toEqual(parts[0]);
     const joined = await work({ kind: 'join', run, of: 3 });
 
-    const elsewhere = await workspaceWithUnits(MANY);
+    const elsewhere = await workspaceWithUnits(MANY, trainersHere);
     const atHome = await elsewhere.work(elsewhere.train(knobs));
     const { files, quality, metrics } = await readRecord(runFolder(elsewhere.workspace, run));
     expect(joined).toMatchObject({
