@@ -69,8 +69,14 @@ await answerLines(async (command) =>
     if (command === 'lists') lists = makeLists(recommender, rows, { count: STORED_PLACES, excludeWatched: true });
     else {
       const set = ruleSetSchema.parse({ formatVersion: 1, rules: command === 'one' ? [limit] : all });
-      const { rescored } = await ruledLists(new PreparedRules(set, '2026-11-26', data), lists, () => {
-        throw new Error('The stored places were to be enough.');
+      const rowsOfAll = Int32Array.from({ length: lists.items.length / lists.count }, (_, row) => row);
+      const { rescored } = await ruledLists(new PreparedRules(set, '2026-11-26', data), {
+        rows: rowsOfAll,
+        lists,
+        watched: () => undefined,
+        rank: () => {
+          throw new Error('The stored places were to be enough.');
+        },
       });
       if (rescored > 0) throw new Error(`${rescored} profiles had to be scored again.`);
     }

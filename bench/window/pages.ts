@@ -1,5 +1,5 @@
 /** Pages of the grids, and opening a profile or a title. */
-import { tuneList } from '../../src/engine/lists/tuning';
+import { shownList } from '../../src/engine/lists/shown-list';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
 import { profilePage } from '../../src/features/profiles/engine/profile-grid';
 import { figuresOf, type ProfileState, stabilityOf } from '../../src/engine/sessions/profile-filter';
@@ -57,7 +57,7 @@ export async function measurePages(
       sort: { column: 'lastActive', descending: true },
     };
     const word = dataset.items.titles.find((title) => title !== null)?.slice(0, 2) ?? '1';
-    await tuneList(run, { profile: ids[0]!, tuning: NEUTRAL_TUNING, count: 25 });
+    await shownList(run, { profile: ids[0]!, tuning: NEUTRAL_TUNING, count: 25 }, null);
     return [
       ...first,
       await measure('profiles: scroll', repeats, profiles({}), directly({})),
@@ -89,7 +89,7 @@ export async function measurePages(
             client.profiles.open({ data, profile: idAt(turn) }),
             client.tuning.apply({ runId, profile: idAt(turn) }),
           ]),
-        (turn) => tuneList(run, { profile: idAt(turn), tuning: NEUTRAL_TUNING, count: 25 }),
+        (turn) => shownList(run, { profile: idAt(turn), tuning: NEUTRAL_TUNING, count: 25 }, null),
       ),
       await measure(
         'why a title is recommended',

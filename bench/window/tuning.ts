@@ -1,6 +1,6 @@
 /** Each tuning of an open profile, beside one scoring by the model itself. */
 import { selectRows } from '../../src/engine/data/histories';
-import { neutralRow } from '../../src/engine/lists/neutral';
+import { neutralRow } from '../../src/engine/lists/tuned-rows';
 import { scoreSum, scoreUnknown } from '../../src/features/inspect/engine/why/score-sum';
 import { rankedItems, watchedOf } from '../../src/engine/model/ranking/lists';
 import type { Sessions } from '../../src/engine/sessions/sessions';

@@ -1,12 +1,13 @@
 /** Titles without viewings in the window: marked in lists, with a reason to copy, named beside an export. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { NewTitles } from '../../src/features/new-titles/window/NewTitles';
+import { ListRow } from '../../src/features/inspect/window/ListRow';
 import { WhyNewTitle } from '../../src/features/new-titles/window/WhyNewTitle';
 import { Preview } from '../../src/features/export/window/Preview';
 import { ListPanel } from '../../src/features/review/window/ListPanel';
 import type { NewTitleReason } from '../../src/shared/contract/new-title-reason';
 import { NO_RULES } from '../../src/shared/contract/rules';
+import type { TunedItem } from '../../src/shared/contract/tuning';
 import type { ReviewRow } from '../../src/features/review/contract/checks';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from '../support/window/records';
@@ -21,28 +22,34 @@ const REASON: NewTitleReason = {
     ko: '아직 아무도 보지 않은 신작입니다. 자녀가 본 ‘The shark’ 콘텐츠와 비슷합니다.',
   },
 };
-const PLACED = { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON, place: 23 };
+const PLACED: TunedItem = {
+  rank: 23,
+  item: '90',
+  title: 'The whale',
+  score: null,
+  watched: false,
+  group: null,
+  badges: [],
+  before: null,
+  ranked: null,
+  rules: [{ id: 'new', name: 'Two new ones' }],
+  newTitle: REASON,
+};
 
 it.each(['en', 'ko'] as const)(
-  'stand below the list with their place and badge, and open their reason: %s',
-  async (language) => {
-    const asked: (string | null)[] = [];
-    const { user, t } = renderInWindow(
-      <NewTitles titles={[PLACED]} explained={null} onExplain={(item) => asked.push(item)} />,
-      { language },
-    );
+  'stand in the list at their place, with badge and rule, without a score: %s',
+  (language) => {
+    const { t } = renderInWindow(<ListRow item={PLACED} share={0} />, {
+      language,
+      answers: ({ datasets }) => ({ datasets: { list: datasets.list.handler(() => []) } }),
+    });
     const row = within(screen.getByRole('listitem'));
     expect(row.getByText('23')).toBeTruthy();
     expect(row.getByText(t('common.newTitle'))).toBeTruthy();
-    await user.click(row.getByRole('button', { name: t('compare.whyTitle', { title: 'The whale' }) }));
-    expect(asked).toEqual(['90']);
+    expect(row.getByText('Two new ones')).toBeTruthy();
+    expect(row.getByText(t('compare.noScore'))).toBeTruthy();
   },
 );
-
-it('are not mentioned if there are none', () => {
-  const { t } = renderInWindow(<NewTitles titles={[]} explained={null} onExplain={() => undefined} />);
-  expect(screen.queryByText(t('compare.newTitles'))).toBeNull();
-});
 
 const STAND_IN: StandIn = {
   runId: 'r1',

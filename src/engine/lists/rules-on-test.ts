@@ -8,8 +8,8 @@ import { applyRules } from '../rules/apply';
 import { PreparedRules } from '../rules/prepared-rules';
 import { LIST_END } from '../runs/lists-file';
 import type { RunSession } from '../sessions/run-session';
-import { excludesWatched } from './neutral';
-import { asksForNewTitles } from './ruled-lists';
+import { excludesWatched } from './rank-row';
+import { asksForNewTitles } from './delivered';
 
 interface RulesOnTest {
   readonly rules: PreparedRules;

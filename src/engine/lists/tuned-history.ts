@@ -21,21 +21,21 @@ export interface TunedHistory {
 /**
  * Watched is own history - removed + added; the model sees the part that the mask does not hide. The mask never hides an added title, and a title
  * both removed and added is added.
+ * @param row of the lists; one beyond the profiles has no history of its own
  */
 export function tunedHistory(
   data: RunData,
   row: number,
   tuning: Pick<Tuning, 'hidden' | 'mask' | 'removed' | 'added'>,
-  recipe: Recipe,
-  seed: number,
+  { recipe, seed }: { readonly recipe: Recipe; readonly seed: number },
 ): TunedHistory {
-  const { offsets, indices, values, columns } = data.histories;
-  const own = indices.subarray(offsets[row]!, offsets[row + 1]!);
+  const { offsets, indices, values, columns, rows } = data.histories;
+  const own = row < rows ? indices.subarray(offsets[row]!, offsets[row + 1]!) : new Int32Array(0);
   const removed = new Set(tuning.removed.map((id) => itemOf(data, id, 'removed')));
   const added = new Set(tuning.added.map((id) => itemOf(data, id, 'added')));
   // A tuning that hides nothing falls back to the recipe's hiding.
   const hiding = tuning.hidden > 0 ? tuning : hidingOf(recipe);
-  const masked = hiddenItems(own, hiding, seed, data.profiles.ids[row]!);
+  const masked = row < rows ? hiddenItems(own, hiding, seed, data.profiles.ids[row]!) : new Set<number>();
   const addedValue = counted(recipe['data.history'] > 0 ? recipe['data.history'] : 1, recipe['data.counting']);
 
   const valueOf = new Map<number, number>();
@@ -45,7 +45,7 @@ export function tunedHistory(
   for (const item of added) if (removed.has(item) || !valueOf.has(item)) valueOf.set(item, addedValue);
   const watched = Int32Array.from(valueOf.keys()).sort();
   const hidden = watched.filter((item) => masked.has(item) && !added.has(item));
-  const seen = watched.filter((item) => !hidden.includes(item));
+  const seen = hidden.length === 0 ? watched : watched.filter((item) => !hidden.includes(item));
   const history: SparseRows = {
     rows: 1,
     columns,

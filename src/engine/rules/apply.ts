@@ -18,6 +18,8 @@ interface Ranking {
   readonly items: ArrayLike<number>;
   /** Whether it covers the whole catalogue, so that no other title could be listed. */
   readonly isComplete: boolean;
+  /** What the profile watched, ascending, where a tuning changes it; as in the data where absent. */
+  readonly watched?: Int32Array | undefined;
 }
 
 export interface RuledList {
@@ -29,6 +31,8 @@ export interface RuledList {
   readonly touched: readonly number[];
   /** Pinned columns, each with the active rule that pinned it. */
   readonly pinned: ReadonlyMap<number, number>;
+  /** Columns of the first 25 of the ranking that a rule removed or skipped, each with that rule. */
+  readonly refused: ReadonlyMap<number, number>;
 }
 
 /**
@@ -40,7 +44,7 @@ export function applyRules(rules: PreparedRules, row: number, ranking: Ranking):
   const plan = rules.planOf(row);
   if (plan === null) {
     const items = Array.from(ranking.items).slice(0, LIST_LENGTH);
-    return { items, broken: [], touched: [], pinned: new Map() };
+    return { items, broken: [], touched: [], pinned: new Map(), refused: new Map() };
   }
   return new OneList(rules, plan, row, ranking).make();
 }
@@ -60,6 +64,7 @@ class OneList {
   /** Rules that removed or skipped any title, at any rank. */
   readonly #refusing = new Set<number>();
   readonly #pinnedBy = new Map<number, number>();
+  readonly #refused = new Map<number, number>();
   readonly #limits: LimitsOfList;
   readonly #lastWatched: ReadonlyMap<number, number>;
   readonly #watched: Int32Array;
@@ -74,7 +79,7 @@ class OneList {
   ) {
     const { histories } = rules.data;
     this.#columns = rules.columns;
-    const watched = row < histories.rows ? watchedOf(histories, row) : new Int32Array(0);
+    const watched = ranking.watched ?? (row < histories.rows ? watchedOf(histories, row) : new Int32Array(0));
     this.#watched = watched;
     rules.watched.set(watched);
     if (plan.pins.length > 0 || plan.mostUp > 0) rules.ranked.set(ranking.items);
@@ -112,7 +117,14 @@ class OneList {
     if (!this.ranking.isComplete && (isShort || this.#mayBeOvertaken(last, remaining.length))) return null;
     if (isShort) this.#reportShort(pinned, items);
     this.#noteMoves(items);
-    return { items, broken: this.#broken, touched: [...this.#touched], pinned: this.#pinnedBy };
+    for (const column of items) this.#refused.delete(column);
+    return {
+      items,
+      broken: this.#broken,
+      touched: [...this.#touched],
+      pinned: this.#pinnedBy,
+      refused: this.#refused,
+    };
   }
 
   get #length(): number {
@@ -127,7 +139,10 @@ class OneList {
       if (by === -1) remaining.push(items[place]!);
       else {
         this.#refusing.add(by);
-        if (place < LIST_LENGTH) this.#touched.add(by);
+        if (place < LIST_LENGTH) {
+          this.#touched.add(by);
+          this.#refused.set(items[place]!, by);
+        }
       }
     }
     return remaining;
@@ -272,7 +287,10 @@ class OneList {
     const by = this.#limits.refuses(column);
     if (by === -1) return true;
     this.#refusing.add(by);
-    if (notes) this.#touched.add(by);
+    if (notes) {
+      this.#touched.add(by);
+      this.#refused.set(column, by);
+    }
     return false;
   }
 

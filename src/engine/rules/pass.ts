@@ -1,81 +1,93 @@
-/** Applies rules to all lists of a run: one pass over the stored places, then a second one with full rankings for profiles that need them. */
+/** Applies rules to lists of a run: one pass over the ranked places, then a second one with full rankings for profiles that need them. */
 import type { BrokenReason } from '../../shared/contract/rule-answers';
 import { LIST_LENGTH } from '../../shared/limits';
 import type { Lists } from '../model/ranking/lists';
 import { applyRules, type RuledList } from './apply';
 import type { PreparedRules } from './prepared-rules';
 
-/** All titles that the run knows for one row of the lists, best first. */
+/** Lists before the rules. All arguments and results count lists by their positions, which are those of `rows`. */
+export interface RankedLists {
+  /** Row of the run behind each list; the one after the last profile is that of a profile of which nothing is known. */
+  readonly rows: Int32Array;
+  /** With more than 25 places, so that most rules need no others. */
+  readonly lists: Lists;
+  /** What the profile of a list watched, where a tuning changes it. */
+  watched(at: number): Int32Array | undefined;
+  /** Ranks all titles for some of the lists, in any order. */
+  rank(places: Int32Array): AsyncIterable<FullRanking>;
+}
+
+/** All titles that the run knows for one list, best first. */
 export interface FullRanking {
-  readonly row: number;
+  readonly at: number;
   readonly items: Int32Array;
   /** In the same order. */
   readonly scores: Float32Array;
 }
 
 export interface RuledLists {
-  /** 25 places; NaN is the unknown score of a title pinned from beyond the stored places. */
+  /** 25 places; NaN is the unknown score of a title pinned from beyond the ranked places. */
   readonly lists: Lists;
+  /** By row of the run. */
   readonly broken: readonly { readonly row: number; readonly index: number; readonly reason: BrokenReason }[];
   /** For each active rule, the number of lists that it touched. */
   readonly touched: Int32Array;
   /** Number of rows ranked again. */
   readonly rescored: number;
   /** The active rules that pinned or moved a title of a list. */
-  rulesOf(row: number, column: number): readonly number[];
+  rulesOf(at: number, column: number): readonly number[];
+  /** The active rules that keep a title of the ranking out of a list, or moved it down; empty if it gave way to others. */
+  outBy(at: number, column: number): readonly number[];
 }
 
-/**
- * @param lists of every profile and the one of which nothing is known, as stored
- * @param rank ranks all titles for the requested rows, in any order
- * @param only the one row to compute; the others stay empty
- */
-export async function ruledLists(
-  rules: PreparedRules,
-  lists: Lists,
-  rank: (rows: Int32Array) => AsyncIterable<FullRanking>,
-  only?: number,
-): Promise<RuledLists> {
-  const rows = lists.count === 0 ? 0 : lists.items.length / lists.count;
+export async function ruledLists(rules: PreparedRules, ranked: RankedLists): Promise<RuledLists> {
+  const { rows, lists } = ranked;
   const made = {
     count: LIST_LENGTH,
-    items: new Int32Array(rows * LIST_LENGTH).fill(-1),
-    scores: new Float32Array(rows * LIST_LENGTH),
+    items: new Int32Array(rows.length * LIST_LENGTH).fill(-1),
+    scores: new Float32Array(rows.length * LIST_LENGTH),
   };
-  const found: { row: number; list: RuledList }[] = [];
-  const put = (row: number, list: RuledList, items: Int32Array, scores: Float32Array): void => {
+  const found: { at: number; list: RuledList }[] = [];
+  const put = (at: number, list: RuledList, items: Int32Array, scores: Float32Array): void => {
     list.items.forEach((column, place) => {
-      made.items[row * LIST_LENGTH + place] = column;
-      const at = items.indexOf(column);
-      made.scores[row * LIST_LENGTH + place] = at === -1 ? NaN : scores[at]!;
+      made.items[at * LIST_LENGTH + place] = column;
+      const from = items.indexOf(column);
+      made.scores[at * LIST_LENGTH + place] = from === -1 ? NaN : scores[from]!;
     });
-    if (list.broken.length > 0 || list.touched.length > 0) found.push({ row, list });
+    if (list.broken.length > 0 || list.touched.length > 0) found.push({ at, list });
   };
   const again: number[] = [];
-  for (let row = only ?? 0; row < (only === undefined ? rows : only + 1); row++) {
-    const all = lists.items.subarray(row * lists.count, (row + 1) * lists.count);
+  for (let at = 0; at < rows.length; at++) {
+    const all = lists.items.subarray(at * lists.count, (at + 1) * lists.count);
     const end = all.indexOf(-1);
     const items = end === -1 ? all : all.subarray(0, end);
     const isComplete = end !== -1 || lists.count >= rules.columns;
-    const list = applyRules(rules, row, { items, isComplete });
-    if (list === null) again.push(row);
-    else put(row, list, items, lists.scores.subarray(row * lists.count, (row + 1) * lists.count));
+    const list = applyRules(rules, rows[at]!, { items, isComplete, watched: ranked.watched(at) });
+    if (list === null) again.push(at);
+    else put(at, list, items, lists.scores.subarray(at * lists.count, (at + 1) * lists.count));
   }
   if (again.length > 0)
-    for await (const { row, items, scores } of rank(Int32Array.from(again)))
-      put(row, applyRules(rules, row, { items, isComplete: true })!, items, scores);
-  found.sort((left, right) => left.row - right.row);
+    for await (const { at, items, scores } of ranked.rank(Int32Array.from(again))) {
+      const ranking = { items, isComplete: true, watched: ranked.watched(at) };
+      put(at, applyRules(rules, rows[at]!, ranking)!, items, scores);
+    }
+  found.sort((left, right) => left.at - right.at);
   const touched = new Int32Array(rules.active.length);
-  const pinned = new Map(found.map(({ row, list }) => [row, list.pinned]));
+  const listAt = new Map(found.map(({ at, list }) => [at, list]));
   for (const { list } of found) for (const index of list.touched) touched[index]!++;
+  const movedBy = (at: number, column: number): readonly number[] => rules.planOf(rows[at]!)?.movedBy.get(column) ?? [];
   return {
     lists: made,
-    broken: found.flatMap(({ row, list }) => list.broken.map((one) => ({ row, ...one }))),
+    broken: found.flatMap(({ at, list }) => list.broken.map((one) => ({ row: rows[at]!, ...one }))),
     touched,
     rescored: again.length,
-    rulesOf: (row, column) => {
-      const pin = pinned.get(row)?.get(column);
-      return pin === undefined ? (rules.planOf(row)?.movedBy.get(column) ?? []) : [pin];
+    rulesOf(at, column) {
+      const pin = listAt.get(at)?.pinned.get(column);
+      return pin === undefined ? movedBy(at, column) : [pin];
+    },
+    outBy(at, column) {
+      const by = listAt.get(at)?.refused.get(column);
+      return by === undefined ? movedBy(at, column) : [by];
     },
   };
 }

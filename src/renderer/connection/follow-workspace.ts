@@ -55,11 +55,19 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
 }
 
 /** What is made under the saved rules, which count without being asked for. */
-const underRules = ({ checks, review, runs, profiles, newTitles }: EngineQueries): readonly (readonly unknown[])[] => [
+const underRules = ({
+  checks,
+  review,
+  runs,
+  profiles,
+  newTitles,
+  tuning,
+}: EngineQueries): readonly (readonly unknown[])[] => [
   checks.run.key(),
   review.queue.key(),
   review.approvals.key(),
   runs.previewExport.key(),
+  tuning.apply.key(),
   profiles.explain.key(),
   profiles.whyNot.key(),
   newTitles.explain.key(),

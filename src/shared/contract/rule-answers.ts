@@ -36,7 +36,7 @@ export const keptRulesSchema = checkedRulesSchema.extend({
 export type KeptRules = z.infer<typeof keptRulesSchema>;
 
 /** The rules that count for the lists of a run on a day: those that are on. */
-const rulesThatCountSchema = notedRulesSchema.extend({
+export const rulesThatCountSchema = notedRulesSchema.extend({
   set: ruleSetSchema,
   date: daySchema,
   /** Of `set`, whose rules may be outside their days. */

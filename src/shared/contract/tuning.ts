@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { newTitleReasonSchema } from './new-title-reason';
+import { rulesThatCountSchema } from './rule-answers';
 import { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
 
 export { TUNING_KEYS, TUNING_ROWS, type TuningKey } from './tuning-keys';
 
 type Shape = { [Key in TuningKey]: (typeof TUNING_ROWS)[Key]['schema'] };
 
-/** The sliders of an open profile, applied without training. The neutral tuning gives the stored list byte for byte. */
+/** The sliders of an open profile, applied without training. The neutral tuning gives the stored ranking byte for byte. */
 export const tuningSchema = z.strictObject(
   Object.fromEntries(TUNING_KEYS.map((key) => [key, TUNING_ROWS[key].schema])) as Shape,
 );
@@ -34,17 +36,26 @@ export const withoutKeys = (tuning: Tuning, keys: readonly TuningKey[]): Tuning 
 
 const badgeSchema = z.enum(['watched', 'new', 'rare', 'tuned']);
 
+const namedRules = z.array(z.object({ id: z.string(), name: z.string() }));
+
 const tunedItemSchema = z.object({
   rank: z.int(),
   item: z.string(),
   title: z.string().nullable(),
-  score: z.number(),
+  /** Null for a title that the model did not rank: a new one, or one that a rule pinned from far below. */
+  score: z.number().nullable(),
   watched: z.boolean(),
   /** Genre, or the first item attribute; null if missing. */
   group: z.string().nullable(),
   badges: z.array(badgeSchema),
   /** Rank without the tuning, or in the compared run; null if not in that list. */
   before: z.int().nullable(),
+  /** Rank without the rules; null if beyond the ranked places. */
+  ranked: z.int().nullable(),
+  /** The rules that gave it this place: pinned, moved or brought it in. */
+  rules: namedRules,
+  /** Why a title without viewings is there; null for other titles. */
+  newTitle: newTitleReasonSchema.nullable(),
 });
 export type TunedItem = z.infer<typeof tunedItemSchema>;
 
@@ -53,9 +64,13 @@ export const tunedListSchema = z.object({
   profile: z.string(),
   tuning: tuningSchema,
   neutral: z.boolean(),
+  /** The rules that count for the list; null if none does: it is then as the model ranks. */
+  rules: rulesThatCountSchema.omit({ set: true }).nullable(),
   /** The compared run, and whether it saw the same data; null for a comparison with the neutral list. */
   against: z.object({ runId: z.string(), sameData: z.boolean() }).nullable(),
   items: z.array(tunedItemSchema),
+  /** Titles of the first 25 of the model that are not in the list under the rules, each with what keeps it out; no rule if it gave way to others. */
+  out: z.array(z.object({ item: z.string(), title: z.string().nullable(), ranked: z.int(), rules: namedRules })),
   /** Titles that left the list. */
   gone: z.array(z.object({ item: z.string(), title: z.string().nullable(), before: z.int() })),
   /** IDs of history titles hidden by the mask. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../../shared/values/canonical-json';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { KeptSegment } from '../../../shared/contract/kept';
 import type { ProfileFilter } from '../../../shared/contract/profiles';
-import { tunedKeys, type Tuning, withoutKeys } from '../../../shared/contract/tuning';
+import { tunedKeys, type Tuning } from '../../../shared/contract/tuning';
 import { TUNING_ROWS } from '../../../shared/contract/tuning-keys';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -15,7 +15,8 @@ import type { ExportOptions } from './export-run';
 import { listedRunOf } from './lists';
 import type { MadeOfLists, TunedExport } from './made-of-lists';
 import { historiesOfNamed, listNamed, SEGMENTS, TUNINGS } from '../../../engine/kept/segments-and-tunings';
-import type { TunedLists } from '../../../engine/lists/tuned-lists';
+import type { RankedRun, TunedProfiles } from '../../../engine/lists/ranked-lists';
+import type { TuningForMany } from '../../../engine/lists/tuned-for-many';
 import { noteExported } from '../../../engine/kept/rules';
 import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { changedRows, hashLists } from '../../../engine/runs/lists-file';
@@ -40,7 +41,7 @@ interface ExportInput {
 }
 
 /**
- * @throws ShelfwiseError as tuningForMany and applyToRun, `busy` for a saved tuning that was changed meanwhile, `not-found` for rules or a segment
+ * @throws ShelfwiseError as tuningForMany and deliveredLists, `busy` for a saved tuning that was changed meanwhile, `not-found` for rules or a segment
  * that are no longer saved, `usage` for a segment that changes from day to day
  */
 export async function listsForExport(
@@ -74,20 +75,27 @@ async function madeOf(
   if (rules === null && wanted === null) return {};
   const sessions = await context.sessions();
   return sessions.withRun(runId, async (session) => {
-    const tuned = wanted === null ? null : await tunedOf(context, session, wanted, { lines, signal });
-    const ruled =
-      rules === null ? undefined : await ruledOf(context.workspace, session, rules, { signal, tuned: tuned?.lists });
-    const listed = await listedRunOf(session);
-    if (lines !== undefined) return { ruled, tuned: tuned?.exported, listed };
-    const { lists, table } = ruled ?? { lists: tuned!.lists.lists, table: (await session.data()).items };
-    const delivered = {
-      lists,
-      items: table,
-      rulesSha256: ruled?.rulesSha256 ?? null,
-      tuningSha256: tuned?.exported.tuning.tuningSha256 ?? null,
-      deliveredSha256: hashLists(listed.profiles, table.ids, lists),
+    const { deliveredLists } = await import('../../../engine/lists/delivered');
+    const { workspace } = context;
+    const tuned = wanted === null ? null : await tunedProfiles(context, session, wanted);
+    const preview = lines === undefined ? undefined : await firstRows(session, lines);
+    const made = await deliveredLists(session, { rules, tuned }, { preview, signal });
+    const { under } = made;
+    const exported = {
+      ruled:
+        rules === null || under === null ? undefined : await ruledOf(workspace, session, rules, { ...made, under }),
+      tuned: wanted === null || tuned === null ? undefined : await tunedOf(session, wanted, tuned, made.ranked),
+      listed: await listedRunOf(session),
     };
-    return { ruled, tuned: tuned?.exported, listed, delivered };
+    if (preview !== undefined) return exported;
+    const delivered = {
+      lists: made.lists,
+      items: made.items,
+      rulesSha256: exported.ruled?.rulesSha256 ?? null,
+      tuningSha256: exported.tuned?.tuning.tuningSha256 ?? null,
+      deliveredSha256: hashLists(exported.listed.profiles, made.items.ids, made.lists),
+    };
+    return { ...exported, delivered };
   });
 }
 
@@ -202,41 +210,39 @@ function steady({ id, name, revision, filter }: KeptSegment): NonNullable<Wanted
   return { id, name, revision, filter };
 }
 
-async function tunedOf(
+/** The part of a tuning that is for many profiles, and those profiles. */
+async function tunedProfiles(
   context: EngineContext,
   session: RunSession,
-  { tuning, kept, madeOn, segment }: Wanted,
-  { lines, signal }: { readonly lines: number | undefined; readonly signal: AbortSignal | undefined },
-): Promise<{ lists: TunedLists; exported: TunedExport }> {
-  const [{ tuningForMany }, { tunedLists }] = await Promise.all([
-    import('../../../engine/lists/tuned-for-many'),
-    import('../../../engine/lists/tuned-lists'),
-  ]);
+  { tuning, madeOn, segment }: Wanted,
+): Promise<TunedProfiles & TuningForMany> {
+  const { tuningForMany } = await import('../../../engine/lists/tuned-for-many');
   refuseOtherRun(session, tuning, madeOn);
   const forMany = await tuningForMany(session, tuning);
-  const group = segment === null ? null : await rowsOfFilter(context.workspace, session, segment.filter);
-  const only = lines === undefined ? undefined : await firstRows(session, lines);
-  const lists = await tunedLists(session, forMany, { group, only, signal });
-  const applied = withoutKeys(tuning, forMany.left);
-  const {
-    profiles,
-    items: { ids: items },
-  } = await session.data();
-  const exported: TunedExport = {
-    lists: lists.lists,
-    items,
+  return { ...forMany, group: segment && (await rowsOfFilter(context.workspace, session, segment.filter)) };
+}
+
+async function tunedOf(
+  session: RunSession,
+  { kept, segment }: Wanted,
+  { tuning, left, group }: TunedProfiles & TuningForMany,
+  { lists, excludeWatched }: RankedRun,
+): Promise<TunedExport> {
+  const { profiles, items } = await session.data();
+  return {
+    lists,
+    items: items.ids,
     tuning: {
-      tuningSha256: sha256(canonicalJson(applied)),
-      tuning: applied,
+      tuningSha256: sha256(canonicalJson(tuning)),
+      tuning,
       kept,
       segment: segment && { id: segment.id, name: segment.name, revision: segment.revision },
       profiles: group?.length ?? profiles.ids.length,
     },
-    left: forMany.left,
-    includesWatched: !lists.excludeWatched,
-    changed: changedRows(await session.lists(), lists.lists),
+    left,
+    includesWatched: !excludeWatched,
+    changed: changedRows(await session.lists(), lists),
   };
-  return { lists, exported };
 }
 
 /** A key that refers to one run would mean something else on another. */

@@ -7,40 +7,32 @@ import { rulesOfHash } from '../../../engine/kept/rules';
 import { isFirstExport, notedRules } from '../../../engine/kept/rules-that-count';
 import { goneIn } from '../../../engine/rules/gone';
 import type { Workspace } from '../../../engine/storage/workspace';
+import type { RunSession } from '../../../engine/sessions/run-session';
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { ExportFormat } from '../../../shared/values/export-formats';
 import type { ExportedLists } from './lists';
 import type { RuledExport } from './made-of-lists';
-import type { ItemTable } from '../../../engine/data/tables';
-import type { PassOptions } from '../../../engine/lists/ruled-lists';
+import type { RuledDelivery } from '../../../engine/lists/delivered';
 import { changedRows } from '../../../engine/runs/lists-file';
-import type { RunSession } from '../../../engine/sessions/run-session';
 import type { EngineContext } from '../../calls';
 
-/**
- * Applies rules to the lists of a run, for export.
- * @throws ShelfwiseError as applyToRun
- */
+/** The lists of a run under rules, for export. */
 export async function ruledOf(
   workspace: Workspace,
   session: RunSession,
   applied: RulesThatCount,
-  options: Pick<PassOptions, 'signal' | 'tuned'>,
-): Promise<RuledExport & { readonly table: ItemTable }> {
-  const { applyToRun } = await import('../../../engine/lists/ruled-lists');
-  const run = await applyToRun(session, applied, options);
-  const nameOf = (index: number): string => run.rules.active[index]!.rule.name;
+  { ranked, items, lists, under: { rules, ruled } }: RuledDelivery,
+): Promise<RuledExport> {
   return {
-    lists: run.ruled.lists,
-    items: run.rules.data.items.ids,
-    table: run.rules.data.items,
+    lists,
+    items: items.ids,
     rulesSha256: applied.rulesSha256,
     date: applied.date,
     noted: notedRules(applied),
     isFirst: await isFirstExport(workspace, session.record.dataset.fingerprint, applied),
-    rules: run.rules.active.length,
-    changed: changedRows(run.stored, run.ruled.lists),
-    broken: run.ruled.broken.map(({ row, index, reason }) => ({ row, name: nameOf(index), reason })),
+    rules: rules.active.length,
+    changed: changedRows(ranked.lists, lists),
+    broken: ruled.broken.map(({ row, index, reason }) => ({ row, name: rules.active[index]!.rule.name, reason })),
     gone: goneIn(applied.set, session.dataset),
   };
 }

@@ -7,6 +7,7 @@ import { RUN_INPUT } from '../../../cli/common-inputs';
 import { besideEachOther, blocks, wrap } from '../../../cli/layout';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../../../cli/profile';
 import type { Terminal } from '../../../cli/terminal';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { counted, day, decimals } from '../../../cli/words';
 import { fit, pad, singleLine } from '../../../cli/width';
@@ -50,18 +51,35 @@ function moveOf(item: TunedItem): string {
   return up === 0 ? '   =' : `${up > 0 ? '↑' : '↓'}${Math.abs(up)}`.padStart(4);
 }
 
-function itemLines(terminal: Terminal, { items }: TunedList, showsMoves: boolean, width: number): string[] {
+function itemLines(terminal: Terminal, { items, rules }: TunedList, showsMoves: boolean, width: number): string[] {
   const lines = items.map((item) => {
-    const score = decimals(item.score, 3);
+    const score = item.score === null ? 'no score' : decimals(item.score, 3);
+    const by = item.rules.map(({ name }) => singleLine(name)).join(', ');
     const line = entryLine(
       width,
       `${String(item.rank).padStart(3)}${showsMoves ? moveOf(item) : ''}`,
       nameOf(item),
-      item.watched ? `seen ${score}` : score,
+      [fit(by, Math.floor(width / 3)), item.watched ? 'seen' : '', score].filter((text) => text !== '').join(' '),
     );
     return item.watched ? terminal.style('dim', line) : line;
   });
-  return [terminal.style('bold', 'Recommended'), ...lines];
+  return [terminal.style('bold', rules === null ? 'Recommended' : 'Recommended, with the rules'), ...lines];
+}
+
+/** Which rules count, and what they took out of the first titles of the model. */
+function ruleLines(terminal: Terminal, { rules, out }: TunedList): string | null {
+  if (rules === null) return null;
+  const names = rules.names.length === 0 ? 'none applies' : rules.names.map(singleLine).join(', ');
+  const outBy = ({ ranked, rules: by }: TunedList['out'][number]): string =>
+    by.length === 0
+      ? `was ${ranked}, gave way`
+      : `was ${ranked}, by ${by.map(({ name }) => singleLine(name)).join(', ')}`;
+  return [
+    `Rules on ${rules.date}: ${names}. --rules none shows the list as the model ranks.`,
+    ...(out.length === 0 ? [] : [`Taken out: ${out.map((title) => `${nameOf(title)} (${outBy(title)})`).join('; ')}`]),
+  ]
+    .flatMap((line) => wrap(line, terminal.width))
+    .join('\n');
 }
 
 function tuningLines(terminal: Terminal, { gone, hidden, neutral, against }: TunedList): string {
@@ -108,6 +126,8 @@ export default defineCommand({
     },
     tune: TUNE_INPUT,
     against: { kind: 'text', value: 'RUN', help: 'another run: what moved against its list' },
+    rules: RULES_INPUT,
+    date: DATE_INPUT,
     key: PROFILE_KEY_INPUT,
     includeWatched: { kind: 'flag', help: 'titles already watched may be in the list too' },
   },
@@ -115,16 +135,29 @@ export default defineCommand({
     'recommend --run rrt9psbyug --profile 196',
     'recommend --run rrt9 --profile 196 --count 10 --include-watched',
     'recommend --run rrt9 --profile 196 --tune my-tuning.json',
+    'recommend --run rrt9 --profile 196 --rules none',
     'recommend --run rrt9psbyug --against rk3m8wqp2d --profile 196',
   ],
-  async run(context, { run, profile: typed, count, includeWatched, tune, against, key }) {
+  details: () =>
+    [
+      'The list is the one that an export has: under the rules that count, with new titles at their places. Each place that a rule made has its name.',
+      'Under rules a list has at most 25 places, whatever --count says. --rules none shows the list as the model ranks.',
+    ].join('\n'),
+  async run(context, { run, profile: typed, count, includeWatched, tune, against, rules, date, key }) {
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
     const { dataset } = await client.runs.get({ runId: run });
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const known = await client.profiles.open({ data: dataset.fingerprint, profile });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
-    const tuned = await client.tuning.apply({ runId: run, profile, tuning, count, ...(against && { against }) });
+    const tuned = await client.tuning.apply({
+      runId: run,
+      profile,
+      tuning,
+      count,
+      ...(against && { against }),
+      ...(await rulesInput(context, rules, { runId: run, date })),
+    });
     const answer = { ...known, ...tuned };
     const isChanged = tune !== undefined || against !== undefined;
     return {
@@ -133,6 +166,7 @@ export default defineCommand({
         blocks(
           describeRecommendation(terminal, answer, isChanged),
           ...(isChanged ? [tuningLines(terminal, answer)] : []),
+          ruleLines(terminal, answer),
         ),
     };
   },

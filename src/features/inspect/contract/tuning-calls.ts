@@ -11,11 +11,15 @@ import { profileFilterSchema } from '../../../shared/contract/profiles';
 import { progressSchema } from '../../../shared/contract/progress';
 import { tuningEffectSchema } from './tuning-effect';
 import { latentDirectionSchema, NEUTRAL_TUNING, tunedListSchema, tuningSchema } from '../../../shared/contract/tuning';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 import { LIST_LENGTH, MOST_DIRECTIONS } from '../../../shared/limits';
 import { MOST_PLACES } from './limits';
 
 export const tuningCalls = {
-  /** The list of a profile: as trained, or under a tuning with what moved against the list as trained. Under 100 ms at 20,000 titles. */
+  /**
+   * The list of a profile as it is delivered: as trained or under a tuning, with what moved, and under the rules that count. Under rules it has at most
+   * 25 places. Under 100 ms at 20,000 titles.
+   */
   apply: oc
     .input(
       z.strictObject({
@@ -25,6 +29,8 @@ export const tuningCalls = {
         count: z.int().min(1).max(MOST_PLACES).default(LIST_LENGTH),
         /** Movements are relative to the list of this run, if given. */
         against: z.string().optional(),
+        /** `none`: as the model ranks. */
+        rules: rulesChoiceSchema.optional(),
       }),
     )
     .output(tunedListSchema),

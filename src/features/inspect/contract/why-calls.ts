@@ -14,7 +14,7 @@ export const whyProfileCalls = {
         profile: z.string(),
         item: z.string(),
         tuning: tuningSchema.optional(),
-        /** What these rules do with the title in the list as trained: rules are not applied to tuned lists. */
+        /** What these rules do with the title, under the tuning. */
         rules: rulesChoiceSchema.optional(),
       }),
     )
@@ -27,7 +27,7 @@ export const whyProfileCalls = {
         profile: z.string(),
         item: z.string(),
         tuning: tuningSchema.optional(),
-        /** For the list as trained under these rules; a tuning is then ignored, as rules are not applied to tuned lists. */
+        /** For the list under the tuning and these rules. */
         rules: rulesChoiceSchema.optional(),
       }),
     )

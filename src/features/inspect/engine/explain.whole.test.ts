@@ -21,7 +21,8 @@ async function expected(
   watched: readonly string[],
 ): Promise<Effect> {
   const margin = (items: Awaited<ReturnType<typeof everything>>): number =>
-    items.find((other) => other.item === item)!.score - items.reduce((sum, { score }) => sum + score, 0) / items.length;
+    items.find((other) => other.item === item)!.score! -
+    items.reduce((sum, { score }) => sum + score!, 0) / items.length;
   const [withIt, withoutIt] = await Promise.all([
     everything(run, profile, tuning),
     everything(run, profile, { ...tuning, ...without }),

@@ -24,8 +24,8 @@ async function spreadOf(run: Opened, profile: string, tuning: Partial<Tuning>): 
     tuning: { ...NEUTRAL_TUNING, ...tuning, watched: 'include' },
     count: 200,
   });
-  const mean = items.reduce((before, { score }) => before + score, 0) / items.length;
-  return Math.sqrt(items.reduce((before, { score }) => before + (score - mean) ** 2, 0) / items.length);
+  const mean = items.reduce((before, { score }) => before + score!, 0) / items.length;
+  return Math.sqrt(items.reduce((before, { score }) => before + (score! - mean) ** 2, 0) / items.length);
 }
 
 const TUNINGS: Partial<Tuning>[] = [

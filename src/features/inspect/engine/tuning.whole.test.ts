@@ -46,7 +46,7 @@ describe('tuning a run of the autoencoder', () => {
         Array.from(lists.items.subarray(row * lists.count, row * lists.count + COUNT), (item) => items[item]!),
       );
       const stored = lists.scores.slice(row * lists.count, row * lists.count + COUNT);
-      expect(Float32Array.from(neutral.items, ({ score }) => score)).toEqual(stored);
+      expect(Float32Array.from(neutral.items, ({ score }) => score!)).toEqual(stored);
       // More places than stored must be scored: they begin with the stored ones.
       const longer = await tune(run, profileId(row), {}, 200);
       expect(longer.items.slice(0, COUNT)).toEqual(neutral.items);
@@ -104,7 +104,7 @@ describe('tuning a run of the autoencoder', () => {
     const louder = await tune(run, profile, { condition: 2 });
     expect(louder.items.map(({ score }) => score)).not.toEqual(neutral.items.map(({ score }) => score));
     // The path from unknown over as trained to twice is linear: the middle lies half way.
-    const scoreOf = (list: TunedList, item: string): number => list.items.find((entry) => entry.item === item)!.score;
+    const scoreOf = (list: TunedList, item: string): number => list.items.find((entry) => entry.item === item)!.score!;
     const [none, once, twice] = await Promise.all(
       [0, 1, 2].map((condition) => tune(run, profile, { condition, watched: 'include' }, 200)),
     );

@@ -10,6 +10,7 @@ import { Query } from '../../../renderer/components/Query';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { AttributesBar } from './AttributesBar';
 import { CompareHeader } from './CompareHeader';
 import { ComparePanes } from './ComparePanes';
@@ -17,7 +18,7 @@ import { HistoryPane } from './HistoryPane';
 import { HitsPane } from './HitsPane';
 import { ListPane } from './ListPane';
 import { NeighboursPane } from './NeighboursPane';
-import { useNewTitles, WhyNewTitle } from '../../new-titles/window/public';
+import { WhyNewTitle } from '../../new-titles/window/public';
 import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
@@ -74,10 +75,18 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   const tested = useQuery(queries.profiles.tested.queryOptions({ input: { runId, profile } }));
   const second = useSecond(run);
   const isKept = kept.profile === profile && kept.runId === runId;
-  const answer = useTunedList(runId, profile, isKept ? kept.tuning : tuning, second?.runId ?? null);
+  const [isAsRanked, setIsAsRanked] = useState(false);
+  // For the day that is reviewed and exported, too.
+  const { counting, choice } = useCountingRules(data);
+  const hasRules = counting != null;
+  const rules = isAsRanked && hasRules ? 'none' : choice.rules;
+  const answer = useTunedList(
+    { runId, profile, tuning: isKept ? kept.tuning : tuning, rules },
+    counting,
+    second?.runId ?? null,
+  );
   const stability = useListStability(runId, profile, isKept ? kept.tuning : tuning);
-  const newTitles = useNewTitles(runId, profile, answer.list?.neutral === true);
-  const explainedNew = newTitles.find(({ item }) => item === explained);
+  const explainedNew = answer.list?.items.find(({ item, newTitle }) => item === explained && newTitle !== null);
   const watchedGroups = useMemo(() => countGroups(opened.data?.history ?? []), [opened.data]);
   const group = useEffectGroup(data, opened.data?.attributes ?? []);
   const effect = useTuningEffect(runId, tuning, group?.filter ?? {});
@@ -145,6 +154,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     run={run}
                     other={second}
                     profile={profile}
+                    rules={rules}
                     present={present}
                     watchedGroups={watchedGroups}
                   />
@@ -163,7 +173,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     setExplained(null);
                     setMissing(item);
                   }}
-                  newTitles={newTitles}
+                  asRanked={hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null}
                   stability={stability}
                   onDraft={(kind, item) => void draftRule(kind, item)}
                 />
@@ -178,6 +188,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     profile={profile}
                     item={missing}
                     tuning={tuning}
+                    rules={rules}
                     onWhy={explainItem}
                     onClose={() => setMissing(null)}
                   />
@@ -189,6 +200,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
                     profile={profile}
                     item={explained}
                     tuning={tuning}
+                    rules={rules}
                     onClose={() => setExplained(null)}
                   />
                 )

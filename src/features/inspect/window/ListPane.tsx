@@ -1,4 +1,5 @@
-import { Anchor, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -10,7 +11,6 @@ import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
 import { ListRow } from './ListRow';
 import { barShares, movementOf, movementSum } from './movement';
 import type { GroupCounts } from './shared-groups';
-import { NewTitles, type PlacedNewTitle } from '../../new-titles/window/public';
 import { ItemStays, ListStays } from './stability/Stays';
 import { type DraftKind, RuleMenu } from '../../rules/window/public';
 import { resetTuning, useTuning } from './tuning/tuning-store';
@@ -24,8 +24,6 @@ interface Properties {
   /** The title being explained. */
   explained: string | null;
   onExplain: (item: string | null) => void;
-  /** Titles that the saved rules add. */
-  newTitles: readonly PlacedNewTitle[];
   /** Stability of this list; null if unknown. */
   stability: Stability | null;
   /** Starts a rule about a title. */
@@ -39,6 +37,7 @@ export function ListPane({
   runName,
   searchField,
   onWhyNot,
+  asRanked,
   ...row
 }: Properties & {
   answer: TunedAnswer;
@@ -48,6 +47,8 @@ export function ListPane({
   searchField: Ref<HTMLInputElement>;
   /** Opens "why is a title not in the list". */
   onWhyNot: (item: string) => void;
+  /** Whether the list is shown as the model ranks, and how to change that; null if no rule is on. */
+  asRanked: { readonly isOn: boolean; readonly setOn: (isOn: boolean) => void } | null;
 }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -66,7 +67,7 @@ export function ListPane({
           </Title>
           {list !== null && (
             <Badge variant={list.neutral ? 'default' : 'light'} tt="none" size="sm" className={classes.badge}>
-              {t(list.neutral ? 'compare.neutral' : 'compare.tuned')}
+              {t(!list.neutral ? 'compare.tuned' : list.rules === null ? 'compare.neutral' : 'compare.ruled')}
             </Badge>
           )}
         </Group>
@@ -92,6 +93,21 @@ export function ListPane({
             {t('compare.tunedBack')}
           </Button>
         </Group>
+      )}
+      {asRanked !== null && (
+        <Box className={classes.rankedBy}>
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={t('compare.rankedBy')}
+            value={asRanked.isOn ? 'model' : 'delivered'}
+            onChange={(value) => asRanked.setOn(value === 'model')}
+            data={[
+              { value: 'delivered', label: t('compare.asDelivered') },
+              { value: 'model', label: t('compare.asRanked') },
+            ]}
+          />
+        </Box>
       )}
       <Box className={classes.whyNot}>
         <TitleSearch data={data} label={t('whyNot.search')} field={searchField} onChoose={onWhyNot} />
@@ -119,12 +135,11 @@ function Rows({
   watchedGroups,
   explained,
   onExplain,
-  newTitles,
   stability,
   onDraft,
 }: Properties & { list: TunedList }): ReactNode {
   const t = useTexts();
-  const { items, gone } = list;
+  const { items, gone, out } = list;
   const isCompared = !list.neutral || list.against !== null;
   const shares = barShares(items.map(({ score }) => score));
   if (items.length === 0)
@@ -154,7 +169,7 @@ function Rows({
           </ListRow>
         ))}
       </ol>
-      <NewTitles titles={newTitles} explained={explained} onExplain={onExplain} />
+      {out.length > 0 && <TakenOut out={out} />}
       {gone.length > 0 && (
         <>
           <Title order={3} px="sm" pt="sm">
@@ -175,6 +190,35 @@ function Rows({
         </>
       )}
     </>
+  );
+}
+
+/** What rules took out of the first 25 of the model; shown on request. */
+function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
+  const t = useTexts();
+  const [isShown, { toggle }] = useDisclosure(false);
+  return (
+    <Box px="sm" pt="sm">
+      <button type="button" className={classes.more} aria-expanded={isShown} onClick={toggle}>
+        {t(isShown ? 'compare.outHide' : 'compare.outShow', { count: out.length })}
+      </button>
+      {isShown && (
+        <ul className={classes.rows} aria-label={t('compare.out')}>
+          {out.map(({ item, title, ranked, rules }) => (
+            <li key={item} className={classes.out}>
+              <Text size="sm" td="line-through" c="dimmed" truncate>
+                {title ?? item}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {rules.length === 0
+                  ? t('compare.outGaveWay', { rank: ranked })
+                  : t('compare.outBy', { rank: ranked, names: rules.map(({ name }) => name).join(', ') })}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Box>
   );
 }
 

@@ -1,10 +1,12 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { IconGavel } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { TunedItem } from '../../../shared/contract/tuning';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
+import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { TitleName } from '../../../renderer/components/TitleName';
 import { TitleTile } from '../../../renderer/components/TitleTile';
 import { useFormat } from '../../../renderer/locales/format';
@@ -51,6 +53,7 @@ export function ListRow({
               </Text>
             )}
           </TitleName>
+          {item.newTitle !== null && <NewTitleBadge />}
           {item.badges.map((badge) => (
             <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
               {t(`compare.badges.${badge}`)}
@@ -61,15 +64,38 @@ export function ListRow({
           <span className={classes.bar} aria-hidden>
             <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
           </span>
-          <Text size="xs" c="dimmed" className={classes.score} title={format.value(item.score)}>
-            <span className="shelfwise-visually-hidden">{t('compare.score', { value: '' })}</span>
-            {format.listScore(item.score)}
+          <Text
+            size="xs"
+            c="dimmed"
+            className={classes.score}
+            title={item.score === null ? t('compare.noScore') : format.value(item.score)}
+          >
+            <span className="shelfwise-visually-hidden">
+              {item.score === null ? t('compare.noScore') : t('compare.score', { value: '' })}
+            </span>
+            {item.score === null ? <span aria-hidden>–</span> : format.listScore(item.score)}
           </Text>
           <GroupOf group={item.group} watchedGroups={watchedGroups} />
         </Group>
+        {item.rules.length > 0 && <ByRules rules={item.rules} ranked={item.ranked} />}
       </div>
       {children}
     </li>
+  );
+}
+
+/** Which rules gave the title its place, and where the model ranks it. */
+function ByRules({ rules, ranked }: Pick<TunedItem, 'rules' | 'ranked'>): ReactNode {
+  const t = useTexts();
+  const names = rules.map(({ name }) => name).join(', ');
+  const text = ranked === null ? names : t('compare.byRuleFrom', { names, rank: ranked });
+  return (
+    <Group gap="3xs" wrap="nowrap" className={classes.byRule}>
+      <IconGavel size={12} aria-hidden />
+      <Text size="xs" truncate title={text}>
+        {text}
+      </Text>
+    </Group>
   );
 }
 

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
+import type { RulesChoice } from '../../../shared/contract/rules';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -18,12 +19,14 @@ export function OtherListPane({
   run,
   other,
   profile,
+  rules,
   present,
   watchedGroups,
 }: {
   run: RunRecord;
   other: RunRecord;
   profile: string;
+  rules: RulesChoice | undefined;
   /** IDs of the open, tuned list in order; null while unknown. */
   present: readonly string[] | null;
   watchedGroups: GroupCounts;
@@ -32,7 +35,7 @@ export function OtherListPane({
   const { queries } = useEngine();
   const list = useQuery(
     queries.tuning.apply.queryOptions({
-      input: { runId: other.runId, profile, tuning: NEUTRAL_TUNING },
+      input: { runId: other.runId, profile, tuning: NEUTRAL_TUNING, rules },
       placeholderData: keepPreviousData,
     }),
   );

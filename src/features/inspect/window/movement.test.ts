@@ -9,7 +9,17 @@ test('a smaller rank is further up', () => {
 });
 
 test('the summary counts moves in each direction', () => {
-  const item = { item: 'i', title: null, score: 1, watched: false, group: null, badges: [] };
+  const item = {
+    item: 'i',
+    title: null,
+    score: 1,
+    watched: false,
+    group: null,
+    badges: [],
+    ranked: null,
+    rules: [],
+    newTitle: null,
+  };
   const items = [
     { ...item, rank: 1, before: 2 },
     { ...item, rank: 2, before: 1 },
@@ -30,4 +40,6 @@ test('bars run from zero to the best score, and below zero too', () => {
   expect(last).toBeGreaterThan(0);
   expect(barShares([0, 0])).toEqual([1, 1]);
   expect(barShares([])).toEqual([]);
+  // A title that the model did not rank has no bar, and shortens no other.
+  expect(barShares([4, null, 2])).toEqual([1, 0, 0.5]);
 });

@@ -21,12 +21,13 @@ export function movementSum({ items, gone }: Pick<TunedList, 'items' | 'gone'>):
 }
 
 /**
- * Bar lengths as shares of the longest. Negative scores are measured from slightly below the last one, so that the last
- * has a bar too.
+ * Bar lengths as shares of the longest; 0 for a title without a score. Negative scores are measured from slightly below
+ * the least one, so that it has a bar too.
  */
-export function barShares(scores: readonly number[]): number[] {
-  const [most, least] = [Math.max(...scores), Math.min(...scores)];
+export function barShares(scores: readonly (number | null)[]): number[] {
+  const known = scores.filter((score) => score !== null);
+  const [most, least] = [Math.max(...known), Math.min(...known)];
   const floor = least >= 0 ? 0 : least - (most - least) * 0.1;
   const span = most - floor;
-  return scores.map((score) => (span > 0 ? (score - floor) / span : 1));
+  return scores.map((score) => (score === null ? 0 : span > 0 ? (score - floor) / span : 1));
 }

@@ -23,8 +23,8 @@ export const WHY_WORDS = {
   },
   'whyNot.rules': { en: 'The rules', ko: '규칙' },
   'whyNot.ruledRank': {
-    en: 'Under the saved rules it is in the list, at rank {rank}.',
-    ko: '저장된 규칙을 쓰면 목록 {rank}위에 있습니다.',
+    en: 'With the rules it is in the list, at rank {rank}.',
+    ko: '규칙을 적용하면 목록 {rank}위에 있습니다.',
   },
   'whyNot.outBy': { en: 'The rule “{name}” keeps it out.', ko: '‘{name}’ 규칙 때문에 빠집니다.' },
   'whyNot.withoutRules': { en: 'Without: {names}', ko: '이 규칙이 없으면: {names}' },
@@ -144,14 +144,9 @@ export const WHY_WORDS = {
   'compare.whyTitle': { en: 'Why {title} (W)', ko: '{title}: 추천 이유 (W)' },
   'compare.whyClose': { en: 'Close the explanation', ko: '추천 이유 닫기' },
   'compare.whyPlace': { en: 'Rank {rank}, score {score}', ko: '{rank}위, 점수 {score}' },
-  'compare.newTitles': { en: 'New titles under the saved rules', ko: '저장한 규칙으로 들어가는 신작' },
-  'compare.newTitlesHelp': {
-    en: 'Nobody has watched them yet, so they have no score. They come in when lists are exported with the rules.',
-    ko: '아직 아무도 보지 않아 점수가 없습니다. 규칙과 함께 목록을 내보낼 때 들어갑니다.',
-  },
   'compare.newTitlePlace': {
-    en: 'Place {rank} under the saved rules. It has no score.',
-    ko: '저장한 규칙을 적용하면 {rank}번째 자리입니다. 점수는 없습니다.',
+    en: 'Place {rank} by a rule. It has no score.',
+    ko: '규칙에 따라 {rank}번째 자리에 들어갑니다. 점수는 없습니다.',
   },
   'compare.newTitleLead': {
     en: 'No model knows this title yet. It stands in for titles that are like it by genre, keywords, series and cast.',
@@ -185,12 +180,12 @@ export const WHY_WORDS = {
   'compare.scoreParts.direction': { en: 'Directions of taste', ko: '취향 방향' },
   'compare.scoreParts.rest': { en: 'Rounding', ko: '반올림 차이' },
   'compare.whyRuled': {
-    en: 'Under the saved rules its place is {rank}.',
-    ko: '저장한 규칙을 적용하면 {rank}위입니다.',
+    en: 'With the rules its place is {rank}.',
+    ko: '규칙을 적용하면 {rank}위입니다.',
   },
   'compare.whyRuledOut': {
-    en: 'Under the saved rules it is not in the list.',
-    ko: '저장한 규칙을 적용하면 목록에 없습니다.',
+    en: 'With the rules it is not in the list.',
+    ko: '규칙을 적용하면 목록에 없습니다.',
   },
   'compare.whyRuledBy': { en: 'Moved by: {rules}', ko: '적용된 규칙: {rules}' },
   'compare.whyTitles': { en: 'Watched titles', ko: '시청한 콘텐츠' },

@@ -8,10 +8,12 @@ const { newTitles } = api;
 export const newTitlesApi = {
   list: newTitles.list.handler(ofRun(async (session) => (await import('./new-titles-of-run')).newTitlesOfRun(session))),
   explain: newTitles.explain.handler(
-    ofRun(async (session, { rules: choice, ...request }, { workspace }) => {
-      const rules = await rulesThatCount(workspace, session.record.dataset.fingerprint, choice);
-      return (await import('./stand-in')).standIn(session, { ...request, ...(rules && { rules }) });
-    }),
+    ofRun(async (session, { rules, ...request }, { workspace }) =>
+      (await import('./stand-in')).standIn(session, {
+        ...request,
+        rules: await rulesThatCount(workspace, session.record.dataset.fingerprint, rules),
+      }),
+    ),
   ),
   judge: newTitles.judge.handler(
     ofRun(async (session, places) => (await import('./judge-new-titles')).judgeNewTitles(session, places)),

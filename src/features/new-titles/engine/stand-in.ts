@@ -12,12 +12,13 @@ import { sharedFeatures } from '../../../engine/data/new-titles/likeness';
 import type { NewTitles } from '../../../engine/data/new-titles/new-titles';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { namedTitle, newTitleSentence } from '../../../engine/lists/new-title-reason';
-import { placeUnder } from '../../../engine/lists/ruled-lists';
+import { placeUnder } from '../../../engine/lists/delivered';
 
 interface StandInRequest {
   readonly profile: string;
   readonly item: string;
-  readonly rules?: AppliedRules | undefined;
+  /** Those that count; null for none. */
+  readonly rules: AppliedRules | null;
 }
 
 /**
@@ -63,7 +64,7 @@ export async function standIn(session: RunSession, { profile, item, rules }: Sta
       rank !== null || wanted === undefined
         ? null
         : { ...namedTitle(items, wanted), rank: ranksIn(newTitles, watched, wanted).get(column)! },
-    underRules: rules === undefined ? null : await placeUnder(session, profile, item, rules),
+    underRules: rules === null ? null : await placeUnder(session, { profile, item }, rules),
     sentence: newTitleSentence(items, after, like),
   };
 }

@@ -2,25 +2,25 @@ import { CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { TunedItem } from '../../../shared/contract/tuning';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { CopiedSentence } from '../../../renderer/components/CopiedSentence';
 import { StandsInFor } from './StandsInFor';
-import type { PlacedNewTitle } from './use-new-titles';
 import classes from '../../../renderer/components/panes.module.css';
 
 /** Explains a title without viewings, which has no parts of a score: what it stands in for. */
 export function WhyNewTitle({
   runId,
   profile,
-  told: { item, title, place, newTitle },
+  told: { item, title, rank, newTitle },
   onClose,
 }: {
   runId: string;
   profile: string;
-  told: PlacedNewTitle;
+  told: Pick<TunedItem, 'item' | 'title' | 'rank' | 'newTitle'>;
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
@@ -41,10 +41,10 @@ export function WhyNewTitle({
               <NewTitleBadge />
             </Group>
             <Text size="xs" c="dimmed" role="status">
-              {t('compare.newTitlePlace', { rank: place })}
+              {t('compare.newTitlePlace', { rank })}
             </Text>
           </div>
-          <CopiedSentence text={newTitle.sentence[language]} />
+          {newTitle !== null && <CopiedSentence text={newTitle.sentence[language]} />}
           <Query of={standIn} lines={6}>
             {(told) => told !== null && <StandsInFor told={told} />}
           </Query>

@@ -5,6 +5,7 @@ import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { earlierExports } from '../../../engine/runs/earlier-exports';
 import { runFigures, verdictOf } from '../../quality/engine/public';
+import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { readLabels } from '../../../engine/kept/labels';
 import { readApprovals } from '../../../engine/runs/approvals';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -49,7 +50,12 @@ export async function gatherReport(
         : await activity(snapshot, knownZone(labels.timeZone)),
     verdict: await ofLists((session) => verdictOf(workspace, session)),
     figures: await ofLists(runFigures),
-    examples: examples === 0 ? null : await ofLists((session) => drawExamples(session, examples)),
+    examples:
+      examples === 0
+        ? null
+        : await ofLists(async (session) =>
+            drawExamples(session, examples, await rulesThatCount(workspace, fingerprint)),
+          ),
     exported: exports[0] ?? null,
     verified: certificates.at(-1) ?? null,
     approvals,

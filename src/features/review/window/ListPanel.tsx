@@ -41,7 +41,7 @@ export function ListPanel({
     queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, counting?.rulesSha256, rules.date],
     queryFn: async (): Promise<readonly ShownTitle[]> =>
       counting == null
-        ? (await client.tuning.apply({ runId, profile })).items
+        ? (await client.tuning.apply({ runId, profile, rules: 'none' })).items
         : (await client.rules.profile({ runId, profile, set: counting.set, date: counting.date })).after,
     enabled: counting !== undefined,
   });

@@ -14,7 +14,7 @@ import {
 } from '../../../engine/kept/rules';
 import { isFirstExport, rulesThatCount } from '../../../engine/kept/rules-that-count';
 import { hashRules } from '../../../engine/rules/rule-set';
-import type { PassOptions } from '../../../engine/lists/ruled-lists';
+import type { PassOptions } from '../../../engine/lists/ranked-lists';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import { findRun } from '../../../engine/runs/store';
 import { api, type EngineContext } from '../../calls';
@@ -150,7 +150,7 @@ export const rulesApi = {
   ),
   profile: rules.profile.handler(
     ofRun(async (session, { profile, ...applied }) =>
-      (await import('../../../engine/lists/ruled-lists')).ruledProfile(session, profile, applied),
+      (await import('../../../engine/lists/delivered')).ruledProfile(session, profile, applied),
     ),
   ),
 };

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../engine';
-import { applyToRun } from '../../../engine/lists/ruled-lists';
+import { deliveredLists } from '../../../engine/lists/delivered';
 import { Sessions } from '../../../engine/sessions/sessions';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
 import type { ComparedRules } from '../contract/rule-difference';
@@ -193,7 +193,7 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
       { ...hide, kind: 'boost', places: 9 },
     );
     await new Sessions(opened.workspace).withRun(opened.runId, async (session) => {
-      const whole = await applyToRun(session, { set, date });
+      const whole = await deliveredLists(session, { rules: { set, date } });
       const stored = await session.lists();
       const places = 28;
       const cut = (values: Int32Array | Float32Array): number[] =>
@@ -204,11 +204,11 @@ describe('a run under rules', { tags: ['thorough'] }, () => {
         scores: Float32Array.from(cut(stored.scores)),
       };
       const short = Object.create(session, { lists: { value: () => Promise.resolve(lists) } }) as typeof session;
-      const { ruled } = await applyToRun(short, { set, date });
-      expect(whole.ruled.rescored).toBe(0);
-      expect(ruled.rescored).toBe(25);
-      expect(ruled.lists).toEqual(whole.ruled.lists);
-      expect(ruled.broken).toEqual(whole.ruled.broken);
+      const { under } = await deliveredLists(short, { rules: { set, date } });
+      expect(whole.under.ruled.rescored).toBe(0);
+      expect(under.ruled.rescored).toBe(25);
+      expect(under.ruled.lists).toEqual(whole.under.ruled.lists);
+      expect(under.ruled.broken).toEqual(whole.under.ruled.broken);
     });
   });
 
@@ -300,8 +300,10 @@ describe('why a title is where it is under rules', () => {
     const hidden = await client.profiles.explain({ runId, profile, item: first!.item, rules });
     expect(hidden.underRules).toEqual({ rank: null, rules: [] });
     const tuning = { ...NEUTRAL_TUNING, condition: 1.5 };
-    await expect(client.profiles.explain({ runId, profile, item: first!.item, rules, tuning })).rejects.toMatchObject({
-      code: 'usage',
-    });
+    // Under a tuning too it is the place in the list that is shown.
+    const tuned = await client.profiles.explain({ runId, profile, item: second!.item, rules, tuning });
+    const { items } = await client.tuning.apply({ runId, profile, tuning, rules });
+    expect(tuned.underRules!.rank).toBe(9);
+    expect(items[8]).toMatchObject({ item: second!.item, ranked: tuned.rank, rules: [{ id: 'r1', name: 'Rule 1' }] });
   });
 });

@@ -14,21 +14,23 @@ import { conflictsOf } from '../../../engine/rules/conflicts';
 import { hashRules } from '../../../engine/rules/rule-set';
 import { changedRows, listOf } from '../../../engine/runs/lists-file';
 import type { RunSession } from '../../../engine/sessions/run-session';
-import { applyToRun, type PassOptions, ruledProfileOf, type RulesOnRun } from '../../../engine/lists/ruled-lists';
+import { deliveredLists, type RuledDelivery, ruledProfileOf } from '../../../engine/lists/delivered';
+import type { PassOptions } from '../../../engine/lists/ranked-lists';
 import { rulesOnTest } from '../../../engine/lists/rules-on-test';
 
 /** The same rules give the same interval, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);
 
-/** @throws ShelfwiseError as applyToRun */
+/** @throws ShelfwiseError as deliveredLists */
 export async function tryRules(
   session: RunSession,
   applied: AppliedRules,
   options: PassOptions = {},
 ): Promise<RuleEffect> {
   const started = performance.now();
-  const run = await applyToRun(session, applied, options);
-  const { rules, stored, ruled } = run;
+  const run = await deliveredLists(session, { rules: applied }, options);
+  const { rules, ruled } = run.under;
+  const { lists: stored } = run.ranked;
   const { profiles } = rules.data;
   const count = profiles.ids.length;
   // The list for unknown profiles belongs to no profile: it is exported, but not counted.
@@ -57,7 +59,7 @@ export async function tryRules(
       lists: ruled.touched[index]!,
       broken: brokenOf[index]!,
     })),
-    newTitles: newTitlesIn(run),
+    newTitles: newTitlesIn(run.under),
     broken: broken.slice(0, MOST_BROKEN_SHOWN),
     brokenCount: broken.length,
     conflicts: conflictsOf(applied.set, rules.data),
@@ -87,7 +89,7 @@ async function costOf(session: RunSession, applied: AppliedRules): Promise<RuleE
 }
 
 /** What rules about new titles brought into the lists of profiles; null if no such rule applies. */
-function newTitlesIn({ rules, ruled }: RulesOnRun): RuleEffect['newTitles'] {
+function newTitlesIn({ rules, ruled }: RuledDelivery['under']): RuleEffect['newTitles'] {
   const about = rules.active.filter(({ rule }) => rule.kind === 'new-titles');
   if (about.length === 0) return null;
   const placed = new Set<number>();

@@ -99,8 +99,4 @@ export const MODEL_WORDS = {
     en: 'This is not a model that Shelfwise can use: {cause}.',
     ko: 'Shelfwise가 쓸 수 있는 모델이 아닙니다: {cause}.',
   },
-  'explain.rules-and-tuning': {
-    en: 'Rules are applied to lists as trained, not to tuned ones. Ask about the rules without the tuning.',
-    ko: '규칙은 조정하지 않은 목록에만 적용됩니다. 조정 없이 규칙만 넣어 다시 물어보세요.',
-  },
 } as const satisfies Templates;

@@ -11,7 +11,8 @@ import { watchedOf } from '../../../../engine/model/ranking/lists';
 import { listOf } from '../../../../engine/runs/lists-file';
 import { type MeasuredStability, writeStability } from '../../../../engine/runs/stability-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { excludesWatched, neutralRow } from '../../../../engine/lists/neutral';
+import { excludesWatched } from '../../../../engine/lists/rank-row';
+import { neutralRow } from '../../../../engine/lists/tuned-rows';
 import { copyStream, countListed, noiseOf, noisyCopies, shareThatStays } from './noisy-copies';
 
 interface RunStabilityRequest {

@@ -4,10 +4,10 @@ import type { Stability } from '../../../../shared/contract/stability';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { wilsonInterval } from '../../../../engine/model/evaluate/wilson';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { rankRow } from '../../../../engine/lists/neutral';
+import { rankRow } from '../../../../engine/lists/rank-row';
 import { copyStream, countListed, noiseOf, noisyCopies, shareThatStays } from './noisy-copies';
 import { scoreRow } from '../../../../engine/lists/score-row';
-import { tunedRow } from '../../../../engine/lists/tuning';
+import { tunedRow } from '../../../../engine/lists/tuned-rows';
 
 interface StabilityRequest {
   readonly profile: string;

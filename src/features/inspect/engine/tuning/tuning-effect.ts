@@ -3,6 +3,7 @@
  * metrics, which never saw it; the lists come from the model that makes them.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { Progress } from '../../../../shared/contract/progress';
 import type { EffectFigure, EffectOnProfiles, TuningEffect } from '../../contract/tuning-effect';
 import type { Tuning } from '../../../../shared/contract/tuning';
 import { LIST_LENGTH } from '../../../../shared/limits';
@@ -12,18 +13,15 @@ import { pairedDifference } from '../../../../engine/model/evaluate/bootstrap';
 import { judge, meanOf } from '../../../../engine/model/evaluate/judge';
 import { steeredRecommender } from '../../../../engine/training/fit/steered-recommender';
 import { RandomStreams } from '../../../../engine/model/random';
+import { makeLists } from '../../../../engine/model/ranking/lists';
 import { selectScoringRows } from '../../../../engine/model/ranking/scorer';
+import { throwIfStopped } from '../../../../shared/values/throw-if-stopped';
 import { changedRows } from '../../../../engine/runs/lists-file';
 import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
 import { readModel } from '../../../../engine/runs/model-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import {
-  listedRows,
-  listsInTurns,
-  recommenderUnder,
-  tuningForMany,
-  type TurnOptions,
-} from '../../../../engine/lists/tuned-for-many';
+import { rankedLists } from '../../../../engine/lists/ranked-lists';
+import { type TuningForMany, tuningForMany } from '../../../../engine/lists/tuned-for-many';
 
 /** The same tuning has the same interval, whatever the seed of the run. */
 const RANDOM = new RandomStreams(0);
@@ -45,8 +43,16 @@ interface EffectOnEach {
   readonly holdOut: HoldOut | NonNullable<TuningEffect['noHoldOut']>;
 }
 
+/** Lists of the hold-out to make before other calls get their turn. */
+const LISTS_PER_TURN = 256;
+
 /** The latest effect of each run: going from profile to profile asks for the same tuning and another group. */
 const latest = new WeakMap<RunSession, { readonly recipe: string; readonly effect: EffectOnEach }>();
+
+interface TurnOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
 
 interface EffectRequest extends TurnOptions {
   readonly tuning: Tuning;
@@ -57,8 +63,9 @@ interface EffectRequest extends TurnOptions {
 /** @throws ShelfwiseError as tuningForMany, `not-found` for a run without lists, `stopped` */
 export async function tuningEffect(session: RunSession, request: EffectRequest): Promise<TuningEffect> {
   const started = performance.now();
-  const { recipe, left } = await tuningForMany(session, request.tuning);
-  const effect = await effectOnEach(session, recipe, request);
+  const forMany = await tuningForMany(session, request.tuning);
+  const { left } = forMany;
+  const effect = await effectOnEach(session, forMany, request);
   const all = Int32Array.from(effect.isChanged.keys());
   const on = (rows: Int32Array): EffectOnProfiles => effectOn(effect, rows);
   return {
@@ -71,7 +78,11 @@ export async function tuningEffect(session: RunSession, request: EffectRequest):
   };
 }
 
-async function effectOnEach(session: RunSession, recipe: Recipe, options: TurnOptions): Promise<EffectOnEach> {
+async function effectOnEach(
+  session: RunSession,
+  { tuning, recipe }: TuningForMany,
+  options: TurnOptions,
+): Promise<EffectOnEach> {
   const name = JSON.stringify(recipe);
   const known = latest.get(session);
   if (known?.recipe === name) return known.effect;
@@ -81,7 +92,7 @@ async function effectOnEach(session: RunSession, recipe: Recipe, options: TurnOp
   const tellFrom = (before: number) => (done: number) =>
     onProgress({ phase: 'tuning', detail: '', done: before + done, total: profiles + tested });
   const holdOut = await judged(session, recipe, { ...options, onRows: tellFrom(0) });
-  const isChanged = await changedUnder(session, recipe, { ...options, onRows: tellFrom(tested) });
+  const isChanged = await changedUnder(session, tuning, { ...options, onRows: tellFrom(tested) });
   const effect = { isChanged, holdOut };
   latest.set(session, { recipe: name, effect });
   return effect;
@@ -91,18 +102,11 @@ interface Turns extends TurnOptions {
   readonly onRows: (done: number) => void;
 }
 
-async function changedUnder(session: RunSession, recipe: Recipe, turns: Turns): Promise<Uint8Array> {
-  const stored = await session.lists();
+async function changedUnder(session: RunSession, tuning: Tuning, turns: Turns): Promise<Uint8Array> {
   const { profiles } = await session.data();
-  const rows = Int32Array.from(profiles.ids.keys());
-  const lists = await listsInTurns(
-    await recommenderUnder(session, recipe),
-    await listedRows(session, rows),
-    { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' },
-    turns,
-  );
-  const changed = changedRows(stored, lists);
-  return Uint8Array.from(rows, (row) => Number(changed.has(row)));
+  const { lists } = await rankedLists(session, { tuning, group: null }, turns);
+  const changed = changedRows(await session.lists(), lists);
+  return Uint8Array.from(profiles.ids, (_, row) => Number(changed.has(row)));
 }
 
 async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promise<EffectOnEach['holdOut']> {
@@ -125,12 +129,17 @@ async function judged(session: RunSession, recipe: Recipe, turns: Turns): Promis
   );
   try {
     const { profile } = tested;
-    const { items } = await listsInTurns(
-      recommender,
-      selectScoringRows(histories, conditions.values, conditions.width, profile),
-      { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' },
-      turns,
-    );
+    const options = { count: LIST_LENGTH, excludeWatched: recipe['scoring.watched'] === 'exclude' };
+    const items = new Int32Array(profile.length * LIST_LENGTH);
+    for (let from = 0; from < profile.length; from += LISTS_PER_TURN) {
+      throwIfStopped(turns.signal);
+      turns.onRows(from);
+      const block = profile.subarray(from, from + LISTS_PER_TURN);
+      const rows = selectScoringRows(histories, conditions.values, conditions.width, block);
+      const lists = makeLists(recommender, { ...rows, conditionWidth: conditions.width }, options);
+      items.set(lists.items, from * LIST_LENGTH);
+      await setImmediate();
+    }
     const before = tested.judged === null ? tested : judge(tested.judged.lists, LIST_LENGTH, profile, targets);
     return { profile, before, after: judge(items, LIST_LENGTH, profile, targets) };
   } finally {

@@ -14,11 +14,11 @@ import { attributeWithValue, displayAttributes } from '../../../../engine/data/d
 import { emptyRow } from '../../../../engine/data/histories';
 import type { SparseRows } from '../../../../engine/data/tables';
 import { SCORING_ROWS } from '../../../../engine/model/ranking/lists';
-import { rankOf } from '../../../../engine/lists/neutral';
-import { placeUnder } from '../../../../engine/lists/ruled-lists';
+import { rankOf } from '../../../../engine/lists/rank-row';
+import { placeUnder } from '../../../../engine/lists/delivered';
 import { type ScoredRow, scoreRows } from '../../../../engine/lists/score-row';
 import { scoreSum, scoreUnknown } from './score-sum';
-import { changedAttributes, tunedRow } from '../../../../engine/lists/tuning';
+import { changedAttributes, tunedRow } from '../../../../engine/lists/tuned-rows';
 import { whySentence } from './why-sentence';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 
@@ -26,7 +26,8 @@ interface ExplanationRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
-  readonly rules?: AppliedRules | undefined;
+  /** Those that count; null for none. */
+  readonly rules: AppliedRules | null;
 }
 
 /** The part that is left out, and the row without it. */
@@ -37,7 +38,7 @@ interface LeftOut<Part> {
 
 /**
  * @param labels for the names in the sentence
- * @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow, or rules together with one
+ * @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow
  */
 export async function explain(
   session: RunSession,
@@ -46,8 +47,6 @@ export async function explain(
 ): Promise<Explanation> {
   const started = performance.now();
   const { profile, tuning = NEUTRAL_TUNING, rules } = request;
-  if (rules !== undefined && request.tuning !== undefined)
-    throw new ShelfwiseError('usage', say('explain.rules-and-tuning'));
   const { row, scored, history } = await tunedRow(session, profile, tuning);
   const data = await session.data();
   const item = data.itemRow.get(request.item);
@@ -74,7 +73,7 @@ export async function explain(
   const measured = await measure(all.map(({ without }) => without));
   const unknown = await scoreUnknown(session, scored);
   const parts = await scoreSum(session, { scored, item, score: whole!.score, unknown });
-  const underRules = rules === undefined ? null : await placeUnder(session, profile, request.item, rules);
+  const underRules = rules === null ? null : await placeUnder(session, { profile, item: request.item, tuning }, rules);
   const seen = new Set(columns.map((column) => data.items.ids[column]!));
   const effects = measured.map(({ margin, rank }): Effect => ({ effect: whole!.margin - margin, rank }));
   const [ofHistory, ofAttributes, ...single] = effects;

@@ -6,7 +6,7 @@ import { displayValue } from '../../../../engine/data/display/attributes';
 import { topK } from '../../../../engine/model/ranking/top-k';
 import type { RunSession } from '../../../../engine/sessions/run-session';
 import { similarities } from '../../../../engine/sessions/similar-titles';
-import type { TunedRow } from '../../../../engine/lists/tuning';
+import type { TunedRow } from '../../../../engine/lists/tuned-rows';
 
 export type PossibleChange =
   | { readonly kind: 'added' | 'removed'; readonly item: string }

@@ -4,10 +4,11 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { AppliedRules, Rule } from '../../../../shared/contract/rules';
+import type { Tuning } from '../../../../shared/contract/tuning';
 import type { WhyNotUnderRules } from '../../contract/why-not';
 import { LIST_LENGTH, STORED_PLACES } from '../../../../shared/limits';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { applyToRun, ruledProfileOf, type RulesOnRun } from '../../../../engine/lists/ruled-lists';
+import { deliveredLists, type RuledDelivery, ruledProfileOf } from '../../../../engine/lists/delivered';
 
 /** Number of rules to try singly, and in pairs. */
 const MOST_SINGLE = 60;
@@ -17,17 +18,19 @@ const MOST_UP = STORED_PLACES - LIST_LENGTH;
 
 type Change = WhyNotUnderRules['changes'][number];
 
-/** @throws ShelfwiseError as applyToRun, `not-found` for an unknown profile */
+/** @throws ShelfwiseError as deliveredLists, `not-found` for an unknown profile */
 export async function whyNotUnderRules(
   session: RunSession,
-  { profile, item }: { profile: string; item: string },
+  { profile, item, tuning }: { profile: string; item: string; tuning: Tuning },
   { set, date }: AppliedRules,
 ): Promise<WhyNotUnderRules> {
   const row = await session.profileRow(profile);
-  const listUnder = async (rules: readonly Rule[]): Promise<{ run: RulesOnRun; list: string[] }> => {
+  const only = Int32Array.of(row);
+  const tuned = { tuning, group: only };
+  const listUnder = async (rules: readonly Rule[]): Promise<{ run: RuledDelivery; list: string[] }> => {
     await setImmediate();
-    const run = await applyToRun(session, { set: { ...set, rules: [...rules] }, date }, { only: row });
-    return { run, list: ruledProfileOf(run, row).after.map((title) => title.item) };
+    const run = await deliveredLists(session, { rules: { set: { ...set, rules: [...rules] }, date }, tuned }, { only });
+    return { run, list: ruledProfileOf(run, 0).after.map((title) => title.item) };
   };
   const { run, list } = await listUnder(set.rules);
   if (list.includes(item)) return { rank: list.indexOf(item) + 1, outBy: null, changes: [], tried: 0 };
@@ -40,7 +43,8 @@ export async function whyNotUnderRules(
     const place = after.indexOf(item);
     return place < 0 ? null : { ...change, rank: place + 1, stay: after.filter((other) => stays.has(other)).length };
   };
-  const counting = run.rules.active.filter(({ index }) => run.rules.isFor(index, row)).map(({ rule }) => rule);
+  const { active } = run.under.rules;
+  const counting = active.filter(({ index }) => run.under.rules.isFor(index, row)).map(({ rule }) => rule);
   const without = (off: readonly Rule[]): Promise<Change | null> =>
     tryOut(
       set.rules.filter((rule) => !off.includes(rule)),
@@ -103,7 +107,7 @@ async function smallestMove(
 }
 
 /** The rule that removes a title for a profile, at any rank; null if none does, or only limits and pairs refuse it. */
-function takenOutBy({ rules, items }: RulesOnRun, row: number, item: string): WhyNotUnderRules['outBy'] {
+function takenOutBy({ items, under: { rules } }: RuledDelivery, row: number, item: string): WhyNotUnderRules['outBy'] {
   const index = rules.planOf(row)?.takenOutBy[items.ids.indexOf(item)] ?? -1;
   if (index < 0) return null;
   const { id, name } = rules.active[index]!.rule;

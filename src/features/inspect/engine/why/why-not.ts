@@ -9,18 +9,19 @@ import type { WhyNot, WhyNotChange } from '../../contract/why-not';
 import { LIST_LENGTH } from '../../../../shared/limits';
 import { SCORING_ROWS } from '../../../../engine/model/ranking/lists';
 import type { RunData, RunSession } from '../../../../engine/sessions/run-session';
-import { rankOf, rankRow } from '../../../../engine/lists/neutral';
+import { rankOf, rankRow } from '../../../../engine/lists/rank-row';
 import { type PossibleChange, possibleChanges, withChanges } from './possible-changes';
 import { scoreRow, scoreRows } from '../../../../engine/lists/score-row';
 import { standIn, titleOfDataset } from '../../../new-titles/engine/public';
-import { tunedRow } from '../../../../engine/lists/tuning';
+import { tunedRow } from '../../../../engine/lists/tuned-rows';
 import { whyNotUnderRules } from './why-not-rules';
 
 interface WhyNotRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
-  readonly rules?: AppliedRules | undefined;
+  /** Those that count; null for none. */
+  readonly rules: AppliedRules | null;
 }
 
 /** Number of the most promising single changes to try in pairs. */
@@ -38,8 +39,7 @@ interface Tried {
 /** @throws ShelfwiseError `not-found` for an unknown profile or title, `usage` for a tuning that the model cannot follow */
 export async function whyNot(session: RunSession, request: WhyNotRequest): Promise<WhyNot> {
   const started = performance.now();
-  const { profile, item: id, rules } = request;
-  const tuning = rules === undefined ? (request.tuning ?? NEUTRAL_TUNING) : NEUTRAL_TUNING;
+  const { profile, item: id, rules, tuning = NEUTRAL_TUNING } = request;
   const tuned = await tunedRow(session, profile, tuning);
   const data = await session.data();
   const answer = (known: Pick<WhyNot, 'title' | 'reason'> & Partial<WhyNot>): WhyNot => ({
@@ -76,7 +76,7 @@ export async function whyNot(session: RunSession, request: WhyNotRequest): Promi
     score: scores[item]!,
     needed: list.scores.at(-1)!,
   };
-  const underRules = rules === undefined ? null : await whyNotUnderRules(session, { profile, item: id }, rules);
+  const underRules = rules === null ? null : await whyNotUnderRules(session, { profile, item: id, tuning }, rules);
   if (isListed) {
     const reason = underRules !== null && underRules.rank === null ? 'ruled-out' : 'listed';
     return answer({ ...found, reason, underRules });

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TunedList, Tuning } from '../../../../shared/contract/tuning';
 import { useEngine } from '../../../../renderer/connection/engine-context';
+import type { RulesChoice } from '../../../../shared/contract/rules';
 import { createLatest, onNextFrame, type Latest } from './latest-async';
 
 export interface TunedAnswer {
@@ -19,11 +20,17 @@ interface Question {
   tuning: Tuning;
   /** The run whose list it is compared with. */
   against?: string;
+  rules?: RulesChoice | undefined;
 }
 
 const NOTHING: TunedAnswer = { list: null, milliseconds: null, error: null, asking: true };
 
-export function useTunedList(runId: string, profile: string, tuning: Tuning, against: string | null): TunedAnswer {
+/** @param counting the rules that count: other ones make other lists */
+export function useTunedList(
+  { runId, profile, tuning, rules }: Omit<Question, 'against'>,
+  counting: unknown,
+  against: string | null,
+): TunedAnswer {
   const { client } = useEngine();
   const [answer, setAnswer] = useState<TunedAnswer>(NOTHING);
   const latest = useRef<Latest<Question> | null>(null);
@@ -45,8 +52,8 @@ export function useTunedList(runId: string, profile: string, tuning: Tuning, aga
 
   useEffect(() => {
     setAnswer((now) => ({ ...now, asking: true }));
-    latest.current?.ask({ runId, profile, tuning, ...(against === null ? {} : { against }) });
-  }, [client, runId, profile, tuning, against]);
+    latest.current?.ask({ runId, profile, tuning, rules, ...(against === null ? {} : { against }) });
+  }, [client, runId, profile, tuning, rules, counting, against]);
 
   const { list } = answer;
   return list !== null && (list.profile !== profile || list.runId !== runId)

@@ -1,11 +1,11 @@
-/** The pane that explains why a title is in the list, or why not, and the request behind it. */
+/** The pane that explains why a title is in the list, or why not. */
 import { CloseButton, Group, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
-import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
+import type { RulesChoice } from '../../../../shared/contract/rules';
+import type { Tuning } from '../../../../shared/contract/tuning';
 import { Query } from '../../../../renderer/components/Query';
-import { useSavedRules } from '../../../../renderer/stores/use-saved-rules';
 import classes from '../../../../renderer/components/panes.module.css';
 
 /** A title and the profile whose list it is asked about. */
@@ -14,12 +14,7 @@ export interface Asked {
   profile: string;
   item: string;
   tuning: Tuning;
-}
-
-/** The request. Rules apply to the list as trained, so a tuned list is asked about without rules. */
-export function useAsked({ tuning, ...of }: Asked) {
-  const rules = useSavedRules();
-  return { ...of, ...(rules !== null && tunedKeys(tuning).length === 0 ? { rules } : { tuning }) };
+  rules?: RulesChoice | undefined;
 }
 
 /** The frame of an explanation: title, Close, and placeholders until the answer arrives. */

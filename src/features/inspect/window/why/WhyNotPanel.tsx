@@ -12,7 +12,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { tellName } from '../tuning/AddTitle';
 import { StandsInFor } from '../../../new-titles/window/public';
 import { changeTuning } from '../tuning/tuning-store';
-import { type Asked, QuestionPane, useAsked } from './QuestionPane';
+import { type Asked, QuestionPane } from './QuestionPane';
 
 /** Why a title is not in the list, and the smallest change that would add it, to try at once. */
 export function WhyNotPanel({
@@ -26,10 +26,9 @@ export function WhyNotPanel({
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const input = useAsked(asked);
   const told = useQuery(
     queries.profiles.whyNot.queryOptions({
-      input,
+      input: asked,
     }),
   );
   return (

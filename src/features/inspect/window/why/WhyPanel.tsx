@@ -10,7 +10,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
 import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
 import { greatestParts } from './greatest-parts';
-import { type Asked, QuestionPane, useAsked } from './QuestionPane';
+import { type Asked, QuestionPane } from './QuestionPane';
 import classes from '../../../../renderer/components/panes.module.css';
 
 /**
@@ -25,10 +25,9 @@ export function WhyPanel({
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const input = useAsked(asked);
   const told = useQuery(
     queries.profiles.explain.queryOptions({
-      input,
+      input: asked,
       placeholderData: keepPreviousData,
     }),
   );

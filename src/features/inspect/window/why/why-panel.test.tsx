@@ -91,16 +91,13 @@ it('draws all parts on one scale from zero, which the largest fills', async () =
 });
 
 it.each([
-  [
-    { rank: 2, rules: [{ id: 'a', name: 'Whales first' }] },
-    'Under the saved rules its place is 2. Moved by: Whales first',
-  ],
-  [{ rank: null, rules: [] }, 'Under the saved rules it is not in the list.'],
+  [{ rank: 2, rules: [{ id: 'a', name: 'Whales first' }] }, 'With the rules its place is 2. Moved by: Whales first'],
+  [{ rank: null, rules: [] }, 'With the rules it is not in the list.'],
   [{ rank: 4, rules: [] }, null],
 ])('says where rules put the title, if that differs: %j', async (underRules, text) => {
   const { t } = show({ ...TOLD, underRules, parts: [...TOLD.parts, { kind: 'rule', id: 'a', value: 0 }] });
   await screen.findByText(t('compare.whyPlace', { rank: 4, score: '2.500' }));
-  expect(screen.queryByText(/Under the saved rules/)?.textContent ?? null).toBe(text);
+  expect(screen.queryByText(/With the rules/)?.textContent ?? null).toBe(text);
 });
 
 it.each(['en', 'ko'] as const)("has the sentence for parents in the window's language: %s", async (language) => {

@@ -7,9 +7,9 @@ import type { RunRecord } from '../../../../shared/contract/run';
 import { today } from '../../../../shared/values/day';
 import type { ItemTable } from '../../../../engine/data/tables';
 import { readCheckSettings, withSettings } from '../check-settings';
-import type { Lists } from '../../../../engine/model/ranking/lists';
 import { dayOfChoice, rulesThatCount } from '../../../../engine/kept/rules-that-count';
-import { applyToRun } from '../../../../engine/lists/ruled-lists';
+import { deliveredLists } from '../../../../engine/lists/delivered';
+import type { Lists } from '../../../../engine/model/ranking/lists';
 import { readListsAndVocabulary } from '../../../../engine/runs/lists-file';
 import { listRuns } from '../../../../engine/runs/store';
 import { type MeasuredStability, readStability } from '../../../../engine/runs/stability-file';
@@ -130,7 +130,7 @@ async function make(
 ): Promise<MadeChecks> {
   const [{ profiles, histories }, { items, lists }, tested, before] = await Promise.all([
     session.data(),
-    already ?? listsUnder(session, rules),
+    already ?? deliveredLists(session, { rules }),
     session.testProfiles(),
     earlier === null ? null : readListsAndVocabulary(runFolder(workspace, earlier.runId), earlier),
   ]);
@@ -152,13 +152,6 @@ async function make(
     await setImmediate();
   }
   return { date, since: earlier?.runId ?? null, results, items };
-}
-
-/** Rules may bring in titles that the run does not know. */
-async function listsUnder(session: RunSession, applied: AppliedRules | null): Promise<ListsOfItems> {
-  if (applied === null) return { items: (await session.data()).items, lists: await session.lists() };
-  const { rules, ruled } = await applyToRun(session, applied);
-  return { items: rules.data.items, lists: ruled.lists };
 }
 
 /** The last measurement of the run's own lists. */

@@ -1,0 +1,89 @@
+/** The list of a profile as it is delivered: who made each place, what rules took out, and the switch to the model's ranking. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ListPane } from './ListPane';
+import { NEUTRAL_TUNING, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
+import type { Language } from '../../../shared/words/templates';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+
+const item = (rank: number, more: Partial<TunedItem>): TunedItem => ({
+  rank,
+  item: String(rank),
+  title: `Title ${rank}`,
+  score: 1 / rank,
+  watched: false,
+  group: null,
+  badges: [],
+  before: rank,
+  ranked: rank,
+  rules: [],
+  newTitle: null,
+  ...more,
+});
+const LIST: TunedList = {
+  runId: 'r1',
+  profile: '3',
+  tuning: NEUTRAL_TUNING,
+  neutral: true,
+  rules: { date: '2026-11-29', rulesSha256: 'a'.repeat(64), revision: 1, names: ['Campaign', 'Not yet'] },
+  against: null,
+  items: [item(1, { ranked: 31, score: null, rules: [{ id: 'pin', name: 'Campaign' }] }), item(2, { ranked: 1 })],
+  out: [
+    { item: '8', title: 'The shark', ranked: 2, rules: [{ id: 'age', name: 'Not yet' }] },
+    { item: '9', title: 'The moon', ranked: 3, rules: [] },
+  ],
+  gone: [],
+  hidden: [],
+  seconds: 0.01,
+};
+
+const switched: boolean[] = [];
+const show = (list: TunedList, language: Language = 'en', isOn = false): Rendered =>
+  renderInWindow(
+    <ListPane
+      answer={{ list, milliseconds: 3, error: null, asking: false }}
+      data="d"
+      runName={null}
+      searchField={null}
+      onWhyNot={() => undefined}
+      asRanked={{ isOn, setOn: (on) => switched.push(on) }}
+      watchedGroups={new Map()}
+      explained={null}
+      onExplain={() => undefined}
+      stability={null}
+      onDraft={() => undefined}
+    />,
+    {
+      language,
+      answers: ({ titles, datasets }) => ({
+        titles: { page: titles.page.handler(() => ({ all: 0, total: 0, rows: [] })) },
+        datasets: { list: datasets.list.handler(() => []) },
+      }),
+    },
+  );
+
+it.each(['en', 'ko'] as const)('names the rule of each place that a rule made, and no other: %s', (language) => {
+  const { t } = show(LIST, language);
+  const [pinned, other] = screen.getAllByRole('listitem');
+  expect(within(pinned!).getByText(t('compare.byRuleFrom', { names: 'Campaign', rank: 31 }))).toBeTruthy();
+  expect(within(pinned!).getByText(t('compare.noScore'))).toBeTruthy();
+  expect(other!.textContent).not.toContain('Campaign');
+  expect(screen.getByText(t('compare.ruled'))).toBeTruthy();
+});
+
+it('shows what rules took out on request, with the rule', async () => {
+  const { user, t } = show(LIST);
+  expect(screen.queryByText('The shark')).toBeNull();
+  await user.click(screen.getByRole('button', { name: t('compare.outShow', { count: 2 }) }));
+  const [shark, moon] = within(screen.getByRole('list', { name: t('compare.out') })).getAllByRole('listitem');
+  expect(shark!.textContent).toContain(t('compare.outBy', { rank: 2, names: 'Not yet' }));
+  expect(moon!.textContent).toContain(t('compare.outGaveWay', { rank: 3 }));
+  await user.click(screen.getByRole('button', { name: t('compare.outHide', { count: 2 }) }));
+  expect(screen.queryByText('The shark')).toBeNull();
+});
+
+it('changes to the ranking of the model by one switch', async () => {
+  const { user, t } = show(LIST);
+  await user.click(screen.getByRole('radio', { name: t('compare.asRanked') }));
+  expect(switched).toEqual([true]);
+});
