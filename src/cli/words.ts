@@ -51,3 +51,7 @@ export function list(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** "the bundle run.shelfwise", or of one that an earlier version opened, "a bundle". */
+export const bundleNamed = ({ file }: { readonly file: string | null }): string =>
+  file === null ? 'a bundle' : `the bundle ${file}`;

@@ -2,11 +2,13 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { createEngine } from '../../src/features/engine';
+import { writeCertificate } from '../../src/engine/runs/certificates';
 import type { Verification } from '../../src/shared/contract/run';
 import { commandLineHere } from '../support/command-line-here';
 import { bundledAndForged, leadEveryList } from '../support/forged-lists';
 import { changeJson, changeTensors, type Files } from '../support/remade-bundle';
-import { trainedRun, writeDistinctiveFolder } from '../support/trained-run';
+import { launcher, trainedRun, verified, writeDistinctiveFolder } from '../support/trained-run';
 
 type Line = Awaited<ReturnType<typeof commandLineHere>>;
 const lines: Line[] = [];
@@ -86,9 +88,9 @@ test('open says how many lists do not follow from the model, and nothing is expo
   expect(exported.err).toContain('--accept-lists');
   await expect(fs.stat(path.join(line.folder, 'lists.csv'))).rejects.toMatchObject({ code: 'ENOENT' });
   // A verification does not train what cannot be right.
-  const verified = await line.run(`verify ${runId} --json`);
-  expect(verified.status).toBe(6);
-  expect(verified.json()).toMatchObject({ verdict: 'different', differs: ['lists'], repeated: null });
+  const ended = await line.run(`verify ${runId} --json`);
+  expect(ended.status).toBe(6);
+  expect(ended.json()).toMatchObject({ verdict: 'different', differs: ['lists'], repeated: null });
   expect((await line.run(`export --run ${runId} --out lists.csv --format csv --accept-lists`)).status).toBe(0);
   const decided = (await line.run(`audit --run ${runId} --json`)).json() as { entries: { what: string }[] };
   expect(decided.entries.map(({ what }) => what)).toContain('accepted-lists');
@@ -150,3 +152,50 @@ test.each(['popularity', 'item-knn', 'als', 'ease', 'filter'])(
     expect((await line.run(`export --run ${runId} --out lists.csv --format csv`)).status).toBe(0);
   },
 );
+
+test('an approval of a bundle is told as brought, by whom and from which file, wherever it is shown', async () => {
+  const { record, ...trained } = await trainedRun({ model: 'popularity' });
+  const { client } = await createEngine({ workspaceFolder: trained.workspace.folder, launcher });
+  await client.review.approve({ runId: record.runId, by: 'Kim', reason: 'Looked at all.' });
+  const { runId, forgery } = await bundledAndForged({ workspace: trained.workspace, record }, (files) =>
+    changeJson<object[]>(files, 'approvals.json', (approvals) => {
+      Object.assign(approvals[0]!, { at: '9999-12-31T00:00:00.000Z', brought: undefined });
+    }),
+  );
+  const line = await newLine();
+  const bundle = path.join(line.folder, 'from-kim.shelfwise');
+  await fs.copyFile(forgery, bundle);
+  await line.run(`open ${bundle} --yes`);
+  const brought = { file: 'from-kim.shelfwise' };
+  expect((await line.run(`approve --run ${runId} --json`)).json()).toMatchObject({ current: { by: 'Kim', brought } });
+  expect((await line.run(`approve --run ${runId}`)).out).toContain('says the bundle from-kim.shelfwise');
+  const exported = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
+  expect(exported.json()).toMatchObject({ approval: { by: 'Kim', brought } });
+  expect(exported.err).toMatch(/from-kim\.shelfwise that says that Kim approved.*not approved on this computer/s);
+  const [entry] = ((await line.run(`audit --run ${runId} --json`)).json() as { entries: object[] }).entries;
+  expect(entry).toMatchObject({ what: 'export', brought });
+  await line.run(`report --run ${runId} --out report.html`);
+  const report = await fs.readFile(path.join(line.folder, 'report.html'), 'utf8');
+  expect(report).toContain('from-kim.shelfwise');
+  expect(report).not.toContain('Approved in Shelfwise');
+  await line.run(`approve --run ${runId} --by Lee --reason here`);
+  const again = await line.run(`export --run ${runId} --out lists.csv --format csv --json`);
+  const { approval } = again.json() as { approval: object };
+  expect(approval).toMatchObject({ by: 'Lee' });
+  expect(approval).not.toHaveProperty('brought');
+});
+
+test('a certificate that is dated in the future is no verification of this computer', async () => {
+  const { workspace, record, folder } = await trainedRun({ model: 'popularity' });
+  const { client } = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  const honest = await verified(workspace, record.runId);
+  await writeCertificate(folder, { ...honest, verifiedAt: '9999-01-01T00:00:00.000Z', cause: 'of a cluster' });
+  const certificates = await client.runs.certificates({ runId: record.runId });
+  expect(certificates.map(({ verifiedAt }) => verifiedAt)).toEqual([honest.verifiedAt, '9999-01-01T00:00:00.000Z']);
+  const line = await newLine();
+  await fs.cp(workspace.folder, path.join(line.folder, 'workspace'), { recursive: true });
+  expect((await line.run(`certificates ${record.runId}`)).out).toContain('unknown, dated in the future');
+  await line.run(`report --run ${record.runId} --out report.html`);
+  const report = await fs.readFile(path.join(line.folder, 'report.html'), 'utf8');
+  expect(report).not.toMatch(/\b9999,/);
+});

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/finished-run';
 import { SAID_NOTHING_OF } from '../../../tests/support/early-approval';
 import type { Approval } from '../../shared/contract/approvals';
+import { hashApproval, writeOpened } from './opened';
 import { addApproval, APPROVALS_FILE, pruneApprovals, readApprovals } from './approvals';
 
 const LISTS = { listsSha256: 'a'.repeat(64) };
@@ -97,4 +98,30 @@ test('drops the earliest approvals beyond what a file may have', async () => {
   await addApproval(folder, given('Lee'));
   const { all, current } = await readApprovals(folder, LISTS);
   expect([all.length, current?.by, all.at(-1)?.by]).toEqual([1000, 'Lee', 'Kim 1']);
+});
+
+test('says which approvals a bundle brought, whatever they say of themselves and whichever words of them are forgotten', async () => {
+  const folder = await temporaryFolder();
+  const theirs = {
+    ...given('Kim'),
+    reason: 'Looked at all. That of profile 17 is odd.',
+    at: '9999-12-31T00:00:00.000Z',
+  };
+  await fs.writeFile(path.join(folder, APPROVALS_FILE), JSON.stringify([theirs]));
+  const openedAt = '2026-02-03T04:05:06.000Z';
+  const opened = { openedAt, bundleSha256: 'c'.repeat(64), file: 'from-kim.shelfwise', withData: true };
+  await writeOpened(folder, { ...opened, approvals: [hashApproval(theirs)] });
+  const brought = { file: 'from-kim.shelfwise', openedAt };
+  expect((await readApprovals(folder, LISTS)).current).toMatchObject({ by: 'Kim', brought });
+  await pruneApprovals(folder, ABOUT);
+  expect((await readApprovals(folder, LISTS)).current).toMatchObject({ reason: 'Looked at all.', brought });
+  // One that was given here is not; a withdrawal of theirs is given here, though it begins with their fields.
+  const { current } = await readApprovals(folder, LISTS);
+  await addApproval(folder, { ...current!, kind: 'withdrawn', by: 'Lee', at: '2026-03-01T00:00:00.000Z' });
+  const { all } = await readApprovals(folder, LISTS);
+  expect(all.map((one) => [one.by, one.brought?.file])).toEqual([
+    ['Lee', undefined],
+    ['Kim', 'from-kim.shelfwise'],
+  ]);
+  expect(await fs.readFile(path.join(folder, APPROVALS_FILE), 'utf8')).not.toContain('from-kim');
 });

@@ -2,13 +2,20 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import * as z from 'zod';
-import { type Approval, approvalSchema, type Approvals, type ApprovalStanding } from '../../shared/contract/approvals';
+import {
+  type Approval,
+  approvalSchema,
+  type Approvals,
+  type ApprovalStanding,
+  type ShownApproval,
+} from '../../shared/contract/approvals';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say } from '../../shared/words/sentence';
 import { type Held, whileClaimed } from '../storage/claim';
 import { writeJson } from '../storage/files';
 import { contentOf, keepingUnknown, type KeptKind, readKept } from '../storage/kept-file';
+import { cameWithBundle, readOpened } from './opened';
 import { readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull } from '../storage/read-files';
 
@@ -30,9 +37,12 @@ const approvalsKind = (run: string): KeptKind<Approval[]> => {
 
 /** @throws ShelfwiseError `bad-data` if the file is damaged, `newer-version` if a newer version wrote it */
 export async function readApprovals(folder: string, { listsSha256 }: OfLists): Promise<Approvals> {
-  const all = contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
-  return shown(all, listsSha256);
+  return shown(folder, await readStored(folder), listsSha256);
 }
+
+/** Oldest first. */
+const readStored = async (folder: string): Promise<Approval[]> =>
+  contentOf(await readKept(approvalsFile(folder), approvalsKind(path.basename(folder)))) ?? [];
 
 /** What identifies lists that leave the program. */
 export interface DeliveredHashes {
@@ -56,7 +66,7 @@ export function standingOf(approval: Approval, delivered: DeliveredHashes): Appr
 }
 
 /** The approval of exactly these lists; null if there is none. */
-export const approvalOf = ({ current }: Approvals, delivered: DeliveredHashes): Approval | null =>
+export const approvalOf = ({ current }: Approvals, delivered: DeliveredHashes): ShownApproval | null =>
   current !== null && standingOf(current, delivered) === 'holds' ? current : null;
 
 /**
@@ -70,13 +80,14 @@ export function addApproval(
   before: () => Promise<unknown> = async () => undefined,
 ): Promise<Approvals> {
   return whileClaimed(approvalsFile(folder), async (claim) => {
-    const { all, current } = await readApprovals(folder, approval);
+    const all = await readStored(folder);
+    const { current } = await shown(folder, all, approval.listsSha256);
     if (approval.kind === 'withdrawn' && current === null)
       throw new ShelfwiseError('usage', say('review.not-approved', { run: path.basename(folder) }));
-    const next = [...all.toReversed(), approval].slice(-MOST);
+    const next = [...all, withoutOrigin(approval)].slice(-MOST);
     await before();
     await writeJson(approvalsFile(folder), next, { claim });
-    return shown(next, approval.listsSha256);
+    return shown(folder, next, approval.listsSha256);
   });
 }
 
@@ -133,9 +144,21 @@ function withoutNames(approval: Approval, tells: (text: string) => boolean): App
   };
 }
 
-/** @param all oldest first */
-function shown(all: readonly Approval[], listsSha256: string | null): Approvals {
+/** @param stored oldest first */
+async function shown(folder: string, stored: readonly Approval[], listsSha256: string | null): Promise<Approvals> {
+  const opened = await readOpened(folder);
+  const all = stored.map((approval): ShownApproval => {
+    const own = withoutOrigin(approval);
+    if (opened === null || !cameWithBundle(opened, approval)) return own;
+    return { ...own, brought: { file: opened.file ?? null, openedAt: opened.openedAt } };
+  });
   const last = all.at(-1);
   const counts = last?.kind === 'approved' && last.listsSha256 === listsSha256;
-  return { current: counts ? last : null, all: [...all].toReversed() };
+  return { current: counts ? last : null, all: all.toReversed() };
+}
+
+/** Where an approval came from is never what its file says. */
+function withoutOrigin(approval: ShownApproval): Approval {
+  const { brought: _, ...stored } = approval;
+  return stored;
 }

@@ -38,8 +38,11 @@ export type Opened = z.infer<typeof openedSchema>;
 
 const openedFile = (folder: string): string => path.join(folder, 'opened.json');
 
-/** An approval's hash, as `approvals` lists it. */
-export const hashApproval = (approval: Approval): string => sha256(JSON.stringify(approval));
+/**
+ * An approval's hash, as `approvals` lists it: of what stays of it when later versions know more fields, and when words of it are forgotten.
+ */
+export const hashApproval = ({ kind, at, listsSha256, rulesSha256 }: Approval): string =>
+  sha256(JSON.stringify({ kind, at, listsSha256, rulesSha256 }));
 
 /** Whether an approval came with the bundle of a run: it was not given in this workspace, and its date is whatever the bundle says. */
 export const cameWithBundle = ({ openedAt, approvals }: Opened, approval: Approval): boolean =>

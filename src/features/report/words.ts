@@ -7,6 +7,10 @@ export const REPORT_WORDS = {
   'report.trained': { en: 'Trained', ko: '학습한 때' },
   'report.listsSha256': { en: 'SHA-256 of the lists', ko: '추천 목록의 SHA-256' },
   'report.verified': { en: 'Verified on {when}: {verdict}.', ko: '검증({when}): {verdict}.' },
+  'report.verifiedElsewhere': {
+    en: 'The cluster {cluster} says of a verification of its own: {verdict}. That arrived on {when}.',
+    ko: '클러스터 {cluster}에서 보낸 검증 결과({when} 도착): {verdict}.',
+  },
   'report.notVerified': { en: 'Not verified yet.', ko: '아직 검증하지 않았습니다.' },
   'report.exported': {
     en: 'Exported on {when} ({format}): all checks passed.',
@@ -153,6 +157,14 @@ export const REPORT_WORDS = {
     ko: '이 결정은 이 추천 모델에만 적용됩니다.',
   },
   'report.said.approved': { en: 'Approved in Shelfwise', ko: 'Shelfwise에서 승인' },
+  'report.saidElsewhere.approved': {
+    en: 'Not approved here: an approval that the bundle {file} tells of',
+    ko: '여기서 한 승인이 아님: 모델 파일 {file}에 적힌 승인',
+  },
+  'report.saidElsewhere.withdrawn': {
+    en: 'Not taken back here: the bundle {file} tells of it',
+    ko: '여기서 한 취소가 아님: 모델 파일 {file}에 적힌 승인 취소',
+  },
   'report.said.withdrawn': { en: 'Approval taken back', ko: '승인 취소' },
   'report.decision': { en: 'Decision', ko: '결정' },
   'report.decisions.approved': { en: 'approved', ko: '승인' },

@@ -101,6 +101,11 @@ export const REVIEW_WORDS = {
   'checks.approve': { en: 'Approve for export', ko: '내보내기 승인' },
   'checks.approval': { en: 'Approval', ko: '승인' },
   'checks.approvedBy': { en: 'Approved by {by} on {moment}', ko: '{moment}에 {by} 님이 승인했습니다' },
+  'checks.approvedElsewhere': {
+    en: 'The bundle {file} says that {by} approved it on {moment}. It is not approved on this computer.',
+    ko: '모델 파일 {file}에 {moment} {by} 님이 승인했다고 적혀 있습니다. 이 컴퓨터에서는 승인하지 않았습니다.',
+  },
+  'checks.someBundle': { en: 'that it came in', ko: '(이름 없음)' },
   'checks.notApproved': {
     en: 'Nobody has approved these lists for export yet.',
     ko: '아직 아무도 이 목록의 내보내기를 승인하지 않았습니다.',

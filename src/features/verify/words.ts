@@ -185,6 +185,13 @@ export const VERIFY_WORDS = {
   'runs.recordedLists': { en: 'Lists recorded', ko: '기록된 목록' },
   'runs.repeatedLists': { en: 'Lists now', ko: '이번 목록' },
   'runs.verifiedAt': { en: 'Verified', ko: '검증한 때' },
+  'runs.verifiedWhere': { en: 'Where', ko: '검증한 곳' },
+  'runs.verifiedThere.here': { en: 'this computer', ko: '이 컴퓨터' },
+  'runs.verifiedThere.unknown': {
+    en: 'unknown: its date is yet to come',
+    ko: '알 수 없음(날짜가 미래임)',
+  },
+  'runs.verifiedOnCluster': { en: 'what the cluster {cluster} says', ko: '클러스터 {cluster}의 결과' },
   'runs.certificates': { en: 'Certificates', ko: '검증서' },
   'runs.verdict': { en: 'Verdict', ko: '결과' },
   'runs.saveCertificate': { en: 'Save certificate', ko: '검증서 저장' },

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { Approval, StandingApprovals } from '../../shared/contract/approvals';
+import type { Approval, ShownApproval, StandingApprovals } from '../../shared/contract/approvals';
 import type { AppliedTuning } from '../../shared/contract/applied-tuning';
 import type { RulesChoice } from '../../shared/contract/rules';
 import { LONGEST_KEPT_NAME, LONGEST_NOTE } from '../../shared/limits';
@@ -17,9 +17,20 @@ export interface ApprovedLists {
   readonly tuning?: AppliedTuning;
 }
 
-/** The approval of exactly these lists; null without one. */
+/** The approval of exactly these lists that was given in this workspace; null without one. */
 export const approvalHolding = (approvals: StandingApprovals | undefined): Approval | null =>
-  approvals?.standing === 'holds' ? approvals.current : null;
+  approvals?.standing === 'holds' && approvals.current?.brought === undefined ? approvals.current : null;
+
+/** Who approved lists, and for an approval of a bundle, which bundle says so. */
+export function useApprovalText(): (approval: Pick<ShownApproval, 'by' | 'at' | 'brought'>) => string {
+  const t = useTexts();
+  const format = useFormat();
+  return ({ by, at, brought }) => {
+    const moment = format.moment(at);
+    if (brought === undefined) return t('checks.approvedBy', { by, moment });
+    return t('checks.approvedElsewhere', { by, moment, file: brought.file ?? t('checks.someBundle') });
+  };
+}
 
 /**
  * Approves lists for export, or takes their approval back. @param current the approval of these lists; null without

@@ -55,11 +55,25 @@ const APPROVAL_STANDINGS = [
 ] as const;
 export type ApprovalStanding = (typeof APPROVAL_STANDINGS)[number];
 
+/** The bundle that brought an approval. Its name and date are what the bundle says. */
+export const broughtApprovalSchema = z.object({
+  /** Name of its file; null if an earlier version opened it. */
+  file: z.string().nullable(),
+  /** When it was opened here. */
+  openedAt: z.string(),
+});
+
+const shownApprovalSchema = approvalSchema.extend({
+  /** Absent for an approval that was given in this workspace. Not stored: a bundle could say anything. */
+  brought: broughtApprovalSchema.optional(),
+});
+export type ShownApproval = z.infer<typeof shownApprovalSchema>;
+
 export const approvalsSchema = z.object({
   /** The approval in force; null if there is none or it was withdrawn. */
-  current: approvalSchema.nullable(),
+  current: shownApprovalSchema.nullable(),
   /** All approvals and withdrawals, latest first. */
-  all: z.array(approvalSchema),
+  all: z.array(shownApprovalSchema),
 });
 export type Approvals = z.infer<typeof approvalsSchema>;
 

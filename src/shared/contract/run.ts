@@ -1,3 +1,4 @@
+import { broughtApprovalSchema } from './approvals';
 import * as z from 'zod';
 import { exportedTuningSchema } from './applied-tuning';
 import { ERROR_CODES } from '../errors';
@@ -268,7 +269,15 @@ export const exportRecordSchema = z.object({
   sha256: z.string(),
   exportedAt: z.iso.datetime(),
   /** Who had approved the lists; null without an approval. Absent in exports of version 0.2.0 and earlier. */
-  approval: z.object({ by: z.string(), at: z.iso.datetime() }).nullable().optional(),
+  approval: z
+    .object({
+      by: z.string(),
+      at: z.iso.datetime(),
+      /** The bundle that brought the approval; absent for one that was given in this workspace. */
+      brought: broughtApprovalSchema.optional(),
+    })
+    .nullable()
+    .optional(),
   /** The head of the audit log with this export in it. Absent in exports of version 0.2.0 and earlier. */
   auditSha256: z.string().optional(),
   checks: z.array(

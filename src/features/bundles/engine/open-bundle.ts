@@ -224,8 +224,9 @@ async function completeExisting(existing: string, staging: string, manifest: Man
   const brought = await fs.readdir(staging);
   for (const name of ['vocabulary.json', ...RUN_FILES_WITH_DATA].filter((file) => brought.includes(file)))
     await writeFile(placeIn(existing, name), await fs.readFile(placeIn(staging, name)));
-  // Approvals stay those of the first bundle.
-  await writeOpened(existing, { ...(await readOpened(staging))!, approvals: opened.approvals });
+  // Approvals stay those of the first bundle, and so does its name.
+  const { approvals, file, openedAt } = opened;
+  await writeOpened(existing, { ...(await readOpened(staging))!, approvals, file, openedAt });
   return true;
 }
 

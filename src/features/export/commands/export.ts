@@ -11,7 +11,7 @@ import { exportKind } from './exports-shown';
 import { formatFacts } from '../../../cli/layout';
 import { DATE_INPUT, exportedWords, RULES_INPUT, rulesInput, tellExportedRules } from '../../../cli/rules';
 import { tuningInput } from '../../../cli/tunings';
-import { count, counted } from '../../../cli/words';
+import { bundleNamed, count, counted } from '../../../cli/words';
 
 const GUARDING = EXPORT_FORMATS.filter((format) => EXPORT_FORMAT_ROWS[format].guardsTexts);
 
@@ -81,6 +81,12 @@ export default defineCommand({
         .join('');
       context.reporter.warn(
         `Nobody has approved these lists for export yet: "approve --run ${run}${same} --by NAME --reason TEXT" does.`,
+      );
+    }
+    if (record.approval?.brought !== undefined) {
+      const { by, brought } = record.approval;
+      context.reporter.warn(
+        `It is ${bundleNamed(brought)} that says that ${by} approved these lists: they are not approved on this computer.`,
       );
     }
     const failed = record.checks.filter((check) => !check.passed);

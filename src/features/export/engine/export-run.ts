@@ -1,4 +1,5 @@
 /** Writes the lists of a run to a file that the user names, checked first, and records the export with the run. */
+import type { ShownApproval } from '../../../shared/contract/approvals';
 import type { ExportRecord } from '../../../shared/contract/run';
 import type { TextForm } from '../../../shared/values/csv';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
@@ -58,7 +59,14 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
       throwIfStopped(signal);
       if (sha256 !== undefined) await refuseChangedExport(temporary, out, sha256);
       const found = await sha256OfFile(temporary);
-      const entry = { what: 'export', runId: record.runId, format, sha256: found, by: approval?.by ?? null };
+      const entry = {
+        what: 'export',
+        runId: record.runId,
+        format,
+        sha256: found,
+        by: approval?.by ?? null,
+        ...broughtBy(approval),
+      };
       return { sha256: found, auditSha256: (await intend([entry])) ?? undefined };
     }),
   );
@@ -75,7 +83,7 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
     deliveredSha256,
     ...written,
     exportedAt: new Date().toISOString(),
-    approval: approval === null ? null : { by: approval.by, at: approval.at },
+    approval: approval === null ? null : { by: approval.by, at: approval.at, ...broughtBy(approval) },
     checks,
   };
   try {
@@ -88,6 +96,10 @@ export async function exportRun(options: ExportOptions): Promise<ExportRecord> {
   }
   return answer;
 }
+
+/** The bundle that brought an approval. */
+const broughtBy = (approval: ShownApproval | null): Pick<ShownApproval, 'brought'> =>
+  approval?.brought === undefined ? {} : { brought: approval.brought };
 
 interface ExportPreview {
   /** The first lines of the file that `exportRun` would write. */

@@ -8,7 +8,7 @@ import { Link } from 'wouter';
 import type { ExportRecord, RunRecord } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
 import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/values/export-formats';
-import { ApproveDialog, type ApprovedLists } from '../../../renderer/actions/ApproveDialog';
+import { ApproveDialog, type ApprovedLists, useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { useUndecided } from '../../bundles/window/public';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -200,16 +200,19 @@ const listOn = async (client: EngineClient, on: string, { runId, name }: RunReco
 function ApprovalLine({ lists }: { lists: ApprovedLists }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const format = useFormat();
+  const approvalText = useApprovalText();
   const [opened, { open, close }] = useDisclosure(false);
   const { data: approvals } = useQuery(queries.review.approvals.queryOptions({ input: lists }));
   if (approvals === undefined) return '–';
   const { current, standing } = approvals;
-  if (current !== null && standing === 'holds')
-    return t('checks.approvedBy', { by: current.by, moment: format.moment(current.at) });
+  if (current !== null && standing === 'holds' && current.brought === undefined) return approvalText(current);
   return (
     <>
-      {standing === null || standing === 'holds' ? t('checks.notApproved') : t(`checks.standing.${standing}`)}{' '}
+      {current !== null && standing === 'holds'
+        ? approvalText(current)
+        : standing === null || standing === 'holds'
+          ? t('checks.notApproved')
+          : t(`checks.standing.${standing}`)}{' '}
       {lists.tuning === undefined ? (
         <Anchor component={Link} href="/review" size="sm" underline="always">
           {t('checks.goReview')}
@@ -239,6 +242,7 @@ function useExportAction(label: string, blocked: string | null, run: () => void)
 function Exported({ record }: { record: ExportRecord }): ReactNode {
   const t = useTexts();
   const format = useFormat();
+  const approvalText = useApprovalText();
   const { desktop } = useShell();
   return (
     <Alert
@@ -254,6 +258,7 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
           [t('exporting.path'), record.path],
           [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
           [t('exporting.listLength'), format.count(record.profiles)],
+          [t('checks.approval'), record.approval ? approvalText(record.approval) : null],
           [
             t('exporting.tuning'),
             record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,

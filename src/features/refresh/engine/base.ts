@@ -8,7 +8,7 @@ import { listDatasets, openSnapshot } from '../../../engine/data/snapshot';
 import { readExports } from '../../../engine/runs/earlier-exports';
 import { readMarks, withMarks } from '../../../engine/kept/marks';
 import { readApprovals } from '../../../engine/runs/approvals';
-import { cameWithBundle, type Opened, readOpened } from '../../../engine/runs/opened';
+import { type Opened, readOpened } from '../../../engine/runs/opened';
 import { readForgottenRun } from '../../../engine/runs/forgotten-run';
 import { findRun, listRuns } from '../../../engine/runs/store';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
@@ -136,8 +136,7 @@ async function usesOf(workspace: Workspace, run: RunRecord): Promise<Use[]> {
     ({ current }) => current,
     () => null,
   );
-  const opened = await openedOf(workspace, run);
-  const isOfPeopleHere = approval !== null && (opened === null || !cameWithBundle(opened, approval));
+  const isOfPeopleHere = approval !== null && approval.brought === undefined;
   return [
     ...exports.map(({ exportedAt }): Use => ({ why: 'exported', at: exportedAt })),
     ...(isOfPeopleHere ? [{ why: 'approved', at: approval.at } as const] : []),

@@ -1,5 +1,6 @@
 /** Collects the content of a report, as far as it exists: a bundle may have come without its data. */
 import { hasLists, type Run } from '../../../shared/contract/run-life';
+import { isMadeHere } from '../../../shared/values/certificate-origin';
 import { ifThere } from '../../../shared/errors';
 import { activity } from '../../data-folder/engine/public';
 import { openSnapshot } from '../../../engine/data/snapshot';
@@ -57,7 +58,8 @@ export async function gatherReport(
             drawExamples(session, examples, await rulesThatCount(workspace, fingerprint)),
           ),
     exported: exports[0] ?? null,
-    verified: certificates.at(-1) ?? null,
+    verified: certificates.findLast(isMadeHere) ?? null,
+    verifiedElsewhere: certificates.findLast(({ origin }) => origin !== undefined) ?? null,
     approvals,
   };
 }

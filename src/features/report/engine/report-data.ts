@@ -23,7 +23,10 @@ export interface ReportData {
   readonly examples: Examples | null;
   /** The latest of each; null if there is none. */
   readonly exported: EarlierExport | null;
+  /** On this computer. */
   readonly verified: Verification | null;
+  /** On a cluster, by its own word. */
+  readonly verifiedElsewhere: Verification | null;
   readonly approvals: Approvals;
 }
 

@@ -30,6 +30,7 @@ const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   examples: null,
   exported: null,
   verified: null,
+  verifiedElsewhere: null,
   approvals: { current: null, all: [] },
   ...given,
 });
@@ -225,4 +226,39 @@ it('names a trial by what it tries, as the window does', () => {
   const data = dataOf({ run: { ...autoencoderRun(), name: 'optimiser.rate=0.001' } });
   expect(opened(data).document.querySelector('h1')?.textContent).toBe('Learning rate 0.001');
   expect(opened(data, 'ko').report.title).toContain('학습률 0.001');
+});
+
+it.each(['en', 'ko'] as const)('tells what a cluster and a bundle say as what they say (%s)', (language) => {
+  const t = textsIn(language);
+  const recorded = { weightsSha256: 'a', listsSha256: 'b', metrics: null };
+  const verifiedElsewhere: ReportData['verifiedElsewhere'] = {
+    runId: 'r1',
+    verifiedAt: '2026-11-02T09:00:00Z',
+    origin: { cluster: 'lab', statedAt: '9999-01-01T00:00:00.000Z' },
+    verdict: 'identical-bits',
+    cause: 'Same.',
+    firstDifferentEpoch: null,
+    metricDifference: 0,
+    recorded,
+    repeated: recorded,
+    seconds: 1,
+  };
+  const approved = {
+    kind: 'approved' as const,
+    by: 'Kim',
+    reason: 'good',
+    at: '2026-11-01T09:00:00Z',
+    listsSha256: 'b'.repeat(64),
+    rulesSha256: null,
+    ...SAID_NOTHING_OF,
+    found: [],
+    brought: { file: 'from-kim.shelfwise', openedAt: '2026-11-02T08:00:00Z' },
+  };
+  const { text } = opened(dataOf({ verifiedElsewhere, approvals: { current: approved, all: [approved] } }), language);
+  // Not verified here, whatever the cluster says; its own date is nowhere.
+  expect(text).toContain(t('report.notVerified'));
+  expect(text).toContain('lab');
+  expect(text).not.toContain('9999');
+  expect(text).toContain(t('report.saidElsewhere.approved', { file: 'from-kim.shelfwise' }));
+  expect(text).not.toContain(t('report.said.approved'));
 });

@@ -1,4 +1,4 @@
-import type { Approval, ApprovalStanding } from '../../../shared/contract/approvals';
+import type { Approval, ApprovalStanding, ShownApproval } from '../../../shared/contract/approvals';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
@@ -7,17 +7,17 @@ import { blocks, formatTable } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
 import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
 import { tuningInput } from '../../../cli/tunings';
-import { list, minute, short } from '../../../cli/words';
+import { bundleNamed, list, minute, short } from '../../../cli/words';
 
-const approvalTable = (terminal: Terminal, all: readonly Approval[]): string =>
+const approvalTable = (terminal: Terminal, all: readonly ShownApproval[]): string =>
   formatTable(
     terminal,
     [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'who' }, { title: 'why', shrinkTo: 20 }],
-    all.map(({ at, kind, by, reason, ...of }) => [
+    all.map(({ at, kind, by, reason, brought, ...of }) => [
       minute(at),
       [kind, ...whatOf(of)].join(', '),
       // Empty if the person was removed with a forgotten profile.
-      by === '' ? '–' : by,
+      [by === '' ? '–' : by, ...(brought === undefined ? [] : [`says ${bundleNamed(brought)}`])].join(', '),
       reason,
     ]),
   );

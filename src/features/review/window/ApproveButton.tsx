@@ -4,11 +4,10 @@ import { IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { ApproveDialog, approvalHolding } from '../../../renderer/actions/ApproveDialog';
+import { ApproveDialog, approvalHolding, useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { useFormat } from '../../../renderer/locales/format';
 import { useMainAction } from '../../../renderer/stores/main-action';
 
 /**
@@ -26,7 +25,7 @@ export function ApproveButton({
 }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
-  const format = useFormat();
+  const approvalText = useApprovalText();
   const [opened, { open, close }] = useDisclosure(false);
   const lists = { runId, ...choice };
   const approvals = useQuery(queries.review.approvals.queryOptions({ input: lists }));
@@ -40,9 +39,7 @@ export function ApproveButton({
       <Group gap="sm" wrap="nowrap">
         {standing !== null && (
           <Text size="sm" c="dimmed">
-            {standing === 'holds'
-              ? t('checks.approvedBy', { by: current!.by, moment: format.moment(current!.at) })
-              : t(`checks.standing.${standing}`)}
+            {standing === 'holds' ? approvalText(approvals.data!.current!) : t(`checks.standing.${standing}`)}
           </Text>
         )}
         <Button

@@ -4,7 +4,7 @@ import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
 import { duration, minute } from '../../../cli/words';
-import { VERDICT_WORDS } from './verify';
+import { VERDICT_WORDS, whereText } from './verify';
 
 export default defineCommand({
   name: 'certificates',
@@ -38,12 +38,14 @@ export default defineCommand({
               [
                 { title: 'when (UTC)' },
                 { title: 'verdict' },
+                { title: 'where' },
                 { title: 'time', align: 'right' },
                 { title: 'cause', shrinkTo: 20 },
               ],
-              certificates.map(({ verifiedAt, verdict, seconds, cause }) => [
+              certificates.map(({ verifiedAt, verdict, seconds, cause, origin }) => [
                 minute(verifiedAt),
                 VERDICT_WORDS[verdict],
+                whereText({ verifiedAt, origin }),
                 duration(seconds),
                 cause,
               ]),

@@ -1,4 +1,5 @@
 import type { Verdict, Verification } from '../../../shared/contract/run';
+import { originOf } from '../../../shared/values/certificate-origin';
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { ON_INPUTS, verifiedOn } from '../../../cli/clusters';
@@ -15,6 +16,13 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   'cannot-tell': 'cannot be told here',
   different: 'different',
 };
+
+/** Where a certificate was made. */
+export function whereText(certificate: Pick<Verification, 'origin' | 'verifiedAt'>): string {
+  const { origin } = certificate;
+  if (origin !== undefined) return `says cluster ${origin.cluster}`;
+  return originOf(certificate) === 'here' ? 'this computer' : 'unknown, dated in the future';
+}
 
 const STYLES = {
   'identical-bits': 'green',
@@ -34,6 +42,7 @@ function describeVerification(terminal: Terminal, answer: Verification): string 
     wrap(answer.cause, terminal.width).join('\n'),
     formatFacts(terminal, [
       ['run', answer.runId],
+      ['where', whereText(answer)],
       ['weights', bothHashes(recorded.weightsSha256, repeated?.weightsSha256)],
       ['lists hash', bothHashes(recorded.listsSha256, repeated?.listsSha256)],
       ['score', `${decimals(recorded.metrics?.score)}, now ${decimals(repeated?.metrics?.score)}`],

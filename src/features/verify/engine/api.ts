@@ -1,4 +1,6 @@
 import { findRun } from '../../../engine/runs/store';
+import type { Verification } from '../../../shared/contract/run';
+import { originOf } from '../../../shared/values/certificate-origin';
 import { api } from '../../calls';
 
 const runs = api.runs;
@@ -12,7 +14,10 @@ export const verifyRunApi = {
   certificates: runs.certificates.handler(async ({ input, context }) => {
     const { readCertificates } = await import('../../../engine/runs/certificates');
     const { folder } = await findRun(context.workspace, input.runId);
-    return (await readCertificates(folder)).toReversed();
+    const certificates = (await readCertificates(folder)).toReversed();
+    const isDated = (certificate: Verification): boolean => originOf(certificate) !== 'unknown';
+    // A date that is yet to come says nothing of when: it is told last.
+    return [...certificates.filter(isDated), ...certificates.filter((one) => !isDated(one))];
   }),
 
   saveCertificate: runs.saveCertificate.handler(async ({ input, context }) => {

@@ -4,11 +4,23 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import type { Verification } from '../../../shared/contract/run';
 import type { Run } from '../../../shared/contract/run-life';
+import { originOf } from '../../../shared/values/certificate-origin';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 import { UnseenHeader } from '../../../renderer/components/UnseenHeader';
 import { useFormat } from '../../../renderer/locales/format';
 import { addError } from '../../../renderer/stores/notices';
+
+/** Where a certificate was made; a cluster's is what that cluster says. */
+export function useOriginText(): (certificate: Pick<Verification, 'origin' | 'verifiedAt'>) => string {
+  const t = useTexts();
+  return (certificate) => {
+    const { origin } = certificate;
+    if (origin !== undefined) return t('runs.verifiedOnCluster', { cluster: origin.cluster });
+    return t(originOf(certificate) === 'here' ? 'runs.verifiedThere.here' : 'runs.verifiedThere.unknown');
+  };
+}
 
 /** Results of a run's verifications, latest first; each can be saved as a file. */
 export function Certificates({ run }: { run: Run }): ReactNode {
@@ -28,6 +40,7 @@ export function Certificates({ run }: { run: Run }): ReactNode {
       addError(t('runs.certificateFailed'), thrown);
     }
   };
+  const originText = useOriginText();
   if (certificates.length === 0) return null;
   return (
     <Table horizontalSpacing={0} aria-label={t('runs.certificates')} mt="sm">
@@ -35,14 +48,16 @@ export function Certificates({ run }: { run: Run }): ReactNode {
         <Table.Tr>
           <Table.Th>{t('runs.verifiedAt')}</Table.Th>
           <Table.Th>{t('runs.verdict')}</Table.Th>
+          <Table.Th>{t('runs.verifiedWhere')}</Table.Th>
           <UnseenHeader text={t('runs.saveCertificate')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {certificates.map(({ verifiedAt, verdict }) => (
+        {certificates.map(({ verifiedAt, verdict, origin }) => (
           <Table.Tr key={verifiedAt}>
             <Table.Td>{format.moment(verifiedAt)}</Table.Td>
             <Table.Td>{t(`runs.verdicts.${verdict}`)}</Table.Td>
+            <Table.Td>{originText({ verifiedAt, origin })}</Table.Td>
             <Table.Td ta="right">
               <Button
                 size="compact-xs"

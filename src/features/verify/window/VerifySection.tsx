@@ -16,7 +16,7 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { workOn } from '../../../renderer/stores/jobs';
-import { Certificates } from './Certificates';
+import { Certificates, useOriginText } from './Certificates';
 
 function useBlocked(run: Run): string | null {
   const t = useTexts();
@@ -90,6 +90,7 @@ function Verdict({ verification }: { verification: Verification }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
   const format = useFormat();
+  const originText = useOriginText();
   const { verdict, cause, said, firstDifferentEpoch, metricDifference, recorded, repeated } = verification;
   const { icon: Picture, color } = LOOKS[verdict];
   const both = (was: string, is: string | undefined, labels: [string, string]): [string, ReactNode][] =>
@@ -130,6 +131,7 @@ function Verdict({ verification }: { verification: Verification }): ReactNode {
           ...both(recorded.listsSha256, repeated?.listsSha256, [t('runs.recordedLists'), t('runs.repeatedLists')]),
           [t('runs.took'), format.duration(verification.seconds)],
           [t('runs.verifiedAt'), format.moment(verification.verifiedAt)],
+          [t('runs.verifiedWhere'), originText(verification)],
         ]}
       />
     </Stack>

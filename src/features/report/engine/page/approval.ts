@@ -43,14 +43,20 @@ export function approvalSection({ run, approvals }: ReportData, wording: ReportW
   );
 }
 
-/** Approvals given in the program, latest first. */
+/** Approvals given in the program or told by the bundle that the run came in, latest first. */
 const history = ({ all }: Approvals, { t, format }: ReportWording): Html =>
   html`<table class="checks">
     <tbody>
       ${all.map(
-        ({ kind, by, reason, at }) =>
+        ({ kind, by, reason, at, brought }) =>
           html`<tr>
-            <th scope="row">${t(`report.said.${kind}`)}</th>
+            <th scope="row">
+              ${
+                brought === undefined
+                  ? t(`report.said.${kind}`)
+                  : t(`report.saidElsewhere.${kind}`, { file: brought.file ?? t('checks.someBundle') })
+              }
+            </th>
             <td>${by === '' ? '–' : by}, ${format.moment(at)}</td>
             <td>${reason}</td>
           </tr> `,

@@ -9,11 +9,12 @@ import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { code, facts, paragraph, section } from './parts';
 
-export function checksSection({ exported, verified }: ReportData, wording: ReportWording): Html {
+export function checksSection({ exported, verified, verifiedElsewhere }: ReportData, wording: ReportWording): Html {
   const { t } = wording;
   return section(t('report.checks'), [
     ...(exported === null ? [paragraph(t('report.notExported'))] : exportOf(exported, wording)),
     ...(verified === null ? [paragraph(t('report.notVerified'))] : verificationOf(verified, wording)),
+    ...(verifiedElsewhere === null ? [] : elsewhereOf(verifiedElsewhere, wording)),
   ]);
 }
 
@@ -44,6 +45,13 @@ function exportOf(exported: EarlierExport, { t, format, language }: ReportWordin
           </table>`,
         ]),
   ];
+}
+
+/** What a cluster says is told as what it says. */
+function elsewhereOf({ verdict, verifiedAt, origin }: Verification, { t, format }: ReportWording): Html[] {
+  const verdictText = t(`runs.verdicts.${verdict}`);
+  const when = format.moment(verifiedAt);
+  return [paragraph(t('report.verifiedElsewhere', { cluster: origin!.cluster, when, verdict: verdictText }))];
 }
 
 function verificationOf(verified: Verification, { t, format, language }: ReportWording): Html[] {
