@@ -11,7 +11,7 @@ import { entriesOf } from '../storage/disk';
 import { makeFolder, removeFolder, renamePatiently } from '../storage/files';
 import { areListsOf, tensorsOf } from './lists-file';
 import { whyNoTensors } from './sealed-tensors';
-import { readVocabulary } from './vocabulary';
+import { readVocabulary, type Vocabulary } from './vocabulary';
 
 /** Part `part` of `of`, from 1. */
 interface ListPart {
@@ -72,6 +72,21 @@ export async function readPart(
   return { lists: { count: of.count, items: items.values, scores: scores.values }, sha256 };
 }
 
+const sizesOf = ({ profiles, items }: Vocabulary): { rows: number; count: number } => ({
+  rows: (profiles ?? []).length + 1,
+  count: Math.min(STORED_PLACES, items.length),
+});
+
+/** Bytes of names, shapes and hashes at the head of a part: far more than there are. */
+const HEAD_BYTES = 1 << 16;
+
+/** Most bytes of the file of a part: a title and a score for each place. */
+export async function largestPart(folder: string, part: ListPart): Promise<number> {
+  const { rows, count } = sizesOf(await readVocabulary(folder));
+  const { from, to } = rowsOfPart(rows, part);
+  return HEAD_BYTES + (to - from) * count * (Int32Array.BYTES_PER_ELEMENT + Float32Array.BYTES_PER_ELEMENT);
+}
+
 /**
  * Adopts a part made on another computer.
  * @param file is moved into the run's folder
@@ -86,11 +101,7 @@ export async function keepBroughtPart(
   const { weightsSha256 } = of;
   if (weightsSha256 === null) return null;
   const vocabulary = await readVocabulary(folder);
-  const wanted = {
-    weightsSha256,
-    rows: (vocabulary.profiles ?? []).length + 1,
-    count: Math.min(STORED_PLACES, vocabulary.items.length),
-  };
+  const wanted = { weightsSha256, ...sizesOf(vocabulary) };
   await makeFolder(folderOf(folder));
   const place = path.join(folder, partFile(part));
   await renamePatiently(file, place);

@@ -111,6 +111,14 @@ export function memoryOf(size: DataSize, recipe: Recipe): number {
   return BASE_MEMORY + lists + histories + costOf(size, recipe).memory;
 }
 
+/** Bytes of the records and the epochs of a run, and of an ID with its share of the vocabulary and of test profiles: far more than there are. */
+const RECORDS = 1 << 26;
+const BYTES_PER_ID = 1200;
+
+/** Most bytes that the files of a run can have: what it holds at once, with the factor by which that estimate may be off. */
+export const largestRun = (size: DataSize, recipe: Recipe): number =>
+  RECORDS + (size.profiles + size.items) * BYTES_PER_ID + 2 * (memoryOf(size, recipe) - BASE_MEMORY);
+
 function measuredMemory(runs: readonly RunRecord[]): number | null {
   const measured = runs.flatMap(({ peakMemory }) => peakMemory ?? []);
   return measured.length === 0 ? null : Math.max(...measured);

@@ -114,8 +114,30 @@ test('a refusal of Ray is repeated, cut to its end', async () => {
       metadata: {},
     })
     .catch((thrown: unknown) => thrown as Error);
-  expect(refused).toMatchObject({ code: 'internal', message: expect.stringContaining('the cause') });
+  expect(refused).toMatchObject({ code: 'bad-data', message: expect.stringContaining('the cause') });
   expect((refused as Error).message.length).toBeLessThan(700);
+});
+
+test.each([
+  ['an error', 500, (token: string) => `invalid header authorization: Bearer ${token}`],
+  ['an answer', 200, (token: string) => JSON.stringify({ ray_version: `"${token}"` })],
+  ['a web page', 502, (token: string) => `<html>${token}</html>`],
+  ['the end of a long error', 500, (token: string) => `${'x'.repeat(10_000)}${token}`],
+])('the token is not shown where %s repeats it', async (_, status, body) => {
+  const place = { address: ray.address, token: ray.token };
+  ray.instead = () => ({ status, body: body(ray.token) });
+  const api = new JobsApi(place);
+  const told = [
+    await api.version().catch((thrown: unknown) => (thrown as Error).message),
+    await api.stop('one').catch((thrown: unknown) => (thrown as Error).message),
+    await api.jobs().catch((thrown: unknown) => (thrown as Error).message),
+  ];
+  expect(JSON.stringify(told)).not.toContain(ray.token);
+});
+
+test('the token is not shown where a log repeats it', async () => {
+  ray.instead = () => ({ status: 200, body: JSON.stringify({ logs: `shelfwise {} Bearer ${ray.token}\n` }) });
+  expect(await new JobsApi(ray).log('one')).toBe('shelfwise {} Bearer ***\n');
 });
 
 test('a job of ours with an invalid date is no answer of Ray; jobs of others may be anything', async () => {

@@ -102,7 +102,14 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
     throw new ShelfwiseError('no-permission', say('cluster.no-token', { address: place.address }));
   if (BETWEEN.has(status)) throw between(place, status);
   if (isWebPage) throw notRay(place, say('cluster.web-page', { status }));
-  return { status, text: Buffer.concat(pieces).toString('utf8') };
+  return { status, text: withoutToken(place, Buffer.concat(pieces).toString('utf8')) };
+}
+
+/** What an answer says, without the token: some proxies and servers repeat the request in their errors, which are shown and logged. */
+export function withoutToken({ token }: Place, text: string): string {
+  if (token === undefined) return text;
+  const forms = new Set([token, JSON.stringify(token).slice(1, -1), encodeURIComponent(token)]);
+  return [...forms].reduce((left, form) => left.replaceAll(form, '***'), text);
 }
 
 export const away = ({ address }: Place, cause: SentenceValue, thrown?: unknown): ShelfwiseError =>

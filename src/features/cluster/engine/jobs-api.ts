@@ -5,7 +5,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { firstProblem } from '../../../shared/values/first-problem';
 import { say } from '../../../shared/words/sentence';
 import { jsonOrNull } from '../../../engine/storage/read-files';
-import { type Asked, ask, between, notRay, type Place, type Reply, tooMuch } from './http';
+import { type Asked, ask, between, notRay, type Place, type Reply, tooMuch, withoutToken } from './http';
 
 /** Most characters of an error message to pass on. */
 const SHOWN = 500;
@@ -93,7 +93,10 @@ export class JobsApi {
     };
     try {
       const { status } = await this.#fine({ path, onPiece });
-      return this.#read(z.object({ logs: z.string() }), { status, text: Buffer.concat(pieces).toString('utf8') }).logs;
+      return this.#read(z.object({ logs: z.string() }), {
+        status,
+        text: withoutToken(this.place, Buffer.concat(pieces).toString('utf8')),
+      }).logs;
     } catch (thrown) {
       if (thrown === tooLong) return null;
       throw thrown;
@@ -157,12 +160,12 @@ export class JobsApi {
     throw between(this.place, status);
   }
 
-  /** @throws ShelfwiseError `internal` with the cluster's error message */
+  /** @throws ShelfwiseError `bad-data` with the cluster's error message: it is no fault of this program */
   #refuse(reply: Reply): Reply {
     if (reply.status === 200) return reply;
     const { address } = this.place;
     const last = reply.text.trim().slice(-SHOWN);
-    throw new ShelfwiseError('internal', say('cluster.answered', { address, status: reply.status, text: last }));
+    throw new ShelfwiseError('bad-data', say('cluster.answered', { address, status: reply.status, text: last }));
   }
 
   #read<Content>(schema: z.ZodType<Content>, { text: answer }: Reply): Content {

@@ -44,6 +44,16 @@ describe('nothing is accepted from a cluster but the run as its training makes i
     expect(await openPlans()).toBe(0);
   };
 
+  test('no file that is larger than any such run, which is not even fetched', async () => {
+    answersAtOnce((event) => ({ ...event, result: { ...(event as Told).result, bytes: 400e6 } }));
+    expect(await work(at.unitOf(5))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-data', message: expect.stringMatching(/announced with 400,?000,?000 bytes/) },
+    });
+    expect(at.ray.requests.filter((request) => request.includes('/logs/file'))).toEqual([]);
+    expect(await fs.readdir(at.workspace.runs)).toEqual([]);
+  });
+
   test('no approval, rules or map', async () => {
     for (const name of ['approvals.json', 'rules.json', 'map-titles.safetensors', 'map-profiles.safetensors'])
       await expectRefused(

@@ -47,8 +47,10 @@ export async function takeResult(from: From, unit: Unit, { answer, result }: Don
       answer,
       readsOwnData: from.cluster.folder !== undefined || from.cluster.url !== undefined,
       signal: from.signal,
-      async file() {
+      async file(most) {
         if (result === null) throw refused(say('cluster.no-result'));
+        const { name, bytes } = result;
+        if (bytes > most) throw refused(say('cluster.large-result', { file: name, bytes, most }));
         return download(from, result);
       },
       refused,

@@ -214,6 +214,10 @@ export const CLUSTER_WORDS = {
     en: '{file} has more than the {bytes} bytes that were announced',
     ko: '{file}이(가) 알려 온 {bytes}바이트보다 큽니다',
   },
+  'cluster.large-result': {
+    en: '{file} is announced with {bytes} bytes, where such a result has at most {most}',
+    ko: '{file}의 크기를 {bytes}바이트라고 알려 왔지만 이런 결과는 {most}바이트를 넘을 수 없습니다',
+  },
   'cluster.lost-result': {
     en: '{cluster} no longer has what it made ({file}). It answered {status}: {text}',
     ko: '{cluster}에 결과 파일({file})이 더 이상 없습니다. 응답: {status} {text}',

@@ -5,7 +5,7 @@ import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { trainerEnvironment } from '../../../engine/machine/devices/trainer-environment';
-import { keepBroughtPart } from '../../../engine/runs/list-parts';
+import { keepBroughtPart, largestPart } from '../../../engine/runs/list-parts';
 import { findRun } from '../../../engine/runs/store';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
@@ -41,8 +41,8 @@ async function* makeLists(
 /** A part, which is joined here. */
 async function bringHome(brought: Brought, unit: ListsUnit): Promise<UnitAnswer> {
   const { workspace, refused } = brought;
-  const file = await brought.file();
   const { folder, record } = await findRun(workspace, unit.run);
+  const file = await brought.file(await largestPart(folder, unit));
   const kept = await keepBroughtPart(folder, unit, record, file);
   if (kept === null) throw refused(say('cluster.other-part', { part: unit.part, of: unit.of, run: record.runId }));
   return answerOf('lists', record, { state: 'done', file: kept });

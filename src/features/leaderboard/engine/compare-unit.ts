@@ -74,7 +74,7 @@ const answerOfRow = ({ model }: CompareUnit, of: Pick<UnitAnswer, 'state'> & Par
 /** Put beside the rows that were tried here, as the cluster's. */
 async function bringHome(brought: Brought, unit: CompareUnit): Promise<UnitAnswer> {
   const { workspace, cluster, refused } = brought;
-  const file = await brought.file();
+  const file = await brought.file(LARGEST_ROW);
   const { size } = await fs.stat(file);
   const row = size > LARGEST_ROW ? null : await parseRow(await fs.readFile(file, 'utf8'), unit.data, unit);
   if (row === null) throw refused(say('cluster.other-row', { model: unit.model, seed: unit.seed }));

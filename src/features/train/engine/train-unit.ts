@@ -17,6 +17,7 @@ import { runIdOfUnit } from '../../../engine/runs/record';
 import { currentRecord, errorOf } from '../../../engine/runs/store';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { broughtRun, isVerifiedHere, trustIn } from '../../../engine/runs/trained-here';
+import { largestRun } from '../../../engine/training/train/estimate';
 import { resumeRun, startRun, type TrainingHost } from '../../../engine/training/train/start-run';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
@@ -192,7 +193,9 @@ function diverged(record: RunRecord): UnitAnswer {
 /** The run comes home as a bundle. One that is finished here, and was asked for an earlier figure of it, stays as it is. */
 async function bringHome(from: Brought, unit: TrainUnit): Promise<UnitAnswer> {
   const { workspace, cluster, answer, refused, signal } = from;
-  const file = await from.file();
+  const { openSnapshot } = await import('../../../engine/data/snapshot');
+  const { dataset } = await openSnapshot(workspace, unit.data);
+  const file = await from.file(Math.ceil(largestRun(dataset, unit.recipe)));
   const { manifestSha256, cause } = await whyNotAsked(from, unit, file);
   if (cause !== null) throw refused(cause);
   const runId = runIdOf(unit);
