@@ -287,6 +287,12 @@ const importCases: Case[] = [
     ['works', 'bad-data'],
     `SELECT repeat('x', 1000000) AS user, item FROM (${ROWS})`,
   ),
+  // 2 KB that unfold to a gigabyte: repeated values are written once.
+  importCase(
+    'a text of a hundred kilobytes, repeated',
+    'bad-data',
+    "SELECT 'u' || (i % 5) AS user, 'i' || (i % 9) AS item, repeat('x', 100000) AS note FROM range(10000) t(i)",
+  ),
   importCase('ids with NUL', ['works', 'bad-data'], `SELECT user || chr(0) AS user, item FROM (${ROWS})`),
   importCase(
     'ids like __proto__',

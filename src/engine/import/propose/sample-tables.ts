@@ -152,7 +152,8 @@ const parquetRows = (file: string): Promise<string[][]> =>
     const source = readParquetFile(file);
     const names = (await database.describe(sql`FROM ${source}`)).map(({ name }) => name);
     const texts = names.map(
-      (name, column) => sql`coalesce(CAST(${identifier(name)} AS VARCHAR), '') AS ${identifier(`c${column}`)}`,
+      (name, column) =>
+        sql`coalesce(left(CAST(${identifier(name)} AS VARCHAR), ${LONGEST}), '') AS ${identifier(`c${column}`)}`,
     );
     const rows = await database.rows<Record<string, string>>(
       sql`SELECT ${joined(texts)} FROM ${source} LIMIT ${MOST_ROWS}`,

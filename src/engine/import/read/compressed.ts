@@ -9,9 +9,12 @@ import { openWriter } from '../../storage/files';
 import { fileState, readPieces } from './source-file';
 
 /** Tables inflate tenfold, with few values perhaps a hundredfold; gzip could inflate a thousandfold and fill any disk. */
-const MOST_TIMES_COMPRESSED = 200;
+export const MOST_TIMES_COMPRESSED = 200;
 /** Bytes that are always allowed, whatever the ratio. */
 const ALWAYS_WRITTEN = 64 * 1024 * 1024;
+
+/** Bytes that the content of a file may have. @param length of the file */
+export const mostUnfolded = (length: number): number => Math.max(ALWAYS_WRITTEN, MOST_TIMES_COMPRESSED * length);
 
 const ENDING = /\.(gz|zst)$/i;
 
@@ -54,7 +57,7 @@ export async function decompress(
   { onBytes, signal }: DecompressOptions,
 ): Promise<Decompressed> {
   const hash = createHash('sha256');
-  const most = Math.max(ALWAYS_WRITTEN, MOST_TIMES_COMPRESSED * length);
+  const most = mostUnfolded(length);
   let bytes = 0;
   async function* compressed(): AsyncGenerator<Buffer> {
     for await (const piece of readPieces(file, length, signal)) {

@@ -4,6 +4,8 @@ import { say } from '../../../shared/words/sentence';
 import { isRefusedByDuckdb } from '../../storage/database/failures';
 import { readParquetFile } from '../../storage/database/parquet';
 import { identifier, joined, sql } from '../../storage/database/sql';
+import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { MOST_TIMES_COMPRESSED, mostUnfolded } from './compressed';
 import { requireColumns } from './detect';
 import { scanFile } from './scan';
 import {
@@ -33,6 +35,7 @@ export async function readParquet(context: ReadContext, base: FileBase, compute:
   const values = names.map(
     (name, column) => sql`nullif(trim(CAST(${identifier(name)} AS VARCHAR)), '') AS ${textColumn(column)}`,
   );
+  await whole(() => refuseSwelling(context, base, names));
   // A damaged body shows only when it is read.
   await whole(() =>
     database.run(
@@ -58,4 +61,30 @@ export async function readParquet(context: ReadContext, base: FileBase, compute:
     trimmed: 0,
     isEmpty: false,
   };
+}
+
+/**
+ * Parquet writes a value that is repeated once, so a file may unfold without end, as one of gzip may. Adds up the bytes of the texts as they are
+ * unfolded, and writes nothing.
+ * @throws ShelfwiseError `bad-data` if they are more than a table's
+ */
+async function refuseSwelling(
+  { database, signal }: ReadContext,
+  { plan, text }: FileBase,
+  names: readonly string[],
+): Promise<void> {
+  const most = mostUnfolded(text.bytes);
+  const source = readParquetFile(text.path);
+  // Each value takes a byte at least, as between commas.
+  const lengths = names.map((name) => sql`coalesce(strlen(CAST(${identifier(name)} AS VARCHAR)), 0)::BIGINT + 1`);
+  let bytes = 0;
+  await database.forEachChunk(sql`SELECT list_sum([${joined(lengths)}])::DOUBLE AS bytes FROM ${source}`, (chunk) => {
+    throwIfStopped(signal);
+    for (const length of chunk.getColumnValues(0)) bytes += Number(length);
+    if (bytes > most)
+      throw new ShelfwiseError(
+        'bad-data',
+        say('import.parquet-swells', { file: plan.path, times: MOST_TIMES_COMPRESSED }),
+      );
+  });
 }

@@ -70,6 +70,10 @@ export const IMPORT_WORDS = {
     en: '{file} holds more than {times} times its size, which no table does. Decompress it yourself if it is right.',
     ko: '{file}: 압축을 풀면 {times}배 넘게 커지는데, 이런 표는 없습니다. 올바른 파일이라면 직접 압축을 푼 뒤 가져오세요.',
   },
+  'import.parquet-swells': {
+    en: '{file} holds more than {times} times its size as text, which no table does. If it is right, export it as CSV.',
+    ko: '{file}: 텍스트로 풀면 {times}배 넘게 커지는데, 이런 표는 없습니다. 올바른 파일이라면 CSV로 내보내 가져오세요.',
+  },
   'import.no-zstandard': {
     en: '{file}: Node {node} cannot read Zstandard. Decompress it, or use Node 22.15 or newer.',
     ko: '{file}: Node {node}에서는 Zstandard를 읽을 수 없습니다. 압축을 풀거나 Node 22.15 이상을 쓰세요.',
