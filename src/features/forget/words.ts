@@ -173,6 +173,10 @@ export const FORGET_WORDS = {
     en: '{file} is not a key file of pseudonyms, or it is damaged. Choose another file; a file that does not exist yet is created.',
     ko: '{file}: 가명 키 파일이 아니거나 손상되었습니다. 다른 파일을 지정하세요. 없는 파일은 새로 만듭니다.',
   },
+  'pseudonyms.key-open': {
+    en: 'Other users of this computer can read the key file {file}, and so tell who is behind a pseudonym. Nothing was done. Make it readable by you alone (chmod 600), and try again.',
+    ko: '이 컴퓨터의 다른 사용자가 키 파일({file})을 읽고 가명의 주인을 알아낼 수 있어 아무것도 하지 않았습니다. 본인만 읽을 수 있게 바꾼 뒤(chmod 600) 다시 시도하세요.',
+  },
   'pseudonyms.no-file': {
     en: 'There is no key file {file}. Choose the one that the data was imported with.',
     ko: '키 파일이 없습니다: {file}. 데이터를 가져올 때 쓴 파일을 지정하세요.',

@@ -3,6 +3,7 @@
  * profiles cannot be identified, not even by trying IDs.
  */
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -32,12 +33,22 @@ const LARGEST = 4096;
 
 const DIGITS = 16;
 
-/** Null if the file does not exist. @throws ShelfwiseError `bad-data` if it is no key file */
+/** What others may do with a file. */
+const OF_OTHERS = 0o077;
+
+/** As ssh does with its keys: one of this user that others can read protects nothing. Windows has no such modes. */
+function refuseOpenKey(file: string, { uid, mode }: { readonly uid: number; readonly mode: number }): void {
+  if (process.getuid?.() === uid && (mode & OF_OTHERS) !== 0)
+    throw new ShelfwiseError('no-permission', say('pseudonyms.key-open', { file }));
+}
+
+/** Null if the file does not exist. @throws ShelfwiseError `bad-data` if it is no key file, `no-permission` if others can read it */
 async function readPseudonymKey(file: string): Promise<PseudonymKey | null> {
   const place = path.resolve(file);
   let text: string;
+  let stats: Stats;
   try {
-    const stats = await fs.stat(place);
+    stats = await fs.stat(place);
     text = stats.isFile() && stats.size <= LARGEST ? await fs.readFile(place, 'utf8') : '';
   } catch (thrown) {
     const error = toShelfwiseError(thrown);
@@ -46,6 +57,7 @@ async function readPseudonymKey(file: string): Promise<PseudonymKey | null> {
   }
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const hex = lines[1] ?? '';
+  if (lines[0] === HEADING) refuseOpenKey(place, stats);
   if (lines[0] !== HEADING || lines.length !== 2 || !new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}$`).test(hex))
     throw new ShelfwiseError('bad-data', say('pseudonyms.no-key-file', { file: place }));
   return keyFrom(Buffer.from(hex, 'hex'));

@@ -114,6 +114,19 @@ describe('an import with pseudonyms', () => {
     expect(await fs.readFile(`${key}.other`, 'utf8')).toBe('anything');
   });
 
+  it.skipIf(process.platform === 'win32')('refuses a key that others can read, as ssh does', async () => {
+    const { engine, dataset, folder, key } = await imported();
+    for (const mode of [0o644, 0o640, 0o602]) {
+      await fs.chmod(key, mode);
+      await expect(pseudonymised(engine, folder, key)).rejects.toMatchObject({
+        code: 'no-permission',
+        message: expect.stringContaining('chmod 600'),
+      });
+    }
+    await fs.chmod(key, 0o400);
+    expect(await pseudonymised(engine, folder, key)).toMatchObject({ fingerprint: dataset.fingerprint });
+  });
+
   it('refuses a key beside the data, whatever the name of its folder', async () => {
     const { engine, workspace, folder, key } = await imported();
     for (const beside of [workspace.folder, folder]) {
