@@ -87,6 +87,25 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
     await fs.rm(workspace, { recursive: true });
   });
 
+  it('a sweep whose trials find no space says so', async () => {
+    const workspace = path.join(disk.folder, 'sweep');
+    const knobs = path.join(line.folder, 'knobs.json');
+    await fs.writeFile(knobs, JSON.stringify({ 'structure.width': [512, 640] }));
+    await inWorkspace(workspace, `import ${small.folder}`);
+    await disk.leave(400_000);
+    const ended = await inWorkspace(
+      workspace,
+      `sweep --data ${fingerprint} --recipe quick --seed 3 --knobs ${knobs} --method grid`,
+    );
+    await disk.clear();
+    expect(ended.json().error, ended.out + ended.err).toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/No trial came to a score.*no space left .*Free some space/),
+    });
+    expect(ended.status).toBe(7);
+    await fs.rm(workspace, { recursive: true });
+  });
+
   it.each(triedOf([400_000], [30_000, 2_500_000]))(
     'a run with %d bytes left stops without a torn file, and resumes to the same bits when there is space',
     async (left) => {

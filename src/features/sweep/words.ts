@@ -266,6 +266,10 @@ export const SWEEP_WORDS = {
     en: 'The knobs file {file} cannot be used: {problem}. It is an object from knobs to a list of values, or to {example}.',
     ko: '{file}: 설정(knobs) 파일을 쓸 수 없습니다. {problem}. 설정마다 값의 목록이나 {example} 형식의 범위를 적은 객체여야 합니다.',
   },
+  'sweep.best-not-finished': {
+    en: 'The best trial was not trained to its end. {problem}',
+    ko: '가장 좋은 시도를 끝까지 학습하지 못했습니다. {problem}',
+  },
   'sweep.no-score': {
     en: 'No trial came to a score. The first: {problem}',
     ko: '점수가 나온 시도가 없습니다. 첫 시도: {problem}',

@@ -5,7 +5,7 @@ import {
   sweepRequestSchema,
   SWEEP_METHODS,
 } from '../contract/sweep';
-import { ShelfwiseError } from '../../../shared/errors';
+import { type ErrorCode, ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { finalValue } from '../../../shared/values/final-value';
 import { firstProblem } from '../../../shared/values/first-problem';
@@ -106,15 +106,23 @@ async function requestOf(
   );
 }
 
+/** Reasons that hold for any setting: the status of the command is theirs. */
+const OF_THE_COMPUTER: readonly ErrorCode[] = ['no-space', 'no-permission', 'busy'];
+
+function failureIn({ best, trials }: Sweep): ShelfwiseError | undefined {
+  const failed = trials.filter(({ problem }) => problem !== null);
+  const { problem, code } =
+    best ?? failed.find((trial) => trial.code !== undefined && OF_THE_COMPUTER.includes(trial.code)) ?? failed[0] ?? {};
+  if (problem === undefined || problem === null) return undefined;
+  const isOfComputer = code !== undefined && OF_THE_COMPUTER.includes(code);
+  return new ShelfwiseError(
+    isOfComputer ? code : 'usage',
+    say(best === null ? 'sweep.no-score' : 'sweep.best-not-finished', { problem }),
+  );
+}
+
 function answerOf(sweep: Sweep): Answer {
-  const { ended, best, trials } = sweep;
-  const failed = trials.find(({ problem }) => problem !== null);
-  const error =
-    ended === 'stopped'
-      ? new ShelfwiseError('stopped', say('work.goes-on'))
-      : best === null && failed !== undefined
-        ? new ShelfwiseError('usage', say('sweep.no-score', { problem: failed.problem! }))
-        : undefined;
+  const error = sweep.ended === 'stopped' ? new ShelfwiseError('stopped', say('work.goes-on')) : failureIn(sweep);
   return { json: sweep, text: (terminal) => describeSweep(terminal, sweep), ...(error && { error }) };
 }
 

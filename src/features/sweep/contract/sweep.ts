@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { KNOB_NAMES } from '../../../shared/recipe/table';
 import { recipeSchema } from '../../../shared/recipe/schema';
 import { MOST_KNOB_VALUES, MOST_SWEPT_KNOBS, MOST_TRIALS } from './limits';
+import { ERROR_CODES } from '../../../shared/errors';
 import { saidSchema } from '../../../shared/words/sentence';
 import { metricsSchema } from '../../../shared/contract/run';
 
@@ -56,6 +57,7 @@ const trialSchema = z.object({
   /** Why it failed. */
   problem: z.string().nullable(),
   said: saidSchema.optional(),
+  code: z.enum(ERROR_CODES).optional(),
 });
 export type SweepTrial = z.infer<typeof trialSchema>;
 

@@ -156,7 +156,10 @@ class SweepAtWork {
       },
     });
     if (answer?.state === 'stopped') this.#leftOut.add(winner);
-    if (answer?.state !== 'done') return { ...winner.shown, problem: answer?.problem?.message ?? null, ...none };
+    if (answer?.state !== 'done') {
+      const { message = null, code } = answer?.problem ?? {};
+      return { ...winner.shown, problem: message, ...(code && { code }), ...none };
+    }
     await showWinner(this.host.workspace, winner.shown.runId);
     const { weightsSha256, listsSha256 } = answer.hashes;
     return { ...winner.shown, metrics: answer.metrics, weightsSha256, listsSha256 };

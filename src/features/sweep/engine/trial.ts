@@ -48,6 +48,7 @@ export function withAnswer(
         state: 'failed',
         validation: null,
         problem: problem?.message ?? null,
+        ...(problem && { code: problem.code }),
         ...(problem?.said && { said: [...problem.said] }),
       };
   }
