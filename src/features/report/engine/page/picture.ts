@@ -4,6 +4,7 @@ import type { ChartContent, ChartTable, KeyEntry } from '../../../../shared/char
 import { drawPlot } from '../../../../shared/charts/draw-plot';
 import { KEY_SHAPES, KEY_SIZE } from '../../../../shared/charts/key-shapes';
 import { estimatedWidth } from '../../../../shared/charts/text-width';
+import { visibleText } from '../../../../shared/values/visible-text';
 import { html, Html } from './html';
 
 /** Pixels of the width of the text, and of one of two columns, at 96 to the inch. */
@@ -18,9 +19,17 @@ export function picture(content: ChartContent, width: number): Html {
   </figure>`;
 }
 
+/** The same with texts as `html` shows them: Plot draws them into a document of its own. */
+function withVisibleTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return visibleText(value) as Value;
+  if (Array.isArray(value)) return value.map(withVisibleTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withVisibleTexts(part)])) as Value;
+}
+
 function drawn({ drawing, summary }: ChartContent, width: number): Html {
   const document = new DOMImplementation().createDocument('http://www.w3.org/1999/xhtml', 'html', null);
-  const svg = drawPlot(drawing, {
+  const svg = drawPlot(withVisibleTexts(drawing), {
     width,
     rowHeight: ROW_HEIGHT,
     document: document as unknown as Document,
