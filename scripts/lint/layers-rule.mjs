@@ -57,9 +57,7 @@ function refuseFeature(place, target) {
   const [from, to] = [featureOf(place), featureOf(target)];
   if (to?.name == null || from?.name === to.name || (from !== null && from.name === null)) return null;
   if (from === null)
-    return isIn(place, 'host/trainer') || stem(place) === 'host/trainer'
-      ? null
-      : `src/${place} may not import src/${target}, a feature. Let the feature register in a joint of src/features, or move what both need down.`;
+    return `src/${place} may not import src/${target}, a feature. Let the feature register in a joint of src/features, or move what both need down.`;
   if (USES[from.name]?.[to.name] === undefined)
     return `src/features/${from.name} may not import src/${target}: scripts/lint/features.mjs does not list the pair. Hand it in, or move what both need to the core.`;
   // A test may look at how another feature shows what its own part gave.

@@ -41,7 +41,7 @@ export const MOST_CHOSEN_CHARACTERS = 400_000;
 export const MOST_COPIES = 1000;
 /** A list is shaky if less than this share of it stays under noise. */
 export const SHAKY = 0.5;
-/** Seeds per row of a leaderboard. */
+/** Seeds that one request trains: a row of a leaderboard, a run, a sweep. */
 export const MOST_SEEDS = 100;
 /** Seeds are below this number. */
 export const SEEDS = 0x100000000;

@@ -1,4 +1,4 @@
-/** What is said of refreshes: why no file was written. */
+/** Refreshes: the screen, and why one wrote no file. */
 import type { Templates } from '../../shared/words/templates';
 
 export const REFRESH_WORDS = {
