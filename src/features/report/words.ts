@@ -152,6 +152,18 @@ export const REPORT_WORDS = {
     en: 'The decision is about the lists of this run and no others. Their SHA-256 is {sha256}.',
     ko: '이 결정은 이 추천 모델의 추천 목록에만 적용됩니다. 목록의 SHA-256: {sha256}',
   },
+  'report.rulesNow': {
+    en: 'They are the lists under the rules that count as of {date} ({hash}…): {rules}.',
+    ko: '{date} 기준으로 적용되는 규칙({hash}…)을 적용한 목록입니다: {rules}.',
+  },
+  'report.approvedUnder': {
+    en: 'Of the lists under the rules as of {date} ({hash}…): {rules}.',
+    ko: '{date} 기준 규칙({hash}…)을 적용한 목록에 대한 것입니다: {rules}.',
+  },
+  'report.approvedUnsaid': {
+    en: 'Under the rules {hash}…, whatever they made of the lists: an earlier version did not note that.',
+    ko: '규칙 {hash}…을(를) 적용한 목록에 대한 것입니다. 이전 버전에서 승인하여, 규칙을 적용한 목록이 어떠했는지는 기록이 없습니다.',
+  },
   'report.approvalNoLists': {
     en: 'The decision is about this run and no other.',
     ko: '이 결정은 이 추천 모델에만 적용됩니다.',

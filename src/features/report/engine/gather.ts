@@ -14,6 +14,7 @@ import type { Sessions } from '../../../engine/sessions/sessions';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { readCertificates } from '../../../engine/runs/certificates';
 import { knownZone } from './wording';
+import { deliveredNow } from './delivered-lists';
 import { drawExamples } from './examples';
 import type { ReportData } from './report-data';
 
@@ -61,5 +62,6 @@ export async function gatherReport(
     verified: certificates.findLast(isMadeHere) ?? null,
     verifiedElsewhere: certificates.findLast(({ origin }) => origin !== undefined) ?? null,
     approvals,
+    delivered: await ofLists((session) => deliveredNow(workspace, session)),
   };
 }

@@ -7,6 +7,7 @@ import type { Labels } from '../../../shared/contract/labels';
 import type { RunFigures } from '../../quality/contract/figures';
 import type { TestedProfile, Verdict } from '../../quality/contract/tested';
 import type { Verification } from '../../../shared/contract/run';
+import type { DeliveredNow } from './delivered-lists';
 import type { HistoryEntry } from '../../../engine/data/snapshot';
 
 export interface ReportData {
@@ -28,6 +29,8 @@ export interface ReportData {
   /** On a cluster, by its own word. */
   readonly verifiedElsewhere: Verification | null;
   readonly approvals: Approvals;
+  /** What the rules that count make of the lists; null without any, or without lists. */
+  readonly delivered: DeliveredNow | null;
 }
 
 export interface Examples {

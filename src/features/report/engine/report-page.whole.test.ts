@@ -32,6 +32,7 @@ const dataOf = (given: Partial<ReportData> = {}): ReportData => ({
   verified: null,
   verifiedElsewhere: null,
   approvals: { current: null, all: [] },
+  delivered: null,
   ...given,
 });
 
@@ -220,6 +221,39 @@ it('shows who approved in the program, and who withdrew that, as it was typed', 
   );
   expect(text).toMatch(/승인 취소.*Shelfwise에서 승인.*looked at all/);
   expect(text).toContain(SHOWN);
+});
+
+it('says of each approval what it is of, and which rules count now', () => {
+  const said = {
+    kind: 'approved' as const,
+    by: 'Kim',
+    reason: 'r',
+    at: '2026-11-02T09:00:00Z',
+    listsSha256: null,
+    found: [],
+  };
+  const rules = { revision: 2, names: ['Dinosaurs first', HOSTILE] };
+  const [rulesSha256, deliveredSha256] = ['a'.repeat(64), 'd'.repeat(64)];
+  const early = { ...said, ...SAID_NOTHING_OF, rulesSha256 };
+  const tuning = { tuningSha256: 'b'.repeat(64), name: 'louder', segment: 'girls' };
+  const of = { ...said, rulesSha256, rulesDate: '2026-12-01', rules, tuning, deliveredSha256 };
+  const { text } = opened(
+    dataOf({
+      run: { ...autoencoderRun(), listsSha256: 'c'.repeat(64) },
+      approvals: { current: of, all: [of, early] },
+      delivered: {
+        rules: { ...rules, set: { formatVersion: 1, rules: [] }, date: '2026-12-05', rulesSha256 },
+        deliveredSha256,
+      },
+    }),
+  );
+  expect(text).toContain(
+    `Of the lists under the rules as of 2026-12-01 (${'a'.repeat(12)}…): Dinosaurs first, ${SHOWN}.`,
+  );
+  expect(text).toContain('tuned: louder, girls');
+  expect(text).toMatch(/Under the rules a{12}…, whatever they made of the lists/);
+  expect(text).toContain(`Their SHA-256 is ${deliveredSha256}`);
+  expect(text).toContain(`as of 2026-12-05 (${'a'.repeat(12)}…)`);
 });
 
 it('names a trial by what it tries, as the window does', () => {

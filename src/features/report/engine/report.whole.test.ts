@@ -46,6 +46,19 @@ it(
     expect(body).toContain(textsIn('en')('runs.verdicts.identical-bits'));
     expect(body).toContain('lists.csv');
     expect(body).not.toContain(path.dirname(out));
+    // Saved rules count, and are told with what they make of the lists.
+    const rule = { id: 'hide', name: 'Without the first', kind: 'hide', on: true, titles: { text: 'no. 1' } } as const;
+    await client.rules.set({
+      data: record.dataset.fingerprint,
+      revision: 0,
+      set: { formatVersion: 1, rules: [{ ...rule }] },
+    });
+    const { current } = await client.review.approve({ runId, by: 'Kim', reason: 'looked at all' });
+    await client.runs.export({ runId, format: 'csv', out: path.join(path.dirname(out), 'ruled.csv') });
+    const ruled = (await client.runs.report({ runId })).body;
+    expect(ruled.split('Without the first')).toHaveLength(4);
+    expect(ruled).toContain(current!.deliveredSha256);
+    expect(current!.deliveredSha256).not.toBe(record.listsSha256);
     await expect(client.runs.report({ runId: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
   },
 );

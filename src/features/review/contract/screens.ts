@@ -7,8 +7,8 @@ export const reviewScreen = {
   accessKey: 'W',
   help: {
     purpose: {
-      en: 'Finds what is odd among all lists of the run, and queues those lists for you to decide. When you are satisfied, approve the run for export.',
-      ko: '모델의 모든 추천 목록에서 이상한 점을 찾아 살펴볼 순서대로 보여 줍니다. 검토를 마치면 내보내기를 승인하세요.',
+      en: 'Finds what is odd among all lists of the run, as your saved rules make them, and queues those lists for you to decide. When you are satisfied, approve them for export.',
+      ko: '저장한 규칙을 적용한 모든 추천 목록에서 이상한 점을 찾아 살펴볼 순서대로 보여 줍니다. 검토를 마치면 내보내기를 승인하세요.',
     },
     guide: 'review',
     terms: ['list', 'profile', 'review-mark', 'run'],

@@ -1,11 +1,12 @@
 /** The place for a signature. */
-import type { Approvals } from '../../../../shared/contract/approvals';
+import type { Approval, Approvals } from '../../../../shared/contract/approvals';
+import type { DeliveredNow } from '../delivered-lists';
 import type { ReportData } from '../report-data';
 import type { ReportWording } from '../wording';
 import { html, type Html } from './html';
 import { section } from './parts';
 
-export function approvalSection({ run, approvals }: ReportData, wording: ReportWording): Html {
+export function approvalSection({ run, approvals, delivered }: ReportData, wording: ReportWording): Html {
   const { t } = wording;
   const { listsSha256 } = run;
   const choices = (['approved', 'conditions', 'refused'] as const).map(
@@ -14,7 +15,12 @@ export function approvalSection({ run, approvals }: ReportData, wording: ReportW
   return section(
     t('report.approval'),
     html`<p>
-        ${listsSha256 === null ? t('report.approvalNoLists') : t('report.approvalLead', { sha256: listsSha256 })}
+        ${
+          listsSha256 === null
+            ? t('report.approvalNoLists')
+            : t('report.approvalLead', { sha256: delivered?.deliveredSha256 ?? listsSha256 })
+        }
+        ${delivered === null ? '' : rulesNow(delivered, wording)}
       </p>
       ${approvals.all.length === 0 ? '' : history(approvals, wording)}
       <table class="approval">
@@ -43,12 +49,37 @@ export function approvalSection({ run, approvals }: ReportData, wording: ReportW
   );
 }
 
+const rulesNow = ({ rules: { names, date, rulesSha256 } }: DeliveredNow, { t }: ReportWording): string =>
+  t('report.rulesNow', {
+    rules: names.length === 0 ? t('rules.noneToday') : names,
+    date,
+    hash: rulesSha256.slice(0, 12),
+  });
+
+/** What an approval is of, beside the lists as trained. */
+function approvedAs({ rules, rulesDate, rulesSha256, tuning }: Approval, { t }: ReportWording): string {
+  const hash = rulesSha256?.slice(0, 12) ?? '';
+  const named = rules === null || rules.names.length === 0 ? t('rules.noneToday') : rules.names;
+  const tuned = [tuning?.name ?? t('export.tuning-of-file'), ...(tuning?.segment == null ? [] : [tuning.segment])];
+  return [
+    ...(rulesSha256 === null
+      ? []
+      : [
+          rulesDate === null
+            ? t('report.approvedUnsaid', { hash })
+            : t('report.approvedUnder', { rules: named, date: rulesDate, hash }),
+        ]),
+    ...(tuning === null ? [] : [t('exporting.tunedWith', { what: tuned.join(', ') })]),
+  ].join(' ');
+}
+
 /** Approvals given in the program or told by the bundle that the run came in, latest first. */
-const history = ({ all }: Approvals, { t, format }: ReportWording): Html =>
-  html`<table class="checks">
+const history = ({ all }: Approvals, wording: ReportWording): Html => {
+  const { t, format } = wording;
+  return html`<table class="checks">
     <tbody>
       ${all.map(
-        ({ kind, by, reason, at, brought }) =>
+        ({ kind, by, reason, at, brought, ...of }) =>
           html`<tr>
             <th scope="row">
               ${
@@ -58,8 +89,11 @@ const history = ({ all }: Approvals, { t, format }: ReportWording): Html =>
               }
             </th>
             <td>${by === '' ? '–' : by}, ${format.moment(at)}</td>
-            <td>${reason}</td>
+            <td>
+              ${[reason, approvedAs({ kind, by, reason, at, ...of }, wording)].filter((text) => text !== '').join(' ')}
+            </td>
           </tr> `,
       )}
     </tbody>
   </table>`;
+};

@@ -27,6 +27,7 @@ function exportOf(exported: EarlierExport, { t, format, language }: ReportWordin
       [t('exporting.format'), t(`exporting.formats.${exported.format}`)],
       [t('exporting.file'), t(`exporting.fileState.${exported.file}`)],
       [t('exporting.hash'), code(sha256), 'long'],
+      [t('shell.screen.rules'), rulesOf(exported, t), 'long'],
     ]),
     ...(checks.length === 0
       ? []
@@ -52,6 +53,14 @@ function elsewhereOf({ verdict, verifiedAt, origin }: Verification, { t, format 
   const verdictText = t(`runs.verdicts.${verdict}`);
   const when = format.moment(verifiedAt);
   return [paragraph(t('report.verifiedElsewhere', { cluster: origin!.cluster, when, verdict: verdictText }))];
+}
+
+/** Names, revision and hash of the rules of an export; null without rules, and for one of an earlier version. */
+function rulesOf({ rules, rulesSha256 }: EarlierExport, t: ReportWording['t']): string | null {
+  if (rules === undefined || rulesSha256 === undefined) return null;
+  const { names, revision } = rules;
+  const which = names.length === 0 ? t('rules.noneToday') : names.join(', ');
+  return `${which} (${revision === null ? t('rules.ofFile') : t('rules.revision', { revision })}, ${rulesSha256})`;
 }
 
 function verificationOf(verified: Verification, { t, format, language }: ReportWording): Html[] {
