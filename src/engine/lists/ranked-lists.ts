@@ -40,7 +40,7 @@ export interface RankedRun extends RankedLists {
 }
 
 /** Lists to make before other calls get their turn. */
-const LISTS_PER_TURN = 256;
+export const LISTS_PER_TURN = 256;
 
 /** @throws ShelfwiseError as tunedRows, `not-found` for a run without lists, `stopped` on abort */
 export async function rankedLists(

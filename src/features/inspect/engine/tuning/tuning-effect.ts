@@ -20,7 +20,7 @@ import { changedRows } from '../../../../engine/runs/lists-file';
 import { readMeasuredModel } from '../../../../engine/runs/measured-model-file';
 import { readModel } from '../../../../engine/runs/model-file';
 import type { RunSession } from '../../../../engine/sessions/run-session';
-import { rankedLists } from '../../../../engine/lists/ranked-lists';
+import { LISTS_PER_TURN, rankedLists } from '../../../../engine/lists/ranked-lists';
 import { type TuningForMany, tuningForMany } from '../../../../engine/lists/tuned-for-many';
 
 /** The same tuning has the same interval, whatever the seed of the run. */
@@ -42,9 +42,6 @@ interface EffectOnEach {
   readonly isChanged: Uint8Array;
   readonly holdOut: HoldOut | NonNullable<TuningEffect['noHoldOut']>;
 }
-
-/** Lists of the hold-out to make before other calls get their turn. */
-const LISTS_PER_TURN = 256;
 
 /** The latest effect of each run: going from profile to profile asks for the same tuning and another group. */
 const latest = new WeakMap<RunSession, { readonly recipe: string; readonly effect: EffectOnEach }>();

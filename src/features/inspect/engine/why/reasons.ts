@@ -7,7 +7,7 @@ import { titleParts } from '../../../../shared/values/episode';
 const LEAST_REASON = 0.2;
 /** Least share of all reasons for a series or an attribute to be named, and how many of either are named. */
 const LEAST_NAMED = 0.1;
-const MOST_NAMED = 2;
+const MOST_PARTS_NAMED = 2;
 /** Least share of the trend in popularity for a title to be popular at the moment. */
 const LEAST_TREND = 1 / 3;
 
@@ -73,7 +73,7 @@ export function reasonsOf({ parts, history, attributes }: Asked): Reason[] {
     some
       .filter(({ part }) => part > 0 && part >= LEAST_NAMED * total)
       .toSorted((left, right) => right.part - left.part)
-      .slice(0, MOST_NAMED);
+      .slice(0, MOST_PARTS_NAMED);
   const watched = greatest(bySeries(history, parts));
   const known = greatest(
     attributes.map((attribute) => ({
