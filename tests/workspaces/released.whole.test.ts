@@ -59,6 +59,23 @@ describe.each(VERSIONS)('of version %s', (version) => {
     expect((await fs.readdir(workspace.trash)).filter((name) => name.startsWith(deleted))).toHaveLength(1);
   });
 
+  test('an audit log that began before lines were chained is read, and goes on', async () => {
+    const { client, workspace } = await openedWorkspace();
+    const approved = { at: '2026-11-27T09:00:00.000Z', what: 'approved', runId: quick, by: 'Minji', reason: '봄 목록' };
+    const decided = { at: '2026-11-27T09:05:00.000Z', what: 'decision', runId: quick, profile: '5', decision: 'fine' };
+    await fs.mkdir(workspace.audit);
+    const torn = '{"at":"2026-11-27T09:06:00.000Z","what":"deci';
+    const lines = [approved, decided].map((line) => `${JSON.stringify(line)}\n`);
+    await fs.writeFile(path.join(workspace.audit, `${data}.jsonl`), `${lines.join('')}${torn}`);
+    await client.review.approve({ runId: quick, by: 'Jiwoo', reason: 'again' });
+    expect(await client.review.audit({ runId: quick })).toMatchObject([
+      { what: 'approved', by: 'Jiwoo', outcome: 'completed' },
+      { what: 'damaged' },
+      { ...decided, chain: 'before' },
+      { ...approved, chain: 'before' },
+    ]);
+  });
+
   test('its runs recommend, are exported and verified, and the stopped one resumes', async () => {
     const { client, workspace } = await openedWorkspace();
     for (const runId of [quick, archived, stopped, opened])

@@ -242,4 +242,8 @@ export const REVIEW_WORDS = {
     en: '{file} is no list of checks. {problem}.',
     ko: '{file}: 점검 목록이 아닙니다. {problem}.',
   },
+  'review.log-tampered': {
+    en: 'The log is not what Shelfwise wrote: at the places that say so, lines were taken out, changed or moved.',
+    ko: '감사 기록이 Shelfwise가 쓴 그대로가 아닙니다. 표시된 곳에서 기록이 빠졌거나 바뀌었거나 옮겨졌습니다.',
+  },
 } as const satisfies Templates;

@@ -4,8 +4,8 @@ import { writeFile } from '../../storage/files';
 import { readPlainTextIfThere } from '../../storage/plain-file';
 import type { Workspace } from '../../storage/workspace';
 import { linesOf, tombstone } from './chain';
-import { addLines } from './logged';
-import { auditFile, DATA_REPLACED, linkOf, readLogs } from './logs';
+import { linkLogs } from './link';
+import { auditFile, readLogs } from './logs';
 
 /**
  * Removes the lines that match from all logs of a data set, leaving their hashes, and joins its log with that of its replacement. May be repeated.
@@ -18,13 +18,7 @@ export async function forgetLines(
 ): Promise<void> {
   const logs = await readLogs(workspace, [before]);
   for (const fingerprint of logs.keys()) await removeLines(auditFile(workspace, fingerprint), isToGo);
-  const lines = logs.get(before)!;
-  if (after === null || after === before || lines.length === 0) return;
-  // Each log names the other once; the later one with the head of the earlier, from which nothing is taken unseen then.
-  const isNamed = lines.some((line) => linkOf(line).after === after);
-  const head = await addLines(workspace, before, isNamed ? [] : [{ what: DATA_REPLACED, after }]);
-  if (!(logs.get(after) ?? []).some((line) => linkOf(line).before === before))
-    await addLines(workspace, after, [{ what: DATA_REPLACED, before, head }]);
+  if (after !== null) await linkLogs(workspace, 'data-replaced', { before, after });
 }
 
 async function removeLines(file: string, isToGo: (line: string) => boolean): Promise<void> {

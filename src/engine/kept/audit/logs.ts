@@ -1,6 +1,6 @@
 /**
- * The files of the audit log: audit/<fingerprint>.jsonl, one for each data set. Forgetting a profile gives data another fingerprint; then the old log
- * and the new one name each other, and are read as one.
+ * The files of the audit log: audit/<fingerprint>.jsonl, one for each data set. Forgetting a profile and adding a folder give data another fingerprint;
+ * then the old log and the new one name each other, and are read as one.
  */
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -12,11 +12,12 @@ import { type AuditLine, linesOf } from './chain';
 export const auditFile = ({ audit }: Workspace, fingerprint: string): string =>
   path.join(audit, `${fingerprint}.jsonl`);
 
-/** What a log says of the data that was there before its own (with the head of that log), or came in its place. */
-export const DATA_REPLACED = 'data-replaced';
+/** What a log says of the data that was there before its own (with the head of that log), or came in its place, or of it with a folder more. */
+const LINKS = ['data-replaced', 'data-added'] as const;
+export type Link = (typeof LINKS)[number];
 
 const linkSchema = z.object({
-  what: z.literal(DATA_REPLACED),
+  what: z.enum(LINKS),
   before: fingerprintSchema.optional(),
   after: fingerprintSchema.optional(),
   head: z.string().optional(),

@@ -47,6 +47,7 @@ async function adopt(
   { from, to, labels }: { from: string; to: Dataset; labels: GivenLabels | undefined },
 ): Promise<void> {
   const { adoptLabels, keepGenreOrder, labelImport, readLabels } = await import('../../../engine/kept/labels');
+  const { linkLogs } = await import('../../../engine/kept/audit/link');
   const { adoptRules } = await import('../../../engine/kept/rules');
   const { KEPT_IN_WORKSPACES } = await import('../../kept');
   // A damaged file of labels is reported where labels are shown.
@@ -54,6 +55,7 @@ async function adopt(
   if (shown !== null && shown.revision > 0) await adoptLabels(workspace, to.fingerprint, shown);
   await labelImport(workspace, to, labels);
   if (from === to.fingerprint) return;
+  await linkLogs(workspace, 'data-added', { before: from, after: to.fingerprint });
   await keepGenreOrder(workspace, to, from);
   await adoptRules(workspace, from, to.fingerprint);
   for (const kept of KEPT_IN_WORKSPACES) await kept.adopt(workspace, from, to.fingerprint);

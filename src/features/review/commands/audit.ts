@@ -1,4 +1,6 @@
 import type { AuditEntry } from '../../../shared/contract/audit';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
 import { defineCommand } from '../../../cli/command';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { formatTable } from '../../../cli/layout';
@@ -15,8 +17,7 @@ const toldLine = ({ what, outcome, chain }: AuditEntry): string =>
 
 const isTampered = ({ what, chain }: AuditEntry): boolean => chain === 'broken' || what === 'missing';
 
-const TAMPERED =
-  'The log is not what Shelfwise wrote: at the places that say so, lines were taken out, changed or moved.';
+const tampered = (): ShelfwiseError => new ShelfwiseError('different', say('review.log-tampered'));
 
 export default defineCommand({
   name: 'audit',
@@ -27,29 +28,27 @@ export default defineCommand({
   async run(context, { run }) {
     const entries = await (await context.client()).review.audit({ runId: run });
     return {
+      ...(entries.some(isTampered) && { error: tampered() }),
       json: { entries },
       text: (terminal) =>
         entries.length === 0
           ? 'Nothing was decided, approved or exported yet.'
-          : [
-              formatTable(
-                terminal,
-                [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'run' }, { title: 'details', shrinkTo: 20 }],
-                entries.map((entry) => {
-                  const { at, what: _, runId = '', outcome: __, chain: ___, ...details } = entry;
-                  return [
-                    at === '' ? '–' : minute(at),
-                    toldLine(entry),
-                    runId,
-                    Object.entries(details)
-                      .filter(([, value]) => value !== null && value !== '')
-                      .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-                      .join(', '),
-                  ];
-                }),
-              ),
-              ...(entries.some(isTampered) ? [TAMPERED] : []),
-            ].join('\n\n'),
+          : formatTable(
+              terminal,
+              [{ title: 'when (UTC)' }, { title: 'what' }, { title: 'run' }, { title: 'details', shrinkTo: 20 }],
+              entries.map((entry) => {
+                const { at, what: _, runId = '', outcome: __, chain: ___, ...details } = entry;
+                return [
+                  at === '' ? '–' : minute(at),
+                  toldLine(entry),
+                  runId,
+                  Object.entries(details)
+                    .filter(([, value]) => value !== null && value !== '')
+                    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+                    .join(', '),
+                ];
+              }),
+            ),
     };
   },
 });

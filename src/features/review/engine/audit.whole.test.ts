@@ -134,18 +134,23 @@ describe('a log that something else changed', () => {
     const { auditSha256 } = await client.runs.export({ runId, out, format: 'csv' });
     expect(auditSha256).toMatch(/^[0-9a-f]{64}$/);
     const whole = await fs.readFile(logFile, 'utf8');
-    expect((await audit()).out).not.toMatch(/BROKEN|missing|is not what/);
+    const sound = await audit();
+    expect([sound.status, sound.err]).toEqual([0, '']);
+    expect(sound.out).not.toMatch(/BROKEN|missing/);
 
     const lines = whole.trimEnd().split('\n');
     await fs.writeFile(logFile, `${lines.filter((one) => !one.includes('withdrawn')).join('\n')}\n`);
     const broken = await audit();
     expect(broken.out).toMatch(/CHAIN BROKEN before this line/);
-    expect(broken.out).toMatch(/The log is not what Shelfwise wrote/);
+    expect(broken.err).toMatch(/The log is not what Shelfwise wrote/);
+    expect(broken.status).toBe(6);
     expect(broken.out).not.toMatch(/missing/);
 
     await fs.writeFile(logFile, `${lines.slice(0, 4).join('\n')}\n`);
     expect((await audit(' --json')).json().entries[0]).toMatchObject({ what: 'missing', runId });
-    expect((await audit()).out).toMatch(/The log is not what Shelfwise wrote/);
+    const short = await audit();
+    expect(short.err).toMatch(/The log is not what Shelfwise wrote/);
+    expect(short.status).toBe(6);
     await line.remove();
   });
 });
