@@ -57,15 +57,15 @@ export const BUNDLE_WORDS = {
   },
   'bundles.fromSomeBundle': { en: 'It came in a bundle, opened on {when}.', ko: '모델 파일에서 열었습니다({when}).' },
   'bundles.fromCluster': {
-    en: 'It was trained on the cluster {cluster} and came here on {when}.',
-    ko: '클러스터 {cluster}에서 학습해 {when}에 가져왔습니다.',
+    en: 'It came from the cluster {cluster} on {when}.',
+    ko: '클러스터 {cluster}에서 가져왔습니다({when}).',
   },
   'bundles.verifiedHere': { en: 'It was verified on this computer.', ko: '이 컴퓨터에서 검증했습니다.' },
   'bundles.notVerifiedHere': {
     en: 'It was not verified on this computer; its scores and dates are what it says of itself.',
     ko: '이 컴퓨터에서 검증하지 않았습니다. 점수와 날짜는 파일에 적힌 그대로입니다.',
   },
-  'bundles.changedLists': { en: 'These are not the lists of its model', ko: '모델에서 나온 목록이 아닙니다' },
+  'bundles.changedLists': { en: 'This run was changed after its training', ko: '학습한 뒤에 바뀐 추천 모델입니다' },
   'bundles.undecided': {
     en: 'Nothing of it is exported until you decide: delete the run, or use its lists as they came.',
     ko: '추천 모델을 지우거나 받은 목록을 그대로 쓰기로 정할 때까지 아무것도 내보내지 않습니다.',

@@ -8,6 +8,7 @@ import { createEngine } from '../../engine';
 import { addApproval, APPROVALS_FILE } from '../../../engine/runs/approvals';
 import { programInfo } from '../../../engine/machine/environment/program';
 import { hostTag } from '../../../engine/storage/processes';
+import { decodeSafetensors, encodeSafetensors, hashTensors } from '../../../engine/model/safetensors';
 import { sha256 } from '../../../engine/storage/read-files';
 import { runFolder } from '../../../engine/storage/workspace';
 import { readCertificates } from '../../../engine/runs/certificates';
@@ -402,6 +403,40 @@ test('lists return in parts and are joined; a part of other lists is refused', a
   await expect(listed()).rejects.toMatchObject({ code: 'bad-data', message: expect.stringContaining('part 1 of 1') });
   brings(bytes);
   expect(await listed()).toMatchObject({ state: 'done', hashes: { listsSha256: answer.hashes.listsSha256 } });
+});
+
+test('lists that a cluster made for a run without any are the cluster’s: forged ones are not exported', async () => {
+  const { answer } = made.get(5)!;
+  await finalValue(await at.client.units.work({ unit: { ...at.unitOf(5), until: 'model' } }));
+  const nodes = await createEngine({ workspaceFolder: at.elsewhere, launcher });
+  const part = await finalValue(
+    await nodes.client.units.work({ unit: { kind: 'lists', run: answer.runId, part: 1, of: 1 } }),
+  );
+  const { tensors } = decodeSafetensors(
+    await fs.readFile(path.join(at.elsewhere, 'runs', answer.runId, part.file!.path)),
+  );
+  const { values } = tensors['items']!;
+  [values[0], values[20]] = [values[20]!, values[0]!];
+  expect(tensors['scores']!.values[0]).not.toBe(tensors['scores']!.values[20]);
+  const weightsSha256 = answer.hashes.weightsSha256!;
+  const bytes = encodeSafetensors(tensors, { weightsSha256, tensorsSha256: hashTensors(tensors) });
+  at.ray.onSubmit = (job, packed) =>
+    void planIn(packed).then(({ plan }) => {
+      at.ray.files.set(`shelfwise/${plan.plan}/u1.safetensors`, Buffer.from(bytes));
+      const result = { name: 'u1.safetensors', bytes: bytes.length, sha256: sha256(bytes) };
+      job.log = printed({ event: 'done', unit: 'u1', answer: part, result });
+      job.status = 'SUCCEEDED';
+    });
+  const listed = await finalValue(await at.client.units.lists({ run: answer.runId, parts: 1, on: 'lab' }));
+  expect(listed).toMatchObject({ state: 'done' });
+  expect(listed.hashes.listsSha256).not.toBe(answer.hashes.listsSha256);
+  const out = path.join(at.workspace.folder, '..', 'lists.csv');
+  await expect(at.client.runs.export({ runId: answer.runId, format: 'csv', out })).rejects.toMatchObject({
+    code: 'different',
+    message: expect.stringContaining('Of 25 lists'),
+  });
+  const here = await finalValue(await at.client.units.work({ unit: at.unitOf(5) }));
+  expect(here).toMatchObject({ state: 'failed', problem: { code: 'different' } });
 });
 
 test('rows of a leaderboard come home one by one, and make the board of one computer; another row is refused', async () => {

@@ -6,7 +6,9 @@ import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { trainerEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { keepBroughtPart, largestPart } from '../../../engine/runs/list-parts';
+import { readOpened, writeOpened } from '../../../engine/runs/opened';
 import { findRun } from '../../../engine/runs/store';
+import { broughtRun } from '../../../engine/runs/trained-here';
 import type { TrainingHost } from '../../../engine/training/train/start-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';
 import type { Brought, UnitKind, UnitOptions } from '../../../engine/training/units/unit-kind';
@@ -40,11 +42,17 @@ async function* makeLists(
 
 /** A part, which is joined here. */
 async function bringHome(brought: Brought, unit: ListsUnit): Promise<UnitAnswer> {
-  const { workspace, refused } = brought;
+  const { workspace, cluster, refused } = brought;
   const { folder, record } = await findRun(workspace, unit.run);
   const file = await brought.file(await largestPart(folder, unit));
   const kept = await keepBroughtPart(folder, unit, record, file);
   if (kept === null) throw refused(say('cluster.other-part', { part: unit.part, of: unit.of, run: record.runId }));
+  // Without a hash in the record to hold them against, the lists are what the cluster says: they are looked at before they leave.
+  if (record.listsSha256 === null && (await broughtRun(folder)) === null) {
+    const openedAt = new Date().toISOString();
+    const before = (await readOpened(folder)) ?? { openedAt, bundleSha256: kept.sha256, withData: true, approvals: [] };
+    await writeOpened(folder, { ...before, cluster, trainedHereAt: undefined });
+  }
   return answerOf('lists', record, { state: 'done', file: kept });
 }
 
