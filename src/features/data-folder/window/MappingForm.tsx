@@ -67,6 +67,7 @@ export function MappingForm({ folder, form, mapping, view, guessed, id }: Mappin
                     <NameField
                       key={field}
                       {...props}
+                      value={props.value as string}
                       description={guessed?.includes(name) ? t('data.mappingGuessed') : undefined}
                       data={offered(group, field)}
                       placeholder={field === 'sheet' ? t('data.mappingFirstSheet') : undefined}

@@ -3,9 +3,10 @@ import { Autocomplete, type ComboboxItem, type ComboboxParsedItem, type Autocomp
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 
-interface NameFieldProps extends Omit<AutocompleteProps, 'data' | 'onChange'> {
-  /** Names that exist; any other can be typed. */
+interface NameFieldProps extends Omit<AutocompleteProps, 'data' | 'onChange' | 'value'> {
+  /** Names that exist; any other can be typed. They may arrive after the typing. */
   data: string[];
+  value: string;
   onChange: (name: string) => void;
 }
 
@@ -13,24 +14,26 @@ interface NameFieldProps extends Omit<AutocompleteProps, 'data' | 'onChange'> {
  * Its list closes once the typed name is one of those offered: it would cover the button below the form. A click on the field or an arrow
  * key opens it again.
  */
-export function NameField({ data, onChange, ...props }: NameFieldProps): ReactNode {
+export function NameField({ data, value, onChange, ...props }: NameFieldProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const [isComplete, setComplete] = useState(false);
+  /** Whether a click or an arrow asked for the list since the last letter. */
+  const [isAsked, setAsked] = useState(false);
   return (
     <Autocomplete
       {...props}
       data={data}
+      value={value}
       filter={allWhereChosen}
-      dropdownOpened={isOpen && !isComplete}
+      dropdownOpened={isOpen && (isAsked || !data.includes(value))}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
       onChange={(name) => {
-        setComplete(data.includes(name));
+        setAsked(false);
         onChange(name);
       }}
-      onClick={() => setComplete(false)}
+      onClick={() => setAsked(true)}
       onKeyDown={({ key }) => {
-        if (key === 'ArrowDown' || key === 'ArrowUp') setComplete(false);
+        if (key === 'ArrowDown' || key === 'ArrowUp') setAsked(true);
       }}
       rightSection={<IconChevronDown size={15} aria-hidden />}
       rightSectionPointerEvents="none"

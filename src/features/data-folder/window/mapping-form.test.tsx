@@ -1,10 +1,12 @@
 /** The form that assigns columns: it starts with the engine's proposal, and sends exactly its content. */
 import { screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { ImportFailed } from './ImportFailed';
 import { CheckMapping } from './CheckMapping';
 import { LookAtFolder } from './LookAtFolder';
+import { NameField } from './NameField';
 import type { FolderView, Mapping } from '../../../shared/contract/dataset';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
@@ -194,6 +196,27 @@ describe('a folder before it is read', () => {
     await screen.findByRole('option', { name: 'at' });
     await user.tab();
     await waitFor(() => expect(screen.queryByRole('option', { name: 'at' })).toBeNull());
+  });
+
+  it('opens no list over what follows when names arrive after the typing', async () => {
+    function Typed(): React.ReactNode {
+      const [value, setValue] = useState('');
+      const [data, setData] = useState<string[]>([]);
+      return (
+        <>
+          <NameField label="Title" data={data} value={value} onChange={setValue} />
+          <button onMouseEnter={() => setData(['show', 'shows'])}>arrive</button>
+        </>
+      );
+    }
+    const { user } = renderInWindow(<Typed />);
+    const field = screen.getByLabelText('Title', { selector: 'input' });
+    await user.type(field, 'show');
+    await user.hover(screen.getByRole('button', { name: 'arrive' }));
+    expect(screen.queryByRole('option')).toBeNull();
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('{ArrowDown}');
+    await screen.findByRole('option', { name: 'shows' });
   });
 
   it("is read by the button at the top, with the form's content", { tags: ['thorough'] }, async () => {
