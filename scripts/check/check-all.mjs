@@ -8,8 +8,9 @@ import { setUp } from '../setup/set-up.mjs';
 import { checkCluster } from './check-cluster.mjs';
 import { checkGpu } from './check-gpu.mjs';
 import { countTests } from './count-tests.mjs';
+import { FORMAT, formatEdited } from './format-edited.mjs';
 import { lintEdited } from './lint-edited.mjs';
-import { OXLINT, OXLINT_FLAGS, PRETTIER, PRETTIER_CACHE, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
+import { OXLINT, OXLINT_FLAGS, TYPESCRIPT, TYPESCRIPT_FLAGS, VITEST } from './tools.mjs';
 
 const RESULTS = path.join(OUT, 'test-results.json');
 /** Prints how long each test file took. */
@@ -19,7 +20,8 @@ const TIMES_REPORTER = path.join(import.meta.dirname, 'times-reporter.mjs');
 const CHECKS = [
   {
     name: 'format (prettier)',
-    command: [...PRETTIER, ...PRETTIER_CACHE, '--check', '--log-level=warn', '.'],
+    command: FORMAT,
+    quickly: formatEdited,
     repair: 'npm run fix',
   },
   { name: 'types (tsc)', command: [...TYPESCRIPT, ...TYPESCRIPT_FLAGS, '--project', '.', '--pretty'], repair: null },

@@ -10,6 +10,7 @@ export const STATE = path.join(NODE_MODULES, '.shelfwise');
 export const NATIVE_STATE = path.join(STATE, 'native.json');
 /** Last results of format, lint and types; may be removed at any time. */
 export const FORMAT_CACHE = path.join(STATE, 'prettier.json');
+export const FORMATTED = path.join(STATE, 'formatted.json');
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
 export const DOWNLOADS = path.join(STATE, 'downloads');

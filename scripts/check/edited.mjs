@@ -1,0 +1,51 @@
+// Looks only at files edited since the same look last found nothing.
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { run } from '../setup/command.mjs';
+import { readJson, writeJson } from '../setup/files.mjs';
+import { ROOT } from '../setup/paths.mjs';
+
+/** With more edited files than this, looks at all: it takes no longer and needs no long command line. */
+const MANY = 200;
+
+/** @typedef {import('../setup/command.mjs').Outcome} Outcome */
+
+/**
+ * @param {object} look
+ * @param {string} look.cache where the hashes of what was good are kept
+ * @param {RegExp} look.rules files that affect every result
+ * @param {RegExp} look.files files to look at
+ * @param {() => Promise<Outcome>} look.all
+ * @param {(edited: string[]) => Promise<Outcome>} look.some
+ * @returns {Promise<Outcome>}
+ */
+export async function lookAtEdited({ cache, rules, files, all, some }) {
+  const names = await namesInGit();
+  // Outside a git checkout.
+  if (names === null) return all();
+  const found = { rules: {}, files: {} };
+  for (const name of names) {
+    const kind = rules.test(name) ? found.rules : files.test(name) ? found.files : null;
+    if (kind !== null) kind[name] = hashOf(name);
+  }
+  const good = readJson(cache);
+  const edited = Object.keys(found.files).filter((file) => good?.files?.[file] !== found.files[file]);
+  const isNew = JSON.stringify(good?.rules) !== JSON.stringify(found.rules);
+  const outcome = isNew || edited.length > MANY ? await all() : await some(edited);
+  if (outcome.status === 0) writeJson(cache, found);
+  return outcome;
+}
+
+/** @returns {Promise<string[] | null>} */
+async function namesInGit() {
+  const { status, output } = await run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  if (status !== 0) return null;
+  const names = output.split('\0').filter((name) => name !== '' && fs.existsSync(path.join(ROOT, name)));
+  return [...new Set(names)].sort();
+}
+
+const hashOf = (name) =>
+  createHash('sha256')
+    .update(fs.readFileSync(path.join(ROOT, name)))
+    .digest('hex');
