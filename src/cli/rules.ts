@@ -96,10 +96,10 @@ export const exportedWords = ({
  */
 export function tellExportedRules({ reporter }: Context, rules: ExportedRules | null): void {
   if (rules === null) return;
-  const { names, revision, isFirst, unmet, gone } = rules;
+  const { names, waiting, revision, isFirst, unmet, gone } = rules;
   if (isFirst)
     reporter.warn(
-      `Saved rules count in every export, and these (revision ${revision}) for the first time: ${names.length === 0 ? 'none that applies on the day' : list(names)}. "--rules ${NONE}" leaves them out.`,
+      `Saved rules count in every export, and these (revision ${revision}) for the first time: ${list([...names, ...waiting.map((name) => `${name} (waits for its days)`)])}. "--rules ${NONE}" leaves them out.`,
     );
   if (unmet.length > 0)
     reporter.warn(

@@ -169,7 +169,7 @@ export const EXPORT_WORDS = {
     ko: '그 파일은 다른 조정으로 만든 것입니다({recorded}…). 지금 조정은 {found}…이므로 파일을 쓰지 않았습니다.',
   },
   'export.check.rules': {
-    en: '{rules} rules as of {date} ({hash}…) changed {changed} of {total} lists.',
+    en: '{rules} {rules|rule|rules} as of {date} ({hash}…) changed {changed} of {total} lists.',
     ko: '{date} 기준 규칙 {rules}개({hash}…)로 목록 {total}개 중 {changed}개가 바뀌었습니다.',
   },
   'export.check.watched-fill-rules': {
@@ -178,7 +178,7 @@ export const EXPORT_WORDS = {
   },
   'export.check.rules-kept': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜졌습니다.' },
   'export.check.rules-broken': {
-    en: '{count} promises could not be kept, in the lists of {profiles} profiles, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
+    en: '{count} {count|promise|promises} could not be kept, in the lists of {profiles} {profiles|profile|profiles}, {short} of them with fewer than {length} titles: {rules}. "shelfwise rules try" names the profiles.',
     ko: '프로필 {profiles}개의 목록에서 규칙을 {count}번 지키지 못했고, 그중 {short}개는 콘텐츠가 {length}개보다 적습니다: {rules}. 프로필은 "shelfwise rules try"로 볼 수 있습니다.',
   },
   'export.check.new-titles': {

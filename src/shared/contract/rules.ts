@@ -215,6 +215,8 @@ export type GoneOfRule = z.infer<typeof goneOfRuleSchema>;
 export const exportedRulesSchema = notedRulesSchema.extend({
   /** Whether these saved rules never counted in an export before. */
   isFirst: z.boolean(),
+  /** The names of those that are on and wait for their days. */
+  waiting: z.array(z.string()),
   /** Rules that could not be kept in some of the lists, and in how many. */
   unmet: z.array(z.object({ name: z.string(), lists: z.int() })),
   gone: z.array(goneOfRuleSchema),

@@ -5,7 +5,7 @@ import { defineCommand } from '../../../cli/command';
 import { keyInput, RUN_ARGUMENT } from '../../../cli/common-inputs';
 import { exportKind } from './exports-shown';
 import { formatTable } from '../../../cli/layout';
-import { RULES_INPUT, rulesNamed } from '../../../cli/rules';
+import { exportedWords, RULES_INPUT, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
 import { count, minute, short } from '../../../cli/words';
 
@@ -21,6 +21,7 @@ function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): str
       { title: 'profiles', align: 'right' },
       { title: 'sha256' },
       { title: 'file' },
+      { title: 'rules', shrinkTo: 12 },
       { title: 'path', shrinkTo: 12 },
     ],
     exports.map((record) => [
@@ -29,6 +30,7 @@ function exportTable(terminal: Terminal, exports: readonly EarlierExport[]): str
       count(record.profiles),
       short(record.sha256),
       STATES[record.file],
+      exportedWords(record) ?? '',
       record.path,
     ]),
   );

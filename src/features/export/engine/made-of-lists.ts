@@ -29,6 +29,8 @@ export interface RuledExport {
   readonly noted: NotedRules;
   /** Whether these saved rules never counted in an export before. */
   readonly isFirst: boolean;
+  /** The names of rules that are on and wait for their days. */
+  readonly waiting: readonly string[];
   readonly gone: readonly GoneOfRule[];
   /** Number of rules that applied on that day. */
   readonly rules: number;

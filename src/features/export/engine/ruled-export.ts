@@ -5,6 +5,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { rulesOfHash } from '../../../engine/kept/rules';
 import { isFirstExport, notedRules } from '../../../engine/kept/rules-that-count';
+import { isActive } from '../../../engine/rules/prepared-rules';
 import { goneIn } from '../../../engine/rules/gone';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { RunSession } from '../../../engine/sessions/run-session';
@@ -33,6 +34,7 @@ export async function ruledOf(
     rules: rules.active.length,
     changed: changedRows(ranked.lists, lists),
     broken: ruled.broken.map(({ row, index, reason }) => ({ row, name: rules.active[index]!.rule.name, reason })),
+    waiting: applied.set.rules.filter((rule) => !isActive(rule, applied.date)).map(({ name }) => name),
     gone: goneIn(applied.set, session.dataset),
   };
 }
@@ -54,11 +56,20 @@ export async function rulesOfExport(
 }
 
 /** What the record of an export says of its rules. */
-export function exportedRules({ rows }: ExportedLists, { noted, isFirst, gone, broken }: RuledExport): ExportedRules {
+export function exportedRules(
+  { rows }: ExportedLists,
+  { noted, isFirst, waiting, gone, broken }: RuledExport,
+): ExportedRules {
   const exported = new Set(rows);
   const lists = new Map<string, Set<number>>();
   for (const { row, name } of broken) if (exported.has(row)) lists.set(name, (lists.get(name) ?? new Set()).add(row));
-  return { ...noted, isFirst, unmet: Array.from(lists, ([name, of]) => ({ name, lists: of.size })), gone: [...gone] };
+  return {
+    ...noted,
+    isFirst,
+    waiting: [...waiting],
+    unmet: Array.from(lists, ([name, of]) => ({ name, lists: of.size })),
+    gone: [...gone],
+  };
 }
 
 /**

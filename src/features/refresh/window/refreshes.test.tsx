@@ -252,7 +252,7 @@ it('names the rules that counted in a file, and asks before they do for the firs
     ...exported.export!,
     rulesSha256: 'e'.repeat(64),
     rulesDate: '2026-04-27',
-    rules: { ...counted, unmet: [{ name: 'Dinosaurs first', lists: 3 }] },
+    rules: { ...counted, waiting: [], unmet: [{ name: 'Dinosaurs first', lists: 3 }] },
   };
   const set = { formatVersion: 1 as const, rules: [] };
   const { user, t, inputs } = shown(base, {

@@ -79,7 +79,7 @@ describe('rules that are saved and on', { tags: ['thorough'] }, () => {
     await exported('none');
     await exported({ set: setOf(campaign) });
     expect(await counting()).toBe(true);
-    expect(await exported()).toMatchObject({ rules: { isFirst: true } });
+    expect(await exported({ date: '2026-11-30' })).toMatchObject({ rules: { isFirst: true, waiting: ['Campaign'] } });
     expect(await counting()).toBe(false);
     expect(await exported()).toMatchObject({ rules: { isFirst: false } });
     // A draft that is off counts nowhere.
