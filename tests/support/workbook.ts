@@ -44,11 +44,15 @@ export interface WorkbookOptions {
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 
+type Sheets = Readonly<Record<string, readonly (readonly Cell[] | null)[]>>;
+type Parts = Readonly<Record<string, string | Uint8Array>>;
+
 /** The bytes of a workbook with these sheets. */
-export function workbookOf(
-  sheets: Readonly<Record<string, readonly (readonly Cell[] | null)[]>>,
-  { date1904 = false, parts = {} }: WorkbookOptions = {},
-): Promise<Buffer> {
+export const workbookOf = (sheets: Sheets, options: WorkbookOptions = {}): Promise<Buffer> =>
+  zipped(workbookParts(sheets, options));
+
+/** The parts of it, by name. */
+export function workbookParts(sheets: Sheets, { date1904 = false, parts = {} }: WorkbookOptions = {}): Parts {
   const texts: string[] = [];
   const names = Object.keys(sheets);
   const worksheets = Object.fromEntries(
@@ -56,7 +60,7 @@ export function workbookOf(
   );
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
-  return zipped({
+  return {
     '_rels/.rels': `${HEAD}<Relationships ${PACKAGE}>${relation('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}">${date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${names
       .map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="s${at + 1}"/>`)
@@ -76,13 +80,16 @@ export function workbookOf(
       .join('')}</cellXfs></styleSheet>`,
     ...worksheets,
     ...parts,
-  });
+  };
 }
 
+/** The same bytes at any time. */
+const WRITTEN = new Date('2026-01-01T00:00:00Z');
+
 /** A zip file of these parts. */
-export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+export function zipped(parts: Parts): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
+  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name, { mtime: WRITTEN });
   zip.end();
   return buffer(zip.outputStream as unknown as NodeJS.ReadableStream);
 }

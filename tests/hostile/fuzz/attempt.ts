@@ -3,7 +3,8 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { RandomStream } from '../../../src/engine/model/random';
 import { stacksOf, type Stage } from '../support/stage';
-import { type Input, TARGETS } from './targets';
+import type { Input } from './draws';
+import { TARGETS } from './targets';
 
 export interface Attempt {
   readonly target: string;

@@ -1,34 +1,23 @@
 /**
- * The fuzz targets: every file that `open` and `import` read. A target makes a hostile input from a valid one in steps;
+ * The fuzz targets: every file that `open` and `import` read, audit logs, and answers of a cluster. A target makes a hostile input from a valid one in steps;
  * each step has its own stream, so that a finding can be repeated without some steps.
  */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { RandomStream } from '../../../src/engine/model/random';
 import type { Mapping } from '../../../src/shared/contract/dataset';
-import { ShelfwiseError } from '../../../src/shared/errors';
 import { mappingSchema } from '../../../src/shared/contract/dataset';
 import { MODEL_ROWS, MODELS } from '../../../src/shared/recipe/models';
 import { bundleParts, originals, type Parts } from '../support/originals';
 import { parquetOf } from '../support/parquet';
 import { entriesOf, type RawEntry, rawZip, zipOf } from '../support/raw-zip';
 import { sealed, withManifest } from '../support/seal';
-import type { Stage } from '../support/stage';
 import { openTensors, tensorsFile, tensorsOf, wellFormed } from '../support/tensors';
 import { importAndUse, openAndUse } from '../support/use';
+import type { Draws, Input } from './draws';
+import { audit, cluster } from './logs';
 import { mutateBytes, mutateJson, mutateJsonFile, pick } from './mutate';
-
-/** The stream of a step; `beginning` is that of the whole input. */
-export interface Draws {
-  readonly beginning: RandomStream;
-  readonly steps: readonly RandomStream[];
-}
-
-/** An input: files by name, and how they are used. */
-export interface Input {
-  readonly files: Record<string, Buffer>;
-  use(stage: Stage): Promise<readonly ShelfwiseError[]>;
-}
+import { workbook } from './workbook';
 
 export type Target = (draws: Draws) => Promise<Input>;
 
@@ -308,10 +297,23 @@ async function mapped({ beginning, steps }: Draws): Promise<Input> {
   return folder(files, mapping as Mapping);
 }
 
-export const TARGETS: Record<string, Target> = { zip, manifest, records, parquet, tables, tensors, contest, mapped };
+export const TARGETS: Record<string, Target> = {
+  zip,
+  manifest,
+  records,
+  parquet,
+  tables,
+  tensors,
+  contest,
+  mapped,
+  workbook,
+  audit,
+  cluster,
+};
 
 /** What `--only` may name besides a target: everything that a command reads. */
 export const GROUPS: Record<string, readonly string[]> = {
   open: ['zip', 'manifest', 'records', 'parquet', 'tables', 'tensors'],
-  import: ['contest', 'mapped'],
+  import: ['contest', 'mapped', 'workbook'],
+  logs: ['audit', 'cluster'],
 };
