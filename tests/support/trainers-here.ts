@@ -1,6 +1,6 @@
 /**
- * A launcher that trains and answers in the test's own process, which takes a twentieth of the time of a trainer's start.
- * For models that need no TensorFlow, where the process is not what is tested: it cannot be killed, and a record lacks
+ * A launcher that trains and answers in the test's own process, which saves the start of a trainer: a second of a
+ * processor. For models that need no TensorFlow, where the process is not what is tested: it cannot be killed, and a record lacks
  * the settings of a trainer's environment.
  */
 import { TRAINER_WORK } from '../../src/features/trainer-work';
