@@ -1,6 +1,6 @@
 /**
  * The lists that a run delivers: as the model ranks, under a tuning where there is one, then under the rules that count. Whatever shows, checks or
- * writes the list of a profile takes it from here (docs/decisions/0058-delivered-lists.md).
+ * writes the list of a profile takes it from here (docs/decisions/0056-delivered-lists.md).
  */
 import type { AppliedRules } from '../../shared/contract/rules';
 import type { PlaceUnderRules } from '../../shared/contract/explanation';

@@ -38,7 +38,7 @@ export async function shownList(
   const { row, history, isNeutral, excludeWatched } = await tunedRow(session, profile, tuning);
   const only = Int32Array.of(row);
   const tuned = tunedKeys(tuning).length === 0 ? null : { tuning, group: only };
-  const trained = await deliveredLists(session, { rules }, { only, count });
+  const trained = await asTrained(session, row, rules, count);
   const after = tuned === null ? trained : await deliveredLists(session, { rules, tuned }, { only, count });
   const before = named(trained, count);
   const earlier = against === null ? before : await listIn(against, profile, count);
@@ -60,6 +60,25 @@ export async function shownList(
     hidden: Array.from(history.hidden, (item) => titles.ids[item]!),
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** The last list without a tuning: a slider that moves compares with the same one each time. */
+const lastTrained = new WeakMap<RunSession, { readonly key: string; readonly list: Promise<DeliveredLists> }>();
+
+function asTrained(
+  session: RunSession,
+  row: number,
+  rules: RulesThatCount | null,
+  count: number,
+): Promise<DeliveredLists> {
+  const key = JSON.stringify([row, rules?.rulesSha256, rules?.date, count]);
+  const last = lastTrained.get(session);
+  if (last?.key === key) return last.list;
+  const list = deliveredLists(session, { rules }, { only: Int32Array.of(row), count });
+  lastTrained.set(session, { key, list });
+  // A failure is not kept: the next call may find what was missing.
+  list.catch(() => lastTrained.delete(session));
+  return list;
 }
 
 const withoutSet = ({ date, rulesSha256, revision, names }: RulesThatCount): TunedList['rules'] => ({

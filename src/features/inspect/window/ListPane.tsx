@@ -196,11 +196,12 @@ function Rows({
 /** What rules took out of the first 25 of the model; shown on request. */
 function TakenOut({ out }: Pick<TunedList, 'out'>): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const [isShown, { toggle }] = useDisclosure(false);
   return (
     <Box px="sm" pt="sm">
       <button type="button" className={classes.more} aria-expanded={isShown} onClick={toggle}>
-        {t(isShown ? 'compare.outHide' : 'compare.outShow', { count: out.length })}
+        {t(isShown ? 'compare.outHide' : 'compare.outShow')} ({format.count(out.length)})
       </button>
       {isShown && (
         <ul className={classes.rows} aria-label={t('compare.out')}>

@@ -90,9 +90,9 @@ function ByRules({ rules, ranked }: Pick<TunedItem, 'rules' | 'ranked'>): ReactN
   const names = rules.map(({ name }) => name).join(', ');
   const text = ranked === null ? names : t('compare.byRuleFrom', { names, rank: ranked });
   return (
-    <Group gap="3xs" wrap="nowrap" className={classes.byRule}>
-      <IconGavel size={12} aria-hidden />
-      <Text size="xs" truncate title={text}>
+    <Group gap="3xs" wrap="nowrap" align="flex-start" className={classes.byRule}>
+      <IconGavel size={14} aria-hidden />
+      <Text size="xs" lineClamp={2} title={text}>
         {text}
       </Text>
     </Group>

@@ -74,11 +74,11 @@ it.each(['en', 'ko'] as const)('names the rule of each place that a rule made, a
 it('shows what rules took out on request, with the rule', async () => {
   const { user, t } = show(LIST);
   expect(screen.queryByText('The shark')).toBeNull();
-  await user.click(screen.getByRole('button', { name: t('compare.outShow', { count: 2 }) }));
+  await user.click(screen.getByRole('button', { name: `${t('compare.outShow')} (2)` }));
   const [shark, moon] = within(screen.getByRole('list', { name: t('compare.out') })).getAllByRole('listitem');
   expect(shark!.textContent).toContain(t('compare.outBy', { rank: 2, names: 'Not yet' }));
   expect(moon!.textContent).toContain(t('compare.outGaveWay', { rank: 3 }));
-  await user.click(screen.getByRole('button', { name: t('compare.outHide', { count: 2 }) }));
+  await user.click(screen.getByRole('button', { name: `${t('compare.outHide')} (2)` }));
   expect(screen.queryByText('The shark')).toBeNull();
 });
 

@@ -105,8 +105,8 @@ export const COMPARE_WORDS = {
   'compare.noScore': { en: 'no score', ko: '점수 없음' },
   'compare.byRuleFrom': { en: '{names} (model: {rank})', ko: '{names} (모델 {rank}위)' },
   'compare.out': { en: 'Taken out by rules', ko: '규칙 때문에 빠진 콘텐츠' },
-  'compare.outShow': { en: 'Show what rules took out ({count})', ko: '규칙 때문에 빠진 콘텐츠 {count}개 보기' },
-  'compare.outHide': { en: 'Hide what rules took out ({count})', ko: '규칙 때문에 빠진 콘텐츠 {count}개 숨기기' },
+  'compare.outShow': { en: 'Show what rules took out', ko: '규칙 때문에 빠진 콘텐츠 보기' },
+  'compare.outHide': { en: 'Hide what rules took out', ko: '규칙 때문에 빠진 콘텐츠 숨기기' },
   'compare.outBy': { en: 'Rank {rank} of the model. By: {names}', ko: '모델 순위 {rank}위. 규칙: {names}' },
   'compare.outGaveWay': {
     en: 'Rank {rank} of the model. It gave way to others.',
