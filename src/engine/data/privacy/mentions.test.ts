@@ -53,7 +53,7 @@ describe('a text mentions an id', () => {
 
   /** Where an ID of letters and digits may stand in a text of a person. */
   const NEIGHBOURS = [
-    ...'의번와을는가이#-_/\\()[]{}<>「」『』"\'“”‘’.,:;!?~…·@&*+=|%^$` \t\n',
+    ...Array.from('의번와을는가이#-_/\\()[]{}<>「」『』"\'“”‘’.,:;!?~…·@&*+=|%^$` \t\n'),
     '',
     '、',
     '。',
@@ -61,9 +61,9 @@ describe('a text mentions an id', () => {
     '\u202e',
   ];
   /** What makes another ID of it. */
-  const CONTINUING = [...'0179azAZéДßñ', 'e\u0301'];
+  const CONTINUING = [...Array.from('0179azAZéДßñ'), 'e\u0301'];
 
-  const letter = fc.constantFrom(...'abkzABKZ0123456789');
+  const letter = fc.constantFrom(...Array.from('abkzABKZ0123456789'));
   const idText = fc
     .tuple(letter, fc.array(fc.oneof(letter, fc.constantFrom('-', '_', '.', ' ')), { maxLength: 8 }), letter)
     .map(([first, inner, last]) => `${first}${inner.join('')}${last}`);

@@ -5,7 +5,7 @@ import { FULL_WIDTH, picture } from './picture';
 const OBEYED = /[\u0000-\u0008\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/;
 
 test('texts in a chart turn no direction, wherever they are drawn', () => {
-  const hostile = [...'\u2066\u2067\u2068\u2069\u202E\u200F\u061C\u0007'].map((sign) => `a${sign}b`).join(' ');
+  const hostile = Array.from('\u2066\u2067\u2068\u2069\u202E\u200F\u061C\u0007', (sign) => `a${sign}b`).join(' ');
   const { text } = picture(
     {
       title: hostile,
