@@ -1,30 +1,60 @@
-import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../../tests/support/finished-run';
+/** Records of exports lose the texts of people that name a forgotten profile, and keep what their files are found by. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportRecord } from '../../shared/contract/run';
-import { readExports, rememberExport } from './earlier-exports';
+import { pruneExports, readExports, rememberExport } from './earlier-exports';
 
-const exported = (name: string, changes: Partial<ExportRecord> = {}): ExportRecord => ({
-  format: 'submission',
-  path: `/of/the/user/${name}.csv`,
-  profiles: 3,
-  recipeSha256: 'a'.repeat(64),
-  listsSha256: 'b'.repeat(64),
-  sha256: 'c'.repeat(64),
-  exportedAt: '2026-01-02T03:04:05.000Z',
-  checks: [],
-  approval: null,
-  ...changes,
+let folder: string;
+beforeAll(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-exports-'));
 });
+afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
-test('keeps all exports that programs note at the same time', async () => {
-  const folder = await temporaryFolder();
-  const names = Array.from({ length: 12 }, (_, at) => String(at));
-  await Promise.all(names.map((name) => rememberExport(folder, exported(name))));
-  const kept = (await readExports(folder)).map((one) => one.path);
-  expect(kept.toSorted()).toEqual(names.map((name) => exported(name).path).toSorted());
-  // The same bytes at the same place count once, with the latest time.
-  await rememberExport(folder, exported('3', { exportedAt: '2026-01-03T03:04:05.000Z' }));
-  const again = await readExports(folder);
-  expect(again).toHaveLength(12);
-  expect(again.at(-1)).toMatchObject({ path: exported('3').path, exportedAt: '2026-01-03T03:04:05.000Z' });
+const exported: ExportRecord = {
+  format: 'csv',
+  path: '/lists.csv',
+  profiles: 3,
+  sha256: 'a'.repeat(64),
+  exportedAt: '2026-11-29T10:00:00.000Z',
+  checks: [],
+};
+const told: ExportRecord = {
+  ...exported,
+  path: '/others.csv',
+  approval: { by: 'Mother of P77', at: '2026-11-29T09:00:00.000Z' },
+  rules: {
+    revision: 1,
+    isFirst: false,
+    names: ['Pin for P77', 'Autumn'],
+    waiting: ['Gift for P77'],
+    unmet: [
+      { name: 'Pin for P77', lists: 1 },
+      { name: 'Autumn', lists: 2 },
+    ],
+    gone: [{ name: 'Autumn', what: ['P77', 'Otter Bay'], count: 2 }],
+  },
+};
+
+test('names of rules, and who approved, go where they name the profile; the other records stay as they are', async () => {
+  await rememberExport(folder, exported);
+  await rememberExport(folder, told);
+  const isIn = (text: string): boolean => text.includes('P77');
+  expect(await pruneExports(folder, isIn)).toBe(1);
+  expect(await readExports(folder)).toEqual([
+    exported,
+    {
+      ...told,
+      approval: { ...told.approval!, by: '' },
+      rules: {
+        ...told.rules!,
+        names: ['Autumn'],
+        waiting: [],
+        unmet: [{ name: 'Autumn', lists: 2 }],
+        gone: [{ name: 'Autumn', what: ['Otter Bay'], count: 2 }],
+      },
+    },
+  ]);
+  expect(await pruneExports(folder, isIn)).toBe(0);
 });

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import type { EarlierExport } from '../../shared/contract/run-life';
 import { type ExportRecord, exportRecordSchema } from '../../shared/contract/run';
+import type { ExportedRules } from '../../shared/contract/rules';
 import { toShelfwiseError } from '../../shared/errors';
 import type { KeptInRun } from './kept-in-run';
 import { say } from '../../shared/words/sentence';
@@ -52,6 +53,60 @@ export async function rememberExport(folder: string, answer: ExportRecord): Prom
     const others = earlier.filter(({ path: where, sha256 }) => where !== answer.path || sha256 !== answer.sha256);
     await writeJson(exportsFile(folder), [...others, answer], { claim });
   });
+}
+
+/** Texts of people in the record of an export: who approved, names of rules, of a tuning and of a segment. */
+export const textsOfExport = ({ approval, rules, tuning }: ExportRecord): string[] => [
+  approval?.by ?? '',
+  ...(rules === undefined ? [] : textsOfRules(rules)),
+  tuning?.kept?.name ?? '',
+  tuning?.segment?.name ?? '',
+];
+
+const textsOfRules = ({ names, waiting, unmet, gone }: ExportedRules): string[] => [
+  ...names,
+  ...waiting,
+  ...unmet.map(({ name }) => name),
+  ...gone.flatMap(({ name, what }) => [name, ...what]),
+];
+
+/**
+ * Takes texts of people that match out of the records of exports; hashes and paths stay, by which the files are found.
+ * @returns how many records lost some
+ * @throws ShelfwiseError as readExports
+ */
+export async function pruneExports(folder: string, isIn: (text: string) => boolean): Promise<number> {
+  if (!(await readExports(folder)).some((one) => textsOfExport(one).some(isIn))) return 0;
+  return whileClaimed(exportsFile(folder), async (claim) => {
+    const all = await readExports(folder);
+    await writeJson(
+      exportsFile(folder),
+      all.map((one) => withoutTexts(one, isIn)),
+      { claim },
+    );
+    return all.filter((one) => textsOfExport(one).some(isIn)).length;
+  });
+}
+
+function withoutTexts(record: ExportRecord, isIn: (text: string) => boolean): ExportRecord {
+  const { approval, rules, tuning } = record;
+  const untold = <Kept extends { name: string }>(kept: Kept | null): Kept | null =>
+    kept !== null && isIn(kept.name) ? null : kept;
+  const others = (texts: readonly string[]): string[] => texts.filter((text) => !isIn(text));
+  return {
+    ...record,
+    ...(approval && { approval: { ...approval, by: isIn(approval.by) ? '' : approval.by } }),
+    ...(rules && {
+      rules: {
+        ...rules,
+        names: others(rules.names),
+        waiting: others(rules.waiting),
+        unmet: rules.unmet.filter(({ name }) => !isIn(name)),
+        gone: rules.gone.filter(({ name }) => !isIn(name)).map((rule) => ({ ...rule, what: others(rule.what) })),
+      },
+    }),
+    ...(tuning && { tuning: { ...tuning, kept: untold(tuning.kept), segment: untold(tuning.segment) } }),
+  };
 }
 
 /** Latest first. */

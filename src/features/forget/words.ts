@@ -27,6 +27,10 @@ export const FORGET_WORDS = {
     ko: '다음에는 이 ID나 이 프로필에만 있는 값 또는 콘텐츠가 있어 해당 부분이나 전체를 지웁니다:',
   },
   'privacy.goes.approval': { en: 'a sentence in the approval of run {id}', ko: '추천 모델 {id} 승인 사유의 문장' },
+  'privacy.goes.exports': {
+    en: 'names in the records of exports of run {id}',
+    ko: '추천 모델 {id} 내보내기 기록의 이름',
+  },
   'privacy.goes.audit': { en: 'audit log entry of {id}', ko: '감사 로그 기록({id})' },
   'privacy.goes.notes': {
     en: 'sentences in earlier versions of the note on profile {id}',

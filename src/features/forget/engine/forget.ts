@@ -12,6 +12,7 @@ import { listDatasets } from '../../../engine/data/snapshot';
 import { repointQueue } from '../../../engine/runs/queue';
 import { mentions, withoutSentencesOf } from '../../../engine/data/privacy/mentions';
 import { pruneApprovals } from '../../../engine/runs/approvals';
+import { pruneExports } from '../../../engine/runs/earlier-exports';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { listRuns } from '../../../engine/runs/store';
 import { readRecord } from '../../../engine/runs/record';
@@ -204,6 +205,7 @@ async function carryOut(
       isIn: (text) => mentions(text, profile),
       without: (text) => withoutSentencesOf(text, profile),
     });
+    await pruneExports(folder, (text) => mentions(text, profile));
     const titles = record === null ? null : (only[record.dataset.fingerprint]?.titles ?? null);
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }, titles));
   }

@@ -9,7 +9,7 @@ import { mentions } from '../../../engine/data/privacy/mentions';
 import { readLogs } from '../../../engine/kept/audit/logs';
 import { listQueue } from '../../../engine/runs/queue';
 import { readApprovals } from '../../../engine/runs/approvals';
-import { readExports } from '../../../engine/runs/earlier-exports';
+import { readExports, textsOfExport } from '../../../engine/runs/earlier-exports';
 import { readMarks } from '../../../engine/kept/marks';
 import { isBeingVerified } from '../../../engine/runs/repeat-folder';
 import { currentRecord } from '../../../engine/runs/store';
@@ -55,8 +55,10 @@ export async function planForgetting(
     const approvals = record && (await readApprovals(folder, record).catch(() => null));
     if (approvals?.all.some((approval) => textsOf(approval).some((text) => found.isIn(text))) === true)
       found.goes('approval', id);
-    for (const { path: file } of await readExports(folder))
-      if ((await filesBelow(file)).length > 0) exported.push(file);
+    for (const one of await readExports(folder)) {
+      if ((await filesBelow(one.path)).length > 0) exported.push(one.path);
+      if (textsOfExport(one).some((text) => found.isIn(text))) found.goes('exports', id);
+    }
   }
   const only: Intention['only'] = {};
   for (const snapshot of [...holders.trashed, ...holders.snapshots])
