@@ -121,6 +121,9 @@ describe('the main job on the command line', () => {
       badges: expect.any(Array),
       before: 1,
       group: expect.any(String),
+      ranked: 1,
+      rules: [],
+      newTitle: null,
     });
     const { out } = await line.run(`recommend --run ${runId} --profile 3 --count 5`, { COLUMNS: '90' });
     expect(out).toMatch(/^Profile 3 · /);
