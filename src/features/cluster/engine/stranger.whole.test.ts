@@ -201,6 +201,10 @@ test('a row of a data set that was deleted meanwhile does not prevent restoring 
   expect(await fs.readdir(at.workspace.datasets)).toEqual([]);
   const [deleted] = await at.client.workspace.trash();
   await at.client.workspace.restore({ id: deleted!.id });
-  expect(await work(unit)).toEqual(answer);
+  const brought = await work(unit);
+  // The row is kept with the name of the cluster, so the file is another.
+  const stored = await fs.readFile(path.join(at.workspace.datasets, at.data, answer.file!.path));
+  expect(JSON.parse(stored.toString())).toMatchObject(JSON.parse(content.toString()));
+  expect(brought).toEqual({ ...answer, file: { ...answer.file!, sha256: sha256(stored) } });
   expect(at.ray.jobs.size).toBe(1);
 });
