@@ -105,9 +105,12 @@ async function exchanged(place: Place, asked: Asked): Promise<Reply> {
   return { status, text: withoutToken(place, Buffer.concat(pieces).toString('utf8')) };
 }
 
+/** In characters. A shorter token may be a part of any word, and hides nothing that could not be guessed. */
+const SHORTEST_HIDDEN = 4;
+
 /** What an answer says, without the token: some proxies and servers repeat the request in their errors, which are shown and logged. */
 export function withoutToken({ token }: Place, text: string): string {
-  if (token === undefined) return text;
+  if (token === undefined || token.length < SHORTEST_HIDDEN) return text;
   const forms = new Set([token, JSON.stringify(token).slice(1, -1), encodeURIComponent(token)]);
   return [...forms].reduce((left, form) => left.replaceAll(form, '***'), text);
 }

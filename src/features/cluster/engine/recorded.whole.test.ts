@@ -91,7 +91,10 @@ test('jobs in each state, and a missing one', async () => {
 
 test('a job that was submitted before is recognised; other refusals are repeated', async () => {
   await expect(answered('submitted twice').submit(JOB)).resolves.toBeUndefined();
-  await expect(answered('submitted with an unknown field').submit(JOB)).rejects.toMatchObject({ code: 'internal' });
+  await expect(answered('submitted with an unknown field').submit(JOB)).rejects.toMatchObject({
+    code: 'bad-data',
+    message: expect.stringContaining(' answered '),
+  });
   await expect(answered('submitted like a browser').submit(JOB)).rejects.toMatchObject({
     message: expect.stringContaining('browser traffic'),
   });

@@ -30,9 +30,9 @@ it('exports under rules, a tuning or both are scored, but not if the rules are n
   await client.rules.set({ data, revision: 0, set });
   const lists = new Map<string, Map<string, string[]>>();
   for (const [name, what] of Object.entries({
-    plain: {},
+    plain: { rules: 'none' as const },
     ruled: { rules: { set, date } },
-    tuned: { tuning },
+    tuned: { tuning, rules: 'none' as const },
     both: { rules: { set, date }, tuning },
   })) {
     const out = path.join(folder, `${name}.csv`);
