@@ -118,7 +118,7 @@ async function takeAll(
   await take('profiles');
   await profiles.row(5).dblclick();
   await compare.untilOpen(profile);
-  await compare.untilList('neutral');
+  await compare.untilList('ruled');
   await compare.hiddenShare.focus();
   for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
   await compare.untilList('tuned');
@@ -187,6 +187,7 @@ async function takeAll(
 
   await show('export');
   await window.button(t('exporting.go')).click();
+  await page.getByRole('button', { name: t('exporting.firstWith') }).click();
   await saveIn(window, path.dirname(folder));
   await content.getByText(t('exporting.done'), { exact: true }).waitFor();
   await take('export');

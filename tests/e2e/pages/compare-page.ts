@@ -33,8 +33,8 @@ export class ComparePage {
     await this.list.getByRole('listitem').first().waitFor();
   }
 
-  /** Waits until the newest answer is shown and whether it is the list as trained. */
-  async untilList(state: 'neutral' | 'tuned'): Promise<void> {
+  /** Waits until the newest answer is shown and whether it is the list as trained, under rules, or tuned. */
+  async untilList(state: 'neutral' | 'ruled' | 'tuned'): Promise<void> {
     const { t } = this.window;
     await this.list
       .getByText(t(`compare.${state}`), { exact: true })
