@@ -2,20 +2,15 @@
 #pragma once
 
 #include "arithmetic.h"
+#include "bits.h"
 #include "lanes.h"
 
 namespace {
 
-inline float fromHalf(uint16_t half) {
-  const uint32_t bits = static_cast<uint32_t>(half) << 16;
-  float value;
-  __builtin_memcpy(&value, &bits, sizeof value);
-  return value;
-}
+inline float fromHalf(uint16_t half) { return numberOf(static_cast<uint32_t>(half) << 16); }
 
 inline uint16_t toHalf(float value) {
-  uint32_t bits;
-  __builtin_memcpy(&bits, &value, sizeof bits);
+  const uint32_t bits = bitsOf(value);
   return static_cast<uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
 }
 

@@ -10,8 +10,6 @@ namespace {
 constexpr int kLanes = 8;
 using Lanes = __m256;
 
-inline float multiplyAddOnce(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
-
 inline __m256i firstLanes(int count) {
   return _mm256_cmpgt_epi32(_mm256_set1_epi32(count), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
 }
@@ -86,20 +84,6 @@ inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
   };
   const auto lower = [](Lanes x) { return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_castps_si256(x), 16)); };
   return multiplyAdd(lower(a), lower(b), multiplyAdd(upper(a), upper(b), c));
-}
-
-/** Sixteen numbers added up in pairs: each with the one eight further, then four, two and one. */
-inline float sumOf(const Lanes* sixteen) {
-  const __m256 eight = foldedToEight(sixteen);
-  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
-  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
-  return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
-}
-
-/** Keeps a factor in a register: the compiler would load it again for each vector beside it, and loads are what the loop waits for. */
-inline Lanes inRegister(Lanes value) {
-  asm("" : "+v"(value));
-  return value;
 }
 
 }  // namespace

@@ -55,17 +55,17 @@ inline float32x4_t powerOfTwo(float32x4_t whole) {
 inline Lanes powerOfTwo(Lanes whole) { return {powerOfTwo(whole.first), powerOfTwo(whole.second)}; }
 
 /** A bit per lane, from lanes whose bits are all set or all clear. */
-inline unsigned bitsOf(Whole lanes) {
+inline unsigned maskOf(Whole lanes) {
   const uint32_t weights[] = {1, 2, 4, 8};
   const uint32x4_t bits = vld1q_u32(weights);
   return vaddvq_u32(vandq_u32(lanes.first, bits)) | vaddvq_u32(vandq_u32(lanes.second, bits)) << 4;
 }
 inline unsigned isGreater(Lanes a, Lanes b) {
-  return bitsOf({vcgtq_f32(a.first, b.first), vcgtq_f32(a.second, b.second)});
+  return maskOf({vcgtq_f32(a.first, b.first), vcgtq_f32(a.second, b.second)});
 }
 inline unsigned isBroken(Lanes a) {
   const Lanes nothing = subtract(a, a);
-  return ~bitsOf({vceqzq_f32(nothing.first), vceqzq_f32(nothing.second)}) & 0xff;
+  return ~maskOf({vceqzq_f32(nothing.first), vceqzq_f32(nothing.second)}) & 0xff;
 }
 inline Lanes choose(unsigned mask, Lanes yes, Lanes no) {
   const uint32_t weights[] = {1, 2, 4, 8};

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "bits.h"
+
 namespace {
 
 constexpr int kLanes = 8;
@@ -22,17 +24,6 @@ inline Result laneByLane(Lane lane) {
   Result result;
   for (int place = 0; place < kLanes; place++) result.at[place] = lane(place);
   return result;
-}
-
-inline uint32_t bitsOf(float value) {
-  uint32_t bits;
-  __builtin_memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
-inline float numberOf(uint32_t bits) {
-  float value;
-  __builtin_memcpy(&value, &bits, sizeof value);
-  return value;
 }
 
 /**

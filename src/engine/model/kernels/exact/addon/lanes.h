@@ -4,8 +4,10 @@
 
 #if defined(__AVX512F__)
 #include "lanes-avx512.h"
+#include "lanes-x86.h"
 #elif defined(__AVX2__)
 #include "lanes-avx2.h"
+#include "lanes-x86.h"
 #elif defined(__aarch64__)
 #include "lanes-neon.h"
 #else
