@@ -92,7 +92,7 @@ export const exportedWords = ({
 
 /**
  * A saved rule counts without being asked for. So the first file that it is in says so, and every file names wishes that were not met and rules about
- * what is gone. A command asks nothing: a weekly job has nobody to answer.
+ * what is gone. A command asks nothing: a weekly job cannot answer.
  */
 export function tellExportedRules({ reporter }: Context, rules: ExportedRules | null): void {
   if (rules === null) return;

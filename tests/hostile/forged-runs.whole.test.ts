@@ -96,7 +96,7 @@ test('open says how many lists do not follow from the model, and nothing is expo
   expect(decided.entries.map(({ what }) => what)).toContain('accepted-lists');
 });
 
-test('a run of an earlier version, whose lists nobody looked at, is looked at before its first export', async () => {
+test('a run of an earlier version, whose lists were not looked at, is looked at before its first export', async () => {
   const { runId, forgery } = await bundledAndForged();
   const line = await newLine();
   await line.run(`open ${forgery} --yes`);

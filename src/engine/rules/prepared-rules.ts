@@ -101,7 +101,7 @@ export class PreparedRules {
 
   /**
    * An attribute that the data lacks is no reason to make no lists. A rule that forbids and names such an attribute of profiles is then for all of
-   * them, so that nothing is shown that it was to hide; a wish is for none; an age that is not there is unknown. Titles of such an attribute match
+   * them, so that nothing is shown that it was to hide; a wish applies to no profile; an age that is not there is unknown. Titles of such an attribute match
    * no title (goneIn names what is not there).
    * @param date YYYY-MM-DD
    */

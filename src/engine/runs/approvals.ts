@@ -65,7 +65,7 @@ export function standingOf(approval: Approval, delivered: DeliveredHashes): Appr
   return approved === delivered.deliveredSha256 ? 'holds' : 'other-lists';
 }
 
-/** The approval of exactly these lists; null if there is none. */
+/** The approval of exactly these lists, or null. */
 export const approvalOf = ({ current }: Approvals, delivered: DeliveredHashes): ShownApproval | null =>
   current !== null && standingOf(current, delivered) === 'holds' ? current : null;
 

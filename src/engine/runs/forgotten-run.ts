@@ -13,7 +13,7 @@ const schema = z.object({
   dataset: z.string().nullable(),
   /** Whether its model was removed too. */
   withModel: z.boolean(),
-  /** Whether the names of all its titles were removed too: its data was gone, and nobody could tell which of them only the profile had watched. */
+  /** Whether the names of all its titles were removed too: its data was gone, so the program could not tell which of them only the profile had watched. */
   withTitles: z.boolean().optional(),
 });
 export type ForgottenRun = z.infer<typeof schema>;

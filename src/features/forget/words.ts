@@ -170,7 +170,7 @@ export const FORGET_WORDS = {
     ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 목록과 모델을 지웠고 더는 검증할 수 없습니다.',
   },
   'forget.run-without-titles': {
-    en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and the names of its titles were removed, because its data was gone and nobody could tell which titles only that profile had watched. It can no longer be verified or shared; its model is kept.',
+    en: 'A profile that the run {run} was trained on was forgotten on {day}. Its lists and the names of its titles were removed, because without its data Shelfwise cannot tell which titles only that profile had watched. It can no longer be verified or shared; its model is kept.',
     ko: '추천 모델 {run}: 학습에 쓰인 프로필을 {day}에 완전히 삭제했습니다. 데이터가 없어 그 프로필만 본 콘텐츠를 가려낼 수 없으므로 목록과 콘텐츠 ID를 모두 지웠습니다. 더는 검증하거나 공유할 수 없으며 모델은 남아 있습니다.',
   },
   'pseudonyms.no-key-file': {

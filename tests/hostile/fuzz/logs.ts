@@ -1,4 +1,4 @@
-/** Audit logs that somebody changed, and what a cluster answers and prints. */
+/** Audit logs that were changed by hand, and what a cluster answers and prints. */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';

@@ -31,7 +31,7 @@ export interface Brought {
    * Downloads the file of the result, which is removed when the unit is home.
    * @param most bytes that it can have
    * @returns its path; it has the bytes that the cluster announced
-   * @throws ShelfwiseError as `refused` where there is none, or before anything is fetched if it is announced as larger
+   * @throws ShelfwiseError as `refused` for a result without one, or before anything is fetched if it is announced as larger
    */
   file(most: number): Promise<string>;
   /** The error to throw where what came is not what was asked for. */

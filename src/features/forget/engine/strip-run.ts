@@ -31,7 +31,7 @@ const STRIPPED = [
 
 /**
  * Writes the reason first, so that a run never lacks files without a reason.
- * @param titles those that only the profile watched; null if nobody can tell any more: then the run loses the names of all its titles
+ * @param titles those that only the profile watched; null if that is no longer known: then the run loses the names of all its titles
  * @returns the numbers of private files and models that were removed
  * @throws ShelfwiseError `newer-version` if a newer version has already written the reason
  */
@@ -81,7 +81,7 @@ async function removed(file: string): Promise<boolean> {
 }
 
 /**
- * Without profiles, and with names that say nothing for these titles: a title that one profile watched tells that somebody did. Their columns stay,
+ * Without profiles, and with names that say nothing for these titles: a title that one profile watched tells that a profile did. Their columns stay,
  * as the model has them. A damaged vocabulary is removed as a whole, because its contents are unknown.
  */
 async function leaveTitlesOnly(folder: string, titles: readonly string[] | null): Promise<boolean> {

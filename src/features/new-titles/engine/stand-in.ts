@@ -17,7 +17,7 @@ import { placeUnder } from '../../../engine/lists/delivered';
 interface StandInRequest {
   readonly profile: string;
   readonly item: string;
-  /** Those that count; null for none. */
+  /** The rules that count, or null. */
   readonly rules: AppliedRules | null;
 }
 

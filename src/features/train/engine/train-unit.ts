@@ -115,7 +115,7 @@ async function trainedAlready(workspace: Workspace, unit: TrainUnit): Promise<Un
   return reached === null || reached === 'beyond' ? null : answerOf('train', record, { state: 'done', ...reached });
 }
 
-/** The run of the unit came in a bundle: it can neither answer nor be replaced by what a cluster brings, until somebody decides. */
+/** The run of the unit came in a bundle: it can neither answer nor be replaced by what a cluster brings, until the user decides. */
 async function brought(folder: string, { runId }: RunRecord): Promise<ShelfwiseError> {
   const file = (await broughtRun(folder))?.file ?? '–';
   return new ShelfwiseError('usage', say('unit.brought', { run: runId, file }));

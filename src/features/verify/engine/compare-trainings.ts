@@ -26,7 +26,7 @@ type Comparison = Pick<
 >;
 
 interface Origin {
-  /** Whether the run was trained elsewhere: its record is then the text of whoever sent it. */
+  /** Whether the run was trained elsewhere: its record is then the sender's text. */
   readonly isBrought: boolean;
   /** Sentences about stored files that differ from the record, or from each other. */
   readonly damage: Said;

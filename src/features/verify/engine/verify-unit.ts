@@ -31,7 +31,7 @@ async function* verifyUnit(
   }
 }
 
-/** The run, and the last such certificate of its current model and lists; null if there is none. */
+/** The run, and the last such certificate of its current model and lists, or null. */
 async function verifiedAlready(
   workspace: Workspace,
   run: string,

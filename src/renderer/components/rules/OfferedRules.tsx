@@ -6,7 +6,7 @@ import { useFormat } from '../../locales/format';
 import { useTexts } from '../../locales/use-texts';
 import { ErrorNotice } from '../ErrorNotice';
 
-/** Offers the rules of the data set that a plain import of the changed folder left behind; hidden where there are none. */
+/** Offers the rules of the data set that a plain import of the changed folder left behind; hidden without such rules. */
 export function OfferedRules({ data }: { data: string }): ReactNode {
   const t = useTexts();
   const format = useFormat();

@@ -26,7 +26,7 @@ interface ExplanationRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
-  /** Those that count; null for none. */
+  /** The rules that count, or null. */
   readonly rules: AppliedRules | null;
 }
 

@@ -20,7 +20,7 @@ interface WhyNotRequest {
   readonly profile: string;
   readonly item: string;
   readonly tuning?: Tuning | undefined;
-  /** Those that count; null for none. */
+  /** The rules that count, or null. */
   readonly rules: AppliedRules | null;
 }
 
