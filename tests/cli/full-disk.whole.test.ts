@@ -66,7 +66,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   it('a workspace of version 0.1.0 opens although its marker does not fit', async () => {
     const workspace = path.join(disk.folder, 'earlier');
     for (const part of ['datasets', 'runs', 'trash']) await fs.mkdir(path.join(workspace, part), { recursive: true });
-    await disk.leave(0);
+    disk.fill();
     expect((await inWorkspace(workspace, 'gc')).json()).toEqual({ removed: [], bytes: 0, leftAlone: [] });
     expect(await below(workspace)).toEqual(['datasets', 'runs', 'trash']);
     await disk.clear();
@@ -134,12 +134,12 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a full disk${NO_SMALL_DISK === null 
   ])('the %s leaves the old file unchanged and nothing new', async (_, words, name) => {
     const out = path.join(disk.folder, name);
     const command = words.replace('RUN', run.runId).replace('DATA', fingerprint);
-    await disk.leave(0);
+    disk.fill();
     expectFull(await line.run(`${command} --out ${out} --json`));
     expect(await below(disk.folder)).toEqual([]);
     await disk.clear();
     await fs.writeFile(out, 'old');
-    await disk.leave(0);
+    disk.fill();
     expectFull(await line.run(`${command} --out ${out} --json`));
     expect(await fs.readFile(out, 'utf8')).toBe('old');
     await fs.rm(out);

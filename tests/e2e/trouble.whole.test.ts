@@ -84,7 +84,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       const alert = content.getByRole('alert');
       const full = alert.getByText(/no space left/).first();
 
-      await disk.leave(0);
+      disk.fill();
       await content.getByRole('button', { name: t('welcome.open') }).click();
       await new PathDialog(window, 'titleFolder').chooseFolder(small.folder);
       await window.button(t('data.look.read')).click();
@@ -94,7 +94,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await content.getByText(t('data.imported')).waitFor();
 
       await window.show('train');
-      await disk.leave(0);
+      disk.fill();
       await window.button(t('train.start')).click();
       await alert.getByText(t('train.startFailed')).waitFor();
       await full.waitFor();
@@ -107,7 +107,7 @@ describe.skipIf(NO_BROWSER !== null)(`trouble${WHY_SKIPPED}`, { timeout: 240_000
       await window.untilShown(content.getByText(t('common.statuses.finished')));
 
       await window.show('export');
-      await disk.leave(0);
+      disk.fill();
       await window.button(t('exporting.go')).click();
       const dialog = new PathDialog(window, 'titleSave');
       await dialog.goTo(disk.folder);

@@ -29,9 +29,9 @@ export const NO_SMALL_DISK: string | null = (() => {
 
 export interface SmallDisk {
   readonly folder: string;
-  /** Fills it except for this many bytes. */
+  /** Fills it except for this many bytes; `fill` leaves none. */
   leave(bytes: number): Promise<void>;
-  /** Fills it to the last byte, before others write. */
+  /** Fills it to the last byte, before others write: what they write meanwhile makes the filling smaller, and never fails it. */
   fill(): void;
   /** Removes the filling. */
   clear(): Promise<void>;

@@ -113,7 +113,9 @@ it('shows the effect of a tuning', async () => {
     profiles: effect.group!.profiles,
   });
   expect((two.json() as ExportRecord).sha256).toBe(record.sha256);
-  expect(one.err).toMatch(/Nobody has approved these lists for export yet: "approve .* --tuning LOUDER --segment girls /);
+  expect(one.err).toMatch(
+    /Nobody has approved these lists for export yet: "approve .* --tuning LOUDER --segment girls /,
+  );
   const again = await line.run(`exports ${run} --again ${record.sha256.slice(0, 8)} --out again.csv`);
   expect(again.out).toContain('The same bytes');
   expect((await line.run(`exports ${run}`)).out).toContain('csv, tuned');
