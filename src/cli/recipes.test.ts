@@ -27,7 +27,7 @@ describe('a recipe', () => {
   });
 
   it('comes from a file, which may name its schema and begin with a byte order mark', async () => {
-    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 3, "noise.dropout": 0.25}');
+    await write('mine.json', '\uFEFF{"$schema": "./recipe.schema.json", "version": 4, "noise.dropout": 0.25}');
     expect(await read('mine.json')).toEqual({ ...DEFAULT_RECIPE, 'noise.dropout': 0.25 });
     expect(await read('mine.json', ['noise.dropout=0.5'])).toEqual(DEFAULT_RECIPE);
   });
@@ -48,8 +48,8 @@ describe('a recipe', () => {
     }
     await write('none.json', '{}');
     expect(await read('none.json')).toEqual(DEFAULT_RECIPE);
-    await write('later.json', '{"version": 4}');
-    await expect(read('later.json')).rejects.toThrow(/version 4.*knows version 1, 2, 3/);
+    await write('later.json', '{"version": 5}');
+    await expect(read('later.json')).rejects.toThrow(/version 5.*knows version 1, 2, 3, 4/);
   });
 
   it('is refused with the file, the knob and the nearest name', async () => {

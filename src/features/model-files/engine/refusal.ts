@@ -1,6 +1,6 @@
 /** Why a run's model cannot be exported as a graph with the scores of its lists. */
 import type { BaselineName } from '../../../shared/recipe/models';
-import { RECIPE_VERSION, type Recipe } from '../../../shared/recipe/table';
+import type { Recipe } from '../../../shared/recipe/table';
 import { say, type Sentence } from '../../../shared/words/sentence';
 import { steeringOf, steersNothing } from '../../../engine/model/dae/steering';
 import { hidingOf } from '../../../engine/model/hidden-history';
@@ -19,8 +19,7 @@ export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number):
   const linear = linearModelsOf(recipe, tensors).map((model) => linearPart(model));
   if (linear.includes(null)) return say('onnx.holds-histories');
   const personal = linear.filter((part) => part?.weights !== 'title');
-  if (personal.length > 0 && recipe.version !== RECIPE_VERSION)
-    return say('onnx.earlier-version', { version: recipe.version });
+  if (personal.length > 0 && recipe.version < 3) return say('onnx.earlier-version', { version: recipe.version });
   const bytes = personal.filter((part) => part?.weights === 'pairs').length * items * items * 4;
   if (bytes <= MOST_WEIGHT_BYTES) return null;
   return say('onnx.too-large', {
