@@ -8,7 +8,7 @@ import * as path from 'node:path';
 import { createEngine, type EngineClient } from '../../src/features/engine';
 import { SOFTWARE } from '../../src/engine/machine/gpu/webgpu/open-gpu';
 import { createTrainerLauncher } from '../../src/host/launcher';
-import { type DeviceMeasurement, GPU_WAYS, type GpuWay, type MeasureRequest } from '../../src/shared/contract/device';
+import type { DeviceMeasurement, MeasureRequest } from '../../src/shared/contract/device';
 import { toShelfwiseError } from '../../src/shared/errors';
 import { readOptions } from '../support/options.mjs';
 import { judge } from './judge';
@@ -19,12 +19,11 @@ import { type Row, tableOf } from './table';
 
 const HELP = `Training on the processor and on a GPU: right, how fast, the same bits again. Prints one table.
 
-  node bench/gpu/main.mjs [--size contest] [--profiles N] [--titles N] [--epochs 4] [--python python3] [--install] [--software] [--json]
+  node bench/gpu/main.mjs [--size contest] [--profiles N] [--titles N] [--epochs 4] [--python python3] [--software] [--json]
 
   --size is contest (8,311 profiles, 20,000 titles), ml-100k (943 and 1,682) or large (100,000 and 50,000). The data is made up.
 
-  A GPU is measured through WebGPU and, on Linux with an NVIDIA card, through CUDA. --install fetches the GPU pack for CUDA (2.4 GB) first
-  where the card and its driver are there and the pack is not. --software takes an adapter in software where there is no GPU: it shows that
+  --software takes an adapter in software where there is no GPU: it shows that
   the bench works, and nothing of a GPU. PyTorch is measured beside it where --python can import it and it finds a GPU. What cannot be measured is "not measured", with the reason, and the exit status is 0; it is 1
   where a GPU computes wrongly or does not repeat.
 `;
@@ -41,7 +40,6 @@ export async function main(args: string[]): Promise<number> {
   const values = readOptions(
     HELP,
     {
-      install: false,
       software: false,
       size: 'contest',
       // The defaults of the size.
@@ -68,7 +66,6 @@ export async function main(args: string[]): Promise<number> {
   try {
     const launcher = createTrainerLauncher({ endsWithParent: true });
     const { client } = await createEngine({ workspaceFolder: folder, launcher });
-    if (values.install) await installPack(client);
     const rows = await rowsOf(client, size);
     process.stderr.write('measuring pytorch …\n');
     rows.push(await pytorchRow(values.python, size));
@@ -82,13 +79,6 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-async function installPack(client: EngineClient): Promise<void> {
-  const { devices } = await client.device.status();
-  if (!devices.some(({ obstacle }) => obstacle === 'no-pack')) return;
-  process.stderr.write('Fetching the GPU pack (2.4 GB) …\n');
-  await lastOf(await client.device.install());
-}
-
 async function rowsOf(client: EngineClient, size: Size): Promise<Row[]> {
   const say = (name: string): void => void process.stderr.write(`measuring ${name} …\n`);
   say('cpu portable');
@@ -100,27 +90,21 @@ async function rowsOf(client: EngineClient, size: Size): Promise<Row[]> {
     { name: 'cpu portable', measured: portable, ...ofCpu },
     { name: 'cpu fast', measured: fast, ...ofCpu },
   ];
-  for (const through of GPU_WAYS) {
-    say(through);
-    rows.push(await ofGpu(client, { through, ...size }, portable));
-  }
+  say('gpu');
+  rows.push(await ofGpu(client, size, portable));
   return rows;
 }
 
-async function ofGpu(
-  client: EngineClient,
-  size: Size & { through: GpuWay },
-  processor: DeviceMeasurement,
-): Promise<Row> {
+async function ofGpu(client: EngineClient, size: Size, processor: DeviceMeasurement): Promise<Row> {
   try {
     // One process each: what repeats within a process may not repeat in the next.
     const device = await measured(client, { device: 'gpu', ...size });
     const again = await measured(client, { device: 'gpu', ...size });
     const isSoftware = device.gpu?.name.endsWith('(software)') === true;
-    const name = isSoftware ? `${size.through} (software)` : size.through;
+    const name = isSoftware ? 'gpu (software)' : 'gpu';
     return { name, measured: device, ...judge(processor, device, again) };
   } catch (thrown) {
-    return { name: size.through, reason: toShelfwiseError(thrown).message };
+    return { name: 'gpu', reason: toShelfwiseError(thrown).message };
   }
 }
 

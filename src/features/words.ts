@@ -59,7 +59,6 @@ import { RULE_PART_WORDS } from './rules/words/rule';
 import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
 import { SETTINGS_WORDS } from './settings/words';
-import { GPU_PACK_WORDS } from './settings/words/gpu-pack';
 import { SWEEP_WORDS } from './sweep/words';
 import { TITLES_WORDS } from './titles/words';
 import { TRAIN_WORDS } from './train/words';
@@ -128,7 +127,6 @@ export const WORDS = {
   ...RUN_COMPARISON_WORDS,
   ...RUNS_WORDS,
   ...SETTINGS_WORDS,
-  ...GPU_PACK_WORDS,
   ...SWEEP_WORDS,
   ...TITLES_WORDS,
   ...TRAIN_WORDS,

@@ -26,5 +26,5 @@ export function applicationDataFolder(
  * A folder from the environment. The XDG specification ignores empty and relative values; a relative one would put data
  * and tokens into the current folder.
  */
-export const absoluteOr = (named: string | undefined, otherwise: string): string =>
+const absoluteOr = (named: string | undefined, otherwise: string): string =>
   named !== undefined && path.isAbsolute(named) ? named : otherwise;

@@ -140,7 +140,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
       it('has a Node beside it in which WebGPU finds its binary, and says why there is no GPU', async () => {
         const node = path.join(made.installed, 'resources', 'node');
         const trainer = path.join(made.installed, 'resources', 'engine', 'out', 'main', 'trainer.js');
-        const request = JSON.stringify({ device: 'gpu', through: 'webgpu', epochs: 0 });
+        const request = JSON.stringify({ device: 'gpu', epochs: 0 });
         const words = [node, trainer, 'measure', request];
         // No driver is within reach either.
         const environment = {

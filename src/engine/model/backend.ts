@@ -2,7 +2,6 @@
 import * as path from 'node:path';
 import { createRequire } from 'node:module';
 import * as util from 'node:util';
-import type { Device } from '../../shared/contract/device';
 import { ShelfwiseError } from '../../shared/errors';
 import { type Said, say, type Sentence, textOf } from '../../shared/words/sentence';
 import type { Kernels } from './kernels/kernels';
@@ -24,7 +23,6 @@ export interface Backend {
   readonly said?: Said;
   /** Version of libtensorflow, or of the WASM kernels. */
   readonly tensorflowVersion: string;
-  readonly device: Device;
   readonly mode: NumericMode;
   /** The environment variables set before TensorFlow was loaded, and the number format of `fast`. */
   readonly flags: Readonly<Record<string, string>>;
@@ -40,18 +38,16 @@ let loadedMode: NumericMode | null = null;
 
 /**
  * The backend of this process.
- * @param device gpu: the process was started with the GPU pack's libraries on its path (src/engine/machine/devices/trainer-environment.ts)
- * @throws ShelfwiseError `usage` if a GPU was asked for and TensorFlow uses none: it never falls back to the CPU
  * @throws ShelfwiseError `internal` if this process was set up for another mode: a mode is fixed when a process starts
  */
-export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<Backend> {
+export function loadBackend(mode: NumericMode): Promise<Backend> {
   if (loading !== null && loadedMode !== mode)
     throw new ShelfwiseError(
       'internal',
       `This process computes in the mode ${loadedMode}; ${mode} needs a process of its own.`,
     );
   loadedMode = mode;
-  loading ??= load(mode, device);
+  loading ??= load(mode);
   return loading;
 }
 
@@ -60,12 +56,8 @@ export function loadBackend(mode: NumericMode, device: Device = 'cpu'): Promise<
  * @param mode of this process, if it already has one
  * @throws as loadBackend
  */
-export async function loadBackendFor(
-  recipe: Recipe,
-  mode: NumericMode = recipe['numeric.mode'],
-  device: Device = 'cpu',
-): Promise<Backend> {
-  const backend = await loadBackend(mode, device);
+export async function loadBackendFor(recipe: Recipe, mode: NumericMode = recipe['numeric.mode']): Promise<Backend> {
+  const backend = await loadBackend(mode);
   if (recipe['numeric.products'] === 'bfloat16') return inBfloat16(backend);
   if (recipe.version !== 1 || mode !== 'portable') return backend;
   const { [KERNELS]: _, ...flags } = backend.flags;
@@ -83,20 +75,19 @@ function inBfloat16(backend: Backend): Backend {
 /** The mode of this process, or null if nothing is loaded yet. */
 export const modeOfThisProcess = (): NumericMode | null => loadedMode;
 
-async function load(mode: NumericMode, device: Device): Promise<Backend> {
-  applyNumericEnvironment(mode, device);
+async function load(mode: NumericMode): Promise<Backend> {
+  applyNumericEnvironment(mode);
   if (mode === 'everywhere') return loadWasm(mode, say('backend.everywhere'));
   try {
-    return await loadNative(mode, device);
+    return await loadNative(mode);
   } catch (thrown) {
-    if (thrown instanceof ShelfwiseError && thrown.code === 'usage' && device === 'cpu') throw thrown;
+    if (thrown instanceof ShelfwiseError && thrown.code === 'usage') throw thrown;
     const detail = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
-    if (device === 'gpu') throw noGpu(say('gpu.not-loaded', { cause: detail ?? '' }), thrown);
     return loadWasm(mode, say('backend.not-native', { cause: detail ?? '' }));
   }
 }
 
-async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
+async function loadNative(mode: NumericMode): Promise<Backend> {
   // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
   const legacy = createRequire(import.meta.url)('node:util') as typeof util & {
     isNullOrUndefined?: (value: unknown) => boolean;
@@ -105,14 +96,12 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
   await import('@tensorflow/tfjs-node');
   const { nodeBackend } = await import('./kernels/raw-operations');
   const backend = nodeBackend();
-  if (device === 'gpu' && !backend.isUsingGpuDevice) throw noGpu(say('gpu.not-found'));
   const { nativeKernels } = await import('./kernels/native');
-  const { flags, ...kernels } = await nativeKernelsOf(mode, backend.isUsingGpuDevice);
+  const { flags, ...kernels } = await nativeKernelsOf(mode);
   return {
     kind: 'tensorflow',
     reason: null,
     tensorflowVersion: backend.binding.TF_Version,
-    device: backend.isUsingGpuDevice ? 'gpu' : 'cpu',
     mode,
     flags: { ...numericFlags(), ...flags },
     ...kernels,
@@ -121,11 +110,7 @@ async function loadNative(mode: NumericMode, device: Device): Promise<Backend> {
 }
 
 /** Ours if they could be built (setup says why not); otherwise TensorFlow's, with other bits, as the flags tell. */
-async function nativeKernelsOf(
-  mode: NumericMode,
-  onGpu: boolean,
-): Promise<Pick<Backend, 'kernels' | 'kernelsInBfloat16' | 'flags'>> {
-  if (onGpu) return { kernels: (await import('./kernels/gpu')).gpuKernels, kernelsInBfloat16: null, flags: {} };
+async function nativeKernelsOf(mode: NumericMode): Promise<Pick<Backend, 'kernels' | 'kernelsInBfloat16' | 'flags'>> {
   const threads = threadsAskedFor();
   const { loadExactAddon } = await import('./kernels/exact/load-addon');
   let addon;
@@ -144,9 +129,6 @@ async function nativeKernelsOf(
   return { kernels, kernelsInBfloat16, flags };
 }
 
-const noGpu = (reason: Sentence, cause?: unknown): ShelfwiseError =>
-  cause instanceof ShelfwiseError ? cause : new ShelfwiseError('usage', [reason, say('gpu.ask-doctor')], { cause });
-
 async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
@@ -159,7 +141,6 @@ async function loadWasm(mode: NumericMode, reason: Sentence): Promise<Backend> {
     reason: textOf([reason]),
     said: [reason],
     tensorflowVersion: wasm.version_wasm,
-    device: 'cpu',
     mode,
     flags: {},
     kernels: portableKernels,

@@ -51,3 +51,12 @@ async function statOrNull(target: string): Promise<Stats | null> {
     throw error;
   }
 }
+
+/** Free bytes of the disk that contains, or will contain, a folder. */
+export async function freeBytes(folder: string): Promise<number> {
+  for (let place = path.resolve(folder); ; place = path.dirname(place)) {
+    const disk = await fs.statfs(place).catch(() => null);
+    if (disk !== null) return disk.bavail * disk.bsize;
+    if (path.dirname(place) === place) return 0;
+  }
+}

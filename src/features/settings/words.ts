@@ -77,26 +77,7 @@ export const SETTINGS_WORDS = {
     en: 'Used by runs in Fast mode. They come out the same again on this GPU and driver.',
     ko: '빠름 모드의 학습에 사용됩니다. 이 GPU와 드라이버에서 같은 결과가 나옵니다.',
   },
-  'device.obstacles.system': {
-    en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only.',
-    ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다.',
-  },
-  'device.obstacles.no-card': {
-    en: 'There is no NVIDIA card in this computer. In a container, pass it through (docker: --gpus all).',
-    ko: '이 컴퓨터에는 NVIDIA 카드가 없습니다. 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
-  },
-  'device.obstacles.no-driver': {
-    en: 'There is an NVIDIA card, but its driver is not loaded. Install NVIDIA’s driver and start the computer again.',
-    ko: 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다. NVIDIA 드라이버를 설치하고 다시 시작하세요.',
-  },
-  'device.obstacles.old-driver': {
-    en: 'The driver of the card is too old for CUDA 12. Update it to 525.60.13 or later.',
-    ko: '카드의 드라이버가 CUDA 12에는 너무 오래되었습니다. 525.60.13 이상으로 업데이트하세요.',
-  },
-  'device.obstacles.no-pack': {
-    en: 'The GPU pack is not installed; see below.',
-    ko: 'GPU 팩이 설치되어 있지 않습니다. 아래를 보세요.',
-  },
+  'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
   'device.measure': { en: 'Measure and test', ko: '측정하고 시험하기' },
   'device.measureAgain': { en: 'Measure again', ko: '다시 측정' },
   'device.measureStopped': { en: 'The measurement was stopped.', ko: '측정을 중지했습니다.' },
@@ -135,46 +116,6 @@ export const SETTINGS_WORDS = {
   'device.choiceMissing': {
     en: 'There is no GPU that can be used: a run will not start until there is, or another device is chosen.',
     ko: '사용할 수 있는 GPU가 없습니다. GPU가 준비되거나 다른 장치를 선택할 때까지 학습이 시작되지 않습니다.',
-  },
-  'device.pack': { en: 'GPU pack', ko: 'GPU 팩' },
-  'device.packHelp': {
-    en: 'The CUDA build of TensorFlow and the NVIDIA libraries that it needs, for Linux with an NVIDIA card.',
-    ko: 'NVIDIA 카드가 있는 Linux를 위한 TensorFlow CUDA 빌드와 필요한 NVIDIA 라이브러리입니다.',
-  },
-  'device.packs.unsupported': {
-    en: 'There is none for this system. The processor alone is fine.',
-    ko: '이 시스템용은 없습니다. 프로세서만으로도 충분합니다.',
-  },
-  'device.packs.absent': { en: 'Not installed', ko: '설치되지 않음' },
-  'device.packs.partial': { en: 'Partly downloaded', ko: '일부만 내려받음' },
-  'device.packs.installed': { en: 'Installed', ko: '설치됨' },
-  'device.packs.damaged': {
-    en: 'Damaged, or from another version of Shelfwise: install it again',
-    ko: '손상되었거나 다른 버전의 Shelfwise용입니다. 다시 설치하세요',
-  },
-  'device.state': { en: 'State', ko: '상태' },
-  'device.download': { en: 'Download', ko: '내려받기' },
-  'device.from': { en: '{size} from {source}', ko: '{source}에서 {size}' },
-  'device.space': { en: 'Space', ko: '공간' },
-  'device.needs': { en: '{needed} needed, {free} free', ko: '{needed} 필요, {free} 남음' },
-  'device.folder': { en: 'Folder', ko: '폴더' },
-  'device.libraries': { en: 'Libraries', ko: '라이브러리' },
-  'device.onlyDownload': {
-    en: 'This is the only thing that Shelfwise ever downloads after its setup, and only when you press the button. Nothing is sent: no data, no names, no numbers.',
-    ko: '설치 후 Shelfwise가 내려받는 것은 이것뿐이며, 버튼을 누를 때만 내려받습니다. 데이터, 이름, 수치 등 어떤 것도 보내지 않습니다.',
-  },
-  'device.install': { en: 'Download and install', ko: '내려받아 설치' },
-  'device.goOn': { en: 'Resume the download', ko: '이어서 내려받기' },
-  'device.noRoom': { en: 'There is too little space on the disk.', ko: '디스크 공간이 부족합니다.' },
-  'device.installStopped': {
-    en: 'Stopped. What was downloaded is kept.',
-    ko: '중지했습니다. 내려받은 것은 남아 있습니다.',
-  },
-  'device.remove': { en: 'Remove', ko: '제거' },
-  'device.removeQuestion': { en: 'Remove the GPU pack?', ko: 'GPU 팩을 제거할까요?' },
-  'device.removeConsequences': {
-    en: 'Frees {size}. Runs that were trained on the GPU keep their lists; to verify them, you need the pack again.',
-    ko: '{size}의 공간이 확보됩니다. GPU로 학습한 결과의 목록은 그대로 남지만, 검증하려면 다시 설치해야 합니다.',
   },
   'device.help': { en: 'When you ask for help', ko: '도움을 받을 때' },
   'device.helpHelp': {

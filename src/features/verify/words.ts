@@ -105,7 +105,10 @@ export const VERIFY_WORDS = {
   'changed.device': { en: 'the device was {was} and is {now}', ko: '장치 {was} → {now}' },
   'changed.gpu': { en: 'the GPU was {was} and is {now}', ko: 'GPU 이름 {was} → {now}' },
   'changed.driver': { en: 'the driver of the GPU was {was} and is {now}', ko: 'GPU 드라이버 {was} → {now}' },
-  'changed.cuda': { en: 'the CUDA libraries were {was} and are {now}', ko: 'CUDA 라이브러리 {was} → {now}' },
+  'changed.gpu-libraries': {
+    en: 'the libraries of the GPU were {was} and are {now}',
+    ko: 'GPU 라이브러리 {was} → {now}',
+  },
   'changed.threads': { en: 'the number of threads was {was} and is {now}', ko: '스레드 수 {was} → {now}' },
   'changed.operations': {
     en: 'the number of parallel operations was {was} and is {now}',

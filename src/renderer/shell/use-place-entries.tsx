@@ -20,7 +20,6 @@ const SETTINGS = [
   ['settings.workspace', '/settings'],
   ['trash.title', '/settings'],
   ['device.choose', '/device'],
-  ['device.pack', '/device'],
   ['device.save', '/device'],
 ] as const;
 

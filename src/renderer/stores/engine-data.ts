@@ -64,7 +64,7 @@ export function useDiagnosis(): UseQueryResult<Diagnosis> {
   return useQuery(useEngine().queries.workspace.doctor.queryOptions({ staleTime: Infinity }));
 }
 
-/** Devices and the GPU pack. */
+/** Devices. */
 export function useDeviceStatus(): UseQueryResult<DeviceStatus> {
   return useQuery(useEngine().queries.device.status.queryOptions());
 }

@@ -1,4 +1,4 @@
-/** What models can be trained on here, and the GPU pack that a GPU needs. */
+/** What models can be trained on here. */
 import * as z from 'zod';
 import type { TrainerWork } from './trainer-work';
 import { saidSchema } from '../words/sentence';
@@ -6,44 +6,18 @@ import { saidSchema } from '../words/sentence';
 export const DEVICES = ['cpu', 'gpu'] as const;
 export type Device = (typeof DEVICES)[number];
 
-/** How a GPU computes: TensorFlow's CUDA build, or our own passes through WebGPU. */
-export const GPU_WAYS = ['cuda', 'webgpu'] as const;
-export type GpuWay = (typeof GPU_WAYS)[number];
-
 /** The GPU of a run, in enough detail to recognise the same one. */
 export const gpuSchema = z.object({
   name: z.string(),
   driver: z.string(),
-  /** Versions of its software: tensorflow, cublas, cudnn, … of the pack, or webgpu. */
+  /** Versions of its software: webgpu; in records of earlier versions also tensorflow, cublas, cudnn, … */
   libraries: z.record(z.string(), z.string()),
 });
 export type Gpu = z.infer<typeof gpuSchema>;
 
-export const gpuPackSchema = z.object({
-  /** unsupported: this system has no such pack. partial: an installation was interrupted and can continue. */
-  state: z.enum(['unsupported', 'absent', 'partial', 'installed', 'damaged']),
-  folder: z.string(),
-  /** Bytes on disk now. */
-  bytes: z.int(),
-  /** Bytes of the whole download, and of the unpacked pack. */
-  downloadBytes: z.int(),
-  unpackedBytes: z.int(),
-  /** Free space that installing still needs. */
-  neededBytes: z.int(),
-  freeBytes: z.int(),
-  /** The package index it comes from, without name and password. */
-  source: z.string(),
-  libraries: z.record(z.string(), z.string()),
-});
-export type GpuPack = z.infer<typeof gpuPackSchema>;
-
 /** Passes of a step through WebGPU: rows to code; code to loss; back to the gradients, and the steps that they give. */
 export const STEP_PARTS = ['encode', 'decode', 'gradient'] as const;
 export type StepPart = (typeof STEP_PARTS)[number];
-
-/** In the order of checking. tensorflow: it was tried and failed itself. */
-const GPU_OBSTACLES = ['system', 'no-card', 'no-driver', 'old-driver', 'no-pack', 'tensorflow'] as const;
-export type GpuObstacle = (typeof GPU_OBSTACLES)[number];
 
 export const deviceSchema = z.object({
   device: z.enum(DEVICES),
@@ -52,8 +26,6 @@ export const deviceSchema = z.object({
   /** Why it cannot be used, and what would help; null if it can. */
   reason: z.string().nullable(),
   said: saidSchema.optional(),
-  /** The kind of reason, for a window in another language. */
-  obstacle: z.enum(GPU_OBSTACLES).nullable(),
   /** Version of a GPU's driver. */
   driver: z.string().nullable(),
   /** For a usable GPU: how it computes, and measurements of it. */
@@ -61,7 +33,7 @@ export const deviceSchema = z.object({
 });
 export type DeviceState = z.infer<typeof deviceSchema>;
 
-export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema), pack: gpuPackSchema });
+export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema) });
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
 /** The requested device of a run, the one it got, and why. */
@@ -70,17 +42,15 @@ export const deviceChoiceSchema = z.object({
   used: z.enum(DEVICES),
   reason: z.string().nullable(),
   said: saidSchema.optional(),
-  /** For a GPU; absent in records made before there was a choice, which mean cuda. */
-  through: z.enum(GPU_WAYS).optional(),
-  /** For WebGPU: the exact GPU, so that a run resumes on no other. */
+  /** For a GPU. cuda, or absent: a record of an earlier version, which could compute by CUDA too. */
+  through: z.enum(['cuda', 'webgpu']).optional(),
+  /** The exact GPU, so that a run resumes on no other. */
   gpu: gpuSchema.optional(),
 });
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 export const measureRequestSchema = z.strictObject({
   device: z.enum(DEVICES),
-  /** For a GPU; by default whichever can be used. */
-  through: z.enum(GPU_WAYS).optional(),
   /** For the processor; a GPU computes in the mode fast. */
   mode: z.enum(['portable', 'fast']).default('portable'),
   /** 0 only tests whether it computes. */
@@ -89,7 +59,7 @@ export const measureRequestSchema = z.strictObject({
   titles: z.int().min(1).max(1_000_000).default(3000),
   /** Width of the code; by default the default recipe's. */
   hidden: z.int().min(1).max(4096).optional(),
-  /** Also measures lists and, through WebGPU, the parts of a step. */
+  /** Also measures lists and, on a GPU, the parts of a step. */
   parts: z.boolean().optional(),
 });
 export type MeasureRequest = z.infer<typeof measureRequestSchema>;
@@ -114,13 +84,13 @@ export const deviceMeasurementSchema = z.object({
   weightsSha256: z.string(),
   /** Largest difference per kernel from double precision, relative to the largest value. */
   kernels: z.record(z.string(), z.number()),
-  /** Seconds per part of a step; through WebGPU, if requested. */
+  /** Seconds per part of a step on a GPU, if requested. */
   parts: z.record(z.enum(STEP_PARTS), z.number()).optional(),
   /** Lists of all profiles, if requested. */
   lists: z
     .object({
       seconds: z.number(),
-      /** Whether they equal the processor's byte for byte; for a GPU through WebGPU. */
+      /** Whether they equal the processor's byte for byte; for a GPU. */
       areTheProcessors: z.boolean().optional(),
       /** Rows left to the processor. */
       rowsLeft: z.int().optional(),

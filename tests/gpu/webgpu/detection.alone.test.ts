@@ -8,12 +8,13 @@ import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isFaster, measuredFor, measuredOf } from '../../../src/engine/machine/devices/faster';
 import { resolveDevice } from '../../../src/engine/machine/devices/resolve';
-import { measureThrough, webGpuState } from '../../../src/engine/machine/devices/webgpu-state';
+import { measureOn, webGpuState } from '../../../src/engine/machine/devices/webgpu-state';
 import { programFolder } from '../../../src/engine/machine/environment/program';
 import { SOFTWARE } from '../../../src/engine/machine/gpu/webgpu/open-gpu';
 import { packageFolder } from '../../../src/engine/machine/gpu/webgpu/package';
 import { loadBackend } from '../../../src/engine/model/backend';
 import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-training';
+import { applicationDataFolder } from '../../../src/node/application-data';
 import { portableKernels } from '../../../src/engine/model/kernels/portable';
 import type { TrainerLauncher } from '../../../src/engine/machine/trainers/trainer-launcher';
 import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../src/shared/contract/device';
@@ -44,7 +45,7 @@ const answering = (of: (device: 'cpu' | 'gpu') => Partial<DeviceMeasurement>): T
     ...of(device),
   }));
 
-beforeEach(async () => void vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder()));
+beforeEach(async () => void vi.stubEnv('XDG_DATA_HOME', await temporaryFolder()));
 afterEach(() => vi.unstubAllEnvs());
 
 const auto = smallRecipe({ 'numeric.mode': 'fast' });
@@ -90,7 +91,7 @@ describe.skipIf(packageFolder() === null)('auto', () => {
     const times = answering((device) => ({ secondsPerEpoch: device === 'gpu' ? 0.01 : 0.1 }));
     expect(isFaster(await measuredFor(auto, 700, CARD, times))).toBe(true);
     expect(await measuredOf({ ...CARD, driver: '2' })).toEqual([]);
-    await fs.writeFile(path.join(process.env['SHELFWISE_PACKS']!, 'webgpu.json'), '{');
+    await fs.writeFile(path.join(applicationDataFolder(), 'gpus', 'measured.json'), '{');
     expect(await measuredOf(CARD)).toEqual([]);
     expect(await measuredFor(auto, 700, CARD, times)).toMatchObject({ titles: 1024 });
   });
@@ -134,7 +135,7 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
 
   it('hangs is ended', async () => {
     await childThat('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);');
-    await expect(measureThrough('webgpu', launcher, { epochs: 0 }, 3)).rejects.toMatchObject({
+    await expect(measureOn('gpu', launcher, { epochs: 0 }, 3)).rejects.toMatchObject({
       said: [{ id: 'gpu.webgpu-silent' }],
     });
   });
@@ -146,7 +147,7 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
 
   it('computes correctly is used, and the process that tried it ends by itself', async () => {
     const trainer = path.join(programFolder(), 'out', 'main', 'trainer.js');
-    const child = fork(trainer, ['measure', JSON.stringify({ device: 'gpu', through: 'webgpu', epochs: 0 })]);
+    const child = fork(trainer, ['measure', JSON.stringify({ device: 'gpu', epochs: 0 })]);
     const messages: { measurement?: DeviceMeasurement }[] = [];
     child.on('message', (message) => messages.push(message as { measurement?: DeviceMeasurement }));
     const ended = await new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));

@@ -39,7 +39,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
   // A test's folders are removed at its end, so each test has its own.
   beforeEach(async () => {
     vi.stubEnv(SOFTWARE, '1');
-    vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder());
+    vi.stubEnv('XDG_DATA_HOME', await temporaryFolder());
     const imported = await importDistinctive();
     workspace = imported.workspace;
     data = imported.dataset.fingerprint;

@@ -1,10 +1,8 @@
-/** What auto, cpu and gpu resolve to without the GPU pack, so that nothing here depends on a graphics card. */
+/** What auto, cpu and gpu resolve to where no GPU can be used. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type EngineClient } from '../../../features/engine';
-import { deviceEnvironment, gpuEnvironment } from './trainer-environment';
-import { numericEnvironment } from '../environment/numeric-mode';
 import { readRecord, writeRecord } from '../../runs/record';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import type { Gpu } from '../../../shared/contract/device';
@@ -21,7 +19,10 @@ let workspace: Workspace;
 let data: string;
 
 beforeEach(async () => {
-  vi.stubEnv('SHELFWISE_PACKS', await temporaryFolder());
+  vi.stubEnv('XDG_DATA_HOME', await temporaryFolder());
+  // No driver, so that nothing here depends on a graphics card.
+  vi.stubEnv('VK_DRIVER_FILES', '/nonexistent.json');
+  vi.stubEnv('VK_ICD_FILENAMES', '/nonexistent.json');
   const imported = await importDistinctive();
   workspace = imported.workspace;
   data = imported.dataset.fingerprint;
@@ -61,7 +62,7 @@ describe('the device of a run', () => {
   it('is refused before anything is written if a GPU is asked for and none can be used', async () => {
     await expect(start({ 'numeric.mode': 'fast', 'numeric.device': 'gpu' })).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringMatching(/none can be used\. .*(?:card|driver|pack|system|linux)/i),
+      message: expect.stringMatching(/none can be used\. .*(?:card|driver|WebGPU)/i),
     });
     await expect(start({ 'numeric.device': 'gpu' })).rejects.toMatchObject({
       code: 'usage',
@@ -76,40 +77,13 @@ describe('the device of a run', () => {
     const record = await readRecord(folder);
     const recipe = { ...record.recipe, 'numeric.mode': 'fast', 'numeric.device': 'gpu' } as const;
     const environment = { ...record.environment!, device: 'gpu', gpu: H100 } as const;
-    await writeRecord(folder, { ...record, recipe, environment });
+    // As earlier versions wrote them, which could compute by CUDA.
+    const deviceChoice = { asked: 'gpu', used: 'gpu', reason: null, through: 'cuda' } as const;
+    await writeRecord(folder, { ...record, recipe, environment, deviceChoice });
     await expect(verified(workspace, runId)).rejects.toThrow(/trained on a GPU: NVIDIA H100, driver 535\.104\.05/);
-    await writeRecord(folder, { ...record, recipe, environment, status: 'crashed' });
+    await writeRecord(folder, { ...record, recipe, environment, deviceChoice, status: 'crashed' });
     await expect(client.runs.resume({ runId })).rejects.toMatchObject({ code: 'usage' });
     expect(await client.runs.get({ runId })).toMatchObject({ status: 'crashed' });
-  });
-});
-
-describe('the environment of a trainer', () => {
-  it('finds the libraries of the pack by itself on a GPU, and has no paths to them on the CPU', async () => {
-    vi.stubEnv('LD_LIBRARY_PATH', '/theirs');
-    const files = {
-      'tensorflow/libtensorflow_cc.so.2': 1,
-      'nvidia/cudnn/lib/libcudnn.so.8': 1,
-      'a.dist-info/LICENSE': 1,
-    };
-    const folders = ['/packs/gpu/tensorflow', '/packs/gpu/nvidia/cudnn/lib', '/theirs'];
-    expect(gpuEnvironment('/packs/gpu', { files })).toMatchObject({ LD_LIBRARY_PATH: folders.join(':') });
-    expect(await deviceEnvironment('fast', 'cpu')).not.toHaveProperty('LD_LIBRARY_PATH');
-    await expect(deviceEnvironment('fast', 'gpu')).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('fixes the order of additions on a GPU, and sets nothing of that on the CPU', () => {
-    expect(numericEnvironment('fast', {}, 'gpu')).toMatchObject({
-      TF_DETERMINISTIC_OPS: '1',
-      NVIDIA_TF32_OVERRIDE: '0',
-    });
-    for (const mode of ['portable', 'fast', 'everywhere'] as const)
-      expect(numericEnvironment(mode)).toMatchObject({ TF_DETERMINISTIC_OPS: null, NVIDIA_TF32_OVERRIDE: null });
-  });
-
-  it('takes one of the cards that are visible to us', () => {
-    vi.stubEnv('CUDA_VISIBLE_DEVICES', '3,1');
-    expect(gpuEnvironment('/packs/gpu', { files: {} })).toMatchObject({ CUDA_VISIBLE_DEVICES: '3' });
   });
 });
 
@@ -149,7 +123,7 @@ describe('diagnostics for support', () => {
       workspace: { runs: 1 },
     });
     const [dataset] = await client.datasets.list();
-    for (const secret of [workspace.folder, dataset!.name, data, process.env['SHELFWISE_PACKS']!])
+    for (const secret of [workspace.folder, dataset!.name, data, process.env['XDG_DATA_HOME']!])
       expect(text, secret).not.toContain(secret);
   });
 });

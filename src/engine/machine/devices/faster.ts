@@ -1,17 +1,17 @@
 /** Measures once, in a few seconds, whether processor or GPU is faster on data of a size, and stores the result. */
 import * as path from 'node:path';
 import * as z from 'zod';
+import { applicationDataFolder } from '../../../node/application-data';
 import type { Gpu } from '../../../shared/contract/device';
 import type { Recipe } from '../../../shared/recipe/table';
 import { type Sentence, say } from '../../../shared/words/sentence';
 import { processorName } from '../environment/processor';
-import { packsFolder } from '../gpu/pack/pack';
 import { whileClaimed } from '../../storage/claim';
 import { makeFolder, writeJson } from '../../storage/files';
 import { readKept } from '../../storage/kept-file';
 import { sha256 } from '../../storage/read-files';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
-import { measureThrough } from './webgpu-state';
+import { measureOn } from './webgpu-state';
 
 /** Rows per step, steps per epoch, and epochs, the first of which does not count. */
 const ROWS = 256;
@@ -32,7 +32,8 @@ const measuredSchema = z.object({
 type Measured = z.infer<typeof measuredSchema>;
 const fileSchema = z.object({ formatVersion: z.literal(1), measured: z.array(measuredSchema) });
 
-const file = (): string => path.join(packsFolder(), 'webgpu.json');
+/** Of this computer, whatever the workspace. */
+const file = (): string => path.join(applicationDataFolder(), 'gpus', 'measured.json');
 
 const keyOf = (gpu: Gpu): string => sha256(JSON.stringify([gpu, processorName(), process.version]));
 
@@ -66,11 +67,11 @@ export async function measuredFor(
   const known = (await measuredOf(gpu)).findLast((one) => one.titles === size.titles && one.hidden === size.hidden);
   if (known !== undefined) return known;
   const request = { ...size, profiles: ROWS * STEPS, epochs: EPOCHS };
-  const onGpu = await measureThrough('webgpu', launcher, request);
-  const onCpu = await measureThrough('cpu', launcher, request);
+  const onGpu = await measureOn('gpu', launcher, request);
+  const onCpu = await measureOn('cpu', launcher, request);
   const ofStep = ({ secondsPerEpoch }: { secondsPerEpoch: number }): number => (1000 * secondsPerEpoch) / STEPS;
   const measured = { of: keyOf(gpu), ...size, cpu: ofStep(onCpu), gpu: ofStep(onGpu) };
-  await makeFolder(packsFolder());
+  await makeFolder(path.dirname(file()));
   await whileClaimed(file(), async (claim) => {
     const all = [...(await readAll()), measured].slice(-MOST_KEPT);
     await writeJson(file(), { formatVersion: 1, measured: all }, { claim });

@@ -1,5 +1,5 @@
 /** Determines whether a run can be trained through WebGPU here, in a separate process that a driver may crash. */
-import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../shared/contract/device';
+import { type Device, type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say } from '../../../shared/words/sentence';
 import { numericEnvironment } from '../environment/numeric-mode';
@@ -38,7 +38,7 @@ async function tryWebGpu(launcher: TrainerLauncher): Promise<WebGpuState> {
   const ruledOut = whyNoWebGpu();
   if (ruledOut !== null) return { gpu: null, said: [ruledOut] };
   try {
-    return judged(await measureThrough('webgpu', launcher, { epochs: 0 }));
+    return judged(await measureOn('gpu', launcher, { epochs: 0 }));
   } catch (thrown) {
     const { message, said = [message] } = toShelfwiseError(thrown);
     return { gpu: null, said };
@@ -57,20 +57,16 @@ function judged({ gpu, kernels }: DeviceMeasurement): WebGpuState {
  * @param patience seconds that it may take
  * @throws ShelfwiseError as thrown there; `usage` if it gave no answer or died
  */
-export async function measureThrough(
-  device: 'cpu' | 'webgpu',
+export async function measureOn(
+  device: Device,
   launcher: TrainerLauncher,
   size: { epochs: number; profiles?: number; titles?: number; hidden?: number },
   patience = SECONDS_TO_TRY,
 ): Promise<DeviceMeasurement> {
-  const request =
-    device === 'cpu'
-      ? ({ ...size, device: 'cpu', mode: 'fast' } as const)
-      : ({ ...size, device: 'gpu', through: 'webgpu' } as const);
   const signal = AbortSignal.timeout(patience * 1000);
   try {
     return await launcher.ask(MEASURE_WORK, {
-      request,
+      request: { ...size, device, mode: 'fast' },
       environment: device === 'cpu' ? numericEnvironment('fast') : webGpuEnvironment('fast'),
       onProgress: () => undefined,
       signal,

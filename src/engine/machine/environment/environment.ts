@@ -1,13 +1,11 @@
 /** The environment of a run: everything outside recipe and data that may change a bit. */
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Device, Gpu } from '../../../shared/contract/device';
+import type { Gpu } from '../../../shared/contract/device';
 import type { Environment } from '../../../shared/contract/run';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Said } from '../../../shared/words/sentence';
 import { readTextIfThere } from '../../storage/read-files';
-import { packsFolder, readPack } from '../gpu/pack/pack';
-import { detectGpu } from '../gpu/detect';
 import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
 
@@ -18,8 +16,7 @@ interface BackendDescription {
   readonly reason: string | null;
   readonly said?: Said;
   readonly tensorflowVersion: string;
-  readonly device?: Device;
-  /** Set for WebGPU, with which the processor's library computes the rest; absent if the library itself uses a GPU. */
+  /** The GPU that trains; the processor computes the rest. */
   readonly gpu?: Gpu;
 }
 
@@ -58,16 +55,15 @@ export async function describeEnvironment(
   flags: Readonly<Record<string, string>>,
 ): Promise<Environment> {
   const native = backend.kind === 'tensorflow' ? await nativeLibrary() : null;
-  const pack = backend.device === 'gpu' && backend.gpu === undefined ? await readPack(packsFolder()) : null;
   return {
     backend: backend.kind,
     backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
     ...(backend.said && { backendSaid: backend.said.map(saidWithoutFolders) }),
     tensorflow: backend.tensorflowVersion,
-    tensorflowSha256: pack?.tensorflowSha256 ?? native?.sha256OfLibrary ?? null,
-    device: backend.device ?? 'cpu',
+    tensorflowSha256: native?.sha256OfLibrary ?? null,
+    device: backend.gpu === undefined ? 'cpu' : 'gpu',
     deviceName: processorName(),
-    gpu: backend.device === 'gpu' ? (backend.gpu ?? { ...(await card()), libraries: pack?.libraries ?? {} }) : null,
+    gpu: backend.gpu ?? null,
     instructionSet: await instructionSet(),
     platform: process.platform,
     architecture: process.arch,
@@ -77,9 +73,6 @@ export async function describeEnvironment(
     flags: { ...flags },
   };
 }
-
-const card = async (): Promise<{ name: string; driver: string }> =>
-  (await detectGpu()).card ?? { name: 'unknown', driver: 'unknown' };
 
 /** TensorFlow takes all processors by default; the WASM kernels have one thread in Node. */
 function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {

@@ -4,7 +4,6 @@
  * portable pins two threads: measured on 2.15.1 with oneDNN capped at AVX2, 1 and 2 threads give the same bits for every shape tried, 4 and 8 split
  * the long side of products differently (docs/decisions/0003-two-threads.md).
  */
-import type { Device } from '../../../shared/contract/device';
 import type { Recipe } from '../../../shared/recipe/table';
 import { instructionSet } from './processor';
 
@@ -17,14 +16,8 @@ const PORTABLE = {
   TF_NUM_INTEROP_THREADS: '1',
 } as const;
 
-/**
- * On a GPU, besides the mode: kernels that add in one order only (TensorFlow refuses the others), cuBLAS with a workspace of fixed size (both repeat
- * the same bits on the same card and driver), and products in full single precision rather than TF32's 10 bits.
- */
-const GPU = { TF_DETERMINISTIC_OPS: '1', CUBLAS_WORKSPACE_CONFIG: ':4096:8', NVIDIA_TF32_OVERRIDE: '0' } as const;
-
 /** Names of all variables that a mode may set; a mode unsets the others, so that the user's shell cannot leak in. */
-const CONTROLLED = [...Object.keys(PORTABLE), ...Object.keys(GPU)];
+const CONTROLLED = Object.keys(PORTABLE);
 
 /**
  * Makes glibc keep large blocks and ask for huge pages, instead of taking 20 MB from the system and returning them at every operation
@@ -37,7 +30,6 @@ const ALLOCATOR =
 export function numericEnvironment(
   mode: NumericMode,
   inherited: NodeJS.ProcessEnv = process.env,
-  device: Device = 'cpu',
 ): Record<string, string | null> {
   const unset = Object.fromEntries(CONTROLLED.map((name) => [name, null]));
   const common = {
@@ -53,15 +45,14 @@ export function numericEnvironment(
         ...unset,
         // fast: all threads of the machine, or as many as the user asks for.
         TF_NUM_INTRAOP_THREADS: inherited['SHELFWISE_THREADS'] ?? null,
-        ...(device === 'gpu' ? GPU : {}),
         ...common,
       };
   }
 }
 
 /** Sets the variables in this process. Call it before TensorFlow is loaded; a process keeps its mode until it ends. */
-export function applyNumericEnvironment(mode: NumericMode, device: Device): void {
-  for (const [name, value] of Object.entries(numericEnvironment(mode, process.env, device)))
+export function applyNumericEnvironment(mode: NumericMode): void {
+  for (const [name, value] of Object.entries(numericEnvironment(mode)))
     if (value === null) delete process.env[name];
     else process.env[name] = value;
 }

@@ -49,7 +49,7 @@ export interface TrainingState {
   readonly parameters: Readonly<Record<string, TrainedParameter>>;
 }
 
-/** Trains one autoencoder with kernels, on the processor or a CUDA card. */
+/** Trains one autoencoder with kernels, on the processor. */
 export class DaeTraining implements MemberTraining {
   readonly #parameters: Parameter[];
   readonly #batches: Batches;

@@ -5,7 +5,6 @@ import { loadBackend } from '../backend';
 import { RandomStream } from '../random';
 import { checkKernels } from './check';
 import { exactKernels } from './exact/exact';
-import { gpuKernels } from './gpu';
 import { biasCorrection, type Kernels, type PreparedRows } from './kernels';
 import { nativeKernels } from './native';
 import { portableKernels } from './portable';
@@ -28,7 +27,7 @@ beforeAll(async () => {
   expect(backend.kind, backend.reason ?? '').toBe('tensorflow');
 });
 
-const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, gpuKernels, exactKernels];
+const IMPLEMENTATIONS: Kernels[] = [nativeKernels, portableKernels, exactKernels];
 
 interface Operand {
   readonly shape: [number, number];

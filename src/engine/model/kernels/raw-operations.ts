@@ -22,7 +22,6 @@ interface Addon {
 
 interface NodeBackend {
   readonly binding: Addon;
-  readonly isUsingGpuDevice: boolean;
   executeSingleOutput(name: string, attributes: object[], inputs: TensorInfo[]): Tensor;
   executeMultipleOutputs(name: string, attributes: object[], inputs: TensorInfo[], outputs: number): Tensor[];
   getInputTensorIds(tensors: TensorInfo[]): number[];

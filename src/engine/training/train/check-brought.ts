@@ -8,7 +8,7 @@ import { ShelfwiseError } from '../../../shared/errors';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { say } from '../../../shared/words/sentence';
 import { hasDataset } from '../../data/snapshot';
-import { deviceEnvironment } from '../../machine/devices/trainer-environment';
+import { numericEnvironment } from '../../machine/environment/numeric-mode';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
 import { findRun } from '../../runs/store';
@@ -36,7 +36,7 @@ export async function followsHere(
   return launcher.ask(FOLLOWS_WORK, {
     workspaceFolder: workspace.folder,
     request: { runId },
-    environment: await deviceEnvironment(recipe['numeric.mode'], 'cpu'),
+    environment: numericEnvironment(recipe['numeric.mode']),
     onProgress: () => undefined,
     signal,
   });

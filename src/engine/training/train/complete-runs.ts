@@ -1,6 +1,5 @@
 import type { Progress } from '../../../shared/contract/progress';
 import { trainerEnvironment } from '../../machine/devices/trainer-environment';
-import { numericEnvironment } from '../../machine/environment/numeric-mode';
 import { waitsForData } from '../../runs/opened';
 import { listRuns } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
@@ -23,16 +22,14 @@ export async function completeRuns(
   fingerprint: string,
   options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
-  for (const { runId, name, dataset, recipe, deviceChoice } of await listRuns(workspace)) {
+  for (const { runId, name, dataset, recipe } of await listRuns(workspace)) {
     // The next import of the data makes the lists that are still missing.
     if (options.signal?.aborted) return;
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
     // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
-    const environment = await trainerEnvironment(recipe, deviceChoice).catch(() =>
-      numericEnvironment(recipe['numeric.mode']),
-    );
+    const environment = trainerEnvironment(recipe);
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
     if (options.signal?.aborted) trainer.kill();

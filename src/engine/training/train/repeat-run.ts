@@ -7,7 +7,7 @@ import type { Until } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { removeFolder } from '../../storage/files';
-import { trainerEnvironment, wayOf } from '../../machine/devices/trainer-environment';
+import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
 import { resolveDevice } from '../../machine/devices/resolve';
 import type { Workspace } from '../../storage/workspace';
 import { withdrawStart } from '../../machine/trainers/lock';
@@ -44,11 +44,10 @@ export async function* repeatRun(
   try {
     const name = `${record.name}, repeated`;
     await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice: choice });
-    const environment = await trainerEnvironment(recipe, choice);
     trainer = launcher.launch({
       workspaceFolder: workspace.folder,
       runFolder: folder,
-      environment,
+      environment: trainerEnvironment(recipe),
       ...(until && { unit: { until } }),
     });
     // Otherwise the loop would wait for a trainer that ends before it has the lock.
@@ -68,10 +67,9 @@ async function repeatable(
   { recipe, environment, deviceChoice }: RunRecord,
   launcher: TrainerLauncher,
 ): Promise<{ recipe: RunRecord['recipe']; choice: DeviceChoice | undefined }> {
-  const through = wayOf(recipe, deviceChoice);
-  if (through === null) return { recipe, choice: deviceChoice };
+  if (!usesGpu(recipe)) return { recipe, choice: deviceChoice };
   try {
-    return await resolveDevice(recipe, launcher, { through });
+    return await resolveDevice(recipe, launcher, { began: deviceChoice });
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     const gpu = environment?.gpu;

@@ -4,7 +4,6 @@ import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { encodeConditions, type Conditions } from '../../data/conditions';
-import { wayOf } from '../../machine/devices/trainer-environment';
 import { selectTrainingData, trainingPart } from '../../data/selection';
 import { openSnapshot, REPAIR, verifyFiles } from '../../data/snapshot';
 import type { Snapshot } from '../../data/snapshot-tables';
@@ -22,7 +21,7 @@ import { NOT_SHARED } from '../fit/shared-fits';
 export interface RunContext {
   readonly folder: string;
   readonly record: RunRecord;
-  /** `gpu` is set if WebGPU trains the autoencoder. */
+  /** `gpu` is set if a GPU trains the autoencoder. */
   readonly backend: Backend & { readonly gpu?: Gpu };
   /** Trains the autoencoder instead of the backend's kernels, and makes lists beside them; null if the kernels do both. */
   readonly accelerator: Accelerator | null;
@@ -35,10 +34,7 @@ export interface RunContext {
   readonly train: TrainingData;
 }
 
-/**
- * @param gpu trains the autoencoder; null: the backend does
- * @throws ShelfwiseError `usage` if the recipe asks for a GPU and there is none
- */
+/** @param gpu trains the autoencoder; null: the backend does */
 export async function openRunContext(
   workspace: Workspace,
   folder: string,
@@ -46,8 +42,7 @@ export async function openRunContext(
   gpu: OpenGpu | null = null,
 ): Promise<RunContext> {
   const { recipe } = record;
-  const device = wayOf(recipe, record.deviceChoice) === 'cuda' ? 'gpu' : 'cpu';
-  const backend = await loadBackendFor(recipe, recipe['numeric.mode'], device);
+  const backend = await loadBackendFor(recipe);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);
   const data = await selectTrainingData(snapshot, recipe);
@@ -56,7 +51,7 @@ export async function openRunContext(
   return {
     folder,
     record,
-    backend: gpu === null ? backend : { ...backend, device: 'gpu', gpu: gpu.gpu },
+    backend: gpu === null ? backend : { ...backend, gpu: gpu.gpu },
     accelerator: gpu && webGpuAccelerator(gpu),
     random,
     data,

@@ -6,7 +6,7 @@ import type { StartRun } from '../../../shared/contract/run-life';
 import type { Recipe } from '../../../shared/recipe/table';
 import { nothingSelected } from '../../data/nothing-selected';
 import { resolveDevice } from '../../machine/devices/resolve';
-import { trainerEnvironment, wayOf } from '../../machine/devices/trainer-environment';
+import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
 import { createRun, findRun, reopenRun } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import { withdrawStart } from '../../machine/trainers/lock';
@@ -43,7 +43,7 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
   const { dataset } = await openSnapshot(workspace, input.data);
   const { recipe, choice } = await resolveDevice(input.recipe, launcher, { titles: dataset.items });
   refuseNothingSelected(recipe, dataset);
-  const environment = { ...(await trainerEnvironment(recipe, choice)), ...asUnit?.environment };
+  const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
   const run = { dataset, recipe, seed, name, parent, deviceChoice: choice, runId: asUnit?.runId };
   const { runId } = await createRun(workspace, run);
   launch(host, runId, environment, asUnit?.job);
@@ -59,9 +59,8 @@ export async function resumeRun(
   { runId, recipe, deviceChoice }: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
-  const through = wayOf(recipe, deviceChoice);
-  if (through !== null) await resolveDevice(recipe, host.launcher, { through });
-  const environment = { ...(await trainerEnvironment(recipe, deviceChoice)), ...asUnit?.environment };
+  if (usesGpu(recipe)) await resolveDevice(recipe, host.launcher, { began: deviceChoice });
+  const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
   // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));

@@ -2,10 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Gpu } from '../../../shared/contract/device';
 import type { RunRecord } from '../../../shared/contract/run';
-import { ShelfwiseError } from '../../../shared/errors';
+import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
-import { wayOf } from '../../machine/devices/trainer-environment';
-import { gpuFailure } from '../../machine/gpu/out-of-memory';
+import { usesGpu } from '../../machine/devices/trainer-environment';
 import { openGpu, type OpenGpu } from '../../machine/gpu/webgpu/open-gpu';
 import { acquireRunLock } from '../../machine/trainers/lock';
 import type { UnitJob } from '../../machine/trainers/trainer-launcher';
@@ -74,7 +73,7 @@ export async function trainRun(
         await Promise.all([removeCheckpoint(runFolder), removeBestModel(runFolder), removeParts(runFolder)]);
       return sealed;
     } catch (thrown) {
-      const error = gpuFailure(thrown, record.recipe['numeric.device']);
+      const error = toShelfwiseError(thrown);
       // If the record cannot be written either (a full disk), only the error tells the process that started this trainer.
       if (!lock.lost.aborted)
         await recordCrash(runFolder, { ...record, seconds: secondsSoFar() }, error).catch(() => undefined);
@@ -86,9 +85,9 @@ export async function trainRun(
   }
 }
 
-/** The GPU of a WebGPU run must be the one that it began on, so that no part of its bits comes from another. */
+/** The GPU of a run must be the one that it began on, so that no part of its bits comes from another. */
 async function gpuOf({ recipe, deviceChoice }: RunRecord): Promise<OpenGpu | null> {
-  if (wayOf(recipe, deviceChoice) !== 'webgpu') return null;
+  if (!usesGpu(recipe)) return null;
   const open = await openGpu();
   const [began, now] = [deviceChoice?.gpu, open.gpu];
   if (began === undefined || isDeepStrictEqual(began, now)) return open;

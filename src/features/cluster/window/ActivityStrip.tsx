@@ -99,7 +99,6 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'seeds':
       return '/train/sweep';
     case 'measure':
-    case 'pack':
       return '/device';
   }
 }

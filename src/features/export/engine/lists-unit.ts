@@ -27,7 +27,7 @@ async function* makeLists(
     const { file, sha256 } = await launcher.ask(LISTS_WORK, {
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
-      environment: { ...(await trainerEnvironment(record.recipe, record.deviceChoice)), ...environment },
+      environment: { ...trainerEnvironment(record.recipe), ...environment },
       onProgress: () => undefined,
       signal,
     });

@@ -5,14 +5,8 @@ const device = api.device;
 
 export const deviceApi = {
   status: device.status.handler(async ({ context }) =>
-    (await import('../../../engine/machine/devices/gpu-state')).deviceStatus(context.launcher),
+    (await import('../../../engine/machine/devices/device-status')).deviceStatus(context.launcher),
   ),
-
-  install: device.install.handler(
-    longWork(async (_, __, options) => (await import('./gpu-pack/install')).installPack(options)),
-  ),
-
-  remove: device.remove.handler(async () => (await import('./gpu-pack/remove')).removePack()),
 
   measure: device.measure.handler(
     longWork(async (input, { launcher }, options) =>

@@ -1,6 +1,6 @@
 /** One file for support. It contains no names of data, profiles, titles or folders. */
 import * as fs from 'node:fs/promises';
-import { deviceStatus } from '../../../engine/machine/devices/gpu-state';
+import { deviceStatus } from '../../../engine/machine/devices/device-status';
 import { withoutFolders } from '../../../engine/machine/environment/environment';
 import { listAllRuns } from '../../../engine/runs/store';
 import { writeUserFile } from '../../../engine/storage/user-files';
@@ -14,22 +14,20 @@ export async function saveDiagnostics(
   launcher: TrainerLauncher,
   out: string,
 ): Promise<{ path: string }> {
-  const [{ workspace: holds, findings: _, ...diagnosis }, devices, { runs }] = await Promise.all([
+  const [{ workspace: holds, findings: _, ...diagnosis }, { devices }, { runs }] = await Promise.all([
     diagnose(workspace, launcher),
     deviceStatus(launcher),
     listAllRuns(workspace),
   ]);
   const { folder: _workspace, ...counts } = holds;
-  const { folder: _pack, source: _source, ...pack } = devices.pack;
   const content = {
     writtenAt: new Date().toISOString(),
     ...diagnosis,
     workspace: counts,
-    devices: devices.devices.map(({ said: _said, notes: _notes, ...device }) => ({
+    devices: devices.map(({ said: _said, notes: _notes, ...device }) => ({
       ...device,
       reason: device.reason && withoutFolders(device.reason),
     })),
-    pack,
     runs: runs.map(({ model, status, seconds, epochs, environment, deviceChoice, reason }) => ({
       model,
       status,

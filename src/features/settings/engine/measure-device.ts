@@ -34,10 +34,10 @@ export const measureInTrainer = (
 
 /**
  * Trains twice from the same beginning.
- * @throws ShelfwiseError `usage` if a GPU is requested and none can be used in that way
+ * @throws ShelfwiseError `usage` if a GPU is requested and none can be used
  */
 async function measureDevice(
-  { device, through, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
+  { device, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {
   const recipe = completeRecipe({
@@ -45,10 +45,10 @@ async function measureDevice(
     'numeric.device': device,
     ...(hidden !== undefined && { 'structure.width': hidden }),
   });
-  const open = device === 'gpu' && through === 'webgpu' ? await openGpu() : null;
+  const open = device === 'gpu' ? await openGpu() : null;
   try {
-    const backend = await loadBackend(recipe['numeric.mode'], open === null ? device : 'cpu');
-    const described = open === null ? backend : { ...backend, device, gpu: open.gpu };
+    const backend = await loadBackend(recipe['numeric.mode']);
+    const described = open === null ? backend : { ...backend, gpu: open.gpu };
     const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(
       described,
       backend.mode,
@@ -87,7 +87,7 @@ async function measureDevice(
   }
 }
 
-/** Makes lists of all rows with the given weights, as a run does; through WebGPU, compares them with the processor's. */
+/** Makes lists of all rows with the given weights, as a run does; on a GPU, compares them with the processor's. */
 async function timeLists(
   { kernels, accelerator, recipe, histories }: TrainingInput,
   weights: NamedTensors,

@@ -9,7 +9,6 @@ import { ClustersSection } from '../../cluster/window/public';
 import { Computes } from './Computes';
 import { DevicesSection } from './DevicesSection';
 import { Findings } from './Findings';
-import { GpuPackSection } from './GpuPackSection';
 import { HelpSection } from './HelpSection';
 import { Versions } from './Versions';
 
@@ -34,12 +33,7 @@ export function DeviceScreen(): ReactNode {
       }
     >
       <Query of={status} lines={6}>
-        {({ devices, pack }) => (
-          <>
-            <DevicesSection devices={devices} />
-            <GpuPackSection pack={pack} />
-          </>
-        )}
+        {({ devices }) => <DevicesSection devices={devices} />}
       </Query>
       <Query of={diagnosis} lines={10}>
         {(answer) => (

@@ -34,18 +34,12 @@ export function DevicesSection({ devices }: { devices: readonly DeviceState[] })
   );
 }
 
-/**
- * Why a device cannot be used, or what is known of it, in the window's language; messages of TensorFlow or a driver
- * keep theirs.
- */
+/** Why a device cannot be used, or what is known of it, in the window's language; messages of a driver keep theirs. */
 function useReason(): (state: DeviceState) => string | null {
-  const t = useTexts();
   const engineText = useEngineText();
-  return ({ obstacle, reason, said, notes }) => {
+  return ({ reason, said, notes }) => {
     if (reason === null) return notes === undefined ? null : engineText({ message: textOf(notes), said: notes });
-    return said === undefined && obstacle !== null && obstacle !== 'tensorflow'
-      ? t(`device.obstacles.${obstacle}`)
-      : engineText({ message: reason, said });
+    return engineText({ message: reason, said });
   };
 }
 

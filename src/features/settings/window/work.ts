@@ -1,9 +1,8 @@
 /** Results of this feature's long calls. */
-import type { DeviceMeasurement, GpuPack } from '../../../shared/contract/device';
+import type { DeviceMeasurement } from '../../../shared/contract/device';
 
 declare module '../../../renderer/stores/activity' {
   interface WorkResults {
     measure: DeviceMeasurement;
-    pack: GpuPack;
   }
 }

@@ -167,7 +167,7 @@ function environmentDifferences(was: Environment, is: Environment): Sentence[] {
     ['changed.device', was.device, is.device],
     ['changed.gpu', was.gpu?.name ?? 'none', is.gpu?.name ?? 'none'],
     ['changed.driver', was.gpu?.driver ?? 'none', is.gpu?.driver ?? 'none'],
-    ['changed.cuda', flagsText(was.gpu?.libraries ?? {}), flagsText(is.gpu?.libraries ?? {})],
+    ['changed.gpu-libraries', flagsText(was.gpu?.libraries ?? {}), flagsText(is.gpu?.libraries ?? {})],
     ['changed.threads', was.threads.intra, is.threads.intra],
     ['changed.operations', was.threads.inter, is.threads.inter],
     ['changed.flags', flagsText(was.flags), flagsText(is.flags)],

@@ -29,8 +29,8 @@ export const NUMERIC_KNOBS = {
     default: 'auto',
     label: { en: 'Device', ko: '장치' },
     help: {
-      en: 'Where the model is trained. Auto: with the exactness Fast, on an NVIDIA card with the GPU pack, or on another GPU if a short measurement finds it faster; otherwise on the CPU. GPU: needs Fast, and does not start where there is none.',
-      ko: '어디에서 학습할지 정합니다. 자동: 정확성이 ‘빠름’일 때, GPU 팩을 설치한 NVIDIA 카드가 있으면 그 카드를 쓰고, 다른 GPU는 잠깐 재어 보아 더 빠르면 씁니다. 그 밖에는 CPU를 씁니다. GPU: 정확성이 ‘빠름’이어야 하며 GPU가 없으면 시작되지 않습니다.',
+      en: 'Where the model is trained. Auto: with the exactness Fast, on a GPU if a short measurement finds it faster; otherwise on the CPU. GPU: needs Fast, and does not start where there is none.',
+      ko: '어디에서 학습할지 정합니다. 자동: 정확성이 ‘빠름’일 때, GPU를 잠깐 재어 보아 더 빠르면 씁니다. 그 밖에는 CPU를 씁니다. GPU: 정확성이 ‘빠름’이어야 하며 GPU가 없으면 시작되지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

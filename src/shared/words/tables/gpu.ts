@@ -62,7 +62,10 @@ export const GPU_WORDS = {
     en: 'Through WebGPU nothing is trained with {knob}={value}.',
     ko: '{knob}={value} 설정은 WebGPU로 학습할 수 없습니다.',
   },
-  'gpu.through-cuda': { en: 'It computes by CUDA (GPU pack).', ko: 'CUDA(GPU 팩)로 계산합니다.' },
+  'gpu.through-cuda': {
+    en: 'It was trained by CUDA, which Shelfwise no longer uses. Train a new run.',
+    ko: '더는 쓰지 않는 CUDA로 학습한 추천 모델입니다. 새로 학습하세요.',
+  },
   'gpu.through-webgpu': { en: 'It computes through WebGPU.', ko: 'WebGPU로 계산합니다.' },
   'gpu.measured-faster': {
     en: 'Measured on data of {titles} titles at width {hidden}: the GPU takes {gpu} ms a step and the processor {cpu} ms.',
@@ -80,27 +83,6 @@ export const GPU_WORDS = {
     en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). It would give other bits, so it does not go on. Train a new run.',
     ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 다른 비트가 나오므로 이어서 하지 않습니다. 새로 학습하세요.',
   },
-  'gpu.system': {
-    en: 'TensorFlow uses a GPU on Linux with an x64 processor and an NVIDIA card only; this is {platform} {architecture}.',
-    ko: 'TensorFlow는 x64 프로세서와 NVIDIA 카드가 있는 Linux에서만 GPU를 사용합니다. 이 컴퓨터: {platform} {architecture}.',
-  },
-  'gpu.no-driver': {
-    en: 'There is an NVIDIA card, but its driver is not loaded (/dev/nvidiactl is missing). Install NVIDIA’s driver and start the computer again.',
-    ko: 'NVIDIA 카드는 있지만 드라이버가 올라와 있지 않습니다(/dev/nvidiactl 없음). NVIDIA 드라이버를 설치하고 컴퓨터를 다시 시작하세요.',
-  },
-  'gpu.no-card': {
-    en: 'There is no NVIDIA card (none on the PCI bus, no /dev/nvidiactl). In a container, pass it through (docker: --gpus all).',
-    ko: 'NVIDIA 카드가 없습니다(PCI 버스에 없고 /dev/nvidiactl도 없음). 컨테이너라면 카드를 연결하세요(docker: --gpus all).',
-  },
-  'gpu.old-driver': {
-    en: 'The driver of the {card} is too old: it is {driver}, CUDA 12 needs {oldest} or later. Update NVIDIA’s driver.',
-    ko: '{card}: 드라이버가 너무 오래되었습니다. 현재 {driver}, CUDA 12에 필요한 버전은 {oldest} 이상입니다. NVIDIA 드라이버를 업데이트하세요.',
-  },
-  'gpu.no-pack': {
-    en: 'The GPU pack is not installed: TensorFlow’s CUDA build, {gigabytes} GB to download. The Device screen or "shelfwise gpu install" fetches it.',
-    ko: 'GPU 팩이 설치되어 있지 않습니다. TensorFlow의 CUDA 빌드이며 내려받을 크기는 {gigabytes}GB입니다. 장치 화면이나 "shelfwise gpu install" 명령으로 설치하세요.',
-  },
-  'gpu.tensorflow-said': { en: 'TensorFlow said: {words}', ko: 'TensorFlow의 메시지: {words}' },
   'gpu.exact-on-cpu': {
     en: '"{mode}" mode promises the same bits on other computers. No GPU can promise that, so the processor is used.',
     ko: '"{mode}" 모드는 다른 컴퓨터에서도 같은 비트를 보장하는데 GPU로는 그럴 수 없어 CPU로 계산합니다.',
@@ -120,34 +102,5 @@ export const GPU_WORDS = {
   'gpu.set-cpu': {
     en: 'To train on the processor, set numeric.device=auto or numeric.device=cpu.',
     ko: '프로세서로 학습하려면 numeric.device=auto 또는 numeric.device=cpu로 설정하세요.',
-  },
-  'gpu.not-loaded': {
-    en: 'TensorFlow with CUDA could not be loaded ({cause}).',
-    ko: 'CUDA를 쓰는 TensorFlow를 불러올 수 없습니다({cause}).',
-  },
-  'gpu.not-found': {
-    en: 'TensorFlow with CUDA found no GPU that it can use.',
-    ko: 'CUDA를 쓰는 TensorFlow가 사용할 수 있는 GPU를 찾지 못했습니다.',
-  },
-  'gpu.ask-doctor': {
-    en: '"shelfwise doctor" says more; numeric.device=cpu does without.',
-    ko: '자세한 내용은 "shelfwise doctor"가 알려 줍니다. GPU 없이 학습하려면 numeric.device=cpu로 설정하세요.',
-  },
-  'gpu.pack-not-installed': {
-    en: 'The GPU pack is not installed (shelfwise gpu install).',
-    ko: 'GPU 팩이 설치되어 있지 않습니다(shelfwise gpu install).',
-  },
-  'download.stopped': { en: 'The download was stopped.', ko: '내려받기를 중지했습니다.' },
-  'download.refused': {
-    en: '{address} answered {status}. Try again later, or set PIP_INDEX_URL to another package index.',
-    ko: '{address}: 서버가 거절했습니다({status}). 나중에 다시 하거나 PIP_INDEX_URL에 다른 패키지 인덱스를 지정하세요.',
-  },
-  'download.no-connection': {
-    en: '{host} cannot be reached ({cause}). Connect this computer to the internet and try again; what was downloaded is kept.',
-    ko: '{host}: 연결할 수 없습니다({cause}). 컴퓨터를 인터넷에 연결하고 다시 하세요. 내려받은 것은 보관합니다.',
-  },
-  'download.not-there': {
-    en: '{index} does not have {file}. Ask who runs it, or set PIP_INDEX_URL to an index that has it.',
-    ko: '{index}: 다음 파일이 없습니다: {file}. 관리자에게 문의하거나 PIP_INDEX_URL에 파일이 있는 인덱스를 지정하세요.',
   },
 } as const satisfies Templates;

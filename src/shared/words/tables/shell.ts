@@ -49,7 +49,6 @@ export const SHELL_WORDS = {
   'shell.work.verify': { en: 'Verifying {name}', ko: '{name} 검증 중' },
   'shell.work.leaderboard': { en: 'Comparing models on {name}', ko: '{name} 모델 종류 비교 중' },
   'shell.work.measure': { en: 'Measuring: {name}', ko: '{name} 측정 중' },
-  'shell.work.pack': { en: 'Fetching the GPU pack', ko: 'GPU 팩 내려받는 중' },
   'shell.work.open': { en: 'Opening {name}', ko: '{name} 여는 중' },
   'shell.work.bundle': { en: 'Saving {name} as a bundle', ko: '{name} 모델 파일 저장 중' },
   'shell.work.train': { en: 'Training {name}', ko: '{name} 학습 중' },
