@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run fuzz [-- --minutes 30 --seed N --only open|import|logs|TARGET]: hostile files by the thousand (tests/hostile/README.md).
+// npm run fuzz [-- --minutes 30 --seed N --only open|import|logs|TARGET,...]: hostile files by the thousand (tests/hostile/README.md).
 // Bundled first, as the program is: its parts load one another when they are needed.
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -19,7 +19,7 @@ const HEAP = 1024;
 const DEADLINE = 60_000;
 /** Number of findings stored per signature. */
 const KEPT_OF_A_KIND = 3;
-const USAGE = `npm run fuzz -- [--minutes 5] [--seed N] [--only ${[...Object.keys(GROUPS), ...Object.keys(TARGETS)].join('|')}] [--at N] [--out out/fuzz] [--jobs N]`;
+const USAGE = `npm run fuzz -- [--minutes 5] [--seed N] [--only ${[...Object.keys(GROUPS), ...Object.keys(TARGETS)].join('|')}, or several with commas] [--at N] [--out out/fuzz] [--jobs N]`;
 
 interface Options {
   readonly minutes: number;
@@ -42,7 +42,7 @@ export async function fuzz(words: readonly string[]): Promise<number> {
       jobs: { type: 'string', default: String(Math.max(1, os.availableParallelism() - 1)) },
     },
   });
-  const targets = values.only === undefined ? Object.keys(TARGETS) : (GROUPS[values.only] ?? [values.only]);
+  const targets = values.only?.split(',').flatMap((name) => GROUPS[name] ?? [name]) ?? Object.keys(TARGETS);
   const [minutes, seed, jobs] = [Number(values.minutes), Number(values.seed), Number(values.jobs)];
   if (
     !(minutes > 0 && Number.isInteger(seed) && jobs >= 1) ||
