@@ -7,6 +7,7 @@ import { STABILITY_IN_RUN } from '../engine/runs/stability-file';
 import type { KeptInWorkspace } from '../engine/kept/kept-in-workspace';
 import { MAPS_IN_RUN } from './map/engine/map-file';
 import { OUTCOMES_IN_RUN } from './outcome/engine/outcomes-file';
+import { REFRESHES_IN_WORKSPACE } from './refresh/engine/kept-refreshes';
 import { CHECK_SETTINGS_IN_WORKSPACE } from './review/engine/check-settings';
 import { VERIFICATIONS_IN_RUN } from '../engine/runs/certificates';
 
@@ -19,4 +20,4 @@ export const KEPT_IN_RUNS: readonly KeptInRun[] = [
   VERIFICATIONS_IN_RUN,
 ];
 
-export const KEPT_IN_WORKSPACES: readonly KeptInWorkspace[] = [CHECK_SETTINGS_IN_WORKSPACE];
+export const KEPT_IN_WORKSPACES: readonly KeptInWorkspace[] = [CHECK_SETTINGS_IN_WORKSPACE, REFRESHES_IN_WORKSPACE];

@@ -1,11 +1,16 @@
 /**
- * What a feature keeps in the workspace for a data set, beside what src/engine/kept holds. Each feature declares its own in one row, joined in
- * src/features/kept.ts: adding a folder to a data set takes it over by that table.
+ * What a feature keeps in the workspace beside what src/engine/kept holds. Each feature declares its own in one row, joined in src/features/kept.ts:
+ * adding a folder to a data set and forgetting a profile go by that table.
  */
 import type { Workspace } from '../storage/workspace';
 
 export interface KeptInWorkspace {
-  readonly holds: 'check-settings';
-  /** Copies from the old data set what the one extended from it lacks. */
-  adopt(workspace: Workspace, from: string, to: string): Promise<void>;
+  readonly holds: 'check-settings' | 'refreshes';
+  /** For what belongs to a data set: copies from the old one what the one extended from it lacks. */
+  adopt?(workspace: Workspace, from: string, to: string): Promise<void>;
+  /** For what no data set has: texts of people, by the ID of the record that they are in, and takes those that match out of all records. */
+  readonly texts?: {
+    list(workspace: Workspace): Promise<readonly { readonly id: string; readonly texts: readonly string[] }[]>;
+    prune(workspace: Workspace, isIn: (text: string) => boolean): Promise<void>;
+  };
 }

@@ -63,7 +63,8 @@ export const textsOfExport = ({ approval, rules, tuning }: ExportRecord): string
   tuning?.segment?.name ?? '',
 ];
 
-const textsOfRules = ({ names, waiting, unmet, gone }: ExportedRules): string[] => [
+/** Names of rules, and what they name that is gone. */
+export const textsOfRules = ({ names, waiting, unmet, gone }: ExportedRules): string[] => [
   ...names,
   ...waiting,
   ...unmet.map(({ name }) => name),
@@ -92,20 +93,23 @@ function withoutTexts(record: ExportRecord, isIn: (text: string) => boolean): Ex
   const { approval, rules, tuning } = record;
   const untold = <Kept extends { name: string }>(kept: Kept | null): Kept | null =>
     kept !== null && isIn(kept.name) ? null : kept;
-  const others = (texts: readonly string[]): string[] => texts.filter((text) => !isIn(text));
   return {
     ...record,
     ...(approval && { approval: { ...approval, by: isIn(approval.by) ? '' : approval.by } }),
-    ...(rules && {
-      rules: {
-        ...rules,
-        names: others(rules.names),
-        waiting: others(rules.waiting),
-        unmet: rules.unmet.filter(({ name }) => !isIn(name)),
-        gone: rules.gone.filter(({ name }) => !isIn(name)).map((rule) => ({ ...rule, what: others(rule.what) })),
-      },
-    }),
+    ...(rules && { rules: rulesWithout(rules, isIn) }),
     ...(tuning && { tuning: { ...tuning, kept: untold(tuning.kept), segment: untold(tuning.segment) } }),
+  };
+}
+
+/** Rules as recorded, without the texts that match. */
+export function rulesWithout(rules: ExportedRules, isIn: (text: string) => boolean): ExportedRules {
+  const others = (texts: readonly string[]): string[] => texts.filter((text) => !isIn(text));
+  return {
+    ...rules,
+    names: others(rules.names),
+    waiting: others(rules.waiting),
+    unmet: rules.unmet.filter(({ name }) => !isIn(name)),
+    gone: rules.gone.filter(({ name }) => !isIn(name)).map((rule) => ({ ...rule, what: others(rule.what) })),
   };
 }
 

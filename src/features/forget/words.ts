@@ -31,6 +31,7 @@ export const FORGET_WORDS = {
     en: 'names in the records of exports of run {id}',
     ko: '추천 모델 {id} 내보내기 기록의 이름',
   },
+  'privacy.goes.refreshes': { en: 'names in refresh {id}', ko: '갱신 {id}에 적힌 이름' },
   'privacy.goes.audit': { en: 'audit log entry of {id}', ko: '감사 로그 기록({id})' },
   'privacy.goes.notes': {
     en: 'sentences in earlier versions of the note on profile {id}',

@@ -127,6 +127,10 @@ export const REFRESH_WORDS = {
     en: 'Something is wrong with the list of one profile. The same refresh again says of which.',
     ko: '한 프로필의 추천 목록에 문제가 있습니다. 같은 갱신을 다시 실행하면 어느 프로필인지 알 수 있습니다.',
   },
+  'refresh.reason-forgotten': {
+    en: 'Why it ended is no longer kept: the reason mentioned a profile that was forgotten.',
+    ko: '잊은 프로필이 이유에 적혀 있어 이유를 지웠습니다.',
+  },
   'refresh.stopped': {
     en: 'The refresh was stopped. The same refresh goes on from where it is.',
     ko: '갱신을 중지했습니다. 같은 갱신을 다시 시작하면 멈춘 곳에서 이어집니다.',

@@ -24,7 +24,18 @@ const MENTIONS = [
   'owner',
   'queued-run',
 ] as const;
-const GOING = ['approval', 'exports', 'audit', 'notes', 'segments', 'tunings', 'rules', 'checks', 'labels'] as const;
+const GOING = [
+  'approval',
+  'exports',
+  'refreshes',
+  'audit',
+  'notes',
+  'segments',
+  'tunings',
+  'rules',
+  'checks',
+  'labels',
+] as const;
 
 /** Shown before anything is forgotten. */
 export const forgettingPlanSchema = z.object({

@@ -58,5 +58,5 @@ async function adopt(
   await linkLogs(workspace, 'data-added', { before: from, after: to.fingerprint });
   await keepGenreOrder(workspace, to, from);
   await adoptRules(workspace, from, to.fingerprint);
-  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt(workspace, from, to.fingerprint);
+  for (const kept of KEPT_IN_WORKSPACES) await kept.adopt?.(workspace, from, to.fingerprint);
 }

@@ -27,6 +27,7 @@ import {
   type Workspace,
 } from '../../../engine/storage/workspace';
 import { acquireRunLock } from '../../../engine/machine/trainers/lock';
+import { KEPT_IN_WORKSPACES } from '../../kept';
 import { carryKept } from './carry-kept';
 import {
   rememberForgotten,
@@ -209,6 +210,7 @@ async function carryOut(
     const titles = record === null ? null : (only[record.dataset.fingerprint]?.titles ?? null);
     add(await stripRun(folder, { formatVersion: 1, forgottenAt, dataset, withModel }, titles));
   }
+  for (const { texts } of KEPT_IN_WORKSPACES) await texts?.prune(workspace, (text) => mentions(text, profile));
   await repointForgottenRuns(workspace, replacements);
   step('rest', 4);
   for (const before of datasets)

@@ -17,6 +17,7 @@ import { filesBelow } from '../../../engine/storage/disk';
 import { readContent } from '../../../engine/storage/record-file';
 import { readForgottenRunUnlessDamaged } from '../../../engine/runs/forgotten-run';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
+import { KEPT_IN_WORKSPACES } from '../../kept';
 import { isMentionedInLine } from './carry-kept';
 import { findHolders, type Holders } from './holders';
 import { onlyOfProfile, together } from './only-of-profile';
@@ -60,6 +61,9 @@ export async function planForgetting(
       if (textsOfExport(one).some((text) => found.isIn(text))) found.goes('exports', id);
     }
   }
+  for (const { holds, texts } of KEPT_IN_WORKSPACES)
+    for (const { id, texts: all } of (await texts?.list(workspace)) ?? [])
+      if (holds === 'refreshes' && all.some((text) => found.isIn(text))) found.goes(holds, id);
   const only: Intention['only'] = {};
   for (const snapshot of [...holders.trashed, ...holders.snapshots])
     only[snapshot.dataset.fingerprint] = await onlyOfProfile(snapshot, holders.profile);

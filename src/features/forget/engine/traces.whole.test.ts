@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { readVocabulary } from '../../../engine/runs/vocabulary';
+import { keepRefresh, listRefreshes } from '../../refresh/engine/kept-refreshes';
 import { readAudit } from '../../../engine/kept/audit/read';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { forgetIn, importedFolder, importInto, PEOPLE, planIn, runOn } from '../../../../tests/support/forgetting';
@@ -34,6 +35,37 @@ it('texts that mention it are listed before: those of the past lose the sentence
     set: rules([{ id: 'a', name: `${profile}번 고정`, kind: 'hide', titles: { ids: ['500'] } }]),
   });
 
+  await keepRefresh(workspace, {
+    refreshId: 'fone',
+    state: 'exported',
+    reason: { message: `The rule “${profile}번 고정” found no place.` },
+    startedAt: '2026-04-06T04:00:00.000Z',
+    endedAt: '2026-04-06T05:00:00.000Z',
+    from: { runId, data },
+    folder: '/theirs/april',
+    dataset: null,
+    run: null,
+    compared: null,
+    lastExports: [],
+    checks: { stopped: [], found: [{ id: 'own', name: `Check of #${profile}`, mode: 'on', count: 1 }] },
+    export: {
+      file: '/theirs/lists.csv',
+      sha256: 'a'.repeat(64),
+      format: 'csv',
+      profiles: 3,
+      rulesSha256: 'b'.repeat(64),
+      rulesDate: '2026-04-06',
+      rules: {
+        names: [`${profile}번 고정`, 'Spring'],
+        waiting: [],
+        unmet: [{ name: `${profile}번 고정`, lists: 1 }],
+        gone: [],
+        revision: 3,
+        isFirst: false,
+      },
+    },
+  });
+
   const plan = await planIn(engine, { data, profile });
   expect(plan.mentions.map(({ where, id }) => `${where} ${id}`).sort()).toEqual(
     [
@@ -45,7 +77,7 @@ it('texts that mention it are listed before: those of the past lose the sentence
       `segment-name seg-${profile}`,
     ].sort(),
   );
-  expect(plan.goes.map(({ where }) => where).sort()).toEqual(['approval', 'audit', 'audit', 'notes']);
+  expect(plan.goes.map(({ where }) => where).sort()).toEqual(['approval', 'audit', 'audit', 'notes', 'refreshes']);
   expect(plan.goes).toContainEqual({ where: 'notes', id: '101' });
 
   const done = await forgetIn(engine, { data, profile });
@@ -54,6 +86,10 @@ it('texts that mention it are listed before: those of the past lose the sentence
   const { versions } = await client.profiles.noteHistory({ data: after, profile: '101' });
   expect(versions.map(({ text }) => text)).toEqual(['Likes bears.', 'Likes bears.']);
   expect((await readAudit(workspace, [after])).entries.filter(({ what }) => what === 'forgotten')).toHaveLength(2);
+  const [refresh] = await listRefreshes(workspace);
+  expect(refresh!.export!.rules).toMatchObject({ names: ['Spring'], unmet: [] });
+  expect(refresh!.checks!.found).toEqual([{ id: 'own', name: null, mode: 'on', count: 1 }]);
+  expect(refresh!.reason!.message).toMatch(/mentioned a profile that was forgotten/);
   // What the plan leaves to the user is where it was, and nowhere else.
   const left = (await filesWith(workspace.folder, profile)).toSorted();
   expect(left).toEqual(

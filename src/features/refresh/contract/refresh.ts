@@ -100,7 +100,7 @@ export type RefreshBase = z.infer<typeof refreshBaseSchema>;
 export const refreshProgressSchema = progressSchema.extend({ base: refreshBaseSchema.optional() });
 export type RefreshProgress = z.infer<typeof refreshProgressSchema>;
 
-/** The stored result of a refresh, which is also the answer. It names no profile. */
+/** The stored result of a refresh, which is also the answer. It holds no profile, but names of rules and checks, which people write. */
 export const refreshSchema = z.object({
   refreshId: z.string(),
   state: z.enum(REFRESH_STATES),

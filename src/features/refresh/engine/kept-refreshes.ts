@@ -1,4 +1,4 @@
-/** refreshes/refreshes.json: the result of each refresh. It names runs, data sets and folders, and no profile. */
+/** refreshes/refreshes.json: the result of each refresh. It names runs, data sets, folders, checks and rules. */
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as z from 'zod';
@@ -12,6 +12,9 @@ import {
   withRecord,
 } from '../../../engine/storage/record-file';
 import type { Workspace } from '../../../engine/storage/workspace';
+import type { KeptInWorkspace } from '../../../engine/kept/kept-in-workspace';
+import { rulesWithout, textsOfRules } from '../../../engine/runs/earlier-exports';
+import { say, textOf } from '../../../shared/words/sentence';
 
 const ID_LETTERS = 12;
 
@@ -73,3 +76,43 @@ function newest(refreshes: Records<Refresh>): Records<Refresh> {
 
 const latestFirst = (refreshes: Records<Refresh>): Refresh[] =>
   [...refreshes.values()].sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1));
+
+/** Texts of people: names of rules and checks, and a reason that may tell them. */
+const textsOf = ({ reason, checks, export: exported }: Refresh): string[] => [
+  reason?.message ?? '',
+  ...(checks?.found ?? []).map(({ name }) => name ?? ''),
+  ...(exported?.rules ? textsOfRules(exported.rules) : []),
+];
+
+function withoutTexts(refresh: Refresh, isIn: (text: string) => boolean): Refresh {
+  const { reason, checks, export: exported } = refresh;
+  const gone = [say('refresh.reason-forgotten')];
+  return {
+    ...refresh,
+    ...(reason && isIn(reason.message) && { reason: { message: textOf(gone), said: gone } }),
+    ...(checks && {
+      checks: {
+        ...checks,
+        found: checks.found.map((check) =>
+          check.name !== null && isIn(check.name) ? { ...check, name: null } : check,
+        ),
+      },
+    }),
+    ...(exported?.rules && { export: { ...exported, rules: rulesWithout(exported.rules, isIn) } }),
+  };
+}
+
+/** A refresh goes by runs, so no data set has it. */
+export const REFRESHES_IN_WORKSPACE: KeptInWorkspace = {
+  holds: 'refreshes',
+  texts: {
+    list: async (workspace) =>
+      (await listRefreshes(workspace)).map((refresh) => ({ id: refresh.refreshId, texts: textsOf(refresh) })),
+    prune: (workspace, isIn) =>
+      changeRecords(fileOf(workspace), (refreshes) =>
+        [...refreshes.values()].some((refresh) => textsOf(refresh).some(isIn))
+          ? new Map(Array.from(refreshes, ([id, refresh]) => [id, withoutTexts(refresh, isIn)]))
+          : refreshes,
+      ),
+  },
+};
