@@ -8,6 +8,7 @@ export const OUTCOME_WORDS = {
     ko: '목록을 만든 뒤 프로필이 처음 본 콘텐츠 가운데 목록에 있던 것이 얼마나 되는지입니다.',
   },
   'outcome.exportedAt': { en: 'Exported on {moment}: {formats}', ko: '{moment}에 내보냄: {formats}' },
+  'outcome.rules': { en: 'Rules: {rules}', ko: '규칙: {rules}' },
   'outcome.tuned': { en: 'tuned', ko: '조정' },
   'outcome.judged': {
     en: '{count} of {exported} exported profiles watched something new, {period} ({data}).',

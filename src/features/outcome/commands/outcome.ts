@@ -7,6 +7,7 @@ import { longCall } from '../../../cli/context';
 import { blocks, formatFacts, formatTable, problemLines, wrap } from '../../../cli/layout';
 import { RULES_INPUT, rulesNamed } from '../../../cli/rules';
 import type { Terminal } from '../../../cli/terminal';
+import { singleLine } from '../../../cli/width';
 import { count, counted, day, decimals, list, minute, percent, short } from '../../../cli/words';
 
 const RECALL = `recall@${LIST_LENGTH}`;
@@ -58,9 +59,13 @@ function problemsOf(terminal: Terminal, outcomes: readonly Outcome[]): string {
   return [...runs].flatMap(([message, of]) => wrap(`${list([...new Set(of)])}: ${message}`, terminal.width)).join('\n');
 }
 
-function facts(terminal: Terminal, { exports, compared, newer, profiles, viewings, judged }: Outcome): string {
+function facts(
+  terminal: Terminal,
+  { exports, ruleNames, compared, newer, profiles, viewings, judged }: Outcome,
+): string {
   return formatFacts(terminal, [
     ['files', exports.map(({ format, sha256 }) => `${format} ${short(sha256)}`).join(', ')],
+    ['rules', ruleNames.length === 0 ? null : ruleNames.map(singleLine).join(', ')],
     // Without newer data, nothing was rebuilt and compared.
     ['', compared || newer === null ? null : 'not compared with the file, whose pseudonyms were translated'],
     ['newer data', newer && `${newer.name} (${short(newer.fingerprint)})`],

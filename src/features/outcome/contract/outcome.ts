@@ -58,6 +58,8 @@ export const outcomeSchema = z.object({
     z.object({ sha256: z.string(), format: z.enum(EXPORT_FORMATS), exportedAt: z.string(), path: z.string() }),
   ),
   withRules: z.boolean(),
+  /** Names of the rules that counted, as the exports recorded them; empty without rules, and of exports of version 0.2.0 and earlier. */
+  ruleNames: z.array(z.string()).default([]),
   tuned: z.boolean(),
   /**
    * Whether the lists were made again with the same hash, of the lists as trained or of the file; this cannot be checked for a file under rules or a

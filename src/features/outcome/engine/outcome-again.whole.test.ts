@@ -53,6 +53,7 @@ it('exports under rules, a tuning or both are scored, but not if the rules are n
     [false, true, true],
     [true, true, true],
   ]);
+  expect(all.map(({ ruleNames }) => ruleNames)).toEqual([[], ['Pin'], [], ['Pin']]);
   // For profiles that had not watched the title it is all that is new: recall is the share of lists with it, as the files have them.
   const fresh = new Set(lists.get('ruled')!.keys());
   for (const [at, name] of [...lists.keys()].entries()) {

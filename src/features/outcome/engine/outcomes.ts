@@ -127,6 +127,7 @@ async function outcomeOf(
     name,
     exports: exports.map(({ sha256, format, exportedAt, path }) => ({ sha256, format, exportedAt, path })),
     withRules: first.rulesSha256 !== undefined,
+    ruleNames: [...new Set(exports.flatMap(({ rules }) => rules?.names ?? []))],
     tuned: first.tuning !== undefined,
     compared: false,
     data: { fingerprint: dataset.fingerprint, name: dataName },

@@ -18,6 +18,7 @@ import { finalValue } from '../../../shared/values/final-value';
 import { Chart } from '../../../renderer/components/chart/Chart';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useDays } from '../../../renderer/components/labels/use-days';
+import { shownNames } from '../../../renderer/components/rules/RuleNames';
 import { Query } from '../../../renderer/components/Query';
 import { Section } from '../../../renderer/components/Section';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -105,7 +106,7 @@ function OneExport({
   const engineText = useEngineText();
   const labels = useLabels(fingerprint);
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const { exports, withRules, tuned, problem } = outcome;
+  const { exports, withRules, ruleNames, tuned, problem } = outcome;
   const formats = [
     ...new Set(exports.map((one) => t(`exporting.formats.${one.format}`))),
     ...(tuned ? [t('outcome.tuned')] : []),
@@ -116,6 +117,11 @@ function OneExport({
       <Title order={3} size="sm">
         {t('outcome.exportedAt', { moment: format.moment(exports[0]!.exportedAt), formats })}
       </Title>
+      {ruleNames.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('outcome.rules', { rules: shownNames(ruleNames, t) })}
+        </Text>
+      )}
       {problem !== null && (
         <Text size="sm" c="dimmed">
           {engineText(problem)}

@@ -29,6 +29,7 @@ const outcome = (sha256: string, month: string, recall: OutcomeFigure, changes: 
   name: RUN.name,
   exports: [{ sha256, format: 'submission', exportedAt: `2026-${month}-01T10:00:00.000Z`, path: '/lists.csv' }],
   withRules: false,
+  ruleNames: [],
   tuned: false,
   compared: true,
   data: RUN.dataset,
@@ -59,7 +60,11 @@ const problem = {
 const UNJUDGED = { newer: null, period: null, profiles: null, viewings: null, judged: null, problem } as const;
 const OWN = [
   outcome('aaaa', '03', figure(0.3, 0.2, 0.05)),
-  outcome('bbbb', '04', figure(0.3, 0.2, 0.05), { ...UNJUDGED, withRules: true }),
+  outcome('bbbb', '04', figure(0.3, 0.2, 0.05), {
+    ...UNJUDGED,
+    withRules: true,
+    ruleNames: ['Spring', 'No <b>bears</b>', 'C', 'D', 'E', 'F'],
+  }),
 ];
 const ALL = [outcome('cccc', '02', figure(0.25, 0.3, 0.1), { runId: 'r123456789', name: 'an earlier run' }), ...OWN];
 
@@ -95,6 +100,8 @@ it.each(['en', 'ko'] as const)(
     const [first, second] = await screen.findAllByRole('article');
     expect(within(first!).getByText('The rules are gone.')).toBeTruthy();
     expect(within(first!).getByRole('heading').textContent).toContain(t('rules.withRules'));
+    expect(first!.textContent).toContain(t('outcome.rules', { rules: 'Spring, No <b>bears</b>, C, D, E ' }));
+    expect(first!.textContent).toContain(t('rules.more', { count: 1 }));
     const said = second!.textContent;
     for (const sentence of [
       t('outcome.viewings', { count: 93, listed: 31 }),

@@ -1,21 +1,27 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ExportedRules, GoneOfRule, NotedRules } from '../../../shared/contract/rules';
+import type { Translate } from '../../../shared/words/texts';
 import { useTexts } from '../../locales/use-texts';
 import { Hash } from '../Hash';
 
 /** How many are named; `exports` of the command line has all. */
 const NAMES_SHOWN = 5;
 
+/** The first names, and how many more there are. */
+export function shownNames(names: readonly string[], t: Translate): string {
+  const more = names.length - NAMES_SHOWN;
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return more > 0 ? `${shown} ${t('rules.more', { count: more })}` : shown;
+}
+
 /** Which rules counted: their names, the revision and the hash. */
 export function RuleNames({ of }: { of: NotedRules & { readonly rulesSha256: string } }): ReactNode {
   const t = useTexts();
   const { names, revision, rulesSha256 } = of;
-  const more = names.length - NAMES_SHOWN;
   return (
     <Text size="sm" component="span">
-      {names.length === 0 ? t('rules.noneToday') : names.slice(0, NAMES_SHOWN).join(', ')}
-      {more > 0 && ` ${t('rules.more', { count: more })}`}{' '}
+      {names.length === 0 ? t('rules.noneToday') : shownNames(names, t)}{' '}
       <Text span size="sm" c="dimmed">
         {revision === null ? t('rules.ofFile') : t('rules.revision', { revision })} <Hash value={rulesSha256} />
       </Text>
