@@ -6,7 +6,6 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import { reasonText } from '../words/check-reason';
 import { DECISIONS, type ReviewRow } from '../contract/checks';
-import type { NewTitleReason } from '../../../shared/contract/new-title-reason';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
@@ -34,17 +33,10 @@ export function ListPanel({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts();
-  const { client, queries } = useEngine();
+  const { queries } = useEngine();
   const { profile } = row;
-  const { choice: given, counting } = rules;
-  const list = useQuery({
-    queryKey: [...queries.rules.profile.key(), 'or as trained', runId, profile, counting?.rulesSha256, rules.date],
-    queryFn: async (): Promise<readonly ShownTitle[]> =>
-      counting == null
-        ? (await client.tuning.apply({ runId, profile, rules: 'none' })).items
-        : (await client.rules.profile({ runId, profile, set: counting.set, date: counting.date })).after,
-    enabled: counting !== undefined,
-  });
+  const { choice: given } = rules;
+  const list = useQuery(queries.tuning.apply.queryOptions({ input: { runId, profile, ...given } }));
   // Fresh state: a decision may have been made since the row was selected, here or elsewhere.
   const odd = useQuery(queries.review.queue.queryOptions({ input: { runId, profile, ...given, start: 0, end: 1 } }));
   const rest = useQuery({
@@ -82,9 +74,9 @@ export function ListPanel({
           {t('checks.openProfile')}
         </Anchor>
         <Query of={list} lines={12}>
-          {(items) => (
+          {({ items }) => (
             <ol className={classes.titles}>
-              {items.map(({ item, title, newTitle = null }) => (
+              {items.map(({ item, title, newTitle }) => (
                 <li key={item}>
                   <span className={classes.title}>
                     <TitleName title={title ?? item} />
@@ -108,12 +100,6 @@ export function ListPanel({
       </Stack>
     </aside>
   );
-}
-
-interface ShownTitle {
-  readonly item: string;
-  readonly title: string | null;
-  readonly newTitle?: NewTitleReason | null;
 }
 
 function Decide({ runId, row }: { runId: string; row: ReviewRow }): ReactNode {
