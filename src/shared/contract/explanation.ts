@@ -17,6 +17,8 @@ const SCORE_PART_KINDS = [
   'history',
   /** The base's change due to the length of the history. */
   'length',
+  /** The base's change for a profile without a history: what is mixed in takes the scale of the profile's own scores. */
+  'scale',
   'attribute',
   'trend',
   /** A companion model that is no sum over titles. */

@@ -31,6 +31,8 @@ interface ScoreParts {
   readonly trend: number;
   /** Change of the base because a history of this length is mixed with other shares. */
   readonly length: number;
+  /** Change of the base of a profile without a history, because what is mixed in takes the scale of its own scores. */
+  readonly scale: number;
   /** One part per title of the history, in its order, including linear companions. */
   readonly history: Float64Array;
   /** One part per column of the encoded profile, from the network and from peers. */
@@ -109,6 +111,7 @@ export function scoreParts(recommender: DaeRecommender, input: PartsInput, item:
     base: unknownBase,
     trend,
     length: length === 0 ? 0 : base - unknownBase,
+    scale: length === 0 ? base - unknownBase : 0,
     history: titles,
     condition: columns,
     neighbours: ofNetwork * network.neighbours,

@@ -19,6 +19,7 @@ const NAMES: Record<ScorePart['kind'], string> = {
   base: 'everybody: no history, nothing known',
   history: 'the whole history',
   length: 'the length of the history',
+  scale: 'adjustment to this profile',
   attribute: 'attribute',
   trend: 'what is watched at the moment',
   companion: 'companion',

@@ -62,6 +62,20 @@ describe.each([
     }
   });
 
+  it('of a profile without a history sum to the score, too', async () => {
+    const run = await openedRun(knobs);
+    const profile = profileId(4);
+    const removed = (await run.client.profiles.open({ data: run.data, profile })).history.map(({ item }) => item);
+    for (const tuning of [{ removed }, { removed, condition: 1.7, neighbours: { count: 4, share: 0.3 } }]) {
+      const spread = await spreadOf(run, profile, tuning);
+      for (const place of [0, 7, 39]) {
+        const told = await ask(run, profile, place, tuning);
+        expect(Math.abs(sum(told.parts) - told.score)).toBeLessThan(1e-9);
+        expect(Math.abs(ofKind(told, 'rest')[0]!.value)).toBeLessThan(spread / 1000);
+      }
+    }
+  });
+
   it('are those of the inputs of the model, and nothing else', async () => {
     const run = await openedRun(knobs);
     const profile = profileId(4);

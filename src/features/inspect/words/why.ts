@@ -173,6 +173,7 @@ export const WHY_WORDS = {
   'compare.scoreParts.base': { en: 'Everybody', ko: '모든 프로필' },
   'compare.scoreParts.history': { en: 'The whole history', ko: '시청 이력 전체' },
   'compare.scoreParts.length': { en: 'Length of the history', ko: '시청 이력의 길이' },
+  'compare.scoreParts.scale': { en: 'Adjustment to this profile', ko: '프로필에 맞춘 보정' },
   'compare.scoreParts.attribute': { en: 'Attribute', ko: '속성' },
   'compare.scoreParts.trend': { en: 'What is watched at the moment', ko: '요즘 많이 보는 콘텐츠' },
   'compare.scoreParts.companion': { en: 'Companion model: {model}', ko: '함께 쓰는 모델: {model}' },

@@ -49,6 +49,7 @@ interface Asked {
 const REASON_OF: Partial<Record<ScorePart['kind'], Reason['kind']>> = {
   base: 'popularity',
   length: 'popularity',
+  scale: 'popularity',
   trend: 'popularity',
   history: 'history',
   companion: 'history',

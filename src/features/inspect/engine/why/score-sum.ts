@@ -61,6 +61,7 @@ async function ofAutoencoder(
     whole('base', parts.base),
     ...ofTitles(data.items.ids, scored, parts.history),
     whole('length', parts.length),
+    whole('scale', parts.scale),
     ...attributes.map(({ name }, place): ScorePart => ({ kind: 'attribute', id: name, value: ofAttributes[place]! })),
     whole('trend', parts.trend),
     ...autoencoder.companions.map(({ model }, place): ScorePart => ({
