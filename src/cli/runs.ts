@@ -5,6 +5,7 @@ import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { finalValue } from '../shared/values/final-value';
 import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
+import { broughtWords } from './brought';
 import type { Answer } from './command';
 import type { Context } from './context';
 import { formatFacts, formatTable, blocks, wrap } from './layout';
@@ -133,7 +134,7 @@ const describeQuality = ({ quality }: RunRecord): string | null =>
     ? null
     : `coverage ${percent(quality.coverage)} · novelty ${decimals(quality.novelty, 2)} · ${percent(quality.watchedShare)} already watched`;
 
-function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean): string {
+function describeRun(terminal: Terminal, record: RunRecord & Pick<Run, 'brought'>, withSlices: boolean): string {
   const statusStyle = record.status === 'finished' ? 'green' : record.status === 'running' ? 'cyan' : 'yellow';
   const facts = formatFacts(terminal, [
     ['name', record.name],
@@ -141,6 +142,7 @@ function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean)
     ['model', `${record.model}, seed ${record.seed}, recipe ${short(record.recipeSha256)}`],
     ['began', `${minute(record.createdAt)} UTC, ${duration(record.seconds)} of work`],
     ['parent', record.parent],
+    ['came from', record.brought ? broughtWords(record.brought) : null],
     ['hold-out', record.split && `by ${record.split.protocol}, ${counted(record.split.testProfiles, 'profile')}`],
     ['metrics', metricsSentence(record)],
     ['lists', describeQuality(record)],
@@ -154,6 +156,7 @@ function describeRun(terminal: Terminal, record: RunRecord, withSlices: boolean)
     whyThisDevice(record),
     ...(record.leftOut ?? []).map(({ model, message }) => `${model} has no share in this run. ${message}`),
     record.reason?.message,
+    record.brought?.problem?.message,
   ].filter((note) => note !== null && note !== undefined);
   return blocks(
     `Run ${terminal.style('bold', record.runId)} ${terminal.style(statusStyle, record.status)}`,

@@ -3,15 +3,14 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { useLocation } from 'wouter';
 import type { Dataset } from '../../shared/contract/dataset';
-import { hasLists } from '../../shared/contract/run-life';
-import type { RunRecord } from '../../shared/contract/run';
+import { hasLists, type Run } from '../../shared/contract/run-life';
 import { EmptyState } from '../components/EmptyState';
 import { useEngineText } from '../locales/engine-text';
 import { useActiveDataset, useActiveRun, useDatasets, useRuns } from '../stores/engine-data';
 import { NoData } from './NoData';
 
 /** Shows a screen that needs a run with lists and data; otherwise says which of them is missing and links to it. */
-export function RunGate({ children }: { children: (run: RunRecord, dataset: Dataset) => ReactNode }): ReactNode {
+export function RunGate({ children }: { children: (run: Run, dataset: Dataset) => ReactNode }): ReactNode {
   const t = useTexts();
   const [, go] = useLocation();
   const run = useActiveRun();

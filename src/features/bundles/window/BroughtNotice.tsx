@@ -7,6 +7,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
 import { useTexts } from '../../../renderer/locales/use-texts';
+import { originText, standingText, undecidedText } from '../../../shared/words/brought-text';
 
 /** Says where a run came from, and whether its lists follow from its model; if they do not, the user decides whether they may leave. */
 export function BroughtNotice({ run }: { run: Run }): ReactNode {
@@ -14,18 +15,11 @@ export function BroughtNotice({ run }: { run: Run }): ReactNode {
   const format = useFormat();
   const { brought } = run;
   if (brought === undefined) return null;
-  const { file, cluster, openedAt, verified, problem } = brought;
-  const when = format.moment(openedAt);
-  const from =
-    cluster !== null
-      ? t('bundles.fromCluster', { cluster, when })
-      : file === null
-        ? t('bundles.fromSomeBundle', { when })
-        : t('bundles.fromBundle', { file, when });
-  if (problem !== null) return <Changed run={run} from={from} />;
+  const from = originText(brought, { t, format });
+  if (brought.problem !== null) return <Changed run={run} from={from} />;
   return (
     <Text size="sm" c="dimmed">
-      {from} {t(verified ? 'bundles.verifiedHere' : 'bundles.notVerifiedHere')}
+      {from} {standingText(brought, { t })}
     </Text>
   );
 }
@@ -36,6 +30,7 @@ function Changed({ run, from }: { run: Run; from: string }): ReactNode {
   const { client } = useEngine();
   const cache = useQueryClient();
   const { problem, accepted } = run.brought!;
+  const standing = standingText(run.brought!, { t });
   const accept = useMutation({
     mutationFn: () => client.runs.acceptLists({ runId: run.runId }),
     onSuccess: () => cache.invalidateQueries(),
@@ -46,7 +41,7 @@ function Changed({ run, from }: { run: Run; from: string }): ReactNode {
         <Text size="sm">
           {engineText(problem!)} {from}
         </Text>
-        <Text size="sm">{t(accepted ? 'bundles.accepted' : 'bundles.undecided')}</Text>
+        <Text size="sm">{standing}</Text>
         {!accepted && (
           <Button size="xs" variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>
             {t('bundles.accept')}
@@ -61,5 +56,5 @@ function Changed({ run, from }: { run: Run; from: string }): ReactNode {
 /** Why the lists of a run are not exported yet; null if they may be. */
 export function useUndecided({ brought }: Pick<Run, 'brought'>): string | null {
   const t = useTexts();
-  return brought !== undefined && brought.problem !== null && !brought.accepted ? t('bundles.undecided') : null;
+  return undecidedText(brought, { t });
 }

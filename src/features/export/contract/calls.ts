@@ -32,7 +32,10 @@ export const exportRunCalls = {
       }),
     )
     .output(exportRecordSchema),
-  /** The first lines of the file that `export` would write; for one that is not text, its first rows as lines of CSV. */
+  /**
+   * The first lines of the file that `export` would write; for one that is not text, its first rows as lines of CSV.
+   * @throws as `export` does where it writes no file of the run
+   */
   previewExport: oc.input(exportInput.extend({ lines: z.int().min(1).max(100).default(10) })).output(
     z.object({
       lines: z.array(z.string()),

@@ -2,6 +2,7 @@ import { MOST_NEW_SHOWN } from '../contract/limits';
 import { withProgress } from '../../../engine/calls/progress';
 import { doWork } from '../../remote-work';
 import { findRun } from '../../../engine/runs/store';
+import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { api } from '../../calls';
 
 const runs = api.runs;
@@ -15,6 +16,7 @@ export const exportRunApi = {
   previewExport: runs.previewExport.handler(async ({ input, context, signal }) => {
     const { previewExport } = await import('./export-run');
     const { listsForExport } = await import('./lists-for-export');
+    await refuseUnfollowing(context, input.runId, signal);
     const { lines, rules, tuning, ...what } = input;
     const lists = await listsForExport(context, { ...what, rules, tuning, lines }, signal);
     const preview = await previewExport({ workspace: context.workspace, ...what, ...lists, signal }, lines);

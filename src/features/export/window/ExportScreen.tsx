@@ -3,7 +3,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import { hasLists, type Run } from '../../../shared/contract/run-life';
 import { DEFAULT_EXPORT_FORMAT, type ExportFormat } from '../../../shared/values/export-formats';
-import { BroughtNotice } from '../../bundles/window/public';
+import { BroughtNotice, useUndecided } from '../../bundles/window/public';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { type RulesOfScreen, useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { Screen } from '../../../renderer/components/Screen';
@@ -54,6 +54,7 @@ function ExportOf({ run }: { run: Run }): ReactNode {
   const [leftOut, setLeftOut] = useState(false);
   const rules: RulesOfScreen = leftOut ? { ...saved, choice: { rules: 'none' } } : saved;
   const tuning = useExportTuning(run.dataset.fingerprint);
+  const undecided = useUndecided(run);
   return (
     <Screen title={t('shell.screen.export')} subtitle={t('exporting.lead', { run: run.name })}>
       <BroughtNotice run={run} />
@@ -68,7 +69,9 @@ function ExportOf({ run }: { run: Run }): ReactNode {
         onLeaveOut={setLeftOut}
         tuning={tuning}
       />
-      <Preview run={run} format={format} raw={raw} choice={rules.choice} tuning={tuning.applied} />
+      {undecided === null && (
+        <Preview run={run} format={format} raw={raw} choice={rules.choice} tuning={tuning.applied} />
+      )}
       <EarlierExports run={run} />
     </Screen>
   );

@@ -1,6 +1,7 @@
 import type { Explanation, ScorePart } from '../../../shared/contract/explanation';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { tellBrought } from '../../../cli/brought';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable } from '../../../cli/layout';
 import { describeStandIn } from './stand-in';
@@ -112,6 +113,7 @@ export default defineCommand({
   async run(context, typed) {
     const client = await context.client();
     const { tuning, ...question } = await titleQuestion(context, typed);
+    tellBrought(context, await client.runs.get({ runId: typed.run }));
     const standIn = await client.newTitles.explain(question);
     if (standIn !== null) {
       if (tuning !== undefined) throw new ShelfwiseError('usage', say('why.new-title-untuned'));

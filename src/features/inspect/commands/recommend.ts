@@ -3,6 +3,7 @@ import type { ProfileView } from '../../../shared/contract/recommendation';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { MOST_PLACES } from '../contract/limits';
 import { defineCommand } from '../../../cli/command';
+import { tellBrought } from '../../../cli/brought';
 import { RUN_INPUT } from '../../../cli/common-inputs';
 import { besideEachOther, blocks, wrap } from '../../../cli/layout';
 import { PROFILE_INPUT, PROFILE_KEY_INPUT, profileOfRun } from '../../../cli/profile';
@@ -146,7 +147,9 @@ export default defineCommand({
   async run(context, { run, profile: typed, count, includeWatched, tune, against, rules, date, key }) {
     const client = await context.client();
     const profile = await profileOfRun(context, run, typed, key);
-    const { dataset } = await client.runs.get({ runId: run });
+    const found = await client.runs.get({ runId: run });
+    const { dataset, brought } = found;
+    tellBrought(context, found);
     const read = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const known = await client.profiles.open({ data: dataset.fingerprint, profile });
     const tuning = tuningSchema.parse({ ...read, ...(includeWatched && { watched: 'include' }) });
@@ -158,7 +161,7 @@ export default defineCommand({
       ...(against && { against }),
       ...(await rulesInput(context, rules, { runId: run, date })),
     });
-    const answer = { ...known, ...tuned };
+    const answer = { ...known, ...tuned, ...(brought && { brought }) };
     const isChanged = tune !== undefined || against !== undefined;
     return {
       json: answer,

@@ -2,11 +2,12 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { hasLists } from '../../../shared/contract/run-life';
+import { hasLists, type Run } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
+import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useRuns } from '../../../renderer/stores/engine-data';
@@ -47,7 +48,7 @@ const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 
 /** One profile under one run, in three panes: its history, its list, its tuning. */
-export function CompareOf({ run, data, profile }: { run: RunRecord; data: string; profile: string }): ReactNode {
+export function CompareOf({ run, data, profile }: { run: Run; data: string; profile: string }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const { runId } = run;
@@ -129,6 +130,7 @@ export function CompareOf({ run, data, profile }: { run: RunRecord; data: string
   return (
     <div className={classes.screen}>
       <CompareHeader run={run} data={data} profile={profile} title={title} second={second} />
+      <UndecidedLine run={run} />
       <Query of={opened} lines={10}>
         {({ attributes, history }) => (
           <>

@@ -1,10 +1,12 @@
 import { ofRun } from '../../../engine/calls/handlers';
+import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 import { api } from '../../calls';
 
 export const modelFilesRunApi = {
   saveModel: api.runs.saveModel.handler(
-    ofRun(async (session, { out }, { workspace }) =>
-      (await import('./model-folder')).writeModelFolder(workspace, session, out),
-    ),
+    ofRun(async (session, { out }, context) => {
+      await refuseUnfollowing(context, session.record.runId);
+      return (await import('./model-folder')).writeModelFolder(context.workspace, session, out);
+    }),
   ),
 };

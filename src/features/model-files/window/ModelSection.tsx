@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
+import { undecidedText } from '../../../shared/words/brought-text';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
@@ -23,7 +24,7 @@ export function ModelSection({ run }: { run: Run }): ReactNode {
       ? t('runs.verifyBlocked.running')
       : run.weightsSha256 === null
         ? t('runs.verifyBlocked.noModel')
-        : null;
+        : undecidedText(run.brought, { t });
   return (
     <Section title={t('runs.modelFiles.title')} description={t('runs.modelFiles.help')}>
       <Stack gap="sm">

@@ -1,5 +1,6 @@
 import { api, type EngineContext } from '../../calls';
 import { foundRun } from '../../../engine/calls/shown-run';
+import { refuseUnfollowing } from '../../../engine/training/train/check-brought';
 
 const runs = api.runs;
 
@@ -9,7 +10,8 @@ export const reportRunApi = {
     return runReport(await sourcesOf(context), await foundRun(context, runId), request);
   }),
 
-  saveReport: runs.saveReport.handler(async ({ input: { runId, ...request }, context }) => {
+  saveReport: runs.saveReport.handler(async ({ input: { runId, ...request }, context, signal }) => {
+    await refuseUnfollowing(context, runId, signal);
     const { saveReport } = await import('./report');
     return saveReport(await sourcesOf(context), await foundRun(context, runId), request);
   }),

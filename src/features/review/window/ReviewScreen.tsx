@@ -1,4 +1,5 @@
 import { Button, Group, Progress, SegmentedControl, Text } from '@mantine/core';
+import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsShuffle, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,7 +9,7 @@ import { useLocation } from 'wouter';
 import { checkName } from '../words/check-reason';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { ReviewRow } from '../contract/checks';
-import type { RunRecord } from '../../../shared/contract/run';
+import type { Run } from '../../../shared/contract/run-life';
 import { RunGate } from '../../../renderer/actions/RunGate';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -40,7 +41,7 @@ export function ReviewScreen(): ReactNode {
   return <RunGate>{(run, dataset) => <ReviewOf key={run.runId} run={run} dataset={dataset} />}</RunGate>;
 }
 
-function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): ReactNode {
+function ReviewOf({ run, dataset }: { run: Run; dataset: Dataset }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
   const cache = useQueryClient();
@@ -105,6 +106,7 @@ function ReviewOf({ run, dataset }: { run: RunRecord; dataset: Dataset }): React
             <ApproveButton runId={runId} undecided={odd - decided} rules={rules} />
           </Group>
         </Group>
+        <UndecidedLine run={run} />
         <RulesLine rules={rules} />
         {odd > 0 && <Progress value={(100 * decided) / odd} aria-label={t('checks.progress')} size="sm" />}
         <Group gap="xs">

@@ -1,4 +1,5 @@
 import type { Run } from '../../../shared/contract/run-life';
+import { broughtIn, broughtStanding, trainedWord } from '../../../cli/brought';
 import { defineCommand } from '../../../cli/command';
 import { blocks, formatTable, problemLines, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
@@ -21,11 +22,14 @@ const summary = (run: Run): object => ({
   parent: run.parent,
   reason: run.reason,
   marks: run.marks,
+  ...(run.brought && { brought: run.brought }),
   ...(run.forgotten && { forgotten: run.forgotten }),
 });
 
 function runTable(terminal: Terminal, runs: readonly Run[]): string {
   if (runs.length === 0) return 'There are no runs yet. "shelfwise train --data FOLDER" makes one.';
+  // Where all were trained here, no column says so.
+  const isAnyBrought = runs.some(({ brought }) => brought !== undefined);
   return formatTable(
     terminal,
     [
@@ -38,6 +42,7 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
       { title: 'score', align: 'right' },
       { title: 'time', align: 'right' },
       { title: 'began (UTC)', shrinkTo: 10 },
+      ...(isAnyBrought ? [{ title: 'trained' }] : []),
     ],
     runs.map((run) => [
       run.runId,
@@ -49,8 +54,21 @@ function runTable(terminal: Terminal, runs: readonly Run[]): string {
       decimals(run.metrics?.score),
       duration(run.seconds),
       minute(run.createdAt),
+      ...(isAnyBrought ? [run.brought === undefined ? 'here' : trainedWord(run.brought)] : []),
     ]),
   );
+}
+
+/** Where runs came from whose training was elsewhere, and whether they stand for training here: a line for those that have both alike. */
+function broughtLines(terminal: Terminal, runs: readonly Run[]): string | null {
+  const alike = new Map<string, string[]>();
+  for (const { runId, brought } of runs)
+    if (brought !== undefined) {
+      const how = `${broughtIn(brought)}, ${broughtStanding(brought)}`;
+      alike.set(how, [...(alike.get(how) ?? []), runId]);
+    }
+  if (alike.size === 0) return null;
+  return [...alike].flatMap(([how, ids]) => wrap(`From ${how}: ${list(ids)}.`, terminal.width)).join('\n');
 }
 
 function forgottenLine(terminal: Terminal, runs: readonly Run[]): string | null {
@@ -82,6 +100,7 @@ export default defineCommand({
           archived === 0
             ? null
             : terminal.style('dim', `${counted(archived, 'archived run')} left out; --all shows them.`),
+          broughtLines(terminal, runs),
           forgottenLine(terminal, runs),
           problemLines(terminal, damaged),
         ),

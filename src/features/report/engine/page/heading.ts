@@ -4,7 +4,8 @@ import type { ReportWording } from '../wording';
 import { popularText, rivalText } from '../../../quality/words/public';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import { html, type Html } from './html';
-import { code, facts } from './parts';
+import { originText, standingText } from '../../../../shared/words/brought-text';
+import { code, facts, paragraph } from './parts';
 
 export function heading(data: ReportData, wording: ReportWording): Html {
   const { run, madeAt, examples } = data;
@@ -26,7 +27,7 @@ export function heading(data: ReportData, wording: ReportWording): Html {
       [t('data.fingerprint'), code(run.dataset.fingerprint), 'long'],
       [t('report.listsSha256'), run.listsSha256 === null ? null : code(run.listsSha256), 'long'],
     ])}
-    ${verdict(data, wording)} ${noteOf(run.marks.note)}
+    ${verdict(data, wording)} ${originOf(run, wording)} ${noteOf(run.marks.note)}
     <p class="private">
       ${shown.length === 0 ? t('report.showsNone') : t('report.shows', { profiles: shown.join(', ') })}${
         data.dataset?.pseudonyms === undefined ? null : ` ${t('report.pseudonyms')}`
@@ -78,6 +79,17 @@ function stateOf({ verified, exported }: ReportData, { t, format }: ReportWordin
             formatOf(exported),
           ),
   ];
+}
+
+/** Where it came from, and whether its lists are those of its model. */
+function originOf({ brought }: ReportData['run'], wording: ReportWording): Html | null {
+  if (brought === undefined) return null;
+  const { problem } = brought;
+  return paragraph(
+    ...(problem === null ? [] : [engineTextIn(problem, wording.language)]),
+    originText(brought, wording),
+    standingText(brought, wording),
+  );
 }
 
 /** People's notes on the run, line by line. */

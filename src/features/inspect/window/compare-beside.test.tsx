@@ -1,0 +1,111 @@
+/** A profile in Compare: the switch to the model's ranking with a second run beside it, and a run that was changed after its training. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { CompareOf } from './CompareOf';
+import { compareWith } from './second-run';
+import type { Run } from '../../../shared/contract/run-life';
+import { NEUTRAL_TUNING, type TunedItem, type TunedList } from '../../../shared/contract/tuning';
+import { say, textOf } from '../../../shared/words/sentence';
+import { renderInWindow, type Rendered } from '../../../../tests/support/window/render-in-window';
+import { autoencoderRun, dataset, popularityRun } from '../../../../tests/support/window/records';
+
+const [OPEN, SECOND] = [autoencoderRun(), popularityRun()];
+const DATE = '2026-11-29';
+afterEach(() => compareWith(null));
+
+const item = (rank: number, title: string, more: Partial<TunedItem> = {}): TunedItem => ({
+  rank,
+  item: title,
+  title,
+  score: 1 / rank,
+  watched: false,
+  group: null,
+  badges: [],
+  before: rank,
+  ranked: rank,
+  rules: [],
+  newTitle: null,
+  ...more,
+});
+
+/** Under rules a title of the campaign leads the list of each run; as the model ranks, each has its own title first. */
+function listOf(runId: string, isRuled: boolean, against: string | undefined): TunedList {
+  const own = runId === OPEN.runId ? 'Own title' : 'Their title';
+  const pinned = item(1, 'Campaign title', { ranked: 30, rules: [{ id: 'pin', name: 'Campaign' }] });
+  return {
+    runId,
+    profile: '3',
+    tuning: NEUTRAL_TUNING,
+    neutral: true,
+    rules: isRuled ? { date: DATE, rulesSha256: 'a'.repeat(64), revision: 1, names: ['Campaign'] } : null,
+    against: against === undefined ? null : { runId: against, sameData: true },
+    items: isRuled ? [pinned, item(2, own)] : [item(1, own)],
+    out: [],
+    gone: [],
+    hidden: [],
+    seconds: 0.01,
+  };
+}
+
+function show(run: Run = OPEN): Rendered {
+  const set = { formatVersion: 1 as const, rules: [] };
+  return renderInWindow(<CompareOf run={run} data={run.dataset.fingerprint} profile="3" />, {
+    answers: ({ runs, datasets, rules, tuning, profiles, titles }) => ({
+      runs: { list: runs.list.handler(() => [run, SECOND]) },
+      datasets: { list: datasets.list.handler(() => [dataset()]) },
+      rules: {
+        counting: rules.counting.handler(() => ({
+          set,
+          date: DATE,
+          rulesSha256: 'a'.repeat(64),
+          revision: 1,
+          names: ['Campaign'],
+          isFirst: false,
+          gone: [],
+        })),
+      },
+      tuning: {
+        apply: tuning.apply.handler(({ input }) => listOf(input.runId, input.rules !== 'none', input.against)),
+      },
+      profiles: { open: profiles.open.handler(() => ({ profile: '3', attributes: [], history: [] })) },
+      titles: { page: titles.page.handler(() => ({ all: 0, total: 0, rows: [] })) },
+    }),
+  });
+}
+
+it('shows both runs as delivered, and by the one switch both as their models rank', async () => {
+  compareWith(SECOND.runId);
+  const { user, t } = show();
+  const pane = (name: string) => within(screen.getByRole('region', { name }));
+  await waitFor(() => {
+    for (const name of [t('compare.list'), t('compare.runA')]) pane(name).getByText('Campaign title');
+  });
+  await user.click(screen.getByRole('radio', { name: t('compare.asRanked') }));
+  await waitFor(() => {
+    expect(screen.queryByText('Campaign title')).toBeNull();
+    pane(t('compare.list')).getByText('Own title');
+    pane(t('compare.runA')).getByText('Their title');
+  });
+  await user.click(screen.getByRole('radio', { name: t('compare.asDelivered') }));
+  await waitFor(() => expect(screen.getAllByText('Campaign title')).toHaveLength(2));
+});
+
+it('says above the list of a run that was changed after its training what the user has to decide', async () => {
+  const said = [say('follows.lists', { run: OPEN.runId, changed: 407, lists: 603 })];
+  const brought: Run['brought'] = {
+    file: 'from-kim.shelfwise',
+    cluster: null,
+    openedAt: '2026-11-25T12:54:01.249Z',
+    verified: false,
+    problem: { message: textOf(said), said },
+    accepted: false,
+  };
+  const { t } = show({ ...OPEN, brought });
+  const alerts = (): string =>
+    screen
+      .getAllByRole('alert')
+      .map(({ textContent }) => textContent)
+      .join(' ');
+  await waitFor(() => expect(alerts()).toContain('407'));
+  expect(alerts()).toContain(t('bundles.undecided'));
+});

@@ -1,0 +1,19 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Run } from '../../shared/contract/run-life';
+import { undecidedText } from '../../shared/words/brought-text';
+import { useEngineText } from '../locales/engine-text';
+import { useTexts } from '../locales/use-texts';
+
+/** Says above lists that were changed after the training that nothing of them is exported before the user decides. */
+export function UndecidedLine({ run: { brought } }: { run: Pick<Run, 'brought'> }): ReactNode {
+  const t = useTexts();
+  const engineText = useEngineText();
+  const undecided = undecidedText(brought, { t });
+  if (brought === undefined || undecided === null) return null;
+  return (
+    <Text size="sm" c="var(--shelfwise-problem)" role="alert">
+      {engineText(brought.problem!)} {undecided}
+    </Text>
+  );
+}
