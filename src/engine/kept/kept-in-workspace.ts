@@ -8,7 +8,7 @@ export interface KeptInWorkspace {
   readonly holds: 'check-settings' | 'refreshes';
   /** For what belongs to a data set: copies from the old one what the one extended from it lacks. */
   adopt?(workspace: Workspace, from: string, to: string): Promise<void>;
-  /** For what no data set has: texts of people, by the ID of the record that they are in, and takes those that match out of all records. */
+  /** For what no data set has: texts of people, by what the record that they are in is known by, and takes those that match out of all records. */
   readonly texts?: {
     list(workspace: Workspace): Promise<readonly { readonly id: string; readonly texts: readonly string[] }[]>;
     prune(workspace: Workspace, isIn: (text: string) => boolean): Promise<void>;

@@ -129,7 +129,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.reason-forgotten': {
     en: 'Why it ended is no longer kept: the reason mentioned a profile that was forgotten.',
-    ko: '잊은 프로필이 이유에 적혀 있어 이유를 지웠습니다.',
+    ko: '이유에 완전히 삭제한 프로필이 적혀 있어 이유도 지웠습니다.',
   },
   'refresh.stopped': {
     en: 'The refresh was stopped. The same refresh goes on from where it is.',

@@ -34,7 +34,7 @@ const WHERE = {
 const GOES = {
   approval: 'a sentence in the approval of run',
   exports: 'names in the records of exports of run',
-  refreshes: 'names in the refresh',
+  refreshes: 'names in the record of the refresh of',
   audit: 'the entry of the audit log of',
   notes: 'sentences in earlier versions of the note on profile',
   segments: 'the segment',

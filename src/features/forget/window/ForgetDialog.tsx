@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Forgetting, ForgettingPlan } from '../../../shared/contract/privacy';
 import { finalValue } from '../../../shared/values/final-value';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
+import { useFormat } from '../../../renderer/locales/format';
 import { keepFocus, keepFocusSoon } from '../../../renderer/components/keep-focus';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
@@ -122,16 +123,17 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
 
 function Consequences({ plan }: { plan: ForgettingPlan }): ReactNode {
   const t = useTexts();
+  const format = useFormat();
   const { datasets, runs, busy, trash, goes } = plan;
+  const nameOf = ({ where, id }: ForgettingPlan['goes'][number]): string =>
+    t(`privacy.goes.${where}`, { id: where === 'audit' || where === 'refreshes' ? format.moment(id) : id });
   return (
     <>
       <Text size="sm">{t('privacy.data', { count: datasets.length })}</Text>
       <AffectedRuns runs={runs} />
       {trash > 0 && <Text size="sm">{t('privacy.trash', { count: trash })}</Text>}
       <Text size="sm">{t('privacy.kept')}</Text>
-      {goes.length > 0 && (
-        <Named title={t('privacy.goes')} names={goes.map(({ where, id }) => t(`privacy.goes.${where}`, { id }))} />
-      )}
+      {goes.length > 0 && <Named title={t('privacy.goes')} names={goes.map(nameOf)} />}
       {busy.length > 0 && <Named title={t('privacy.busy')} names={named(busy)} />}
     </>
   );

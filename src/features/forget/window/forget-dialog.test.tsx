@@ -21,7 +21,10 @@ const PLAN: ForgettingPlan = {
   otherRuns: [{ id: 'r2w8nq4k7x', name: 'autumn page' }],
   unknown: [{ id: 'd3', name: 'kids under pseudonyms' }],
   mentions: [{ where: 'run-note', id: 'rk3m8wqp2d' }],
-  goes: [{ where: 'rules', id: 'Pin for P77' }],
+  goes: [
+    { where: 'rules', id: 'Pin for P77' },
+    { where: 'audit', id: '2026-11-29T13:06:58.129Z' },
+  ],
   exported: ['/home/kim/submission.csv'],
   folder: '/data/kids',
 };
@@ -83,6 +86,9 @@ it("says what is lost, what stays, and what needs a person's look, and does noth
     t('privacy.goes.rules', { id: 'Pin for P77' }),
   ])
     expect(textContent).toContain(text);
+  // Moments are written as everywhere, not as they are stored.
+  expect(textContent).toContain('Nov 29, 2026');
+  expect(textContent).not.toContain('129Z');
   expect(asked).toEqual([]);
 });
 

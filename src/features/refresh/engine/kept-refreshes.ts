@@ -107,7 +107,7 @@ export const REFRESHES_IN_WORKSPACE: KeptInWorkspace = {
   holds: 'refreshes',
   texts: {
     list: async (workspace) =>
-      (await listRefreshes(workspace)).map((refresh) => ({ id: refresh.refreshId, texts: textsOf(refresh) })),
+      (await listRefreshes(workspace)).map((refresh) => ({ id: refresh.startedAt, texts: textsOf(refresh) })),
     prune: (workspace, isIn) =>
       changeRecords(fileOf(workspace), (refreshes) =>
         [...refreshes.values()].some((refresh) => textsOf(refresh).some(isIn))
