@@ -55,8 +55,8 @@ export async function createRun(
   let announced = false;
   try {
     await makeFolder(folder);
-    await announceStart(folder);
-    await refuseAnother(folder, record.runId);
+    const token = await announceStart(folder);
+    await refuseAnother(folder, record.runId, token);
     announced = true;
     await writeFile(path.join(folder, 'recipe.json'), canonicalRecipe(record.recipe));
     await writeRecord(folder, record);
@@ -70,10 +70,10 @@ export async function createRun(
 }
 
 /** @throws ShelfwiseError `busy` if the folder already belongs to a run, which stays as it is; the announcement is withdrawn */
-async function refuseAnother(folder: string, runId: string): Promise<void> {
+async function refuseAnother(folder: string, runId: string, token: string): Promise<void> {
   const there = await fs.stat(recordFile(folder)).catch(() => null);
   if (there === null) return;
-  await withdrawStart(folder);
+  await withdrawStart(folder, token);
   throw new ShelfwiseError('busy', say('run.at-work', { run: runId }));
 }
 
@@ -88,7 +88,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
   const forgotten = await readForgottenRun(folder);
   if (forgotten !== null) throw new ShelfwiseError('usage', whyForgotten(record.runId, forgotten));
   if (record.status !== 'running') await untilLetGo(folder);
-  await announceStart(folder);
+  const token = await announceStart(folder);
   try {
     await clearStop(folder);
     if ((await broughtRun(folder)) !== null) return await beginAnew(folder, record);
@@ -97,7 +97,7 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
     await writeRecord(folder, running);
     return running;
   } catch (thrown) {
-    await withdrawStart(folder);
+    await withdrawStart(folder, token);
     throw thrown;
   }
 }

@@ -55,17 +55,28 @@ export async function acquireRunLock(folder: string): Promise<RunLock> {
 
 /**
  * Announces that a trainer is about to start on this run, so that it counts as running until the trainer has the lock (30 s at most).
+ * @returns its token
  * @throws ShelfwiseError `busy` if a trainer is at work or announced
  */
-export async function announceStart(folder: string): Promise<void> {
-  await claim(folder, true, () => true);
+export async function announceStart(folder: string): Promise<string> {
+  return (await claim(folder, true, () => true)).content.token;
 }
 
-/** Withdraws an announcement after the trainer ended without getting the lock. Leaves the heartbeat of a working trainer alone. */
-export async function withdrawStart(folder: string): Promise<void> {
+/** The token of the announced start of a run; null if a trainer has the lock, or nothing is announced. */
+export async function announcedStart(folder: string): Promise<string | null> {
+  const current = await readHeartbeat(folder);
+  return current?.starting === true ? current.token : null;
+}
+
+/**
+ * Withdraws an announcement after its trainer ended without getting the lock. Leaves the heartbeat of a working trainer alone, and what another program
+ * announced meanwhile.
+ */
+export async function withdrawStart(folder: string, token: string | null): Promise<void> {
   const current = await readHeartbeat(folder).catch(() => null);
+  if (current === null || !current.starting || current.token !== token) return;
   // In a folder that is no longer writable the announcement stays, but counts for half a minute only.
-  if (current?.starting) await fs.rm(heartbeatFile(folder, current.generation), { force: true }).catch(() => undefined);
+  await fs.rm(heartbeatFile(folder, current.generation), { force: true }).catch(() => undefined);
 }
 
 /**

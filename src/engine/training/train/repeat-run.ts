@@ -10,7 +10,7 @@ import { removeFolder } from '../../storage/files';
 import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
 import { resolveDevice } from '../../machine/devices/resolve';
 import type { Workspace } from '../../storage/workspace';
-import { withdrawStart } from '../../machine/trainers/lock';
+import { announcedStart, withdrawStart } from '../../machine/trainers/lock';
 import { repeatFolder } from '../../runs/repeat-folder';
 import { createRun, errorOf } from '../../runs/store';
 import { readEpochs } from '../../runs/epochs';
@@ -44,6 +44,7 @@ export async function* repeatRun(
   try {
     const name = `${record.name}, repeated`;
     await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice: choice });
+    const announced = await announcedStart(folder);
     trainer = launcher.launch({
       workspaceFolder: workspace.folder,
       runFolder: folder,
@@ -51,7 +52,7 @@ export async function* repeatRun(
       ...(until && { unit: { until } }),
     });
     // Otherwise the loop would wait for a trainer that ends before it has the lock.
-    void trainer.ended.then(() => withdrawStart(folder));
+    void trainer.ended.then(() => withdrawStart(folder, announced));
     const repeated = yield* followed(folder, signal);
     if (repeated.status === 'crashed') throw await failure(trainer);
     return { record: repeated, epochs: await readEpochs(folder) };

@@ -9,7 +9,7 @@ import { resolveDevice } from '../../machine/devices/resolve';
 import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
 import { createRun, findRun, reopenRun } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
-import { withdrawStart } from '../../machine/trainers/lock';
+import { announcedStart, withdrawStart } from '../../machine/trainers/lock';
 import type { TrainerEnd, TrainerLauncher, UnitJob } from '../../machine/trainers/trainer-launcher';
 
 /** Milliseconds for a process to end after its run has ended. */
@@ -46,7 +46,7 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
   const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
   const run = { dataset, recipe, seed, name, parent, deviceChoice: choice, runId: asUnit?.runId };
   const { runId } = await createRun(workspace, run);
-  launch(host, runId, environment, asUnit?.job);
+  await launch(host, runId, environment, asUnit?.job);
   return runId;
 }
 
@@ -64,7 +64,7 @@ export async function resumeRun(
   // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));
-  launch(host, runId, environment, asUnit?.job);
+  await launch(host, runId, environment, asUnit?.job);
 }
 
 /** Refuses a recipe that certainly selects no event, before there is a run that could only crash. */
@@ -86,18 +86,19 @@ function refuseNothingSelected(recipe: Recipe, { files }: Dataset): void {
  * Watchers read from the run folder how a trainer ended. One that died before it had the lock could not write there: its announced start is
  * withdrawn, so that the run shows as crashed at once.
  */
-function launch(
+async function launch(
   { workspace, launcher, trainers }: TrainingHost,
   runId: string,
   environment: Record<string, string | null>,
   unit: UnitJob | undefined,
-): void {
+): Promise<void> {
   const folder = runFolder(workspace, runId);
+  const announced = await announcedStart(folder);
   const { ended } = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment, unit });
   trainers.set(
     runId,
     ended.then(async (end) => {
-      await withdrawStart(folder);
+      await withdrawStart(folder, announced);
       return end;
     }),
   );
