@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
 import { readJson, writeJson } from '../setup/files.mjs';
-import { BUILD_STATE, KERNELS, NATIVE_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
+import { ADDON, ADDON_STATE, BUILD_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
 import { ENGINE, RESOURCES, WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
 
@@ -18,8 +18,8 @@ const READ_BY_THE_APP = path.join(ROOT, 'resources');
 
 /** Only loaded to compile an addon, which a user never does. */
 const COMPILING = 'node_modules/node-gyp/**';
-/** On Windows tfjs-node keeps a second copy of the library beside the addon; that one is loaded. */
-const SECOND_COPY = process.platform === 'win32' ? ['node_modules/@tensorflow/tfjs-node/deps/lib/**'] : [];
+/** TensorFlow's own library, which an earlier setup may have left; the addon takes its place. */
+const TENSORFLOW = ['node_modules/@tensorflow/tfjs-node/deps/**'];
 
 /** Links instead of copies if nothing writes to the files: signing on macOS does. */
 function put(file, target) {
@@ -60,16 +60,16 @@ function writeDescription(folder, changes) {
 /** @param {import('./electron.mjs').ChosenElectron} electron */
 export async function layEngineReady({ plainNode }) {
   fs.rmSync(RESOURCES, { recursive: true, force: true });
-  const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...SECOND_COPY]);
+  const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...TENSORFLOW]);
   const wasm = filesBelow(WASM).filter((file) => file.endsWith('.wasm'));
   for (const file of [
     ...traced,
     ...wasm,
     ...(plainNode === null ? [] : webGpuFiles()),
     ...filesBelow(READ_BY_THE_APP),
-    ...filesBelow(path.dirname(KERNELS)),
+    ADDON,
+    ADDON_STATE,
     BUILD_STATE,
-    NATIVE_STATE,
   ])
     if (file !== DESCRIPTION) put(file, path.join(ENGINE, path.relative(ROOT, file)));
   writeDescription(ENGINE, { dependencies: readJson(DESCRIPTION).dependencies });

@@ -1,5 +1,4 @@
-// Our own kernels (src/engine/model/kernels/exact/addon): compiled against the staged TensorFlow whenever their sources
-// change.
+// The addon under tfjs-node (src/engine/model/kernels/exact/addon): compiled whenever its sources change.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { lastLines } from './causes.mjs';
@@ -7,9 +6,8 @@ import { requireCompiler } from './addon.mjs';
 import { hashFiles } from './hash-files.mjs';
 import { run } from './command.mjs';
 import { readJson, writeJson } from './files.mjs';
-import { NativeUnavailable, readNativeState } from './native-state.mjs';
-import { usesWheel } from './native-tensorflow.mjs';
-import { KERNELS, KERNELS_STATE, NODE_MODULES, ROOT, TFJS_NODE } from './paths.mjs';
+import { NativeUnavailable } from './native-state.mjs';
+import { ADDON, ADDON_STATE, NODE_MODULES, ROOT, STATE } from './paths.mjs';
 import { say, warn, withProgress } from './say.mjs';
 
 const SOURCES = path.join(ROOT, 'src', 'engine', 'model', 'kernels', 'exact', 'addon');
@@ -27,84 +25,73 @@ const FLAGS = ['-std=c++17', '-O3', '-fPIC', '-fvisibility=hidden', '-ffp-contra
 
 const sourceFiles = () => fs.readdirSync(SOURCES).filter((file) => /\.(cc|h)$/.test(file));
 
-/** Their inputs: other sources or another TensorFlow need a new build. */
-const madeOf = () =>
-  [
-    hashFiles(SOURCES, sourceFiles()),
-    JSON.stringify([INSTRUCTION_SETS, FLAGS]),
-    readNativeState()?.pin,
-    readNativeState()?.state,
-  ].join(' ');
+/** Its inputs: with other ones, it is built anew. */
+const madeOf = () => [hashFiles(SOURCES, sourceFiles()), JSON.stringify([INSTRUCTION_SETS, FLAGS])].join(' ');
 
 /** @param {{ retry: boolean }} options retry: try again if compiling failed before */
 export function kernelsAreBuilt({ retry }) {
-  const state = readJson(KERNELS_STATE);
+  const state = readJson(ADDON_STATE);
   if (state?.madeOf !== madeOf()) return false;
-  return state.reason === null ? fs.existsSync(KERNELS) : !(retry && canBeBuilt());
+  return state.reason === null ? fs.existsSync(ADDON) : !retry;
 }
-
-const canBeBuilt = () => usesWheel() && readNativeState()?.state === 'staged';
 
 /** Repeats a warning that must not be forgotten. */
 export function remindOfMissingKernels() {
-  const reason = readJson(KERNELS_STATE)?.reason ?? null;
-  if (reason !== null && canBeBuilt()) warn(missingNote(reason));
+  const reason = readJson(ADDON_STATE)?.reason ?? null;
+  if (reason !== null) warn(missingNote(reason));
 }
 
 const missingNote = (reason) =>
-  `Shelfwise's own kernels are not available: ${reason} It computes with those of TensorFlow: slower, other bits.`;
+  `The part that computes models is not available: ${reason} Everything else works; npm run setup tries again.`;
 
-/**
- * Builds them, or records why they are unavailable: the program then computes with TensorFlow's own kernels, and says
- * so.
- */
+/** Builds it, or records why it is unavailable. */
 export async function buildKernels() {
-  fs.rmSync(path.dirname(KERNELS), { recursive: true, force: true });
+  fs.rmSync(ADDON, { force: true });
   let reason = null;
   try {
-    if (!usesWheel()) throw new NativeUnavailable(`they are built for Linux on x64, not for ${process.platform}.`);
-    if (readNativeState()?.state !== 'staged') throw new NativeUnavailable('they need native TensorFlow.');
     await compile(await requireCompiler());
   } catch (error) {
     if (!(error instanceof NativeUnavailable)) throw error;
     reason = error.message;
-    warn(
-      `Shelfwise's own kernels are not available: ${reason} It computes with those of TensorFlow: slower, other bits.`,
-    );
+    warn(missingNote(reason));
   }
-  writeJson(KERNELS_STATE, { madeOf: madeOf(), reason });
+  writeJson(ADDON_STATE, { madeOf: madeOf(), reason });
 }
 
 async function compile(compiler) {
-  say(`compiling our kernels with ${compiler}`);
-  const work = `${path.dirname(KERNELS)}.part`;
+  say(`compiling the part that computes models with ${compiler}`);
+  const work = path.join(STATE, 'addon.part');
   fs.rmSync(work, { recursive: true, force: true });
   fs.mkdirSync(work, { recursive: true });
-  const deps = path.join(TFJS_NODE, 'deps');
-  const headers = [path.join(deps, 'include'), path.join(NODE_MODULES, 'node-api-headers', 'include')];
+  const headers = path.join(NODE_MODULES, 'node-api-headers', 'include');
   const units = [
     ...Object.entries(INSTRUCTION_SETS).map(([name, flags]) => ({ source: 'arithmetic.cc', name, flags })),
     ...sourceFiles()
       .filter((source) => source.endsWith('.cc') && source !== 'arithmetic.cc')
       .map((source) => ({ source, name: source, flags: [] })),
   ].map((unit) => ({ ...unit, object: path.join(work, `${unit.name}.o`) }));
-  const kernels = path.join(work, path.basename(KERNELS));
-  const library = path.join(deps, 'lib');
-  const includes = headers.map((folder) => `-I${folder}`);
+  const addon = path.join(work, path.basename(ADDON));
   const objects = units.map(({ object }) => object);
-  const rpath = `-Wl,-rpath,$ORIGIN/${path.relative(path.dirname(KERNELS), library)}`;
-  const libraries = [`-L${library}`, '-l:libtensorflow_framework.so.2', rpath, '-Wl,-z,nodelete'];
   await withProgress(
     'kernels',
     () => '',
     async () => {
       for (const { source, object, flags } of units)
-        await runCompiler([compiler, ...FLAGS, ...flags, ...includes, '-c', path.join(SOURCES, source), '-o', object]);
-      await runCompiler([compiler, '-shared', '-pthread', ...objects, ...libraries, '-o', kernels]);
+        await runCompiler([
+          compiler,
+          ...FLAGS,
+          ...flags,
+          `-I${headers}`,
+          '-c',
+          path.join(SOURCES, source),
+          '-o',
+          object,
+        ]);
+      await runCompiler([compiler, '-shared', '-pthread', ...objects, '-Wl,-z,nodelete', '-s', '-o', addon]);
     },
   );
-  fs.mkdirSync(path.dirname(KERNELS), { recursive: true });
-  fs.renameSync(kernels, KERNELS);
+  fs.mkdirSync(path.dirname(ADDON), { recursive: true });
+  fs.renameSync(addon, ADDON);
   fs.rmSync(work, { recursive: true, force: true });
 }
 

@@ -17,11 +17,10 @@ export const DOWNLOADS = path.join(STATE, 'downloads');
 
 export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
 export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
+/** What the addon was made of, or why there is none. */
+export const ADDON_STATE = path.join(STATE, 'addon.json');
 
 export const OUT = path.join(ROOT, 'out');
-/** Our own kernels, and a record of their inputs. */
-export const KERNELS = path.join(OUT, 'native', 'kernels.node');
-export const KERNELS_STATE = path.join(OUT, 'native', 'kernels.json');
 export const BUILD_STATE = path.join(OUT, 'build.json');
 export const CLI = path.join(OUT, 'main', 'cli.js');
 export const WINDOW = path.join(OUT, 'renderer', 'index.html');

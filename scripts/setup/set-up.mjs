@@ -5,7 +5,6 @@ import { dependenciesAreInstalled, installDependencies } from './dependencies.mj
 import { knownCause } from './causes.mjs';
 import { buildKernels, kernelsAreBuilt, remindOfMissingKernels } from './kernels.mjs';
 import { withLock } from './lock.mjs';
-import { nativeTensorFlowIsSettled, remindOfPortableKernels, stageNativeTensorFlow } from './native-tensorflow.mjs';
 import { say, SetupFailure } from './say.mjs';
 import { installTestTools } from './test-tools.mjs';
 import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
@@ -22,7 +21,6 @@ import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
 const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
   { isDone: () => webGpuIsSettled(options), work: addWebGpu },
-  { isDone: () => nativeTensorFlowIsSettled(options), work: () => stageNativeTensorFlow(options) },
   { isDone: () => kernelsAreBuilt(options), work: buildKernels },
   ...(options.program ? [{ isDone: programIsBuilt, work: buildProgram }] : []),
 ];
@@ -41,7 +39,6 @@ export async function setUp({ tests = false, retry = false, portable = false, pr
       await withLock(async () => {
         for (const step of todo) if (!step.isDone()) await step.work();
       });
-    if (isReady) remindOfPortableKernels();
     if (isReady) remindOfMissingKernels();
     if (tests) await installTestTools();
     say(isReady ? 'everything is in place' : `ready after ${Math.round((performance.now() - started) / 1000)} s`);

@@ -1,12 +1,11 @@
 import * as os from 'node:os';
-import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environmentSchema, programSchema } from '../../../shared/contract/run';
 import { describeEnvironment } from './environment';
 import { strongestInstructionSet } from './processor';
-import { programFolder, programInfo } from './program';
+import { programInfo } from './program';
 
-const native = { kind: 'tensorflow', reason: null, tensorflowVersion: '2.15.1' } as const;
+const native = { tensorflowVersion: 'shelfwise-4' } as const;
 
 describe('the environment of a run', () => {
   test("is stored in the record, with TensorFlow's number of threads", async () => {
@@ -16,22 +15,8 @@ describe('the environment of a run', () => {
     expect(environment.node).toBe(process.versions.node);
   });
 
-  test('without flags has all the threads of the machine, and one on WASM', async () => {
+  test('without flags has all the threads of the machine', async () => {
     expect((await describeEnvironment(native, 'fast', {})).threads.intra).toBe(os.availableParallelism());
-    const wasm = { kind: 'wasm', reason: 'asked for', tensorflowVersion: '4.22.0' } as const;
-    expect((await describeEnvironment(wasm, 'everywhere', {})).threads).toEqual({ intra: 1, inter: 1 });
-  });
-
-  test('names no folder of this machine, because a bundle carries it elsewhere', async () => {
-    const reason = `cannot load ${path.join(programFolder(), 'a.node')}, see ${path.join(os.homedir(), 'b')}`;
-    const { backendReason } = await describeEnvironment(
-      { kind: 'wasm', reason, tensorflowVersion: '1' },
-      'portable',
-      {},
-    );
-    expect(backendReason).not.toContain(programFolder());
-    expect(backendReason).not.toContain(os.homedir() + path.sep);
-    expect(backendReason).toContain('a.node');
   });
 });
 

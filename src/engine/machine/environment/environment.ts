@@ -4,17 +4,12 @@ import * as path from 'node:path';
 import type { Gpu } from '../../../shared/contract/device';
 import type { Environment } from '../../../shared/contract/run';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { Said } from '../../../shared/words/sentence';
 import { readTextIfThere } from '../../storage/read-files';
 import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
 
 /** What `describeEnvironment` needs to know of the loaded backend. */
 interface BackendDescription {
-  readonly kind: 'tensorflow' | 'wasm';
-  /** Why the native backend is not used, as a sentence; null if it is. */
-  readonly reason: string | null;
-  readonly said?: Said;
   readonly tensorflowVersion: string;
   /** The GPU that trains; the processor computes the rest. */
   readonly gpu?: Gpu;
@@ -54,11 +49,10 @@ export async function describeEnvironment(
   mode: Recipe['numeric.mode'],
   flags: Readonly<Record<string, string>>,
 ): Promise<Environment> {
-  const native = backend.kind === 'tensorflow' ? await nativeLibrary() : null;
+  const native = await nativeLibrary();
   return {
-    backend: backend.kind,
-    backendReason: backend.reason === null ? null : withoutFolders(backend.reason),
-    ...(backend.said && { backendSaid: backend.said.map(saidWithoutFolders) }),
+    backend: 'tensorflow',
+    backendReason: null,
     tensorflow: backend.tensorflowVersion,
     tensorflowSha256: native?.sha256OfLibrary ?? null,
     device: backend.gpu === undefined ? 'cpu' : 'gpu',
@@ -69,26 +63,16 @@ export async function describeEnvironment(
     architecture: process.arch,
     node: process.versions.node,
     numericMode: mode,
-    threads: threadsOf(backend.kind, flags),
+    threads: threadsOf(flags),
     flags: { ...flags },
   };
 }
 
-/** TensorFlow takes all processors by default; the WASM kernels have one thread in Node. */
-function threadsOf(kind: BackendDescription['kind'], flags: Readonly<Record<string, string>>): Environment['threads'] {
-  if (kind === 'wasm') return { intra: 1, inter: 1 };
+/** All processors by default. */
+function threadsOf(flags: Readonly<Record<string, string>>): Environment['threads'] {
   const told = (name: string): number => Number(flags[name]) || os.availableParallelism();
   return { intra: told('TF_NUM_INTRAOP_THREADS'), inter: told('TF_NUM_INTEROP_THREADS') };
 }
-
-const saidWithoutFolders = (part: Said[number]): Said[number] => {
-  if (typeof part === 'string') return withoutFolders(part);
-  const values = Object.entries(part.values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? withoutFolders(value) : value,
-  ]);
-  return { id: part.id, values: Object.fromEntries(values) as typeof part.values };
-};
 
 /** A system message may name the program's or the user's folder. */
 export function withoutFolders(sentence: string): string {

@@ -20,7 +20,7 @@ import type { RandomStreams } from '../random';
 import type { NamedTensors, Recommender } from '../recommender';
 import type { BaselineDefinition } from '../definition';
 import { floatsOf } from '../values-of';
-import { scoresInBlocks } from './scores-in-blocks';
+import { scoresOfFactors } from './scores-of-factors';
 import { transpose } from './transpose';
 
 /** Steps that improve a row in each pass, and that compute a row's factors from zero. */
@@ -149,7 +149,7 @@ class AlsRecommender implements Recommender {
 
   score({ histories }: ScoringRows): Float32Array {
     const { popularity, kernels } = this;
-    const scores = scoresInBlocks(kernels, this.#profilesOf(histories), this.#items);
+    const scores = scoresOfFactors(kernels, this.#profilesOf(histories), this.#items);
     for (const row of emptyRows(histories)) scores.set(popularity, row * popularity.length);
     return scores;
   }

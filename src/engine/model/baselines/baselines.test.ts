@@ -10,7 +10,7 @@ import { loadBackend } from '../backend';
 import { factorsFor } from '../costs';
 import { checkTensors } from '../declaration';
 import type { Kernels } from '../kernels/kernels';
-import { plainLinear } from '../kernels/linear/plain';
+import { plainLinear } from '../testing/plain-linear';
 import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
 import { baselineOf } from './baselines';
 import { RandomStreams } from '../random';
@@ -24,8 +24,7 @@ const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
 
 const goOn = async (): Promise<void> => undefined;
 const { kernels } = await loadBackend('portable');
-/** In JavaScript, as in the mode everywhere. */
-const plain: Kernels = { ...kernels, name: 'portable', linear: plainLinear };
+const plain: Kernels = { ...kernels, name: 'plain', linear: plainLinear };
 
 function suiteOf(
   name: BaselineName,

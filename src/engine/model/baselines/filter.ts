@@ -19,7 +19,7 @@ import type { BaselineDefinition } from '../definition';
 import { floatsOf, integersOf } from '../values-of';
 import { leadingVectors } from './low-pass';
 import { powerOf } from './power';
-import { scoresInBlocks } from './scores-in-blocks';
+import { scoresOfFactors } from './scores-of-factors';
 import { transpose } from './transpose';
 
 export const filter: BaselineDefinition = {
@@ -128,7 +128,7 @@ function lowPassScorer({ count, values }: Vectors, itemSums: Float64Array, recip
         for (let at = rows.offsets[row]!; at < rows.offsets[row + 1]!; at++)
           for (let vector = 0, from = rows.indices[at]! * count; vector < count; vector++)
             code[row * count + vector]! += rows.values[at]! * there[from + vector]!;
-      return scoresInBlocks(kernels, code, back);
+      return scoresOfFactors(kernels, code, back);
     },
     dispose: () => back.dispose(),
   };

@@ -6,14 +6,14 @@ import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../ranking/scorer';
 import { type CodedRows, ShortlistedFinder } from '../ranking/shortlisted';
 import type { Shortlister } from '../ranking/shortlists';
-import type { Kernels, PreparedRows, RowsToMix } from '../kernels/kernels';
+import { type Kernels, type PreparedRows, type RowsToMix, valuesOf } from '../kernels/kernels';
 import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
 import { type Companion, HALF_TRUSTED } from './companion';
 import { mixedScores } from './mixed-scores';
 import { condition, encode, join, type Weights } from './network';
 import { normaliseRows } from './noise';
 import { HALF_LEFT, type Peers, peersIn } from './peers';
-import { blockOf, columnsOf, firstRows, rowsTensor, setColumns, withoutEntries } from './row-blocks';
+import { columnsOf, rowsOf, setColumns, withoutEntries } from './row-blocks';
 import { PARAMETER_NAMES, TREND } from './structure';
 
 /** Rows between encoder and decoder, row-major. */
@@ -23,6 +23,9 @@ export interface LatentRows {
   /** rows x width of what joins the code, followed by the encoded profile if peers are mixed in. */
   readonly joined: Float32Array;
 }
+
+/** Rows encoded at a time: the first layer of more would only take memory. */
+const ENCODED_ROWS = 512;
 
 /** Rows mixed at a time: their scores and those of two companions are in memory at once. */
 const MIXED_ROWS = 64;
@@ -93,11 +96,11 @@ export class DaeRecommender implements Recommender {
     const codes = new Float32Array(rows.histories.rows * codeWidth);
     const joined = new Float32Array(rows.histories.rows * joinedWidth);
     if (this.#peers !== null) setColumns(joined, joinedWidth, besideWidth, rows.conditions, this.#peers.width);
-    this.#forEachBlock(rows, (inputs, conditions, from, count) => {
-      codes.set(firstRows(encode(inputs, this.#weights, this.recipe), count), from * codeWidth);
+    this.#forEachBlock(rows, (inputs, conditions, from) => {
+      codes.set(valuesOf(encode(inputs, this.#weights, this.recipe)), from * codeWidth);
       const beside = condition(this.kernels, conditions, this.#weights, this.recipe);
       if (beside !== null)
-        setColumns(joined.subarray(from * joinedWidth), joinedWidth, 0, firstRows(beside, count), besideWidth);
+        setColumns(joined.subarray(from * joinedWidth), joinedWidth, 0, valuesOf(beside), besideWidth);
     });
     return { codes, joined };
   }
@@ -111,19 +114,11 @@ export class DaeRecommender implements Recommender {
   /** The scores of the decoder alone, rows x items, in a new array; with the trend if nothing is mixed in. */
   networkScores(latent: LatentRows): Float32Array {
     const rows = latent.codes.length / this.codeWidth;
-    const block = this.kernels.rowsAtATime.decoder ?? rows;
     const { decoder, 'decoder.bias': bias } = this.#weights;
-    let scores = new Float32Array(rows > block ? rows * this.#items : 0);
-    for (let from = 0; from < rows; from += block) {
-      const count = Math.min(block, rows - from);
-      tf.tidy(() => {
-        const part = this.kernels.scores(this.#whole(latent, from, count, block), decoder!, bias!);
-        const values = firstRows(part, count);
-        if (rows > block) scores.set(values, from * this.#items);
-        else scores = values;
-      });
-    }
-    return scores;
+    return tf.tidy(() => {
+      const scores = this.kernels.scores(this.#whole(latent, rows), decoder!, bias!);
+      return scores.dataSync() as Float32Array;
+    });
   }
 
   /** `decode` for only the best items of each row; null if the scores have to be searched. */
@@ -132,7 +127,7 @@ export class DaeRecommender implements Recommender {
     const { rows } = histories;
     if (this.#mixes) return this.#bestMixed(latent, histories, count, excludeWatched);
     return this.#bestOf(
-      tf.tidy(() => this.#whole(latent, 0, rows, rows)),
+      tf.tidy(() => this.#whole(latent, rows)),
       histories,
       count,
       excludeWatched,
@@ -173,7 +168,7 @@ export class DaeRecommender implements Recommender {
     if (shortlists === null) return null;
     return new ShortlistedFinder(layer, shortlists, (of): CodedRows => {
       const latent = latentOf(of);
-      const whole = tf.tidy(() => this.#whole(latent, 0, of.histories.rows, of.histories.rows));
+      const whole = tf.tidy(() => this.#whole(latent, of.histories.rows));
       return {
         code: whole.dataSync() as Float32Array,
         scoresOfItems: (items) => scoresOfItems(whole, decoder!, bias!, items),
@@ -189,12 +184,12 @@ export class DaeRecommender implements Recommender {
     return (this.#mixes ? this.kernels.bestMixed : this.kernels.best) !== undefined;
   }
 
-  /** What enters the decoder for some rows, padded with zeros to `block` rows. */
-  #whole({ codes, joined }: LatentRows, from: number, count: number, block: number): tf.Tensor2D {
+  /** What enters the decoder, rows x width. */
+  #whole({ codes, joined }: LatentRows, rows: number): tf.Tensor2D {
     const { codeWidth, joinedWidth } = this;
     const width = this.#besideWidth;
-    const beside = width === 0 ? null : rowsTensor(columnsOf(joined, joinedWidth, 0, width), from, count, width, block);
-    return join(rowsTensor(codes, from, count, codeWidth, block), beside);
+    const beside = width === 0 ? null : tf.tensor2d(columnsOf(joined, joinedWidth, 0, width), [rows, width]);
+    return join(tf.tensor2d(codes, [rows, codeWidth]), beside);
   }
 
   /** @param scores of the network; may be changed in place */
@@ -225,7 +220,7 @@ export class DaeRecommender implements Recommender {
     };
     for (let from = 0; from < rows; from += MIXED_ROWS) {
       const to = Math.min(from + MIXED_ROWS, rows);
-      const part = blockOf(histories, from, to - from, to - from);
+      const part = rowsOf(histories, from, to - from);
       const latent = {
         codes: codes.subarray(from * this.codeWidth, to * this.codeWidth),
         joined: joined.subarray(from * this.joinedWidth, to * this.joinedWidth),
@@ -241,18 +236,16 @@ export class DaeRecommender implements Recommender {
 
   #forEachBlock(
     { histories, conditions }: ScoringRows,
-    visit: (inputs: PreparedRows, conditions: tf.Tensor2D | null, from: number, count: number) => void,
+    visit: (inputs: PreparedRows, conditions: tf.Tensor2D | null, from: number) => void,
   ): void {
     const width = histories.rows === 0 ? 0 : conditions.length / histories.rows;
-    const block = this.kernels.rowsAtATime.encoder;
-    for (let from = 0; from < histories.rows; from += block) {
-      const count = Math.min(block, histories.rows - from);
-      const normalised = normaliseRows(blockOf(histories, from, count, block), this.recipe['structure.input']);
+    for (let from = 0; from < histories.rows; from += ENCODED_ROWS) {
+      const count = Math.min(ENCODED_ROWS, histories.rows - from);
+      const normalised = normaliseRows(rowsOf(histories, from, count), this.recipe['structure.input']);
       const inputs = this.kernels.prepare(normalised);
       try {
-        tf.tidy(() =>
-          visit(inputs, width === 0 ? null : rowsTensor(conditions, from, count, width, block), from, count),
-        );
+        const own = conditions.subarray(from * width, (from + count) * width);
+        tf.tidy(() => visit(inputs, width === 0 ? null : tf.tensor2d(own, [count, width]), from));
       } finally {
         inputs.dispose();
       }

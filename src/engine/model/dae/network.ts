@@ -1,7 +1,7 @@
 /** The network, written once for training and scoring, over any kernels. */
 import * as tf from '@tensorflow/tfjs';
 import type { Recipe } from '../../../shared/recipe/table';
-import { type Kernels, scoresOf, type PreparedRows } from '../kernels/kernels';
+import type { Kernels, PreparedRows } from '../kernels/kernels';
 import type { ParameterName } from './structure';
 
 /** The current value of each parameter of the structure. */
@@ -42,7 +42,7 @@ export function join(code: tf.Tensor2D, joined: tf.Tensor2D | null): tf.Tensor2D
 
 /** One score per item: whole . decoder^T + bias, rows x items. */
 export function decode(whole: tf.Tensor2D, weights: Weights): tf.Tensor2D {
-  return scoresOf(whole, weights.decoder!, weights['decoder.bias']!);
+  return tf.add(tf.matMul(whole, weights.decoder!, false, true), weights['decoder.bias']!);
 }
 
 /** Everything before the decoder, rows x (width + joined). */

@@ -1,10 +1,7 @@
 /**
- * The small interface under the models: operations that plain tfjs does too slowly or differently between machines. Three implementations with the
- * same results within rounding: exact (our own), native (raw TensorFlow kernels) and portable (plain operations, for WASM). Operations for training
- * have gradients, so that a model is written once.
+ * The small interface under the models: operations that plain tfjs does too slowly. Those for training have gradients, so that a model is written once.
  */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import type { BestItems } from '../ranking/scorer';
 import type { LinearKernels } from './linear/linear-kernels';
@@ -123,12 +120,8 @@ export interface RowsToMix {
 }
 
 export interface Kernels {
-  readonly name: 'exact' | 'exact-bfloat16' | 'bfloat16' | 'native' | 'portable' | 'gpu';
-  /**
-   * The number of rows that have to pass the encoder and the decoder together, padded if there are fewer, so that a row always gets the same bits:
-   * TensorFlow sums products of other shapes in another order. Null if the bits of a row do not depend on the other rows.
-   */
-  readonly rowsAtATime: { readonly encoder: number; readonly decoder: number | null };
+  /** `plain` is the reference of tests. */
+  readonly name: 'exact' | 'exact-bfloat16' | 'plain';
   /** The operations of the linear models. */
   readonly linear: LinearKernels;
   prepare(rows: SparseRows): PreparedRows;
@@ -189,9 +182,6 @@ export interface Kernels {
   ): BestItems;
 }
 
-/** For TensorFlow's kernels: with 64 rows at a time, a row has the same bits at each index; with 1, it has others (docs/decisions/0002). */
-export const ROWS_OF_TENSORFLOW = { encoder: 64, decoder: 64 } as const;
-
 /** 1 - beta^step for the bias correction, by repeated multiplication: Math.pow differs between versions of Node. */
 export function biasCorrection(beta: number, step: number): number {
   let power = 1;
@@ -200,15 +190,6 @@ export function biasCorrection(beta: number, step: number): number {
     factor *= factor;
   }
   return 1 - power;
-}
-
-/** input . weights + bias, rows x width, with a gradient. */
-export const affineOf = (input: Tensor2D, weights: Tensor2D, bias: Tensor2D): Tensor2D =>
-  tf.add(tf.matMul(input, weights), bias);
-
-/** One score per item: code . decoder^T + bias, rows x items. */
-export function scoresOf(code: Tensor2D, decoder: Tensor2D, bias: Tensor2D): Tensor2D {
-  return tf.add(tf.matMul(code, decoder, false, true), bias);
 }
 
 /** Sum of the values of each row, length rows. */
@@ -221,4 +202,13 @@ export function rowSums(rows: SparseRows): Float32Array {
     sums[row] = sum;
   }
   return sums;
+}
+
+/** The values of each row at their columns, zeros between them: rows x columns. */
+export function denseValues({ rows, columns, offsets, indices, values }: SparseRows): Float32Array {
+  const dense = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++)
+    for (let position = offsets[row]!; position < offsets[row + 1]!; position++)
+      dense[row * columns + indices[position]!] = values[position]!;
+  return dense;
 }

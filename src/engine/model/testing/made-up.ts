@@ -1,7 +1,8 @@
 /** Random rows for the tests of our own kernels, and the instruction set in use. */
 import type { SparseRows } from '../../data/tables';
 import { RandomStream } from '../random';
-import { type InstructionSet, loadExactAddon } from '../kernels/exact/load-addon';
+import { loadBackend } from '../backend';
+import { type InstructionSet, nodeBackend } from '../kernels/operations';
 
 export interface Sizes {
   readonly rows: number;
@@ -13,16 +14,10 @@ export const random = new RandomStream(1, 'exact');
 export const uniform = (size: number): Float32Array =>
   Float32Array.from({ length: size }, () => random.uniform() * 2 - 1);
 
-/** Loaded before the tests are declared: it decides which of them can run. */
-export function loadedSet(): InstructionSet | null {
-  try {
-    return loadExactAddon().instructionSet;
-  } catch {
-    return null;
-  }
-}
+// Loaded before the tests are declared: the processor decides which of them can run.
+await loadBackend('portable');
 
-export const addon = (): ReturnType<typeof loadExactAddon> => loadExactAddon();
+export const addon = (): ReturnType<typeof nodeBackend>['binding'] => nodeBackend().binding;
 export const natural = (): InstructionSet => addon().instructionSet;
 
 export const leaveAsLoaded = (): void => {

@@ -2,21 +2,17 @@
 import type { Templates } from '../templates';
 
 export const MODEL_WORDS = {
-  'model.no-backend': {
-    en: 'Neither native TensorFlow nor its WASM kernels could be loaded. Run npm run setup again.',
-    ko: 'TensorFlow와 WASM 커널을 모두 불러올 수 없습니다. npm run setup을 다시 실행하세요.',
+  'backend.no-addon': {
+    en: 'The part of the program that computes models was not built, or does not run on this computer. Run npm run setup, which says why. ({cause})',
+    ko: '모델을 계산하는 부분이 아직 만들어지지 않았거나 이 컴퓨터에서 실행되지 않습니다. npm run setup을 실행하면 이유를 알려 줍니다. ({cause})',
   },
   'backend.threads': {
     en: 'SHELFWISE_THREADS is "{asked}": it takes a whole number of threads from 0 (one per processor) to {most}. Change it, or unset it.',
     ko: 'SHELFWISE_THREADS 값이 "{asked}"입니다. 0(프로세서마다 하나)부터 {most}까지의 정수여야 합니다. 다시 설정하거나 해제하세요.',
   },
-  'backend.everywhere': {
-    en: '"everywhere" mode computes with the WASM kernels, which give the same bits on every system.',
-    ko: '"everywhere" 모드는 모든 시스템에서 같은 비트를 내는 WASM 커널로 계산합니다.',
-  },
-  'backend.not-native': {
-    en: 'Native TensorFlow could not be loaded, so the slower portable kernels are used. Run npm run setup to install it. ({cause})',
-    ko: '네이티브 TensorFlow를 불러올 수 없어 더 느린 모든 시스템용 커널(WASM)을 사용합니다. npm run setup을 실행해 준비하세요. ({cause})',
+  'backend.no-instruction-set': {
+    en: 'SHELFWISE_INSTRUCTION_SET is "{asked}": this processor does not have it, or it is not known. Unset it: {used} is used then.',
+    ko: 'SHELFWISE_INSTRUCTION_SET 값이 "{asked}"입니다. 이 프로세서에 없거나 알 수 없는 명령어 집합입니다. 설정을 해제하면 {used}을(를) 씁니다.',
   },
   'model.ease-too-small': {
     en: 'ease.regularisation of {value} is too small for this data: its matrix cannot be inverted. Try 10 or more.',

@@ -1,8 +1,8 @@
-/** Checks a GPU: computes one small known step on it and with the portable kernels. */
+/** Checks a GPU: computes one small known step on it and with the kernels of the processor. */
 import { completeRecipe } from '../../../../shared/recipe/schema';
 import type { OpenGpu } from '../../../machine/gpu/webgpu/open-gpu';
 import { difference, finite } from '../../kernels/difference';
-import { portableKernels } from '../../kernels/portable';
+import { exactKernels } from '../../kernels/exact/exact';
 import { RandomStream, RandomStreams } from '../../random';
 import { DaeTraining, type MemberTraining, type TrainingInput, type TrainingState } from '../dae-training';
 import { webGpuAccelerator } from './webgpu-training';
@@ -16,7 +16,7 @@ function smallInput(): TrainingInput {
   const rows = Array.from({ length: ROWS }, () => random.shuffle(all.slice()).slice(0, WATCHED).sort());
   const indices = Int32Array.from(rows.flatMap((row) => Array.from(row)));
   return {
-    kernels: portableKernels,
+    kernels: exactKernels,
     recipe: completeRecipe({ 'structure.width': 40, 'structure.conditionWidth': 6, 'optimiser.batch': 64 }),
     random: new RandomStreams(1),
     stage: 'check',

@@ -1,27 +1,29 @@
 /**
- * Our own kernels, as operations of TensorFlow (operations.cc): every number is one chain of operations in an order that depends on shapes alone, so
+ * The kernels as operations of the addon (addon/operations.cc): every number is one chain of operations in an order that depends on shapes alone, so
  * the bits are the same under every instruction set, for any number of threads, and for a row whatever other rows are computed with it.
  */
 import * as tf from '@tensorflow/tfjs';
+import type { SparseRows } from '../../../data/tables';
 import type { BestItems } from '../../ranking/scorer';
 import {
   ADAM,
   biasCorrection,
+  denseValues,
+  rowSums,
   type AdamStep,
   type Kernels,
   type Parameter,
   type ParameterState,
+  type PreparedRows,
   type RowsToMix,
   valuesOf,
 } from '../kernels';
 import { exactLinear } from './linear';
-import { NativeRows, withGradient } from '../native';
-import { execute, executeMany, freeRaw, type RawTensor } from '../raw-operations';
+import { execute, executeMany } from '../operations';
+import { withGradient } from '../with-gradient';
 
 export const exactKernels: Kernels = {
   name: 'exact',
-  // TensorFlow's activation treats whole vectors and the remainder in two ways: whole blocks have no remainder.
-  rowsAtATime: { encoder: 512, decoder: null },
   linear: exactLinear,
 
   prepare: (rows) => new ExactRows(rows),
@@ -32,7 +34,7 @@ export const exactKernels: Kernels = {
 
   affine: (input, weights, bias) =>
     withGradient<tf.Tensor2D>([input, weights, bias], ([left, right, offset]) => ({
-      value: execute('ShelfwiseScores', [], [left!, tf.transpose(right!), offset!]),
+      value: execute('ShelfwiseScores', [left!, tf.transpose(right!), offset!]),
       saved: [left!, right!],
       gradient: (upstream, [kept, factor]) => [
         tf.matMul(upstream as tf.Tensor2D, factor as tf.Tensor2D, false, true),
@@ -41,11 +43,11 @@ export const exactKernels: Kernels = {
       ],
     })),
 
-  scores: (code, decoder, bias) => execute('ShelfwiseScores', [], [code, decoder, bias]) as tf.Tensor2D,
+  scores: (code, decoder, bias) => execute('ShelfwiseScores', [code, decoder, bias]) as tf.Tensor2D,
 
   scoresOfItems(code, decoder, bias, items) {
     const asked = tf.tensor2d(items, [code.shape[0], items.length / code.shape[0]], 'int32');
-    const made = execute('ShelfwiseScoresOfItems', [], [code, decoder, bias, asked]);
+    const made = execute('ShelfwiseScoresOfItems', [code, decoder, bias, asked]);
     const scores = made.dataSync() as Float32Array;
     tf.dispose([asked, made]);
     return scores;
@@ -53,7 +55,7 @@ export const exactKernels: Kernels = {
 
   best(code, decoder, bias, watched, count) {
     const made = [integers(watched.offsets), integers(watched.indices), integers([count])];
-    const found = executeMany('ShelfwiseBestItems', [], [code, decoder, bias, ...made], 3);
+    const found = executeMany('ShelfwiseBestItems', [code, decoder, bias, ...made], 3);
     const [items, scores, broken] = found.map((tensor) => tensor.dataSync());
     tf.dispose([...made, ...found]);
     return { items, scores, broken } as BestItems;
@@ -70,7 +72,7 @@ export const exactKernels: Kernels = {
       inWords(numbers),
       integers([count, isOwnStandardised ? 1 : 0, halfTrusted]),
     ];
-    const found = executeMany('ShelfwiseBestOfMixtures', [], made, 2);
+    const found = executeMany('ShelfwiseBestOfMixtures', made, 2);
     const [items, isLeft] = found.map((tensor) => tensor.dataSync() as Int32Array);
     tf.dispose([...made, ...found]);
     return { items: items!, isLeft: isLeft! };
@@ -78,7 +80,7 @@ export const exactKernels: Kernels = {
 
   mixedScores(rows, histories) {
     const made = toMix(rows, histories, []);
-    const mixed = execute('ShelfwiseMixedScores', [], made);
+    const mixed = execute('ShelfwiseMixedScores', made);
     const scores = mixed.dataSync() as Float32Array;
     tf.dispose([...made, mixed]);
     return scores;
@@ -86,7 +88,7 @@ export const exactKernels: Kernels = {
 
   bestMixed(rows, histories, excluded, count) {
     const made = [...toMix(rows, histories, [count]), integers(excluded.offsets), integers(excluded.indices)];
-    const found = executeMany('ShelfwiseBestMixed', [], made, 3);
+    const found = executeMany('ShelfwiseBestMixed', made, 3);
     const [items, scores, broken] = found.map((tensor) => tensor.dataSync());
     tf.dispose([...made, ...found]);
     return { items, scores, broken } as BestItems;
@@ -131,14 +133,14 @@ function lossOf(operation: string): Kernels['multinomialLoss'] {
     const step = steps.get(decoder);
     return withGradient<tf.Tensor1D>([code, decoder, bias], ([whole, items, offset]) => {
       const inputs = [whole!, items!, offset!, offsets, indices, values];
-      const [losses, factors, bracket] = executeMany(operation, [], inputs, 3);
+      const [losses, factors, bracket] = executeMany(operation, inputs, 3);
       return {
         value: losses!,
         saved: [whole!, items!, bracket!, factors!],
         gradient: (upstream, [kept, weights, slope, scale]) => {
           const given = [kept!, weights!, slope!, tf.mul(upstream, scale!)];
-          if (step === undefined) return executeMany(`${operation}Gradient`, [], given, 3);
-          const [ofCode, ofBias] = step((own) => executeMany(`${operation}Step`, [], [...given, ...own], 2));
+          if (step === undefined) return executeMany(`${operation}Gradient`, given, 3);
+          const [ofCode, ofBias] = step((own) => executeMany(`${operation}Step`, [...given, ...own], 2));
           // tfjs requires a tensor of the decoder's shape; this one takes no memory.
           return [ofCode!, weights!.clone(), ofBias!];
         },
@@ -159,12 +161,17 @@ const inWords = (numbers: readonly number[]): tf.Tensor1D =>
 
 const integers = (values: ArrayLike<number>): tf.Tensor1D => tf.tensor1d(Int32Array.from(values), 'int32');
 
-/** Sparse rows as TensorFlow's, with our own products. */
-export class ExactRows extends NativeRows {
-  readonly #held: RawTensor[] = [];
+/** Sparse rows as three tensors, made when they are first needed and freed with the batch: an input needs them, and not always a target. */
+class ExactRows implements PreparedRows {
+  readonly rows: number;
+  readonly columns: number;
   #tensors: { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } | null = null;
 
-  /** The rows as three tensors, created on the first call and freed with the batch. */
+  constructor(readonly source: SparseRows) {
+    this.rows = source.rows;
+    this.columns = source.columns;
+  }
+
   tensors(): { offsets: tf.Tensor1D; indices: tf.Tensor1D; values: tf.Tensor1D } {
     const { offsets, indices, values } = this.source;
     this.#tensors ??= {
@@ -175,27 +182,27 @@ export class ExactRows extends NativeRows {
     return this.#tensors;
   }
 
-  override product(weights: tf.Tensor2D): tf.Tensor2D {
+  product(weights: tf.Tensor2D): tf.Tensor2D {
     const { offsets, indices, values } = this.tensors();
     return withGradient<tf.Tensor2D>([weights], ([dense]) => ({
-      value: execute('ShelfwiseSparseProduct', [], [offsets, indices, values, dense!]),
+      value: execute('ShelfwiseSparseProduct', [offsets, indices, values, dense!]),
       saved: [],
       gradient: (upstream) => {
         const inputs = [offsets, indices, values, upstream, integers([this.columns])];
-        return [execute('ShelfwiseSparseTransposedProduct', [], inputs)];
+        return [execute('ShelfwiseSparseTransposedProduct', inputs)];
       },
     }));
   }
 
-  /** Frees a tensor with the batch. */
-  hold(raw: RawTensor): RawTensor {
-    this.#held.push(raw);
-    return raw;
+  dense(): tf.Tensor2D {
+    return tf.tensor2d(denseValues(this.source), [this.rows, this.columns]);
   }
 
-  override dispose(): void {
-    super.dispose();
-    for (const raw of this.#held) freeRaw(raw);
+  sums(): Float32Array {
+    return rowSums(this.source);
+  }
+
+  dispose(): void {
     if (this.#tensors !== null) tf.dispose(Object.values(this.#tensors));
   }
 }
@@ -245,7 +252,7 @@ class ExactParameter implements Parameter {
       return;
     }
     const numbers = numbersOf(step);
-    executeMany('ShelfwiseAdam', [], [this.#value, this.#firstMoment, this.#secondMoment, gradient, numbers], 0);
+    executeMany('ShelfwiseAdam', [this.#value, this.#firstMoment, this.#secondMoment, gradient, numbers], 0);
     numbers.dispose();
     this.#isUpdated = true;
   }

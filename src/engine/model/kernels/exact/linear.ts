@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { MOST_INVERTED } from '../../costs';
 import type { LinearKernels, SparseScorer } from '../linear/linear-kernels';
-import { execute, executeMany } from '../raw-operations';
+import { execute, executeMany } from '../operations';
 import { titleRegression } from './regression';
 import { sparse } from './sparse-tensors';
 
@@ -17,14 +17,14 @@ export const exactLinear: LinearKernels = {
       return tf.tensor2d(filled, [filled.length / width, width]);
     };
     const fixed = tf.keep(matrix(others));
-    const gram = tf.tidy(() => tf.keep(execute('ShelfwiseFactorGram', [], [fixed, tf.tensor1d([unwatched])])));
+    const gram = tf.tidy(() => tf.keep(execute('ShelfwiseFactorGram', [fixed, tf.tensor1d([unwatched])])));
     return {
       // Without tidy, which would examine every number of the result.
       improve(own, rows, ridges, steps) {
         const numbers = [tf.tensor1d(ridges), tf.tensor1d([steps], 'int32')];
         const made = [matrix(own), ...sparse(rows), ...numbers];
         const [first, ...rest] = made;
-        const improved = execute('ShelfwiseImproveFactors', [], [first!, fixed, gram, ...rest]);
+        const improved = execute('ShelfwiseImproveFactors', [first!, fixed, gram, ...rest]);
         const values = improved.dataSync() as Float32Array;
         tf.dispose([...made, improved]);
         return resized(values, width, factors);
@@ -36,7 +36,7 @@ export const exactLinear: LinearKernels = {
   nearestTitles(histories, { watched, candidates, damping, count }) {
     const norms = [tf.tensor1d(watched), tf.tensor1d(candidates), tf.tensor1d([damping])];
     const inputs = [...sparse(histories), ...norms, tf.tensor1d([count], 'int32')];
-    const found = executeMany('ShelfwiseNearestTitles', [], inputs, 3);
+    const found = executeMany('ShelfwiseNearestTitles', inputs, 3);
     const [offsets, indices, values] = found.map((tensor) => tensor.dataSync()) as [
       Int32Array,
       Int32Array,
@@ -68,7 +68,7 @@ function scorerOf(operation: string, ready: readonly tf.Tensor[]): SparseScorer 
   return {
     score(rows) {
       const asked = sparse(rows);
-      const scores = execute(operation, [], [...asked, ...ready]);
+      const scores = execute(operation, [...asked, ...ready]);
       const values = scores.dataSync() as Float32Array;
       tf.dispose([...asked, scores]);
       return values;

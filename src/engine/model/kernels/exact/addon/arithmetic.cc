@@ -2,9 +2,9 @@
 // linker would keep one copy of an inline function for all variants, and a processor without AVX-512 would crash in it.
 #include "arithmetic.h"
 
+#include "dense.h"
 #include "factors.h"
 #include "gradients.h"
-#include "half.h"
 #include "inverse.h"
 #include "lowered.h"
 #include "mixed-rows.h"
@@ -43,8 +43,8 @@ extern const Arithmetic kPlain = {"plain",
                                  loweredStepOfItems,
                                  adam,
                                  sparseProduct,
-                                 halfLoss,
-                                 halfBiasGradient,
+                                 denseProduct,
+                                 exponentialsOf,
                                  factorGram,
                                  improveFactors,
                                  sweepFactors,

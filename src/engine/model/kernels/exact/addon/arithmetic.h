@@ -43,10 +43,10 @@ struct Arithmetic {
   void (*adam)(const AdamTask&, int64_t from, int64_t to);
   /** Rows from..to of sparse times dense (columns x width), into rows x width. */
   void (*sparseProduct)(const SparseRows&, const float* dense, int64_t width, int64_t from, int64_t to, float* product);
-  /** The multinomial loss of a row in bfloat16; the caller passes a logarithm with the same bits everywhere. */
-  void (*halfLoss)(const HalfRow&, double (*logarithm)(double));
-  /** Sum over the rows of factor times bracket for items from..to. */
-  void (*halfBiasGradient)(const uint16_t* bracket, const float* factors, int64_t rows, int64_t items, int64_t from, int64_t to, float* gradient);
+  /** Rows from..to of a product of dense matrices. */
+  void (*denseProduct)(const ProductTask&, int64_t from, int64_t to);
+  /** The exponentials of values from..to. */
+  void (*exponentialsOf)(const float* values, int64_t from, int64_t to, float* result);
   /** others' x others over rows from..to, width x width. */
   void (*factorGram)(const float* others, int64_t width, int64_t from, int64_t to, float* gram);
   /** Steps of conjugate gradients for the rows at places from..to, at most kFactorRows; `room` is for 3 x kFactorRows x width numbers. */

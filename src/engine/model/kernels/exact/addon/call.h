@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "arithmetic.h"
 #include "processor.h"
-#include "tensorflow/c/kernels.h"
-#include "tensorflow/c/tf_tensor.h"
+#include "tensor.h"
 #include "threads.h"
 
 /** Items per part: their exponentials are added up in one sum, so this number determines bits. */
@@ -25,9 +25,14 @@ inline void inParts(int64_t count, int64_t size, const std::function<void(int64_
   forEachPart(partsOf(count, size), [&](int64_t part) { work(part * size, std::min(count, (part + 1) * size)); });
 }
 
-struct WrongShape {
+/** An input that does not fit: what is wrong with it. The call fails, and nothing of it is kept. */
+struct WrongInput {
   std::string what;
 };
+
+inline void require(bool isRight, const char* what) {
+  if (!isRight) throw WrongInput{what};
+}
 
 /** Limit of an input's dimension, and of the product of all dimensions of an output: more than the memory of any computer. */
 constexpr int64_t kMostOfDimension = INT32_MAX;
@@ -37,68 +42,70 @@ constexpr int64_t kMostColumns = 1 << 24;
 /** Most places of a list. */
 constexpr int64_t kMostPlaces = 1 << 16;
 
+/** The options of an operation of tfjs. */
+struct Options {
+  bool turnsLeft = false;
+  bool turnsRight = false;
+  bool keepsDimensions = false;
+  Type type = Type::kFloat;
+};
+
 /** One call of an operation: its inputs by index, its outputs by index and shape. */
 class Call {
  public:
-  explicit Call(TF_OpKernelContext* context) : context_(context), status_(TF_NewStatus()) {}
-  ~Call() {
-    for (TF_Tensor* tensor : held_) TF_DeleteTensor(tensor);
-    TF_DeleteStatus(status_);
-  }
-
-  TF_Tensor* input(int place) {
-    TF_Tensor* tensor = nullptr;
-    TF_GetInput(context_, place, &tensor, status_);
-    check();
-    held_.push_back(tensor);
+  Call(std::vector<Tensor*> inputs, const Options& options) : options(options), inputs_(std::move(inputs)) {
     // If one dimension is 0, the others may be anything: this limit keeps what is computed from them within 64 bits.
-    for (int dimension = 0; dimension < TF_NumDims(tensor); dimension++)
-      if (TF_Dim(tensor, dimension) > kMostOfDimension) throw WrongShape{"a dimension is too large"};
-    return tensor;
+    for (const Tensor* tensor : inputs_)
+      for (const int64_t size : tensor->shape()) require(size <= kMostOfDimension, "a dimension is too large");
   }
 
-  /** @throws WrongShape if no memory could hold it: TensorFlow would abort the process */
+  const Options options;
+
+  int inputCount() const { return static_cast<int>(inputs_.size()); }
+
+  Tensor* input(int place) const {
+    require(place < inputCount(), "an input is missing");
+    return inputs_[place];
+  }
+
+  /** Adds an output after those before it. @throws WrongInput if no memory could hold it */
   template <typename Value>
-  Value* output(int place, TF_DataType type, std::vector<int64_t> shape) {
-    int64_t count = 1;
-    for (const int64_t size : shape)
-      if (size < 0 || __builtin_mul_overflow(count, size, &count) || count > kMostNumbers) throw WrongShape{"the result would be too large"};
-    TF_Tensor* tensor = TF_AllocateOutput(context_, place, type, shape.data(), static_cast<int>(shape.size()),
-                                          static_cast<size_t>(count) * sizeof(Value), status_);
-    check();
-    held_.push_back(tensor);
-    return static_cast<Value*>(TF_TensorData(tensor));
+  Value* output(int place, Type type, std::vector<int64_t> shape) {
+    return static_cast<Value*>(give(place, Tensor(type, checked(std::move(shape))))->data());
   }
 
-  void fail(const std::string& what) {
-    TF_SetStatus(status_, TF_INVALID_ARGUMENT, what.c_str());
-    TF_OpKernelContext_Failure(context_, status_);
+  Tensor* give(int place, Tensor tensor) {
+    if (outputs_.size() <= static_cast<size_t>(place)) outputs_.resize(place + 1);
+    outputs_[place] = std::move(tensor);
+    return &outputs_[place];
   }
+
+  Tensor* outputAt(int place) { return &outputs_[place]; }
+
+  std::vector<Tensor> takeOutputs() { return std::move(outputs_); }
 
  private:
-  void check() {
-    if (TF_GetCode(status_) != TF_OK) throw WrongShape{TF_Message(status_)};
+  static std::vector<int64_t> checked(std::vector<int64_t> shape) {
+    int64_t count = 1;
+    for (const int64_t size : shape)
+      require(size >= 0 && !__builtin_mul_overflow(count, size, &count) && count <= kMostNumbers, "the result would be too large");
+    return shape;
   }
 
-  TF_OpKernelContext* context_;
-  TF_Status* status_;
-  std::vector<TF_Tensor*> held_;
+  std::vector<Tensor*> inputs_;
+  std::vector<Tensor> outputs_;
 };
 
 template <typename Value>
-Value* dataOf(TF_Tensor* tensor) {
-  return static_cast<Value*>(TF_TensorData(tensor));
+Value* dataOf(Tensor* tensor) {
+  return static_cast<Value*>(tensor->data());
 }
 
-inline int64_t size(TF_Tensor* tensor, int dimension) { return TF_Dim(tensor, dimension); }
-
-inline void require(bool isRight, const char* what) {
-  if (!isRight) throw WrongShape{what};
-}
+inline int64_t size(const Tensor* tensor, int dimension) { return tensor->shape()[dimension]; }
 
 /** The single number of an input, from `least` to `most`. */
-inline int64_t wholeNumberIn(TF_Tensor* tensor, int64_t least, int64_t most, const char* what) {
-  require(TF_TensorElementCount(tensor) == 1, what);
+inline int64_t wholeNumberIn(Tensor* tensor, int64_t least, int64_t most, const char* what) {
+  require(tensor->count() == 1, what);
   const int64_t number = *dataOf<int32_t>(tensor);
   require(number >= least && number <= most, what);
   return number;
@@ -118,16 +125,16 @@ void giveOffsets(const Lists& lists, int32_t* offsets) {
 
 /** An Adam task without the gradient: values, moments and numbers (rate, shrink, 1 - beta1, 1 - beta2, epsilon) at these indices. */
 inline AdamTask adamTask(Call& call, int values, int firstMoment, int secondMoment, int numbers) {
-  TF_Tensor* all[] = {call.input(values), call.input(firstMoment), call.input(secondMoment)};
-  for (TF_Tensor* tensor : all)
-    require(TF_TensorElementCount(tensor) == TF_TensorElementCount(all[0]), "values, moments and gradient differ in size");
-  TF_Tensor* given = call.input(numbers);
-  require(TF_TensorElementCount(given) == 5, "five numbers are needed");
+  Tensor* all[] = {call.input(values), call.input(firstMoment), call.input(secondMoment)};
+  for (Tensor* tensor : all)
+    require(tensor->count() == all[0]->count(), "values, moments and gradient differ in size");
+  Tensor* given = call.input(numbers);
+  require(given->count() == 5, "five numbers are needed");
   const float* at = dataOf<float>(given);
   return {dataOf<float>(all[0]), dataOf<float>(all[1]), dataOf<float>(all[2]), nullptr, at[0], at[1], at[2], at[3], at[4]};
 }
 
-inline void requireMatrix(TF_Tensor* tensor, const char* what) { require(TF_NumDims(tensor) == 2, what); }
+inline void requireMatrix(Tensor* tensor, const char* what) { require(tensor->rank() == 2, what); }
 
 /** Rows of a sparse matrix as three checked vectors: no input leads to a read outside of memory. */
 struct SparseInput {
@@ -135,14 +142,14 @@ struct SparseInput {
   int64_t count;
 
   SparseInput(Call& call, int place, int64_t columns) {
-    TF_Tensor* offsets = call.input(place);
-    TF_Tensor* indices = call.input(place + 1);
-    TF_Tensor* values = call.input(place + 2);
-    count = TF_TensorElementCount(offsets) - 1;
-    const int64_t entries = TF_TensorElementCount(indices);
+    Tensor* offsets = call.input(place);
+    Tensor* indices = call.input(place + 1);
+    Tensor* values = call.input(place + 2);
+    count = offsets->count() - 1;
+    const int64_t entries = indices->count();
     rows = {dataOf<int32_t>(offsets), dataOf<int32_t>(indices), dataOf<float>(values)};
     require(count >= 0 && rows.offsets[0] == 0 && rows.offsets[count] == entries &&
-                TF_TensorElementCount(values) == entries,
+                values->count() == entries,
             "offsets, indices and values do not fit each other");
     for (int64_t row = 0; row < count; row++)
       require(rows.offsets[row] <= rows.offsets[row + 1], "offsets must not fall");
@@ -157,11 +164,11 @@ struct ItemsOfRows {
   const int32_t* items;
 
   ItemsOfRows(Call& call, int place, int64_t rows, int64_t all) {
-    TF_Tensor* offsets = call.input(place);
-    TF_Tensor* given = call.input(place + 1);
+    Tensor* offsets = call.input(place);
+    Tensor* given = call.input(place + 1);
     starts = dataOf<int32_t>(offsets);
     items = dataOf<int32_t>(given);
-    require(TF_TensorElementCount(offsets) == rows + 1 && starts[0] == 0 && starts[rows] == TF_TensorElementCount(given),
+    require(offsets->count() == rows + 1 && starts[0] == 0 && starts[rows] == given->count(),
             "offsets and watched items do not fit the rows");
     for (int64_t row = 0; row < rows; row++) require(starts[row] <= starts[row + 1], "offsets must not fall");
     for (int64_t at = 0; at < starts[rows]; at++) require(items[at] >= 0 && items[at] < all, "a watched item is out of range");
@@ -192,16 +199,6 @@ struct ByColumn {
         values[to] = source.values[entry];
       }
   }
-};
-
-/** While this exists, denormal numbers are treated as in JavaScript. */
-class KeepDenormals {
- public:
-  KeepDenormals() : before_(floatingControl()) { setFloatingControl(before_ & ~kFlush); }
-  ~KeepDenormals() { setFloatingControl(before_); }
-
- private:
-  FloatingControl before_;
 };
 
 /** Memory for a batch, kept from step to step. */
@@ -236,16 +233,16 @@ struct Layer {
 
   /** @param inPairs stores the task's code in pairs of units, for products in bfloat16 */
   explicit Layer(Call& call, bool inPairs = false) {
-    TF_Tensor* codes = call.input(0);
-    TF_Tensor* decoder = call.input(1);
-    TF_Tensor* bias = call.input(2);
+    Tensor* codes = call.input(0);
+    Tensor* decoder = call.input(1);
+    Tensor* bias = call.input(2);
     requireMatrix(codes, "the code must be a matrix");
     requireMatrix(decoder, "the decoder must be a matrix");
     rows = size(codes, 0);
     width = size(codes, 1);
     items = size(decoder, 0);
     require(size(decoder, 1) == width, "code and decoder differ in width");
-    require(TF_TensorElementCount(bias) == items, "the bias must have a number an item");
+    require(bias->count() == items, "the bias must have a number an item");
     stride = strideOf(rows);
     code = dataOf<float>(codes);
     static thread_local std::vector<float> kept;

@@ -10,7 +10,7 @@ constexpr int64_t kGramNumbers = 4096;
 /** Most steps of conjugate gradients, so that a call ends. */
 constexpr int64_t kMostSteps = 1000;
 
-static int64_t widthOf(TF_Tensor* factors) {
+static int64_t widthOf(Tensor* factors) {
   requireMatrix(factors, "factors must be a matrix");
   require(size(factors, 1) > 0 && size(factors, 1) % 16 == 0, "the width must be whole vectors of sixteen");
   return size(factors, 1);
@@ -18,10 +18,10 @@ static int64_t widthOf(TF_Tensor* factors) {
 
 // others (columns x width), scale (1) -> scale x others' x others (width x width)
 void factorGram(Call& call) {
-  TF_Tensor* others = call.input(0);
-  TF_Tensor* scale = call.input(1);
+  Tensor* others = call.input(0);
+  Tensor* scale = call.input(1);
   const int64_t width = widthOf(others);
-  require(TF_TensorElementCount(scale) == 1, "one scale is needed");
+  require(scale->count() == 1, "one scale is needed");
   const int64_t each = std::max<int64_t>(1, partsOf(size(others, 0), kGramParts));
   const int64_t parts = partsOf(size(others, 0), each);
   static thread_local std::vector<float> kept;
@@ -29,7 +29,7 @@ void factorGram(Call& call) {
   inParts(size(others, 0), each, [&](int64_t from, int64_t to) {
     chosen()->factorGram(dataOf<float>(others), width, from, to, sums + from / each * width * width);
   });
-  float* gram = call.output<float>(0, TF_FLOAT, {width, width});
+  float* gram = call.output<float>(0, Type::kFloat, {width, width});
   const float times = *dataOf<float>(scale);
   inParts(width * width, kGramNumbers, [&](int64_t from, int64_t to) {
     std::fill(gram + from, gram + to, 0.0f);
@@ -43,16 +43,16 @@ void factorGram(Call& call) {
 //
 // Improves each row's factors by `steps` steps towards the least weighted squares of its entries; a row without entries gets 0.
 void improveFactors(Call& call) {
-  TF_Tensor* own = call.input(0);
-  TF_Tensor* others = call.input(1);
-  TF_Tensor* gram = call.input(2);
-  TF_Tensor* ridges = call.input(6);
+  Tensor* own = call.input(0);
+  Tensor* others = call.input(1);
+  Tensor* gram = call.input(2);
+  Tensor* ridges = call.input(6);
   const int64_t steps = wholeNumberIn(call.input(7), 0, kMostSteps, "the number of steps is needed");
   const int64_t width = widthOf(others);
-  require(widthOf(own) == width && TF_TensorElementCount(gram) == width * width, "factors and gram differ in width");
+  require(widthOf(own) == width && gram->count() == width * width, "factors and gram differ in width");
   const SparseInput rows(call, 3, size(others, 0));
-  require(size(own, 0) == rows.count && TF_TensorElementCount(ridges) == rows.count, "factors, rows and ridges differ in number");
-  float* improved = call.output<float>(0, TF_FLOAT, {rows.count, width});
+  require(size(own, 0) == rows.count && ridges->count() == rows.count, "factors, rows and ridges differ in number");
+  float* improved = call.output<float>(0, Type::kFloat, {rows.count, width});
   std::memcpy(improved, dataOf<float>(own), static_cast<size_t>(rows.count * width) * sizeof(float));
   std::vector<int32_t> places;
   for (int32_t row = 0; row < rows.count; row++)

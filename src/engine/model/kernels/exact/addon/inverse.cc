@@ -15,7 +15,7 @@ struct Square {
   int64_t size;
   int64_t stride;
 
-  Square(TF_Tensor* tensor) {
+  Square(Tensor* tensor) {
     requireMatrix(tensor, "a matrix is needed");
     values = dataOf<float>(tensor);
     size = ::size(tensor, 0);
@@ -57,8 +57,8 @@ bool invertBlock(const Square& matrix, int64_t from, int64_t to, double least, f
   return true;
 }
 
-double oneNumber(TF_Tensor* tensor, const char* what) {
-  require(TF_TensorElementCount(tensor) == 1, what);
+double oneNumber(Tensor* tensor, const char* what) {
+  require(tensor->count() == 1, what);
   return *dataOf<float>(tensor);
 }
 
@@ -72,7 +72,7 @@ void ridgeMatrix(Call& call) {
   const float ridge = static_cast<float>(oneNumber(call.input(4), "a ridge is needed"));
   const SparseInput input(call, 0, columns);
   const int64_t stride = strideOf(columns);
-  float* matrix = call.output<float>(0, TF_FLOAT, {columns, stride});
+  float* matrix = call.output<float>(0, Type::kFloat, {columns, stride});
   const ByColumn byColumn(input, columns);
   const SparseRows& rows = input.rows;
   inParts(columns, kMatrixRows, [&](int64_t from, int64_t to) {
@@ -100,7 +100,7 @@ void sweep(Call& call) {
   static thread_local std::vector<float> kept;
   const int64_t rows = partsOf(matrix.size, kSweepRows) * kSweepRows;
   float* negative = scratch(kept, static_cast<size_t>((kSweepColumns + 2 * rows) * width));
-  auto* isDefinite = call.output<int32_t>(0, TF_INT32, {1});
+  auto* isDefinite = call.output<int32_t>(0, Type::kInt32, {1});
   *isDefinite = invertBlock(matrix, from, to, least, negative) ? 1 : 0;
   if (*isDefinite == 0) return;
   float* panels = negative + kSweepColumns * width;
@@ -133,5 +133,5 @@ void mirror(Call& call) {
         for (int64_t column = std::max(row + 1, block); column < std::min(block + kMirrored, matrix.size); column++)
           matrix.values[row * matrix.stride + column] = matrix.values[column * matrix.stride + row];
   });
-  *call.output<int32_t>(0, TF_INT32, {1}) = 1;
+  *call.output<int32_t>(0, Type::kInt32, {1}) = 1;
 }

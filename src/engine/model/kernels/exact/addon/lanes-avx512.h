@@ -51,13 +51,6 @@ inline Lanes loadHalves(const uint16_t* from) {
 inline __m256 foldedToEight(const Lanes* sixteen) {
   return _mm256_add_ps(_mm512_castps512_ps256(sixteen[0]), _mm512_extractf32x8_ps(sixteen[0], 1));
 }
-/** To bfloat16, rounded to the nearest, ties to even. */
-inline void storeHalves(uint16_t* to, Lanes x) {
-  const __m512i bits = _mm512_castps_si512(x);
-  const __m512i odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
-  const __m512i rounded = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7fff)));
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi32_epi16(_mm512_srli_epi32(rounded, 16)));
-}
 
 /** Sixteen numbers of 16 bits, each in the lower half of a lane. */
 inline __m512i lowerHalves(const uint16_t* from) {

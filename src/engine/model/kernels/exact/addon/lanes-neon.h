@@ -42,11 +42,8 @@ inline Lanes squareRoot(Lanes a) { return {vsqrtq_f32(a.first), vsqrtq_f32(a.sec
 inline Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) {
   return {vfmaq_f32(c.first, a.first, b.first), vfmaq_f32(c.second, a.second, b.second)};
 }
-/** The second if either is NaN, as on x86. ARM's own maximum would be NaN; that of a number with itself makes it zero where denormal numbers are. */
-inline float32x4_t greater(float32x4_t a, float32x4_t b) {
-  const float32x4_t chosen = vbslq_f32(vcgtq_f32(a, b), a, b);
-  return vmaxq_f32(chosen, chosen);
-}
+/** The second if either is NaN, as on x86. ARM's own maximum would be NaN. */
+inline float32x4_t greater(float32x4_t a, float32x4_t b) { return vbslq_f32(vcgtq_f32(a, b), a, b); }
 inline Lanes greater(Lanes a, Lanes b) { return {greater(a.first, b.first), greater(a.second, b.second)}; }
 inline Lanes rounded(Lanes a) { return {vrndnq_f32(a.first), vrndnq_f32(a.second)}; }
 inline float32x4_t powerOfTwo(float32x4_t whole) {
@@ -91,10 +88,6 @@ inline uint32x4_t roundedHalf(uint32x4_t bits) {
   return vaddq_u32(bits, vaddq_u32(odd, vdupq_n_u32(0x7fff)));
 }
 inline void storeLower(uint16_t* to, Whole x) { vst1q_u16(to, vcombine_u16(vmovn_u32(x.first), vmovn_u32(x.second))); }
-inline void storeHalves(uint16_t* to, Lanes x) {
-  const Whole bits = wholeOf(x);
-  storeLower(to, {vshrq_n_u32(roundedHalf(bits.first), 16), vshrq_n_u32(roundedHalf(bits.second), 16)});
-}
 inline uint32x4_t lowered(float32x4_t x) {
   const uint32x4_t bits = vreinterpretq_u32_f32(x);
   const uint32x4_t isTiny = vceqzq_u32(vandq_u32(bits, vdupq_n_u32(0x7f800000)));
@@ -104,6 +97,25 @@ inline uint32x4_t lowered(float32x4_t x) {
 }
 inline Whole lowered(Lanes x) { return {lowered(x.first), lowered(x.second)}; }
 inline void storeLowered(uint16_t* to, Lanes x) { storeLower(to, lowered(x)); }
+/** Zero of the same sign for a denormal number. */
+inline float32x4_t withoutDenormals(float32x4_t x) {
+  const uint32x4_t isDenormal = vcltq_f32(vabsq_f32(x), vdupq_n_f32(0x1p-126f));
+  return vbslq_f32(isDenormal, vreinterpretq_f32_u32(vandq_u32(vreinterpretq_u32_f32(x), vdupq_n_u32(0x80000000))), x);
+}
+/**
+ * a b + c as x86 adds where denormal numbers are zero: a result counts as denormal by what it would round to if exponents had no limit. Of the numbers
+ * that round to the least normal one here, some do not there; what they round to without the limit is told by the same sum of larger numbers.
+ */
+inline float32x4_t multiplyAddNormal(float32x4_t a, float32x4_t b, float32x4_t c) {
+  const float32x4_t addend = withoutDenormals(c);
+  const float32x4_t sum = vfmaq_f32(addend, a, b);
+  const uint32x4_t isLeast = vceqq_f32(vabsq_f32(sum), vdupq_n_f32(0x1p-126f));
+  if (vmaxvq_u32(isLeast) == 0) return withoutDenormals(sum);
+  const float32x4_t scaled = vfmaq_f32(vmulq_n_f32(addend, 0x1p24f), a, vmulq_n_f32(b, 0x1p24f));
+  const uint32x4_t isBelow = vandq_u32(isLeast, vcltq_f32(vabsq_f32(scaled), vdupq_n_f32(0x1p-102f)));
+  const float32x4_t zero = vreinterpretq_f32_u32(vandq_u32(vreinterpretq_u32_f32(sum), vdupq_n_u32(0x80000000)));
+  return vbslq_f32(isBelow, zero, withoutDenormals(sum));
+}
 inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
   const auto upper = [](Lanes x) {
     const Whole bits = wholeOf(x);
@@ -111,7 +123,10 @@ inline Lanes addPairs(Lanes a, Lanes b, Lanes c) {
     return lanesOf({vandq_u32(bits.first, mask), vandq_u32(bits.second, mask)});
   };
   const auto lower = [](Lanes x) { return lanesOf(upperHalves(wholeOf(x))); };
-  return multiplyAdd(lower(a), lower(b), multiplyAdd(upper(a), upper(b), c));
+  const auto sum = [](Lanes left, Lanes right, Lanes addend) {
+    return Lanes{multiplyAddNormal(left.first, right.first, addend.first), multiplyAddNormal(left.second, right.second, addend.second)};
+  };
+  return sum(lower(a), lower(b), sum(upper(a), upper(b), c));
 }
 
 /** Sixteen numbers added up in pairs: each with the one eight further, then four, two and one. */

@@ -1,8 +1,6 @@
 // Eight lanes as an array, for processors without AVX2 and FMA: slower, with the same bits.
 #pragma once
 
-#include <xmmintrin.h>
-
 #include <cstdint>
 
 #include "bits.h"
@@ -78,9 +76,9 @@ inline Lanes squareRoot(Lanes a) {
 inline Lanes multiplyAdd(Lanes a, Lanes b, Lanes c) {
   return laneByLane([&](int lane) { return multiplyAddOnce(a.at[lane], b.at[lane], c.at[lane]); });
 }
-/** By the instruction that every x86-64 processor has: a comparison would leave a denormal number where it counts as zero. */
+/** The second if either is NaN. */
 inline Lanes greater(Lanes a, Lanes b) {
-  return laneByLane([&](int lane) { return _mm_cvtss_f32(_mm_max_ss(_mm_set_ss(a.at[lane]), _mm_set_ss(b.at[lane]))); });
+  return laneByLane([&](int lane) { return a.at[lane] > b.at[lane] ? a.at[lane] : b.at[lane]; });
 }
 inline Lanes rounded(Lanes a) {
   return laneByLane([&](int lane) { return __builtin_rintf(a.at[lane]); });
@@ -116,9 +114,6 @@ inline Lanes loadHalves(const uint16_t* from) {
   return laneByLane([&](int lane) { return numberOf(static_cast<uint32_t>(from[lane]) << 16); });
 }
 inline uint32_t roundedHalf(uint32_t bits) { return bits + (bits >> 16 & 1) + 0x7fff; }
-inline void storeHalves(uint16_t* to, Lanes x) {
-  for (int lane = 0; lane < kLanes; lane++) to[lane] = static_cast<uint16_t>(roundedHalf(bitsOf(x.at[lane])) >> 16);
-}
 inline Whole lowered(Lanes x) {
   return laneByLane<Whole>([&](int lane) {
     const uint32_t bits = bitsOf(x.at[lane]);

@@ -5,8 +5,8 @@
 namespace {
 
 /** rows x items, or null if the input is empty. */
-const float* given(TF_Tensor* tensor, int64_t wanted, const char* what) {
-  const int64_t count = TF_TensorElementCount(tensor);
+const float* given(Tensor* tensor, int64_t wanted, const char* what) {
+  const int64_t count = tensor->count();
   require(count == 0 || count == wanted, what);
   return count == 0 ? nullptr : dataOf<float>(tensor);
 }
@@ -18,7 +18,7 @@ struct Mixed {
   const int32_t* numbers;
 
   explicit Mixed(Call& call, int64_t numberCount) {
-    TF_Tensor* own = call.input(0);
+    Tensor* own = call.input(0);
     requireMatrix(own, "the scores must be a matrix");
     rows = size(own, 0);
     task.items = size(own, 1);
@@ -26,8 +26,8 @@ struct Mixed {
     task.first = given(call.input(1), rows * task.items, "the scores differ in number");
     task.second = given(call.input(2), rows * task.items, "the scores differ in number");
     require(task.first != nullptr || task.second == nullptr, "there is no second companion without a first");
-    TF_Tensor* peers = call.input(3);
-    TF_Tensor* conditions = call.input(4);
+    Tensor* peers = call.input(3);
+    Tensor* conditions = call.input(4);
     requireMatrix(peers, "the table of peers must be a matrix");
     requireMatrix(conditions, "the conditions must be a matrix");
     task.width = size(conditions, 1);
@@ -35,17 +35,17 @@ struct Mixed {
     require(task.peers == nullptr || (size(peers, 1) == task.items && size(conditions, 0) == rows), "peers and rows do not fit each other");
     task.conditions = dataOf<float>(conditions);
     task.trend = given(call.input(5), task.items, "the trend must have a number an item");
-    TF_Tensor* offsets = call.input(6);
+    Tensor* offsets = call.input(6);
     task.offsets = dataOf<int32_t>(offsets);
-    require(TF_TensorElementCount(offsets) == rows + 1, "offsets do not fit the rows");
+    require(offsets->count() == rows + 1, "offsets do not fit the rows");
     for (int64_t row = 0; row < rows; row++)
       require(task.offsets[row] >= 0 && task.offsets[row] <= task.offsets[row + 1], "offsets must not fall");
     double shares[3];
-    TF_Tensor* words = call.input(7);
-    require(TF_TensorByteSize(words) == sizeof shares, "three shares are needed");
-    std::memcpy(shares, TF_TensorData(words), sizeof shares);
-    TF_Tensor* counts = call.input(8);
-    require(TF_TensorElementCount(counts) == numberCount, "the numbers are not as many as are needed");
+    Tensor* words = call.input(7);
+    require(words->bytes() == sizeof shares, "three shares are needed");
+    std::memcpy(shares, words->data(), sizeof shares);
+    Tensor* counts = call.input(8);
+    require(counts->count() == numberCount, "the numbers are not as many as are needed");
     numbers = dataOf<int32_t>(counts);
     require(numbers[0] > 0 && numbers[1] > 0, "lengths that halve a share must be above 0");
     task.peersShare = shares[0];
@@ -59,7 +59,6 @@ struct Mixed {
   template <typename Use>
   void forEachPart(const Use& use, float* into = nullptr) const {
     inParts(rows, kMixedRows, [&](int64_t from, int64_t to) {
-      const KeepDenormals keep;
       static thread_local std::vector<float> kept;
       const size_t together = static_cast<size_t>(kMixedRows * task.items);
       float* room = scratch(kept, 3 * together);
@@ -79,7 +78,7 @@ struct Mixed {
 // The same as mixed-scores.ts, bit for bit.
 void mixedScores(Call& call) {
   const Mixed mixed(call, 2);
-  float* result = call.output<float>(0, TF_FLOAT, {mixed.rows, mixed.task.items});
+  float* result = call.output<float>(0, Type::kFloat, {mixed.rows, mixed.task.items});
   mixed.forEachPart([](int64_t, int64_t, float*) {}, result);
 }
 
@@ -92,9 +91,9 @@ void bestMixed(Call& call) {
   const int64_t count = mixed.numbers[2];
   require(count > 0 && count <= kMostPlaces, "the number of places is needed");
   const ItemsOfRows excluded(call, 9, mixed.rows, mixed.task.items);
-  auto* const items = call.output<int32_t>(0, TF_INT32, {mixed.rows, count});
-  auto* const scores = call.output<float>(1, TF_FLOAT, {mixed.rows, count});
-  auto* const broken = call.output<int32_t>(2, TF_INT32, {mixed.rows});
+  auto* const items = call.output<int32_t>(0, Type::kInt32, {mixed.rows, count});
+  auto* const scores = call.output<float>(1, Type::kFloat, {mixed.rows, count});
+  auto* const broken = call.output<int32_t>(2, Type::kInt32, {mixed.rows});
   mixed.forEachPart([&](int64_t from, int64_t to, const float* rows) {
     for (int64_t row = from; row < to; row++)
       broken[row] = chosen()->bestOfRow(rows + (row - from) * mixed.task.items, mixed.task.items, excluded.items + excluded.starts[row],

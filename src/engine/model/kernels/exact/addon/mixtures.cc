@@ -117,8 +117,8 @@ class RowLister {
 };
 
 /** rows x items, or null if the input is empty. */
-const float* scoresIn(TF_Tensor* tensor, int64_t wanted) {
-  const int64_t count = TF_TensorElementCount(tensor);
+const float* scoresIn(Tensor* tensor, int64_t wanted) {
+  const int64_t count = tensor->count();
   require(count == 0 || count == wanted, "the scores differ in number");
   return count == 0 ? nullptr : dataOf<float>(tensor);
 }
@@ -132,20 +132,20 @@ const float* scoresIn(TF_Tensor* tensor, int64_t wanted) {
 // The same as listsOfMixtures (src/engine/training/fit/mixed-lists.ts), bit for bit; 1 in `left` leaves a row to that function: it has fewer
 // unwatched items than places, or scores that are not numbers.
 void bestOfMixtures(Call& call) {
-  TF_Tensor* own = call.input(0);
+  Tensor* own = call.input(0);
   requireMatrix(own, "the scores must be a matrix");
   const int64_t rows = size(own, 0);
   const int64_t items = size(own, 1);
-  TF_Tensor* first = call.input(1);
-  TF_Tensor* second = call.input(2);
-  TF_Tensor* trend = call.input(3);
+  Tensor* first = call.input(1);
+  Tensor* second = call.input(2);
+  Tensor* trend = call.input(3);
   const ItemsOfRows watched(call, 4, rows, items);
-  TF_Tensor* words = call.input(6);
-  TF_Tensor* numbers = call.input(7);
+  Tensor* words = call.input(6);
+  Tensor* numbers = call.input(7);
   constexpr int64_t kWords = sizeof(Mixture) / sizeof(int32_t);
-  require(TF_TensorElementCount(words) % kWords == 0, "a mixture has three numbers");
-  require(TF_TensorElementCount(numbers) == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[0] <= kMostPlaces && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
-  std::vector<Mixture> shares(static_cast<size_t>(TF_TensorElementCount(words) / kWords));
+  require(words->count() % kWords == 0, "a mixture has three numbers");
+  require(numbers->count() == 3 && dataOf<int32_t>(numbers)[0] > 0 && dataOf<int32_t>(numbers)[0] <= kMostPlaces && dataOf<int32_t>(numbers)[2] > 0, "the number of places is needed");
+  std::vector<Mixture> shares(static_cast<size_t>(words->count() / kWords));
   std::memcpy(shares.data(), dataOf<int32_t>(words), shares.size() * sizeof(Mixture));
   const auto mixtures = static_cast<int64_t>(shares.size());
   const int64_t count = dataOf<int32_t>(numbers)[0];
@@ -161,14 +161,13 @@ void bestOfMixtures(Call& call) {
             shares.data(),
             static_cast<double>(dataOf<int32_t>(numbers)[2]),
             dataOf<int32_t>(numbers)[1] == 1,
-            call.output<int32_t>(0, TF_INT32, {rows, mixtures, count}),
-            call.output<int32_t>(1, TF_INT32, {rows})};
+            call.output<int32_t>(0, Type::kInt32, {rows, mixtures, count}),
+            call.output<int32_t>(1, Type::kInt32, {rows})};
   std::fill(task.best, task.best + rows * mixtures * count, -1);
   const bool isSound = task.trend == nullptr || boundOf(chosen()->momentsOf(task.trend, items), items) < kTooLarge;
   std::fill(task.isLeft, task.isLeft + rows, 1);
   if (!isSound) return;
   inParts(rows, kRows, [&](int64_t from, int64_t to) {
-    const KeepDenormals keep;
     static thread_local Room room;
     RowLister lister(task, room);
     for (int64_t row = from; row < to; row++) lister.list(row);

@@ -31,10 +31,10 @@ void multinomialLossOf(Call& call) {
   const SparseInput targets(call, 3, layer.items);
   require(targets.count == layer.rows, "code and targets differ in rows");
   const ByColumn byItem(targets, layer.items);
-  float* losses = call.output<float>(0, TF_FLOAT, {layer.rows});
-  float* factors = call.output<float>(1, TF_FLOAT, {layer.rows});
+  float* losses = call.output<float>(0, Type::kFloat, {layer.rows});
+  float* factors = call.output<float>(1, Type::kFloat, {layer.rows});
   const Products products{layer, reinterpret_cast<typename Products::Bracket*>(
-                                     call.output<float>(2, TF_FLOAT, {layer.items, layer.stride / Products::kInOneNumber}))};
+                                     call.output<float>(2, Type::kFloat, {layer.items, layer.stride / Products::kInOneNumber}))};
   const int64_t parts = partsOf(layer.items, kItems);
   static thread_local std::vector<float> keptSums;
   float* const sums = scratch(keptSums, static_cast<size_t>(parts * layer.stride));
@@ -139,10 +139,10 @@ struct GradientInput {
   const float* scaledCode;
 
   explicit GradientInput(Call& call) {
-    TF_Tensor* codes = call.input(0);
-    TF_Tensor* decoders = call.input(1);
-    TF_Tensor* brackets = call.input(2);
-    TF_Tensor* rowFactors = call.input(3);
+    Tensor* codes = call.input(0);
+    Tensor* decoders = call.input(1);
+    Tensor* brackets = call.input(2);
+    Tensor* rowFactors = call.input(3);
     requireMatrix(codes, "the code must be a matrix");
     requireMatrix(decoders, "the decoder must be a matrix");
     requireMatrix(brackets, "the bracket must be a matrix");
@@ -151,13 +151,13 @@ struct GradientInput {
     items = size(decoders, 0);
     stride = strideOf(rows);
     require(size(decoders, 1) == width && size(brackets, 0) == items && size(brackets, 1) == stride / Products::kInOneNumber &&
-                TF_TensorElementCount(rowFactors) == rows,
+                rowFactors->count() == rows,
             "code, decoder, bracket and factors do not fit each other");
     code = dataOf<float>(codes);
     decoder = dataOf<float>(decoders);
     factors = dataOf<float>(rowFactors);
     bracket = dataOf<typename Products::Bracket>(brackets);
-    codeGradient = call.output<float>(0, TF_FLOAT, {rows, width});
+    codeGradient = call.output<float>(0, Type::kFloat, {rows, width});
     static thread_local std::vector<float> kept;
     float* scaled = scratch(kept, static_cast<size_t>(rows * width));
     for (int64_t row = 0; row < rows; row++)
@@ -196,7 +196,7 @@ void loweredGradients(Call& call, int biasPlace, float* decoderGradient, Work wo
   float* scaled = scratch(keptPairs, static_cast<size_t>((rows + 1) / 2 * width));
   chosen()->pairRows(input.scaledCode, rows, width, width, scaled);
   const LoweredGradientTask task{rows, items, width, input.bracket, stride, factors, scaled, input.decoder, decoderGradient,
-                                 call.output<float>(biasPlace, TF_FLOAT, {1, items})};
+                                 call.output<float>(biasPlace, Type::kFloat, {1, items})};
   const int64_t itemsOfPart = std::max(kItems, (partsOf(items, kLoweredParts) + kMostTileRows - 1) / kMostTileRows * kMostTileRows);
   const int64_t numbers = rows * width;
   static thread_local std::vector<float> keptSums;
@@ -228,16 +228,16 @@ void loweredMultinomialLoss(Call& call) { multinomialLossOf<LoweredProducts>(cal
 // code, decoder, bracket, factors -> gradients of code (rows x width), decoder (items x width) and bias (1 x items)
 void multinomialLossGradient(Call& call) {
   GradientTask task = gradientOf(call);
-  task.decoderGradient = call.output<float>(1, TF_FLOAT, {task.items, task.width});
-  task.biasGradient = call.output<float>(2, TF_FLOAT, {1, task.items});
+  task.decoderGradient = call.output<float>(1, Type::kFloat, {task.items, task.width});
+  task.biasGradient = call.output<float>(2, Type::kFloat, {1, task.items});
   inParts(task.items, kItems, [&](int64_t from, int64_t to) { chosen()->gradientOfItems(task, from, to); });
 }
 
 // The same with products in bfloat16, from the bracket of loweredMultinomialLoss.
 void loweredMultinomialLossGradient(Call& call) {
-  TF_Tensor* decoder = call.input(1);
+  Tensor* decoder = call.input(1);
   requireMatrix(decoder, "the decoder must be a matrix");
-  float* ofDecoder = call.output<float>(1, TF_FLOAT, {size(decoder, 0), size(decoder, 1)});
+  float* ofDecoder = call.output<float>(1, Type::kFloat, {size(decoder, 0), size(decoder, 1)});
   loweredGradients(call, 2, ofDecoder, [](const LoweredGradientTask& task, int64_t from, int64_t to, float* code, float* room, float*) {
     chosen()->loweredGradientOfItems(task, from, to, code, room);
   });
@@ -248,7 +248,7 @@ void loweredMultinomialLossGradient(Call& call) {
 // Changes the decoder and its moments in place, as adam would with the gradient, which is then never written to memory and read again.
 void multinomialLossStep(Call& call) {
   GradientTask task = gradientOf(call);
-  task.biasGradient = call.output<float>(1, TF_FLOAT, {1, task.items});
+  task.biasGradient = call.output<float>(1, Type::kFloat, {1, task.items});
   const AdamTask step = adamTask(call, 1, 4, 5, 6);
   inParts(task.items, kItems, [&](int64_t from, int64_t to) {
     static thread_local std::vector<float> kept;

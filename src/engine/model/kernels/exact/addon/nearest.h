@@ -46,10 +46,10 @@ class KeptTitles {
 
   /** Returns offsets, titles and values as the first three outputs. */
   void give(Call& call) const {
-    auto* offsets = call.output<int32_t>(0, TF_INT32, {static_cast<int64_t>(titles_.size()) + 1});
+    auto* offsets = call.output<int32_t>(0, Type::kInt32, {static_cast<int64_t>(titles_.size()) + 1});
     giveOffsets(titles_, offsets);
-    auto* titles = call.output<int32_t>(1, TF_INT32, {offsets[titles_.size()]});
-    auto* values = call.output<float>(2, TF_FLOAT, {offsets[titles_.size()]});
+    auto* titles = call.output<int32_t>(1, Type::kInt32, {offsets[titles_.size()]});
+    auto* values = call.output<float>(2, Type::kFloat, {offsets[titles_.size()]});
     for (size_t title = 0; title < titles_.size(); title++) {
       std::copy(titles_[title].begin(), titles_[title].end(), titles + offsets[title]);
       std::copy(values_[title].begin(), values_[title].end(), values + offsets[title]);

@@ -9,8 +9,8 @@ namespace {
 constexpr int64_t kTitles = 16;
 constexpr int64_t kRows = 2;
 
-const float* numbersOf(TF_Tensor* tensor, int64_t count, const char* what) {
-  require(TF_TensorElementCount(tensor) == count, what);
+const float* numbersOf(Tensor* tensor, int64_t count, const char* what) {
+  require(tensor->count() == count, what);
   return dataOf<float>(tensor);
 }
 
@@ -27,9 +27,9 @@ inline void addRow(const SparseRows& rows, int64_t row, float factor, float* sco
 // For each candidate title the `count` others with the greatest (sum over profiles of their product) / (watched norm x candidate norm + damping)
 // above 0. Sums run over the profiles in order.
 void nearestTitles(Call& call) {
-  TF_Tensor* watchedNorms = call.input(3);
-  TF_Tensor* candidateNorms = call.input(4);
-  const int64_t titles = TF_TensorElementCount(watchedNorms);
+  Tensor* watchedNorms = call.input(3);
+  Tensor* candidateNorms = call.input(4);
+  const int64_t titles = watchedNorms->count();
   const SparseInput histories(call, 0, titles);
   const float* watched = numbersOf(watchedNorms, titles, "a norm a title is needed");
   const float* candidates = numbersOf(candidateNorms, titles, "a norm a title is needed");
@@ -59,7 +59,7 @@ void sparseScores(Call& call) {
   const int64_t columns = wholeNumberIn(call.input(6), 0, kMostColumns, "the number of columns is needed");
   const SparseInput weights(call, 3, columns);
   const SparseInput rows(call, 0, weights.count);
-  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, columns});
+  float* scores = call.output<float>(0, Type::kFloat, {rows.count, columns});
   inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
     std::fill(scores + from * columns, scores + to * columns, 0.0f);
     for (int64_t row = from; row < to; row++)
@@ -72,13 +72,13 @@ void sparseScores(Call& call) {
 //
 // rows . there . back, without computing there . back: first to each profile, then from the profiles, in order.
 void filterScores(Call& call) {
-  const int64_t titles = TF_TensorElementCount(call.input(3)) - 1;
-  const int64_t profiles = TF_TensorElementCount(call.input(6)) - 1;
+  const int64_t titles = call.input(3)->count() - 1;
+  const int64_t profiles = call.input(6)->count() - 1;
   require(titles >= 0 && profiles >= 0, "offsets are needed");
   const SparseInput rows(call, 0, titles);
   const SparseInput there(call, 3, profiles);
   const SparseInput back(call, 6, titles);
-  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, titles});
+  float* scores = call.output<float>(0, Type::kFloat, {rows.count, titles});
   inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
     static thread_local std::vector<float> reached;
     std::fill(scores + from * titles, scores + to * titles, 0.0f);

@@ -1,14 +1,13 @@
-// All operations: their names in TensorFlow, inputs, outputs, and implementations.
+// All operations: their names, the types of their inputs, and implementations.
 #include "operations.h"
 
 #include <cstring>
-#include <exception>
-#include <new>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "call.h"
-#include "tensorflow/c/ops.h"
+#include "plain-operations.h"
 
 namespace {
 
@@ -37,159 +36,60 @@ const Arithmetic*& choice() {
   return arithmetic;
 }
 
-/** The callback for TensorFlow: lets no exception pass through it. */
-template <void (*operation)(Call&)>
-void compute(void*, TF_OpKernelContext* context) {
-  Call call(context);
-  try {
-    operation(call);
-  } catch (const WrongShape& wrong) {
-    call.fail(wrong.what);
-  } catch (const std::bad_alloc&) {
-    call.fail("there is not enough memory");
-  } catch (const std::exception& other) {
-    call.fail(other.what());
-  }
-}
-
+/** An operation of ours. The comment above its definition names its outputs. */
 struct Operation {
   const char* name;
+  /** Name and type of each input. */
   std::vector<const char*> inputs;
-  std::vector<const char*> outputs;
-  void (*compute)(void*, TF_OpKernelContext*);
+  void (*run)(Call&);
 };
 
 const Operation kOperations[] = {
-    {"ShelfwiseMultinomialLoss",
-     {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"},
-     {"losses: float", "factors: float", "bracket: float"},
-     compute<multinomialLoss>},
-    {"ShelfwiseMultinomialLossGradient",
-     {"code: float", "decoder: float", "bracket: float", "factors: float"},
-     {"code_gradient: float", "decoder_gradient: float", "bias_gradient: float"},
-     compute<multinomialLossGradient>},
-    {"ShelfwiseMultinomialLossStep",
-     {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float",
-      "second_moment: float", "numbers: float"},
-     {"code_gradient: float", "bias_gradient: float"},
-     compute<multinomialLossStep>},
-    {"ShelfwiseLoweredMultinomialLoss",
-     {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"},
-     {"losses: float", "factors: float", "bracket: float"},
-     compute<loweredMultinomialLoss>},
-    {"ShelfwiseLoweredMultinomialLossGradient",
-     {"code: float", "decoder: float", "bracket: float", "factors: float"},
-     {"code_gradient: float", "decoder_gradient: float", "bias_gradient: float"},
-     compute<loweredMultinomialLossGradient>},
-    {"ShelfwiseLoweredMultinomialLossStep",
-     {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float",
-      "second_moment: float", "numbers: float"},
-     {"code_gradient: float", "bias_gradient: float"},
-     compute<loweredMultinomialLossStep>},
-    {"ShelfwiseAdam",
-     {"parameter: float", "first_moment: float", "second_moment: float", "gradient: float", "numbers: float"},
-     {},
-     compute<adam>},
-    {"ShelfwiseSparseProduct",
-     {"offsets: int32", "indices: int32", "values: float", "dense: float"},
-     {"product: float"},
-     compute<sparseProduct>},
-    {"ShelfwiseSparseTransposedProduct",
-     {"offsets: int32", "indices: int32", "values: float", "dense: float", "columns: int32"},
-     {"product: float"},
-     compute<sparseTransposedProduct>},
-    {"ShelfwiseScores", {"code: float", "decoder: float", "bias: float"}, {"scores: float"}, compute<scores>},
-    {"ShelfwiseScoresOfItems",
-     {"code: float", "decoder: float", "bias: float", "items: int32"},
-     {"scores: float"},
-     compute<scoresOfItems>},
-    {"ShelfwiseBestItems",
-     {"code: float", "decoder: float", "bias: float", "watched_offsets: int32", "watched: int32", "count: int32"},
-     {"items: int32", "scores: float", "broken: int32"},
-     compute<bestItems>},
-    {"ShelfwiseHalfMultinomialLoss",
-     {"scores: bfloat16", "bias: float", "offsets: int32", "indices: int32", "values: float"},
-     {"losses: float", "factors: float", "bracket: bfloat16"},
-     compute<halfMultinomialLoss>},
-    {"ShelfwiseHalfBiasGradient",
-     {"bracket: bfloat16", "factors: float"},
-     {"gradient: float"},
-     compute<halfBiasGradient>},
-    {"ShelfwiseFactorGram", {"others: float", "scale: float"}, {"gram: float"}, compute<factorGram>},
-    {"ShelfwiseImproveFactors",
-     {"own: float", "others: float", "gram: float", "offsets: int32", "indices: int32", "values: float",
-      "ridges: float", "steps: int32"},
-     {"improved: float"},
-     compute<improveFactors>},
-    {"ShelfwiseNearestTitles",
-     {"offsets: int32", "indices: int32", "values: float", "watched_norms: float", "candidate_norms: float",
-      "damping: float", "count: int32"},
-     {"nearest_offsets: int32", "nearest: int32", "similarities: float"},
-     compute<nearestTitles>},
-    {"ShelfwiseSparseScores",
-     {"offsets: int32", "indices: int32", "values: float", "weight_offsets: int32", "weight_indices: int32",
-      "weights: float", "columns: int32"},
-     {"scores: float"},
-     compute<sparseScores>},
-    {"ShelfwiseFilterScores",
-     {"offsets: int32", "indices: int32", "values: float", "there_offsets: int32", "there_indices: int32",
-      "there: float", "back_offsets: int32", "back_indices: int32", "back: float"},
-     {"scores: float"},
-     compute<filterScores>},
-    {"ShelfwiseRidgeMatrix",
-     {"offsets: int32", "indices: int32", "values: float", "columns: int32", "ridge: float"},
-     {"matrix: float"},
-     compute<ridgeMatrix>},
-    {"ShelfwiseSweep", {"matrix: float", "from: int32", "least: float"}, {"is_definite: int32"}, compute<sweep>},
-    {"ShelfwiseMirror", {"matrix: float"}, {"done: int32"}, compute<mirror>},
-    {"ShelfwiseLinksOfTitles",
-     {"inverse: float", "asked: int32"},
-     {"link_offsets: int32", "links: int32", "multipliers: float", "counts: int32", "is_sound: int32"},
-     compute<linksOfTitles>},
-    {"ShelfwiseLinksOfProfiles",
-     {"offsets: int32", "indices: int32", "values: float", "titles: int32", "inverse: float", "asked: int32"},
-     {"link_offsets: int32", "links: int32", "multipliers: float", "counts: int32", "is_sound: int32"},
-     compute<linksOfProfiles>},
-    {"ShelfwiseLinkedScores",
-     {"offsets: int32", "indices: int32", "values: float", "link_offsets: int32", "links: int32", "multipliers: float"},
-     {"scores: float"},
-     compute<linkedScores>},
-    {"ShelfwiseBestOfMixtures",
-     {"own: float", "first: float", "second: float", "trend: float", "watched_offsets: int32", "watched: int32",
-      "mixtures: int32", "numbers: int32"},
-     {"items: int32", "is_left: int32"},
-     compute<bestOfMixtures>},
-    {"ShelfwiseMixedScores",
-     {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float",
-      "offsets: int32", "shares: int32", "numbers: int32"},
-     {"scores: float"},
-     compute<mixedScores>},
-    {"ShelfwiseBestMixed",
-     {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float",
-      "offsets: int32", "shares: int32", "numbers: int32", "excluded_offsets: int32", "excluded: int32"},
-     {"items: int32", "scores: float", "broken: int32"},
-     compute<bestMixed>},
+    {"ShelfwiseMultinomialLoss", {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"}, multinomialLoss},
+    {"ShelfwiseMultinomialLossGradient", {"code: float", "decoder: float", "bracket: float", "factors: float"}, multinomialLossGradient},
+    {"ShelfwiseMultinomialLossStep", {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float", "second_moment: float", "numbers: float"}, multinomialLossStep},
+    {"ShelfwiseLoweredMultinomialLoss", {"code: float", "decoder: float", "bias: float", "offsets: int32", "indices: int32", "values: float"}, loweredMultinomialLoss},
+    {"ShelfwiseLoweredMultinomialLossGradient", {"code: float", "decoder: float", "bracket: float", "factors: float"}, loweredMultinomialLossGradient},
+    {"ShelfwiseLoweredMultinomialLossStep", {"code: float", "decoder: float", "bracket: float", "factors: float", "first_moment: float", "second_moment: float", "numbers: float"}, loweredMultinomialLossStep},
+    {"ShelfwiseAdam", {"parameter: float", "first_moment: float", "second_moment: float", "gradient: float", "numbers: float"}, adam},
+    {"ShelfwiseSparseProduct", {"offsets: int32", "indices: int32", "values: float", "dense: float"}, sparseProduct},
+    {"ShelfwiseSparseTransposedProduct", {"offsets: int32", "indices: int32", "values: float", "dense: float", "columns: int32"}, sparseTransposedProduct},
+    {"ShelfwiseScores", {"code: float", "decoder: float", "bias: float"}, scores},
+    {"ShelfwiseScoresOfItems", {"code: float", "decoder: float", "bias: float", "items: int32"}, scoresOfItems},
+    {"ShelfwiseBestItems", {"code: float", "decoder: float", "bias: float", "watched_offsets: int32", "watched: int32", "count: int32"}, bestItems},
+    {"ShelfwiseFactorGram", {"others: float", "scale: float"}, factorGram},
+    {"ShelfwiseImproveFactors", {"own: float", "others: float", "gram: float", "offsets: int32", "indices: int32", "values: float", "ridges: float", "steps: int32"}, improveFactors},
+    {"ShelfwiseNearestTitles", {"offsets: int32", "indices: int32", "values: float", "watched_norms: float", "candidate_norms: float", "damping: float", "count: int32"}, nearestTitles},
+    {"ShelfwiseSparseScores", {"offsets: int32", "indices: int32", "values: float", "weight_offsets: int32", "weight_indices: int32", "weights: float", "columns: int32"}, sparseScores},
+    {"ShelfwiseFilterScores", {"offsets: int32", "indices: int32", "values: float", "there_offsets: int32", "there_indices: int32", "there: float", "back_offsets: int32", "back_indices: int32", "back: float"}, filterScores},
+    {"ShelfwiseRidgeMatrix", {"offsets: int32", "indices: int32", "values: float", "columns: int32", "ridge: float"}, ridgeMatrix},
+    {"ShelfwiseSweep", {"matrix: float", "from: int32", "least: float"}, sweep},
+    {"ShelfwiseMirror", {"matrix: float"}, mirror},
+    {"ShelfwiseLinksOfTitles", {"inverse: float", "asked: int32"}, linksOfTitles},
+    {"ShelfwiseLinksOfProfiles", {"offsets: int32", "indices: int32", "values: float", "titles: int32", "inverse: float", "asked: int32"}, linksOfProfiles},
+    {"ShelfwiseLinkedScores", {"offsets: int32", "indices: int32", "values: float", "link_offsets: int32", "links: int32", "multipliers: float"}, linkedScores},
+    {"ShelfwiseBestOfMixtures", {"own: float", "first: float", "second: float", "trend: float", "watched_offsets: int32", "watched: int32", "mixtures: int32", "numbers: int32"}, bestOfMixtures},
+    {"ShelfwiseMixedScores", {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float", "offsets: int32", "shares: int32", "numbers: int32"}, mixedScores},
+    {"ShelfwiseBestMixed", {"own: float", "first: float", "second: float", "peers: float", "conditions: float", "trend: float", "offsets: int32", "shares: int32", "numbers: int32", "excluded_offsets: int32", "excluded: int32"}, bestMixed},
 };
 
-void shapesUnknown(TF_ShapeInferenceContext* context, TF_Status* status) {
-  TF_ShapeInferenceContextSetUnknownShape(context, status);
+/** The type after the name of an input: "code: float". */
+Type typeIn(const char* input) { return std::strcmp(std::strchr(input, ':') + 2, "float") == 0 ? Type::kFloat : Type::kInt32; }
+
+void requireInputs(const Operation& operation, const Call& call) {
+  require(call.inputCount() == static_cast<int>(operation.inputs.size()), "another number of inputs is needed");
+  for (int place = 0; place < call.inputCount(); place++)
+    if (call.input(place)->type() != typeIn(operation.inputs[place])) throw WrongInput{"an input has the wrong type: " + std::string(operation.inputs[place])};
 }
 
-std::string registerOperation(const Operation& operation) {
-  TF_Status* status = TF_NewStatus();
-  TF_OpDefinitionBuilder* definition = TF_NewOpDefinitionBuilder(operation.name);
-  for (const char* input : operation.inputs) TF_OpDefinitionBuilderAddInput(definition, input);
-  for (const char* output : operation.outputs) TF_OpDefinitionBuilderAddOutput(definition, output);
-  TF_OpDefinitionBuilderSetIsStateful(definition, true);
-  TF_OpDefinitionBuilderSetShapeInferenceFunction(definition, shapesUnknown);
-  TF_RegisterOpDefinition(definition, status);
-  if (TF_GetCode(status) == TF_OK) {
-    TF_KernelBuilder* kernel = TF_NewKernelBuilder(operation.name, "CPU", nullptr, operation.compute, nullptr);
-    TF_RegisterKernelBuilder(operation.name, kernel, status);
-  }
-  const std::string problem = TF_GetCode(status) == TF_OK ? "" : TF_Message(status);
-  TF_DeleteStatus(status);
-  return problem;
+const Operation* operationOf(const std::string& name) {
+  static const auto byName = [] {
+    std::unordered_map<std::string, const Operation*> all;
+    for (const Operation& operation : kOperations) all.emplace(operation.name, &operation);
+    return all;
+  }();
+  const auto found = byName.find(name);
+  return found == byName.end() ? nullptr : found->second;
 }
 
 }  // namespace
@@ -207,13 +107,20 @@ bool setInstructionSet(const char* name) {
   return false;
 }
 
-const char* registerOperations() {
-  static const std::string problem = [] {
-    for (const Operation& operation : kOperations) {
-      const std::string found = registerOperation(operation);
-      if (!found.empty()) return std::string(operation.name) + ": " + found;
+std::vector<Tensor> runOperation(const std::string& name, std::vector<Tensor*> inputs, const Options& options) {
+  const PlainNumbers plain;
+  try {
+    Call call(std::move(inputs), options);
+    if (const Operation* operation = operationOf(name)) {
+      requireInputs(*operation, call);
+      operation->run(call);
+    } else {
+      const PlainOperation run = plainOperationOf(name);
+      require(run != nullptr, "there is no such operation");
+      run(call);
     }
-    return std::string();
-  }();
-  return problem.empty() ? nullptr : problem.c_str();
+    return call.takeOutputs();
+  } catch (const WrongInput& wrong) {
+    throw WrongInput{name + ": " + wrong.what};
+  }
 }

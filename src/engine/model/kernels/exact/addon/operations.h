@@ -1,7 +1,10 @@
-// The kernels as operations of TensorFlow, so that tensors never leave it.
+// All operations: ours, named Shelfwise..., and those that tfjs calls by the names of TensorFlow.
 #pragma once
 
-class Call;
+#include <string>
+#include <vector>
+
+#include "call.h"
 
 // The comment above each definition names its inputs and outputs.
 void multinomialLoss(Call& call);
@@ -10,8 +13,6 @@ void multinomialLossStep(Call& call);
 void loweredMultinomialLoss(Call& call);
 void loweredMultinomialLossGradient(Call& call);
 void loweredMultinomialLossStep(Call& call);
-void halfMultinomialLoss(Call& call);
-void halfBiasGradient(Call& call);
 void adam(Call& call);
 void sparseProduct(Call& call);
 void sparseTransposedProduct(Call& call);
@@ -33,8 +34,12 @@ void bestOfMixtures(Call& call);
 void mixedScores(Call& call);
 void bestMixed(Call& call);
 
-/** Registers all operations with TensorFlow, once per process. Returns an error, or null. */
-const char* registerOperations();
+/**
+ * Runs an operation.
+ * @throws WrongInput naming the operation, if there is none of this name or an input does not fit
+ * @throws std::bad_alloc
+ */
+std::vector<Tensor> runOperation(const std::string& name, std::vector<Tensor*> inputs, const Options& options);
 
 /** The instruction set in use: the best of "avx512-bf16", "avx512-vnni", "avx512" and "avx2" that the processor has, else "plain"; "neon" on ARM. */
 const char* instructionSet();

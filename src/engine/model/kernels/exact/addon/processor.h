@@ -8,9 +8,9 @@
 #include <cpuid.h>
 #include <immintrin.h>
 
-/** Bits of the control register: denormal numbers are zero as inputs and as results. */
 using FloatingControl = unsigned;
-constexpr FloatingControl kFlush = 0x8040;
+/** All exceptions masked, rounding to the nearest, denormal numbers kept. */
+constexpr FloatingControl kPlainNumbers = 0x1f80;
 inline FloatingControl floatingControl() { return _mm_getcsr(); }
 inline void setFloatingControl(FloatingControl control) { _mm_setcsr(control); }
 inline void pauseLoop() { _mm_pause(); }
@@ -55,8 +55,8 @@ struct Instructions {
 #else
 
 using FloatingControl = uint64_t;
-/** One bit for inputs and results. ARM flushes a result before it is rounded, x86 after. */
-constexpr FloatingControl kFlush = uint64_t{1} << 24;
+/** Rounding to the nearest, denormal numbers kept: those of ARM would be flushed before rounding, those of x86 after it. */
+constexpr FloatingControl kPlainNumbers = 0;
 inline FloatingControl floatingControl() {
   FloatingControl control;
   __asm__ volatile("mrs %0, fpcr" : "=r"(control));
@@ -66,3 +66,18 @@ inline void setFloatingControl(FloatingControl control) { __asm__ volatile("msr 
 inline void pauseLoop() { __asm__ volatile("yield"); }
 
 #endif
+
+/**
+ * While this exists, numbers are those of IEEE 754, whatever this thread was set to: rounded to the nearest, and denormal ones kept. Anything else
+ * differs between processors.
+ */
+class PlainNumbers {
+ public:
+  PlainNumbers() : before_(floatingControl()) { setFloatingControl(kPlainNumbers); }
+  ~PlainNumbers() { setFloatingControl(before_); }
+  PlainNumbers(const PlainNumbers&) = delete;
+  PlainNumbers& operator=(const PlainNumbers&) = delete;
+
+ private:
+  FloatingControl before_;
+};

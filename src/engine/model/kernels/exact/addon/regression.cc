@@ -21,8 +21,8 @@ struct Asked {
   int64_t from, to;
   uint32_t least;
 
-  Asked(TF_Tensor* numbers, int64_t titles) {
-    require(TF_TensorElementCount(numbers) == 3, "first, last and least size are needed");
+  Asked(Tensor* numbers, int64_t titles) {
+    require(numbers->count() == 3, "first, last and least size are needed");
     const auto* values = dataOf<int32_t>(numbers);
     from = values[0];
     to = values[1];
@@ -66,14 +66,14 @@ class Links {
 
   void give(Call& call) const {
     const auto titles = static_cast<int64_t>(links_.size());
-    auto* offsets = call.output<int32_t>(0, TF_INT32, {titles + 1});
+    auto* offsets = call.output<int32_t>(0, Type::kInt32, {titles + 1});
     giveOffsets(links_, offsets);
-    auto* links = call.output<uint32_t>(1, TF_INT32, {offsets[titles]});
+    auto* links = call.output<uint32_t>(1, Type::kInt32, {offsets[titles]});
     for (int64_t title = 0; title < titles; title++)
       std::copy(links_[title].begin(), links_[title].end(), links + offsets[title]);
-    std::copy(multipliers_.begin(), multipliers_.end(), call.output<float>(2, TF_FLOAT, {titles}));
-    std::copy(counts_.begin(), counts_.end(), call.output<int32_t>(3, TF_INT32, {kSizes}));
-    *call.output<int32_t>(4, TF_INT32, {1}) = isSound_ ? 1 : 0;
+    std::copy(multipliers_.begin(), multipliers_.end(), call.output<float>(2, Type::kFloat, {titles}));
+    std::copy(counts_.begin(), counts_.end(), call.output<int32_t>(3, Type::kInt32, {kSizes}));
+    *call.output<int32_t>(4, Type::kInt32, {1}) = isSound_ ? 1 : 0;
   }
 
  private:
@@ -104,7 +104,7 @@ class Links {
 //
 // The link of i and j is -P_ij, the multiplier 1 / P_jj.
 void linksOfTitles(Call& call) {
-  TF_Tensor* matrix = call.input(0);
+  Tensor* matrix = call.input(0);
   requireMatrix(matrix, "the inverse is needed");
   const int64_t titles = size(matrix, 0);
   const int64_t stride = size(matrix, 1);
@@ -128,7 +128,7 @@ void linksOfTitles(Call& call) {
 void linksOfProfiles(Call& call) {
   const int64_t titles = wholeNumberIn(call.input(3), 0, kMostColumns, "the number of titles is needed");
   const SparseInput histories(call, 0, titles);
-  TF_Tensor* matrix = call.input(4);
+  Tensor* matrix = call.input(4);
   requireMatrix(matrix, "the inverse is needed");
   const int64_t profiles = histories.count;
   const int64_t stride = size(matrix, 1);
@@ -161,18 +161,18 @@ void linksOfProfiles(Call& call) {
 
 // offsets, indices, values (rows x titles), offsets and links of titles, multipliers (titles) -> scores (rows x titles)
 void linkedScores(Call& call) {
-  TF_Tensor* starts = call.input(3);
-  TF_Tensor* words = call.input(4);
-  TF_Tensor* factors = call.input(5);
-  const int64_t titles = TF_TensorElementCount(factors);
+  Tensor* starts = call.input(3);
+  Tensor* words = call.input(4);
+  Tensor* factors = call.input(5);
+  const int64_t titles = factors->count();
   const SparseInput rows(call, 0, titles);
   const auto* offsets = dataOf<int32_t>(starts);
   const auto* links = dataOf<uint32_t>(words);
   const auto* multipliers = dataOf<float>(factors);
-  require(TF_TensorElementCount(starts) == titles + 1 && offsets[0] == 0 && offsets[titles] == TF_TensorElementCount(words),
+  require(starts->count() == titles + 1 && offsets[0] == 0 && offsets[titles] == words->count(),
           "offsets and links do not fit each other");
   for (int64_t title = 0; title < titles; title++) require(offsets[title] <= offsets[title + 1], "offsets must not fall");
-  float* scores = call.output<float>(0, TF_FLOAT, {rows.count, titles});
+  float* scores = call.output<float>(0, Type::kFloat, {rows.count, titles});
   std::atomic<bool> isWithin{true};
   inParts(rows.count, kRows, [&](int64_t from, int64_t to) {
     std::fill(scores + from * titles, scores + to * titles, 0.0f);

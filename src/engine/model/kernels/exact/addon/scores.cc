@@ -91,7 +91,7 @@ class Shortlist {
 // code, decoder, bias -> scores (rows x items)
 void scores(Call& call) {
   const Layer layer(call);
-  float* result = call.output<float>(0, TF_FLOAT, {layer.rows, layer.items});
+  float* result = call.output<float>(0, Type::kFloat, {layer.rows, layer.items});
   inParts(layer.items, kItems,
           [&](int64_t from, int64_t to) { chosen()->scores(layer.task, layer.items, from, to, result); });
 }
@@ -99,7 +99,7 @@ void scores(Call& call) {
 // code, decoder, bias, items (rows x count, -1 for none) -> their scores (rows x count), in the bits of `scores`; 0 for none
 void scoresOfItems(Call& call) {
   const Layer layer(call);
-  TF_Tensor* items = call.input(3);
+  Tensor* items = call.input(3);
   requireMatrix(items, "the items must be a matrix");
   const int64_t count = size(items, 1);
   const auto* const asked = dataOf<int32_t>(items);
@@ -107,7 +107,7 @@ void scoresOfItems(Call& call) {
   require(layer.items > 0 || layer.rows * count == 0, "there are no items");
   for (int64_t at = 0; at < layer.rows * count; at++)
     require(asked[at] >= -1 && asked[at] < layer.items, "an item is out of range");
-  float* result = call.output<float>(0, TF_FLOAT, {layer.rows, count});
+  float* result = call.output<float>(0, Type::kFloat, {layer.rows, count});
   inParts(layer.rows, kScoredRows, [&](int64_t from, int64_t to) {
     chosen()->scoresOfItems(layer.task, layer.code, asked, count, from, to, result);
   });
@@ -126,9 +126,9 @@ void bestItems(Call& call) {
                       count,
                       watched.starts,
                       watched.items,
-                      call.output<int32_t>(0, TF_INT32, {layer.rows, count}),
-                      call.output<float>(1, TF_FLOAT, {layer.rows, count}),
-                      call.output<int32_t>(2, TF_INT32, {layer.rows})};
+                      call.output<int32_t>(0, Type::kInt32, {layer.rows, count}),
+                      call.output<float>(1, Type::kFloat, {layer.rows, count}),
+                      call.output<int32_t>(2, Type::kInt32, {layer.rows})};
   const Shortlist shortlist(layer);
   // Parts of equal size, in whole vectors: a thread with a smaller part would wait for the larger one.
   const int64_t parts = std::max<int64_t>(1, partsOf(layer.rows, kMostBestRows));

@@ -7,11 +7,11 @@ constexpr int64_t kSparseRows = 16;
 
 // offsets, indices, values, dense (columns x width) -> product (rows x width)
 void sparseProduct(Call& call) {
-  TF_Tensor* dense = call.input(3);
+  Tensor* dense = call.input(3);
   requireMatrix(dense, "the dense factor must be a matrix");
   const SparseInput rows(call, 0, size(dense, 0));
   const int64_t width = size(dense, 1);
-  float* product = call.output<float>(0, TF_FLOAT, {rows.count, width});
+  float* product = call.output<float>(0, Type::kFloat, {rows.count, width});
   inParts(rows.count, kSparseRows, [&](int64_t from, int64_t to) {
     chosen()->sparseProduct(rows.rows, dataOf<float>(dense), width, from, to, product);
   });
@@ -19,13 +19,13 @@ void sparseProduct(Call& call) {
 
 // offsets, indices, values, dense (rows x width), columns (1) -> product of the transposed rows (columns x width)
 void sparseTransposedProduct(Call& call) {
-  TF_Tensor* dense = call.input(3);
+  Tensor* dense = call.input(3);
   requireMatrix(dense, "the dense factor must be a matrix");
   const int64_t count = wholeNumberIn(call.input(4), 0, kMostColumns, "the number of columns is needed");
   const SparseInput rows(call, 0, count);
   require(size(dense, 0) == rows.count, "the factors do not fit each other");
   const int64_t width = size(dense, 1);
-  float* product = call.output<float>(0, TF_FLOAT, {count, width});
+  float* product = call.output<float>(0, Type::kFloat, {count, width});
   const ByColumn byColumn(rows, count);
   const SparseRows turned{byColumn.starts.data(), byColumn.rows.data(), byColumn.values.data()};
   inParts(count, kItems, [&](int64_t from, int64_t to) {

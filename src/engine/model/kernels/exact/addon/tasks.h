@@ -129,19 +129,14 @@ struct LoweredRows {
   float* lost;
 };
 
-/** One row of scores in bfloat16, without the bias, and its loss. */
-struct HalfRow {
-  const uint16_t* scores;
-  const float* bias;
-  int64_t items;
-  /** The row's targets, ascending. */
-  const int32_t* targets;
-  const float* targetValues;
-  int32_t targetCount;
-  /** items: the `bracket` of GradientTask, row by row. */
-  uint16_t* bracket;
-  float* loss;
-  float* factor;
+/** result (rows x columns) = left . right; left(row, term) = left[row * rowStep + term * termStep]. */
+struct ProductTask {
+  const float* left;
+  int64_t rowStep, termStep;
+  /** terms x columns */
+  const float* right;
+  int64_t terms, columns;
+  float* result;
 };
 
 /** Factors (rows x width, the width a multiple of sixteen) to improve, given those of the other side. */

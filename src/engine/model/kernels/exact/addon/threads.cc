@@ -17,16 +17,6 @@ namespace {
 /** Checks for new work before a thread goes to sleep: about 20 microseconds, which is less than waking it up costs. */
 constexpr int kLooks = 2000;
 
-/** Flushes denormals to zero in all threads alike, whatever the caller had set: they would be slow, and differ between threads. */
-class FlushDenormals {
- public:
-  FlushDenormals() : before_(floatingControl()) { setFloatingControl(before_ | kFlush); }
-  ~FlushDenormals() { setFloatingControl(before_); }
-
- private:
-  FloatingControl before_;
-};
-
 /** One operation. A helper that arrives late finds no part left and touches nothing else of it. */
 struct Job {
   const std::function<void(int64_t)>* work;
@@ -61,7 +51,7 @@ class Pool {
   }
 
   void run(int64_t parts, const std::function<void(int64_t)>& work) {
-    const FlushDenormals flush;
+    const PlainNumbers plain;
     if (helpers_ == 0 || parts <= 1) {
       for (int64_t part = 0; part < parts; part++) work(part);
       return;
@@ -87,7 +77,7 @@ class Pool {
 
  private:
   void serve() {
-    const FlushDenormals flush;
+    const PlainNumbers plain;
     uint64_t seen = 0;
     for (;;) {
       for (int look = 0; look < kLooks && round_.load(std::memory_order_acquire) == seen; look++) pauseLoop();

@@ -1,6 +1,10 @@
 // The inner loop of every matrix product: a tile of the result stays in registers while the sum runs, term after term.
 #pragma once
 
+#ifdef __x86_64__
+#include <xmmintrin.h>
+#endif
+
 #include "lanes.h"
 
 namespace {
@@ -30,11 +34,30 @@ struct Right {
   int64_t step;
 };
 
+/** Numbers as they are. */
+struct AllNumbers {};
+
+#if defined(__x86_64__) && !defined(__AVX512BF16__)
+/** While this exists, denormal numbers are zero as inputs and as results, as for vdpbf16ps, which ignores the control register. */
+class WithoutDenormals {
+ public:
+  WithoutDenormals() : before_(_mm_getcsr()) { _mm_setcsr(before_ | 0x8040); }
+  ~WithoutDenormals() { _mm_setcsr(before_); }
+
+ private:
+  unsigned before_;
+};
+#else
+using WithoutDenormals = AllNumbers;
+#endif
+
 /** The contribution of a term to a sum: one product, or two of numbers in bfloat16, the upper before the lower, each with one rounding. */
 struct Products {
+  using Numbers = AllNumbers;
   static Lanes add(Lanes a, Lanes b, Lanes c) { return multiplyAdd(a, b, c); }
 };
 struct PairProducts {
+  using Numbers = WithoutDenormals;
   static Lanes add(Lanes a, Lanes b, Lanes c) { return addPairs(a, b, c); }
 };
 
@@ -47,6 +70,7 @@ inline __attribute__((always_inline)) void tile(int64_t terms, Left left, Right 
   const auto get = [&](const float* from, int vector) {
     return IsWhole || vector < Vectors - 1 ? load(from + vector * kLanes) : loadFirst(from + vector * kLanes, last);
   };
+  [[maybe_unused]] const typename Terms::Numbers numbers;
   Lanes sums[Rows][Vectors];
 #pragma GCC unroll 8
   for (int row = 0; row < Rows; row++)

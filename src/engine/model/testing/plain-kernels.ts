@@ -1,15 +1,14 @@
 /**
- * Kernels from plain tfjs operations: they run on every backend (WASM in the mode `everywhere`), and are the reference for tests of the native ones.
+ * The kernels from plain tfjs operations, and the backend of tfjs that is written in JavaScript: the reference for tests of ours. Nothing of the addon
+ * takes part in what it computes.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { SparseRows } from '../../data/tables';
 import {
   ADAM,
-  affineOf,
   biasCorrection,
-  ROWS_OF_TENSORFLOW,
+  denseValues,
   rowSums,
-  scoresOf,
   type AdamStep,
   type Kernels,
   type Parameter,
@@ -17,16 +16,29 @@ import {
   type PreparedRows,
   stateOf,
   valuesOf,
-} from './kernels';
-import { plainLinear } from './linear/plain';
+} from '../kernels/kernels';
+import { plainLinear } from './plain-linear';
 
-export const portableKernels: Kernels = {
-  name: 'portable',
-  rowsAtATime: ROWS_OF_TENSORFLOW,
+/** Computes on tfjs's own backend. What is computed has to be disposed of there, or read. */
+export async function onPlainBackend<Result>(compute: () => Result | Promise<Result>): Promise<Result> {
+  await tf.setBackend('cpu');
+  try {
+    return await compute();
+  } finally {
+    await tf.setBackend('tensorflow');
+  }
+}
+
+/** code . decoder^T + bias, rows x items. */
+const scoresOf = (code: tf.Tensor2D, decoder: tf.Tensor2D, bias: tf.Tensor2D): tf.Tensor2D =>
+  tf.add(tf.matMul(code, decoder, false, true), bias);
+
+export const plainKernels: Kernels = {
+  name: 'plain',
   linear: plainLinear,
 
   prepare(rows: SparseRows): PreparedRows {
-    const dense = tf.keep(tf.tensor2d(densified(rows), [rows.rows, rows.columns]));
+    const dense = tf.keep(tf.tensor2d(denseValues(rows), [rows.rows, rows.columns]));
     return {
       rows: rows.rows,
       columns: rows.columns,
@@ -41,21 +53,13 @@ export const portableKernels: Kernels = {
     return tf.neg(tf.sum(tf.mul(targets.dense(), tf.logSoftmax(scoresOf(code, decoder, bias))), 1));
   },
 
-  parameter: (name, shape, state) => new PortableParameter(name, shape, state),
+  parameter: (name, shape, state) => new PlainParameter(name, shape, state),
 
-  affine: affineOf,
+  affine: (input, weights, bias) => tf.add(tf.matMul(input, weights), bias),
   scores: scoresOf,
 };
 
-function densified(rows: SparseRows): Float32Array {
-  const dense = new Float32Array(rows.rows * rows.columns);
-  for (let row = 0; row < rows.rows; row++)
-    for (let position = rows.offsets[row]!; position < rows.offsets[row + 1]!; position++)
-      dense[row * rows.columns + rows.indices[position]!] = rows.values[position]!;
-  return dense;
-}
-
-class PortableParameter implements Parameter {
+class PlainParameter implements Parameter {
   #value: tf.Tensor2D;
   #firstMoment: tf.Tensor2D;
   #secondMoment: tf.Tensor2D;
