@@ -1,5 +1,5 @@
-// Prints a hash of what each computation of the kernels gives for made-up numbers, without TensorFlow and without Node: compiled for another processor
-// and run there or emulated, it has to print the same lines (same-bits-on-arm.alone.test.ts).
+// Prints a hash of what each computation of the kernels gives for made-up numbers, without Node: compiled for another instruction set or processor, and
+// run there or emulated, it has to print the same lines (same-bits.alone.test.ts).
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -9,11 +9,18 @@
 #include "addon/arithmetic.h"
 #include "addon/lanes.h"
 #include "addon/processor.h"
+#include "addon/tile.h"
 
 namespace {
 
 #if defined(__aarch64__)
 const Arithmetic& arithmetic = kNeon;
+#elif defined(__AVX512BF16__)
+const Arithmetic& arithmetic = kAvx512Bfloat16;
+#elif defined(__AVX512F__)
+const Arithmetic& arithmetic = kAvx512;
+#elif defined(__AVX2__)
+const Arithmetic& arithmetic = kAvx2;
 #else
 const Arithmetic& arithmetic = kPlain;
 #endif
@@ -83,13 +90,37 @@ void printLanes() {
   lanes("isBroken", [](Lanes a, Lanes b, Lanes c) { return choose(isBroken(divide(a, b)), b, c); });
   lanes("exponential", [](Lanes a, Lanes, Lanes) { return exponential(a); });
   lanes("pairs", [](Lanes a, Lanes b, Lanes) { return pairs(a, b); });
-  lanes("addPairs", [](Lanes a, Lanes b, Lanes c) { return addPairs(pairs(a, b), pairs(b, c), c); });
-  lanes("halves", [](Lanes a, Lanes b, Lanes) {
+  lanes("addPairs", [](Lanes a, Lanes b, Lanes c) {
+    [[maybe_unused]] const PairProducts::Numbers numbers;
+    return addPairs(pairs(a, b), pairs(b, c), c);
+  });
+  lanes("lowered", [](Lanes a, Lanes b, Lanes) {
     uint16_t room[2 * kLanes];
-    storeHalves(room, a);
+    storeLowered(room, a);
     storeLowered(room + kLanes, b);
     return add(loadHalves(room), loadHalves(room + kLanes));
   });
+}
+
+/** Sums around the least normal number, where processors disagree on what is flushed: large products, and those below the last digit of the addend. */
+void printLeast() {
+  const float addends[] = {0.0f, -0.0f, 1e-45f, -1e-45f, 0x1p-126f, -0x1p-126f, 0x1.fffffep-127f, 0x1.8p-126f, -0x1.000002p-126f};
+  std::vector<float> results;
+  for (const float scale : {0x1p-64f, 0x1p-87f, 0x1p-89f})
+    for (int left = 0; left < 128; left += 3)
+      for (int right = 0; right < 128; right += 5)
+        for (const float addend : addends) {
+          [[maybe_unused]] const PairProducts::Numbers numbers;
+          float room[kLanes];
+          const Lanes a = all(0x1p-63f * (1 + left / 128.0f)), b = all(scale * (1 + right / 128.0f));
+          for (const Lanes other : {all(0.0f), b, subtract(all(0.0f), b)}) {
+            store(room, addPairs(pairs(a, a), pairs(b, other), all(addend)));
+            results.push_back(room[0]);
+            store(room, addPairs(pairs(a, a), pairs(subtract(all(0.0f), b), other), all(addend)));
+            results.push_back(room[kLanes - 1]);
+          }
+        }
+  print("addPairs at the least normal number", results);
 }
 
 void printLosses() {
@@ -156,6 +187,13 @@ void printOthers() {
   arithmetic.sparseProduct({offsets.data(), columns.data(), values.data()}, dense.data(), kWidth, 0, kRows, product.data());
   print("sparseProduct", product);
 
+  std::vector<float> result(kRows * kWidth);
+  const std::vector<float> left = numbers(kRows * kItems);
+  arithmetic.denseProduct({left.data(), kItems, 1, dense.data(), kItems, kWidth, result.data()}, 0, kRows);
+  print("denseProduct", result);
+  arithmetic.exponentialsOf(dense.data(), 3, kRows * kWidth, result.data());
+  print("exponentialsOf", result);
+
   constexpr int64_t kFactors = 32;
   const std::vector<float> others = numbers(kItems * kFactors);
   std::vector<float> gram(kFactors * kFactors), own = numbers(kRows * kFactors), ridges(kRows, 0.5f), room(3 * kFactorRows * kFactors + 64);
@@ -189,13 +227,10 @@ void printOthers() {
 }  // namespace
 
 int main() {
-  const FloatingControl before = floatingControl();
-  for (const bool flush : {false, true}) {
-    std::printf(flush ? "denormal numbers are zero\n" : "denormal numbers are kept\n");
-    setFloatingControl(flush ? before | kFlush : before & ~kFlush);
-    printLanes();
-    printLosses();
-    printOthers();
-  }
+  const PlainNumbers plain;
+  printLanes();
+  printLeast();
+  printLosses();
+  printOthers();
   return 0;
 }
