@@ -70,6 +70,7 @@ export const BUNDLE_WORDS = {
     en: 'Nothing of it is exported until you decide: delete the run, or use its lists as they came.',
     ko: '추천 모델을 지우거나 받은 목록을 그대로 쓰기로 정할 때까지 아무것도 내보내지 않습니다.',
   },
+  'bundles.decideThere': { en: 'Decide on the page of the run', ko: '추천 모델 화면에서 결정하기' },
   'bundles.accepted': {
     en: 'You decided to use its lists as they came. The audit log says when.',
     ko: '받은 목록을 그대로 쓰기로 정했습니다. 정한 때는 감사 기록에 있습니다.',

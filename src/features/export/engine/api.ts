@@ -32,9 +32,10 @@ export const exportRunApi = {
 
 export const exportUnitApi = {
   lists: api.units.lists.handler(({ input: { on, ...request }, context, signal }) =>
-    withProgress(
-      (onProgress, stop) => doWork(context, { kind: 'lists', request, on }, { onProgress, signal: stop }),
-      signal,
-    ),
+    withProgress(async (onProgress, stop) => {
+      // Nothing of it goes to a cluster for an export that is refused.
+      await refuseUnfollowing(context, request.run, stop);
+      return doWork(context, { kind: 'lists', request, on }, { onProgress, signal: stop });
+    }, signal),
   ),
 };

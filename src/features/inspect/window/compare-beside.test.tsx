@@ -100,7 +100,7 @@ it('says above the list of a run that was changed after its training what the us
     problem: { message: textOf(said), said },
     accepted: false,
   };
-  const { t } = show({ ...OPEN, brought });
+  const { t, user, place } = show({ ...OPEN, brought });
   const alerts = (): string =>
     screen
       .getAllByRole('alert')
@@ -108,4 +108,6 @@ it('says above the list of a run that was changed after its training what the us
       .join(' ');
   await waitFor(() => expect(alerts()).toContain('407'));
   expect(alerts()).toContain(t('bundles.undecided'));
+  await user.click(screen.getByRole('link', { name: t('bundles.decideThere') }));
+  expect(place()).toBe(`/runs/${OPEN.runId}`);
 });

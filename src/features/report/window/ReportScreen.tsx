@@ -5,6 +5,8 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useParams } from 'wouter';
 import { DEFAULT_REPORT_EXAMPLES } from '../contract/limits';
+import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
+import { undecidedText } from '../../../shared/words/brought-text';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
@@ -33,7 +35,9 @@ export function ReportScreen(): ReactNode {
     shell.user.print().catch((thrown: unknown) => addError(t('report.printFailed'), thrown));
   }, [shell, t]);
   const label = t('report.print');
-  const blocked = report.data === undefined ? t('common.loading') : null;
+  // On paper, too, it leaves the program.
+  const undecided = undecidedText(run.data?.brought, { t });
+  const blocked = report.data === undefined ? t('common.loading') : undecided;
   useMainAction(useMemo(() => ({ label, run: print, blocked }), [label, print, blocked]));
   return (
     <Screen
@@ -58,18 +62,20 @@ export function ReportScreen(): ReactNode {
           <>
             <Button
               variant="default"
+              disabled={undecided !== null}
               leftSection={<IconFileTypeHtml size={16} aria-hidden />}
               onClick={() => void save()}
             >
               {t('report.save')}
             </Button>
-            <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={print}>
+            <Button disabled={undecided !== null} leftSection={<IconPrinter size={16} aria-hidden />} onClick={print}>
               {label}
             </Button>
           </>
         )
       }
     >
+      {run.data !== undefined && <UndecidedLine run={run.data} />}
       <Checkbox
         label={t('report.withExamples')}
         description={t('report.withExamplesHelp', { count: DEFAULT_REPORT_EXAMPLES })}
