@@ -32,24 +32,16 @@ describe('a recipe', () => {
     expect(await read('mine.json', ['noise.dropout=0.5'])).toEqual(DEFAULT_RECIPE);
   });
 
-  it('keeps the version of an earlier one; without a version it is a current one', async () => {
-    const defaultsBefore3 = {
-      'itemKnn.neighbours': 60,
-      'itemKnn.shrinkage': 3,
-      'ease.regularisation': 300,
-      'als.factors': 64,
-      'als.regularisation': 0.02,
-      'als.unwatched': 0.1,
-      'als.passes': 10,
-    };
-    for (const version of [1, 2]) {
-      await write('earlier.json', JSON.stringify({ version }));
-      expect(await read('earlier.json')).toEqual({ ...DEFAULT_RECIPE, ...defaultsBefore3, version });
-    }
+  it('without a version is a current one; of an earlier one it says which program trains it, and what to do', async () => {
     await write('none.json', '{}');
     expect(await read('none.json')).toEqual(DEFAULT_RECIPE);
+    for (const version of [1, 2, 3]) {
+      await write('earlier.json', JSON.stringify({ version, 'noise.dropout': 0.25 }));
+      const refused = expect.stringMatching(`earlier.json: .*version ${version}, .*commit 11f52d0c .*remove "version"`);
+      await expect(read('earlier.json')).rejects.toMatchObject({ code: 'usage', message: refused });
+    }
     await write('later.json', '{"version": 5}');
-    await expect(read('later.json')).rejects.toThrow(/version 5.*knows version 1, 2, 3, 4/);
+    await expect(read('later.json')).rejects.toThrow(/version 5.*knows version 4/);
   });
 
   it('is refused with the file, the knob and the nearest name', async () => {

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/features/engine';
 import { NEUTRAL_TUNING } from '../../src/shared/contract/tuning';
+import { recipeAgain } from '../../src/shared/recipe/schema';
+import { RECIPE_VERSION } from '../../src/shared/recipe/table';
 import { finalValue } from '../../src/shared/values/final-value';
 import { launcher } from '../support/trained-run';
 import { RELEASED_WORKSPACES, type ReleasedVersion, releasedWorkspace } from '../support/released-workspace';
@@ -76,7 +78,7 @@ describe.each(VERSIONS)('of version %s', (version) => {
     ]);
   });
 
-  test('its runs recommend, are exported and verified, and the stopped one resumes', async () => {
+  test('the stored lists of its runs are shown, compared, reported and exported as before', async () => {
     const { client, workspace } = await openedWorkspace();
     for (const runId of [quick, archived, stopped, opened])
       expect((await client.tuning.apply({ runId, profile: '3', count: 5 })).items).toHaveLength(5);
@@ -84,16 +86,96 @@ describe.each(VERSIONS)('of version %s', (version) => {
     const out = path.join(workspace.folder, '..', 'lists.csv');
     const again = await client.runs.export({ runId: quick, out, format: 'csv', sha256: earlier!.sha256 });
     expect(again.sha256).toBe(earlier!.sha256);
-    expect(await finalValue(await client.runs.verify({ runId: quick }))).toMatchObject({ verdict: 'identical-bits' });
-    expect(await client.runs.certificates({ runId: quick })).toHaveLength(2);
-    const epochs = (await client.runs.epochs({ runId: stopped })).length;
-    await client.runs.resume({ runId: stopped });
-    const watch = await client.runs.watch({ runId: stopped });
-    for await (const { epoch } of watch) if ((epoch?.epoch ?? 0) > epochs) break;
-    await client.runs.stop({ runId: stopped });
-    const kept = await client.runs.epochs({ runId: stopped });
-    expect(kept.length).toBeGreaterThan(epochs);
-    expect(kept.map(({ epoch }) => epoch)).toEqual(kept.map((_, index) => index + 1));
+    expect((await client.runs.compare({ runIds: [quick, archived] })).recipe).toContainEqual(
+      expect.objectContaining({ name: 'model' }),
+    );
+    expect((await client.runs.sideBySide({ runIds: [quick, archived], profile: '3' })).runs).toHaveLength(2);
+    expect((await client.runs.report({ runId: quick, language: 'en' })).body).toContain('Recipe version');
+    expect((await client.checks.run({ runId: quick })).checks.length).toBeGreaterThan(0);
+  });
+
+  test('nothing is computed with its runs: one sentence says which commit does, and changes nothing', async () => {
+    const { client, workspace } = await openedWorkspace();
+    const recipe = (await client.runs.get({ runId: quick })).recipe;
+    const before = await contentOf(workspace.folder);
+    const out = path.join(workspace.folder, '..', 'model');
+    const tuning = { ...NEUTRAL_TUNING, hidden: 0.5 };
+    const [first] = (await client.tuning.apply({ runId: quick, profile: '3', count: 1 })).items;
+    const { item } = first!;
+    for (const call of [
+      async () => finalValue(await client.runs.verify({ runId: quick })),
+      () => client.runs.resume({ runId: stopped }),
+      () => client.tuning.apply({ runId: quick, profile: '3', tuning }),
+      async () => finalValue(await client.tuning.effect({ runId: quick, tuning })),
+      () => client.tuning.directions({ runId: quick }),
+      () => client.profiles.explain({ runId: quick, profile: '3', item }),
+      () => client.runs.saveModel({ runId: quick, out }),
+      async () => finalValue(await client.runs.measureStability({ runId: quick })),
+      async () => finalValue(await client.map.make({ runId: quick, of: 'profiles' })),
+    ])
+      await expect(call(), call.toString()).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringMatching(`recipe version ${recipe.version}.* commit 11f52d0c .*train again`),
+      });
+    for (const unit of [
+      { kind: 'verify', run: archived } as const,
+      { kind: 'lists', run: quick, part: 1, of: 2 } as const,
+    ])
+      expect(await finalValue(await client.units.work({ unit })), unit.kind).toMatchObject({
+        state: 'failed',
+        problem: { code: 'usage', message: expect.stringContaining('11f52d0c') },
+      });
+    expect(await contentOf(workspace.folder)).toEqual(before);
+  });
+
+  test('its settings are trained again on its data, as a run of the present version', async () => {
+    const { client } = await openedWorkspace();
+    const { recipe, seed } = await client.runs.get({ runId: archived });
+    const { runId } = await client.runs.start({ data, recipe: recipeAgain(recipe), seed, parent: archived });
+    const trained = await finalValue(await client.runs.watch({ runId }));
+    expect(trained).toMatchObject({ status: 'finished', parent: archived, recipe: { version: RECIPE_VERSION } });
+    expect(await finalValue(await client.runs.verify({ runId }))).toMatchObject({ verdict: 'identical-bits' });
+  });
+
+  test('a bundle of its run opens elsewhere, where its lists are exported once the user decides to use them', async () => {
+    const { client, workspace } = await openedWorkspace();
+    const beside = (name: string): string => path.join(workspace.folder, '..', name);
+    await finalValue(await client.runs.bundle({ runId: quick, out: beside('run.shelfwise'), withData: true }));
+    const elsewhere = await createEngine({ workspaceFolder: beside('elsewhere'), launcher });
+    const there = elsewhere.client.runs;
+    expect(await finalValue(await there.open({ file: beside('run.shelfwise') }))).toMatchObject({ runId: quick });
+    const written = { runId: quick, out: beside('there.csv'), format: 'csv' } as const;
+    const undecided = expect.stringMatching(/commit 11f52d0c .*until you decide/);
+    await expect(there.export(written)).rejects.toMatchObject({ code: 'different', message: undecided });
+    expect((await there.get({ runId: quick })).brought).toMatchObject({
+      problem: { message: expect.stringContaining('11f52d0c') },
+      accepted: false,
+    });
+    await there.acceptLists({ runId: quick });
+    const [earlier] = await client.runs.exports({ runId: quick });
+    expect(await there.export(written)).toMatchObject({ sha256: earlier!.sha256 });
+  });
+
+  test('what waits in its queue says why it is not started', async () => {
+    const { client } = await openedWorkspace();
+    expect(await client.queue.next()).toMatchObject({ started: null, waiting: 0 });
+    expect(await client.queue.list()).toMatchObject([
+      { name: 'later', problem: { message: expect.stringContaining('11f52d0c') } },
+    ]);
+  });
+
+  test('a run with settings that only earlier versions had is opened, and shows them', async () => {
+    const { client, workspace } = await openedWorkspace();
+    const file = path.join(workspace.runs, archived, 'run.json');
+    const record = JSON.parse(await fs.readFile(file, 'utf8'));
+    const theirs = { 'numeric.mode': 'everywhere', 'numeric.device': 'auto', 'numeric.products': 'mode' };
+    await fs.writeFile(file, JSON.stringify({ ...record, recipe: { ...record.recipe, ...theirs } }));
+    expect(await client.runs.damaged()).toEqual([]);
+    expect((await client.runs.get({ runId: archived })).recipe).toMatchObject(theirs);
+    const { recipe: settings } = await client.runs.compare({ runIds: [quick, archived] });
+    expect(settings).toContainEqual(
+      expect.objectContaining({ name: 'numeric.mode', values: ['portable', 'everywhere'] }),
+    );
   });
 
   test('writing into it leaves everything else unchanged', async () => {

@@ -8,7 +8,7 @@ import type { EngineContext } from '../../features/calls';
 import { readMarks, withMarks } from '../kept/marks';
 import { readForgottenRun, whyForgotten } from '../runs/forgotten-run';
 import { crashReason, errorOf, findRun } from '../runs/store';
-import { broughtRun, isVerifiedHere } from '../runs/trained-here';
+import { broughtRun, isVerifiedHere, whyUnseen } from '../runs/trained-here';
 import { runFolder } from '../storage/workspace';
 import { ENDING } from '../training/train/start-run';
 import { showingData } from './named-data';
@@ -45,7 +45,9 @@ async function broughtAsShown(folder: string, record: RunRecord): Promise<Run['b
   if (opened === null) return undefined;
   const { file = null, cluster = null, openedAt, follows, accepted } = opened;
   const { runId, listsSha256 } = record;
-  const said = follows?.listsSha256 === listsSha256 ? whyUnfollowing(runId, follows) : [];
+  const unseen = whyUnseen(record, opened);
+  const followed = follows?.listsSha256 === listsSha256 ? whyUnfollowing(runId, follows) : [];
+  const said = unseen === null ? followed : [unseen];
   return {
     file,
     cluster,

@@ -13,7 +13,7 @@ import { selectTrainingData } from '../data/selection';
 import { loadViewings } from '../data/viewings';
 import { encodeConditions } from '../data/conditions';
 import { trend } from '../model/baselines/trend';
-import { itemKnn } from '../model/baselines/version-2/item-knn';
+import { itemKnn } from '../model/baselines/item-knn';
 import { loadBackend } from '../model/backend';
 import { RandomStreams } from '../model/random';
 import { openWorkspace } from '../storage/workspace';

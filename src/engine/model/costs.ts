@@ -24,11 +24,8 @@ interface Cost {
   readonly isTooLarge?: boolean;
 }
 
-/** The most titles that EASE of recipe versions 1 and 2 is fitted over: about seven seconds of work on one core, and 36 MB of weights. */
-export const EASE_ITEMS = 3000;
-
 /**
- * The most titles, or profiles if they are fewer, over which EASE is exact (recipe version 3): one or two minutes and 1.6 GB with our own kernels,
+ * The most titles, or profiles if they are fewer, over which EASE is exact: one or two minutes and 1.6 GB with our own kernels,
  * two minutes and 0.4 GB in JavaScript (docs/decisions/0028).
  */
 export const MOST_INVERTED = { exact: 20_000, plain: 5_000 } as const;
@@ -39,7 +36,7 @@ const FACTOR_STEP = 16;
 export const factorsFor = (titles: number): number =>
   Math.min(512, Math.max(64, Math.round((titles * 0.08) / FACTOR_STEP) * FACTOR_STEP));
 
-/** Bytes of the weights of EASE of recipe version 3 in a run, 4 per weight; twice as much while it scores. */
+/** Bytes of the weights of EASE in a run, 4 per weight; twice as much while it scores. */
 export const EASE_BYTES = 256_000_000;
 
 /** Copies of the weights: themselves, two moments, gradient, the best so far, a checkpoint being written. */
@@ -144,15 +141,6 @@ const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
   };
 };
 
-const ofEaseOfVersion2: CostOf = ({ items, interactions, profiles }) => {
-  const kept = Math.min(items, EASE_ITEMS);
-  return {
-    fit: ofOneThread(PRODUCT.plain * kept * kept * kept),
-    score: plus(ofAllThreads((SPARSE * kept * interactions) / profiles), ofOneThread(LOOK * items)),
-    memory: 3 * kept * kept * 8,
-  };
-};
-
 /** Inverts the smaller side, then computes the weights between all titles, and keeps some of them (docs/decisions/0028). */
 const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
   const size = Math.min(profiles, items);
@@ -176,7 +164,7 @@ const COSTS: Record<(typeof MODEL_ROWS)[ModelName]['cost'], CostOf> = {
   autoencoder: ofAutoencoder,
   events: ofEvents,
   pairs: ofItemKnn,
-  inverse: (size, recipe) => (recipe.version < 3 ? ofEaseOfVersion2 : ofEase)(size, recipe),
+  inverse: ofEase,
   factors: ofAls,
   filter: ofFilter,
 };

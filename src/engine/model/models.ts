@@ -13,14 +13,14 @@ const BY_EPOCHS: Record<Exclude<ModelName, BaselineName>, ModelDefinition> = { d
 
 const isByEpochs = (name: ModelName): name is keyof typeof BY_EPOCHS => Object.hasOwn(BY_EPOCHS, name);
 
-/** The model that a recipe names, as its version defines it. */
-export function modelOf({ model, version }: Recipe): ModelDefinition {
-  return isByEpochs(model) ? BY_EPOCHS[model] : baselineOf(model, version);
+/** The model that a recipe names. */
+export function modelOf({ model }: Recipe): ModelDefinition {
+  return isByEpochs(model) ? BY_EPOCHS[model] : baselineOf(model);
 }
 
 /** The baseline that a recipe names; null for a model that learns by epochs. */
-export function baselineOfRecipe({ model, version }: Recipe): BaselineDefinition | null {
-  return isByEpochs(model) ? null : baselineOf(model, version);
+export function baselineOfRecipe({ model }: Recipe): BaselineDefinition | null {
+  return isByEpochs(model) ? null : baselineOf(model);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Checks whether the files of a run still are what its record says. */
 import type { RunRecord } from '../../shared/contract/run';
 import { toShelfwiseError } from '../../shared/errors';
-import { canonicalRecipe, recipeSchema } from '../../shared/recipe/schema';
+import { canonicalRecipe, recordedRecipeSchema } from '../../shared/recipe/schema';
 import { say, type Sentence, type SentenceValue } from '../../shared/words/sentence';
 import { hashPlainFile, placeIn, readPlainTextIfThere } from '../storage/plain-file';
 import { jsonOrNull, sha256 } from '../storage/read-files';
@@ -55,7 +55,7 @@ export async function runDamage(
 async function recipeMatches(folder: string, record: RunRecord): Promise<boolean> {
   const text = await readPlainTextIfThere(placeIn(folder, 'recipe.json'));
   if (text === null || sha256(text) !== record.recipeSha256) return false;
-  const stored = recipeSchema.safeParse(jsonOrNull(text));
+  const stored = recordedRecipeSchema.safeParse(jsonOrNull(text));
   return stored.success && canonicalRecipe(stored.data) === canonicalRecipe(record.recipe);
 }
 

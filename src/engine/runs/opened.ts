@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import type { Approval } from '../../shared/contract/approvals';
 import { followsSchema } from '../../shared/contract/follows';
-import { saidSchema, say } from '../../shared/words/sentence';
+import { type Said, saidSchema, say, textOf } from '../../shared/words/sentence';
 import { readForgottenRun } from './forgotten-run';
 import { writeJson } from '../storage/files';
 import { contentOf, readKept } from '../storage/kept-file';
@@ -82,4 +82,10 @@ export async function waitsForData(folder: string): Promise<boolean> {
   const opened = await readOpened(folder);
   if (opened === null || opened.withData || opened.lacks !== undefined) return false;
   return (await readForgottenRun(folder)) === null;
+}
+
+/** Notes why the lists of the run could not be made; a request for them says so. */
+export async function noteProblem(folder: string, said: Said): Promise<void> {
+  const opened = await readOpened(folder);
+  if (opened !== null) await writeOpened(folder, { ...opened, problem: textOf(said), said: [...said] });
 }

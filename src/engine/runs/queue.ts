@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as z from 'zod';
 import { type QueueEntry, queueEntrySchema, type StartRun, startRunSchema } from '../../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
+import { earlierRecipeError, isEarlier } from '../../shared/recipe/earlier';
 import { say } from '../../shared/words/sentence';
 import {
   changeRecords,
@@ -123,8 +124,7 @@ export async function startNext(
   if (chosen === null) return { started: null, running: null, waiting: before.length };
   let started: string | null = null;
   try {
-    refuseNewer(chosen.run);
-    started = await start(chosen.run);
+    started = await start(startable(chosen.run));
     await drop(workspace, chosen.id);
   } catch (thrown) {
     if (started !== null) throw thrown;
@@ -134,12 +134,19 @@ export async function startNext(
   return { started, running: null, waiting: waitingIn(await readRecords(fileOf(workspace))).length };
 }
 
-/** @throws ShelfwiseError `newer-version` where the run asks for what this version does not have */
-function refuseNewer(run: StartRun): void {
-  if (startRunSchema.safeParse(run).success) return;
+/** A waiting run as it was asked for: by which version of the program is not known yet. */
+type Waiting = Omit<StartRun, 'recipe'> & Pick<QueueEntry, 'recipe'>;
+
+/**
+ * @throws ShelfwiseError `newer-version` where the run asks for what this version does not have, `usage` for a recipe of an earlier version
+ */
+function startable(run: Waiting): StartRun {
+  const { recipe } = run;
+  if (isEarlier(recipe)) throw earlierRecipeError(recipe.version);
+  if (startRunSchema.safeParse(run).success) return { ...run, recipe };
   throw new ShelfwiseError(
     'newer-version',
-    say('version.newer', { file: say('queue.entry', { run: run.name ?? run.recipe.model }) }),
+    say('version.newer', { file: say('queue.entry', { run: run.name ?? recipe.model }) }),
   );
 }
 
@@ -147,7 +154,7 @@ function refuseNewer(run: StartRun): void {
 async function choose(
   workspace: Workspace,
   waitingIn: (entries: Records<Stored>) => Stored[],
-): Promise<{ id: string; run: StartRun } | null> {
+): Promise<{ id: string; run: Waiting } | null> {
   let chosen: Stored | null = null;
   await changeRecords(fileOf(workspace), (entries) => {
     chosen = null;

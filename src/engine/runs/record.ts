@@ -7,6 +7,7 @@ import type { DeviceChoice } from '../../shared/contract/device';
 import { type RunRecord, runRecordSchema, SEALED_FILES, type SealedFile } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
 import { say, type Sentence } from '../../shared/words/sentence';
+import type { RecordedRecipe } from '../../shared/recipe/earlier';
 import { canonicalRecipe } from '../../shared/recipe/schema';
 import { RECIPE_VERSION, type Recipe } from '../../shared/recipe/table';
 import { writeJson } from '../storage/files';
@@ -26,7 +27,7 @@ const newRunId = (): string =>
  * The ID of the run of a unit: the same for the same data, recipe and seed, on every computer. If two units share one by chance (44 bits), their
  * records differ, and the second is refused.
  */
-export function runIdOfUnit(dataset: string, recipe: Recipe, seed: number): string {
+export function runIdOfUnit(dataset: string, recipe: RecordedRecipe, seed: number): string {
   const digest = createHash('sha256')
     .update(`shelfwise unit 1\n${dataset}\n${seed}\n${canonicalRecipe(recipe)}`)
     .digest();

@@ -8,6 +8,7 @@ import type { DeviceChoice } from '../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../shared/errors';
 import { type Said, say, textOf } from '../../shared/words/sentence';
 import { canonicalRecipe } from '../../shared/recipe/schema';
+import { computable } from '../../shared/recipe/earlier';
 import type { Recipe } from '../../shared/recipe/table';
 import { allowedWords } from '../../shared/values/suggest';
 import { readForgottenRun, whyForgotten } from './forgotten-run';
@@ -79,10 +80,11 @@ async function refuseAnother(folder: string, runId: string, token: string): Prom
 
 /**
  * Sets a stopped or crashed run to running again, before its trainer is launched.
- * @throws ShelfwiseError `busy` if a trainer is working on it, `usage` if it is finished
+ * @throws ShelfwiseError `busy` if a trainer is working on it, `usage` if it is finished, or of an earlier recipe version
  */
 export async function reopenRun(folder: string): Promise<RunRecord> {
   const record = await readRecord(folder);
+  computable(record);
   if (record.status === 'finished')
     throw new ShelfwiseError('usage', say('run.nothing-to-resume', { run: record.runId }));
   const forgotten = await readForgottenRun(folder);
@@ -107,7 +109,8 @@ export async function reopenRun(folder: string): Promise<RunRecord> {
  * it is still a run from elsewhere, and begins anew again.
  */
 async function beginAnew(folder: string, record: RunRecord): Promise<RunRecord> {
-  const { dataset, recipe, seed, name, deviceChoice, runId } = record;
+  const { dataset, seed, name, deviceChoice, runId } = record;
+  const recipe = computable(record);
   const begun = await newRecord({
     dataset,
     recipe,

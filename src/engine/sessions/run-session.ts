@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunRecord } from '../../shared/contract/run';
 import { ShelfwiseError } from '../../shared/errors';
+import { computable } from '../../shared/recipe/earlier';
 import { say } from '../../shared/words/sentence';
 import { LIST_LENGTH } from '../../shared/limits';
 import { conditionEncoder, type ConditionEncoder } from '../data/conditions';
@@ -69,6 +70,7 @@ export class RunSession {
     const [{ datasetItem }, { histories }] = await Promise.all([this.data(), this.testPart()]);
     return newTitlesOf(this.dataset, datasetItem, histories);
   });
+  /** @throws ShelfwiseError `usage` for a run of an earlier recipe version, whose stored lists alone are shown */
   readonly recommender = once(() => this.#loadRecommender());
   readonly kernels = once(() => this.#loadKernels());
   /** Codes of all profiles; null for models without a latent code. */
@@ -131,7 +133,7 @@ export class RunSession {
   }
 
   async #loadKernels(): Promise<Kernels> {
-    const { recipe } = this.record;
+    const recipe = computable(this.record);
     // Loaded on demand: TensorFlow takes half a second, and pages and stored lists do not need it.
     const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
     return (await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode'])).kernels;
@@ -143,7 +145,7 @@ export class RunSession {
     const tensors = await readModel(this.folder, this.record);
     const { items, conditions } = await this.data();
     const sizes = { items: items.ids.length, conditions: conditions.width };
-    this.#recommender = restoreRecommender(this.record.recipe, tensors, kernels, sizes);
+    this.#recommender = restoreRecommender(computable(this.record), tensors, kernels, sizes);
     return this.#recommender;
   }
 

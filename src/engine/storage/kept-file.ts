@@ -85,6 +85,9 @@ function remade<Schema extends z.ZodType>(schema: Schema, object: (shape: z.core
     Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, again(inner)]));
   const make = (): z.ZodType => {
     if (schema instanceof z.ZodObject) return object(all(schema.shape as Record<string, z.core.$ZodType>));
+    // Versions of one thing. Of a union of kinds an unknown field is refused: it may change what a rule or a unit does.
+    if (schema instanceof z.ZodDiscriminatedUnion && schema.def.discriminator === 'version')
+      return schema.clone({ ...schema.def, options: schema.def.options.map(again) });
     if (schema instanceof z.ZodArray) return schema.clone({ ...schema.def, element: again(schema.element) });
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
       return schema.clone({ ...schema.def, innerType: again(schema.def.innerType) } as never);

@@ -14,10 +14,6 @@ export const MODEL_FILES_WORDS = {
     en: 'A part of this model is the histories themselves (the linear filter), and no history leaves with a model. Train a run without it, and write that one.',
     ko: '이 모델의 일부(선형 필터)는 시청 이력 그 자체인데, 시청 이력은 모델과 함께 내보내지 않습니다. 선형 필터 없이 다시 학습한 모델을 저장하세요.',
   },
-  'onnx.earlier-version': {
-    en: 'This run was trained by version {version} of the recipe, whose linear models are stored in another way. Train it again with the recipe of today ("Use its settings"), and write that one.',
-    ko: '이 추천 모델은 레시피 버전 {version}으로 학습했고, 그 버전의 선형 모델은 저장 방식이 다릅니다. "이 설정 사용"으로 다시 학습한 모델을 저장하세요.',
-  },
   'onnx.too-large': {
     en: 'The weights from each of {titles} titles to each other would take {gigabytes} GB; at most {most} GB are written. Train a run without Similar titles and EASE, and write that one.',
     ko: '콘텐츠 {titles}개 사이의 가중치만 {gigabytes}GB입니다. {most}GB까지만 쓸 수 있습니다. 유사 콘텐츠(아이템 kNN)와 EASE 없이 다시 학습한 모델을 저장하세요.',

@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { RunRecord } from '../../shared/contract/run';
 import { DEFAULT_PRESET, PRESET_NAMES, presetRecipe, type PresetName } from '../../shared/recipe/presets';
-import { recipeDifferences } from '../../shared/recipe/schema';
+import { recipeAgain, recipeDifferences } from '../../shared/recipe/schema';
 import { type DeviceChoice, usePreferences } from './preferences';
 import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../shared/recipe/table';
 import type { Knob } from '../../shared/recipe/knob';
@@ -97,9 +97,9 @@ export const setName = (name: string): void => void useTrainForm.setState({ name
 export const tellStarted = (runId: string): void =>
   void useTrainForm.setState({ lastStarted: runId, name: '', parent: null });
 
-/** Copies the settings of a run, relative to the nearest preset. */
+/** Copies the settings of a run, also of an earlier version, relative to the nearest preset. */
 export function takeSettings(run: RunRecord, changes: Partial<Recipe> = {}): void {
-  const recipe = { ...run.recipe, ...changes };
+  const recipe = { ...recipeAgain(run.recipe), ...changes };
   useTrainForm.setState({
     preset: nearestPreset(recipe),
     fields: fieldsOf(recipe),

@@ -1,6 +1,6 @@
 /** What happens to runs besides training: marks, queue, exports, estimates. */
 import * as z from 'zod';
-import { recipeSchema } from '../recipe/schema';
+import { recipeSchema, recordedRecipeSchema } from '../recipe/schema';
 import { saidSchema } from '../words/sentence';
 import { runForgottenSchema } from './privacy';
 import { exportRecordSchema, runRecordSchema } from './run';
@@ -71,6 +71,7 @@ export const startRunSchema = z.strictObject({
 export type StartRun = z.infer<typeof startRunSchema>;
 
 export const queueEntrySchema = startRunSchema.extend({
+  recipe: recordedRecipeSchema,
   id: z.string(),
   /** Its position among the waiting runs. */
   place: z.number(),

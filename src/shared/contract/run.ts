@@ -5,7 +5,7 @@ import { ERROR_CODES } from '../errors';
 import { deviceChoiceSchema, DEVICES, gpuSchema } from './device';
 import { EXPORT_FORMATS } from '../values/export-formats';
 import { saidSchema } from '../words/sentence';
-import { recipeSchema } from '../recipe/schema';
+import { recordedRecipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
 import { exportedRulesSchema } from './rules';
 import { BASELINES, MODELS } from '../recipe/models';
@@ -146,7 +146,7 @@ export const runRecordSchema = z.object({
   dataset: z.object({ fingerprint: fingerprintSchema, name: z.string() }),
   model: z.enum(MODELS),
   seed: z.int(),
-  recipe: recipeSchema,
+  recipe: recordedRecipeSchema,
   recipeSha256: z.string(),
   /** Epochs of the model that makes the lists; 0 for models without epochs. */
   epochs: z.int(),

@@ -4,14 +4,16 @@
  */
 import type { Language, Text } from '../words/templates';
 import { MODEL_ROWS, MODELS, type ModelName } from './models';
-import { KNOBS, type KnobName } from './table';
+import type { EARLIER_KNOBS, RecordedKnobName } from './earlier';
+import type { KNOBS } from './table';
 
-type ChoiceOf<Name extends KnobName> = (typeof KNOBS)[Name] extends {
-  choices: readonly (infer Choice extends string)[];
-}
-  ? Choice
+type ChoiceIn<Knobs, Name> = Name extends keyof Knobs
+  ? Knobs[Name] extends { choices: readonly (infer Choice extends string)[] }
+    ? Choice
+    : never
   : never;
-type ChoiceKnob = { [Name in KnobName]: [ChoiceOf<Name>] extends [never] ? never : Name }[KnobName];
+type ChoiceOf<Name extends RecordedKnobName> = ChoiceIn<typeof KNOBS, Name> | ChoiceIn<typeof EARLIER_KNOBS, Name>;
+type ChoiceKnob = { [Name in RecordedKnobName]: [ChoiceOf<Name>] extends [never] ? never : Name }[RecordedKnobName];
 
 const NONE: Text = { en: 'None', ko: '없음' };
 const ROOTS = {
@@ -85,8 +87,8 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
   'mixture.second': COMPANION_NAMES,
 };
 
-/** The name of a choice, or null for a value that no current recipe has. */
-export function choiceName(knob: KnobName, value: unknown, language: Language): string | null {
+/** The name of a choice, or null for a value that no recipe has. */
+export function choiceName(knob: RecordedKnobName, value: unknown, language: Language): string | null {
   const names = (CHOICE_NAMES as Readonly<Record<string, Readonly<Record<string, Text>>>>)[knob] ?? {};
   return typeof value === 'string' && Object.hasOwn(names, value) ? names[value]![language] : null;
 }

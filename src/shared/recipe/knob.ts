@@ -42,8 +42,6 @@ interface NumberKnob {
   minimum: number;
   maximum: number;
   default: number;
-  /** Default in recipes of versions 1 and 2. */
-  defaultBefore3?: number;
   unit?: KnobUnit;
   /** The meaning of 0, if it is not an amount. */
   zero?: { en: string; ko: string };

@@ -3,7 +3,19 @@ import { ShelfwiseError } from '../errors';
 import { own } from '../values/own';
 import { say, type Sentence, textOf } from '../words/sentence';
 import { allowedWords } from '../values/suggest';
-import { KNOB_NAMES, KNOBS, type KnobName, RECIPE_VERSION, RECIPE_VERSIONS, type Recipe } from './table';
+import {
+  EARLIER_KNOB_NAMES,
+  EARLIER_KNOBS,
+  EARLIER_VERSIONS,
+  earlierRecipeError,
+  isEarlier,
+  knobOf,
+  RECORDED_KNOB_NAMES,
+  type RecordedKnobName,
+  type RecordedRecipe,
+  REDEFINED_IN_VERSION_3,
+} from './earlier';
+import { KNOB_NAMES, KNOBS, type KnobName, RECIPE_VERSION, type Recipe } from './table';
 import type { Knob } from './knob';
 
 function knobSchema(knob: Knob): z.ZodType {
@@ -23,29 +35,37 @@ function knobSchema(knob: Knob): z.ZodType {
 
 const knobSchemas = Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchema(KNOBS[name])]));
 
-/** A complete recipe, as stored and sent. A recipe stored before a knob existed gets its default. */
-export const recipeSchema = z.strictObject({
-  version: z.literal(RECIPE_VERSIONS),
-  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, knobSchemas[name]!.default(KNOBS[name].default)])),
-}) as unknown as z.ZodType<Recipe>;
+const withDefaults = (names: readonly string[], knobs: Readonly<Record<string, Knob>>): Record<string, z.ZodType> =>
+  Object.fromEntries(names.map((name) => [name, knobSchema(knobs[name]!).default(knobs[name]!.default)]));
+
+const presentSchema = z.strictObject({ version: z.literal(RECIPE_VERSION), ...withDefaults(KNOB_NAMES, KNOBS) });
+const earlierSchema = z.strictObject({
+  version: z.literal(EARLIER_VERSIONS),
+  ...withDefaults(EARLIER_KNOB_NAMES, EARLIER_KNOBS),
+});
+
+/** A complete recipe that can be trained, as stored and sent. One stored before a knob existed gets its default. */
+export const recipeSchema = presentSchema as unknown as z.ZodType<Recipe>;
+
+/** The recipe of a record, of any version. */
+export const recordedRecipeSchema = z.discriminatedUnion('version', [
+  presentSchema,
+  earlierSchema,
+]) as unknown as z.ZodType<RecordedRecipe>;
 
 /** JSON Schema of a recipe file, in which every knob is optional. */
 export function recipeJsonSchema(): object {
   const partial = z
-    .strictObject({ version: z.literal(RECIPE_VERSIONS), ...knobSchemas })
+    .strictObject({ version: z.literal(RECIPE_VERSION), ...knobSchemas })
     .partial()
     .required({ version: true });
   return z.toJSONSchema(partial);
 }
 
-function defaultRecipe(version: Recipe['version']): Recipe {
-  const defaultOf = (knob: Knob): unknown =>
-    version < 3 && 'defaultBefore3' in knob ? knob.defaultBefore3 : knob.default;
-  const knobs = Object.fromEntries(KNOB_NAMES.map((name) => [name, defaultOf(KNOBS[name])]));
-  return Object.freeze({ version, ...knobs }) as unknown as Recipe;
-}
-
-export const DEFAULT_RECIPE = defaultRecipe(RECIPE_VERSION);
+export const DEFAULT_RECIPE = Object.freeze({
+  version: RECIPE_VERSION,
+  ...Object.fromEntries(KNOB_NAMES.map((name) => [name, KNOBS[name].default])),
+}) as unknown as Recipe;
 
 function isKnobName(name: string): name is KnobName {
   return Object.hasOwn(KNOBS, name);
@@ -69,21 +89,20 @@ function sayRange(knob: Knob): Sentence {
   }
 }
 
-const isKnownVersion = (version: unknown): version is Recipe['version'] =>
-  RECIPE_VERSIONS.some((known) => known === version);
-
 /**
  * Completes a partial recipe (a recipe file, a preset, a form) with defaults.
- * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name
+ * @throws ShelfwiseError `usage` naming the knob, what it takes and the nearest name, or another version
  */
-export function completeRecipe(partial: Record<string, unknown>, base?: Recipe): Recipe {
-  const { version = base?.version ?? RECIPE_VERSION, ...knobs } = partial;
-  if (!isKnownVersion(version))
+export function completeRecipe(partial: Record<string, unknown>, base: Recipe = DEFAULT_RECIPE): Recipe {
+  const { version = RECIPE_VERSION, ...knobs } = partial;
+  const earlier = EARLIER_VERSIONS.find((one) => one === version);
+  if (earlier !== undefined) throw earlierRecipeError(earlier);
+  if (version !== RECIPE_VERSION)
     throw new ShelfwiseError(
       'usage',
-      say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSIONS.join(', ') }),
+      say('recipe.version', { version: JSON.stringify(version), known: RECIPE_VERSION }),
     );
-  const recipe: Record<string, unknown> = { ...(base ?? defaultRecipe(version)), version };
+  const recipe: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(knobs)) {
     if (!isKnobName(name))
       throw new ShelfwiseError('usage', [say('recipe.no-knob', { knob: name }), ...allowedWords(name, KNOB_NAMES)]);
@@ -123,17 +142,37 @@ export function parseAssignment(assignment: string): [KnobName, number | string 
   return [name, value as number | string | boolean];
 }
 
-/** The knobs in which two recipes differ, in table order. */
-export function recipeDifferences(left: Recipe, right: Recipe): { knob: KnobName; left: unknown; right: unknown }[] {
-  return KNOB_NAMES.filter((name) => left[name] !== right[name]).map((knob) => ({
-    knob,
-    left: left[knob],
-    right: right[knob],
-  }));
+/**
+ * The recipe of a new run with the settings of this one. From an earlier version it takes each knob that still means the
+ * same and accepts the value; the others have their defaults.
+ */
+export function recipeAgain(recorded: RecordedRecipe): Recipe {
+  if (!isEarlier(recorded)) return recorded;
+  const values: Readonly<Record<string, unknown>> = recorded;
+  const taken = KNOB_NAMES.filter(
+    (name) =>
+      knobSchema(KNOBS[name]).safeParse(values[name]).success &&
+      !(recorded.version < 3 && REDEFINED_IN_VERSION_3.includes(name)),
+  );
+  return { ...DEFAULT_RECIPE, ...Object.fromEntries(taken.map((name) => [name, values[name]])) };
 }
 
-/** The text that is stored and hashed: knobs in table order, two spaces of indent, a final newline. */
-export function canonicalRecipe(recipe: Recipe): string {
-  const ordered = { version: recipe.version, ...Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) };
+/** The knobs in which two recipes differ, in table order; undefined for one that a recipe's version does not have. */
+export function recipeDifferences(
+  left: RecordedRecipe,
+  right: RecordedRecipe,
+): { knob: RecordedKnobName; left: unknown; right: unknown }[] {
+  return RECORDED_KNOB_NAMES.map((knob) => ({ knob, left: knobOf(left, knob), right: knobOf(right, knob) })).filter(
+    (one) => one.left !== one.right,
+  );
+}
+
+/** The text that is stored and hashed: knobs in the order of their version, two spaces of indent, a final newline. */
+export function canonicalRecipe(recipe: RecordedRecipe): string {
+  const names: readonly RecordedKnobName[] = isEarlier(recipe) ? EARLIER_KNOB_NAMES : KNOB_NAMES;
+  const ordered = {
+    version: recipe.version,
+    ...Object.fromEntries(names.map((name) => [name, knobOf(recipe, name)])),
+  };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }

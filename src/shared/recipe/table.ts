@@ -14,14 +14,10 @@ import { STOPPING_KNOBS } from './knobs/stopping';
 export { KNOB_GROUPS, type Knob, type KnobGroup } from './knob';
 
 /**
- * Of new recipes. What the versions mean:
- * 1: in the mode portable, the kernels of TensorFlow
- * 2: in the mode portable, kernels of our own where the program has them built
- * 3: ALS after Rendle et al. 2022 by our own kernels; other defaults
- * 4: open until the data has chosen its companions. Until then its meaning may change without a new version
+ * Open until the data has chosen its companions: until then its meaning may change without a new version. Runs of
+ * versions 1 to 3 are read, shown and exported, and nothing is computed by them (earlier.ts).
  */
 export const RECIPE_VERSION = 4;
-export const RECIPE_VERSIONS = [1, 2, 3, 4] as const;
 
 /** The order in which knobs are stored, hashed and shown. */
 export const KNOBS = {
@@ -47,7 +43,9 @@ type KnobValue<K extends Knob> = K extends { kind: 'number' | 'integer' }
         ? string
         : never;
 
-/** Everything that defines a model, as plain data: flat, complete, in table order. */
-export type Recipe = { version: (typeof RECIPE_VERSIONS)[number] } & {
-  -readonly [Name in KnobName]: KnobValue<(typeof KNOBS)[Name]>;
+export type KnobValues<Knobs extends Record<string, Knob>> = {
+  -readonly [Name in keyof Knobs]: KnobValue<Knobs[Name]>;
 };
+
+/** Everything that defines a model, as plain data: flat, complete, in table order. */
+export type Recipe = { version: typeof RECIPE_VERSION } & KnobValues<typeof KNOBS>;

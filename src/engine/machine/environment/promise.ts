@@ -16,12 +16,10 @@ export function promisedHere(recipe: Recipe, here: Environment): Promised {
   return hasKernelsOf(recipe, here) ? 'bits' : 'nothing';
 }
 
-/** Whether these are the kernels that recipe version, mode and products mean, rather than what stands in for them. */
-function hasKernelsOf(recipe: Recipe, { backend, platform, architecture, flags }: Environment): boolean {
+/** Whether these are the kernels that mode and products mean, rather than what stands in for them. */
+function hasKernelsOf(recipe: Recipe, { backend, flags }: Environment): boolean {
   if (recipe['numeric.mode'] === 'everywhere') return backend === 'wasm';
   if (recipe['numeric.products'] === 'bfloat16') return flags[PRODUCTS] === 'exact-bfloat16';
-  // TensorFlow's own kernels, in the library that setup stages on Linux.
-  if (recipe.version === 1) return backend === 'tensorflow' && platform === 'linux' && architecture === 'x64';
   return flags[KERNELS] === 'exact';
 }
 

@@ -5,7 +5,7 @@ import { heldEvents } from '../../data/held-events';
 import { buildHistories, wholeRows } from '../../data/histories';
 import type { Interactions, WholeTrainingData } from '../../data/tables';
 import { checkerboard, emptyHistories } from '../testing/checkerboard';
-import { type Recipe, RECIPE_VERSION } from '../../../shared/recipe/table';
+import type { Recipe } from '../../../shared/recipe/table';
 import { loadBackend } from '../backend';
 import { factorsFor } from '../costs';
 import { checkTensors } from '../declaration';
@@ -26,15 +26,9 @@ const goOn = async (): Promise<void> => undefined;
 const { kernels } = await loadBackend('portable');
 const plain: Kernels = { ...kernels, name: 'plain', linear: plainLinear };
 
-function suiteOf(
-  name: BaselineName,
-  label: string,
-  version: Recipe['version'],
-  computedBy: Kernels,
-  knobs: Partial<Recipe> = {},
-): void {
-  const baseline = baselineOf(name, version);
-  const recipe = completeRecipe({ ...SMALL, ...knobs, version });
+function suiteOf(name: BaselineName, label: string, computedBy: Kernels, knobs: Partial<Recipe> = {}): void {
+  const baseline = baselineOf(name);
+  const recipe = completeRecipe({ ...SMALL, ...knobs });
   describeRecommender(
     label,
     async (data, seed) => ({
@@ -46,14 +40,11 @@ function suiteOf(
     { personal: PERSONAL.includes(name) },
   );
 }
-for (const name of BASELINES) suiteOf(name, name, RECIPE_VERSION, kernels);
-for (const name of PERSONAL) {
-  suiteOf(name, `${name} in JavaScript`, RECIPE_VERSION, plain);
-  if (name !== 'filter') suiteOf(name, `${name} of version 2`, 2, kernels);
-}
+for (const name of BASELINES) suiteOf(name, name, kernels);
+for (const name of PERSONAL) suiteOf(name, `${name} in JavaScript`, plain);
 const LOW_PASS = { 'filter.lowPass': 1, 'filter.vectors': 2 };
-suiteOf('filter', 'filter with its low-pass', RECIPE_VERSION, kernels, LOW_PASS);
-suiteOf('filter', 'filter with its low-pass in JavaScript', RECIPE_VERSION, plain, LOW_PASS);
+suiteOf('filter', 'filter with its low-pass', kernels, LOW_PASS);
+suiteOf('filter', 'filter with its low-pass in JavaScript', plain, LOW_PASS);
 
 interface Event {
   profile: number;
@@ -82,7 +73,7 @@ function dataOf(events: Event[], withTimes = true): WholeTrainingData {
 
 async function scoresOf(name: (typeof BASELINES)[number], data: WholeTrainingData): Promise<number[]> {
   const random = new RandomStreams(1);
-  const recommender = await baselineOf(name, RECIPE_VERSION).fit(data, DEFAULT_RECIPE, random, kernels, goOn);
+  const recommender = await baselineOf(name).fit(data, DEFAULT_RECIPE, random, kernels, goOn);
   return [...recommender.score({ histories: emptyHistories(1, 3), conditions: new Float32Array(0) })];
 }
 
@@ -149,14 +140,14 @@ describe('the factors of ALS', () => {
     expect([10, 642, 1682, 5000, 6400, 100_000].map(factorsFor)).toEqual([64, 64, 128, 400, 512, 512]);
   });
 
-  it.each([2, 3] as const)('are as many as declared (recipe version %i)', async (version) => {
+  it('are as many as declared', async () => {
     const data = checkerboard();
     for (const [asked, found] of [
       [0, 64],
       [12, 12],
     ] as const) {
-      const recipe = completeRecipe({ version, 'als.factors': asked });
-      const als = baselineOf('als', version);
+      const recipe = completeRecipe({ 'als.factors': asked });
+      const als = baselineOf('als');
       const model = await als.fit(data, recipe, new RandomStreams(1), kernels, goOn);
       const tensors = model.tensors();
       model.dispose();

@@ -24,7 +24,7 @@ function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTens
     const name = companionIn(recipe, slot);
     if (name === null || !Object.hasOwn(tensors, shareTensorOf(slot))) return [];
     return [
-      ...baselineOf(name, recipe.version)
+      ...baselineOf(name)
         .declare(recipe, sizes, {})
         .map((declaration) => prefixed(declaration, prefixOf(slot))),
       { name: shareTensorOf(slot), type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
@@ -62,6 +62,6 @@ function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): 
       .filter(([key]) => key.startsWith(prefixOf(slot)))
       .map(([key, tensor]) => [key.slice(prefixOf(slot).length), tensor]);
     const theirs = Object.fromEntries(own) as NamedTensors;
-    return { model: name, recommender: baselineOf(name, recipe.version).restore(theirs, recipe, kernels), share };
+    return { model: name, recommender: baselineOf(name).restore(theirs, recipe, kernels), share };
   });
 }

@@ -18,8 +18,8 @@ import type { Pause } from '../../model/pause';
 import type { RandomStreams } from '../../model/random';
 import type { Recommender } from '../../model/recommender';
 import {
-  mostJudged,
-  mostShared,
+  MOST_JUDGED,
+  MOST_SHARED,
   onWindow,
   SHARE_PARTS,
   sharesUpTo,
@@ -63,7 +63,7 @@ export async function chooseOnWindows(
 ): Promise<ChosenOnWindows | null> {
   const { recipe, random } = input;
   const variants = (recipe['mixture.trend'] ? STRENGTHS : [0]).flatMap((strength) =>
-    sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS).map((shares) => ({ strength, shares })),
+    sharesUpTo(MOST_SHARED, companions.length, SHARE_PARTS).map((shares) => ({ strength, shares })),
   );
   const windows: Float64Array[][] = [];
   for (const start of STARTS) windows.push(await judgeWindow(train, start, companions, variants, input));
@@ -98,13 +98,13 @@ async function judgeWindow(
 ): Promise<Float64Array[]> {
   const { recipe, kernels, random, pause } = input;
   const { fit, targets } = await cutWindow(train, start, input);
-  const standIn = standInFor(recipe, fit.histories.rows, fit.histories.columns);
+  const standIn = standInFor(fit.histories.rows, fit.histories.columns);
   const whole = { ...fit, histories: wholeRows(fit.histories) };
   const fitted = onWindow(recipe, whole.histories.columns);
   const models: Recommender[] = [];
   try {
     for (const model of [standIn, ...companions])
-      models.push(await baselineOf(model, recipe.version).fit(whole, { ...fitted, model }, random, kernels, pause));
+      models.push(await baselineOf(model).fit(whole, { ...fitted, model }, random, kernels, pause));
     const trend = await trendBesideModel(fit, recipe);
     const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
     return judgeVariants(judged, variants.length, (rows) => {
@@ -129,6 +129,6 @@ async function cutWindow(train: TrainingData, start: number, { recipe, random }:
   );
   return {
     fit: await trainingPart({ ...train, events: known }, split.train, recipe['data.counting']),
-    targets: limitProfiles(split.targets, mostJudged(recipe), random.stream(`trend/profiles/${start}`)),
+    targets: limitProfiles(split.targets, MOST_JUDGED, random.stream(`trend/profiles/${start}`)),
   };
 }

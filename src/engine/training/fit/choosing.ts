@@ -34,7 +34,7 @@ export const SURE_OF_MANY = 3.3;
  */
 export const TAKEN_OF_SHARES = 0.5;
 /** The limit for the shares of all companions together. */
-export const mostShared = ({ version }: Recipe): number => (version < 3 ? 0.6 : 0.8);
+export const MOST_SHARED = 0.8;
 
 /**
  * Every combination of companions' shares, in parts of 1, whose sum does not exceed the limit; smaller ones first.
@@ -54,9 +54,8 @@ export function sharesUpTo(most: number, companions: number, parts: number): num
 export const STARTS = [0.6, 0.7, 0.8];
 export const WINDOW = 0.2;
 
-/** Profiles of each window to judge mixtures by: over all windows, as many as validate. Recipes before version 3 use all profiles. */
-export const mostJudged = ({ version }: Recipe): number =>
-  version < 3 ? Infinity : Math.ceil(MOST_VALIDATED / STARTS.length);
+/** Profiles of each window to judge mixtures by: over all windows, as many as validate. */
+export const MOST_JUDGED = Math.ceil(MOST_VALIDATED / STARTS.length);
 
 /**
  * Factors and passes of ALS that suffice to tell how much it helps: models fitted on a window are discarded, and the work grows with the square of
@@ -79,5 +78,5 @@ export function onWindow(recipe: Recipe, titles: number): Recipe {
 const MOST_BY_EASE = 3000;
 
 /** The linear model that stands in for the autoencoder on windows in time. */
-export const standInFor = ({ version }: Recipe, profiles: number, titles: number): BaselineName =>
-  version < 3 || Math.min(profiles, titles) <= MOST_BY_EASE ? 'ease' : 'filter';
+export const standInFor = (profiles: number, titles: number): BaselineName =>
+  Math.min(profiles, titles) <= MOST_BY_EASE ? 'ease' : 'filter';

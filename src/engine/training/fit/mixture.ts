@@ -9,7 +9,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import type { Conditions } from '../../data/conditions';
 import type { TrainingData } from '../../data/tables';
 import { chooseShares } from './choose-shares';
-import { mostShared } from './choosing';
+import { MOST_SHARED } from './choosing';
 import { type ChosenOnWindows, chooseOnWindows } from './choose-on-windows';
 import { peerTensors } from '../../model/dae/peers';
 import { TREND } from '../../model/dae/structure';
@@ -80,7 +80,7 @@ const fittedCompanion = (
   { pause, ...input }: Omit<ChoosingInput, 'conditions' | 'validation'>,
 ): Promise<NamedTensors> => {
   const recipe = { ...input.recipe, model };
-  return timed('companions', () => fitOnce(baselineOf(model, recipe.version), { ...input, recipe }, data, pause));
+  return timed('companions', () => fitOnce(baselineOf(model), { ...input, recipe }, data, pause));
 };
 
 interface ChoosingInput {
@@ -149,14 +149,14 @@ async function chooseCompanions(
     for (const slot of present) {
       const name = companionIn(recipe, slot)!;
       const tensors = await fittedCompanion(name, validation.fit, input);
-      fitted.push(baselineOf(name, recipe.version).restore(tensors, recipe, kernels));
+      fitted.push(baselineOf(name).restore(tensors, recipe, kernels));
     }
     if (fitted.length === 0) return sharesOf(() => 0);
     const own = restoreDae(kernels, recipe, weights);
     fitted.push(own);
     const companions = fitted.slice(0, -1);
     const shares = await timed('shares', () =>
-      chooseShares(own, companions, { kernels, validation, conditions, most: mostShared(recipe) }),
+      chooseShares(own, companions, { kernels, validation, conditions, most: MOST_SHARED }),
     );
     return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
   } finally {

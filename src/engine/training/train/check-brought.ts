@@ -2,17 +2,18 @@
  * Looks at a run that came from elsewhere before anything of it is used: whether its lists follow from its model and data. What comes of it is kept
  * beside the run (opened.json), and so is the decision to use lists that do not follow.
  */
-import { FOLLOWS_WORK, type Follows, isFollowing } from '../../../shared/contract/follows';
+import { FOLLOWS_WORK, type Follows } from '../../../shared/contract/follows';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
-import { say } from '../../../shared/words/sentence';
+import { computable } from '../../../shared/recipe/earlier';
+import { type Said, say } from '../../../shared/words/sentence';
 import { hasDataset } from '../../data/snapshot';
 import { numericEnvironment } from '../../machine/environment/numeric-mode';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
 import { findRun } from '../../runs/store';
-import { broughtRun } from '../../runs/trained-here';
+import { broughtRun, whyUnseen } from '../../runs/trained-here';
 import type { Workspace } from '../../storage/workspace';
 
 interface Host {
@@ -23,20 +24,21 @@ interface Host {
 /**
  * Makes the lists of a run again from its stored model.
  * @returns null if it has no lists here, or its data set is not here
- * @throws ShelfwiseError as listsFollow does, `stopped` on abort
+ * @throws ShelfwiseError as listsFollow does, `usage` for a run of an earlier recipe version, `stopped` on abort
  */
 export async function followsHere(
   { workspace, launcher }: Host,
   folder: string,
-  { runId, recipe, dataset, listsSha256 }: RunRecord,
+  record: RunRecord,
   signal?: AbortSignal,
 ): Promise<Follows | null> {
+  const { runId, dataset, listsSha256 } = record;
   if (listsSha256 === null || (await filesLeftOut(folder)).includes('lists.safetensors')) return null;
   if (!(await hasDataset(workspace, dataset.fingerprint))) return null;
   return launcher.ask(FOLLOWS_WORK, {
     workspaceFolder: workspace.folder,
     request: { runId },
-    environment: numericEnvironment(recipe['numeric.mode']),
+    environment: numericEnvironment(computable(record)['numeric.mode']),
     onProgress: () => undefined,
     signal,
   });
@@ -56,14 +58,30 @@ export async function checkBrought(host: Host, runId: string, signal?: AbortSign
   return follows;
 }
 
-/** @throws ShelfwiseError `different` for a run from elsewhere whose lists do not follow from its model, until the user decided to use them */
+/**
+ * @throws ShelfwiseError `different` for a run from elsewhere whose lists do not follow from its model, or of which this version cannot tell, until
+ * the user decided to use them
+ */
 export async function refuseUnfollowing(host: Host, run: string, signal?: AbortSignal): Promise<void> {
   const { folder, record } = await findRun(host.workspace, run);
-  const follows = await checkBrought(host, record.runId, signal);
-  if (follows === null || isFollowing(follows)) return;
+  const why = await whyUndecided(host, folder, record, signal);
+  if (why.length === 0) return;
   const opened = await readOpened(folder);
   if (opened?.accepted?.listsSha256 === record.listsSha256) return;
-  throw new ShelfwiseError('different', [...whyUnfollowing(record.runId, follows), say('follows.decide')]);
+  throw new ShelfwiseError('different', [...why, say('follows.decide')]);
+}
+
+/** Why the lists of a run from elsewhere are used only as they came; [] if they follow from its model, or were made here. */
+async function whyUndecided(
+  host: Host,
+  folder: string,
+  record: RunRecord,
+  signal: AbortSignal | undefined,
+): Promise<Said> {
+  const unseen = whyUnseen(record, await broughtRun(folder));
+  if (unseen !== null) return [unseen];
+  const follows = await checkBrought(host, record.runId, signal);
+  return follows === null ? [] : whyUnfollowing(record.runId, follows);
 }
 
 /** Notes that the user uses the lists of a run as they came. @throws ShelfwiseError `usage` for a run that was trained here */

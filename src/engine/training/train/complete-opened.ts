@@ -7,7 +7,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { hashLists, writeLists } from '../../runs/lists-file';
 import { readModel } from '../../runs/model-file';
-import { readOpened, writeOpened } from '../../runs/opened';
+import { noteProblem, readOpened, writeOpened } from '../../runs/opened';
 import { PRIVATE_RUN_FILES } from '../../runs/record';
 import { encodeVocabulary, readVocabulary, writeVocabulary } from '../../runs/vocabulary';
 import { hashPlainFile } from '../../storage/plain-file';
@@ -25,8 +25,8 @@ export async function completeOpened(workspace: Workspace, folder: string, recor
   try {
     await writeMissingParts(workspace, folder, record);
   } catch (thrown) {
-    const { message, said } = toShelfwiseError(thrown);
-    await writeOpened(folder, { ...opened, problem: message, said });
+    const { message, said = [message] } = toShelfwiseError(thrown);
+    await noteProblem(folder, said);
     throw thrown;
   }
   const lacks: string[] = [];

@@ -123,7 +123,7 @@ export async function measured(
       conditions: context.conditions.values,
       conditionWidth: context.conditions.width,
       targets: context.split.targets,
-      excludeWatched: excludesWatched(context.record.recipe),
+      excludeWatched: excludesWatched(context.recipe),
     };
     const evaluation = finder === null ? evaluate(input) : await evaluateThrough(input, finder);
     return { evaluation, input };
@@ -181,7 +181,7 @@ export async function keepLists(
 }
 
 async function listsOfRows(
-  { data, conditions, record }: RunContext,
+  { data, conditions, recipe }: RunContext,
   recommender: Recommender,
   finder: BestFinder | null,
   some?: SomeRows,
@@ -203,7 +203,7 @@ async function listsOfRows(
   const options = {
     ...(onRows && { onRows }),
     count: Math.min(STORED_PLACES, data.items.ids.length),
-    excludeWatched: excludesWatched(record.recipe),
+    excludeWatched: excludesWatched(recipe),
   };
   return finder === null ? makeLists(recommender, rows, options) : makeListsThrough(finder, recommender, rows, options);
 }
@@ -213,13 +213,13 @@ async function listsOfRows(
  * @param use also receives a finder that makes the lists on the run's GPU, in the same bits; null if the processor does
  */
 async function withRecommender<Result>(
-  { record, backend, accelerator, conditions, data }: RunContext,
+  { record, recipe, backend, accelerator, conditions, data }: RunContext,
   fitted: FittedOn,
   lists: FittedOn | null,
   use: (recommender: Recommender, finder: BestFinder | null) => Promise<Result>,
 ): Promise<Result> {
   const owner = { seed: record.seed, profiles: data.profiles.ids };
-  const model = { recipe: record.recipe, kernels: backend.kernels, conditions, owner };
+  const model = { recipe, kernels: backend.kernels, conditions, owner };
   const recommender = await steeredRecommender(model, fitted, lists);
   let finder: BestFinder | null = null;
   try {

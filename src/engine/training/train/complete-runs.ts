@@ -1,6 +1,7 @@
 import type { Progress } from '../../../shared/contract/progress';
 import { trainerEnvironment } from '../../machine/devices/trainer-environment';
-import { waitsForData } from '../../runs/opened';
+import { computable, whyNotComputed } from '../../../shared/recipe/earlier';
+import { noteProblem, waitsForData } from '../../runs/opened';
 import { listRuns } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
@@ -22,11 +23,18 @@ export async function completeRuns(
   fingerprint: string,
   options: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
-  for (const { runId, name, dataset, recipe } of await listRuns(workspace)) {
+  for (const record of await listRuns(workspace)) {
+    const { runId, name, dataset } = record;
     // The next import of the data makes the lists that are still missing.
     if (options.signal?.aborted) return;
     const folder = runFolder(workspace, runId);
     if (dataset.fingerprint !== fingerprint || !(await waitsForData(folder).catch(() => false))) continue;
+    const why = whyNotComputed(record);
+    if (why !== null) {
+      await noteProblem(folder, [why]);
+      continue;
+    }
+    const recipe = computable(record);
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
     // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
     const environment = trainerEnvironment(recipe);

@@ -9,6 +9,7 @@ import type { Estimate } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
 import { STORED_PLACES } from '../../../shared/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import { costOf, type DataSize } from '../../model/costs';
@@ -33,14 +34,14 @@ export function estimateRun(
   runs: readonly RunRecord[],
   datasets: readonly Dataset[],
 ): Estimate {
-  const finished = runs.filter((run) => run.status === 'finished');
+  // Earlier versions computed with other kernels, at another speed.
+  const finished = runs.flatMap((run) =>
+    run.status === 'finished' && !isEarlier(run.recipe) ? [{ ...run, recipe: run.recipe }] : [],
+  );
   const memory = memoryOf(dataset, recipe);
   const freeMemory = os.freemem();
   const same = finished.filter(
-    (run) =>
-      run.dataset.fingerprint === dataset.fingerprint &&
-      run.recipe.version === recipe.version &&
-      recipeDifferences(recipe, run.recipe).length === 0,
+    (run) => run.dataset.fingerprint === dataset.fingerprint && recipeDifferences(recipe, run.recipe).length === 0,
   );
   if (same.length > 0) {
     const measured = same.map(({ seconds }) => seconds);
@@ -87,7 +88,10 @@ export function likelyEpochs(recipe: Recipe, onThisData: readonly RunRecord[]): 
 /**
  * How many times longer runs took than their work predicts, weighted by length, as overheads matter less in long runs. Null without runs to compare.
  */
-function slownessIn(runs: readonly RunRecord[], datasets: readonly Dataset[]): number | null {
+function slownessIn(
+  runs: readonly (RunRecord & { readonly recipe: Recipe })[],
+  datasets: readonly Dataset[],
+): number | null {
   let taken = 0;
   let expected = 0;
   for (const run of runs) {

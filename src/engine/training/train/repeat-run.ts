@@ -5,6 +5,8 @@ import type { Progress } from '../../../shared/contract/progress';
 import type { Epoch, RunProgress, RunRecord } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { computable } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { removeFolder } from '../../storage/files';
 import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
@@ -31,7 +33,7 @@ interface RepeatOptions {
 
 /**
  * @returns record and epochs of the second training
- * @throws ShelfwiseError `stopped` on abort, `internal` if the trainer failed, with its output
+ * @throws ShelfwiseError `usage` for a run of an earlier recipe version, `stopped` on abort, `internal` if the trainer failed, with its output
  */
 export async function* repeatRun(
   options: RepeatOptions,
@@ -65,9 +67,11 @@ export async function* repeatRun(
 
 /** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
 async function repeatable(
-  { recipe, environment, deviceChoice }: RunRecord,
+  record: RunRecord,
   launcher: TrainerLauncher,
-): Promise<{ recipe: RunRecord['recipe']; choice: DeviceChoice | undefined }> {
+): Promise<{ recipe: Recipe; choice: DeviceChoice | undefined }> {
+  const { environment, deviceChoice } = record;
+  const recipe = computable(record);
   if (!usesGpu(recipe)) return { recipe, choice: deviceChoice };
   try {
     return await resolveDevice(recipe, launcher, { began: deviceChoice });

@@ -2,6 +2,8 @@
 import type { Gpu } from '../../../shared/contract/device';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
+import { computable } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { encodeConditions, type Conditions } from '../../data/conditions';
 import { selectTrainingData, trainingPart } from '../../data/selection';
@@ -21,6 +23,7 @@ import { NOT_SHARED } from '../fit/shared-fits';
 export interface RunContext {
   readonly folder: string;
   readonly record: RunRecord;
+  readonly recipe: Recipe;
   /** `gpu` is set if a GPU trains the autoencoder. */
   readonly backend: Backend & { readonly gpu?: Gpu };
   /** Trains the autoencoder instead of the backend's kernels, and makes lists beside them; null if the kernels do both. */
@@ -34,14 +37,17 @@ export interface RunContext {
   readonly train: TrainingData;
 }
 
-/** @param gpu trains the autoencoder; null: the backend does */
+/**
+ * @param gpu trains the autoencoder; null: the backend does
+ * @throws ShelfwiseError `usage` if the recipe is of an earlier version
+ */
 export async function openRunContext(
   workspace: Workspace,
   folder: string,
   record: RunRecord,
   gpu: OpenGpu | null = null,
 ): Promise<RunContext> {
-  const { recipe } = record;
+  const recipe = computable(record);
   const backend = await loadBackendFor(recipe);
   const snapshot = await openSnapshot(workspace, record.dataset.fingerprint);
   await refuseDamaged(snapshot);
@@ -51,6 +57,7 @@ export async function openRunContext(
   return {
     folder,
     record,
+    recipe,
     backend: gpu === null ? backend : { ...backend, gpu: gpu.gpu },
     accelerator: gpu && webGpuAccelerator(gpu),
     random,
@@ -64,7 +71,7 @@ export async function openRunContext(
 export const fitInputOf = ({
   backend,
   accelerator,
-  record,
+  recipe,
   random,
   conditions,
   train,
@@ -72,7 +79,7 @@ export const fitInputOf = ({
 }: RunContext): FitInput => ({
   kernels: backend.kernels,
   accelerator,
-  recipe: record.recipe,
+  recipe,
   random,
   conditions,
   train,

@@ -6,9 +6,9 @@ import { STORED_PLACES } from '../../../shared/limits';
 import { costOf, type DataSize, isPlain } from '../../model/costs';
 import { NO_SECONDS, ofAllThreads, ofOneThread, plus, times, type CoreSeconds } from '../../model/core-seconds';
 import {
-  mostJudged,
+  MOST_JUDGED,
   mostScored,
-  mostShared,
+  MOST_SHARED,
   onWindow,
   MOST_VALIDATED,
   SHARE_PARTS,
@@ -107,10 +107,10 @@ const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: n
 
 /** Fits a linear model, and the companions to be weighed, on each window, and judges each of its profiles with each mixture. */
 function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): CoreSeconds {
-  const standIn = standInFor(recipe, measured.profiles, measured.items);
+  const standIn = standInFor(measured.profiles, measured.items);
   const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
-  const profiles = Math.min(mostJudged(recipe), measured.profiles * TESTED_BY_TIME);
-  const shares = sharesUpTo(mostShared(recipe), companions.length, SHARE_PARTS);
+  const profiles = Math.min(MOST_JUDGED, measured.profiles * TESTED_BY_TIME);
+  const shares = sharesUpTo(MOST_SHARED, companions.length, SHARE_PARTS);
   const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
   const judged = plus(...costs.map(({ score }) => score), mixing(recipe, MIXTURE, mixtures * measured.items));
   return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));

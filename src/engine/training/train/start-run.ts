@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RunRecord } from '../../../shared/contract/run';
 import type { StartRun } from '../../../shared/contract/run-life';
+import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { nothingSelected } from '../../data/nothing-selected';
 import { resolveDevice } from '../../machine/devices/resolve';
@@ -56,9 +57,11 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
  */
 export async function resumeRun(
   host: TrainingHost,
-  { runId, recipe, deviceChoice }: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
+  run: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
+  const { runId, deviceChoice } = run;
+  const recipe = computable(run);
   if (usesGpu(recipe)) await resolveDevice(recipe, host.launcher, { began: deviceChoice });
   const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
   // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.

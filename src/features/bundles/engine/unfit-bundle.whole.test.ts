@@ -18,13 +18,12 @@ import { temporaryFolder, temporaryWorkspace } from '../../../../tests/support/f
 import { changeJson, changeTensors, type Files, forged, remade } from '../../../../tests/support/remade-bundle';
 import { launcher, profileId, trainedRun } from '../../../../tests/support/trained-run';
 
-type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'ease of version 2' | 'dae' | 'mixed';
+type Model = 'popularity' | 'item-knn' | 'als' | 'ease' | 'dae' | 'mixed';
 const KNOBS: Record<Model, Record<string, unknown>> = {
   popularity: { model: 'popularity' },
   'item-knn': { model: 'item-knn' },
   als: { model: 'als' },
   ease: { model: 'ease' },
-  'ease of version 2': { version: 2, model: 'ease' },
   dae: {},
   mixed: {
     'mixture.companion': 'ease',
@@ -104,12 +103,6 @@ describe('a bundle is refused', () => {
       'ease',
       (all) => ({ ...all, links: { ...all['links']!, values: all['links']!.values.map((link) => link | 0xffff0000) } }),
       /links holds values/,
-    ],
-    [
-      'titles that take part twice',
-      'ease of version 2',
-      (all) => ({ ...all, kept: { ...all['kept']!, values: all['kept']!.values.map(() => 3) } }),
-      /kept holds values/,
     ],
     [
       'scores for more titles than there are',

@@ -9,6 +9,7 @@ import { type JobsApi, PLAN, type RayNode } from './jobs-api';
 import { type OpenPlan, submissionOf } from './open-plans';
 import { packPlan, uploadZip } from './package';
 import { resourcesFor } from './resources';
+import { computable } from '../../../shared/recipe/earlier';
 
 interface Sent {
   readonly workspace: Workspace;
@@ -25,7 +26,7 @@ interface Sent {
 /**
  * @param inFolder provides a temporary folder for what is sent
  * @param onSending called once the cluster may have the job, even if no answer comes back
- * @throws ShelfwiseError as packPlan, resourcesFor and ask do
+ * @throws ShelfwiseError `usage` for a run of an earlier recipe version; as packPlan, resourcesFor and ask do
  */
 export async function sendPlan(
   { workspace, cluster, api, plan, units, fingerprint, nodes, signal }: Sent,
@@ -35,7 +36,7 @@ export async function sendPlan(
   const runs = [...new Set(units.flatMap(({ unit }) => ('run' in unit ? [unit.run] : [])))];
   const records = await Promise.all(runs.map(async (run) => (await findRun(workspace, run)).record));
   const recipes = [
-    ...records.map(({ recipe }) => recipe),
+    ...records.map((record) => computable(record)),
     ...units.flatMap(({ unit }) => kindOf(unit).recipe(unit) ?? []),
   ];
   const { dataset } = await openSnapshot(workspace, fingerprint);

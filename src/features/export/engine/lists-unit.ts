@@ -4,6 +4,7 @@ import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Progress } from '../../../shared/contract/progress';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { computable } from '../../../shared/recipe/earlier';
 import { trainerEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { keepBroughtPart, largestPart } from '../../../engine/runs/list-parts';
 import { readOpened, writeOpened } from '../../../engine/runs/opened';
@@ -27,7 +28,7 @@ async function* makeLists(
     const { file, sha256 } = await launcher.ask(LISTS_WORK, {
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
-      environment: { ...trainerEnvironment(record.recipe), ...environment },
+      environment: { ...trainerEnvironment(computable(record)), ...environment },
       onProgress: () => undefined,
       signal,
     });

@@ -4,6 +4,8 @@ import type { ModelFolder } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
+import { computable } from '../../../shared/recipe/earlier';
+import type { Recipe } from '../../../shared/recipe/table';
 import { type ConditionColumn, conditionColumns } from '../../../engine/data/conditions';
 import { programInfo } from '../../../engine/machine/environment/program';
 import { readModel } from '../../../engine/runs/model-file';
@@ -27,7 +29,7 @@ const DATA_FILE = 'model.onnx.data';
 interface Inputs {
   readonly formatVersion: 1;
   /** `counting`: the value of a watched title, as the recipe counts (data.counting). */
-  readonly history: { readonly items: readonly string[]; readonly counting: RunRecord['recipe']['data.counting'] };
+  readonly history: { readonly items: readonly string[]; readonly counting: Recipe['data.counting'] };
   readonly profile: readonly ConditionColumn[];
 }
 
@@ -38,19 +40,20 @@ interface Inputs {
  */
 export async function writeModelFolder(workspace: Workspace, session: RunSession, out: string): Promise<ModelFolder> {
   const { record, folder } = session;
+  const recipe = computable(record);
   if (record.weightsSha256 === null)
     throw new ShelfwiseError('not-found', say('onnx.unfinished', { run: record.runId }));
   const { items, profiles, conditions } = await session.data();
   // Restored once, which checks that the tensors are those of such a model.
   await session.recommender();
   const tensors = await readModel(folder, record);
-  const refusal = refusalOf(record.recipe, tensors, items.ids.length);
+  const refusal = refusalOf(recipe, tensors, items.ids.length);
   if (refusal !== null) throw new ShelfwiseError('usage', refusal);
-  const graph = modelGraph(tensors, record.recipe, { items: items.ids.length, conditions: conditions.width });
+  const graph = modelGraph(tensors, recipe, { items: items.ids.length, conditions: conditions.width });
   const parts = partsOf(record, tensors);
   const inputs: Inputs = {
     formatVersion: 1,
-    history: { items: items.ids, counting: record.recipe['data.counting'] },
+    history: { items: items.ids, counting: recipe['data.counting'] },
     profile: record.model === 'dae' ? conditionColumns(profiles) : [],
   };
   const { path: made, result } = await makeUserFolder(workspace, out, async (temporary) => {

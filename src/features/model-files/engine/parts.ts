@@ -3,7 +3,7 @@ import type { ModelPart } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
 import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../../shared/recipe/companions';
 import type { BaselineName } from '../../../shared/recipe/models';
-import type { Recipe } from '../../../shared/recipe/table';
+import type { RecordedRecipe } from '../../../shared/recipe/earlier';
 import { shareTensorOf } from '../../../engine/model/dae/companion';
 import { peersIn } from '../../../engine/model/dae/peers';
 import { TREND } from '../../../engine/model/dae/structure';
@@ -22,7 +22,7 @@ export function partsOf({ model, recipe }: Pick<RunRecord, 'model' | 'recipe'>, 
 
 /** The companions of an autoencoder, each with its largest share: one without a share is in no score. */
 export const companionsOf = (
-  recipe: Recipe,
+  recipe: RecordedRecipe,
   tensors: NamedTensors,
 ): { slot: CompanionSlot; model: BaselineName; most: number }[] =>
   COMPANION_SLOTS.flatMap((slot) => {

@@ -19,7 +19,6 @@ export function refusalOf(recipe: Recipe, tensors: NamedTensors, items: number):
   const linear = linearModelsOf(recipe, tensors).map((model) => linearPart(model));
   if (linear.includes(null)) return say('onnx.holds-histories');
   const personal = linear.filter((part) => part?.weights !== 'title');
-  if (personal.length > 0 && recipe.version < 3) return say('onnx.earlier-version', { version: recipe.version });
   const bytes = personal.filter((part) => part?.weights === 'pairs').length * items * items * 4;
   if (bytes <= MOST_WEIGHT_BYTES) return null;
   return say('onnx.too-large', {

@@ -15,6 +15,7 @@ import { today } from '../../../shared/values/day';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { finalValue } from '../../../shared/values/final-value';
 import { type Said, say, type Sentence, textOf } from '../../../shared/words/sentence';
+import { recipeAgain } from '../../../shared/recipe/schema';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
 import { checkLists } from '../../review/engine/public';
 import { readRules } from '../../../engine/kept/rules';
@@ -188,10 +189,10 @@ class RefreshAtWork {
       kind: 'train',
       data: fingerprint,
       // The record names the device that was used.
-      recipe: {
+      recipe: recipeAgain({
         ...before.recipe,
         'numeric.device': before.deviceChoice?.asked ?? before.recipe['numeric.device'],
-      },
+      }),
       seed: before.seed,
       parent: before.runId,
     };

@@ -14,6 +14,7 @@ import type { Refresh, RefreshProgress, RefreshRequest } from '../contract/refre
 import { today } from '../../../shared/values/day';
 import { finalValue } from '../../../shared/values/final-value';
 import { completeRecipe } from '../../../shared/recipe/schema';
+import { makeEarlier } from '../../../../tests/support/earlier-recipe';
 import { MODEL, type Month, UNDESCRIBED, writeMonth } from '../../../../tests/support/months';
 import { NO_SMALL_DISK, type SmallDisk, smallDisk } from '../../../../tests/support/small-disk';
 import { itemId, profileId, SMALL_RECIPE } from '../../../../tests/support/trained-run';
@@ -104,6 +105,31 @@ describe('a refresh', { timeout: 60_000 }, () => {
     expect(await client.refresh.list()).toHaveLength(2);
     const kept = await fs.readFile(path.join(folder, 'refreshes', 'refreshes.json'), 'utf8');
     for (let profile = 0; profile < 24; profile++) expect(kept).not.toContain(profileId(profile));
+  });
+
+  test('trains the settings of a run of an earlier recipe version as a present one, and asks before it writes', async () => {
+    const { folder, client, refresh, fileIsThere } = await copied();
+    await makeEarlier(path.join(folder, 'runs', base.runId));
+    await client.runs.export({ runId: base.runId, out: `${folder}-first.csv`, format: 'submission' });
+    const held = await refresh();
+    expect(held).toMatchObject({
+      state: 'not-compared',
+      from: { runId: base.runId },
+      compared: { with: base.runId, verdict: 'not-compared', reason: 'earlier-recipe' },
+      lastExports: [{ profiles: { judged: 24 } }],
+      export: null,
+    });
+    expect(await fileIsThere()).toBe(false);
+    const made = await client.runs.get({ runId: held.run!.runId });
+    expect(made).toMatchObject({
+      parent: base.runId,
+      recipe: completeRecipe({ ...SMALL_RECIPE, ...MODEL }),
+    });
+
+    expect(await refresh({ evenIfWorse: true })).toMatchObject({ state: 'exported', run: { runId: made.runId } });
+    expect(await client.runs.list()).toHaveLength(2);
+    // From here on, the run in use is of the present version.
+    expect(await client.refresh.base()).toMatchObject({ run: { runId: made.runId }, why: 'exported' });
   });
 
   test('after a profile is forgotten, makes the exported run again without it, and goes on from there', async () => {

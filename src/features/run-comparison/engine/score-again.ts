@@ -13,6 +13,7 @@ import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { LIST_LENGTH } from '../../../shared/limits';
 import { say } from '../../../shared/words/sentence';
 import { throwIfStopped } from '../../../shared/values/throw-if-stopped';
+import { computable, isEarlier } from '../../../shared/recipe/earlier';
 import { encodeConditions } from '../../../engine/data/conditions';
 import { rowsWithEntries, selectRows, withEmptyRow } from '../../../engine/data/histories';
 import { selectTrainingData, trainingPart } from '../../../engine/data/selection';
@@ -82,6 +83,7 @@ async function againIfHere(sessions: Sessions, on: Opened, other: Opened, option
   const { runId } = other.run;
   if (on.figures === null || on.figures.judged === null) return { runId, reason: 'not-here', ...NOTHING };
   if (on.run.dataset.fingerprint === other.run.dataset.fingerprint) return ofSameData(on, other);
+  if (isEarlier(other.run.recipe)) return { runId, reason: 'earlier-recipe', ...NOTHING };
   try {
     return await sessions.withRun(on.run.runId, (tested) =>
       sessions.withRun(runId, (again) => scored(tested, again, options)),
@@ -211,7 +213,8 @@ async function listsOf(
   { onProgress, signal }: AgainOptions,
 ): Promise<Int32Array> {
   const { items } = await again.data();
-  const { recipe, seed } = again.record;
+  const { seed } = again.record;
+  const recipe = computable(again.record);
   const scorer = await scorerOf(again);
   const encode = conditionsOf((await again.data()).profiles, data.profiles);
   const columnHere = new Int32Array(items.ids.length).fill(-1);
@@ -252,7 +255,7 @@ async function scorerOf(session: RunSession): Promise<Scorer> {
   if (autoencoder === null) return session.recommender();
   const { histories, profiles } = await session.data();
   const known = { histories: withEmptyRow(histories), conditions: encodeConditions(profiles).values };
-  return steeredByRecipe(autoencoder, session.record.recipe, known, null, () => setImmediate());
+  return steeredByRecipe(autoencoder, computable(session.record), known, null, () => setImmediate());
 }
 
 /** Rows over the columns of another run, without those that it does not know. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { RunComparison, RunDifference } from '../contract/run-comparison';
-import { KNOBS, type KnobName } from '../../../shared/recipe/table';
+import { RECORDED_KNOBS, type RecordedKnobName } from '../../../shared/recipe/earlier';
 import { isReadBy } from '../../../shared/recipe/tried-knobs';
 import { Section } from '../../../renderer/components/Section';
 import { propertyName, propertyText } from '../../../shared/words/property-text';
@@ -70,4 +70,4 @@ function DifferenceTable({
 
 /** Whether a setting affects a run: its model or a companion model has to have it. */
 const isRead = (name: string, { recipe }: Run): boolean =>
-  !Object.hasOwn(KNOBS, name) || isReadBy(recipe, name as KnobName);
+  !Object.hasOwn(RECORDED_KNOBS, name) || isReadBy(recipe, name as RecordedKnobName);

@@ -16,7 +16,10 @@ const DIGITS = 4;
 const MOST_REPEATS = 1000;
 
 /** @throws ShelfwiseError `usage` for a grid that is larger than the budget */
-export function settingsOf(space: Space, { method, budget, seed }: SweepRequest): Settings[] {
+export function settingsOf(
+  space: Space,
+  { method, budget, seed }: Pick<SweepRequest, 'method' | 'budget' | 'seed'>,
+): Settings[] {
   if (method !== 'grid') return drawn(space, seed, budget);
   const size = gridSize(space);
   if (size <= budget) return grid(space);

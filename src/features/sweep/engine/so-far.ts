@@ -5,13 +5,15 @@ import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { runFolder, type Workspace } from '../../../engine/storage/workspace';
 import { keptSweep } from './kept-sweeps';
 import { rungsOf } from './rungs';
-import { spaceOf } from './space';
-import { bestFirst, type Trial, trialsOf } from './trial';
+import { keptSpaceOf } from './space';
+import { bestFirst, keptTrialsOf, type Trial } from './trial';
+
+type Shown = Pick<Trial, 'shown'>;
 
 /** @throws ShelfwiseError `not-found` if no such sweep was started in the workspace */
 export async function sweepSoFar(workspace: Workspace, sweepId: string): Promise<Sweep> {
   const request = await keptSweep(workspace, sweepId);
-  const trials = trialsOf(spaceOf(request), request);
+  const trials = keptTrialsOf(keptSpaceOf(request), request);
   if (request.method === 'halving') await haveHalved(workspace, trials, request.recipe['stopping.epochs']);
   else for (const trial of trials) await have(workspace, trial, 'validation');
   const best = await bestOf(workspace, trials);
@@ -29,7 +31,7 @@ export async function sweepSoFar(workspace: Workspace, sweepId: string): Promise
 }
 
 /** Goes through the rungs as the sweep does, up to the first with an unfinished trial. */
-async function haveHalved(workspace: Workspace, trials: readonly Trial[], most: number): Promise<void> {
+async function haveHalved(workspace: Workspace, trials: readonly Shown[], most: number): Promise<void> {
   const rungs = rungsOf(trials.length, most);
   let staying = [...trials];
   for (const [index, { epochs }] of rungs.entries()) {
@@ -48,7 +50,7 @@ async function haveHalved(workspace: Workspace, trials: readonly Trial[], most: 
 }
 
 /** Adopts the state of a trial's run. */
-async function have(workspace: Workspace, trial: Trial, until: Until): Promise<void> {
+async function have(workspace: Workspace, trial: Shown, until: Until): Promise<void> {
   trial.shown = { ...trial.shown, ...(await standingOf(workspace, trial.shown.runId, until)) };
 }
 
@@ -72,7 +74,7 @@ async function standingOf(workspace: Workspace, runId: string, until: Until): Pr
 
 async function bestOf(
   workspace: Workspace,
-  trials: readonly Trial[],
+  trials: readonly Shown[],
 ): Promise<{ shown: NonNullable<Sweep['best']>; isWhole: boolean } | null> {
   const winner = bestFirst(trials.filter(({ shown }) => shown.state === 'done'))[0];
   if (winner === undefined) return null;

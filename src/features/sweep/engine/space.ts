@@ -10,14 +10,18 @@ import { say } from '../../../shared/words/sentence';
 /** Knobs and their values, in the order of the recipe table. */
 export type Space = readonly (readonly [knob: KnobName, values: KnobValues])[];
 
+/** The space of a sweep that was begun. */
+export const keptSpaceOf = ({ knobs }: Pick<SweepRequest, 'knobs'>): Space =>
+  KNOB_NAMES.flatMap((knob) => {
+    const values = knobs[knob];
+    return values === undefined ? [] : [[knob, values] as const];
+  });
+
 /** @throws ShelfwiseError `usage` naming the knob and what is wrong with it, before anything is trained */
 export function spaceOf({ knobs, recipe, method }: SweepRequest): Space {
   if (recipe.model === 'dae' && recipe['stopping.rule'] !== 'validation')
     throw new ShelfwiseError('usage', say('unit.no-validation'));
-  const space = KNOB_NAMES.flatMap((knob) => {
-    const values = knobs[knob];
-    return values === undefined ? [] : [[knob, values] as const];
-  });
+  const space = keptSpaceOf({ knobs });
   for (const [knob, values] of space) {
     if (!canBeTried(knob, method)) throw new ShelfwiseError('usage', say('sweep.not-swept', { knob }));
     if (Array.isArray(values)) for (const value of values) completeRecipe({ [knob]: value }, recipe);

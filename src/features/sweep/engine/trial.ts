@@ -1,24 +1,34 @@
 /** The state of one trial of a sweep. */
 import type { SweepRequest, SweepTrial } from '../contract/sweep';
 import type { UnitAnswer } from '../../../shared/contract/unit';
+import type { RecordedRecipe } from '../../../shared/recipe/earlier';
 import { completeRecipe } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
 import { runIdOfUnit } from '../../../engine/runs/record';
 import { type Settings, settingsOf } from './draw';
 import type { Space } from './space';
 
-export interface Trial {
-  readonly recipe: Recipe;
+export interface Trial<Of extends RecordedRecipe = Recipe> {
+  readonly recipe: Of;
   shown: SweepTrial;
   /** Its progress, as a fraction of all that the sweep may ask of it. */
   fraction: number;
 }
 
-/** All trials that the sweep may train, not started. @param data of the request: the whole fingerprint */
+type Asked = Pick<SweepRequest, 'data' | 'seed' | 'method' | 'budget'>;
+
+/** All trials that the sweep may train, not started. @param request.data the whole fingerprint */
 export const trialsOf = (space: Space, request: SweepRequest): Trial[] =>
   settingsOf(space, request).map((settings) => newTrial(settings, completeRecipe(settings, request.recipe), request));
 
-const newTrial = (settings: Settings, recipe: Recipe, { data, seed }: SweepRequest): Trial => ({
+/** All trials of a sweep that was begun, by the version of its recipe. */
+export const keptTrialsOf = (
+  space: Space,
+  request: Asked & { readonly recipe: RecordedRecipe },
+): Trial<RecordedRecipe>[] =>
+  settingsOf(space, request).map((settings) => newTrial(settings, { ...request.recipe, ...settings }, request));
+
+const newTrial = <Of extends RecordedRecipe>(settings: Settings, recipe: Of, { data, seed }: Asked): Trial<Of> => ({
   recipe,
   shown: {
     runId: runIdOfUnit(data, recipe, seed),
@@ -55,7 +65,7 @@ export function withAnswer(
 }
 
 /** By the validation score; ties by the order of the draw. */
-export const bestFirst = (trials: readonly Trial[]): Trial[] =>
+export const bestFirst = <Of extends Pick<Trial, 'shown'>>(trials: readonly Of[]): Of[] =>
   trials.toSorted((left, right) => scoreOf(right) - scoreOf(left));
 
-const scoreOf = ({ shown }: Trial): number => shown.validation?.score ?? -1;
+const scoreOf = ({ shown }: Pick<Trial, 'shown'>): number => shown.validation?.score ?? -1;

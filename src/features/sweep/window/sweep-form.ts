@@ -4,6 +4,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import type { KeptSweep, KnobValues, Setting, SweepRequest } from '../contract/sweep';
 import { MOST_KNOB_VALUES, MOST_TRIALS } from '../contract/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { recipeAgain } from '../../../shared/recipe/schema';
 import { KNOB_NAMES, KNOBS, RECIPE_VERSION, type KnobName, type Recipe } from '../../../shared/recipe/table';
 import type { Knob } from '../../../shared/recipe/knob';
 import { canBeTried, CHOOSES_MODEL, isReadBy } from '../../../shared/recipe/tried-knobs';
@@ -203,7 +204,8 @@ export function sweepRequestOf(form: Asked, data: string, recipe: Recipe): Sweep
 }
 
 /** Opens a stored sweep: its trials, and the form as filled in. */
-export function openSweep({ sweepId, data, recipe, knobs, method, budget, minutes, seed }: KeptSweep): void {
+export function openSweep({ sweepId, data, knobs, method, budget, minutes, seed, ...kept }: KeptSweep): void {
+  const recipe = recipeAgain(kept.recipe);
   const tried = KNOB_NAMES.flatMap((name) => {
     const values = knobs[name];
     return values === undefined ? [] : [triedOf(name, values, recipe)];

@@ -9,6 +9,7 @@ import {
   type VerifiedPart,
 } from '../../../shared/contract/run';
 import { haveSameKernels, type Promised, promisedHere } from '../../../engine/machine/environment/promise';
+import { computable } from '../../../shared/recipe/earlier';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
@@ -86,7 +87,7 @@ function metricsText({ metrics }: RunRecord): string {
 function promisedOf(recorded: RunRecord, repeated: RunRecord, isBrought: boolean): Promised {
   const here = repeated.environment;
   if (here === null) return 'nothing';
-  const promised = promisedHere(recorded.recipe, here);
+  const promised = promisedHere(computable(recorded), here);
   if (promised !== 'nothing' || isBrought || recorded.recipe['numeric.mode'] === 'fast') return promised;
   return recorded.environment !== null && haveSameKernels(recorded.environment, here) ? 'bits' : 'nothing';
 }

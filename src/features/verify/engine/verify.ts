@@ -6,6 +6,7 @@ import { isFollowing } from '../../../shared/contract/follows';
 import { shownDataName } from '../../../shared/values/data-name';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
+import { computable } from '../../../shared/recipe/earlier';
 import { type Said, say, type Sentence } from '../../../shared/words/sentence';
 import { readForgottenRun, whyForgotten } from '../../../engine/runs/forgotten-run';
 import { openSnapshot, readDataset, verifySnapshot } from '../../../engine/data/snapshot';
@@ -37,13 +38,14 @@ type VerifiableRecord = RunRecord & { weightsSha256: string; listsSha256: string
  * Checks the stored files first (model, lists, recipe, snapshot against their recorded hashes), then whether the lists follow from the model, which
  * takes seconds; only then trains a second time. Also writes the result as
  * a certificate to verifications/<time>.json of the run.
- * @throws ShelfwiseError `usage` if the run cannot be repeated, `stopped` on abort, `internal` if the second training itself failed. A verdict,
+ * @throws ShelfwiseError `usage` if the run cannot be repeated or is of an earlier recipe version, `stopped` on abort, `internal` if the second training itself failed. A verdict,
  * "different" included, is never an error
  */
 export async function* verifyRun(options: VerifyOptions): AsyncGenerator<Progress, Verification> {
   const { workspace, signal } = options;
   const started = performance.now();
   const { folder, record } = await findRun(workspace, options.runId);
+  computable(record);
   refuseUnrepeatable(record);
   const forgotten = await readForgottenRun(folder);
   if (forgotten !== null) throw new ShelfwiseError('not-found', whyForgotten(record.runId, forgotten));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RandomStream } from '../../random';
-import { negativeInverse } from './dense';
+import { stepsOfInverse } from './dense';
 
 /** A'A + ridge I for a random A: symmetric positive definite. */
 function definiteMatrix(size: number, seed: number): Float64Array {
@@ -15,6 +15,13 @@ function definiteMatrix(size: number, seed: number): Float64Array {
       matrix[row * size + column] = sum;
     }
   return matrix;
+}
+
+function negativeInverse(matrix: Float64Array, size: number): Float64Array | null {
+  const steps = stepsOfInverse(matrix, size);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 describe('negativeInverse', () => {

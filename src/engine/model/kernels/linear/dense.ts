@@ -9,18 +9,6 @@ const BLOCK = 48;
 const PANEL = 256;
 
 /**
- * Runs `stepsOfInverse` to the end.
- * @param matrix as there
- * @returns as there
- */
-export function negativeInverse(matrix: Float64Array, size: number): Float64Array | null {
-  const steps = stepsOfInverse(matrix, size);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
-/**
  * Inverts a matrix by Cholesky factorisation, and yields the finished fraction between two steps.
  * @param matrix size x size, row-major, symmetric (reads the lower triangle); overwritten
  * @returns minus the inverse, size x size, lower triangle only; or null if the matrix is not positive definite

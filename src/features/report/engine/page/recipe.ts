@@ -1,7 +1,7 @@
 /** The recipe in words: the nearest preset, the differences from it, and the most important settings. */
+import { knobOf, RECORDED_KNOBS, type RecordedKnobName, type RecordedRecipe } from '../../../../shared/recipe/earlier';
 import { recipeDifferences } from '../../../../shared/recipe/schema';
 import { PRESET_NAMES, type PresetName, presetRecipe } from '../../../../shared/recipe/presets';
-import { type KnobName, KNOBS, type Recipe } from '../../../../shared/recipe/table';
 import { engineTextIn } from '../../../../shared/words/engine-text';
 import { knobText } from '../../../../shared/words/knob-text';
 import { mixtureText } from '../../../../shared/words/mixture-text';
@@ -11,20 +11,20 @@ import { html, type Html } from './html';
 import { facts, type Fact, paragraph, section } from './parts';
 
 /** What a reader asks about first; autoencoder settings only for an autoencoder. */
-const ESSENTIALS: readonly KnobName[] = [
+const ESSENTIALS: readonly RecordedKnobName[] = [
   'data.history',
   'data.completion',
   'data.purchase',
   'data.search',
   'data.counting',
 ];
-const OF_THE_AUTOENCODER: readonly KnobName[] = [
+const OF_THE_AUTOENCODER: readonly RecordedKnobName[] = [
   'structure.condition',
   'noise.dropout',
   'noise.wholeHistory',
   'mixture.members',
 ];
-const OF_LISTS: readonly KnobName[] = ['scoring.watched', 'numeric.mode'];
+const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode'];
 
 export function recipeSection({ run }: ReportData, wording: ReportWording): Html {
   const { t, language } = wording;
@@ -59,7 +59,10 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Html
     ...(count === 0 ? [] : [differenceTable(differences, isModel, wording)]),
     html`<h3>${t('report.essentials')}</h3>`,
     facts([
-      ...knobs.map((knob): Fact => [KNOBS[knob].label[language], knobText(knob, run.recipe[knob], wording, language)]),
+      ...knobs.map((knob): Fact => [
+        RECORDED_KNOBS[knob].label[language],
+        knobText(knob, knobOf(run.recipe, knob), wording, language),
+      ]),
       ...made,
     ]),
   ]);
@@ -68,7 +71,7 @@ export function recipeSection({ run }: ReportData, wording: ReportWording): Html
 type Differences = ReturnType<typeof recipeDifferences>;
 
 /** The device is not the author's choice: a run records where it was computed. */
-function nearestPreset(recipe: Recipe): { preset: PresetName; differences: Differences } {
+function nearestPreset(recipe: RecordedRecipe): { preset: PresetName; differences: Differences } {
   const all = PRESET_NAMES.map((preset) => ({ preset, start: presetRecipe(preset) }))
     .filter(({ start }) => start.model === recipe.model)
     .map(({ preset, start }) => ({
@@ -92,7 +95,9 @@ function differenceTable(differences: Differences, isModel: boolean, wording: Re
       ${differences.map(
         ({ knob, left, right }) =>
           html`<tr>
-            <th scope="row">${KNOBS[knob].label[language]}<small>${KNOBS[knob].help[language]}</small></th>
+            <th scope="row">
+              ${RECORDED_KNOBS[knob].label[language]}<small>${RECORDED_KNOBS[knob].help[language]}</small>
+            </th>
             <td>${knobText(knob, left, wording, language)}</td>
             <td>${knobText(knob, right, wording, language)}</td>
           </tr> `,

@@ -1,0 +1,19 @@
+/** Makes a run one that an earlier version of the recipe trained, as version 0.2.0 left it: whole, and read only. */
+import { readFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { writeFile, writeJson } from '../../src/engine/storage/files';
+import { sha256 } from '../../src/engine/storage/read-files';
+import type { RunRecord } from '../../src/shared/contract/run';
+import { EARLIER_KNOB_NAMES, type EarlierRecipe, knobOf } from '../../src/shared/recipe/earlier';
+import { canonicalRecipe } from '../../src/shared/recipe/schema';
+
+export async function makeEarlier(runFolder: string, version: EarlierRecipe['version'] = 3): Promise<void> {
+  const file = path.join(runFolder, 'run.json');
+  const record = JSON.parse(await readFile(file, 'utf8')) as RunRecord;
+  const knobs = Object.fromEntries(EARLIER_KNOB_NAMES.map((name) => [name, knobOf(record.recipe, name)]));
+  const recipe = { version, ...knobs } as EarlierRecipe;
+  const text = canonicalRecipe(recipe);
+  await writeFile(path.join(runFolder, 'recipe.json'), text);
+  const files = record.files && { ...record.files, 'recipe.json': sha256(text) };
+  await writeJson(file, { ...record, recipe, recipeSha256: sha256(text), ...(files && { files }) });
+}
