@@ -21,7 +21,7 @@ const CONTROLLED = Object.keys(PORTABLE);
 
 /**
  * Makes glibc keep large blocks and ask for huge pages, instead of taking 20 MB from the system and returning them at every operation
- * (docs/decisions/0018-speed.md). It reads this when a process begins, so it helps forked trainers; elsewhere it has no effect.
+ * (docs/decisions/0020-kernels-of-our-own.md). It reads this when a process begins, so it helps forked trainers; elsewhere it has no effect.
  */
 const ALLOCATOR =
   'glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296:glibc.malloc.hugetlb=1';

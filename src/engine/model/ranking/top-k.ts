@@ -6,8 +6,7 @@ const NOTHING_EXCLUDED = new Int32Array(0);
 
 /**
  * Best `count` columns of one row of scores; ties to the lower index. Uses a bounded heap whose root is the worst column kept: almost every column
- * costs one comparison with it. TensorFlow's TopK takes as long as this and the copy of the scores that it would save
- * (docs/decisions/0018-speed.md).
+ * costs one comparison with it.
  * @param scores row-major; the row is scores[rowStart .. rowStart + columns]
  * @param excluded columns left out, ascending
  * @returns at most `count` columns (fewer if fewer are left), best first
