@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run setup [-- --portable] [-- --tests]: everything that a fresh clone needs. Only what every Node understands stands here.
+// npm run setup [-- --tests]: everything that a fresh clone needs. Only what every Node understands stands here.
 import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();

@@ -7,7 +7,7 @@ import { requireSupportedNode } from './setup/node-version.mjs';
 
 requireSupportedNode();
 const cli = new URL('../out/main/cli.js', import.meta.url);
-const isSetUp = existsSync(cli) && existsSync(new URL('../node_modules/.shelfwise/native.json', import.meta.url));
+const isSetUp = existsSync(cli) && existsSync(new URL('../node_modules/.shelfwise/addon.json', import.meta.url));
 // `require`, because importing CommonJS makes Node first read all of its source for names.
 if (isSetUp) createRequire(import.meta.url)(fileURLToPath(cli));
 else {

@@ -3,9 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { askNpm } from '../setup/command.mjs';
 import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
-import { readNativeState } from '../setup/native-state.mjs';
-import { usesWheel } from '../setup/native-tensorflow.mjs';
-import { TENSORFLOW_LIBRARIES, TENSORFLOW_WHEEL } from '../setup/pins.mjs';
+import { ADDON } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { shippedFolders } from './shipped.mjs';
 
@@ -34,7 +32,7 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
   const bill = await npmsList();
   const own = bill.metadata.component;
   const shipped = new Set([own['bom-ref'], ...shippedFolders({ webGpu: plainNode !== null }).map(referenceOf)]);
-  const native = [electron(electronVersion), ...(await nodes(plainNode)), await tensorFlow(), ...(await duckDb())];
+  const native = [electron(electronVersion), ...(await nodes(plainNode)), ...(await duckDb())];
   const nativeReferences = native.map((component) => component['bom-ref']);
   // Including a native part is the program's choice, so it is listed under the program itself.
   const needs = ({ ref, dependsOn }) => [
@@ -47,7 +45,12 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
       ...bill.metadata,
       lifecycles: [{ phase: 'build' }],
       // npm names it by folder and takes it for a package of the registry.
-      component: { ...own, name: names.name, purl: `pkg:generic/${names.name}@${own.version}` },
+      component: {
+        ...own,
+        name: names.name,
+        purl: `pkg:generic/${names.name}@${own.version}`,
+        components: [nativeFile(path.basename(ADDON), await sha256OfFile(ADDON))],
+      },
     },
     components: [
       ...once(bill.components, (component) => component['bom-ref']).filter((component) =>
@@ -112,29 +115,6 @@ async function nodes(plainNode) {
       components: [nativeFile(path.basename(program), await sha256OfFile(program))],
     },
   ];
-}
-
-/** The C library under @tensorflow/tfjs-node: from a wheel, or from the archive that the package downloads. */
-async function tensorFlow() {
-  const { version, library, sha256OfLibrary } = readNativeState();
-  const files = usesWheel()
-    ? TENSORFLOW_LIBRARIES.map(({ staged, sha256 }) => nativeFile(path.basename(staged), sha256))
-    : [nativeFile(path.basename(library), sha256OfLibrary)];
-  const source = usesWheel()
-    ? {
-        name: TENSORFLOW_WHEEL.project,
-        purl: `pkg:pypi/${TENSORFLOW_WHEEL.project}@${version}`,
-        hashes: [{ alg: 'SHA-256', content: TENSORFLOW_WHEEL.sha256 }],
-      }
-    : { name: 'libtensorflow', purl: `pkg:github/tensorflow/tensorflow@v${version}` };
-  return {
-    'bom-ref': `${source.name}@${version}`,
-    type: 'library',
-    version,
-    licenses: licensed('Apache-2.0'),
-    ...source,
-    components: files,
-  };
 }
 
 /** The library in DuckDB's package for this system, whose version is the package's without its revision. */

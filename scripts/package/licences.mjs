@@ -3,8 +3,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { readJson } from '../setup/files.mjs';
-import { ROOT, TFJS_NODE } from '../setup/paths.mjs';
-import { SetupFailure } from '../setup/say.mjs';
+import { ROOT } from '../setup/paths.mjs';
 import { LICENCES } from './places.mjs';
 import { licenceOfNode } from './plain-node.mjs';
 import { shippedFolders } from './shipped.mjs';
@@ -30,20 +29,6 @@ function describe(folder) {
   return `${name} ${version} (${license})\n\n${said}`;
 }
 
-/** As in TensorFlow's own archives. */
-const TENSORFLOW_TEXTS = ['LICENSE', 'THIRD_PARTY_TF_C_LICENSES'];
-
-function tensorFlowLicences() {
-  return TENSORFLOW_TEXTS.map((name) => {
-    const file = path.join(TFJS_NODE, 'deps', name);
-    if (!fs.existsSync(file))
-      throw new SetupFailure(
-        `TensorFlow was staged without its licences. Delete ${path.dirname(file)} and run the command again.`,
-      );
-    return `TensorFlow: ${name}\n\n${fs.readFileSync(file, 'utf8').trim()}`;
-  });
-}
-
 /**
  * Prepares LICENSE and THIRD-PARTY-LICENCES.txt.
  * @param {import('./electron.mjs').ChosenElectron} electron
@@ -55,6 +40,6 @@ export function writeLicences({ plainNode }) {
   const ofNode = plainNode === null ? [] : [`Node.js ${plainNode.version}\n\n${licenceOfNode(plainNode)}`];
   fs.writeFileSync(
     path.join(LICENCES, 'THIRD-PARTY-LICENCES.txt'),
-    `Shelfwise is made with the following.\n${RULE}${[...texts, ...tensorFlowLicences(), ...ofNode].join(`\n${RULE}`)}\n`,
+    `Shelfwise is made with the following.\n${RULE}${[...texts, ...ofNode].join(`\n${RULE}`)}\n`,
   );
 }

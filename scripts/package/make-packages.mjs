@@ -3,9 +3,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIGURATION } from '../../build/electron-builder.mjs';
+import { OWN_SYSTEM } from '../setup/addon-targets.mjs';
 import { requireSpace } from '../setup/causes.mjs';
 import { findProgram } from '../setup/command.mjs';
-import { readNativeState } from '../setup/native-state.mjs';
 import { ROOT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
@@ -14,8 +14,8 @@ import { writeBillOfMaterials } from './bill-of-materials.mjs';
 import { chooseElectron } from './electron.mjs';
 import { makeDebianPackage } from './debian.mjs';
 import { writeLicences } from './licences.mjs';
-import { PACKAGES, READY } from './places.mjs';
-import { layEngineReady, layWindowReady } from './program.mjs';
+import { ENGINE, PACKAGES, READY, RESOURCES } from './places.mjs';
+import { layEngine, layWindowReady } from './program.mjs';
 
 const OPTIONS = { out: { type: 'string' } };
 const GIGABYTES = 5;
@@ -45,12 +45,12 @@ export async function makePackages(args) {
 /** @returns {Promise<string[]>} the packages */
 async function packageInto(output) {
   requireSpace(GIGABYTES, 'Making the packages');
-  requireNativeTensorFlow();
   const electron = await chooseElectron(say);
   say(`around Electron ${electron.version}`);
   if (electron.warning !== null) say(`NOTE: ${electron.warning}`);
   writeLicences(electron);
-  await layEngineReady(electron);
+  fs.rmSync(RESOURCES, { recursive: true, force: true });
+  await layEngine(ENGINE, { system: OWN_SYSTEM, webGpu: electron.plainNode !== null });
   await layWindowReady(electron);
   const made = [...(await build(electron, output)), await writeBillOfMaterials(output, electron)];
   if (process.platform !== 'linux') return made;
@@ -61,12 +61,6 @@ async function packageInto(output) {
   }
   say('making the Debian package');
   return [unpacked, ...made, await makeDebianPackage(unpacked, output, electron)];
-}
-
-function requireNativeTensorFlow() {
-  const state = readNativeState();
-  if (state?.state === 'staged') return;
-  throw new SetupFailure(`a package needs native TensorFlow. ${state?.reason ?? 'Setup has not run.'}`);
 }
 
 /** Without one, electron-builder downloads its own. */

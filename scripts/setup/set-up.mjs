@@ -1,9 +1,9 @@
 // The one setup behind `npm run setup`, `npm run demo` and `npm test`: a list of steps, each skipped when done.
 import { parseArgs } from 'node:util';
+import { addAddon, addonIsSettled, remindOfMissingAddon } from './addon.mjs';
 import { buildProgram, programIsBuilt } from './build.mjs';
 import { dependenciesAreInstalled, installDependencies } from './dependencies.mjs';
 import { knownCause } from './causes.mjs';
-import { buildKernels, kernelsAreBuilt, remindOfMissingKernels } from './kernels.mjs';
 import { withLock } from './lock.mjs';
 import { say, SetupFailure } from './say.mjs';
 import { installTestTools } from './test-tools.mjs';
@@ -12,8 +12,7 @@ import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
 /**
  * @typedef {object} SetUpOptions
  * @property {boolean} [tests] also what only the tests need
- * @property {boolean} [retry] try again for a native TensorFlow that was found unavailable before
- * @property {boolean} [portable] leave native TensorFlow out
+ * @property {boolean} [retry] try again for what could not be had before
  * @property {boolean} [program] false where nothing will start the program: it is not built then
  */
 
@@ -21,7 +20,7 @@ import { addWebGpu, webGpuIsSettled } from './webgpu.mjs';
 const steps = (options) => [
   { isDone: dependenciesAreInstalled, work: installDependencies },
   { isDone: () => webGpuIsSettled(options), work: addWebGpu },
-  { isDone: () => kernelsAreBuilt(options), work: buildKernels },
+  { isDone: () => addonIsSettled(options), work: addAddon },
   ...(options.program ? [{ isDone: programIsBuilt, work: buildProgram }] : []),
 ];
 
@@ -30,8 +29,8 @@ const steps = (options) => [
  * @param {SetUpOptions} [options]
  * @returns {Promise<boolean>} false on failure, whose reason was printed
  */
-export async function setUp({ tests = false, retry = false, portable = false, program = true } = {}) {
-  const todo = steps({ tests, retry, portable, program });
+export async function setUp({ tests = false, retry = false, program = true } = {}) {
+  const todo = steps({ tests, retry, program });
   const started = performance.now();
   try {
     const isReady = todo.every((step) => step.isDone());
@@ -39,7 +38,7 @@ export async function setUp({ tests = false, retry = false, portable = false, pr
       await withLock(async () => {
         for (const step of todo) if (!step.isDone()) await step.work();
       });
-    if (isReady) remindOfMissingKernels();
+    if (isReady) remindOfMissingAddon();
     if (tests) await installTestTools();
     say(isReady ? 'everything is in place' : `ready after ${Math.round((performance.now() - started) / 1000)} s`);
     return true;
@@ -54,11 +53,9 @@ export async function setUp({ tests = false, retry = false, portable = false, pr
 export async function setUpFromCommandLine(args) {
   let options;
   try {
-    options = parseArgs({ args, options: { portable: { type: 'boolean' }, tests: { type: 'boolean' } } }).values;
+    options = parseArgs({ args, options: { tests: { type: 'boolean' } } }).values;
   } catch (error) {
-    console.error(
-      `setup: ${error.message}. Allowed: --portable (without native TensorFlow), --tests (also what tests need)`,
-    );
+    console.error(`setup: ${error.message}. Allowed: --tests (also what tests need)`);
     process.exitCode = 2;
     return;
   }

@@ -33,3 +33,22 @@ export async function installSystemPackages(packages, purpose) {
     },
   );
 }
+
+/**
+ * @param {string[]} programs names it may have; the first is Debian's
+ * @param {string[]} packages Debian packages that contain it
+ * @param {string} purpose what it is needed for
+ * @returns {Promise<string>} its location, installed if that is permitted
+ * @throws {SetupFailure}
+ */
+export async function findSystemTool(programs, packages, purpose) {
+  const find = () => programs.map(findProgram).find((found) => found !== null) ?? null;
+  const found = find();
+  if (found !== null) return found;
+  if (!canInstallSystemPackages())
+    throw new SetupFailure(`${programs[0]} is missing (Debian and Ubuntu: sudo apt install ${packages.join(' ')}).`);
+  await installSystemPackages(packages, purpose);
+  const installed = find();
+  if (installed === null) throw new SetupFailure(`${packages[0]} was installed but ${programs[0]} is not on the path.`);
+  return installed;
+}

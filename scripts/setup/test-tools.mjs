@@ -5,14 +5,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { electronExecutable } from '../start/electron-binary.mjs';
 import { knownCause, lastLines } from './causes.mjs';
-import { findProgram, run } from './command.mjs';
-import { fetchNode } from './fetched-node.mjs';
+import { run } from './command.mjs';
+import { fetchNode } from './fetched-package.mjs';
 import { replaceFolder, writeJson } from './files.mjs';
 import { findOldElectron } from './old-electron.mjs';
 import { STATE } from './paths.mjs';
 import { NODE_FOR_TESTS, ONNX_RUNTIME } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
-import { canInstallSystemPackages, installSystemPackages } from './system-packages.mjs';
+import { canInstallSystemPackages, findSystemTool, installSystemPackages } from './system-packages.mjs';
 
 const TOOLS_STATE = path.join(STATE, 'test-tools.json');
 const ONNX_RUNTIME_FOLDER = path.join(STATE, `onnxruntime-${ONNX_RUNTIME.version}`);
@@ -135,22 +135,6 @@ async function findBrowser() {
   const { status, output } = await run([program, '--version']);
   if (status !== 0) throw new SetupFailure(`${program} does not start here. It said: ${lastLines(output, 1)}`);
   return program;
-}
-
-/**
- * @param {string[]} programs names it may have; the first is Debian's
- * @param {string[]} packages Debian packages that contain it
- */
-async function findSystemTool(programs, packages, purpose) {
-  const find = () => programs.map(findProgram).find((found) => found !== null) ?? null;
-  const found = find();
-  if (found !== null) return found;
-  if (!canInstallSystemPackages())
-    throw new SetupFailure(`${programs[0]} is missing (Debian and Ubuntu: sudo apt install ${packages.join(' ')}).`);
-  await installSystemPackages(packages, purpose);
-  const installed = find();
-  if (installed === null) throw new SetupFailure(`${packages[0]} was installed but ${programs[0]} is not on the path.`);
-  return installed;
 }
 
 /** @returns {Promise<string>} the second Node, downloaded if missing */

@@ -26,14 +26,14 @@ interface Bill {
 }
 interface Scripts {
   billOfMaterials(electron: { version: string; names: { name: string }; plainNode: null }): Promise<Bill>;
-  readNativeState(): { state: string; version: string } | null;
+  readAddonState(): { reason: string | null } | null;
 }
 
 const script = async (...place: string[]): Promise<Scripts> =>
   (await import(pathToFileURL(path.join(ROOT, 'scripts', ...place)).href)) as Scripts;
 
-const native = (await script('setup', 'native-state.mjs')).readNativeState();
-const WHY_NOT = native?.state === 'staged' ? null : 'native TensorFlow is not staged here, and a package needs it';
+const addon = (await script('setup', 'addon.mjs')).readAddonState();
+const WHY_NOT = addon?.reason === null ? null : 'there is no addon here, and a package needs it';
 
 describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' : ` (${WHY_NOT})`}`, () => {
   let bill: Bill;
@@ -57,9 +57,7 @@ describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' 
       if (there !== null) shipped.add(`${place.replace(/^.*node_modules\//, '')}@${version}`);
     }
     const listed = bill.components.map((component) => component['bom-ref']);
-    const withoutNative = listed.filter(
-      (reference) => !/^(electron|tensorflow-cpu|libtensorflow|duckdb)@/.test(reference),
-    );
+    const withoutNative = listed.filter((reference) => !/^(electron|duckdb)@/.test(reference));
     expect(withoutNative.sort()).toEqual([...shipped].sort());
     // Tools need these too: npm's own selection omits them.
     for (const name of ['node-fetch', 'ajv', 'semver']) expect(named(name), name).toBeDefined();
@@ -83,19 +81,23 @@ describe.skipIf(WHY_NOT !== null)(`the bill of materials${WHY_NOT === null ? '' 
     });
   });
 
-  it('names Electron, TensorFlow and DuckDB, with the hashes of their native files', async () => {
+  it('names Electron, DuckDB and the program’s own addon, with the hashes of their native files', async () => {
+    const hashOf = async (...place: string[]): Promise<string> =>
+      createHash('sha256')
+        .update(await fs.readFile(path.join(ROOT, 'node_modules', ...place)))
+        .digest('hex');
     expect(named('electron').version).toBe('45.4.1');
-    const tensorFlow = bill.components.find(({ name }) => /^(tensorflow-cpu|libtensorflow)$/.test(name))!;
-    expect(tensorFlow.version).toBe(native!.version);
-    expect(tensorFlow.components!.every(({ hashes }) => /^[0-9a-f]{64}$/.test(hashes![0]!.content))).toBe(true);
+    const [own] = bill.metadata.component.components!;
+    expect(own!.name).toBe('tfjs_binding.node');
+    expect(own!.hashes![0]!.content).toBe(
+      await hashOf('@tensorflow', 'tfjs-node', 'lib', 'napi-v8', 'tfjs_binding.node'),
+    );
     const bindings = bill.components.find(({ name }) => name.startsWith('@duckdb/node-bindings-'))!;
     const duckDb = named('duckdb');
     expect(bindings.version.startsWith(duckDb.version)).toBe(true);
     expect(duckDb.components!.length).toBeGreaterThan(0);
-    for (const { name, hashes } of duckDb.components!) {
-      const bytes = await fs.readFile(path.join(ROOT, 'node_modules', bindings.name, name));
-      expect(hashes![0]!.content).toBe(createHash('sha256').update(bytes).digest('hex'));
-    }
+    for (const { name, hashes } of duckDb.components!)
+      expect(hashes![0]!.content).toBe(await hashOf(bindings.name, name));
   });
 
   it('names each part once, and its dependencies by names in the list', () => {

@@ -15,26 +15,20 @@ interface BackendDescription {
   readonly gpu?: Gpu;
 }
 
-/** What setup wrote about the native library that it staged. */
-interface NativeLibrary {
-  readonly state: string;
+/** What setup wrote about the addon that it built. */
+interface AddonState {
+  /** Why there is none. */
   readonly reason: string | null;
-  readonly library: string | null;
-  readonly sha256OfLibrary: string | null;
+  readonly sha256: string | null;
 }
 
-/** node_modules/.shelfwise/native.json; null if setup has not run. Setup hashes the 564 MB, which would take a second at each start. */
-export async function nativeLibrary(): Promise<NativeLibrary | null> {
-  const text = await readTextIfThere(path.join(programFolder(), 'node_modules', '.shelfwise', 'native.json'));
+/** node_modules/.shelfwise/addon.json; null if setup has not run. */
+export async function addonState(): Promise<AddonState | null> {
+  const text = await readTextIfThere(path.join(programFolder(), 'node_modules', '.shelfwise', 'addon.json'));
   if (text === null) return null;
   try {
-    const {
-      state = 'unknown',
-      reason = null,
-      library = null,
-      sha256OfLibrary = null,
-    } = JSON.parse(text) as object as Partial<NativeLibrary>;
-    return { state, reason, library, sha256OfLibrary };
+    const { reason = null, sha256 = null } = JSON.parse(text) as object as Partial<AddonState>;
+    return { reason, sha256 };
   } catch {
     return null;
   }
@@ -49,12 +43,12 @@ export async function describeEnvironment(
   mode: Recipe['numeric.mode'],
   flags: Readonly<Record<string, string>>,
 ): Promise<Environment> {
-  const native = await nativeLibrary();
+  const addon = await addonState();
   return {
     backend: 'tensorflow',
     backendReason: null,
     tensorflow: backend.tensorflowVersion,
-    tensorflowSha256: native?.sha256OfLibrary ?? null,
+    tensorflowSha256: addon?.sha256 ?? null,
     device: backend.gpu === undefined ? 'cpu' : 'gpu',
     deviceName: processorName(),
     gpu: backend.gpu ?? null,

@@ -8,7 +8,7 @@ import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { readDataset } from '../../../engine/data/snapshot';
-import { describeEnvironment, nativeLibrary } from '../../../engine/machine/environment/environment';
+import { addonState, describeEnvironment } from '../../../engine/machine/environment/environment';
 import { KERNELS } from '../../../engine/machine/environment/numeric-mode';
 import { deviceStatus } from '../../../engine/machine/devices/device-status';
 import { programFolder, programInfo } from '../../../engine/machine/environment/program';
@@ -123,7 +123,7 @@ async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promi
   if (backend !== 'tensorflow') return null;
   if (tensorflowSha256 !== null)
     return finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
-  const reason = (await nativeLibrary())?.reason;
+  const reason = (await addonState())?.reason;
   return warning(reason ? say('doctor.library-unknown-cause', { cause: reason }) : say('doctor.library-unknown'));
 }
 

@@ -6,7 +6,7 @@
 #if defined(__x86_64__)
 
 #include <cpuid.h>
-#include <immintrin.h>
+#include <xmmintrin.h>
 
 using FloatingControl = unsigned;
 /** All exceptions masked, rounding to the nearest, denormal numbers kept. */
