@@ -10,7 +10,7 @@ import { loadBackend } from '../backend';
 import { factorsFor } from '../costs';
 import { checkTensors } from '../declaration';
 import type { Kernels } from '../kernels/kernels';
-import { plainLinear } from '../testing/plain-linear';
+import { plainLinear } from '../testing/plain-linear/plain-linear';
 import { BASELINES, type BaselineName } from '../../../shared/recipe/models';
 import { baselineOf } from './baselines';
 import { RandomStreams } from '../random';

@@ -17,7 +17,7 @@ import {
   stateOf,
   valuesOf,
 } from '../kernels/kernels';
-import { plainLinear } from './plain-linear';
+import { plainLinear } from './plain-linear/plain-linear';
 
 /** Computes on tfjs's own backend. What is computed has to be disposed of there, or read. */
 export async function onPlainBackend<Result>(compute: () => Result | Promise<Result>): Promise<Result> {

@@ -4,7 +4,7 @@ import { selectRows } from '../../../data/histories';
 import { loadBackend } from '../../backend';
 import { transpose } from '../../baselines/transpose';
 import type { LinearKernels } from '../linear/linear-kernels';
-import { plainLinear } from '../../testing/plain-linear';
+import { plainLinear } from '../../testing/plain-linear/plain-linear';
 import { exactLinear } from './linear';
 import { expectSameBitsEverywhere } from '../../testing/same-bits';
 import { leaveAsLoaded, uniform, watchedRows } from '../../testing/made-up';

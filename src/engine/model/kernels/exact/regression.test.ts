@@ -8,7 +8,7 @@ import { weightsOf } from '../../testing/linked-weights';
 import { leaveAsLoaded, watchedRows } from '../../testing/made-up';
 import type { LinearKernels } from '../linear/linear-kernels';
 import { valueOf } from '../linear/links';
-import { plainLinear } from '../../testing/plain-linear';
+import { plainLinear } from '../../testing/plain-linear/plain-linear';
 import { exactLinear } from './linear';
 
 await loadBackend('portable');

@@ -4,7 +4,7 @@ import type { SparseRows } from '../../../data/tables';
 import type { Pause } from '../../pause';
 import type { RegressionSettings } from '../linear/linear-kernels';
 import { greatestLinks, type LinkedTitles } from '../linear/links';
-import { leastRidge, smallerSide } from '../linear/regression';
+import { leastRidge, smallerSide } from '../linear/ridge';
 import { execute, executeMany } from '../operations';
 import { sparse } from './sparse-tensors';
 

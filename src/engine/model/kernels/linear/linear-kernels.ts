@@ -1,7 +1,4 @@
-/**
- * The operations of the linear models. Two implementations of the same definitions: exact (our own kernels, single precision) and plain (JavaScript,
- * double precision inside: the mode `everywhere`, and if ours cannot be built). Each has the same bits wherever it runs.
- */
+/** The operations of the linear models, by our own kernels (exact/linear.ts); tests have the same definitions in JavaScript. */
 import type { SparseRows } from '../../../data/tables';
 import type { Pause } from '../../pause';
 import type { LinkedTitles } from './links';

@@ -1,9 +1,9 @@
 /** The linear models in JavaScript, with sums in double precision: the reference for tests of ours. */
-import { MOST_INVERTED } from '../costs';
-import type { LinearKernels } from '../kernels/linear/linear-kernels';
-import { titleRegression } from '../kernels/linear/regression';
-import { RowSolver } from '../kernels/linear/row-solver';
-import { linkedScores, nearestTitles, sparseScores, walkScores } from '../kernels/linear/sparse';
+import { MOST_INVERTED } from '../../costs';
+import type { LinearKernels } from '../../kernels/linear/linear-kernels';
+import { titleRegression } from './regression';
+import { RowSolver } from './row-solver';
+import { linkedScores, nearestTitles, sparseScores, walkScores } from './sparse';
 
 const nothing = (): void => undefined;
 

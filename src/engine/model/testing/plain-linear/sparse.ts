@@ -1,8 +1,8 @@
 /** Sparse computations from title to title, in JavaScript: sums in double precision, over rows and profiles in order. */
 import type { SparseRows } from '../../../data/tables';
 import { transpose } from '../../baselines/transpose';
-import type { NearestSettings } from './linear-kernels';
-import { type LinkedTitles, stepOf, valueOf } from './links';
+import type { NearestSettings } from '../../kernels/linear/linear-kernels';
+import { type LinkedTitles, stepOf, valueOf } from '../../kernels/linear/links';
 
 /** The `count` numbers of a column with the greatest size above 0, ties to the lower title; in the order of titles. */
 function greatest(column: Float64Array, count: number): Int32Array {
