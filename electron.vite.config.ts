@@ -4,8 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { runnerImport, type Plugin } from 'vite';
 
 /**
- * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core) or find their
- * own files beside themselves (tfjs-backend-wasm). Everything else is bundled: reading one file instead of a thousand
+ * Kept outside the bundle: native addons, and packages that must share an instance with them (tfjs-core). Everything else is bundled: reading one file instead of a thousand
  * starts a command at once.
  */
 const EXTERNAL = [/^@tensorflow\//, /^@duckdb\//, 'electron'];

@@ -81,18 +81,10 @@ export async function main(args: string[]): Promise<number> {
 
 async function rowsOf(client: EngineClient, size: Size): Promise<Row[]> {
   const say = (name: string): void => void process.stderr.write(`measuring ${name} …\n`);
-  say('cpu portable');
-  const portable = await measured(client, { device: 'cpu', mode: 'portable', ...size });
-  say('cpu fast');
-  const fast = await measured(client, { device: 'cpu', mode: 'fast', ...size });
-  const ofCpu = { lossDifference: null, problems: [] };
-  const rows: Row[] = [
-    { name: 'cpu portable', measured: portable, ...ofCpu },
-    { name: 'cpu fast', measured: fast, ...ofCpu },
-  ];
+  say('cpu');
+  const cpu = await measured(client, { device: 'cpu', ...size });
   say('gpu');
-  rows.push(await ofGpu(client, size, portable));
-  return rows;
+  return [{ name: 'cpu', measured: cpu, lossDifference: null, problems: [] }, await ofGpu(client, size, cpu)];
 }
 
 async function ofGpu(client: EngineClient, size: Size, processor: DeviceMeasurement): Promise<Row> {

@@ -15,8 +15,7 @@ export interface RepeatedRun extends Pick<Verification, 'verdict' | 'cause'> {
 export async function repeatedRun(client: EngineClient, device: Device): Promise<RepeatedRun> {
   const folder = path.join(programFolder(), 'resources', 'sample');
   const { fingerprint } = await lastOf(await client.datasets.import({ folder }));
-  const mode = device === 'gpu' ? 'fast' : 'portable';
-  const recipe = { ...presetRecipe('quick'), 'numeric.mode': mode, 'numeric.device': device } as const;
+  const recipe = { ...presetRecipe('quick'), 'numeric.device': device };
   const { runId } = await client.runs.start({ data: fingerprint, recipe, seed: 1 });
   const record = await lastOf(await client.runs.watch({ runId }));
   if (record.status !== 'finished') throw new Error(record.reason?.message ?? record.status);

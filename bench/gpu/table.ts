@@ -23,7 +23,7 @@ const HEAD = [
   'device',
   's an epoch',
   'ms a step',
-  'of portable',
+  'of cpu',
   'encode ms',
   'decode ms',
   'gradient, Adam ms',
@@ -37,8 +37,8 @@ const BATCH = 256;
 
 /** In Markdown. */
 export function tableOf(rows: readonly Row[]): string {
-  const portable = rows.find(({ name }) => name === 'cpu portable');
-  const beside = portable !== undefined && 'measured' in portable ? portable.measured.secondsPerEpoch : NaN;
+  const cpu = rows.find(({ name }) => name === 'cpu');
+  const beside = cpu !== undefined && 'measured' in cpu ? cpu.measured.secondsPerEpoch : NaN;
   const lines = rows.map((row) => {
     if ('measured' in row) return cells(row, beside);
     return filled([

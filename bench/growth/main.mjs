@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process';
-import { birthOf } from '../support/birth.mjs';
+import { BIRTH } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
@@ -10,12 +10,11 @@ const [PROFILES, ITEMS] = [8_311, 20_000];
 const DRAWN = 8_192;
 
 const HELP = `How time and memory of training grow with profiles and titles together, and a large catalogue with all titles and with drawn ones.
-  npm run bench -- growth [--steps 4] [--rounds 3] [--mode portable]
+  npm run bench -- growth [--steps 4] [--rounds 3]
 `;
 const options = readOptions(HELP, {
   steps: 4,
   rounds: 3,
-  mode: 'portable',
 });
 const sizes = [
   ...[1, 3, 10].map((scale) => ({ scale, profiles: PROFILES * scale, items: ITEMS * scale, drawn: 0 })),
@@ -23,11 +22,11 @@ const sizes = [
   { scale: null, profiles: 100_000, items: 50_000, drawn: DRAWN },
 ];
 const worker = await bundle('growth/worker.ts');
-const environment = { ...process.env, ...(await birthOf(options.mode)) };
+const environment = { ...process.env, ...BIRTH };
 const results = sizes.map(() => []);
 for (let round = 0; round < options.rounds; round++)
   for (const [place, { profiles, items, drawn }] of sizes.entries()) {
-    const args = [worker, options.mode, profiles, items, drawn, options.steps].map(String);
+    const args = [worker, profiles, items, drawn, options.steps].map(String);
     const output = execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' });
     results[place].push(JSON.parse(output));
     console.error(output.trim());
@@ -44,7 +43,6 @@ const exponent = (field) => Math.log10(rows[2][field] / rows[0][field]);
 console.log(
   JSON.stringify(
     {
-      mode: options.mode,
       rows,
       exponent: {
         secondsAnEpoch: exponent('secondsAnEpoch'),

@@ -1,8 +1,7 @@
-/** Some steps of training at one size, in a process of its own: `worker MODE PROFILES ITEMS DRAWN STEPS`; prints JSON. */
+/** Some steps of training at one size, in a process of its own: `worker PROFILES ITEMS DRAWN STEPS`; prints JSON. */
 import type { SparseRows } from '../../src/engine/data/tables';
 import { loadBackend } from '../../src/engine/model/backend';
 import { DaeTraining } from '../../src/engine/model/dae/dae-training';
-import type { NumericMode } from '../../src/engine/machine/environment/numeric-mode';
 import { RandomStream, RandomStreams } from '../../src/engine/model/random';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import { TASK } from '../training/knobs';
@@ -10,9 +9,8 @@ import { TASK } from '../training/knobs';
 /** As many titles per profile as at contest scale, and as many profile columns. */
 const [WATCHED, FEATURES] = [75, 64];
 
-const [mode, ...numbers] = process.argv.slice(2);
-const [profiles, items, drawn, steps] = numbers.map(Number) as [number, number, number, number];
-const { kernels } = await loadBackend(mode as NumericMode);
+const [profiles, items, drawn, steps] = process.argv.slice(2).map(Number) as [number, number, number, number];
+const { kernels } = await loadBackend();
 const random = new RandomStream(1, 'growth');
 const training = new DaeTraining({
   kernels,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import * as path from 'node:path';
 import { startAsked } from '../support/asked.mjs';
-import { birthOf, THREADS } from '../support/birth.mjs';
+import { BIRTH, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
@@ -54,7 +54,7 @@ for (const size of SIZES) {
   const ours = startAsked(
     process.execPath,
     [worker, ...[size.profiles, size.items, size.pairs].map(String), folder],
-    await birthOf('portable'),
+    BIRTH,
   );
   // By its first answer the worker has written the histories.
   await ours.ask('fit popularity');

@@ -19,7 +19,7 @@ const PLACES = 25;
 
 const [profiles, items, pairs] = process.argv.slice(2, 5).map(Number) as [number, number, number];
 const folder = process.argv[5]!;
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 const histories = madeUpHistories({ profiles, items, pairs }, new RandomStream(1, 'linear'));
 await exportHistories(histories);
 // The models use nothing else of the data.

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import * as path from 'node:path';
 import { startAsked } from '../support/asked.mjs';
-import { birthOf, THREADS } from '../support/birth.mjs';
+import { BIRTH, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
@@ -19,17 +19,12 @@ const options = readOptions(HELP, {
 const python = preparePython(options.python);
 const worker = await bundle('lists/worker.ts');
 const folder = path.join(CACHE, 'training');
-const exporter = startAsked(
-  process.execPath,
-  [await bundle('training/worker.ts'), 'portable', '{}'],
-  await birthOf('portable'),
-);
+const exporter = startAsked(process.execPath, [await bundle('training/worker.ts'), '{}'], BIRTH);
 await exporter.ask(`export ${folder} 0`);
 exporter.end();
 
 const contenders = {
-  portable: startAsked(process.execPath, [worker, 'portable'], await birthOf('portable')),
-  fast: startAsked(process.execPath, [worker, 'fast'], await birthOf('fast')),
+  ours: startAsked(process.execPath, [worker], BIRTH),
   implicit: startAsked(python, [path.join(import.meta.dirname, '../peers/lists.py'), folder], {
     ...THREADS,
     // As implicit recommends: it has its own threads.
@@ -44,11 +39,11 @@ for (let round = 0; round <= options.rounds; round++)
     const result = await contender.ask('lists');
     // The first round warms up.
     if (round > 0) results[name].push(result);
-    if (name === 'portable')
+    if (name === 'ours')
       for (let profile = 1; profile <= 20; profile++)
         single.push((await contender.ask(`one ${profile * 400}`)).seconds * 1000);
     told(name, result);
-    if (name === 'portable')
+    if (name === 'ours')
       for (const [way, all] of Object.entries(mixed)) {
         const made = await contender.ask(way);
         if (round > 0) all.push(made);
@@ -68,7 +63,7 @@ console.log(
   JSON.stringify(
     {
       seconds,
-      ratioToImplicit: Number((seconds.portable / seconds.implicit).toFixed(2)),
+      ratioToImplicit: Number((seconds.ours / seconds.implicit).toFixed(2)),
       processorSeconds: of('processor'),
       mixedProcessorSeconds: of('processor', mixed),
       oneProfileMilliseconds: Number(median(single).toFixed(1)),

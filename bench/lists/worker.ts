@@ -10,13 +10,12 @@ import type { Kernels } from '../../src/engine/model/kernels/kernels';
 import { RandomStream } from '../../src/engine/model/random';
 import type { Recommender } from '../../src/engine/model/recommender';
 import { selectRows } from '../../src/engine/data/histories';
-import type { NumericMode } from '../../src/engine/machine/environment/numeric-mode';
 import { makeLists, SCORING_ROWS } from '../../src/engine/model/ranking/lists';
 import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 
 const PLACES = 25;
-const { kernels } = await loadBackend(process.argv[2] as NumericMode);
+const { kernels } = await loadBackend();
 const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
 // Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };

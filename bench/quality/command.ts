@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
     },
     args,
   );
-  const { kernels } = await loadBackend('portable');
+  const { kernels } = await loadBackend();
   const fit = createFitModel(kernels, async () => void (await setImmediate()));
   const seeds = Array.from({ length: values.seeds }, (_, index) => index + 1);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-quality-'));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { startAsked } from '../support/asked.mjs';
-import { birthOf } from '../support/birth.mjs';
+import { BIRTH } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
@@ -11,7 +11,7 @@ const HELP = `A pass of rules over the stored lists (100 places) of all 8,311 pr
 const options = readOptions(HELP, {
   rounds: 5,
 });
-const worker = startAsked(process.execPath, [await bundle('rules/worker.ts')], await birthOf('portable'));
+const worker = startAsked(process.execPath, [await bundle('rules/worker.ts')], BIRTH);
 const results = { lists: [], one: [], all: [] };
 for (let round = 0; round <= options.rounds; round++)
   for (const name of Object.keys(results)) {

@@ -10,7 +10,7 @@ import { PreparedRules, type RuleData } from '../../src/engine/rules/prepared-ru
 import { answerLines, measured } from '../support/answering';
 import { trainingTask } from '../training/task';
 
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 const { recipe, random, stage, histories, conditions } = await trainingTask(kernels, {});
 // Timing does not depend on what a model has learned: the initial weights suffice.
 const sizes = { items: histories.columns, conditions: conditions.width };

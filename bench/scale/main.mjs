@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
+import { BIRTH, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
@@ -29,7 +29,7 @@ const options = readOptions(HELP, {
 });
 const { profiles, titles, pairs, seed } = options;
 const worker = await bundle('scale/worker.ts');
-const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
+const environment = { ...process.env, ...BIRTH, SHELFWISE_BENCH_CACHE: CACHE };
 
 /** Phases of a run as a reader thinks of them; time between them counts with the one before. */
 const PIECES = {

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { startAsked } from '../support/asked.mjs';
-import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
+import { BIRTH, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { readOptions, REQUIRED } from '../support/options.mjs';
 
-const HELP = `What shortcuts cost in score: bfloat16 products and the sampled loss beside the exact ones, over seeds of split and weights.
+const HELP = `What shortcuts cost in score: products in bfloat16 and the sampled loss beside the usual ones, over seeds of split and weights.
   npm run bench -- shortcuts --data FOLDER [--seeds 3] [--drawn 200,400]
 `;
 const options = readOptions(HELP, {
@@ -13,19 +13,13 @@ const options = readOptions(HELP, {
   drawn: [200, 400],
 });
 const worker = await bundle('shortcuts/worker.ts');
-const start = async (mode, products, asked = 'mode') =>
-  startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, mode, asked], {
-    ...(await birthOf(mode)),
-    SHELFWISE_PRODUCTS: products,
-  });
+const start = (products) => startAsked(process.execPath, [...NODE_FLAGS, worker, options.data, products], BIRTH);
 const ways = [
-  { way: 'portable', process: await start('portable', 'float32'), knobs: {} },
-  { way: 'portable, bfloat16', process: await start('portable', 'float32', 'bfloat16'), knobs: {} },
-  { way: 'fast, float32', process: await start('fast', 'float32'), knobs: {} },
-  { way: 'fast, bfloat16', process: await start('fast', 'bfloat16'), knobs: {} },
+  { way: 'float32', process: start('float32'), knobs: {} },
+  { way: 'bfloat16', process: start('bfloat16'), knobs: {} },
 ];
 for (const drawn of options.drawn)
-  ways.push({ way: `portable, ${drawn} drawn`, process: ways[0].process, knobs: { 'loss.sample': drawn } });
+  ways.push({ way: `${drawn} drawn`, process: ways[0].process, knobs: { 'loss.sample': drawn } });
 
 const scores = Object.fromEntries(ways.map(({ way }) => [way, []]));
 for (let seed = 1; seed <= options.seeds; seed++)

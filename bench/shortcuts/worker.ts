@@ -1,4 +1,4 @@
-/** One score of the autoencoder on a part held out at random: `worker FOLDER MODE PRODUCTS` (as numeric.products), then `score SEED KNOBS` (JSON) a line. */
+/** One score of the autoencoder on a part held out at random: `worker FOLDER PRODUCTS` (as numeric.products), then `score SEED KNOBS` (JSON) a line. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -18,8 +18,8 @@ import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { answerLines, measured } from '../support/answering';
 
-const [folder, mode, products] = process.argv.slice(2);
-const { kernels, flags } = await loadBackendFor(completeRecipe({ 'numeric.mode': mode, 'numeric.products': products }));
+const [folder, products] = process.argv.slice(2);
+const { kernels, flags } = await loadBackendFor(completeRecipe({ 'numeric.products': products }));
 const data = await loadFolder(folder!);
 
 await answerLines(async (_command, [seed, knobs]) => scoreOf(Number(seed), JSON.parse(knobs!) as Partial<Recipe>));

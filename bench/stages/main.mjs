@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { birthOf, NODE_FLAGS } from '../support/birth.mjs';
+import { BIRTH, NODE_FLAGS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { readOptions } from '../support/options.mjs';
 import { CACHE } from '../support/places.mjs';
@@ -20,7 +20,7 @@ const options = readOptions(HELP, {
   json: false,
 });
 const worker = await bundle('stages/worker.ts', 'cjs');
-const environment = { ...process.env, ...(await birthOf('portable')), SHELFWISE_BENCH_CACHE: CACHE };
+const environment = { ...process.env, ...BIRTH, SHELFWISE_BENCH_CACHE: CACHE };
 const workspace = mkdtempSync(path.join(os.tmpdir(), 'shelfwise-stages-'));
 const runs = [];
 try {

@@ -2,7 +2,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { startAsked } from '../support/asked.mjs';
-import { birthOf, NODE_FLAGS, THREADS } from '../support/birth.mjs';
+import { BIRTH, NODE_FLAGS, THREADS } from '../support/birth.mjs';
 import { bundle } from '../support/bundle.mjs';
 import { median } from '../support/median.mjs';
 import { readOptions } from '../support/options.mjs';
@@ -12,7 +12,7 @@ import { preparePython } from '../support/python.mjs';
 /** First epochs on the same batches for all, whose losses must agree; they are not timed. */
 const GIVEN = 2;
 
-const CONTENDERS = ['ours', 'portable', 'portableBfloat16', 'oursBfloat16', 'plain', 'fastest', 'bfloat16', 'products'];
+const CONTENDERS = ['ours', 'oursBfloat16', 'plain', 'fastest', 'bfloat16', 'products'];
 
 const HELP = `Seconds an epoch at contest scale: ours, PyTorch plain and at its fastest, and our three matrix products alone; all in turn, in one run.
   npm run bench -- training [--json] [--rounds 7] [--only ours,plain] [--set knob=value]... [--python PYTHON]
@@ -36,25 +36,20 @@ const python = preparePython(options.python);
 const worker = await bundle('training/worker.ts');
 const folder = path.join(CACHE, 'training');
 /** The fastest peers get the trainer's allocator too. */
-const { GLIBC_TUNABLES } = await birthOf('fast');
-const ours = async (mode, products, more = {}) =>
-  startAsked(process.execPath, [...NODE_FLAGS, worker, mode, JSON.stringify({ ...knobs, ...more })], {
-    ...(await birthOf(mode)),
-    SHELFWISE_PRODUCTS: products,
-  });
+const { GLIBC_TUNABLES } = BIRTH;
+const ours = (more = {}) =>
+  startAsked(process.execPath, [...NODE_FLAGS, worker, JSON.stringify({ ...knobs, ...more })], BIRTH);
 const peer = (form, environment = {}) =>
   startAsked(python, [path.join(import.meta.dirname, '../peers/train.py'), folder, form], {
     ...THREADS,
     ...environment,
   });
 
-const products = await ours('fast', 'float32');
+const products = ours();
 const { steps } = await products.ask(`export ${folder} ${GIVEN}`);
 const everyone = {
-  ours: () => ours('fast', 'float32'),
-  portable: () => ours('portable', 'float32'),
-  portableBfloat16: () => ours('portable', 'float32', { 'numeric.products': 'bfloat16' }),
-  oursBfloat16: () => ours('fast', 'bfloat16'),
+  ours,
+  oursBfloat16: () => ours({ 'numeric.products': 'bfloat16' }),
   plain: () => peer('plain'),
   fastest: () => peer('fastest', { GLIBC_TUNABLES }),
   bfloat16: () => peer('bfloat16', { GLIBC_TUNABLES }),

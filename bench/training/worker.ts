@@ -1,5 +1,5 @@
 /**
- * Shelfwise's side of bench/training, in a process of its own: `worker MODE KNOBS`. Commands: `epoch N` trains one; `products N`
+ * Shelfwise's side of bench/training, in a process of its own: `worker KNOBS`. Commands: `epoch N` trains one; `products N`
  * does nothing but the three matrix products of N steps; `export FOLDER EPOCHS` writes what PyTorch needs to do the same.
  */
 import * as tf from '@tensorflow/tfjs';
@@ -11,10 +11,9 @@ import { answerLines, measured } from '../support/answering';
 import { exportTask } from './export-task';
 import { trainingTask } from './task';
 
-const [mode, knobs] = process.argv.slice(2);
-const asked = { ...(JSON.parse(knobs!) as Partial<Recipe>), 'numeric.mode': mode };
+const asked = JSON.parse(process.argv[2]!) as Partial<Recipe>;
 const { kernels } = await loadBackendFor(completeRecipe(asked));
-const task = await trainingTask(kernels, asked as Partial<Recipe>);
+const task = await trainingTask(kernels, asked);
 let training: DaeTraining | null = null;
 
 await answerLines(async (command, rest) => {

@@ -5,16 +5,7 @@ import { nodeFileTrace } from '@vercel/nft';
 import { madeAddon } from '../setup/addon.mjs';
 import { fetchPackage } from '../setup/fetched-package.mjs';
 import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
-import {
-  ADDON,
-  ADDON_STATE,
-  BUILD_STATE,
-  CLI,
-  NODE_MODULES,
-  OUT,
-  ROOT,
-  WINDOW as WINDOW_PAGE,
-} from '../setup/paths.mjs';
+import { ADDON, ADDON_STATE, BUILD_STATE, CLI, OUT, ROOT, WINDOW as WINDOW_PAGE } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
@@ -24,8 +15,6 @@ const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js', 'workbook-reader.js'].ma
   path.join(OUT, 'main', file),
 );
 
-/** Named by path, not by an import. */
-const WASM = path.join(NODE_MODULES, '@tensorflow', 'tfjs-backend-wasm', 'dist');
 const DESCRIPTION = path.join(ROOT, 'package.json');
 const READ_BY_THE_APP = path.join(ROOT, 'resources');
 
@@ -96,10 +85,8 @@ export async function layEngine(engine, { system, webGpu, commandLine = false })
   fs.rmSync(engine, { recursive: true, force: true });
   const entries = [...ENGINE_ENTRIES, ...(commandLine ? [CLI] : [])];
   const traced = await tracedFiles(entries, ROOT, [COMPILING, ...TENSORFLOW, ...BINARIES_OF_SYSTEMS]);
-  const wasm = filesBelow(WASM).filter((file) => file.endsWith('.wasm'));
   for (const file of [
     ...traced.filter((one) => one !== ADDON),
-    ...wasm,
     ...(webGpu ? webGpuFiles(system) : []),
     ...(commandLine ? filesBelow(path.dirname(WINDOW_PAGE)) : []),
     ...filesBelow(READ_BY_THE_APP),

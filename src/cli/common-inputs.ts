@@ -1,6 +1,7 @@
 /** Inputs shared by several commands. */
 import type { Context } from './context';
 import { DEFAULT_EXPORT_FORMAT, EXPORT_FORMATS } from '../shared/values/export-formats';
+import { DEVICES } from '../shared/contract/device';
 import { LEADERBOARD_MODELS, PRESET_NAMES } from '../shared/recipe/presets';
 
 export const DATA_INPUT = {
@@ -58,8 +59,8 @@ export const RECIPE_INPUTS = {
 export const DEVICE_INPUT = {
   kind: 'choice',
   value: 'DEVICE',
-  choices: ['auto', 'cpu', 'gpu'],
-  help: 'where it is trained; gpu also sets the mode fast (without it, numeric.device of the recipe)',
+  choices: DEVICES,
+  help: 'where it is trained (without it, numeric.device of the recipe)',
 } as const;
 
 export const MODELS_INPUT = {

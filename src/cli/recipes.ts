@@ -45,21 +45,6 @@ export async function readRecipe(
   return explained([], () => completeRecipe(Object.fromEntries(assignments.map(parseAssignment)), base));
 }
 
-/**
- * Sets the mode fast with --device=gpu, because a GPU computes in no other; a mode from --set stays, and the engine
- * refuses it.
- */
-export function onDevice(
-  recipe: Recipe,
-  device: Recipe['numeric.device'] | undefined,
-  assignments: readonly string[],
-): Recipe {
-  if (device === undefined) return recipe;
-  const setsMode = assignments.some((assignment) => parseAssignment(assignment)[0] === 'numeric.mode');
-  const mode = device === 'gpu' && !setsMode ? 'fast' : recipe['numeric.mode'];
-  return { ...recipe, 'numeric.mode': mode, 'numeric.device': device };
-}
-
 /** One line per preset: how it differs from the defaults. */
 export function describePresets(): string {
   const width = Math.max(...PRESET_NAMES.map((name) => name.length));

@@ -118,16 +118,14 @@ function metricsSentence(record: RunRecord): string {
 
 function describeEnvironment(record: RunRecord): string | null {
   if (record.environment === null) return null;
-  const { backend, tensorflow, device, gpu, instructionSet, numericMode, threads } = record.environment;
+  const { backend, tensorflow, device, gpu, instructionSet, threads } = record.environment;
   const where = gpu === null ? device : `${gpu.name}, driver ${gpu.driver}`;
-  return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${numericMode}, ${counted(threads.intra, 'thread')}`;
+  return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
 }
 
-/** Why `auto` picked the processor or the GPU. */
-const whyThisDevice = ({ recipe, deviceChoice }: RunRecord): string | null =>
-  deviceChoice?.asked === 'auto' && recipe['numeric.mode'] === 'fast' && deviceChoice.reason !== null
-    ? `${deviceChoice.used === 'cpu' ? 'No GPU' : 'The GPU'} was used. ${deviceChoice.reason}`
-    : null;
+/** Why an earlier version, where it chose, took the processor or the GPU. */
+const whyThisDevice = ({ environment, deviceChoice }: RunRecord): string | null =>
+  environment?.numericMode === 'fast' ? (deviceChoice?.reason ?? null) : null;
 
 const describeQuality = ({ quality }: RunRecord): string | null =>
   quality === null

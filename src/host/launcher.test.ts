@@ -18,7 +18,7 @@ vi.mock('node:child_process', async (original) => {
 beforeAll(async () => {
   await fs.mkdir(folder);
   const measurement = `{
-    device: 'gpu', name: 'odd', tensorflow: '', numericMode: 'fast', profiles: 1, titles: 1, hidden: 1, secondsPerEpoch: 1,
+    device: 'gpu', name: 'odd', tensorflow: '', profiles: 1, titles: 1, hidden: 1, secondsPerEpoch: 1,
     losses: [1], repeats: true, weightsSha256: '', kernels: { product: NaN },
   }`;
   const said = `{ kind: 'answer', answer: ${measurement} }`;

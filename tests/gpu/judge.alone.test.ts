@@ -7,7 +7,6 @@ const measured = (what: Partial<DeviceMeasurement> = {}): DeviceMeasurement => (
   device: 'gpu',
   name: 'made up',
   tensorflow: '4.22.0',
-  numericMode: 'portable',
   profiles: 10,
   titles: 10,
   hidden: 4,

@@ -56,15 +56,6 @@ test('verify calls a run with forged weights different, and names them', async (
   expect((ended.json() as Verification).differs).toContain('weights');
 });
 
-test('verify does not pass a forged run in the mode “fast”, which promises its bits on one computer alone', async () => {
-  const { runId, forgery } = await bundledAndForged(await trainedRun({ 'numeric.mode': 'fast' }));
-  const line = await newLine();
-  await line.run(`open ${forgery} --yes`);
-  const ended = await line.run(`verify ${runId} --json`);
-  expect([6, 11]).toContain(ended.status);
-  expect(['different', 'cannot-tell']).toContain((ended.json() as Verification).verdict);
-});
-
 test('an honest bundle is opened and exported without a word, and verify finds identical bits', async () => {
   const { runId, honest } = await bundledAndForged();
   const line = await newLine();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const workspace = await openWorkspace(folder);
   const { fingerprint } = await importFolder({ workspace, folder: sample });
   data = await selectTrainingData(await openSnapshot(workspace, fingerprint), presetRecipe('balanced'));
-  fit = createFitModel((await loadBackend('portable')).kernels, async () => void (await setImmediate()));
+  fit = createFitModel((await loadBackend()).kernels, async () => void (await setImmediate()));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -18,7 +18,7 @@ it.each([
   [['start', '--rounds', '0'], '--rounds takes whole numbers above 0, not "0".'],
   [['shortcuts', '--drawn', '200,many', '--data', 'here'], '--drawn takes whole numbers above 0, not "many".'],
   [['shortcuts'], '--data is missing.'],
-  [['training', '--only', 'plain,fastets'], '--only takes some of ours, portable'],
+  [['training', '--only', 'plain,fastets'], '--only takes some of ours, oursBfloat16'],
   [['stopwatch'], 'npm run bench -- NAME [options]'],
 ])('measures nothing when called wrongly: %j', (words, sentence) => {
   const { status, stdout, stderr } = called(...words);

@@ -98,7 +98,6 @@ export async function finishedRun(
   await writeLists(folder, lists);
   const weightsSha256 = hashTensors(tensors);
   await appendEpoch(folder, { stage: 'final', epoch: 1, loss: 0.5, validation: null, seconds: 0.1, weightsSha256 });
-  const backend = { kind: 'wasm', reason: 'made by hand', tensorflowVersion: '4.22.0' } as const;
   const record = await sealRecord(folder, {
     ...created,
     status: 'finished',
@@ -109,7 +108,7 @@ export async function finishedRun(
     metrics: METRICS,
     weightsSha256,
     listsSha256: hashLists(profiles, items, lists),
-    environment: await describeEnvironment(backend, 'everywhere', {}),
+    environment: await describeEnvironment({ tensorflowVersion: 'made by hand', flags: {} }),
   });
   await lock.release();
   return { workspace, folder, record, profiles, items };

@@ -5,7 +5,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { importFolder } from '../../src/engine/import/import-folder';
-import { numericEnvironment } from '../../src/engine/machine/environment/numeric-mode';
+import { computingEnvironment } from '../../src/engine/machine/environment/computing';
 import { createRun } from '../../src/engine/runs/store';
 import type { Trainer } from '../../src/engine/machine/trainers/trainer-launcher';
 import { verifyRun } from '../../src/features/verify/engine/verify';
@@ -59,7 +59,6 @@ export const SMALL_RECIPE = {
   'stopping.rule': 'fixed',
   'stopping.epochs': 4,
   'optimiser.batch': 8,
-  'numeric.mode': 'portable',
 } as const;
 
 export type Imported = Omit<Trained, 'folder' | 'record'>;
@@ -107,11 +106,11 @@ export async function startRun(
   const recipe = completeRecipe({ ...SMALL_RECIPE, ...knobs });
   const { runId } = await createRun(workspace, { dataset, recipe, seed: 5 });
   const folder = runFolder(workspace, runId);
-  return { folder, runId, trainer: launch(workspace, folder, recipe['numeric.mode']) };
+  return { folder, runId, trainer: launch(workspace, folder) };
 }
 
-export function launch(workspace: Workspace, folder: string, mode: RunRecord['recipe']['numeric.mode']): Trainer {
-  const environment = numericEnvironment(mode);
+export function launch(workspace: Workspace, folder: string): Trainer {
+  const environment = computingEnvironment();
   return launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
 }
 

@@ -22,7 +22,7 @@ import { writeParquetFile } from '../../../tests/support/raw-duckdb';
 import { makeSmallFolder, type SmallFolder } from '../../../tests/support/small-folder';
 import { everyNth, triedRuns } from '../../../tests/support/tried';
 
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 
 let source: SmallFolder;
 let place: string;

@@ -6,7 +6,7 @@ it(
   { tags: ['thorough'] },
   async () => {
     vi.stubEnv('SHELFWISE_THREADS', 'many');
-    await expect(loadBackend('portable')).rejects.toMatchObject({
+    await expect(loadBackend()).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('SHELFWISE_THREADS is "many"'),
     });

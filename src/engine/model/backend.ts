@@ -4,13 +4,7 @@ import * as util from 'node:util';
 import { ShelfwiseError } from '../../shared/errors';
 import type { Recipe } from '../../shared/recipe/table';
 import { say } from '../../shared/words/sentence';
-import {
-  applyNumericEnvironment,
-  KERNELS,
-  numericFlags,
-  type NumericMode,
-  PRODUCTS,
-} from '../machine/environment/numeric-mode';
+import { KERNELS, PRODUCTS } from '../machine/environment/computing';
 import { threadsAskedFor } from '../machine/environment/threads';
 import type { Kernels } from './kernels/kernels';
 import type { InstructionSet, nodeBackend } from './kernels/operations';
@@ -18,7 +12,6 @@ import type { InstructionSet, nodeBackend } from './kernels/operations';
 export interface Backend {
   /** Of the addon's operations. */
   readonly tensorflowVersion: string;
-  readonly mode: NumericMode;
   /** What the record says of the kernels. */
   readonly flags: Readonly<Record<string, string>>;
   readonly kernels: Kernels;
@@ -27,34 +20,23 @@ export interface Backend {
 }
 
 let loading: Promise<Backend> | null = null;
-let loadedMode: NumericMode | null = null;
 
 /**
  * The backend of this process.
  * @throws ShelfwiseError `not-found` if the addon was not built, or does not load here
- * @throws ShelfwiseError `internal` if this process was set up for another mode: a mode is fixed when a process starts
  */
-export function loadBackend(mode: NumericMode): Promise<Backend> {
-  if (loading !== null && loadedMode !== mode)
-    throw new ShelfwiseError(
-      'internal',
-      `This process computes in the mode ${loadedMode}; ${mode} needs a process of its own.`,
-    );
-  loadedMode = mode;
-  loading ??= load(mode);
+export function loadBackend(): Promise<Backend> {
+  loading ??= load();
   return loading;
 }
 
 /** The backend of this process with the kernels that a recipe means. @throws as loadBackend */
-export async function loadBackendFor(recipe: Recipe, mode: NumericMode = recipe['numeric.mode']): Promise<Backend> {
-  const backend = await loadBackend(mode);
+export async function loadBackendFor(recipe: Recipe): Promise<Backend> {
+  const backend = await loadBackend();
   if (recipe['numeric.products'] !== 'bfloat16') return backend;
   const { kernelsInBfloat16: kernels, flags } = backend;
   return { ...backend, kernels, flags: { ...flags, [PRODUCTS]: kernels.name } };
 }
-
-/** The mode of this process, or null if nothing is loaded yet. */
-export const modeOfThisProcess = (): NumericMode | null => loadedMode;
 
 /** For tests of the bits: with every instruction set they are the same. */
 const INSTRUCTION_SET = 'SHELFWISE_INSTRUCTION_SET';
@@ -65,8 +47,7 @@ function useInstructionSetAskedFor(addon: ReturnType<typeof nodeBackend>['bindin
   throw new ShelfwiseError('usage', say('backend.no-instruction-set', { asked, used: addon.instructionSet }));
 }
 
-async function load(mode: NumericMode): Promise<Backend> {
-  applyNumericEnvironment(mode);
+async function load(): Promise<Backend> {
   const threads = threadsAskedFor();
   // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
   const legacy = createRequire(import.meta.url)('node:util') as typeof util & {
@@ -86,8 +67,7 @@ async function load(mode: NumericMode): Promise<Backend> {
   useInstructionSetAskedFor(binding);
   return {
     tensorflowVersion: binding.TF_Version,
-    mode,
-    flags: { ...numericFlags(), [KERNELS]: 'exact' },
+    flags: { [KERNELS]: 'exact' },
     kernels,
     kernelsInBfloat16,
   };

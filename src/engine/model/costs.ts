@@ -45,7 +45,7 @@ const WEIGHT_COPIES = 6;
 const BATCH_BLOCKS = 4;
 
 /** Nanoseconds of a core, measured, here and below. Per multiplication and addition in a product of dense matrices. */
-const PRODUCT = { kernels: 0.035, bfloat16: 0.018, plain: 1, wasm: 0.3 } as const;
+const PRODUCT = { kernels: 0.035, bfloat16: 0.018, plain: 1 } as const;
 /** Per addition at an index from the data. */
 const SPARSE = 1;
 /** The same if the indices are too many for the caches. */
@@ -64,9 +64,6 @@ const EVENT = 100;
 
 type CostOf = (size: DataSize, recipe: Recipe) => Cost;
 
-/** Whether it is computed without our kernels, to have the same bits on every system. */
-export const isPlain = (recipe: Recipe): boolean => recipe['numeric.mode'] === 'everywhere';
-
 /** For a model that visits each event a few times, and scores all profiles alike. */
 const ofEvents: CostOf = ({ items, interactions }) => ({
   fit: ofOneThread(EVENT * interactions),
@@ -80,8 +77,8 @@ const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
   const batch = recipe['optimiser.batch'];
   const steps = Math.ceil(profiles / batch);
   const weights = 2 * items * width;
-  const product = isPlain(recipe) ? PRODUCT.wasm : PRODUCT.kernels;
-  const trained = !isPlain(recipe) && recipe['numeric.products'] === 'bfloat16' ? PRODUCT.bfloat16 : product;
+  const product = PRODUCT.kernels;
+  const trained = recipe['numeric.products'] === 'bfloat16' ? PRODUCT.bfloat16 : product;
   return {
     fit: plus(
       ofAllThreads(3 * trained * width * profiles * items + product * width * interactions + UPDATE * weights * steps),
@@ -109,7 +106,7 @@ const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
 const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
   const factors = recipe['als.factors'] || factorsFor(items);
   // The matrix of a row is smaller than that of a batch.
-  const product = 1.2 * (isPlain(recipe) ? PRODUCT.plain : PRODUCT.kernels);
+  const product = 1.2 * PRODUCT.kernels;
   const [fitting, scoring] = [3, 20];
   const aStep = factors * factors;
   return {
@@ -142,21 +139,17 @@ const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
 };
 
 /** Inverts the smaller side, then computes the weights between all titles, and keeps some of them (docs/decisions/0028). */
-const ofEase: CostOf = ({ profiles, items, interactions }, recipe) => {
+const ofEase: CostOf = ({ profiles, items, interactions }) => {
   const size = Math.min(profiles, items);
   const kept = Math.min(items * items, EASE_BYTES / 4);
   return {
     fit: plus(
-      ofAllThreads(
-        (isPlain(recipe) ? 1.2 : 0.016) * size * size * size +
-          20 * items * items +
-          0.008 * interactions * (profiles + items),
-      ),
+      ofAllThreads(0.016 * size * size * size + 20 * items * items + 0.008 * interactions * (profiles + items)),
       ofOneThread(40 * kept),
     ),
     score: plus(ofAllThreads((FAR * kept * interactions) / profiles / items), ofOneThread(LOOK * items)),
-    memory: Math.max((isPlain(recipe) ? 16 : 4) * size * size + 8 * kept, 16 * kept),
-    isTooLarge: size > (isPlain(recipe) ? MOST_INVERTED.plain : MOST_INVERTED.exact),
+    memory: Math.max(4 * size * size + 8 * kept, 16 * kept),
+    isTooLarge: size > MOST_INVERTED.exact,
   };
 };
 

@@ -68,7 +68,7 @@ test.skipIf(process.platform === 'win32')(
     const inCopy = runFolder(copy, runId);
     expect(await currentRecord(inCopy)).toMatchObject({ runId, status: 'crashed' });
     await reopenRun(inCopy);
-    launch(copy, inCopy, 'portable');
+    launch(copy, inCopy);
     const { status, weightsSha256 } = await finalValue(watchRun(inCopy));
     expect({ status, weightsSha256 }).toEqual({ status: 'finished', weightsSha256: record.weightsSha256 });
   },

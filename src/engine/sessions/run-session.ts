@@ -135,8 +135,8 @@ export class RunSession {
   async #loadKernels(): Promise<Kernels> {
     const recipe = computable(this.record);
     // Loaded on demand: TensorFlow takes half a second, and pages and stored lists do not need it.
-    const { loadBackendFor, modeOfThisProcess } = await import('../model/backend');
-    return (await loadBackendFor(recipe, modeOfThisProcess() ?? recipe['numeric.mode'])).kernels;
+    const { loadBackendFor } = await import('../model/backend');
+    return (await loadBackendFor(recipe)).kernels;
   }
 
   async #loadRecommender(): Promise<Recommender> {

@@ -62,7 +62,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
       if (record.status !== 'running') expect(record).toMatchObject({ status: 'crashed', reason: { code: 'crash' } });
       await waitUntilCrashed(folder);
       await reopenRun(folder);
-      trainer = launch(workspace, folder, 'portable');
+      trainer = launch(workspace, folder);
     }
     const record = await finalValue(watchRun(folder));
     expect(kills, 'the run has to be long enough to be killed').toBeGreaterThan(1);
@@ -88,7 +88,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     expect(stopped.weightsSha256).toBe(best.weightsSha256);
 
     await reopenRun(folder);
-    launch(workspace, folder, 'portable');
+    launch(workspace, folder);
     const resumed = await finalValue(watchRun(folder));
     expect(resumed.status, resumed.reason?.message).toBe('finished');
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
@@ -114,7 +114,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
     for await (const _ of watchRun(folder))
       if (existsSync(path.join(folder, 'checkpoint.safetensors'))) await requestStop(folder);
     await reopenRun(folder);
-    launch(workspace, folder, 'portable');
+    launch(workspace, folder);
     const resumed = await finalValue(watchRun(folder));
     expect(resumed.status, resumed.reason?.message).toBe('finished');
     expect(outcome(resumed)).toEqual(outcome(unbroken.record));
@@ -132,7 +132,7 @@ describe('a run that is interrupted', { timeout: 180_000 }, () => {
       const file = path.join(folder, name);
       await flipByte(file, (await fs.stat(file)).size - 5);
       await reopenRun(folder);
-      launch(workspace, folder, 'portable');
+      launch(workspace, folder);
       const resumed = await finalValue(watchRun(folder));
       expect(resumed.status, resumed.reason?.message).toBe('finished');
       expect(outcome(resumed)).toEqual(outcome(unbroken.record));

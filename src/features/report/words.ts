@@ -137,7 +137,7 @@ export const REPORT_WORDS = {
   'report.reproducibility': { en: 'Reproducibility', ko: '재현성' },
   'report.reproducibilityLead': {
     en: 'The run can be made again from this data, recipe and seed. Every hash below must come out the same, as far as the exactness promises.',
-    ko: '이 데이터와 레시피, 재현 번호(시드)로 추천 모델을 다시 만들 수 있습니다. 아래 해시는 정확성이 보장하는 범위에서 모두 같아야 합니다.',
+    ko: '이 데이터와 레시피, 재현 번호(시드)로 추천 모델을 다시 만들 수 있습니다. 아래 해시는 재현 범위 안에서 모두 같아야 합니다.',
   },
   'report.recipeVersion': { en: 'Recipe version', ko: '레시피 버전' },
   'report.build': { en: 'SHA-256 of the build', ko: '프로그램 파일의 SHA-256' },

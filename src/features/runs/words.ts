@@ -19,7 +19,7 @@ export const RUNS_WORDS = {
   'runs.status': { en: 'Status', ko: '상태' },
   'runs.model': { en: 'Model', ko: '모델 종류' },
   'runs.data': { en: 'Data set', ko: '데이터 세트' },
-  'runs.exactness': { en: 'Exactness', ko: '정확성' },
+  'runs.exactness': { en: 'Exactness', ko: '재현 범위' },
   'runs.shown': { en: 'shown', ko: '표시 중' },
   'runs.took': { en: 'Took', ko: '소요 시간' },
   'runs.back': { en: 'All runs', ko: '모든 추천 모델' },

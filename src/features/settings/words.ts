@@ -70,12 +70,12 @@ export const SETTINGS_WORDS = {
   'device.noGpu': { en: 'None that can be used', ko: '사용할 수 있는 GPU 없음' },
   'device.withDriver': { en: '{name}, driver {driver}', ko: '{name}, 드라이버 {driver}' },
   'device.fine.cpu': {
-    en: 'The processor alone is fine. In Portable mode its results can be repeated on every x86-64 processor.',
-    ko: '프로세서만으로도 충분합니다. ‘어느 PC에서나 동일’ 모드의 결과는 모든 x86-64 프로세서에서 똑같이 재현됩니다.',
+    en: 'The processor alone is fine. Its results are the same on every computer.',
+    ko: '프로세서만으로도 충분합니다. 모든 컴퓨터에서 같은 결과가 나옵니다.',
   },
   'device.fine.gpu': {
-    en: 'Used by runs in Fast mode. They come out the same again on this GPU and driver.',
-    ko: '빠름 모드의 학습에 사용됩니다. 이 GPU와 드라이버에서 같은 결과가 나옵니다.',
+    en: 'Runs on it come out the same again on this GPU and driver.',
+    ko: '이 GPU와 드라이버에서 다시 학습하면 같은 결과가 나옵니다.',
   },
   'gpu.nothing-to-measure': { en: 'There is no GPU to measure.', ko: '측정할 GPU가 없습니다.' },
   'device.measure': { en: 'Measure and test', ko: '측정하고 시험하기' },
@@ -86,8 +86,8 @@ export const SETTINGS_WORDS = {
   'device.milliseconds': { en: '{value} ms', ko: '{value}ms' },
   'device.measuredOn': { en: 'Measured on', ko: '측정 대상' },
   'device.madeUp': {
-    en: 'made-up data: {profiles} profiles, {titles} titles, {hidden} hidden units, {mode}',
-    ko: '만들어 낸 데이터: 프로필 {profiles}개, 콘텐츠 {titles}개, 은닉 유닛 {hidden}개, {mode}',
+    en: 'made-up data: {profiles} profiles, {titles} titles, {hidden} hidden units',
+    ko: '만들어 낸 데이터: 프로필 {profiles}개, 콘텐츠 {titles}개, 은닉 유닛 {hidden}개',
   },
   'device.repeats': { en: 'Repeatable', ko: '재현성' },
   'device.repeatsYes': {
@@ -101,17 +101,15 @@ export const SETTINGS_WORDS = {
     ko: '배정밀도와의 최대 상대 차이: {off}',
   },
   'device.choose': { en: 'New runs are trained on', ko: '새 학습에 사용할 장치' },
-  'device.choices.auto': { en: 'Automatic', ko: '자동' },
   'device.choices.cpu': { en: 'Processor', ko: '프로세서' },
   'device.choices.gpu': { en: 'GPU', ko: 'GPU' },
-  'device.choiceHelp.auto': {
-    en: 'In Fast mode the GPU, where there is one that was measured to be faster; otherwise the processor.',
-    ko: '빠름 모드에서 더 빠르다고 측정된 GPU가 있으면 GPU를, 아니면 프로세서를 사용합니다.',
+  'device.choiceHelp.cpu': {
+    en: 'Lists come out the same on every computer.',
+    ko: '모든 컴퓨터에서 같은 목록이 나옵니다.',
   },
-  'device.choiceHelp.cpu': { en: 'Always the processor.', ko: '항상 프로세서를 사용합니다.' },
   'device.choiceHelp.gpu': {
-    en: 'Always the GPU, in Fast mode. If no GPU can be used, the run does not start.',
-    ko: '항상 빠름 모드로 GPU를 사용합니다. GPU를 쓸 수 없으면 학습이 시작되지 않습니다.',
+    en: 'For the autoencoder. Lists come out the same again on this GPU and driver.',
+    ko: '오토인코더 학습에 사용합니다. 이 GPU와 드라이버에서 다시 학습하면 같은 목록이 나옵니다.',
   },
   'device.choiceMissing': {
     en: 'There is no GPU that can be used: a run will not start until there is, or another device is chosen.',
@@ -133,16 +131,12 @@ export const SETTINGS_WORDS = {
   'device.computes': { en: 'Computes on', ko: '계산 환경' },
   'device.backend': { en: 'Computing library', ko: '계산 라이브러리' },
   'device.backends.tensorflow': { en: 'TensorFlow {version}, native', ko: 'TensorFlow {version}(네이티브)' },
-  'device.backends.wasm': { en: 'Portable kernels (WASM {version})', ko: '모든 시스템용 커널(WASM {version})' },
-  'device.backendReason': { en: 'Why not native', ko: '네이티브가 아닌 이유' },
+  /** Runs of earlier versions. */
+  'device.backends.wasm': { en: 'WASM kernels ({version})', ko: 'WASM 커널({version})' },
+  'device.backendReason': { en: 'Cannot compute', ko: '계산할 수 없는 이유' },
   'device.device': { en: 'Device', ko: '장치' },
   'device.instructionSet': { en: 'Instruction set', ko: '명령어 집합' },
-  'device.exactness': { en: 'Exactness', ko: '정확성' },
   'device.threads': { en: 'Threads', ko: '스레드' },
-  'device.threadsOf': {
-    en: '{intra} for each operation, {inter} operation at a time',
-    ko: '연산마다 {intra}개, 한 번에 연산 {inter}개',
-  },
   'device.system': { en: 'System', ko: '시스템' },
   'device.program': { en: 'Program', ko: '프로그램' },
   'device.versions': { en: 'Versions', ko: '버전' },
@@ -155,21 +149,9 @@ export const SETTINGS_WORDS = {
   'device.flags': { en: 'Numeric settings', ko: '수치 설정' },
   'device.library': { en: 'Library (SHA-256)', ko: '라이브러리(SHA-256)' },
   'device.allVersions': { en: 'Show all {count} packages', ko: '패키지 {count}개 모두 보기' },
-  'doctor.native': {
-    en: 'Native TensorFlow {version} on the {device} ({name}, {instructions}).',
-    ko: '네이티브 TensorFlow {version}, {device}에서 계산합니다({name}, {instructions}).',
-  },
-  'doctor.portable': {
-    en: 'The portable kernels (WASM {version}) are used: exact, but 2 to 5 times slower.',
-    ko: '모든 시스템용 커널(WASM {version})을 사용합니다. 정확하지만 2~5배 느립니다.',
-  },
   'doctor.kernels': {
-    en: "Shelfwise's own kernels are used: the same bits on every x86-64 processor, with all its threads.",
-    ko: 'Shelfwise 자체 커널로 계산합니다. 모든 x86-64 프로세서에서, 스레드 수와 관계없이 결과가 같습니다.',
-  },
-  'doctor.no-kernels': {
-    en: 'The kernels of TensorFlow are used: they are slower, and their bits differ from those of our own kernels on Linux x64. Run npm run setup to see why ours are missing.',
-    ko: 'TensorFlow의 커널로 계산합니다. 더 느리고, 자체 커널을 쓰는 Linux x64와 결과의 비트가 다릅니다. 이유는 npm run setup이 알려 줍니다.',
+    en: 'Computes with Shelfwise’s own kernels on {name} ({instructions}): the same bits on every computer.',
+    ko: 'Shelfwise 자체 커널로 계산합니다({name}, {instructions}). 모든 컴퓨터에서 비트까지 같은 결과가 나옵니다.',
   },
   'doctor.library': { en: 'Its library is {sha256}… (SHA-256).', ko: '라이브러리: {sha256}…(SHA-256).' },
   'doctor.library-unknown': {
@@ -181,16 +163,12 @@ export const SETTINGS_WORDS = {
     ko: 'TensorFlow 라이브러리의 해시를 몰라({cause}) 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
   },
   'doctor.gpu': {
-    en: 'A GPU can be used in "fast" mode: {name}, driver {driver}.',
-    ko: '"fast" 모드에서 GPU를 사용할 수 있습니다: {name}, 드라이버 {driver}.',
+    en: 'A GPU can be used (numeric.device=gpu): {name}, driver {driver}.',
+    ko: 'GPU를 사용할 수 있습니다(numeric.device=gpu): {name}, 드라이버 {driver}.',
   },
   'doctor.no-gpu': {
     en: 'No GPU is used; the processor alone is fine.',
     ko: 'GPU를 사용하지 않습니다. 프로세서만으로도 충분합니다.',
-  },
-  'doctor.fast': {
-    en: '"fast" mode gives different bits on another processor or with another number of threads.',
-    ko: '"fast" 모드는 프로세서나 스레드 수가 다르면 비트가 달라집니다.',
   },
   'doctor.little-space': {
     en: 'Only {megabytes} MB is free on the disk of the workspace. Empty the trash, in Settings or with gc, or choose another place.',

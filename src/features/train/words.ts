@@ -66,7 +66,12 @@ export const TRAIN_WORDS = {
   'train.groups.stopping': { en: 'Stopping and hold-out', ko: '종료와 평가 분할' },
   'train.groups.mixture': { en: 'Mixture', ko: '혼합' },
   'train.groups.scoring': { en: 'Lists', ko: '목록' },
-  'train.groups.numeric': { en: 'Exactness and device', ko: '정확성과 장치' },
+  'train.fasterGpu': {
+    en: '{name} was measured {times} times as fast as the processor.',
+    ko: '{name}: 측정해 보니 프로세서보다 {times}배 빠릅니다.',
+  },
+  'train.useGpu': { en: 'Train on this GPU', ko: '이 GPU로 학습' },
+  'train.groups.numeric': { en: 'Device', ko: '장치' },
   /** After a number in a field. */
   'train.unit': { en: ' {unit}', ko: '{unit}' },
   'train.units.units': { en: 'units', ko: '개' },

@@ -38,21 +38,13 @@ export const VERIFY_WORDS = {
     en: 'What changed: {differences}.',
     ko: '기록과 달라진 것: {differences}.',
   },
-  'verify.fast-promises-nothing': {
-    en: 'The mode “fast” promises the same bits on the computer that trained the run, and nowhere else; “portable” promises them on every x86-64 processor. So nothing can be told of this run here.',
-    ko: '‘빠름’은 학습한 컴퓨터에서만 같은 비트를 보장하고, ‘어느 PC에서나 동일’은 모든 x86-64 프로세서에서 보장합니다. 그래서 이 컴퓨터에서는 판정할 수 없습니다.',
-  },
-  'verify.other-kernels': {
-    en: 'The kernels of this computer do not give the bits that the mode promises (shelfwise doctor says why). So nothing can be told of this run here; verify it on a computer with the program’s own kernels.',
-    ko: '이 컴퓨터의 커널로는 이 모드가 보장하는 비트를 낼 수 없습니다(이유는 shelfwise doctor). 그래서 이 컴퓨터에서는 판정할 수 없습니다. 프로그램의 자체 커널을 쓰는 컴퓨터에서 검증하세요.',
-  },
   'verify.should-not-be': {
-    en: 'The mode of this run promises the same bits on this computer, so this should not happen. Please report it.',
-    ko: '이 모드는 이 컴퓨터에서 같은 비트를 보장하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
+    en: 'The same bits come out on every computer, so this should not happen. Please report it.',
+    ko: '어느 컴퓨터에서나 같은 비트가 나와야 하므로 일어나서는 안 되는 일입니다. 알려 주세요.',
   },
   'verify.not-of-recipe': {
-    en: 'Recipe, seed and data give something else on this computer, whose kernels keep what the mode promises: the run was changed after its training, or trained by other kernels or another program. Do not use its lists.',
-    ko: '이 컴퓨터의 커널은 모드가 보장하는 비트를 내는데, 레시피와 시드와 데이터로 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 커널이나 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
+    en: 'Recipe, seed and data give something else, and they give the same on every computer: the run was changed after its training, or trained by another program. Do not use its lists.',
+    ko: '레시피와 시드와 데이터가 같으면 어느 컴퓨터에서나 결과가 같은데, 다시 학습한 결과가 다릅니다. 학습한 뒤에 바뀌었거나 다른 프로그램으로 학습한 것입니다. 이 목록을 쓰지 마세요.',
   },
   'verify.states': {
     en: 'The bundle says of its training, which anyone could have written: {differences}.',

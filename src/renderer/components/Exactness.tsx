@@ -1,18 +1,12 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
-import type { Recipe } from '../../shared/recipe/table';
+import { exactnessOf } from '../../shared/values/exactness';
 
-/** How exactly a run can be repeated, by its numeric mode or the GPU it was computed on. */
-export function Exactness({
-  mode,
-  device = 'cpu',
-}: {
-  mode: Recipe['numeric.mode'];
-  device?: Recipe['numeric.device'];
-}): ReactNode {
+/** Where a run comes out the same again. */
+export function Exactness({ recipe }: { recipe: Parameters<typeof exactnessOf>[0] }): ReactNode {
   const t = useTexts();
-  const promise = device === 'gpu' ? 'gpu' : mode;
+  const promise = exactnessOf(recipe);
   return (
     <Tooltip label={t(`common.exactnessHelp.${promise}`)} multiline maw={260}>
       <Badge

@@ -2,7 +2,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Dataset } from '../../shared/contract/dataset';
-import type { DeviceStatus } from '../../shared/contract/device';
+import type { DeviceStatus, FasterGpu } from '../../shared/contract/device';
 import type { Diagnosis } from '../../shared/contract/workspace';
 import type { Epoch } from '../../shared/contract/run';
 import { hasLists, type QueueEntry, type Run } from '../../shared/contract/run-life';
@@ -62,6 +62,11 @@ export function useStability(run: Run | null): UseQueryResult<RunStability | nul
  */
 export function useDiagnosis(): UseQueryResult<Diagnosis> {
   return useQuery(useEngine().queries.workspace.doctor.queryOptions({ staleTime: Infinity }));
+}
+
+/** A GPU that was measured to be faster than the processor. */
+export function useFasterGpu(): UseQueryResult<FasterGpu | null> {
+  return useQuery(useEngine().queries.device.faster.queryOptions());
 }
 
 /** Devices. */

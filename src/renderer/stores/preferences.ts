@@ -49,12 +49,17 @@ export const usePreferences = create<Preferences>()(
       contrast: 'system',
       density: 'comfortable',
       motion: 'system',
-      device: 'auto',
+      device: 'cpu',
       tour: 'new',
     }),
     {
       name: 'shelfwise.preferences',
-      version: 1,
+      version: 2,
+      // Version 1 also had a device auto.
+      migrate: (stored) => {
+        const before = stored as Preferences;
+        return { ...before, device: before.device === 'gpu' ? 'gpu' : 'cpu' };
+      },
     },
   ),
 );

@@ -12,13 +12,6 @@ import { KNOB_NAMES, RECIPE_VERSION, type KnobName, type Recipe } from '../../sh
 import type { Knob } from '../../shared/recipe/knob';
 import { isReadBy } from '../../shared/recipe/tried-knobs';
 
-/** A GPU only computes in the mode fast. */
-const DEVICE_FIELDS: Record<DeviceChoice, Partial<Recipe>> = {
-  auto: {},
-  cpu: { 'numeric.device': 'cpu' },
-  gpu: { 'numeric.device': 'gpu', 'numeric.mode': 'fast' },
-};
-
 /** The value of a field: text while a number is incomplete. */
 export type FieldValue = string | number | boolean;
 export type Fields = Record<KnobName, FieldValue>;
@@ -39,9 +32,12 @@ export const MOST_SEED = 0xffffffff;
 const fieldsOf = (recipe: Recipe): Fields =>
   Object.fromEntries(KNOB_NAMES.map((name) => [name, recipe[name]])) as Fields;
 
-/** A preset, on the device that the user chose. */
-const presetFields = (preset: PresetName): Fields =>
-  fieldsOf({ ...presetRecipe(preset), ...DEVICE_FIELDS[usePreferences.getState().device] });
+/** A preset, on the device that the user chose where its model can be trained on it. */
+function presetFields(preset: PresetName): Fields {
+  const recipe = presetRecipe(preset);
+  const device = recipe.model === 'dae' ? usePreferences.getState().device : 'cpu';
+  return fieldsOf({ ...recipe, 'numeric.device': device });
+}
 
 const initial = (): TrainForm => ({
   preset: DEFAULT_PRESET,
@@ -77,12 +73,7 @@ export const choosePreset = (preset: PresetName): void =>
 export function chooseDevice(device: DeviceChoice): void {
   usePreferences.setState({ device });
   useTrainForm.setState(({ preset, fields }) => ({
-    fields: {
-      ...fields,
-      'numeric.mode': presetRecipe(preset)['numeric.mode'],
-      'numeric.device': device,
-      ...DEVICE_FIELDS[device],
-    },
+    fields: { ...fields, 'numeric.device': presetFields(preset)['numeric.device'] },
   }));
 }
 

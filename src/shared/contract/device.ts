@@ -28,18 +28,24 @@ export const deviceSchema = z.object({
   said: saidSchema.optional(),
   /** Version of a GPU's driver. */
   driver: z.string().nullable(),
-  /** For a usable GPU: how it computes, and measurements of it. */
+  /** For a usable GPU: how it computes, and what was measured of it. */
   notes: saidSchema.optional(),
 });
 export type DeviceState = z.infer<typeof deviceSchema>;
+
+/** How many times as fast as the processor it was measured. */
+export const fasterGpuSchema = z.object({ name: z.string(), times: z.number() });
+export type FasterGpu = z.infer<typeof fasterGpuSchema>;
 
 export const deviceStatusSchema = z.object({ devices: z.array(deviceSchema) });
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
 /** The requested device of a run, the one it got, and why. */
 export const deviceChoiceSchema = z.object({
+  /** Until recipe version 3 also auto. */
   asked: z.enum(['auto', ...DEVICES]),
   used: z.enum(DEVICES),
+  /** Until recipe version 3: why auto took this one. */
   reason: z.string().nullable(),
   said: saidSchema.optional(),
   /** For a GPU. cuda, or absent: a record of an earlier version, which could compute by CUDA too. */
@@ -51,8 +57,6 @@ export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
 export const measureRequestSchema = z.strictObject({
   device: z.enum(DEVICES),
-  /** For the processor; a GPU computes in the mode fast. */
-  mode: z.enum(['portable', 'fast']).default('portable'),
   /** 0 only tests whether it computes. */
   epochs: z.int().min(0).max(100).default(3),
   profiles: z.int().min(1).max(1_000_000).default(2000),
@@ -61,6 +65,8 @@ export const measureRequestSchema = z.strictObject({
   hidden: z.int().min(1).max(4096).optional(),
   /** Also measures lists and, on a GPU, the parts of a step. */
   parts: z.boolean().optional(),
+  /** Of a GPU: also measures the processor, and keeps how the two compare. */
+  beside: z.boolean().optional(),
 });
 export type MeasureRequest = z.infer<typeof measureRequestSchema>;
 
@@ -70,7 +76,6 @@ export const deviceMeasurementSchema = z.object({
   /** The exact GPU, if it was one. */
   gpu: gpuSchema.optional(),
   tensorflow: z.string(),
-  numericMode: z.enum(['portable', 'fast', 'everywhere']),
   /** Size of the synthetic training. */
   profiles: z.int(),
   titles: z.int(),

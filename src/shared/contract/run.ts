@@ -45,9 +45,12 @@ export const pairedIntervalSchema = z.object({
   isCertain: z.boolean(),
 });
 
+/** Of recipe versions 1 to 3: how far they promised the same bits. */
+export const EARLIER_MODES = ['portable', 'fast', 'everywhere'] as const;
+
 export const environmentSchema = z.object({
   backend: z.enum(['tensorflow', 'wasm']),
-  /** Why not the native backend, in one sentence; null on the native backend. */
+  /** In records of earlier versions: why not the native backend, in one sentence. */
   backendReason: z.string().nullable(),
   backendSaid: saidSchema.optional(),
   tensorflow: z.string(),
@@ -61,9 +64,10 @@ export const environmentSchema = z.object({
   platform: z.string(),
   architecture: z.string(),
   node: z.string(),
-  numericMode: z.enum(['portable', 'fast', 'everywhere']),
+  /** Of recipe versions 1 to 3. */
+  numericMode: z.enum(EARLIER_MODES).optional(),
   threads: z.object({ intra: z.int(), inter: z.int() }),
-  /** Environment variables set before TensorFlow was loaded. */
+  /** What computed; in records of earlier versions also the environment variables that TensorFlow's library reads. */
   flags: z.record(z.string(), z.string()),
 });
 export type Environment = z.infer<typeof environmentSchema>;
@@ -207,7 +211,7 @@ export const runProgressSchema = z.object({
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
-/** cannot-tell: the kernels of this computer do not repeat the bits that the mode promises, and the score is near. */
+/** cannot-tell: of a GPU, whose lists differ, and there are no scores to compare. */
 const VERDICTS = ['identical-bits', 'identical-lists', 'same-metrics', 'cannot-tell', 'different'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 /** What of a run came out otherwise when it was trained again. `epochs`: the weights after an epoch. */

@@ -320,10 +320,10 @@ export const GLOSSARY = {
     },
   },
   exactness: {
-    name: { en: 'exactness', ko: '정확성' },
+    name: { en: 'exactness', ko: '재현 범위' },
     meaning: {
-      en: 'How far the same bits are promised: portable, fast, everywhere, this GPU.',
-      ko: '어디까지 똑같은 결과를 약속하는지. 어느 PC에서나, 빠르게, 모든 시스템에서, 이 GPU에서.',
+      en: 'Where the same bits come out again: on every computer, or on this GPU.',
+      ko: '다시 학습했을 때 비트까지 같은 결과가 나오는 범위. 모든 컴퓨터이거나 이 GPU입니다.',
     },
   },
 } as const satisfies Record<string, TermRow>;

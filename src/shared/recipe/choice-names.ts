@@ -70,14 +70,11 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
     everywhere: { en: 'Everywhere', ko: '모든 시스템에서 동일' },
   },
   'numeric.products': {
-    mode: { en: 'As exactness says', ko: '정확성에 따름' },
+    mode: { en: 'As the mode says', ko: '모드에 따름' },
+    float32: { en: '32 bits (float32)', ko: '32비트(float32)' },
     bfloat16: { en: 'bfloat16', ko: 'bfloat16' },
   },
-  'numeric.device': {
-    auto: { en: 'Auto', ko: '자동' },
-    cpu: { en: 'CPU', ko: 'CPU' },
-    gpu: { en: 'GPU', ko: 'GPU' },
-  },
+  'numeric.device': { auto: { en: 'Auto', ko: '자동' }, cpu: { en: 'CPU', ko: 'CPU' }, gpu: { en: 'GPU', ko: 'GPU' } },
   'mixture.companion': COMPANION_NAMES,
   'mixture.weights': {
     validation: ON_VALIDATION,

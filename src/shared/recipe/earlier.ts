@@ -17,7 +17,28 @@ export const EARLIER_VERSIONS = [1, 2, 3] as const;
 const LAST_COMMIT = '11f52d0c';
 
 /** Rows of knobs that have left the present version, or differ in it. */
-const LEFT_KNOBS = {} as const satisfies Record<string, Knob>;
+const LEFT_KNOBS = {
+  'numeric.mode': {
+    kind: 'choice',
+    choices: ['portable', 'fast', 'everywhere'],
+    default: 'portable',
+    label: { en: 'Numeric mode', ko: '계산 모드' },
+    help: {
+      en: 'How far the same bits were promised. Portable: on every x86-64 processor. Fast: on the computer that trained it. Everywhere: on every system.',
+      ko: '어디까지 결과가 비트 단위로 같았는지 나타냅니다. 어느 PC에서나 동일: 모든 x86-64 프로세서. 빠름: 학습한 컴퓨터. 모든 시스템에서 동일: 모든 시스템.',
+    },
+  },
+  'numeric.products': {
+    ...KNOBS['numeric.products'],
+    choices: ['mode', 'bfloat16'],
+    default: 'mode',
+  },
+  'numeric.device': {
+    ...KNOBS['numeric.device'],
+    choices: ['auto', 'cpu', 'gpu'],
+    default: 'auto',
+  },
+} as const satisfies Record<string, Knob>;
 
 const ROWS = { ...KNOBS, ...LEFT_KNOBS };
 

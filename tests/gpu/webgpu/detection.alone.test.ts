@@ -1,14 +1,15 @@
 /**
- * WebGPU with a driver that is missing, hangs, crashes, computes wrongly or only in software: a reason, and the
- * processor.
+ * WebGPU with a driver that is missing, hangs, crashes, computes wrongly or only in software: a reason. What a
+ * measurement keeps.
  */
 import { fork } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isFaster, measuredFor, measuredOf } from '../../../src/engine/machine/devices/faster';
+import { deviceStatus } from '../../../src/engine/machine/devices/device-status';
+import { fasterGpu, measuredOf } from '../../../src/engine/machine/devices/measured';
 import { resolveDevice } from '../../../src/engine/machine/devices/resolve';
-import { measureOn, webGpuState } from '../../../src/engine/machine/devices/webgpu-state';
+import { tryOut, webGpuState } from '../../../src/engine/machine/devices/webgpu-state';
 import { programFolder } from '../../../src/engine/machine/environment/program';
 import { SOFTWARE } from '../../../src/engine/machine/gpu/webgpu/open-gpu';
 import { packageFolder } from '../../../src/engine/machine/gpu/webgpu/package';
@@ -17,7 +18,14 @@ import { webGpuAccelerator } from '../../../src/engine/model/dae/webgpu/webgpu-t
 import { applicationDataFolder } from '../../../src/node/application-data';
 import { exactKernels } from '../../../src/engine/model/kernels/exact/exact';
 import type { TrainerLauncher } from '../../../src/engine/machine/trainers/trainer-launcher';
-import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../src/shared/contract/device';
+import {
+  type DeviceMeasurement,
+  type Gpu,
+  MEASURE_WORK,
+  measureRequestSchema,
+} from '../../../src/shared/contract/device';
+import { textOf } from '../../../src/shared/words/sentence';
+import { measureInProcess } from '../../../src/features/settings/engine/measure';
 import { launcherThat } from '../../support/asked-trainer';
 import { temporaryFolder } from '../../support/finished-run';
 import { launcher } from '../../support/trained-run';
@@ -26,74 +34,87 @@ import { inputOf, smallRecipe } from './support/made-up';
 
 const CARD: Gpu = { name: 'made-up card', driver: '1', libraries: { webgpu: '0' } };
 
+const measurementOf = (device: 'cpu' | 'gpu', of: Partial<DeviceMeasurement> = {}): DeviceMeasurement => ({
+  device,
+  name: CARD.name,
+  gpu: CARD,
+  tensorflow: '',
+  profiles: 1,
+  titles: 1,
+  hidden: 1,
+  secondsPerEpoch: 1,
+  losses: [],
+  repeats: true,
+  weightsSha256: '',
+  kernels: { loss: 1e-7 },
+  ...of,
+});
+
 /** Answers as a measurement of a made-up card would. */
 const answering = (of: (device: 'cpu' | 'gpu') => Partial<DeviceMeasurement>): TrainerLauncher =>
-  launcherThat(MEASURE_WORK, async ({ request: { device } }) => ({
-    device,
-    name: CARD.name,
-    gpu: CARD,
-    tensorflow: '',
-    numericMode: 'fast' as const,
-    profiles: 1,
-    titles: 1,
-    hidden: 1,
-    secondsPerEpoch: 1,
-    losses: [],
-    repeats: true,
-    weightsSha256: '',
-    kernels: { loss: 1e-7 },
-    ...of(device),
-  }));
+  launcherThat(MEASURE_WORK, async ({ request: { device } }) => measurementOf(device, of(device)));
 
 beforeEach(async () => void vi.stubEnv('XDG_DATA_HOME', await temporaryFolder()));
 afterEach(() => vi.unstubAllEnvs());
 
-const auto = smallRecipe({ 'numeric.mode': 'fast' });
-const resolved = (of: Parameters<typeof answering>[0], recipe = auto) =>
-  resolveDevice(recipe, answering(of), { titles: 700 });
+const onGpu = smallRecipe({ 'numeric.device': 'gpu' });
+const resolved = (of: Parameters<typeof answering>[0], recipe = onGpu) => resolveDevice(recipe, answering(of));
 
 // Missing parts are ruled out before anything is asked.
-describe.skipIf(packageFolder() === null)('auto', () => {
-  it('takes a GPU measured to be faster, says so, and measures a size once', async () => {
-    let measurements = 0;
-    const fast = (device: 'cpu' | 'gpu') => {
-      measurements += 1;
-      return { secondsPerEpoch: device === 'gpu' ? 0.01 : 0.1 };
-    };
-    const card = answering(fast);
-    const first = await resolveDevice(auto, card, { titles: 700 });
-    const asked = measurements;
-    expect(first).toMatchObject({
-      recipe: { 'numeric.device': 'gpu' },
-      choice: { asked: 'auto', used: 'gpu', through: 'webgpu', gpu: CARD, said: [{ id: 'gpu.measured-faster' }] },
-    });
-    await resolveDevice(auto, card, { titles: 700 });
-    expect(measurements).toBe(asked);
-    expect(await measuredOf(CARD)).toMatchObject([{ titles: 1024, hidden: 24 }]);
+describe.skipIf(packageFolder() === null)('a recipe that asks for a GPU', () => {
+  it('gets the one that is there, without a measurement', async () => {
+    const asked: unknown[] = [];
+    const choice = await resolveDevice(
+      onGpu,
+      launcherThat(MEASURE_WORK, async ({ request }) => (asked.push(request), measurementOf('gpu'))),
+    );
+    expect(choice).toEqual({ asked: 'gpu', used: 'gpu', reason: null, through: 'webgpu', gpu: CARD });
+    expect(asked).toMatchObject([{ device: 'gpu', epochs: 0 }]);
   });
 
-  it('takes the processor if the GPU is slower or cannot run the recipe, with the reason', async () => {
-    const slow = await resolved((device) => ({ secondsPerEpoch: device === 'gpu' ? 0.2 : 0.1 }));
-    expect(slow).toMatchObject({
-      recipe: { 'numeric.device': 'cpu' },
-      choice: { used: 'cpu', said: [{ id: 'gpu.measured-slower' }] },
-    });
-    const other = await resolved(() => ({}), smallRecipe({ 'numeric.mode': 'fast', 'loss.kind': 'binary' }));
-    expect(other.choice).toMatchObject({ used: 'cpu', said: [{ id: 'gpu.webgpu-knob' }] });
-    const asked = smallRecipe({ 'numeric.mode': 'fast', 'numeric.device': 'gpu', 'numeric.products': 'bfloat16' });
-    await expect(resolved(() => ({}), asked)).rejects.toMatchObject({
+  it.each([
+    ['loss.kind=binary', { 'loss.kind': 'binary' }],
+    ['numeric.products=bfloat16', { 'numeric.products': 'bfloat16' }],
+    ['this model is als', { model: 'als' }],
+  ] as const)('is refused for what the GPU cannot train: %s', async (why, knobs) => {
+    const recipe = smallRecipe({ 'numeric.device': 'gpu', ...knobs });
+    await expect(resolved(() => ({}), recipe)).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('numeric.products=bfloat16'),
+      message: expect.stringContaining(why),
     });
   });
+});
 
-  it('measures again for another driver, and for a damaged file', async () => {
-    const times = answering((device) => ({ secondsPerEpoch: device === 'gpu' ? 0.01 : 0.1 }));
-    expect(isFaster(await measuredFor(auto, 700, CARD, times))).toBe(true);
-    expect(await measuredOf({ ...CARD, driver: '2' })).toEqual([]);
+describe.skipIf(packageFolder() === null)('a measurement of a GPU beside the processor', () => {
+  const measure = async (seconds: { cpu: number; gpu: number }) => {
+    const launcherOfCard = answering((device) => ({ secondsPerEpoch: seconds[device] }));
+    const request = measureRequestSchema.parse({ device: 'gpu', beside: true });
+    const parts: number[] = [];
+    await measureInProcess(request, launcherOfCard, { onProgress: ({ done }) => parts.push(done) });
+    return launcherOfCard;
+  };
+  const gpuOf = async (of: TrainerLauncher) => (await deviceStatus(of)).devices[1];
+
+  it('is kept, and tells how many times as fast it is', async () => {
+    const before = answering(() => ({}));
+    expect((await gpuOf(before))!.notes).toMatchObject([{ id: 'gpu.through-webgpu' }]);
+    expect(await fasterGpu()).toBeNull();
+    await measure({ cpu: 3, gpu: 0.25 });
+    const gpu = await gpuOf(before);
+    expect(gpu).toMatchObject({ usable: true });
+    expect(textOf(gpu!.notes!)).toContain('12.0 times as fast as the processor');
+    expect(await fasterGpu()).toEqual({ name: CARD.name, times: 12 });
+    expect(await measuredOf({ ...CARD, driver: '2' })).toBeNull();
+  });
+
+  it('of a slower GPU recommends nothing, and a damaged file is measured anew', async () => {
+    const slow = await measure({ cpu: 1, gpu: 2 });
+    expect(await gpuOf(slow)).toMatchObject({ notes: [{}, { id: 'gpu.measured-slower' }] });
+    expect(await fasterGpu()).toBeNull();
     await fs.writeFile(path.join(applicationDataFolder(), 'gpus', 'measured.json'), '{');
-    expect(await measuredOf(CARD)).toEqual([]);
-    expect(await measuredFor(auto, 700, CARD, times)).toMatchObject({ titles: 1024 });
+    expect(await measuredOf(CARD)).toBeNull();
+    await measure({ cpu: 2, gpu: 1 });
+    expect(await measuredOf(CARD)).toMatchObject({ seconds: { cpu: 2, gpu: 1 } });
   });
 });
 
@@ -135,7 +156,7 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
 
   it('hangs is ended', async () => {
     await childThat('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);');
-    await expect(measureOn('gpu', launcher, { epochs: 0 }, 3)).rejects.toMatchObject({
+    await expect(tryOut(launcher, 3)).rejects.toMatchObject({
       said: [{ id: 'gpu.webgpu-silent' }],
     });
   });
@@ -159,7 +180,7 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
   });
 
   it('is lost in the middle of an epoch ends the run with a sentence', async () => {
-    await loadBackend('portable');
+    await loadBackend();
     const lost = (await adapterForTests())!;
     const recipe = smallRecipe({ 'optimiser.batch': 4 });
     const world = { profiles: 100, titles: 90, events: 900 };

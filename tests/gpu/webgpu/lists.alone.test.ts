@@ -17,7 +17,7 @@ const [ROWS, ITEMS] = runsAll ? [300, 1500] : [20, 300];
 
 const gpu = await adapterForTests();
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
 });
 afterAll(() => gpu?.close());
 

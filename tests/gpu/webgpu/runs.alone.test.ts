@@ -30,8 +30,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
   let data: string;
 
   const start = (knobs: Record<string, unknown> = {}) => {
-    const fast = { 'numeric.mode': 'fast', 'numeric.device': 'gpu' };
-    const recipe = completeRecipe({ ...SMALL_RECIPE, ...fast, ...knobs });
+    const recipe = completeRecipe({ ...SMALL_RECIPE, 'numeric.device': 'gpu', ...knobs });
     return client.runs.start({ data, recipe, seed: 1 });
   };
   const outcomeOf = async (runId: string): Promise<RunRecord> => finalValue(await client.runs.watch({ runId }));
@@ -53,7 +52,7 @@ describe.skipIf(gpu === null || !runsAll)('a run through WebGPU', () => {
     expect(record).toMatchObject({
       status: 'finished',
       deviceChoice: { asked: 'gpu', used: 'gpu', through: 'webgpu', gpu: gpu!.gpu },
-      environment: { device: 'gpu', gpu: gpu!.gpu, numericMode: 'fast' },
+      environment: { device: 'gpu', gpu: gpu!.gpu },
     });
     expect((await finalValue(await client.runs.verify({ runId }))).verdict).toBe('identical-bits');
     const deviceChoice = { ...record.deviceChoice!, gpu: { ...gpu!.gpu, driver: 'of last week' } };

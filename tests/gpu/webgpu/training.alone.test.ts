@@ -16,7 +16,7 @@ const WIDE: World = { profiles: 60, titles: 4500, events: 700 };
 
 const gpu = await adapterForTests();
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
 });
 afterAll(() => gpu?.close());
 

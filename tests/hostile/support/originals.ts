@@ -28,7 +28,6 @@ const RECIPE = {
   'optimiser.batch': 8,
   'als.factors': 4,
   'als.passes': 1,
-  'numeric.mode': 'portable',
 } as const;
 
 interface Originals {

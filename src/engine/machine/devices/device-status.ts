@@ -1,9 +1,9 @@
 /** What models can be trained on here. */
-import type { DeviceState, DeviceStatus } from '../../../shared/contract/device';
-import { say, textOf } from '../../../shared/words/sentence';
+import type { DeviceState, DeviceStatus, Gpu } from '../../../shared/contract/device';
+import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { processorName } from '../environment/processor';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
-import { measuredOf, measuredSentence } from './faster';
+import { measuredOf, measuredSentence } from './measured';
 import { webGpuState } from './webgpu-state';
 
 export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceStatus> {
@@ -16,7 +16,12 @@ export async function deviceStatus(launcher: TrainerLauncher): Promise<DeviceSta
     reason: said && textOf(said),
     ...(said && { said }),
     driver: gpu?.driver ?? null,
-    ...(said === null && { notes: [say('gpu.through-webgpu'), ...(await measuredOf(gpu)).map(measuredSentence)] }),
+    ...(said === null && { notes: await notesOf(gpu) }),
   };
   return { devices: [cpu, other] };
+}
+
+async function notesOf(gpu: Gpu): Promise<Said> {
+  const measured = await measuredOf(gpu);
+  return [say('gpu.through-webgpu'), ...(measured === null ? [] : [measuredSentence(measured)])];
 }

@@ -40,33 +40,19 @@ async function trained(knobs: Record<string, unknown>): Promise<RunRecord> {
 }
 
 describe('the device of a run', () => {
-  it('is the CPU in an exact mode: auto is stored unchanged, so that the recipe keeps its hash', async () => {
+  it('is the processor unless a GPU is asked for', async () => {
     const record = await trained({});
     expect(record).toMatchObject({
       status: 'finished',
-      deviceChoice: { asked: 'auto', used: 'cpu', reason: expect.stringContaining('portable') },
+      deviceChoice: { asked: 'cpu', used: 'cpu', reason: null },
       environment: { device: 'cpu', gpu: null },
     });
-    expect(record.recipe['numeric.device']).toBe('auto');
-  });
-
-  it('falls back from auto to the CPU in the mode fast: record and recipe say so, with the reason', async () => {
-    const record = await trained({ 'numeric.mode': 'fast' });
-    const devices = await client.device.status();
-    const { reason, said } = devices.devices.find(({ device }) => device === 'gpu')!;
-    expect(record.deviceChoice).toEqual({ asked: 'auto', used: 'cpu', reason, said });
-    expect(record.recipe['numeric.device']).toBe('cpu');
-    expect((await verified(workspace, record.runId)).recorded.listsSha256).toBe(record.listsSha256);
   });
 
   it('is refused before anything is written if a GPU is asked for and none can be used', async () => {
-    await expect(start({ 'numeric.mode': 'fast', 'numeric.device': 'gpu' })).rejects.toMatchObject({
+    await expect(start({ model: 'dae', 'numeric.device': 'gpu' })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringMatching(/none can be used\. .*(?:card|driver|WebGPU)/i),
-    });
-    await expect(start({ 'numeric.device': 'gpu' })).rejects.toMatchObject({
-      code: 'usage',
-      message: expect.stringContaining('Set numeric.mode=fast'),
     });
     expect(await client.runs.list()).toEqual([]);
   });
@@ -75,7 +61,7 @@ describe('the device of a run', () => {
     const { runId } = await trained({});
     const folder = runFolder(workspace, runId);
     const record = await readRecord(folder);
-    const recipe = { ...record.recipe, 'numeric.mode': 'fast', 'numeric.device': 'gpu' } as const;
+    const recipe = { ...record.recipe, 'numeric.device': 'gpu' } as const;
     const environment = { ...record.environment!, device: 'gpu', gpu: H100 } as const;
     // As earlier versions wrote them, which could compute by CUDA.
     const deviceChoice = { asked: 'gpu', used: 'gpu', reason: null, through: 'cuda' } as const;
@@ -94,7 +80,6 @@ describe('a measurement', () => {
     const answer = await finalValue(await client.device.measure({ device: 'cpu', ...small }));
     expect(answer).toMatchObject({
       device: 'cpu',
-      numericMode: 'portable',
       repeats: true,
       losses: [expect.any(Number), expect.any(Number)],
     });
@@ -113,13 +98,13 @@ describe('a measurement', () => {
 
 describe('diagnostics for support', () => {
   it('describe devices and runs, and name nothing of the user’s', async () => {
-    await trained({ 'numeric.mode': 'fast' });
+    await trained({});
     const out = path.join(await temporaryFolder(), 'diagnostics.json');
     expect(await client.device.saveDiagnostics({ out })).toEqual({ path: out });
     const text = await fs.readFile(out, 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       devices: [{ device: 'cpu' }, { device: 'gpu', reason: expect.any(String) }],
-      runs: [{ model: 'popularity', status: 'finished', device: 'cpu', deviceChoice: { asked: 'auto' } }],
+      runs: [{ model: 'popularity', status: 'finished', device: 'cpu', deviceChoice: { asked: 'cpu' } }],
       workspace: { runs: 1 },
     });
     const [dataset] = await client.datasets.list();

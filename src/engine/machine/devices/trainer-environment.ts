@@ -1,20 +1,10 @@
-/** The environment of a trainer. The dynamic linker and TensorFlow read it before any of our code runs. */
+/** The environment of a trainer, which has to be there when its process starts. */
 import { PLAIN_NODE } from '../../../node/child-environment';
-import type { Recipe } from '../../../shared/recipe/table';
-import { numericEnvironment, type NumericMode } from '../environment/numeric-mode';
+import type { Device } from '../../../shared/contract/device';
+import { computingEnvironment } from '../environment/computing';
 
-type Environment = Record<string, string | null>;
-
-/** A recipe whose device is still auto computes on the processor, since `resolveDevice` has named any GPU. */
-export const usesGpu = (recipe: Recipe): boolean => recipe['numeric.device'] === 'gpu';
-
-export function trainerEnvironment(recipe: Recipe): Environment {
-  const mode = recipe['numeric.mode'];
-  return usesGpu(recipe) ? webGpuEnvironment(mode) : numericEnvironment(mode);
-}
-
-/** The environment of the processor, in a plain Node. */
-export const webGpuEnvironment = (mode: NumericMode): Environment => ({
-  ...numericEnvironment(mode),
-  [PLAIN_NODE]: '1',
+/** The package for WebGPU needs a plain Node. */
+export const trainerEnvironment = (device: Device): Record<string, string> => ({
+  ...computingEnvironment(),
+  ...(device === 'gpu' && { [PLAIN_NODE]: '1' }),
 });

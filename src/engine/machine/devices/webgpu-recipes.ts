@@ -11,4 +11,4 @@ export function whyNotThroughWebGpu(recipe: Recipe): Sentence | null {
   return knob === undefined ? null : say('gpu.webgpu-knob', { knob, value: `${recipe[knob]}` });
 }
 
-const OF_GPU = { 'loss.kind': 'multinomial', 'loss.sample': 0, 'numeric.products': 'mode' } as const;
+const OF_GPU = { 'loss.kind': 'multinomial', 'loss.sample': 0, 'numeric.products': 'float32' } as const;

@@ -1,10 +1,9 @@
 /** Determines whether a run can be trained through WebGPU here, in a separate process that a driver may crash. */
-import { type Device, type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../shared/contract/device';
+import { type DeviceMeasurement, type Gpu, MEASURE_WORK } from '../../../shared/contract/device';
 import { ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { type Said, say } from '../../../shared/words/sentence';
-import { numericEnvironment } from '../environment/numeric-mode';
 import { whyNoWebGpu } from '../gpu/webgpu/open-gpu';
-import { webGpuEnvironment } from './trainer-environment';
+import { trainerEnvironment } from './trainer-environment';
 import type { TrainerLauncher } from '../trainers/trainer-launcher';
 
 /** Seconds for a driver to load, compile and compute one small step. A software adapter takes five on a busy machine. */
@@ -38,7 +37,7 @@ async function tryWebGpu(launcher: TrainerLauncher): Promise<WebGpuState> {
   const ruledOut = whyNoWebGpu();
   if (ruledOut !== null) return { gpu: null, said: [ruledOut] };
   try {
-    return judged(await measureOn('gpu', launcher, { epochs: 0 }));
+    return judged(await tryOut(launcher));
   } catch (thrown) {
     const { message, said = [message] } = toShelfwiseError(thrown);
     return { gpu: null, said };
@@ -53,21 +52,16 @@ function judged({ gpu, kernels }: DeviceMeasurement): WebGpuState {
 }
 
 /**
- * Measures in a separate process.
+ * Computes one small known step on the GPU in a separate process.
  * @param patience seconds that it may take
  * @throws ShelfwiseError as thrown there; `usage` if it gave no answer or died
  */
-export async function measureOn(
-  device: Device,
-  launcher: TrainerLauncher,
-  size: { epochs: number; profiles?: number; titles?: number; hidden?: number },
-  patience = SECONDS_TO_TRY,
-): Promise<DeviceMeasurement> {
+export async function tryOut(launcher: TrainerLauncher, patience = SECONDS_TO_TRY): Promise<DeviceMeasurement> {
   const signal = AbortSignal.timeout(patience * 1000);
   try {
     return await launcher.ask(MEASURE_WORK, {
-      request: { ...size, device, mode: 'fast' },
-      environment: device === 'cpu' ? numericEnvironment('fast') : webGpuEnvironment('fast'),
+      request: { device: 'gpu', epochs: 0 },
+      environment: trainerEnvironment('gpu'),
       onProgress: () => undefined,
       signal,
     });

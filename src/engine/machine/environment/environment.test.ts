@@ -1,22 +1,31 @@
 import * as os from 'node:os';
-import { describe, expect, test } from 'vitest';
+import * as path from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { environmentSchema, programSchema } from '../../../shared/contract/run';
-import { describeEnvironment } from './environment';
+import { describeEnvironment, withoutFolders } from './environment';
 import { strongestInstructionSet } from './processor';
-import { programInfo } from './program';
+import { programFolder, programInfo } from './program';
 
-const native = { tensorflowVersion: 'shelfwise-4' } as const;
+afterEach(() => vi.unstubAllEnvs());
 
 describe('the environment of a run', () => {
-  test("is stored in the record, with TensorFlow's number of threads", async () => {
-    const flags = { TF_NUM_INTRAOP_THREADS: '2', TF_NUM_INTEROP_THREADS: '1' };
-    const environment = environmentSchema.parse(await describeEnvironment(native, 'portable', flags));
-    expect(environment).toMatchObject({ backend: 'tensorflow', threads: { intra: 2, inter: 1 }, flags, device: 'cpu' });
+  test('is stored in the record, with the number of threads', async () => {
+    const flags = { SHELFWISE_KERNELS: 'exact' };
+    vi.stubEnv('SHELFWISE_THREADS', '3');
+    const environment = environmentSchema.parse(await describeEnvironment({ tensorflowVersion: 'made up', flags }));
+    expect(environment).toMatchObject({ backend: 'tensorflow', threads: { intra: 3 }, flags, device: 'cpu' });
     expect(environment.node).toBe(process.versions.node);
+    vi.stubEnv('SHELFWISE_THREADS', undefined);
+    const { threads } = await describeEnvironment({ tensorflowVersion: 'made up', flags });
+    expect(threads.intra).toBe(os.availableParallelism());
   });
 
-  test('without flags has all the threads of the machine', async () => {
-    expect((await describeEnvironment(native, 'fast', {})).threads.intra).toBe(os.availableParallelism());
+  test('names no folder of this machine in a message, because diagnostics carry it elsewhere', () => {
+    const home = path.join(os.homedir(), 'b');
+    const message = withoutFolders(`cannot load ${path.join(programFolder(), 'a.node')}, see ${home}`);
+    expect(message).not.toContain(programFolder());
+    expect(message).not.toContain(os.homedir() + path.sep);
+    expect(message).toContain('a.node');
   });
 });
 

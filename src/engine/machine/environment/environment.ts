@@ -3,14 +3,15 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Gpu } from '../../../shared/contract/device';
 import type { Environment } from '../../../shared/contract/run';
-import type { Recipe } from '../../../shared/recipe/table';
 import { readTextIfThere } from '../../storage/read-files';
 import { instructionSet, processorName } from './processor';
 import { programFolder } from './program';
+import { threadsAskedFor } from './threads';
 
 /** What `describeEnvironment` needs to know of the loaded backend. */
 interface BackendDescription {
   readonly tensorflowVersion: string;
+  readonly flags: Readonly<Record<string, string>>;
   /** The GPU that trains; the processor computes the rest. */
   readonly gpu?: Gpu;
 }
@@ -34,15 +35,8 @@ export async function addonState(): Promise<AddonState | null> {
   }
 }
 
-/**
- * @param flags the environment variables when TensorFlow was loaded
- * @returns the record's fields; names no folder of this machine, because a bundle carries it elsewhere
- */
-export async function describeEnvironment(
-  backend: BackendDescription,
-  mode: Recipe['numeric.mode'],
-  flags: Readonly<Record<string, string>>,
-): Promise<Environment> {
+/** @returns the record's fields; names no folder of this machine, because a bundle carries it elsewhere */
+export async function describeEnvironment(backend: BackendDescription): Promise<Environment> {
   const addon = await addonState();
   return {
     backend: 'tensorflow',
@@ -56,16 +50,9 @@ export async function describeEnvironment(
     platform: process.platform,
     architecture: process.arch,
     node: process.versions.node,
-    numericMode: mode,
-    threads: threadsOf(flags),
-    flags: { ...flags },
+    threads: { intra: threadsAskedFor() || os.availableParallelism(), inter: 1 },
+    flags: { ...backend.flags },
   };
-}
-
-/** All processors by default. */
-function threadsOf(flags: Readonly<Record<string, string>>): Environment['threads'] {
-  const told = (name: string): number => Number(flags[name]) || os.availableParallelism();
-  return { intra: told('TF_NUM_INTRAOP_THREADS'), inter: told('TF_NUM_INTEROP_THREADS') };
 }
 
 /** A system message may name the program's or the user's folder. */

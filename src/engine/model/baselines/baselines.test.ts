@@ -23,7 +23,7 @@ const SMALL = { 'itemKnn.neighbours': 8, 'ease.regularisation': 1, 'als.factors'
 const PERSONAL: readonly BaselineName[] = ['item-knn', 'ease', 'als', 'filter'];
 
 const goOn = async (): Promise<void> => undefined;
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 const plain: Kernels = { ...kernels, name: 'plain', linear: plainLinear };
 
 function suiteOf(name: BaselineName, label: string, computedBy: Kernels, knobs: Partial<Recipe> = {}): void {

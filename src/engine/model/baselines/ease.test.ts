@@ -10,7 +10,7 @@ import { checkerboard } from '../testing/checkerboard';
 import { weightsOf } from '../testing/linked-weights';
 import { ease } from './ease';
 
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 const data = checkerboard();
 
 const fitted = async (regularisation: number, histories: SparseRows = data.histories): Promise<Recommender> =>

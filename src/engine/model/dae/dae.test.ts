@@ -76,7 +76,7 @@ async function epochs(training: DaeTraining, from: number, to: number): Promise<
 }
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
   expect(tf.getBackend()).toBe('tensorflow');
 });
 afterEach(() => {

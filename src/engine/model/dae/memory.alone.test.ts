@@ -26,7 +26,7 @@ const collectGarbage = vm.runInNewContext('gc') as () => void;
 /** How many of the addon's tensors were made and not yet freed. */
 let handles = 0;
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
   expect(tf.getBackend()).toBe('tensorflow');
   const { binding } = nodeBackend();
   const counting = {

@@ -14,7 +14,7 @@ const WIDTH = 5;
 
 let kernels: Required<Pick<Kernels, 'mixedScores' | 'bestMixed'>>;
 beforeAll(async () => {
-  const loaded = (await loadBackend('portable')).kernels;
+  const loaded = (await loadBackend()).kernels;
   expect(loaded.bestMixed, 'our kernels were not built').toBeDefined();
   kernels = loaded as typeof kernels;
 });

@@ -19,7 +19,7 @@ const uniform = (size: number): Float32Array => Float32Array.from({ length: size
 const [code, decoder, bias] = [uniform(2 * 3), uniform(ITEMS * 3), uniform(ITEMS)];
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
   expect(tf.getBackend()).toBe('tensorflow');
 });
 

@@ -12,7 +12,7 @@ const [ROWS, ITEMS] = [15, 300];
 const rows = madeUpRows(ROWS, ITEMS);
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
 });
 
 /** @param off how many times its error bound the device is off, by item */

@@ -20,7 +20,7 @@ const random = new RandomStream(1, 'kernels');
 const uniform = (size: number): Float32Array => Float32Array.from({ length: size }, () => random.uniform() - 0.5);
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
   expect(tf.getBackend()).toBe('tensorflow');
 });
 

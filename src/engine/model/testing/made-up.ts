@@ -15,7 +15,7 @@ export const uniform = (size: number): Float32Array =>
   Float32Array.from({ length: size }, () => random.uniform() * 2 - 1);
 
 // Loaded before the tests are declared: the processor decides which of them can run.
-await loadBackend('portable');
+await loadBackend();
 
 export const addon = (): ReturnType<typeof nodeBackend>['binding'] => nodeBackend().binding;
 export const natural = (): InstructionSet => addon().instructionSet;

@@ -36,7 +36,7 @@ function dataOf(itemOf: (day: number, profile: number, random: RandomStream) => 
 }
 
 const recipe = { ...presetRecipe('balanced'), 'ease.regularisation': 20 };
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 const chosen = async (
   data: TrainingData,
   companions: BaselineName[] = [],

@@ -19,7 +19,7 @@ import { NOT_SHARED } from './shared-fits';
 
 const sizesOf = ({ items }: TrainingData, conditions: number) => ({ items: items.ids.length, conditions });
 
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 
 for (const preset of ['quick', 'balanced', 'careful', 'original']) {
   const recipe = completeRecipe(

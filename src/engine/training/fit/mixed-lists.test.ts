@@ -50,7 +50,7 @@ describe('the lists of mixtures', () => {
 describe('the lists of a block', () => {
   let kernels: Kernels;
   beforeAll(async () => {
-    ({ kernels } = await loadBackend('portable'));
+    ({ kernels } = await loadBackend());
     expect(kernels.bestOfMixtures, 'our kernels were not built').toBeDefined();
   });
   afterEach(leaveAsLoaded);

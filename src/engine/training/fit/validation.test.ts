@@ -57,7 +57,7 @@ describe('the validation part', () => {
   });
 
   it('judges an epoch by the scored profiles', async () => {
-    const { kernels } = await loadBackend('portable');
+    const { kernels } = await loadBackend();
     const validation = await cut('some');
     const recipe = completeRecipe({ 'structure.width': 8 }, presetRecipe('balanced'));
     const { histories, profiles } = validation.fit;

@@ -6,10 +6,9 @@ import { FOLLOWS_WORK, type Follows } from '../../../shared/contract/follows';
 import type { RunRecord } from '../../../shared/contract/run';
 import { ShelfwiseError } from '../../../shared/errors';
 import { whyUnfollowing } from '../../../shared/values/why-unfollowing';
-import { computable } from '../../../shared/recipe/earlier';
 import { type Said, say } from '../../../shared/words/sentence';
 import { hasDataset } from '../../data/snapshot';
-import { numericEnvironment } from '../../machine/environment/numeric-mode';
+import { computingEnvironment } from '../../machine/environment/computing';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 import { filesLeftOut, readOpened, writeOpened } from '../../runs/opened';
 import { findRun } from '../../runs/store';
@@ -38,7 +37,7 @@ export async function followsHere(
   return launcher.ask(FOLLOWS_WORK, {
     workspaceFolder: workspace.folder,
     request: { runId },
-    environment: numericEnvironment(computable(record)['numeric.mode']),
+    environment: computingEnvironment(),
     onProgress: () => undefined,
     signal,
   });

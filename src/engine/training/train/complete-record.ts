@@ -40,7 +40,7 @@ export async function completeRecord(context: RunContext, fitted: FittedRun, unt
     ...outcomeOf(fitted),
     finishedAt: new Date().toISOString(),
     stages: fitted.stages,
-    environment: await describeEnvironment(backend, backend.mode, backend.flags),
+    environment: await describeEnvironment(backend),
     split: {
       protocol: split.protocol,
       note: said.length === 0 ? null : textOf(said),

@@ -37,7 +37,7 @@ export async function completeRuns(
     const recipe = computable(record);
     options.onProgress?.({ phase: 'lists', detail: name, done: 0, total: 1 });
     // Without the GPU of its recipe the trainer fails with that reason, which is stored with the run.
-    const environment = trainerEnvironment(recipe);
+    const environment = trainerEnvironment(recipe['numeric.device']);
     const trainer = launcher.launch({ workspaceFolder: workspace.folder, runFolder: folder, environment });
     options.signal?.addEventListener('abort', () => trainer.kill(), { once: true });
     if (options.signal?.aborted) trainer.kill();

@@ -49,7 +49,7 @@ export function estimateRun(
     return { seconds: span, memory: measuredMemory(same) ?? memory, from: 'same', runs: same.length, freeMemory };
   }
   const alike = finished.filter(({ recipe: theirs }) =>
-    (['numeric.mode', 'numeric.products'] as const).every((knob) => theirs[knob] === recipe[knob]),
+    (['numeric.products', 'numeric.device'] as const).every((knob) => theirs[knob] === recipe[knob]),
   );
   const onThisData = alike.filter(
     (run) => run.dataset.fingerprint === dataset.fingerprint && run.model === recipe.model,

@@ -26,7 +26,7 @@ export async function pauseRecord({ record, backend }: RunContext, fitted: Fitte
     reason: { code: diverged === null ? 'user' : 'diverged', message: textOf(said), said },
     finishedAt: new Date().toISOString(),
     stages,
-    environment: await describeEnvironment(backend, backend.mode, backend.flags),
+    environment: await describeEnvironment(backend),
     ...(paused?.validation && { validation: paused.validation }),
   };
 }

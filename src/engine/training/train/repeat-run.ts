@@ -9,7 +9,7 @@ import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { say } from '../../../shared/words/sentence';
 import { removeFolder } from '../../storage/files';
-import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
+import { trainerEnvironment } from '../../machine/devices/trainer-environment';
 import { resolveDevice } from '../../machine/devices/resolve';
 import type { Workspace } from '../../storage/workspace';
 import { announcedStart, withdrawStart } from '../../machine/trainers/lock';
@@ -40,17 +40,18 @@ export async function* repeatRun(
 ): AsyncGenerator<Progress, { record: RunRecord; epochs: readonly Epoch[] }> {
   const { workspace, launcher, record, dataset, signal, until } = options;
   const { seed } = record;
-  const { recipe, choice } = await repeatable(record, launcher);
+  const recipe = computable(record);
+  const deviceChoice = await deviceAgain(recipe, record.environment, launcher);
   const folder = repeatFolder(options.folder);
   let trainer: Trainer | null = null;
   try {
     const name = `${record.name}, repeated`;
-    await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice: choice });
+    await createRun(workspace, { dataset, recipe, seed, name, folder, deviceChoice });
     const announced = await announcedStart(folder);
     trainer = launcher.launch({
       workspaceFolder: workspace.folder,
       runFolder: folder,
-      environment: trainerEnvironment(recipe),
+      environment: trainerEnvironment(deviceChoice.used),
       ...(until && { unit: { until } }),
     });
     // Otherwise the loop would wait for a trainer that ends before it has the lock.
@@ -66,15 +67,13 @@ export async function* repeatRun(
 }
 
 /** On the device of the record. Without the GPU that a run was trained on, nothing could be said about its bits. */
-async function repeatable(
-  record: RunRecord,
+async function deviceAgain(
+  recipe: Recipe,
+  environment: RunRecord['environment'],
   launcher: TrainerLauncher,
-): Promise<{ recipe: Recipe; choice: DeviceChoice | undefined }> {
-  const { environment, deviceChoice } = record;
-  const recipe = computable(record);
-  if (!usesGpu(recipe)) return { recipe, choice: deviceChoice };
+): Promise<DeviceChoice> {
   try {
-    return await resolveDevice(recipe, launcher, { began: deviceChoice });
+    return await resolveDevice(recipe, launcher);
   } catch (thrown) {
     const { code, message, said = [message] } = toShelfwiseError(thrown);
     const gpu = environment?.gpu;

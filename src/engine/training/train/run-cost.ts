@@ -3,7 +3,7 @@ import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions'
 import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import { STORED_PLACES } from '../../../shared/limits';
-import { costOf, type DataSize, isPlain } from '../../model/costs';
+import { costOf, type DataSize } from '../../model/costs';
 import { NO_SECONDS, ofAllThreads, ofOneThread, plus, times, type CoreSeconds } from '../../model/core-seconds';
 import {
   MOST_JUDGED,
@@ -26,8 +26,8 @@ interface RunSize extends DataSize {
 const BEGINNING = 0.6e9;
 const READING = 1800;
 /** To mix a title's score with that of another model, and to try one mixture on windows: by our kernels, and in JavaScript. */
-const MIXING = { kernels: 3, plain: 12 } as const;
-const MIXTURE = { kernels: 0.6, plain: 3 } as const;
+const MIXING = 3;
+const MIXTURE = 0.6;
 /** To store, hash and judge a place of a list. */
 const PLACE = 800;
 /** Per byte of weights checked, hashed and copied after each epoch. */
@@ -96,14 +96,13 @@ function scoring(size: DataSize, recipe: Recipe): CoreSeconds {
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
-    recipe['mixture.peers'] > 0 ? mixing(recipe, MIXING, size.items) : NO_SECONDS,
-    ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(recipe, MIXING, size.items))),
+    recipe['mixture.peers'] > 0 ? mixing(MIXING, size.items) : NO_SECONDS,
+    ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(MIXING, size.items))),
   );
 }
 
 /** Our kernels use several threads. */
-const mixing = (recipe: Recipe, rates: typeof MIXING | typeof MIXTURE, scores: number): CoreSeconds =>
-  isPlain(recipe) ? ofOneThread(rates.plain * scores) : ofAllThreads(rates.kernels * scores);
+const mixing = (rate: number, scores: number): CoreSeconds => ofAllThreads(rate * scores);
 
 /** Fits a linear model, and the companions to be weighed, on each window, and judges each of its profiles with each mixture. */
 function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): CoreSeconds {
@@ -112,7 +111,7 @@ function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly Ba
   const profiles = Math.min(MOST_JUDGED, measured.profiles * TESTED_BY_TIME);
   const shares = sharesUpTo(MOST_SHARED, companions.length, SHARE_PARTS);
   const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
-  const judged = plus(...costs.map(({ score }) => score), mixing(recipe, MIXTURE, mixtures * measured.items));
+  const judged = plus(...costs.map(({ score }) => score), mixing(MIXTURE, mixtures * measured.items));
   return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));
 }
 

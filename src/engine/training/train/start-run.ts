@@ -7,7 +7,7 @@ import { computable } from '../../../shared/recipe/earlier';
 import type { Recipe } from '../../../shared/recipe/table';
 import { nothingSelected } from '../../data/nothing-selected';
 import { resolveDevice } from '../../machine/devices/resolve';
-import { trainerEnvironment, usesGpu } from '../../machine/devices/trainer-environment';
+import { trainerEnvironment } from '../../machine/devices/trainer-environment';
 import { createRun, findRun, reopenRun } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import { announcedStart, withdrawStart } from '../../machine/trainers/lock';
@@ -42,9 +42,10 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
   const { seed, name, parent } = input;
   if (parent !== undefined) await findRun(workspace, parent);
   const { dataset } = await openSnapshot(workspace, input.data);
-  const { recipe, choice } = await resolveDevice(input.recipe, launcher, { titles: dataset.items });
+  const { recipe } = input;
+  const choice = await resolveDevice(recipe, launcher);
   refuseNothingSelected(recipe, dataset);
-  const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
+  const environment = { ...trainerEnvironment(choice.used), ...asUnit?.environment };
   const run = { dataset, recipe, seed, name, parent, deviceChoice: choice, runId: asUnit?.runId };
   const { runId } = await createRun(workspace, run);
   await launch(host, runId, environment, asUnit?.job);
@@ -57,13 +58,12 @@ export async function startRun(host: TrainingHost, input: StartRun, asUnit?: AsU
  */
 export async function resumeRun(
   host: TrainingHost,
-  run: Pick<RunRecord, 'runId' | 'recipe' | 'deviceChoice'>,
+  run: Pick<RunRecord, 'runId' | 'recipe'>,
   asUnit?: Omit<AsUnit, 'runId'>,
 ): Promise<void> {
-  const { runId, deviceChoice } = run;
-  const recipe = computable(run);
-  if (usesGpu(recipe)) await resolveDevice(recipe, host.launcher, { began: deviceChoice });
-  const environment = { ...trainerEnvironment(recipe), ...asUnit?.environment };
+  const { runId } = run;
+  const { used } = await resolveDevice(computable(run), host.launcher);
+  const environment = { ...trainerEnvironment(used), ...asUnit?.environment };
   // Waits for an earlier trainer of the run, so that its end does not withdraw the start of this one; but not for a frozen trainer.
   await Promise.race([host.trainers.get(runId), sleep(ENDING, null, { ref: false })]);
   await reopenRun(runFolder(host.workspace, runId));

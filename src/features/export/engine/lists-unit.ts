@@ -28,7 +28,7 @@ async function* makeLists(
     const { file, sha256 } = await launcher.ask(LISTS_WORK, {
       workspaceFolder: workspace.folder,
       request: { runId: record.runId, ...of },
-      environment: { ...trainerEnvironment(computable(record)), ...environment },
+      environment: { ...trainerEnvironment(computable(record)['numeric.device']), ...environment },
       onProgress: () => undefined,
       signal,
     });

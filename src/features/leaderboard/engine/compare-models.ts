@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
-import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { selectTrainingData } from '../../../engine/data/selection';
 import { openSnapshot } from '../../../engine/data/snapshot';
 import { measureModels } from '../../../engine/model/evaluate/measure-models';
@@ -17,7 +16,7 @@ export async function compareModels(
   request: LeaderboardRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<Tried> {
-  const backend = await loadBackend(DEFAULT_RECIPE['numeric.mode']);
+  const backend = await loadBackend();
   const snapshot = await openSnapshot(await openWorkspace(workspaceFolder), request.data);
   const { fingerprint, name, period } = snapshot.dataset;
   return measureModels(

@@ -17,7 +17,7 @@ import type { Recipe } from '../../../shared/recipe/table';
 import { leaderboardOf } from './leaderboard';
 import { type FitModel, type LeaderboardJob, measureModels } from '../../../engine/model/evaluate/measure-models';
 
-const { kernels } = await loadBackend('portable');
+const { kernels } = await loadBackend();
 
 const data = checkerboard();
 const job: LeaderboardJob = {

@@ -8,10 +8,9 @@ import { COMPARE_WORK, type LeaderboardRequest } from '../contract/leaderboard';
 import type { Progress } from '../../../shared/contract/progress';
 import { SEEDS } from '../../../shared/limits';
 import { LEADERBOARD_MODELS, type LeaderboardModel, leaderboardRecipe } from '../../../shared/recipe/presets';
-import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import type { Tried } from '../../../shared/values/tried';
 import { openSnapshot } from '../../../engine/data/snapshot';
-import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
+import { computingEnvironment } from '../../../engine/machine/environment/computing';
 import { threadsAskedFor } from '../../../engine/machine/environment/threads';
 import { processorSeconds } from '../../../engine/model/core-seconds';
 import type { Workspace } from '../../../engine/storage/workspace';
@@ -55,7 +54,7 @@ export async function compareSideBySide(comparison: Comparison, processes?: numb
         .ask(COMPARE_WORK, {
           workspaceFolder: workspace.folder,
           request: part,
-          environment: { ...numericEnvironment(DEFAULT_RECIPE['numeric.mode']), ...share },
+          environment: { ...computingEnvironment(), ...share },
           onProgress: progressOf(part),
           signal: AbortSignal.any([signal, failed.signal]),
         })

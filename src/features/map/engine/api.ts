@@ -1,5 +1,5 @@
 import { MAP_WORK } from '../contract/make-map';
-import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
+import { computingEnvironment } from '../../../engine/machine/environment/computing';
 import { findRun } from '../../../engine/runs/store';
 import { api } from '../../calls';
 import { ofRun } from '../../../engine/calls/handlers';
@@ -18,7 +18,6 @@ export const mapApi = {
     const { workspace, launcher, maps } = context;
     const { record } = await findRun(workspace, input.runId);
     const request = { ...input, runId: record.runId };
-    const environment = numericEnvironment(record.recipe['numeric.mode']);
     return yield* withProgress(
       (onProgress, left) =>
         maps.watch(
@@ -27,7 +26,7 @@ export const mapApi = {
             launcher.ask(MAP_WORK, {
               workspaceFolder: workspace.folder,
               request,
-              environment,
+              environment: computingEnvironment(),
               onProgress: tell,
               signal: stop,
             }),

@@ -188,11 +188,7 @@ class RefreshAtWork {
     const unit: UnitOf<'train'> = {
       kind: 'train',
       data: fingerprint,
-      // The record names the device that was used.
-      recipe: recipeAgain({
-        ...before.recipe,
-        'numeric.device': before.deviceChoice?.asked ?? before.recipe['numeric.device'],
-      }),
+      recipe: recipeAgain(before.recipe),
       seed: before.seed,
       parent: before.runId,
     };

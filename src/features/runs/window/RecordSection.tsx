@@ -56,10 +56,7 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
             .filter(Boolean)
             .join(' · '),
     ],
-    [
-      t('runs.exactness'),
-      <Exactness key="exactness" mode={run.recipe['numeric.mode']} device={run.recipe['numeric.device']} />,
-    ],
+    [t('runs.exactness'), <Exactness key="exactness" recipe={run.recipe} />],
     [
       t('runs.computed'),
       environment === null
@@ -72,8 +69,9 @@ export function RecordSection({ run }: { run: RunRecord }): ReactNode {
     ],
     [
       t('runs.deviceReason'),
-      run.deviceChoice?.asked === 'auto' && run.recipe['numeric.mode'] === 'fast'
-        ? run.deviceChoice.reason && engineText({ message: run.deviceChoice.reason, said: run.deviceChoice.said })
+      // Where an earlier version chose between processor and GPU.
+      run.environment?.numericMode === 'fast' && run.deviceChoice?.reason
+        ? engineText({ message: run.deviceChoice.reason, said: run.deviceChoice.said })
         : null,
     ],
     [t('runs.program'), `${program.version} · ${program.commit.slice(0, 12)}`],

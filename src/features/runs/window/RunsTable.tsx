@@ -97,7 +97,7 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
         {format.duration(run.seconds)}
       </Table.Td>
       <Table.Td>
-        <Exactness mode={run.recipe['numeric.mode']} device={run.recipe['numeric.device']} />
+        <Exactness recipe={run.recipe} />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(run.createdAt)}</Table.Td>
     </Table.Tr>

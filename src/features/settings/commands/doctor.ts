@@ -17,11 +17,10 @@ function describeDiagnosis(terminal: Terminal, diagnosis: Diagnosis): string {
   return blocks(
     formatFacts(terminal, [
       ['program', `${program.version} (${program.commit})`],
-      ['backend', `${diagnosis.backend} ${diagnosis.tensorflow}`],
-      ['reason', diagnosis.backendReason],
+      ['computes with', diagnosis.backendReason ?? `${diagnosis.backend} ${diagnosis.tensorflow}`],
       ['device', `${diagnosis.device}, ${diagnosis.deviceName}`],
       ['instruction set', instructionSetName(diagnosis.instructionSet)],
-      ['exactness', `${diagnosis.numericMode}, ${counted(threads.intra, 'thread')}`],
+      ['threads', String(threads.intra)],
       ['system', `${diagnosis.platform} ${diagnosis.architecture}, Node ${diagnosis.node}`],
       [
         'versions',

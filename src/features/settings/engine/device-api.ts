@@ -8,6 +8,8 @@ export const deviceApi = {
     (await import('../../../engine/machine/devices/device-status')).deviceStatus(context.launcher),
   ),
 
+  faster: device.faster.handler(async () => (await import('../../../engine/machine/devices/measured')).fasterGpu()),
+
   measure: device.measure.handler(
     longWork(async (input, { launcher }, options) =>
       (await import('./measure')).measureInProcess(input, launcher, options),

@@ -6,10 +6,8 @@ import type { Diagnosis } from '../../../shared/contract/workspace';
 import { type ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
-import { DEFAULT_RECIPE } from '../../../shared/recipe/schema';
 import { readDataset } from '../../../engine/data/snapshot';
-import { addonState, describeEnvironment } from '../../../engine/machine/environment/environment';
-import { KERNELS } from '../../../engine/machine/environment/numeric-mode';
+import { addonState, describeEnvironment, withoutFolders } from '../../../engine/machine/environment/environment';
 import { deviceStatus } from '../../../engine/machine/devices/device-status';
 import { programFolder, programInfo } from '../../../engine/machine/environment/program';
 import { bytesBelow, entriesOf, freeBytes as freeSpace } from '../../../engine/storage/disk';
@@ -44,10 +42,8 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
       standing.kind === 'refused' ? finding('problem', standing.error.said ?? [standing.error.message]) : null,
       standing.kind === 'refused' ? null : await forgettingFinding(workspace),
       backendFinding(environment),
-      kernelsFinding(environment),
       await libraryFinding(environment),
       gpuFinding(devices),
-      environment.numericMode === 'fast' ? warning(say('doctor.fast')) : null,
       freeBytes < LITTLE_SPACE ? warning(say('doctor.little-space', { megabytes: megabytes(freeBytes) })) : null,
       trash > 0 ? warning(say('doctor.trash', { megabytes: megabytes(trash) })) : null,
       ...crashed.map(({ runId }) => warning(say('doctor.crashed', { run: runId }))),
@@ -76,51 +72,31 @@ async function contentOf(workspace: Workspace): Promise<Content> {
   return { ...datasets, ...runs, bytes, trash };
 }
 
-/** Of this process: a trainer in the same mode computes the same. */
+/** Of this process: a trainer computes the same. `backendReason` says why nothing can be computed. */
 async function ownEnvironment(): Promise<Environment> {
-  const { loadBackend, modeOfThisProcess } = await import('../../../engine/model/backend');
-  const backend = await loadBackend(modeOfThisProcess() ?? DEFAULT_RECIPE['numeric.mode']);
-  return describeEnvironment(backend, backend.mode, backend.flags);
+  const { loadBackend } = await import('../../../engine/model/backend');
+  try {
+    return await describeEnvironment(await loadBackend());
+  } catch (thrown) {
+    const { message, said = [message] } = toShelfwiseError(thrown);
+    const environment = await describeEnvironment({ tensorflowVersion: '', flags: {} });
+    return { ...environment, backendReason: withoutFolders(message), backendSaid: [...said] };
+  }
 }
 
 const finding = (severity: Finding['severity'], said: Said): Finding => ({ severity, message: textOf(said), said });
 const warning = (...said: Said): Finding => finding('warning', said);
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 
-function backendFinding({
-  backend,
-  backendReason,
-  backendSaid,
-  tensorflow,
-  device,
-  deviceName,
-  instructionSet,
-}: Environment): Finding {
-  if (backend === 'tensorflow')
-    return finding('good', [
-      say('doctor.native', {
-        version: tensorflow,
-        device: device.toUpperCase(),
-        name: deviceName,
-        instructions: instructionSetName(instructionSet),
-      }),
-    ]);
-  return warning(
-    say('doctor.portable', { version: tensorflow }),
-    ...(backendSaid ?? (backendReason === null ? [] : [backendReason])),
-  );
-}
-
-/** Whose kernels compute; null if there is no choice. */
-function kernelsFinding({ flags }: Environment): Finding | null {
-  const kernels = flags[KERNELS];
-  if (kernels === undefined) return null;
-  return kernels === 'exact' ? finding('good', [say('doctor.kernels')]) : warning(say('doctor.no-kernels'));
+function backendFinding({ backendReason, backendSaid, deviceName, instructionSet }: Environment): Finding {
+  if (backendReason !== null) return finding('problem', backendSaid ?? [backendReason]);
+  const instructions = instructionSetName(instructionSet);
+  return finding('good', [say('doctor.kernels', { name: deviceName, instructions })]);
 }
 
 /** Whether the library is the one that all runs of this system share, as far as setup recorded it. */
-async function libraryFinding({ backend, tensorflowSha256 }: Environment): Promise<Finding | null> {
-  if (backend !== 'tensorflow') return null;
+async function libraryFinding({ backendReason, tensorflowSha256 }: Environment): Promise<Finding | null> {
+  if (backendReason !== null) return null;
   if (tensorflowSha256 !== null)
     return finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
   const reason = (await addonState())?.reason;

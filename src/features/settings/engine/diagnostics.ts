@@ -14,11 +14,8 @@ export async function saveDiagnostics(
   launcher: TrainerLauncher,
   out: string,
 ): Promise<{ path: string }> {
-  const [{ workspace: holds, findings: _, ...diagnosis }, { devices }, { runs }] = await Promise.all([
-    diagnose(workspace, launcher),
-    deviceStatus(launcher),
-    listAllRuns(workspace),
-  ]);
+  const [{ workspace: holds, findings: _, backendSaid: _backendSaid, ...diagnosis }, { devices }, { runs }] =
+    await Promise.all([diagnose(workspace, launcher), deviceStatus(launcher), listAllRuns(workspace)]);
   const { folder: _workspace, ...counts } = holds;
   const content = {
     writtenAt: new Date().toISOString(),
@@ -36,7 +33,6 @@ export async function saveDiagnostics(
       epochs,
       device: environment?.device ?? null,
       deviceChoice: deviceChoice ?? null,
-      numericMode: environment?.numericMode ?? null,
     })),
   };
   const { path } = await writeUserFile(workspace, out, (temporary) =>

@@ -37,23 +37,18 @@ export const measureInTrainer = (
  * @throws ShelfwiseError `usage` if a GPU is requested and none can be used
  */
 async function measureDevice(
-  { device, mode, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
+  { device, epochs, profiles, titles, hidden, parts = false }: MeasureRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<DeviceMeasurement> {
   const recipe = completeRecipe({
-    'numeric.mode': device === 'gpu' ? 'fast' : mode,
     'numeric.device': device,
     ...(hidden !== undefined && { 'structure.width': hidden }),
   });
   const open = device === 'gpu' ? await openGpu() : null;
   try {
-    const backend = await loadBackend(recipe['numeric.mode']);
+    const backend = await loadBackend();
     const described = open === null ? backend : { ...backend, gpu: open.gpu };
-    const { gpu, deviceName, tensorflow, numericMode } = await describeEnvironment(
-      described,
-      backend.mode,
-      backend.flags,
-    );
+    const { gpu, deviceName, tensorflow } = await describeEnvironment(described);
     const accelerator = open && webGpuAccelerator(open);
     const conditions = { width: 0, names: [], values: new Float32Array(0) };
     const random = new RandomStreams(SEED);
@@ -70,7 +65,6 @@ async function measureDevice(
       name: gpu?.name ?? deviceName,
       ...(gpu !== null && { gpu }),
       tensorflow,
-      numericMode,
       profiles,
       titles,
       hidden: recipe['structure.width'],

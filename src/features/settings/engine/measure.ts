@@ -3,19 +3,29 @@ import { type DeviceMeasurement, MEASURE_WORK, type MeasureRequest } from '../..
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { AskedJob, TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
-import { webGpuEnvironment } from '../../../engine/machine/devices/trainer-environment';
+import { keepMeasured } from '../../../engine/machine/devices/measured';
+import { trainerEnvironment } from '../../../engine/machine/devices/trainer-environment';
 import { webGpuState } from '../../../engine/machine/devices/webgpu-state';
-import { numericEnvironment } from '../../../engine/machine/environment/numeric-mode';
 
 /** @throws ShelfwiseError `usage` with the reason if there is no usable GPU */
 export async function measureInProcess(
-  request: MeasureRequest,
+  { beside = false, ...request }: MeasureRequest,
   launcher: TrainerLauncher,
-  job: Pick<AskedJob, 'onProgress' | 'signal'>,
+  { onProgress, signal }: Pick<AskedJob, 'onProgress' | 'signal'>,
 ): Promise<DeviceMeasurement> {
-  const { device, mode } = request;
-  if (device === 'cpu') return launcher.ask(MEASURE_WORK, { ...job, request, environment: numericEnvironment(mode) });
+  const measured = (device: MeasureRequest['device'], part: number, parts: number): Promise<DeviceMeasurement> =>
+    launcher.ask(MEASURE_WORK, {
+      request: { ...request, device },
+      environment: trainerEnvironment(device),
+      onProgress: ({ done, total, ...progress }) =>
+        onProgress({ ...progress, done: part * total + done, total: parts * total }),
+      signal,
+    });
+  if (request.device === 'cpu') return measured('cpu', 0, 1);
   const { said } = await webGpuState(launcher);
   if (said !== null) throw new ShelfwiseError('usage', [say('gpu.nothing-to-measure'), ...said]);
-  return launcher.ask(MEASURE_WORK, { ...job, request, environment: webGpuEnvironment('fast') });
+  if (!beside) return measured('gpu', 0, 1);
+  const onGpu = await measured('gpu', 0, 2);
+  await keepMeasured(onGpu, await measured('cpu', 1, 2));
+  return onGpu;
 }

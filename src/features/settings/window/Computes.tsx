@@ -18,18 +18,17 @@ export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
     <Section title={t('device.computes')}>
       <KeyValue
         facts={[
-          [t('device.backend'), t(`device.backends.${backend}`, { version: tensorflow })],
+          [
+            t('device.backend'),
+            diagnosis.backendReason === null && t(`device.backends.${backend}`, { version: tensorflow }),
+          ],
           [
             t('device.backendReason'),
             diagnosis.backendReason && engineText({ message: diagnosis.backendReason, said: diagnosis.backendSaid }),
           ],
           [t('device.device'), `${diagnosis.device.toUpperCase()} · ${diagnosis.deviceName}`],
           [t('device.instructionSet'), instructionSetName(diagnosis.instructionSet)],
-          [
-            t('device.exactness'),
-            `${t(`common.exactness.${diagnosis.numericMode}`)}: ${t(`common.exactnessHelp.${diagnosis.numericMode}`)}`,
-          ],
-          [t('device.threads'), t('device.threadsOf', threads)],
+          [t('device.threads'), String(threads.intra)],
           [
             t('device.flags'),
             Object.keys(flags).length === 0 ? null : (

@@ -51,7 +51,7 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
   const work = useWork('measure', device);
   const measure = (): void =>
     void runWork({ kind: 'measure', subject: device, name: t(`device.kinds.${device}`) }, (options) =>
-      client.device.measure({ device }, options),
+      client.device.measure({ device, beside: device === 'gpu' }, options),
     );
   const name = usable || driver !== null ? state.name : t('device.noGpu');
   return (
@@ -97,7 +97,7 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
 function Measured({ measurement }: { measurement: DeviceMeasurement }): ReactNode {
   const t = useTexts();
   const format = useFormat();
-  const { secondsPerEpoch, profiles, titles, hidden, repeats, kernels, numericMode } = measurement;
+  const { secondsPerEpoch, profiles, titles, hidden, repeats, kernels } = measurement;
   const off = Math.max(...Object.values(kernels));
   return (
     <div role="status">
@@ -110,7 +110,6 @@ function Measured({ measurement }: { measurement: DeviceMeasurement }): ReactNod
               profiles: format.count(profiles),
               titles: format.count(titles),
               hidden: format.count(hidden),
-              mode: t(`common.exactness.${numericMode}`),
             }),
           ],
           [t('device.repeats'), t(repeats ? 'device.repeatsYes' : 'device.repeatsNo')],

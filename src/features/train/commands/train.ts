@@ -12,7 +12,7 @@ import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeWithTuning } from '../../../shared/recipe/from-tuning';
 import { recipeAgain } from '../../../shared/recipe/schema';
 import { RECIPE_VERSION } from '../../../shared/recipe/table';
-import { describePresets, onDevice, readRecipe } from '../../../cli/recipes';
+import { describePresets, readRecipe } from '../../../cli/recipes';
 import { TUNE_INPUT, tuningNamed } from '../../../cli/tunings';
 import { list } from '../../../cli/words';
 import { followRun, runAnswer } from '../../../cli/runs';
@@ -69,7 +69,8 @@ export default defineCommand({
         `The recipe of ${parent.runId} has version ${parent.recipe.version}; the new run has its settings in version ${RECIPE_VERSION}.`,
       );
     const begun = parent === null ? recipe : recipeAgain(parent.recipe);
-    const untuned = onDevice(await readRecipe(begun, set, context.resolve), device, set);
+    const read = await readRecipe(begun, set, context.resolve);
+    const untuned = device === undefined ? read : { ...read, 'numeric.device': device };
     const dataset = await resolveDataFor(context, data, on);
     const tuning = tune === undefined ? NEUTRAL_TUNING : await tuningNamed(context, tune, dataset.fingerprint);
     const { recipe: complete, notTaken } = recipeWithTuning(untuned, tuning);

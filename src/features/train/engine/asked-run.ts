@@ -47,12 +47,11 @@ async function otherThanAsked(
   record: RunRecord,
 ): Promise<Sentence | null> {
   const runId = runIdOfUnit(data, recipe, seed);
-  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
   const isAsked =
     record.runId === runId &&
     record.dataset.fingerprint === data &&
     record.seed === seed &&
-    canonicalRecipe({ ...record.recipe, 'numeric.device': device }) === canonicalRecipe(recipe);
+    canonicalRecipe(record.recipe) === canonicalRecipe(recipe);
   if (!isAsked) return say('cluster.other-run', { run: record.runId, wanted: runId });
   const { dataset } = await openSnapshot(workspace, data);
   const isNamed =

@@ -149,9 +149,7 @@ function refuseOther(
   { recipe, seed }: TrainUnit,
   { fingerprint }: Pick<Dataset, 'fingerprint'>,
 ): void {
-  // The record names the device that was used.
-  const device = record.deviceChoice?.asked ?? record.recipe['numeric.device'];
-  const asked = canonicalRecipe({ ...record.recipe, 'numeric.device': device });
+  const asked = canonicalRecipe(record.recipe);
   if (record.dataset.fingerprint === fingerprint && record.seed === seed && asked === canonicalRecipe(recipe)) return;
   throw new ShelfwiseError('usage', say('unit.other-run', { run: record.runId }));
 }

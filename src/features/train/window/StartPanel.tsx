@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
 import type { Dataset } from '../../../shared/contract/dataset';
-import { KNOBS, type Recipe } from '../../../shared/recipe/table';
+import { KNOBS } from '../../../shared/recipe/table';
 import { LONGEST_RUN_NAME } from '../../../shared/limits';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
@@ -20,11 +20,13 @@ import {
   isSeed,
   knobsOf,
   MOST_SEED,
+  recipeOf,
   setName,
   setSeed,
   useTrainForm,
 } from '../../../renderer/stores/train-form';
 import { Estimate } from './Estimate';
+import { FasterGpu } from './FasterGpu';
 import classes from './Train.module.css';
 import { useDefaultName } from './use-default-name';
 import { useStart } from './use-start';
@@ -53,15 +55,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
   const { start, queue, error, isBusy } = useStart(dataset, on);
   useTrainAction(start, blocked);
   return (
-    <Section
-      title={t('train.run')}
-      actions={
-        <Exactness
-          mode={form.fields['numeric.mode'] as Recipe['numeric.mode']}
-          device={form.fields['numeric.device'] as Recipe['numeric.device']}
-        />
-      }
-    >
+    <Section title={t('train.run')} actions={<Exactness recipe={recipeOf(form.fields)} />}>
       <div className={classes.startForm}>
         {form.parent !== null && <Parent name={form.parent.name} />}
         <div className={classes.startFields}>
@@ -79,6 +73,7 @@ export function StartPanel({ dataset }: { dataset: Dataset }): ReactNode {
           {t('train.seedHelp')}
         </Text>
         {on === null && <Estimate dataset={dataset} />}
+        {on === null && <FasterGpu />}
         <OnCluster dataset={dataset} />
         {error !== null && <ErrorNotice title={t('train.startFailed')} error={error} onRetry={() => void start()} />}
         <Group gap="xs" align="flex-start" className={classes.startButtons}>

@@ -94,13 +94,13 @@ describe('the fields', () => {
 
   it('offer choices by name, and set their values', { tags: ['thorough'] }, async () => {
     const { user, t } = renderForm('ko');
-    const exactness = screen.getByLabelText<HTMLInputElement>(KNOBS['numeric.mode'].label.ko, { selector: 'input' });
-    expect(exactness.value).toBe('어느 PC에서나 동일');
-    await user.click(exactness);
-    await screen.findByText('모든 시스템에서 동일');
-    await user.click(screen.getByText('빠름'));
-    expect(useTrainForm.getState().fields['numeric.mode']).toBe('fast');
-    screen.getByText(t('train.presetValue', { value: '어느 PC에서나 동일' }));
+    const products = KNOBS['numeric.products'].label.ko;
+    const shown = screen.getByLabelText<HTMLInputElement>(products, { selector: 'input' });
+    expect(shown.value).toBe('32비트(float32)');
+    await user.click(shown);
+    await user.click(await screen.findByText('bfloat16'));
+    expect(useTrainForm.getState().fields['numeric.products']).toBe('bfloat16');
+    screen.getByText(t('train.presetValue', { value: '32비트(float32)' }));
   });
 
   it('are those that the model reads', { tags: ['thorough'] }, async () => {

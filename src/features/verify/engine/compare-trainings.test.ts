@@ -14,17 +14,15 @@ const epoch = (number: number, weightsSha256: string): Epoch => ({
 
 const EXACT = { SHELFWISE_KERNELS: 'exact' };
 
-/** Trained in a mode that promises bits, by the kernels that keep it. */
+/** Trained on the processor. */
 async function outcome(): Promise<Outcome & { record: RunRecord }> {
   const { record } = await finishedRun();
-  const environment = { ...record.environment!, backend: 'tensorflow' as const, flags: EXACT };
+  const environment = { ...record.environment!, threads: { intra: 1, inter: 1 }, tensorflowSha256: null, flags: EXACT };
   return { record: { ...record, environment }, epochs: [epoch(1, 'aa'), epoch(2, 'bb'), epoch(3, 'cc')] };
 }
 
 type Changes = Partial<RunRecord>;
 const changed = (run: Outcome, changes: Changes): Outcome => ({ ...run, record: { ...run.record, ...changes } });
-const inMode = (run: Outcome, mode: 'fast' | 'everywhere'): Outcome =>
-  changed(run, { recipe: { ...run.record.recipe, 'numeric.mode': mode } });
 /** As a training of it here comes out. */
 const trainedWith = (run: Outcome, environment: Partial<Environment>, changes: Changes = {}): Outcome =>
   changed(run, { ...changes, environment: { ...run.record.environment!, ...environment } });
@@ -66,23 +64,20 @@ describe('comparing two trainings', () => {
     ['weights', { weightsSha256: 'other' }, 'the weights'],
     ['lists', OTHER_LISTS, 'the lists'],
     ['scores', { metrics: null }, 'the scores'],
-  ] as const)(
-    'calls a run with other %s different where the mode promises bits, and says so',
-    async (part, changes, named) => {
-      const run = await outcome();
-      for (const origin of [LOCAL, BROUGHT]) {
-        const answer = compareOutcomes(changed(run, changes), run, origin);
-        expect(answer).toMatchObject({ verdict: 'different', differs: [part] });
-        expect(answer.cause).toContain(`came out otherwise: ${named}.`);
-      }
-      // An epoch that differed before equal weights is no accident either.
-      const epochs = [epoch(1, 'zz'), ...run.epochs.slice(1)];
-      expect(compareOutcomes({ ...run, epochs }, run, LOCAL)).toMatchObject({
-        verdict: 'different',
-        differs: ['epochs'],
-      });
-    },
-  );
+  ] as const)('calls a run with other %s different, and says so', async (part, changes, named) => {
+    const run = await outcome();
+    for (const origin of [LOCAL, BROUGHT]) {
+      const answer = compareOutcomes(changed(run, changes), run, origin);
+      expect(answer).toMatchObject({ verdict: 'different', differs: [part] });
+      expect(answer.cause).toContain(`came out otherwise: ${named}.`);
+    }
+    // An epoch that differed before equal weights is no accident either.
+    const epochs = [epoch(1, 'zz'), ...run.epochs.slice(1)];
+    expect(compareOutcomes({ ...run, epochs }, run, LOCAL)).toMatchObject({
+      verdict: 'different',
+      differs: ['epochs'],
+    });
+  });
 
   test.each([
     ['a GPU', { device: 'gpu' as const, backend: 'tensorflow' as const }],
@@ -97,33 +92,14 @@ describe('comparing two trainings', () => {
     expect(answer.cause).toContain('anyone could have written');
   });
 
-  test.each([
-    ['portable by WASM kernels', (run: Outcome) => trainedWith(run, { backend: 'wasm', flags: {} }), 'no own kernels'],
-    [
-      'portable by the kernels of TensorFlow',
-      (run: Outcome) => trainedWith(run, { flags: { SHELFWISE_KERNELS: 'tensorflow' } }),
-      'no own kernels',
-    ],
-    ['fast', (run: Outcome) => inMode(run, 'fast'), 'fast'],
-  ])('cannot tell here whether other lists are right in the mode %s', async (_, here, why) => {
+  test('cannot tell whether other lists of a GPU are right without scores', async () => {
     const run = await outcome();
-    const repeated = here(run);
-    const recorded = changed({ ...run, record: { ...run.record, recipe: repeated.record.recipe } }, OTHER_LISTS);
-    const answer = compareOutcomes(recorded, repeated, BROUGHT);
+    const repeated = trainedWith(run, { device: 'gpu' }, { metrics: null });
+    const answer = compareOutcomes(changed(run, { ...OTHER_LISTS, metrics: null }), repeated, BROUGHT);
     expect(answer.verdict).toBe('cannot-tell');
-    expect(answer.cause).toContain(why === 'fast' ? '“fast” promises' : 'kernels of this computer');
-    // The same lists can be told anywhere, and scores that are far off too.
-    const sameLists = changed(recorded, { weightsSha256: 'x', listsSha256: run.record.listsSha256 });
+    expect(answer.cause).toContain('no scores to compare');
+    const sameLists = changed(run, { weightsSha256: 'x', metrics: null });
     expect(compareOutcomes(sameLists, repeated, BROUGHT).verdict).toBe('identical-lists');
-    const metrics = { ...run.record.metrics!, score: run.record.metrics!.score + 0.01 };
-    expect(compareOutcomes(changed(recorded, { metrics }), repeated, BROUGHT).verdict).toBe('different');
-  });
-
-  test('expects the bits of a run that was trained here, by whichever kernels this computer has', async () => {
-    const run = trainedWith(await outcome(), { backend: 'wasm', flags: {} });
-    expect(compareOutcomes(changed(run, OTHER_LISTS), run, LOCAL).verdict).toBe('different');
-    const others = trainedWith(run, { backend: 'tensorflow', flags: { SHELFWISE_KERNELS: 'tensorflow' } });
-    expect(compareOutcomes(changed(run, OTHER_LISTS), others, LOCAL).verdict).toBe('cannot-tell');
   });
 
   test.each([

@@ -8,8 +8,6 @@ import {
   VERIFIED_PARTS,
   type VerifiedPart,
 } from '../../../shared/contract/run';
-import { haveSameKernels, type Promised, promisedHere } from '../../../engine/machine/environment/promise';
-import { computable } from '../../../shared/recipe/earlier';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, type Sentence, type TextId, textOf } from '../../../shared/words/sentence';
 
@@ -34,14 +32,14 @@ interface Origin {
 }
 
 /**
- * In a mode that promises bits, anything that differs makes the verdict `different`. What the record says of its computer never excuses that: only the
- * kernels that trained the run again decide what could be expected of them.
+ * On a processor, anything that differs makes the verdict `different`; on a GPU, scores may be near instead. What the record says of its computer
+ * decides nothing: only the device that trained the run again does.
  */
 export function compareOutcomes(recorded: Outcome, repeated: Outcome, { isBrought, damage }: Origin): Comparison {
   const firstDifferentEpoch = firstDifference(recorded.epochs, repeated.epochs);
   const metricDifference = scoreDifference(recorded.record, repeated.record);
   const differs = differingParts(recorded.record, repeated.record, firstDifferentEpoch);
-  const promised = promisedOf(recorded.record, repeated.record, isBrought);
+  const promised = repeated.record.environment?.device === 'gpu' ? 'scores' : 'bits';
   const verdict = verdictOf(promised, differs, metricDifference);
   const facts = { firstDifferentEpoch, metricDifference, differs };
   if (damage.length > 0)
@@ -83,14 +81,8 @@ function metricsText({ metrics }: RunRecord): string {
   return JSON.stringify(metrics !== null && metrics.profiles < 2 ? { ...metrics, standardError: null } : metrics);
 }
 
-/** A run that was trained here had the kernels of this computer, whichever these are: the same kernels give the same bits again. */
-function promisedOf(recorded: RunRecord, repeated: RunRecord, isBrought: boolean): Promised {
-  const here = repeated.environment;
-  if (here === null) return 'nothing';
-  const promised = promisedHere(computable(recorded), here);
-  if (promised !== 'nothing' || isBrought || recorded.recipe['numeric.mode'] === 'fast') return promised;
-  return recorded.environment !== null && haveSameKernels(recorded.environment, here) ? 'bits' : 'nothing';
-}
+/** What a training again promises: the same bits on a processor, scores nearby on a GPU. */
+type Promised = 'bits' | 'scores';
 
 function verdictOf(
   promised: Promised,
@@ -103,7 +95,7 @@ function verdictOf(
   if (!isNear) return 'different';
   if (!differs.includes('lists')) return 'identical-lists';
   // Without scores nothing says how near other lists are.
-  return promised === 'scores' && metricDifference !== null ? 'same-metrics' : 'cannot-tell';
+  return metricDifference === null ? 'cannot-tell' : 'same-metrics';
 }
 
 const againSentence = (differs: readonly VerifiedPart[], isBrought: boolean): Sentence =>
@@ -133,14 +125,7 @@ function causeOf(
       say(isBrought ? 'verify.not-of-recipe' : 'verify.should-not-be'),
       ...(differences.length > 0 ? [say(isBrought ? 'verify.states' : 'verify.what-changed', { differences })] : []),
     ];
-  const mode = recorded.record.recipe['numeric.mode'];
-  return [
-    ...what,
-    ...(verdict === 'cannot-tell'
-      ? [say(mode === 'fast' ? 'verify.fast-promises-nothing' : 'verify.other-kernels')]
-      : []),
-    ...(differences.length > 0 ? [say('verify.what-changed', { differences })] : []),
-  ];
+  return [...what, ...(differences.length > 0 ? [say('verify.what-changed', { differences })] : [])];
 }
 
 function scoreSentence(differs: readonly VerifiedPart[], metricDifference: number | null): Sentence[] {

@@ -1,36 +1,26 @@
-/** Numeric mode and device of training. */
+/** How products are computed, and the device of training. */
 import { DAE, type Knob } from '../knob';
 
 export const NUMERIC_KNOBS = {
-  'numeric.mode': {
-    kind: 'choice',
-    choices: ['portable', 'fast', 'everywhere'],
-    default: 'portable',
-    label: { en: 'Exactness', ko: '정확성' },
-    help: {
-      en: 'Where the run comes out the same, bit for bit. Portable: on every x86-64 processor. Fast: on this computer, with all its speed. Everywhere: on every system; slow.',
-      ko: '어디까지 결과가 비트 단위로 같은지 정합니다. 어느 PC에서나 동일: 모든 x86-64 프로세서에서 같습니다. 빠름: 이 컴퓨터의 성능을 모두 씁니다. 모든 시스템에서 동일: 어디서나 같지만 느립니다.',
-    },
-  },
   'numeric.products': {
     ...DAE,
     kind: 'choice',
-    choices: ['mode', 'bfloat16'],
-    default: 'mode',
+    choices: ['float32', 'bfloat16'],
+    default: 'float32',
     label: { en: 'Multiplication', ko: '곱셈 정밀도' },
     help: {
-      en: 'How exactly the autoencoder multiplies while it is trained. bfloat16: in two thirds of the time where the processor has AVX-512 for it, with the same bits on every x86-64 processor. On a GPU, and where the program lacks its own kernels: in 32 bits.',
-      ko: '오토인코더를 학습할 때 곱셈을 얼마나 정밀하게 계산할지 정합니다. bfloat16: 프로세서에 이를 위한 AVX-512가 있으면 시간이 3분의 2로 줄고, 모든 x86-64 프로세서에서 결과가 비트 단위로 같습니다. GPU를 쓰거나 프로그램의 자체 커널이 없으면 32비트로 계산합니다.',
+      en: 'How exactly the autoencoder multiplies while it is trained. float32: in 32 bits. bfloat16: in two thirds of the time where the processor has AVX-512 for it. Either gives the same bits on every computer; a GPU takes float32 alone.',
+      ko: '오토인코더를 학습할 때 곱셈을 얼마나 정밀하게 계산할지 정합니다. float32: 32비트로 계산합니다. bfloat16: 프로세서에 이를 위한 AVX-512가 있으면 시간이 3분의 2로 줄어듭니다. 어느 쪽이든 모든 컴퓨터에서 결과가 비트까지 같습니다. GPU로는 float32만 쓸 수 있습니다.',
     },
   },
   'numeric.device': {
     kind: 'choice',
-    choices: ['auto', 'cpu', 'gpu'],
-    default: 'auto',
+    choices: ['cpu', 'gpu'],
+    default: 'cpu',
     label: { en: 'Device', ko: '장치' },
     help: {
-      en: 'Where the model is trained. Auto: with the exactness Fast, on a GPU if a short measurement finds it faster; otherwise on the CPU. GPU: needs Fast, and does not start where there is none.',
-      ko: '어디에서 학습할지 정합니다. 자동: 정확성이 ‘빠름’일 때, GPU를 잠깐 재어 보아 더 빠르면 씁니다. 그 밖에는 CPU를 씁니다. GPU: 정확성이 ‘빠름’이어야 하며 GPU가 없으면 시작되지 않습니다.',
+      en: 'Where the autoencoder is trained. CPU: the result is the same on every computer, bit for bit. GPU: by this computer’s GPU; the result is the same again on this GPU and driver. Does not start where there is none.',
+      ko: '오토인코더를 어디에서 학습할지 정합니다. CPU: 모든 컴퓨터에서 결과가 비트까지 같습니다. GPU: 이 컴퓨터의 GPU로 학습하며, 같은 GPU와 드라이버에서 다시 학습하면 결과가 같습니다. GPU가 없으면 시작되지 않습니다.',
     },
   },
 } as const satisfies Record<string, Knob>;

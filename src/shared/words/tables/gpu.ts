@@ -62,18 +62,14 @@ export const GPU_WORDS = {
     en: 'Through WebGPU nothing is trained with {knob}={value}.',
     ko: '{knob}={value} 설정은 WebGPU로 학습할 수 없습니다.',
   },
-  'gpu.through-cuda': {
-    en: 'It was trained by CUDA, which Shelfwise no longer uses. Train a new run.',
-    ko: '더는 쓰지 않는 CUDA로 학습한 추천 모델입니다. 새로 학습하세요.',
-  },
   'gpu.through-webgpu': { en: 'It computes through WebGPU.', ko: 'WebGPU로 계산합니다.' },
   'gpu.measured-faster': {
-    en: 'Measured on data of {titles} titles at width {hidden}: the GPU takes {gpu} ms a step and the processor {cpu} ms.',
-    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정한 단계당 시간: GPU {gpu}ms, 프로세서 {cpu}ms.',
+    en: 'It was measured {times} times as fast as the processor (data of {titles} titles, width {hidden}).',
+    ko: '측정해 보니 프로세서보다 {times}배 빠릅니다(콘텐츠 {titles}개, 너비 {hidden}).',
   },
   'gpu.measured-slower': {
-    en: 'Measured on data of {titles} titles at width {hidden}: the GPU is not faster ({gpu} ms a step, the processor {cpu} ms).',
-    ko: '콘텐츠 {titles}개, 너비 {hidden}에서 측정해 보니 GPU가 더 빠르지 않습니다(단계당 GPU {gpu}ms, 프로세서 {cpu}ms).',
+    en: 'It was measured slower than the processor: {times} times as long (data of {titles} titles, width {hidden}).',
+    ko: '측정해 보니 프로세서보다 느려서 {times}배 오래 걸립니다(콘텐츠 {titles}개, 너비 {hidden}).',
   },
   'gpu.measured-damaged': {
     en: 'The file of what was measured of GPUs is damaged.',
@@ -83,24 +79,12 @@ export const GPU_WORDS = {
     en: 'This run began on another GPU, driver or version ({began}) than is here now ({now}). It would give other bits, so it does not go on. Train a new run.',
     ko: '이 학습을 시작한 GPU, 드라이버 또는 버전({began})이 지금({now})과 다릅니다. 다른 비트가 나오므로 이어서 하지 않습니다. 새로 학습하세요.',
   },
-  'gpu.exact-on-cpu': {
-    en: '"{mode}" mode promises the same bits on other computers. No GPU can promise that, so the processor is used.',
-    ko: '"{mode}" 모드는 다른 컴퓨터에서도 같은 비트를 보장하는데 GPU로는 그럴 수 없어 CPU로 계산합니다.',
-  },
-  'gpu.asked-in-mode': {
-    en: 'numeric.device=gpu was asked for with numeric.mode={mode}.',
-    ko: 'numeric.mode={mode} 설정에서 numeric.device=gpu를 요청했습니다.',
-  },
-  'gpu.set-fast': {
-    en: 'Set numeric.mode=fast, or numeric.device=cpu.',
-    ko: 'numeric.mode=fast 또는 numeric.device=cpu로 설정하세요.',
-  },
   'gpu.asked-in-vain': {
     en: 'A GPU was asked for (numeric.device=gpu), but none can be used.',
     ko: 'GPU를 요청했지만(numeric.device=gpu) 사용할 수 있는 GPU가 없습니다.',
   },
   'gpu.set-cpu': {
-    en: 'To train on the processor, set numeric.device=auto or numeric.device=cpu.',
-    ko: '프로세서로 학습하려면 numeric.device=auto 또는 numeric.device=cpu로 설정하세요.',
+    en: 'To train on the processor, set numeric.device=cpu.',
+    ko: '프로세서로 학습하려면 numeric.device=cpu로 설정하세요.',
   },
 } as const satisfies Templates;

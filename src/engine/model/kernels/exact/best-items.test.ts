@@ -7,7 +7,7 @@ import { exactKernels } from './exact';
 import { addon, givenOf, leaveAsLoaded, natural, random, type Sizes, uniform } from '../../testing/made-up';
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
 });
 
 afterEach(leaveAsLoaded);

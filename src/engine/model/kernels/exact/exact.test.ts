@@ -21,7 +21,7 @@ const SIZES = [
 ];
 
 beforeAll(async () => {
-  await loadBackend('portable');
+  await loadBackend();
 });
 
 afterEach(leaveAsLoaded);

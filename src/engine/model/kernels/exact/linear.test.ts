@@ -9,7 +9,7 @@ import { exactLinear } from './linear';
 import { expectSameBitsEverywhere } from '../../testing/same-bits';
 import { leaveAsLoaded, uniform, watchedRows } from '../../testing/made-up';
 
-await loadBackend('portable');
+await loadBackend();
 
 afterEach(leaveAsLoaded);
 

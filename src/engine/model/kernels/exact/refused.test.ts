@@ -7,7 +7,7 @@ import { loadBackend } from '../../backend';
 import { addon, leaveAsLoaded } from '../../testing/made-up';
 import { executeMany } from '../operations';
 
-beforeAll(async () => void (await loadBackend('portable')));
+beforeAll(async () => void (await loadBackend()));
 afterEach(leaveAsLoaded);
 
 /** An input: its shape and its numbers. */

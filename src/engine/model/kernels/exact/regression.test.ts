@@ -11,7 +11,7 @@ import { valueOf } from '../linear/links';
 import { plainLinear } from '../../testing/plain-linear/plain-linear';
 import { exactLinear } from './linear';
 
-await loadBackend('portable');
+await loadBackend();
 
 afterEach(leaveAsLoaded);
 

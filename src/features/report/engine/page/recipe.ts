@@ -24,7 +24,7 @@ const OF_THE_AUTOENCODER: readonly RecordedKnobName[] = [
   'noise.wholeHistory',
   'mixture.members',
 ];
-const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode'];
+const OF_LISTS: readonly RecordedKnobName[] = ['scoring.watched', 'numeric.mode', 'numeric.device'];
 
 export function recipeSection({ run }: ReportData, wording: ReportWording): Html {
   const { t, language } = wording;

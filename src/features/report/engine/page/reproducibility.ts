@@ -1,4 +1,5 @@
 /** How the run was made, exactly enough to repeat it, and how to check that it has the same result. */
+import { exactnessOf } from '../../../../shared/values/exactness';
 import { instructionSetName } from '../../../../shared/values/instruction-sets';
 import { systemName } from '../../../../shared/words/property-text';
 import type { ReportData } from '../report-data';
@@ -8,7 +9,7 @@ import { code, facts, paragraph, section } from './parts';
 
 export function reproducibilitySection({ run, dataset }: ReportData, { t }: ReportWording): Html {
   const { environment, program, recipe } = run;
-  const promise = recipe['numeric.device'] === 'gpu' ? 'gpu' : recipe['numeric.mode'];
+  const promise = exactnessOf(recipe);
   const hash = (value: string | null): Html | null => (value === null ? null : code(value));
   return section(t('report.reproducibility'), [
     paragraph(
