@@ -1,9 +1,10 @@
-// From a built program to what a user installs: folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS.
+// From a built program to what a user installs: folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS. For
+// another system: the folder of resources that goes beside its Electron.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIGURATION } from '../../build/electron-builder.mjs';
-import { OWN_SYSTEM } from '../setup/addon-targets.mjs';
+import { OWN_SYSTEM, SYSTEMS } from '../setup/addon-targets.mjs';
 import { requireSpace } from '../setup/causes.mjs';
 import { findProgram } from '../setup/command.mjs';
 import { ROOT } from '../setup/paths.mjs';
@@ -14,10 +15,11 @@ import { writeBillOfMaterials } from './bill-of-materials.mjs';
 import { chooseElectron } from './electron.mjs';
 import { makeDebianPackage } from './debian.mjs';
 import { writeLicences } from './licences.mjs';
-import { ENGINE, PACKAGES, READY, RESOURCES } from './places.mjs';
+import { ENGINE, LICENCES, PACKAGES, READY, RESOURCES } from './places.mjs';
+import { findPlainNode } from './plain-node.mjs';
 import { layEngine, layWindowReady } from './program.mjs';
 
-const OPTIONS = { out: { type: 'string' } };
+const OPTIONS = { out: { type: 'string' }, target: { type: 'string', default: OWN_SYSTEM } };
 const GIGABYTES = 5;
 
 const say = (text) => console.log(`package: ${text}`);
@@ -28,18 +30,42 @@ export async function makePackages(args) {
   try {
     options = parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    console.error(`package: ${error.message}. Allowed: --out FOLDER (where the packages go; dist is usual)`);
+    console.error(
+      `package: ${error.message}. Allowed: --out FOLDER (where the packages go; dist is usual), --target SYSTEM (${SYSTEMS.join(', ')})`,
+    );
+    return void (process.exitCode = 2);
+  }
+  if (!SYSTEMS.includes(options.target)) {
+    console.error(`package: "${options.target}" is none of the systems ${SYSTEMS.join(', ')}.`);
     return void (process.exitCode = 2);
   }
   if (!(await setUp())) return void (process.exitCode = 1);
   try {
-    for (const file of await packageInto(path.resolve(options.out ?? PACKAGES))) say(file);
+    const output = path.resolve(options.out ?? PACKAGES);
+    const isOwn = options.target === OWN_SYSTEM;
+    const made = isOwn ? await packageInto(output) : [await layResources(options.target, output)];
+    for (const file of made) say(file);
   } catch (error) {
     console.error(error instanceof SetupFailure ? `package: ${error.message}` : error);
     process.exitCode = 1;
   } finally {
     fs.rmSync(READY, { recursive: true, force: true });
   }
+}
+
+/**
+ * Addon, DuckDB, WebGPU and Node of another system, with the engine and its licences.
+ * @returns {Promise<string>} the folder
+ */
+async function layResources(system, output) {
+  const folder = path.join(output, `resources-${system}`);
+  const plainNode = await findPlainNode(say, system);
+  fs.rmSync(folder, { recursive: true, force: true });
+  await layEngine(path.join(folder, 'engine'), { system, webGpu: plainNode !== null });
+  if (plainNode !== null) fs.copyFileSync(plainNode.program, path.join(folder, path.basename(plainNode.program)));
+  writeLicences({ plainNode });
+  fs.cpSync(LICENCES, folder, { recursive: true });
+  return folder;
 }
 
 /** @returns {Promise<string[]>} the packages */

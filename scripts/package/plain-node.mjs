@@ -1,6 +1,7 @@
 // The Node that a package carries beside Electron, for runs on a GPU: docs/decisions/0041-webgpu.md.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { OWN_SYSTEM } from '../setup/addon-targets.mjs';
 import { fetchNode } from '../setup/fetched-package.mjs';
 import { NODE_MODULES } from '../setup/paths.mjs';
 import { NODE_OF_PACKAGES } from '../setup/pins.mjs';
@@ -15,11 +16,12 @@ import { SetupFailure } from '../setup/say.mjs';
 
 /**
  * @param {(text: string) => void} tell
+ * @param {string} [system] that it runs on
  * @returns {Promise<PlainNode | null>} null if none can be had: the package is then made without it, and its Device
  * screen says so
  */
-export async function findPlainNode(tell) {
-  const pin = NODE_OF_PACKAGES[`${process.platform}-${process.arch}`];
+export async function findPlainNode(tell, system = OWN_SYSTEM) {
+  const pin = NODE_OF_PACKAGES[system];
   try {
     if (pin === undefined) throw new SetupFailure('there is none for this system.');
     if (!fs.existsSync(WEBGPU)) throw new SetupFailure('the optional package webgpu is not installed.');

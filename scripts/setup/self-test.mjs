@@ -1,7 +1,8 @@
-// Whether an addon computes the right bits: node self-test.mjs ADDON prints, for each instruction set of this processor,
-// hashes of a step of training and of a list. Nothing of the program is loaded, so that any Node on any system can run
-// this one file.
+// Whether an addon computes the right bits: node self-test.mjs ADDON ANSWER writes into the file ANSWER, for each
+// instruction set of this processor, hashes of a step of training and of a list. Nothing of the program is loaded, so
+// that any Node on any system can run this one file.
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const SETS = ['plain', 'avx2', 'avx512', 'avx512-vnni', 'avx512-bf16', 'neon'];
@@ -93,10 +94,11 @@ function stepAndList(addon, loss) {
 }
 
 const addon = createRequire(import.meta.url)(process.argv[2]);
+/** @type {Record<string, Record<string, string>>} */
 const answer = {};
 for (const set of SETS.filter((name) => addon.setInstructionSet(name))) {
   const { step, list } = stepAndList(addon, 'ShelfwiseMultinomialLoss');
   const lowered = stepAndList(addon, 'ShelfwiseLoweredMultinomialLoss');
   answer[set] = { step, list, 'step in bfloat16': lowered.step, 'list in bfloat16': lowered.list };
 }
-process.stdout.write(`${JSON.stringify(answer)}\n`);
+writeFileSync(process.argv[3], JSON.stringify(answer));

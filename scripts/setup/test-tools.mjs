@@ -9,6 +9,7 @@ import { run } from './command.mjs';
 import { fetchNode } from './fetched-package.mjs';
 import { replaceFolder, writeJson } from './files.mjs';
 import { findOldElectron } from './old-electron.mjs';
+import { findOtherSystem } from './other-systems.mjs';
 import { STATE } from './paths.mjs';
 import { NODE_FOR_TESTS, ONNX_RUNTIME } from './pins.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
@@ -36,12 +37,20 @@ export async function installTestTools() {
     sevenZip: await toolOrReason(findSevenZip),
     dpkgDeb: await toolOrReason(findDpkgDeb),
     onnxRuntime: await toolOrReason(findOnnxRuntime),
-    // 200 MB for a rare test.
-    ...(process.env.SHELFWISE_TESTS === 'all' && { armCompiler: await toolOrReason(findArmCompiler) }),
+    ...(process.env.SHELFWISE_TESTS === 'all' && (await toolsOfRareTests())),
   };
   writeJson(TOOLS_STATE, tools);
   for (const [name, { reason }] of Object.entries(tools))
     if (reason !== null) warn(`the tests that need ${name} will be skipped: ${reason}`);
+}
+
+/** A gigabyte and a half. */
+async function toolsOfRareTests() {
+  return {
+    armCompiler: await toolOrReason(findArmCompiler),
+    windows: await toolOrReason(async () => (await findOtherSystem('win32-x64')).node[0]),
+    linuxOnArm: await toolOrReason(async () => (await findOtherSystem('linux-arm64')).node[0]),
+  };
 }
 
 async function toolOrReason(find) {

@@ -1,6 +1,6 @@
 /** The golden runs: a small folder, a seed, and recipes whose hashes must come out the same on every system. */
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { importFolder } from '../../src/engine/import/import-folder';
@@ -14,7 +14,15 @@ import type { Recipe } from '../../src/shared/recipe/table';
 
 const SEED = 20260101;
 const HERE = import.meta.dirname;
-const TRAINER = path.join(HERE, '../../out/main/trainer.js');
+
+/** A program that trains: this build on this system, or another. */
+export interface Trainer {
+  readonly script: string;
+  /** What an absolute path of this system is called where the program runs. */
+  pathOf(file: string): string;
+}
+
+const OWN: Trainer = { script: path.join(HERE, '../../out/main/trainer.js'), pathOf: (file) => file };
 
 /** For the small folder. */
 const SMALL: Partial<Recipe> = {
@@ -66,11 +74,13 @@ export async function goldenHashes(): Promise<GoldenHashes> {
  * Imports the golden folder and trains a golden run in a trainer process.
  * @param program that runs the trainer: this Node, another Node, or an emulator before a Node
  * @param settings environment variables of the trainer
+ * @param trainer what that program runs
  */
 export async function trainGolden(
   row: GoldenRow,
   program: readonly string[] = [process.execPath],
   settings: Readonly<Record<string, string>> = {},
+  trainer: Trainer = OWN,
 ): Promise<{ readonly record: RunRecord; readonly output: string }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-golden-'));
   try {
@@ -80,27 +90,29 @@ export async function trainGolden(
     const recipe = completeRecipe({ ...KNOBS[row], ...SMALL });
     const { runId } = await createRun(workspace, { dataset, recipe, seed: SEED });
     const run = runFolder(workspace, runId);
-    const output = await runTrainer(program, ['run', workspace.folder, run], settings);
+    const words = [trainer.pathOf(trainer.script), 'run', trainer.pathOf(workspace.folder), trainer.pathOf(run)];
+    const output = await runTrainer([...program, ...words], settings, path.join(folder, 'output.txt'));
     return { record: await readRecord(run), output };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function runTrainer(
-  program: readonly string[],
-  words: readonly string[],
+/** Windows' Node, under Wine, can write to a file, but not to a pipe of Linux. */
+async function runTrainer(
+  [program, ...words]: readonly string[],
   settings: Readonly<Record<string, string>>,
+  file: string,
 ): Promise<string> {
-  const child = spawn(program[0]!, [...program.slice(1), TRAINER, ...words], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', () => resolve(output));
-  });
+  const output = await open(file, 'w');
+  try {
+    const child = spawn(program!, words, {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', output.fd, output.fd],
+    });
+    await new Promise((resolve, reject) => void child.once('error', reject).once('close', resolve));
+  } finally {
+    await output.close();
+  }
+  return readFile(file, 'utf8');
 }

@@ -33,6 +33,14 @@ async function writeCompiler(linked: string): Promise<string> {
 const compiled = async (calls: string): Promise<string[]> =>
   (await fs.readFile(calls, 'utf8')).split('\n').filter((line) => / -c /.test(` ${line} `));
 
+it('finds each function of Node that it calls, on Windows too', async () => {
+  const files = (await fs.readdir(path.join(ROOT, ADDON_SOURCES))).filter((name) => name.endsWith('.cc'));
+  const texts = await Promise.all(files.map((name) => fs.readFile(path.join(ROOT, ADDON_SOURCES, name), 'utf8')));
+  const called = texts.flatMap((text) => text.match(/\bnapi_\w+(?=\()/g) ?? []);
+  const host = await fs.readFile(path.join(ROOT, ADDON_SOURCES, 'host.cc'), 'utf8');
+  expect(host.match(/(?<=X\()napi_\w+/g)).toEqual([...new Set(called)].sort());
+});
+
 describe.skipIf(process.platform === 'win32')('the addon', () => {
   it('is compiled once for each file and instruction set, and what changed again', async () => {
     const calls = await writeCompiler(path.join(ROOT, ADDON));

@@ -17,6 +17,10 @@ export interface TestTools {
   readonly qemu: TestTool;
   /** g++ for ARM of 64 bits; only `npm test -- --all` installs it. */
   readonly armCompiler: TestTool;
+  /** Wine, with a Node of Windows; only `npm test -- --all` installs it. */
+  readonly windows: TestTool;
+  /** qemu-aarch64, with a Node of ARM; only `npm test -- --all` installs it. */
+  readonly linuxOnArm: TestTool;
   readonly node24: TestTool;
   /** Shows the system calls of a program and its children. */
   readonly strace: TestTool;
@@ -42,6 +46,8 @@ export function testTools(): TestTools {
   const missing: TestTools = {
     qemu: MISSING,
     armCompiler: MISSING,
+    windows: MISSING,
+    linuxOnArm: MISSING,
     node24: MISSING,
     strace: MISSING,
     electron: MISSING,

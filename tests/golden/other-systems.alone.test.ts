@@ -1,0 +1,65 @@
+/**
+ * The golden runs on other systems, by what a package of each holds: Windows by Wine, Linux on ARM by qemu, and this
+ * system with the addon that zig compiled. The engine is the same; addon, DuckDB and Node are those of the system.
+ *
+ * @module-tag rare
+ */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { testTools } from '../support/test-tools';
+import { expectGolden } from './expect-golden';
+import { GOLDEN_ROWS } from './golden-run';
+
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 900_000 });
+
+interface OtherSystem {
+  readonly node: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  pathOf(file: string): string;
+}
+interface Scripts {
+  findOtherSystem(system: string): Promise<OtherSystem>;
+  layEngine(folder: string, options: { system: string; webGpu: boolean }): Promise<void>;
+  testAddon(addon: string, system: OtherSystem): Promise<string[]>;
+}
+const script = async (...place: string[]): Promise<Scripts> =>
+  (await import(pathToFileURL(path.join(import.meta.dirname, '../../scripts', ...place)).href)) as Scripts;
+
+const OWN: OtherSystem = { node: [process.execPath], environment: {}, pathOf: (file) => file };
+const { windows, linuxOnArm } = testTools();
+const SYSTEMS = [
+  ['linux-x64', process.platform === 'linux' && process.arch === 'x64' ? null : 'this is another system'],
+  ['win32-x64', windows.reason],
+  ['linux-arm64', linuxOnArm.reason],
+] as const;
+
+describe.each(SYSTEMS)('on %s', (name, whyNot) => {
+  describe.skipIf(whyNot !== null)(`with the addon that zig compiled ${whyNot ?? ''}`, () => {
+    let folder: string;
+    let engine: string;
+    let system: OtherSystem;
+    beforeAll(async () => {
+      folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-system-'));
+      engine = path.join(folder, 'engine');
+      await (await script('package', 'program.mjs')).layEngine(engine, { system: name, webGpu: false });
+      system = name === 'linux-x64' ? OWN : await (await script('setup', 'other-systems.mjs')).findOtherSystem(name);
+    });
+    afterAll(() => fs.rm(folder, { recursive: true, force: true }));
+
+    it('the addon computes the bits of its self-test with each instruction set', async () => {
+      const addon = path.join(engine, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+      const { testAddon } = await script('setup', 'tested-addon.mjs');
+      const tried = await testAddon(addon, system);
+      expect(tried).toContain(name === 'linux-arm64' ? 'neon' : 'plain');
+    });
+
+    it.each(GOLDEN_ROWS)('the golden run %s comes out the same', async (row) => {
+      const trainer = { script: path.join(engine, 'out', 'main', 'trainer.js'), pathOf: system.pathOf };
+      const { environment } = await expectGolden(row, system.node, system.environment, trainer);
+      expect(`${environment!.platform}-${environment!.architecture}`).toBe(name);
+    });
+  });
+});
