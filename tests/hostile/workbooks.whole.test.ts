@@ -188,7 +188,9 @@ describe('small files that would take gigabytes or minutes', () => {
   test('an import refuses texts in one another', async () => {
     const bytes = await deepTexts(180e6);
     expect(bytes.length).toBeLessThan(200_000);
-    await expect(importing(bytes)).rejects.toMatchObject({ code: 'bad-data' });
+    // Before they take the memory that the reader may have, which would refuse them too.
+    const refusal = { code: 'bad-data', message: expect.stringContaining('si lies') };
+    await expect(importing(bytes)).rejects.toMatchObject(refusal);
   });
 
   test('labels refuse texts in one another', async () => {

@@ -1,0 +1,73 @@
+/** The list beside the queue is the one that Compare and an export have, for the day that is reviewed. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ListPanel } from './ListPanel';
+import type { ReviewRow } from '../contract/checks';
+import type { CountingRules } from '../../../shared/contract/rule-answers';
+import { NEUTRAL_TUNING, type TunedItem } from '../../../shared/contract/tuning';
+import { NO_RULES_COUNT } from '../../../../tests/support/window/no-rules-count';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const DATE = '2026-12-24';
+const COUNTING: CountingRules = {
+  set: { formatVersion: 1, rules: [] },
+  date: DATE,
+  rulesSha256: 'a'.repeat(64),
+  revision: 1,
+  names: ['Campaign'],
+  isFirst: false,
+  gone: [],
+};
+const item = (rank: number, title: string): TunedItem => ({
+  rank,
+  item: String(rank),
+  title,
+  score: 1,
+  watched: false,
+  group: null,
+  badges: [],
+  before: rank,
+  ranked: rank,
+  rules: [],
+  newTitle: null,
+});
+const ROW: ReviewRow = {
+  profile: '7',
+  reasons: [{ check: 'own-1', name: 'Own', titles: [{ item: '2', title: 'Odd one' }], value: null, count: null }],
+  need: 1,
+  decision: { decision: null, owner: '', runId: null, revision: 0, changedAt: null },
+  isDecided: false,
+  noted: false,
+};
+
+it('is asked for as it is delivered, with the rules that count by themselves, and marks what was found', async () => {
+  const asked: unknown[] = [];
+  const rules = { ...NO_RULES_COUNT, counting: COUNTING, date: DATE, day: DATE, choice: { rules: { date: DATE } } };
+  const { t } = renderInWindow(<ListPanel runId="r1" rules={rules} row={ROW} onClose={() => undefined} />, {
+    answers: ({ review, tuning }) => ({
+      tuning: {
+        apply: tuning.apply.handler(({ input }) => {
+          asked.push(input.rules);
+          return {
+            runId: 'r1',
+            profile: '7',
+            tuning: NEUTRAL_TUNING,
+            neutral: true,
+            rules: { date: DATE, rulesSha256: 'a'.repeat(64), revision: 1, names: ['Campaign'] },
+            against: null,
+            items: [item(1, 'Campaign title'), item(2, 'Odd one')],
+            out: [],
+            gone: [],
+            hidden: [],
+            seconds: 0.01,
+          };
+        }),
+      },
+      review: { queue: review.queue.handler(() => ({ total: 1, odd: 1, decided: 0, rows: [ROW] })) },
+    }),
+  });
+  const [, second] = await screen.findAllByText(/Campaign title|Odd one/, { selector: 'ol *' });
+  const odd = second!.closest('li')!;
+  expect(within(odd).getByText(t('checks.oddTitle'))).toBeTruthy();
+  expect(asked).toEqual([{ date: DATE }]);
+});
