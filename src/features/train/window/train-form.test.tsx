@@ -3,10 +3,11 @@
  */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KnobGroups } from './KnobGroups';
 import { StartPanel } from './StartPanel';
-import { choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
+import { chooseDevice, choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
+import type { FasterGpu } from '../../../shared/contract/device';
 import type { StartRun } from '../../../shared/contract/run-life';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
@@ -26,9 +27,14 @@ const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null
   renderParts(<KnobGroups />, language, refusal);
 
 /** Seed, name and buttons without the many fields of the recipe. */
-const renderPanel = () => renderParts(null);
+const renderPanel = (gpu: FasterGpu | null = null) => renderParts(null, 'en', null, gpu);
 
-function renderParts(groups: ReactNode, language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) {
+function renderParts(
+  groups: ReactNode,
+  language: 'en' | 'ko' = 'en',
+  refusal: ShelfwiseError | null = null,
+  gpu: FasterGpu | null = null,
+) {
   const started: StartRun[] = [];
   const queued: StartRun[] = [];
   const rendered = renderInWindow(
@@ -38,7 +44,8 @@ function renderParts(groups: ReactNode, language: 'en' | 'ko' = 'en', refusal: S
     </>,
     {
       language,
-      answers: ({ runs, queue }) => ({
+      answers: ({ device, runs, queue }) => ({
+        device: { faster: device.faster.handler(() => gpu) },
         runs: {
           list: runs.list.handler(() => []),
           estimate: runs.estimate.handler(() => ESTIMATE),
@@ -167,6 +174,30 @@ describe('a value out of range', () => {
     await screen.findByText(t('train.nameTooLong'));
     screen.getByText(t('train.blocked', { count: 2, first: t('train.seed') }));
     expect(screen.getByRole('button', { name: t('train.start') }).getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('a GPU that was measured to be faster', () => {
+  afterEach(() => chooseDevice('cpu'));
+
+  it('is offered, and trains what the form starts once it is chosen', { tags: ['thorough'] }, async () => {
+    const { user, t, started } = renderPanel({ name: 'made-up card', times: 12.06 });
+    screen.getByText(t('common.exactness.same'));
+    await screen.findByText(t('train.fasterGpu', { name: 'made-up card', times: '12.1' }), { exact: false });
+    await user.click(screen.getByRole('button', { name: t('train.useGpu') }));
+    screen.getByText(t('common.exactness.gpu'));
+    expect(screen.queryByRole('button', { name: t('train.useGpu') })).toBeNull();
+    await user.click(screen.getByRole('button', { name: t('train.start') }));
+    await waitFor(() => expect(started).toMatchObject([{ recipe: { 'numeric.device': 'gpu' } }]));
+  });
+
+  it('is not offered for a model that it cannot train, which stays on the processor', async () => {
+    chooseDevice('gpu');
+    choosePreset('als');
+    const { t } = renderPanel({ name: 'made-up card', times: 12 });
+    screen.getByText(t('common.exactness.same'));
+    await screen.findByText(t('train.estimateFrom.same', { count: 2 }), { exact: false });
+    expect(screen.queryByRole('button', { name: t('train.useGpu') })).toBeNull();
   });
 });
 
