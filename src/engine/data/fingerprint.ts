@@ -17,8 +17,8 @@ import { identifier, joined, type Sql, sql } from '../storage/database/sql';
  * mapping, and read an empty watch_time as 0.
  */
 export const IMPORTER_VERSION = 3;
-/** The previous version, by whose rules a folder can still be read: older runs may wait for its data. */
-export const EARLIER_VERSION = 2;
+/** The version whose fingerprints have the whole mapping; its data sets are checked and replaced by that. */
+const WHOLE_MAPPING = 2;
 /** Versions from this one on compute fingerprints as today, so their snapshots can be checked against their names. */
 export const FINGERPRINTS_SINCE = 2;
 
@@ -38,7 +38,7 @@ export function fingerprintOf(
 ): string {
   const whole = createHash('sha256');
   const { importerVersion, layout, profileAttributes, itemAttributes } = description;
-  const mapping = (importerVersion ?? 0) > EARLIER_VERSION ? withoutFiles(description.mapping) : description.mapping;
+  const mapping = (importerVersion ?? 0) > WHOLE_MAPPING ? withoutFiles(description.mapping) : description.mapping;
   whole.update(`${stableJson({ importerVersion, layout, mapping, profileAttributes, itemAttributes })}\n`);
   for (const file of CONTENT_FILES) {
     const lines = digests.get(file);

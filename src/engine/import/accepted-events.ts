@@ -3,14 +3,13 @@ import type { CleanRows } from './clean/clean-events';
 import { columnIn, markSql, weightSql } from './clean/event-columns';
 import { valuesByKind } from './clean/event-kinds';
 import { identifier, identifiers, joined, nothing, type Sql, sql, textOfSql } from '../storage/database/sql';
-import { EARLIER_VERSION } from '../data/fingerprint';
 import { EVENT_ROLES } from './layouts/import-plan';
 import { columnOf, following, tableOf } from './read/source-table';
 
 /** SQL condition that an event in `before` says the same as an event of a table, as far as the snapshot keeps it. */
-export const saysTheSame = (events: CleanRows, version: number): Sql =>
+export const saysTheSame = (events: CleanRows): Sql =>
   joined(
-    Object.entries(eventValues(events, version)).map(
+    Object.entries(eventValues(events)).map(
       ([name, { value }]) => sql`before.${identifier(name)} IS NOT DISTINCT FROM ${value}`,
     ),
     sql` AND `,
@@ -38,18 +37,18 @@ const numberSql = (column: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${column} AS DOUBLE)) <= 1e300 THEN try_cast(${column} AS DOUBLE) END`;
 
 /** The share of a title that was watched, from 0 to 1; null if unknown. */
-function completionOf(watched: Sql | null, total: Sql | null, version: number): EventValue {
+function completionOf(watched: Sql | null, total: Sql | null): EventValue {
   if (watched === null || total === null) return constant(sql`NULL::FLOAT`);
   const [part, whole] = [numberSql(watched), numberSql(total)];
   // DuckDB's greatest ignores nulls: without this check, an unknown time would count as nothing watched.
-  const isKnown = version > EARLIER_VERSION ? sql`${whole} > 0 AND ${part} IS NOT NULL` : sql`${whole} > 0`;
+  const isKnown = sql`${whole} > 0 AND ${part} IS NOT NULL`;
   return varying(sql`CASE WHEN ${isKnown} THEN least(1, greatest(0, ${part} / ${whole})) END::FLOAT`);
 }
 
 /** What the snapshot keeps of an event besides profile, item and time, by column, in the order of the columns. */
 type EventColumn = 'role' | 'weight' | 'trailer' | 'continuous' | 'payment' | 'completion';
 
-function eventValues({ table, plan }: CleanRows, version: number): Record<EventColumn, EventValue> {
+function eventValues({ table, plan }: CleanRows): Record<EventColumn, EventValue> {
   const [weight, payment] = [columnOf(table, plan.weight), columnOf(table, plan.payment)];
   return {
     role: constant(sql`${EVENT_ROLES.indexOf(plan.role)}::UTINYINT`),
@@ -57,7 +56,7 @@ function eventValues({ table, plan }: CleanRows, version: number): Record<EventC
     trailer: flagOf(columnOf(table, plan.trailer)),
     continuous: flagOf(columnOf(table, plan.continuous)),
     payment: payment ? varying(numberSql(payment)) : constant(sql`NULL::DOUBLE`),
-    completion: completionOf(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime), version),
+    completion: completionOf(columnOf(table, plan.watchTime), columnOf(table, plan.totalTime)),
   };
 }
 
@@ -72,8 +71,6 @@ interface AcceptedSql {
 }
 
 export interface AcceptedOptions {
-  /** Version of the importer's rules. */
-  readonly version: number;
   /** Whether the table `before` has further events. */
   readonly hasBefore: boolean;
 }
@@ -82,8 +79,8 @@ export interface AcceptedOptions {
  * Sorts by time, profile, item, and then all else that an event says, so that tied events are equal in everything and lie beside each other. The
  * tables must have lost their rejected rows.
  */
-export function acceptedEventsSql(cleaned: readonly CleanRows[], { version, hasBefore }: AcceptedOptions): AcceptedSql {
-  const said = cleaned.map((events) => eventValues(events, version));
+export function acceptedEventsSql(cleaned: readonly CleanRows[], { hasBefore }: AcceptedOptions): AcceptedSql {
+  const said = cleaned.map((events) => eventValues(events));
   const names = Object.keys(said[0]!) as EventColumn[];
   const isConstant = (name: EventColumn): boolean =>
     !hasBefore &&

@@ -5,7 +5,6 @@ import { ShelfwiseError } from '../../shared/errors';
 import { placeOfRows } from '../../shared/values/place-of-rows';
 import { say } from '../../shared/words/sentence';
 import { type Forgotten, type Source, sourceOf, sourceOfDataset, tellsOfPeople } from '../data/privacy/forgotten';
-import { EARLIER_VERSION } from '../data/fingerprint';
 import type { Snapshot } from '../data/snapshot-tables';
 import { addedTo, findingsBefore, issuesBefore, joinSources, writeRows } from './adding/added';
 import { takeBefore } from './adding/before';
@@ -15,7 +14,7 @@ import { readParquetFile } from '../storage/database/parquet';
 import { type Sql, sql } from '../storage/database/sql';
 import { eventColumns } from './clean/event-times';
 import { folderFindings, idFindings, passedOverFindings, tableFindings } from './clean/findings';
-import { fingerprintOf } from '../data/fingerprint';
+import { fingerprintOf, IMPORTER_VERSION } from '../data/fingerprint';
 import { createPositions } from './clean/ids';
 import { CREATE_ISSUES, issuesFileSql } from './clean/issues';
 import { timesApart } from './clean/times-apart';
@@ -45,8 +44,6 @@ interface BuildContext {
   readonly forgotten: Forgotten;
   /** Replaces profile IDs by pseudonyms; null to keep the IDs. */
   readonly key: PseudonymKey | null;
-  /** Version of the rules by which rows are read (`IMPORTER_VERSION`). */
-  readonly version: number;
   /** The data set to add the folder to; null if the folder is the whole data set. */
   readonly before: Snapshot | null;
   readonly signal?: AbortSignal;
@@ -60,7 +57,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const { database, plan, folder, progress } = context;
   const begun = new Date();
   await database.run(CREATE_ISSUES);
-  const before = context.before === null ? null : await takeBefore(database, context.before, context.version, plan);
+  const before = context.before === null ? null : await takeBefore(database, context.before, plan);
   const read = await readAll(context);
   const source = joinSources(
     await sourceOf(
@@ -79,7 +76,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const vocabulary = await createVocabularies(database, cleaned, hasBefore);
 
   progress.step('write', 'snapshot');
-  const events = await sortEvents(database, cleaned.events, { version: context.version, hasBefore });
+  const events = await sortEvents(database, cleaned.events, { hasBefore });
   const files = await reportFiles(database, tables, leftOut);
   if (!hasBefore) requireEvents(plan, files);
   const names = files.map(placeOfRows);
@@ -89,14 +86,12 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
   const mayHoldIds = tellsOfPeople(files);
   const hidesText = context.key !== null || isForgotten !== null;
   const silent = files.flatMap(({ file }, number) => (hidesText && mayHoldIds(file) ? [number] : []));
-  const hasMarks = context.version > EARLIER_VERSION;
   const [{ files: snapshotFiles, digests }, ofIds] = await database.together(
     (other) =>
       writeSnapshot(other, folder, {
         ...cleaned,
         events,
         hasSubmission: cleaned.submissionProfiles !== null,
-        hasMarks,
       }),
     (other) => idFindings(other, cleaned, before?.snapshot.dataset.files),
     (other) =>
@@ -112,12 +107,12 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     ...(await elsewhereFindings(context)),
   ];
   const period = await periodOf(database, folder);
-  const adding = hasMarks ? await writeRows(database, folder, cleaned) : null;
+  const adding = await writeRows(database, folder, cleaned);
   for (const { plan: of, state } of tables.flatMap((table) => table.files)) await requireUnchanged(of.path, state);
 
   progress.step('fingerprint', 'snapshot');
   const description = {
-    importerVersion: context.version,
+    importerVersion: IMPORTER_VERSION,
     layout: plan.layout,
     mapping: plan.mapping,
     profileAttributes: [...(cleaned.profiles?.descriptions ?? [])],
@@ -139,7 +134,7 @@ export async function buildSnapshot(context: BuildContext): Promise<Dataset> {
     submissionProfiles: cleaned.submissionProfiles,
     snapshotFiles,
     rowIssuesFile,
-    ...(adding && { adding }),
+    adding,
     ...(context.before && addedTo(context.before.dataset, plan.folder, begun)),
   };
 }

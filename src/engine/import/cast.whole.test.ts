@@ -1,9 +1,8 @@
 /** The cast and the last day of titles are attributes only of data sets whose files have them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EARLIER_VERSION } from '../data/fingerprint';
 import { loadItems } from '../data/snapshot';
 import { displayAttributes } from '../data/display/attributes';
-import { addFolder, importEarlier } from './import-folder';
+import { addFolder } from './import-folder';
 import { openSnapshot } from '../data/snapshot';
 import {
   type Content,
@@ -103,12 +102,4 @@ test('a base with only the last day and an added folder with only the cast give 
     folder: await write(contestFolder([historyRow({ item: '103', time: '20260401120000' })])),
   });
   expect(await shown(later)).toEqual(await shown(dataset));
-});
-
-test('the previous importer knew neither', async () => {
-  const folder = await write(metadata(META_HEADER, row('101', ',가람,,,,,,'), row('102', ',,,,,,,')));
-  const everything = { has: () => true } as unknown as ReadonlySet<string>;
-  const data = await importEarlier({ workspace: place.workspace, folder }, everything);
-  expect(data).toMatchObject({ importerVersion: EARLIER_VERSION });
-  expect(data!.itemAttributes.map(({ name }) => name)).toEqual(NAMES);
 });

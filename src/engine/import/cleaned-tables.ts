@@ -31,13 +31,11 @@ interface CleanContext {
   readonly progress: ImportProgress;
   /** Replaces profile IDs by pseudonyms; null to keep the IDs. */
   readonly key: PseudonymKey | null;
-  /** Version of the rules by which rows are read. */
-  readonly version: number;
 }
 
 /** Cleans the tables of events and those of profiles, titles and so on at the same time. Omits tables without a header. */
 export async function cleanTables(
-  { database, progress, key, version }: CleanContext,
+  { database, progress, key }: CleanContext,
   tables: readonly SourceTable[],
   before: Before | null,
 ): Promise<CleanedTables> {
@@ -78,10 +76,10 @@ export async function cleanTables(
       if (isEventsPlan(plan)) continue;
       progress.step('clean', plan.file);
       if (plan.role === 'profiles') {
-        profiles = await cleanProfiles(other, table, plan, { version, before: before?.profiles ?? null });
+        profiles = await cleanProfiles(other, table, plan, { before: before?.profiles ?? null });
         findings[index]!.push(...profiles.findings);
       } else if (plan.role === 'items') {
-        items = await cleanItems(other, table, plan, { version, before: before?.items ?? null });
+        items = await cleanItems(other, table, plan, { before: before?.items ?? null });
         findings[index]!.push(...items.findings);
       } else if (plan.role === 'item-keywords') await cleanKeywords(other, table, plan, before?.keywords ?? null);
       else await cleanSubmission(other, table, plan, before?.submission ?? null);

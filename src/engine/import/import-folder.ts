@@ -22,12 +22,10 @@ import { withDatabase } from '../storage/database/database';
 import { buildSnapshot } from './build-snapshot';
 import { discover, discoverAddition } from './layouts/discover';
 import { type FolderPlan, partsOf } from './layouts/import-plan';
-import { CONTEST_FILES } from './layouts/contest-layout';
-import { EARLIER_VERSION, IMPORTER_VERSION, stableJson, withoutFiles } from '../data/fingerprint';
+import { stableJson, withoutFiles } from '../data/fingerprint';
 import { namedByFolder } from './adding/added';
 import { filesBefore, isExact, requireWhole } from './adding/before';
 import type { Snapshot } from '../data/snapshot-tables';
-import { uncompressedName } from './read/compressed';
 import { type Built, findKnownImport, isDamaged, recordImport } from './known-import';
 import { importMemory } from './memory';
 import { ImportProgress } from './progress';
@@ -54,7 +52,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportAnswer
   const prepared = await prepare(options, plan);
   const known = await findKnownImport(options.workspace, plan, prepared.key?.id, options.signal);
   if (known !== null) return { ...known, imported: false };
-  const { dataset, made } = await build(options, plan, prepared, IMPORTER_VERSION);
+  const { dataset, made } = await build(options, plan, prepared);
   prepared.progress.step('done', dataset.fingerprint);
   return { ...dataset, imported: made };
 }
@@ -106,7 +104,7 @@ export async function addFolder(options: AddOptions): Promise<Added> {
       read = files.slice(earlier).filter(({ role }) => role !== 'ignored');
       if (fingerprint === dataset.fingerprint) throw nothingNew;
     };
-    const { dataset: built, made } = await build({ workspace, signal }, plan, prepared, IMPORTER_VERSION, {
+    const { dataset: built, made } = await build({ workspace, signal }, plan, prepared, {
       before: snapshot,
       check: requireNew,
     });
@@ -116,28 +114,6 @@ export async function addFolder(options: AddOptions): Promise<Added> {
     if (thrown !== nothingNew) throw thrown;
     prepared.progress.step('done', dataset.fingerprint);
     return { dataset, imported: false, read, exact };
-  }
-}
-
-/**
- * The data set that the previous importer made of the folder, if a run waits for it (one that came in a bundle without its data).
- * @param wanted fingerprints
- * @returns null if the fingerprint is not among them; then nothing stays in the workspace
- * @throws ShelfwiseError as importFolder
- */
-export async function importEarlier(options: ImportOptions, wanted: ReadonlySet<string>): Promise<Dataset | null> {
-  const plan = earlierPlan(await discover(path.resolve(options.folder), options.mapping ?? null));
-  if (plan === null) return null;
-  const notWanted = new ShelfwiseError('not-found', say('folder.missing', { folder: plan.folder }));
-  try {
-    const requireWanted = ({ fingerprint }: Dataset): void => {
-      if (!wanted.has(fingerprint)) throw notWanted;
-    };
-    return (await build(options, plan, await prepare(options, plan), EARLIER_VERSION, { check: requireWanted }))
-      .dataset;
-  } catch (thrown) {
-    if (thrown === notWanted) return null;
-    throw thrown;
   }
 }
 
@@ -171,7 +147,6 @@ async function build(
   { workspace, signal }: Pick<ImportOptions, 'workspace' | 'signal'>,
   plan: FolderPlan,
   { progress, key, forgotten, admit }: Prepared,
-  version: number,
   { before, check }: { before?: Snapshot; check?: (dataset: Dataset) => void } = {},
 ): Promise<{ dataset: Dataset; made: boolean }> {
   await makeFolder(workspace.datasets);
@@ -193,7 +168,6 @@ async function build(
         admit,
         forgotten,
         key,
-        version,
         before: before ?? null,
         signal,
       }),
@@ -215,17 +189,6 @@ async function build(
     });
   });
   return { dataset: result.dataset, made };
-}
-
-/** What that importer would have read: one file per table, under the documented names; null if that is no data set. */
-function earlierPlan(plan: FolderPlan): FolderPlan | null {
-  const isNamedSo = ({ file }: { file: string }): boolean =>
-    plan.layout !== 'contest' || Object.hasOwn(CONTEST_FILES, uncompressedName(file).toLowerCase());
-  const tables = plan.tables.map((table) => ({ ...table, parts: table.parts.filter(isNamedSo) }));
-  const one = tables.flatMap((table) => (table.parts.length === 0 ? [] : [{ ...table, file: table.parts[0]!.file }]));
-  return one.some(({ role }) => role === 'history') && one.every(({ parts }) => parts.length === 1)
-    ? { ...plan, tables: one }
-    : null;
 }
 
 /** @throws ShelfwiseError `usage` if the latest import of the same data had pseudonyms: the original IDs would enter the workspace */

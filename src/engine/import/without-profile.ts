@@ -12,7 +12,7 @@ import { type Snapshot, snapshotTable, withSnapshot } from '../data/snapshot-tab
 import { idOrder } from '../data/tables';
 import { eventsWithMarks, wholeAdding, writeRowsWithout } from './adding/without-profile';
 import { findingsOfIds } from './clean/findings';
-import { EARLIER_VERSION, fingerprintOf } from '../data/fingerprint';
+import { fingerprintOf } from '../data/fingerprint';
 import { areNumbersSql } from './clean/clean-attributes';
 import { createPositions, type IdKind, idTable } from './clean/ids';
 import { EVENT_ROLES } from './layouts/import-plan';
@@ -128,7 +128,7 @@ async function removedCounts(database: Database): Promise<RemovedCount[]> {
 
 /** Attributes of the remaining profiles: a category that only the removed profile had disappears. */
 async function describeAnew(database: Database, snapshot: Snapshot): Promise<AttributeDescription[]> {
-  const { profileAttributes, mapping, importerVersion = EARLIER_VERSION } = snapshot.dataset;
+  const { profileAttributes, mapping } = snapshot.dataset;
   const rows = sql`(SELECT * FROM ${snapshotTable(snapshot, 'profiles.parquet')} WHERE id IN (SELECT id FROM profile_new))`;
   const described: AttributeDescription[] = [];
   for (const [index, attribute] of profileAttributes.entries()) {
@@ -142,7 +142,7 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
     const categories = values.flatMap(({ value: one }) => one ?? []);
     // A mapping gave only its column, so the attribute is numeric if all its values are.
     const isGuess = mapping?.profiles?.attributes[index] === attribute.name;
-    const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column, importerVersion));
+    const isNumeric = isGuess && categories.length > 0 && (await areNumbers(database, rows, column));
     described.push(
       isNumeric
         ? { ...attribute, kind: 'numeric', categories: [] }
@@ -152,9 +152,9 @@ async function describeAnew(database: Database, snapshot: Snapshot): Promise<Att
   return described;
 }
 
-async function areNumbers(database: Database, rows: Sql, column: Sql, version: number): Promise<boolean> {
+async function areNumbers(database: Database, rows: Sql, column: Sql): Promise<boolean> {
   const { numeric } = await database.row<{ numeric: boolean }>(
-    sql`SELECT ${areNumbersSql(column, version)} AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
+    sql`SELECT ${areNumbersSql(column)} AS numeric FROM ${rows} WHERE ${column} IS NOT NULL`,
   );
   return numeric;
 }

@@ -18,8 +18,6 @@ interface SnapshotParts {
   readonly items: CleanEntities | null;
   readonly hasKeywords: boolean;
   readonly hasSubmission: boolean;
-  /** Whether to keep the marks too. */
-  readonly hasMarks: boolean;
 }
 
 interface WrittenSnapshot {
@@ -32,14 +30,14 @@ interface WrittenSnapshot {
 export async function writeSnapshot(
   database: Database,
   folder: string,
-  { events, profiles, items, hasKeywords, hasSubmission, hasMarks }: SnapshotParts,
+  { events, profiles, items, hasKeywords, hasSubmission }: SnapshotParts,
 ): Promise<WrittenSnapshot> {
   return writeContents(database, folder, {
     'profiles.parquet': { rows: entitiesSql('profile', profiles, []) },
     'items.parquet': { rows: entitiesSql('item', items, ['title', 'subtitle']) },
     'events.parquet': {
       ...events,
-      ...(hasMarks && { beside: { file: 'event-marks.parquet', columns: sql`mark` } }),
+      beside: { file: 'event-marks.parquet', columns: sql`mark` },
     },
     ...(hasKeywords && {
       'keywords.parquet': {

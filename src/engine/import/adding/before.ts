@@ -58,13 +58,11 @@ export async function requireWhole({ dataset, folder }: Snapshot, signal: AbortS
 
 /**
  * Makes the table `before` of the events (profile_id, item_id, time, role, what is kept of each, mark), and those of rows.
- * @param version of the importer's rules
  * @param plan of the added folder
  */
 export async function takeBefore(
   database: Database,
   snapshot: Snapshot,
-  version: number,
   { tables }: Pick<FolderPlan, 'tables'>,
 ): Promise<Before> {
   const { dataset } = snapshot;
@@ -93,7 +91,7 @@ export async function takeBefore(
     events: {
       dates: dataset.adding?.dates ?? null,
       isSame: (cleaned) =>
-        hasMarks ? sql`before.mark = ${markSql(cleaned.plan, cleaned.table.columns)}` : saysTheSame(cleaned, version),
+        hasMarks ? sql`before.mark = ${markSql(cleaned.plan, cleaned.table.columns)}` : saysTheSame(cleaned),
     },
     profiles: await rowsOf('profile', 'profile-rows.parquet'),
     items: await rowsOf('item', 'item-rows.parquet'),

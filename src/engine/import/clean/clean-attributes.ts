@@ -3,7 +3,6 @@ import type { AttributeDescription, Finding } from '../../../shared/contract/dat
 import { say } from '../../../shared/words/sentence';
 import type { Database } from '../../storage/database/database';
 import { identifier, joined, literal, literals, nothing, type Sql, sql } from '../../storage/database/sql';
-import { EARLIER_VERSION } from '../../data/fingerprint';
 import { idOrder } from '../../data/tables';
 import { finding } from './finding';
 import { MISSING_SQL } from './ids';
@@ -23,33 +22,27 @@ export interface CleanAttribute {
   readonly repairedSql: Sql | null;
 }
 
-/**
- * An aggregate: whether there are values and all of them are numbers. DuckDB's bool_and ignores nulls, so that up to version 2 a text among numbers
- * did not count.
- */
-export const areNumbersSql = (value: Sql, version: number): Sql => {
-  const isNumber = sql`abs(try_cast(${value} AS DOUBLE)) <= 1e300`;
-  return sql`coalesce(bool_and(${version > EARLIER_VERSION ? sql`coalesce(${isNumber}, false)` : isNumber}), false)`;
-};
+/** An aggregate: whether there are values and all of them are numbers. DuckDB's bool_and ignores nulls. */
+export const areNumbersSql = (value: Sql): Sql =>
+  sql`coalesce(bool_and(coalesce(abs(try_cast(${value} AS DOUBLE)) <= 1e300, false)), false)`;
 
 /** A finite number, or null. */
 export const finiteSql = (text: Sql): Sql =>
   sql`CASE WHEN abs(try_cast(${text} AS DOUBLE)) <= 1e300 THEN try_cast(${text} AS DOUBLE) END`;
 
-/** @param options version of the importer's rules; a table of existing rows, whose texts also decide the kind */
+/** @param before a table of existing rows, whose texts also decide the kind */
 export async function planAttributes(
   database: Database,
   table: SourceTable,
   plans: readonly AttributePlan[],
-  { version, before }: { version: number; before: string | null },
+  before: string | null,
 ): Promise<CleanAttribute[]> {
   const attributes: CleanAttribute[] = [];
-  const known = version > EARLIER_VERSION ? plans : plans.filter(({ whereSaid }) => whereSaid !== true);
-  for (const [index, plan] of known.entries()) {
+  for (const [index, plan] of plans.entries()) {
     const columns = plan.columns.flatMap((name) => columnOf(table, name) ?? []);
     const column = `a${index}`;
     const others = before === null ? nothing : sql`UNION ALL SELECT ${identifier(column)} FROM ${identifier(before)}`;
-    const kind = await kindOf(database, table, plan, { columns, others, version });
+    const kind = await kindOf(database, table, plan, { columns, others });
     const text = plan.kind === 'guess' ? textSql(columns[0], false) : null;
     attributes.push({ plan, kind, column, text, ...sqlOf(table, plan, kind, columns) });
   }
@@ -94,13 +87,13 @@ async function kindOf(
   database: Database,
   table: SourceTable,
   plan: AttributePlan,
-  { columns, others, version }: { columns: readonly Sql[]; others: Sql; version: number },
+  { columns, others }: { columns: readonly Sql[]; others: Sql },
 ): Promise<AttributeDescription['kind']> {
   if (plan.kind === 'flags') return 'set';
   if (plan.kind !== 'guess') return plan.kind;
   const value = textSql(columns[0], false);
   const { numeric } = await database.row<{ numeric: boolean }>(
-    sql`SELECT ${areNumbersSql(sql`value`, version)} AS numeric
+    sql`SELECT ${areNumbersSql(sql`value`)} AS numeric
       FROM (SELECT ${value} AS value FROM ${tableOf(table)} ${others}) WHERE value IS NOT NULL`,
   );
   return numeric ? 'numeric' : 'categorical';

@@ -40,8 +40,6 @@ function sourceColumn(table: SourceTable, name: string): Sql {
 }
 
 interface EntityOptions {
-  /** Version of the importer's rules. */
-  readonly version: number;
   /** Table of existing rows (id, and the attributes as in `CleanEntities.rows`); null if there are none. */
   readonly before: string | null;
 }
@@ -50,14 +48,14 @@ export async function cleanProfiles(
   database: Database,
   table: SourceTable,
   plan: ProfilesPlan,
-  { version, before }: EntityOptions,
+  { before }: EntityOptions,
 ): Promise<CleanEntities> {
   return cleanEntities(database, table, {
     kind: 'profile',
     id: plan.profile,
     texts: [],
     before,
-    attributes: await planAttributes(database, table, plan.attributes, { version, before }),
+    attributes: await planAttributes(database, table, plan.attributes, before),
   });
 }
 
@@ -65,7 +63,7 @@ export async function cleanItems(
   database: Database,
   table: SourceTable,
   plan: ItemsPlan,
-  { version, before }: EntityOptions,
+  { before }: EntityOptions,
 ): Promise<CleanEntities> {
   return cleanEntities(database, table, {
     kind: 'item',
@@ -75,7 +73,7 @@ export async function cleanItems(
       { name: 'subtitle', column: columnOf(table, plan.subtitle) },
     ],
     before,
-    attributes: await planAttributes(database, table, plan.attributes, { version, before }),
+    attributes: await planAttributes(database, table, plan.attributes, before),
   });
 }
 

@@ -6,14 +6,6 @@ import { listRuns } from '../../runs/store';
 import { runFolder, type Workspace } from '../../storage/workspace';
 import type { TrainerLauncher } from '../../machine/trainers/trainer-launcher';
 
-/** Fingerprints of missing data sets that runs need to make their lists. */
-export async function dataWaitedFor(workspace: Workspace): Promise<Set<string>> {
-  const wanted = new Set<string>();
-  for (const { runId, dataset } of await listRuns(workspace))
-    if (await waitsForData(runFolder(workspace, runId)).catch(() => false)) wanted.add(dataset.fingerprint);
-  return wanted;
-}
-
 /**
  * Makes the lists of the runs that came in a bundle without this data set, each in its own trainer. A failure is stored with its run (opened.json),
  * and reported when its lists are requested.

@@ -3,7 +3,7 @@ import { datasetOf } from '../../../engine/calls/dataset-of';
 import { api, type EngineContext } from '../../calls';
 import { addData } from './add-data';
 import { named } from '../../../engine/calls/named-data';
-import { completeRuns, dataWaitedFor } from '../../../engine/training/train/complete-runs';
+import { completeRuns } from '../../../engine/training/train/complete-runs';
 import { longWork } from '../../../engine/calls/handlers';
 
 const datasets = api.datasets;
@@ -11,7 +11,7 @@ const datasets = api.datasets;
 export const datasetsApi = {
   import: datasets.import.handler(
     longWork(async ({ mapping: file, ...others }, context, options) => {
-      const { importEarlier, importFolder } = await import('../../../engine/import/import-folder');
+      const { importFolder } = await import('../../../engine/import/import-folder');
       const { keepGenreOrder, labelImport } = await import('../../../engine/kept/labels');
       // Removed before anything is stored or hashed: labels change how data is shown, not what it is.
       const { labels, ...mapping } = file ?? {};
@@ -21,12 +21,6 @@ export const datasetsApi = {
       await labelImport(context.workspace, answer, labels);
       if (answer.imported) await keepGenreOrder(context.workspace, answer);
       await completeRuns(context, answer.fingerprint, options);
-      const wanted = await dataWaitedFor(context.workspace);
-      const earlier = wanted.size === 0 ? null : await importEarlier({ ...read, ...options }, wanted);
-      if (earlier !== null) {
-        await labelImport(context.workspace, earlier, labels);
-        await completeRuns(context, earlier.fingerprint, options);
-      }
       return named(answer);
     }),
   ),
