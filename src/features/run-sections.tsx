@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Run } from '../shared/contract/run-life';
 import { BroughtNotice } from './bundles/window/BroughtNotice';
 import { Differences } from './runs/window/Differences';
+import { EarlierNotice } from './runs/window/EarlierNotice';
 import { EndNotice } from './train/window/EndNotice';
 import { ForgottenNotice } from './runs/window/ForgottenNotice';
 import { GroupScores } from './quality/window/GroupScores';
@@ -21,6 +22,7 @@ interface RunSection {
 }
 
 export const ON_TOP: readonly RunSection[] = [
+  { name: 'EarlierNotice', Part: EarlierNotice },
   { name: 'EndNotice', Part: EndNotice },
   { name: 'ForgottenNotice', Part: ForgottenNotice },
   { name: 'BroughtNotice', Part: BroughtNotice },

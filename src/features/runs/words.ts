@@ -66,6 +66,7 @@ export const RUNS_WORDS = {
   'runs.bundled': { en: 'Saved to {path}', ko: '{path}에 저장했습니다' },
   'runs.bundleFailed': { en: 'The bundle could not be saved', ko: '모델 파일을 저장할 수 없습니다' },
   'runs.duplicate': { en: 'Use its settings', ko: '이 설정 사용' },
+  'runs.readOnly': { en: 'Read only', ko: '읽기 전용' },
   'runs.resume': { en: 'Resume', ko: '이어서 학습' },
   'runs.remove': { en: 'Delete', ko: '삭제' },
   'runs.removeQuestion': { en: 'Delete this run?', ko: '이 추천 모델을 삭제할까요?' },

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
+import { useNotComputed } from '../../../renderer/components/use-not-computed';
 import { useModelName } from '../../../renderer/components/use-model-name';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
@@ -19,12 +20,13 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 export function ModelSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const { save, saved, error, isBusy } = useSave(run);
+  const notComputed = useNotComputed(run);
   const blocked =
     run.status === 'running'
       ? t('runs.verifyBlocked.running')
       : run.weightsSha256 === null
         ? t('runs.verifyBlocked.noModel')
-        : undecidedText(run.brought, { t });
+        : (notComputed ?? undecidedText(run.brought, { t }));
   return (
     <Section title={t('runs.modelFiles.title')} description={t('runs.modelFiles.help')}>
       <Stack gap="sm">

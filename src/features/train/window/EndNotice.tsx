@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
 import type { RunRecord } from '../../../shared/contract/run';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { KNOBS } from '../../../shared/recipe/table';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 import { useFormat } from '../../../renderer/locales/format';
@@ -55,9 +56,11 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
               {t('train.tryRate', { rate: format.value(rate) })}
             </Button>
           ) : (
-            <Button size="xs" onClick={() => void resume(run.runId)}>
-              {t('runs.resume')}
-            </Button>
+            !isEarlier(run.recipe) && (
+              <Button size="xs" onClick={() => void resume(run.runId)}>
+                {t('runs.resume')}
+              </Button>
+            )
           )}
         </Group>
       </Stack>

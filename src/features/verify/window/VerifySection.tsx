@@ -10,6 +10,7 @@ import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
+import { useNotComputed } from '../../../renderer/components/use-not-computed';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -20,6 +21,8 @@ import { Certificates, useOriginText } from './Certificates';
 
 function useBlocked(run: Run): string | null {
   const t = useTexts();
+  const notComputed = useNotComputed(run);
+  if (notComputed !== null) return notComputed;
   if (run.forgotten !== undefined) return t('privacy.noVerifying');
   if (run.status === 'running') return t('runs.verifyBlocked.running');
   if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))

@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { noiseChart } from '../../charts/noise-chart';
 import { hasLists, type Run } from '../../../../shared/contract/run-life';
 import type { RunStability } from '../../../../shared/contract/stability';
+import { isEarlier } from '../../../../shared/recipe/earlier';
 import { SHAKY } from '../../../../shared/limits';
 import { SAMPLED_PROFILES } from '../../contract/limits';
 import { Chart } from '../../../../renderer/components/chart/Chart';
@@ -52,7 +53,8 @@ export function StabilitySection({ run }: { run: Run }): ReactNode {
       title={t('stability.title')}
       description={t('stability.help')}
       actions={
-        state !== 'running' && (
+        state !== 'running' &&
+        !isEarlier(run.recipe) && (
           <>
             {before !== null && before.profiles < before.of && (
               <Button size="xs" variant="default" onClick={() => void measure()}>
