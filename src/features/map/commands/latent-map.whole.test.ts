@@ -1,23 +1,27 @@
-/** Maps on the command line, in a workspace that version 0.1.0 wrote: the same bytes each time, on every Node. */
+/** Maps on the command line: the same bytes each time, on every Node. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAP_FILES } from '../engine/map-file';
 import { csvRows } from '../../../shared/values/csv';
-import { copyReleased, RELEASED } from '../../../../tests/support/released-workspace';
 import { testTools } from '../../../../tests/support/test-tools';
 import { shelfwise } from '../../../../tests/support/command-line';
 import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { trainedRun } from '../../../../tests/support/trained-run';
 
 let line: Awaited<ReturnType<typeof commandLineHere>>;
+let runId: string;
+let mapOf: string;
 const { node24 } = testTools();
-const mapOf = `latent-map --run ${RELEASED.quick}`;
 const written = (name: string): Promise<Buffer> => readFile(path.join(line.folder, name));
 
 beforeAll(async () => {
   line = await commandLineHere();
-  await copyReleased(path.join(line.folder, 'workspace'));
+  const { workspace, record } = await trainedRun();
+  await cp(workspace.folder, path.join(line.folder, 'workspace'), { recursive: true });
+  runId = record.runId;
+  mapOf = `latent-map --run ${runId}`;
 });
 afterAll(() => line.remove());
 
@@ -25,12 +29,12 @@ it('are not made for a file that must not be written', async () => {
   const refused = await line.run(`${mapOf} --out workspace/map.csv`);
   expect(refused.status).toBe(2);
   expect(refused.err).toMatch(/is in the workspace/);
-  expect(await readdir(path.join(line.folder, 'workspace', 'runs', RELEASED.quick))).not.toContain(MAP_FILES.profiles);
+  expect(await readdir(path.join(line.folder, 'workspace', 'runs', runId))).not.toContain(MAP_FILES.profiles);
 });
 
 it('are written as a table or as JSON, the same each time', async () => {
   const first = (await line.run(`${mapOf} --out one.csv --json`)).json();
-  expect(first).toMatchObject({ runId: RELEASED.quick, of: 'profiles', parent: null });
+  expect(first).toMatchObject({ runId, of: 'profiles', parent: null });
   expect(first.sha256).toBe(
     createHash('sha256')
       .update(await written('one.csv'))
