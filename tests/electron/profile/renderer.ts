@@ -22,6 +22,12 @@ for (const prototype of [Element.prototype, Document.prototype, DocumentFragment
   });
 }
 
+for (const prototype of [Element.prototype, DocumentFragment.prototype])
+  prototype.replaceChildren ??= function (this: Element | DocumentFragment, ...nodes: (Node | string)[]) {
+    while (this.lastChild !== null) this.lastChild.remove();
+    this.append(...nodes);
+  };
+
 Object.defineProperties(AbortSignal.prototype, {
   reason: { get: () => new DOMException('It was stopped.', 'AbortError') },
   throwIfAborted: {
