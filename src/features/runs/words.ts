@@ -26,6 +26,10 @@ export const RUNS_WORDS = {
   'runs.activate': { en: 'Show its lists', ko: '목록 보기' },
   'runs.noLists': { en: 'It has no lists yet.', ko: '아직 목록이 없습니다.' },
   'runs.verifyBlocked.running': { en: 'It is still being trained.', ko: '아직 학습 중입니다.' },
+  'runs.verifyBlocked.earlier': {
+    en: 'It is of an earlier recipe version, with which nothing is computed any more.',
+    ko: '더는 계산하지 않는 예전 레시피 버전의 추천 모델입니다.',
+  },
   'runs.verifyBlocked.noModel': { en: 'It ended without a model.', ko: '학습된 모델 없이 끝났습니다.' },
   'runs.verdicts.identical-bits': { en: 'Fully identical', ko: '완전히 동일' },
   'runs.verdicts.identical-lists': { en: 'Identical lists', ko: '목록이 같음' },

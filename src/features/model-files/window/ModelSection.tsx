@@ -4,12 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ModelFolder, ModelPart } from '../contract/model-folder';
 import type { Run } from '../../../shared/contract/run-life';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { undecidedText } from '../../../shared/words/brought-text';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
-import { useNotComputed } from '../../../renderer/components/use-not-computed';
 import { useModelName } from '../../../renderer/components/use-model-name';
 import { useEngine, useShell } from '../../../renderer/connection/engine-context';
 
@@ -20,13 +20,14 @@ import { useEngine, useShell } from '../../../renderer/connection/engine-context
 export function ModelSection({ run }: { run: Run }): ReactNode {
   const t = useTexts();
   const { save, saved, error, isBusy } = useSave(run);
-  const notComputed = useNotComputed(run);
   const blocked =
     run.status === 'running'
       ? t('runs.verifyBlocked.running')
       : run.weightsSha256 === null
         ? t('runs.verifyBlocked.noModel')
-        : (notComputed ?? undecidedText(run.brought, { t }));
+        : isEarlier(run.recipe)
+          ? t('runs.verifyBlocked.earlier')
+          : undecidedText(run.brought, { t });
   return (
     <Section title={t('runs.modelFiles.title')} description={t('runs.modelFiles.help')}>
       <Stack gap="sm">

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Run } from '../../../shared/contract/run-life';
 import type { Verification } from '../../../shared/contract/run';
+import { isEarlier } from '../../../shared/recipe/earlier';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { ReasonedButton } from '../../../renderer/components/ReasonedButton';
 import { Section } from '../../../renderer/components/Section';
-import { useNotComputed } from '../../../renderer/components/use-not-computed';
 import { WorkProgress } from '../../../renderer/components/WorkProgress';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useEngineText } from '../../../renderer/locales/engine-text';
@@ -21,8 +21,7 @@ import { Certificates, useOriginText } from './Certificates';
 
 function useBlocked(run: Run): string | null {
   const t = useTexts();
-  const notComputed = useNotComputed(run);
-  if (notComputed !== null) return notComputed;
+  if (isEarlier(run.recipe)) return t('runs.verifyBlocked.earlier');
   if (run.forgotten !== undefined) return t('privacy.noVerifying');
   if (run.status === 'running') return t('runs.verifyBlocked.running');
   if (run.status === 'crashed' || (run.status === 'stopped' && run.reason?.code === 'user'))

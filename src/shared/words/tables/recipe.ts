@@ -8,12 +8,12 @@ export const RECIPE_WORDS = {
     ko: '이 레시피의 버전은 {version}인데 이 프로그램이 아는 버전은 {known}입니다. 추천 모델의 기록에 적힌 프로그램을 사용하세요.',
   },
   'recipe.earlier-run': {
-    en: 'Run {run} was made with recipe version {version}. This version of Shelfwise shows and exports its lists, but no longer computes with it; commit {commit} (version 0.2) does. To go on here, train again with the same settings: that makes a run of version {present}.',
-    ko: '추천 모델 {run}은(는) 레시피 버전 {version}(으)로 만들었습니다. 이 버전의 Shelfwise는 그 추천 목록을 보여 주고 내보내지만 더는 계산하지 않습니다. 계산은 커밋 {commit}(버전 0.2)에서 할 수 있습니다. 여기서 계속하려면 같은 설정으로 다시 학습하세요. 그러면 버전 {present}의 추천 모델이 됩니다.',
+    en: 'Run {run} was made with recipe version {version}. This version of Shelfwise shows and exports its stored lists, and computes nothing with it; commit {commit} (version 0.2) does. To go on here, train again with the same settings: that makes a run of version {present}.',
+    ko: '추천 모델 {run}: 레시피 버전 {version}에서 학습한 모델입니다. 지금의 Shelfwise는 저장된 추천 목록을 보여 주고 내보내기만 하며, 이 모델로 계산하지는 않습니다. 계산하려면 커밋 {commit}(버전 0.2)을 쓰세요. 여기서 계속하려면 같은 설정으로 다시 학습하세요. 버전 {present}의 새 모델이 만들어집니다.',
   },
   'recipe.earlier-file': {
     en: 'This recipe has version {version}, which only commit {commit} (version 0.2) still trains. To train it here as version {present}, remove "version" from it, and each knob that is then reported.',
-    ko: '이 레시피의 버전은 {version}이며, 이 버전은 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 여기서 버전 {present}(으)로 학습하려면 레시피에서 "version"을 지우고, 그다음 오류에 나오는 설정도 지우세요.',
+    ko: '레시피 버전 {version}: 커밋 {commit}(버전 0.2)에서만 학습할 수 있습니다. 여기서 버전 {present}의 모델로 학습하려면 레시피에서 "version"을 지우고, 그다음에 오류로 나오는 설정도 모두 지우세요.',
   },
   'recipe.no-knob': { en: 'There is no knob {knob}.', ko: '설정 {knob}이(가) 없습니다.' },
   'range.number': { en: 'a number from {minimum} to {maximum}', ko: '{minimum}부터 {maximum}까지의 숫자' },
