@@ -3,6 +3,7 @@ import type { Epoch, RunProgress, RunRecord, Stage } from '../shared/contract/ru
 import type { Run } from '../shared/contract/run-life';
 import { ShelfwiseError, toShelfwiseError } from '../shared/errors';
 import { finalValue } from '../shared/values/final-value';
+import { backendOf } from '../shared/values/backend-of';
 import { instructionSetName } from '../shared/values/instruction-sets';
 import { LIST_LENGTH } from '../shared/limits';
 import { broughtWords } from './brought';
@@ -120,7 +121,8 @@ function describeEnvironment(record: RunRecord): string | null {
   if (record.environment === null) return null;
   const { backend, tensorflow, device, gpu, instructionSet, threads } = record.environment;
   const where = gpu === null ? device : `${gpu.name}, driver ${gpu.driver}`;
-  return `${backend} ${tensorflow} on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
+  const by = backendOf(record.environment) === 'own' ? 'own kernels' : `${backend} ${tensorflow}`;
+  return `${by} on ${where}, ${instructionSetName(instructionSet)}, ${counted(threads.intra, 'thread')}`;
 }
 
 /** Why an earlier version, where it chose, took the processor or the GPU. */

@@ -134,7 +134,7 @@ describe.skipIf(WHY_NOT !== null)(`the packages${WHY_NOT === null ? '' : ` (${WH
         const node = path.join(made.installed, 'resources', 'node');
         const trainer = path.join(made.installed, 'resources', 'engine', 'out', 'main', 'trainer.js');
         const request = JSON.stringify({ device: 'gpu', epochs: 0 });
-        const words = [node, trainer, 'measure', request];
+        const words = [node, trainer, 'measure', '', request];
         // No driver is within reach either.
         const environment = {
           ...process.env,

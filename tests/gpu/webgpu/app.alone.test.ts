@@ -30,7 +30,7 @@ describe.skipIf(gpu === null || !runsAll || NO_ELECTRON !== null)('the app', { t
         .getByText(gpu!.gpu.name)
         .first()
         .waitFor({ timeout: PATIENCE / 2 });
-      expect(await fs.readFile(log, 'utf8')).toMatch(/^\S*trainer\.js measure \{.*"device":"gpu"/m);
+      expect(await fs.readFile(log, 'utf8')).toMatch(/^\S*trainer\.js measure +\{.*"device":"gpu"/m);
       expect(app.window.problems).toEqual([]);
       await app.electron.close();
     } finally {

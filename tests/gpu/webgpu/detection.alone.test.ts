@@ -168,12 +168,12 @@ describe.skipIf(gpu === null || !runsAll)('a driver that', () => {
 
   it('computes correctly is used, and the process that tried it ends by itself', async () => {
     const trainer = path.join(programFolder(), 'out', 'main', 'trainer.js');
-    const child = fork(trainer, ['measure', JSON.stringify({ device: 'gpu', epochs: 0 })]);
-    const messages: { measurement?: DeviceMeasurement }[] = [];
-    child.on('message', (message) => messages.push(message as { measurement?: DeviceMeasurement }));
+    const child = fork(trainer, ['measure', '', JSON.stringify({ device: 'gpu', epochs: 0 })]);
+    const messages: { kind: string; answer?: DeviceMeasurement }[] = [];
+    child.on('message', (message) => messages.push(message as (typeof messages)[number]));
     const ended = await new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
     expect(ended).toEqual({ code: 0, signal: null });
-    const { kernels, gpu: found } = messages.find(({ measurement }) => measurement !== undefined)!.measurement!;
+    const { kernels, gpu: found } = messages.find(({ kind }) => kind === 'answer')!.answer!;
     expect(found).toEqual(gpu!.gpu);
     expect(Object.keys(kernels)).toEqual(expect.arrayContaining(['loss', 'encoder', 'decoder', 'condition']));
     for (const off of Object.values(kernels)) expect(off).toBeLessThan(1e-5);

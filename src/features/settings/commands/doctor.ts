@@ -17,7 +17,7 @@ function describeDiagnosis(terminal: Terminal, diagnosis: Diagnosis): string {
   return blocks(
     formatFacts(terminal, [
       ['program', `${program.version} (${program.commit})`],
-      ['computes with', diagnosis.backendReason ?? `${diagnosis.backend} ${diagnosis.tensorflow}`],
+      ['computes with', diagnosis.backendReason ?? `own kernels (${diagnosis.tensorflow})`],
       ['device', `${diagnosis.device}, ${diagnosis.deviceName}`],
       ['instruction set', instructionSetName(diagnosis.instructionSet)],
       ['threads', String(threads.intra)],

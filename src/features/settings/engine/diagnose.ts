@@ -135,8 +135,8 @@ async function readDatasets(workspace: Workspace): Promise<{ datasets: number; d
 }
 
 /** Versions of what affects the numbers and the files; package.json pins each exactly. */
-async function versions({ tensorflow, node }: Environment): Promise<Record<string, string>> {
+async function versions({ node }: Environment): Promise<Record<string, string>> {
   const text = await fs.readFile(path.join(programFolder(), 'package.json'), 'utf8');
   const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
-  return { node, tensorflow, ...dependencies };
+  return { node, ...dependencies };
 }

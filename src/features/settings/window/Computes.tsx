@@ -2,6 +2,7 @@ import { Code, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Diagnosis } from '../../../shared/contract/workspace';
+import { backendOf } from '../../../shared/values/backend-of';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { systemName } from '../../../shared/words/property-text';
 import { Hash } from '../../../renderer/components/Hash';
@@ -13,14 +14,14 @@ import { useEngineText } from '../../../renderer/locales/engine-text';
 export function Computes({ diagnosis }: { diagnosis: Diagnosis }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
-  const { backend, tensorflow, threads, flags } = diagnosis;
+  const { tensorflow, threads, flags } = diagnosis;
   return (
     <Section title={t('device.computes')}>
       <KeyValue
         facts={[
           [
             t('device.backend'),
-            diagnosis.backendReason === null && t(`device.backends.${backend}`, { version: tensorflow }),
+            diagnosis.backendReason === null && t(`device.backends.${backendOf(diagnosis)}`, { version: tensorflow }),
           ],
           [
             t('device.backendReason'),

@@ -1,4 +1,5 @@
 /** How the run was made, exactly enough to repeat it, and how to check that it has the same result. */
+import { backendOf } from '../../../../shared/values/backend-of';
 import { exactnessOf } from '../../../../shared/values/exactness';
 import { instructionSetName } from '../../../../shared/values/instruction-sets';
 import { systemName } from '../../../../shared/words/property-text';
@@ -30,7 +31,7 @@ export function reproducibilitySection({ run, dataset }: ReportData, { t }: Repo
         t('runs.computed'),
         environment === null
           ? null
-          : `${t(`device.backends.${environment.backend}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
+          : `${t(`device.backends.${backendOf(environment)}`, { version: environment.tensorflow })} · ${environment.device.toUpperCase()} · ${instructionSetName(environment.instructionSet)} · ${environment.deviceName} · Node ${environment.node} · ${systemName(environment.platform)} ${environment.architecture}`,
         'long',
       ],
       [
