@@ -9,7 +9,7 @@ export const READY = path.join(OUT, 'package');
 export const WINDOW = path.join(READY, 'window');
 /** Files beside the archive, in Electron's resources folder. */
 export const RESOURCES = path.join(READY, 'resources');
-/** Engine host, trainer, their packages, TensorFlow, DuckDB, the sample folder. */
+/** Engine host, trainer, their packages, the addon, DuckDB, the sample folder. */
 export const ENGINE = path.join(RESOURCES, 'engine');
 export const LICENCES = path.join(READY, 'licences');
 export const STAND_IN = path.join(READY, 'stand-in');
