@@ -89,10 +89,13 @@ export const VERIFY_WORDS = {
     ko: '{file}: 기록과 다릅니다. 목록의 해시가 다릅니다.',
   },
   'changed.backend': { en: 'the kernels were {was} and are {now}', ko: '커널 {was} → {now}' },
-  'changed.tensorflow': { en: 'the TensorFlow version was {was} and is {now}', ko: 'TensorFlow 버전 {was} → {now}' },
+  'changed.tensorflow': {
+    en: 'the version of the computing library was {was} and is {now}',
+    ko: '계산 라이브러리 버전 {was} → {now}',
+  },
   'changed.library': {
-    en: 'the TensorFlow library (SHA-256) was {was} and is {now}',
-    ko: 'TensorFlow 라이브러리(SHA-256) {was} → {now}',
+    en: 'the file of the computing library (SHA-256) was {was} and is {now}',
+    ko: '계산 라이브러리 파일(SHA-256) {was} → {now}',
   },
   'changed.device': { en: 'the device was {was} and is {now}', ko: '장치 {was} → {now}' },
   'changed.gpu': { en: 'the GPU was {was} and is {now}', ko: 'GPU 이름 {was} → {now}' },

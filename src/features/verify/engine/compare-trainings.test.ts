@@ -125,7 +125,7 @@ describe('comparing two trainings', () => {
   test.each([
     ['the number of threads was 1 and is 8', { threads: { intra: 8, inter: 1 } }],
     ['the instruction set was', { instructionSet: 'avx9' }],
-    ['the TensorFlow library (SHA-256) was of unknown hash and is 0123', { tensorflowSha256: '0123' }],
+    ['the file of the computing library (SHA-256) was of unknown hash and is 0123', { tensorflowSha256: '0123' }],
     ['the numeric flags were SHELFWISE_KERNELS=exact and are A=1', { flags: { A: '1' } }],
   ])('names what changed: %s', async (sentence, changes) => {
     const run = await outcome();
