@@ -36,7 +36,7 @@ export async function makePackages(args) {
     return void (process.exitCode = 2);
   }
   if (!SYSTEMS.includes(options.target)) {
-    console.error(`package: "${options.target}" is none of the systems ${SYSTEMS.join(', ')}.`);
+    console.error(`package: "${String(options.target)}" is not one of the systems ${SYSTEMS.join(', ')}.`);
     return void (process.exitCode = 2);
   }
   if (!(await setUp())) return void (process.exitCode = 1);

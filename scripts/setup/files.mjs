@@ -34,17 +34,3 @@ export function replaceFolder(finished, target) {
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.renameSync(finished, target);
 }
-
-/** @returns {number} bytes of all files under a folder that may be changing; 0 if it is missing */
-export function sizeOfFolder(folder) {
-  let bytes = 0;
-  try {
-    for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true }))
-      if (entry.isFile())
-        bytes +=
-          fs.statSync(path.join(entry.parentPath ?? entry.path, entry.name), { throwIfNoEntry: false })?.size ?? 0;
-  } catch {
-    // A file or folder disappeared meanwhile: the count so far is enough.
-  }
-  return bytes;
-}

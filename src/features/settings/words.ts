@@ -154,14 +154,10 @@ export const SETTINGS_WORDS = {
     en: 'Computes with Shelfwise’s own kernels on {name} ({instructions}): the same bits on every computer.',
     ko: 'Shelfwise 자체 커널로 계산합니다({name}, {instructions}). 모든 컴퓨터에서 비트까지 같은 결과가 나옵니다.',
   },
-  'doctor.library': { en: 'Its library is {sha256}… (SHA-256).', ko: '라이브러리: {sha256}…(SHA-256).' },
+  'doctor.library': { en: 'The file that computes: {sha256}… (SHA-256).', ko: '계산에 쓰는 파일: {sha256}…(SHA-256).' },
   'doctor.library-unknown': {
-    en: "The hash of TensorFlow's library is not known, so records cannot name it. Run npm run setup.",
-    ko: 'TensorFlow 라이브러리의 해시를 몰라 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
-  },
-  'doctor.library-unknown-cause': {
-    en: "The hash of TensorFlow's library is not known ({cause}), so records cannot name it. Run npm run setup.",
-    ko: 'TensorFlow 라이브러리의 해시를 몰라({cause}) 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
+    en: 'The hash of the file that computes is not known, so records cannot name it. Run npm run setup.',
+    ko: '계산에 쓰는 파일의 해시를 몰라 기록에 남길 수 없습니다. npm run setup을 실행하세요.',
   },
   'doctor.gpu': {
     en: 'A GPU can be used (numeric.device=gpu): {name}, driver {driver}.',

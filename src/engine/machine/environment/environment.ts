@@ -24,7 +24,7 @@ interface AddonState {
 }
 
 /** node_modules/.shelfwise/addon.json; null if setup has not run. */
-export async function addonState(): Promise<AddonState | null> {
+async function addonState(): Promise<AddonState | null> {
   const text = await readTextIfThere(path.join(programFolder(), 'node_modules', '.shelfwise', 'addon.json'));
   if (text === null) return null;
   try {

@@ -7,7 +7,7 @@ import { type ShelfwiseError, toShelfwiseError } from '../../../shared/errors';
 import { instructionSetName } from '../../../shared/values/instruction-sets';
 import { type Said, say, textOf } from '../../../shared/words/sentence';
 import { readDataset } from '../../../engine/data/snapshot';
-import { addonState, describeEnvironment, withoutFolders } from '../../../engine/machine/environment/environment';
+import { describeEnvironment, withoutFolders } from '../../../engine/machine/environment/environment';
 import { deviceStatus } from '../../../engine/machine/devices/device-status';
 import { programFolder, programInfo } from '../../../engine/machine/environment/program';
 import { bytesBelow, entriesOf, freeBytes as freeSpace } from '../../../engine/storage/disk';
@@ -42,7 +42,7 @@ export async function diagnose(workspace: Workspace, launcher: TrainerLauncher):
       standing.kind === 'refused' ? finding('problem', standing.error.said ?? [standing.error.message]) : null,
       standing.kind === 'refused' ? null : await forgettingFinding(workspace),
       backendFinding(environment),
-      await libraryFinding(environment),
+      libraryFinding(environment),
       gpuFinding(devices),
       freeBytes < LITTLE_SPACE ? warning(say('doctor.little-space', { megabytes: megabytes(freeBytes) })) : null,
       trash > 0 ? warning(say('doctor.trash', { megabytes: megabytes(trash) })) : null,
@@ -94,13 +94,12 @@ function backendFinding({ backendReason, backendSaid, deviceName, instructionSet
   return finding('good', [say('doctor.kernels', { name: deviceName, instructions })]);
 }
 
-/** Whether the library is the one that all runs of this system share, as far as setup recorded it. */
-async function libraryFinding({ backendReason, tensorflowSha256 }: Environment): Promise<Finding | null> {
+/** The addon's file, as setup recorded it. */
+function libraryFinding({ backendReason, tensorflowSha256 }: Environment): Finding | null {
   if (backendReason !== null) return null;
-  if (tensorflowSha256 !== null)
-    return finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
-  const reason = (await addonState())?.reason;
-  return warning(reason ? say('doctor.library-unknown-cause', { cause: reason }) : say('doctor.library-unknown'));
+  return tensorflowSha256 === null
+    ? warning(say('doctor.library-unknown'))
+    : finding('good', [say('doctor.library', { sha256: tensorflowSha256.slice(0, 16) })]);
 }
 
 /** A GPU is optional, so its absence is no warning. */
