@@ -7,7 +7,7 @@ import { Preview } from '../../src/features/export/window/Preview';
 import { ListPanel } from '../../src/features/review/window/ListPanel';
 import type { NewTitleReason } from '../../src/shared/contract/new-title-reason';
 import { NO_RULES } from '../../src/shared/contract/rules';
-import type { TunedItem } from '../../src/shared/contract/tuning';
+import { NEUTRAL_TUNING, type TunedItem } from '../../src/shared/contract/tuning';
 import type { ReviewRow } from '../../src/features/review/contract/checks';
 import type { StandIn } from '../../src/features/new-titles/contract/new-titles';
 import { autoencoderRun } from '../support/window/records';
@@ -148,17 +148,34 @@ it('are marked in the list being decided about, with the reason', async () => {
   };
   const page = { odd: 0, decided: 0, total: 0, rows: [] };
   const { t } = renderInWindow(<ListPanel runId="r1" rules={COUNTING} row={row} onClose={() => undefined} />, {
-    answers: ({ rules, review }) => ({
+    answers: ({ review, tuning }) => ({
       review: { queue: review.queue.handler(() => page) },
-      rules: {
-        profile: rules.profile.handler(() => ({
+      tuning: {
+        apply: tuning.apply.handler(() => ({
+          runId: 'r1',
           profile: '3',
-          shared: 1,
-          before: [],
-          after: [
-            { item: '1', title: 'The moon', before: 1, rules: [], newTitle: null },
-            { item: '90', title: 'The whale', before: null, rules: ['new'], newTitle: REASON },
+          tuning: NEUTRAL_TUNING,
+          neutral: true,
+          rules: { date: '2026-12-24', rulesSha256: 'a'.repeat(64), revision: 1, names: ['new'] },
+          against: null,
+          items: [
+            {
+              ...PLACED,
+              rank: 1,
+              item: '1',
+              title: 'The moon',
+              score: 1,
+              before: 1,
+              ranked: 1,
+              rules: [],
+              newTitle: null,
+            },
+            { ...PLACED, rank: 2 },
           ],
+          out: [],
+          gone: [],
+          hidden: [],
+          seconds: 0.01,
         })),
       },
     }),
