@@ -18,7 +18,7 @@ interface BackendDescription {
 
 /** What setup wrote about the addon that it built. */
 interface AddonState {
-  /** Why there is none. */
+  /** Why setup could not build the addon; null if it did. */
   readonly reason: string | null;
   readonly sha256: string | null;
 }

@@ -19,7 +19,7 @@ export const NUMERIC_KNOBS = {
     default: 'cpu',
     label: { en: 'Device', ko: '장치' },
     help: {
-      en: 'Where the autoencoder is trained. CPU: the result is the same on every computer, bit for bit. GPU: by this computer’s GPU; the result is the same again on this GPU and driver. Does not start where there is none.',
+      en: 'Where the autoencoder is trained. CPU: the result is the same on every computer, bit for bit. GPU: by this computer’s GPU; the result is the same again on this GPU and driver. Training does not start on a computer without one.',
       ko: '오토인코더를 어디에서 학습할지 정합니다. CPU: 모든 컴퓨터에서 결과가 비트까지 같습니다. GPU: 이 컴퓨터의 GPU로 학습하며, 같은 GPU와 드라이버에서 다시 학습하면 결과가 같습니다. GPU가 없으면 시작되지 않습니다.',
     },
   },

@@ -36,7 +36,7 @@ void bestMixed(Call& call);
 
 /**
  * Runs an operation.
- * @throws WrongInput naming the operation, if there is none of this name or an input does not fit
+ * @throws WrongInput if the name is unknown or an input does not fit; its text begins with the name
  * @throws std::bad_alloc
  */
 std::vector<Tensor> runOperation(const std::string& name, std::vector<Tensor*> inputs, const Options& options);
