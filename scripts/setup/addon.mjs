@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { hashOfAddon, compileAddon } from './compile-addon.mjs';
 import { findZigFor, requireCompiler } from './compilers.mjs';
 import { readJson, sha256OfFile, writeJson } from './files.mjs';
+import { withLock } from './lock.mjs';
 import { ADDON, ADDON_STATE, STATE } from './paths.mjs';
 import { say, SetupFailure, warn, withProgress } from './say.mjs';
 import { OWN_SYSTEM, SYSTEMS, targetOf } from './addon-targets.mjs';
@@ -81,9 +82,13 @@ function put(file) {
  * @returns {Promise<{ file: string, compiler: string }>}
  * @throws {SetupFailure} without a compiler, or if the addon is not as it must be
  */
-export async function madeAddon(system, { withZig = system !== OWN_SYSTEM } = {}) {
+export function madeAddon(system, { withZig = system !== OWN_SYSTEM } = {}) {
+  const kind = `${system}${withZig ? '-zig' : ''}`;
+  return withLock(`addon-${kind}`, () => keptAddon(system, withZig, path.join(KEPT, kind)));
+}
+
+async function keptAddon(system, withZig, kind) {
   const target = targetOf(system);
-  const kind = path.join(KEPT, `${system}${withZig ? '-zig' : ''}`);
   const kept = `${kind}-${hashOfAddon(target).slice(0, 16)}`;
   const made = readJson(`${kept}.json`);
   const file = `${kept}.node`;

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { knownCause, lastLines } from './causes.mjs';
 import { run, runNpm } from './command.mjs';
 import { replaceFolder } from './files.mjs';
+import { withLock } from './lock.mjs';
 import { STATE } from './paths.mjs';
 import { say, SetupFailure, withProgress } from './say.mjs';
 
@@ -18,7 +19,9 @@ import { say, SetupFailure, withProgress } from './say.mjs';
  * @returns {Promise<string>} its folder, downloaded where it is not there yet
  * @throws {SetupFailure}
  */
-export async function fetchPackage({ package: name, version, integrity }, purpose) {
+export const fetchPackage = (wanted, purpose) => withLock(wanted.package, () => fetchedPackage(wanted, purpose));
+
+async function fetchedPackage({ package: name, version, integrity }, purpose) {
   const folder = path.join(STATE, 'packages', `${name.replace('/', '-')}-${version}`);
   if (fs.existsSync(folder)) return folder;
   const partial = `${folder}.part`;

@@ -1,20 +1,20 @@
-// One setup at a time per checkout: two would delete each other's partial files.
+// One program at a time per checkout makes a thing: two would delete each other's partial files.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OUT } from './paths.mjs';
 import { say } from './say.mjs';
 
-// Not in node_modules, which `npm ci` empties.
-const LOCK = path.join(OUT, '.setup-lock');
+/** Not in node_modules, which `npm ci` empties. */
+const lockOf = (name) => path.join(OUT, `.${name.replaceAll(/[^\w.-]/g, '-')}-lock`);
 const BEAT = 1000;
-/** Milliseconds without a heartbeat after which a lock belongs to a killed setup. */
+/** Milliseconds without a heartbeat after which a lock belongs to a killed program. */
 const STALE = 15_000;
 
-function tryToTake() {
+function tryToTake(lock) {
   try {
     fs.mkdirSync(OUT, { recursive: true });
-    fs.writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -31,48 +31,52 @@ function isRunning(pid) {
   }
 }
 
-function removeIfStale() {
+function removeIfStale(lock) {
   try {
-    const silent = Date.now() - fs.statSync(LOCK).mtimeMs;
+    const silent = Date.now() - fs.statSync(lock).mtimeMs;
     // The process ID alone is not enough: it may be reused, or not yet written.
-    const owner = Number(fs.readFileSync(LOCK, 'utf8'));
-    if (silent > STALE || (owner > 0 && !isRunning(owner))) fs.rmSync(LOCK, { force: true });
+    const owner = Number(fs.readFileSync(lock, 'utf8'));
+    if (silent > STALE || (owner > 0 && !isRunning(owner))) fs.rmSync(lock, { force: true });
   } catch {
     // Its owner has just removed it.
   }
 }
 
 /**
- * Runs `work` while no other setup runs in this checkout.
- * @param {() => Promise<void>} work
+ * Runs `work` while no other program of this checkout makes the same thing.
+ * @template Result
+ * @param {string} name of what is made, as in "setup" and "zig"
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
-export async function withLock(work) {
+export async function withLock(name, work) {
+  const lock = lockOf(name);
   let said = false;
-  while (!tryToTake()) {
-    removeIfStale();
-    if (tryToTake()) break;
-    if (!said) say('another setup is at work in this folder; waiting for it');
+  while (!tryToTake(lock)) {
+    removeIfStale(lock);
+    if (tryToTake(lock)) break;
+    if (!said) say(`another program in this folder is at work on ${name}; waiting for it`);
     said = true;
     await wait(BEAT);
   }
   const interrupted = () => {
-    fs.rmSync(LOCK, { force: true });
+    fs.rmSync(lock, { force: true });
     console.log('\nsetup: interrupted; the same command goes on from here.');
     process.exit(130);
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   const beat = setInterval(() => {
     try {
-      fs.utimesSync(LOCK, new Date(), new Date());
+      fs.utimesSync(lock, new Date(), new Date());
     } catch {
       // out/ was deleted; the work continues.
     }
   }, BEAT);
   try {
-    await work();
+    return await work();
   } finally {
     clearInterval(beat);
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-    fs.rmSync(LOCK, { force: true });
+    fs.rmSync(lock, { force: true });
   }
 }

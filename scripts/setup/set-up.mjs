@@ -35,7 +35,7 @@ export async function setUp({ tests = false, retry = false, program = true } = {
   try {
     const isReady = todo.every((step) => step.isDone());
     if (!isReady)
-      await withLock(async () => {
+      await withLock('setup', async () => {
         for (const step of todo) if (!step.isDone()) await step.work();
       });
     if (isReady) remindOfMissingAddon();

@@ -4,6 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { requireSpace } from './causes.mjs';
 import { OWN_SYSTEM } from './addon-targets.mjs';
+import { withLock } from './lock.mjs';
 import { STATE } from './paths.mjs';
 import { ZIG_VERSION, ZIG_WHEELS } from './pins.mjs';
 import { SetupFailure } from './say.mjs';
@@ -24,8 +25,15 @@ export const ZIG_CACHE = path.join(STATE, 'zig-cache');
  * @returns {Promise<string>} the program, downloaded where it is not there yet
  * @throws {SetupFailure}
  */
-export async function findZig() {
-  if (fs.existsSync(PROGRAM)) return PROGRAM;
+export const findZig = () => withLock('zig', fetchedZig);
+
+async function fetchedZig() {
+  if (!fs.existsSync(PROGRAM)) await downloadZig();
+  fs.chmodSync(PROGRAM, 0o755);
+  return PROGRAM;
+}
+
+async function downloadZig() {
   const wheel = ZIG_WHEELS[OWN_SYSTEM];
   if (wheel === undefined) throw new SetupFailure(`zig is not pinned for ${OWN_SYSTEM}.`);
   requireSpace(GIGABYTES, 'The C++ compiler zig');
@@ -33,6 +41,4 @@ export async function findZig() {
     const isWanted = name.startsWith('ziglang/') && !name.endsWith('/') && !OF_OTHERS.test(name);
     return isWanted ? name.slice('ziglang/'.length) : null;
   });
-  fs.chmodSync(PROGRAM, 0o755);
-  return PROGRAM;
 }
