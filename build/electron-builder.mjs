@@ -1,4 +1,5 @@
-// The installers of every system as one electron-builder configuration. scripts/package adds the Electron.
+// What is laid around Electron on every system, as one electron-builder configuration; scripts/package adds the Electron
+// and packs the folder.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LICENCES, RESOURCES, WINDOW } from '../scripts/package/places.mjs';
@@ -7,7 +8,7 @@ export const DESCRIPTION = {
   en: "Recommendations for a children's media service: train, compare, tune and export, the same bits every time",
   ko: '어린이 미디어 서비스를 위한 추천: 학습, 비교, 조정, 내보내기를 언제나 같은 비트로',
 };
-export const BUNDLE_TYPE = { mime: 'application/x-shelfwise-run', en: 'Shelfwise run', ko: 'Shelfwise 실행 기록' };
+export const BUNDLE_TYPE = { mime: 'application/x-shelfwise-run', en: 'Shelfwise run' };
 
 /** Electron's fuses in its binary: what is off cannot be enabled by an environment variable or an argument. */
 export const FUSES = {
@@ -45,7 +46,6 @@ export const CONFIGURATION = {
   afterPack: removeElectronsOwnApp,
   electronFuses: FUSES,
   electronLanguages: ['en', 'en-US', 'ko'],
-  artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   fileAssociations: [
     {
       ext: 'shelfwise',
@@ -58,7 +58,6 @@ export const CONFIGURATION = {
   protocols: [{ name: 'Shelfwise', schemes: ['shelfwise'], role: 'Viewer' }],
   publish: null,
   linux: {
-    target: ['dir', 'tar.gz'],
     icon: 'icons',
     executableName: 'shelfwise',
     category: 'Utility',
@@ -66,17 +65,8 @@ export const CONFIGURATION = {
     syncDesktopName: true,
     extraFiles: licences,
   },
-  win: { target: 'nsis', icon: 'icon.ico', extraFiles: licences },
-  nsis: {
-    oneClick: false,
-    perMachine: false,
-    allowToChangeInstallationDirectory: true,
-    installerLanguages: ['en_US', 'ko_KR'],
-    // Runs and data sets are the user's work.
-    deleteAppDataOnUninstall: false,
-  },
+  win: { icon: 'icon.ico', extraFiles: licences },
   mac: {
-    target: 'dmg',
     icon: 'icon.icns',
     category: 'public.app-category.productivity',
     hardenedRuntime: true,

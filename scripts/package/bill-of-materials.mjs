@@ -2,37 +2,29 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { askNpm } from '../setup/command.mjs';
-import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
+import { readJson, sha256OfFile } from '../setup/files.mjs';
 import { ADDON } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { shippedFolders } from './shipped.mjs';
 
-/** System names as electron-builder writes them in the files beside this one. */
-const SYSTEMS = { darwin: 'mac', win32: 'win' };
-
 /**
- * @param {string} output folder of the packages
- * @param {import('./electron.mjs').ChosenElectron} electron
- * @returns {Promise<string>} the file
- */
-export async function writeBillOfMaterials(output, electron) {
-  const bill = await billOfMaterials(electron);
-  const { version } = bill.metadata.component;
-  const system = SYSTEMS[process.platform] ?? process.platform;
-  const file = path.join(output, `${electron.names.name}-${version}-${system}-${process.arch}.cdx.json`);
-  writeJson(file, bill);
-  return file;
-}
-
-/**
- * @param {{ version: string, names: { name: string }, plainNode: import('./plain-node.mjs').PlainNode | null }} electron
+ * @param {object} package_
+ * @param {string} package_.name of the program
+ * @param {string | null} package_.electron its version; null in a package without a window
+ * @param {import('./plain-node.mjs').PlainNode | null} package_.plainNode null leaves it out
+ * @param {string} package_.addon file
+ * @param {string} package_.duckDb folder of DuckDB's binary
  * @returns {Promise<any>} a document of CycloneDX 1.5
  */
-export async function billOfMaterials({ version: electronVersion, names, plainNode }) {
+export async function billOfMaterials({ name, electron, plainNode, addon, duckDb }) {
   const bill = await npmsList();
   const own = bill.metadata.component;
-  const shipped = new Set([own['bom-ref'], ...shippedFolders({ webGpu: plainNode !== null }).map(referenceOf)]);
-  const native = [electron(electronVersion), ...(await nodes(plainNode)), ...(await duckDb())];
+  const shipped = new Set([own['bom-ref'], ...shippedFolders(duckDb).map(referenceOf)]);
+  const native = [
+    ...(electron === null ? [] : [electronPart(electron)]),
+    ...(plainNode === null ? [] : [await nodePart(plainNode)]),
+    await duckDbPart(duckDb),
+  ];
   const nativeReferences = native.map((component) => component['bom-ref']);
   // Including a native part is the program's choice, so it is listed under the program itself.
   const needs = ({ ref, dependsOn }) => [
@@ -47,9 +39,9 @@ export async function billOfMaterials({ version: electronVersion, names, plainNo
       // npm names it by folder and takes it for a package of the registry.
       component: {
         ...own,
-        name: names.name,
-        purl: `pkg:generic/${names.name}@${own.version}`,
-        components: [nativeFile(path.basename(ADDON), await sha256OfFile(ADDON))],
+        name,
+        purl: `pkg:generic/${name}@${own.version}`,
+        components: [nativeFile(path.basename(ADDON), await sha256OfFile(addon))],
       },
     },
     components: [
@@ -89,7 +81,7 @@ function referenceOf(folder) {
 
 const licensed = (id) => [{ license: { id } }];
 
-const electron = (version) => ({
+const electronPart = (version) => ({
   'bom-ref': `electron@${version}`,
   type: 'framework',
   name: 'electron',
@@ -100,43 +92,34 @@ const electron = (version) => ({
 });
 
 /** The Node beside Electron. */
-async function nodes(plainNode) {
-  if (plainNode === null) return [];
-  const { program, name, version } = plainNode;
-  return [
-    {
-      'bom-ref': `${name}@${version}`,
-      type: 'application',
-      name,
-      version,
-      description: 'Node.js: runs what computes on a GPU.',
-      purl: `pkg:npm/${name}@${version}`,
-      licenses: licensed('MIT'),
-      components: [nativeFile(path.basename(program), await sha256OfFile(program))],
-    },
-  ];
+async function nodePart({ program, name, version }) {
+  return {
+    'bom-ref': `${name}@${version}`,
+    type: 'application',
+    name,
+    version,
+    description: 'Node.js: runs the command line, and what computes on a GPU.',
+    purl: `pkg:npm/${name}@${version}`,
+    licenses: licensed('MIT'),
+    components: [nativeFile(path.basename(program), await sha256OfFile(program))],
+  };
 }
 
-/** The library in DuckDB's package for this system, whose version is the package's without its revision. */
-async function duckDb() {
-  const folders = shippedFolders({ webGpu: false }).filter((folder) => /node-bindings-/.test(folder));
-  return Promise.all(
-    folders.map(async (folder) => {
-      const version = readJson(path.join(folder, 'package.json')).version.replace(/-.*$/, '');
-      const names = fs.readdirSync(folder).filter((name) => /\.(node|so|dylib|dll)$/.test(name));
-      return {
-        'bom-ref': `duckdb@${version}`,
-        type: 'library',
-        name: 'duckdb',
-        version,
-        purl: `pkg:github/duckdb/duckdb@v${version}`,
-        licenses: licensed('MIT'),
-        components: await Promise.all(
-          names.map(async (name) => nativeFile(name, await sha256OfFile(path.join(folder, name)))),
-        ),
-      };
-    }),
-  );
+/** The library in DuckDB's package for one system, whose version is the package's without its revision. */
+async function duckDbPart(folder) {
+  const version = readJson(path.join(folder, 'package.json')).version.replace(/-.*$/, '');
+  const names = fs.readdirSync(folder).filter((name) => /\.(node|so|dylib|dll)$/.test(name));
+  return {
+    'bom-ref': `duckdb@${version}`,
+    type: 'library',
+    name: 'duckdb',
+    version,
+    purl: `pkg:github/duckdb/duckdb@v${version}`,
+    licenses: licensed('MIT'),
+    components: await Promise.all(
+      names.map(async (name) => nativeFile(name, await sha256OfFile(path.join(folder, name)))),
+    ),
+  };
 }
 
 const nativeFile = (name, sha256) => ({ type: 'file', name, hashes: [{ alg: 'SHA-256', content: sha256 }] });

@@ -1,63 +1,75 @@
-// The Debian package. electron-builder's own needs a download (fpm); this uses Debian's tools on the folder that
-// electron-builder left.
+// The Debian package, by Debian's own tool.
+import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Installer } from 'electron-installer-debian';
-import { BUNDLE_TYPE, DESCRIPTION } from '../../build/electron-builder.mjs';
-import { ROOT } from '../setup/paths.mjs';
+import { DESCRIPTION } from '../../build/electron-builder.mjs';
+import { lastLines } from '../setup/causes.mjs';
+import { run } from '../setup/command.mjs';
+import { SetupFailure } from '../setup/say.mjs';
+import { findSystemTool } from '../setup/system-packages.mjs';
+import { layTree } from './system-tree.mjs';
 
-const BUILD = path.join(ROOT, 'build');
-const SIZES = [16, 24, 32, 48, 64, 128, 256, 512].map((size) => `${size}x${size}`);
+const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
+/** Of Electron; the names with t64 are those of Debian 13 and Ubuntu 24.04. */
+const DEPENDS = [
+  'libgtk-3-0t64 | libgtk-3-0',
+  'libnotify4',
+  'libnss3',
+  'libxtst6',
+  'libatspi2.0-0t64 | libatspi2.0-0',
+  'libdrm2',
+  'libgbm1',
+  'libxcb-dri3-0',
+  'libasound2t64 | libasound2',
+  'xdg-utils',
+];
 
-/** Registers the file type of run bundles, so that file managers open them with Shelfwise. */
-class DebianPackage extends Installer {
-  get contentFunctions() {
-    return [...super.contentFunctions, 'createFileType'];
-  }
-
-  createFileType() {
-    const target = path.join(this.stagingDir, 'usr', 'share', 'mime', 'packages', `${this.options.name}.xml`);
-    return this.createTemplatedFile(path.join(BUILD, 'linux', 'shelfwise.xml.ejs'), target, 0o644);
-  }
-}
+/** A long description: each line begins with a blank, which is what Debian's format asks for. */
+const paragraphs = (texts) => texts.map((text) => ` ${text}`).join('\n .\n');
 
 /**
- * @param {string} unpacked the program's folder
- * @param {string} output the folder that the package is written to
- * @param {import('./electron.mjs').ChosenElectron} electron
- * @returns {Promise<string>} the package's file
+ * @param {import('./make-packages.mjs').Product} product
+ * @returns {Promise<string>} the package
  */
-export async function makeDebianPackage(unpacked, output, { names, warning }) {
-  const installer = new DebianPackage({
-    src: unpacked,
-    dest: output,
-    arch: 'amd64',
-    logger: () => undefined,
-    rename: (folder) => path.join(folder, '<%= name %>_<%= version %>_<%= arch %>.deb'),
-    options: {
-      ...names,
-      bin: 'shelfwise',
-      section: 'science',
-      description: DESCRIPTION.en,
-      productDescription: [DESCRIPTION.ko, warning].filter(Boolean).join('\n'),
-      descriptionInKorean: DESCRIPTION.ko,
-      maintainer: 'The makers of Shelfwise <noreply@shelfwise.invalid>',
-      categories: ['Utility', 'Science', 'Education'],
-      mimeType: [BUNDLE_TYPE.mime, 'x-scheme-handler/shelfwise'],
-      bundle: BUNDLE_TYPE,
-      icon: {
-        ...Object.fromEntries(SIZES.map((size) => [size, path.join(BUILD, 'icons', `${size}.png`)])),
-        scalable: path.join(ROOT, 'src', 'renderer', 'icon.svg'),
-      },
-      desktopTemplate: path.join(BUILD, 'linux', 'shelfwise.desktop.ejs'),
-      // Seconds instead of minutes for 700 MB; Debian 12 and Ubuntu 22.04 can read it.
-      compression: 'zstd',
-    },
-  });
-  await installer.generateDefaults();
-  await installer.generateOptions();
-  await installer.createStagingDir();
-  await installer.createContents();
-  await installer.createPackage();
-  await installer.movePackage();
-  return installer.options.packagePaths[0];
+export async function makeDebianPackage(product) {
+  const { names, version, arch, warning, hasWindow, base, isQuick } = product;
+  const tool = await findSystemTool(['dpkg-deb'], ['dpkg'], 'it makes the Debian package');
+  const tree = layTree(product);
+  const bytes = filesBelow(path.join(tree, 'usr')).reduce((sum, file) => sum + fs.lstatSync(file).size, 0);
+  const fields = {
+    Package: names.name,
+    Version: version,
+    Architecture: ARCHITECTURES[arch],
+    Maintainer: 'The makers of Shelfwise <noreply@shelfwise.invalid>',
+    Section: 'science',
+    Priority: 'optional',
+    'Installed-Size': String(Math.ceil(bytes / 1024)),
+    ...(hasWindow && { Depends: DEPENDS.join(', ') }),
+    Description: `${DESCRIPTION.en}\n${paragraphs([DESCRIPTION.ko, ...(warning === null ? [] : [warning])])}`,
+  };
+  fs.mkdirSync(path.join(tree, 'DEBIAN'));
+  fs.writeFileSync(
+    path.join(tree, 'DEBIAN', 'control'),
+    Object.entries(fields)
+      .map(([name, value]) => `${name}: ${value}\n`)
+      .join(''),
+  );
+  const file = `${base}.deb`;
+  // Debian 12 and Ubuntu 22.04 can read it.
+  const { status, output } = await run([
+    tool,
+    '--root-owner-group',
+    '-Zzstd',
+    isQuick ? '-z1' : '-z19',
+    '--build',
+    tree,
+    file,
+  ]);
+  if (status !== 0) throw new SetupFailure(`dpkg-deb could not make it. It said: ${lastLines(output, 3)}`);
+  return file;
 }
+
+const filesBelow = (folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));

@@ -31,15 +31,16 @@ function describe(folder) {
 
 /**
  * Prepares LICENSE and THIRD-PARTY-LICENCES.txt.
- * @param {import('./electron.mjs').ChosenElectron} electron
+ * @param {import('./plain-node.mjs').PlainNode} plainNode
+ * @param {string} duckDb folder of DuckDB's binary
  */
-export function writeLicences({ plainNode }) {
+export function writeLicences(plainNode, duckDb) {
   fs.mkdirSync(LICENCES, { recursive: true });
   fs.copyFileSync(path.join(ROOT, 'LICENSE'), path.join(LICENCES, 'LICENSE'));
-  const texts = [...new Set(shippedFolders({ webGpu: plainNode !== null }).map(describe))].toSorted();
-  const ofNode = plainNode === null ? [] : [`Node.js ${plainNode.version}\n\n${licenceOfNode(plainNode)}`];
+  const texts = [...new Set(shippedFolders(duckDb).map(describe))].toSorted();
+  const ofNode = `Node.js ${plainNode.version}\n\n${licenceOfNode(plainNode)}`;
   fs.writeFileSync(
     path.join(LICENCES, 'THIRD-PARTY-LICENCES.txt'),
-    `Shelfwise is made with the following.\n${RULE}${[...texts, ...ofNode].join(`\n${RULE}`)}\n`,
+    `Shelfwise is made with the following.\n${RULE}${[...texts, ofNode].join(`\n${RULE}`)}\n`,
   );
 }

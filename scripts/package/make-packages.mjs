@@ -1,26 +1,68 @@
-// From a built program to what a user installs: folder, tar.gz and deb on Linux, NSIS on Windows, dmg on macOS. For
-// another system: the folder of resources that goes beside its Electron.
+// From a built program to what a user installs, for this system or another.
+import { createPublicKey } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CONFIGURATION } from '../../build/electron-builder.mjs';
 import { OWN_SYSTEM, SYSTEMS } from '../setup/addon-targets.mjs';
 import { requireSpace } from '../setup/causes.mjs';
-import { findProgram } from '../setup/command.mjs';
+import { run } from '../setup/command.mjs';
+import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
 import { ROOT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { setUp } from '../setup/set-up.mjs';
-import { findSevenZip } from '../setup/test-tools.mjs';
-import { writeBillOfMaterials } from './bill-of-materials.mjs';
-import { chooseElectron } from './electron.mjs';
+import { makeAppImage } from './app-image.mjs';
+import { makeTarGz, zipAs } from './archives.mjs';
+import { billOfMaterials } from './bill-of-materials.mjs';
 import { makeDebianPackage } from './debian.mjs';
+import { makeDiskImage } from './disk-image.mjs';
+import { chooseElectron } from './electron.mjs';
+import { layBesideEngine, layFolder } from './lay-folder.mjs';
 import { writeLicences } from './licences.mjs';
-import { ENGINE, LICENCES, PACKAGES, READY, RESOURCES } from './places.mjs';
+import { ENGINE, PACKAGES, READY, RESOURCES } from './places.mjs';
 import { findPlainNode } from './plain-node.mjs';
-import { layEngine, layWindowReady } from './program.mjs';
+import { duckDbOf, layEngine, layWindow } from './program.mjs';
+import { makeRpmPackage } from './rpm.mjs';
+import { makeWindowsSetup } from './windows-setup.mjs';
 
-const OPTIONS = { out: { type: 'string' }, target: { type: 'string', default: OWN_SYSTEM } };
-const GIGABYTES = 5;
+/**
+ * @typedef {object} Product
+ * @property {string} folder what a user has in the end, unpacked
+ * @property {string} base of the names of its packages, with the folder that they go to
+ * @property {string} arch x64 or arm64
+ * @property {string} version
+ * @property {{ name: string, productName: string }} names
+ * @property {string | null} warning what must be known of a test artifact
+ * @property {boolean} hasWindow
+ * @property {boolean} isQuick a test artifact is packed quickly; what is published is packed well
+ * @property {string | null} appImageRuntime file
+ */
+
+/** What is made for each system, by the name of its packages. */
+const FORMATS = {
+  linux: { system: 'linux', deb: makeDebianPackage, rpm: makeRpmPackage, AppImage: makeAppImage, 'tar.gz': makeTarGz },
+  win32: { system: 'windows', setup: makeWindowsSetup, 'portable zip': zipAs('-portable.zip') },
+  darwin: {
+    system: 'macos',
+    zip: zipAs('.zip'),
+    // By Apple's own tool.
+    ...(process.platform === 'darwin' && { dmg: makeDiskImage }),
+  },
+};
+
+const OPTIONS = {
+  out: { type: 'string' },
+  target: { type: 'string', default: OWN_SYSTEM },
+  'appimage-runtime': { type: 'string' },
+  'update-feed': { type: 'string' },
+  'update-key': { type: 'string' },
+};
+const ALLOWED = [
+  '--out FOLDER (where the packages go; dist is usual)',
+  `--target SYSTEM (${SYSTEMS.join(', ')})`,
+  '--appimage-runtime FILE (of github.com/AppImage/type2-runtime, for that system)',
+  '--update-feed ADDRESS and --update-key FILE (where this build looks for updates, and the public Ed25519 key of their maker; without both it never looks)',
+].join(', ');
+const GIGABYTES = 4;
 
 const say = (text) => console.log(`package: ${text}`);
 
@@ -30,21 +72,17 @@ export async function makePackages(args) {
   try {
     options = parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    console.error(
-      `package: ${error.message}. Allowed: --out FOLDER (where the packages go; dist is usual), --target SYSTEM (${SYSTEMS.join(', ')})`,
-    );
+    console.error(`package: ${error.message}. Allowed: ${ALLOWED}`);
     return void (process.exitCode = 2);
   }
-  if (!SYSTEMS.includes(options.target)) {
-    console.error(`package: "${String(options.target)}" is not one of the systems ${SYSTEMS.join(', ')}.`);
+  const wrong = wrongIn(options);
+  if (wrong !== null) {
+    console.error(`package: ${wrong}`);
     return void (process.exitCode = 2);
   }
   if (!(await setUp())) return void (process.exitCode = 1);
   try {
-    const output = path.resolve(options.out ?? PACKAGES);
-    const isOwn = options.target === OWN_SYSTEM;
-    const made = isOwn ? await packageInto(output) : [await layResources(options.target, output)];
-    for (const file of made) say(file);
+    for (const file of await packageInto(path.resolve(options.out ?? PACKAGES), options)) say(file);
   } catch (error) {
     console.error(error instanceof SetupFailure ? `package: ${error.message}` : error);
     process.exitCode = 1;
@@ -53,75 +91,80 @@ export async function makePackages(args) {
   }
 }
 
-/**
- * Addon, DuckDB, WebGPU and Node of another system, with the engine and its licences.
- * @returns {Promise<string>} the folder
- */
-async function layResources(system, output) {
-  const folder = path.join(output, `resources-${system}`);
-  const plainNode = await findPlainNode(say, system);
-  fs.rmSync(folder, { recursive: true, force: true });
-  await layEngine(path.join(folder, 'engine'), { system, webGpu: plainNode !== null });
-  if (plainNode !== null) fs.copyFileSync(plainNode.program, path.join(folder, path.basename(plainNode.program)));
-  writeLicences({ plainNode });
-  fs.cpSync(LICENCES, folder, { recursive: true });
-  return folder;
+/** @returns {string | null} what is wrong with the options */
+function wrongIn({ target, 'appimage-runtime': runtime, 'update-feed': feed, 'update-key': key }) {
+  if (!SYSTEMS.includes(target)) return `"${String(target)}" is not one of the systems ${SYSTEMS.join(', ')}.`;
+  for (const file of [runtime, key]) if (file !== undefined && !fs.existsSync(file)) return `there is no file ${file}.`;
+  if ((feed === undefined) !== (key === undefined))
+    return '--update-feed and --update-key go together: updates without a key could not be trusted.';
+  if (feed !== undefined && !/^https:\/\/|^http:\/\/127\.0\.0\.1:/.test(feed))
+    return `the feed "${feed}" is not fetched over https.`;
+  if (key !== undefined && keyTypeOf(key) !== 'ed25519') return `${key} holds no public key of the kind Ed25519 (PEM).`;
+  return null;
 }
 
-/** @returns {Promise<string[]>} the packages */
-async function packageInto(output) {
-  requireSpace(GIGABYTES, 'Making the packages');
-  const electron = await chooseElectron(say);
-  say(`around Electron ${electron.version}`);
-  if (electron.warning !== null) say(`NOTE: ${electron.warning}`);
-  writeLicences(electron);
-  fs.rmSync(RESOURCES, { recursive: true, force: true });
-  await layEngine(ENGINE, { system: OWN_SYSTEM, webGpu: electron.plainNode !== null });
-  await layWindowReady(electron);
-  const made = [...(await build(electron, output)), await writeBillOfMaterials(output, electron)];
-  if (process.platform !== 'linux') return made;
-  const unpacked = path.join(output, 'linux-unpacked');
-  if (findProgram('dpkg-deb') === null) {
-    say('NOTE: there is no deb among them, because this system has no dpkg-deb');
-    return [unpacked, ...made];
-  }
-  say('making the Debian package');
-  return [unpacked, ...made, await makeDebianPackage(unpacked, output, electron)];
-}
-
-/** Without one, electron-builder downloads its own. */
-async function takeSystemsSevenZip() {
+function keyTypeOf(file) {
   try {
-    process.env['ELECTRON_BUILDER_7ZIP_PATH'] ??= await findSevenZip();
-  } catch (error) {
-    if (!(error instanceof SetupFailure)) throw error;
-    say(`NOTE: ${error.message} Without it electron-builder downloads one.`);
+    return createPublicKey(fs.readFileSync(file)).asymmetricKeyType;
+  } catch {
+    return null;
   }
 }
 
-const beside = ({ program }) => ({ from: program, to: path.basename(program) });
+/** What the window reads of its build: when it was made, and where its maker announces newer ones. */
+async function ofBuild({ 'update-feed': feed, 'update-key': file }) {
+  const { status, output } = await run(['git', 'log', '-1', '--format=%cI']);
+  const madeAt = status === 0 ? output.trim() : new Date().toISOString();
+  if (feed === undefined) return { madeAt };
+  // The public part, also of a file that holds both.
+  const key = createPublicKey(fs.readFileSync(file)).export({ type: 'spki', format: 'pem' });
+  return { madeAt, updates: { feed, key } };
+}
 
-/** @returns {Promise<string[]>} the files that electron-builder made */
-async function build({ dist, version, names, plainNode, changes }, output) {
-  if (process.platform === 'linux') await takeSystemsSevenZip();
-  // Its default, 9, takes minutes for five per cent.
-  process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '1';
-  // Hard links save copying the engine's 700 MB, which nothing writes to; signing on macOS does.
-  if (process.platform === 'linux') process.env['USE_HARD_LINKS'] ??= 'true';
-  // It reads its environment when loaded.
-  const electronBuilder = await import('electron-builder');
-  return electronBuilder.build({
-    projectDir: ROOT,
-    publish: 'never',
-    config: {
-      ...CONFIGURATION,
-      // Beside the engine, where src/main/places.ts looks for it.
-      extraResources: [CONFIGURATION.extraResources ?? [], plainNode === null ? [] : beside(plainNode)].flat(),
-      ...changes,
-      productName: names.productName,
-      directories: { ...CONFIGURATION.directories, output },
-      electronDist: dist,
-      electronVersion: version,
-    },
-  });
+/** @returns {Promise<string[]>} the folder, its packages, the list of its parts, and the hashes of all files */
+async function packageInto(output, options) {
+  const system = options.target;
+  requireSpace(GIGABYTES, 'Making the packages');
+  fs.rmSync(READY, { recursive: true, force: true });
+  const [platform, arch] = system.split('-');
+  const { system: systemName, ...formats } = FORMATS[platform];
+  const plainNode = await findPlainNode(system);
+  const electron = await chooseElectron(system, say);
+  const { names, warning } = electron;
+  if (warning !== null) say(`NOTE: ${warning}`);
+  const duckDb = await duckDbOf(system);
+  writeLicences(plainNode, duckDb);
+  fs.rmSync(RESOURCES, { recursive: true, force: true });
+  const addon = await layEngine(ENGINE, { system, webGpu: true, page: path.join(electron.built, 'renderer') });
+  layBesideEngine(platform, electron, plainNode);
+  if (electron.version !== null) await layWindow(electron, await ofBuild(options));
+  const { version } = readJson(path.join(ROOT, 'package.json'));
+  const base = path.join(output, `${names.name}-${version}-${systemName}-${arch}`);
+  fs.mkdirSync(output, { recursive: true });
+  await layFolder(system, electron, base);
+  const hasWindow = electron.version !== null;
+  const appImageRuntime = options['appimage-runtime'] ?? null;
+  const isQuick = warning !== null;
+  const product = { folder: base, base, arch, version, names, warning, hasWindow, isQuick, appImageRuntime };
+  const made = [];
+  for (const [format, make] of Object.entries(formats)) {
+    say(`making the ${format}`);
+    try {
+      made.push(await make(product));
+    } catch (error) {
+      if (!(error instanceof SetupFailure)) throw error;
+      say(`NOTE: there is no ${format} among them: ${error.message}`);
+    }
+  }
+  const parts = { name: names.name, electron: electron.version, plainNode, addon, duckDb };
+  writeJson(`${base}.cdx.json`, await billOfMaterials(parts));
+  made.push(`${base}.cdx.json`);
+  return [base, ...made, await writeHashes(`${base}.sha256`, made)];
+}
+
+/** As `sha256sum --check` reads them. */
+async function writeHashes(file, made) {
+  const lines = await Promise.all(made.map(async (one) => `${await sha256OfFile(one)}  ${path.basename(one)}\n`));
+  fs.writeFileSync(file, lines.join(''));
+  return file;
 }

@@ -1,4 +1,5 @@
-// The Node that a package carries beside Electron, for runs on a GPU: docs/decisions/0041-webgpu.md.
+// The Node that a package carries beside Electron, for the command line and for runs on a GPU:
+// docs/decisions/0041-webgpu.md.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { OWN_SYSTEM } from '../setup/addon-targets.mjs';
@@ -6,6 +7,7 @@ import { fetchNode } from '../setup/fetched-package.mjs';
 import { NODE_MODULES } from '../setup/paths.mjs';
 import { NODE_OF_PACKAGES } from '../setup/pins.mjs';
 import { SetupFailure } from '../setup/say.mjs';
+import { findWebGpu } from '../setup/webgpu.mjs';
 
 /**
  * @typedef {object} PlainNode
@@ -15,25 +17,17 @@ import { SetupFailure } from '../setup/say.mjs';
  */
 
 /**
- * @param {(text: string) => void} tell
  * @param {string} [system] that it runs on
- * @returns {Promise<PlainNode | null>} null if none can be had: the package is then made without it, and its Device
- * screen says so
+ * @returns {Promise<PlainNode>}
+ * @throws {SetupFailure} without it a package has no command line, and uses no GPU
  */
-export async function findPlainNode(tell, system = OWN_SYSTEM) {
+export async function findPlainNode(system = OWN_SYSTEM) {
   const pin = NODE_OF_PACKAGES[system];
-  try {
-    if (pin === undefined) throw new SetupFailure('there is none for this system.');
-    if (!fs.existsSync(WEBGPU)) throw new SetupFailure('the optional package webgpu is not installed.');
-    const found = { program: await fetchNode(pin, 'for runs on a GPU'), name: pin.package, version: pin.version };
-    if (licenceOfNode(found) === null)
-      throw new SetupFailure('its licence is nowhere, without which it may not be passed on.');
-    return found;
-  } catch (error) {
-    if (!(error instanceof SetupFailure)) throw error;
-    tell(`NOTE: the app will not use a GPU, for it goes without a Node of its own: ${error.message}`);
-    return null;
-  }
+  if (pin === undefined) throw new SetupFailure(`no Node is pinned for ${system}.`);
+  const found = { program: await fetchNode(pin, `for ${system}`), name: pin.package, version: pin.version };
+  if (licenceOfNode(found) === null)
+    await fetchNode(NODE_OF_PACKAGES['linux-x64'], `for its licence, which the package for ${system} lacks`);
+  return found;
 }
 
 const WEBGPU = path.join(NODE_MODULES, 'webgpu');
@@ -41,8 +35,10 @@ const WEBGPU = path.join(NODE_MODULES, 'webgpu');
 /**
  * The loaded files of the package, with one system's binary only: one tarball has those of all.
  * @param {string} system
+ * @returns {Promise<string[]>}
  */
-export function webGpuFiles(system) {
+export async function webGpuFiles(system) {
+  await findWebGpu();
   const binaries = path.join(WEBGPU, 'dist', system.replace(/^darwin-.*/, 'darwin-universal'));
   return [
     ...['package.json', 'index.js', 'LICENSE.md'].map((name) => path.join(WEBGPU, name)),
@@ -52,15 +48,15 @@ export function webGpuFiles(system) {
 
 /**
  * Node's licence, with those of its parts. npm's package for Windows contains only the binary; there it is taken from
- * the Node that runs this, which has it in every archive and installation of nodejs.org.
+ * that of another system.
  * @returns {string | null}
  */
 export function licenceOfNode({ program }) {
-  const places = [
-    path.join(path.dirname(program), '..'),
-    path.dirname(process.execPath),
-    path.join(path.dirname(process.execPath), '..'),
-  ];
-  const file = places.map((folder) => path.join(folder, 'LICENSE')).find((place) => fs.existsSync(place));
+  const own = path.join(path.dirname(program), '..');
+  const kept = path.dirname(own);
+  const places = [own, ...fs.readdirSync(kept).map((name) => path.join(kept, name))];
+  const file = places.map((folder) => path.join(folder, 'LICENSE')).find((place) => isOfNode(place));
   return file === undefined ? null : fs.readFileSync(file, 'utf8').trim();
 }
+
+const isOfNode = (file) => fs.existsSync(file) && fs.readFileSync(file, 'utf8').startsWith('Node.js is licensed');

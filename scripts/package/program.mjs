@@ -5,15 +5,17 @@ import { nodeFileTrace } from '@vercel/nft';
 import { madeAddon } from '../setup/addon.mjs';
 import { fetchPackage } from '../setup/fetched-package.mjs';
 import { readJson, sha256OfFile, writeJson } from '../setup/files.mjs';
-import { ADDON, ADDON_STATE, BUILD_STATE, CLI, OUT, ROOT, WINDOW as WINDOW_PAGE } from '../setup/paths.mjs';
+import { ADDON, ADDON_STATE, BUILD_STATE, CLI, OUT, ROOT } from '../setup/paths.mjs';
 import { SetupFailure } from '../setup/say.mjs';
 import { WINDOW } from './places.mjs';
 import { webGpuFiles } from './plain-node.mjs';
 import { lockedPackages, nameOfPlace } from './shipped.mjs';
 
-const ENGINE_ENTRIES = ['engine-host.js', 'trainer.js', 'workbook-reader.js'].map((file) =>
-  path.join(OUT, 'main', file),
-);
+const ENGINE_ENTRIES = [
+  ...['engine-host.js', 'trainer.js', 'workbook-reader.js'].map((file) => path.join(OUT, 'main', file)),
+  CLI,
+];
+const PAGE = path.join(OUT, 'renderer');
 
 const DESCRIPTION = path.join(ROOT, 'package.json');
 const READ_BY_THE_APP = path.join(ROOT, 'resources');
@@ -61,39 +63,48 @@ function writeDescription(folder, changes) {
   writeJson(path.join(folder, 'package.json'), { name, version, description, license, author, ...changes });
 }
 
-/** DuckDB's binary for one system: what is installed here, or the package of the lock file for another. */
-async function duckDbOf(system) {
-  const place = `node_modules/@duckdb/node-bindings-${system}`;
+/**
+ * DuckDB's binary for one system: what is installed here, or the package of the lock file for another.
+ * @param {string} system
+ * @returns {Promise<string>} its folder
+ */
+export async function duckDbOf(system) {
+  const place = placeOfDuckDb(system);
   const installed = path.join(ROOT, place);
-  if (fs.existsSync(installed)) return { place, folder: installed };
+  if (fs.existsSync(installed)) return installed;
   const locked = lockedPackages()[place];
   if (locked === undefined) throw new SetupFailure(`DuckDB has no binary for ${system}.`);
-  const wanted = { package: nameOfPlace(place), version: locked.version, integrity: locked.integrity };
-  return { place, folder: await fetchPackage(wanted, `for ${system}`) };
+  return fetchPackage(
+    { package: nameOfPlace(place), version: locked.version, integrity: locked.integrity },
+    `for ${system}`,
+  );
 }
 
+const placeOfDuckDb = (system) => `node_modules/@duckdb/node-bindings-${system}`;
+
 /**
- * The engine with everything that it loads on one system.
+ * The engine with everything that it loads on one system, its command line, and the page that window and command line
+ * serve.
  * @param {string} engine folder to lay it into, emptied before
- * @param {{ system: string, webGpu: boolean, commandLine?: boolean }} options webGpu: with the binary of WebGPU;
- * commandLine: with the command line, and the page that it serves
+ * @param {{ system: string, webGpu: boolean, page?: string }} options webGpu: with the binary of WebGPU; page: its folder
+ * @returns {Promise<string>} the addon in it
  * @throws {SetupFailure}
  */
-export async function layEngine(engine, { system, webGpu, commandLine = false }) {
+export async function layEngine(engine, { system, webGpu, page = PAGE }) {
   const { file: addon, compiler } = await madeAddon(system, { withZig: true });
-  const { place, folder: duckDb } = await duckDbOf(system);
+  const duckDb = await duckDbOf(system);
   fs.rmSync(engine, { recursive: true, force: true });
-  const entries = [...ENGINE_ENTRIES, ...(commandLine ? [CLI] : [])];
-  const traced = await tracedFiles(entries, ROOT, [COMPILING, ...TENSORFLOW, ...BINARIES_OF_SYSTEMS]);
+  const traced = await tracedFiles(ENGINE_ENTRIES, ROOT, [COMPILING, ...TENSORFLOW, ...BINARIES_OF_SYSTEMS]);
   for (const file of [
     ...traced.filter((one) => one !== ADDON),
-    ...(webGpu ? webGpuFiles(system) : []),
-    ...(commandLine ? filesBelow(path.dirname(WINDOW_PAGE)) : []),
+    ...(webGpu ? await webGpuFiles(system) : []),
     ...filesBelow(READ_BY_THE_APP),
     BUILD_STATE,
   ])
     if (file !== DESCRIPTION) put(file, path.join(engine, path.relative(ROOT, file)));
-  for (const file of filesBelow(duckDb)) put(file, path.join(engine, place, path.relative(duckDb, file)));
+  for (const file of filesBelow(page)) put(file, path.join(engine, 'out', 'renderer', path.relative(page, file)));
+  for (const file of filesBelow(duckDb))
+    put(file, path.join(engine, placeOfDuckDb(system), path.relative(duckDb, file)));
   put(addon, path.join(engine, path.relative(ROOT, ADDON)));
   writeJson(path.join(engine, path.relative(ROOT, ADDON_STATE)), {
     reason: null,
@@ -101,17 +112,21 @@ export async function layEngine(engine, { system, webGpu, commandLine = false })
     compiler,
   });
   writeDescription(engine, { dependencies: readJson(DESCRIPTION).dependencies });
+  return addon;
 }
 
-/** @param {import('./electron.mjs').ChosenElectron} electron */
-export async function layWindowReady({ built, entries, names }) {
+/**
+ * What becomes the archive: main process and preload. The page is beside the engine, for the command line serves it too.
+ * @param {import('./electron.mjs').ChosenElectron} electron
+ * @param {{ madeAt: string, updates?: { feed: string, key: string } }} ofBuild what src/main/updates/of-build.ts reads
+ */
+export async function layWindow({ built, entries, names }, ofBuild) {
   fs.rmSync(WINDOW, { recursive: true, force: true });
   const traced = await tracedFiles(
     entries.map((entry) => path.join(built, entry)),
     built,
     [],
   );
-  for (const file of [...traced, ...filesBelow(path.join(built, 'renderer'))])
-    put(file, path.join(WINDOW, 'out', path.relative(built, file)));
-  writeDescription(WINDOW, { ...names, main: 'out/main/main.js', desktopName: `${names.name}.desktop` });
+  for (const file of traced) put(file, path.join(WINDOW, 'out', path.relative(built, file)));
+  writeDescription(WINDOW, { ...names, main: 'out/main/main.js', desktopName: `${names.name}.desktop`, ...ofBuild });
 }

@@ -17,17 +17,19 @@ export const isShipped = ({ dev, devOptional }) => !dev && !devOptional;
 
 /** Only needed by WebGPU's own developers. */
 const NEEDED_BY = 'node_modules/webgpu/node_modules/';
-const WEBGPU = 'node_modules/webgpu';
+
+const OF_ONE_SYSTEM = /node-bindings-/;
 
 /**
- * @param {{ webGpu: boolean }} options whether WebGPU can be used: it needs a Node beside Electron
- * @returns {string[]} folders of the shipped packages; those of other systems are not installed here
+ * @param {string} duckDb folder of DuckDB's binary for the system of the package
+ * @returns {string[]} folders of the shipped packages
  */
-export function shippedFolders({ webGpu }) {
-  return Object.entries(lockedPackages())
-    .filter(([place, locked]) => isShipped(locked) && !place.startsWith(NEEDED_BY) && (webGpu || place !== WEBGPU))
+export function shippedFolders(duckDb) {
+  const installed = Object.entries(lockedPackages())
+    .filter(([place, locked]) => isShipped(locked) && !place.startsWith(NEEDED_BY) && !OF_ONE_SYSTEM.test(place))
     .map(([place]) => path.join(ROOT, place))
     .filter((folder) => fs.existsSync(folder));
+  return [...installed, duckDb];
 }
 
 /** "@scope/name" out of "node_modules/a/node_modules/@scope/name". */

@@ -1,39 +1,30 @@
 // An old Electron as a stand-in if the current one cannot be fetched. It only serves to test a package's layout.
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildForElectron9 } from '../../tests/electron/profile/build.mjs';
 import { findOldElectron } from '../setup/old-electron.mjs';
-import { SetupFailure } from '../setup/say.mjs';
-import { findPlainNode } from './plain-node.mjs';
+import { TEST_ARTIFACT } from './electron.mjs';
 import { STAND_IN } from './places.mjs';
 
 const VERSION = '9.4.1';
 const WARNING =
   'TEST ARTIFACT, never to be used or published: it is made around an Electron of 2021, which is not safe any more, to try the layout of the package.';
 
-const MARK = path.join(STAND_IN, 'TEST-ARTIFACT.txt');
-
 /** @returns {Promise<import('./electron.mjs').ChosenElectron>} */
 export async function standInElectron() {
-  const plainNode = await findPlainNode((text) => console.log(`package: ${text}`));
-  if (plainNode === null) throw new SetupFailure('the old Electron needs a Node beside it.');
   const app = path.join(STAND_IN, 'app');
   await buildForElectron9(app);
-  fs.writeFileSync(MARK, `${WARNING}\n`);
   return {
     version: VERSION,
     dist: path.dirname(await findOldElectron()),
     built: path.join(app, 'out'),
     entries: ['main/main.js', 'main/parent-port.js', 'preload/preload.js'],
-    names: { name: 'shelfwise-test-artifact', productName: 'Shelfwise TEST ARTIFACT' },
+    names: TEST_ARTIFACT,
     warning: WARNING,
-    plainNode,
     changes: {
       // Electron has had fuses since its version 12.
       electronFuses: null,
       // The Node beside it also runs the engine, for which this Electron's own is too old; it cannot read an archive.
       asarUnpack: ['out/main/parent-port.js', 'out/main/electron-9'],
-      extraFiles: [{ from: MARK, to: path.basename(MARK) }],
     },
   };
 }

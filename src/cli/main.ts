@@ -13,6 +13,7 @@ import { parseCommandLine, PROGRAM, type Invocation } from './program';
 import { makeReporter } from './reporter';
 import { terminalOf } from './terminal';
 import { say } from '../shared/words/sentence';
+import { openedBy, openWindow } from './window';
 
 interface Streams {
   out: Output;
@@ -71,12 +72,20 @@ async function runCommand(invocation: Invocation & { kind: 'run' }, streams: Str
   }
 }
 
+/** What these words open in a package without a window: the page, in the workspace that they name. */
+function wordsForPage(argv: readonly string[]): string[] {
+  const at = argv.indexOf('--workspace');
+  return ['web', ...(at === -1 ? [] : argv.slice(at, at + 2))];
+}
+
 /** @param argv the words after the program's name */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   const asJson = argv.includes('--json');
   let invocation: Invocation;
   try {
-    invocation = parseCommandLine(argv);
+    const opened = openedBy(argv, process.env);
+    if (opened?.kind === 'window') return await openWindow(opened.program, argv, process.env);
+    invocation = parseCommandLine(opened === null ? argv : wordsForPage(argv));
   } catch (thrown) {
     return printFailure(failureOf(thrown, false), asJson, streams);
   }

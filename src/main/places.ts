@@ -9,13 +9,14 @@ import { getSetting } from './settings';
 const BUILT = __dirname;
 
 export const PRELOAD = path.join(BUILT, '..', 'preload', 'preload.js');
-export const RENDERER = path.join(BUILT, '..', 'renderer');
 
 /**
  * Outside the archive in the packaged app: native libraries, and the files they read, cannot be in an archive
  * (docs/decisions/0014).
  */
 const ENGINE = app.isPackaged ? path.join(process.resourcesPath, 'engine') : path.join(BUILT, '..', '..');
+/** One page for the window and for the command line, which serves it too. */
+export const RENDERER = path.join(ENGINE, 'out', 'renderer');
 export const ENGINE_HOST = path.join(ENGINE, 'out', 'main', 'engine-host.js');
 export const TRAINER = path.join(ENGINE, 'out', 'main', 'trainer.js');
 /**

@@ -12,7 +12,7 @@ import { presetRecipe } from '../../src/shared/recipe/presets';
 import { completeRecipe } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 
-const SEED = 20260101;
+export const SEED = 20260101;
 const HERE = import.meta.dirname;
 
 /** A program that trains: this build on this system, or another. */
@@ -66,6 +66,9 @@ interface GoldenHashes {
   readonly rows: Readonly<Record<GoldenRow, { readonly weightsSha256: string; readonly listsSha256: string }>>;
 }
 
+/** The recipe of a row. */
+export const goldenRecipe = (row: GoldenRow): Recipe => completeRecipe({ ...KNOBS[row], ...SMALL });
+
 export async function goldenHashes(): Promise<GoldenHashes> {
   return JSON.parse(await readFile(path.join(HERE, 'hashes.json'), 'utf8')) as GoldenHashes;
 }
@@ -87,8 +90,7 @@ export async function trainGolden(
     await cp(path.join(HERE, 'folder'), path.join(folder, 'data'), { recursive: true });
     const workspace = await openWorkspace(path.join(folder, 'workspace'));
     const dataset = await importFolder({ workspace, folder: path.join(folder, 'data') });
-    const recipe = completeRecipe({ ...KNOBS[row], ...SMALL });
-    const { runId } = await createRun(workspace, { dataset, recipe, seed: SEED });
+    const { runId } = await createRun(workspace, { dataset, recipe: goldenRecipe(row), seed: SEED });
     const run = runFolder(workspace, runId);
     const words = [trainer.pathOf(trainer.script), 'run', trainer.pathOf(workspace.folder), trainer.pathOf(run)];
     const output = await runTrainer([...program, ...words], settings, path.join(folder, 'output.txt'));

@@ -37,6 +37,8 @@ export interface Program {
   /** First words of the command line. */
   readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Called with the folder of the home before anything is started. */
+  prepare?(folder: string): void;
 }
 
 const fromTheCheckout = (): Program => ({
@@ -54,6 +56,7 @@ const LONG = 30_000;
 
 export async function makeHome(program: Program = fromTheCheckout()): Promise<Home> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-electron-'));
+  program.prepare?.(folder);
   const screen = await openScreen();
   const workspace = path.join(folder, 'workspace');
   const processes: ChildProcess[] = [];

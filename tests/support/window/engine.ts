@@ -20,11 +20,11 @@ export type ShellAnswers = (shell: typeof shellCalls) => AnyRouter;
 export const engineOf = (answers: Answers): EngineClient =>
   createRouterClient(complete(contract, answers(engineCalls), ['engine'])) as EngineClient;
 
-/** A page's shell, whose user answers at once. */
+/** A page's shell, whose user answers at once; the desktop's where a test answers its calls. */
 export function shellOf(answers: ShellAnswers): Shell {
-  const router = complete(shellContract, answers(shellCalls), ['shell']);
-  const { host, user, page } = createRouterClient(router) as ShellClient;
-  return { host, user, page, desktop: null, pathOfDropped: () => null };
+  const given = answers(shellCalls);
+  const { host, user, page, desktop } = createRouterClient(complete(shellContract, given, ['shell'])) as ShellClient;
+  return { host, user, page, desktop: 'desktop' in given ? desktop : null, pathOfDropped: () => null };
 }
 
 /** Every call of the contract: the given answers, and for all others a refusal that names the call. */

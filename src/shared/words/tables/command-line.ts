@@ -48,6 +48,10 @@ export const COMMAND_LINE_WORDS = {
     ko: '{command}: 쓴 말이 너무 많습니다. 값은 옵션 바로 뒤에 쓰고, 빈칸이 있으면 따옴표로 묶으세요. 예: {example}',
   },
   'command-line.nothing-typed': { en: 'No command was given.', ko: '명령이 없습니다.' },
+  'command-line.no-display': {
+    en: 'There is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY is set). "shelfwise web" serves the same screens to a browser, and "shelfwise --help" lists the commands.',
+    ko: '창을 띄울 화면이 없습니다(DISPLAY와 WAYLAND_DISPLAY가 비어 있음). "shelfwise web"으로 같은 화면을 브라우저에서 열 수 있고, "shelfwise --help"로 명령을 볼 수 있습니다.',
+  },
   'command-line.stopped': {
     en: 'Stopped, as you asked. Nothing half-done was saved.',
     ko: '요청에 따라 멈췄습니다. 끝나지 않은 결과는 저장하지 않았습니다.',

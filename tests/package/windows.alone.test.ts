@@ -1,0 +1,170 @@
+/**
+ * The installer of Windows under Wine: installed without a question, used by its command line and its page, found among
+ * the apps, installed again over itself, and removed. `npm run test:packages` makes it and runs this without a network.
+ * Wine is no Windows: it shows files, registry and calls of a program, not the look of a desktop.
+ *
+ * @module-tag rare
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppWindow } from '../e2e/pages/app-window';
+import { closeBrowser, theBrowser } from '../e2e/support/browser';
+import { textsIn } from '../e2e/support/texts';
+import { testTools } from '../support/test-tools';
+import { expectGoldenAnswer, layGolden } from './support/golden-by-command';
+import { filesBelow, madePackages, NO_PACKAGES, VERSION } from './support/made-packages';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+
+const { windows, browser } = testTools();
+const WHY_NOT = NO_PACKAGES ?? windows.reason ?? browser.reason;
+
+describe.skipIf(WHY_NOT !== null)(`the setup of Windows ${WHY_NOT ?? ''}`, () => {
+  const made = WHY_NOT === null ? madePackages('windows-x64') : null!;
+  let folder: string;
+  let environment: NodeJS.ProcessEnv;
+  let user: string;
+  let installed: string;
+  let workspace: string;
+  let launcher: string;
+  let page: ChildProcess | null = null;
+
+  const outside = (file: string): string => `Z:${file.replaceAll('/', '\\')}`;
+  /** Programs of Windows write to files under Wine, not to pipes of Linux. */
+  const wine = (words: readonly string[]): { status: number | null; out: string; err: string } => {
+    const [out, err] = ['out.txt', 'err.txt'].map((name) => fs.openSync(path.join(folder, name), 'w'));
+    const { status } = spawnSync('wine', words, { env: environment, stdio: ['ignore', out!, err!], cwd: folder });
+    fs.closeSync(out!);
+    fs.closeSync(err!);
+    const read = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8').replaceAll('\r', '');
+    return { status, out: read('out.txt'), err: read('err.txt') };
+  };
+  const registry = (key: string, value = '/ve'): string => {
+    const words = value === '/ve' ? ['/ve'] : ['/v', value];
+    return /REG_\w+\s+(.*)/.exec(wine(['reg', 'query', key, ...words]).out)?.[1]?.trim() ?? '';
+  };
+  const UNINSTALL = `HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\${made?.name}`;
+
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shelfwise-windows-'));
+    environment = {
+      ...process.env,
+      WINEPREFIX: path.join(folder, 'wine'),
+      WINEDEBUG: '-all',
+      WINEDLLOVERRIDES: 'mscoree,mshtml=',
+      DISPLAY: '',
+    };
+    wine(['wineboot', '--init']);
+    const users = path.join(folder, 'wine/drive_c/users');
+    user = path.join(
+      users,
+      fs.readdirSync(users).find((name) => name !== 'Public')!,
+    );
+    installed = path.join(user, 'AppData/Local/Programs', made.name);
+    launcher = `C:\\users\\${path.basename(user)}\\AppData\\Local\\Programs\\${made.name}\\resources\\bin\\shelfwise.cmd`;
+    workspace = path.join(user, 'AppData/Local/Shelfwise');
+    const path_ = [
+      'reg',
+      'add',
+      'HKCU\\Environment',
+      '/v',
+      'Path',
+      '/t',
+      'REG_EXPAND_SZ',
+      '/d',
+      'C:\\도구;%USERPROFILE%\\bin',
+    ];
+    wine(path_);
+  });
+  afterAll(async () => {
+    page?.kill('SIGKILL');
+    await closeBrowser();
+    spawnSync('wineserver', ['-k'], { env: environment });
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it('installs without a question what was packed', () => {
+    expect(wine([outside(made.file('-setup.exe')), '/S']).status).toBe(0);
+    expect(filesBelow(installed).filter((file) => file !== 'uninstall.exe')).toEqual(filesBelow(made.folder));
+  });
+
+  it('is found among the apps, in the start menu, by its file type and on the PATH', () => {
+    expect(registry(UNINSTALL, 'DisplayName')).toBe(made.isTestArtifact ? 'Shelfwise TEST ARTIFACT' : 'Shelfwise');
+    expect(registry(UNINSTALL, 'DisplayVersion')).toBe(VERSION);
+    expect(wine(['uninstaller', '--list']).out).toContain(registry(UNINSTALL, 'DisplayName'));
+    const kilobytes = Number(registry(UNINSTALL, 'EstimatedSize'));
+    expect(kilobytes).toBeGreaterThan(100_000);
+    expect(filesBelow(user).filter((file) => file.endsWith('.lnk'))).toHaveLength(1);
+    const type = registry('HKCU\\Software\\Classes\\.shelfwise');
+    expect(registry(`HKCU\\Software\\Classes\\${type}\\shell\\open\\command`)).toMatch(/^"C:\\.*" "%1"$/);
+    const places = registry('HKCU\\Environment', 'Path').split(';');
+    expect(places).toHaveLength(3);
+    expect(places[1]).toBe('%USERPROFILE%\\bin');
+    expect(places[2]).toBe(path.win32.dirname(launcher));
+    expect(registry('HKCU\\Software\\Classes\\shelfwise', 'URL Protocol')).toBe('');
+  });
+
+  it('trains the golden run by its command line, in the workspace of the user', async () => {
+    expect(wine(['cmd', '/c', launcher, '--version']).out).toBe(`shelfwise ${VERSION}\n`);
+    const { out, err } = wine(['cmd', '/c', launcher, ...layGolden(folder, outside)]);
+    const { environment: where } = await expectGoldenAnswer(out || err);
+    expect(where!.platform).toBe('win32');
+    expect(fs.existsSync(path.join(workspace, 'runs'))).toBe(true);
+  });
+
+  it('opens its page in a browser', async () => {
+    const out = fs.openSync(path.join(folder, 'page.txt'), 'w');
+    page = spawn('wine', ['cmd', '/c', launcher, 'web', '--no-open', '--port', '0'], {
+      env: environment,
+      stdio: ['ignore', out, out],
+    });
+    const address = await vi.waitFor(
+      () => {
+        const found = /http:\/\/127\.0\.0\.1:\d+\/#code=\S+/.exec(
+          fs.readFileSync(path.join(folder, 'page.txt'), 'utf8'),
+        );
+        expect(found).not.toBe(null);
+        return found![0];
+      },
+      { timeout: 120_000, interval: 250 },
+    );
+    const context = await (await theBrowser()).newContext({ locale: 'en-US' });
+    const window = new AppWindow(await context.newPage(), textsIn('en'));
+    await window.goTo(address);
+    await window.show('runs');
+    await window.content.getByRole('gridcell').first().waitFor();
+    expect(window.problems).toEqual([]);
+    await context.close();
+  });
+
+  it('refuses to replace or remove itself while it is open, and says so by its status', () => {
+    expect(wine([outside(made.file('-setup.exe')), '/S']).status).toBe(2);
+    expect(fs.existsSync(path.join(installed, 'resources/node.exe'))).toBe(true);
+  });
+
+  it('installs over itself: once among the apps, once on the PATH', async () => {
+    spawnSync('wine', ['taskkill', '/f', '/im', 'node.exe'], { env: environment, stdio: 'ignore' });
+    page?.kill('SIGKILL');
+    await later(1000);
+    expect(wine([outside(made.file('-setup.exe')), '/S']).status).toBe(0);
+    expect(filesBelow(installed).filter((file) => file !== 'uninstall.exe')).toEqual(filesBelow(made.folder));
+    expect(registry('HKCU\\Environment', 'Path').split(';')).toHaveLength(3);
+  });
+
+  it('removes what it installed, and leaves the workspace and what the user put beside it', async () => {
+    const own = path.join(installed, 'my notes.txt');
+    fs.writeFileSync(own, 'mine');
+    // The uninstaller goes on from a copy of itself, and the first ends at once.
+    wine([`${path.win32.resolve(launcher, '../../..')}\\uninstall.exe`, '/S']);
+    await vi.waitFor(() => expect(registry(UNINSTALL, 'DisplayName')).toBe(''), { timeout: 120_000, interval: 500 });
+    expect(filesBelow(installed)).toEqual(['my notes.txt']);
+    expect(registry('HKCU\\Environment', 'Path').split(';')).toHaveLength(2);
+    expect(registry('HKCU\\Software\\Classes\\.shelfwise')).toBe('');
+    expect(filesBelow(user).filter((file) => file.endsWith('.lnk'))).toEqual([]);
+    expect(filesBelow(workspace).some((file) => file.endsWith('run.json'))).toBe(true);
+  });
+});
