@@ -26,6 +26,7 @@ import { SHELL_WORDS } from '../shared/words/tables/shell';
 import { SNAPSHOT_WORDS } from '../shared/words/tables/snapshot';
 import { SYSTEM_WORDS } from '../shared/words/tables/system';
 import { TARGETS_WORDS } from '../shared/words/tables/targets';
+import { UPDATE_WORDS } from '../shared/words/tables/updates';
 import { VERSIONS_WORDS } from '../shared/words/tables/versions';
 import { WORKBOOKS_WORDS } from '../shared/words/tables/workbooks';
 import { WORKSPACE_WORDS } from '../shared/words/tables/workspace';
@@ -94,6 +95,7 @@ export const WORDS = {
   ...SNAPSHOT_WORDS,
   ...SYSTEM_WORDS,
   ...TARGETS_WORDS,
+  ...UPDATE_WORDS,
   ...VERSIONS_WORDS,
   ...WORKBOOKS_WORDS,
   ...WORKSPACE_WORDS,

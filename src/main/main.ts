@@ -2,12 +2,13 @@
 import { app } from 'electron';
 import { registerAppScheme, serveApp } from './setups/app-protocol';
 import { keepCrashDumps } from './setups/crash-dumps';
-import { startLog } from './setups/log';
+import { log, startLog } from './setups/log';
 import { setUpMenu } from './setups/menu';
 import { listenForOpenRequests, openFromCommandLine, secondStart } from './setups/collect-open-requests';
 import { askBeforeQuitting } from './setups/quitting';
 import { lockDownContents, lockDownSession } from './setups/security';
 import { applyTheme } from './setups/theme';
+import { prepareUpdates } from './setups/updates';
 import { followTrainers } from './setups/wakefulness';
 import { giveWindowsPorts } from './setups/window-ports';
 
@@ -27,5 +28,6 @@ if (app.requestSingleInstanceLock(secondStart())) {
     followTrainers();
     askBeforeQuitting();
     openFromCommandLine();
+    prepareUpdates().catch((thrown: unknown) => log.error('Updates could not be prepared', thrown));
   });
 } else app.quit();

@@ -8,6 +8,7 @@ import { SAMPLE_FOLDER } from '../places';
 import { setSetting } from '../settings';
 import { log } from '../setups/log';
 import { setUpMenu } from '../setups/menu';
+import { agreeToUpdates, doOfUpdates, updateState } from '../setups/updates';
 import type { WorkspaceWindow } from '../windows/workspace-window';
 import { pickFile, pickFolder, pickSaveFile } from './dialogs';
 import { printWindow } from './print';
@@ -22,7 +23,7 @@ const calls = implement(shellContract).use(async ({ next, path }) => {
   }
 });
 
-export function createShellRouter({ workspace, window, requests }: WorkspaceWindow) {
+export function createShellRouter({ workspace, window, requests, work }: WorkspaceWindow) {
   const { host, user, desktop } = calls;
   return {
     host: host.router({
@@ -57,7 +58,8 @@ export function createShellRouter({ workspace, window, requests }: WorkspaceWind
         const { kind, path } = await pathState(input.path);
         if (kind !== 'missing') shell.showItemInFolder(path);
       }),
-      tellWork: desktop.tellWork.handler(({ input: { training, fraction } }) => {
+      tellWork: desktop.tellWork.handler(({ input: { training, busy, fraction } }) => {
+        work.isBusy = busy;
         // A value above 1 shows an indeterminate bar; a value below 0 removes the bar.
         window.setProgressBar(training ? (fraction ?? 2) : -1);
       }),
@@ -68,6 +70,13 @@ export function createShellRouter({ workspace, window, requests }: WorkspaceWind
         setUpMenu();
       }),
       openRequests: desktop.openRequests.handler(({ signal }) => requests.listen(signal)),
+      updates: desktop.updates.router({
+        state: desktop.updates.state.handler(updateState),
+        agree: desktop.updates.agree.handler(({ input }) => agreeToUpdates(input.agreed)),
+        look: desktop.updates.look.handler(() => doOfUpdates('look')),
+        download: desktop.updates.download.handler(() => doOfUpdates('download')),
+        install: desktop.updates.install.handler(() => doOfUpdates('install')),
+      }),
     }),
   };
 }

@@ -16,6 +16,8 @@ export interface WorkspaceWindow {
   readonly window: BrowserWindow;
   readonly engine: EngineProcess;
   readonly requests: OpenRequests;
+  /** What the window told of its work. */
+  readonly work: { isBusy: boolean };
 }
 
 const windows = new Map<number, WorkspaceWindow>();
@@ -73,7 +75,7 @@ function createWindow(workspace: string): WorkspaceWindow {
     (lastWords) => void engineGivenUp(window, engine, lastWords),
   );
   const requests = new OpenRequests();
-  const entry: WorkspaceWindow = { workspace, window, engine, requests };
+  const entry: WorkspaceWindow = { workspace, window, engine, requests, work: { isBusy: false } };
   windows.set(webContents.id, entry);
   const id = webContents.id;
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {

@@ -6,6 +6,7 @@ import type { Epoch, RunRecord } from '../../shared/contract/run';
 import { LONGEST_NOTIFICATION } from '../../shared/limits';
 import { useEngine, useShell } from '../connection/engine-context';
 import { useEngineText } from '../locales/engine-text';
+import { useActivity } from '../stores/activity';
 import { useRunName, useRuns } from '../stores/engine-data';
 import { forgetLiveRun, tellProgress, useLiveRuns } from '../stores/live-runs';
 
@@ -26,11 +27,14 @@ function useTellWork(running: readonly string[]): void {
     running.map((runId) => Math.round((live[runId]?.progress.fraction ?? 0) * 100)).join(' '),
   );
   const training = running.length > 0;
+  const working = useActivity(({ works }) => Object.values(works).some(({ state }) => state.kind === 'running'));
   useEffect(() => {
     const shares = fractions === '' ? [] : fractions.split(' ').map(Number);
     const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) / 100;
-    desktop?.tellWork({ training, fraction: training ? mean : null }).catch(() => undefined);
-  }, [desktop, training, fractions]);
+    desktop
+      ?.tellWork({ training, busy: training || working, fraction: training ? mean : null })
+      .catch(() => undefined);
+  }, [desktop, training, working, fractions]);
 }
 
 /** A late watch gets only the last epoch, and the query has the earlier ones: append later ones only. */

@@ -1,6 +1,7 @@
 /** Settings of the Electron shell as one table: each with its schema and default. */
 import * as z from 'zod';
 import { rememberedFolderSchema } from './recent-folders';
+import { versionSchema } from './updates';
 
 const windowStateSchema = z.object({
   x: z.int().optional(),
@@ -18,6 +19,11 @@ const SETTINGS = {
   recentFolders: { schema: z.array(rememberedFolderSchema), default: [] },
   /** The last window's workspace; null is the system's default. */
   workspace: { schema: z.string().nullable(), default: null },
+  /** Whether the user agreed to look for them, and the newest that was announced. */
+  updates: {
+    schema: z.object({ agreed: z.boolean(), newestSeen: versionSchema }),
+    default: { agreed: false, newestSeen: '0.0.0' },
+  },
   /** Keyed by the workspace's folder. */
   windows: { schema: z.record(z.string(), windowStateSchema), default: {} },
 } as const;

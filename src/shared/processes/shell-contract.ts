@@ -5,6 +5,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { updateStateSchema } from './updates';
 import { LONGEST_PATH, LONGEST_RUN_NAME, LONGEST_NOTIFICATION } from '../limits';
 
 const path = z.string().min(1).max(LONGEST_PATH);
@@ -86,9 +87,14 @@ export const shellContract = {
   desktop: {
     /** Shows a file in the system's file manager. */
     showInFolder: oc.input(z.strictObject({ path })).output(z.void()),
-    /** The work that the window shows, for the progress bar in the task bar. `fraction` is null if unknown. */
+    /**
+     * The work that the window shows, for the progress bar in the task bar. `fraction` is null if unknown. `busy` also
+     * counts other work, which an update must not end.
+     */
     tellWork: oc
-      .input(z.strictObject({ training: z.boolean(), fraction: z.number().min(0).max(1).nullable() }))
+      .input(
+        z.strictObject({ training: z.boolean(), busy: z.boolean(), fraction: z.number().min(0).max(1).nullable() }),
+      )
       .output(z.void()),
     /** Menus, dialogs and the frame follow the window's language and theme. */
     tellPreferences: oc
@@ -99,6 +105,14 @@ export const shellContract = {
      * a menu entry.
      */
     openRequests: oc.output(eventIterator(openRequestSchema)),
+    /** Each answers with what then holds. */
+    updates: {
+      state: oc.output(updateStateSchema),
+      agree: oc.input(z.strictObject({ agreed: z.boolean() })).output(updateStateSchema),
+      look: oc.output(updateStateSchema),
+      download: oc.output(updateStateSchema),
+      install: oc.output(updateStateSchema),
+    },
   },
   /** Offered by the web host alone, because a page has no system dialogs. */
   page: {

@@ -17,6 +17,7 @@ import {
 } from '../../../renderer/stores/preferences';
 import { DENSITIES } from '../../../renderer/theme/scale';
 import { TrashSection } from '../../trash/window/public';
+import { UpdatesSection } from './UpdatesSection';
 import { WorkspaceSection } from './WorkspaceSection';
 
 /** The user's choices for the window, and the location of the workspace. */
@@ -63,6 +64,7 @@ export function SettingsScreen(): ReactNode {
         </Stack>
       </Section>
       <WorkspaceSection />
+      <UpdatesSection />
       <TrashSection />
     </Screen>
   );
