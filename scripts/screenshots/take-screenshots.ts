@@ -119,6 +119,7 @@ async function takeAll(
   await profiles.row(5).dblclick();
   await compare.untilOpen(profile);
   await compare.untilList('ruled');
+  await compare.openTuning();
   await compare.hiddenShare.focus();
   for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
   await compare.untilList('tuned');

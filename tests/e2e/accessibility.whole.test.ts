@@ -193,9 +193,14 @@ describe.skipIf(NO_BROWSER !== null)(`axe finds nothing${WHY_SKIPPED}`, { timeou
     await compare.untilOpen(profile);
     await compare.untilList('neutral');
     await expectNothing();
+    await page.keyboard.press('d');
+    await expectNothing();
+    await page.keyboard.press('d');
+    await compare.openTuning();
     await compare.hiddenShare.press('End');
     await compare.untilList('tuned');
     await expectNothing();
+    await compare.tune.click();
     await content.getByRole('tab', { name: t('compare.neighbours') }).click();
     await content.getByText(t('compare.neighboursLead')).waitFor();
     await expectNothing();

@@ -59,6 +59,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
     const profile = await profiles.idInRow(2);
     await profiles.row(2).dblclick();
     await compare.untilOpen(profile);
+    await compare.openTuning();
     await compare.hiddenShare.press('End');
     await compare.untilList('tuned');
     const tuned = await compare.titles();

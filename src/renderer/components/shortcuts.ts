@@ -32,6 +32,7 @@ type ShortcutName =
   | 'whyNot'
   | 'whatIf'
   | 'tune'
+  | 'details'
   | 'note'
   | 'nextMask'
   | 'secondRun'
@@ -63,6 +64,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Shift', 'W'], what: 'whyNot', on: ['compare'] },
   { keys: ['E'], what: 'whatIf', on: ['compare'] },
   { keys: ['T'], what: 'tune', on: ['compare'] },
+  { keys: ['D'], what: 'details', on: ['compare'] },
   { keys: ['N'], what: 'note', on: ['compare'] },
   { keys: ['L'], what: 'nextMask', on: ['compare'] },
   { keys: ['R'], what: 'secondRun', on: ['compare'] },

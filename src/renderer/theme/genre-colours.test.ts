@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GENRE_COLOURS } from '../../shared/labels/genre-colours';
 import { contrast, linear } from './contrast';
-import { GREY, inkOn, OKABE_ITO } from './genre-colours';
+import { GREY, OKABE_ITO } from './genre-colours';
 import { PALETTES } from './palette';
 
 type Triple = [number, number, number];
@@ -64,12 +64,6 @@ describe.each(Object.entries(GREY))('on the %s theme', (_theme, grey) => {
     expect(near).toEqual([]);
   });
 });
-
-it.each(Object.entries({ ...OKABE_ITO, 'grey, light': GREY.light, 'grey, dark': GREY.dark }))(
-  'the initial on a cover is readable: %s',
-  (_name, hex) => expect(contrast(inkOn(hex), hex)).toBeGreaterThanOrEqual(4.5),
-);
-
 it('the outline of a mark stands out from its background and its fill', () => {
   for (const {
     normal: { text, sheet },

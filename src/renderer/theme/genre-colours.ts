@@ -4,7 +4,6 @@
  * because yellow is too pale on white.
  */
 import type { GenreColour } from '../../shared/labels/genre-colours';
-import { contrast } from './contrast';
 
 export const OKABE_ITO: Readonly<Record<Exclude<GenreColour, 'grey'>, string>> = {
   orange: '#e69f00',
@@ -18,16 +17,6 @@ export const OKABE_ITO: Readonly<Record<Exclude<GenreColour, 'grey'>, string>> =
 
 /** For each theme's background. */
 export const GREY = { light: '#3d4650', dark: '#d5d9dd' } as const;
-
-/** Black or white, whichever is more readable on a colour. */
-export const inkOn = (hex: string): string =>
-  contrast(hex, '#000000') > contrast(hex, '#ffffff') ? '#000000' : '#ffffff';
-
-const INKS = Object.fromEntries(Object.entries(OKABE_ITO).map(([name, hex]) => [name, inkOn(hex)])) as typeof OKABE_ITO;
-
-/** CSS colour of text on a genre's colour. */
-export const genreInk = (colour: GenreColour): string =>
-  colour === 'grey' ? `light-dark(${inkOn(GREY.light)}, ${inkOn(GREY.dark)})` : INKS[colour];
 
 /** CSS colour of a genre; a mark's outline has the colour of the text beside it. */
 export const genreColour = (colour: GenreColour): string =>

@@ -71,7 +71,10 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
       SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: move } }),
       Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
       Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
-      Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
+      Badge: Badge.extend({
+        // Mantine's small ones have letters of 9 and 10 pixels.
+        styles: { root: { textTransform: 'none', fontWeight: 500, fontSize: 'var(--mantine-font-size-xs)' } },
+      }),
       Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
       Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
       Table: Table.extend({

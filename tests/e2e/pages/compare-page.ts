@@ -6,6 +6,8 @@ export class ComparePage {
   readonly tuning: Locator;
   readonly hiddenShare: Locator;
   readonly reset: Locator;
+  /** Opens and closes the drawer of the tuning. */
+  readonly tune: Locator;
   /** Shows how many were found, if the profile is in the hold-out. */
   readonly hitsTab: Locator;
   /** Opens the note, existing or new. */
@@ -15,8 +17,9 @@ export class ComparePage {
 
   constructor(private readonly window: AppWindow) {
     const { content, t } = window;
-    this.list = content.getByRole('region', { name: t('compare.list') });
+    this.list = content.getByRole('region', { name: t('compare.list'), exact: true });
     this.tuning = content.getByRole('region', { name: t('compare.tuning') });
+    this.tune = this.list.getByRole('button', { name: t('compare.tune') });
     this.hiddenShare = this.tuning.getByRole('slider', { name: t('compare.hiddenShare') });
     this.reset = this.tuning.getByRole('button', { name: t('compare.reset'), exact: true });
     this.hitsTab = content.getByRole('tab', { name: new RegExp(`^${t('compare.hits.tab')}`) });
@@ -31,6 +34,12 @@ export class ComparePage {
   async untilOpen(profile: string): Promise<void> {
     await this.window.heading(this.window.t('compare.title', { profile })).waitFor();
     await this.list.getByRole('listitem').first().waitFor();
+  }
+
+  /** Opens the drawer of the tuning, over the history. */
+  async openTuning(): Promise<void> {
+    await this.tune.click();
+    await this.hiddenShare.waitFor();
   }
 
   /** Waits until the newest answer is shown and whether it is the list as trained, under rules, or tuned. */

@@ -38,6 +38,7 @@ export function byMouse(window: AppWindow): Hands {
     seeHits: () => compare.hitsTab.click(),
     askWhy: () => compare.whyFirst.click(),
     async hideHalfOfTheHistory() {
+      await compare.openTuning();
       const { x, y, width, height } = (await compare.hiddenShare.boundingBox())!;
       const track = (await compare.hiddenShare.locator('..').boundingBox())!;
       const middle = y + height / 2;

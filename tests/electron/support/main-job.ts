@@ -32,6 +32,7 @@ export async function doMainJob({ electron, window }: RunningApp, file: string):
   const asTrained = await compare.titles();
   expect(new Set(asTrained).size).toBe(25);
 
+  await compare.openTuning();
   await compare.hiddenShare.focus();
   for (let step = 0; step < 6; step++) await window.page.keyboard.press('ArrowRight');
   await compare.untilList('tuned');

@@ -1,4 +1,6 @@
-import { Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
@@ -35,22 +37,38 @@ export function AttributesBar({
   const { data: facets } = useQuery(queries.profiles.facets.queryOptions({ input: { data } }));
   const fixed = reasonNoCondition(run) !== null;
   const bar = useRef<HTMLElement>(null);
+  // In one column, the list comes first.
+  const isFolded = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
+  const [isOpen, { open, toggle }] = useDisclosure(false);
   const focusFirst = (event: KeyboardEvent): void => {
     // Otherwise the shortcut's letter would be typed into the field.
     event.preventDefault();
-    bar.current?.querySelector('input')?.focus();
+    open();
+    requestAnimationFrame(() => bar.current?.querySelector('input')?.focus());
   };
   useKeys([['E', focusFirst, { usePhysicalKeys: true }]]);
   return (
     <section aria-label={t('compare.attributes')} className={classes.attributes} ref={bar}>
-      {attributes.map((attribute) => {
-        const facet = facets?.find(({ name }) => name === attribute.name);
-        return fixed || facet === undefined ? (
-          <Fixed key={attribute.name} attribute={attribute} />
-        ) : (
-          <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
-        );
-      })}
+      {isFolded && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={isOpen}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={toggle}
+        >
+          {t('compare.attributes')}
+        </Button>
+      )}
+      {(!isFolded || isOpen) &&
+        attributes.map((attribute) => {
+          const facet = facets?.find(({ name }) => name === attribute.name);
+          return fixed || facet === undefined ? (
+            <Fixed key={attribute.name} attribute={attribute} />
+          ) : (
+            <WhatIf key={attribute.name} attribute={attribute} facet={facet} tuned={tuned} />
+          );
+        })}
     </section>
   );
 }
@@ -119,6 +137,7 @@ function WhatIf({
           data={choices}
           value={value === null ? [] : splitSet(value, values)}
           onChange={(next) => change(next.length === 0 ? null : setText(next))}
+          styles={{ pill: { fontSize: 'var(--mantine-font-size-xs)' } }}
         />
       );
     case 'categorical':

@@ -83,7 +83,7 @@ export function CompareHeader({ run, data, profile, title, second }: Properties)
           <Button
             variant={reviewed ? 'light' : 'default'}
             leftSection={reviewed ? <IconCheck size={16} aria-hidden /> : null}
-            rightSection={<Kbd size="xs">X</Kbd>}
+            rightSection={<Kbd size="sm">X</Kbd>}
             aria-pressed={reviewed}
             onClick={toggle}
           >

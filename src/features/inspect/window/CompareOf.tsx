@@ -10,6 +10,7 @@ import { Query } from '../../../renderer/components/Query';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { toggleDetails } from '../../../renderer/stores/list-details';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { AttributesBar } from './AttributesBar';
@@ -24,7 +25,7 @@ import { OtherListPane } from './OtherListPane';
 import { useSecondRun } from './second-run';
 import { countGroups } from './shared-groups';
 import { reasonNoCondition } from './tuning/tunable';
-import { TuningPanel } from './tuning/TuningPanel';
+import { focusTuning, TuningPanel } from './tuning/TuningPanel';
 import { nextMask, openTuning, tuningFor, useTuning } from './tuning/tuning-store';
 import { useEffectGroup } from './tuning/use-effect-group';
 import { useListStability } from './stability/use-list-stability';
@@ -47,7 +48,7 @@ function useSecond(run: RunRecord): RunRecord | null {
 const focusedItem = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 
-/** One profile under one run, in three panes: its history, its list, its tuning. */
+/** One profile under one run: its history beside its list, and over the history why a title is there, or the tuning. */
 export function CompareOf({ run, data, profile }: { run: Run; data: string; profile: string }): ReactNode {
   const t = useTexts();
   const { queries } = useEngine();
@@ -58,8 +59,7 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
   const kept = useTuning();
   const tuning = tuningFor(kept, runId, profile);
   const [explained, setExplained] = useState<string | null>(null);
-  /** Counts presses of the tuning key. */
-  const [tuningAsked, setTuningAsked] = useState(0);
+  const [isTuning, setIsTuning] = useState(false);
   /** The title for which "why not in the list" is asked; no title is explained meanwhile. */
   const [missing, setMissing] = useState<string | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -103,6 +103,12 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
       item === undefined && explained === null ? (present?.[0] ?? null) : explained === item ? null : (item ?? null),
     );
   };
+  const toggleTuning = (): void => {
+    const isOpen = isTuning && explained === null && missing === null;
+    explainItem(null);
+    setIsTuning(!isOpen);
+    if (!isOpen) focusTuning();
+  };
   const draftRule = useDraftRule(data);
   const draftFocused = (kind: DraftKind): void => {
     const item = answer.list?.items.find((one) => one.item === focusedItem());
@@ -114,7 +120,8 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
     ['H', () => draftFocused('hide'), { usePhysicalKeys: true }],
     ['L', nextMask, { usePhysicalKeys: true }],
     ['W', explain, { usePhysicalKeys: true }],
-    ['T', () => (explainItem(null), setTuningAsked((times) => times + 1)), { usePhysicalKeys: true }],
+    ['T', toggleTuning, { usePhysicalKeys: true }],
+    ['D', toggleDetails, { usePhysicalKeys: true }],
     [
       'shift+W',
       (event) => {
@@ -124,7 +131,8 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
       },
       { usePhysicalKeys: true },
     ],
-    ['Escape', () => explainItem(null)],
+    // One key closes one drawer.
+    ['Escape', () => (explained === null && missing === null ? setIsTuning(false) : explainItem(null))],
   ]);
 
   return (
@@ -178,12 +186,10 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
                   asRanked={hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null}
                   stability={stability}
                   onDraft={(kind, item) => void draftRule(kind, item)}
+                  tuning={{ isOpen: isTuning, toggle: toggleTuning }}
                 />
               }
-              tuningAsked={tuningAsked}
-              tuning={<TuningPanel run={run} tuning={tuning} group={group} effect={effect} />}
-              whyLabel={t(missing === null ? 'compare.why' : 'whyNot.title')}
-              why={
+              drawer={
                 missing !== null ? (
                   <WhyNotPanel
                     runId={runId}
@@ -194,7 +200,17 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
                     onWhy={explainItem}
                     onClose={() => setMissing(null)}
                   />
-                ) : explained === null ? null : explainedNew !== undefined ? (
+                ) : explained === null ? (
+                  isTuning ? (
+                    <TuningPanel
+                      run={run}
+                      tuning={tuning}
+                      group={group}
+                      effect={effect}
+                      onClose={() => setIsTuning(false)}
+                    />
+                  ) : null
+                ) : explainedNew !== undefined ? (
                   <WhyNewTitle runId={runId} profile={profile} told={explainedNew} onClose={() => setExplained(null)} />
                 ) : (
                   <WhyPanel

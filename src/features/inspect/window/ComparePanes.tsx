@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
-import { TUNING } from './tuning/TuningPanel';
+import lists from './Lists.module.css';
 import classes from '../../../renderer/components/panes.module.css';
 
 interface Properties {
@@ -16,28 +16,23 @@ interface Properties {
   /** The list of the compared run, or null. */
   other: ReactNode;
   list: ReactNode;
-  tuning: ReactNode;
-  /** Counts presses of the tuning key; each shows the tuning and focuses it. */
-  tuningAsked: number;
-  /** Why a title is in the list or not, shown in place of the tuning; null if not asked. */
-  why: ReactNode;
-  whyLabel: string;
+  /** What lies over the history, as a drawer: the tuning, or why a title is in the list or not; null for neither. */
+  drawer: ReactNode;
 }
 
 interface Tab {
   value: string;
   label: string;
   body: ReactNode;
-  /** Whether the body scrolls by itself below a fixed head. */
-  isPane?: boolean;
+  /** The lists bring their own regions. */
+  isList?: boolean;
 }
 
 const AT_ONCE = { getInitialValueInEffect: false } as const;
 
 /**
- * The panes of a profile, as many side by side as the window has room for: history, lists, tuning. In a narrow window,
- * tuning and the other run's list become tabs beside the history, so that the list stays visible while it is tuned. At
- * the width of a laptop zoomed to 200 %, the list becomes a tab too.
+ * The history of a profile beside its list, or the lists of two runs, and over the history a drawer. Where the window
+ * has no room for that, the lists are a tab before the history; in the narrowest, each list is one.
  */
 export function ComparePanes({
   historyCount,
@@ -47,74 +42,74 @@ export function ComparePanes({
   hitsLabel,
   other,
   list,
-  tuning,
-  tuningAsked,
-  why,
-  whyLabel,
+  drawer,
 }: Properties): ReactNode {
   const t = useTexts();
-  const isFolded = useMediaQuery('(max-width: 1100px)', false, AT_ONCE);
-  const isSingle = useMediaQuery('(max-width: 800px)', false, AT_ONCE);
-  const side = why ?? tuning;
+  const isCompared = other !== null;
+  const isNarrow = useMediaQuery('(max-width: 560px)', false, AT_ONCE);
+  const isSingle = useMediaQuery(isCompared ? '(max-width: 1100px)' : '(max-width: 800px)', false, AT_ONCE);
+  const beside = (
+    <div
+      className={lists.lists}
+      data-compared={(isCompared && !isNarrow) || undefined}
+      tabIndex={0}
+      role="group"
+      aria-label={t('compare.lists')}
+    >
+      {!isNarrow && other}
+      {list}
+    </div>
+  );
   const tabs: Tab[] = [
-    ...(isSingle ? [{ value: 'list', label: t('compare.list'), body: list, isPane: true }] : []),
+    ...(isSingle ? [{ value: 'list', label: t('compare.list'), body: beside, isList: true }] : []),
+    ...(isNarrow && isCompared
+      ? [{ value: 'other', label: t('compare.runA'), body: <div className={lists.lists}>{other}</div>, isList: true }]
+      : []),
     { value: 'history', label: t('compare.historyCount', { count: historyCount }), body: history },
     { value: 'hits', label: hitsLabel, body: hits },
     { value: 'neighbours', label: t('compare.neighbours'), body: neighbours },
-    ...(isFolded && other !== null ? [{ value: 'other', label: t('compare.runA'), body: other, isPane: true }] : []),
-    ...(isFolded
-      ? [{ value: 'side', label: why === null ? t('compare.tuning') : whyLabel, body: side, isPane: true }]
-      : []),
   ];
-  const first = isSingle ? 'list' : isFolded && other !== null ? 'other' : 'history';
   const [open, setOpen] = useState<string | null>(null);
-  const isAsked = why !== null;
-  const wasAsked = useRef(isAsked);
+  const shown = tabs.find(({ value }) => value === open) ?? tabs[0]!;
+  const isOver = drawer !== null;
+  const wasOver = useRef(isOver);
   useEffect(() => {
-    setOpen(isAsked ? 'side' : null);
-    // The pane being replaced may have had the focus.
-    if (wasAsked.current !== isAsked) keepFocusSoon();
-    wasAsked.current = isAsked;
-  }, [isAsked]);
-  useEffect(() => {
-    if (tuningAsked === 0) return;
-    if (isFolded) setOpen('side');
-    // Runs on the next frame: the pane may still be in a hidden tab or replaced by an explanation.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${TUNING} [role='slider']`)?.focus());
-  }, [tuningAsked, isFolded]);
-  const shown = tabs.find(({ value }) => value === (open ?? first)) ?? tabs[0]!;
+    // What is covered or taken away may have had the focus.
+    if (wasOver.current !== isOver) keepFocusSoon();
+    wasOver.current = isOver;
+  }, [isOver]);
 
   return (
-    <div
-      className={classes.panes}
-      data-compared={(other !== null && !isFolded) || undefined}
-      data-fold={isSingle ? 'single' : isFolded ? 'folded' : undefined}
-    >
-      {/* A pane in a tab is a region by itself. */}
-      <section className={classes.pane} aria-label={shown.isPane === true ? undefined : t('compare.history')}>
-        <Tabs value={shown.value} onChange={setOpen} keepMounted={false} className={classes.tabs}>
-          <Tabs.List>
-            {tabs.map(({ value, label }) => (
-              <Tabs.Tab key={value} value={value}>
-                {label}
-              </Tabs.Tab>
+    <div className={classes.panes} data-fold={isSingle ? 'single' : undefined} data-over={isOver || undefined}>
+      <div className={classes.side}>
+        <section
+          className={classes.pane}
+          aria-label={shown.isList === true ? undefined : t('compare.history')}
+          data-covered={isOver || undefined}
+        >
+          <Tabs value={shown.value} onChange={setOpen} keepMounted={false} className={classes.tabs}>
+            <Tabs.List>
+              {tabs.map(({ value, label }) => (
+                <Tabs.Tab key={value} value={value}>
+                  {label}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {tabs.map(({ value, body, isList = false }) => (
+              <Tabs.Panel
+                key={value}
+                value={value}
+                className={isList ? classes.tabs : classes.scroll}
+                {...(isList ? {} : { tabIndex: 0 })}
+              >
+                {body}
+              </Tabs.Panel>
             ))}
-          </Tabs.List>
-          {tabs.map(({ value, body, isPane = false }) => (
-            <Tabs.Panel
-              key={value}
-              value={value}
-              className={isPane ? classes.tabs : classes.scroll}
-              {...(isPane ? {} : { tabIndex: 0 })}
-            >
-              {body}
-            </Tabs.Panel>
-          ))}
-        </Tabs>
-      </section>
-      {!isFolded && other}
-      {!isSingle && list}
-      {!isFolded && side}
+          </Tabs>
+        </section>
+        {isOver && <div className={classes.drawer}>{drawer}</div>}
+      </div>
+      {!isSingle && beside}
     </div>
   );
 }

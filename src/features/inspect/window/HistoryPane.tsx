@@ -1,16 +1,14 @@
-import { ActionIcon, Alert, Badge, Group, Text } from '@mantine/core';
+import { ActionIcon, Alert, Text } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { ProfileView } from '../../../shared/contract/recommendation';
 import type { Tuning } from '../../../shared/contract/tuning';
-import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useDays } from '../../../renderer/components/labels/use-days';
-import { TitleName } from '../../../renderer/components/TitleName';
-import { TitleTile } from '../../../renderer/components/TitleTile';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { AddTitle, useTitleNames } from './tuning/AddTitle';
 import { removeTitle, restoreTitle } from './tuning/tuning-store';
-import classes from '../../../renderer/components/panes.module.css';
+import rows from '../../../renderer/components/titles/TitleRow.module.css';
 
 type Entry = ProfileView['history'][number];
 
@@ -58,19 +56,25 @@ export function HistoryPane({
           {t('labels.daysIn', { zone })}
         </Text>
       )}
-      <ul className={classes.rows}>
+      <ul className={rows.rows}>
         {tuning.added.map((item) => (
-          <li key={`added ${item}`} className={classes.entry} data-added>
-            <TitleCell title={nameOf(item)} item={item} isStruck={isHidden.has(item)} />
-            <Group gap="xs" wrap="nowrap">
-              {isHidden.has(item) && <Mark label={t('compare.hiddenMark')} />}
-              <Mark label={t('compare.addedMark')} />
+          <TitleRow
+            key={`added ${item}`}
+            item={item}
+            title={nameOf(item)}
+            isStruck={isHidden.has(item)}
+            facts={[
+              ...(isHidden.has(item) ? [{ text: t('compare.hiddenMark') }] : []),
+              { text: t('compare.addedMark') },
+            ]}
+            actions={
               <Take
                 label={t('compare.removeTitle', { title: nameOf(item) ?? item })}
                 onClick={() => removeTitle(item)}
               />
-            </Group>
-          </li>
+            }
+            data-added
+          />
         ))}
         {history.map((entry) => (
           <HistoryRow
@@ -86,7 +90,7 @@ export function HistoryPane({
 }
 
 function HistoryRow({
-  entry,
+  entry: { item, title, group, lastWatched, times },
   isHidden,
   isRemoved,
 }: {
@@ -96,24 +100,21 @@ function HistoryRow({
 }): ReactNode {
   const t = useTexts();
   const { day } = useDays();
-  const { item, title, group, lastWatched, times } = entry;
   const name = title ?? item;
+  const state = isRemoved ? t('compare.removedMark') : isHidden ? t('compare.hiddenMark') : null;
   return (
-    <li className={classes.entry} data-struck={isHidden || isRemoved || undefined}>
-      <TitleCell title={title} item={item} group={group} isStruck={isHidden || isRemoved} />
-      <Group gap="xs" wrap="nowrap">
-        {isHidden && !isRemoved && <Mark label={t('compare.hiddenMark')} />}
-        {isRemoved && <Mark label={t('compare.removedMark')} />}
-        <Text size="xs" c="dimmed" ta="right" className={classes.when}>
-          {lastWatched === null ? t('compare.neverDated') : day(lastWatched)}
-          {times > 1 && (
-            <>
-              <br />
-              {t('compare.times', { count: times })}
-            </>
-          )}
-        </Text>
-        {isRemoved ? (
+    <TitleRow
+      item={item}
+      title={title}
+      group={group}
+      isStruck={isHidden || isRemoved}
+      facts={[
+        ...(state === null ? [] : [{ text: state, tone: 'warning' as const }]),
+        { text: lastWatched === null ? t('compare.neverDated') : day(lastWatched) },
+        ...(times > 1 ? [{ text: t('compare.times', { count: times }) }] : []),
+      ]}
+      actions={
+        isRemoved ? (
           <ActionIcon
             size={24}
             variant="subtle"
@@ -125,46 +126,11 @@ function HistoryRow({
           </ActionIcon>
         ) : (
           <Take label={t('compare.removeTitle', { title: name })} onClick={() => removeTitle(item)} />
-        )}
-      </Group>
-    </li>
+        )
+      }
+    />
   );
 }
-
-/** A title with its cover, as tables of titles show it. */
-export function TitleCell({
-  title,
-  item,
-  group = null,
-  isStruck = false,
-}: {
-  title: string | null;
-  item: string;
-  group?: string | null;
-  isStruck?: boolean;
-}): ReactNode {
-  return (
-    <div className={classes.titleCell} data-tile>
-      <TitleTile item={item} title={title ?? item} group={group} />
-      <div>
-        <Text component="div" size="sm" {...(isStruck ? { td: 'line-through', c: 'dimmed' } : {})}>
-          <TitleName title={title ?? item} />
-        </Text>
-        {group !== null && (
-          <Text size="xs" c="dimmed" truncate>
-            <GenreName group={group} />
-          </Text>
-        )}
-      </div>
-    </div>
-  );
-}
-
-const Mark = ({ label }: { label: string }): ReactNode => (
-  <Badge size="sm" variant="default" tt="none">
-    {label}
-  </Badge>
-);
 
 const Take = ({ label, onClick }: { label: string; onClick: () => void }): ReactNode => (
   <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>

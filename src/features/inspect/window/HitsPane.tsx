@@ -1,14 +1,13 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { IconCheck, IconMinus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { TestedProfile } from '../../quality/contract/tested';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { Query } from '../../../renderer/components/Query';
 import { useFormat } from '../../../renderer/locales/format';
-import { TitleCell } from './HistoryPane';
-import classes from '../../../renderer/components/panes.module.css';
+import { type RowFact, TitleRow } from '../../../renderer/components/titles/TitleRow';
+import rows from '../../../renderer/components/titles/TitleRow.module.css';
 
 /** What the profile watched in the hold-out, and the evaluated list with hits and misses marked. */
 export function HitsPane({ tested }: { tested: UseQueryResult<TestedProfile | null> }): ReactNode {
@@ -43,24 +42,21 @@ function Hits({ test: { protocol, targets, list, score, recall } }: { test: Test
         {t('compare.hits.figures', { score: format.score(score, 3), recall: format.percent(recall, 0) })}
       </Text>
       <Head text={t(`compare.hits.targets.${protocol}`)} />
-      <ul className={classes.rows}>
+      <ul className={rows.rows}>
         {targets.map(({ item, title, group, lastWatched, rank }) => (
-          <li key={item} className={classes.entry} data-hit={rank !== null || undefined}>
-            <TitleCell title={title} item={item} group={group} />
-            <div className={classes.hitMark}>
-              {list !== null && (
-                <HitMark
-                  label={rank === null ? t('compare.hits.miss') : t('compare.rank', { rank })}
-                  isHit={rank !== null}
-                />
-              )}
-              {lastWatched !== null && (
-                <Text size="xs" c="dimmed" className={classes.when}>
-                  {day(lastWatched)}
-                </Text>
-              )}
-            </div>
-          </li>
+          <TitleRow
+            key={item}
+            item={item}
+            title={title}
+            group={group}
+            facts={[
+              ...(list === null
+                ? []
+                : [rank === null ? { text: t('compare.hits.miss') } : hitFact(t('compare.rank', { rank }))]),
+              ...(lastWatched === null ? [] : [{ text: day(lastWatched) }]),
+            ]}
+            data-hit={rank !== null || undefined}
+          />
         ))}
       </ul>
       {list === null ? (
@@ -70,15 +66,17 @@ function Hits({ test: { protocol, targets, list, score, recall } }: { test: Test
       ) : (
         <>
           <Head text={t('compare.hits.list')} />
-          <ol className={classes.rows}>
+          <ol className={rows.rows}>
             {list.map(({ item, title, group, rank, hit }) => (
-              <li key={item} className={classes.entry} data-hit={hit || undefined}>
-                <Text size="sm" c="dimmed" ta="right" w={22} aria-label={t('compare.rank', { rank })}>
-                  {format.count(rank)}
-                </Text>
-                <TitleCell title={title} item={item} group={group} />
-                {hit && <HitMark label={t('compare.hits.hit')} isHit />}
-              </li>
+              <TitleRow
+                key={item}
+                item={item}
+                title={title}
+                group={group}
+                place={rank}
+                facts={hit ? [hitFact(t('compare.hits.hit'))] : []}
+                data-hit={hit || undefined}
+              />
             ))}
           </ol>
         </>
@@ -93,14 +91,5 @@ const Head = ({ text }: { text: string }): ReactNode => (
   </Text>
 );
 
-/** Always a word or mark besides the colour. */
-const HitMark = ({ label, isHit }: { label: string; isHit: boolean }): ReactNode => (
-  <Badge
-    size="sm"
-    tt="none"
-    variant={isHit ? 'light' : 'default'}
-    leftSection={isHit ? <IconCheck size={11} aria-hidden /> : <IconMinus size={11} aria-hidden />}
-  >
-    {label}
-  </Badge>
-);
+/** Always in words besides the colour. */
+const hitFact = (text: string): RowFact => ({ text, tone: 'good' });

@@ -1,123 +1,126 @@
-import { Badge, Group, Text } from '@mantine/core';
-import { IconGavel } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconGavel, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link } from 'wouter';
+import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem } from '../../../shared/contract/tuning';
-import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
-import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
-import { TitleName } from '../../../renderer/components/TitleName';
-import { TitleTile } from '../../../renderer/components/TitleTile';
+import { type RowMark, ScoreGlyph, TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useFormat } from '../../../renderer/locales/format';
+import { movementOf } from './movement';
 import { type GroupCounts, sharedGroups } from './shared-groups';
-import classes from '../../../renderer/components/panes.module.css';
+import { useStays } from './stability/Stays';
 
 const NONE: GroupCounts = new Map();
 
-/** One title of a list: rank, name, badges, and its score as a bar. */
+/** One title of a list: its place, what it is, why it is there, how it moved, its score and stability. */
 export function ListRow({
   item,
   share,
   watchedGroups = NONE,
-  children,
+  isCompared = false,
+  stability = null,
+  marks = [],
+  actions,
 }: {
   item: TunedItem;
-  /** Length of the bar, 0 to 1. */
+  /** Length of the bar of the score, 0 to 1. */
   share: number;
   /** Number of watched titles per group. */
   watchedGroups?: GroupCounts;
-  /** Shown at the end of the row. */
-  children?: ReactNode;
+  /** Whether the list has something to have moved against. */
+  isCompared?: boolean;
+  stability?: Stability | null;
+  /** Further marks. */
+  marks?: readonly RowMark[];
+  actions?: ReactNode;
 }): ReactNode {
   const t = useTexts();
-  const format = useFormat();
+  const reasons = useReasons(item, watchedGroups);
+  const moved = useMoved(item);
+  const score = useScore(item, share);
+  const stays = useStays(stability, item.item);
   return (
-    <li className={classes.item} data-item={item.item}>
-      <span className={classes.rank}>
-        <span className="shelfwise-visually-hidden">{t('compare.rank', { rank: item.rank })}</span>
-        <span aria-hidden>{item.rank}</span>
-      </span>
-      <TitleTile item={item.item} title={item.title ?? item.item} group={item.group} />
-      <div className={classes.titleCell}>
-        <Group gap="xs" wrap="nowrap">
-          <TitleName title={item.title ?? item.item}>
-            {(name) => (
-              <Text
-                component={Link}
-                href={`/titles/${encodeURIComponent(item.item)}`}
-                size="sm"
-                className={classes.titleLink}
-              >
-                {name}
-              </Text>
-            )}
-          </TitleName>
-          {item.newTitle !== null && <NewTitleBadge />}
-          {item.badges.map((badge) => (
-            <Badge key={badge} size="xs" variant="default" tt="none" className={classes.badge}>
-              {t(`compare.badges.${badge}`)}
-            </Badge>
-          ))}
-        </Group>
-        <Group gap="xs" wrap="nowrap">
-          <span className={classes.bar} aria-hidden>
-            <span style={{ width: `${(share * 100).toFixed(1)}%` }} />
-          </span>
-          <Text
-            size="xs"
-            c="dimmed"
-            className={classes.score}
-            title={item.score === null ? t('compare.noScore') : format.value(item.score)}
-          >
-            <span className="shelfwise-visually-hidden">
-              {item.score === null ? t('compare.noScore') : t('compare.score', { value: '' })}
-            </span>
-            {item.score === null ? <span aria-hidden>–</span> : format.listScore(item.score)}
-          </Text>
-          <GroupOf group={item.group} watchedGroups={watchedGroups} />
-        </Group>
-        {item.rules.length > 0 && <ByRules rules={item.rules} ranked={item.ranked} />}
-      </div>
-      {children}
-    </li>
+    <TitleRow
+      item={item.item}
+      title={item.title}
+      group={item.group}
+      isGroupShared={sharedGroups(item.group, watchedGroups) !== null}
+      place={item.rank}
+      isLink
+      facts={[
+        ...(item.newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
+        ...item.badges.map((badge) => ({ text: t(`compare.badges.${badge}`) })),
+      ]}
+      marks={[...reasons, ...(isCompared ? [moved] : []), ...marks, score, ...stays]}
+      actions={actions}
+    />
   );
 }
 
-/** Which rules gave the title its place, and where the model ranks it. */
-function ByRules({ rules, ranked }: Pick<TunedItem, 'rules' | 'ranked'>): ReactNode {
-  const t = useTexts();
-  const names = rules.map(({ name }) => name).join(', ');
-  const text = ranked === null ? names : t('compare.byRuleFrom', { names, rank: ranked });
-  return (
-    <Group gap="3xs" wrap="nowrap" align="flex-start" className={classes.byRule}>
-      <IconGavel size={14} aria-hidden />
-      <Text size="xs" lineClamp={2} title={text}>
-        {text}
-      </Text>
-    </Group>
-  );
-}
-
-/** Group of the title, marked = if the history has titles of that group. */
-function GroupOf({ group, watchedGroups }: { group: string | null; watchedGroups: GroupCounts }): ReactNode {
+/** The rules that gave the title its place, with its rank in the model, and titles of its group in the history. */
+function useReasons({ rules, ranked, group }: TunedItem, watchedGroups: GroupCounts): RowMark[] {
   const t = useTexts();
   const labels = useLabels();
+  const names = rules.map(({ name }) => name).join(', ');
   const shared = sharedGroups(group, watchedGroups);
-  if (shared === null)
-    return (
-      <Text size="xs" c="dimmed" truncate>
-        {group !== null && <GenreName group={group} />}
-      </Text>
-    );
-  const named = {
-    group: labels.group === null ? shared.group : labels.value(labels.group, shared.group),
-    count: shared.count,
-  };
-  return (
-    <Text size="xs" truncate className={classes.sharedGroup} title={t('compare.sharedGroup', named)}>
-      = <GenreName group={group!} />
-      <span className="shelfwise-visually-hidden">{t('compare.sharedGroup', named)}</span>
-    </Text>
-  );
+  return [
+    ...(rules.length === 0
+      ? []
+      : [
+          {
+            key: 'rule',
+            glyph: <IconGavel size={14} />,
+            figure: ranked === null ? names : t('compare.byRuleFrom', { names, rank: ranked }),
+          },
+        ]),
+    ...(shared === null
+      ? []
+      : [
+          {
+            key: 'shared',
+            figure: t('compare.sharedGroup', {
+              group: labels.group === null ? shared.group : labels.value(labels.group, shared.group),
+              count: shared.count,
+            }),
+          },
+        ]),
+  ];
+}
+
+function useMoved(item: TunedItem): RowMark {
+  const t = useTexts();
+  const moved = movementOf(item);
+  switch (moved.kind) {
+    case 'same':
+      return { key: 'moved', glyph: <IconMinus size={14} />, figure: t('compare.moved.same') };
+    case 'new':
+      return { key: 'moved', glyph: <IconPlus size={14} />, figure: t('compare.moved.new'), tone: 'good' };
+    case 'up':
+      return {
+        key: 'moved',
+        glyph: <IconArrowUp size={14} />,
+        figure: t('compare.moved.up', { count: moved.by }),
+        tone: 'good',
+      };
+    case 'down':
+      return {
+        key: 'moved',
+        glyph: <IconArrowDown size={14} />,
+        figure: t('compare.moved.down', { count: moved.by }),
+        tone: 'warning',
+      };
+  }
+}
+
+function useScore({ score }: TunedItem, share: number): RowMark {
+  const t = useTexts();
+  const format = useFormat();
+  return score === null
+    ? { key: 'score', figure: t('compare.noScore') }
+    : {
+        key: 'score',
+        glyph: <ScoreGlyph share={share} />,
+        figure: t('compare.score', { value: format.listScore(score) }),
+        hint: format.value(score),
+      };
 }

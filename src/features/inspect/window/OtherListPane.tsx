@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Text, Title } from '@mantine/core';
+import { Alert, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,7 +12,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { ListRow } from './ListRow';
 import { barShares } from './movement';
 import type { GroupCounts } from './shared-groups';
-import classes from '../../../renderer/components/panes.module.css';
+import classes from './Lists.module.css';
 
 /** The list of the run that the open one is compared with, and the rank of each of its titles in the open one. */
 export function OtherListPane({
@@ -41,21 +41,20 @@ export function OtherListPane({
   );
   const isOtherData = other.dataset.fingerprint !== run.dataset.fingerprint;
   return (
-    <section className={classes.pane} aria-label={t('compare.runA')}>
-      <Group wrap="nowrap" gap="xs" className={classes.paneHead}>
-        <Title order={2} className={classes.runLetter}>
+    <section className={classes.list} aria-label={t('compare.runA')}>
+      <div className={classes.head}>
+        <Title order={2} className={classes.letter}>
           A
         </Title>
-        <Text size="sm" truncate title={other.name}>
+        <Text size="sm" fw={600} truncate title={other.name} className={classes.name}>
           {other.name}
         </Text>
-      </Group>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.runA')}>
+      </div>
+      <div className={classes.notes}>
         {isOtherData && (
           <Alert
             variant="light"
             color="yellow"
-            m="sm"
             icon={<IconAlertTriangle aria-hidden />}
             title={t('compare.otherDataTitle')}
             styles={{ title: { color: 'var(--mantine-color-text)' } }}
@@ -65,10 +64,10 @@ export function OtherListPane({
             </Text>
           </Alert>
         )}
-        <Query of={list} lines={12}>
-          {({ items }) => <Rows items={items} present={present} watchedGroups={watchedGroups} />}
-        </Query>
       </div>
+      <Query of={list} lines={12}>
+        {({ items }) => <Rows items={items} present={present} watchedGroups={watchedGroups} />}
+      </Query>
     </section>
   );
 }
@@ -89,20 +88,15 @@ function Rows({
     <ol className={classes.rows}>
       {items.map((item, index) => {
         const place = present?.indexOf(item.item) ?? -1;
+        const inB = place < 0 ? t('compare.notInB') : t('compare.inB', { rank: format.count(place + 1) });
         return (
-          <ListRow key={item.item} item={item} share={shares[index] ?? 0} watchedGroups={watchedGroups}>
-            {present !== null && (
-              <Badge
-                size="sm"
-                variant={place < 0 ? 'default' : 'light'}
-                tt="none"
-                className={classes.badge}
-                data-gone={place < 0 || undefined}
-              >
-                {place < 0 ? t('compare.notInB') : t('compare.inB', { rank: format.count(place + 1) })}
-              </Badge>
-            )}
-          </ListRow>
+          <ListRow
+            key={item.item}
+            item={item}
+            share={shares[index] ?? 0}
+            watchedGroups={watchedGroups}
+            marks={present === null ? [] : [{ key: 'inB', figure: inB, isWord: true }]}
+          />
         );
       })}
     </ol>

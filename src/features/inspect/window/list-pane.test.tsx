@@ -41,7 +41,7 @@ const switched: boolean[] = [];
 const show = (list: TunedList, language: Language = 'en', isOn = false): Rendered =>
   renderInWindow(
     <ListPane
-      answer={{ list, milliseconds: 3, error: null, asking: false }}
+      answer={{ list, error: null, asking: false }}
       data="d"
       runName={null}
       searchField={null}
@@ -52,6 +52,7 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
       onExplain={() => undefined}
       stability={null}
       onDraft={() => undefined}
+      tuning={{ isOpen: false, toggle: () => undefined }}
     />,
     {
       language,

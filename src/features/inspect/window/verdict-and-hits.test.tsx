@@ -119,7 +119,12 @@ describe('the hits', () => {
     ).toBeTruthy();
     expect(screen.getByText('Score 0.475, recall 50%')).toBeTruthy();
     const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(rows).toEqual(['FoundSongsRank 2Aug 9, 2026', '9not in the list', '1First', '2FoundSongswatched']);
+    expect(rows).toEqual([
+      'FoundSongsRank 2Aug 9, 2026',
+      '9not in the list',
+      'Rank 11First',
+      'Rank 22FoundSongswatched',
+    ]);
   });
 
   it('of a run that did not store its lists are not guessed', () => {

@@ -95,7 +95,6 @@ export const COMPARE_WORDS = {
   'compare.addNothing': { en: 'No title has that name', ko: '해당하는 콘텐츠 없음' },
   'compare.list': { en: 'Recommended', ko: '추천' },
   'compare.listCount': { en: 'Top {count}', ko: '상위 {count}개' },
-  'compare.answered': { en: 'answered in {span} ms', ko: '{span}ms 만에 계산' },
   'compare.neutral': { en: 'as trained', ko: '조정 전' },
   'compare.tuned': { en: 'tuned', ko: '조정됨' },
   'compare.ruled': { en: 'with rules', ko: '규칙 적용' },
@@ -153,7 +152,35 @@ export const COMPARE_WORDS = {
     ko: '이 종류의 모델에는 잠재 공간이 없어 비슷한 프로필을 찾을 수 없습니다.',
   },
   'compare.openProfile': { en: 'Open profile {profile}', ko: '프로필 {profile} 열기' },
+  'compare.lists': { en: 'Lists', ko: '추천 목록' },
+  'compare.details': { en: 'Figures in words (D)', ko: '수치 펼치기 (D)' },
   'compare.tuning': { en: 'Tuning', ko: '조정' },
+  'compare.tune': { en: 'Tune the list (T)', ko: '목록 조정 (T)' },
+  'compare.tuneClose': { en: 'Close the tuning', ko: '조정 닫기' },
+  'compare.help.start': {
+    en: 'The list follows each knob at once. It stays a preview until you save the tuning, or export or train with it.',
+    ko: '움직이는 대로 목록이 바로 바뀝니다. 저장하거나 이 조정으로 내보내거나 학습하기 전까지는 미리 보기입니다.',
+  },
+  'compare.help.hidden': {
+    en: 'Hides so much of the history at random, as training does. A list that changes a lot hangs on single viewings.',
+    ko: '학습 때처럼 시청 이력 일부를 무작위로 가립니다. 많이 바뀌는 목록은 시청 몇 건에 좌우됩니다.',
+  },
+  'compare.help.condition': {
+    en: 'How much the attributes count beside the history. 0 leaves them out.',
+    ko: '시청 이력에 더해 속성을 얼마나 반영할지 정합니다. 0이면 반영하지 않습니다.',
+  },
+  'compare.help.neighbours': {
+    en: 'Moves the list towards that of the profiles whose taste is nearest.',
+    ko: '취향이 가장 가까운 프로필들의 목록 쪽으로 옮깁니다.',
+  },
+  'compare.help.watched': {
+    en: 'Whether titles that were already watched may be recommended again.',
+    ko: '이미 본 콘텐츠를 다시 추천해도 되는지 정합니다.',
+  },
+  'compare.help.kept': {
+    en: 'Keeps these knobs under a name, for any profile and for the export.',
+    ko: '지금 조정에 이름을 붙여 두면 다른 프로필에도, 내보낼 때도 쓸 수 있습니다.',
+  },
   'compare.reset': { en: 'Reset', ko: '초기화' },
   'compare.resetWhy': { en: 'Nothing is tuned.', ko: '조정한 것이 없습니다.' },
   'compare.tuneFailed': { en: 'This tuning cannot be applied', ko: '이 조정을 적용할 수 없습니다' },
@@ -241,8 +268,8 @@ export const COMPARE_WORDS = {
   ...column('compare.parts', TUNING_ROWS, 'words'),
   'compare.intoRun': { en: 'Take into a new run', ko: '새 추천 모델에 반영' },
   'compare.intoRunLead': {
-    en: 'Opens Train with the settings of this run and this change, for every profile. With the same data and seed, the new run gives the list shown here. Settings that shape the training itself, such as its noise, need a new training to be judged.',
-    ko: '이 추천 모델의 설정에 이 변경을 더해 학습 화면을 엽니다. 새 추천 모델은 모든 프로필에 이 변경을 적용하며, 데이터와 재현 번호(시드)가 같으면 지금 보이는 목록이 그대로 나옵니다. 학습 노이즈처럼 학습 과정을 바꾸는 설정은 다시 학습해야 결과를 알 수 있습니다.',
+    en: 'Opens Train with the settings of this run and this change, for every profile. Same data and seed: the list shown here. What shapes the training itself, such as its noise, can be judged only after it.',
+    ko: '이 설정에 변경을 더해 학습 화면을 엽니다. 모든 프로필에 적용되며, 데이터와 재현 번호(시드)가 같으면 지금 이 목록이 나옵니다. 노이즈처럼 학습 과정을 바꾸는 설정은 학습해 봐야 압니다.',
   },
   'compare.intoRunNotTaken': {
     en: 'Left out, because it is about one profile: {what}.',

@@ -41,7 +41,7 @@ export function NoteButton({ data, profile }: { data: string; profile: string })
         <Button
           variant={isNoted || isDrafted ? 'light' : 'default'}
           leftSection={<IconNote size={16} aria-hidden />}
-          rightSection={<Kbd size="xs">N</Kbd>}
+          rightSection={<Kbd size="sm">N</Kbd>}
           onClick={toggle}
         >
           {t(isDrafted ? 'compare.noteUnsaved' : isNoted ? 'compare.noteShow' : 'compare.note')}

@@ -1,16 +1,15 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link } from 'wouter';
-import { reasonText } from '../words/check-reason';
+import { checkName, reasonText } from '../words/check-reason';
 import { DECISIONS, type ReviewRow } from '../contract/checks';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
-import { NewTitleBadge } from '../../../renderer/components/NewTitleBadge';
 import { Query } from '../../../renderer/components/Query';
-import { TitleName } from '../../../renderer/components/TitleName';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { usePreferences } from '../../../renderer/stores/preferences';
@@ -44,15 +43,19 @@ export function ListPanel({
     enabled: odd.data?.total === 0,
   });
   const now = odd.data?.rows[0] ?? rest.data?.rows[0] ?? row;
-  const isOdd = new Set(now.reasons.flatMap(({ titles }) => titles.map(({ item }) => item)));
+  /** Names of the checks that a title failed. */
+  const failedBy = (item: string): string[] =>
+    now.reasons
+      .filter(({ titles }) => titles.some((failing) => failing.item === item))
+      .map(({ check, name }) => checkName(t, { id: check, name }));
   const valueOf = useReasonValue();
   const language = usePreferences((state) => state.language);
-  const name = t('checks.listOf', { profile });
+  const listName = t('checks.listOf', { profile });
   return (
-    <aside className={classes.panel} aria-label={name} tabIndex={0}>
+    <aside className={classes.panel} aria-label={listName} tabIndex={0}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Title order={2}>{name}</Title>
+          <Title order={2}>{listName}</Title>
           <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
             <IconX size={18} />
           </ActionIcon>
@@ -76,23 +79,24 @@ export function ListPanel({
         <Query of={list} lines={12}>
           {({ items }) => (
             <ol className={classes.titles}>
-              {items.map(({ item, title, newTitle }) => (
-                <li key={item}>
-                  <span className={classes.title}>
-                    <TitleName title={title ?? item} />
-                    {newTitle !== null && <NewTitleBadge />}
-                    {isOdd.has(item) && (
-                      <Badge size="sm" variant="default" c="var(--shelfwise-warning)" tt="none">
-                        {t('checks.oddTitle')}
-                      </Badge>
-                    )}
-                  </span>
+              {items.map(({ item, title, group, rank, newTitle }) => (
+                <TitleRow
+                  key={item}
+                  item={item}
+                  title={title}
+                  group={group}
+                  place={rank}
+                  facts={[
+                    ...(newTitle === null ? [] : [{ text: t('common.newTitle'), tone: 'new' as const }]),
+                    ...failedBy(item).map((text) => ({ text, tone: 'warning' as const })),
+                  ]}
+                >
                   {newTitle !== null && (
                     <Text size="xs" c="dimmed">
                       {newTitle.sentence[language]}
                     </Text>
                   )}
-                </li>
+                </TitleRow>
               ))}
             </ol>
           )}

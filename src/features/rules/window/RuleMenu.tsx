@@ -26,7 +26,7 @@ export function RuleMenu({
       </Menu.Target>
       <Menu.Dropdown>
         {DRAFT_KINDS.map((kind) => (
-          <Menu.Item key={kind} rightSection={<Kbd size="xs">{KEYS[kind]}</Kbd>} onClick={() => onDraft(kind)}>
+          <Menu.Item key={kind} rightSection={<Kbd size="sm">{KEYS[kind]}</Kbd>} onClick={() => onDraft(kind)}>
             {t(`rules.draft.${kind}`)}
           </Menu.Item>
         ))}

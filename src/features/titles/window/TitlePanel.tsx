@@ -6,7 +6,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
-import { TitleTile } from '../../../renderer/components/TitleTile';
+import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { ValueName } from '../../../renderer/components/labels/ValueName';
@@ -35,14 +35,12 @@ export function TitlePanel({
     enabled: runId !== undefined,
   });
   const name = opened.data?.title ?? item;
-  const labels = useLabels();
-  const group = opened.data?.attributes.find((one) => one.name === labels.group)?.value ?? null;
   const completion = <CompletionChart data={data} item={item} />;
   return (
     <aside className={classes.panel} aria-label={name} tabIndex={0}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Group gap="sm" wrap="nowrap" align="flex-start">
-          <TitleTile item={item} title={name} group={group} large />
+          <TitleCover item={item} title={name} size="heading" />
           <Title order={2}>{name}</Title>
         </Group>
         <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>

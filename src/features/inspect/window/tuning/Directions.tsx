@@ -16,12 +16,9 @@ export function Directions({ runId, directions }: { runId: string; directions: T
   const { queries } = useEngine();
   const found = useQuery(queries.tuning.directions.queryOptions({ input: { runId }, staleTime: Infinity }));
   return (
-    <div>
-      <Text size="sm" fw={600}>
+    <div data-help={t('compare.directionsLead')}>
+      <Text size="sm" fw={600} mb="2xs">
         {t('compare.directions')}
-      </Text>
-      <Text size="xs" c="dimmed" mb="xs">
-        {t('compare.directionsLead')}
       </Text>
       <Query of={found} lines={4}>
         {(known) => (
@@ -57,7 +54,7 @@ function Direction({
     <Accordion.Item value={String(direction)}>
       <Accordion.Control>
         <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Text size="xs" fw={500} lineClamp={2}>
+          <Text size="xs" fw={600} lineClamp={2} title={named(raises, 2)}>
             {named(raises, 2)}
           </Text>
           {amount !== 0 && (

@@ -28,7 +28,7 @@ export function EffectOfTuning({
     : t(tunedKeys(tuning).length === 0 ? 'tuningEffect.measureWhy' : 'tuningEffect.onlyProfile');
   const isAtWork = state.kind === 'waiting' || state.kind === 'running';
   return (
-    <Stack gap="xs" role="group" aria-label={t('tuningEffect.title')}>
+    <Stack gap="xs" role="group" aria-label={t('tuningEffect.title')} data-help={t('tuningEffect.lead')}>
       <Text size="sm" fw={600}>
         {t('tuningEffect.title')}
       </Text>
@@ -50,16 +50,9 @@ export function EffectOfTuning({
         </div>
       ) : (
         state.kind !== 'done' && (
-          <div>
-            <ReasonedButton size="compact-sm" variant="light" below reason={whyNot} onClick={measure}>
-              {t(state.kind === 'failed' ? 'tuningEffect.again' : 'tuningEffect.measure')}
-            </ReasonedButton>
-            {whyNot === null && (
-              <Text size="xs" c="dimmed" mt="2xs">
-                {t('tuningEffect.lead')}
-              </Text>
-            )}
-          </div>
+          <ReasonedButton size="compact-sm" variant="light" below reason={whyNot} onClick={measure}>
+            {t(state.kind === 'failed' ? 'tuningEffect.again' : 'tuningEffect.measure')}
+          </ReasonedButton>
         )
       )}
       {state.kind === 'failed' && <ErrorNotice title={t('tuningEffect.failed')} error={state.error} />}

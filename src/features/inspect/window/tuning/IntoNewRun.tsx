@@ -26,7 +26,7 @@ export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }):
       ? t('compare.intoRunBeyond', { what: named(beyond) })
       : t(ofProfile.length > 0 ? 'compare.intoRunOnlyProfile' : 'compare.intoRunNothing');
   return (
-    <div>
+    <div data-help={t('compare.intoRunLead')}>
       <ReasonedButton
         size="compact-sm"
         variant="light"
@@ -39,9 +39,9 @@ export function IntoNewRun({ run, tuning }: { run: RunRecord; tuning: Tuning }):
       >
         {t('compare.intoRun')}
       </ReasonedButton>
-      {changes && (
+      {changes && notTaken.length > 0 && (
         <Text size="xs" c="dimmed" mt="2xs">
-          {t('compare.intoRunLead')} {ofProfile.length > 0 && t('compare.intoRunNotTaken', { what: named(ofProfile) })}{' '}
+          {ofProfile.length > 0 && t('compare.intoRunNotTaken', { what: named(ofProfile) })}{' '}
           {beyond.length > 0 && t('compare.intoRunBeyond', { what: named(beyond) })}
         </Text>
       )}

@@ -13,11 +13,10 @@ import { VersionsPopover } from '../../../../renderer/components/VersionsPopover
 import { useEngine } from '../../../../renderer/connection/engine-context';
 import { addUndo } from '../../../../renderer/stores/notices';
 import { tuningForRun } from './kept-tuning';
-import { IntoNewRun } from './IntoNewRun';
 import { TuningVersions } from './TuningVersions';
 import { putTuning, tellKept, useTuning } from './tuning-store';
 
-/** Saved tunings of the data set: apply to any profile, rename, remove, or use in a new run. */
+/** Saved tunings of the data set: apply to any profile, rename, remove. */
 export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning }): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
@@ -55,7 +54,7 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
   });
   const error = keep.error ?? remove.error;
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" data-help={t('compare.help.kept')}>
       <Select
         size="xs"
         label={t('compare.kept')}
@@ -124,7 +123,6 @@ export function KeptTunings({ run, tuning }: { run: RunRecord; tuning: Tuning })
         )}
       </Group>
       {error !== null && <ErrorNotice title={t('compare.keepFailed')} error={error} />}
-      <IntoNewRun run={run} tuning={tuning} />
     </Stack>
   );
 }

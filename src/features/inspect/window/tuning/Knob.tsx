@@ -1,6 +1,9 @@
 import { Group, Slider, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** ID of the text at the foot of the tuning, which tells what the slider in hand does. */
+export const HELP = 'tuning-help';
+
 /** A slider with its name and its value in words above it. */
 export function Knob({
   label,
@@ -30,6 +33,7 @@ export function Knob({
       <Slider
         thumbLabel={label}
         thumbValueText={format(value)}
+        thumbProps={{ 'aria-describedby': HELP }}
         label={null}
         size="sm"
         mb={marks === undefined ? 0 : 'lg'}

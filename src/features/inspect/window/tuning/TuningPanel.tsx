@@ -1,5 +1,5 @@
-import { Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { CloseButton, Divider, Group, Kbd, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
 import type { RunRecord } from '../../../../shared/contract/run';
 import { tunedKeys, type Tuning } from '../../../../shared/contract/tuning';
@@ -8,33 +8,43 @@ import { ReasonedButton } from '../../../../renderer/components/ReasonedButton';
 import { useFormat } from '../../../../renderer/locales/format';
 import { Directions } from './Directions';
 import { EffectOfTuning } from './EffectOfTuning';
+import { IntoNewRun } from './IntoNewRun';
 import { KeptTunings } from './KeptTunings';
-import { Knob } from './Knob';
+import { HELP, Knob } from './Knob';
 import { reasonNoCondition, reasonNoLatent } from './tunable';
 import type { EffectGroup } from './use-effect-group';
 import { changeTuning, nextMask, resetTuning } from './tuning-store';
 import type { MeasuredEffect } from './use-tuning-effect';
 import classes from '../../../../renderer/components/panes.module.css';
 
-/** ID of the sliders, for the shortcut that focuses them. */
-export const TUNING = 'tuning';
+const KNOBS = 'tuning';
+
+/** Focuses the first slider, once the drawer is drawn. */
+export const focusTuning = (): void =>
+  void requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${KNOBS} [role='slider']`)?.focus());
 
 /**
- * The sliders. Each change updates the list at once; Reset returns to the list as trained. @param group the profiles
- * that the open one is compared with; null if unknown
+ * The sliders first, then what can be done with them; at the foot, what the one in hand does. Each change updates the
+ * list at once; Reset returns to the list as trained. @param group the profiles that the open one is compared with;
+ * null if unknown
  */
 export function TuningPanel({
   run,
   tuning,
   group,
   effect,
+  onClose,
 }: {
   run: RunRecord;
   tuning: Tuning;
   group: EffectGroup | null;
   effect: MeasuredEffect;
+  onClose: () => void;
 }): ReactNode {
   const t = useTexts();
+  const [help, setHelp] = useState<string | null>(null);
+  const tellHelp = ({ target }: { target: EventTarget }): void =>
+    setHelp((target instanceof Element && target.closest<HTMLElement>('[data-help]')?.dataset['help']) || null);
   const noLatent = reasonNoLatent(run);
   const noCondition = reasonNoCondition(run);
   const model = t(`common.models.${run.model}`);
@@ -42,19 +52,28 @@ export function TuningPanel({
     <section className={classes.pane} aria-label={t('compare.tuning')}>
       <Group justify="space-between" wrap="nowrap" className={classes.paneHead}>
         <Title order={2}>{t('compare.tuning')}</Title>
-        <ReasonedButton
-          size="compact-sm"
-          variant="default"
-          onClick={resetTuning}
-          reason={tunedKeys(tuning).length === 0 ? t('compare.resetWhy') : null}
-        >
-          {t('compare.reset')}
-        </ReasonedButton>
+        <Group gap="xs" wrap="nowrap">
+          <ReasonedButton
+            size="compact-sm"
+            variant="default"
+            onClick={resetTuning}
+            reason={tunedKeys(tuning).length === 0 ? t('compare.resetWhy') : null}
+          >
+            {t('compare.reset')}
+          </ReasonedButton>
+          <CloseButton aria-label={t('compare.tuneClose')} onClick={onClose} />
+        </Group>
       </Group>
-      <div id={TUNING} className={classes.scroll} tabIndex={0} role="group" aria-label={t('compare.tuning')}>
-        <Stack gap="lg" p="sm">
-          <KeptTunings run={run} tuning={tuning} />
-          <EffectOfTuning tuning={tuning} group={group} measured={effect} />
+      <div
+        id={KNOBS}
+        className={classes.scroll}
+        tabIndex={0}
+        role="group"
+        aria-label={t('compare.tuning')}
+        onFocus={tellHelp}
+        onMouseOver={tellHelp}
+      >
+        <Stack gap="lg" p="md">
           <HiddenShare tuning={tuning} />
           {noCondition === null ? (
             <Condition tuning={tuning} />
@@ -66,8 +85,15 @@ export function TuningPanel({
           {noLatent === null && <NeighbourMix tuning={tuning} />}
           <Watched tuning={tuning} />
           {noLatent === null && <Directions runId={run.runId} directions={tuning.directions} />}
+          <Divider />
+          <KeptTunings run={run} tuning={tuning} />
+          <EffectOfTuning tuning={tuning} group={group} measured={effect} />
+          <IntoNewRun run={run} tuning={tuning} />
         </Stack>
       </div>
+      <Text id={HELP} size="xs" c="dimmed" className={classes.help}>
+        {help ?? t('compare.help.start')}
+      </Text>
     </section>
   );
 }
@@ -76,7 +102,7 @@ function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNod
   const t = useTexts();
   const format = useFormat();
   return (
-    <div>
+    <div data-help={t('compare.help.hidden')}>
       <Knob
         label={t('compare.hiddenShare')}
         value={hidden}
@@ -86,9 +112,9 @@ function HiddenShare({ tuning: { hidden, mask } }: { tuning: Tuning }): ReactNod
       />
       <Group gap="xs" mt="md">
         <ReasonedButton
-          size="compact-xs"
+          size="compact-sm"
           variant="default"
-          rightSection={<Kbd size="xs">L</Kbd>}
+          rightSection={<Kbd size="sm">L</Kbd>}
           reason={hidden === 0 ? t('compare.nextMaskWhy') : null}
           onClick={nextMask}
         >
@@ -108,18 +134,20 @@ function Condition({ tuning: { condition } }: { tuning: Tuning }): ReactNode {
   const t = useTexts();
   const format = useFormat();
   return (
-    <Knob
-      label={t('compare.condition')}
-      value={condition}
-      onChange={(value) => changeTuning({ condition: value })}
-      range={{ min: 0, max: 2, step: 0.1 }}
-      format={(value) => format.score(value, 1)}
-      marks={[
-        { value: 0, label: t('compare.conditionMarks.none') },
-        { value: 1, label: t('compare.conditionMarks.trained') },
-        { value: 2, label: t('compare.conditionMarks.twice') },
-      ]}
-    />
+    <div data-help={t('compare.help.condition')}>
+      <Knob
+        label={t('compare.condition')}
+        value={condition}
+        onChange={(value) => changeTuning({ condition: value })}
+        range={{ min: 0, max: 2, step: 0.1 }}
+        format={(value) => format.score(value, 1)}
+        marks={[
+          { value: 0, label: t('compare.conditionMarks.none') },
+          { value: 1, label: t('compare.conditionMarks.trained') },
+          { value: 2, label: t('compare.conditionMarks.twice') },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -127,7 +155,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
   const t = useTexts();
   const format = useFormat();
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" data-help={t('compare.help.neighbours')}>
       <Knob
         label={t('compare.neighbourShare')}
         value={neighbours.share}
@@ -155,7 +183,7 @@ function NeighbourMix({ tuning: { neighbours } }: { tuning: Tuning }): ReactNode
 function Watched({ tuning }: { tuning: Tuning }): ReactNode {
   const t = useTexts();
   return (
-    <div>
+    <div data-help={t('compare.help.watched')}>
       <Text size="sm" fw={600} mb="2xs">
         {t('compare.watchedMode')}
       </Text>

@@ -25,7 +25,15 @@ const tuning = (): Tuning => useTuning.getState().tuning;
 const group = { filter: { attributes: { age: ['4'] } }, name: 'For age 4' };
 const Panel = ({ run }: { run: Run }): ReactNode => {
   const now = useTuning((state) => state.tuning);
-  return <TuningPanel run={run} tuning={now} group={group} effect={useTuningEffect(run.runId, now, group.filter)} />;
+  return (
+    <TuningPanel
+      run={run}
+      tuning={now}
+      group={group}
+      effect={useTuningEffect(run.runId, now, group.filter)}
+      onClose={() => undefined}
+    />
+  );
 };
 
 function renderPanel(run: Run = autoencoderRun()) {

@@ -8,8 +8,6 @@ import { createLatest, onNextFrame, type Latest } from './latest-async';
 export interface TunedAnswer {
   /** Null until the first answer for this profile. */
   list: TunedList | null;
-  /** From request to answer, wire included. */
-  milliseconds: number | null;
   error: unknown;
   asking: boolean;
 }
@@ -23,7 +21,7 @@ interface Question {
   rules?: RulesChoice | undefined;
 }
 
-const NOTHING: TunedAnswer = { list: null, milliseconds: null, error: null, asking: true };
+const NOTHING: TunedAnswer = { list: null, error: null, asking: true };
 
 /** @param counting the rules that count: other ones make other lists */
 export function useTunedList(
@@ -36,13 +34,9 @@ export function useTunedList(
   const latest = useRef<Latest<Question> | null>(null);
 
   useEffect(() => {
-    const asker = createLatest<Question, { list: TunedList; milliseconds: number }>({
-      call: async (question) => {
-        const begun = performance.now();
-        const list = await client.tuning.apply(question);
-        return { list, milliseconds: performance.now() - begun };
-      },
-      onAnswer: (told, _, newest) => setAnswer({ ...told, error: null, asking: !newest }),
+    const asker = createLatest<Question, TunedList>({
+      call: (question) => client.tuning.apply(question),
+      onAnswer: (list, _, newest) => setAnswer({ list, error: null, asking: !newest }),
       onError: (error) => setAnswer((now) => ({ ...now, error, asking: false })),
       schedule: onNextFrame,
     });
