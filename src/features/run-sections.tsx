@@ -12,6 +12,7 @@ import { MarksSection } from './runs/window/MarksSection';
 import { ModelSection } from './model-files/window/ModelSection';
 import { OutcomeSection } from './outcome/window/OutcomeSection';
 import { RecordSection } from './runs/window/RecordSection';
+import { MixtureSection } from './quality/window/MixtureSection';
 import { Scores } from './quality/window/Scores';
 import { StabilitySection } from './inspect/window/stability/StabilitySection';
 import { VerifySection } from './verify/window/VerifySection';
@@ -31,6 +32,7 @@ export const ON_TOP: readonly RunSection[] = [
 
 export const BELOW_CURVES: readonly RunSection[] = [
   { name: 'GroupScores', Part: GroupScores },
+  { name: 'MixtureSection', Part: MixtureSection },
   { name: 'OutcomeSection', Part: OutcomeSection },
   { name: 'StabilitySection', Part: StabilitySection },
 ];

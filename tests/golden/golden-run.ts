@@ -52,9 +52,22 @@ const KNOBS = {
     'mixture.trend': true,
     'mixture.companion': 'als',
     'mixture.second': 'item-knn',
-    'mixture.weights': 'windows',
+    'mixture.weights': 'fixed',
     'mixture.peers': 0.85,
-    'ease.regularisation': 100_000,
+  },
+  windows: {
+    'mixture.trend': true,
+    'mixture.companion': 'chosen',
+    'mixture.second': 'chosen',
+    'mixture.weights': 'windows',
+    'ease.regularisation': 1,
+  },
+  validation: {
+    'stopping.split': 'random',
+    'mixture.companion': 'chosen',
+    'mixture.second': 'chosen',
+    'mixture.weights': 'validation',
+    'optimiser.rate': 0.0001,
   },
 } satisfies Record<string, Partial<Recipe>>;
 

@@ -2,6 +2,38 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const QUALITY_WORDS = {
+  'runs.mixture.title': { en: 'Models beside the autoencoder', ko: '오토인코더와 함께 쓰는 모델' },
+  'runs.mixture.byValidation': {
+    en: 'Chosen on {profiles} of the validation part: without other models the lists score {alone} there, with these {mixed}.',
+    ko: '검증용 데이터의 {profiles}로 골랐습니다. 다른 모델이 없으면 점수가 {alone}, 고른 모델과 함께면 {mixed}입니다.',
+  },
+  'runs.mixture.byWindows': {
+    en: 'Chosen on {profiles} of windows in time, beside a linear model: without other models the lists score {alone} there, with these {mixed}.',
+    ko: '시간순 구간의 {profiles}로 선형 모델 옆에서 골랐습니다. 다른 모델이 없으면 점수가 {alone}, 고른 모델과 함께면 {mixed}입니다.',
+  },
+  'runs.mixture.adds': {
+    en: 'On the hold-out the autoencoder adds {gain} to what the other models score alone (95%: {range}).',
+    ko: '평가 데이터에서 오토인코더는 다른 모델만 쓸 때보다 점수를 {gain} 올립니다(95%: {range}).',
+  },
+  'runs.mixture.takes': {
+    en: 'On the hold-out the other models score better without the autoencoder: it changes their score by {gain} (95%: {range}).',
+    ko: '평가 데이터에서는 오토인코더 없이 다른 모델만 쓰는 편이 낫습니다. 오토인코더가 점수를 {gain} 바꿉니다(95%: {range}).',
+  },
+  'runs.mixture.level': {
+    en: 'On the hold-out the autoencoder adds nothing beyond chance to the other models: {gain} (95%: {range}).',
+    ko: '평가 데이터에서 오토인코더가 다른 모델에 더하는 점수는 우연의 범위 안입니다: {gain}(95%: {range}).',
+  },
+  'runs.mixture.model': { en: 'Model', ko: '모델' },
+  'runs.mixture.score': { en: 'Best score with it alone', ko: '이 모델만 함께 쓸 때 최고 점수' },
+  'runs.mixture.gain': { en: 'Gain', ko: '상승' },
+  'runs.mixture.share': { en: 'Share in this run', ko: '이 실행에서의 비율' },
+  'runs.mixture.notTaken': { en: 'not taken', ko: '쓰지 않음' },
+  'charts.gains.title': { en: 'What the autoencoder adds, by group', ko: '그룹별로 오토인코더가 더하는 점수' },
+  'charts.gains.summary': {
+    en: 'It adds most for “{most}” ({mostGain}) and least for “{least}” ({leastGain}).',
+    ko: '가장 많이 더하는 그룹은 ‘{most}’({mostGain}), 가장 적게 더하는 그룹은 ‘{least}’({leastGain})입니다.',
+  },
+  'charts.gains.axis': { en: 'Added score', ko: '더해진 점수' },
   'charts.groups.title': { en: 'Score of each group', ko: '그룹별 점수' },
   'charts.groups.summary': {
     en: 'Lists fit “{best}” best ({bestScore}) and “{worst}” least ({worstScore}); all profiles together score {all}.',

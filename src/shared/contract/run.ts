@@ -8,6 +8,7 @@ import { saidSchema } from '../words/sentence';
 import { recordedRecipeSchema } from '../recipe/schema';
 import { fingerprintSchema } from './dataset';
 import { exportedRulesSchema } from './rules';
+import { COMPANIONS } from '../recipe/companion-names';
 import { BASELINES, MODELS } from '../recipe/models';
 
 export const metricsSchema = z.object({
@@ -25,6 +26,15 @@ export type Metrics = z.infer<typeof metricsSchema>;
 /** One group of profiles or titles, in plain words: "age 3", "5 to 19 watched titles". */
 const sliceSchema = z.object({ group: z.string(), label: z.string(), metrics: metricsSchema });
 export type Slice = z.infer<typeof sliceSchema>;
+
+/** How much better a score is, as a mean over profiles with its 95 % interval. */
+const gainSchema = z.object({ profiles: z.int(), mean: z.number(), low: z.number(), high: z.number() });
+
+/** What the autoencoder adds to its companions alone on the hold-out, for all profiles and by group. */
+const overCompanionsSchema = gainSchema.extend({
+  groups: z.array(gainSchema.extend({ group: z.string(), label: z.string() })),
+});
+export type OverCompanions = z.infer<typeof overCompanionsSchema>;
 
 export const listQualitySchema = z.object({
   /** Share of the titles that appear in at least one list. */
@@ -85,9 +95,36 @@ export type Program = z.infer<typeof programSchema>;
 export const STAGES = ['choose', 'measure', 'final'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Parts of the autoencoder's scores: strength of the trend, share of each companion model. */
-export const mixtureSchema = z.object({ trend: z.number(), companion: z.number(), second: z.number().default(0) });
+const sharesSchema = z.partialRecord(z.enum(COMPANIONS), z.number());
+
+/** A way to mix that was tried, and the score of its lists. */
+const triedMixtureSchema = z.object({ trend: z.number(), shares: sharesSchema, score: z.number() });
+
+/** What is mixed into the autoencoder's scores. */
+export const mixtureSchema = z.object({
+  /** Strength of the trend. */
+  trend: z.number(),
+  /** The share of each companion that has one. */
+  shares: sharesSchema,
+  /** By what they were chosen; absent where the recipe fixes them or nothing could be judged. */
+  chosen: z
+    .object({
+      /** windows: beside a linear model on windows in time. */
+      by: z.enum(['validation', 'windows']),
+      profiles: z.int(),
+      /** Without any companion. */
+      alone: z.number(),
+      /** For each candidate, the best mixture with it and no other. */
+      tried: z.array(triedMixtureSchema.extend({ model: z.enum(COMPANIONS), taken: z.boolean() })),
+      /** As chosen. */
+      score: z.number(),
+    })
+    .optional(),
+});
 export type Mixture = z.infer<typeof mixtureSchema>;
+
+/** As records of recipe versions 1 to 3 have it: a share for each of the recipe's two places. */
+const earlierMixtureSchema = z.object({ trend: z.number(), companion: z.number(), second: z.number().default(0) });
 
 export const stageRecordSchema = z.object({
   stage: z.enum(STAGES),
@@ -158,7 +195,7 @@ export const runRecordSchema = z.object({
   listsFrom: z.enum(STAGES).nullable(),
   stages: z.array(stageRecordSchema),
   /** Mixture of the model that makes the lists; absent for models without one, and in earlier records. */
-  mixture: mixtureSchema.optional(),
+  mixture: z.union([mixtureSchema, earlierMixtureSchema]).optional(),
   /** Companions without a share because the data was too large for them; absent if there are none. */
   leftOut: z.array(z.object({ model: z.enum(BASELINES), message: z.string(), said: saidSchema.optional() })).optional(),
   split: z
@@ -179,6 +216,8 @@ export const runRecordSchema = z.object({
    */
   validation: metricsSchema.optional(),
   slices: z.array(sliceSchema),
+  /** Absent for a model without companions, and without a hold-out. */
+  overCompanions: overCompanionsSchema.optional(),
   quality: listQualitySchema.nullable(),
   weightsSha256: z.string().nullable(),
   listsSha256: z.string().nullable(),

@@ -26,7 +26,7 @@ const ON_VALIDATION: Text = { en: 'Validation', ko: '검증용 데이터' };
 const RANDOM: Text = { en: 'Random', ko: '무작위' };
 
 const MODEL_NAMES = Object.fromEntries(MODELS.map((name) => [name, MODEL_ROWS[name].name])) as Record<ModelName, Text>;
-const COMPANION_NAMES = { none: NONE, ...MODEL_NAMES };
+const COMPANION_CHOICES = { none: NONE, chosen: { en: 'Chosen by the data', ko: '데이터로 선택' }, ...MODEL_NAMES };
 
 export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<ChoiceOf<Name>, Text>> } = {
   model: MODEL_NAMES,
@@ -75,13 +75,13 @@ export const CHOICE_NAMES: { readonly [Name in ChoiceKnob]: Readonly<Record<Choi
     bfloat16: { en: 'bfloat16', ko: 'bfloat16' },
   },
   'numeric.device': { auto: { en: 'Auto', ko: '자동' }, cpu: { en: 'CPU', ko: 'CPU' }, gpu: { en: 'GPU', ko: 'GPU' } },
-  'mixture.companion': COMPANION_NAMES,
+  'mixture.companion': COMPANION_CHOICES,
   'mixture.weights': {
     validation: ON_VALIDATION,
     windows: { en: 'Windows', ko: '시간순 구간' },
     fixed: FIXED,
   },
-  'mixture.second': COMPANION_NAMES,
+  'mixture.second': COMPANION_CHOICES,
 };
 
 /** The name of a choice, or null for a value that no recipe has. */

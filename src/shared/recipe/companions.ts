@@ -1,22 +1,83 @@
-/** The companion models that a recipe puts beside the autoencoder. */
-import { type BaselineName, MODEL_ROWS } from './models';
+/**
+ * The companion models beside the autoencoder: a recipe names each, or leaves it to the data which ones stand there
+ * (`chosen`).
+ */
+import type { RunRecord } from '../contract/run';
 import type { RecordedRecipe } from './earlier';
+import { COMPANIONS, type CompanionName } from './companion-names';
+import { MODEL_ROWS } from './models';
 
-/** `key`: of its share in a run's mixture; `model` and `share`: its knobs. */
-export const COMPANION_SLOTS = [
-  { key: 'companion', model: 'mixture.companion', share: 'mixture.companionShare' },
-  { key: 'second', model: 'mixture.second', share: 'mixture.secondShare' },
+/** Of the recipe: the knob that names the model of a place, and that of its share where shares are fixed. */
+const PLACES = [
+  { model: 'mixture.companion', share: 'mixture.companionShare', earlier: 'companion' },
+  { model: 'mixture.second', share: 'mixture.secondShare', earlier: 'second' },
 ] as const;
-export type CompanionSlot = (typeof COMPANION_SLOTS)[number];
 
-/** The model in a slot of the recipe; null for none. */
-export function companionIn(recipe: RecordedRecipe, { model }: CompanionSlot): BaselineName | null {
-  const name = recipe.model === 'dae' ? recipe[model] : 'none';
-  return name === 'none' ? null : name;
+/** The knobs that choose companions. */
+export const COMPANION_KNOBS = PLACES.map(({ model }) => model);
+
+/** The share of each companion in the scores of a profile with a long history; those without a share are absent. */
+type Shares = Readonly<Partial<Record<CompanionName, number>>>;
+
+/** Only those above 0. */
+export const sharesFrom = (
+  names: readonly CompanionName[],
+  shareOf: (name: CompanionName, place: number) => number,
+): Shares =>
+  Object.fromEntries(
+    names.map((name, place) => [name, shareOf(name, place)] as const).filter(([, share]) => share > 0),
+  );
+
+interface Companions {
+  /** By the recipe, each once. */
+  readonly named: readonly CompanionName[];
+  /** Number of places that the data may fill. */
+  readonly open: number;
+}
+
+export function companionsOf(recipe: RecordedRecipe): Companions {
+  if (recipe.model !== 'dae') return { named: [], open: 0 };
+  const wanted = PLACES.map(({ model }) => recipe[model]);
+  return {
+    named: COMPANIONS.filter((name) => wanted.includes(name)),
+    open: wanted.filter((one) => one === 'chosen').length,
+  };
+}
+
+/** All models that may stand beside the autoencoder, in the order in which their scores are added. */
+export function possibleCompanions(recipe: RecordedRecipe): readonly CompanionName[] {
+  const { named, open } = companionsOf(recipe);
+  return open > 0 ? COMPANIONS : named;
+}
+
+/** The shares that the recipe fixes. */
+export function fixedShares(recipe: RecordedRecipe): Shares {
+  const shares: Partial<Record<CompanionName, number>> = {};
+  for (const { model, share } of PLACES) {
+    const name = COMPANIONS.find((one) => one === recipe[model]);
+    if (recipe.model === 'dae' && name !== undefined) shares[name] = (shares[name] ?? 0) + recipe[share];
+  }
+  return shares;
+}
+
+/** What is mixed into the scores of a run, by any version of its record; null for a model without a mixture. */
+export function mixtureOf({ mixture, recipe }: Pick<RunRecord, 'mixture' | 'recipe'>): {
+  readonly trend: number;
+  readonly shares: Shares;
+} | null {
+  if (mixture === undefined) return null;
+  if ('shares' in mixture) return mixture;
+  const shares: Partial<Record<CompanionName, number>> = {};
+  for (const { model, earlier } of PLACES) {
+    const name = COMPANIONS.find((one) => one === recipe[model]);
+    if (name !== undefined && mixture[earlier] !== 0) shares[name] = mixture[earlier];
+  }
+  return { trend: mixture.trend, shares };
 }
 
 /** Whether the tensors of such a run contain the histories: its own, or a companion's. */
-export const holdsHistories = (recipe: RecordedRecipe): boolean =>
-  [recipe.model, ...COMPANION_SLOTS.map((slot) => companionIn(recipe, slot))].some(
-    (model) => model !== null && MODEL_ROWS[model].holdsHistories,
-  );
+export function holdsHistories(record: Pick<RunRecord, 'mixture' | 'recipe'>): boolean {
+  const mixture = mixtureOf(record);
+  const companions = mixture === null ? possibleCompanions(record.recipe) : Object.keys(mixture.shares);
+  return [record.recipe.model, ...(companions as CompanionName[])].some((model) => MODEL_ROWS[model].holdsHistories);
+}

@@ -16,6 +16,9 @@ export const EARLIER_VERSIONS = [1, 2, 3] as const;
 /** The last program that computes runs of these versions. */
 const LAST_COMMIT = '11f52d0c';
 
+/** Of versions 1 to 3, which left none to the data. */
+const EARLIER_COMPANIONS = ['none', 'als', 'ease', 'item-knn', 'filter'] as const;
+
 /** Rows of knobs that have left the present version, or differ in it. */
 const LEFT_KNOBS = {
   'numeric.mode': {
@@ -38,6 +41,8 @@ const LEFT_KNOBS = {
     choices: ['auto', 'cpu', 'gpu'],
     default: 'auto',
   },
+  'mixture.companion': { ...KNOBS['mixture.companion'], choices: EARLIER_COMPANIONS },
+  'mixture.second': { ...KNOBS['mixture.second'], choices: EARLIER_COMPANIONS },
 } as const satisfies Record<string, Knob>;
 
 const ROWS = { ...KNOBS, ...LEFT_KNOBS };

@@ -18,10 +18,10 @@ const PROVEN = {
   'stopping.scored': 'some',
 } as const satisfies Partial<Recipe>;
 
-/** Companions that improve validation scores: docs/decisions/0017-mixture.md. */
+/** Companions chosen by the data: docs/decisions/0061-chosen-companions.md. */
 const COMPANIONS = {
-  'mixture.companion': 'als',
-  'mixture.second': 'item-knn',
+  'mixture.companion': 'chosen',
+  'mixture.second': 'chosen',
   'als.factors': 0,
 } as const satisfies Partial<Recipe>;
 

@@ -1,5 +1,5 @@
 /** Which knobs a sweep may try (docs/sweeps.md). */
-import { COMPANION_SLOTS, companionIn } from './companions';
+import { COMPANION_KNOBS, possibleCompanions } from './companions';
 import type { BaselineName } from './models';
 import { RECORDED_KNOBS, type RecordedKnobName, type RecordedRecipe } from './earlier';
 import type { KnobName } from './table';
@@ -11,7 +11,7 @@ import type { KnobName } from './table';
 const NOT_TRIED = /^(?:data|scoring|numeric)\.|^stopping\.(?:rule|split|share|validation|refit)$/;
 
 /** Knobs that choose the models. */
-export const CHOOSES_MODEL = ['model', ...COMPANION_SLOTS.map(({ model }) => model)] as readonly string[];
+export const CHOOSES_MODEL = ['model', ...COMPANION_KNOBS] as readonly string[];
 
 /** @param method of the sweep: one that halves decides by itself how many epochs a trial has */
 export const canBeTried = (knob: KnobName, method: string): boolean =>
@@ -27,6 +27,5 @@ export function isReadBy(recipe: RecordedRecipe, knob: RecordedKnobName): boolea
 export function companionReading(recipe: RecordedRecipe, knob: RecordedKnobName): BaselineName | null {
   const { models } = RECORDED_KNOBS[knob];
   if (models === undefined || models.includes(recipe.model)) return null;
-  const companions = COMPANION_SLOTS.map((slot) => companionIn(recipe, slot));
-  return companions.find((companion) => companion !== null && models.includes(companion)) ?? null;
+  return possibleCompanions(recipe).find((companion) => models.includes(companion)) ?? null;
 }

@@ -1,5 +1,6 @@
 /** The autoencoder's row in the table of models: its own tensors, and those of companions. */
-import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
+import { type CompanionName, MOST_COMPANIONS } from '../../../shared/recipe/companion-names';
+import { possibleCompanions } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { baselineOf } from '../baselines/baselines';
 import type { DeclaredValues, ModelSizes, TensorDeclaration } from '../declaration';
@@ -20,17 +21,19 @@ export const autoencoder: ModelDefinition = {
 };
 
 function declareCompanions(recipe: Recipe, sizes: ModelSizes, tensors: NamedTensors): TensorDeclaration[] {
-  return COMPANION_SLOTS.flatMap((slot) => {
-    const name = companionIn(recipe, slot);
-    if (name === null || !Object.hasOwn(tensors, shareTensorOf(slot))) return [];
-    return [
-      ...baselineOf(name)
-        .declare(recipe, sizes, {})
-        .map((declaration) => prefixed(declaration, prefixOf(slot))),
-      { name: shareTensorOf(slot), type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
-    ];
-  });
+  return companionsIn(recipe, tensors).flatMap((name) => [
+    ...baselineOf(name)
+      .declare(recipe, sizes, {})
+      .map((declaration) => prefixed(declaration, prefixOf(name))),
+    { name: shareTensorOf(name), type: 'F32' as const, shape: [1], values: { kind: 'share' as const } },
+  ]);
 }
+
+/** The companions that have a share in these tensors. Tensors of further ones are not declared, and so refused. */
+const companionsIn = (recipe: Recipe, tensors: NamedTensors): CompanionName[] =>
+  possibleCompanions(recipe)
+    .filter((name) => Object.hasOwn(tensors, shareTensorOf(name)))
+    .slice(0, MOST_COMPANIONS);
 
 /** Prefixes the name, and the names of sides and of other tensors: equal names in two companions mean different things. */
 function prefixed({ name, type, shape, values }: TensorDeclaration, prefix: string): TensorDeclaration {
@@ -54,14 +57,13 @@ function prefixedValues(values: DeclaredValues, prefix: string): DeclaredValues 
 }
 
 function companionsOf(recipe: Recipe, tensors: NamedTensors, kernels: Kernels): Companion[] {
-  return COMPANION_SLOTS.flatMap((slot) => {
-    const share = tensors[shareTensorOf(slot)]?.values[0] ?? 0;
-    const name = companionIn(recipe, slot);
-    if (share === 0 || name === null) return [];
+  return companionsIn(recipe, tensors).flatMap((model) => {
+    const share = tensors[shareTensorOf(model)]!.values[0]!;
+    if (share === 0) return [];
     const own = Object.entries(tensors)
-      .filter(([key]) => key.startsWith(prefixOf(slot)))
-      .map(([key, tensor]) => [key.slice(prefixOf(slot).length), tensor]);
+      .filter(([key]) => key.startsWith(prefixOf(model)))
+      .map(([key, tensor]) => [key.slice(prefixOf(model).length), tensor]);
     const theirs = Object.fromEntries(own) as NamedTensors;
-    return { model: name, recommender: baselineOf(name).restore(theirs, recipe, kernels), share };
+    return { model, recommender: baselineOf(model).restore(theirs, recipe, kernels), share };
   });
 }

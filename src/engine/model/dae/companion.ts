@@ -1,19 +1,18 @@
 /** Mixes the scores of other models into the autoencoder's when lists are made: up to two companions, each with its own share. */
-import type { CompanionSlot } from '../../../shared/recipe/companions';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
 import type { Recommender } from '../recommender';
 
 export interface Companion {
-  readonly model: BaselineName;
+  readonly model: CompanionName;
   readonly recommender: Recommender;
   /** Share of this companion, 0 to 1; the autoencoder has the rest. */
   readonly share: number;
 }
 
 /** Prefix of a companion's tensors, which are stored with the autoencoder's. */
-export const prefixOf = ({ key }: CompanionSlot): string => `${key}/`;
+export const prefixOf = (model: CompanionName): string => `${model}/`;
 /** Name of the tensor with its share. */
-export const shareTensorOf = ({ key }: CompanionSlot): string => `${key}.share`;
+export const shareTensorOf = (model: CompanionName): string => `${model}.share`;
 
 /** A history of this many titles gives the companions half their share, a shorter one less, an empty one nothing. */
 export const HALF_TRUSTED = 5;

@@ -15,7 +15,8 @@ import { evaluate } from './evaluate';
 import { listQuality } from './list-quality';
 import { shuffledProfiles } from './shuffled-profiles';
 import { type Split, splitForTest } from './split';
-import type { SeedResult, Tried } from '../../../shared/values/tried';
+import { COMPANIONS } from '../../../shared/recipe/companion-names';
+import type { Beside, SeedResult, Tried } from '../../../shared/values/tried';
 
 interface FittedModel {
   recommender: Recommender;
@@ -133,7 +134,7 @@ async function tryModel(
 ): Promise<SeedResult> {
   const data = model === SHUFFLED_PROFILES ? { ...train, profiles: shuffledProfiles(train.profiles, seed) } : train;
   const started = performance.now();
-  const { recommender, conditions, conditionWidth, epochs, spared } = await fit(recipe, data, seed);
+  const { recommender, conditions, conditionWidth, epochs, mixture, spared } = await fit(recipe, data, seed);
   const seconds = (performance.now() - started) / 1000 + spared;
   try {
     const evaluation = evaluate({
@@ -147,10 +148,20 @@ async function tryModel(
     const quality = listQuality(evaluation.lists, LIST_LENGTH, train.histories, evaluation.perProfile.profile);
     const { profile, score } = evaluation.perProfile;
     const scores = { profile: Array.from(profile), score: Array.from(score) };
-    return { metrics: evaluation.metrics, scores, quality, seconds, epochs };
+    const beside = mixture === null ? [] : besideOf(mixture);
+    return { metrics: evaluation.metrics, scores, quality, seconds, epochs, ...(beside.length > 0 && { beside }) };
   } finally {
     recommender.dispose();
   }
+}
+
+function besideOf({ shares, chosen }: Mixture): Beside[] {
+  const tried = COMPANIONS.map((model) => ({ model, one: chosen?.tried.find((other) => other.model === model) }));
+  return tried.flatMap(({ model, one }) =>
+    one === undefined && shares[model] === undefined
+      ? []
+      : [{ model, share: shares[model] ?? 0, gain: one === undefined ? null : one.score - chosen!.alone }],
+  );
 }
 
 /** Yields to other work, which may request a stop, before it checks the signal. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { Mixture } from '../../../shared/contract/run';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import type { Recipe } from '../../../shared/recipe/table';
 import { momentAfter } from '../../data/events';
@@ -8,7 +9,7 @@ import { buildHistories } from '../../data/histories';
 import type { TrainingData } from '../../data/tables';
 import { loadBackend } from '../../model/backend';
 import { RandomStream, RandomStreams } from '../../model/random';
-import { type ChosenOnWindows, chooseOnWindows } from './choose-on-windows';
+import { chooseOnWindows } from './choose-on-windows';
 
 const PROFILES = 200;
 const ITEMS = 80;
@@ -39,9 +40,9 @@ const recipe = { ...presetRecipe('balanced'), 'ease.regularisation': 20 };
 const { kernels } = await loadBackend();
 const chosen = async (
   data: TrainingData,
-  companions: BaselineName[] = [],
+  companions: CompanionName[] = [],
   knobs: Partial<Recipe> = {},
-): Promise<ChosenOnWindows | null> =>
+): Promise<Mixture | null> =>
   chooseOnWindows(data, companions, {
     recipe: { ...recipe, ...knobs },
     random: new RandomStreams(1),
@@ -58,26 +59,26 @@ const ownCorner = (_day: number, profile: number, random: RandomStream): number 
 
 describe('choosing on windows in time', () => {
   test('takes the trend at least at its own scale if every profile watches what is new', async () => {
-    expect((await chosen(dataOf(freshest)))!.strength).toBeGreaterThanOrEqual(1);
+    expect((await chosen(dataOf(freshest)))!.trend).toBeGreaterThanOrEqual(1);
   });
 
   test('takes less of it if each profile stays in its own corner', async () => {
-    expect((await chosen(dataOf(ownCorner)))!.strength).toBeLessThan(1);
+    expect((await chosen(dataOf(ownCorner)))!.trend).toBeLessThan(1);
   });
 
   test('ignores the trend if the recipe has none', async () => {
-    expect((await chosen(dataOf(freshest), [], { 'mixture.trend': false }))!.strength).toBe(0);
+    expect((await chosen(dataOf(freshest), [], { 'mixture.trend': false }))!.trend).toBe(0);
   });
 
   test('gives no share to a companion that knows no more than the model beside it', async () => {
-    expect((await chosen(dataOf(freshest), ['popularity']))!.shares).toEqual([0]);
+    expect((await chosen(dataOf(freshest), ['ease']))!.shares).toEqual({});
   });
 
   test('gives a share to a companion that knows the corners when the model beside it does not', async () => {
-    const { shares } = (await chosen(dataOf(ownCorner), ['item-knn'], { 'ease.regularisation': 1_000_000 }))!;
-    expect(shares[0]).toBeGreaterThan(0);
+    const { shares } = (await chosen(dataOf(ownCorner), ['item-knn'], { 'ease.regularisation': 1 }))!;
+    expect(shares['item-knn']).toBeGreaterThan(0);
     // Half of the share that does best beside the stand-in.
-    expect(shares[0]).toBeLessThanOrEqual(0.4);
+    expect(shares['item-knn']).toBeLessThanOrEqual(0.5);
   });
 
   test('returns nothing if no profile watched anything new', async () => {

@@ -1,15 +1,18 @@
 /**
- * Chooses on windows in time, cut from the training part: the strength of the trend part and, if the recipe asks for it, the shares of the
- * companions with it. A linear model stands in for the autoencoder, which would have to be trained once per window (docs/decisions/0017).
+ * Chooses on windows in time, cut from the training part: the strength of the trend part and, if the recipe asks for it,
+ * the companions with their shares. A linear model stands in for the autoencoder, which would have to be trained once per
+ * window (docs/decisions/0017).
  */
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { Mixture } from '../../../shared/contract/run';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
+import { sharesFrom } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { firstEvents } from '../../data/events';
 import { wholeRows } from '../../data/histories';
 import { trainingPart } from '../../data/selection';
 import type { TrainingData } from '../../data/tables';
 import { pairedDifference } from '../../model/evaluate/bootstrap';
-import { deviationOf, meanOf } from '../../model/evaluate/judge';
+import { meanOf } from '../../model/evaluate/judge';
 import { splitEvents } from '../../model/evaluate/split';
 import { baselineOf } from '../../model/baselines/baselines';
 import { trendBesideModel } from '../../model/baselines/trend';
@@ -17,21 +20,10 @@ import type { Kernels } from '../../model/kernels/kernels';
 import type { Pause } from '../../model/pause';
 import type { RandomStreams } from '../../model/random';
 import type { Recommender } from '../../model/recommender';
-import {
-  MOST_JUDGED,
-  MOST_SHARED,
-  onWindow,
-  SHARE_PARTS,
-  sharesUpTo,
-  standInFor,
-  STARTS,
-  STRENGTHS,
-  SURE_OF_MANY,
-  TAKEN_OF_SHARES,
-  WINDOW,
-} from './choosing';
-import { judgeVariants } from './judge-variants';
-import { listsOfBlock } from './mixed-lists';
+import { chosenMixture, chosenTrial, placesOf, type Trial, type Tried, trialsOf } from './choose-companions';
+import { MOST_JUDGED, onWindow, standInFor, STARTS, STRENGTHS, TAKEN_OF_SHARES, WINDOW } from './choosing';
+import { judgeTrials } from './judge-trials';
+import { dataToTry, leastGains } from './companion-work';
 import { limitProfiles, type Validation } from './validation';
 
 const NO_CONDITIONS = { values: new Float32Array(0), width: 0 };
@@ -43,57 +35,48 @@ interface JudgingInput {
   readonly pause: Pause;
 }
 
-export interface ChosenOnWindows {
-  readonly strength: number;
-  /** One share per companion. */
-  readonly shares: readonly number[];
-}
-
 /**
- * A trend at its own scale without companions, unless another mixture is better beyond chance; then the best of those. With companions, the required
- * margin is larger, as many mixtures are tried.
+ * A trend at its own scale without companions, unless another strength is better beyond chance; then companions by the
+ * rule of choose-companions.ts, each mixture with every strength.
  * @param train with times
- * @param companions whose shares are chosen; without any, chooses only the strength of the trend
+ * @param companions to choose from; without any, chooses only the strength of the trend
  * @returns null if there is no profile to judge by
  */
 export async function chooseOnWindows(
   train: TrainingData,
-  companions: readonly BaselineName[],
+  companions: readonly CompanionName[],
   input: JudgingInput,
-): Promise<ChosenOnWindows | null> {
+): Promise<Mixture | null> {
   const { recipe, random } = input;
-  const variants = (recipe['mixture.trend'] ? STRENGTHS : [0]).flatMap((strength) =>
-    sharesUpTo(MOST_SHARED, companions.length, SHARE_PARTS).map((shares) => ({ strength, shares })),
-  );
+  const trials = trialsOf(recipe['mixture.trend'] ? STRENGTHS : [0], companions, recipe);
   const windows: Float64Array[][] = [];
-  for (const start of STARTS) windows.push(await judgeWindow(train, start, companions, variants, input));
-  const scores = variants.map((_, index) => windows.flatMap((window) => Array.from(window[index]!)));
+  for (const start of STARTS) windows.push(await judgeWindow(train, start, companions, trials, input));
+  const scores = trials.map((_, index) => windows.flatMap((window) => Array.from(window[index]!)));
   if (scores[0]!.length === 0) return null;
+  const tried = { trials, scores };
+  const start = strengthAlone(tried, random);
+  const chosen = chosenTrial(tried, start, leastGains(recipe, train, companions));
+  const mixture = chosenMixture(tried, { start, chosen }, companions, 'windows');
+  return { ...mixture, shares: sharesFrom(companions, (name) => (mixture.shares[name] ?? 0) * TAKEN_OF_SHARES) };
+}
+
+/** The trial without companions that is best and better than the first beyond chance; else the first. */
+function strengthAlone({ trials, scores }: Tried, random: RandomStreams): number {
   const means = scores.map(meanOf);
   const isBetter = (index: number): boolean => {
-    const { strength, shares } = variants[index]!;
-    if (means[index]! <= means[0]!) return false;
-    if (shares.some((share) => share > 0)) return isFarBetter(scores[index]!, scores[0]!);
-    const stream = random.stream(['trend', strength, ...shares].join('/'));
-    return pairedDifference(scores[index]!, scores[0]!, stream).low > 0;
+    const stream = random.stream(`trend/${trials[index]!.strength}`);
+    return means[index]! > means[0]! && pairedDifference(scores[index]!, scores[0]!, stream).low > 0;
   };
-  const bestFirst = variants.map((_, index) => index).sort((left, right) => means[right]! - means[left]!);
-  const { strength, shares } = variants[bestFirst.find(isBetter) ?? 0]!;
-  return { strength, shares: shares.map((share) => share * TAKEN_OF_SHARES) };
+  const alone = [...trials.keys()].filter((index) => placesOf(trials[index]!).length === 0);
+  return alone.sort((left, right) => means[right]! - means[left]!).find(isBetter) ?? 0;
 }
 
-/** Better beyond chance, although the best of some sixty mixtures looks better than it is. */
-function isFarBetter(scores: readonly number[], than: readonly number[]): boolean {
-  const differences = scores.map((score, profile) => score - than[profile]!);
-  return meanOf(differences) > SURE_OF_MANY * (deviationOf(differences) / Math.sqrt(differences.length));
-}
-
-/** For each variant, the score of every profile of one window. */
+/** For each trial, the score of every profile of one window. */
 async function judgeWindow(
   train: TrainingData,
   start: number,
-  companions: readonly BaselineName[],
-  variants: readonly ChosenOnWindows[],
+  companions: readonly CompanionName[],
+  trials: readonly Trial[],
   input: JudgingInput,
 ): Promise<Float64Array[]> {
   const { recipe, kernels, random, pause } = input;
@@ -103,14 +86,15 @@ async function judgeWindow(
   const fitted = onWindow(recipe, whole.histories.columns);
   const models: Recommender[] = [];
   try {
-    for (const model of [standIn, ...companions])
-      models.push(await baselineOf(model).fit(whole, { ...fitted, model }, random, kernels, pause));
+    models.push(await baselineOf(standIn).fit(whole, { ...fitted, model: standIn }, random, kernels, pause));
+    for (const model of companions) {
+      const data = dataToTry(fit, fitted, model, random, STARTS.length);
+      models.push(await baselineOf(model).fit(data, { ...fitted, model }, random, kernels, pause));
+    }
     const trend = await trendBesideModel(fit, recipe);
     const judged = { histories: fit.histories, targets, conditions: NO_CONDITIONS };
-    return judgeVariants(judged, variants.length, (rows) => {
-      const [own, ...others] = models.map((model) => model.score(rows));
-      return listsOfBlock(kernels, { own: own!, others, trend, isOwnStandardised: true }, rows.histories, variants);
-    });
+    const own = { model: models[0]!, isStandardised: true };
+    return judgeTrials(kernels, judged, { own, others: models.slice(1), trend }, trials);
   } finally {
     for (const model of models) model.dispose();
   }

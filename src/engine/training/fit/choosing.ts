@@ -6,6 +6,18 @@ import type { Recipe } from '../../../shared/recipe/table';
 /** Most validation profiles: more cost more time per epoch than they add certainty. If there are more, this many are drawn. */
 export const MOST_VALIDATED = 2048;
 
+/**
+ * Most validation profiles to choose companions by: two of them may differ by a hundredth of the score, which fewer
+ * profiles do not tell from chance.
+ */
+export const MOST_MIXED = 4096;
+
+/**
+ * A random validation part takes this share of what a random hold-out takes: what is chosen on it is for models that are
+ * fitted on more, and some models gain more by that than others (docs/decisions/0061).
+ */
+export const RANDOM_PART = 0.5;
+
 /** Fewer profiles say too little about an epoch. */
 const LEAST_SCORED = 256;
 
@@ -24,32 +36,15 @@ export const mostScored = (recipe: Recipe, trained: number): number =>
  * services, and windows may be small.
  */
 export const STRENGTHS = [1, 0, 0.5, 1.5];
-/** Shares tried on windows are multiples of one over this. */
+/** Shares that are tried are multiples of one over this. */
 export const SHARE_PARTS = 5;
-/** Standard errors by which a mixture with companions has to be better: 99.9 %, as some sixty are tried. */
+/** Standard errors by which a mixture with another companion has to be better, as some eighty are tried. */
 export const SURE_OF_MANY = 3.3;
 /**
  * Fraction taken of the shares that do best beside the stand-in: the autoencoder is better than the stand-in, so it leaves less to companions
  * (docs/decisions/0017).
  */
 export const TAKEN_OF_SHARES = 0.5;
-/** The limit for the shares of all companions together. */
-export const MOST_SHARED = 0.8;
-
-/**
- * Every combination of companions' shares, in parts of 1, whose sum does not exceed the limit; smaller ones first.
- * @param parts number of parts that make up 1
- */
-export function sharesUpTo(most: number, companions: number, parts: number): number[][] {
-  const countsUpTo = (limit: number, places: number): number[][] =>
-    places === 0
-      ? [[]]
-      : Array.from({ length: limit + 1 }, (_, count) => count).flatMap((count) =>
-          countsUpTo(limit - count, places - 1).map((others) => [count, ...others]),
-        );
-  return countsUpTo(Math.round(most * parts), companions).map((counts) => counts.map((count) => count / parts));
-}
-
 /** Windows in time: train on this fraction of the events, and hold out the next WINDOW of them. */
 export const STARTS = [0.6, 0.7, 0.8];
 export const WINDOW = 0.2;

@@ -5,6 +5,7 @@
 import type { Epoch, Metrics, Mixture, Stage } from '../../../shared/contract/run';
 import { toShelfwiseError } from '../../../shared/errors';
 import { say, type Sentence } from '../../../shared/words/sentence';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
 import type { TrainingData } from '../../data/tables';
 import { hashTensors } from '../../model/safetensors';
 import type { Checkpoint, RunPosition } from './checkpoint';
@@ -16,8 +17,13 @@ import { type FittedEpoch, trainStage, type StageInput, type StagePosition } fro
 import { dependenciesOf } from './shared-fits';
 import { cutValidation, noValidation, validateTensors, type Validation } from './validation';
 
+interface AutoencoderInput extends FitInput {
+  /** Models that may stand beside the autoencoder. */
+  readonly companions: readonly CompanionName[];
+}
+
 export async function fitAutoencoder(
-  input: FitInput,
+  input: AutoencoderInput,
   store: FitStore,
   betweenSteps: BetweenSteps,
 ): Promise<Omit<FittedRun, 'leftOut'>> {
@@ -52,7 +58,7 @@ class AutoencoderFit {
   #position: RunPosition;
 
   constructor(
-    private readonly input: FitInput,
+    private readonly input: AutoencoderInput,
     private readonly store: FitStore,
     private readonly betweenSteps: BetweenSteps,
     private readonly plan: readonly Stage[],
@@ -95,7 +101,7 @@ class AutoencoderFit {
   }
 
   get #mixture(): Mixture {
-    return this.#position.chosen?.mixture ?? fixedMixture(this.input.recipe);
+    return this.#position.chosen?.mixture ?? fixedMixture(this.input);
   }
 
   /** Goes back to the last checkpoint, dropping the epochs after it; or to the beginning if it or the kept model is damaged. */

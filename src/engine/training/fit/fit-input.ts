@@ -2,8 +2,7 @@
 import type { Metrics, RunRecord, Stage } from '../../../shared/contract/run';
 import type { Until } from '../../../shared/contract/unit';
 import type { ShelfwiseError } from '../../../shared/errors';
-import type { CompanionSlot } from '../../../shared/recipe/companions';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
 import type { Recipe } from '../../../shared/recipe/table';
 import type { Sentence } from '../../../shared/words/sentence';
 import type { Conditions } from '../../data/conditions';
@@ -51,7 +50,6 @@ export interface FittedRun {
 }
 
 export interface LeftOut {
-  readonly slot: CompanionSlot;
-  readonly model: BaselineName;
+  readonly model: CompanionName;
   readonly why: Sentence;
 }

@@ -1,6 +1,6 @@
 /** The only way to fit a model, shared by a run, a row of the leaderboard and a sweep. */
 import { ShelfwiseError } from '../../../shared/errors';
-import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
+import { possibleCompanions } from '../../../shared/recipe/companions';
 import type { ModelName } from '../../../shared/recipe/models';
 import type { Sentence } from '../../../shared/words/sentence';
 import { isOnDisk } from '../../data/histories';
@@ -13,7 +13,7 @@ import type { FitStore } from './fit-store';
 import { choosesOnWindows } from './mixture';
 
 /**
- * Leaves out a companion for which the data is too large; the others get its share.
+ * Leaves out companions for which the data is too large.
  * @throws ShelfwiseError `too-large` before any computation, if the model itself is too large; anything but a stop or a divergence, which end in a
  * FittedRun
  */
@@ -26,10 +26,9 @@ export async function fit(input: FitInput, store: FitStore, betweenSteps: Betwee
     return fitBaseline(baseline, input, betweenSteps);
   }
   const leftOut = companionsLeftOut(input);
-  const recipe = { ...input.recipe, ...Object.fromEntries(leftOut.map(({ slot }) => [slot.model, 'none'])) };
-  if (COMPANION_SLOTS.some((slot) => companionIn(recipe, slot) !== null) || choosesOnWindows(recipe, input.train))
-    refusePairs(input);
-  return { ...(await fitAutoencoder({ ...input, recipe }, store, betweenSteps)), leftOut };
+  const companions = possibleCompanions(input.recipe).filter((name) => leftOut.every(({ model }) => model !== name));
+  if (companions.length > 0 || choosesOnWindows(input.recipe, input.train)) refusePairs(input);
+  return { ...(await fitAutoencoder({ ...input, companions }, store, betweenSteps)), leftOut };
 }
 
 /**
@@ -42,10 +41,9 @@ function refusePairs({ train, all }: FitInput): void {
 }
 
 function companionsLeftOut(input: FitInput): LeftOut[] {
-  return COMPANION_SLOTS.flatMap((slot) => {
-    const model = companionIn(input.recipe, slot);
-    const why = model === null ? null : refusalOf(model, input);
-    return model === null || why === null ? [] : [{ slot, model, why }];
+  return possibleCompanions(input.recipe).flatMap((model) => {
+    const why = refusalOf(model, input);
+    return why === null ? [] : [{ model, why }];
   });
 }
 

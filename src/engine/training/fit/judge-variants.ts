@@ -6,7 +6,7 @@ import { judge } from '../../model/evaluate/judge';
 import { SCORING_ROWS } from '../../model/ranking/lists';
 import { type ScoringRows, selectScoringRows } from '../../model/ranking/scorer';
 
-interface Judged {
+export interface Judged {
   /** profiles x titles. */
   readonly histories: Histories;
   /** The same shape; profiles without targets are not judged. */

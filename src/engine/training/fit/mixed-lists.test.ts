@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { COMPANIONS } from '../../../shared/recipe/companion-names';
+import { completeRecipe } from '../../../shared/recipe/schema';
 import { LIST_LENGTH } from '../../../shared/limits';
 import type { SparseRows } from '../../data/tables';
 import { loadBackend } from '../../model/backend';
@@ -7,7 +9,7 @@ import type { Kernels, ScoresToMix } from '../../model/kernels/kernels';
 import { RandomStreams } from '../../model/random';
 import { addon, leaveAsLoaded, natural } from '../../model/testing/made-up';
 import { rankedItems } from '../../model/ranking/lists';
-import { sharesUpTo } from './choosing';
+import { type Trial, trialsOf } from './choose-companions';
 import { listsOfBlock, listsOfMixtures } from './mixed-lists';
 
 /** More than the titles examined first by all scores together. */
@@ -32,6 +34,10 @@ function listOfAll(
   return rankedItems(withTrend, 0, TITLES, LIST_LENGTH, watched, true);
 }
 
+const BOTH_CHOSEN = completeRecipe({ 'mixture.companion': 'chosen', 'mixture.second': 'chosen' });
+const mixturesOf = (strengths: readonly number[], companions: number): Trial[] =>
+  trialsOf(strengths, COMPANIONS.slice(0, companions), BOTH_CHOSEN);
+
 describe('the lists of mixtures', () => {
   it.each([0, 1, 2])('equal ranking all titles after mixing: %i companions', (companions) => {
     for (let row = 0; row < 8; row++) {
@@ -40,9 +46,8 @@ describe('the lists of mixtures', () => {
       const scores = { own: scoresOfAll(4), others, trend: scoresOfAll(row % 2) };
       const watched = Int32Array.from({ length: 3 * row }, (_, at) => 11 * at);
       const listOf = listsOfMixtures(scores, watched);
-      for (const shares of sharesUpTo(0.8, companions, 5))
-        for (const strength of STRENGTHS)
-          expect(listOf(shares, strength)).toEqual(listOfAll(scores, watched, shares, strength));
+      for (const { shares, strength } of mixturesOf(STRENGTHS, companions))
+        expect(listOf(shares, strength)).toEqual(listOfAll(scores, watched, shares, strength));
     }
   });
 });
@@ -71,9 +76,7 @@ describe('the lists of a block', () => {
   /** The list of each row by each mixture. */
   function lists(of: Pick<Kernels, 'bestOfMixtures'>, scores: ScoresToMix): number[][][] {
     const strengths = scores.trend === undefined ? [0] : STRENGTHS;
-    const mixtures = strengths.flatMap((strength) =>
-      sharesUpTo(0.8, scores.others.length, 5).map((shares) => ({ shares, strength })),
-    );
+    const mixtures = mixturesOf(strengths, scores.others.length);
     const ofRow = listsOfBlock(of, scores, histories(), mixtures);
     return Array.from({ length: ROWS }, (_, row) => mixtures.map((_mixture, which) => Array.from(ofRow(row)(which))));
   }

@@ -1,44 +1,34 @@
 /**
- * What is mixed into the autoencoder's scores: a trend part, the same for all profiles, and up to two companion models. The right amounts depend on
- * the data, so they are chosen on the validation part (or fixed by the recipe).
+ * What is mixed into the autoencoder's scores: a trend part, the same for all profiles, and companion models. What helps
+ * depends on the data, so it is chosen on data that is held out of the training part (or fixed by the recipe).
  */
 import type { Mixture } from '../../../shared/contract/run';
-import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../../shared/recipe/companions';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
+import { fixedShares, sharesFrom } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
-import type { Conditions } from '../../data/conditions';
 import type { TrainingData } from '../../data/tables';
-import { chooseShares } from './choose-shares';
-import { MOST_SHARED } from './choosing';
-import { type ChosenOnWindows, chooseOnWindows } from './choose-on-windows';
+import { chooseOnValidation } from './choose-on-validation';
+import { chooseOnWindows } from './choose-on-windows';
 import { peerTensors } from '../../model/dae/peers';
 import { TREND } from '../../model/dae/structure';
-import type { Kernels } from '../../model/kernels/kernels';
-import { baselineOf } from '../../model/baselines/baselines';
 import { trendBesideModel } from '../../model/baselines/trend';
 import { prefixOf, shareTensorOf } from '../../model/dae/companion';
-import { restoreDae } from '../../model/dae/dae-recommender';
-import type { Pause } from '../../model/pause';
-import type { RandomStreams } from '../../model/random';
-import type { NamedTensors, Recommender } from '../../model/recommender';
-import type { Validation } from './validation';
-import { fitOnce } from './fit-baseline';
-import { dependenciesOf, type Sharing } from './shared-fits';
+import type { NamedTensors } from '../../model/recommender';
+import { type ChoosingInput, fittedCompanion, type MixingInput } from './fitted-companion';
+import { dependenciesOf } from './shared-fits';
 import { timed } from './timed-parts';
 
-export const NOTHING_MIXED: Mixture = { trend: 0, companion: 0, second: 0 };
+export const NOTHING_MIXED: Mixture = { trend: 0, shares: {} };
 
-/** The weights that the recipe fixes; chosen ones are still 0. */
-export function fixedMixture(recipe: Recipe): Mixture {
+/** The weights that the recipe fixes; nothing where they are to be chosen. */
+export function fixedMixture({ recipe, companions }: Pick<MixingInput, 'recipe' | 'companions'>): Mixture {
   if (recipe['mixture.weights'] !== 'fixed') return NOTHING_MIXED;
+  const shares = fixedShares(recipe);
   return {
     trend: recipe['mixture.trend'] ? recipe['mixture.trendStrength'] : 0,
-    ...sharesOf((slot) => (companionIn(recipe, slot) === null ? 0 : recipe[slot.share])),
+    shares: sharesFrom(companions, (name) => shares[name] ?? 0),
   };
 }
-
-const sharesOf = (share: (slot: CompanionSlot) => number) =>
-  Object.fromEntries(COMPANION_SLOTS.map((slot) => [slot.key, share(slot)])) as Pick<Mixture, 'companion' | 'second'>;
 
 /** The weights with a trend part of this strength; unchanged if it is 0. */
 async function withTrend(
@@ -57,44 +47,25 @@ async function withTrend(
 export async function mixed(
   weights: NamedTensors,
   mixture: Mixture,
-  input: Omit<ChoosingInput, 'validation'> & { data: TrainingData },
+  input: MixingInput & { data: TrainingData },
 ): Promise<NamedTensors> {
   const { data, recipe, conditions } = input;
   const whole = { ...(await withTrend(weights, mixture.trend, data, recipe)) };
   if (recipe['structure.condition'] !== 'none')
     Object.assign(whole, peerTensors(data, conditions, recipe['mixture.peers']));
-  for (const slot of COMPANION_SLOTS) {
-    const name = companionIn(recipe, slot);
-    if (name === null || mixture[slot.key] === 0) continue;
+  for (const name of input.companions) {
+    const share = mixture.shares[name] ?? 0;
+    if (share === 0) continue;
     for (const [key, tensor] of Object.entries(await fittedCompanion(name, data, input)))
-      whole[`${prefixOf(slot)}${key}`] = tensor;
-    whole[shareTensorOf(slot)] = { shape: [1], values: Float32Array.of(mixture[slot.key]) };
+      whole[`${prefixOf(name)}${key}`] = tensor;
+    whole[shareTensorOf(name)] = { shape: [1], values: Float32Array.of(share) };
   }
   return whole;
 }
 
-/** The tensors of a model beside the autoencoder. */
-const fittedCompanion = (
-  model: BaselineName,
-  data: TrainingData,
-  { pause, ...input }: Omit<ChoosingInput, 'conditions' | 'validation'>,
-): Promise<NamedTensors> => {
-  const recipe = { ...input.recipe, model };
-  return timed('companions', () => fitOnce(baselineOf(model), { ...input, recipe }, data, pause));
-};
-
-interface ChoosingInput {
-  readonly kernels: Kernels;
-  readonly recipe: Recipe;
-  readonly random: RandomStreams;
-  readonly conditions: Conditions;
-  readonly validation: Validation;
-  readonly pause: Pause;
-  readonly sharing: Sharing;
-}
-
 /**
- * The strength and the shares that do well on windows in time, or the strength from there and the shares with the best score on the validation part.
+ * Chooses the strength of the trend and the companions with their shares: on windows in time where the recipe asks for it
+ * and the hold-out is by time, else the strength there and the companions on the validation part.
  * @param weights of the chosen epoch
  * @param train the part that the validation part was cut from
  */
@@ -103,16 +74,16 @@ export async function chooseMixture(
   train: TrainingData,
   input: ChoosingInput,
 ): Promise<Mixture> {
-  const { recipe } = input;
-  if (recipe['mixture.weights'] === 'fixed') return fixedMixture(recipe);
+  const { recipe, companions } = input;
+  if (recipe['mixture.weights'] === 'fixed') return fixedMixture(input);
   const onWindows = choosesOnWindows(recipe, train);
   const together = onWindows && recipe['mixture.weights'] === 'windows';
-  const present = together ? slotsOf(recipe) : [];
-  const chosen = onWindows ? await chosenOnWindows(train, present, input) : null;
+  const chosen = onWindows ? await chosenOnWindows(train, together ? companions : [], input) : null;
   train.events.letGo();
-  const trend = chosen?.strength ?? 0;
-  if (together && chosen !== null) return { trend, ...sharesOf((slot) => chosen.shares[present.indexOf(slot)] ?? 0) };
-  return { trend, ...(await chooseCompanions(weights, input)) };
+  if (together && chosen !== null) return chosen;
+  const trend = chosen?.trend ?? 0;
+  if (companions.length === 0) return { ...NOTHING_MIXED, trend };
+  return { ...(await chooseOnValidation(weights, input)), trend };
 }
 
 /** Whether choosing a mixture fits models on windows in time. */
@@ -126,40 +97,11 @@ export const choosesOnWindows = (recipe: Recipe, { events }: TrainingData): bool
 /** Computed once for all fits of the same events with the same companions. */
 const chosenOnWindows = (
   train: TrainingData,
-  slots: readonly CompanionSlot[],
+  companions: readonly CompanionName[],
   input: ChoosingInput,
-): Promise<ChosenOnWindows | null> => {
+): Promise<Mixture | null> => {
   const { recipe, random, sharing } = input;
-  const companions = slots.map((slot) => companionIn(recipe, slot)!);
-  const name = ['windows', recipe['mixture.trend'], ...companions, dependenciesOf(recipe, random.seed)].join(' ');
+  const wanted = [recipe['mixture.trend'], recipe['mixture.companion'], recipe['mixture.second'], ...companions];
+  const name = ['windows', ...wanted, dependenciesOf(recipe, random.seed)].join(' ');
   return timed('windows', () => sharing.once(train.events, name, () => chooseOnWindows(train, companions, input)));
 };
-
-const slotsOf = (recipe: Recipe): CompanionSlot[] =>
-  COMPANION_SLOTS.filter((slot) => companionIn(recipe, slot) !== null);
-
-async function chooseCompanions(
-  weights: NamedTensors,
-  input: ChoosingInput,
-): Promise<Pick<Mixture, 'companion' | 'second'>> {
-  const { recipe, validation, conditions, kernels } = input;
-  const present = slotsOf(recipe);
-  const fitted: Recommender[] = [];
-  try {
-    for (const slot of present) {
-      const name = companionIn(recipe, slot)!;
-      const tensors = await fittedCompanion(name, validation.fit, input);
-      fitted.push(baselineOf(name).restore(tensors, recipe, kernels));
-    }
-    if (fitted.length === 0) return sharesOf(() => 0);
-    const own = restoreDae(kernels, recipe, weights);
-    fitted.push(own);
-    const companions = fitted.slice(0, -1);
-    const shares = await timed('shares', () =>
-      chooseShares(own, companions, { kernels, validation, conditions, most: MOST_SHARED }),
-    );
-    return sharesOf((slot) => shares[present.indexOf(slot)] ?? 0);
-  } finally {
-    for (const recommender of fitted) recommender.dispose();
-  }
-}

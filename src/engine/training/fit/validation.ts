@@ -12,7 +12,7 @@ import { splitEvents } from '../../model/evaluate/split';
 import type { Kernels } from '../../model/kernels/kernels';
 import { restoreRecommender } from '../../model/models';
 import type { RandomStream, RandomStreams } from '../../model/random';
-import { mostScored, MOST_VALIDATED } from './choosing';
+import { MOST_MIXED, mostScored, MOST_VALIDATED, RANDOM_PART } from './choosing';
 import type { NamedTensors, Recommender } from '../../model/recommender';
 
 /** Fewer profiles say nothing about the number of epochs. */
@@ -25,6 +25,8 @@ export interface Validation {
   readonly targets: Histories;
   /** The targets of some of these profiles, which are scored after each epoch. */
   readonly scored: Histories;
+  /** Those of more profiles, by which companions are chosen. */
+  readonly mixed: Histories;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function cutValidation(
   for (const protocol of new Set([wanted, 'random' as const])) {
     const split = await splitEvents(train.events, shape, {
       protocol,
-      share: recipe['stopping.share'],
+      share: recipe['stopping.share'] * (protocol === 'random' ? RANDOM_PART : 1),
       random: random.stream('split/validation'),
       histories: train.histories,
     });
@@ -49,7 +51,12 @@ export async function cutValidation(
     if (rowsWithEntries(targets).length < LEAST_PROFILES) continue;
     const fit = await trainingPart(train, split.train, recipe['data.counting']);
     const most = mostScored(recipe, rowsWithEntries(fit.histories).length);
-    return { fit, targets, scored: limitProfiles(targets, most, random.stream('validation/epochs')) };
+    return {
+      fit,
+      targets,
+      scored: limitProfiles(targets, most, random.stream('validation/epochs')),
+      mixed: limitProfiles(split.targets, MOST_MIXED, random.stream('validation/companions')),
+    };
   }
   return null;
 }

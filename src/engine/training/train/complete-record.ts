@@ -25,6 +25,7 @@ import type { FittedRun, LeftOut } from '../fit/fit-input';
 import type { RunContext } from './run-context';
 import { type FittedOn, steeredRecommender } from '../fit/steered-recommender';
 import { timed } from '../fit/timed-parts';
+import { overCompanions } from './over-companions';
 
 /**
  * Writes model, vocabulary and lists into the run folder, and returns the record that describes them.
@@ -100,12 +101,17 @@ async function earnMetrics(
   context: RunContext,
   tensors: NamedTensors,
   final: NamedTensors,
-): Promise<Pick<RunRecord, 'metrics' | 'slices'>> {
+): Promise<Pick<RunRecord, 'metrics' | 'slices' | 'overCompanions'>> {
   const { evaluation, input } = await measured(context, tensors, final);
   if (evaluation.metrics.profiles === 0) return { metrics: null, slices: [] };
   await writeTestProfiles(context.folder, evaluation);
   if (final !== tensors) await writeMeasuredModel(context.folder, tensors);
-  return { metrics: evaluation.metrics, slices: slices(evaluation, input, context.data.profiles) };
+  const over = overCompanions(context, tensors, { evaluation, input });
+  return {
+    metrics: evaluation.metrics,
+    slices: slices(evaluation, input, context.data.profiles),
+    ...(over !== null && { overCompanions: over }),
+  };
 }
 
 /** The evaluation of a model on the hold-out. @param final the model that makes the lists: latent directions that the recipe names are that model's */

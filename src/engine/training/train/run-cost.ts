@@ -1,22 +1,24 @@
 /** The work of a whole run, stage by stage, from the shape of its data and its recipe. model/costs.ts has the cost of each model. */
-import { COMPANION_SLOTS, companionIn } from '../../../shared/recipe/companions';
-import { type BaselineName, MODEL_ROWS } from '../../../shared/recipe/models';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
+import { companionsOf, possibleCompanions } from '../../../shared/recipe/companions';
+import { MODEL_ROWS } from '../../../shared/recipe/models';
 import type { Recipe } from '../../../shared/recipe/table';
 import { STORED_PLACES } from '../../../shared/limits';
 import { costOf, type DataSize } from '../../model/costs';
 import { NO_SECONDS, ofAllThreads, ofOneThread, plus, times, type CoreSeconds } from '../../model/core-seconds';
 import {
   MOST_JUDGED,
-  mostScored,
-  MOST_SHARED,
-  onWindow,
+  MOST_MIXED,
   MOST_VALIDATED,
-  SHARE_PARTS,
-  sharesUpTo,
+  mostScored,
+  onWindow,
+  RANDOM_PART,
   standInFor,
   STARTS,
   STRENGTHS,
 } from '../fit/choosing';
+import { placesOf, trialsOf } from '../fit/choose-companions';
+import { profilesToTry } from '../fit/companion-work';
 
 interface RunSize extends DataSize {
   readonly hasTimes: boolean;
@@ -27,7 +29,11 @@ const BEGINNING = 0.6e9;
 const READING = 1800;
 /** To mix a title's score with that of another model, and to try one mixture on windows: by our kernels, and in JavaScript. */
 const MIXING = 3;
-const MIXTURE = 0.6;
+const MIXTURE = 1.2;
+/** To make the scores of a title ready for all mixtures of the same models. */
+const READY = 18;
+/** To judge a list of one of many mixtures. */
+const JUDGING = 12_000;
 /** To store, hash and judge a place of a list. */
 const PLACE = 800;
 /** Per byte of weights checked, hashed and copied after each epoch. */
@@ -68,8 +74,9 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
       count * (1 + CHECKPOINTS),
       plus(times(members, costOf(part, recipe).fit), ofOneThread(4 * AFTER_EPOCH * weights)),
     );
-  const companions = companionsOf(size, recipe);
-  const fitted = (part: DataSize): CoreSeconds => plus(...companions.map((model) => costOf(part, recipe, model).fit));
+  const candidates = candidatesFor(size, recipe);
+  const beside = (part: DataSize): CoreSeconds =>
+    ofCompanions(size, recipe, (model) => costOf(part, recipe, model).fit);
   const validated = Math.min(MOST_VALIDATED, size.profiles);
   const scored = Math.min(mostScored(recipe, size.profiles), validated);
   const own = times(members, costOf(size, recipe).score);
@@ -78,52 +85,90 @@ function byEpochs(size: RunSize, recipe: Recipe, epochs: number, byTime: boolean
   const together = byTime && recipe['mixture.weights'] === 'windows';
   return plus(
     chooses ? plus(epochsOn(chosen, searched), times(searched * scored, own)) : NO_SECONDS,
-    weighed && !together && companions.length > 0
-      ? plus(fitted(chosen), times(validated, scoring(size, recipe)))
+    weighed && !together && candidates.length > 0
+      ? plus(
+          ...candidates.map((model) => costOf(toTry(chosen, recipe, model), recipe, model).fit),
+          times(Math.min(MOST_MIXED, size.profiles), plus(own, judging(size, recipe, candidates, [0]))),
+        )
       : NO_SECONDS,
     weighed && byTime && (together || recipe['mixture.trend'])
-      ? windowsCost(measured, recipe, together ? companions : [])
+      ? windowsCost(measured, recipe, together ? candidates : [])
       : NO_SECONDS,
     epochsOn(measured, epochs),
-    fitted(measured),
-    recipe['stopping.refit'] ? plus(epochsOn(final, epochs), fitted(final)) : NO_SECONDS,
+    beside(measured),
+    recipe['stopping.refit'] ? plus(epochsOn(final, epochs), beside(final)) : NO_SECONDS,
   );
 }
 
 /** Scores a profile with its whole mixture. */
 function scoring(size: DataSize, recipe: Recipe): CoreSeconds {
-  const companions = companionsOf(size, recipe);
   const members = MODEL_ROWS[recipe.model].byEpochs ? recipe['mixture.members'] : 1;
   return plus(
     times(members, costOf(size, recipe).score),
     recipe['mixture.peers'] > 0 ? mixing(MIXING, size.items) : NO_SECONDS,
-    ...companions.map((model) => plus(costOf(size, recipe, model).score, mixing(MIXING, size.items))),
+    ofCompanions(size, recipe, (model) => plus(costOf(size, recipe, model).score, mixing(MIXING, size.items))),
   );
 }
 
 /** Our kernels use several threads. */
 const mixing = (rate: number, scores: number): CoreSeconds => ofAllThreads(rate * scores);
 
-/** Fits a linear model, and the companions to be weighed, on each window, and judges each of its profiles with each mixture. */
-function windowsCost(measured: DataSize, recipe: Recipe, companions: readonly BaselineName[]): CoreSeconds {
-  const standIn = standInFor(measured.profiles, measured.items);
-  const costs = [standIn, ...companions].map((model) => costOf(measured, onWindow(recipe, measured.items), model));
-  const profiles = Math.min(MOST_JUDGED, measured.profiles * TESTED_BY_TIME);
-  const shares = sharesUpTo(MOST_SHARED, companions.length, SHARE_PARTS);
-  const mixtures = (recipe['mixture.trend'] ? STRENGTHS.length : 1) * shares.length;
-  const judged = plus(...costs.map(({ score }) => score), mixing(MIXTURE, mixtures * measured.items));
-  return times(STARTS.length, plus(...costs.map(({ fit }) => fit), times(profiles, judged)));
+/** Scores a profile with each candidate, and judges its list by each mixture. */
+function judging(
+  size: DataSize,
+  recipe: Recipe,
+  candidates: readonly CompanionName[],
+  strengths: readonly number[],
+): CoreSeconds {
+  const trials = trialsOf(strengths, candidates, recipe);
+  const groups = new Set(trials.map((trial) => placesOf(trial).join())).size;
+  const scores = candidates.map((model) => costOf(size, recipe, model).score);
+  return plus(
+    ...scores,
+    mixing(MIXTURE * trials.length + READY * groups, size.items),
+    ofOneThread(JUDGING * trials.length),
+  );
 }
 
-const companionsOf = (size: DataSize, recipe: Recipe): BaselineName[] =>
-  COMPANION_SLOTS.flatMap((slot) => {
-    const model = companionIn(recipe, slot);
-    return model === null || costOf(size, recipe, model).isTooLarge ? [] : [model];
-  });
+/** Fits a linear model, and the companions to choose from, on each window, and judges its profiles. */
+function windowsCost(measured: DataSize, recipe: Recipe, candidates: readonly CompanionName[]): CoreSeconds {
+  const onOne = onWindow(recipe, measured.items);
+  const standIn = standInFor(measured.profiles, measured.items);
+  const fits = [
+    costOf(measured, onOne, standIn).fit,
+    ...candidates.map((model) => costOf(toTry(measured, onOne, model, STARTS.length), onOne, model).fit),
+  ];
+  const profiles = Math.min(MOST_JUDGED, measured.profiles * TESTED_BY_TIME);
+  const strengths = recipe['mixture.trend'] ? STRENGTHS : [0];
+  const judged = plus(costOf(measured, onOne, standIn).score, judging(measured, onOne, candidates, strengths));
+  return times(STARTS.length, plus(...fits, times(profiles, judged)));
+}
+
+/** The part of the data that a candidate is tried on. */
+function toTry(size: DataSize, recipe: Recipe, model: CompanionName, windows = 1): DataSize {
+  const profiles = profilesToTry(size, recipe, model, windows);
+  return { ...size, profiles, interactions: (size.interactions * profiles) / size.profiles };
+}
+
+/** Those that the data is not too large for. */
+const candidatesFor = (size: DataSize, recipe: Recipe): CompanionName[] =>
+  possibleCompanions(recipe).filter((model) => costOf(size, recipe, model).isTooLarge !== true);
+
+/** The cost of the companions that the recipe names, and the mean cost of the others for each place that the data may fill. */
+function ofCompanions(size: DataSize, recipe: Recipe, costOfOne: (model: CompanionName) => CoreSeconds): CoreSeconds {
+  const { named, open } = companionsOf(recipe);
+  const candidates = candidatesFor(size, recipe);
+  const others = candidates.filter((model) => !named.includes(model));
+  const places = Math.min(open, others.length);
+  return plus(
+    ...candidates.filter((model) => named.includes(model)).map(costOfOne),
+    ...(places === 0 ? [] : [times(places / others.length, plus(...others.map(costOfOne)))]),
+  );
+}
 
 /** The data that each stage trains on: the earlier stages exclude what is held out. */
 function partsOf(size: DataSize, recipe: Recipe): Record<'chosen' | 'measured' | 'final', DataSize> {
   const kept = 1 - recipe['stopping.share'];
   const part = (share: number): DataSize => ({ ...size, interactions: size.interactions * share });
-  return { chosen: part(kept * kept), measured: part(kept), final: size };
+  return { chosen: part(kept * (1 - RANDOM_PART * recipe['stopping.share'])), measured: part(kept), final: size };
 }

@@ -113,7 +113,7 @@ async function refuseUnfit(
   if (status === 'running') throw new ShelfwiseError('busy', say('bundle.training', { run: runId }));
   if (status === 'crashed' || (weightsSha256 === null && parts.wholeRun !== true))
     throw new ShelfwiseError('bad-data', say('bundle.no-model', { run: runId, status: say(`status.${status}`) }));
-  if (!isPrivate && holdsHistories(record.recipe))
+  if (!isPrivate && holdsHistories(record))
     throw new ShelfwiseError('usage', say('bundle.holds-histories', { run: runId, model: record.model }));
   const leftOut = await filesLeftOut(folder);
   const forgotten = await readForgottenRun(folder);

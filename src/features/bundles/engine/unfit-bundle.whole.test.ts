@@ -137,20 +137,20 @@ describe('a bundle is refused', () => {
     [
       "a companion that is not the recipe's",
       'dae',
-      (all) => ({ ...all, 'companion.share': { shape: [1], values: Float32Array.of(1) } }),
-      /no model of this kind has a tensor companion\.share/,
+      (all) => ({ ...all, 'als.share': { shape: [1], values: Float32Array.of(1) } }),
+      /no model of this kind has a tensor als\.share/,
     ],
     [
       'a companion whose titles are elsewhere',
       'mixed',
       (all) => ({
         ...all,
-        'companion/links': {
-          shape: all['companion/links']!.shape,
-          values: Int32Array.from(all['companion/links']!.values, (link) => link + (1000 << 16)),
+        'ease/links': {
+          shape: all['ease/links']!.shape,
+          values: Int32Array.from(all['ease/links']!.values, (link) => link + (1000 << 16)),
         },
       }),
-      /companion\/links holds values/,
+      /ease\/links holds values/,
     ],
     [
       'a trend of another length',

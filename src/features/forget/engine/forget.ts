@@ -201,7 +201,7 @@ async function carryOut(
     const dataset = (record && replacements[record.dataset.fingerprint]) ?? null;
     const { at: forgottenAt, withModels } = intention;
     // A run with an unreadable record may have such a model, too.
-    const withModel = withModels || record === null || holdsHistories(record.recipe);
+    const withModel = withModels || record === null || holdsHistories(record);
     await pruneApprovals(folder, {
       isIn: (text) => mentions(text, profile),
       without: (text) => withoutSentencesOf(text, profile),

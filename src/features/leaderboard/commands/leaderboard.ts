@@ -43,10 +43,22 @@ function describeLeaderboard(terminal: Terminal, board: Leaderboard): string {
   return blocks(
     `${terminal.style('bold', board.dataset.name)} (${short(board.dataset.fingerprint)}) · hold-out by ${board.split} · ${counted(board.testProfiles, 'test profile')} · ${seeds}`,
     table,
+    board.rows
+      .flatMap(({ model, beside }) => (beside.length === 0 ? [] : `${model}: ${besideText(beside)}`))
+      .join('\n'),
     board.notPossible.map(({ model, message }) => `${model}: ${message}`).join('\n'),
-    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out',
+    'from the best: 95 % interval of the difference from the best score, over the same profiles; ~ where it may be chance\ntest coverage, test novelty, watched: of the lists of the test profiles, made without the hold-out\nby itself: what a model beside the autoencoder adds to the score of the validation part',
   );
 }
+
+/** For example "als 40 % (+0.021), ease not taken (+0.004)". */
+const besideText = (beside: LeaderboardRow['beside']): string =>
+  list(
+    beside.map(({ model, share, gain }) => {
+      const taken = share === 0 ? 'not taken' : percent(share);
+      return gain === null ? `${model} ${taken}` : `${model} ${taken} (${signed(gain)} by itself)`;
+    }),
+  );
 
 /** For example "-0.028 to -0.011", with a ~ if the interval contains 0. */
 function intervalText(interval: LeaderboardRow['toBest']): string {

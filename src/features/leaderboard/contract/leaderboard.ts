@@ -3,7 +3,7 @@ import { LEADERBOARD_MODELS } from '../../../shared/recipe/presets';
 import { listQualitySchema, pairedIntervalSchema } from '../../../shared/contract/run';
 import { MOST_SEEDS } from '../../../shared/limits';
 import type { TrainerWork } from '../../../shared/contract/trainer-work';
-import { triedSchema } from '../../../shared/values/tried';
+import { besideSchema, triedSchema } from '../../../shared/values/tried';
 import { saidSchema } from '../../../shared/words/sentence';
 
 const leaderboardRowSchema = z.object({
@@ -17,6 +17,8 @@ const leaderboardRowSchema = z.object({
   /** Epochs chosen on the validation part, one per seed; empty for models without epochs. */
   epochs: z.array(z.int()),
   quality: listQualitySchema,
+  /** Means over the seeds; empty for models without companions. */
+  beside: z.array(besideSchema),
   /** Difference of the score to the best row's, over the same profiles; null for the best row. */
   toBest: pairedIntervalSchema.nullable(),
 });

@@ -6,7 +6,8 @@ import type { LeaderboardModel } from '../../../shared/recipe/presets';
 import { RandomStreams } from '../../../engine/model/random';
 import { pairedDifference } from '../../../engine/model/evaluate/bootstrap';
 import { deviationOf, meanOf } from '../../../engine/model/evaluate/judge';
-import type { SeedResult, Tried } from '../../../shared/values/tried';
+import { type CompanionName, COMPANIONS } from '../../../shared/recipe/companion-names';
+import type { Beside, SeedResult, Tried } from '../../../shared/values/tried';
 
 /**
  * The leaderboard of trials in parts: some of the models each, or some of the seeds. Metrics are means over the seeds; the seconds are those of one
@@ -77,6 +78,15 @@ function scoresOfProfiles(trials: readonly SeedResult[]): Map<number, number> {
   return new Map([...scores].map(([profile, own]) => [profile, meanOf(own)]));
 }
 
+/** A companion that a seed was tried without had no share there. */
+function besideOf(model: CompanionName, trials: readonly SeedResult[]): Beside[] {
+  const found = trials.flatMap(({ beside = [] }) => beside.filter((one) => one.model === model));
+  if (found.length === 0) return [];
+  const gains = found.flatMap(({ gain }) => gain ?? []);
+  const share = found.reduce((sum, one) => sum + one.share, 0) / trials.length;
+  return [{ model, share, gain: gains.length === 0 ? null : meanOf(gains) }];
+}
+
 function rowOf(model: LeaderboardModel, trials: readonly SeedResult[]): Omit<LeaderboardRow, 'toBest'> {
   const mean = (read: (trial: SeedResult) => number): number => meanOf(trials.map(read));
   return {
@@ -92,5 +102,6 @@ function rowOf(model: LeaderboardModel, trials: readonly SeedResult[]): Omit<Lea
       novelty: mean(({ quality }) => quality.novelty),
       watchedShare: mean(({ quality }) => quality.watchedShare),
     },
+    beside: COMPANIONS.flatMap((companion) => besideOf(companion, trials)),
   };
 }

@@ -129,6 +129,7 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
     <Table.Tr>
       <Table.Th scope="row" fw={best ? 700 : 500}>
         {name}
+        <BesideLine beside={row.beside} />
       </Table.Th>
       <Table.Td ta="right" fw={best ? 700 : 400}>
         {format.score(row.score)}
@@ -148,6 +149,22 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
       </Table.Td>
       <Table.Td ta="right">{format.duration(row.seconds)}</Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The models beside the autoencoder that were taken, with their shares. */
+function BesideLine({ beside }: Pick<LeaderboardRow, 'beside'>): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const taken = beside.filter(({ share }) => share > 0);
+  if (taken.length === 0) return null;
+  const texts = taken.map(({ model, share }) =>
+    t('runs.companion', { model: t(`common.models.${model}`), share: format.percent(share, 0) }),
+  );
+  return (
+    <Text size="xs" c="dimmed" fw={400}>
+      {t('runs.leaderboardBeside', { models: texts.join(' · ') })}
+    </Text>
   );
 }
 

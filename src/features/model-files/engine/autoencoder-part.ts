@@ -93,8 +93,8 @@ function withPeers(graph: Graph, tensors: NamedTensors, own: Value, { length }: 
 
 /** mixRows: up to two other models, with more weight the longer the history. */
 function withCompanions(graph: Graph, tensors: NamedTensors, recipe: Recipe, own: Value, history: History): Value {
-  const others = companionsOf(recipe, tensors).map(({ slot, model, most }) => {
-    const prefix = prefixOf(slot);
+  const others = companionsOf(recipe, tensors).map(({ model, most }) => {
+    const prefix = prefixOf(model);
     const theirs = Object.fromEntries(
       Object.entries(tensors)
         .filter(([key]) => key.startsWith(prefix))

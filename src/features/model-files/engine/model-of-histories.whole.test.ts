@@ -46,5 +46,5 @@ test.each([
   const perProfile = Object.values(tensors).some(({ shape }) =>
     shape.some((size) => size === dataset.profiles || size === dataset.profiles + 1),
   );
-  expect(perProfile).toBe(holdsHistories(record.recipe));
+  expect(perProfile).toBe(holdsHistories(record));
 });

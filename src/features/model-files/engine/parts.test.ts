@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { completeRecipe } from '../../../shared/recipe/schema';
-import { COMPANION_SLOTS } from '../../../shared/recipe/companions';
 import { shareTensorOf } from '../../../engine/model/dae/companion';
 import { PEERS } from '../../../engine/model/dae/peers';
 import { TREND } from '../../../engine/model/dae/structure';
@@ -8,7 +7,7 @@ import type { NamedTensors } from '../../../engine/model/recommender';
 import { partsOf } from './parts';
 
 const tensor = (...values: number[]) => ({ shape: [1, values.length], values: Float32Array.from(values) });
-const [first, second] = COMPANION_SLOTS.map(shareTensorOf) as [string, string];
+const [first, second] = [shareTensorOf('als'), shareTensorOf('item-knn')];
 const recipe = completeRecipe({ 'mixture.companion': 'als', 'mixture.second': 'item-knn', 'mixture.trend': true });
 
 test('lists the mixed-in parts that the model has, not those that the recipe asked for', () => {

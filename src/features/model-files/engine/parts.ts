@@ -1,8 +1,8 @@
 /** The parts of an exported model's scores. */
 import type { ModelPart } from '../contract/model-folder';
 import type { RunRecord } from '../../../shared/contract/run';
-import { COMPANION_SLOTS, companionIn, type CompanionSlot } from '../../../shared/recipe/companions';
-import type { BaselineName } from '../../../shared/recipe/models';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
+import { possibleCompanions } from '../../../shared/recipe/companions';
 import type { RecordedRecipe } from '../../../shared/recipe/earlier';
 import { shareTensorOf } from '../../../engine/model/dae/companion';
 import { peersIn } from '../../../engine/model/dae/peers';
@@ -21,12 +21,8 @@ export function partsOf({ model, recipe }: Pick<RunRecord, 'model' | 'recipe'>, 
 }
 
 /** The companions of an autoencoder, each with its largest share: one without a share is in no score. */
-export const companionsOf = (
-  recipe: RecordedRecipe,
-  tensors: NamedTensors,
-): { slot: CompanionSlot; model: BaselineName; most: number }[] =>
-  COMPANION_SLOTS.flatMap((slot) => {
-    const model = companionIn(recipe, slot);
-    const most = tensors[shareTensorOf(slot)]?.values[0] ?? 0;
-    return model === null || most === 0 ? [] : [{ slot, model, most }];
+export const companionsOf = (recipe: RecordedRecipe, tensors: NamedTensors): { model: CompanionName; most: number }[] =>
+  possibleCompanions(recipe).flatMap((model) => {
+    const most = tensors[shareTensorOf(model)]?.values[0] ?? 0;
+    return most === 0 ? [] : [{ model, most }];
   });

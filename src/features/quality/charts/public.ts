@@ -1,5 +1,6 @@
 /** What other features may use of this side. */
 export { diversityCharts } from './diversity-charts';
+export { gainsChart, gainText } from './gains-chart';
 export { groupsChart, scoreInterval } from './groups-chart';
 export { hitsChart } from './hits-chart';
 export { sharesChart } from './shares-chart';

@@ -1,8 +1,8 @@
 /** What is mixed into the autoencoder's scores: members with other seeds, a trend, up to two companion models. */
 import { DAE, type Knob } from '../knob';
 
-/** Models that can be companions of the autoencoder. */
-const COMPANIONS = ['none', 'als', 'ease', 'item-knn', 'filter'] as const;
+/** Models that can be companions of the autoencoder, or those that the data chooses. */
+const COMPANIONS = ['none', 'chosen', 'als', 'ease', 'item-knn', 'filter'] as const;
 
 export const MIXTURE_KNOBS = {
   'mixture.members': {
@@ -34,8 +34,8 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Companion model', ko: '함께 쓰는 모델' },
     help: {
-      en: 'A second model whose scores are mixed in. It follows its own settings.',
-      ko: '점수를 섞을 두 번째 모델. 설정은 그 모델의 것을 따릅니다.',
+      en: 'A second model whose scores are mixed in; it follows its own settings. Chosen by the data: the one that helps most on the validation part, or none.',
+      ko: '점수를 섞을 두 번째 모델. 설정은 그 모델의 것을 따릅니다. 데이터로 선택: 검증용 데이터에서 가장 도움이 되는 모델을 쓰고, 도움이 되는 모델이 없으면 섞지 않습니다.',
     },
   },
   'mixture.weights': {
@@ -45,8 +45,8 @@ export const MIXTURE_KNOBS = {
     ...DAE,
     label: { en: 'Choosing the mixture', ko: '혼합 비율 결정' },
     help: {
-      en: 'How much of each is mixed in. Validation: the shares that do best on the validation part, 0 included; the trend by windows in time. Windows: both by windows in time, where the hold-out is by time. Fixed: the numbers below.',
-      ko: '무엇을 얼마나 섞을지 정하는 방법. 검증용 데이터: 검증용 데이터에서 가장 좋은 비율(0 포함)을 쓰고 급상승은 시간순 구간으로 정합니다. 시간순 구간: 평가 분할이 시간순일 때 둘 다 시간순 구간으로 정합니다. 고정: 아래 값을 그대로 씁니다.',
+      en: 'How much of each is mixed in. Validation: the shares that do best on the validation part, if they help beyond chance; the trend by windows in time. Windows: both by windows in time, where the hold-out is by time. Fixed: the numbers below.',
+      ko: '무엇을 얼마나 섞을지 정하는 방법. 검증용 데이터: 검증용 데이터에서 우연 이상으로 나아질 때 가장 좋은 비율을 쓰고 급상승은 시간순 구간으로 정합니다. 시간순 구간: 평가 분할이 시간순일 때 둘 다 시간순 구간으로 정합니다. 고정: 아래 값을 그대로 씁니다.',
     },
   },
   'mixture.trendStrength': {

@@ -1,0 +1,43 @@
+/** Chooses the companions of the autoencoder, and their shares, by the lists of the validation part. */
+import type { Mixture } from '../../../shared/contract/run';
+import type { CompanionName } from '../../../shared/recipe/companion-names';
+import { baselineOf } from '../../model/baselines/baselines';
+import { restoreDae } from '../../model/dae/dae-recommender';
+import type { NamedTensors, Recommender } from '../../model/recommender';
+import { chosenMixture, chosenTrial, trialsOf } from './choose-companions';
+import { judgeTrials } from './judge-trials';
+import { dataToTry, leastGains } from './companion-work';
+import { type ChoosingInput, fittedCompanion } from './fitted-companion';
+import { timed } from './timed-parts';
+
+/**
+ * @param weights of the chosen epoch, fitted on the validation part's training data
+ * @returns a mixture without a trend
+ */
+export async function chooseOnValidation(weights: NamedTensors, input: ChoosingInput): Promise<Mixture> {
+  const { recipe, companions, validation, conditions, kernels } = input;
+  const models: Recommender[] = [];
+  try {
+    for (const name of companions) models.push(await triedCompanion(name, input));
+    models.push(restoreDae(kernels, recipe, weights));
+    return await timed('shares', () => {
+      const trials = trialsOf([0], companions, recipe);
+      const own = { model: models.at(-1)!, isStandardised: false };
+      const judged = { histories: validation.fit.histories, targets: validation.mixed, conditions };
+      const tried = { trials, scores: judgeTrials(kernels, judged, { own, others: models.slice(0, -1) }, trials) };
+      const chosen = chosenTrial(tried, 0, leastGains(recipe, validation.fit, companions));
+      return chosenMixture(tried, { start: 0, chosen }, companions, 'validation');
+    });
+  } finally {
+    for (const model of models) model.dispose();
+  }
+}
+
+/** A candidate as it is tried: on a part of the profiles where all are too much work. */
+async function triedCompanion(model: CompanionName, input: ChoosingInput): Promise<Recommender> {
+  const { recipe, validation, kernels, random, pause } = input;
+  const data = dataToTry(validation.fit, recipe, model, random);
+  if (data.histories.rows < validation.fit.histories.rows)
+    return timed('companions', () => baselineOf(model).fit(data, { ...recipe, model }, random, kernels, pause));
+  return baselineOf(model).restore(await fittedCompanion(model, validation.fit, input), recipe, kernels);
+}
