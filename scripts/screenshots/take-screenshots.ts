@@ -221,8 +221,7 @@ async function refreshLists(window: AppWindow, sample: string): Promise<void> {
   for (const made of [week, exports]) await fs.rm(made, { recursive: true, force: true });
   await fs.mkdir(exports);
   await writeNextWeek(sample, week);
-  await window.show('runs');
-  await window.button(t('shell.screen.refreshes')).click();
+  await window.show('refreshes');
   await window.button(t('refresh.start')).click();
   await new PathDialog(window, 'titleFolder').chooseFolder(week);
   await saveIn(window, exports);

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import { menuLabel, NUMBERED_SCREENS, screenAt, SCREENS, screenRow, screensFrom } from './screens';
+import {
+  menuLabel,
+  MOVED_SCREENS,
+  NUMBERED_SCREENS,
+  RAIL_GROUPS,
+  screenAt,
+  SCREENS,
+  screenRow,
+  screensFrom,
+} from './screens';
 
-test('every screen of the rail but the map has a digit, and those of its foot have the remaining ones', () => {
+test('every screen of the rail but the map has a digit', () => {
   expect(NUMBERED_SCREENS).toHaveLength(9);
   const inOrder = [...screensFrom('rail'), ...screensFrom('foot')].filter((screen) => screen !== 'map');
   expect(NUMBERED_SCREENS).toEqual(inOrder.slice(0, 9));
@@ -11,6 +20,25 @@ test('every screen of the rail but the map has a digit, and those of its foot ha
 test('a screen reached from another highlights one of the rail', () => {
   for (const screen of [...screensFrom(null), ...screensFrom('palette')])
     expect(screensFrom('rail')).toContain(screenRow(screen).under);
+});
+
+test('the rail has five groups in the order of the work, and each of its screens is in one', () => {
+  expect(RAIL_GROUPS).toEqual([
+    { group: 'data', screens: ['data'] },
+    { group: 'look', screens: ['profiles', 'titles', 'map'] },
+    { group: 'models', screens: ['train', 'runs'] },
+    { group: 'curate', screens: ['rules', 'review'] },
+    { group: 'deliver', screens: ['export', 'refreshes'] },
+  ]);
+  expect(RAIL_GROUPS.flatMap(({ screens }) => screens)).toEqual(screensFrom('rail'));
+});
+
+test('an address of an earlier version leads to its screen', () => {
+  expect(MOVED_SCREENS).toEqual([
+    { was: '/runs/refreshes', place: '/refresh' },
+    { was: '/device', place: '/settings/device' },
+  ]);
+  expect(MOVED_SCREENS.map(({ place }) => screenAt(place))).toEqual(['refreshes', 'device']);
 });
 
 test('a screen with a link from everywhere needs no parameters', () => {

@@ -3,7 +3,7 @@
  * from this table; the component of each is in src/features/window.tsx.
  */
 import type { Language } from '../shared/words/templates';
-import type { Screen } from '../shared/screen';
+import { type Screen, SCREEN_GROUPS, type ScreenGroup } from '../shared/screen';
 import { welcomeScreen, dataScreen } from './data-folder/contract/screens';
 import { exportScreen } from './export/contract/screens';
 import { helpScreen } from './guide/contract/screens';
@@ -34,14 +34,14 @@ export const SCREEN_ROWS = {
   sweep: sweepScreen,
   runs: runsScreen,
   compareRuns: compareRunsScreen,
-  refreshes: refreshesScreen,
   report: reportScreen,
   run: runScreen,
   rules: rulesScreen,
   review: reviewScreen,
   export: exportScreen,
-  device: deviceScreen,
+  refreshes: refreshesScreen,
   settings: settingsScreen,
+  device: deviceScreen,
   help: helpScreen,
 } as const satisfies Record<string, Screen>;
 
@@ -68,6 +68,19 @@ export const screenAt = (place: string): ScreenName | null =>
 
 export const screensFrom = (from: Screen['from']): ScreenName[] =>
   SCREENS.filter((screen) => screenRow(screen).from === from);
+
+/** The screens of the rail by its groups, in order. */
+export const RAIL_GROUPS: readonly { readonly group: ScreenGroup; readonly screens: readonly ScreenName[] }[] =
+  SCREEN_GROUPS.map((group) => ({
+    group,
+    screens: screensFrom('rail').filter((screen) => screenRow(screen).group === group),
+  }));
+
+/** Addresses of earlier versions, and where each leads now. */
+export const MOVED_SCREENS: readonly { readonly was: string; readonly place: string }[] = SCREENS.flatMap((screen) => {
+  const { was = [], place } = screenRow(screen);
+  return was.map((before) => ({ was: before, place }));
+});
 
 /** The screens that Ctrl or Cmd and a digit open, in the order of the nine digits. */
 export const NUMBERED_SCREENS = [...screensFrom('rail'), ...screensFrom('foot')]

@@ -32,8 +32,8 @@ const PROFILES: Words = {
   ko: ['프로필', '시청 콘텐츠', '최근 시청일', '20개 표본', '세그먼트'],
 };
 const COMPARE: Words = {
-  en: ['Top 25', 'as trained', 'Mark as reviewed', 'All profiles', 'Note'],
-  ko: ['상위 25개', '조정 전', '검토함으로 표시', '전체 프로필', '메모'],
+  en: ['Top 25', 'as trained', 'Fine', 'All profiles', 'Note'],
+  ko: ['상위 25개', '조정 전', '이상 없음', '전체 프로필', '메모'],
 };
 const WHY: Words = {
   en: ['Why this', 'Watched titles', 'The same for many profiles'],
@@ -84,8 +84,15 @@ const RUNS: Words = {
   ko: ['시작', '상태', '완료', '열린 데이터 세트의 추천 모델만', '모델 파일 열기', '모든 모델 종류 비교'],
 };
 const RUN: Words = {
-  en: ['Scores', 'Verify', 'Save as bundle', 'Use its settings', 'Where it does well and where it does not', 'Delete'],
-  ko: ['점수', '검증', '모델 파일로 저장', '이 설정 사용', '어떤 프로필에 잘 맞나', '삭제'],
+  en: [
+    'Scores',
+    'Verify',
+    'Save as bundle',
+    'Train with its settings',
+    'Where it does well and where it does not',
+    'Delete',
+  ],
+  ko: ['점수', '검증', '모델 파일로 저장', '이 설정으로 학습', '어떤 프로필에 잘 맞나', '삭제'],
 };
 const EXPORT: Words = {
   en: ['Format', 'Submission', 'Table (CSV)', 'Preview', 'Choose a file and export'],

@@ -63,9 +63,7 @@ describe.skipIf(NO_ELECTRON !== null)(`the shell of the app${WHY_SKIPPED}`, { ti
     await stubDialogs(app.electron, { folder: SAMPLE });
     await choose(app, 'File', 'Open Folder…');
     await readSample(app);
-    expect(await menuOf(app, 'Go')).toEqual(
-      [...screensFrom('rail'), 'device' as const].map((one) => screenRow(one).name.en),
-    );
+    expect(await menuOf(app, 'Go')).toEqual(screensFrom('rail').map((one) => screenRow(one).name.en));
     await choose(app, 'Go', 'Titles');
     await app.window.heading(app.window.t('shell.screen.titles')).waitFor();
     await choose(app, 'File', 'Open Recent', SAMPLE);

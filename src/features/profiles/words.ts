@@ -14,10 +14,10 @@ export const PROFILES_WORDS = {
   'profiles.columns.reviewed': { en: 'Reviewed', ko: '검토' },
   'profiles.columns.noted': { en: 'Note', ko: '메모' },
   'profiles.recallFound': { en: '{recall} ({titles} of {of})', ko: '{recall} ({titles}/{of})' },
-  'profiles.reviewedYes': { en: 'reviewed', ko: '검토함' },
+  'profiles.reviewedYes': { en: 'reviewed', ko: '검토 완료' },
   'profiles.keys': {
-    en: 'Enter opens a profile, X marks it as reviewed, C chooses two to compare. Arrow up from the first row leads to the headings; Enter sorts.',
-    ko: 'Enter 키로 프로필을 열고 X 키로 검토함으로 표시하고 C 키로 비교할 두 프로필을 고릅니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
+    en: 'Enter opens a profile, X says that its list is fine, C chooses two to compare. Arrow up from the first row leads to the headings; Enter sorts.',
+    ko: 'Enter 키로 프로필을 열고 X 키로 이상 없음으로 검토하고 C 키로 비교할 두 프로필을 고릅니다. 첫 행에서 위쪽 화살표를 누르면 열 제목으로 가고, 거기서 Enter 키로 정렬합니다.',
   },
   'profiles.noFigures': {
     en: 'Recall and score come from the hold-out of a run. No run is chosen, so they are empty.',
@@ -36,7 +36,7 @@ export const PROFILES_WORDS = {
   'profiles.review': { en: 'Review', ko: '검토' },
   'profiles.reviewAll': { en: 'All', ko: '전체' },
   'profiles.reviewOpen': { en: 'Not yet', ko: '미검토' },
-  'profiles.reviewDone': { en: 'Reviewed', ko: '검토함' },
+  'profiles.reviewDone': { en: 'Reviewed', ko: '검토 완료' },
   'profiles.moreValues': { en: 'Show {count} more', ko: '{count}개 더 보기' },
   'profiles.fewerValues': { en: 'Show fewer', ko: '접기' },
   'profiles.clearAll': { en: 'Remove all filters', ko: '필터 모두 제거' },

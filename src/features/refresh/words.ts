@@ -2,10 +2,9 @@
 import type { Templates } from '../../shared/words/templates';
 
 export const REFRESH_WORDS = {
-  'refresh.section': { en: 'New lists every week', ko: '매주 새 목록 만들기' },
-  'refresh.sectionBody': {
-    en: 'Add what is new, train the settings of the run in use again, and export the lists if they are no worse. What the last refreshes came to is there too.',
-    ko: '새로 쌓인 데이터를 더하고 지금 쓰는 추천 모델의 설정으로 다시 학습해, 점수가 낮아지지 않으면 목록을 내보냅니다. 지난 갱신의 결과도 볼 수 있습니다.',
+  'refresh.screenLead': {
+    en: 'Adds what is new, trains again, and writes the lists if they are no worse.',
+    ko: '새 데이터를 더해 다시 학습하고, 점수가 낮아지지 않으면 목록을 파일로 씁니다.',
   },
   'refresh.start': { en: 'Refresh…', ko: '갱신 시작…' },
   'refresh.next': { en: 'The next refresh', ko: '다음 갱신' },

@@ -133,7 +133,7 @@ export const TRAIN_WORDS = {
   },
   'train.seeRun': { en: 'Open the run', ko: '추천 모델 열기' },
   'train.seeLists': { en: 'Show its lists', ko: '목록 보기' },
-  'train.duplicate': { en: 'Use its settings', ko: '이 설정 사용' },
+  'train.duplicate': { en: 'Train with its settings', ko: '이 설정으로 학습' },
   'train.diverged': {
     en: 'Training became unstable: the loss is no longer a number (it diverged)',
     ko: '학습이 불안정해졌습니다. 손실을 더 계산할 수 없습니다(발산)',

@@ -1,7 +1,7 @@
 /** The native menu in the window's language; rebuilt when the language or the recent folders change. */
 import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { BUNDLE_FILTER } from '../../shared/values/bundle-file';
-import { menuLabel, type ScreenName, screenRow, screensFrom } from '../../features/screens';
+import { menuLabel, RAIL_GROUPS, type ScreenName, screenRow } from '../../features/screens';
 import type { Translate } from '../../shared/words/texts';
 import { language, texts } from '../language';
 import { getSetting } from '../settings';
@@ -121,14 +121,11 @@ function viewMenu(t: Translate): Item {
 function goMenu(t: Translate): Item {
   return {
     label: t('desktop.go'),
-    submenu: [
-      ...screensFrom('rail').map(screenItem),
-      SEPARATOR,
-      // Settings go to the File menu, as in other applications.
-      ...screensFrom('foot')
-        .filter((screen) => screen !== 'settings')
-        .map(screenItem),
-    ],
+    // Settings are in the File menu, as in other applications.
+    submenu: RAIL_GROUPS.flatMap(({ screens }, index) => [
+      ...(index === 0 ? [] : [SEPARATOR]),
+      ...screens.map(screenItem),
+    ]),
   };
 }
 

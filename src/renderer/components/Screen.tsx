@@ -1,16 +1,21 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import type { ScreenName } from '../../features/screens';
+import { BesideLinks } from './BesideLinks';
 import { ScreenTitle } from './ScreenTitle';
 
 /** The frame of a screen: title, description, actions, content. */
 export function Screen({
   title,
+  beside,
   subtitle,
   actions,
   children,
 }: {
   title: string;
+  /** The screens of one place, this one among them: links to them stand above the title. */
+  beside?: readonly ScreenName[];
   subtitle?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -18,6 +23,7 @@ export function Screen({
   useDocumentTitle(`${title} · Shelfwise`);
   return (
     <Stack gap="lg" p="lg" pb="xl" maw={1440}>
+      {beside !== undefined && <BesideLinks screens={beside} />}
       <Group justify="space-between" align="flex-start" gap="xs md">
         {/* Content that does not fit beside it wraps below. */}
         <Box miw={0} flex="1 1 300px">

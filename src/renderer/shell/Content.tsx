@@ -2,6 +2,7 @@ import { Skeleton, Stack } from '@mantine/core';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { MOVED_SCREENS } from '../../features/screens';
 import { ROUTES } from '../../features/window';
 import { ScreenBoundary } from './ScreenBoundary';
 import { EmptyState } from '../components/EmptyState';
@@ -67,6 +68,11 @@ export function Content(): ReactNode {
       <ScreenBoundary key={place.split('/')[1]}>
         <Suspense fallback={<Waiting />}>
           <Switch>
+            {MOVED_SCREENS.map(({ was, place: now }) => (
+              <Route key={was} path={was}>
+                <Redirect to={now} replace />
+              </Route>
+            ))}
             {ROUTES.map(({ path, screen }) => (
               <Route key={path} path={path} component={screen} />
             ))}

@@ -1,23 +1,43 @@
 import { Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
-import { NUMBERED_SCREENS, type ScreenName, SCREENS, screenRow, screensFrom } from '../../features/screens';
+import {
+  NUMBERED_SCREENS,
+  RAIL_GROUPS,
+  type ScreenName,
+  SCREENS,
+  screenRow,
+  screensFrom,
+} from '../../features/screens';
 import { DRAWINGS } from '../../features/window';
+import { useMissing } from './use-missing';
 import { useHeldControl } from './use-held-control';
 import classes from './Shell.module.css';
 
 /**
- * The list of screens at the left. Shows shortcuts only while Ctrl or Command is held, so that the digits do not look
- * like counts.
+ * The list of screens at the left, in groups. Shows shortcuts only while Ctrl or Command is held, so that the digits do
+ * not look like counts.
  */
 export function Rail(): ReactNode {
   const showsKeys = useHeldControl();
+  const t = useTexts();
+  const id = useId();
   return (
     <div className={classes.railInner}>
-      {screensFrom('rail').map((screen) => (
-        <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
-      ))}
+      {RAIL_GROUPS.map(({ group, screens }) => {
+        const links = screens.map((screen) => <RailLink key={screen} screen={screen} showsKeys={showsKeys} />);
+        // One screen needs no name above its own.
+        if (screens.length === 1) return links;
+        return (
+          <div key={group} role="group" aria-labelledby={`${id}-${group}`} className={classes.group}>
+            <div id={`${id}-${group}`} className={classes.groupName}>
+              {t(`shell.groups.${group}`)}
+            </div>
+            {links}
+          </div>
+        );
+      })}
       <div className={classes.spacer} />
       {screensFrom('foot').map((screen) => (
         <RailLink key={screen} screen={screen} showsKeys={showsKeys} />
@@ -29,24 +49,36 @@ export function Rail(): ReactNode {
 /** First part of an address. */
 const rootOf = (place: string): string => place.split('/')[1] ?? '';
 
+/** Whether a screen of the rail is lit up at an address. */
+export const isLitAt = (screen: ScreenName, location: string): boolean =>
+  [screen, ...SCREENS.filter((other) => screenRow(other).under === screen)].some(
+    (other) => rootOf(screenRow(other).path) === rootOf(location),
+  );
+
 function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolean }): ReactNode {
   const t = useTexts();
   const [location] = useLocation();
   const { place } = screenRow(screen);
   const Picture = DRAWINGS[screen].icon;
-  const lightingUp = [screen, ...SCREENS.filter((other) => screenRow(other).under === screen)];
-  const isCurrent = lightingUp.some((other) => rootOf(screenRow(other).path) === rootOf(location));
   const digit = NUMBERED_SCREENS.indexOf(screen) + 1;
+  const missing = useMissing(screen);
   return (
     <Link
       href={place}
       className={classes.link}
-      aria-current={isCurrent ? 'page' : undefined}
+      data-waits={missing !== null || undefined}
+      aria-current={isLitAt(screen, location) ? 'page' : undefined}
       aria-keyshortcuts={digit > 0 ? `Control+${digit}` : undefined}
-      title={t(`shell.screen.${screen}`)}
+      aria-description={missing ?? undefined}
+      title={missing === null ? t(`shell.screen.${screen}`) : `${t(`shell.screen.${screen}`)}: ${missing}`}
     >
       <Picture size={18} stroke={1.6} aria-hidden />
       <span className={classes.linkLabel}>{t(`shell.screen.${screen}`)}</span>
+      {missing !== null && !showsKeys && (
+        <span className={classes.waits} aria-hidden>
+          {missing}
+        </span>
+      )}
       {showsKeys && digit > 0 && (
         <Kbd size="xs" className={classes.digit} aria-hidden>
           {digit}

@@ -128,7 +128,7 @@ function DeviceBadge(): ReactNode {
   const device = chosen === 'gpu' ? 'GPU' : (diagnosis?.device.toUpperCase() ?? '…');
   return (
     <Link
-      href="/device"
+      href="/settings/device"
       className={classes.picker}
       aria-label={t('shell.device', { device })}
       title={diagnosis?.deviceName}

@@ -1,9 +1,10 @@
 /** The screens are the same, in the same order, wherever the window names them. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Rail } from './Rail';
 import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { NUMBERED_SCREENS, screenRow, screensFrom } from '../../features/screens';
+import { useSelection } from '../stores/selection';
 import { renderInWindow } from '../../../tests/support/window/render-in-window';
 
 it.each(['en', 'ko'] as const)(
@@ -12,7 +13,11 @@ it.each(['en', 'ko'] as const)(
     renderInWindow(<Rail />, { language });
     const links = screen.getAllByRole('link');
     expect(
-      links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('aria-keyshortcuts')]),
+      links.map((link) => [
+        link.querySelector('span')!.textContent,
+        link.getAttribute('href'),
+        link.getAttribute('aria-keyshortcuts'),
+      ]),
     ).toEqual(
       [...screensFrom('rail'), ...screensFrom('foot')].map((one) => [
         screenRow(one).name[language],
@@ -22,6 +27,21 @@ it.each(['en', 'ko'] as const)(
     );
   },
 );
+
+it.each(['en', 'ko'] as const)('the rail says what a screen waits for, until it is there: %s', (language) => {
+  const { t } = renderInWindow(<Rail />, { language });
+  const waiting = (): (string | null)[] =>
+    (['data', 'profiles', 'map', 'runs', 'export'] as const).map((one) =>
+      screen.getByRole('link', { name: t(`shell.screen.${one}`) }).getAttribute('aria-description'),
+    );
+  const [data, run] = [t('shell.waits.data'), t('shell.waits.run')];
+  expect(waiting()).toEqual([null, data, data, null, data]);
+  act(() => useSelection.setState({ dataset: 'd1' }));
+  expect(waiting()).toEqual([null, null, run, null, run]);
+  act(() => useSelection.setState({ runId: 'r1' }));
+  expect(waiting()).toEqual([null, null, null, null, null]);
+  act(() => useSelection.setState({ dataset: null, runId: null }));
+});
 
 it('shows the digits while Ctrl is held, so that none looks like a count', async () => {
   renderInWindow(<Rail />);

@@ -19,8 +19,8 @@ const SETTINGS = [
   ['settings.contrast', '/settings'],
   ['settings.workspace', '/settings'],
   ['trash.title', '/settings'],
-  ['device.choose', '/device'],
-  ['device.save', '/device'],
+  ['device.choose', '/settings/device'],
+  ['device.save', '/settings/device'],
 ] as const;
 
 export function useScreenEntries(): Entries {
@@ -46,7 +46,7 @@ export function useSettingEntries(): Entries {
   return SETTINGS.map(([text, place]) => ({
     id: `setting ${text}`,
     label: t(text),
-    description: t(place === '/device' ? 'shell.screen.device' : 'shell.screen.settings'),
+    description: t(place === '/settings/device' ? 'shell.screen.device' : 'shell.screen.settings'),
     keywords: [other(text)],
     leftSection: <IconSettings {...picture} />,
     onClick: () => go(place),

@@ -88,7 +88,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'stability':
       return `/runs/${subject}`;
     case 'refresh':
-      return '/runs/refreshes';
+      return '/refresh';
     case 'map':
       return '/map';
     case 'cluster':
@@ -99,7 +99,7 @@ function placeOf({ kind, subject }: Pick<Work, 'kind' | 'subject'>): string {
     case 'seeds':
       return '/train/sweep';
     case 'measure':
-      return '/device';
+      return '/settings/device';
   }
 }
 

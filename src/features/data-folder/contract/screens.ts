@@ -17,6 +17,7 @@ export const welcomeScreen = {
 export const dataScreen = {
   path: '/data',
   from: 'rail',
+  group: 'data',
   name: { en: 'Data', ko: '데이터' },
   accessKey: 'D',
   help: {

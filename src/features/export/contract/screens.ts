@@ -3,6 +3,8 @@ import type { Screen } from '../../../shared/screen';
 export const exportScreen = {
   path: '/export',
   from: 'rail',
+  group: 'deliver',
+  needs: 'run',
   name: { en: 'Export', ko: '내보내기' },
   accessKey: 'E',
   help: {

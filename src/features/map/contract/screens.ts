@@ -3,6 +3,8 @@ import type { Screen } from '../../../shared/screen';
 export const mapScreen = {
   path: '/map',
   from: 'rail',
+  group: 'look',
+  needs: 'run',
   digit: false,
   name: { en: 'Map', ko: '취향 지도' },
   accessKey: 'M',

@@ -1,10 +1,13 @@
 import type { Screen } from '../../../shared/screen';
 
 export const refreshesScreen = {
-  path: '/runs/refreshes',
-  from: null,
-  under: 'runs',
-  name: { en: 'Refreshes', ko: '목록 갱신' },
+  path: '/refresh',
+  was: ['/runs/refreshes'],
+  from: 'rail',
+  group: 'deliver',
+  needs: 'run',
+  name: { en: 'Refresh', ko: '목록 갱신' },
+  accessKey: 'F',
   help: {
     purpose: {
       en: 'Adds what is new to the data, trains the last settings again, and writes the lists if they are no worse and pass the checks. What earlier refreshes came to is listed below.',

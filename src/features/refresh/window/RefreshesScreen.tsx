@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
-import { BackToRuns } from '../../../renderer/actions/BackToRuns';
 import { EmptyState } from '../../../renderer/components/EmptyState';
 import { Query } from '../../../renderer/components/Query';
 import { Screen } from '../../../renderer/components/Screen';
@@ -19,7 +18,7 @@ export function RefreshesScreen(): ReactNode {
   const base = useQuery(queries.refresh.base.queryOptions());
   const refreshes = useQuery(queries.refresh.list.queryOptions());
   return (
-    <Screen title={t('shell.screen.refreshes')} subtitle={<BackToRuns />}>
+    <Screen title={t('shell.screen.refreshes')} subtitle={t('refresh.screenLead')}>
       <Query of={base} lines={5}>
         {(begun) =>
           begun === null ? (

@@ -3,6 +3,8 @@ import type { Screen } from '../../../shared/screen';
 export const reviewScreen = {
   path: '/review',
   from: 'rail',
+  group: 'curate',
+  needs: 'run',
   name: { en: 'Review', ko: '검토' },
   accessKey: 'W',
   help: {

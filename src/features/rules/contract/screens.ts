@@ -3,6 +3,8 @@ import type { Screen } from '../../../shared/screen';
 export const rulesScreen = {
   path: '/rules',
   from: 'rail',
+  group: 'curate',
+  needs: 'data',
   name: { en: 'Rules', ko: '규칙' },
   accessKey: 'L',
   help: {

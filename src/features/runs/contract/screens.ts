@@ -3,6 +3,7 @@ import type { Screen } from '../../../shared/screen';
 export const runsScreen = {
   path: '/runs',
   from: 'rail',
+  group: 'models',
   name: { en: 'Runs', ko: '추천 모델' },
   accessKey: 'U',
   help: {

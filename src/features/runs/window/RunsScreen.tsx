@@ -1,5 +1,5 @@
 import { Button, Group, Switch } from '@mantine/core';
-import { IconArrowsLeftRight, IconFileZip, IconRefresh, IconSchool } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconFileZip, IconSchool } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { useLocation } from 'wouter';
@@ -124,22 +124,6 @@ export function RunsScreen(): ReactNode {
         }}
       </Query>
       <LeaderboardSection />
-      {runs.data !== undefined && runs.data.length > 0 && (
-        <Section
-          title={t('refresh.section')}
-          description={t('refresh.sectionBody')}
-          actions={
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconRefresh size={14} aria-hidden />}
-              onClick={() => go('/runs/refreshes')}
-            >
-              {t('shell.screen.refreshes')}
-            </Button>
-          }
-        />
-      )}
     </Screen>
   );
 }

@@ -1,10 +1,11 @@
 import type { Screen } from '../../../shared/screen';
 
 export const deviceScreen = {
-  path: '/device',
-  from: 'foot',
+  path: '/settings/device',
+  was: ['/device'],
+  from: 'bar',
+  under: 'settings',
   name: { en: 'Device', ko: '장치' },
-  accessKey: 'V',
   help: {
     purpose: {
       en: 'Shows what models are computed on and whether all is well. The processor alone is fine; a graphics card only makes it faster.',

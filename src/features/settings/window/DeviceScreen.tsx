@@ -20,6 +20,7 @@ export function DeviceScreen(): ReactNode {
   return (
     <Screen
       title={t('shell.screen.device')}
+      beside={['settings', 'device']}
       subtitle={t('device.lead')}
       actions={
         <Button

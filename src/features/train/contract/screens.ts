@@ -3,6 +3,8 @@ import type { Screen } from '../../../shared/screen';
 export const trainScreen = {
   path: '/train',
   from: 'rail',
+  group: 'models',
+  needs: 'data',
   name: { en: 'Train', ko: '학습' },
   accessKey: 'R',
   help: {

@@ -1,0 +1,14 @@
+/** What a screen of the rail waits for, in words; null once it has it. */
+import { type ScreenName, screenRow } from '../../features/screens';
+import { useTexts } from '../locales/use-texts';
+import { useSelection } from '../stores/selection';
+
+export function useMissing(screen: ScreenName): string | null {
+  const t = useTexts();
+  const { dataset, runId } = useSelection();
+  const { needs } = screenRow(screen);
+  if (needs === undefined) return null;
+  // Without data there is no run of it either: the next step comes first.
+  if (dataset === null) return t('shell.waits.data');
+  return needs === 'run' && runId === null ? t('shell.waits.run') : null;
+}
