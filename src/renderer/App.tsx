@@ -13,7 +13,7 @@ import { useShell } from './connection/engine-context';
 import { styleNonce } from './connection/style-nonce';
 import { Shell } from './shell/Shell';
 import { usePreferences } from './stores/preferences';
-import { MOTION } from './theme/scale';
+import { MOTION } from '../shared/look/scale';
 import { themeOf, variablesOf } from './theme/theme';
 import { ScreenBoundary } from './shell/ScreenBoundary';
 

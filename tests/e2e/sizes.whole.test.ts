@@ -6,6 +6,7 @@ import { axeFindings } from './support/axe';
 import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
 import { type AtProfile, startAtProfile } from './support/curator';
 import { walkTo } from './support/keyboard';
+import { offTheScale } from './support/text-scale';
 import { triedOf } from '../support/tried';
 
 const LARGEST = { name: '1440 x 900', width: 1440, height: 900 };
@@ -53,34 +54,53 @@ describe.skipIf(NO_BROWSER !== null)(`the window${WHY_SKIPPED}`, { timeout: 240_
           const buttons = [...document.querySelectorAll('main button')].map((button) => button.getBoundingClientRect());
           return {
             badges: badges.filter((badge) => badge.scrollWidth > badge.clientWidth).map((badge) => badge.textContent),
+            // At most one thing to do stands out.
+            primary: [
+              ...document.querySelectorAll(
+                'main .mantine-Button-root:is(:not([data-variant]), [data-variant="filled"])',
+              ),
+            ]
+              .filter((button) => button.checkVisibility())
+              .map((button) => button.textContent)
+              .slice(1),
             overTitle: buttons.filter(
               ({ left, right, top, bottom, width }) =>
                 width > 0 && left < title.right && right > title.left && top < title.bottom && bottom > title.top,
             ).length,
           };
         });
-        expect({ screen, ...cut }).toEqual({ screen, badges: [], overTitle: 0 });
+        expect({ screen, ...cut }).toEqual({ screen, badges: [], primary: [], overTitle: 0 });
       };
+      const expectScale = async (screen: string): Promise<void> =>
+        expect({ screen, texts: await offTheScale(window.page) }).toEqual({ screen, texts: [] });
       for (const screen of [...screensFrom('rail'), ...screensFrom('foot'), ...screensFrom('bar')]) {
         await window.show(screen);
         await window.heading(/./).first().waitFor();
         await expectNoScroll(screen);
         await expectNothingCut(screen);
         expect(await axeFindings(window.page, ['scrollable-region-focusable'])).toEqual([]);
+        await expectScale(screen);
       }
       await window.show('runs');
       await window.content.getByRole('link', { name: 'first' }).click();
       await window.heading(window.t('runs.scores')).waitFor();
       await expectNoScroll('run');
       await expectNothingCut('run');
+      await expectScale('run');
       await window.show('help');
       await window.content.getByRole('link', { name: window.t('help.pages.privacy') }).click();
       await window.content.getByRole('table').waitFor();
       await expectNoScroll('a page of the guide');
+      await expectScale('a page of the guide');
       await window.show('profiles');
       await profiles.row(1).dblclick();
       await compare.untilOpen(profile);
       await expectNoScroll('compare');
+      await expectScale('compare');
+      await window.page.keyboard.press('Control+k');
+      await window.page.getByRole('dialog').waitFor();
+      await expectScale('palette');
+      await window.page.keyboard.press('Escape');
     });
 
     it('training can start without scrolling, wherever the settings are scrolled to', async () => {

@@ -41,7 +41,7 @@ export function ConfirmButton({ label, question, consequences, onConfirm, ...but
             </Button>
             <Button
               size="xs"
-              color="red.8"
+              color="brick.8"
               onClick={() => {
                 close();
                 onConfirm();

@@ -30,10 +30,10 @@ export function ErrorNotice({ error, title, advice, onRetry, children }: Propert
     <Alert
       role="alert"
       variant="light"
-      color="red"
+      color="brick"
       icon={<IconAlertTriangle aria-hidden />}
       title={title ?? t(`common.errors.${code}`)}
-      styles={{ title: { color: 'var(--shelfwise-problem)' }, wrapper: { alignItems: 'flex-start' } }}
+      styles={{ title: { color: 'var(--shelfwise-warning)' }, wrapper: { alignItems: 'flex-start' } }}
     >
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">

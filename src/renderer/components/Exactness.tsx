@@ -13,7 +13,7 @@ export function Exactness({ recipe }: { recipe: Parameters<typeof exactnessOf>[0
         variant="default"
         radius="sm"
         tabIndex={0}
-        styles={{ root: { textTransform: 'none', fontWeight: 500, cursor: 'default', minWidth: 'max-content' } }}
+        styles={{ root: { textTransform: 'none', cursor: 'default', minWidth: 'max-content' } }}
       >
         {t(`common.exactness.${promise}`)}
       </Badge>

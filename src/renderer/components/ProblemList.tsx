@@ -12,7 +12,7 @@ export function ProblemList({ title, problems }: { title: string; problems: read
     <Alert
       role="alert"
       variant="light"
-      color="yellow"
+      color="brick"
       icon={<IconAlertTriangle aria-hidden />}
       title={title}
       styles={{ title: { color: 'var(--shelfwise-warning)' } }}

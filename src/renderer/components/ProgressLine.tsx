@@ -24,7 +24,7 @@ export function ProgressLine({ label, detail, fraction, secondsLeft, stopping, o
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="sm" wrap="nowrap">
-        <Text size="sm" fw={500} truncate miw={0}>
+        <Text size="sm" fw={600} truncate miw={0}>
           {label}
         </Text>
         <Group gap="sm" wrap="nowrap" style={{ flexShrink: 0 }}>

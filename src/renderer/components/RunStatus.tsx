@@ -5,10 +5,10 @@ import { useTexts } from '../locales/use-texts';
 import type { RunStatus as Status } from '../../shared/contract/run';
 
 const LOOKS = {
-  running: { icon: IconLoader2, color: 'var(--shelfwise-running)' },
-  finished: { icon: IconCheck, color: 'var(--shelfwise-good)' },
+  running: { icon: IconLoader2, color: 'var(--mantine-color-anchor)' },
+  finished: { icon: IconCheck, color: 'var(--mantine-color-anchor)' },
   stopped: { icon: IconPlayerStop, color: 'var(--shelfwise-warning)' },
-  crashed: { icon: IconAlertTriangle, color: 'var(--shelfwise-problem)' },
+  crashed: { icon: IconAlertTriangle, color: 'var(--shelfwise-warning)' },
 } as const;
 
 /** The status of a run: a word and an icon, never colour alone. */
@@ -20,7 +20,7 @@ export function RunStatus({ status }: { status: Status }): ReactNode {
       variant="outline"
       radius="sm"
       leftSection={<Picture size={12} aria-hidden />}
-      styles={{ root: { color, borderColor: color, textTransform: 'none', fontWeight: 500, minWidth: 'max-content' } }}
+      styles={{ root: { color, borderColor: color, textTransform: 'none', minWidth: 'max-content' } }}
     >
       {t(`common.statuses.${status}`)}
     </Badge>

@@ -13,7 +13,7 @@ export function UndecidedLine({ run: { runId, brought } }: { run: Pick<Run, 'run
   const undecided = undecidedText(brought, { t });
   if (brought === undefined || undecided === null) return null;
   return (
-    <Text size="sm" c="var(--shelfwise-problem)" role="alert">
+    <Text size="sm" c="var(--shelfwise-warning)" role="alert">
       {engineText(brought.problem!)} {undecided}{' '}
       <Anchor component={Link} href={`/runs/${encodeURIComponent(runId)}`} size="sm" underline="always">
         {t('bundles.decideThere')}

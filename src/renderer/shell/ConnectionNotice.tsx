@@ -19,7 +19,7 @@ export function ConnectionNotice(): ReactNode {
       <Alert
         role="alert"
         variant="light"
-        color={lost ? 'yellow' : 'red'}
+        color="brick"
         icon={lost ? <Loader size={18} aria-hidden /> : <IconPlugConnectedX aria-hidden />}
         title={t(
           lost ? 'common.errors.lost' : state.because === 'used' ? 'shell.connection.used' : 'shell.connection.failed',

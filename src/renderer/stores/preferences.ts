@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { loadWords } from '../../features/words';
 import { KNOBS } from '../../shared/recipe/table';
-import type { Density } from '../theme/scale';
+import type { Density } from '../../shared/look/scale';
 
 export const LANGUAGES = ['en', 'ko'] as const;
 export type Language = (typeof LANGUAGES)[number];

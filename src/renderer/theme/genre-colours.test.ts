@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GENRE_COLOURS } from '../../shared/labels/genre-colours';
-import { contrast, linear } from './contrast';
+import { contrast, linear } from '../../shared/look/contrast';
 import { GREY, OKABE_ITO } from './genre-colours';
-import { PALETTES } from './palette';
+import { PALETTES } from '../../shared/look/palette';
 
 type Triple = [number, number, number];
 

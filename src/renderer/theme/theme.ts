@@ -3,14 +3,15 @@ import {
   Accordion,
   Alert,
   Badge,
-  Button,
   createTheme,
   defaultVariantColorsResolver,
   Drawer,
+  Kbd,
   Menu,
   Modal,
   Notification,
   Paper,
+  Pill,
   Popover,
   rem,
   SegmentedControl,
@@ -21,8 +22,8 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
-import { CLOTH, PALETTES, PAPER, paletteVariables, WOOD } from './palette';
-import { HEADINGS, MEASURES, MOTION, RADII, SPACES, TEXT, type Density } from './scale';
+import { BRICK, CLOTH, PALETTES, PAPER, paletteVariables, SLATE } from '../../shared/look/palette';
+import { HEADINGS, MEASURES, MOTION, RADII, SPACES, TEXT, WEIGHTS, type Density } from '../../shared/look/scale';
 
 /** The packaged fonts first (index.html); missing glyphs such as ≥ come from the system. */
 const LETTERS =
@@ -45,6 +46,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
     };
   return colours;
 };
+
+const SMALLEST = 'var(--mantine-font-size-xs)';
 
 const inRem = <Name extends string>(sizes: Readonly<Record<Name, number>>): Record<Name, string> =>
   Object.fromEntries(Object.entries<number>(sizes).map(([name, size]) => [name, rem(size)])) as Record<Name, string>;
@@ -70,11 +73,16 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
       Accordion: Accordion.extend({ defaultProps: { transitionDuration: move } }),
       SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: move } }),
       Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
-      Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
+      // Mantine's smaller badges, keys and pills have letters of 9 and 10 pixels.
       Badge: Badge.extend({
-        // Mantine's small ones have letters of 9 and 10 pixels.
-        styles: { root: { textTransform: 'none', fontWeight: 500, fontSize: 'var(--mantine-font-size-xs)' } },
+        styles: { root: { textTransform: 'none', fontWeight: WEIGHTS.regular } },
+        vars: () => ({ root: { '--badge-fz': SMALLEST, '--badge-height': rem(22) }, dot: {} }),
       }),
+      Kbd: Kbd.extend({
+        styles: { root: { fontWeight: WEIGHTS.regular } },
+        vars: () => ({ root: { '--kbd-fz': SMALLEST } }),
+      }),
+      Pill: Pill.extend({ vars: () => ({ root: { '--pill-fz': SMALLEST } }) }),
       Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
       Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
       Table: Table.extend({
@@ -85,7 +93,7 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
     primaryShade: { light: 7, dark: 4 },
     autoContrast: true,
     luminanceThreshold: 0.35,
-    colors: { cloth: CLOTH, gray: PAPER, dark: WOOD },
+    colors: { cloth: CLOTH, brick: BRICK, gray: PAPER, dark: SLATE },
     black: PALETTES.light.normal.text,
     defaultRadius: 'sm',
     radius: inRem(RADII),
@@ -96,11 +104,16 @@ export function themeOf({ density, motion }: { density: Density; motion: boolean
     fontFamily: LETTERS,
     fontFamilyMonospace: '"SF Mono", "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace',
     fontSizes: inRem(TEXT),
+    fontWeights: {
+      regular: String(WEIGHTS.regular),
+      medium: String(WEIGHTS.strong),
+      bold: String(WEIGHTS.strong),
+    },
     headings: {
-      fontWeight: '650',
+      fontWeight: String(WEIGHTS.strong),
       sizes: {
-        h1: { fontSize: rem(HEADINGS.h1), lineHeight: '1.3' },
-        h2: { fontSize: rem(HEADINGS.h2), lineHeight: '1.4' },
+        h1: { fontSize: rem(HEADINGS.h1), lineHeight: '1.25' },
+        h2: { fontSize: rem(HEADINGS.h2), lineHeight: '1.35' },
         h3: { fontSize: rem(HEADINGS.h3), lineHeight: '1.4' },
       },
     },

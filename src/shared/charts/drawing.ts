@@ -1,7 +1,9 @@
 /** The content of a chart as plain data; draw-plot.ts turns it into marks. Texts are ready to display. */
 
+import { TEXT } from '../look/scale';
+
 /** Text size in charts in pixels: the window's smallest. */
-export const CHART_TEXT = 12;
+export const CHART_TEXT = TEXT.xs;
 
 /** Values with their intervals, one below the other. */
 export interface IntervalsDrawing {

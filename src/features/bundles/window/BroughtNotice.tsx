@@ -36,7 +36,7 @@ function Changed({ run, from }: { run: Run; from: string }): ReactNode {
     onSuccess: () => cache.invalidateQueries(),
   });
   return (
-    <Alert color={accepted ? 'yellow' : 'red'} variant="light" title={t('bundles.changedLists')} role="alert">
+    <Alert color="brick" variant="light" title={t('bundles.changedLists')} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
           {engineText(problem!)} {from}

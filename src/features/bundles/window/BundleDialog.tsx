@@ -33,7 +33,7 @@ function Question({ contents, answer }: OpenQuestion): ReactNode {
       <Text size="sm">{t('bundles.lead')}</Text>
       <Facts contents={contents} />
       {contents.here === 'without-data' && <Text size="sm">{t('bundles.completes')}</Text>}
-      <Alert color="yellow" variant="light">
+      <Alert color="brick" variant="light">
         {t('bundles.trust')}
       </Alert>
       <Group justify="flex-end" gap="xs">

@@ -60,7 +60,7 @@ function Elsewhere({ job: { name, work } }: { job: Job }): ReactNode {
   const place = placeOfJob(work);
   return (
     <div className={classes.work}>
-      <Text component={Link} href={placeOf(place)} size="xs" fw={500} c="var(--mantine-color-text)">
+      <Text component={Link} href={placeOf(place)} size="xs" fw={600} c="var(--mantine-color-text)">
         {t(`shell.work.${place.kind}`, { name })}
       </Text>
       <Text size="xs" c="dimmed">
@@ -140,7 +140,7 @@ function Strip({
   const left = since === null ? null : secondsLeft({ from: since.fraction, to: fraction }, (now - since.at) / 1000);
   return (
     <div className={classes.work}>
-      <Text component={Link} href={place} size="xs" fw={500} c="var(--mantine-color-text)">
+      <Text component={Link} href={place} size="xs" fw={600} c="var(--mantine-color-text)">
         {label}
       </Text>
       <Progress value={fraction * 100} w={120} size="sm" aria-label={label} />

@@ -30,7 +30,7 @@ export function UnitsThere({ name }: { name: string }): ReactNode {
   if ((units.data?.length ?? 0) === 0) return null;
   return (
     <Stack gap="2xs">
-      <Text size="sm" fw={500} id={heading}>
+      <Text size="sm" fw={600} id={heading}>
         {t('clusters.units.title')}
       </Text>
       <Stack gap="2xs" component="ul" aria-labelledby={heading} m={0} p={0} style={{ listStyle: 'none' }}>

@@ -146,7 +146,7 @@ function EventsTable({ events }: { events: DataChange['events'] }): ReactNode {
         <Table.Tbody>
           {events.map(({ role, before, added, duplicates, rejected }) => (
             <Table.Tr key={role}>
-              <Table.Th scope="row" fw={500}>
+              <Table.Th scope="row" fw={600}>
                 {t(`data.roles.${role}`)}
               </Table.Th>
               <Table.Td ta="right">{format.count(before)}</Table.Td>

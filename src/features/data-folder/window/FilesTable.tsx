@@ -45,7 +45,7 @@ function FileLine({ report }: { report: FileReport }): ReactNode {
   const ends = lineEnds === 'mixed' || lineEnds === 'none' ? t(`data.lineEnds.${lineEnds}`) : lineEnds;
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={600}>
         {placeOfRows(report)}
         <Text size="xs" c="dimmed">
           {ignored ? '' : format.bytes(report.bytes)}

@@ -22,7 +22,7 @@ export function SourceNotice({ dataset }: { dataset: Dataset }): ReactNode {
   return (
     <Alert
       variant="light"
-      color="yellow"
+      color="brick"
       icon={<IconFolderExclamation aria-hidden />}
       title={t(`data.source.${state}`)}
       styles={{ title: { color: 'var(--shelfwise-warning)' } }}

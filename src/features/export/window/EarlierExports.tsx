@@ -15,7 +15,7 @@ import { useEngine } from '../../../renderer/connection/engine-context';
 import { useFormat } from '../../../renderer/locales/format';
 import { useKeyFile } from '../../../renderer/actions/use-key-file';
 
-const COLORS = { same: 'var(--shelfwise-good)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
+const COLORS = { same: 'var(--mantine-color-anchor)', changed: 'var(--shelfwise-warning)', missing: 'dimmed' } as const;
 
 /**
  * Earlier exports of this run by any program, whether their files are unchanged, and a button that exports the same

@@ -251,7 +251,7 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
       role="status"
       icon={<IconCircleCheck aria-hidden />}
       title={t('exporting.done')}
-      styles={{ title: { color: 'var(--shelfwise-good)' } }}
+      styles={{ title: { color: 'var(--mantine-color-anchor)' } }}
     >
       <KeyValue
         facts={[
@@ -290,9 +290,9 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
       {checks.map(({ check, passed, detail, said }) => (
         <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
           {passed ? (
-            <IconCircleCheck size={17} color="var(--shelfwise-good)" role="img" aria-label={t('exporting.passed')} />
+            <IconCircleCheck size={17} color="var(--mantine-color-anchor)" role="img" aria-label={t('exporting.passed')} />
           ) : (
-            <IconCircleX size={17} color="var(--shelfwise-problem)" role="img" aria-label={t('exporting.notPassed')} />
+            <IconCircleX size={17} color="var(--shelfwise-warning)" role="img" aria-label={t('exporting.notPassed')} />
           )}
           <Text size="sm" component="span">
             {exportCheckName(check, t)}

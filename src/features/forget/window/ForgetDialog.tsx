@@ -111,7 +111,7 @@ function ForgetForm({ data, profile, works, onStage }: Properties): ReactNode {
             <Button variant="default" data-autofocus disabled={works} onClick={close}>
               {t('common.cancel')}
             </Button>
-            <Button color="red.8" disabled={found.busy.length > 0} loading={works} onClick={() => void forget()}>
+            <Button color="brick.8" disabled={found.busy.length > 0} loading={works} onClick={() => void forget()}>
               {t('privacy.forget')}
             </Button>
           </Group>

@@ -80,7 +80,7 @@ function Fixed({ attribute: { name, value } }: { attribute: Attribute }): ReactN
       <Text size="sm" c="dimmed">
         <AttributeName name={name} />
       </Text>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {value === null ? t('compare.missing') : <ValueName attribute={name} value={value} />}
       </Text>
     </Group>

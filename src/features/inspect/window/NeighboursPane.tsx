@@ -37,7 +37,7 @@ export function NeighboursPane({ run: { runId, dataset }, profile }: { run: RunR
                       component={Link}
                       href={`/compare/${encodeURIComponent(neighbour.profile)}`}
                       size="sm"
-                      fw={500}
+                      fw={600}
                       aria-label={t('compare.openProfile', { profile: neighbour.profile })}
                     >
                       {neighbour.profile}

@@ -54,7 +54,7 @@ export function OtherListPane({
         {isOtherData && (
           <Alert
             variant="light"
-            color="yellow"
+            color="brick"
             icon={<IconAlertTriangle aria-hidden />}
             title={t('compare.otherDataTitle')}
             styles={{ title: { color: 'var(--mantine-color-text)' } }}

@@ -157,7 +157,7 @@ function ReadTable({ data, onRead }: { data: string; onRead: (read: LabelFile) =
         ('error' in answer ? (
           <ErrorNotice title={t('labels.readFailed')} error={answer.error} onRetry={() => void read()} />
         ) : (
-          <Alert variant="light" role="status" py="xs" color={answer.leftOut.length > 0 ? 'yellow' : undefined}>
+          <Alert variant="light" role="status" py="xs" color={answer.leftOut.length > 0 ? 'brick' : undefined}>
             {t('labels.added', { count: answer.entries.length })}
             {answer.leftOut.slice(0, NAMED).map(({ line, text, reason }) => (
               <div key={line}>{t('labels.leftOut', { line, text, why: t(`labels.why.${reason}`) })}</div>

@@ -127,11 +127,11 @@ function BoardLine({ row, best }: { row: LeaderboardRow; best: boolean }): React
   const quality = qualityTexts(row.quality, format);
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={best ? 700 : 500}>
+      <Table.Th scope="row" fw={best ? 600 : 400}>
         {name}
         <BesideLine beside={row.beside} />
       </Table.Th>
-      <Table.Td ta="right" fw={best ? 700 : 400}>
+      <Table.Td ta="right" fw={best ? 600 : 400}>
         {format.score(row.score)}
         {row.deviation !== null && (
           <Text span size="xs" c="dimmed">
@@ -173,7 +173,7 @@ function RefusedLine({ refused }: { refused: Leaderboard['notPossible'][number] 
   const engineText = useEngineText();
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={600}>
         {useModelName()(refused.model)}
       </Table.Th>
       <Table.Td colSpan={7} c="dimmed">

@@ -32,7 +32,7 @@ export function InWords({ id, map }: { id: string; map: RunMap }): ReactNode {
       <ol className={classes.clusters}>
         {clusters.map(({ size, groups, titles }, place) => (
           <li key={names[place]}>
-            <Text size="sm" span fw={500}>
+            <Text size="sm" span fw={600}>
               {names[place]}
             </Text>{' '}
             <Text size="sm" span c="dimmed">

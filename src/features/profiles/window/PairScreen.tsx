@@ -150,7 +150,7 @@ export function Attributes({ first, second }: Both<ProfileView>): ReactNode {
                 <AttributeName name={name} />
               </Table.Th>
               {[value, other].map((shown, side) => (
-                <Table.Td key={side} fw={isSame && value !== null ? 700 : 400}>
+                <Table.Td key={side} fw={isSame && value !== null ? 600 : 400}>
                   {shown === null ? t('compare.missing') : <ValueName attribute={name} value={shown} />}
                 </Table.Td>
               ))}

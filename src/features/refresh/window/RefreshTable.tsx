@@ -151,7 +151,7 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
   if (compared === null || score === undefined) return link === false ? '–' : link;
   const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
   const verdict = compared.verdict === 'better' || compared.verdict === 'worse' ? compared.verdict : 'uncertain';
-  const color = { better: 'var(--shelfwise-good)', worse: 'var(--shelfwise-problem)', uncertain: 'dimmed' }[verdict];
+  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[verdict];
   return (
     <>
       <Text size="sm">
@@ -173,7 +173,7 @@ function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
   if (checks === null) return '–';
   const stopped = checks.found.filter(({ id }) => checks.stopped.includes(id));
   return (
-    <Text size="sm" {...(stopped.length > 0 && { c: 'var(--shelfwise-problem)' })}>
+    <Text size="sm" {...(stopped.length > 0 && { c: 'var(--shelfwise-warning)' })}>
       {stopped.length > 0
         ? t('refresh.stoppedBy', { checks: stopped.map((check) => checkName(t, check)).join(', ') })
         : t('refresh.noneStops', {
@@ -188,7 +188,7 @@ function Outcome({ refresh: { state, reason, export: written } }: { refresh: Ref
   const t = useTexts();
   const engineText = useEngineText();
   const isFine = state === 'exported' || state === 'nothing-new';
-  const color = state === 'begun' ? undefined : isFine ? 'var(--shelfwise-good)' : 'var(--shelfwise-problem)';
+  const color = state === 'begun' ? undefined : isFine ? 'var(--mantine-color-anchor)' : 'var(--shelfwise-warning)';
   return (
     <>
       <Text size="sm" fw={600} {...(color !== undefined && { c: color })}>

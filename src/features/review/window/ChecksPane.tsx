@@ -172,7 +172,7 @@ function Found({
       <Text size="sm" fw={count !== null && count > 0 ? 600 : 400} span>
         {name}
       </Text>{' '}
-      <Text size="sm" c={mode === 'stop' && (count ?? 0) > 0 ? 'var(--shelfwise-problem)' : 'dimmed'} span>
+      <Text size="sm" c={mode === 'stop' && (count ?? 0) > 0 ? 'var(--shelfwise-warning)' : 'dimmed'} span>
         {found}
       </Text>
     </Group>

@@ -65,7 +65,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
   return (
     <Stack gap="md">
       {isStale && (
-        <Alert variant="light" color="yellow" py="xs">
+        <Alert variant="light" color="brick" py="xs">
           {t('rules.stale')}
         </Alert>
       )}
@@ -96,7 +96,7 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
           <Table.Tbody>
             {effect.rules.map(({ rule, lists, broken }) => (
               <Table.Tr key={rule}>
-                <Table.Th scope="row" fw={500}>
+                <Table.Th scope="row" fw={600}>
                   {nameOf(rule)}
                 </Table.Th>
                 <Table.Td ta="right">{format.count(lists)}</Table.Td>
@@ -171,7 +171,7 @@ function Broken({
         <Table.Tbody>
           {shown.map(({ rule, profile, reason }) => (
             <Table.Tr key={`${rule} ${profile} ${reason}`}>
-              <Table.Th scope="row" fw={500}>
+              <Table.Th scope="row" fw={600}>
                 {nameOf(rule)}
               </Table.Th>
               <Table.Td>

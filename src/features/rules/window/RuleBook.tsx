@@ -152,7 +152,7 @@ function Conflicts({ checked: { set, conflicts } }: { checked: CheckedRules }): 
   if (conflicts.length === 0) return null;
   const nameOf = (id: string | undefined): string => set.rules.find((rule) => rule.id === id)?.name ?? id ?? '';
   return (
-    <Alert variant="light" color="yellow">
+    <Alert variant="light" color="brick">
       <Text size="sm" fw={600}>
         {t('rules.conflicts')}
       </Text>

@@ -145,7 +145,7 @@ function Form({ dataset, rules, titles, rule, onTake, onClose }: Properties & { 
           <Day label={t('rules.until')} value={fields['until']} onChange={(until) => set({ until })} />
         </Group>
         <Group justify="flex-end" gap="xs">
-          <Text size="sm" role="alert" mr="auto" c="var(--shelfwise-problem)">
+          <Text size="sm" role="alert" mr="auto" c="var(--shelfwise-warning)">
             {isRefused ? t('rules.incomplete') : ''}
           </Text>
           <Button variant="default" onClick={onClose}>

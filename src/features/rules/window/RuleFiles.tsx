@@ -123,7 +123,7 @@ export function RuleFiles({
         </Text>
       )}
       {answer?.kind === 'read' && (
-        <Alert variant="light" role="status" py="xs" color={answer.differing.length > 0 ? 'yellow' : undefined}>
+        <Alert variant="light" role="status" py="xs" color={answer.differing.length > 0 ? 'brick' : undefined}>
           {t('rules.imported', { count: answer.added })}
           {answer.differing.length > 0 && (
             <>

@@ -40,7 +40,7 @@ function Comparison({ comparison }: { comparison: RunComparison }): ReactNode {
         <Alert
           role="status"
           variant="light"
-          color="yellow"
+          color="brick"
           icon={<IconInfoCircle aria-hidden />}
           title={t(`compareRuns.comparable.${comparable}`)}
           styles={{ title: { color: 'var(--shelfwise-warning)' } }}

@@ -42,7 +42,7 @@ export function HitTables({ comparison: { runs, hits } }: { comparison: RunCompa
               <Table.Tbody>
                 {most.map(({ profile, came, went }) => (
                   <Table.Tr key={profile}>
-                    <Table.Th scope="row" fw={500}>
+                    <Table.Th scope="row" fw={600}>
                       <ProfileLink run={run} profile={profile} />
                     </Table.Th>
                     <Table.Td>{names(came)}</Table.Td>

@@ -73,7 +73,7 @@ function ChangedList({
   return (
     <>
       <Table.Tr>
-        <Table.Th scope="row" fw={500}>
+        <Table.Th scope="row" fw={600}>
           <ProfileLink run={runs[1]} profile={profile} />
         </Table.Th>
         <Table.Td ta="right">{t('compareRuns.sharedOf', { shared, length: LIST_LENGTH })}</Table.Td>

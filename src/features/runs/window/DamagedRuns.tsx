@@ -23,10 +23,10 @@ export function DamagedRuns(): ReactNode {
     <Alert
       role="alert"
       variant="light"
-      color="red"
+      color="brick"
       icon={<IconAlertTriangle aria-hidden />}
       title={runs === 0 ? t('runs.marksUnreadable') : t('runs.damaged', { count: runs })}
-      styles={{ title: { color: 'var(--shelfwise-problem)' } }}
+      styles={{ title: { color: 'var(--shelfwise-warning)' } }}
     >
       <Stack gap="xs">
         {damaged.map(({ runId, ...damage }) => (

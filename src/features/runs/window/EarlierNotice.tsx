@@ -13,7 +13,7 @@ export function EarlierNotice({ run }: { run: Run }): ReactNode {
   const why = whyNotComputed(run);
   if (why === null) return null;
   return (
-    <Alert color="yellow" variant="light" role="status" title={t('runs.readOnly')}>
+    <Alert color="brick" variant="light" role="status" title={t('runs.readOnly')}>
       {textOf([why], language)}
     </Alert>
   );

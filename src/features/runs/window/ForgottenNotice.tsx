@@ -10,7 +10,7 @@ export function ForgottenNotice({ run }: { run: Run }): ReactNode {
   const engineText = useEngineText();
   if (run.forgotten === undefined) return null;
   return (
-    <Alert color="yellow" variant="light" title={t('privacy.runForgotten')}>
+    <Alert color="brick" variant="light" title={t('privacy.runForgotten')}>
       {engineText(run.forgotten)}
     </Alert>
   );

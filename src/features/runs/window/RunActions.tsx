@@ -100,7 +100,7 @@ function BundleMenu({ run }: { run: Run }): ReactNode {
 function BundleChoice({ title, help }: { title: string; help: string }): ReactNode {
   return (
     <>
-      <div style={{ fontWeight: 500 }}>{title}</div>
+      <div style={{ fontWeight: 600 }}>{title}</div>
       <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>{help}</div>
     </>
   );

@@ -66,7 +66,7 @@ function RunLine({ run, picked, onPick }: { run: Run } & Picking): ReactNode {
       <Table.Td px="2xs">
         <StarButton run={run} />
       </Table.Td>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={600}>
         <Text component={Link} href={`/runs/${run.runId}`} size="sm" fw={600} c="var(--mantine-color-text)">
           {run.name}
         </Text>

@@ -14,7 +14,7 @@ export function StarButton({ run }: { run: Run }): ReactNode {
   return (
     <ActionIcon
       variant="subtle"
-      color={starred ? 'yellow' : 'gray'}
+      color={starred ? 'cloth' : 'gray'}
       aria-pressed={starred}
       aria-label={`${t('runs.star')}: ${run.name}`}
       onClick={(event) => {

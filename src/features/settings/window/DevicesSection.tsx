@@ -61,7 +61,7 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
         <Badge
           variant="default"
           radius="sm"
-          styles={{ root: usable ? { color: 'var(--shelfwise-good)', borderColor: 'var(--shelfwise-good)' } : {} }}
+          styles={{ root: usable ? { color: 'var(--mantine-color-anchor)', borderColor: 'var(--mantine-color-anchor)' } : {} }}
         >
           {t(usable ? 'device.usable' : 'device.notUsed')}
         </Badge>
@@ -126,7 +126,7 @@ function Choice({ gpu }: { gpu: DeviceState | undefined }): ReactNode {
   const missing = chosen === 'gpu' && gpu?.usable !== true;
   return (
     <div>
-      <Text size="sm" fw={500} mb="2xs">
+      <Text size="sm" fw={600} mb="2xs">
         {t('device.choose')}
       </Text>
       <SegmentedControl

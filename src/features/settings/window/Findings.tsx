@@ -7,9 +7,9 @@ import { Section } from '../../../renderer/components/Section';
 import { useEngineText } from '../../../renderer/locales/engine-text';
 
 const LOOKS = {
-  good: { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  good: { icon: IconCircleCheck, color: 'var(--mantine-color-anchor)' },
   warning: { icon: IconAlertTriangle, color: 'var(--shelfwise-warning)' },
-  problem: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
+  problem: { icon: IconCircleX, color: 'var(--shelfwise-warning)' },
 } as const;
 
 /** What needs attention on this computer, and what is fine. */

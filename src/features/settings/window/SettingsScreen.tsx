@@ -15,7 +15,7 @@ import {
   THEMES,
   usePreferences,
 } from '../../../renderer/stores/preferences';
-import { DENSITIES } from '../../../renderer/theme/scale';
+import { DENSITIES } from '../../../shared/look/scale';
 import { TrashSection } from '../../trash/window/public';
 import { UpdatesSection } from './UpdatesSection';
 import { WorkspaceSection } from './WorkspaceSection';
@@ -85,7 +85,7 @@ function Choice<Value extends string>({
 }): ReactNode {
   return (
     <Group gap="lg" wrap="nowrap" align="flex-start">
-      <Text size="sm" fw={500} w={120} mt="xs" style={{ flexShrink: 0 }}>
+      <Text size="sm" fw={600} w={120} mt="xs" style={{ flexShrink: 0 }}>
         {label}
       </Text>
       <div>

@@ -147,7 +147,7 @@ function Methods(): ReactNode {
   const chosen = useSweepForm((state) => state.method);
   return (
     <div role="radiogroup" aria-label={t('sweep.method')}>
-      <Text size="sm" fw={500} mb="2xs" aria-hidden>
+      <Text size="sm" fw={600} mb="2xs" aria-hidden>
         {t('sweep.method')}
       </Text>
       <div className={classes.methods}>

@@ -49,7 +49,7 @@ export function SweepState({ dataset, kept, come }: { dataset: Dataset; kept: Ke
   const isDone = sweep?.ended === 'done';
   const told = work?.state.kind === 'done' && work.state.result.sweepId === sweepId ? work.state.result.ended : null;
   return (
-    <Alert variant="light" color={isDone ? 'green' : 'gray'} role="status">
+    <Alert variant="light" color={isDone ? 'cloth' : 'gray'} role="status">
       <Group gap="sm" justify="space-between">
         <Text size="sm">
           {isDone

@@ -68,7 +68,7 @@ export function TriedKnobField({ tried, recipe, method }: Properties): ReactNode
         </Tooltip>
       </Group>
       {refusal !== null && (
-        <Text size="xs" c="var(--shelfwise-problem)" role="status">
+        <Text size="xs" c="var(--shelfwise-warning)" role="status">
           {t(`sweep.problems.${refusal}`)}
         </Text>
       )}

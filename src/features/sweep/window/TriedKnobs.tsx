@@ -30,7 +30,7 @@ export function TriedKnobs({ recipe }: { recipe: Recipe }): ReactNode {
         <TriedKnobField key={tried.knob} tried={tried} recipe={recipe} method={method} />
       ))}
       {hasTrend && (
-        <Alert variant="light" color="yellow" role="status">
+        <Alert variant="light" color="brick" role="status">
           {t('sweep.hintTrend')}
         </Alert>
       )}

@@ -29,7 +29,7 @@ export function EndNotice({ run }: { run: RunRecord }): ReactNode {
   return (
     <Alert
       variant="light"
-      color={problem ? 'red' : 'yellow'}
+      color="brick"
       role={problem ? 'alert' : 'status'}
       icon={<IconAlertTriangle aria-hidden />}
       title={t(`train.${kind}`)}

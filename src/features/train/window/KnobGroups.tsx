@@ -104,7 +104,7 @@ function GroupTitle({
   const wrong = knobs.some((knob) => fieldProblem(KNOBS[knob], fields[knob]) !== null);
   return (
     <Group gap="sm" justify="space-between" pr="sm">
-      <Text size="sm" fw={600} c={wrong ? 'var(--shelfwise-problem)' : undefined}>
+      <Text size="sm" fw={600} c={wrong ? 'var(--shelfwise-warning)' : undefined}>
         {t(`train.groups.${group}`)}
       </Text>
       {count > 0 ? (

@@ -42,6 +42,7 @@ export function LiveRun({ run }: { run: Run }): ReactNode {
           {hasLists(run) && (
             <Button
               size="xs"
+              variant="default"
               onClick={() => {
                 activateRun(run.runId, run.dataset.fingerprint);
                 go('/profiles');

@@ -78,7 +78,7 @@ function Entry({ entry }: { entry: QueueEntry }): ReactNode {
         </Text>
       </Text>
       {problem !== null && (
-        <Text size="xs" c="var(--shelfwise-problem)">
+        <Text size="xs" c="var(--shelfwise-warning)">
           {t('train.queueProblem')} {engineText(problem)}
         </Text>
       )}

@@ -81,11 +81,11 @@ export function VerifySection({ run }: { run: Run }): ReactNode {
 }
 
 const LOOKS = {
-  'identical-bits': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
-  'identical-lists': { icon: IconCircleCheck, color: 'var(--shelfwise-good)' },
+  'identical-bits': { icon: IconCircleCheck, color: 'var(--mantine-color-anchor)' },
+  'identical-lists': { icon: IconCircleCheck, color: 'var(--mantine-color-anchor)' },
   'same-metrics': { icon: IconEqual, color: 'var(--shelfwise-warning)' },
   'cannot-tell': { icon: IconQuestionMark, color: 'var(--shelfwise-warning)' },
-  different: { icon: IconCircleX, color: 'var(--shelfwise-problem)' },
+  different: { icon: IconCircleX, color: 'var(--shelfwise-warning)' },
 } as const;
 
 function Verdict({ verification }: { verification: Verification }): ReactNode {

@@ -1,6 +1,6 @@
 /** AG Grid colours as CSS variables: light, dark and high contrast follow. */
 import { themeQuartz } from 'ag-grid-community';
-import { TEXT } from '../../theme/scale';
+import { TEXT } from '../../../shared/look/scale';
 
 export const gridTheme = themeQuartz.withParams({
   // AG Grid's default is always light, which would give genres' grey its light value.

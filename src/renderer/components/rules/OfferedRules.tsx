@@ -19,7 +19,7 @@ export function OfferedRules({ data }: { data: string }): ReactNode {
   });
   if (before == null) return null;
   return (
-    <Alert variant="light" color="yellow" role="note">
+    <Alert variant="light" color="brick" role="note">
       <Text size="sm">
         {t('rules.left', {
           name: before.name,

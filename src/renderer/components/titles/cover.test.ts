@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast } from '../../theme/contrast';
+import { contrast } from '../../../shared/look/contrast';
 import { COVER_COLOURS, COVER_LABEL } from '../../theme/cover-colours';
 import { type Cover, coverOf } from './cover';
 import { MOTIFS, SCENES } from './cover-drawing';

@@ -47,7 +47,7 @@ function Known({ recent: { folder, openedAt } }: { recent: RecentFolder }): Reac
   return (
     <UnstyledButton className={classes.row} onClick={() => void openFolder(folder)}>
       <Group justify="space-between" gap="sm" wrap="nowrap">
-        <Text size="sm" fw={500} truncate>
+        <Text size="sm" fw={600} truncate>
           {lastPart(folder)}
         </Text>
         <Text size="xs" c="dimmed" style={{ flexShrink: 0 }}>
@@ -80,7 +80,7 @@ function Gone({ recent: { folder } }: { recent: RecentFolder }): ReactNode {
     <Stack gap="2xs" py="xs">
       <Group gap="xs" wrap="nowrap">
         <IconAlertTriangle size={15} color="var(--shelfwise-warning)" aria-hidden />
-        <Text size="sm" fw={500} truncate>
+        <Text size="sm" fw={600} truncate>
           {folder}
         </Text>
       </Group>

@@ -110,7 +110,7 @@ function ImportedDatasets(): ReactNode {
             go('/data');
           }}
         >
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {dataset.name}
           </Text>
           <Text size="xs" c="dimmed">

@@ -150,7 +150,7 @@ function Measured({ run, measured }: { run: Run; measured: RunStability }): Reac
         <Table.Tbody>
           {shakiest.slice(0, SHAKIEST_SHOWN).map(({ profile, watched, share }) => (
             <Table.Tr key={profile}>
-              <Table.Th scope="row" fw={500}>
+              <Table.Th scope="row" fw={600}>
                 <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm" onClick={show}>
                   {profile}
                 </Anchor>

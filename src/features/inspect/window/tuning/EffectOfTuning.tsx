@@ -147,7 +147,7 @@ function Figures({ name, one: { holdOut, tested } }: { name: string; one: Effect
             const { before, after, difference } = holdOut[figure];
             return (
               <Table.Tr key={figure}>
-                <Table.Th scope="row" fw={500}>
+                <Table.Th scope="row" fw={600}>
                   {t(`common.metrics.${figure}`)}
                 </Table.Th>
                 <Table.Td ta="right">{format.score(before)}</Table.Td>

@@ -1,13 +1,18 @@
 /**
- * The colours of the window: neutral paper and wood, and one strong accent. palette.test.ts checks which of them are
- * readable on which. Layers without lines between them: the frame around everything, a screen's ground on it, sheets on
- * the ground.
+ * The colours of the window and of the printed report: paper, ink, one accent (the green of bookcloth) and one warning.
+ * palette.test.ts checks which of them are readable on which. The rail is the bookcase; a screen's ground stands beside it,
+ * sheets lie on the ground.
  */
-import type { MantineColorsTuple } from '@mantine/core';
+
+/** Ten shades from pale to dark, as Mantine takes them. */
+type Shades = readonly [string, string, string, string, string, string, string, string, string, string];
 
 export interface Palette {
-  /** Around the screens: rail, top bar, strip. */
+  /** The rail. */
   readonly frame: string;
+  readonly frameText: string;
+  readonly frameFaint: string;
+  readonly frameHover: string;
   /** Background of a screen. */
   readonly ground: string;
   /** Parts of screens, menus, dialogs, fields. */
@@ -35,10 +40,10 @@ export interface Palette {
   readonly onAccent: string;
   /** The accent as a text colour. */
   readonly accentText: string;
-  readonly good: string;
+  /** What is wrong or needs a look, as a text, a mark or a line. */
   readonly warning: string;
-  readonly problem: string;
-  readonly running: string;
+  /** Below a text about it. */
+  readonly warningGround: string;
   /** Marks and lines of charts. */
   readonly first: string;
   readonly second: string;
@@ -58,8 +63,8 @@ export interface Palette {
   readonly sun: string;
 }
 
-/** The accent from pale to dark: bookcloth green. */
-export const CLOTH: MantineColorsTuple = [
+/** The accent: bookcloth green. */
+export const CLOTH: Shades = [
   '#e9f4f2',
   '#d5e9e6',
   '#a9d2cf',
@@ -72,108 +77,124 @@ export const CLOTH: MantineColorsTuple = [
   '#06363d',
 ];
 
-/** Mantine's greys of the light theme: paper. */
-export const PAPER: MantineColorsTuple = [
-  '#faf7f1',
-  '#f3eee5',
-  '#e9e2d5',
-  '#ddd4c4',
-  '#c9bfad',
-  '#a1978a',
-  '#766d61',
-  '#5c5449',
-  '#3f392f',
-  '#26221d',
+/** The warning: brick. */
+export const BRICK: Shades = [
+  '#fbeee8',
+  '#f6dccf',
+  '#f0bea6',
+  '#ffb294',
+  '#f0906a',
+  '#d2643c',
+  '#b94a22',
+  '#a03a16',
+  '#8a2f10',
+  '#6b230b',
 ];
 
-/** Mantine's greys of the dark theme: wood. */
-export const WOOD: MantineColorsTuple = [
-  '#ece6dc',
-  '#cfc7ba',
-  '#b4aa9c',
-  '#8f8577',
-  '#4a443c',
-  '#3b362f',
-  '#322e28',
-  '#282521',
-  '#1f1c19',
-  '#161412',
+/** Mantine's greys of the light theme: paper. */
+export const PAPER: Shades = [
+  '#f8f7f4',
+  '#f1f0ec',
+  '#e6e4df',
+  '#d8d6d0',
+  '#c1c0ba',
+  '#969a98',
+  '#687171',
+  '#4f5959',
+  '#343d3e',
+  '#1b2324',
+];
+
+/** Mantine's greys of the dark theme: slate. */
+export const SLATE: Shades = [
+  '#e9eceb',
+  '#c9d0cf',
+  '#aab4b3',
+  '#84908f',
+  '#414c4d',
+  '#333d3e',
+  '#2a3233',
+  '#20282a',
+  '#171d1e',
+  '#0f1415',
 ];
 
 const light: Palette = {
-  frame: '#ece6da',
-  ground: '#f8f5ee',
-  sheet: '#fffefb',
-  surface: '#f4efe6',
-  selected: '#dcebe8',
-  button: '#eae3d6',
-  buttonHover: '#e0d7c7',
-  text: '#26221d',
-  faint: '#5c5449',
-  placeholder: '#6f665a',
-  line: '#e6dfd2',
-  track: '#e6dfd2',
-  edge: '#8c8274',
+  frame: '#0d3c43',
+  frameText: '#f0f6f5',
+  frameFaint: '#a9cbc8',
+  frameHover: '#17525a',
+  ground: '#f4f3ef',
+  sheet: '#ffffff',
+  surface: '#f6f5f2',
+  selected: '#dceeec',
+  button: '#eceae5',
+  buttonHover: '#dfddd6',
+  text: '#1b2324',
+  faint: '#4f5959',
+  placeholder: '#667070',
+  line: '#e3e1db',
+  track: '#e3e1db',
+  edge: '#808886',
   outline: 'transparent',
-  shadow: '0 1px 2px rgb(70 55 30 / 10%)',
+  shadow: '0 1px 2px rgb(20 40 40 / 8%), 0 2px 8px rgb(20 40 40 / 5%)',
   accent: '#0b5c66',
   accentHover: '#084a53',
   onAccent: '#ffffff',
   accentText: '#0b5c66',
-  good: '#1c6634',
-  warning: '#854700',
-  problem: '#b3261e',
-  running: '#0b5c66',
+  warning: '#a03a16',
+  warningGround: '#fbeee8',
   first: '#0b5c66',
   second: '#a35a00',
   third: '#6b4fa0',
-  grid: '#e6dfd2',
+  grid: '#e3e1db',
   mapLow: '#c4851c',
   mapMiddle: '#a8325e',
   mapHigh: '#2b1a5a',
   accepted: '#62a5a6',
   repaired: '#d79a2b',
-  rejected: '#b3261e',
-  rejectedStripe: '#de7c76',
+  rejected: '#a03a16',
+  rejectedStripe: '#dc8a6a',
   wood: '#c7a777',
   sun: '#f5c04e',
 };
 
 const dark: Palette = {
-  frame: '#161412',
-  ground: '#1f1c19',
-  sheet: '#282521',
-  surface: '#322e28',
-  selected: '#203b3c',
-  button: '#3b362f',
-  buttonHover: '#4a443c',
-  text: '#ece6dc',
-  faint: '#b4aa9c',
-  placeholder: '#9f9587',
-  line: '#3b362f',
-  track: '#3b362f',
-  edge: '#8f8577',
+  frame: '#0a2327',
+  frameText: '#e6f0ef',
+  frameFaint: '#9dbcb9',
+  frameHover: '#14363b',
+  ground: '#171d1e',
+  sheet: '#20282a',
+  surface: '#2a3233',
+  selected: '#1d4145',
+  button: '#333d3e',
+  buttonHover: '#414c4d',
+  text: '#e9eceb',
+  faint: '#aab4b3',
+  placeholder: '#97a2a1',
+  line: '#333d3e',
+  track: '#333d3e',
+  edge: '#84908f',
   outline: 'transparent',
   shadow: 'none',
   accent: '#62b9b8',
   accentHover: '#7cbdbb',
   onAccent: '#06262a',
   accentText: '#7cc7c6',
-  good: '#7fd39a',
-  warning: '#f0b45c',
-  problem: '#ff9b93',
-  running: '#7cc7c6',
+  warning: '#ffb294',
+  warningGround: '#3f2a22',
   first: '#6cc6c9',
   second: '#f0b45c',
   third: '#b9a3e3',
-  grid: '#3b362f',
+  grid: '#333d3e',
   mapLow: '#8a72cf',
   mapMiddle: '#e58a92',
   mapHigh: '#fdeeb5',
   accepted: '#3d8386',
   repaired: '#e0aa46',
-  rejected: '#f0857c',
-  rejectedStripe: '#b3453d',
+  rejected: '#ffb294',
+  rejectedStripe: '#a35a3c',
   wood: '#846a48',
   sun: '#f5c04e',
 };
@@ -185,26 +206,26 @@ export const PALETTES = {
     high: {
       ...light,
       frame: '#ffffff',
+      frameText: '#000000',
+      frameFaint: '#1b2324',
+      frameHover: '#e6e4df',
       ground: '#ffffff',
       sheet: '#ffffff',
-      surface: '#f4efe6',
       button: '#ffffff',
-      buttonHover: '#eae3d6',
+      buttonHover: '#e6e4df',
       text: '#000000',
-      faint: '#1f1b16',
-      placeholder: '#3a342c',
+      faint: '#1b2324',
+      placeholder: '#343d3e',
       line: '#000000',
-      track: '#cfc7ba',
+      track: '#c9cfce',
       edge: '#000000',
       outline: '#000000',
       shadow: 'none',
       accent: '#06363d',
       accentHover: '#000000',
       accentText: '#06363d',
-      good: '#0e4520',
-      warning: '#5c3100',
-      problem: '#8c1a13',
-      running: '#06363d',
+      warning: '#6b230b',
+      warningGround: '#ffffff',
     },
   },
   dark: {
@@ -212,23 +233,26 @@ export const PALETTES = {
     high: {
       ...dark,
       frame: '#000000',
+      frameText: '#ffffff',
+      frameFaint: '#e9eceb',
+      frameHover: '#333d3e',
       ground: '#000000',
       sheet: '#000000',
-      surface: '#282521',
+      surface: '#20282a',
       selected: '#17302f',
       button: '#000000',
-      buttonHover: '#3b362f',
+      buttonHover: '#333d3e',
       text: '#ffffff',
-      faint: '#ece6dc',
-      placeholder: '#cfc7ba',
+      faint: '#e9eceb',
+      placeholder: '#c9d0cf',
       line: '#ffffff',
-      track: '#5c5449',
+      track: '#4f5959',
       edge: '#ffffff',
       outline: '#ffffff',
       accent: '#a9d2cf',
       accentHover: '#d5e9e6',
       accentText: '#d5e9e6',
-      running: '#d5e9e6',
+      warningGround: '#000000',
     },
   },
 } as const satisfies Record<'light' | 'dark', Record<'normal' | 'high', Palette>>;
@@ -239,7 +263,7 @@ export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--mantine-color-body': palette.sheet,
   '--mantine-color-dimmed': palette.faint,
   '--mantine-color-placeholder': palette.placeholder,
-  '--mantine-color-error': palette.problem,
+  '--mantine-color-error': palette.warning,
   '--mantine-color-anchor': palette.accentText,
   '--mantine-color-default': palette.sheet,
   '--mantine-color-default-hover': palette.surface,
@@ -252,7 +276,13 @@ export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--mantine-primary-color-filled-hover': palette.accentHover,
   '--mantine-primary-color-contrast': palette.onAccent,
   '--mantine-primary-color-light-color': palette.accentText,
+  '--mantine-color-brick-light': palette.warningGround,
+  '--mantine-color-brick-light-hover': palette.warningGround,
+  '--mantine-color-brick-light-color': palette.warning,
   '--shelfwise-frame': palette.frame,
+  '--shelfwise-frame-text': palette.frameText,
+  '--shelfwise-frame-faint': palette.frameFaint,
+  '--shelfwise-frame-hover': palette.frameHover,
   '--shelfwise-ground': palette.ground,
   '--shelfwise-surface': palette.surface,
   '--shelfwise-selected': palette.selected,
@@ -263,10 +293,8 @@ export const paletteVariables = (palette: Palette): Record<string, string> => ({
   '--shelfwise-edge': palette.edge,
   '--shelfwise-outline': palette.outline,
   '--shelfwise-shadow': palette.shadow,
-  '--shelfwise-good': palette.good,
   '--shelfwise-warning': palette.warning,
-  '--shelfwise-problem': palette.problem,
-  '--shelfwise-running': palette.running,
+  '--shelfwise-warning-ground': palette.warningGround,
   '--shelfwise-line-1': palette.first,
   '--shelfwise-line-2': palette.second,
   '--shelfwise-line-3': palette.third,

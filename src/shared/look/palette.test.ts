@@ -4,27 +4,24 @@ import { PALETTES, type Palette } from './palette';
 
 type Colour = Exclude<keyof Palette, 'shadow' | 'outline'>;
 
-const SURFACES: Colour[] = ['frame', 'ground', 'sheet', 'surface', 'selected', 'button'];
+const SURFACES: Colour[] = ['ground', 'sheet', 'surface', 'selected', 'button'];
 
 /** Text colours and the surfaces they are used on. */
 const TEXTS: readonly (readonly [text: Colour, surfaces: readonly Colour[]])[] = [
-  ['text', [...SURFACES, 'buttonHover']],
-  ['faint', SURFACES],
+  ['text', [...SURFACES, 'buttonHover', 'warningGround']],
+  ['faint', [...SURFACES, 'warningGround']],
   ['placeholder', ['sheet', 'ground']],
+  ['frameText', ['frame', 'frameHover']],
+  ['frameFaint', ['frame']],
   ['onAccent', ['accent', 'accentHover']],
-  ['accentText', ['frame', 'ground', 'sheet', 'surface', 'selected']],
-  ['good', ['ground', 'sheet', 'surface', 'selected']],
-  ['warning', ['ground', 'sheet', 'surface']],
-  ['problem', ['ground', 'sheet', 'surface']],
-  ['running', ['frame', 'ground', 'sheet', 'surface']],
+  ['accentText', ['ground', 'sheet', 'surface', 'selected', 'button']],
+  ['warning', [...SURFACES, 'warningGround']],
 ];
 
 /** Parts that have to be visible, and the surfaces they are used on. */
 const PARTS: readonly (readonly [part: Colour, surfaces: readonly Colour[]])[] = [
   ['edge', ['ground', 'sheet']],
-  ['accent', ['frame', 'ground', 'sheet', 'surface', 'selected']],
-  ['accent', ['track']],
-  ['good', ['track']],
+  ['accent', ['ground', 'sheet', 'surface', 'selected', 'track']],
   ['warning', ['track']],
   ['first', ['ground', 'sheet']],
   ['second', ['ground', 'sheet']],
