@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ScreenName } from '../../features/screens';
 import { BesideLinks } from './BesideLinks';
 import { ScreenTitle } from './ScreenTitle';
+import classes from './Screen.module.css';
 
 /** The frame of a screen: title, description, actions, content. */
 export function Screen({
@@ -22,7 +23,7 @@ export function Screen({
 }): ReactNode {
   useDocumentTitle(`${title} · Shelfwise`);
   return (
-    <Stack gap="lg" p="lg" pb="xl" maw={1440}>
+    <Stack gap="lg" maw={1440} className={classes.screen}>
       {beside !== undefined && <BesideLinks screens={beside} />}
       <Group justify="space-between" align="flex-start" gap="xs md">
         {/* Content that does not fit beside it wraps below. */}

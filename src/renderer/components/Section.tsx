@@ -18,8 +18,9 @@ export function Section({
 }): ReactNode {
   return (
     <Paper component="section" withBorder style={{ overflow: 'hidden' }}>
-      <Group justify="space-between" align="center" gap="sm" px="md" pt="sm" pb={flush ? 'sm' : 'xs'} wrap="nowrap">
-        <Box miw={0}>
+      <Group justify="space-between" align="center" gap="sm" px="md" pt="sm" pb={flush ? 'sm' : 'xs'}>
+        {/* Actions that do not fit beside it wrap below. */}
+        <Box miw={0} flex="1 1 220px">
           <Title order={2}>{title}</Title>
           {description !== undefined && (
             <Text component="div" size="sm" c="dimmed">
@@ -27,11 +28,7 @@ export function Section({
             </Text>
           )}
         </Box>
-        {actions !== undefined && (
-          <Group gap="xs" style={{ flexShrink: 0 }}>
-            {actions}
-          </Group>
-        )}
+        {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>
       <Box px={flush ? 0 : 'md'} pb={flush ? 0 : children === null ? 4 : 'md'}>
         {children}

@@ -1,25 +1,24 @@
 import { Kbd } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useId } from 'react';
 import { useTexts } from '../locales/use-texts';
 import { Link, useLocation } from 'wouter';
-import {
-  NUMBERED_SCREENS,
-  RAIL_GROUPS,
-  type ScreenName,
-  SCREENS,
-  screenRow,
-  screensFrom,
-} from '../../features/screens';
+import { NUMBERED_SCREENS, RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../features/screens';
 import { DRAWINGS } from '../../features/window';
+import { BottomBar } from './BottomBar';
+import { isLitAt } from './lit';
 import { useMissing } from './use-missing';
 import { useHeldControl } from './use-held-control';
 import classes from './Shell.module.css';
 
-/**
- * The list of screens at the left, in groups. Shows shortcuts only while Ctrl or Command is held, so that the digits do
- * not look like counts.
- */
+/** The list of screens, in groups: at the left, or at the bottom of a phone and of a window at 400 %. */
 export function Rail(): ReactNode {
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  return isNarrow ? <BottomBar /> : <WholeRail />;
+}
+
+/** Shows shortcuts only while Ctrl or Command is held, so that the digits do not look like counts. */
+function WholeRail(): ReactNode {
   const showsKeys = useHeldControl();
   const t = useTexts();
   const id = useId();
@@ -45,15 +44,6 @@ export function Rail(): ReactNode {
     </div>
   );
 }
-
-/** First part of an address. */
-const rootOf = (place: string): string => place.split('/')[1] ?? '';
-
-/** Whether a screen of the rail is lit up at an address. */
-export const isLitAt = (screen: ScreenName, location: string): boolean =>
-  [screen, ...SCREENS.filter((other) => screenRow(other).under === screen)].some(
-    (other) => rootOf(screenRow(other).path) === rootOf(location),
-  );
 
 function RailLink({ screen, showsKeys }: { screen: ScreenName; showsKeys: boolean }): ReactNode {
   const t = useTexts();

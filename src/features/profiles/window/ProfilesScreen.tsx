@@ -72,7 +72,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
   return (
     <div className={classes.screen} data-filters={showsFilters || undefined}>
       <div className={classes.main}>
-        <Group justify="space-between" gap="md" wrap="nowrap">
+        <Group justify="space-between" gap="xs md">
           <div>
             <ScreenTitle>{t('shell.screen.profiles')}</ScreenTitle>
             <Text size="sm" c="dimmed" role="status">

@@ -61,7 +61,9 @@ function DeviceCard({ state }: { state: DeviceState }): ReactNode {
         <Badge
           variant="default"
           radius="sm"
-          styles={{ root: usable ? { color: 'var(--mantine-color-anchor)', borderColor: 'var(--mantine-color-anchor)' } : {} }}
+          styles={{
+            root: usable ? { color: 'var(--mantine-color-anchor)', borderColor: 'var(--mantine-color-anchor)' } : {},
+          }}
         >
           {t(usable ? 'device.usable' : 'device.notUsed')}
         </Badge>

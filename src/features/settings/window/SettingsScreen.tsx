@@ -84,11 +84,11 @@ function Choice<Value extends string>({
   onChange: (value: Value) => void;
 }): ReactNode {
   return (
-    <Group gap="lg" wrap="nowrap" align="flex-start">
+    <Group gap="2xs lg" align="flex-start">
       <Text size="sm" fw={600} w={120} mt="xs" style={{ flexShrink: 0 }}>
         {label}
       </Text>
-      <div>
+      <div style={{ flex: '1 1 240px', minWidth: 0 }}>
         <SegmentedControl
           aria-label={label}
           value={value}

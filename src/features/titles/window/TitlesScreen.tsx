@@ -73,7 +73,7 @@ function TitlesOf({ data }: { data: string }): ReactNode {
                 : t('titles.count', { shown: count.data.total, all: count.data.all })}
             </Text>
           </div>
-          <Group gap="xs">
+          <Group gap="xs" miw={0} maw="100%">
             <Which runId={runId} which={which} />
             <Find text={text} />
           </Group>

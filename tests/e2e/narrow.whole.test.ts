@@ -1,0 +1,82 @@
+/** The window on a phone, and at 400 % (a window of 1280 by 1024 is 320 by 256 then): for reading and deciding. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RAIL_GROUPS, type ScreenName, screenRow, screensFrom } from '../../src/features/screens';
+import { axeFindings } from './support/axe';
+import { NO_BROWSER, WHY_SKIPPED } from './support/browser';
+import { type AtProfile, startAtProfile } from './support/curator';
+import { offTheScale } from './support/text-scale';
+
+const SIZES = [
+  { name: '390 x 844', width: 390, height: 844 },
+  { name: '320 x 256', width: 320, height: 256 },
+];
+
+describe.skipIf(NO_BROWSER !== null)(`a narrow window${WHY_SKIPPED}`, { timeout: 240_000 }, () => {
+  let curator: AtProfile;
+  beforeAll(async () => {
+    curator = await startAtProfile();
+  });
+  afterAll(() => curator.leave());
+
+  /** By the bottom bar. */
+  async function show(screen: ScreenName): Promise<void> {
+    const { page, t } = curator.window;
+    const bar = curator.window.region('screens');
+    const { group, screens } = RAIL_GROUPS.find(({ screens: all }) => all.includes(screen))!;
+    const name = t(`shell.groups.${group}`);
+    if (screens.length === 1) await bar.getByRole('link', { name }).click();
+    else {
+      await bar.getByRole('button', { name }).click();
+      await page.getByRole('menuitem', { name: t(`shell.screen.${screen}`) }).click();
+    }
+  }
+
+  describe.each(SIZES)('of $name', (size) => {
+    beforeAll(() => curator.window.page.setViewportSize(size));
+
+    it.each(screensFrom('rail'))('has %s in one column, found by the bar at the bottom', async (screen) => {
+      const { window } = curator;
+      const { page, content } = window;
+      await show(screen);
+      await content.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(page.url().endsWith(screenRow(screen).place)).toBe(true);
+      const loading = content.getByRole('status', { name: window.t('common.loading') });
+      while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'hidden' });
+      const wide = await page.evaluate(() => {
+        const boxes = [document.scrollingElement!, document.querySelector('#content > :last-child')!];
+        return boxes.map((box) => box.scrollWidth - box.clientWidth);
+      });
+      expect(wide).toEqual([0, 0]);
+      /** What begins beside the window, outside a part that scrolls by itself. */
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('main button, main a, main h1, main h2, main input')]
+          .filter(
+            (node) => node.checkVisibility() && node.closest('.ag-root, pre, table, [role="radiogroup"]') === null,
+          )
+          .filter((node) => node.getBoundingClientRect().width > 1)
+          .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+          .map((node) => node.textContent),
+      );
+      expect(cut).toEqual([]);
+      expect(await offTheScale(page)).toEqual([]);
+    });
+  });
+
+  it('opens what stands behind a list as a page of its own, and closes it', async () => {
+    const { page, content, t } = curator.window;
+    await page.setViewportSize(SIZES[0]!);
+    await show('titles');
+    const row = content
+      .getByRole('region', { name: t('titles.grid') })
+      .getByRole('row')
+      .nth(1);
+    await row.filter({ hasText: /\S/ }).dblclick();
+    const close = content.getByRole('button', { name: t('titles.close') });
+    await close.waitFor();
+    const { width, x } = (await content.getByRole('complementary').boundingBox())!;
+    expect([x, width]).toEqual([0, SIZES[0]!.width]);
+    expect(await axeFindings(page, ['scrollable-region-focusable'])).toEqual([]);
+    await close.click();
+    await row.click();
+  });
+});
