@@ -13,6 +13,7 @@ export const EXPORT_WORDS = {
     ko: '열린 데이터로 모델을 학습하세요. 학습이 끝나면 목록을 내보낼 수 있습니다.',
   },
   'exporting.train': { en: 'Train a model', ko: '모델 학습하기' },
+  'exporting.contents': { en: 'What will be in the file', ko: '파일에 담길 내용' },
   'exporting.format': { en: 'Format', ko: '형식' },
   ...column('exporting.formats', EXPORT_FORMAT_ROWS, 'name'),
   ...column('exporting.formatHelp', EXPORT_FORMAT_ROWS, 'help'),

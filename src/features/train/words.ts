@@ -30,6 +30,8 @@ export const TRAIN_WORDS = {
     ko: '비교할 때. 이 프로그램의 출발점이 된 단순한 오토인코더.',
   },
   ...column('train.presetHelp', BASELINE_ROWS, 'help'),
+  'train.recommended': { en: 'Recommended', ko: '권장' },
+  'train.otherModels': { en: 'Other models ({count})', ko: '다른 모델 ({count}개)' },
   'train.autoencoders': { en: 'Autoencoder', ko: '오토인코더' },
   'train.baselines': { en: 'Baselines to compare with', ko: '비교 기준 모델' },
   'train.run': { en: 'This run', ko: '만들 추천 모델' },
@@ -44,7 +46,7 @@ export const TRAIN_WORDS = {
   },
   'train.seedRange': { en: 'A whole number from 0 to {maximum}.', ko: '0부터 {maximum}까지의 정수.' },
   'train.anotherSeed': { en: 'Another seed', ko: '다른 재현 번호' },
-  'train.parent': { en: 'Branches from {name}', ko: '{name}에서 갈라져 나옴' },
+  'train.parent': { en: 'Based on {name}', ko: '{name} 기반' },
   'train.settings': { en: 'Settings', ko: '설정' },
   'train.settingsHelp': {
     en: 'Settings that differ from the preset are marked.',

@@ -140,14 +140,14 @@ function OpenDataset({ dataset, children }: { dataset: Dataset; children: ReactN
       <UnreadableDatasets />
       <SourceNotice dataset={dataset} />
       <OfferedRules data={dataset.fingerprint} />
+      <Findings dataset={dataset} />
       <DatasetFacts dataset={dataset} />
-      <ActivitySection dataset={dataset} />
-      <LabelsSection dataset={dataset} />
       <div data-tour="data">
         <FilesTable files={dataset.files} />
       </div>
-      <Findings dataset={dataset} />
       <RowIssues dataset={dataset} />
+      <ActivitySection dataset={dataset} />
+      <LabelsSection dataset={dataset} />
       {dataset.mapping !== null && <MappedColumns folder={dataset.folder} mapping={dataset.mapping} />}
     </Screen>
   );

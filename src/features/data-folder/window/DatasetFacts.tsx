@@ -1,12 +1,14 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { AttributeDescription, Dataset } from '../../../shared/contract/dataset';
+import { Details } from '../../../renderer/components/Details';
 import { Hash } from '../../../renderer/components/Hash';
 import { useDays } from '../../../renderer/components/labels/use-days';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { KeyValue } from '../../../renderer/components/KeyValue';
 import { useFormat } from '../../../renderer/locales/format';
+import classes from './Data.module.css';
 
 /** The data set in numbers, and what identifies it. */
 export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
@@ -20,7 +22,7 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
   const mean = dataset.profiles === 0 ? 0 : dataset.interactions / dataset.profiles;
   return (
     <>
-      <SimpleGrid cols={4} spacing="md">
+      <div className={classes.figures}>
         <Figure label={t('data.profiles')} value={format.count(dataset.profiles)} />
         <Figure label={t('data.titles')} value={format.count(dataset.items)} />
         <Figure
@@ -37,7 +39,7 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
               : `${t('data.periodText', { from: '', to: day(period.to) }).trim()} (${zone})`
           }
         />
-      </SimpleGrid>
+      </div>
       <KeyValue
         columns={2}
         facts={[
@@ -47,9 +49,11 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }): ReactNode {
           [t('data.submission'), dataset.submissionProfiles === null ? null : format.count(dataset.submissionProfiles)],
           [t('data.importedAt'), format.moment(dataset.importedAt)],
           [t('pseudonyms.ids'), t(dataset.pseudonyms === undefined ? 'pseudonyms.ofFiles' : 'pseudonyms.replaced')],
-          [t('data.fingerprint'), <Hash key="hash" value={dataset.fingerprint} />],
         ]}
       />
+      <Details>
+        <KeyValue facts={[[t('data.fingerprint'), <Hash key="hash" value={dataset.fingerprint} />]]} />
+      </Details>
     </>
   );
 }

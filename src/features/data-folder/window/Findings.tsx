@@ -1,37 +1,52 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Dataset, Finding } from '../../../shared/contract/dataset';
 import { withAttributesNamed } from '../../../shared/labels/attributes-named';
+import { Details } from '../../../renderer/components/Details';
 import { Section } from '../../../renderer/components/Section';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { useEngineText } from '../../../renderer/locales/engine-text';
+import classes from './Data.module.css';
 
-/** What deserves a look among the accepted rows, warnings first. */
+/** What is wrong: how many rows were rejected, and what deserves a look among the accepted ones. Notes stand behind a word. */
 export function Findings({ dataset }: { dataset: Dataset }): ReactNode {
   const t = useTexts();
-  const { findings } = dataset;
-  const ordered = [
-    ...findings.filter(({ severity }) => severity === 'warning'),
-    ...findings.filter(({ severity }) => severity === 'information'),
-  ];
+  const of = (severity: Finding['severity']): Finding[] =>
+    dataset.findings.filter((finding) => finding.severity === severity);
+  const [warnings, notes] = [of('warning'), of('information')];
+  const rejected = dataset.files.reduce((total, file) => total + file.rejected, 0);
+  const isClean = rejected + warnings.length === 0;
+  const Picture = isClean ? IconCircleCheck : IconAlertTriangle;
   return (
-    <Section title={t('data.findings')}>
-      {ordered.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('data.noFindings')}
-        </Text>
-      ) : (
-        <Stack gap="sm">
-          {ordered.map((finding) => (
-            <FindingLine key={`${finding.code} ${finding.file ?? ''} ${finding.message}`} finding={finding} />
-          ))}
-        </Stack>
-      )}
+    <Section
+      title={
+        <span className={classes.verdict} data-clean={isClean || undefined}>
+          <Picture size={22} aria-hidden />
+          {isClean ? t('data.verdictClean') : t('data.verdict', { rejected, warnings: warnings.length })}
+        </span>
+      }
+    >
+      <Stack gap="sm">
+        {warnings.map((finding) => (
+          <FindingLine key={keyOf(finding)} finding={finding} />
+        ))}
+        {notes.length > 0 && (
+          <Details title={t('data.notes', { count: notes.length })}>
+            <Stack gap="sm">
+              {notes.map((finding) => (
+                <FindingLine key={keyOf(finding)} finding={finding} />
+              ))}
+            </Stack>
+          </Details>
+        )}
+      </Stack>
     </Section>
   );
 }
+
+const keyOf = ({ code, file, message }: Finding): string => `${code} ${file ?? ''} ${message}`;
 
 function FindingLine({ finding }: { finding: Finding }): ReactNode {
   const t = useTexts();
@@ -45,7 +60,7 @@ function FindingLine({ finding }: { finding: Finding }): ReactNode {
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <Picture
         size={18}
-        color={`var(--shelfwise-${warning ? 'warning' : 'running'})`}
+        color={`var(--${warning ? 'shelfwise-warning' : 'mantine-color-anchor'})`}
         style={{ flexShrink: 0, marginTop: 1 }}
         role="img"
         aria-label={t(`data.${severity}`)}

@@ -11,6 +11,7 @@ import { EXPORT_FORMAT_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../
 import { ApproveDialog, type ApprovedLists, useApprovalText } from '../../../renderer/actions/ApproveDialog';
 import { useUndecided } from '../../bundles/window/public';
 import { OnCluster, useOnCluster } from '../../../renderer/actions/OnCluster';
+import { Details } from '../../../renderer/components/Details';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Hash } from '../../../renderer/components/Hash';
 import { keepFocusSoon } from '../../../renderer/components/keep-focus';
@@ -36,8 +37,9 @@ import { exportCheckName } from '../../../shared/words/export-check';
 import { useMainActionStore } from '../../../renderer/stores/main-action';
 import { TuningChoice } from './TuningChoice';
 import type { ExportTuning } from './use-export-tuning';
+import classes from './Export.module.css';
 
-/** Choice of format and target file, and the result of the export. */
+/** What will be in the file, beside the choice of its format and place; then the result of the export. */
 export function ExportPanel({
   run,
   format,
@@ -48,6 +50,7 @@ export function ExportPanel({
   leftOut,
   onLeaveOut,
   tuning,
+  preview,
 }: {
   run: Run;
   format: ExportFormat;
@@ -58,6 +61,8 @@ export function ExportPanel({
   leftOut: boolean;
   onLeaveOut: (leftOut: boolean) => void;
   tuning: ExportTuning;
+  /** Its first lines. */
+  preview?: ReactNode;
 }): ReactNode {
   const t = useTexts();
   const { client, queries } = useEngine();
@@ -104,90 +109,97 @@ export function ExportPanel({
     leftOut ? exporting.mutate(rules.choice) : first.begin((choice) => exporting.mutate(choice));
   useExportAction(label, blocked, begin);
   return (
-    <Section title={t('exporting.format')}>
-      <Stack gap="md" align="flex-start">
-        <div>
-          <SegmentedControl
-            aria-label={t('exporting.format')}
-            value={format}
-            onChange={(value) => {
-              onFormat(value as ExportFormat);
-              exporting.reset();
-            }}
-            data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
-          />
-          <Text size="sm" c="dimmed" mt="xs">
-            {t(`exporting.formatHelp.${format}`)}
-          </Text>
-        </div>
-        {EXPORT_FORMAT_ROWS[format].guardsTexts && (
-          <Switch
-            label={t('exporting.raw')}
-            description={t('exporting.rawHelp')}
-            checked={raw}
-            onChange={(event) => onRaw(event.currentTarget.checked)}
-          />
-        )}
-        {dataset?.pseudonyms !== undefined && (
-          <Switch
-            label={t('pseudonyms.originals')}
-            description={t('pseudonyms.originalsHelp')}
-            checked={originals}
-            onChange={(event) => setOriginals(event.currentTarget.checked)}
-          />
-        )}
-        <TuningChoice data={run.dataset.fingerprint} of={tuning} />
-        <RulesLine rules={rules} />
-        {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
-        {rules.counting != null && (
-          <Switch
-            label={t('exporting.leaveRules')}
-            description={t('exporting.leaveRulesHelp')}
-            checked={leftOut}
-            onChange={(event) => onLeaveOut(event.currentTarget.checked)}
-          />
-        )}
-        <KeyValue
-          facts={[
-            [t('exporting.run'), `${run.name} (${run.runId})`],
-            [
-              t('checks.approval'),
-              <ApprovalLine
-                key="approval"
-                lists={{
-                  runId: run.runId,
-                  ...rules.choice,
-                  ...(tuning.applied !== null && { tuning: tuning.applied }),
-                }}
-              />,
-            ],
-            [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
-          ]}
-        />
-        <OnCluster dataset={run.dataset} />
-        {on !== null && (
-          <Text size="sm" c="dimmed">
-            {t('clusters.listsThere')}
-          </Text>
-        )}
-        {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
-        {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
-        <ReasonedButton
-          reason={blocked}
-          loading={exporting.isPending}
-          leftSection={<IconFileExport size={16} aria-hidden />}
-          data-tour="export"
-          onClick={begin}
-        >
-          {label}
-        </ReasonedButton>
-        {exporting.error !== null && (
-          <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
-        )}
-        {first.dialog}
-        {exporting.data && <Exported record={exporting.data} />}
-      </Stack>
-    </Section>
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Section title={t('exporting.contents')}>
+          <Stack gap="md">
+            <Text>{t(`exporting.formatHelp.${format}`)}</Text>
+            <KeyValue
+              facts={[
+                [t('exporting.run'), run.name],
+                [
+                  t('checks.approval'),
+                  <ApprovalLine
+                    key="approval"
+                    lists={{
+                      runId: run.runId,
+                      ...rules.choice,
+                      ...(tuning.applied !== null && { tuning: tuning.applied }),
+                    }}
+                  />,
+                ],
+                [t('exporting.watched'), t(`exporting.watchedPolicy.${run.recipe['scoring.watched']}`)],
+              ]}
+            />
+            <RulesLine rules={rules} />
+          </Stack>
+        </Section>
+        {preview}
+      </div>
+      <Section title={t('exporting.format')}>
+        <Stack gap="md" align="flex-start">
+          <div>
+            <SegmentedControl
+              aria-label={t('exporting.format')}
+              value={format}
+              onChange={(value) => {
+                onFormat(value as ExportFormat);
+                exporting.reset();
+              }}
+              data={EXPORT_FORMATS.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+            />
+          </div>
+          {EXPORT_FORMAT_ROWS[format].guardsTexts && (
+            <Switch
+              label={t('exporting.raw')}
+              description={t('exporting.rawHelp')}
+              checked={raw}
+              onChange={(event) => onRaw(event.currentTarget.checked)}
+            />
+          )}
+          {dataset?.pseudonyms !== undefined && (
+            <Switch
+              label={t('pseudonyms.originals')}
+              description={t('pseudonyms.originalsHelp')}
+              checked={originals}
+              onChange={(event) => setOriginals(event.currentTarget.checked)}
+            />
+          )}
+          <TuningChoice data={run.dataset.fingerprint} of={tuning} />
+          {rules.counting === null && <OfferedRules data={run.dataset.fingerprint} />}
+          {rules.counting != null && (
+            <Switch
+              label={t('exporting.leaveRules')}
+              description={t('exporting.leaveRulesHelp')}
+              checked={leftOut}
+              onChange={(event) => onLeaveOut(event.currentTarget.checked)}
+            />
+          )}
+          <OnCluster dataset={run.dataset} />
+          {on !== null && (
+            <Text size="sm" c="dimmed">
+              {t('clusters.listsThere')}
+            </Text>
+          )}
+          {listing?.state.kind === 'running' && <WorkProgress work={listing} />}
+          {listing?.state.kind === 'failed' && <ErrorNotice title={t('clusters.failed')} error={listing.state.error} />}
+          <ReasonedButton
+            reason={blocked}
+            loading={exporting.isPending}
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            data-tour="export"
+            onClick={begin}
+          >
+            {label}
+          </ReasonedButton>
+          {exporting.error !== null && (
+            <ErrorNotice title={t('exporting.failed')} error={exporting.error} onRetry={begin} />
+          )}
+          {first.dialog}
+          {exporting.data && <Exported record={exporting.data} />}
+        </Stack>
+      </Section>
+    </div>
   );
 }
 
@@ -256,13 +268,8 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
       <KeyValue
         facts={[
           [t('exporting.path'), record.path],
-          [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
           [t('exporting.listLength'), format.count(record.profiles)],
           [t('checks.approval'), record.approval ? approvalText(record.approval) : null],
-          [
-            t('exporting.tuning'),
-            record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,
-          ],
           [
             t('shell.screen.rules'),
             record.rulesSha256 === undefined || record.rules === undefined ? null : (
@@ -273,6 +280,17 @@ function Exported({ record }: { record: ExportRecord }): ReactNode {
       />
       {record.rules !== undefined && <NotKept rules={record.rules} />}
       <Checks checks={record.checks} />
+      <Details>
+        <KeyValue
+          facts={[
+            [t('exporting.hash'), <Hash key="hash" value={record.sha256} whole />],
+            [
+              t('exporting.tuning'),
+              record.tuning === undefined ? null : <Hash key="tuning" value={record.tuning.tuningSha256} whole />,
+            ],
+          ]}
+        />
+      </Details>
       {desktop !== null && (
         <Button mt="xs" size="xs" variant="default" onClick={() => void desktop.showInFolder({ path: record.path })}>
           {t('common.showInFolder')}
@@ -290,7 +308,12 @@ function Checks({ checks }: Pick<ExportRecord, 'checks'>): ReactNode {
       {checks.map(({ check, passed, detail, said }) => (
         <Group key={check} component="li" gap="sm" wrap="nowrap" align="flex-start">
           {passed ? (
-            <IconCircleCheck size={17} color="var(--mantine-color-anchor)" role="img" aria-label={t('exporting.passed')} />
+            <IconCircleCheck
+              size={17}
+              color="var(--mantine-color-anchor)"
+              role="img"
+              aria-label={t('exporting.passed')}
+            />
           ) : (
             <IconCircleX size={17} color="var(--shelfwise-warning)" role="img" aria-label={t('exporting.notPassed')} />
           )}

@@ -68,10 +68,12 @@ function ExportOf({ run }: { run: Run }): ReactNode {
         leftOut={leftOut}
         onLeaveOut={setLeftOut}
         tuning={tuning}
+        preview={
+          undecided === null && (
+            <Preview run={run} format={format} raw={raw} choice={rules.choice} tuning={tuning.applied} />
+          )
+        }
       />
-      {undecided === null && (
-        <Preview run={run} format={format} raw={raw} choice={rules.choice} tuning={tuning.applied} />
-      )}
       <EarlierExports run={run} />
     </Screen>
   );

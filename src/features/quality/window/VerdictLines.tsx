@@ -25,7 +25,11 @@ export function VerdictLines({ run: { runId } }: { run: RunRecord }): ReactNode 
   const popular = popularText(verdict, { t, format });
   return (
     <div>
-      {popular !== null && <Text fw={600}>{popular}</Text>}
+      {popular !== null && (
+        <Text size="lg" fw={600} lh={1.35}>
+          {popular}
+        </Text>
+      )}
       <Text size="sm" {...(verdict.rival === null && { c: 'dimmed' })}>
         {rivalText(verdict, { t, format })}{' '}
         {verdict.rival !== null && (
