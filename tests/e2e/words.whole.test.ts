@@ -36,8 +36,8 @@ const COMPARE: Words = {
   ko: ['상위 25개', '조정 전', '이상 없음', '전체 프로필', '메모'],
 };
 const WHY: Words = {
-  en: ['Why this', 'Watched titles', 'The same for many profiles'],
-  ko: ['추천 이유', '시청한 콘텐츠', '여러 프로필에 공통'],
+  en: ['Why this', 'Watched titles', 'Not about this child'],
+  ko: ['추천 이유', '시청한 콘텐츠', '이 아이와 무관한 점수'],
 };
 const TUNING: Words = {
   en: [
@@ -48,7 +48,7 @@ const TUNING: Words = {
     'Leave out',
     'Reset',
   ],
-  ko: ['조정', '시청 이력 숨김 비율', '속성 반영 강도', '이미 시청한 콘텐츠', '제외', '초기화'],
+  ko: ['조정', '시청 기록 가리기(노이즈)', '속성 반영 강도', '이미 시청한 콘텐츠', '제외', '초기화'],
 };
 const TRAIN: Words = {
   en: [
@@ -63,9 +63,9 @@ const TRAIN: Words = {
   ],
   ko: [
     '프리셋',
-    '빠르게',
+    '빠름',
     '균형',
-    '신중하게',
+    '정밀',
     '좋은 목록을 빠르게. 여기서 시작하세요.',
     '재현 번호(시드)',
     '학습 시작',

@@ -91,7 +91,7 @@ export const MAP_WORDS = {
     en: 'This model has no description of its own, so near each other means that the same is watched.',
     ko: '이 모델에는 취향을 나타내는 값이 없어, 같은 것을 많이 볼수록 가깝게 놓습니다.',
   },
-  'map.typical': { en: '{name} {share} ({lift} times the usual)', ko: '{name} {share}(다른 곳의 {lift}배)' },
+  'map.typical': { en: '{name} {share} ({lift} times the usual)', ko: '{name} {share}(전체 평균의 {lift}배)' },
   'map.typicalTitles': { en: 'above all {titles}', ko: '대표 콘텐츠 {titles}' },
   'map.directionsLead': { en: 'Directions of taste that the map shows:', ko: '지도에서 보이는 취향의 방향:' },
   'map.direction': { en: '{way} {raises}, opposite {lowers}', ko: '{way} {raises}, 반대쪽은 {lowers}' },

@@ -31,11 +31,11 @@ export const REFRESH_WORDS = {
     ko: '마지막으로 학습한 모델입니다. 보관하지 않은 모델 중에는 목록을 내보내거나 승인한 것이 없습니다. 다른 모델을 기준으로 하려면 먼저 별표를 붙이세요.',
   },
   'refresh.why.named': { en: 'It was chosen.', ko: '직접 고른 모델입니다.' },
-  'refresh.addsTo': { en: 'Adds to', ko: '더할 데이터' },
+  'refresh.addsTo': { en: 'Adds to', ko: '기존 데이터' },
   'refresh.evenIfWorse': { en: 'Write the file even if the new run is worse', ko: '새 모델의 점수가 낮아도 파일 쓰기' },
   'refresh.evenIfWorseHelp': {
-    en: 'Or if the two runs cannot be compared. Checks that stop keep it from being written all the same.',
-    ko: '두 모델을 비교할 수 없을 때도 씁니다. ‘멈춤’으로 설정한 점검에 걸리면 쓰지 않습니다.',
+    en: 'Or if the two runs cannot be compared. Checks that block a refresh still keep it from being written.',
+    ko: '두 모델을 비교할 수 없을 때도 씁니다. ‘갱신 차단’으로 설정한 점검에 걸리면 쓰지 않습니다.',
   },
   'refresh.running': {
     en: 'You can work on another screen meanwhile. If you stop, the same folder and file go on from there.',
@@ -69,10 +69,10 @@ export const REFRESH_WORDS = {
   'refresh.titles': { en: 'Titles +{count}', ko: '콘텐츠 +{count}' },
   'refresh.drifted': { en: 'Drifted: {attributes}', ko: '분포가 달라진 속성: {attributes}' },
   'refresh.notMade': { en: 'The folder was not added', ko: '폴더를 더하지 못했습니다' },
-  'refresh.stoppedBy': { en: 'Stopped by {checks}', ko: '{checks}에서 멈춤' },
+  'refresh.stoppedBy': { en: 'Stopped by {checks}', ko: '{checks}에서 차단' },
   'refresh.noneStops': {
-    en: '{found} of {count} found something, none stops',
-    ko: '점검 {count}개 중 {found}개에서 발견, 멈춘 항목 없음',
+    en: '{found} of {count} {count|check|checks} flagged, none blocks',
+    ko: '점검 {count}개 중 {found}개 발견, 차단 없음',
   },
   'refresh.states.exported': { en: 'Exported', ko: '내보냄' },
   'refresh.states.nothing-new': { en: 'Nothing new', ko: '새 데이터 없음' },
@@ -111,8 +111,8 @@ export const REFRESH_WORDS = {
     ko: '평가 데이터에 두 모델이 함께 아는 콘텐츠가 없습니다.',
   },
   'refresh.not-compared.learned': {
-    en: 'The run before had learned all that is to be found in the hold-out: too little is new in it.',
-    ko: '평가 데이터의 시청을 이전 모델이 모두 학습했습니다. 새로 들어온 시청이 너무 적습니다.',
+    en: 'Too few new viewings to test: the run before had learned all of the hold-out.',
+    ko: '새로 들어온 시청이 너무 적어 비교할 수 없습니다. 평가 데이터를 이전 모델이 모두 학습했습니다.',
   },
   'refresh.not-compared.not-here': {
     en: 'The hold-out of the new run holds nothing to find, or the data, the model or the judged lists of one of them are not here.',
@@ -124,7 +124,7 @@ export const REFRESH_WORDS = {
   },
   'refresh.checks': {
     en: 'Checks that are set to stop found something: {checks}. No file was written.',
-    ko: '‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
+    ko: '‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: {checks}. 파일을 쓰지 않았습니다.',
   },
   'refresh.of-a-profile': {
     en: 'Something is wrong with the list of one profile. The same refresh again says of which.',

@@ -92,7 +92,7 @@ export const RUNS_WORDS = {
     ko: '원본 추천 모델 {parent}이(가) 작업 공간에 없습니다.',
   },
   'runs.presetDifferences': { en: 'What differs from the defaults', ko: '기본값과 다른 점' },
-  'runs.noDifferences': { en: 'Nothing: the same settings.', ko: '없음. 설정이 같습니다.' },
+  'runs.noDifferences': { en: 'Same settings.', ko: '설정이 같습니다.' },
   'runs.setting': { en: 'Setting', ko: '설정' },
   'runs.here': { en: 'Here', ko: '이 추천 모델' },
   'runs.inParent': { en: 'In {name}', ko: '{name}' },

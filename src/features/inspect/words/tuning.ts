@@ -2,7 +2,7 @@
 import type { Templates } from '../../../shared/words/templates';
 
 export const TUNING_WORDS = {
-  'tuningEffect.title': { en: 'What it buys', ko: '조정의 효과' },
+  'tuningEffect.title': { en: 'Effect on accuracy', ko: '정확도 변화' },
   'tuningEffect.measure': { en: 'Measure the effect', ko: '효과 측정' },
   'tuningEffect.measureWhy': { en: 'Change a setting first.', ko: '먼저 설정을 바꾸세요.' },
   'tuningEffect.onlyProfile': {

@@ -3,7 +3,7 @@ import type { Templates } from '../../../shared/words/templates';
 
 export const WHY_WORDS = {
   'whyNot.title': { en: 'Why not', ko: '추천되지 않은 이유' },
-  'whyNot.search': { en: 'Why is a title not here? (Shift+W)', ko: '추천되지 않은 이유를 물을 콘텐츠 찾기 (Shift+W)' },
+  'whyNot.search': { en: 'Why is a title not here? (Shift+W)', ko: '왜 안 나왔나요? 제목 검색 (Shift+W)' },
   'whyNot.reasons.listed': { en: 'It is in the list, at rank {rank}.', ko: '목록 {rank}위에 있습니다.' },
   'whyNot.reasons.watched': {
     en: 'It is left out because this profile has watched it.',
@@ -168,11 +168,11 @@ export const WHY_WORDS = {
     en: 'The score is the sum of these parts. The longer the bar, the more a part adds; orange, with a minus: it takes away. Beside it stands the rank that the title would have without the part.',
     ko: '점수는 아래 항목의 합입니다. 막대가 길수록 점수에 미치는 영향이 큽니다. 주황색(−)은 점수를 낮춥니다. 옆에는 그 항목이 없을 때의 순위가 있습니다.',
   },
-  'compare.whyShared': { en: 'The same for many profiles', ko: '여러 프로필에 공통' },
+  'compare.whyShared': { en: 'Not about this child', ko: '이 아이와 무관한 점수' },
   'compare.whyMissing': { en: '{name}: not known', ko: '{name}: 정보 없음' },
-  'compare.scoreParts.base': { en: 'Everybody', ko: '모든 프로필' },
+  'compare.scoreParts.base': { en: 'Overall popularity', ko: '전반적인 인기' },
   'compare.scoreParts.history': { en: 'The whole history', ko: '시청 이력 전체' },
-  'compare.scoreParts.length': { en: 'Length of the history', ko: '시청 이력의 길이' },
+  'compare.scoreParts.length': { en: 'Length of the history', ko: '시청량 보정' },
   'compare.scoreParts.scale': { en: 'Adjustment to this profile', ko: '프로필에 맞춘 보정' },
   'compare.scoreParts.attribute': { en: 'Attribute', ko: '속성' },
   'compare.scoreParts.trend': { en: 'What is watched at the moment', ko: '요즘 많이 보는 콘텐츠' },

@@ -183,7 +183,7 @@ it('starts from the run in use and says why, writes what was picked, and lists t
   expect(cells[2]).toContain('Popular titles: 0.1200');
   expect(cells[3]).toContain('0.4000 → 0.4300');
   expect(cells[3]).toContain('+0.0100 to +0.0500');
-  expect(cells[4]).toBe('1 of 2 found something, none stops');
+  expect(cells[4]).toBe('1 of 2 checks flagged, none blocks');
   expect(cells[5]).toContain(OUT);
   expect(row.getByRole('link', { name: 'rtcv7vaqaj' })).toBeTruthy();
 });
@@ -199,7 +199,7 @@ it('trains the shown run, even if another one finished while a dialog was open',
 it("says why nothing was written, in the window's language", async () => {
   const { t } = shown(base, { language: 'ko' });
   const row = within(await screen.findByRole('row', { name: new RegExp(t('refresh.states.checks')) }));
-  expect(row.getByText(/‘멈춤’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
+  expect(row.getByText(/‘갱신 차단’으로 설정한 점검에서 문제가 나왔습니다: age/)).toBeTruthy();
   expect(row.getByText(t('refresh.stoppedBy', { checks: t('checks.names.age') }))).toBeTruthy();
   expect(screen.getByText(t('refresh.notMade'))).toBeTruthy();
 });

@@ -40,7 +40,7 @@ export const CHECKS = {
       name: { en: 'Such episodes that are fine', ko: '목록마다 허용하는 회차 수' },
     },
     finds: 'lists',
-    name: { en: 'Episodes out of order', ko: '회차 순서가 어긋남' },
+    name: { en: 'Episodes out of order', ko: '앞 회차 없이 추천' },
     help: {
       en: 'More episodes than the limit come without the one before them: neither watched, nor earlier in the list.',
       ko: '앞 회차를 보지 않았고 목록의 앞쪽에도 없는 회차가 정한 수보다 많습니다.',
@@ -117,7 +117,7 @@ export const CHECKS = {
       name: { en: 'Profiles that may share a list', ko: '같은 목록을 허용하는 프로필 수' },
     },
     finds: 'lists',
-    name: { en: 'One list for many', ko: '여럿이 같은 목록' },
+    name: { en: 'One list for many', ko: '똑같은 목록 많음' },
     help: {
       en: 'More profiles than the limit get the very same list.',
       ko: '정한 수보다 많은 프로필이 완전히 같은 목록을 받습니다.',
@@ -173,12 +173,12 @@ export const CHECKS = {
       name: { en: 'Test profiles a group needs', ko: '그룹에 필요한 평가 프로필 수' },
     },
     finds: 'groups',
-    name: { en: 'Group served worse', ko: '추천이 덜 맞는 그룹' },
+    name: { en: 'Group served worse', ko: '정확도 낮은 그룹' },
     help: {
       en: 'The lists of a group (an age, a sex) hit less often than those of all others, beyond chance.',
       ko: '이 그룹(나이, 성별)의 목록이 나머지보다 덜 맞고, 우연으로 보기 어렵습니다.',
     },
-    reason: { en: 'Group served worse: {value}', ko: '추천이 덜 맞는 그룹: {value}' },
+    reason: { en: 'Group served worse: {value}', ko: '정확도 낮은 그룹: {value}' },
   },
 } as const satisfies Record<string, CheckRow>;
 

@@ -81,7 +81,7 @@ export const FINDING_WORDS = {
     ko: '{file}: {attribute} 값이 {first}~{last} 범위를 벗어난 곳이 {times}군데 있습니다(코드 {codes}개). 값은 그대로 둡니다.',
   },
   'finding.several-rows': {
-    en: '{ids} {ids|value|values} of {column} {ids|has|have} several rows in {file}, which were merged: the most complete row is used, with the genres and other sets of all rows.',
+    en: '{ids} {ids|value|values} of {column} {ids|has|have} several rows in {file}, now merged: the most complete row counts, with the genres and other sets of all.',
     ko: '{file}: {column} 값 {ids}개에 행이 여러 개 있어 하나로 합쳤습니다. 가장 많이 채워진 행을 쓰고, 장르 같은 집합은 모든 행에서 모읍니다.',
   },
   'finding.profile-forgotten': {

@@ -135,7 +135,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.tune': { en: 'Open or close the tuning', ko: '조정 열기·닫기' },
   'shell.shortcuts.details': { en: 'Show or hide the figures of a list', ko: '목록의 수치 펼치기·접기' },
   'shell.shortcuts.note': { en: 'Note on the profile', ko: '프로필 메모' },
-  'shell.shortcuts.nextMask': { en: 'Hide other titles', ko: '다른 콘텐츠 숨기기' },
+  'shell.shortcuts.nextMask': { en: 'Draw again what is hidden', ko: '가릴 기록 다시 뽑기' },
   'shell.shortcuts.secondRun': { en: 'Compare with another run', ko: '다른 추천 모델과 비교' },
   'shell.shortcuts.swap': { en: 'Swap the two runs', ko: '두 추천 모델 바꾸기' },
   'shell.shortcuts.pinTitle': { en: 'Pin this title, as a draft rule', ko: '이 콘텐츠를 고정하는 규칙 초안' },
