@@ -21,6 +21,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import { ActivityStrip as ActivityStripOf } from './cluster/window/ActivityStrip';
 import { BundleDialog } from './bundles/window/BundleDialog';
+import { ChildScreen } from './inspect/window/child-screen/ChildScreen';
 import { ForgetDialog } from './forget/window/ForgetDialog';
 import { useJobs as useJobsWith } from './cluster/window/use-jobs';
 import { fromFile, type FromFile } from '../renderer/shell/from-file';
@@ -65,6 +66,7 @@ export const OVERLAYS: readonly { readonly name: string; readonly Overlay: Compo
   { name: 'tour', Overlay: Tour },
   { name: 'bundle', Overlay: BundleDialog },
   { name: 'forget', Overlay: ForgetDialog },
+  { name: 'child-screen', Overlay: ChildScreen },
 ];
 
 /** Follows work on clusters; the progress of a sweep there goes to the window's sweeps. */

@@ -40,6 +40,7 @@ import { WELCOME_WORDS } from './data-folder/words/welcome';
 import { EXPORT_WORDS } from './export/words';
 import { FORGET_WORDS } from './forget/words';
 import { GUIDE_WORDS } from './guide/words';
+import { CHILD_SCREEN_WORDS } from './inspect/words/child-screen';
 import { COMPARE_WORDS } from './inspect/words/compare';
 import { NOISE_WORDS } from './inspect/words/noise';
 import { STABILITY_WORDS } from './inspect/words/stability';
@@ -114,6 +115,7 @@ export const WORDS = {
   ...STABILITY_WORDS,
   ...TUNING_WORDS,
   ...WHY_WORDS,
+  ...CHILD_SCREEN_WORDS,
   ...LABEL_WORDS,
   ...LEADERBOARD_WORDS,
   ...MAP_WORDS,

@@ -33,6 +33,7 @@ type ShortcutName =
   | 'whatIf'
   | 'tune'
   | 'details'
+  | 'childScreen'
   | 'note'
   | 'nextMask'
   | 'secondRun'
@@ -55,6 +56,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['A'], what: 'decideAgain', on: ['review'] },
   { keys: ['X'], what: 'reviewed', on: ['profiles', 'compare'] },
   { keys: ['C'], what: 'compareTwo', on: ['profiles'] },
+  { keys: ['V'], what: 'childScreen', on: ['compare', 'review', 'profiles', 'titles'] },
   { keys: ['X'], what: 'choosePoint', on: ['map'] },
   { keys: ['+', '-'], what: 'zoomMap', on: ['map'] },
   { keys: ['↑', '↓', '←', '→'], what: 'moveMap', on: ['map'] },

@@ -10,6 +10,7 @@ import { Query } from '../../../renderer/components/Query';
 import { UndecidedLine } from '../../../renderer/components/UndecidedLine';
 import { useKeys } from '../../../renderer/components/use-keys';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { toggleDetails } from '../../../renderer/stores/list-details';
 import { useRuns } from '../../../renderer/stores/engine-data';
 import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
@@ -183,6 +184,15 @@ export function CompareOf({ run, data, profile }: { run: Run; data: string; prof
                     setExplained(null);
                     setMissing(item);
                   }}
+                  onChildScreen={() =>
+                    showChildScreen({
+                      runId,
+                      profile,
+                      rules: choice.rules,
+                      tuning,
+                      ...(second === null ? {} : { against: second }),
+                    })
+                  }
                   asRanked={hasRules ? { isOn: isAsRanked, setOn: setIsAsRanked } : null}
                   stability={stability}
                   onDraft={(kind, item) => void draftRule(kind, item)}

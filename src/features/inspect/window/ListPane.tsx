@@ -16,6 +16,7 @@ import { useTexts } from '../../../renderer/locales/use-texts';
 import type { Stability } from '../../../shared/contract/stability';
 import type { TunedItem, TunedList } from '../../../shared/contract/tuning';
 import { Link } from 'wouter';
+import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { DetailsButton } from '../../../renderer/components/titles/TitleRow';
 import { WhyButton } from '../../../renderer/components/WhyButton';
 import { chooseTuning } from '../../../renderer/stores/chosen-tuning';
@@ -48,6 +49,7 @@ export function ListPane({
   runName,
   searchField,
   onWhyNot,
+  onChildScreen,
   asRanked,
   tuning,
   ...row
@@ -59,6 +61,8 @@ export function ListPane({
   searchField: Ref<HTMLInputElement>;
   /** Opens "why is a title not in the list". */
   onWhyNot: (item: string) => void;
+  /** Shows the list as the child sees it. */
+  onChildScreen: () => void;
   /** Whether the list is shown as the model ranks, and how to change that; null if no rule is on. */
   asRanked: { readonly isOn: boolean; readonly setOn: (isOn: boolean) => void } | null;
   /** Whether the drawer of the tuning is open, and what opens or closes it. */
@@ -96,6 +100,7 @@ export function ListPane({
         )}
         <div className={classes.tools}>
           {runName === null && which}
+          <ChildScreenButton onShow={onChildScreen} />
           <DetailsButton />
           <ActionIcon
             size={30}

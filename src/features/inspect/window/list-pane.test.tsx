@@ -46,6 +46,7 @@ const show = (list: TunedList, language: Language = 'en', isOn = false): Rendere
       runName={null}
       searchField={null}
       onWhyNot={() => undefined}
+      onChildScreen={() => undefined}
       asRanked={{ isOn, setOn: (on) => switched.push(on) }}
       watchedGroups={new Map()}
       explained={null}

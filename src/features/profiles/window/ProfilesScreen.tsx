@@ -21,6 +21,7 @@ import { listOf, setFilter, setSample, tellOpened, useProfileList } from '../../
 import { useProfileColumns } from './use-profile-columns';
 import { SAMPLE, useProfilePages } from './list/use-profile-pages';
 import { useReview } from './list/use-review';
+import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import classes from './Profiles.module.css';
 
@@ -138,6 +139,7 @@ function ProfilesOf({ data }: { data: string }): ReactNode {
               keys={{
                 KeyX: (row) => review.mutate({ profile: row.profile, reviewed: !row.reviewed }),
                 KeyC: (row) => choose(row.profile),
+                KeyV: (row) => runId !== undefined && showChildScreen({ runId, profile: row.profile }),
               }}
             />
           )}

@@ -7,10 +7,12 @@ import { Link } from 'wouter';
 import { checkName, reasonText } from '../words/check-reason';
 import { DECISIONS, type ReviewRow } from '../contract/checks';
 import { LONGEST_KEPT_NAME } from '../../../shared/limits';
+import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { ErrorNotice } from '../../../renderer/components/ErrorNotice';
 import { Query } from '../../../renderer/components/Query';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { useEngine } from '../../../renderer/connection/engine-context';
+import { showChildScreen } from '../../../renderer/stores/child-screen';
 import type { RulesOfScreen } from '../../../renderer/stores/use-counting-rules';
 import { usePreferences } from '../../../renderer/stores/preferences';
 import { useDecision } from './own-decisions';
@@ -56,9 +58,12 @@ export function ListPanel({
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2}>{listName}</Title>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
-            <IconX size={18} />
-          </ActionIcon>
+          <Group gap="2xs" wrap="nowrap">
+            <ChildScreenButton onShow={() => showChildScreen({ runId, profile, rules: given.rules })} />
+            <ActionIcon variant="subtle" color="gray" aria-label={t('checks.close')} onClick={onClose}>
+              <IconX size={18} />
+            </ActionIcon>
+          </Group>
         </Group>
         <ul className={classes.reasons}>
           {now.reasons.map((reason) => (

@@ -5,11 +5,14 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import { Link, useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
+import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
 import { TitleCover } from '../../../renderer/components/titles/TitleCover';
 import { GenreName } from '../../../renderer/components/labels/GenreName';
 import { useLabels } from '../../../renderer/components/labels/use-labels';
 import { ValueName } from '../../../renderer/components/labels/ValueName';
+import { showChildScreen } from '../../../renderer/stores/child-screen';
+import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { Query } from '../../../renderer/components/Query';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { CompletionChart } from './CompletionChart';
@@ -35,6 +38,7 @@ export function TitlePanel({
     enabled: runId !== undefined,
   });
   const name = opened.data?.title ?? item;
+  const receiver = opened.data?.receivers[0];
   const completion = <CompletionChart data={data} item={item} />;
   return (
     <aside className={classes.panel} aria-label={name} tabIndex={0}>
@@ -43,9 +47,15 @@ export function TitlePanel({
           <TitleCover item={item} title={name} size="heading" />
           <Title order={2}>{name}</Title>
         </Group>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>
-          <IconX size={18} />
-        </ActionIcon>
+        <Group gap="2xs" wrap="nowrap">
+          {/* Of the profile that gets it first in its list. */}
+          {runId !== undefined && receiver !== undefined && (
+            <ChildScreenButton onShow={() => showChildScreen({ runId, profile: receiver.profile, item })} />
+          )}
+          <ActionIcon variant="subtle" color="gray" aria-label={t('titles.close')} onClick={() => go('/titles')}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Group>
       </Group>
       {runId === undefined ? (
         <Stack gap="md">
@@ -94,16 +104,15 @@ function View({ view, children }: { view: TitleView; children: ReactNode }): Rea
         {view.similar.length === 0 ? (
           <Nothing text={t('titles.noSimilar')} />
         ) : (
-          <ul className={classes.links}>
+          <ul className={classes.titles}>
             {view.similar.map(({ item, title, similarity }) => (
-              <li key={item}>
-                <Anchor component={Link} href={`/titles/${encodeURIComponent(item)}`} size="sm">
-                  {title ?? item}
-                </Anchor>
-                <Text span size="xs" c="dimmed">
-                  {t('titles.similarity', { value: format.score(similarity, 2) })}
-                </Text>
-              </li>
+              <TitleRow
+                key={item}
+                item={item}
+                title={title}
+                isLink
+                facts={[{ text: t('titles.similarity', { value: format.score(similarity, 2) }) }]}
+              />
             ))}
           </ul>
         )}

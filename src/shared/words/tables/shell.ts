@@ -134,6 +134,7 @@ export const SHELL_WORDS = {
   'shell.shortcuts.whatIf': { en: 'What if an attribute were different', ko: '속성 바꿔 보기' },
   'shell.shortcuts.tune': { en: 'Open or close the tuning', ko: '조정 열기·닫기' },
   'shell.shortcuts.details': { en: 'Show or hide the figures of a list', ko: '목록의 수치 펼치기·접기' },
+  'shell.shortcuts.childScreen': { en: 'Show the list as the child sees it', ko: '아이가 보는 화면으로 보기' },
   'shell.shortcuts.note': { en: 'Note on the profile', ko: '프로필 메모' },
   'shell.shortcuts.nextMask': { en: 'Draw again what is hidden', ko: '가릴 기록 다시 뽑기' },
   'shell.shortcuts.secondRun': { en: 'Compare with another run', ko: '다른 추천 모델과 비교' },

@@ -1,0 +1,17 @@
+/** A list as the child sees it on the TV. */
+import type { Templates } from '../../../shared/words/templates';
+
+export const CHILD_SCREEN_WORDS = {
+  'tv.open': { en: 'Show as the child sees it (V)', ko: '아이 화면으로 보기 (V)' },
+  'tv.title': { en: 'What profile {profile} sees on the TV', ko: '프로필 {profile}의 TV 화면' },
+  'tv.close': { en: 'Close the child’s screen', ko: '아이 화면 닫기' },
+  'tv.slider': { en: 'Before and after', ko: '전후 비교' },
+  'tv.share': { en: '{share} of the width shows the list before', ko: '화면의 {share}에 이전 목록 표시' },
+  'tv.before': { en: 'Before: {name}', ko: '전: {name}' },
+  'tv.after': { en: 'After: {name}', ko: '후: {name}' },
+  'tv.entered': { en: 'came in', ko: '새로 들어옴' },
+  'tv.same': {
+    en: 'Rules, tuning and a second run change nothing here: before and after are the same.',
+    ko: '규칙, 조정, 비교 모델로 바뀐 것이 없어 전후가 같습니다.',
+  },
+} as const satisfies Templates;
