@@ -5,11 +5,11 @@ export const QUALITY_WORDS = {
   'runs.mixture.title': { en: 'Models beside the autoencoder', ko: '오토인코더와 함께 쓰는 모델' },
   'runs.mixture.byValidation': {
     en: 'Chosen on {profiles} of the validation part: without other models the lists score {alone} there, with these {mixed}.',
-    ko: '검증용 데이터의 {profiles}로 골랐습니다. 다른 모델이 없으면 점수가 {alone}, 고른 모델과 함께면 {mixed}입니다.',
+    ko: '검증용 데이터의 {profiles}로 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
   'runs.mixture.byWindows': {
-    en: 'Chosen on {profiles} of windows in time, beside a linear model: without other models the lists score {alone} there, with these {mixed}.',
-    ko: '시간순 구간의 {profiles}로 선형 모델 옆에서 골랐습니다. 다른 모델이 없으면 점수가 {alone}, 고른 모델과 함께면 {mixed}입니다.',
+    en: 'Chosen on {profiles} of windows in time, with a linear model in place of the autoencoder: without other models the lists score {alone} there, with these {mixed}.',
+    ko: '시간순 구간의 {profiles}로, 오토인코더 대신 선형 모델을 두고 골랐습니다. 다른 모델 없이는 {alone}점, 함께 쓰면 {mixed}점입니다.',
   },
   'runs.mixture.adds': {
     en: 'On the hold-out the autoencoder adds {gain} to what the other models score alone (95%: {range}).',
@@ -26,7 +26,7 @@ export const QUALITY_WORDS = {
   'runs.mixture.model': { en: 'Model', ko: '모델' },
   'runs.mixture.score': { en: 'Best score with it alone', ko: '이 모델만 함께 쓸 때 최고 점수' },
   'runs.mixture.gain': { en: 'Gain', ko: '상승' },
-  'runs.mixture.share': { en: 'Share in this run', ko: '이 실행에서의 비율' },
+  'runs.mixture.share': { en: 'Share in this run', ko: '이 추천 모델에서의 비율' },
   'runs.mixture.notTaken': { en: 'not taken', ko: '쓰지 않음' },
   'charts.gains.title': { en: 'What the autoencoder adds, by group', ko: '그룹별로 오토인코더가 더하는 점수' },
   'charts.gains.summary': {

@@ -39,7 +39,7 @@ const order = (scores: ArrayLike<number>): number[] =>
   [...Array.from(scores).keys()].sort((left, right) => scores[right]! - scores[left]! || left - right);
 
 it('ranks as its only companion does, with the mean and deviation of the network', () => {
-  const rows = selectScoringRows(data.histories, conditions.values, conditions.width, [0, 1, 2, 3]);
+  const rows = selectScoringRows(data.histories, conditions.values, conditions.width, Int32Array.of(0, 1, 2, 3));
   const scores = alone.score(rows);
   const theirs = whole.companions[0]!.recommender.score(rows);
   const { columns } = data.histories;
@@ -51,7 +51,7 @@ it('ranks as its only companion does, with the mean and deviation of the network
 });
 
 it('has the scores of the autoencoder for a row without a history', () => {
-  const row = selectScoringRows(data.histories, conditions.values, conditions.width, [0]);
+  const row = selectScoringRows(data.histories, conditions.values, conditions.width, Int32Array.of(0));
   const empty = {
     ...row,
     histories: {

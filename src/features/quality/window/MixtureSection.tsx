@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunRecord } from '../../../shared/contract/run';
 import { Chart } from '../../../renderer/components/chart/Chart';
@@ -19,33 +19,39 @@ export function MixtureSection({ run }: { run: RunRecord }): ReactNode {
   const groups = run.overCompanions?.groups ?? [];
   return (
     <Section title={t('runs.mixture.title')}>
-      {facts.sentences.map((sentence) => (
-        <Text key={sentence} size="sm">
-          {sentence}
-        </Text>
-      ))}
-      {facts.tried.length > 0 && (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {(['model', 'score', 'gain', 'share'] as const).map((column) => (
-                <Table.Th key={column}>{t(`runs.mixture.${column}`)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {facts.tried.map(({ name, score, gain, share }) => (
-              <Table.Tr key={name}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>{score}</Table.Td>
-                <Table.Td>{gain}</Table.Td>
-                <Table.Td>{share}</Table.Td>
+      <Stack gap="sm">
+        {facts.sentences.map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))}
+        {facts.tried.length > 0 && (
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                {(['model', 'score', 'gain', 'share'] as const).map((column) => (
+                  <Table.Th key={column} {...(column !== 'model' && { ta: 'right' })}>
+                    {t(`runs.mixture.${column}`)}
+                  </Table.Th>
+                ))}
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      {groups.length > 0 && <Chart {...gainsChart({ groups }, { t, format, labels })} />}
+            </Table.Thead>
+            <Table.Tbody>
+              {facts.tried.map(({ name, score, gain, share, isTaken }) => (
+                <Table.Tr key={name}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td ta="right">{score}</Table.Td>
+                  <Table.Td ta="right">{gain}</Table.Td>
+                  <Table.Td ta="right" fw={isTaken ? 600 : 400}>
+                    {share}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+        {groups.length > 0 && <Chart {...gainsChart({ groups }, { t, format, labels })} />}
+      </Stack>
     </Section>
   );
 }

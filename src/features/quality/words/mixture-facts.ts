@@ -11,6 +11,7 @@ interface TriedCompanion {
   readonly gain: string;
   /** Its share in the run, or that it has none. */
   readonly share: string;
+  readonly isTaken: boolean;
 }
 
 export interface MixtureFacts {
@@ -47,6 +48,7 @@ export function mixtureFacts({ mixture, overCompanions }: RunRecord, { t, format
     score: format.score(score),
     gain: gainText(score - chosen!.alone, format),
     share: shares[model] === undefined ? t('runs.mixture.notTaken') : format.percent(shares[model], 0),
+    isTaken: shares[model] !== undefined,
   }));
   return { sentences, tried };
 }
