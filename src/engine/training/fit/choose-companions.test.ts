@@ -109,7 +109,12 @@ describe('choosing companions', () => {
     const trials = trialsOf([0], names, chosenBoth);
     const own = { model: scoring(late), isStandardised: false };
     const tried = { trials, scores: judgeTrials({}, judged, { own, others: companions }, trials) };
-    return chosenMixture(tried, { start: 0, chosen: chosenTrial(tried, 0, leastGains) }, names, 'validation');
+    return chosenMixture(
+      tried,
+      { start: 0, chosen: chosenTrial(tried, 0, { leastGains, by: 'validation' }) },
+      names,
+      'validation',
+    );
   };
 
   it('leaves out a companion that finds nothing', () => {
@@ -168,7 +173,11 @@ describe('chance', () => {
     );
 
   it('is no reason to take a companion', () => {
-    expect(chosenTrial({ trials, scores: scoresWith(0.2) }, 0, [0])).toBe(0);
-    expect(chosenTrial({ trials, scores: scoresWith(0.02) }, 0, [0])).toBeGreaterThan(0);
+    const chosen = (deviation: number, by: 'validation' | 'windows'): number =>
+      chosenTrial({ trials, scores: scoresWith(deviation) }, 0, { leastGains: [0], by });
+    expect(chosen(0.2, 'validation')).toBe(0);
+    expect(chosen(0.02, 'validation')).toBeGreaterThan(0);
+    // 2.6 standard errors.
+    expect([chosen(0.12, 'validation'), chosen(0.12, 'windows')]).toEqual([1, 0]);
   });
 });

@@ -8,7 +8,7 @@ import { type CompanionName, MOST_COMPANIONS } from '../../../shared/recipe/comp
 import { companionsOf, sharesFrom } from '../../../shared/recipe/companions';
 import type { Recipe } from '../../../shared/recipe/table';
 import { deviationOf, meanOf } from '../../model/evaluate/judge';
-import { SHARE_PARTS, SURE_OF_MANY } from './choosing';
+import { SHARE_PARTS, SURE } from './choosing';
 
 /** A way to mix. */
 export interface Trial {
@@ -73,16 +73,21 @@ const partsFor = (companions: number, left = SHARE_PARTS): number[][] =>
 /**
  * @param start the trial without companions to begin with
  * @param leastGains the share of the score that each candidate has to add, because of what it costs
+ * @param by what the scores come from, which says how sure the choice has to be
  * @returns the index of the chosen trial
  */
-export function chosenTrial({ trials, scores }: Tried, start: number, leastGains: readonly number[]): number {
+export function chosenTrial(
+  { trials, scores }: Tried,
+  start: number,
+  { leastGains, by }: { readonly leastGains: readonly number[]; readonly by: keyof typeof SURE },
+): number {
   let chosen = start;
   for (let count = 1; count <= MOST_COMPANIONS; count++) {
     const best = bestOf({ trials, scores }, (trial) => placesOf(trial).length === count);
     if (best === null) continue;
     const added = placesOf(trials[best]!).filter((place) => trials[chosen]!.shares[place] === 0);
     const gain = added.reduce((sum, place) => sum + leastGains[place]!, 0) * meanOf(scores[chosen]!);
-    if (isBetter(scores[best]!, scores[chosen]!, gain)) chosen = best;
+    if (isBetter(scores[best]!, scores[chosen]!, gain, SURE[by])) chosen = best;
   }
   return chosen;
 }
@@ -95,12 +100,12 @@ function bestOf({ trials, scores }: Tried, isWanted: (trial: Trial) => boolean):
   return best;
 }
 
-/** Better by more than `gain`, and beyond chance, although the best of some eighty mixtures looks better than it is. */
-function isBetter(scores: ArrayLike<number>, than: ArrayLike<number>, gain: number): boolean {
+/** Better by more than `gain`, and by more than so many standard errors. */
+function isBetter(scores: ArrayLike<number>, than: ArrayLike<number>, gain: number, sure: number): boolean {
   const differences = Float64Array.from(scores, (score, profile) => score - than[profile]!);
   const mean = meanOf(differences);
   const error = differences.length < 2 ? 0 : deviationOf(differences) / Math.sqrt(differences.length);
-  return mean > gain && mean > SURE_OF_MANY * error;
+  return mean > gain && mean > sure * error;
 }
 
 /** The chosen mixture, and what else was tried, for the record. */

@@ -25,7 +25,10 @@ export async function chooseOnValidation(weights: NamedTensors, input: ChoosingI
       const own = { model: models.at(-1)!, isStandardised: false };
       const judged = { histories: validation.fit.histories, targets: validation.mixed, conditions };
       const tried = { trials, scores: judgeTrials(kernels, judged, { own, others: models.slice(0, -1) }, trials) };
-      const chosen = chosenTrial(tried, 0, leastGains(recipe, validation.fit, companions));
+      const chosen = chosenTrial(tried, 0, {
+        leastGains: leastGains(recipe, validation.fit, companions),
+        by: 'validation',
+      });
       return chosenMixture(tried, { start: 0, chosen }, companions, 'validation');
     });
   } finally {

@@ -10,7 +10,7 @@ export const MOST_VALIDATED = 2048;
  * Most validation profiles to choose companions by: two of them may differ by a hundredth of the score, which fewer
  * profiles do not tell from chance.
  */
-export const MOST_MIXED = 4096;
+export const MOST_MIXED = 8192;
 
 /**
  * A random validation part takes this share of what a random hold-out takes: what is chosen on it is for models that are
@@ -38,8 +38,11 @@ export const mostScored = (recipe: Recipe, trained: number): number =>
 export const STRENGTHS = [1, 0, 0.5, 1.5];
 /** Shares that are tried are multiples of one over this. */
 export const SHARE_PARTS = 5;
-/** Standard errors by which a mixture with another companion has to be better, as some eighty are tried. */
-export const SURE_OF_MANY = 3.3;
+/**
+ * Standard errors by which a mixture with another companion has to be better. On windows some three hundred mixtures are
+ * tried, beside a stand-in, on profiles that are few where the data is small.
+ */
+export const SURE = { validation: 2, windows: 3.3 } as const;
 /**
  * Fraction taken of the shares that do best beside the stand-in: the autoencoder is better than the stand-in, so it leaves less to companions
  * (docs/decisions/0017).
