@@ -1,5 +1,6 @@
 // Tests of packages: makes those of Linux and Windows, then installs, uses and removes each in a namespace of its own,
 // without a network. Takes some minutes and 3 GB.
+import { generateKeyPairSync } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -15,6 +16,8 @@ const TESTS = 'tests/package';
 const RUNTIME = path.join(ROOT, TESTS, 'support', 'app-image-runtime.sh');
 /** A whole number of pages. */
 const RUNTIME_BYTES = 4096;
+/** Of a server that tests/package/updates.alone.test.ts starts. */
+const FEED = 'http://127.0.0.1:48123/updates.json';
 
 /**
  * @param {string[]} filters for vitest; empty for all tests of packages
@@ -29,8 +32,9 @@ export async function checkPackages(filters) {
     for (const tool of ['squashfuse', 'unsquashfs', 'fusermount3'])
       await findSystemTool([tool], ['squashfuse', 'squashfs-tools', 'fuse3'], 'a test mounts an AppImage');
     const runtime = ['--appimage-runtime', standInRuntime(folder)];
+    const updates = ['--update-feed', FEED, '--update-key', newKey(folder)];
     for (const words of [
-      ['--target', 'linux-x64', ...runtime],
+      ['--target', 'linux-x64', ...runtime, ...updates],
       ['--target', 'win32-x64'],
       ['--target', 'linux-arm64'],
     ])
@@ -55,6 +59,14 @@ async function makePackages(words) {
   const { status, output } = await run([process.execPath, path.join(ROOT, 'scripts', 'package.mjs'), ...words]);
   console.log(output.trimEnd());
   return status;
+}
+
+/** @returns {string} a private key for this folder of packages; the command takes its public part */
+function newKey(folder) {
+  const file = path.join(folder, 'update-key.pem');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  if (!fs.existsSync(file)) fs.writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  return file;
 }
 
 /** In place of the official one, which is a download: a script, padded to a known length. */

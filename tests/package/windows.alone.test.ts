@@ -95,7 +95,8 @@ describe.skipIf(WHY_NOT !== null)(`the setup of Windows ${WHY_NOT ?? ''}`, () =>
   it('is found among the apps, in the start menu, by its file type and on the PATH', () => {
     expect(registry(UNINSTALL, 'DisplayName')).toBe(made.isTestArtifact ? 'Shelfwise TEST ARTIFACT' : 'Shelfwise');
     expect(registry(UNINSTALL, 'DisplayVersion')).toBe(VERSION);
-    expect(wine(['uninstaller', '--list']).out).toContain(registry(UNINSTALL, 'DisplayName'));
+    // It lists them on standard error.
+    expect(wine(['uninstaller', '--list']).err).toContain(registry(UNINSTALL, 'DisplayName'));
     const kilobytes = Number(registry(UNINSTALL, 'EstimatedSize'));
     expect(kilobytes).toBeGreaterThan(100_000);
     expect(filesBelow(user).filter((file) => file.endsWith('.lnk'))).toHaveLength(1);
@@ -136,7 +137,10 @@ describe.skipIf(WHY_NOT !== null)(`the setup of Windows ${WHY_NOT ?? ''}`, () =>
     const window = new AppWindow(await context.newPage(), textsIn('en'));
     await window.goTo(address);
     await window.show('runs');
-    await window.content.getByRole('gridcell').first().waitFor();
+    await window.content
+      .getByText(/seed 20260101/)
+      .first()
+      .waitFor({ timeout: 120_000 });
     expect(window.problems).toEqual([]);
     await context.close();
   });

@@ -52,7 +52,7 @@ const fromTheCheckout = (): Program => ({
 export const PATIENCE = 180_000;
 
 /** A crash of the app must not stall the tests. */
-const LONG = 30_000;
+const LONG = 120_000;
 
 export async function makeHome(program: Program = fromTheCheckout()): Promise<Home> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shelfwise-electron-'));

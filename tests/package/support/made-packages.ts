@@ -37,6 +37,9 @@ export function madePackages(system: string): MadePackages {
   };
 }
 
+/** The private key whose public part was named when the packages were made. */
+export const updateKey = (): string => fs.readFileSync(path.join(FOLDER!, 'update-key.pem'), 'utf8');
+
 /** All files below a folder, relative to it, in order. */
 export function filesBelow(folder: string): string[] {
   return fs
