@@ -104,14 +104,14 @@ describe('mixtures to try', () => {
 
 describe('choosing companions', () => {
   const NAMES: CompanionName[] = ['als', 'ease'];
-  const choose = (companions: Recommender[], leastGains = [0, 0]) => {
+  const choose = (companions: Recommender[]) => {
     const names = NAMES.slice(0, companions.length);
     const trials = trialsOf([0], names, chosenBoth);
     const own = { model: scoring(late), isStandardised: false };
     const tried = { trials, scores: judgeTrials({}, judged, { own, others: companions }, trials) };
     return chosenMixture(
       tried,
-      { start: 0, chosen: chosenTrial(tried, 0, { leastGains, by: 'validation' }) },
+      { start: 0, chosen: chosenTrial(tried, 0, { candidates: names, leastGains: [0, 0], by: 'validation' }) },
       names,
       'validation',
     );
@@ -135,11 +135,6 @@ describe('choosing companions', () => {
     const { shares } = choose([scoring({ [first]: 9 }), scoring({ [second]: 9 })]);
     expect(Math.min(shares.als!, shares.ease!)).toBeGreaterThan(0);
     expect(shares.als! + shares.ease!).toBeLessThanOrEqual(1 + 1e-9);
-  });
-
-  it('leaves out a companion that adds less than it has to earn', () => {
-    const finds = [scoring({ [first]: 9 }), scoring({ [second]: 9 })];
-    expect(Object.keys(choose(finds, [0, 1000]).shares)).toEqual(['als']);
   });
 
   it('records what it judged by: the score without any, with each alone, and as chosen', () => {
@@ -174,10 +169,50 @@ describe('chance', () => {
 
   it('is no reason to take a companion', () => {
     const chosen = (deviation: number, by: 'validation' | 'windows'): number =>
-      chosenTrial({ trials, scores: scoresWith(deviation) }, 0, { leastGains: [0], by });
+      chosenTrial({ trials, scores: scoresWith(deviation) }, 0, { candidates: ['als'], leastGains: [0], by });
     expect(chosen(0.2, 'validation')).toBe(0);
     expect(chosen(0.02, 'validation')).toBeGreaterThan(0);
     // 2.6 standard errors.
     expect([chosen(0.12, 'validation'), chosen(0.12, 'windows')]).toEqual([1, 0]);
+  });
+
+  it('leaves companions level, of which the one that gains most by more data is taken', () => {
+    const names: CompanionName[] = ['als', 'ease', 'filter'];
+    const all = trialsOf([0], names, chosenBoth);
+    /** With .2 of one companion: the filter is best by a hair, EASE level with it, ALS far behind; all else is bad. */
+    const meanOfTrial = ({ shares }: (typeof all)[number]): number =>
+      [
+        [0, 0, 0.2],
+        [0, 0.2, 0],
+        [0.2, 0, 0],
+      ].reduce(
+        (score, wanted, place) => (wanted.join() === shares.join() ? [0.4, 0.399, 0.35][place]! : score),
+        placesOf({ strength: 0, shares }).length === 0 ? 0.3 : 0.1,
+      );
+    const scores = all.map((trial, index) =>
+      Float64Array.from({ length: 400 }, (_, profile) => meanOfTrial(trial) + ((profile * (index + 3)) % 7) / 50),
+    );
+    const chosen = chosenTrial({ trials: all, scores }, 0, {
+      candidates: names,
+      leastGains: [0, 0, 0],
+      by: 'validation',
+    });
+    expect(all[chosen]!.shares).toEqual([0, 0.2, 0]);
+  });
+
+  it('leaves out a companion that adds less than it has to earn', () => {
+    const names: CompanionName[] = ['als', 'ease'];
+    const all = trialsOf([0], names, chosenBoth);
+    const scores = all.map((trial) => {
+      const [als, ease] = trial.shares;
+      return new Float64Array(400).fill(0.3 + (als! > 0 ? 0.03 : 0) + (ease! > 0 ? 0.04 : 0));
+    });
+    const taken = (leastGains: number[]): string[] => {
+      const chosen = all[chosenTrial({ trials: all, scores }, 0, { candidates: names, leastGains, by: 'validation' })]!;
+      return placesOf(chosen).map((place) => names[place]!);
+    };
+    expect(taken([0, 0])).toEqual(['als', 'ease']);
+    expect(taken([0, 0.2])).toEqual(['als']);
+    expect(taken([0.2, 0.2])).toEqual([]);
   });
 });

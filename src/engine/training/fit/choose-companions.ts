@@ -70,42 +70,81 @@ const partsFor = (companions: number, left = SHARE_PARTS): number[][] =>
         partsFor(companions - 1, left - first).map((others) => [first, ...others]),
       );
 
+interface Choice {
+  /** One per place of the trials' shares. */
+  readonly candidates: readonly CompanionName[];
+  /** The share of the score that each has to add, because of what it costs. */
+  readonly leastGains: readonly number[];
+  /** What the scores come from, which says how sure the choice has to be. */
+  readonly by: keyof typeof SURE;
+}
+
 /**
  * @param start the trial without companions to begin with
- * @param leastGains the share of the score that each candidate has to add, because of what it costs
- * @param by what the scores come from, which says how sure the choice has to be
  * @returns the index of the chosen trial
  */
-export function chosenTrial(
-  { trials, scores }: Tried,
-  start: number,
-  { leastGains, by }: { readonly leastGains: readonly number[]; readonly by: keyof typeof SURE },
-): number {
+export function chosenTrial(tried: Tried, start: number, { candidates, leastGains, by }: Choice): number {
+  const { trials, scores } = tried;
   let chosen = start;
   for (let count = 1; count <= MOST_COMPANIONS; count++) {
-    const best = bestOf({ trials, scores }, (trial) => placesOf(trial).length === count);
+    const before = trials[chosen]!;
+    const score = meanOf(scores[chosen]!);
+    const earns = (trial: Trial, index: number): boolean => {
+      const added = placesOf(trial).filter((place) => before.shares[place] === 0);
+      const needed = added.reduce((sum, place) => sum + leastGains[place]!, 0) * score;
+      return placesOf(trial).length === count && meanOf(scores[index]!) - score > needed;
+    };
+    const best = bestOf(tried, earns);
     if (best === null) continue;
-    const added = placesOf(trials[best]!).filter((place) => trials[chosen]!.shares[place] === 0);
-    const gain = added.reduce((sum, place) => sum + leastGains[place]!, 0) * meanOf(scores[chosen]!);
-    if (isBetter(scores[best]!, scores[chosen]!, gain, SURE[by])) chosen = best;
+    const { mean, error } = differenceOf(scores[best]!, scores[chosen]!);
+    if (mean > SURE[by] * error) chosen = preferred(tried, best, earns, candidates);
   }
   return chosen;
 }
 
+/**
+ * The candidates by how much they gain where they are fitted on more than to try them, those that gain most first: what is
+ * level on a validation part is not level in the model that makes the lists (bench/quality/mixture.md).
+ */
+const BY_GAIN: readonly CompanionName[] = ['ease', 'als', 'item-knn', 'filter'];
+
+/**
+ * Of the trials that earn their companions' cost and are level with the best within one standard error: those whose
+ * companions gain most by more data, and of these the one with the best score.
+ */
+function preferred(
+  tried: Tried,
+  best: number,
+  earns: (trial: Trial, index: number) => boolean,
+  candidates: readonly CompanionName[],
+): number {
+  const { trials, scores } = tried;
+  const rankOf = (trial: Trial): string =>
+    placesOf(trial)
+      .map((place) => BY_GAIN.indexOf(candidates[place]!))
+      .sort()
+      .join();
+  const isLevel = (trial: Trial, index: number): boolean => {
+    const { mean, error } = differenceOf(scores[best]!, scores[index]!);
+    return earns(trial, index) && mean <= error;
+  };
+  const first = trials.filter(isLevel).map(rankOf).sort()[0]!;
+  return bestOf(tried, (trial, index) => isLevel(trial, index) && rankOf(trial) === first)!;
+}
+
 /** The index of the trial with the best score, the first among equals; null if none is wanted. */
-function bestOf({ trials, scores }: Tried, isWanted: (trial: Trial) => boolean): number | null {
+function bestOf({ trials, scores }: Tried, isWanted: (trial: Trial, index: number) => boolean): number | null {
   let best: number | null = null;
   for (const [index, trial] of trials.entries())
-    if (isWanted(trial) && (best === null || meanOf(scores[index]!) > meanOf(scores[best]!))) best = index;
+    if (isWanted(trial, index) && (best === null || meanOf(scores[index]!) > meanOf(scores[best]!))) best = index;
   return best;
 }
 
-/** Better by more than `gain`, and by more than so many standard errors. */
-function isBetter(scores: ArrayLike<number>, than: ArrayLike<number>, gain: number, sure: number): boolean {
+/** The mean difference over the profiles, and its standard error. */
+function differenceOf(scores: ArrayLike<number>, than: ArrayLike<number>): { mean: number; error: number } {
   const differences = Float64Array.from(scores, (score, profile) => score - than[profile]!);
-  const mean = meanOf(differences);
   const error = differences.length < 2 ? 0 : deviationOf(differences) / Math.sqrt(differences.length);
-  return mean > gain && mean > sure * error;
+  return { mean: meanOf(differences), error };
 }
 
 /** The chosen mixture, and what else was tried, for the record. */

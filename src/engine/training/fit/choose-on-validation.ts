@@ -26,6 +26,7 @@ export async function chooseOnValidation(weights: NamedTensors, input: ChoosingI
       const judged = { histories: validation.fit.histories, targets: validation.mixed, conditions };
       const tried = { trials, scores: judgeTrials(kernels, judged, { own, others: models.slice(0, -1) }, trials) };
       const chosen = chosenTrial(tried, 0, {
+        candidates: companions,
         leastGains: leastGains(recipe, validation.fit, companions),
         by: 'validation',
       });

@@ -55,7 +55,11 @@ export async function chooseOnWindows(
   if (scores[0]!.length === 0) return null;
   const tried = { trials, scores };
   const start = strengthAlone(tried, random);
-  const chosen = chosenTrial(tried, start, { leastGains: leastGains(recipe, train, companions), by: 'windows' });
+  const chosen = chosenTrial(tried, start, {
+    candidates: companions,
+    leastGains: leastGains(recipe, train, companions),
+    by: 'windows',
+  });
   const mixture = chosenMixture(tried, { start, chosen }, companions, 'windows');
   return { ...mixture, shares: sharesFrom(companions, (name) => (mixture.shares[name] ?? 0) * TAKEN_OF_SHARES) };
 }

@@ -13,7 +13,7 @@ import { type Trial, trialsOf } from './choose-companions';
 import { listsOfBlock, listsOfMixtures } from './mixed-lists';
 
 /** More than the titles examined first by all scores together. */
-const TITLES = 40 * LIST_LENGTH;
+const TITLES = 60 * LIST_LENGTH;
 const STRENGTHS = [0, 0.5, 1.5];
 
 const random = new RandomStreams(7).stream('mixed-lists');

@@ -1,6 +1,7 @@
 // The best items of rows by each of several mixtures of the same scores.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "call.h"
@@ -34,6 +35,27 @@ struct Task {
   /** rows */
   int32_t* isLeft;
 };
+
+/** Blocks whose largest scores bound the best ones of a row from below. */
+constexpr int64_t kBlocks = 256;
+
+/**
+ * A score that at least `wanted` items reach: the lowest of as many largest scores of blocks. Far fewer items have to be
+ * sorted than without it.
+ */
+float boundByBlocks(const float* scores, int64_t items, int64_t wanted) {
+  const int64_t size = items / kBlocks;
+  if (size < 4 || wanted > kBlocks / 2) return -std::numeric_limits<float>::infinity();
+  float largest[kBlocks];
+  for (int64_t block = 0; block < kBlocks; block++) {
+    const float* from = scores + block * size;
+    float best = from[0];
+    for (int64_t at = 1; at < size; at++) best = from[at] > best ? from[at] : best;
+    largest[block] = best;
+  }
+  std::nth_element(largest, largest + wanted - 1, largest + kBlocks, std::greater<float>());
+  return largest[wanted - 1];
+}
 
 /** Bound on the distance of all scores from 0. */
 double boundOf(const Moments& moments, int64_t items) {
@@ -74,7 +96,7 @@ class RowLister {
       const double second = given.second * length / (length + task_.halfTrusted);
       with->mixRow(scores, {1 - (first + second), first, second, given.strength}, room_.mixed.data());
       int32_t* list = task_.best + (row * task_.mixtures + mixture) * task_.count;
-      if (!best(before, list)) return;
+      if (!best(before, watched, list)) return;
       before = list;
     }
     task_.isLeft[row] = 0;
@@ -97,11 +119,13 @@ class RowLister {
 
   /**
    * The best unwatched items by the mixed scores; false if there are fewer than asked for. The list of the previous mixture has as many items whose
-   * scores are at least its lowest one now, so nothing below that can be among the best.
+   * scores are at least its lowest one now, so nothing below that can be among the best; nor can anything below a score that more items reach than
+   * are asked for and watched.
    */
-  bool best(const int32_t* before, int32_t* list) {
+  bool best(const int32_t* before, int64_t watched, int32_t* list) {
     float least = before == nullptr ? -std::numeric_limits<float>::infinity() : room_.mixed[before[0]];
     for (int64_t place = 1; before != nullptr && place < task_.count; place++) least = std::min(least, room_.mixed[before[place]]);
+    least = std::max(least, boundByBlocks(room_.mixed.data(), task_.items, task_.count + watched));
     const int64_t found = chosen()->placesFrom(room_.mixed.data(), task_.items, least, room_.places.data());
     const auto end = std::remove_if(room_.places.begin(), room_.places.begin() + found, [&](int32_t item) { return room_.isWatched[item] == 1; });
     if (end - room_.places.begin() < task_.count) return false;
