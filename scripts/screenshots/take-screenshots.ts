@@ -240,6 +240,7 @@ async function refreshLists(window: AppWindow, sample: string): Promise<void> {
 export async function trySettings(window: AppWindow, language: Language): Promise<void> {
   const { page, content, t } = window;
   await window.show('train');
+  await window.button(t('train.otherModels', { count: 8 })).click();
   await content.getByRole('radio', { name: new RegExp(`^${t('common.presets.als')}`) }).check({ force: true });
   await content.getByRole('link', { name: t('sweep.fromTrain') }).click();
   for (const [knob, from, to] of TRIED) {

@@ -82,6 +82,7 @@ describe.skipIf(NO_BROWSER !== null)(`pages${WHY_SKIPPED}`, { timeout: 240_000 }
     await other.openDataset(dataset.name);
 
     await one.show('train');
+    await one.button(one.t('train.otherModels', { count: 8 })).click();
     await one.content.getByText(one.t('common.presets.popularity'), { exact: true }).click();
     await one.content.getByLabel(one.t('train.name'), { exact: true }).fill('from one page');
     await one.button(one.t('train.start')).click();

@@ -30,6 +30,7 @@ describe.skipIf(NO_BROWSER !== null)(`a sweep in the window${WHY_SKIPPED}`, { ti
     await page.reload();
     await window.openDataset(dataset.name);
     await window.show('train');
+    await window.button(t('train.otherModels', { count: 8 })).click();
     await content.getByRole('radio', { name: new RegExp(`^${t('common.presets.als')}`) }).check({ force: true });
     await content.getByRole('link', { name: t('sweep.fromTrain') }).click();
     await window.heading(t('shell.screen.sweep')).waitFor();
