@@ -211,7 +211,10 @@ export const RULES_WORDS = {
   'rules.coverageOf': { en: '{before} before, {after} after', ko: '{before} → {after}' },
   'rules.keptAll': { en: 'All promises of the rules hold.', ko: '모든 규칙이 그대로 지켜집니다.' },
   'rules.kept': { en: 'Not kept', ko: '지키지 못한 것' },
-  'rules.broken': { en: '{count} {count|place|places} could not take a rule', ko: '규칙을 적용하지 못한 자리 {count}곳' },
+  'rules.broken': {
+    en: '{count} {count|place|places} could not take a rule',
+    ko: '규칙을 적용하지 못한 자리 {count}곳',
+  },
   'rules.more': { en: 'and {count} more', ko: '외 {count}개' },
   'rules.rule': { en: 'Rule', ko: '규칙' },
   'rules.lists': { en: 'Lists changed', ko: '달라진 목록' },
