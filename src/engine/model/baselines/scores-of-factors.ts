@@ -1,6 +1,6 @@
 /** Multiplies factors of profiles with factors of titles. */
 import * as tf from '@tensorflow/tfjs';
-import type { Kernels } from '../kernels/kernels';
+import { type Kernels, readOnce } from '../kernels/kernels';
 
 /**
  * @param code rows x width
@@ -9,8 +9,10 @@ import type { Kernels } from '../kernels/kernels';
  */
 export function scoresOfFactors(kernels: Kernels, code: Float32Array, items: tf.Tensor2D): Float32Array {
   const [titles, width] = items.shape;
-  return tf.tidy(() => {
-    const given = tf.tensor2d(code, [code.length / width, width]);
-    return kernels.scores(given, items, tf.zeros<tf.Rank.R2>([1, titles])).dataSync() as Float32Array;
-  });
+  return readOnce(
+    tf.tidy(() => {
+      const given = tf.tensor2d(code, [code.length / width, width]);
+      return kernels.scores(given, items, tf.zeros<tf.Rank.R2>([1, titles]));
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import type { SparseRows } from '../../data/tables';
 import type { BestItems, ScoringRows } from '../ranking/scorer';
 import { type CodedRows, ShortlistedFinder } from '../ranking/shortlisted';
 import type { Shortlister } from '../ranking/shortlists';
-import { type Kernels, type PreparedRows, type RowsToMix, valuesOf } from '../kernels/kernels';
+import { type Kernels, type PreparedRows, readOnce, type RowsToMix, valuesOf } from '../kernels/kernels';
 import type { NamedTensor, NamedTensors, Recommender } from '../recommender';
 import { type Companion, HALF_TRUSTED } from './companion';
 import { mixedScores } from './mixed-scores';
@@ -115,10 +115,7 @@ export class DaeRecommender implements Recommender {
   networkScores(latent: LatentRows): Float32Array {
     const rows = latent.codes.length / this.codeWidth;
     const { decoder, 'decoder.bias': bias } = this.#weights;
-    return tf.tidy(() => {
-      const scores = this.kernels.scores(this.#whole(latent, rows), decoder!, bias!);
-      return scores.dataSync() as Float32Array;
-    });
+    return readOnce(tf.tidy(() => this.kernels.scores(this.#whole(latent, rows), decoder!, bias!)));
   }
 
   /** `decode` for only the best items of each row; null if the scores have to be searched. */

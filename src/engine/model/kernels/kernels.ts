@@ -40,6 +40,16 @@ export interface ParameterState {
 /** A copy of the values of a tensor. */
 export const valuesOf = (tensor: Tensor2D): Float32Array => tensor.dataSync().slice() as Float32Array;
 
+/**
+ * The values of a tensor that is not needed any more. `tf.tidy` must not return them: it would look for tensors in every
+ * element, which takes longer than computing the scores.
+ */
+export function readOnce(tensor: Tensor2D): Float32Array {
+  const values = tensor.dataSync() as Float32Array;
+  tensor.dispose();
+  return values;
+}
+
 /** Copies a parameter's values and moments out of their tensors. */
 export const stateOf = (values: Tensor2D, firstMoment: Tensor2D, secondMoment: Tensor2D): ParameterState => ({
   values: valuesOf(values),
