@@ -3,7 +3,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apply, copyOfTree, type Edit, editsOf, typeProblems } from './walkthrough';
@@ -89,7 +89,9 @@ describe('the new model', () => {
       'tests/support/window/render-in-window.tsx',
     );
     renderInWindow(<PresetPicker />);
+    fireEvent.click(screen.getByRole('button', { name: /^Other models/ }));
     expect(screen.getByRole('radio', { name: /^All alike/ })).toBeTruthy();
+    document.body.replaceChildren();
   });
 });
 
@@ -185,7 +187,10 @@ describe('the new screen', () => {
       renderInWindow(<Rail />, { language });
       const keys = screen
         .getAllByRole('link')
-        .map((link) => [link.textContent, link.getAttribute('aria-keyshortcuts')?.replace('Control+', '')]);
+        .map((link) => [
+          link.querySelector('span')?.textContent,
+          link.getAttribute('aria-keyshortcuts')?.replace('Control+', ''),
+        ]);
       expect(Object.fromEntries(keys)).toMatchObject(digits);
       document.body.replaceChildren();
     }
