@@ -32,7 +32,8 @@ export function EmptyState({
           {alone && <HelpButton />}
         </Group>
         <Text c="dimmed">{body}</Text>
-        <Button mt="2xs" onClick={action.onClick}>
+        {/* Within a screen, the screen's own action stands out. */}
+        <Button mt="2xs" onClick={action.onClick} {...(!alone && { variant: 'default' })}>
           {action.label}
         </Button>
         {children}
