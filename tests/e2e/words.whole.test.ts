@@ -24,8 +24,8 @@ const WELCOME: Words = {
   ko: ['데이터 폴더 열기', '예제 열기', '모델 파일 열기', '데이터는 이 컴퓨터에만 있습니다'],
 };
 const DATA: Words = {
-  en: ['Viewings', 'Period', 'Findings', 'Repaired and rejected rows', 'Train a model', 'Delete the data set'],
-  ko: ['시청', '기간', '확인할 사항', '수정되거나 제외된 행', '모델 학습하기', '데이터 세트 삭제'],
+  en: ['Viewings', 'Period', 'Repaired and rejected rows', 'Train a model', 'Delete the data set'],
+  ko: ['시청', '기간', '수정되거나 제외된 행', '모델 학습하기', '데이터 세트 삭제'],
 };
 const PROFILES: Words = {
   en: ['Profile', 'Titles watched', 'Last active', 'Sample of 20', 'Segments'],
@@ -224,7 +224,8 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
       .toEqual([]);
 
   it.each(triedOf<'en' | 'ko'>(['ko'], ['en']))('are as intended, in the language %s', async (language) => {
-    const { page, content, problems } = await curator.app.open({ language });
+    const window = await curator.app.open({ language });
+    const { page, content, problems } = window;
     const show = (screen: keyof (typeof RAIL)['en']): Promise<void> =>
       page.getByRole('navigation').getByRole('link', { name: RAIL[language][screen], exact: true }).click();
 
@@ -244,6 +245,7 @@ describe.skipIf(NO_BROWSER !== null)(`the words on the screens${WHY_SKIPPED}`, {
     await expectScreen(PROFILES[language]);
     await content.getByRole('row').nth(1).filter({ hasText: /\S/ }).dblclick();
     await expectWords(page, COMPARE[language]);
+    await new ComparePage(window).openTuning();
     await expectScreen(TUNING[language]);
     await page.keyboard.press('w');
     await expectScreen(WHY[language]);
