@@ -31,9 +31,7 @@ function useTellWork(running: readonly string[]): void {
   useEffect(() => {
     const shares = fractions === '' ? [] : fractions.split(' ').map(Number);
     const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) / 100;
-    desktop
-      ?.tellWork({ training, busy: training || working, fraction: training ? mean : null })
-      .catch(() => undefined);
+    desktop?.tellWork({ training, busy: training || working, fraction: training ? mean : null }).catch(() => undefined);
   }, [desktop, training, working, fractions]);
 }
 

@@ -36,11 +36,17 @@ it.each(['en', 'ko'] as const)('the rail says what a screen waits for, until it 
     );
   const [data, run] = [t('shell.waits.data'), t('shell.waits.run')];
   expect(waiting()).toEqual([null, data, data, null, data]);
-  act(() => useSelection.setState({ dataset: 'd1' }));
+  act(() => {
+    useSelection.setState({ dataset: 'd1' });
+  });
   expect(waiting()).toEqual([null, null, run, null, run]);
-  act(() => useSelection.setState({ runId: 'r1' }));
+  act(() => {
+    useSelection.setState({ runId: 'r1' });
+  });
   expect(waiting()).toEqual([null, null, null, null, null]);
-  act(() => useSelection.setState({ dataset: null, runId: null }));
+  act(() => {
+    useSelection.setState({ dataset: null, runId: null });
+  });
 });
 
 it('shows the digits while Ctrl is held, so that none looks like a count', async () => {

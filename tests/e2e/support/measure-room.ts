@@ -41,8 +41,8 @@ export const measureRoom = (page: Page): Promise<Room> =>
         : [],
     );
     const charactersOf = (node: Text): DOMRect[] =>
-      [...node.data].flatMap((character, index) => {
-        if (character.trim() === '') return [];
+      Array.from({ length: node.data.length }, (_, index) => index).flatMap((index) => {
+        if (node.data.charAt(index).trim() === '') return [];
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + 1);
@@ -62,7 +62,7 @@ export const measureRoom = (page: Page): Promise<Room> =>
       }
       return { right, bottom, isCut };
     };
-    const named = (element: Element): string => `${element.textContent.trim().slice(0, 40)}`;
+    const named = (element: Element): string => element.textContent.trim().slice(0, 40);
 
     const shortNames = [...main.querySelectorAll('[data-item] [data-title]')].filter(isShown).flatMap((name) => {
       const own = texts.filter(({ element }) => name.contains(element));

@@ -122,7 +122,7 @@ function preferred(
   const rankOf = (trial: Trial): string =>
     placesOf(trial)
       .map((place) => BY_GAIN.indexOf(candidates[place]!))
-      .sort()
+      .sort((left, right) => left - right)
       .join();
   const isLevel = (trial: Trial, index: number): boolean => {
     const { mean, error } = differenceOf(scores[best]!, scores[index]!);

@@ -151,7 +151,9 @@ function ThenAndNow({ refresh: { compared, run } }: { refresh: Refresh }): React
   if (compared === null || score === undefined) return link === false ? '–' : link;
   const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
   const verdict = compared.verdict === 'better' || compared.verdict === 'worse' ? compared.verdict : 'uncertain';
-  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[verdict];
+  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
+    verdict
+  ];
   return (
     <>
       <Text size="sm">

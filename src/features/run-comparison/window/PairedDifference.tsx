@@ -16,7 +16,9 @@ export function PairedDifference({ pair }: { pair: Paired | undefined }): ReactN
   if (pair === undefined) return null;
   const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.score(Math.abs(value))}`;
   const verdict = pair.isCertain ? (pair.mean > 0 ? 'better' : 'worse') : 'uncertain';
-  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[verdict];
+  const color = { better: 'var(--mantine-color-anchor)', worse: 'var(--shelfwise-warning)', uncertain: 'dimmed' }[
+    verdict
+  ];
   return (
     <>
       <Text size="xs" c={color}>
