@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { trainedAnew, verified } from '../../../tests/support/trained-run';
+import { triedOf } from '../../../tests/support/tried';
 
 afterEach(() => {
   delete process.env['SHELFWISE_THREADS'];
 });
 
 describe('verifying with another number of threads', () => {
-  test('gives identical bits with 1, 2, 4 and 8', async () => {
+  test('gives identical bits', async () => {
     const { workspace, record } = await trainedAnew();
-    for (const threads of ['1', '2', '4', '8']) {
+    for (const threads of triedOf(['1', '8'], ['2', '4'])) {
       process.env['SHELFWISE_THREADS'] = threads;
       expect((await verified(workspace, record.runId)).verdict, `${threads} threads`).toBe('identical-bits');
     }
