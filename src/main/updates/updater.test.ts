@@ -110,7 +110,7 @@ describe('an update', () => {
     expect(asked).not.toContain(`/${NAME}`);
   });
 
-  it('is not offered where there is none for the system', async () => {
+  it('offers nothing if the feed has no file for the system', async () => {
     const own = updater({ system: 'linux-arm64' });
     await own.look();
     expect(own.step).toEqual({ kind: 'newest' });

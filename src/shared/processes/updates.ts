@@ -22,7 +22,7 @@ export type UpdateFile = z.infer<typeof fileSchema>;
 
 export const feedSchema = z.strictObject({
   format: z.literal(1),
-  /** So that a signature over another program's feed is none over ours. */
+  /** Keeps a signature over another program's feed from counting for ours. */
   product: z.literal('shelfwise'),
   version: versionSchema,
   /** ISO 8601, a day. */

@@ -62,7 +62,7 @@ describe('mixtures to try', () => {
       ),
     );
 
-  it('are none, each candidate and each two of them where the recipe leaves both places to the data', () => {
+  it('hold no companion, one candidate or two of them where the recipe leaves both places to the data', () => {
     expect([...placesTried(chosenBoth, ['als', 'ease', 'filter'])]).toEqual([
       '',
       'als',
