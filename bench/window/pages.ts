@@ -38,8 +38,9 @@ export async function measurePages(
       ...figuresOf(await run.testProfiles(), ids.length),
       stability: stabilityOf(await run.stability(), ids.length),
     };
-    const figures = await titleFigures(run);
+    const figures = await titleFigures(run, null);
     const at = (turn: number) => ({ start: (turn * 211) % ids.length, end: ((turn * 211) % ids.length) + PAGE });
+    const titleAt = (turn: number): string => dataset.items.ids[(turn * 37) % dataset.items.ids.length]!;
     const idAt = (turn: number): string => ids[(turn * 131) % ids.length]!;
     const profiles = (request: object) => (turn: number) =>
       client.profiles.page({ data, runId, ...at(turn), ...request });
@@ -104,7 +105,29 @@ export async function measurePages(
       await measure(
         'title opened',
         Math.min(repeats, 11),
-        (turn) => client.titles.open({ runId, item: dataset.items.ids[(turn * 37) % dataset.items.ids.length]! }),
+        (turn) => client.titles.open({ runId, item: titleAt(turn) }),
+        null,
+      ),
+      await measure(
+        'audience of a title',
+        Math.min(repeats, 11),
+        (turn) => client.titles.audience({ runId, titles: { ids: [titleAt(turn)] } }),
+        null,
+      ),
+      await measure(
+        'audience: why they get it',
+        Math.min(repeats, 11),
+        (turn) => client.titles.audienceWhy({ runId, titles: { ids: [titleAt(turn)] } }),
+        null,
+      ),
+      await measure(
+        'audience: what it takes to reach 500 more',
+        Math.min(repeats, 5),
+        async (turn) => {
+          const asked = { runId, titles: { ids: [titleAt(turn)] } };
+          const { recommended } = await client.titles.audience(asked);
+          return client.titles.reach({ ...asked, goal: { profiles: Math.min(ids.length, recommended + 500) } });
+        },
         null,
       ),
     ];

@@ -67,6 +67,12 @@ export const USES = {
     cluster: 'the screen of this computer shows the clusters',
     trash: 'the screen of settings shows the trash',
   },
+  titles: {
+    inspect: 'why a title is recommended is told for all who get it',
+    map: 'the audience of a title is told by groups of similar taste',
+    'new-titles': 'how sure it is whom a title without viewings suits',
+    rules: 'a rule that reaches more profiles is begun from a title',
+  },
   train: {
     bundles: 'a run that was trained on a cluster comes back as a bundle',
     sweep: 'the screen of training shows trials at work',

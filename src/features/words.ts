@@ -62,7 +62,8 @@ import { RUN_COMPARISON_WORDS } from './run-comparison/words';
 import { RUNS_WORDS } from './runs/words';
 import { SETTINGS_WORDS } from './settings/words';
 import { SWEEP_WORDS } from './sweep/words';
-import { TITLES_WORDS } from './titles/words';
+import { AUDIENCE_WORDS } from './titles/words/audience';
+import { TITLES_WORDS } from './titles/words/titles';
 import { TRAIN_WORDS } from './train/words';
 import { TRASH_WORDS } from './trash/words';
 import { VERIFY_WORDS } from './verify/words';
@@ -132,6 +133,7 @@ export const WORDS = {
   ...RUNS_WORDS,
   ...SETTINGS_WORDS,
   ...SWEEP_WORDS,
+  ...AUDIENCE_WORDS,
   ...TITLES_WORDS,
   ...TRAIN_WORDS,
   ...TRASH_WORDS,

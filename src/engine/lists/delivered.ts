@@ -66,6 +66,21 @@ export async function deliveredLists(
   return { ranked, items: rules.data.items, lists: ruled.lists, under: { rules, ruled } };
 }
 
+/** The last lists of all profiles of a session: questions about the same lists follow each other. */
+const lastOfAll = new WeakMap<RunSession, { readonly key: string; readonly lists: Promise<DeliveredLists> }>();
+
+/** The lists of all profiles, kept until others are asked for. @throws ShelfwiseError as deliveredLists */
+export function deliveredToAll(session: RunSession, rules: AppliedRules | null): Promise<DeliveredLists> {
+  const key = canonicalJson(rules && [rules.set, rules.date]);
+  const last = lastOfAll.get(session);
+  if (last?.key === key) return last.lists;
+  const lists = deliveredLists(session, { rules });
+  lastOfAll.set(session, { key, lists });
+  // A failure is not kept: the next call may find what was missing.
+  lists.catch(() => lastOfAll.delete(session));
+  return lists;
+}
+
 /** The last rules of a session: a slider that moves asks for the same ones each time. */
 const lastPrepared = new WeakMap<RunSession, { readonly key: string; readonly rules: Promise<PreparedRules> }>();
 

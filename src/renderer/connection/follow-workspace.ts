@@ -30,7 +30,7 @@ function staleKeys(queries: EngineQueries, kind: WorkspaceFolder): readonly (rea
     case 'notes':
       return [queries.profiles.page.key(), queries.profiles.note.key(), queries.profiles.noteHistory.key()];
     case 'segments':
-      return [queries.segments.key()];
+      return [queries.segments.key(), queries.titles.audience.key()];
     case 'tunings':
       return [queries.tuning.list.key(), queries.tuning.history.key()];
     case 'labels':
@@ -61,6 +61,7 @@ const underRules = ({
   runs,
   profiles,
   newTitles,
+  titles,
   tuning,
 }: EngineQueries): readonly (readonly unknown[])[] => [
   checks.run.key(),
@@ -71,6 +72,11 @@ const underRules = ({
   profiles.explain.key(),
   profiles.whyNot.key(),
   newTitles.explain.key(),
+  titles.page.key(),
+  titles.open.key(),
+  titles.audience.key(),
+  titles.audienceWhy.key(),
+  titles.reach.key(),
 ];
 
 async function watch(client: EngineClient, queries: EngineQueries, cache: QueryClient, signal: AbortSignal) {

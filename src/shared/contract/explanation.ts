@@ -32,7 +32,7 @@ const SCORE_PART_KINDS = [
   'rest',
 ] as const;
 
-const scorePartSchema = z.object({
+export const scorePartSchema = z.object({
   kind: z.enum(SCORE_PART_KINDS),
   /** ID of the title, attribute, companion or rule; null if there is one of its kind. */
   id: z.string().nullable(),

@@ -70,11 +70,11 @@ const common = {
   until: daySchema.optional(),
 };
 /** A rule that hides or moves all titles would be a slip. */
-const someTitles = titleConditionSchema.refine(
+export const someTitlesSchema = titleConditionSchema.refine(
   (condition) => Object.values(condition).some((part) => part !== undefined),
   'names no titles',
 );
-const titles = { titles: someTitles };
+const titles = { titles: someTitlesSchema };
 
 const pin = z.strictObject({ ...common, ...titles, kind: z.literal('pin'), place: z.int().min(1).max(LIST_LENGTH) });
 const boost = z.strictObject({
@@ -130,7 +130,7 @@ const neverWith = z.strictObject({
   ...common,
   ...titles,
   kind: z.literal('never-with'),
-  others: someTitles,
+  others: someTitlesSchema,
 });
 const newTitles = z.strictObject({
   ...common,

@@ -95,6 +95,13 @@ export function byKeyboard(window: AppWindow): Hands {
       await titles.untilOne();
       await walkAndPress(titles.firstCell, 'Enter');
     },
+    async makeRuleOfAudience() {
+      await walkAndPress(titles.reach, 'Enter');
+      // Enter in the field asks.
+      await keyboard.press('Enter');
+      await titles.makeFirstRule.waitFor();
+      await walkAndPress(titles.makeFirstRule, 'Enter');
+    },
     async compareRuns(names) {
       await goTo('runs');
       for (const name of names)

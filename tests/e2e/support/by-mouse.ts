@@ -74,6 +74,11 @@ export function byMouse(window: AppWindow): Hands {
       await titles.untilOne();
       await titles.firstCell.dblclick();
     },
+    async makeRuleOfAudience() {
+      await titles.reach.click();
+      await titles.seeWhatItTakes.click();
+      await titles.makeFirstRule.click();
+    },
     async compareRuns(names) {
       await window.show('runs');
       for (const name of names) await content.getByRole('checkbox', { name: t('runs.pickOne', { name }) }).click();

@@ -24,6 +24,8 @@ export interface Hands {
   saveSegment(name: string): Promise<void>;
   /** Opens the only title that has this text in its name. */
   findTitle(text: string): Promise<void>;
+  /** From an open title: what it takes for it to reach as many profiles as are proposed, and the first of it as a rule. */
+  makeRuleOfAudience(): Promise<void>;
   compareRuns(names: readonly string[]): Promise<void>;
   /** From the screen of a run. */
   verify(): Promise<void>;

@@ -14,6 +14,7 @@ export const TASKS = [
   'mark as reviewed and go on',
   'save a segment',
   'find a title',
+  'make a rule of an audience',
   'compare two runs',
   'verify',
   'export',

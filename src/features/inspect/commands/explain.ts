@@ -16,7 +16,7 @@ const MOST_SHOWN = 15;
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${decimals(value, 3)}`;
 
 /** Names of parts without an ID, and of the kind of thing for those with one. */
-const NAMES: Record<ScorePart['kind'], string> = {
+export const PART_NAMES: Record<ScorePart['kind'], string> = {
   base: 'everybody: no history, nothing known',
   history: 'the whole history',
   length: 'the length of the history',
@@ -46,7 +46,7 @@ function rowsOf({ parts, titles, attributes }: Explanation): { titles: Row[]; ot
       name:
         title !== undefined
           ? (title.title ?? title.item)
-          : [part.kind === 'attribute' && part.id !== null ? part.id : NAMES[part.kind], attribute?.value ?? '']
+          : [part.kind === 'attribute' && part.id !== null ? part.id : PART_NAMES[part.kind], attribute?.value ?? '']
               .join(' ')
               .trim(),
       without: (title ?? attribute)?.rank ?? null,

@@ -21,7 +21,7 @@ const typicalTitleSchema = z.object({
   lift: z.number().nullable(),
 });
 
-const mapClusterSchema = z.object({
+export const mapClusterSchema = z.object({
   /** Number of its points. */
   size: z.int(),
   /** Mean position. */

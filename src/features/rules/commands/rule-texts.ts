@@ -174,7 +174,7 @@ function placeByPlace(terminal: Terminal, { before, after }: RuledProfile): stri
   );
 }
 
-function costText(cost: RuleEffect['cost']): string {
+export function costText(cost: RuleEffect['cost']): string {
   if (cost === null) return 'unknown: the run keeps no lists of its hold-out';
   const { score, low, high, before, after, profiles } = cost;
   const signed = (value: number): string => `${value < 0 ? '−' : ''}${decimals(Math.abs(value))}`;

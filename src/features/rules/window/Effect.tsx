@@ -17,6 +17,7 @@ import { useFormat } from '../../../renderer/locales/format';
 import { runWork, useWork } from '../../../renderer/stores/activity';
 import { useActiveRun } from '../../../renderer/stores/engine-data';
 import { BothLists, ProfileLink } from './BothLists';
+import { Cost } from './Cost';
 
 /** Number of unmet rules shown; the command line lists more. */
 const BROKEN_SHOWN = 10;
@@ -128,24 +129,6 @@ function Shown({ effect, set, isStale }: { effect: RuleEffect; set: RuleSet; isS
       )}
     </Stack>
   );
-}
-
-function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  if (cost === null) return t('rules.costNone');
-  const { score, low, high, isCertain } = cost;
-  const [before, after] = [format.score(cost.before), format.score(cost.after)];
-  if (score === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
-  const words = { score: format.score(score), low: format.score(low), high: format.score(high), before, after };
-  if (!isCertain) return t('rules.costUncertain', words);
-  if (score > 0) return t('rules.costLoss', words);
-  return t('rules.costGain', {
-    ...words,
-    score: format.score(-score),
-    low: format.score(-high),
-    high: format.score(-low),
-  });
 }
 
 function Broken({

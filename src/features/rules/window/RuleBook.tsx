@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
 import type { CheckedRules, KeptRules } from '../../../shared/contract/rule-answers';
 import type { Dataset } from '../../../shared/contract/dataset';
@@ -11,7 +11,16 @@ import { OfferedRules } from '../../../renderer/components/rules/OfferedRules';
 import { Section } from '../../../renderer/components/Section';
 import { VersionsPopover } from '../../../renderer/components/VersionsPopover';
 import { useEngine } from '../../../renderer/connection/engine-context';
-import { dropRuleDraft, endSavedDraft, keepRuleDraft, type RuleDraft, useRuleDraft, withRules } from './rule-drafts';
+import { dropProposedRule, type ProposedRule, useProposedRule } from './proposed-rule';
+import {
+  dropRuleDraft,
+  endSavedDraft,
+  freeId,
+  keepRuleDraft,
+  type RuleDraft,
+  useRuleDraft,
+  withRules,
+} from './rule-drafts';
 import { Effect } from './Effect';
 import { RuleComparison } from './RuleComparison';
 import { type Edited, RuleEditor } from './RuleEditor';
@@ -33,6 +42,14 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
   });
   const checked: CheckedRules = (draft === null ? undefined : looked.data) ?? saved;
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [proposedTitles, setProposedTitles] = useState<ProposedRule['titles']>([]);
+  const proposed = useProposedRule(data);
+  useEffect(() => {
+    if (proposed === null) return;
+    setProposedTitles(proposed.titles);
+    setEdited({ rule: { ...proposed.rule, id: freeId(set.rules, proposed.rule.kind) } });
+    dropProposedRule(data);
+  }, [data, proposed, set]);
   /** The earlier revision compared with the saved rules. */
   const [compared, setCompared] = useState<number | null>(null);
   const change = (rules: readonly Rule[]): void => keepRuleDraft(data, { set: withRules(rules), revision });
@@ -138,7 +155,7 @@ export function RuleBook({ dataset, saved }: { dataset: Dataset; saved: KeptRule
       <RuleEditor
         dataset={dataset}
         rules={set.rules}
-        titles={checked.titles}
+        titles={[...checked.titles, ...proposedTitles]}
         edited={edited}
         onTake={take}
         onClose={() => setEdited(null)}

@@ -19,7 +19,7 @@ import { Day } from './Day';
 import { KindFields } from './KindFields';
 import { type RuleFields, ruleOf, withKind } from './rule-fields';
 
-/** The rule being edited; null for a new one. */
+/** The rule being edited; null for a new one. One that is not among the rules is new, too, with its form filled in. */
 export interface Edited {
   readonly rule: Rule | null;
 }
@@ -39,12 +39,13 @@ interface Properties {
 export function RuleEditor({ edited, ...properties }: Properties & { edited: Edited | null }): ReactNode {
   const t = useTexts();
   const shown = useLast(edited);
+  const isThere = properties.rules.some(({ id }) => id === shown?.rule?.id);
   return (
     <Modal
       opened={edited !== null}
       onClose={properties.onClose}
       size="lg"
-      title={shown === null || shown.rule === null ? t('rules.add') : t('rules.edit', { name: shown.rule.name })}
+      title={isThere ? t('rules.edit', { name: shown!.rule!.name }) : t('rules.add')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {shown !== null && <Form key={shown.rule?.id ?? ''} {...properties} rule={shown.rule} />}

@@ -1,11 +1,12 @@
 /** Editing rules, also while they are being saved. */
 import { useQuery } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { RuleBook } from './RuleBook';
-import { dropRuleDraft } from './rule-drafts';
+import { proposeRule } from './proposed-rule';
+import { dropRuleDraft, ruleDraftOf } from './rule-drafts';
 import type { KeptRules } from '../../../shared/contract/rule-answers';
 import { type RuleSet, ruleSchema, RULES_VERSION } from '../../../shared/contract/rules';
 import { dataset } from '../../../../tests/support/window/records';
@@ -73,4 +74,19 @@ it('changes made while saving stay, based on what was saved', async () => {
   await expect.poll(() => sent).toEqual(['1: a off, b on', '2: a off, b off']);
   answer();
   await expect.poll(() => screen.queryByRole('button', { name: t('rules.save') })).toBeNull();
+});
+
+it('a rule that another screen proposes opens the form filled in, and is a draft under a free ID once it is added', async () => {
+  const proposed = ruleSchema.parse({ kind: 'boost', id: 'a', name: 'Up it goes', places: 7, titles: { ids: ['9'] } });
+  proposeRule(open.fingerprint, { rule: proposed, titles: [{ item: '9', title: 'Heron Hill' }] });
+  const { user, t } = renderBook();
+  const form = await screen.findByRole('dialog', { name: t('rules.add') });
+  expect(within(form).getByLabelText<HTMLInputElement>(t('rules.name')).value).toBe('Up it goes');
+  expect(within(form).getAllByText('Heron Hill').length).toBeGreaterThan(0);
+  await user.click(within(form).getByRole('button', { name: t('rules.done') }));
+  await expect
+    .poll(() => ruleDraftOf(open.fingerprint)?.set.rules.map(({ id, kind }) => `${id} ${kind}`))
+    .toEqual(['a hide', 'b hide', 'boost-1 boost']);
+  // The proposal is gone: the form does not open again.
+  expect(ruleDraftOf(open.fingerprint)!.set.rules[2]).toMatchObject({ places: 7, titles: { ids: ['9'] } });
 });

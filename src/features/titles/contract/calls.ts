@@ -1,7 +1,9 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { audienceRequestSchema, audienceSchema, audienceWhySchema, reachRequestSchema, reachSchema } from './audience';
 import { completionSchema } from './completion';
 import { pageRequest, titleFilterSchema, titleRowSchema, titleViewSchema } from '../../../shared/contract/profiles';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
 
 export const titlesCalls = {
   page: oc
@@ -11,10 +13,20 @@ export const titlesCalls = {
         runId: z.string().optional(),
         ...pageRequest,
         filter: titleFilterSchema.optional(),
+        /** The lists that `recommended` and `meanRank` are of. */
+        rules: rulesChoiceSchema.optional(),
       }),
     )
     .output(z.object({ all: z.int(), total: z.int(), rows: z.array(titleRowSchema) })),
-  open: oc.input(z.strictObject({ runId: z.string(), item: z.string() })).output(titleViewSchema),
+  open: oc
+    .input(z.strictObject({ runId: z.string(), item: z.string(), rules: rulesChoiceSchema.optional() }))
+    .output(titleViewSchema),
+  /** To whom titles are recommended, asked about as one. @throws `not-found` for an ID or a series that the data does not have */
+  audience: oc.input(audienceRequestSchema).output(audienceSchema),
+  /** The parts of their scores that weigh most with those who get them. */
+  audienceWhy: oc.input(audienceRequestSchema).output(audienceWhySchema),
+  /** What it would take for more profiles to get them, and what that costs. @throws `usage` for more profiles than there are */
+  reach: oc.input(reachRequestSchema).output(reachSchema),
   /** How much of a title its viewers watch; null if the data does not tell. */
   completion: oc.input(z.strictObject({ data: z.string(), item: z.string() })).output(completionSchema.nullable()),
 };

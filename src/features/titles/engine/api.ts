@@ -1,6 +1,9 @@
-import { api } from '../../calls';
+import { api, type EngineContext } from '../../calls';
+import type { RulesChoice } from '../../../shared/contract/rules';
+import type { RunSession } from '../../../engine/sessions/run-session';
 import { ofData, ofRun } from '../../../engine/calls/handlers';
 import { refuseOtherData } from '../../../engine/calls/same-data';
+import { rulesThatCount } from '../../../engine/kept/rules-that-count';
 
 const titles = api.titles;
 
@@ -12,19 +15,52 @@ export const titlesApi = {
       const figures =
         input.runId === undefined
           ? null
-          : await sessions.withRun(input.runId, (run) => {
+          : await sessions.withRun(input.runId, async (run) => {
               refuseOtherData(run, session.snapshot.dataset.fingerprint);
-              return titleFigures(run);
+              return titleFigures(run, await rulesOf(context, run, input.rules));
             });
       return titlePage(session, figures, input);
     });
   }),
 
   open: titles.open.handler(
-    ofRun(async (session, { item }) => (await import('./open-title')).openTitle(session, item)),
+    ofRun(async (session, { item, rules }, context) =>
+      (await import('./open-title')).openTitle(session, item, await rulesOf(context, session, rules)),
+    ),
+  ),
+
+  audience: titles.audience.handler(
+    ofRun(async (session, { titles: asked, rules }, context) =>
+      (await import('./audience/audience')).audienceOf(context.workspace, session, {
+        titles: asked,
+        rules: await rulesOf(context, session, rules),
+      }),
+    ),
+  ),
+
+  audienceWhy: titles.audienceWhy.handler(
+    ofRun(async (session, { titles: asked, rules }, context) =>
+      (await import('./audience/why')).whyAudience(session, {
+        titles: asked,
+        rules: await rulesOf(context, session, rules),
+      }),
+    ),
+  ),
+
+  reach: titles.reach.handler(
+    ofRun(async (session, { titles: asked, rules, goal }, context) =>
+      (await import('./audience/reach')).reachOf(context.workspace, session, {
+        titles: asked,
+        rules: await rulesOf(context, session, rules),
+        goal,
+      }),
+    ),
   ),
 
   completion: titles.completion.handler(
     ofData(async (session, { item }) => (await import('./completion')).completionOf(session, item)),
   ),
 };
+
+const rulesOf = ({ workspace }: EngineContext, { record }: RunSession, choice: RulesChoice | undefined) =>
+  rulesThatCount(workspace, record.dataset.fingerprint, choice);

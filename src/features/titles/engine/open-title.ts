@@ -1,20 +1,21 @@
 /** One title: the profiles that get it, and similar titles. */
+import { MOST_RECEIVERS } from '../contract/limits';
 import type { TitleView } from '../../../shared/contract/profiles';
+import type { AppliedRules } from '../../../shared/contract/rules';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import { allowedWords } from '../../../shared/values/suggest';
-import { LIST_LENGTH } from '../../../shared/limits';
 import { displayAttributes } from '../../../engine/data/display/attributes';
-import { listOf } from '../../../engine/runs/lists-file';
+import { deliveredToAll } from '../../../engine/lists/delivered';
 import type { RunSession } from '../../../engine/sessions/run-session';
 import { type Similar, similarTo } from '../../../engine/sessions/similar-titles';
+import { askedColumns, placesIn } from './audience/asked';
 import { figuresOfTitle, titleFigures } from './title-grid';
 
 const SIMILAR = 12;
-const RECEIVERS = 50;
 
 /** @throws ShelfwiseError `not-found` for an item that is not in the data set */
-export async function openTitle(session: RunSession, id: string): Promise<TitleView> {
+export async function openTitle(session: RunSession, id: string, rules: AppliedRules | null): Promise<TitleView> {
   const { items, itemRow, popularity } = session.dataset;
   const row = itemRow.get(id);
   if (row === undefined)
@@ -26,7 +27,7 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
   // A title without events is not in the vocabulary of the run: no list has it, and similar titles follow from the metadata alone.
   const item = data.itemRow.get(id);
   const similar = item === undefined ? await likeByMetadata(session, row) : await similarTo(session, item, SIMILAR);
-  const { recommended, meanRank } = figuresOfTitle(await titleFigures(session), row);
+  const { recommended, meanRank } = figuresOfTitle(await titleFigures(session, rules), row);
   return {
     item: id,
     title: items.titles[row]!,
@@ -39,7 +40,7 @@ export async function openTitle(session: RunSession, id: string): Promise<TitleV
       title: data.items.titles[other]!,
       similarity,
     })),
-    receivers: item === undefined ? [] : await receiversOf(session, item),
+    receivers: await receiversOf(session, id, rules),
   };
 }
 
@@ -52,14 +53,19 @@ async function likeByMetadata(session: RunSession, row: number): Promise<Similar
     .map((like) => ({ item: like.row, similarity: like.likeness }));
 }
 
-async function receiversOf(session: RunSession, item: number): Promise<TitleView['receivers']> {
+async function receiversOf(
+  session: RunSession,
+  id: string,
+  rules: AppliedRules | null,
+): Promise<TitleView['receivers']> {
   if (session.record.listsSha256 === null) return [];
-  const [{ profiles }, lists] = await Promise.all([session.data(), session.lists()]);
-  const receivers: TitleView['receivers'] = [];
-  for (let row = 0; row < profiles.ids.length; row++) {
-    const rank = listOf(lists, row, LIST_LENGTH).indexOf(item) + 1;
-    if (rank > 0) receivers.push({ profile: profiles.ids[row]!, rank });
-  }
-  // Sorting keeps the order of profiles among equal ranks.
-  return receivers.sort((left, right) => left.rank - right.rank).slice(0, RECEIVERS);
+  const [{ profiles }, { items, lists }] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
+  const places = placesIn(lists, profiles.ids.length, askedColumns(items, { ids: [id] }));
+  return (
+    Array.from(profiles.ids, (profile, row) => ({ profile, rank: places[row]! }))
+      .filter(({ rank }) => rank > 0)
+      // Sorting keeps the order of profiles among equal ranks.
+      .sort((left, right) => left.rank - right.rank)
+      .slice(0, MOST_RECEIVERS)
+  );
 }

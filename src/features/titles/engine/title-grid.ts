@@ -1,6 +1,8 @@
 /** The grid of titles: every title of the data set, with how often a run recommends it. */
 import type * as z from 'zod';
 import type { titleFilterSchema, TitleRow } from '../../../shared/contract/profiles';
+import type { AppliedRules } from '../../../shared/contract/rules';
+import { LIST_LENGTH } from '../../../shared/limits';
 import {
   foldText,
   passingRows,
@@ -10,6 +12,8 @@ import {
   textKeys,
   unknownColumn,
 } from '../../../engine/data/display/rows';
+import { deliveredToAll } from '../../../engine/lists/delivered';
+import { listOf } from '../../../engine/runs/lists-file';
 import type { DatasetSession } from '../../../engine/sessions/dataset-session';
 import type { RunSession } from '../../../engine/sessions/run-session';
 
@@ -100,16 +104,21 @@ function filterOf(
     (recommended === undefined || figures === null || figures.recommended[row]! > 0 === recommended);
 }
 
-/** The figures of a run over all items of its data set; null for a run without lists. */
-export async function titleFigures(session: RunSession): Promise<TitleFigures | null> {
+/** The figures of a run's delivered lists over all items of its data set; null for a run without lists. @param rules null for lists as ranked */
+export async function titleFigures(session: RunSession, rules: AppliedRules | null): Promise<TitleFigures | null> {
   if (session.record.listsSha256 === null) return null;
-  const [{ datasetItem }, counted] = await Promise.all([session.data(), session.recommended()]);
+  const [data, { items, lists }] = await Promise.all([session.data(), deliveredToAll(session, rules)]);
+  // Only rules bring in titles that the run does not know.
+  const isBeyond = items.ids.length > data.items.ids.length;
+  const { datasetItem } = isBeyond ? await session.withNewTitles() : data;
   const all = session.dataset.items.ids.length;
-  const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all).fill(NaN) };
-  datasetItem.forEach((row, item) => {
-    const profiles = counted.profiles[item]!;
-    figures.recommended[row] = profiles;
-    if (profiles > 0) figures.meanRank[row] = counted.rankSum[item]! / profiles;
-  });
+  const figures = { recommended: new Int32Array(all), meanRank: new Float64Array(all) };
+  for (let profile = 0; profile < data.profiles.ids.length; profile++)
+    listOf(lists, profile, LIST_LENGTH).forEach((column, place) => {
+      const row = datasetItem[column]!;
+      figures.recommended[row]!++;
+      figures.meanRank[row]! += place + 1;
+    });
+  figures.meanRank.forEach((sum, row) => (figures.meanRank[row] = sum / figures.recommended[row]!));
   return figures;
 }

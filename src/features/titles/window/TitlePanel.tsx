@@ -1,9 +1,9 @@
-import { ActionIcon, Anchor, Group, Stack, Text, Title } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
+import { IconUsersPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../../renderer/locales/use-texts';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { TitleView } from '../../../shared/contract/profiles';
 import { ChildScreenButton } from '../../../renderer/components/ChildScreenButton';
 import { type Fact, KeyValue } from '../../../renderer/components/KeyValue';
@@ -14,12 +14,14 @@ import { ValueName } from '../../../renderer/components/labels/ValueName';
 import { showChildScreen } from '../../../renderer/stores/child-screen';
 import { TitleRow } from '../../../renderer/components/titles/TitleRow';
 import { Query } from '../../../renderer/components/Query';
-import { useEngine } from '../../../renderer/connection/engine-context';
-import { CompletionChart } from './CompletionChart';
 import { useFormat } from '../../../renderer/locales/format';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { Audience } from './audience/Audience';
+import { CompletionChart } from './CompletionChart';
 import classes from './Titles.module.css';
 
-/** One title beside the list: its facts, similar titles, and the profiles that get it. */
+/** One title beside the list: its facts, who gets it and why, and similar titles. */
 export function TitlePanel({
   data,
   runId,
@@ -33,10 +35,12 @@ export function TitlePanel({
   const t = useTexts();
   const [, go] = useLocation();
   const { queries } = useEngine();
+  const { choice } = useCountingRules(data);
   const opened = useQuery({
-    ...queries.titles.open.queryOptions({ input: { runId: runId ?? '', item } }),
+    ...queries.titles.open.queryOptions({ input: { runId: runId ?? '', item, ...choice } }),
     enabled: runId !== undefined,
   });
+  const reachField = useRef<HTMLInputElement>(null);
   const name = opened.data?.title ?? item;
   const receiver = opened.data?.receivers[0];
   const completion = <CompletionChart data={data} item={item} />;
@@ -48,6 +52,17 @@ export function TitlePanel({
           <Title order={2}>{name}</Title>
         </Group>
         <Group gap="2xs" wrap="nowrap">
+          {runId !== undefined && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('audience.reach')}
+              title={t('audience.reach')}
+              onClick={() => reachField.current?.focus()}
+            >
+              <IconUsersPlus size={18} />
+            </ActionIcon>
+          )}
           {/* Of the profile that gets it first in its list. */}
           {runId !== undefined && receiver !== undefined && (
             <ChildScreenButton onShow={() => showChildScreen({ runId, profile: receiver.profile, item })} />
@@ -66,14 +81,30 @@ export function TitlePanel({
         </Stack>
       ) : (
         <Query of={opened} lines={8}>
-          {(view) => <View view={view}>{completion}</View>}
+          {(view) => (
+            <View
+              view={view}
+              completion={completion}
+              audience={
+                <Audience key={item} data={data} runId={runId} item={item} title={view.title} reachField={reachField} />
+              }
+            />
+          )}
         </Query>
       )}
     </aside>
   );
 }
 
-function View({ view, children }: { view: TitleView; children: ReactNode }): ReactNode {
+function View({
+  view,
+  audience,
+  completion,
+}: {
+  view: TitleView;
+  audience: ReactNode;
+  completion: ReactNode;
+}): ReactNode {
   const t = useTexts();
   const format = useFormat();
   const labels = useLabels();
@@ -93,11 +124,10 @@ function View({ view, children }: { view: TitleView; children: ReactNode }): Rea
             ),
           ]),
           [t('titles.columns.popularity'), t('common.profiles', { count: view.popularity })],
-          [t('titles.columns.recommended'), t('common.profiles', { count: view.recommended })],
-          [t('titles.columns.meanRank'), view.meanRank === null ? null : format.score(view.meanRank, 1)],
         ]}
       />
-      {children}
+      {audience}
+      {completion}
       <div>
         <Title order={3}>{t('titles.similar')}</Title>
         {view.popularity === 0 && view.similar.length > 0 && <Nothing text={t('titles.similarNew')} />}
@@ -115,28 +145,6 @@ function View({ view, children }: { view: TitleView; children: ReactNode }): Rea
               />
             ))}
           </ul>
-        )}
-      </div>
-      <div>
-        <Title order={3}>{t('titles.receivers')}</Title>
-        {view.receivers.length === 0 ? (
-          <Nothing text={t('titles.noReceivers')} />
-        ) : (
-          <>
-            <Nothing text={t('titles.receiversNote')} />
-            <ul className={classes.links}>
-              {view.receivers.map(({ profile, rank }) => (
-                <li key={profile}>
-                  <Anchor component={Link} href={`/compare/${encodeURIComponent(profile)}`} size="sm">
-                    {profile}
-                  </Anchor>
-                  <Text span size="xs" c="dimmed">
-                    {t('titles.rank', { rank })}
-                  </Text>
-                </li>
-              ))}
-            </ul>
-          </>
         )}
       </div>
     </Stack>

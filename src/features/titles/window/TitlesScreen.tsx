@@ -13,6 +13,7 @@ import { ScreenTitle } from '../../../renderer/components/ScreenTitle';
 import { SearchField } from '../../../renderer/components/SearchField';
 import { useEngine } from '../../../renderer/connection/engine-context';
 import { useActiveDataset, useActiveRun, useDatasets } from '../../../renderer/stores/engine-data';
+import { useCountingRules } from '../../../renderer/stores/use-counting-rules';
 import { useStaleCount } from '../../../renderer/stores/use-stale-count';
 import { TitlePanel } from './TitlePanel';
 import { setTitleText, setTitleWhich, useTitleList, type WhichTitles } from './title-list';
@@ -48,7 +49,11 @@ function TitlesOf({ data }: { data: string }): ReactNode {
     }),
     [sought, which, runId],
   );
-  const asked = useMemo(() => ({ data, filter, ...(runId === undefined ? {} : { runId }) }), [data, filter, runId]);
+  const { choice } = useCountingRules(data);
+  const asked = useMemo(
+    () => ({ data, filter, ...(runId === undefined ? {} : { runId, ...choice }) }),
+    [data, filter, runId, choice],
+  );
   const count = useQuery(
     queries.titles.page.queryOptions({ input: { ...asked, start: 0, end: 0 }, placeholderData: keepPreviousData }),
   );

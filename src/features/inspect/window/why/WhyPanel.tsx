@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../../renderer/locales/use-texts';
@@ -10,6 +10,7 @@ import { useFormat } from '../../../../renderer/locales/format';
 import { usePreferences } from '../../../../renderer/stores/preferences';
 import { CopiedSentence } from '../../../../renderer/components/CopiedSentence';
 import { greatestParts } from './greatest-parts';
+import { type PartLine, PartLines } from './PartLines';
 import { type Asked, QuestionPane } from './QuestionPane';
 import classes from '../../../../renderer/components/panes.module.css';
 
@@ -43,15 +44,6 @@ const FEW = 12;
 /** Parts that would show as zero, such as rounding errors, get no line. */
 const isSeen = (value: number): boolean => Math.abs(value) >= 0.0005;
 
-/** A part of the score as it is shown. */
-interface Line {
-  readonly name: string;
-  readonly hint?: string;
-  readonly value: number;
-  /** Rank of the title without this part; null if the part cannot be left out. */
-  readonly without: number | null;
-}
-
 function Told({ told }: { told: Explanation }): ReactNode {
   const t = useTexts();
   const format = useFormat();
@@ -75,7 +67,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
         {t('compare.whyLead')}
       </Text>
       {attributes.length > 0 ? (
-        <Lines label={t('compare.attributes')} lines={attributes} scale={scale} />
+        <PartLines label={t('compare.attributes')} lines={attributes} scale={scale} />
       ) : (
         <Text size="sm" c="dimmed">
           {t('compare.whyNoAttributes')}
@@ -83,7 +75,11 @@ function Told({ told }: { told: Explanation }): ReactNode {
       )}
       {titles.length > 0 ? (
         <>
-          <Lines label={t('compare.whyTitles')} lines={showsAll ? titles : greatestParts(titles, FEW)} scale={scale} />
+          <PartLines
+            label={t('compare.whyTitles')}
+            lines={showsAll ? titles : greatestParts(titles, FEW)}
+            scale={scale}
+          />
           {titles.length > FEW && (
             <button type="button" className={classes.more} onClick={() => setShowsAll(!showsAll)}>
               {showsAll ? t('profiles.fewerValues') : t('compare.whyAll', { count: titles.length })}
@@ -95,7 +91,7 @@ function Told({ told }: { told: Explanation }): ReactNode {
           {t('compare.whyNoTitles')}
         </Text>
       )}
-      <Lines label={t('compare.whyShared')} lines={shared} scale={scale} />
+      <PartLines label={t('compare.whyShared')} lines={shared} scale={scale} />
     </Stack>
   );
 }
@@ -114,11 +110,11 @@ function UnderRules({ told: { underRules, rank } }: { told: Explanation }): Reac
 }
 
 /** The parts of the score by kind; attributes and titles greatest first. */
-function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', Line[]> {
+function useLines({ parts, attributes, titles }: Explanation): Record<'shared' | 'attributes' | 'titles', PartLine[]> {
   const t = useTexts();
   const labels = useLabels();
-  const greatestFirst = (lines: Line[]): Line[] => lines.toSorted((left, right) => right.value - left.value);
-  const attributeOf = ({ id, value }: ScorePart): Line => {
+  const greatestFirst = (lines: PartLine[]): PartLine[] => lines.toSorted((left, right) => right.value - left.value);
+  const attributeOf = ({ id, value }: ScorePart): PartLine => {
     const known = attributes.find(({ name }) => name === id);
     const name = labels.attribute(id!);
     return known === undefined
@@ -130,7 +126,7 @@ function useLines({ parts, attributes, titles }: Explanation): Record<'shared' |
           without: known.rank,
         };
   };
-  const titleOf = ({ id, value }: ScorePart): Line => {
+  const titleOf = ({ id, value }: ScorePart): PartLine => {
     const title = titles.find(({ item }) => item === id);
     return { name: title?.title ?? id!, value, without: title?.rank ?? null };
   };
@@ -147,50 +143,4 @@ function useLines({ parts, attributes, titles }: Explanation): Record<'shared' |
         return [{ name: t(`compare.scoreParts.${kind}`, { model }), value, without: null }];
       }),
   };
-}
-
-function Lines({
-  label,
-  lines,
-  scale,
-}: {
-  label: string;
-  lines: readonly Line[];
-  scale: { most: number; rank: number };
-}): ReactNode {
-  const t = useTexts();
-  const format = useFormat();
-  return (
-    <div>
-      <Title order={3}>{label}</Title>
-      <ul className={classes.effects}>
-        {lines.map(({ name, hint = name, value, without }, index) => (
-          <li key={index}>
-            <Group justify="space-between" wrap="nowrap" gap="xs">
-              <Text size="sm" truncate title={hint}>
-                {name}
-              </Text>
-              {without !== null && (
-                <Badge size="sm" variant="default" tt="none" className={classes.badge}>
-                  {without === scale.rank ? t('compare.sameRank') : t('compare.rankWithout', { rank: without })}
-                </Badge>
-              )}
-            </Group>
-            <Group gap="xs" wrap="nowrap">
-              <span className={classes.effect} data-lowers={value < 0 || undefined} aria-hidden>
-                <span style={{ width: `${((Math.abs(value) / scale.most) * 100).toFixed(1)}%` }} />
-              </span>
-              <Text size="xs" c="dimmed" className={classes.score}>
-                <span className="shelfwise-visually-hidden">
-                  {t(value < 0 ? 'compare.effectLowers' : 'compare.effectRaises')}
-                </span>
-                {value > 0 ? '+' : ''}
-                {format.score(value, 3)}
-              </Text>
-            </Group>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

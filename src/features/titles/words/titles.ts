@@ -1,5 +1,5 @@
 /** The grid of titles. */
-import type { Templates } from '../../shared/words/templates';
+import type { Templates } from '../../../shared/words/templates';
 
 export const TITLES_WORDS = {
   'titles.count': { en: '{shown} of {all} titles', ko: '콘텐츠 {all}개 중 {shown}개' },
@@ -48,10 +48,6 @@ export const TITLES_WORDS = {
   'titles.noSimilar': { en: 'This run knows no similar titles.', ko: '이 추천 모델에는 유사 콘텐츠가 없습니다.' },
   'titles.similarity': { en: 'similarity {value}', ko: '유사도 {value}' },
   'titles.receivers': { en: 'Who gets it', ko: '추천받는 프로필' },
-  'titles.noReceivers': {
-    en: 'This run recommends it to no profile.',
-    ko: '이 추천 모델에서 이 콘텐츠를 추천받는 프로필이 없습니다.',
-  },
   'titles.receiversNote': { en: 'The best ranks first, at most 50.', ko: '순위가 높은 순으로 최대 50개입니다.' },
   'titles.rank': { en: 'rank {rank}', ko: '{rank}위' },
   'charts.completion.title': { en: 'How far it is watched', ko: '얼마나 끝까지 보나' },

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { RuleEffect } from '../../../shared/contract/rule-answers';
+import { useFormat } from '../../../renderer/locales/format';
+
+/** What rules cost on the hold-out, with the interval. */
+export function Cost({ cost }: Pick<RuleEffect, 'cost'>): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  if (cost === null) return t('rules.costNone');
+  const { score, low, high, isCertain } = cost;
+  const [before, after] = [format.score(cost.before), format.score(cost.after)];
+  if (score === 0 && low === 0 && high === 0) return t('rules.costZero', { before });
+  const words = { score: format.score(score), low: format.score(low), high: format.score(high), before, after };
+  if (!isCertain) return t('rules.costUncertain', words);
+  if (score > 0) return t('rules.costLoss', words);
+  return t('rules.costGain', {
+    ...words,
+    score: format.score(-score),
+    low: format.score(-high),
+    high: format.score(-low),
+  });
+}

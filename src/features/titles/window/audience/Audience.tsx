@@ -1,0 +1,144 @@
+import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode, type Ref } from 'react';
+import { useTexts } from '../../../../renderer/locales/use-texts';
+import type { Audience as AudienceOf } from '../../contract/audience';
+import type { TitleCondition } from '../../../../shared/contract/rules';
+import { titleParts } from '../../../../shared/values/episode';
+import { Chart } from '../../../../renderer/components/chart/Chart';
+import { Query } from '../../../../renderer/components/Query';
+import { useEngine } from '../../../../renderer/connection/engine-context';
+import { useFormat } from '../../../../renderer/locales/format';
+import { useCountingRules } from '../../../../renderer/stores/use-counting-rules';
+import { ProfileLinks } from './ProfileLinks';
+import { ReachMore } from './ReachMore';
+import { Spread } from './Spread';
+import { Suits } from './Suits';
+import { WhyTheyGetIt } from './WhyTheyGetIt';
+
+/** To whom a title or its series is recommended in the delivered lists, why, whom it would suit, and how to reach more. */
+export function Audience({
+  data,
+  runId,
+  item,
+  title,
+  reachField,
+}: {
+  data: string;
+  runId: string;
+  item: string;
+  title: string | null;
+  /** Of how many profiles to reach. */
+  reachField: Ref<HTMLInputElement>;
+}): ReactNode {
+  const t = useTexts();
+  const { queries } = useEngine();
+  const { choice } = useCountingRules(data);
+  const [isWhole, setIsWhole] = useState(false);
+  const { series, episode } = titleParts(title ?? item);
+  const titles: TitleCondition = isWhole && episode !== null ? { series: [series] } : { ids: [item] };
+  const asked = { runId, titles, ...choice };
+  const audience = useQuery(queries.titles.audience.queryOptions({ input: asked }));
+  return (
+    <Stack gap="md" component="section" aria-label={t('titles.receivers')}>
+      <div>
+        <Title order={3}>{t('titles.receivers')}</Title>
+        {episode !== null && (
+          <SegmentedControl
+            size="xs"
+            mt="2xs"
+            fullWidth
+            aria-label={t('audience.asked')}
+            value={isWhole ? 'series' : 'title'}
+            onChange={(value) => setIsWhole(value === 'series')}
+            data={[
+              { value: 'title', label: t('audience.ofTitle') },
+              { value: 'series', label: t('audience.ofSeries') },
+            ]}
+          />
+        )}
+      </div>
+      <Query of={audience} lines={8}>
+        {(answer) => (
+          <>
+            <Receivers audience={answer} />
+            {answer.suits !== null && <Suits runId={runId} suits={answer.suits} all={answer.profiles} />}
+            {answer.recommended > 0 && <WhyTheyGetIt asked={asked} />}
+            <ReachMore key={JSON.stringify(titles)} data={data} asked={asked} audience={answer} field={reachField} />
+          </>
+        )}
+      </Query>
+    </Stack>
+  );
+}
+
+function Receivers({ audience }: { audience: AudienceOf }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const { count, profiles, recommended, asRanked, meanPlace, rules, receivers, by } = audience;
+  const reached = { count: format.count(recommended), all: format.count(profiles), place: format.score(meanPlace, 1) };
+  return (
+    <>
+      <div>
+        <Text size="sm" role="status">
+          {recommended === 0
+            ? t('audience.notReached')
+            : count === 1
+              ? t('audience.reached', reached)
+              : t('audience.seriesReached', { ...reached, titles: format.count(count) })}
+        </Text>
+        {rules !== null && asRanked !== recommended && (
+          <Text size="xs" c="dimmed">
+            {t('audience.asRanked', { count: format.count(asRanked) })}
+          </Text>
+        )}
+      </div>
+      {recommended > 0 && (
+        <>
+          <Places audience={audience} />
+          <Spread by={by} share={t('audience.share')} />
+          <ProfileLinks
+            note={t('titles.receiversNote')}
+            rows={receivers.map(({ profile, place, title, item }) => ({
+              profile,
+              fact: t('titles.rank', { rank: place }),
+              hint: title ?? item,
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Places({ audience: { places, recommended } }: { audience: AudienceOf }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  return (
+    <Chart
+      title={t('audience.places')}
+      summary={t('audience.placesSummary', { place: middleOf(places, recommended) })}
+      drawing={{
+        kind: 'columns',
+        xAxis: t('audience.place'),
+        yAxis: t('audience.lists'),
+        columns: places.map((count, at) => ({
+          label: String(at + 1),
+          value: count,
+          tip: t('audience.placeTip', { place: at + 1, count }),
+        })),
+        format: format.count,
+      }}
+      table={{
+        columns: [t('audience.place'), t('audience.lists')],
+        rows: places.map((count, at) => [String(at + 1), format.count(count)]),
+      }}
+    />
+  );
+}
+
+/** The first place up to which half of the lists have it. */
+function middleOf(places: readonly number[], all: number): number {
+  let seen = 0;
+  return places.findIndex((count) => (seen += count) * 2 >= all) + 1;
+}

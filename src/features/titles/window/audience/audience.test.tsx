@@ -1,0 +1,158 @@
+/** The audience in the pane of a title: who gets it, the series as one, and a rule that is begun from it. */
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { createRef } from 'react';
+import { Audience } from './Audience';
+import type { Audience as AudienceOf, Breakdown } from '../../contract/audience';
+import { NO_LABELS } from '../../../../shared/contract/labels';
+import type { TitleCondition } from '../../../../shared/contract/rules';
+import { LIST_LENGTH } from '../../../../shared/limits';
+import { useSelection } from '../../../../renderer/stores/selection';
+import { dataset } from '../../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../../tests/support/window/render-in-window';
+
+const open = dataset();
+const RUN = 'rbzbnb3zjb';
+const BY: Breakdown = {
+  attributes: [
+    { name: 'sex', values: [{ value: 'F', profiles: 3, of: 10 }], others: 0 },
+    {
+      name: 'age',
+      values: [
+        { value: '4', profiles: 1, of: 5 },
+        { value: null, profiles: 2, of: 7 },
+      ],
+      others: 2,
+    },
+  ],
+  segments: [{ id: 's1', name: 'Night owls', profiles: 2, of: 4 }],
+  taste: null,
+};
+const audienceOf = (titles: TitleCondition, changes: Partial<AudienceOf> = {}): AudienceOf => ({
+  runId: RUN,
+  titles: [{ item: '7', title: 'Otter Bay, part 2', popularity: 4 }],
+  count: titles.series === undefined ? 1 : 3,
+  rules: null,
+  profiles: 20,
+  watched: 4,
+  recommended: titles.series === undefined ? 3 : 9,
+  asRanked: 3,
+  meanPlace: 4.5,
+  places: Array.from({ length: LIST_LENGTH }, (_, at) => (at < 3 ? 1 : 0)),
+  by: BY,
+  receivers: [{ profile: '12', place: 1, item: '7', title: 'Otter Bay, part 2' }],
+  suits: null,
+  ...changes,
+});
+
+function renderAudience(changes: Partial<AudienceOf> = {}) {
+  const asked: unknown[] = [];
+  const rendered = renderInWindow(
+    <Audience data={open.fingerprint} runId={RUN} item="7" title="Otter Bay, part 2" reachField={createRef()} />,
+    {
+      answers: ({ datasets, labels, newTitles, rules, segments, titles }) => ({
+        datasets: { list: datasets.list.handler(() => [open]) },
+        labels: {
+          get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })),
+        },
+        rules: { counting: rules.counting.handler(() => null) },
+        segments: { list: segments.list.handler(() => []) },
+        newTitles: { judge: newTitles.judge.handler(() => null) },
+        titles: {
+          audience: titles.audience.handler(({ input }) => audienceOf(input.titles, changes)),
+          audienceWhy: titles.audienceWhy.handler(() => ({
+            sample: 2,
+            of: 3,
+            parts: [
+              { kind: 'history', id: '5', title: 'Heron Hill', values: [], value: 0.4, raises: 2 },
+              { kind: 'base', id: null, title: null, values: [], value: 0.1, raises: 2 },
+            ],
+          })),
+          reach: titles.reach.handler(({ input }) => {
+            asked.push(input);
+            return {
+              runId: RUN,
+              wanted: 10,
+              now: 3,
+              profiles: 20,
+              watchedAll: 4,
+              isWider: false,
+              options: [
+                {
+                  rule: { kind: 'boost', id: 'boost-1', name: 'Otter Bay', on: true, places: 7, titles: input.titles },
+                  reached: 10,
+                  isEnough: true,
+                  changed: 8,
+                  unmet: 0,
+                  cost: null,
+                },
+              ],
+            };
+          }),
+        },
+      }),
+    },
+  );
+  return { ...rendered, asked };
+}
+
+beforeEach(() => useSelection.setState({ dataset: open.fingerprint }));
+
+it('tells how many get it, by any attribute or segment, and why, for the title or its whole series', async () => {
+  const { user, t } = renderAudience();
+  await screen.findByText(t('audience.reached', { count: '3', all: '20', place: '4.5' }));
+  expect(screen.getByRole('link', { name: '12' })).toBeTruthy();
+  await screen.findByText(t('audience.whySample', { count: '2', all: '3' }));
+  expect(screen.getByText('Heron Hill')).toBeTruthy();
+  const by = screen.getByRole('combobox', { name: t('audience.by') });
+  await user.selectOptions(by, 'age');
+  const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
+  expect(rows().map((row) => within(row).getByRole('cell').textContent)).toEqual([
+    t('audience.shareOf', { count: '1', all: '5' }),
+    t('audience.shareOf', { count: '2', all: '7' }),
+  ]);
+  expect(screen.getByText(t('audience.others', { count: 2 }))).toBeTruthy();
+  await user.selectOptions(by, t('audience.bySegment'));
+  expect(rows()[0]!.textContent).toContain('Night owls');
+  await user.selectOptions(by, t('audience.byTaste'));
+  expect(screen.getByText(t('audience.noMap'))).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: t('audience.ofSeries') }));
+  await screen.findByText(t('audience.seriesReached', { count: '9', all: '20', place: '4.5', titles: '3' }));
+});
+
+it('finds what it takes to reach more, and begins a rule with that', async () => {
+  const { user, t, asked, place } = renderAudience();
+  const count = await screen.findByRole('textbox', { name: t('audience.reachCount') });
+  await user.clear(count);
+  await user.type(count, '10{Enter}');
+  await screen.findByText(t('audience.reaches', { reached: '10', wanted: '10', changed: '8' }));
+  expect(asked).toEqual([{ runId: RUN, titles: { ids: ['7'] }, goal: { profiles: 10 } }]);
+  expect(screen.getByText(new RegExp(t('audience.reachWatched', { count: '4' })))).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Make it a rule: .*Otter Bay, part 2/ }));
+  expect(place()).toBe('/rules');
+});
+
+it('tells of a title without viewings whom it would suit, and that it cannot be told how sure that is', async () => {
+  const suits = {
+    titles: 1,
+    profiles: 6,
+    next: 2,
+    strengths: [0, 1, 2, 3].map((part) => ({ from: part / 4, to: (part + 1) / 4, profiles: 1 })),
+    by: BY,
+    best: [
+      {
+        profile: '31',
+        item: '7',
+        title: 'Otter Bay, part 2',
+        share: 0.5,
+        after: { item: '6', title: 'Otter Bay, part 1' },
+        like: [],
+      },
+    ],
+  };
+  const { t } = renderAudience({ recommended: 0, asRanked: 0, meanPlace: null, receivers: [], suits });
+  await screen.findByText(new RegExp(t('audience.suitsCount', { count: '6', all: '20' })));
+  expect(screen.getByText(t('audience.notReached'))).toBeTruthy();
+  await screen.findByText(t('audience.sureUnknown'));
+  expect(screen.getByRole('link', { name: '31' }).title).toBe('Otter Bay, part 1');
+});

@@ -1,0 +1,138 @@
+/** To whom titles are recommended, why, and what it would take to reach more. */
+import type { Templates } from '../../../shared/words/templates';
+
+export const AUDIENCE_WORDS = {
+  'titles.none-asked': { en: 'No title of {data} matches.', ko: '{data}: 조건에 맞는 콘텐츠가 없습니다.' },
+  'titles.no-series': {
+    en: 'There is no series {series} in {data}.',
+    ko: '{data}: 시리즈 {series}을(를) 찾을 수 없습니다.',
+  },
+  'titles.more-than-all': {
+    en: '{wanted} profiles cannot be reached: there are {all}.',
+    ko: '프로필은 모두 {all}개이므로 {wanted}개를 목표로 할 수 없습니다.',
+  },
+  'titles.only-with-audience': {
+    en: '{option} goes with --audience.',
+    ko: '{option} 옵션은 --audience와 함께 쓰세요.',
+  },
+  'titles.which-title': {
+    en: 'Name titles with --title ID, or series with --series NAME.',
+    ko: '--title ID로 콘텐츠를 지정하거나 --series NAME으로 시리즈를 지정하세요.',
+  },
+  'titles.one-title': {
+    en: 'Several titles, and series, are asked about with --audience.',
+    ko: '여러 콘텐츠나 시리즈는 --audience와 함께 물어보세요.',
+  },
+  'audience.asked': { en: 'Which titles', ko: '대상' },
+  'audience.ofTitle': { en: 'This title', ko: '이 콘텐츠' },
+  'audience.ofSeries': { en: 'Whole series', ko: '시리즈 전체' },
+  'audience.reached': {
+    en: '{count} of {all} profiles get it, at place {place} on average.',
+    ko: '프로필 {all}개 중 {count}개가 추천받습니다. 평균 {place}위입니다.',
+  },
+  'audience.seriesReached': {
+    en: '{count} of {all} profiles get one of its {titles} titles, the best at place {place} on average.',
+    ko: '프로필 {all}개 중 {count}개가 {titles}편 가운데 하나 이상을 추천받습니다. 가장 높은 순위는 평균 {place}위입니다.',
+  },
+  'audience.notReached': { en: 'No profile gets it.', ko: '추천받는 프로필이 없습니다.' },
+  'audience.asRanked': { en: 'Without rules: {count}.', ko: '규칙이 없으면 {count}개입니다.' },
+  'audience.places': { en: 'At which places', ko: '추천 순위 분포' },
+  'audience.placesSummary': {
+    en: 'Half of the lists that have it show it at place {place} or higher.',
+    ko: '추천받는 목록의 절반에서 {place}위 안에 있습니다.',
+  },
+  'audience.place': { en: 'Place in the list', ko: '목록 순위' },
+  'audience.lists': { en: 'Lists', ko: '목록 수' },
+  'audience.placeTip': { en: 'Place {place}\n{count} {count|list|lists}', ko: '{place}위\n목록 {count}개' },
+  'audience.by': { en: 'Broken down by', ko: '구분 기준' },
+  'audience.bySegment': { en: 'Segment', ko: '세그먼트' },
+  'audience.byTaste': { en: 'Similar taste (map)', ko: '취향 그룹(지도)' },
+  'audience.group': { en: 'Group', ko: '그룹' },
+  'audience.share': { en: 'Get it', ko: '추천받음' },
+  'audience.suitedShare': { en: 'It suits', ko: '어울림' },
+  'audience.shareOf': { en: '{count} of {all}', ko: '{all}개 중 {count}개' },
+  'audience.others': {
+    en: '{count} more {count|value|values}, with fewer profiles.',
+    ko: '프로필이 더 적은 값 {count}개는 생략했습니다.',
+  },
+  'audience.noSegments': {
+    en: 'No segment is saved yet. Save a filter as one on Profiles.',
+    ko: '저장한 세그먼트가 없습니다. 프로필 화면에서 필터를 세그먼트로 저장하세요.',
+  },
+  'audience.noMap': {
+    en: 'This run has no layout of its profiles yet. Choose “Make the layout” on Map.',
+    ko: '이 추천 모델에는 아직 취향 지도가 없습니다. 지도 화면에서 먼저 만드세요.',
+  },
+  'audience.why': { en: 'Why they get it', ko: '추천되는 이유' },
+  'audience.whyAll': {
+    en: 'What adds to its score, on average over all {count} profiles that get it.',
+    ko: '추천받는 프로필 {count}개의 점수를 나눠 평균했습니다.',
+  },
+  'audience.whySample': {
+    en: 'What adds to its score, on average over {count} profiles drawn from the {all} that get it.',
+    ko: '추천받는 프로필 {all}개 중 무작위로 고른 {count}개의 점수를 나눠 평균했습니다.',
+  },
+  'audience.suits': { en: 'Whom it would suit', ko: '어울릴 프로필' },
+  'audience.suitsCount': {
+    en: 'It was not watched yet. It suits {count} of {all} profiles, by what they watched of the titles most like it.',
+    ko: '아직 시청 기록이 없습니다. 가장 비슷한 콘텐츠를 본 이력으로 보면 프로필 {all}개 중 {count}개에 어울립니다.',
+  },
+  'audience.suitsNext': {
+    en: '{count} of them watched the episode before.',
+    ko: '그중 {count}개는 바로 앞 회차를 보았습니다.',
+  },
+  'audience.suitsNone': {
+    en: 'It was not watched yet, and suits no profile: no profile watched a title like it, or the episode before.',
+    ko: '아직 시청 기록이 없고, 비슷한 콘텐츠나 바로 앞 회차를 본 프로필도 없어 어울리는 프로필이 없습니다.',
+  },
+  'audience.strength': { en: 'How well it suits', ko: '어울리는 정도' },
+  'audience.strengthSummary': {
+    en: '{count} watched at least half of what it is like, weighted by likeness.',
+    ko: '{count}개는 비슷한 콘텐츠의 절반 이상을 보았습니다(비슷한 정도로 가중).',
+  },
+  'audience.strengthAxis': { en: 'Share of similar titles watched', ko: '비슷한 콘텐츠를 본 비율' },
+  'audience.profiles': { en: 'Profiles', ko: '프로필 수' },
+  'audience.strengthTip': { en: '{from} to {to}\n{profiles}', ko: '{from} ~ {to}\n{profiles}' },
+  'audience.sure': {
+    en: 'How sure that is: on the hold-out, {found} of {places} places that such titles got were watched.',
+    ko: '얼마나 확실한가: 평가 데이터에서 신작에 준 자리 {places}개 중 {found}개가 실제로 시청되었습니다.',
+  },
+  'audience.sureUnknown': {
+    en: 'How sure that is cannot be told: the run keeps no lists of its hold-out, or no test profile watched a new title there.',
+    ko: '얼마나 확실한지는 알 수 없습니다. 평가 목록이 없거나 평가 데이터에서 신작이 시청되지 않았습니다.',
+  },
+  'audience.suitedNote': {
+    en: 'Those whom it suits best first, at most 50, each with the share of the titles most like it that it watched.',
+    ko: '잘 어울리는 순으로 최대 50개입니다. 비율은 가장 비슷한 콘텐츠를 본 비율입니다.',
+  },
+  'audience.moreProfiles': { en: 'Show all {count}', ko: '{count}개 모두 보기' },
+  'audience.reach': { en: 'Reach more profiles', ko: '더 많은 프로필에 추천하기' },
+  'audience.reachWhom': { en: 'Whom', ko: '누구에게' },
+  'audience.reachAny': { en: 'Any profiles', ko: '아무 프로필' },
+  'audience.reachCount': { en: 'How many', ko: '몇 개' },
+  'audience.reachAsk': { en: 'See what it takes', ko: '방법 찾기' },
+  'audience.reachNow': {
+    en: '{now} of {wanted} have it now.',
+    ko: '지금은 {wanted}개 중 {now}개가 추천받습니다.',
+  },
+  'audience.reachDone': { en: 'So many have it already.', ko: '이미 목표만큼 추천되고 있습니다.' },
+  'audience.reachNone': {
+    en: 'No rule brings it into more lists.',
+    ko: '더 많은 목록에 넣을 수 있는 규칙이 없습니다.',
+  },
+  'audience.reachWatched': {
+    en: '{count} watched it already; their lists leave it out.',
+    ko: '{count}개는 이미 시청해서 목록에 넣지 않습니다.',
+  },
+  'audience.reachWider': {
+    en: 'No rule can name all that this segment is made of, so these rules are for more profiles.',
+    ko: '이 세그먼트의 조건 일부는 규칙에 쓸 수 없어, 규칙이 더 많은 프로필에 적용됩니다.',
+  },
+  'audience.reaches': {
+    en: 'Reaches {reached} of {wanted}; {changed} lists change.',
+    ko: '{wanted}개 중 {reached}개에 추천되고, 목록 {changed}개가 바뀝니다.',
+  },
+  'audience.notKept': { en: 'Not kept in {count} {count|list|lists}.', ko: '목록 {count}개에는 적용하지 못합니다.' },
+  'audience.makeRule': { en: 'Make it a rule', ko: '규칙으로 만들기' },
+  'audience.makeThisRule': { en: 'Make it a rule: {rule}', ko: '규칙으로 만들기: {rule}' },
+} as const satisfies Templates;
