@@ -35,6 +35,7 @@ export const JOINTS = {
  * @type {Record<string, Record<string, string>>}
  */
 export const USES = {
+  changes: { inspect: 'from a list that changed to that list beside the earlier one' },
   cluster: { bundles: 'a run and its data travel to a cluster as a bundle' },
   'data-folder': { labels: 'the screen of a data set shows its labels' },
   inspect: {
@@ -59,6 +60,7 @@ export const USES = {
   review: {
     export: 'an approval is of the lists as they would be exported',
   },
+  'run-comparison': { changes: 'the command that compares runs tells how their delivered lists differ' },
   runs: {
     bundles: 'a run is saved as a bundle from its screen',
     leaderboard: 'the screen of runs shows the leaderboard',

@@ -5,6 +5,7 @@
 import type { Language } from '../shared/words/templates';
 import { type Screen, SCREEN_GROUPS, type ScreenGroup } from '../shared/screen';
 import { welcomeScreen, dataScreen } from './data-folder/contract/screens';
+import { changesScreen } from './changes/contract/screens';
 import { exportScreen } from './export/contract/screens';
 import { helpScreen } from './guide/contract/screens';
 import { compareScreen } from './inspect/contract/screens';
@@ -34,6 +35,7 @@ export const SCREEN_ROWS = {
   sweep: sweepScreen,
   runs: runsScreen,
   compareRuns: compareRunsScreen,
+  changes: changesScreen,
   report: reportScreen,
   run: runScreen,
   rules: rulesScreen,

@@ -50,6 +50,7 @@ export const DRAWINGS: Record<ScreenName, Drawing> = {
     IconArrowsLeftRight,
     async () => (await import('./run-comparison/window/CompareRunsScreen')).CompareRunsScreen,
   ),
+  changes: drawing(IconArrowsLeftRight, async () => (await import('./changes/window/ChangesScreen')).ChangesScreen),
   report: drawing(IconHistory, async () => (await import('./report/window/ReportScreen')).ReportScreen),
   run: drawing(IconHistory, async () => (await import('./runs/window/RunScreen')).RunScreen),
   rules: drawing(IconGavel, async () => (await import('./rules/window/RulesScreen')).RulesScreen),

@@ -31,6 +31,7 @@ import { VERSIONS_WORDS } from '../shared/words/tables/versions';
 import { WORKBOOKS_WORDS } from '../shared/words/tables/workbooks';
 import { WORKSPACE_WORDS } from '../shared/words/tables/workspace';
 import { BUNDLE_WORDS } from './bundles/words';
+import { CHANGES_WORDS } from './changes/words/changes';
 import { CLUSTER_WORDS } from './cluster/words/clusters';
 import { UNIT_WORDS } from './cluster/words/units';
 import { ACTIVITY_WORDS } from './data-folder/words/activity';
@@ -102,6 +103,7 @@ export const WORDS = {
   ...WORKBOOKS_WORDS,
   ...WORKSPACE_WORDS,
   ...BUNDLE_WORDS,
+  ...CHANGES_WORDS,
   ...CLUSTER_WORDS,
   ...UNIT_WORDS,
   ...ACTIVITY_WORDS,

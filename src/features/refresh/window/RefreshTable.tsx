@@ -186,7 +186,7 @@ function Checks({ refresh: { checks } }: { refresh: Refresh }): ReactNode {
   );
 }
 
-function Outcome({ refresh: { state, reason, export: written } }: { refresh: Refresh }): ReactNode {
+function Outcome({ refresh: { state, reason, from, run, export: written } }: { refresh: Refresh }): ReactNode {
   const t = useTexts();
   const engineText = useEngineText();
   const isFine = state === 'exported' || state === 'nothing-new';
@@ -209,6 +209,11 @@ function Outcome({ refresh: { state, reason, export: written } }: { refresh: Ref
           <Hash value={written.sha256} />
           <RulesOfRefresh of={written} />
         </>
+      )}
+      {run !== null && (
+        <Anchor component={Link} href={`/changes/${from.runId}/${run.runId}`} size="sm">
+          {t('changes.open')}
+        </Anchor>
       )}
     </>
   );

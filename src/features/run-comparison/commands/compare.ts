@@ -10,6 +10,11 @@ import { LIST_LENGTH } from '../../../shared/limits';
 import { titlesBeside } from '../../../shared/values/titles-named';
 import { defineCommand } from '../../../cli/command';
 import { RUN_ARGUMENT } from '../../../cli/common-inputs';
+import { DATE_INPUT, RULES_INPUT, rulesInput } from '../../../cli/rules';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import { describeChanges } from '../../changes/commands/public';
+import type { ChangesSide } from '../../changes/contract/changes';
 import { longCall } from '../../../cli/context';
 import { blocks, formatTable, wrap } from '../../../cli/layout';
 import type { Terminal } from '../../../cli/terminal';
@@ -221,6 +226,18 @@ export default defineCommand({
     third: MORE_RUN,
     fourth: MORE_RUN,
     profile: { kind: 'text', value: 'ID', help: 'show the lists of this profile, side by side' },
+    lists: {
+      kind: 'flag',
+      help: 'for two runs: whose delivered lists changed, by segment, genre and title, and why as far as that is known',
+    },
+    beforeExport: {
+      kind: 'text',
+      value: 'SHA256',
+      help: 'with --lists: what was exported of the first run, by the beginning of its hash',
+    },
+    afterExport: { kind: 'text', value: 'SHA256', help: 'the same of the second run' },
+    rules: { ...RULES_INPUT, help: `with --lists: ${RULES_INPUT.help}; on both sides` },
+    date: DATE_INPUT,
     again: {
       kind: 'flag',
       help: 'for runs of other data: score them on the hold-out of the one whose data reaches furthest',
@@ -230,15 +247,41 @@ export default defineCommand({
     'compare rxvrv4t4ss rk2m9p3q7d',
     'compare rxvrv4t4ss rk2m9p3q7d --profile 1019',
     'compare rxvrv4t4ss rk2m9p3q7d --again',
+    'compare rxvrv4t4ss rk2m9p3q7d --lists',
+    'compare rxvrv4t4ss rxvrv4t4ss --lists --before-export 8a1f',
   ],
   details: () =>
     [
       '--again trains nothing: the models are scored as they are. What a run had learned does not count as found; only titles that both know',
       'count, in the same number of places for each profile. These figures compare with each other, not with those of the runs.',
     ].join('\n'),
-  async run(context, { run, other, third, fourth, profile, again }) {
+  async run(
+    context,
+    { run, other, third, fourth, profile, again, lists: asksLists, beforeExport, afterExport, rules, date },
+  ) {
     const runIds = [run, other, third, fourth].filter((id) => id !== undefined);
     const client = await context.client();
+    if (asksLists) {
+      if (runIds.length !== 2) throw new ShelfwiseError('usage', say('changes.blocked'));
+      const sideOf = async (runId: string, exported: string | undefined): Promise<ChangesSide> =>
+        exported === undefined
+          ? { runId, ...(await rulesInput(context, rules, { runId, date })) }
+          : { runId, exported: exported.toLowerCase() };
+      const changes = await client.changes.lists({
+        before: await sideOf(run, beforeExport),
+        after: await sideOf(other, afterExport),
+      });
+      return { json: changes, text: (terminal) => describeChanges(terminal, changes) };
+    }
+    const needsLists = [
+      beforeExport && '--before-export',
+      afterExport && '--after-export',
+      rules && '--rules',
+      date && '--date',
+    ];
+    const alone = needsLists.find((option) => option !== undefined);
+    if (alone !== undefined)
+      throw new ShelfwiseError('usage', say('command-line.goes-with', { option: alone, other: '--lists' }));
     if (again) {
       const scored = await longCall(context, (options) => client.runs.scoreAgain({ runIds }, options));
       return { json: scored, text: (terminal) => againText(terminal, scored) };

@@ -117,6 +117,14 @@ export function RunsScreen(): ReactNode {
                   >
                     {t('runs.compare')}
                   </ReasonedButton>
+                  <ReasonedButton
+                    size="xs"
+                    variant="default"
+                    reason={picked.length === 2 ? null : t('changes.blocked')}
+                    onClick={() => go(`/changes/${earliestFirst(all, picked).join('/')}`)}
+                  >
+                    {t('changes.open')}
+                  </ReasonedButton>
                 </Group>
               )}
             </Section>

@@ -1,0 +1,102 @@
+/** How delivered lists changed, as tables of the command line. */
+import type { ChangedLists, ChangeReason } from '../contract/changes';
+import { LIST_LENGTH } from '../../../shared/limits';
+import { blocks, formatTable } from '../../../cli/layout';
+import { rulesWords } from '../../../cli/rules';
+import type { Terminal } from '../../../cli/terminal';
+import { singleLine } from '../../../cli/width';
+import { count as counting, counted, list, minute } from '../../../cli/words';
+
+/** Rows of a table in the text; --json has more. */
+const MOST_SHOWN = 10;
+/** Titles named for one list on each side. */
+const MOST_TITLES = 3;
+
+const REASONS: Record<ChangeReason, string> = {
+  catalogue: 'title new or gone',
+  watched: 'watched since',
+  rules: 'a rule',
+  viewings: 'new viewings of the profile',
+  model: 'the model',
+};
+
+const RIGHT = (title: string) => ({ title, align: 'right' }) as const;
+
+export function describeChanges(terminal: Terminal, told: ChangedLists): string {
+  const { before, after, profiles, changed, reordered, came, went, fresh, gone } = told;
+  return blocks(
+    [sideText('before', before), sideText('after', after)].join('\n'),
+    [
+      `${counting(changed)} of ${counted(profiles, 'list')} have other titles: ${counting(came)} came in, ${counting(went)} went out.`,
+      ...(reordered === 0 ? [] : [`${counted(reordered, 'list')} have the same titles in another order.`]),
+      ...(fresh === 0 ? [] : [`${counted(fresh, 'profile')} new, not compared.`]),
+      ...(gone === 0 ? [] : [`${counted(gone, 'profile')} no longer there.`]),
+    ].join('\n'),
+    table(terminal, ['why'], told.reasons, ({ reason }) => [REASONS[reason]]),
+    table(terminal, ['segment', 'lists changed'], told.segments, ({ name, changed: own, profiles: all }) => [
+      singleLine(name),
+      `${counting(own)} of ${counting(all)}`,
+    ]),
+    table(terminal, ['group', 'places before', 'after'], told.groups, (group) => [
+      singleLine(group.group ?? 'missing'),
+      counting(group.before),
+      counting(group.after),
+    ]),
+    table(terminal, ['title', 'why', 'lists before', 'after'], told.titles, (title) => [
+      singleLine(title.title ?? title.item),
+      REASONS[title.reason],
+      counting(title.before),
+      counting(title.after),
+    ]),
+    listTable(terminal, told),
+  );
+}
+
+const sideText = (name: string, { runId, rules, exportedAt }: ChangedLists['before']): string =>
+  `${name}: ${runId}${exportedAt === null ? '' : `, exported ${minute(exportedAt)}`}, rules: ${rules === null ? 'none' : rulesWords(rules)}`;
+
+/** The first rows with what came and went; null without any. */
+function table<Row extends { readonly came: number; readonly went: number }>(
+  terminal: Terminal,
+  titles: readonly string[],
+  rows: readonly Row[],
+  cells: (row: Row) => string[],
+): string | null {
+  if (rows.length === 0) return null;
+  const [first, ...others] = titles;
+  return formatTable(
+    terminal,
+    [
+      { title: first!, shrinkTo: 16 },
+      ...others.map((title) => (title === 'why' ? { title, shrinkTo: 12 } : RIGHT(title))),
+      RIGHT('came in'),
+      RIGHT('went out'),
+    ],
+    rows.slice(0, MOST_SHOWN).map((row) => [...cells(row), counting(row.came), counting(row.went)]),
+  );
+}
+
+function listTable(terminal: Terminal, { lists }: ChangedLists): string | null {
+  if (lists.length === 0) return null;
+  const named = (moved: ChangedLists['lists'][number]['came']): string =>
+    list(moved.slice(0, MOST_TITLES).map(({ item, title, reason }) => `${title ?? item} (${REASONS[reason]})`));
+  return formatTable(
+    terminal,
+    [
+      { title: 'profile' },
+      RIGHT(`same of ${LIST_LENGTH}`),
+      RIGHT('viewings since'),
+      { title: 'came in', shrinkTo: 16 },
+      { title: 'went out', shrinkTo: 16 },
+    ],
+    lists
+      .slice(0, MOST_SHOWN)
+      .map(({ profile, shared, viewings, came, went }) => [
+        profile,
+        counting(shared),
+        counting(viewings),
+        singleLine(named(came)),
+        singleLine(named(went)),
+      ]),
+  );
+}

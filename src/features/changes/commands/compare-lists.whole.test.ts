@@ -1,0 +1,62 @@
+/** What changed in the lists, on the command line. */
+import { writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ChangedLists } from '../contract/changes';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
+import { itemId, SMALL_RECIPE, writeDistinctiveFolder } from '../../../../tests/support/trained-run';
+
+let line: Awaited<ReturnType<typeof commandLineHere>>;
+let runs: [string, string];
+
+beforeAll(async () => {
+  line = await commandLineHere();
+  await writeDistinctiveFolder(path.join(line.folder, 'data'));
+  const knobs = Object.entries(SMALL_RECIPE).map(([knob, value]) => `--set ${knob}=${value}`);
+  const trained = async (model: string): Promise<string> =>
+    ((await line.run(`train --data data ${knobs.join(' ')} --set model=${model} --json`)).json() as { runId: string })
+      .runId;
+  runs = [await trained('popularity'), await trained('ease')];
+});
+afterAll(() => line.remove());
+
+const told = async (words: string): Promise<ChangedLists> =>
+  (await line.run(`compare ${words} --lists --json`)).json() as ChangedLists;
+
+it('names whose lists changed, what came and went, and why', async () => {
+  const changes = await told(runs.join(' '));
+  expect(changes.changed).toBeGreaterThan(0);
+  expect(changes.reasons.map(({ reason }) => reason)).toEqual(['model']);
+  const text = await line.run(`compare ${runs.join(' ')} --lists`);
+  expect(text.out).toContain(`${changes.changed} of 24 lists have other titles`);
+  for (const { profile } of changes.lists.slice(0, 10)) expect(text.out).toContain(profile);
+});
+
+it('compares what was exported, under the rules of then, with what would be exported now', async () => {
+  const [run] = runs;
+  expect((await line.run(`export --run ${run} --out plain.csv --format csv`)).status).toBe(0);
+  const { exports } = (await line.run(`exports ${run} --json`)).json() as { exports: { sha256: string }[] };
+  const rules = [{ id: 'top', name: 'At the top', kind: 'pin', place: 1, titles: { ids: [itemId(50)] } }];
+  await writeFile(path.join(line.folder, 'rules.json'), JSON.stringify({ formatVersion: 1, rules }));
+  expect((await line.run('rules add rules.json --data data')).status).toBe(0);
+  const changes = await told(`${run} ${run} --before-export ${exports[0]!.sha256.slice(0, 8)}`);
+  expect(changes.before).toMatchObject({ rules: null });
+  expect(changes.after.rules!.names).toEqual(['At the top']);
+  expect(changes.titles.find(({ item }) => item === itemId(50))).toMatchObject({ reason: 'rules', went: 0 });
+  // Without rules on both sides the lists are the same.
+  expect((await told(`${run} ${run} --rules none`)).changed).toBe(0);
+});
+
+it('says what does not go together', async () => {
+  for (const [words, status, said] of [
+    [`${runs.join(' ')} ${runs[0]} --lists`, 2, 'two runs'],
+    [`${runs.join(' ')} --before-export 1234`, 2, '--lists'],
+    [`${runs.join(' ')} --rules none`, 2, '--lists'],
+    [`${runs.join(' ')} --lists --after-export 1234`, 4, '1234'],
+    [`${runs.join(' ')} --lists --after-export xyz`, 2, ''],
+  ] as const) {
+    const answer = await line.run(`compare ${words}`);
+    expect(answer.status).toBe(status);
+    expect(answer.err).toContain(said);
+  }
+});

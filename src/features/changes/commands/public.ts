@@ -1,0 +1,2 @@
+/** What other features may print of the command side of this feature. */
+export { describeChanges } from './changes-text';

@@ -1,0 +1,96 @@
+/** How the delivered lists of one run or export differ from those of an earlier one. */
+import * as z from 'zod';
+import { namedTitleSchema } from '../../../shared/contract/new-title-reason';
+import { rulesThatCountSchema } from '../../../shared/contract/rule-answers';
+import { rulesChoiceSchema } from '../../../shared/contract/rules';
+
+/** The lists of a run under the rules that count or under others, or those of one of its exports. */
+const sideSchema = z.union([
+  z.strictObject({ runId: z.string(), rules: rulesChoiceSchema.optional() }),
+  z.strictObject({
+    runId: z.string(),
+    /** SHA-256 of the exported file, or its beginning. */
+    exported: z.string().regex(/^[0-9a-f]{4,64}$/),
+  }),
+]);
+export type ChangesSide = z.infer<typeof sideSchema>;
+export const changesRequestSchema = z.strictObject({ before: sideSchema, after: sideSchema });
+export type ChangesRequest = z.infer<typeof changesRequestSchema>;
+
+/** Why a title came into a list or left it, as far as that is known; of several reasons the first in this order. */
+export const CHANGE_REASONS = [
+  /** It came into the data since, or is no longer in it. */
+  'catalogue',
+  /** It left the list because the profile watched it since. */
+  'watched',
+  /** A rule brought it in or keeps it out, then or now. */
+  'rules',
+  /** The profile watched other titles since. */
+  'viewings',
+  /** What the model learned otherwise. */
+  'model',
+] as const;
+export const changeReasonSchema = z.enum(CHANGE_REASONS);
+export type ChangeReason = z.infer<typeof changeReasonSchema>;
+
+const shownSideSchema = z.object({
+  runId: z.string(),
+  name: z.string(),
+  data: z.string(),
+  rules: rulesThatCountSchema.omit({ set: true }).nullable(),
+  /** When the lists were exported; null for those that an export would have now. */
+  exportedAt: z.string().nullable(),
+});
+
+/** Places that titles took in lists and left. */
+const movesSchema = z.object({ came: z.int(), went: z.int() });
+
+const movedTitleSchema = namedTitleSchema.extend({
+  reason: changeReasonSchema,
+  /** In the list that has it. */
+  place: z.int(),
+});
+
+export const changedListsSchema = z.object({
+  before: shownSideSchema,
+  after: shownSideSchema,
+  isSameData: z.boolean(),
+  /** Profiles with a list on both sides, and those that only one of them has. */
+  profiles: z.int(),
+  gone: z.int(),
+  fresh: z.int(),
+  /** Lists with other titles, and those with the same ones in another order. */
+  changed: z.int(),
+  reordered: z.int(),
+  ...movesSchema.shape,
+  /** By reason, the most frequent first. */
+  reasons: z.array(movesSchema.extend({ reason: changeReasonSchema })),
+  /** Segments saved with the data of the later run. */
+  segments: z.array(movesSchema.extend({ id: z.string(), name: z.string(), profiles: z.int(), changed: z.int() })),
+  /** Genres or other groups of titles, with the places that they have; those that moved most first. */
+  groups: z.array(movesSchema.extend({ group: z.string().nullable(), before: z.int(), after: z.int() })),
+  /** With the number of lists that have it; those that moved most first, at most MOST_CHANGED_TITLES. `titlesMoved` counts all. */
+  titles: z.array(
+    movesSchema.extend({
+      ...namedTitleSchema.shape,
+      group: z.string().nullable(),
+      before: z.int(),
+      after: z.int(),
+      /** The most frequent reason. */
+      reason: changeReasonSchema,
+    }),
+  ),
+  titlesMoved: z.int(),
+  /** The lists with the most other titles first, at most MOST_CHANGED_LISTS. */
+  lists: z.array(
+    z.object({
+      profile: z.string(),
+      shared: z.int(),
+      /** Titles that the profile watched since. */
+      viewings: z.int(),
+      came: z.array(movedTitleSchema),
+      went: z.array(movedTitleSchema),
+    }),
+  ),
+});
+export type ChangedLists = z.infer<typeof changedListsSchema>;

@@ -1,0 +1,7 @@
+import { api } from '../../calls';
+
+export const changesApi = {
+  lists: api.changes.lists.handler(async ({ input, context }) =>
+    (await import('./changed-lists')).changedLists(context.workspace, await context.sessions(), input),
+  ),
+};

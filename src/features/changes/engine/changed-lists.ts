@@ -1,0 +1,95 @@
+/** Compares the delivered lists of two runs, profile by profile, and counts what came and went by reason, segment, genre and title. */
+import { setImmediate } from 'node:timers/promises';
+import { CHANGE_REASONS, type ChangedLists, type ChangeReason, type ChangesRequest } from '../contract/changes';
+import { MOST_CHANGED_LISTS, MOST_CHANGED_TITLES } from '../contract/limits';
+import { ShelfwiseError } from '../../../shared/errors';
+import { say } from '../../../shared/words/sentence';
+import type { Sessions } from '../../../engine/sessions/sessions';
+import type { Workspace } from '../../../engine/storage/workspace';
+import { changedSegments } from './changed-segments';
+import { bothLists, type Moves } from './both-lists';
+import { openSide, type Side } from './side';
+import { TitleCounts } from './title-counts';
+import { viewingsSince } from './viewings-since';
+
+/** Profiles to compare before other calls get their turn. */
+const PROFILES_PER_TURN = 1024;
+
+interface ChangedList extends Moves {
+  readonly profile: string;
+  /** Row of the later run. */
+  readonly row: number;
+  readonly shared: number;
+}
+
+/** @throws ShelfwiseError as openSide and deliveredLists; `usage` for runs that have no profile in common */
+export async function changedLists(
+  workspace: Workspace,
+  sessions: Sessions,
+  { before, after }: ChangesRequest,
+): Promise<ChangedLists> {
+  return sessions.withRun(before.runId, (first) =>
+    sessions.withRun(after.runId, async (second) => {
+      const earlier = await openSide(workspace, first, before);
+      const later = await openSide(workspace, second, after);
+      return compared(workspace, earlier, later);
+    }),
+  );
+}
+
+async function compared(workspace: Workspace, earlier: Side, later: Side): Promise<ChangedLists> {
+  const rowBefore = new Map(earlier.data.profiles.ids.map((id, row) => [id, row]));
+  const watchedSince = viewingsSince(earlier.session.dataset, later.session.dataset);
+  const counts = new TitleCounts(earlier, later);
+  const changed: ChangedList[] = [];
+  let [profiles, reordered] = [0, 0];
+  for (const [row, profile] of later.data.profiles.ids.entries()) {
+    if (row % PROFILES_PER_TURN === 0) await setImmediate();
+    const was = rowBefore.get(profile);
+    if (was === undefined) continue;
+    profiles++;
+    const both = bothLists(earlier, later, was, row);
+    counts.addPlaces(both.before, both.after);
+    const moves = both.moves(watchedSince(profile));
+    if (moves === null) reordered += both.isReordered ? 1 : 0;
+    else {
+      counts.addMoves(moves);
+      changed.push({ profile, row, shared: both.before.length - moves.went.length, ...moves });
+    }
+  }
+  if (profiles === 0) throw new ShelfwiseError('usage', say('changes.no-profiles'));
+  const titles = counts.titles();
+  return {
+    before: earlier.shown,
+    after: later.shown,
+    isSameData: earlier.shown.data === later.shown.data,
+    profiles,
+    gone: earlier.data.profiles.ids.length - profiles,
+    fresh: later.data.profiles.ids.length - profiles,
+    changed: changed.length,
+    reordered,
+    came: sumOf(changed, ({ came }) => came.length),
+    went: sumOf(changed, ({ went }) => went.length),
+    reasons: reasonsOf(changed),
+    segments: await changedSegments(workspace, later.session, changed),
+    groups: counts.groups(),
+    titles: titles.slice(0, MOST_CHANGED_TITLES),
+    titlesMoved: titles.length,
+    lists: changed
+      // Sorting keeps the order of profiles among equals.
+      .toSorted((left, right) => left.shared - right.shared)
+      .slice(0, MOST_CHANGED_LISTS)
+      .map(({ profile, shared, viewings, came, went }) => ({ profile, shared, viewings, came, went })),
+  };
+}
+
+const sumOf = <Value>(all: readonly Value[], of: (value: Value) => number): number =>
+  all.reduce((sum, one) => sum + of(one), 0);
+
+function reasonsOf(changed: readonly ChangedList[]): ChangedLists['reasons'] {
+  const of = (side: 'came' | 'went', wanted: ChangeReason): number =>
+    sumOf(changed, (list) => list[side].filter(({ reason }) => reason === wanted).length);
+  return CHANGE_REASONS.map((reason) => ({ reason, came: of('came', reason), went: of('went', reason) }))
+    .filter(({ came, went }) => came + went > 0)
+    .sort((left, right) => right.came + right.went - (left.came + left.went));
+}

@@ -1,0 +1,205 @@
+import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
+import { IconChecklist } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import type { ChangedLists } from '../contract/changes';
+import { compareWith } from '../../inspect/window/public';
+import { BackToRuns } from '../../../renderer/actions/BackToRuns';
+import { GenreName } from '../../../renderer/components/labels/GenreName';
+import { Query } from '../../../renderer/components/Query';
+import { Screen } from '../../../renderer/components/Screen';
+import { Section } from '../../../renderer/components/Section';
+import { useEngine } from '../../../renderer/connection/engine-context';
+import { useFormat } from '../../../renderer/locales/format';
+import { activateRun } from '../../../renderer/stores/selection';
+import { MovesTable } from './MovesTable';
+
+/** How the delivered lists of a run differ from those of an earlier one, with ways into a list and into review. */
+export function ChangesScreen(): ReactNode {
+  const t = useTexts();
+  const { before, after } = useParams<{ before: string; after: string }>();
+  const { queries } = useEngine();
+  const told = useQuery(
+    queries.changes.lists.queryOptions({ input: { before: { runId: before }, after: { runId: after } } }),
+  );
+  return (
+    <Screen title={t('shell.screen.changes')} subtitle={<BackToRuns />}>
+      <Query of={told} lines={12}>
+        {(changes) => <Changes changes={changes} />}
+      </Query>
+    </Screen>
+  );
+}
+
+function Changes({ changes }: { changes: ChangedLists }): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const [, go] = useLocation();
+  const { before, after, profiles, changed, reordered, fresh, gone, came, went, titlesMoved } = changes;
+  const reason = (one: ChangedLists['reasons'][number]['reason']): string => t(`changes.reason.${one}`);
+  const notes = [
+    changed === 0
+      ? t('changes.none')
+      : t('changes.summary', {
+          changed: format.count(changed),
+          profiles: format.count(profiles),
+          came: format.count(came),
+          went: format.count(went),
+        }),
+    ...(reordered > 0 ? [t('changes.reordered', { count: reordered })] : []),
+    ...(fresh > 0 ? [t('changes.fresh', { count: fresh })] : []),
+    ...(gone > 0 ? [t('changes.gone', { count: gone })] : []),
+    ...(before.rules !== null || after.rules !== null ? [t('changes.underRules')] : []),
+  ];
+  return (
+    <Stack gap="lg">
+      <Section
+        title={t('changes.lead', { before: before.name, after: after.name })}
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={16} aria-hidden />}
+            onClick={() => {
+              activateRun(after.runId, after.data);
+              go('/review');
+            }}
+          >
+            {t('changes.review')}
+          </Button>
+        }
+      >
+        <Text size="sm" role="status">
+          {notes.join(' ')}
+        </Text>
+      </Section>
+      {changed > 0 && (
+        <>
+          <MovesTable
+            title={t('changes.reasons')}
+            columns={[t('changes.reason')]}
+            rows={changes.reasons.map((one) => ({ ...one, key: one.reason, cells: [reason(one.reason)] }))}
+          />
+          <MovesTable
+            title={t('changes.segments')}
+            columns={[t('changes.segment'), t('changes.changedLists')]}
+            rows={changes.segments.map((one) => ({
+              ...one,
+              key: one.id,
+              cells: [
+                one.name,
+                t('audience.shareOf', { count: format.count(one.changed), all: format.count(one.profiles) }),
+              ],
+            }))}
+          />
+          <MovesTable
+            title={t('changes.groups')}
+            columns={[t('changes.group'), t('changes.before'), t('changes.after')]}
+            rows={changes.groups.map((one) => ({
+              ...one,
+              key: one.group ?? '',
+              cells: [
+                one.group === null ? t('titles.missing') : <GenreName key="group" group={one.group} />,
+                format.count(one.before),
+                format.count(one.after),
+              ],
+            }))}
+          />
+          <MovesTable
+            title={t('changes.titles')}
+            description={
+              titlesMoved > changes.titles.length
+                ? t('changes.more', { shown: format.count(changes.titles.length), all: format.count(titlesMoved) })
+                : undefined
+            }
+            columns={[t('changes.title'), t('changes.reason'), t('changes.before'), t('changes.after')]}
+            rows={changes.titles.map((one) => ({
+              ...one,
+              key: one.item,
+              cells: [
+                <Anchor
+                  key="title"
+                  component={Link}
+                  href={`/titles/${encodeURIComponent(one.item)}`}
+                  size="sm"
+                  onClick={() => activateRun(after.runId, after.data)}
+                >
+                  {one.title ?? one.item}
+                </Anchor>,
+                reason(one.reason),
+                format.count(one.before),
+                format.count(one.after),
+              ],
+            }))}
+          />
+          <ChangedTable changes={changes} reason={reason} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** Number of titles named on each side of a list. */
+const MOST_TITLES = 3;
+
+function ChangedTable({
+  changes: { before, after, lists, changed },
+  reason,
+}: {
+  changes: ChangedLists;
+  reason: (one: ChangedLists['reasons'][number]['reason']) => string;
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  const named = (moved: ChangedLists['lists'][number]['came']): string =>
+    moved
+      .slice(0, MOST_TITLES)
+      .map(({ item, title, reason: why }) => `${title ?? item} (${reason(why)})`)
+      .join(', ');
+  return (
+    <Section
+      flush
+      title={t('changes.lists')}
+      description={
+        changed > lists.length
+          ? t('changes.more', { shown: format.count(lists.length), all: format.count(changed) })
+          : undefined
+      }
+    >
+      <Table horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('changes.profile')}</Table.Th>
+            <Table.Th ta="right">{t('changes.shared')}</Table.Th>
+            <Table.Th>{t('changes.came')}</Table.Th>
+            <Table.Th>{t('changes.went')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lists.map(({ profile, shared, came, went }) => (
+            <Table.Tr key={profile}>
+              <Table.Th scope="row" fw={600}>
+                <Anchor
+                  component={Link}
+                  href={`/compare/${encodeURIComponent(profile)}`}
+                  size="sm"
+                  aria-label={t('changes.beside', { profile })}
+                  onClick={() => {
+                    activateRun(after.runId, after.data);
+                    compareWith(before.runId);
+                  }}
+                >
+                  {profile}
+                </Anchor>
+              </Table.Th>
+              <Table.Td ta="right">{format.count(shared)}</Table.Td>
+              <Table.Td>{named(came)}</Table.Td>
+              <Table.Td>{named(went)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../renderer/locales/use-texts';
+import { Section } from '../../../renderer/components/Section';
+import { useFormat } from '../../../renderer/locales/format';
+
+interface Row {
+  readonly key: string;
+  /** The first names the row. */
+  readonly cells: readonly ReactNode[];
+  readonly came: number;
+  readonly went: number;
+}
+
+/** What came in and went out, one row for each reason, segment, group or title; nothing without rows. */
+export function MovesTable({
+  title,
+  description,
+  columns,
+  rows,
+}: {
+  title: string;
+  description?: string | undefined;
+  columns: readonly string[];
+  rows: readonly Row[];
+}): ReactNode {
+  const t = useTexts();
+  const format = useFormat();
+  if (rows.length === 0) return null;
+  const headings = [...columns, t('changes.came'), t('changes.went')];
+  return (
+    <Section title={title} description={description} flush>
+      <Table horizontalSpacing="md" aria-label={title}>
+        <Table.Thead>
+          <Table.Tr>
+            {headings.map((heading, place) => (
+              <Table.Th key={heading} ta={place === 0 ? 'left' : 'right'}>
+                {heading}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, cells: [name, ...cells], came, went }) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" fw={400}>
+                {name}
+              </Table.Th>
+              {[...cells, format.count(came), format.count(went)].map((cell, place) => (
+                <Table.Td key={headings[place + 1]} ta="right">
+                  {cell}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}

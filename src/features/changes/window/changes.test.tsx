@@ -1,0 +1,105 @@
+/** What changed in the lists: the figures, and the ways into a list before and after, and into review. */
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Route } from 'wouter';
+import { ChangesScreen } from './ChangesScreen';
+import type { ChangedLists } from '../contract/changes';
+import { NO_LABELS } from '../../../shared/contract/labels';
+import { useSelection } from '../../../renderer/stores/selection';
+import { dataset } from '../../../../tests/support/window/records';
+import { renderInWindow } from '../../../../tests/support/window/render-in-window';
+
+const open = dataset();
+const side = (runId: string, name: string): ChangedLists['before'] => ({
+  runId,
+  name,
+  data: open.fingerprint,
+  rules: null,
+  exportedAt: null,
+});
+const CHANGES: ChangedLists = {
+  before: side('rone', 'Last week'),
+  after: side('rtwo', 'This week'),
+  isSameData: true,
+  profiles: 20,
+  gone: 0,
+  fresh: 2,
+  changed: 3,
+  reordered: 4,
+  came: 5,
+  went: 5,
+  reasons: [
+    { reason: 'viewings', came: 4, went: 2 },
+    { reason: 'watched', came: 0, went: 3 },
+  ],
+  segments: [{ id: 's', name: 'Night owls', profiles: 7, changed: 2, came: 3, went: 3 }],
+  groups: [{ group: null, before: 100, after: 90, came: 1, went: 2 }],
+  titles: [{ item: '7', title: 'Heron Hill', group: null, before: 3, after: 8, came: 5, went: 0, reason: 'viewings' }],
+  titlesMoved: 9,
+  lists: [
+    {
+      profile: '12',
+      shared: 22,
+      viewings: 1,
+      came: [{ item: '7', title: 'Heron Hill', reason: 'viewings', place: 3 }],
+      went: [{ item: '8', title: 'Otter Bay', reason: 'watched', place: 1 }],
+    },
+  ],
+};
+
+function renderChanges(changes: ChangedLists = CHANGES) {
+  const asked: unknown[] = [];
+  const rendered = renderInWindow(<Route path="/changes/:before/:after" component={ChangesScreen} />, {
+    place: '/changes/rone/rtwo',
+    answers: ({ changes: calls, datasets, labels }) => ({
+      changes: {
+        lists: calls.lists.handler(({ input }) => {
+          asked.push(input);
+          return changes;
+        }),
+      },
+      datasets: { list: datasets.list.handler(() => [open]) },
+      labels: { get: labels.get.handler(() => ({ ...NO_LABELS, revision: 0, changedAt: null })) },
+    }),
+  });
+  return { ...rendered, asked };
+}
+
+it('tells how many lists changed, and by reason, segment, genre and title what came and went', async () => {
+  const { t, asked } = renderChanges();
+  const status = await screen.findByText(
+    new RegExp(t('changes.summary', { changed: '3', profiles: '20', came: '5', went: '5' })),
+  );
+  expect(status.textContent).toContain(t('changes.reordered', { count: 4 }));
+  expect(status.textContent).toContain(t('changes.fresh', { count: 2 }));
+  expect(asked).toEqual([{ before: { runId: 'rone' }, after: { runId: 'rtwo' } }]);
+  const cells = (table: string, row: RegExp): (string | null)[] =>
+    within(within(screen.getByRole('table', { name: table })).getByRole('row', { name: row }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+  expect(cells(t('changes.reasons'), new RegExp(`^${t('changes.reason.watched')}`))).toEqual(['0', '3']);
+  expect(cells(t('changes.segments'), /^Night owls/)).toEqual([
+    t('audience.shareOf', { count: '2', all: '7' }),
+    '3',
+    '3',
+  ]);
+  expect(cells(t('changes.titles'), /^Heron Hill/)).toEqual([t('changes.reason.viewings'), '3', '8', '5', '0']);
+  expect(screen.getByText(t('changes.more', { shown: '1', all: '9' }))).toBeTruthy();
+});
+
+it('leads into a list beside the earlier one', async () => {
+  const { user, t, place } = renderChanges();
+  await user.click(await screen.findByRole('link', { name: t('changes.beside', { profile: '12' }) }));
+  expect(place()).toBe('/compare/12');
+  expect(useSelection.getState().runId).toBe('rtwo');
+  expect(sessionStorage.getItem('shelfwise.second-run')).toContain('rone');
+});
+
+it('leads into review of the later run, also where no list changed', async () => {
+  const { user, t, place } = renderChanges({ ...CHANGES, changed: 0, lists: [] });
+  await screen.findByText(new RegExp(t('changes.none')));
+  useSelection.setState({ runId: null });
+  await user.click(screen.getByRole('button', { name: t('changes.review') }));
+  expect(place()).toBe('/review');
+  expect(useSelection.getState().runId).toBe('rtwo');
+});
