@@ -93,6 +93,7 @@ function renderPanel(outcome: UnitAnswer | ShelfwiseError = ANSWER, language: 'e
           from: 'same' as const,
           runs: 2,
           freeMemory: 2e9,
+          fitting: [],
         })),
       },
       queue: { list: queue.list.handler(() => []) },

@@ -20,6 +20,8 @@ interface Cost {
   readonly score: CoreSeconds;
   /** Bytes that it holds at once, besides the data and the lists. */
   readonly memory: number;
+  /** Bytes of its tensors once it is fitted. */
+  readonly kept: number;
   /** Whether data of this size is refused. */
   readonly isTooLarge?: boolean;
 }
@@ -69,6 +71,7 @@ const ofEvents: CostOf = ({ items, interactions }) => ({
   fit: ofOneThread(EVENT * interactions),
   score: ofOneThread(LOOK * items),
   memory: 0,
+  kept: 4 * items,
 });
 
 /** With many titles, most of an epoch is the products of the decoder with all titles, forward and backward. */
@@ -86,6 +89,7 @@ const ofAutoencoder: CostOf = ({ profiles, items, interactions }, recipe) => {
     ),
     score: ofAllThreads((product * width + LOOK) * items),
     memory: 4 * WEIGHT_COPIES * weights + 4 * BATCH_BLOCKS * batch * items,
+    kept: 4 * weights,
   };
 };
 
@@ -94,11 +98,14 @@ const ofItemKnn: CostOf = ({ profiles, items, interactions }, recipe) => {
   // Histories of unequal length have more pairs than those of the mean length.
   const pairs = (3 * interactions * interactions) / profiles;
   const neighbours = recipe['itemKnn.neighbours'] || Math.min(1000, 0.03 * items);
-  const kept = Math.min(items * neighbours, pairs);
+  // Titles with fewer pairs than neighbours keep all of theirs.
+  const most = items * neighbours;
+  const kept = (most * pairs) / (most + pairs);
   return {
     fit: plus(ofAllThreads(SPARSE * (pairs + items * items)), ofOneThread(KEPT * kept)),
     score: plus(ofAllThreads((SPARSE * kept * interactions) / profiles / items), ofOneThread(4 * LOOK * items)),
-    memory: 24 * kept,
+    memory: 28 * kept,
+    kept: 8 * kept,
   };
 };
 
@@ -121,6 +128,7 @@ const ofAls: CostOf = ({ profiles, items, interactions }, recipe) => {
       ofAllThreads((product * factors + LOOK) * items),
     ),
     memory: 12 * (profiles + items) * factors,
+    kept: 4 * items * factors,
   };
 };
 
@@ -135,6 +143,7 @@ const ofFilter: CostOf = ({ profiles, items, interactions }, recipe) => {
       ofOneThread((LOOK + (width === 0 ? 0 : LOOK)) * items + (width * interactions) / Math.max(1, profiles)),
     ),
     memory: 24 * interactions + 24 * width * items,
+    kept: 8 * interactions + 4 * width * items,
   };
 };
 
@@ -149,6 +158,7 @@ const ofEase: CostOf = ({ profiles, items, interactions }) => {
     ),
     score: plus(ofAllThreads((FAR * kept * interactions) / profiles / items), ofOneThread(LOOK * items)),
     memory: Math.max(4 * size * size + 8 * kept, 16 * kept),
+    kept: 4 * kept,
     isTooLarge: size > MOST_INVERTED.exact,
   };
 };

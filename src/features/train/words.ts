@@ -185,6 +185,11 @@ export const TRAIN_WORDS = {
     en: 'A rough guess: nothing like it has been trained here yet.',
     ko: '대략적인 추정입니다. 비슷한 설정으로 학습한 적이 아직 없습니다.',
   },
+  'train.theseFit': { en: 'These settings fit: {presets}.', ko: '다음 설정은 실행할 수 있습니다: {presets}.' },
+  'train.nothingFits': {
+    en: 'No preset fits: close other programs first.',
+    ko: '실행할 수 있는 기본 설정이 없습니다. 먼저 다른 프로그램을 닫으세요.',
+  },
   'train.littleMemory': { en: 'Only {free} is free now.', ko: '지금 사용할 수 있는 메모리는 {free}뿐입니다.' },
   'train.on-and-later': {
     en: 'Give --on or --later, not both: the queue is that of this computer.',

@@ -1,5 +1,6 @@
 /** What happens to runs besides training: marks, queue, exports, estimates. */
 import * as z from 'zod';
+import { PRESET_NAMES } from '../recipe/presets';
 import { recipeSchema, recordedRecipeSchema } from '../recipe/schema';
 import { saidSchema } from '../words/sentence';
 import { runForgottenSchema } from './privacy';
@@ -110,5 +111,7 @@ export const estimateSchema = z.object({
   /** Number of finished runs it is based on. */
   runs: z.int(),
   freeMemory: z.number(),
+  /** Where the free memory is too little: presets that need no more of it, those first that usually have the better lists. */
+  fitting: z.array(z.enum(PRESET_NAMES)),
 });
 export type Estimate = z.infer<typeof estimateSchema>;

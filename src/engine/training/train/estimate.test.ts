@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { RunRecord } from '../../../shared/contract/run';
 import { presetRecipe } from '../../../shared/recipe/presets';
@@ -66,4 +66,23 @@ it('ignores runs whose data is gone', () => {
   expect(middle(estimated('als', [run(THERE, 'als', 50), gone]).seconds)).toBe(
     middle(estimated('als', [run(THERE, 'als', 50)]).seconds),
   );
+});
+
+describe('memory', () => {
+  const large = { ...dataset('large', 29_858), items: 40_981, interactions: 807_323 } as Dataset;
+  const within = (freeMemory: number, model = 'balanced') =>
+    estimateRun(large, presetRecipe(model), [], [large], freeMemory);
+
+  it('that is too little names the presets that need no more, the better ones first', () => {
+    const { memory, fitting } = within(1e9);
+    expect(memory).toBeGreaterThan(1e9);
+    expect(fitting).toEqual(['als', 'filter', 'popularity']);
+    expect(within(1e8).fitting).toEqual([]);
+  });
+
+  it('that is enough names none', () => expect(within(64e9).fitting).toEqual([]));
+
+  it('is never answered with EASE where the data is too large for it', () => {
+    expect(within(1.5e9, 'careful').fitting).not.toContain('ease');
+  });
 });

@@ -1,20 +1,20 @@
 /**
  * Estimates what a run will take before it starts: the work of all its stages (run-cost.ts), times this machine's speed relative to the one on which
- * the costs were measured. Finished runs of this workspace give that speed; without any, a short measurement does. Memory is the sum of what is held
- * at once.
+ * the costs were measured. Finished runs of this workspace give that speed; without any, a short measurement does.
  */
 import * as os from 'node:os';
 import type { Dataset } from '../../../shared/contract/dataset';
 import type { Estimate } from '../../../shared/contract/run-life';
 import type { RunRecord } from '../../../shared/contract/run';
-import { STORED_PLACES } from '../../../shared/limits';
 import { MODEL_ROWS } from '../../../shared/recipe/models';
+import { presetRecipe } from '../../../shared/recipe/presets';
 import { isEarlier } from '../../../shared/recipe/earlier';
 import { recipeDifferences } from '../../../shared/recipe/schema';
 import type { Recipe } from '../../../shared/recipe/table';
-import { costOf, type DataSize } from '../../model/costs';
+import { costOf } from '../../model/costs';
 import { clockSeconds } from '../../model/core-seconds';
 import { runCost } from './run-cost';
+import { memoryOf } from './run-memory';
 import { slownessOfThisMachine } from './slowness';
 
 /** Factor by which an estimate may be off in either direction: from runs on this data, from other runs, from a short measurement. */
@@ -24,29 +24,31 @@ const MOST_RUNS = 12;
 /** Best number of epochs as a share of the most, if nothing is known of the data. */
 const LIKELY_SHARE = 0.5;
 
-/** Bytes of a process with TensorFlow and DuckDB loaded, before any data. */
-const BASE_MEMORY = 420e6;
-
-/** @param runs of the workspace, newest first. @param datasets for the sizes of the runs' data */
+/**
+ * @param runs of the workspace, newest first
+ * @param datasets for the sizes of the runs' data
+ * @param freeMemory bytes
+ */
 export function estimateRun(
   dataset: Dataset,
   recipe: Recipe,
   runs: readonly RunRecord[],
   datasets: readonly Dataset[],
+  freeMemory = os.freemem(),
 ): Estimate {
   // Earlier versions computed with other kernels, at another speed.
   const finished = runs.flatMap((run) =>
     run.status === 'finished' && !isEarlier(run.recipe) ? [{ ...run, recipe: run.recipe }] : [],
   );
-  const memory = memoryOf(dataset, recipe);
-  const freeMemory = os.freemem();
   const same = finished.filter(
     (run) => run.dataset.fingerprint === dataset.fingerprint && recipeDifferences(recipe, run.recipe).length === 0,
   );
+  const memory = measuredMemory(same) ?? memoryOf(dataset, recipe);
+  const needs = { memory, freeMemory, fitting: memory > freeMemory ? presetsWithin(freeMemory, dataset) : [] };
   if (same.length > 0) {
     const measured = same.map(({ seconds }) => seconds);
     const span = { low: Math.min(...measured) / 1.2, high: Math.max(...measured) * 1.2 };
-    return { seconds: span, memory: measuredMemory(same) ?? memory, from: 'same', runs: same.length, freeMemory };
+    return { ...needs, seconds: span, from: 'same', runs: same.length };
   }
   const alike = finished.filter(({ recipe: theirs }) =>
     (['numeric.products', 'numeric.device'] as const).every((knob) => theirs[knob] === recipe[knob]),
@@ -60,12 +62,22 @@ export function estimateRun(
   const seconds = slowness * secondsOf(dataset, recipe, likelyEpochs(recipe, onThisData));
   const spread = chosen.length === 0 ? SPREAD.none : onThisData.length > 0 ? SPREAD.data : SPREAD.runs;
   return {
+    ...needs,
     seconds: { low: seconds / spread, high: seconds * spread },
-    memory,
     from: chosen.length === 0 ? 'none' : 'runs',
     runs: chosen.length,
-    freeMemory,
   };
+}
+
+/** Those that usually have the better lists first. */
+const BY_QUALITY = ['careful', 'balanced', 'quick', 'als', 'ease', 'item-knn', 'filter', 'popularity'] as const;
+
+/** The presets for data of this size that need no more than so many bytes. */
+function presetsWithin(bytes: number, dataset: Dataset): Estimate['fitting'] {
+  return BY_QUALITY.filter((preset) => {
+    const recipe = presetRecipe(preset);
+    return memoryOf(dataset, recipe) <= bytes && costOf(dataset, recipe).isTooLarge !== true;
+  });
 }
 
 /** Wall-clock seconds on the machine on which the costs were measured, with this machine's number of threads. */
@@ -106,22 +118,6 @@ function slownessIn(
 function median(values: readonly number[]): number | null {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? null;
 }
-
-/** Bytes that a run holds at once. */
-export function memoryOf(size: DataSize, recipe: Recipe): number {
-  const lists = size.profiles * Math.min(STORED_PLACES, size.items) * 8;
-  // Held as rows of the whole, rows of the parts, and events.
-  const histories = size.interactions * 100;
-  return BASE_MEMORY + lists + histories + costOf(size, recipe).memory;
-}
-
-/** Bytes of the records and the epochs of a run, and of an ID with its share of the vocabulary and of test profiles: far more than there are. */
-const RECORDS = 1 << 26;
-const BYTES_PER_ID = 1200;
-
-/** Most bytes that the files of a run can have: what it holds at once, with the factor by which that estimate may be off. */
-export const largestRun = (size: DataSize, recipe: Recipe): number =>
-  RECORDS + (size.profiles + size.items) * BYTES_PER_ID + 2 * (memoryOf(size, recipe) - BASE_MEMORY);
 
 function measuredMemory(runs: readonly RunRecord[]): number | null {
   const measured = runs.flatMap(({ peakMemory }) => peakMemory ?? []);

@@ -151,7 +151,7 @@ function toTry(size: DataSize, recipe: Recipe, model: CompanionName, windows = 1
 }
 
 /** Those that the data is not too large for. */
-const candidatesFor = (size: DataSize, recipe: Recipe): CompanionName[] =>
+export const candidatesFor = (size: DataSize, recipe: Recipe): CompanionName[] =>
   possibleCompanions(recipe).filter((model) => costOf(size, recipe, model).isTooLarge !== true);
 
 /** The cost of the companions that the recipe names, and the mean cost of the others for each place that the data may fill. */

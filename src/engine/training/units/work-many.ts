@@ -6,7 +6,7 @@ import type { Unit } from '../../../features/work-schemas';
 import type { UnitAnswer } from '../../../shared/contract/unit';
 import type { Recipe } from '../../../shared/recipe/table';
 import { threadsAskedFor } from '../../machine/environment/threads';
-import { memoryOf } from '../train/estimate';
+import { memoryOf } from '../train/run-memory';
 import { shareOfThreads, trainersFor } from '../train/trainers-beside';
 import type { Workspace } from '../../storage/workspace';
 import type { TrainingHost } from '../train/start-run';

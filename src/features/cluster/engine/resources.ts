@@ -4,7 +4,7 @@ import type { Unit } from '../../work-schemas';
 import { ShelfwiseError } from '../../../shared/errors';
 import { say } from '../../../shared/words/sentence';
 import type { Recipe } from '../../../shared/recipe/table';
-import { memoryOf } from '../../../engine/training/train/estimate';
+import { memoryOf } from '../../../engine/training/train/run-memory';
 import { CORES } from '../../../engine/training/train/trainers-beside';
 import type { RayNode } from './jobs-api';
 

@@ -16,7 +16,8 @@ import { processorSeconds } from '../../../engine/model/core-seconds';
 import type { Workspace } from '../../../engine/storage/workspace';
 import type { TrainerLauncher } from '../../../engine/machine/trainers/trainer-launcher';
 import { shareOfThreads, trainersFor } from '../../../engine/training/train/trainers-beside';
-import { likelyEpochs, memoryOf } from '../../../engine/training/train/estimate';
+import { likelyEpochs } from '../../../engine/training/train/estimate';
+import { memoryOf } from '../../../engine/training/train/run-memory';
 import { runCost } from '../../../engine/training/train/run-cost';
 
 /** Least work, in seconds of a core, for which another process pays, as starting one takes a second. */

@@ -8,6 +8,7 @@ import { openSweep, useSweepForm } from './sweep-form';
 import { choosePreset, useTrainForm } from '../../../renderer/stores/train-form';
 import type { KeptSweep, Sweep, SweepRequest, SweepTrial } from '../contract/sweep';
 import type { Metrics } from '../../../shared/contract/run';
+import type { Estimate } from '../../../shared/contract/run-life';
 import type { RepeatedSeeds, SeedsRequest } from '../contract/seeds';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
@@ -23,7 +24,14 @@ beforeEach(() => {
 });
 
 const { fingerprint, name } = dataset();
-const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'none', runs: 0, freeMemory: 2e9 } as const;
+const ESTIMATE: Estimate = {
+  seconds: { low: 60, high: 120 },
+  memory: 8e9,
+  from: 'none',
+  runs: 0,
+  freeMemory: 2e9,
+  fitting: [],
+};
 const METRICS = autoencoderRun().metrics!;
 const metrics = (score: number): Metrics => ({ ...METRICS, score });
 const trial = (runId: string, dropout: number, score: number | null): SweepTrial => ({

@@ -17,7 +17,7 @@ import { runIdOfUnit } from '../../../engine/runs/record';
 import { currentRecord, errorOf } from '../../../engine/runs/store';
 import { reachedBy, recordOf } from '../../../engine/runs/reached';
 import { broughtRun, isVerifiedHere, trustIn } from '../../../engine/runs/trained-here';
-import { largestRun } from '../../../engine/training/train/estimate';
+import { largestRun } from '../../../engine/training/train/run-memory';
 import { resumeRun, startRun, type TrainingHost } from '../../../engine/training/train/start-run';
 import { repeatRun } from '../../../engine/training/train/repeat-run';
 import { answerOf, answerOfNone, problemOf, stopped } from '../../../engine/training/units/answers';

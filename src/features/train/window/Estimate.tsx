@@ -30,7 +30,7 @@ export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
     placeholderData: keepPreviousData,
   });
   if (estimate === undefined) return null;
-  const { seconds, memory, from, runs, freeMemory } = estimate;
+  const { seconds, memory, from, runs, freeMemory, fitting } = estimate;
   return (
     <Text size="xs" c="dimmed" aria-live="polite">
       {t('train.estimate', { span: spanOf(seconds), memory: format.bytes(memory) })}{' '}
@@ -38,7 +38,10 @@ export function Estimate({ dataset }: { dataset: Dataset }): ReactNode {
       {memory > freeMemory && (
         <Text span size="xs" c="var(--shelfwise-warning)">
           {' '}
-          {t('train.littleMemory', { free: format.bytes(freeMemory) })}
+          {t('train.littleMemory', { free: format.bytes(freeMemory) })}{' '}
+          {fitting.length === 0
+            ? t('train.nothingFits')
+            : t('train.theseFit', { presets: fitting.map((preset) => t(`common.presets.${preset}`)).join(', ') })}
         </Text>
       )}
     </Text>

@@ -9,6 +9,7 @@ import { StartPanel } from './StartPanel';
 import { chooseDevice, choosePreset, knobsOf, takeSettings, useTrainForm } from '../../../renderer/stores/train-form';
 import type { FasterGpu } from '../../../shared/contract/device';
 import type { StartRun } from '../../../shared/contract/run-life';
+import type { Estimate } from '../../../shared/contract/run-life';
 import { ShelfwiseError } from '../../../shared/errors';
 import { presetRecipe } from '../../../shared/recipe/presets';
 import { KNOBS } from '../../../shared/recipe/table';
@@ -20,7 +21,14 @@ beforeEach(() => {
   useTrainForm.setState({ seed: 1, name: '', parent: null });
 });
 
-const ESTIMATE = { seconds: { low: 60, high: 120 }, memory: 8e9, from: 'same', runs: 2, freeMemory: 2e9 } as const;
+const ESTIMATE: Estimate = {
+  seconds: { low: 60, high: 120 },
+  memory: 8e9,
+  from: 'same',
+  runs: 2,
+  freeMemory: 2e9,
+  fitting: ['quick', 'item-knn'],
+};
 
 /** The whole form, and its requests to the engine. */
 const renderForm = (language: 'en' | 'ko' = 'en', refusal: ShelfwiseError | null = null) =>
@@ -208,6 +216,8 @@ describe('a run', () => {
     expect(estimate.textContent).toContain(t('train.span', { low: '1 min', high: '2 min' }));
     expect(estimate.textContent).toContain(t('train.estimateFrom.same', { count: 2 }));
     expect(estimate.textContent).toContain(t('train.littleMemory', { free: '2.0 GB' }));
+    const fitting = `${t('common.presets.quick')}, ${t('common.presets.item-knn')}`;
+    expect(estimate.textContent).toContain(t('train.theseFit', { presets: fitting }));
   });
 
   it('without a name is sent under the name that the field shows', async () => {
