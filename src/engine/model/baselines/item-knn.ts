@@ -58,7 +58,9 @@ function nearestNeighbours(histories: SparseRows, settings: Settings, kernels: K
     damping: settings.shrinkage,
     count: settings.neighbours,
   });
-  return { ...nearest, values: nearest.values.map((similarity) => powerOf(similarity, settings.power)) };
+  // In place: the similarities of many titles are hundreds of megabytes.
+  for (let at = 0; at < nearest.values.length; at++) nearest.values[at] = powerOf(nearest.values[at]!, settings.power);
+  return nearest;
 }
 
 /** Each row divided by its Euclidean length. */
