@@ -16,16 +16,18 @@ import { leaderboardRecipe, SHUFFLED_PROFILES } from '../../src/shared/recipe/pr
 import { completeRecipe, parseAssignment } from '../../src/shared/recipe/schema';
 import type { Recipe } from '../../src/shared/recipe/table';
 import { readOptions, REQUIRED } from '../support/options.mjs';
+import { type Measured, tableOf } from './beside';
 import { measureCold } from './cold';
 import { measure } from './measure';
 import { PARTS } from './parts';
 
 const HELP = `Scores of models on a data folder, one JSON line each.
 
-  node bench/quality/main.mjs --data FOLDER [--mapping FILE] [--models a,b] [--parts ${PARTS.join(',')}] [--seeds 3] [--set knob=value,knob=value]...
+  node bench/quality/main.mjs --data FOLDER [--mapping FILE] [--models a,b] [--parts ${PARTS.join(',')}] [--seeds 3] [--set knob=value,knob=value]... [--beside]
 
   Models are rows of the leaderboard (ease, dae-balanced, ...); each --set is a setting of its own to try.
   random, time and cold are hold-outs; choose by random-validation, rolling and cold-validation.
+  --beside ends with a table for each hold-out but cold: how far each autoencoder is from each baseline, and what a fit costs.
 `;
 
 export async function main(args: string[]): Promise<number> {
@@ -38,6 +40,7 @@ export async function main(args: string[]): Promise<number> {
       parts: { among: PARTS, usually: ['random', 'time', 'rolling'] },
       seeds: 3,
       set: { repeated: [''] },
+      beside: false,
     },
     args,
   );
@@ -45,6 +48,7 @@ export async function main(args: string[]): Promise<number> {
   const fit = createFitModel(kernels, async () => void (await setImmediate()));
   const seeds = Array.from({ length: values.seeds }, (_, index) => index + 1);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shelfwise-quality-'));
+  const besides: Measured[] = [];
   try {
     const load = await loaderOf(folder, values.data, values.mapping);
     for (const part of values.parts)
@@ -54,9 +58,19 @@ export async function main(args: string[]): Promise<number> {
           const data = await load(recipe);
           const profiles = model === SHUFFLED_PROFILES ? shuffledProfiles(data.profiles, 1) : data.profiles;
           const job = { data: { ...data, profiles }, part, recipe, seeds, fit };
-          const lines = part.startsWith('cold') ? await measureCold(job) : [await measure(job)];
-          for (const line of lines) process.stdout.write(`${JSON.stringify({ part, model, set, ...line })}\n`);
+          const print = (line: object): boolean =>
+            process.stdout.write(`${JSON.stringify({ part, model, set, ...line })}\n`);
+          if (part.startsWith('cold')) {
+            (await measureCold(job)).forEach(print);
+            continue;
+          }
+          const { line, measured } = await measure(job);
+          print(line);
+          besides.push({ ...measured, model: set === '' ? model : `${model} ${set}` });
         }
+    if (values.beside)
+      for (const part of values.parts.filter((one) => besides.some((measured) => measured.part === one)))
+        process.stdout.write(`\n${tableOf(part, besides)}\n`);
   } finally {
     await rm(folder, { recursive: true });
   }
