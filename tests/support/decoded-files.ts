@@ -8,6 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { ZipFile } from '../../src/features/bundles/engine/zip-read';
 import { decodeSafetensors } from '../../src/engine/model/safetensors';
 import { filesBelow } from '../../src/engine/storage/disk';
+import { sha256 } from '../../src/engine/storage/read-files';
 import { temporaryFolder } from './finished-run';
 
 /**
@@ -30,9 +31,16 @@ async function filesIn(file: string, name: string, text: string): Promise<string
   return decoded.some((value) => value.includes(text)) ? [name] : [];
 }
 
+/** Texts of Parquet files by hash: a test searches the same files for several texts. */
+const textsOfTables = new Map<string, string[]>();
+
 async function decode(file: string): Promise<string[]> {
   const bytes = await fs.readFile(file);
-  if (file.endsWith('.parquet')) return tableTexts(file);
+  if (file.endsWith('.parquet')) {
+    const hash = sha256(bytes);
+    if (!textsOfTables.has(hash)) textsOfTables.set(hash, await tableTexts(file));
+    return textsOfTables.get(hash)!;
+  }
   if (file.endsWith('.safetensors')) {
     const { tensors, ...rest } = decodeSafetensors(bytes);
     return [
@@ -48,8 +56,11 @@ async function decode(file: string): Promise<string[]> {
   return [content];
 }
 
+let database: Promise<DuckDBInstance> | null = null;
+
 async function tableTexts(file: string): Promise<string[]> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  database ??= DuckDBInstance.create(':memory:');
+  const connection = await (await database).connect();
   try {
     const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${file.replaceAll("'", "''")}')`);
     return reader.getRowsJson().flat(2).map(String);

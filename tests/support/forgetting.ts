@@ -9,9 +9,9 @@ import { MEASURED_MODEL_FILE } from '../../src/engine/runs/measured-model-file';
 import type { Dataset } from '../../src/shared/contract/dataset';
 import type { ForgettingPlan, Forgetting } from '../../src/shared/contract/privacy';
 import { finalValue } from '../../src/shared/values/final-value';
-import { finishedRun, type HandMadeRun, temporaryFolder } from './finished-run';
+import { finishedRun, type HandMadeRun } from './finished-run';
 import { writeTables } from './small-folder';
-import { launcher } from './trained-run';
+import { importedOnce, launcher } from './trained-run';
 
 export interface Person {
   /** As the vocabulary has it. */
@@ -83,11 +83,11 @@ export interface Used {
 }
 
 export async function importedFolder(person: Person): Promise<Used> {
-  const folder = path.join(await temporaryFolder(), 'theirs');
-  await writeTables(folder, tablesOf(person));
-  const engine = await createEngine({ workspaceFolder: await temporaryFolder(), launcher });
-  const dataset = await importInto(engine, folder);
-  return { engine, workspace: engine.context.workspace, folder, dataset };
+  const { workspace, source, dataset } = await importedOnce(`folder of ${person.id}`, (folder) =>
+    writeTables(folder, tablesOf(person)),
+  );
+  const engine = await createEngine({ workspaceFolder: workspace.folder, launcher });
+  return { engine, workspace: engine.context.workspace, folder: source, dataset };
 }
 
 export async function importInto({ client }: Engine, folder: string): Promise<Dataset> {

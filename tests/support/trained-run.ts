@@ -65,16 +65,23 @@ export type Imported = Omit<Trained, 'folder' | 'record'>;
 
 /** The distinctive folder, imported once for all test files and copied, unless it goes into an existing workspace. */
 export async function importDistinctive(workspace?: Workspace, profiles?: number): Promise<Imported> {
-  if (workspace !== undefined) return importedNow(workspace, profiles);
-  const kept = await keptOnce(`data of ${profiles ?? 'all'}`, async (into) =>
-    keep(into, await importedNow(await temporaryWorkspace(), profiles)),
-  );
+  const write = (folder: string): Promise<void> => writeDistinctiveFolder(folder, profiles);
+  if (workspace !== undefined) return importedNow(workspace, write);
+  return importedOnce(`data of ${profiles ?? 'all'}`, write);
+}
+
+/**
+ * A folder that is imported once for all test files, and copied.
+ * @param name everything that its content depends on
+ */
+export async function importedOnce(name: string, write: (folder: string) => Promise<void>): Promise<Imported> {
+  const kept = await keptOnce(name, async (into) => keep(into, await importedNow(await temporaryWorkspace(), write)));
   return copyOf(kept);
 }
 
-async function importedNow(workspace: Workspace, profiles?: number): Promise<Imported> {
+async function importedNow(workspace: Workspace, write: (folder: string) => Promise<void>): Promise<Imported> {
   const source = path.join(await temporaryFolder(), 'theirs');
-  await writeDistinctiveFolder(source, profiles);
+  await write(source);
   return { workspace, source, dataset: await importFolder({ workspace, folder: source }) };
 }
 

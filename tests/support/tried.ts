@@ -12,5 +12,5 @@ export const triedOf = <Case>(always: readonly Case[], further: readonly Case[])
 export const everyNth = <Case>(cases: readonly Case[], n: number): Case[] =>
   cases.filter((_, index) => TRIES_ALL || index % n === 0);
 
-/** Number of examples for a property. */
-export const triedRuns = (runs: number): number => (TRIES_ALL ? runs : Math.ceil(runs / 5));
+/** Number of examples for a property: all, or one in `part`. */
+export const triedRuns = (runs: number, part = 5): number => (TRIES_ALL ? runs : Math.ceil(runs / part));

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleRun } from '../../bundles/engine/bundle-run';
 import { createEngine, type Engine } from '../../engine';
 import { verifySnapshot, openSnapshot } from '../../../engine/data/snapshot';
 import type { Dataset } from '../../../shared/contract/dataset';
 import { finalValue } from '../../../shared/values/final-value';
-import { shelfwise } from '../../../../tests/support/command-line';
+import { commandLineHere } from '../../../../tests/support/command-line-here';
 import { filesWith } from '../../../../tests/support/decoded-files';
 import { temporaryFolder } from '../../../../tests/support/finished-run';
 import { writeTables } from '../../../../tests/support/small-folder';
@@ -47,6 +47,12 @@ async function imported(): Promise<Used & { ids: string[]; key: string }> {
 }
 
 describe('an import with pseudonyms', () => {
+  let commands: Awaited<ReturnType<typeof commandLineHere>>;
+  beforeAll(async () => {
+    commands = await commandLineHere();
+  });
+  afterAll(() => commands.remove());
+
   it('leaves no original ID in the workspace, and is otherwise like any import', async () => {
     const { engine, workspace, dataset, ids, folder } = await imported();
     for (const id of ids) expect(await filesWith(workspace.folder, id)).toEqual([]);
@@ -222,7 +228,7 @@ describe('an import with pseudonyms', () => {
     expect(await filesWith(workspace.folder, pseudonym)).toEqual([]);
   });
 
-  it('leaves out profiles that were forgotten under the pseudonym of another key', async () => {
+  it('leaves out profiles that were forgotten under the pseudonym of another key', { tags: ['rare'] }, async () => {
     const used = await imported();
     const { engine, workspace, folder, dataset, ids, key } = used;
     const other = path.join(path.dirname(key), 'another.key');
@@ -254,7 +260,7 @@ describe('an import with pseudonyms', () => {
     const place = await temporaryFolder();
     const workspace = path.join(place, 'workspace');
     const words = ['import', folder, '--pseudonymise', path.join(place, 'k'), '--workspace', workspace, '--json'];
-    const answer = await shelfwise(words);
+    const answer = await commands.run(words);
     expect(answer.json()).toMatchObject({
       imported: true,
       pseudonyms: { key: expect.stringMatching(/^[0-9a-f]{16}$/) },
@@ -264,7 +270,7 @@ describe('an import with pseudonyms', () => {
 
   it('accepts original IDs on the command line, if the key is given', async () => {
     const { workspace, dataset, ids, key } = await imported();
-    const run = (...words: string[]) => shelfwise([...words, '--workspace', workspace.folder, '--json']);
+    const run = (...words: string[]) => commands.run([...words, '--workspace', workspace.folder, '--json']);
     const forget = ['forget', ids[3]!, '--data', dataset.fingerprint, '--yes'];
     const note = ['note', '--profile', ids[3]!, '--data', dataset.fingerprint];
     for (const words of [forget, note])
@@ -286,7 +292,7 @@ describe('an import with pseudonyms', () => {
       ['import', folder],
       ['train', '--data', folder],
     ]) {
-      const { error } = (await shelfwise([...words, '--workspace', workspace.folder, '--json'])).json();
+      const { error } = (await commands.run([...words, '--workspace', workspace.folder, '--json'])).json();
       expect(error.code).toBe('usage');
       expect(error.message).toContain(
         'Import it with the same key file (--pseudonymise KEYFILE of the command import)',
